@@ -1,0 +1,171 @@
+import js from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+const noRandomness = {
+  object: 'Math',
+  property: 'random',
+  message: 'Draws are made with node:crypto and recorded.',
+}
+const noEnvironment = {
+  object: 'process',
+  property: 'env',
+  message: 'config.ts is the only reader of the environment.',
+}
+const noEnvironmentImport = {
+  name: 'node:process',
+  importNames: ['env'],
+  message: 'config.ts is the only reader of the environment.',
+}
+const noClock = [
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'Rules know no clock: take the date as a parameter.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    message: 'Rules know no clock: take the date as a parameter.',
+  },
+]
+const noQuery = [
+  {
+    selector:
+      ':matches(CallExpression[callee.name=/^(db|trx)$/], CallExpression[callee.property.name=/^(db|trx)$/])',
+    message: 'Queries live in models/.',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name=/^(db|trx)$/], CallExpression[callee.object.property.name="db"]',
+    message: 'Queries and transactions live in models/.',
+  },
+]
+
+/** Which rooms of the house a folder may not reach into. */
+function keepOut(files, patterns) {
+  return {
+    files,
+    rules: { 'no-restricted-imports': ['error', { paths: [noEnvironmentImport], patterns }] },
+  }
+}
+
+export default defineConfig(
+  globalIgnores(['dist/', 'data/', 'coverage/', 'test/e2e/screenshots/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+      'no-restricted-exports': [
+        'error',
+        {
+          restrictDefaultExports: {
+            direct: true,
+            named: true,
+            defaultFrom: true,
+            namedFrom: true,
+            namespaceFrom: true,
+          },
+        },
+      ],
+      'no-restricted-imports': ['error', { paths: [noEnvironmentImport] }],
+      'no-restricted-properties': ['error', noRandomness, noEnvironment],
+      'object-shorthand': 'error',
+      'prefer-template': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+
+  // The house: three doors, one way through.
+  keepOut(
+    ['routes/**/*.ts', 'views/**/*.ts'],
+    [{ regex: '^(knex|pg|sqlite3|better-sqlite3)(/|$)', message: 'Only models/ talk to the database.' }],
+  ),
+  keepOut(
+    ['models/**/*.ts'],
+    [
+      { regex: '^(express|passport|helmet|ejs|csrf-sync)([-/]|$)', message: 'Models know no request.' },
+      { regex: '/(routes|views)/', message: 'Data flows from routes to models, never back.' },
+    ],
+  ),
+  keepOut(
+    ['models/rules/**/*.ts'],
+    [
+      {
+        regex: '^(?!\\./|\\.\\./dates\\.ts$|zod$)',
+        message: 'Rules are pure: they import only each other, models/dates.ts and zod.',
+      },
+    ],
+  ),
+  { files: ['routes/**/*.ts', 'views/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noQuery] } },
+  { files: ['models/rules/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noClock] } },
+
+  { files: ['config.ts'], rules: { 'no-restricted-properties': ['error', noRandomness] } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // chai's `expect(x).to.be.true` is an expression statement.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // supertest types a parsed body as any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  {
+    // The harness chooses the engine and the time zone by the environment.
+    files: ['test/support/**'],
+    languageOptions: { globals: { console: 'readonly', process: 'readonly' } },
+    rules: { 'no-restricted-properties': ['error', noRandomness] },
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable' } },
+  },
+  {
+    files: ['public/js/**/*.js'],
+    languageOptions: { sourceType: 'script', globals: browserGlobals() },
+    rules: { 'no-restricted-exports': 'off' },
+  },
+  { files: ['eslint.config.js', 'knexfile.ts'], rules: { 'no-restricted-exports': 'off' } },
+)
+
+function browserGlobals() {
+  const names = [
+    'AbortController',
+    'DKFDS',
+    'Event',
+    'EventSource',
+    'FormData',
+    'HTMLElement',
+    'Intl',
+    'URL',
+    'URLSearchParams',
+    'clearInterval',
+    'clearTimeout',
+    'console',
+    'document',
+    'fetch',
+    'history',
+    'localStorage',
+    'location',
+    'navigator',
+    'sessionStorage',
+    'setInterval',
+    'setTimeout',
+    'window',
+  ]
+  return Object.fromEntries(names.map((name) => [name, 'readonly']))
+}
