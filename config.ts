@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+
+export type DatabaseConfig =
+  | { client: 'sqlite3' | 'better-sqlite3'; filename: string }
+  | { client: 'pg'; connectionString: string }
+
+export interface Config {
+  production: boolean
+  port: number
+  /** The address people use, without a trailing slash; one-time links are built from it. */
+  baseUrl: string
+  database: DatabaseConfig
+  /** Signs the session cookie and seals forms; a list so that a secret can be replaced without signing people out. */
+  sessionSecrets: [string, ...string[]]
+  /** Cookies are sent over https only. */
+  secureCookies: boolean
+  /** How many proxies stand in front and may tell the caller's address. */
+  trustProxy: number
+  session: { idleMinutes: number; absoluteHours: number }
+  /** Failed or successful tries to sign in that one address may make in ten minutes. */
+  signInLimit: number
+  statutesFile: string
+  logLevel: 'silent' | 'error' | 'info' | 'debug'
+}
+
+type Environment = Record<string, string | undefined>
+
+/** A setting is missing or makes no sense. The message says which, and how to mend it. */
+export class ConfigError extends Error {}
+
+/** The folder with package.json, found from this file whether it runs as source or from dist/. */
+export const projectRoot = findRoot(import.meta.dirname)
+
+function findRoot(from: string): string {
+  return existsSync(path.join(from, 'package.json')) ? from : findRoot(path.dirname(from))
+}
+
+/** Reads every setting from the environment, the only place that does. Throws ConfigError. */
+export function readConfig(env: Environment = process.env): Config {
+  const production = env.NODE_ENV === 'production'
+  const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
+  const baseUrl = (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const database = readDatabase(env)
+  return {
+    production,
+    port,
+    baseUrl,
+    database,
+    sessionSecrets: readSecrets(env, production, database),
+    secureCookies: baseUrl.startsWith('https://'),
+    trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
+    session: {
+      idleMinutes: wholeNumber(env, 'SESSION_IDLE_MINUTES', 60, 1, 24 * 60),
+      absoluteHours: wholeNumber(env, 'SESSION_ABSOLUTE_HOURS', 12, 1, 7 * 24),
+    },
+    signInLimit: wholeNumber(env, 'SIGN_IN_LIMIT', 10, 1, 10_000),
+    statutesFile: path.resolve(projectRoot, env.STATUTES_FILE ?? 'statutes/randers-2018.json'),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'info', 'debug'], 'info'),
+  }
+}
+
+function readDatabase(env: Environment): DatabaseConfig {
+  if (env.DATABASE_URL) {
+    if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
+      throw new ConfigError('DATABASE_URL must begin with postgres://. For SQLite, set DATABASE_FILE instead.')
+    }
+    return { client: 'pg', connectionString: env.DATABASE_URL }
+  }
+  const client = oneOf(env, 'DB_CLIENT', ['sqlite3', 'better-sqlite3'], 'sqlite3')
+  return { client, filename: path.resolve(projectRoot, env.DATABASE_FILE ?? 'data/raadsbogen.sqlite') }
+}
+
+/**
+ * In production the secret must be given. On a trial installation one is made on the first start and kept beside the
+ * database, so that people stay signed in over a restart.
+ */
+function readSecrets(env: Environment, production: boolean, database: DatabaseConfig): [string, ...string[]] {
+  const [first, ...rest] = (env.SESSION_SECRET ?? '').split(',').filter((secret) => secret !== '')
+  if (first !== undefined) {
+    if ([first, ...rest].some((secret) => secret.length < 32)) {
+      throw new ConfigError('SESSION_SECRET must have at least 32 characters. Make one with: openssl rand -base64 32')
+    }
+    return [first, ...rest]
+  }
+  if (production) {
+    throw new ConfigError('SESSION_SECRET is missing. Make one with: openssl rand -base64 32')
+  }
+  if (database.client === 'pg') return [randomBytes(32).toString('base64')]
+  const file = `${database.filename}.secret`
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  }
+  return [readFileSync(file, 'utf8').trim()]
+}
+
+function wholeNumber(env: Environment, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, but is "${text}".`)
+  }
+  return value
+}
+
+function oneOf<T extends string>(env: Environment, name: string, choices: readonly T[], fallback: T): T {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const found = choices.find((choice) => choice === text)
+  if (found === undefined) throw new ConfigError(`${name} must be one of ${choices.join(', ')}, but is "${text}".`)
+  return found
+}

@@ -1,0 +1,127 @@
+import { canonicalJson, sha256, type Json } from './canonical.ts'
+import type { Clock, IsoDate } from './dates.ts'
+import type { Db, Trx } from './db.ts'
+import type { AuditEventRow } from './tables.ts'
+
+/** The closed list of official acts. Each appears in the log page with its own sentence. */
+export const ACTIONS = [
+  'statutes.loaded', 'statutes.rule_confirmed', 'statutes.rule_changed',
+  'account.first_made', 'account.invited', 'account.changed', 'account.closed', 'account.password_set',
+  'person.registered', 'person.changed', 'person.publication_changed',
+  'membership.started', 'membership.ended', 'membership.voided',
+  'office.taken', 'office.left', 'office.swapped',
+  'election.planned', 'election.called', 'election.board_changed', 'candidacy.registered', 'candidacy.withdrawn',
+  'election.list_approved', 'election.opened', 'election.closed', 'election.counted_once', 'election.count_differs',
+  'election.counts_agree', 'election.lot_drawn', 'election.uncontested', 'election.unfilled', 'election.called_again',
+  'election.certified_once', 'election.certified', 'election.final',
+  'nomination.asked', 'nomination.answered', 'nomination.closed', 'appointment.made',
+  'meeting.planned', 'meeting.attendance',
+] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** Who acts, when, and from which sent form. */
+export interface By {
+  /** The account; null for the system itself (first start, commands). */
+  accountId: number | null
+  name: string
+  clock: Clock
+  /** The key of the form that was sent, so that a second click does nothing again. */
+  once?: string | undefined
+}
+
+/** What an act leaves behind: its line in the log, and what the caller needs to go on. */
+export interface Done<T extends Json> {
+  action: Action
+  /** What it was done to, as `kind:id`, like `election:7`. */
+  subject: string
+  /** Never a voter's name, never what a ballot says. */
+  details: Record<string, Json | undefined>
+  result: T
+}
+
+/** The first link has nothing before it. */
+const NO_HASH = ''
+
+/**
+ * Does one official act: one transaction with its one line in the log. Takes the head of the chain before anything
+ * else, so acts stand in line and whatever `write` reads stays true until it is done. Anything that `write` throws
+ * undoes everything. A form that was already sent gives its first result and does nothing.
+ */
+export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
+  return db.transaction(async (trx) => {
+    const [head] = await trx('audit_heads').where({ id: 1 }).update({ sequence: trx.ref('sequence') as never }).returning('*')
+    if (!head) throw new Error('the head of the log is missing')
+    if (by.once !== undefined) {
+      const receipt = await trx('receipts').where({ key: by.once }).first()
+      if (receipt) return JSON.parse(receipt.result) as T
+    }
+    const done = await write(trx)
+    const event = link(head, {
+      day: by.clock.today(),
+      actor: by.name,
+      action: done.action,
+      subject: done.subject,
+      details: canonicalJson(done.details),
+    })
+    await trx('audit_events').insert(event)
+    await trx('audit_heads').where({ id: 1 }).update({ sequence: event.sequence, hash: event.hash })
+    if (by.once !== undefined) {
+      await trx('receipts').insert({ key: by.once, result: JSON.stringify(done.result), day: by.clock.today() })
+    }
+    return done.result
+  })
+}
+
+function link(
+  head: { sequence: number; hash: string },
+  event: { day: IsoDate; actor: string; action: string; subject: string; details: string },
+): AuditEventRow {
+  const linked = { ...event, sequence: head.sequence + 1, previous_hash: head.hash }
+  return { ...linked, hash: hashOf(linked) }
+}
+
+function hashOf(event: Omit<AuditEventRow, 'hash'>): string {
+  const { sequence, day, actor, action, subject, details, previous_hash } = event
+  return sha256(canonicalJson({ sequence, day, actor, action, subject, details, previous_hash }))
+}
+
+export type ChainCheck =
+  | { whole: true; sequence: number; hash: string }
+  | { whole: false; sequence: number; fault: 'missing' | 'changed' | 'not_linked' | 'cut_off' }
+
+/** Walks the log from its first line and names the first that is missing, changed or not linked to the one before. */
+export async function verifyChain(db: Db): Promise<ChainCheck> {
+  let before = { sequence: 0, hash: NO_HASH }
+  for (;;) {
+    const events = await db('audit_events').where('sequence', '>', before.sequence).orderBy('sequence').limit(1000)
+    if (events.length === 0) break
+    for (const event of events) {
+      const fault = faultIn(event, before)
+      if (fault) return { whole: false, sequence: fault === 'missing' ? before.sequence + 1 : event.sequence, fault }
+      before = event
+    }
+  }
+  const head = await auditHead(db)
+  // The head says how long the chain is, so that cutting off its end is seen too.
+  if (head.sequence !== before.sequence) return { whole: false, sequence: before.sequence + 1, fault: 'cut_off' }
+  if (head.hash !== before.hash) return { whole: false, sequence: before.sequence, fault: 'changed' }
+  return { whole: true, sequence: before.sequence, hash: before.hash }
+}
+
+function faultIn(event: AuditEventRow, before: { sequence: number; hash: string }) {
+  if (event.sequence !== before.sequence + 1) return 'missing'
+  if (event.previous_hash !== before.hash) return 'not_linked'
+  return hashOf(event) === event.hash ? undefined : 'changed'
+}
+
+/** The newest link: how many acts there are, and the hash that stands for all of them. */
+export async function auditHead(db: Db): Promise<{ sequence: number; hash: string }> {
+  const head = await db('audit_heads').where({ id: 1 }).first('sequence', 'hash')
+  if (!head) throw new Error('the head of the log is missing')
+  return head
+}
+
+/** The log, newest first, `limit` lines up to and including `upTo`. */
+export async function listEvents(db: Db, upTo: number, limit: number): Promise<AuditEventRow[]> {
+  return db('audit_events').where('sequence', '<=', upTo).orderBy('sequence', 'desc').limit(limit)
+}

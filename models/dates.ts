@@ -1,0 +1,121 @@
+/** A calendar day as `YYYY-MM-DD`. Compares correctly as text. Only `parseDate` and the functions here make one. */
+export type IsoDate = string & { readonly __day: unique symbol }
+
+/** A moment as ISO-8601 in UTC, for sessions and links only: nothing about a voter carries one. */
+export type Instant = string & { readonly __instant: unique symbol }
+
+export type Locale = 'da' | 'en'
+
+/** Where "today" and "now" come from. The server passes the real one, tests and rehearsals their own. */
+export interface Clock {
+  today(): IsoDate
+  now(): Instant
+  /** The time of day in Denmark as `HH.MM`. */
+  time(): string
+}
+
+const TIME_ZONE = 'Europe/Copenhagen'
+const MONTHS: Record<Locale, readonly string[]> = {
+  da: 'januar februar marts april maj juni juli august september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+}
+const WEEKDAYS: Record<Locale, readonly string[]> = {
+  da: 'søndag mandag tirsdag onsdag torsdag fredag lørdag'.split(' '),
+  en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
+}
+
+/** The real clock, with the day and the time as they are in Denmark whatever zone the machine is in. */
+export const systemClock: Clock = clockOf(() => new Date())
+
+/** A clock that reads its moment from `read`; used for the real one and for those that tests move. */
+export function clockOf(read: () => Date): Clock {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE })
+  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
+  return {
+    today: () => day.format(read()) as IsoDate,
+    now: () => read().toISOString() as Instant,
+    time: () => time.format(read()).replace(':', '.'),
+  }
+}
+
+/**
+ * Reads what a person typed as a day: `2020-09-21`, `21-09-2020`, `21.9.2020`, `21/9 2020`, `21. september 2020`.
+ * Returns undefined for anything else, including days that do not exist (30 February).
+ */
+export function parseDate(text: string): IsoDate | undefined {
+  const typed = text.trim().toLowerCase()
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)
+  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const numeric = /^(\d{1,2})[-./ ]+(\d{1,2})[-./ ]+(\d{4})$/.exec(typed)
+  if (numeric) return dayOf(Number(numeric[3]), Number(numeric[2]), Number(numeric[1]))
+  const written = /^(\d{1,2})\.? ?([a-zæøå]+)\.? (\d{4})$/.exec(typed)
+  if (!written) return undefined
+  const month = monthNumber(written[2] ?? '')
+  return month ? dayOf(Number(written[3]), month, Number(written[1])) : undefined
+}
+
+function monthNumber(word: string): number | undefined {
+  if (word.length < 3) return undefined
+  for (const names of Object.values(MONTHS)) {
+    const index = names.findIndex((name) => name.toLowerCase().startsWith(word))
+    if (index >= 0) return index + 1
+  }
+  return undefined
+}
+
+function dayOf(year: number, month: number, day: number): IsoDate | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  const exists = year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? (date.toISOString().slice(0, 10) as IsoDate) : undefined
+}
+
+/** A day written in code or data. Throws where the text is no ISO day: that is a mistake in the program or the file. */
+export function isoDate(text: string): IsoDate {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDate(text) : undefined
+  if (!date) throw new RangeError(`not a day: ${text}`)
+  return date
+}
+
+/** `date` moved by whole calendar days; `days` may be negative. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10) as IsoDate
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** The later of two days. */
+export function later(a: IsoDate, b: IsoDate): IsoDate {
+  return a > b ? a : b
+}
+
+/** "21. september 2020" or "21 September 2020". */
+export function formatDate(date: IsoDate, locale: Locale): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const name = MONTHS[locale][month - 1] ?? ''
+  return locale === 'da' ? `${day}. ${name} ${year}` : `${day} ${name} ${year}`
+}
+
+/** "mandag den 21. september 2020" or "Monday 21 September 2020". */
+export function formatLongDate(date: IsoDate, locale: Locale): string {
+  const weekday = WEEKDAYS[locale][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''
+  return locale === 'da' ? `${weekday} den ${formatDate(date, locale)}` : `${weekday} ${formatDate(date, locale)}`
+}
+
+/** The short form that the date fields show and accept: "21-09-2020". */
+export function formatShortDate(date: IsoDate): string {
+  return date.split('-').reverse().join('-')
+}
+
+/** Reads `9.30`, `09:30` or `9` as `09.30`; undefined for anything that is no time of day. */
+export function parseTime(text: string): string | undefined {
+  const match = /^(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim().toLowerCase())
+  if (!match) return undefined
+  const hours = Number(match[1])
+  const minutes = Number(match[2] ?? '0')
+  if (hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}.${String(minutes).padStart(2, '0')}`
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import knex, { type Knex } from 'knex'
+import pg from 'pg'
+import type { DatabaseConfig } from '../config.ts'
+import './tables.ts'
+
+export type Db = Knex
+
+/** A transaction: what every official act writes through. Anything that takes a Db takes one of these too. */
+export type Trx = Knex.Transaction
+
+/** Opens the database. The names of the drivers stand here and nowhere else. */
+export function openDatabase(config: DatabaseConfig): Db {
+  return config.client === 'pg' ? openPostgres(config.connectionString) : openSqlite(config.client, config.filename)
+}
+
+function openPostgres(connectionString: string): Db {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      // 1082 is date: kept as text, or it becomes midnight in the machine's own zone. 20 is bigint, from count().
+      oid === 1082 ? String : oid === 20 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+  }
+  return knex({ client: 'pg', connection: { connectionString, types } as Knex.PgConnectionConfig, pool: { min: 0, max: 10 } })
+}
+
+interface SqliteConnection {
+  pragma?: (sql: string) => unknown
+  exec: (sql: string, done?: (error: Error | null) => void) => unknown
+}
+
+const PRAGMAS = [
+  'foreign_keys = ON',
+  'busy_timeout = 5000',
+  // FULL: a power cut loses no act that the page has said is done.
+  'synchronous = FULL',
+  'secure_delete = ON',
+  'journal_mode = WAL',
+]
+
+function openSqlite(client: 'sqlite3' | 'better-sqlite3', filename: string): Db {
+  if (filename !== ':memory:') mkdirSync(path.dirname(filename), { recursive: true })
+  return knex({
+    client,
+    connection: { filename },
+    useNullAsDefault: true,
+    // One connection: read-then-write transactions on several would meet SQLITE_BUSY.
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate: (connection: SqliteConnection, done: (error: Error | null) => void) => {
+        if (connection.pragma) {
+          for (const pragma of PRAGMAS) connection.pragma(pragma)
+          done(null)
+        } else {
+          connection.exec(PRAGMAS.map((pragma) => `PRAGMA ${pragma};`).join(' '), done)
+        }
+      },
+    },
+  })
+}
+
+/** True on PostgreSQL; false on SQLite, whichever driver. */
+export function isPostgres(db: Db): boolean {
+  return (db.client as { dialect: string }).dialect === 'postgresql'
+}
+
+/** Did the database refuse because something like it is there already (a unique index or a no-overlap guard)? */
+export function isTaken(error: unknown): boolean {
+  const { code, message } = describe(error)
+  return code === '23505' || code === '23P01' || /UNIQUE constraint|PRIMARYKEY|_no_overlap|_one_/.test(`${code} ${message}`)
+}
+
+/** Did a guard, check or foreign key of this name refuse? The names are the same on both engines. */
+export function refusedBy(error: unknown, guard: string): boolean {
+  const { constraint, message } = describe(error)
+  return constraint === guard || message.includes(guard)
+}
+
+function describe(error: unknown): { code: string; message: string; constraint: string } {
+  const { code, message, constraint } = error as { code?: string; message?: string; constraint?: string }
+  return { code: code ?? '', message: message ?? '', constraint: constraint ?? '' }
+}

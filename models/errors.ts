@@ -1,0 +1,29 @@
+import type messages from '../locales/da.json'
+
+/** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
+export type Reason = Extract<keyof (typeof messages)['refusals'], string>
+
+export type Params = Record<string, string | number>
+
+/** There is no such thing, or none that this person may see: 404. */
+export class NotFound extends Error {}
+
+/** Signed in, but the role does not allow it: 403. */
+export class Forbidden extends Error {}
+
+/** What was typed cannot be accepted: 422, the form again with what was typed. `field` names the input to mend. */
+export class Refused extends Error {
+  readonly reason: Reason
+  readonly params: Params
+  readonly field: string | undefined
+
+  constructor(reason: Reason, params: Params = {}, field?: string) {
+    super(reason)
+    this.reason = reason
+    this.params = params
+    this.field = field
+  }
+}
+
+/** Somebody else was first, or the page was out of date: 409, with how things stand now. */
+export class Conflict extends Refused {}
