@@ -93,6 +93,11 @@ function ruleRanges({ rules }: Statutes): Problem[] {
   const { min, max } = rules.marks.value
   if (part > whole)
     problems.push(problem('rules.quorum.value.share', 'The share is more than the whole council.'))
+  if (part === whole && rules.quorum.value.comparison === 'more_than') {
+    problems.push(
+      problem('rules.quorum.value.comparison', 'More than the whole council can never be present.'),
+    )
+  }
   if (min > max)
     problems.push(problem('rules.marks.value.min', 'The least number of marks is above the highest.'))
   return problems

@@ -12,7 +12,7 @@ export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   return [{ path: pathText(issue.path), message: sentence(issue) }]
 }
 
-function pathText(path: PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   const written = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
   return written.replace(/^\./, '') || '(the whole document)'
 }
@@ -25,13 +25,12 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `This must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}.`
     case 'invalid_format':
-      return formatWords(String(issue.input))
+    case 'custom':
+      return issue.message
     case 'too_small':
       return smallWords(issue.origin, issue.minimum)
     case 'too_big':
       return bigWords(issue.origin, issue.maximum)
-    case 'custom':
-      return `There is no such day as ${String(issue.input)}.`
     case 'invalid_union':
       return issue.discriminator === 'kind' ? 'This must be "place" or "organisations".' : otherForm
     default:
@@ -49,13 +48,6 @@ const typeWords: Partial<Record<string, string>> = {
   object: 'an object with names and values',
   string: 'text',
   tuple: 'a list of two whole numbers',
-}
-
-function formatWords(input: string): string {
-  const kind = /\d{4}/.test(input)
-    ? 'a day written as 2018-01-01'
-    : 'lower-case letters a-z and digits with single hyphens'
-  return `This must be ${kind}, not "${input}".`
 }
 
 function smallWords(origin: string, minimum: number | bigint): string {

@@ -4,17 +4,19 @@ import { parseDate, type IsoDate } from '../dates.ts'
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 const text = z.string().trim().min(1)
-const slug = z.string().regex(SLUG)
+const slug = z
+  .string()
+  .regex(SLUG, { error: 'This must be lower-case letters a-z and digits, with single hyphens between.' })
 const wholeNumber = z.int().min(0)
 // The check is a refinement and not a transform, so that the document reads the same before and after parsing
 // and a JSON Schema can be made of it.
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((typed) => parseDate(typed) !== undefined, { error: 'no_such_day' }) as unknown as z.ZodType<
-  IsoDate,
-  string
->
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'This must be a day, written as 2018-01-01.' })
+  .refine((typed) => parseDate(typed) !== undefined, {
+    error: 'There is no such day in the calendar.',
+    abort: true,
+  }) as unknown as z.ZodType<IsoDate, string>
 
 /** One rule of the statutes: what it says, where that is written, and whether the council's secretary stands by it. */
 export interface Rule<T> {

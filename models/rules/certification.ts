@@ -1,0 +1,51 @@
+import { allowed, refused, type Verdict } from './verdict.ts'
+
+/** Two people enter a count each, and two certify the result. */
+export const COUNTERS_NEEDED = 2
+export const CERTIFIERS_NEEDED = 2
+
+/** Whoever is signed in, and the person in the register that the account belongs to, if any. */
+export interface Actor {
+  id: number
+  person_id: number | null
+}
+
+export type CountingRefusal = 'is_a_candidate' | 'already_counted' | 'round_is_counted'
+export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_count' | 'already_certified'
+
+/** Whether this account may enter a count in this round: a candidate may not, and nobody may enter both counts. */
+export function mayCount(count: {
+  account: Actor
+  candidates: readonly { person_id: number }[]
+  /** The accounts that have entered a count in this round. */
+  countedThisRoundBy: readonly number[]
+}): Verdict<CountingRefusal> {
+  if (stands(count.account, count.candidates)) return refused('is_a_candidate')
+  if (count.countedThisRoundBy.includes(count.account.id)) return refused('already_counted')
+  return count.countedThisRoundBy.length >= COUNTERS_NEEDED ? refused('round_is_counted') : allowed
+}
+
+/** Whether this account may certify the result: on the electoral board, no candidate, and no counter in any round. */
+export function mayCertify(certification: {
+  account: Actor
+  boardMemberIds: readonly number[]
+  /** The accounts that have entered a count in any round of this election. */
+  counterIds: readonly number[]
+  candidates: readonly { person_id: number }[]
+  alreadyCertifiedBy: readonly number[]
+}): Verdict<CertifyingRefusal> {
+  const { account } = certification
+  if (!certification.boardMemberIds.includes(account.id)) return refused('not_on_board')
+  if (stands(account, certification.candidates)) return refused('is_a_candidate')
+  if (certification.counterIds.includes(account.id)) return refused('entered_a_count')
+  return certification.alreadyCertifiedBy.includes(account.id) ? refused('already_certified') : allowed
+}
+
+/** Whether the result is certified: by two different members of the board. */
+export function isCertified(certifiedBy: readonly number[]): boolean {
+  return new Set(certifiedBy).size >= CERTIFIERS_NEEDED
+}
+
+function stands(account: Actor, candidates: readonly { person_id: number }[]): boolean {
+  return candidates.some(({ person_id }) => person_id === account.person_id)
+}

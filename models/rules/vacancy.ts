@@ -1,0 +1,107 @@
+import { addDays, type IsoDate } from '../dates.ts'
+import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from './spans.ts'
+import { findArea, type Agreement, type Area, type Body, type RuleValue, type Statutes } from './statutes.ts'
+import { termOn } from './term.ts'
+
+export interface Seat {
+  id: number
+  area_key: string
+  /** The first day the seat exists, where that is known. */
+  starts_on?: IsoDate | null
+  /** The last day the seat exists; open where there is none. */
+  ends_on?: IsoDate | null
+}
+
+export interface SeatHolding extends Span {
+  seat_id: number
+}
+
+/** How the statutes say that a vacant seat is filled. `unknown` where they have no such area. */
+export type Filling =
+  | { by: 'election'; kind: 'ordinary' | 'by_election'; areaKey: string; areaName: string }
+  | {
+      by: 'nomination'
+      areaKey: string
+      areaName: string
+      agreement: Agreement
+      bodies: Body[]
+      ended: Body[]
+    }
+  | { by: 'nobody'; areaKey: string; areaName: string }
+  | { by: 'unknown'; areaKey: string }
+
+export interface Vacancy<S extends Seat, M extends SeatHolding> {
+  seat: S
+  /** The first vacant day; undefined where the seat was never filled and its own first day is not known. */
+  vacantSince: IsoDate | undefined
+  neverFilled: boolean
+  /** The membership that ended last, and the one that is booked to begin. */
+  previous: M | undefined
+  next: M | undefined
+  filling: Filling
+  substitutes: RuleValue<'substitutes'>
+}
+
+/** The seats that nobody holds on the day, in the order given, with since when and how each is filled again. */
+export function vacanciesOn<S extends Seat, M extends SeatHolding>(
+  date: IsoDate,
+  seats: readonly S[],
+  memberships: readonly M[],
+  statutes: Statutes,
+): Vacancy<S, M>[] {
+  return seats
+    .filter((seat) => existsOn(seat, date))
+    .map((seat) => ({ seat, held: memberships.filter(({ seat_id }) => seat_id === seat.id) }))
+    .filter(({ held }) => !held.some((membership) => includesDay(membership, date)))
+    .map(({ seat, held }) => {
+      const previous = lastEndedBefore(held, date)
+      return {
+        seat,
+        vacantSince: previous ? addDays(previous.ends_on, 1) : (seat.starts_on ?? undefined),
+        neverFilled: previous === undefined,
+        previous,
+        next: nextStartedAfter(held, date),
+        filling: fillingOf(statutes, seat.area_key, date, previous),
+        substitutes: statutes.rules.substitutes.value,
+      }
+    })
+}
+
+/**
+ * How a seat of the area is filled again: from the same area. Where somebody left inside the term, people vote in a
+ * by-election; where the term began with the seat empty, in an ordinary one. An organisation that has ended is named
+ * apart, with its successor: the successor does not take over by itself.
+ */
+export function fillingOf(
+  statutes: Statutes,
+  areaKey: string,
+  date: IsoDate,
+  previous: Span | undefined,
+): Filling {
+  const area = findArea(statutes, areaKey)
+  if (!area) return { by: 'unknown', areaKey }
+  const names = { areaKey, areaName: area.name }
+  if (area.kind === 'organisations') {
+    const { agreement } = area.filling
+    const bodies = activeBodies(area, date)
+    return { by: 'nomination', ...names, agreement: agreement.value, bodies, ended: endedBodies(area, date) }
+  }
+  const term = termOn(statutes.terms, date)
+  const leftInTerm = term && previous && previous.ends_on >= term.startsOn
+  if (leftInTerm && statutes.rules.vacancy.value === 'stays_empty') return { by: 'nobody', ...names }
+  return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
+}
+
+/** The bodies of the area that are active on the day. */
+export function activeBodies(area: Area, date: IsoDate): Body[] {
+  return area.bodies.filter((body) => (body.activeFrom ?? date) <= date && date <= (body.activeUntil ?? date))
+}
+
+/** The bodies of the area that have ended before the day. */
+export function endedBodies(area: Area, date: IsoDate): Body[] {
+  return area.bodies.filter(({ activeUntil }) => activeUntil !== undefined && activeUntil < date)
+}
+
+function existsOn(seat: Seat, date: IsoDate): boolean {
+  return (seat.starts_on ?? date) <= date && date <= (seat.ends_on ?? date)
+}
