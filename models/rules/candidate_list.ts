@@ -18,7 +18,7 @@ export function listOutcome(
   return candidates <= seats && uncontested === 'decision' ? 'uncontested_possible' : 'poll'
 }
 
-/** Whether the election may be decided without a vote. It never happens by itself: a body decides it on a day. */
+/** Whether the election may be decided without a vote. Never by itself: a body decides it. */
 export function checkUncontested(decision: {
   candidates: number
   seats: number

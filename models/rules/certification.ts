@@ -13,7 +13,7 @@ export interface Actor {
 export type CountingRefusal = 'is_a_candidate' | 'already_counted' | 'round_is_counted'
 export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_count' | 'already_certified'
 
-/** Whether this account may enter a count in this round: a candidate may not, and nobody may enter both counts. */
+/** Whether this account may enter a count in this round: no candidate may, and nobody may enter both. */
 export function mayCount(count: {
   account: Actor
   candidates: readonly { person_id: number }[]
@@ -25,7 +25,7 @@ export function mayCount(count: {
   return count.countedThisRoundBy.length >= COUNTERS_NEEDED ? refused('round_is_counted') : allowed
 }
 
-/** Whether this account may certify the result: on the electoral board, no candidate, and no counter in any round. */
+/** Whether this account may certify: on the electoral board, no candidate, no counter in any round. */
 export function mayCertify(certification: {
   account: Actor
   boardMemberIds: readonly number[]

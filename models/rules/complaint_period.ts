@@ -4,7 +4,7 @@ import { allowed, refused, type Verdict } from './verdict.ts'
 export type ComplaintRefusal = 'complaint_before_polling' | 'complaint_too_late'
 export type FinalRefusal = 'complaint_period_runs' | 'complaint_undecided'
 
-/** The last day for complaints. Seven days give the same weekday one week later, as after municipal elections. */
+/** The last day for complaints. Seven days give the same weekday one week later. */
 export function complaintDeadline(pollingDay: IsoDate, complaintDays: number): IsoDate {
   return addDays(pollingDay, complaintDays)
 }

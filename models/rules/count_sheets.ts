@@ -52,7 +52,7 @@ export function checkCountSheet(sheet: EnteredSheet, context: CountContext): Ver
   return countSheetRefusals(sheet, context)[0] ?? allowed
 }
 
-/** Everything wrong with the sheet, so that a form can say it all at once. Sums are checked when every figure is there. */
+/** Everything wrong with the sheet, for a form to say at once. Sums are checked when no figure is missing. */
 export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): Refusal<CountSheetRefusal>[] {
   const perLine = [...figureRefusals(sheet), ...candidateRefusals(sheet, context.candidacyIds)]
   if (perLine.length > 0) return perLine
@@ -67,7 +67,7 @@ export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
   return figureRefusals(sheet).length === 0
 }
 
-/** The lines on which two sheets differ, in the order of the sheet and then of the candidacies. Empty when they agree. */
+/** The lines on which two sheets differ: the totals, then the candidacies. Empty when they agree. */
 export function compareSheets(a: CountSheet, b: CountSheet): DifferingLine[] {
   const totals = (['ballots_in_box', 'blank', 'invalid'] as const).filter((line) => a[line] !== b[line])
   const candidacies = [...new Set([...a.votes, ...b.votes].map(({ candidacy_id }) => candidacy_id))]
@@ -104,7 +104,7 @@ function candidateRefusals(
   ]
 }
 
-/** With one cross each, every ballot is one vote, blank or invalid. With more, only the bounds can be checked. */
+/** With one cross each, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
 function sumVerdict(sheet: CountSheet, marksMax: number): Verdict<CountSheetRefusal> {
   const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
   const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid

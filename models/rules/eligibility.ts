@@ -22,7 +22,7 @@ export type EligibilityRefusal =
   | 'age_not_stated'
   | 'too_young'
 
-/** Whether the person may stand as a candidate under these statutes; the first thing that is missing, if not. */
+/** Whether the person may stand under these statutes; the first thing that is missing, if not. */
 export function checkEligibility(statutes: Statutes, standing: Standing): Verdict<EligibilityRefusal> {
   return eligibilityRefusals(statutes, standing)[0] ?? allowed
 }

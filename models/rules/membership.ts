@@ -4,7 +4,7 @@ import { allowed, refused, type Verdict } from './verdict.ts'
 
 export { overlaps, type Span } from './spans.ts'
 
-/** Why a membership ended before it was due. A closed list, so that figures over the years can be compared. */
+/** Why a membership ended before it was due. A closed list, so that years can be compared. */
 export const END_REASONS = [
   'resigned',
   'died',
@@ -24,8 +24,9 @@ export type LeavingRefusal =
   'already_ended' | 'leaves_before_start' | 'leaves_on_due_day' | 'leaves_after_due' | 'end_reason_missing'
 
 /**
- * Whether a person may be placed on a seat for these days: inside one term, on a seat that is free all of them, and
- * not while holding another seat. The spans are what the register holds of the seat and of the person.
+ * Whether a person may be placed on a seat for these days: inside one term, on a seat that is free all of
+ * them, and not while holding another seat. The spans are what the register holds of the seat and of the
+ * person.
  */
 export function checkMembership(membership: {
   startsOn: IsoDate

@@ -2,7 +2,10 @@ import type { IsoDate } from '../dates.ts'
 import type { Agreement } from './statutes.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
-/** Whom an organisation proposes for the seat: its latest answer. `person` is whatever names a person to the caller. */
+/**
+ * Whom an organisation proposes for the seat: its latest answer. `person` is whatever names a person to the
+ * caller.
+ */
 export interface Answer<P extends string | number> {
   body_id: number
   person: P
@@ -23,9 +26,11 @@ export type AppointmentRefusal =
 
 /**
  * Where the nomination for one seat stands.
- * `joint`: every organisation must have named the same person. `single` and `one_each`: the one organisation that the
- * seat belongs to names the person, so `bodies` holds that one; with several, it has not been chosen yet.
- * `bodies` are those active on the day: answers from others do not count. None left means that nobody can nominate.
+ * `joint`: every organisation must have named the same person. `single` and `one_each`: the one organisation
+ * that the seat belongs to names the person, so `bodies` holds that one; with several, it has not been chosen
+ * yet.
+ * `bodies` are those active on the day: answers from others do not count. None left means that nobody can
+ * nominate.
  */
 export function nominationOutcome<P extends string | number>(nomination: {
   agreement: Agreement
@@ -50,8 +55,8 @@ export function bodiesLeft(bodies: readonly number[], usedForOtherSeats: readonl
 }
 
 /**
- * Whether the person may be appointed. Organisations that agree are enough; where they disagree, the appointing body
- * must have decided between them, and the decision names it.
+ * Whether the person may be appointed. Organisations that agree are enough; where they disagree, the
+ * appointing body must have decided between them, and the decision names it.
  */
 export function checkAppointment(appointment: {
   outcome: NominationOutcome<string | number>['state']

@@ -21,8 +21,8 @@ export interface SwapPlan {
 }
 
 /**
- * Whether a person may hold an office for these days: an office of the statutes, a member every one of the days,
- * nobody else in the office, and no other office at the same time.
+ * Whether a person may hold an office for these days: an office of the statutes, a member every one of the
+ * days, nobody else in the office, and no other office at the same time.
  */
 export function checkOfficeholding(holding: {
   statutes: Statutes
@@ -54,9 +54,10 @@ export function checkOfficeholding(holding: {
 }
 
 /**
- * Chair and vice chair change places from the day, which is the day of the decision and not of the proposal. A swap
- * that was postponed or rejected changes nothing, so only an approved one makes a plan with content. Neither holds the
- * new office longer than they held the old one or than the office was to be held, since both were members that long.
+ * Chair and vice chair change places from the day, which is the day of the decision and not of the proposal.
+ * A swap that was postponed or rejected changes nothing, so only an approved one makes a plan with content.
+ * Neither holds the new office longer than they held the old one or than the office was to be held, since
+ * both were members that long.
  */
 export function planSwap(swap: {
   decision: 'approved' | 'postponed' | 'rejected'

@@ -31,14 +31,18 @@ export interface PaperAccount {
 
 export type PaperAccountRefusal = FigureRefusal | 'difference_without_reason'
 
-/** The ballot paper account: which of its two sums close, and by how much each does not. Figures in papers. */
+/**
+ * The ballot paper account: which of its two sums close, and by how much each does not. Figures in papers.
+ */
 export function paperAccount(papers: Papers): PaperAccount {
   const printed = accountSum(papers.printed, papers.handed_out + papers.unused)
   const handedOut = accountSum(papers.handed_out, papers.in_box + papers.exchanged + papers.not_returned)
   return { closes: printed.closes && handedOut.closes, printed, handedOut }
 }
 
-/** Whether the account can be entered: every figure is there, and a difference has its reason for the record. */
+/**
+ * Whether the account can be entered: every figure is there, and a difference has its reason for the record.
+ */
 export function checkPaperAccount(
   papers: { [line in keyof Papers]: Entered },
   reason: string | undefined,

@@ -14,7 +14,9 @@ export interface Lot {
 
 export type StepRule = 'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' | 'no_votes'
 
-/** One step of the reasoning: the rule that was used, where it comes from, whom it concerned, and their votes. */
+/**
+ * One step of the reasoning: the rule that was used, where it comes from, whom it concerned, and their votes.
+ */
 export interface Step {
   rule: StepRule
   source: RuleName
@@ -62,10 +64,10 @@ export class LotError extends Error {
 }
 
 /**
- * Who is elected when those with the most votes take the seats. A tie matters only at the border between elected and
- * not elected; then the result names those who are safe and those among whom lots are drawn, and the count is run
- * again with the lot that people drew. The statutes set no least number of votes: where there are seats for all, a
- * candidate without votes is elected too, and where nobody got a vote all tie.
+ * Who is elected when those with the most votes take the seats. A tie matters only at the border between
+ * elected and not elected; then the result names those who are safe and those among whom lots are drawn, and
+ * the count is run again with the lot that people drew. The statutes set no least number of votes: where
+ * there are seats for all, a candidate without votes is elected too, and where nobody got a vote all tie.
  *
  * Throws RangeError for votes that are no count, LotError for a lot that is not for exactly this tie.
  */
@@ -79,7 +81,10 @@ export function countPlurality({ candidates, seats, lots }: Plurality): Pluralit
   return withLot(count as LotRequired, lot, candidates)
 }
 
-/** Whether the lot answers the tie: drawn among exactly those who tied, and choosing as many as there are seats left. */
+/**
+ * Whether the lot answers the tie: drawn among exactly those who tied, and choosing as many as there are
+ * seats left.
+ */
 export function checkLot(count: PluralityResult, lot: Lot): Verdict<LotRefusal> {
   if (count.outcome !== 'lot_required') return refused('lot_without_tie')
   if (!sameMembers(lot.among, count.among)) return refused('lot_among_others', undefined, 'among')

@@ -13,10 +13,10 @@ export interface Quorum {
 }
 
 /**
- * Whether a meeting is quorate under the rule: a share of all seats or of the filled ones, reached or passed. Only
- * whole numbers are compared (present × whole against part × base), so that half of nine is never rounded.
- * Guests and the secretary are not members and must not be in `present`. A council without members is never quorate.
- * Throws RangeError where more are present than there are members.
+ * Whether a meeting is quorate under the rule: a share of all seats or of the filled ones, reached or passed.
+ * Only whole numbers are compared (present × whole against part × base), so that half of nine is never
+ * rounded. Guests and the secretary are not members and must not be in `present`. A council without members
+ * is never quorate. Throws RangeError where more are present than there are members.
  */
 export function quorum(
   rule: QuorumRule,

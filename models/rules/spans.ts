@@ -1,17 +1,24 @@
 import { addDays, later, type IsoDate } from '../dates.ts'
 
-/** Days from `starts_on` to `ends_on`, the last day included. This file is the one place in the rules that compares them. */
+/**
+ * Days from `starts_on` to `ends_on`, the last day included. This file is the one place in the rules that
+ * compares them.
+ */
 export interface Span {
   starts_on: IsoDate
   ends_on: IsoDate
 }
 
-/** Whether the day lies in the span. The last day counts: whoever leaves on the 31st is a member on the 31st. */
+/**
+ * Whether the day lies in the span. The last day counts: whoever leaves on the 31st is a member on the 31st.
+ */
 export function includesDay(span: Span, day: IsoDate): boolean {
   return span.starts_on <= day && day <= span.ends_on
 }
 
-/** Whether the two spans share at least one day. A successor may begin the day after the last day, not on it. */
+/**
+ * Whether the two spans share at least one day. A successor may begin the day after the last day, not on it.
+ */
 export function overlaps(a: Span, b: Span): boolean {
   return a.starts_on <= b.ends_on && b.starts_on <= a.ends_on
 }

@@ -1,5 +1,13 @@
 import type { IsoDate } from '../dates.ts'
-import { agreementKey, getRule, isRuleName, parseStatutes, ruleKeys, StatutesError } from './statutes.ts'
+import {
+  agreementKey,
+  getRule,
+  isRuleName,
+  parseStatutes,
+  ruleKeys,
+  seatsInAreas,
+  StatutesError,
+} from './statutes.ts'
 import type { Rule, RuleKey, Statutes } from './statutes.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
@@ -15,9 +23,9 @@ export interface RuleDifference {
 }
 
 /**
- * Whether a rule may be changed from the day `inForceFrom`. What was only assumed may be corrected from the latest
- * version's own date on; what was confirmed bound people, and may be changed from today on. Never before the latest
- * version, or the order of the versions would no longer tell which one holds.
+ * Whether a rule may be changed from the day `inForceFrom`. What was only assumed may be corrected from the
+ * latest version's own date on; what was confirmed bound people, and may be changed from today on. Never
+ * before the latest version, or the order of the versions would no longer tell which one holds.
  */
 export function checkRuleChange(change: {
   latestInForceFrom: IsoDate
@@ -43,12 +51,15 @@ export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown)
     if (!(error instanceof StatutesError)) throw error
     const shapeIsRight = key === 'seats' && Number.isInteger(value) && Number(value) > 0
     if (!shapeIsRight) return refused('rule_value_not_allowed', undefined, 'value')
-    const sum = statutes.areas.reduce((seats, area) => seats + area.seats, 0)
+    const sum = seatsInAreas(statutes)
     return refused('seats_do_not_add_up', { seats: Number(value), sum }, 'value')
   }
 }
 
-/** A new document in which the rule has the value and source given. The old one is untouched. Throws StatutesError. */
+/**
+ * A new document in which the rule has the value and source given. The old one is untouched. Throws
+ * StatutesError.
+ */
 export function changeRule(
   statutes: Statutes,
   key: RuleKey,
@@ -58,7 +69,9 @@ export function changeRule(
   return withRule(statutes, key, change, inForceFrom)
 }
 
-/** A new document in which the rule keeps its value and is confirmed, with the source that was given for it. */
+/**
+ * A new document in which the rule keeps its value and is confirmed, with the source that was given for it.
+ */
 export function confirmRule(
   statutes: Statutes,
   key: RuleKey,

@@ -14,6 +14,7 @@ export function incoherences(statutes: Statutes): Problem[] {
     ...termOrder(statutes),
     ...repeatedKeys(statutes),
     ...activePeriods(statutes),
+    ...agreements(statutes),
     ...ruleRanges(statutes),
   ]
 }
@@ -85,6 +86,24 @@ function activePeriods(statutes: Statutes): Problem[] {
       return problems
     }),
   )
+}
+
+function agreements(statutes: Statutes): Problem[] {
+  return statutes.areas.flatMap((area, a) => {
+    if (area.kind === 'place') return []
+    const path = `areas[${a}].filling.agreement.value`
+    const bodies = area.bodies.length
+    const agreement = area.filling.agreement.value
+    if (agreement === 'single' && bodies > 1) {
+      return [problem(path, `A single organisation nominates here, but there are ${bodies}.`)]
+    }
+    if (agreement === 'one_each' && bodies < area.seats) {
+      return [
+        problem(path, `Each organisation nominates one, but there are ${bodies} for ${area.seats} seats.`),
+      ]
+    }
+    return []
+  })
 }
 
 function ruleRanges({ rules }: Statutes): Problem[] {

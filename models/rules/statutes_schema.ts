@@ -18,7 +18,10 @@ const day = z
     abort: true,
   }) as unknown as z.ZodType<IsoDate, string>
 
-/** One rule of the statutes: what it says, where that is written, and whether the council's secretary stands by it. */
+/**
+ * One rule of the statutes: what it says, where that is written, and whether the council's secretary stands
+ * by it.
+ */
 export interface Rule<T> {
   value: T
   source: string

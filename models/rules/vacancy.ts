@@ -42,7 +42,9 @@ export interface Vacancy<S extends Seat, M extends SeatHolding> {
   substitutes: RuleValue<'substitutes'>
 }
 
-/** The seats that nobody holds on the day, in the order given, with since when and how each is filled again. */
+/**
+ * The seats that nobody holds on the day, in the order given, with since when and how each is filled again.
+ */
 export function vacanciesOn<S extends Seat, M extends SeatHolding>(
   date: IsoDate,
   seats: readonly S[],
@@ -68,9 +70,9 @@ export function vacanciesOn<S extends Seat, M extends SeatHolding>(
 }
 
 /**
- * How a seat of the area is filled again: from the same area. Where somebody left inside the term, people vote in a
- * by-election; where the term began with the seat empty, in an ordinary one. An organisation that has ended is named
- * apart, with its successor: the successor does not take over by itself.
+ * How a seat of the area is filled again: from the same area. Where somebody left inside the term, people
+ * vote in a by-election; where the term began with the seat empty, in an ordinary one. An organisation that
+ * has ended is named apart, with its successor: the successor does not take over by itself.
  */
 export function fillingOf(
   statutes: Statutes,
@@ -81,15 +83,15 @@ export function fillingOf(
   const area = findArea(statutes, areaKey)
   if (!area) return { by: 'unknown', areaKey }
   const names = { areaKey, areaName: area.name }
-  if (area.kind === 'organisations') {
-    const { agreement } = area.filling
-    const bodies = activeBodies(area, date)
-    return { by: 'nomination', ...names, agreement: agreement.value, bodies, ended: endedBodies(area, date) }
-  }
   const term = termOn(statutes.terms, date)
-  const leftInTerm = term && previous && previous.ends_on >= term.startsOn
+  const leftInTerm = term !== undefined && previous !== undefined && previous.ends_on >= term.startsOn
   if (leftInTerm && statutes.rules.vacancy.value === 'stays_empty') return { by: 'nobody', ...names }
-  return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
+  if (area.kind === 'place') {
+    return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
+  }
+  const agreement = area.filling.agreement.value
+  const bodies = activeBodies(area, date)
+  return { by: 'nomination', ...names, agreement, bodies, ended: endedBodies(area, date) }
 }
 
 /** The bodies of the area that are active on the day. */

@@ -9,7 +9,10 @@ export interface Refusal<R extends string> {
   field?: string
 }
 
-/** What a rule answers when asked "may this be done?". Every reason has its sentence in the locales under `refusals`. */
+/**
+ * What a rule answers when asked "may this be done?". Every reason has its sentence in the locales under
+ * `refusals`.
+ */
 export type Verdict<R extends string> = { ok: true } | Refusal<R>
 
 export const allowed: { ok: true } = { ok: true }
@@ -24,7 +27,9 @@ export function firstRefusal<R extends string>(...verdicts: Verdict<R>[]): Verdi
   return verdicts.find((verdict) => !verdict.ok) ?? allowed
 }
 
-/** The params of a refusal as a sentence needs them: every IsoDate written out, as in "21. september 2020". */
+/**
+ * The params of a refusal as a sentence needs them: every IsoDate written out, as in "21. september 2020".
+ */
 export function paramsInWords(params: Params | undefined, locale: Locale): Params {
   const entries = Object.entries(params ?? {}).map(([name, value]) => [name, inWords(value, locale)] as const)
   return Object.fromEntries(entries)
