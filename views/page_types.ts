@@ -1,0 +1,217 @@
+import type { IsoDate } from '../models/dates.ts'
+import type { StepRule } from '../models/rules/plurality.ts'
+import type { PlaceArea, RuleKey } from '../models/rules/statutes.ts'
+import type { ElectionKind, ElectionStatus, LotRow, Office } from '../models/tables.ts'
+import type { RuleGroup } from './statutes_text.ts'
+
+/*
+ * What each page of the public door holds, plain and ready to show. Names that are columns are written as columns;
+ * an `href` is null where there is nothing to lead to.
+ */
+
+/** public/front (`?dato=`; a day that cannot be read comes as an error of the field `dato`). */
+export interface FrontPage {
+  day: IsoDate
+  isToday: boolean
+  /** Seats that exist on the day: elected at places, nominated by organisations; each in the statutes' order. */
+  places: SeatCard[]
+  organisations: SeatCard[]
+  seatsFilled: number
+  term: { starts_on: IsoDate; ends_on: IsoDate } | null
+  nextMeeting: { title: string; held_on: IsoDate; starts_at: string; place: string } | null
+  elections: ElectionNotice[]
+  /** Titles (`ruleTitle`) of the assumed rules that the page leans on. */
+  assumedRules: string[]
+}
+
+/** Exactly one of `member` and `vacancy` is there. */
+export interface SeatCard {
+  slug: string
+  area: string
+  member: SeatedMember | null
+  vacancy: SeatVacancy | null
+}
+
+export interface SeatedMember {
+  /** null where the name may not be published. */
+  name: string | null
+  office: Office | null
+  starts_on: IsoDate
+  due_on: IsoDate
+  ends_on: IsoDate
+  chosen: 'elected' | 'uncontested' | 'by_lot' | 'appointed' | 'registered'
+  chosen_on: IsoDate | null
+  /** The organisations that nominated; empty for an elected member or where it is not known. */
+  nominatedBy: string[]
+  electionHref: string | null
+}
+
+export interface SeatVacancy {
+  /** The first vacant day; null where it is not known. */
+  since: IsoDate | null
+  filling: 'election' | 'nomination' | 'nobody' | 'unknown'
+  /** Those who nominate, where `filling` is `nomination`. */
+  organisations: string[]
+  hasSubstitutes: boolean
+  /** A successor who is booked ahead; `name` is null where it may not be published. */
+  next: { name: string | null; starts_on: IsoDate } | null
+}
+
+/** An election as the front page and the list show it. */
+export interface ElectionNotice {
+  href: string
+  area: string
+  wording: PlaceArea['wording']
+  kind: ElectionKind
+  status: ElectionStatus
+  candidates_by: IsoDate
+  polling_on: IsoDate
+  opens_at: string
+  closes_at: string
+  place: string
+  complaints_until: IsoDate
+  /** Names of those elected; empty until the result is certified. */
+  elected: string[]
+}
+
+/** public/elections: newest first in both lists. */
+export interface PublicElectionsPage {
+  underWay: ElectionNotice[]
+  finished: ElectionNotice[]
+}
+
+/** public/election. Nothing of the count is here before the result is certified. */
+export interface PublicElectionPage extends ElectionNotice {
+  seats: number
+  /** The approved list in ballot order; empty before it is approved. */
+  candidates: string[]
+  result: PublicResult | null
+  assumedRules: string[]
+}
+
+export interface PublicResult {
+  provisional: boolean
+  certified_on: IsoDate | null
+  uncontested: { body: string; decided_on: IsoDate } | null
+  /** Empty where nobody voted. Where the figures are withheld: no `votes`, and no step `no_votes`. */
+  steps: ResultStep[]
+  lot: { method: LotRow['method']; drawn_on: IsoDate; witnesses: string } | null
+  /** null where there was no vote, or where fewer ballots than the threshold were cast. */
+  figures: ResultFigures | null
+  /** The threshold, where the figures are withheld because of it. */
+  withheldBelow: number | null
+  /** SHA-256 of the record, for comparing with the poster. */
+  recordHash: string | null
+}
+
+export interface ResultStep {
+  rule: StepRule
+  /** Title of the rule in the statutes that the step rests on. */
+  ruleTitle: string
+  candidates: string[]
+  votes: number | null
+  seats: number
+}
+
+export interface ResultFigures {
+  /** In ballot order or by votes, as the route likes. */
+  candidates: { name: string; votes: number; elected: boolean }[]
+  blank: number
+  invalid: number
+  ballots: number
+}
+
+/** public/statutes: one version, by groups; the same view shows an older or a coming one. */
+export interface StatutesPage {
+  title: string
+  reference: string
+  in_force_from: IsoDate
+  /** The last day the version holds; null while no later one has been made. */
+  in_force_until: IsoDate | null
+  standing: 'in_force' | 'coming' | 'past'
+  groups: { group: RuleGroup; rules: RuleLine[] }[]
+  areas: AreaLine[]
+  terms: { starts_on: IsoDate; ends_on: IsoDate; municipal_election_on: IsoDate }[]
+  /** Newest first. */
+  versions: VersionLine[]
+  /** What this version changed; null for the first one. */
+  changes: { previousFrom: IsoDate; lines: DifferenceLine[] } | null
+}
+
+/** `title` and `sentence` come from statutes_text.ts. `href` leads to where the rule is confirmed or changed. */
+export interface RuleLine {
+  key: RuleKey
+  title: string
+  sentence: string
+  source: string
+  note: string | null
+  confirmed: boolean
+  href: string | null
+}
+
+export interface AreaLine {
+  name: string
+  kind: 'place' | 'organisations'
+  wording: PlaceArea['wording'] | null
+  seats: number
+  bodies: { name: string; activeUntil: IsoDate | null; successor: string | null; note: string | null }[]
+}
+
+export interface VersionLine {
+  href: string
+  in_force_from: IsoDate
+  reason: string
+  made_by: string
+  made_on: IsoDate
+  /** The one that this page shows. */
+  shown: boolean
+  standing: 'in_force' | 'coming' | 'past'
+}
+
+/** `before` and `after` are the rule's sentences; alike where only its standing changed. */
+export interface DifferenceLine {
+  title: string
+  before: string
+  after: string
+  standing: 'confirmed_now' | 'assumed_now' | 'same'
+}
+
+/** public/sign_in. `kept`: a form was sent after the session ran out, and waits. `retur`: the hidden field of that name. */
+export interface SignInPage {
+  kept: boolean
+  retur: string
+}
+
+/** public/resume: what was typed before the session ran out; sent again to `action` as it is. */
+export interface ResumePage {
+  action: string
+  fields: { name: string; value: string }[]
+}
+
+/** public/invitation. */
+export interface InvitationPage {
+  name: string
+  email: string
+}
+
+/** public/accessibility and public/privacy. Contact details are null where none have been set. */
+export interface ContactPage {
+  email: string | null
+  phone: string | null
+}
+
+/** errors/conflict: what somebody else did first, and where to see how things stand. */
+export interface ConflictPage {
+  message: string | null
+  href: string | null
+}
+
+/** errors/failure: the number to give to whoever looks into it. */
+export interface FailurePage {
+  reference: string | null
+}
+
+/** errors/too_many. */
+export interface TooManyPage {
+  minutes: number | null
+}
