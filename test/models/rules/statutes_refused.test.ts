@@ -1,0 +1,240 @@
+import { expect } from 'chai'
+import { parseStatutes, StatutesError, type Problem } from '../../../models/rules/statutes.ts'
+import { randersFile } from './randers.ts'
+
+describe('A statutes file that cannot be used', () => {
+  const cases: { wrong: string; at: string; put: unknown; problem: Problem }[] = [
+    {
+      wrong: 'a name that is no text',
+      at: 'areas.4.bodies.0.name',
+      put: 7,
+      problem: { path: 'areas[4].bodies[0].name', message: 'This must be text.' },
+    },
+    {
+      wrong: 'a name that is empty',
+      at: 'areas.4.bodies.0.name',
+      put: '  ',
+      problem: { path: 'areas[4].bodies[0].name', message: 'This must not be empty.' },
+    },
+    {
+      wrong: 'a rule without a source',
+      at: 'rules.quorum.source',
+      put: undefined,
+      problem: { path: 'rules.quorum.source', message: 'This is missing.' },
+    },
+    {
+      wrong: 'a rule that is missing',
+      at: 'rules.holdover',
+      put: undefined,
+      problem: { path: 'rules.holdover', message: 'This is missing.' },
+    },
+    {
+      wrong: 'a misspelt rule',
+      at: 'rules.quorm',
+      put: {},
+      problem: {
+        path: 'rules.quorm',
+        message: 'This name is not known here. Check its spelling, or remove it.',
+      },
+    },
+    {
+      wrong: '30 February',
+      at: 'terms.0.startsOn',
+      put: '2018-02-30',
+      problem: { path: 'terms[0].startsOn', message: 'There is no such day in the calendar.' },
+    },
+    {
+      wrong: 'a day in another form',
+      at: 'inForceFrom',
+      put: '01-01-2018',
+      problem: { path: 'inForceFrom', message: 'This must be a day, written as 2018-01-01.' },
+    },
+    {
+      wrong: 'a value that the rule cannot have',
+      at: 'rules.councilTie.value',
+      put: 'nobody',
+      problem: { path: 'rules.councilTie.value', message: 'This must be "motion_falls" or "chair_decides".' },
+    },
+    {
+      wrong: 'a kind of area that is not known',
+      at: 'areas.0.kind',
+      put: 'committee',
+      problem: { path: 'areas[0].kind', message: 'This must be "place" or "organisations".' },
+    },
+    {
+      wrong: 'half a seat',
+      at: 'areas.1.seats',
+      put: 0.5,
+      problem: { path: 'areas[1].seats', message: 'This must be a whole number.' },
+    },
+    {
+      wrong: 'an area without a seat',
+      at: 'areas.1.seats',
+      put: 0,
+      problem: { path: 'areas[1].seats', message: 'This must be at least 1.' },
+    },
+    {
+      wrong: 'a place that two bodies share',
+      at: 'areas.0.bodies.1',
+      put: { key: 'x', name: 'X' },
+      problem: { path: 'areas[0].bodies', message: 'This list must have at most 1.' },
+    },
+    {
+      wrong: 'a key that cannot stand in a URL',
+      at: 'areas.2.key',
+      put: 'Slotsgården 2018',
+      problem: {
+        path: 'areas[2].key',
+        message: 'This must be lower-case letters a-z and digits, with single hyphens between.',
+      },
+    },
+    {
+      wrong: 'a complaint period of years',
+      at: 'rules.complaintDays.value',
+      put: 4000,
+      problem: { path: 'rules.complaintDays.value', message: 'This must be at most 366.' },
+    },
+    {
+      wrong: 'a rule on absence in a form that is not known',
+      at: 'rules.absenceLoss.value',
+      put: 'three months',
+      problem: {
+        path: 'rules.absenceLoss.value',
+        message: 'This is not one of the forms that are allowed here.',
+      },
+    },
+    {
+      wrong: 'a number of seats that is not the sum of the areas',
+      at: 'rules.seats.value',
+      put: 10,
+      problem: {
+        path: 'rules.seats.value',
+        message: 'The statutes say 10 seats, but the areas have 9 together.',
+      },
+    },
+    {
+      wrong: 'terms that overlap by a day',
+      at: 'terms.1.startsOn',
+      put: '2021-12-31',
+      problem: { path: 'terms[1].startsOn', message: 'This term overlaps the one before it.' },
+    },
+    {
+      wrong: 'terms out of order',
+      at: 'terms.1',
+      put: { startsOn: '2014-01-01', endsOn: '2017-12-31', municipalElectionOn: '2013-11-19' },
+      problem: { path: 'terms[1].startsOn', message: 'The terms are not in order of date.' },
+    },
+    {
+      wrong: 'a term that ends before it starts',
+      at: 'terms.2.endsOn',
+      put: '2025-12-31',
+      problem: { path: 'terms[2].endsOn', message: 'The term ends before it starts.' },
+    },
+    {
+      wrong: 'two areas with one key',
+      at: 'areas.1.key',
+      put: 'perron-4',
+      problem: { path: 'areas[1].key', message: 'The key "perron-4" is used more than once.' },
+    },
+    {
+      wrong: 'one organisation in two areas',
+      at: 'areas.7.bodies.1.key',
+      put: 'sand',
+      problem: { path: 'areas[7].bodies[1].key', message: 'The key "sand" is used more than once.' },
+    },
+    {
+      wrong: 'a successor that begins too early',
+      at: 'areas.5.bodies.0.successor.activeFrom',
+      put: '2025-07-31',
+      problem: {
+        path: 'areas[5].bodies[0].successor.activeFrom',
+        message: 'The successor begins before the body it succeeds has ended.',
+      },
+    },
+    {
+      wrong: 'a body that ends before it begins',
+      at: 'areas.5.bodies.0.activeFrom',
+      put: '2026-01-01',
+      problem: { path: 'areas[5].bodies[0].activeUntil', message: 'The body ends before it begins.' },
+    },
+    {
+      wrong: 'a single nominating organisation that is two',
+      at: 'areas.4.filling.agreement.value',
+      put: 'single',
+      problem: {
+        path: 'areas[4].filling.agreement.value',
+        message: 'A single organisation nominates here, but there are 2.',
+      },
+    },
+    {
+      wrong: 'one seat for each of too few organisations',
+      at: 'areas.4.bodies',
+      put: [{ key: 'sind', name: 'Sind' }],
+      problem: {
+        path: 'areas[4].filling.agreement.value',
+        message: 'Each organisation nominates one, but there are 1 for 2 seats.',
+      },
+    },
+    {
+      wrong: 'a quorum of more than everybody',
+      at: 'rules.quorum.value.share',
+      put: [3, 2],
+      problem: { path: 'rules.quorum.value.share', message: 'The share is more than the whole council.' },
+    },
+    {
+      wrong: 'a quorum that can never be reached',
+      at: 'rules.quorum.value',
+      put: { share: [2, 2], comparison: 'more_than', base: 'all_seats' },
+      problem: {
+        path: 'rules.quorum.value.comparison',
+        message: 'More than the whole council can never be present.',
+      },
+    },
+    {
+      wrong: 'fewer marks at most than at least',
+      at: 'rules.marks.value',
+      put: { min: 2, max: 1 },
+      problem: { path: 'rules.marks.value.min', message: 'The least number of marks is above the highest.' },
+    },
+  ]
+  for (const { wrong, at, put, problem } of cases) {
+    it(`is refused with the path: ${wrong}`, () => {
+      expect(problemsOf(spoilt(randersFile(), at, put))).to.deep.equal([problem])
+    })
+  }
+
+  it('is told everything that is wrong at once, also in the message', () => {
+    const file = spoilt(spoilt(randersFile(), 'title', ''), 'areas.0.seats', -1)
+    expect(problemsOf(file)).to.have.length(2)
+    expect(() => parseStatutes(file)).to.throw(
+      StatutesError,
+      /title: This must not be empty\.\n {2}areas\[0\]\.seats/,
+    )
+  })
+
+  for (const nothing of [undefined, null, [], 'Randers', 1]) {
+    it(`is refused where it is no document at all: ${JSON.stringify(nothing)}`, () => {
+      expect(problemsOf(nothing).map(({ path }) => path)).to.deep.equal(['(the whole document)'])
+    })
+  }
+})
+
+function problemsOf(json: unknown): Problem[] {
+  try {
+    parseStatutes(json)
+    return []
+  } catch (error) {
+    if (error instanceof StatutesError) return error.problems
+    throw error
+  }
+}
+
+/** The document with one value put in, or taken out where it is undefined, at a path such as `areas.4.key`. */
+function spoilt(document: object, at: string, put: unknown): object {
+  const steps = at.split('.')
+  const last = steps.pop() ?? ''
+  const parent = steps.reduce<object>((part, step) => Reflect.get(part, step) as object, document)
+  if (put === undefined) Reflect.deleteProperty(parent, last)
+  else Reflect.set(parent, last, put)
+  return document
+}
