@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../dates.ts'
-import { covers, includesDay, overlaps, type Span } from './spans.ts'
+import { covers, firstEnd, includesDay, overlaps, type Span } from './spans.ts'
 import type { Office, Statutes } from './statutes.ts'
 import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
 
@@ -73,7 +73,7 @@ export function planSwap(swap: {
   if (!both.every((held) => includesDay(held, from) && includesDay(held, dayBefore))) {
     return refused('swap_outside_office', { date: from }, 'from')
   }
-  const dueOn = chair.ends_on < viceChair.ends_on ? chair.ends_on : viceChair.ends_on
+  const dueOn = firstEnd(chair, viceChair)
   return {
     ok: true,
     plan: {

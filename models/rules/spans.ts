@@ -39,6 +39,11 @@ export function covers(spans: readonly Span[], whole: Span): boolean {
   return uncovered > whole.ends_on
 }
 
+/** The earlier of the two last days. */
+export function firstEnd(a: Span, b: Span): IsoDate {
+  return a.ends_on < b.ends_on ? a.ends_on : b.ends_on
+}
+
 /** The last of the spans that had ended before the day. */
 export function lastEndedBefore<S extends Span>(spans: readonly S[], day: IsoDate): S | undefined {
   return spans.filter((span) => span.ends_on < day).sort((a, b) => compareText(b.ends_on, a.ends_on))[0]

@@ -84,7 +84,8 @@ export function fillingOf(
   if (!area) return { by: 'unknown', areaKey }
   const names = { areaKey, areaName: area.name }
   const term = termOn(statutes.terms, date)
-  const leftInTerm = term !== undefined && previous !== undefined && previous.ends_on >= term.startsOn
+  const leftInTerm =
+    previous !== undefined && term !== undefined && term === termOn(statutes.terms, previous.ends_on)
   if (leftInTerm && statutes.rules.vacancy.value === 'stays_empty') return { by: 'nobody', ...names }
   if (area.kind === 'place') {
     return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
