@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
 export type DatabaseConfig =
-  | { client: 'sqlite3' | 'better-sqlite3'; filename: string }
-  | { client: 'pg'; connectionString: string }
+  { client: 'sqlite3' | 'better-sqlite3'; filename: string } | { client: 'pg'; connectionString: string }
 
 export interface Config {
   production: boolean
@@ -64,7 +63,9 @@ export function readConfig(env: Environment = process.env): Config {
 function readDatabase(env: Environment): DatabaseConfig {
   if (env.DATABASE_URL) {
     if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {
-      throw new ConfigError('DATABASE_URL must begin with postgres://. For SQLite, set DATABASE_FILE instead.')
+      throw new ConfigError(
+        'DATABASE_URL must begin with postgres://. For SQLite, set DATABASE_FILE instead.',
+      )
     }
     return { client: 'pg', connectionString: env.DATABASE_URL }
   }
@@ -80,7 +81,9 @@ function readSecrets(env: Environment, production: boolean, database: DatabaseCo
   const [first, ...rest] = (env.SESSION_SECRET ?? '').split(',').filter((secret) => secret !== '')
   if (first !== undefined) {
     if ([first, ...rest].some((secret) => secret.length < 32)) {
-      throw new ConfigError('SESSION_SECRET must have at least 32 characters. Make one with: openssl rand -base64 32')
+      throw new ConfigError(
+        'SESSION_SECRET must have at least 32 characters. Make one with: openssl rand -base64 32',
+      )
     }
     return [first, ...rest]
   }
@@ -110,6 +113,7 @@ function oneOf<T extends string>(env: Environment, name: string, choices: readon
   const text = env[name]
   if (text === undefined || text === '') return fallback
   const found = choices.find((choice) => choice === text)
-  if (found === undefined) throw new ConfigError(`${name} must be one of ${choices.join(', ')}, but is "${text}".`)
+  if (found === undefined)
+    throw new ConfigError(`${name} must be one of ${choices.join(', ')}, but is "${text}".`)
   return found
 }

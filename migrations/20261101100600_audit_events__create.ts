@@ -23,9 +23,18 @@ export async function up(knex: Schema): Promise<void> {
     table.check('id = 1', [], 'audit_heads_one_row')
   })
   await knex('audit_heads').insert({ id: 1, sequence: 0, hash: '' })
-  await refuseWhen(knex, { name: 'audit_heads_forward', table: 'audit_heads', event: 'update',
-    when: 'new.sequence < old.sequence' })
-  await refuseWhen(knex, { name: 'audit_heads_forward', table: 'audit_heads', event: 'delete', when: '1 = 1' })
+  await refuseWhen(knex, {
+    name: 'audit_heads_forward',
+    table: 'audit_heads',
+    event: 'update',
+    when: 'new.sequence < old.sequence',
+  })
+  await refuseWhen(knex, {
+    name: 'audit_heads_forward',
+    table: 'audit_heads',
+    event: 'delete',
+    when: '1 = 1',
+  })
 
   // What a form that was sent once has led to: a second click leads to the same, and does nothing again.
   await knex.schema.createTable('receipts', (table) => {

@@ -1,7 +1,20 @@
 import { count, day, oneOf, type Schema } from './guards.ts'
 
-const STATUSES = ['planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested',
-  'unfilled', 'certified', 'final', 'annulled', 'rerun']
+const STATUSES = [
+  'planned',
+  'nominating',
+  'listed',
+  'polling',
+  'closed',
+  'counted',
+  'lot_required',
+  'uncontested',
+  'unfilled',
+  'certified',
+  'final',
+  'annulled',
+  'rerun',
+]
 
 export async function up(knex: Schema): Promise<void> {
   await knex.schema.createTable('elections', (table) => {
@@ -25,8 +38,11 @@ export async function up(knex: Schema): Promise<void> {
     day(table, 'uncontested_on')
     table.check('seats > 0', [], 'elections_seats')
     table.check('candidates_by <= polling_on', [], 'elections_candidates_before_polling')
-    table.check("status <> 'uncontested' or (uncontested_body is not null and uncontested_on is not null)", [],
-      'elections_uncontested_is_decided')
+    table.check(
+      "status <> 'uncontested' or (uncontested_body is not null and uncontested_on is not null)",
+      [],
+      'elections_uncontested_is_decided',
+    )
   })
   await knex.schema.createTable('election_board', (table) => {
     table.integer('election_id').notNullable().references('elections.id')

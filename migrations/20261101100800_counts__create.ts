@@ -7,7 +7,8 @@ export async function up(knex: Schema): Promise<void> {
   await knex.schema.createTable('paper_accounts', (table) => {
     table.increments('id')
     table.integer('election_id').notNullable().references('elections.id').index()
-    for (const name of ['printed', 'handed_out', 'exchanged', 'not_returned', 'unused']) count(table, name).notNullable()
+    for (const name of ['printed', 'handed_out', 'exchanged', 'not_returned', 'unused'])
+      count(table, name).notNullable()
     table.text('difference_reason')
     table.text('made_by').notNullable()
     day(table, 'made_on').notNullable()

@@ -5,6 +5,8 @@ export async function up(knex: Schema): Promise<void> {
     table.increments('id')
     table.integer('seat_id').notNullable().references('seats.id').index()
     table.integer('term_id').notNullable().references('terms.id')
+    // The organisation that is asked, where each of the area's organisations nominates one member.
+    table.integer('body_id').references('bodies.id')
     oneOf(table, 'status', ['open', 'appointed', 'closed']).notNullable()
     table.integer('statutes_version_id').notNullable().references('statutes_versions.id')
     day(table, 'asked_on').notNullable()

@@ -1,6 +1,14 @@
 import { day, dropGuard, noOverlap, oneOf, refuseWhen, type Schema } from './guards.ts'
 
-export const END_REASONS = ['resigned', 'died', 'lost_eligibility', 'other']
+const END_REASONS = [
+  'resigned',
+  'died',
+  'moved',
+  'lost_eligibility',
+  'organisation_withdrew',
+  'election_annulled',
+  'other',
+]
 
 export async function up(knex: Schema): Promise<void> {
   await knex.schema.createTable('memberships', (table) => {
@@ -23,16 +31,24 @@ export async function up(knex: Schema): Promise<void> {
     table.check('starts_on <= ends_on and ends_on <= due_on', [], 'memberships_days_in_order')
     table.check('(end_reason is null) = (ends_on = due_on)', [], 'memberships_early_end_has_reason')
     table.check("(origin = 'election') = (candidacy_id is not null)", [], 'memberships_elected_by_candidacy')
-    table.check("(origin = 'appointment') = (appointment_id is not null)", [], 'memberships_appointed_by_appointment')
+    table.check(
+      "(origin = 'appointment') = (appointment_id is not null)",
+      [],
+      'memberships_appointed_by_appointment',
+    )
   })
   await noOverlap(knex, 'memberships_seat_no_overlap', 'memberships', ['seat_id'])
   await noOverlap(knex, 'memberships_person_no_overlap', 'memberships', ['person_id'])
   await refuseWhen(knex, { name: 'memberships_kept', table: 'memberships', event: 'delete', when: '1 = 1' })
   // An end may be moved forward once and a mistake struck out; who sat where, from when, is never rewritten.
-  await refuseWhen(knex, { name: 'memberships_kept', table: 'memberships', event: 'update',
+  await refuseWhen(knex, {
+    name: 'memberships_kept',
+    table: 'memberships',
+    event: 'update',
     when: `new.seat_id <> old.seat_id or new.person_id <> old.person_id or new.starts_on <> old.starts_on
       or new.due_on <> old.due_on or new.ends_on > old.ends_on or new.origin <> old.origin
-      or (old.voided_on is not null)` })
+      or (old.voided_on is not null)`,
+  })
 }
 
 export async function down(knex: Schema): Promise<void> {

@@ -1,4 +1,4 @@
-import { day, dropGuard, noOverlap, oneOf, refuseWhen, type Schema } from './guards.ts'
+import { day, dropGuard, noOverlap, oneOf, onPostgres, refuseWhen, type Schema } from './guards.ts'
 
 const OUTSIDE_MEMBERSHIP = `new.voided_on is null and not exists (select 1 from memberships as held
   where held.id = new.membership_id and held.voided_on is null
@@ -22,18 +22,31 @@ export async function up(knex: Schema): Promise<void> {
   await noOverlap(knex, 'officeholdings_no_overlap', 'officeholdings', ['office', 'number'])
   await noOverlap(knex, 'officeholdings_membership_no_overlap', 'officeholdings', ['membership_id'])
   for (const event of ['insert', 'update'] as const) {
-    await refuseWhen(knex, { name: 'officeholdings_within_membership', table: 'officeholdings', event,
-      when: OUTSIDE_MEMBERSHIP })
+    await refuseWhen(knex, {
+      name: 'officeholdings_within_membership',
+      table: 'officeholdings',
+      event,
+      when: OUTSIDE_MEMBERSHIP,
+    })
   }
-  await refuseWhen(knex, { name: 'officeholdings_within_membership', table: 'memberships', event: 'update',
+  await refuseWhen(knex, {
+    name: 'officeholdings_within_membership',
+    table: 'memberships',
+    event: 'update',
     when: `exists (select 1 from officeholdings as office where office.membership_id = new.id
-      and office.voided_on is null and (office.ends_on > new.ends_on or new.voided_on is not null))` })
-  await refuseWhen(knex, { name: 'officeholdings_kept', table: 'officeholdings', event: 'delete', when: '1 = 1' })
+      and office.voided_on is null and (office.ends_on > new.ends_on or new.voided_on is not null))`,
+  })
+  await refuseWhen(knex, {
+    name: 'officeholdings_kept',
+    table: 'officeholdings',
+    event: 'delete',
+    when: '1 = 1',
+  })
 }
 
 export async function down(knex: Schema): Promise<void> {
-  await knex.raw('drop trigger if exists officeholdings_within_membership__memberships_update' +
-    ((knex.client as { dialect: string }).dialect === 'postgresql' ? ' on memberships' : ''))
+  const on = onPostgres(knex) ? 'on memberships' : ''
+  await knex.raw(`drop trigger if exists officeholdings_within_membership__memberships_update ${on}`)
   await knex.schema.dropTable('officeholdings')
   await dropGuard(knex, 'officeholdings_within_membership', 'officeholdings', 'insert', 'update')
   await dropGuard(knex, 'officeholdings_within_membership', 'memberships', 'update')

@@ -15,7 +15,11 @@ export function day(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBu
 }
 
 /** A text from a closed list. */
-export function oneOf(table: Knex.CreateTableBuilder, name: string, values: readonly string[]): Knex.ColumnBuilder {
+export function oneOf(
+  table: Knex.CreateTableBuilder,
+  name: string,
+  values: readonly string[],
+): Knex.ColumnBuilder {
   const column = table.text(name)
   table.check(`${name} in (${values.map((value) => `'${value}'`).join(', ')})`)
   return column
@@ -45,7 +49,9 @@ export async function refuseWhen(
         if (${when}) then raise exception '${name}' using errcode = 'check_violation', constraint = '${name}'; end if;
         return ${row};
       end $$`)
-    await knex.raw(`create trigger ${trigger} before ${event} on ${table} for each row execute function ${trigger}()`)
+    await knex.raw(
+      `create trigger ${trigger} before ${event} on ${table} for each row execute function ${trigger}()`,
+    )
   } else {
     await knex.raw(`create trigger ${trigger} before ${event} on ${table} for each row when (${when})
       begin select raise(abort, '${name}'); end`)
@@ -53,7 +59,12 @@ export async function refuseWhen(
 }
 
 /** Takes a guard's functions away with its table on PostgreSQL; SQLite drops triggers with the table. */
-export async function dropGuard(knex: Schema, name: string, table: string, ...events: string[]): Promise<void> {
+export async function dropGuard(
+  knex: Schema,
+  name: string,
+  table: string,
+  ...events: string[]
+): Promise<void> {
   if (!onPostgres(knex)) return
   for (const event of events) await knex.raw(`drop function if exists ${name}__${table}_${event}() cascade`)
 }
@@ -74,7 +85,12 @@ export async function dropInsertOnly(knex: Schema, table: string): Promise<void>
 }
 
 /** No two rows with the same `key` on the same day, both days counted; rows that are struck out do not count. */
-export async function noOverlap(knex: Schema, name: string, table: string, key: readonly string[]): Promise<void> {
+export async function noOverlap(
+  knex: Schema,
+  name: string,
+  table: string,
+  key: readonly string[],
+): Promise<void> {
   if (onPostgres(knex)) {
     await knex.raw('create extension if not exists btree_gist')
     const same = key.map((column) => `${column} with =`).join(', ')

@@ -5,17 +5,48 @@ import type { AuditEventRow } from './tables.ts'
 
 /** The closed list of official acts. Each appears in the log page with its own sentence. */
 export const ACTIONS = [
-  'statutes.loaded', 'statutes.rule_confirmed', 'statutes.rule_changed',
-  'account.first_made', 'account.invited', 'account.changed', 'account.closed', 'account.password_set',
-  'person.registered', 'person.changed', 'person.publication_changed',
-  'membership.started', 'membership.ended', 'membership.voided',
-  'office.taken', 'office.left', 'office.swapped',
-  'election.planned', 'election.called', 'election.board_changed', 'candidacy.registered', 'candidacy.withdrawn',
-  'election.list_approved', 'election.opened', 'election.closed', 'election.counted_once', 'election.count_differs',
-  'election.counts_agree', 'election.lot_drawn', 'election.uncontested', 'election.unfilled', 'election.called_again',
-  'election.certified_once', 'election.certified', 'election.final',
-  'nomination.asked', 'nomination.answered', 'nomination.closed', 'appointment.made',
-  'meeting.planned', 'meeting.attendance',
+  'statutes.loaded',
+  'statutes.rule_confirmed',
+  'statutes.rule_changed',
+  'account.first_made',
+  'account.invited',
+  'account.link_made',
+  'account.changed',
+  'account.closed',
+  'account.password_set',
+  'person.registered',
+  'person.changed',
+  'person.publication_changed',
+  'membership.started',
+  'membership.ended',
+  'membership.voided',
+  'office.taken',
+  'office.left',
+  'office.swapped',
+  'election.planned',
+  'election.called',
+  'election.board_changed',
+  'candidacy.registered',
+  'candidacy.withdrawn',
+  'election.list_approved',
+  'election.opened',
+  'election.closed',
+  'election.counted_once',
+  'election.count_differs',
+  'election.counts_agree',
+  'election.lot_drawn',
+  'election.uncontested',
+  'election.unfilled',
+  'election.called_again',
+  'election.certified_once',
+  'election.certified',
+  'election.final',
+  'nomination.asked',
+  'nomination.answered',
+  'nomination.closed',
+  'appointment.made',
+  'meeting.planned',
+  'meeting.attendance',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -49,7 +80,10 @@ const NO_HASH = ''
  */
 export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
   return db.transaction(async (trx) => {
-    const [head] = await trx('audit_heads').where({ id: 1 }).update({ sequence: trx.ref('sequence') as never }).returning('*')
+    const [head] = await trx('audit_heads')
+      .where({ id: 1 })
+      .update({ sequence: trx.ref('sequence') as never })
+      .returning('*')
     if (!head) throw new Error('the head of the log is missing')
     if (by.once !== undefined) {
       const receipt = await trx('receipts').where({ key: by.once }).first()
@@ -66,7 +100,11 @@ export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => P
     await trx('audit_events').insert(event)
     await trx('audit_heads').where({ id: 1 }).update({ sequence: event.sequence, hash: event.hash })
     if (by.once !== undefined) {
-      await trx('receipts').insert({ key: by.once, result: JSON.stringify(done.result), day: by.clock.today() })
+      await trx('receipts').insert({
+        key: by.once,
+        result: JSON.stringify(done.result),
+        day: by.clock.today(),
+      })
     }
     return done.result
   })
@@ -93,17 +131,22 @@ export type ChainCheck =
 export async function verifyChain(db: Db): Promise<ChainCheck> {
   let before = { sequence: 0, hash: NO_HASH }
   for (;;) {
-    const events = await db('audit_events').where('sequence', '>', before.sequence).orderBy('sequence').limit(1000)
+    const events = await db('audit_events')
+      .where('sequence', '>', before.sequence)
+      .orderBy('sequence')
+      .limit(1000)
     if (events.length === 0) break
     for (const event of events) {
       const fault = faultIn(event, before)
-      if (fault) return { whole: false, sequence: fault === 'missing' ? before.sequence + 1 : event.sequence, fault }
+      if (fault)
+        return { whole: false, sequence: fault === 'missing' ? before.sequence + 1 : event.sequence, fault }
       before = event
     }
   }
   const head = await auditHead(db)
   // The head says how long the chain is, so that cutting off its end is seen too.
-  if (head.sequence !== before.sequence) return { whole: false, sequence: before.sequence + 1, fault: 'cut_off' }
+  if (head.sequence !== before.sequence)
+    return { whole: false, sequence: before.sequence + 1, fault: 'cut_off' }
   if (head.hash !== before.hash) return { whole: false, sequence: before.sequence, fault: 'changed' }
   return { whole: true, sequence: before.sequence, hash: before.hash }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
 /** JSON with sorted keys and no spaces, so that the same data always gives the same text and the same hash. */
 export function canonicalJson(value: Json): string {

@@ -102,7 +102,9 @@ export function formatDate(date: IsoDate, locale: Locale): string {
 /** "mandag den 21. september 2020" or "Monday 21 September 2020". */
 export function formatLongDate(date: IsoDate, locale: Locale): string {
   const weekday = WEEKDAYS[locale][new Date(`${date}T12:00:00Z`).getUTCDay()] ?? ''
-  return locale === 'da' ? `${weekday} den ${formatDate(date, locale)}` : `${weekday} ${formatDate(date, locale)}`
+  return locale === 'da'
+    ? `${weekday} den ${formatDate(date, locale)}`
+    : `${weekday} ${formatDate(date, locale)}`
 }
 
 /** The short form that the date fields show and accept: "21-09-2020". */

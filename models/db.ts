@@ -12,16 +12,27 @@ export type Trx = Knex.Transaction
 
 /** Opens the database. The names of the drivers stand here and nowhere else. */
 export function openDatabase(config: DatabaseConfig): Db {
-  return config.client === 'pg' ? openPostgres(config.connectionString) : openSqlite(config.client, config.filename)
+  return config.client === 'pg'
+    ? openPostgres(config.connectionString)
+    : openSqlite(config.client, config.filename)
 }
 
 function openPostgres(connectionString: string): Db {
+  type Parse = (oid: number, format?: 'text' | 'binary') => unknown
+  const usual = pg.types.getTypeParser as Parse
   const types = {
-    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      // 1082 is date: kept as text, or it becomes midnight in the machine's own zone. 20 is bigint, from count().
-      oid === 1082 ? String : oid === 20 ? Number : (pg.types.getTypeParser(oid, format) as (value: string) => unknown),
+    // 1082 is date: kept as text, or it becomes midnight in the machine's own zone. 20 is bigint, from count().
+    getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
+      if (oid === 1082) return String
+      if (oid === 20) return Number
+      return usual(oid, format)
+    },
   }
-  return knex({ client: 'pg', connection: { connectionString, types } as Knex.PgConnectionConfig, pool: { min: 0, max: 10 } })
+  return knex({
+    client: 'pg',
+    connection: { connectionString, types } as Knex.PgConnectionConfig,
+    pool: { min: 0, max: 10 },
+  })
 }
 
 interface SqliteConnection {
@@ -68,7 +79,11 @@ export function isPostgres(db: Db): boolean {
 /** Did the database refuse because something like it is there already (a unique index or a no-overlap guard)? */
 export function isTaken(error: unknown): boolean {
   const { code, message } = describe(error)
-  return code === '23505' || code === '23P01' || /UNIQUE constraint|PRIMARYKEY|_no_overlap|_one_/.test(`${code} ${message}`)
+  return (
+    code === '23505' ||
+    code === '23P01' ||
+    /UNIQUE constraint|PRIMARYKEY|_no_overlap|_one_/.test(`${code} ${message}`)
+  )
 }
 
 /** Did a guard, check or foreign key of this name refuse? The names are the same on both engines. */

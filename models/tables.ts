@@ -1,11 +1,13 @@
 import type { Instant, IsoDate } from './dates.ts'
+import type { EndReason } from './rules/membership.ts'
+
+export type { EndReason }
 
 /** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
 export type Flag = boolean | 0 | 1
 
 export type Role = 'secretary' | 'polling_officer' | 'chair' | 'member' | 'auditor' | 'administrator'
 export type Office = 'chair' | 'vice_chair'
-export type EndReason = 'resigned' | 'died' | 'lost_eligibility' | 'other'
 export type Origin = 'election' | 'appointment' | 'registration'
 export type AttendanceStatus = 'present' | 'excused' | 'absent' | 'left'
 export type ContactBy = 'place' | 'email' | 'phone' | 'post' | 'digital_post'
@@ -254,6 +256,8 @@ export interface NominationRow {
   id: number
   seat_id: number
   term_id: number
+  /** The organisation that is asked, where each of the area's organisations nominates one member. */
+  body_id: number | null
   status: 'open' | 'appointed' | 'closed'
   statutes_version_id: number
   asked_on: IsoDate

@@ -83,6 +83,8 @@ export interface PublicElectionsPage {
 /** public/election. Nothing of the count is here before the result is certified. */
 export interface PublicElectionPage extends ElectionNotice {
   seats: number
+  /** The most crosses a voter may make. */
+  marksMax: number
   /** The approved list in ballot order; empty before it is approved. */
   candidates: string[]
   result: PublicResult | null

@@ -3,3 +3,10 @@
  * that is read in the machine's own zone comes out wrong and is seen; CI runs it once more far to the west.
  */
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
+
+export const mochaHooks = {
+  async afterAll(): Promise<void> {
+    const { removeDatabases } = await import('./database.ts')
+    await removeDatabases()
+  },
+}

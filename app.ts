@@ -1,0 +1,65 @@
+import express, { type Express } from 'express'
+import pino, { type Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Clock } from './models/dates.ts'
+import type { Db } from './models/db.ts'
+import { freshFrom } from './models/fresh.ts'
+import type { CouncilName } from './models/register/statutes.ts'
+import { protectForms, refuseForeignForms } from './routes/csrf.ts'
+import { errorPages, notFound } from './routes/errors.ts'
+import { keepTyped } from './routes/forms.ts'
+import { chooseLanguage } from './routes/i18n.ts'
+import { officeRoutes } from './routes/office/index.ts'
+import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
+import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
+import { securityHeaders } from './routes/security.ts'
+import { limitSessions, sessions } from './routes/sessions.ts'
+import { authenticator, signInRoutes } from './routes/sign_in.ts'
+import { serveAssets, viewRenderer } from './routes/views.ts'
+
+export interface Parts {
+  db: Db
+  config: Config
+  clock: Clock
+  council: CouncilName
+  log?: Logger
+}
+
+/** The whole application, for the server and for every test alike: everything a request meets, in order. */
+export function createApp({
+  db,
+  config,
+  clock,
+  council,
+  log = pino({ level: config.logLevel }),
+}: Parts): Express {
+  const app = express()
+  const people = authenticator(db)
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('render', viewRenderer(config))
+  app.set('council', council)
+  app.use((req, _res, next) => {
+    Object.assign(req, { db, clock, answers: freshFrom(db) })
+    next()
+  })
+  app.use(chooseLanguage)
+  app.use(securityHeaders(config))
+  serveAssets(app)
+  app.use(refuseForeignForms)
+  app.use(express.urlencoded({ extended: false, limit: '200kb' }))
+  app.use(keepTyped)
+  app.use(publicRoutes())
+  app.use(sessions(db, config))
+  app.use(limitSessions(config))
+  app.use(people.session())
+  app.use(keepFormOverSignIn)
+  app.use(protectForms)
+  app.use(signInRoutes(config, people))
+  app.use(welcomeRoutes())
+  app.use(resumeRoutes())
+  app.use(officeRoutes())
+  app.use(notFound)
+  app.use(errorPages(log))
+  return app
+}

@@ -1,0 +1,117 @@
+import { load, type CheerioAPI } from 'cheerio'
+
+export interface Answer {
+  status: number
+  url: string
+  html: string
+}
+
+export interface SentForm {
+  action: string
+  fields: Record<string, string | string[]>
+}
+
+/** A page as people read it: by its heading, its labels, its buttons and its links. */
+export class Page {
+  readonly status: number
+  readonly url: string
+  readonly $: CheerioAPI
+
+  constructor({ status, url, html }: Answer) {
+    this.status = status
+    this.url = url
+    this.$ = load(html)
+  }
+
+  get heading(): string {
+    return tidy(this.$('h1').first().text())
+  }
+
+  /** The words of the page's main part. */
+  get text(): string {
+    return tidy(this.$('main').text())
+  }
+
+  /** The sentences of the error summary. */
+  get errors(): string[] {
+    return this.texts('[role=alert] li')
+  }
+
+  get notice(): string {
+    return tidy(this.$('[role=status]').first().text())
+  }
+
+  texts(selector: string): string[] {
+    return this.$(selector)
+      .toArray()
+      .map((element) => tidy(this.$(element).text()))
+  }
+
+  /** Where the link with this text leads. Throws when the page has none: nobody could follow it. */
+  link(text: string): string {
+    const found = this.$('a')
+      .toArray()
+      .find((element) => tidy(this.$(element).text()) === text)
+    const href = found && this.$(found).attr('href')
+    if (href === undefined) throw new Error(`no link "${text}" on ${this.url}:\n${this.text}`)
+    return href
+  }
+
+  /** What the field with this name shows now. */
+  value(name: string): string | undefined {
+    const field = this.$(`main [name="${name}"]`)
+    if (field.is('textarea')) return field.text()
+    if (field.is('select')) return field.find('option[selected]').attr('value')
+    if (field.is('[type=radio], [type=checkbox]')) return field.filter('[checked]').attr('value')
+    return field.attr('value')
+  }
+
+  /**
+   * The form as a browser would send it after the fields are filled in. Finds it by the text of its button, or takes
+   * the page's only one. Throws for a field that the form does not have.
+   */
+  fill(fields: Record<string, string | string[]> = {}, button?: string): SentForm {
+    const form = this.formWith(button)
+    const sent: Record<string, string | string[]> = {}
+    for (const { name, value } of form.serializeArray()) {
+      const before = sent[name]
+      sent[name] = before === undefined ? value : [...[before].flat(), value]
+    }
+    for (const [name, value] of Object.entries(fields)) {
+      if (form.find(`[name="${name}"]`).length === 0) {
+        throw new Error(`no field "${name}" in the form on ${this.url}`)
+      }
+      sent[name] = value
+    }
+    return { action: form.attr('action') ?? this.url, fields: sent }
+  }
+
+  private formWith(button: string | undefined) {
+    const forms = this.$('main form[method=post]')
+    const matching = forms.filter(
+      (_index, form) =>
+        button === undefined ||
+        this.$(form)
+          .find('button')
+          .toArray()
+          .some((b) => tidy(this.$(b).text()) === button),
+    )
+    if (matching.length !== 1) {
+      const what = button === undefined ? 'form' : `form with the button "${button}"`
+      throw new Error(`${matching.length} of the ${what} on ${this.url} (${this.status}):\n${this.text}`)
+    }
+    return matching.first()
+  }
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** A form as `application/x-www-form-urlencoded`. */
+export function encode(fields: Record<string, string | string[]>): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as [string, string]),
+  )
+  return new URLSearchParams(pairs).toString()
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { sha256 } from '../canonical.ts'
+import type { Clock, Instant } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { Refused } from '../errors.ts'
+import type { SignInLinkRow } from '../tables.ts'
+
+const DAYS_VALID = 7
+
+/**
+ * Makes a one-time link's token, valid a week. Only its hash is stored. Earlier unused links for the same account and
+ * purpose stop working.
+ */
+export async function issueLink(
+  db: Db,
+  purpose: SignInLinkRow['purpose'],
+  clock: Clock,
+  accountId: number | null,
+): Promise<string> {
+  const token = randomBytes(24).toString('base64url')
+  await db('sign_in_links').where({ purpose, account_id: accountId, used_at: null }).delete()
+  const expires_at = new Date(Date.parse(clock.now()) + DAYS_VALID * 86_400_000).toISOString() as Instant
+  await db('sign_in_links').insert({
+    token_hash: sha256(token),
+    purpose,
+    account_id: accountId,
+    expires_at,
+    used_at: null,
+  })
+  return token
+}
+
+/** The link if it can still be used. */
+export async function findLink(
+  db: Db,
+  token: string,
+  purpose: SignInLinkRow['purpose'],
+  clock: Clock,
+): Promise<SignInLinkRow | undefined> {
+  return db('sign_in_links')
+    .where({ token_hash: sha256(token), purpose, used_at: null })
+    .where('expires_at', '>', clock.now())
+    .first()
+}
+
+/** Uses the link up, or refuses: used, out of date and unknown are told alike. */
+export async function useLink(
+  db: Db,
+  token: string,
+  purpose: SignInLinkRow['purpose'],
+  clock: Clock,
+): Promise<SignInLinkRow> {
+  const link = await findLink(db, token, purpose, clock)
+  const used = link
+    ? await db('sign_in_links')
+        .where({ token_hash: link.token_hash, used_at: null })
+        .update({ used_at: clock.now() })
+    : 0
+  if (!link || used !== 1) throw new Refused('link_used')
+  return link
+}

@@ -1,0 +1,46 @@
+import { auditHead } from './audit.ts'
+import type { Db } from './db.ts'
+
+const MOST_KEPT = 500
+const kept = new WeakMap<Db, Map<string, { sequence: number; value: Promise<unknown> }>>()
+
+/**
+ * Answers worked out once and kept until the next official act. Since everything in the register changes only through
+ * acts, the number of the newest one tells whether an answer still holds, in every process on the same database.
+ * Keep nothing here that changes without an act (sessions, a roll, turnout).
+ */
+export interface Fresh {
+  get<T>(key: string, compute: () => Promise<T>): Promise<T>
+  /** Look again: after an act, or when somebody else turned out to be first. */
+  renew(): void
+}
+
+/** One for each request: the newest act is looked up once, when it is first needed. */
+export function freshFrom(db: Db): Fresh {
+  let head: Promise<{ sequence: number }> | undefined
+  return {
+    async get<T>(key: string, compute: () => Promise<T>): Promise<T> {
+      head ??= auditHead(db)
+      const { sequence } = await head
+      const answers = answersOf(db)
+      const found = answers.get(key)
+      if (found?.sequence === sequence) return found.value as Promise<T>
+      // An act may land while this is worked out: then the answer is newer than its number, and worked out again.
+      const value = compute()
+      answers.delete(key)
+      answers.set(key, { sequence, value })
+      value.catch(() => answers.delete(key))
+      if (answers.size > MOST_KEPT) answers.delete(answers.keys().next().value ?? '')
+      return value
+    },
+    renew: () => {
+      head = undefined
+    },
+  }
+}
+
+function answersOf(db: Db): Map<string, { sequence: number; value: Promise<unknown> }> {
+  const answers = kept.get(db) ?? new Map<string, { sequence: number; value: Promise<unknown> }>()
+  kept.set(db, answers)
+  return answers
+}

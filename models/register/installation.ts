@@ -1,0 +1,64 @@
+import type { Trx } from '../db.ts'
+import type { Area, Body, Statutes } from '../rules/statutes.ts'
+
+/** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
+export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {
+  const terms = statutes.terms.map((term) => ({
+    starts_on: term.startsOn,
+    ends_on: term.endsOn,
+    municipal_election_on: term.municipalElectionOn,
+  }))
+  await trx('terms').insert(terms)
+  let number = 0
+  for (const [position, area] of statutes.areas.entries()) {
+    const areaId = await installArea(trx, area, position)
+    for (let n = 1; n <= area.seats; n += 1) {
+      number += 1
+      const slug = area.seats === 1 ? area.key : `${area.key}-${n}`
+      await trx('seats').insert({
+        area_id: areaId,
+        number,
+        slug,
+        starts_on: statutes.inForceFrom,
+        ends_on: null,
+      })
+    }
+  }
+}
+
+async function installArea(trx: Trx, area: Area, position: number): Promise<number> {
+  const { key, kind, name } = area
+  const [row] = await trx('areas').insert({ slug: key, kind, name, position }).returning('id')
+  const areaId = (row as { id: number }).id
+  for (const body of area.bodies) {
+    const bodyId = await installBody(trx, body, area.kind === 'place' ? 'place' : 'organisation')
+    await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: null, ends_on: null })
+  }
+  return areaId
+}
+
+type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
+
+/** One place or organisation with its names; named in two areas it is still one. Its successor comes along. */
+async function installBody(trx: Trx, body: NamedBody, kind: 'place' | 'organisation'): Promise<number> {
+  const known = await trx('bodies').where({ slug: body.key }).first('id')
+  if (known) return known.id
+  const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null
+  const [row] = await trx('bodies')
+    .insert({
+      slug: body.key,
+      kind,
+      active_from: body.activeFrom ?? null,
+      active_until: body.activeUntil ?? null,
+      successor_id,
+      address: null,
+    })
+    .returning('id')
+  const { id } = row as { id: number }
+  const names = [
+    { body_id: id, name: body.name, kind: 'official' as const },
+    ...body.aliases.map((name) => ({ body_id: id, name, kind: 'alias' as const })),
+  ]
+  await trx('body_names').insert(names.map((name) => ({ ...name, valid_from: null, valid_until: null })))
+  return id
+}

@@ -1,0 +1,151 @@
+import { act, type By } from '../audit.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, NotFound, Refused } from '../errors.ts'
+import { getRule, isRuleKey, parseStatutes, type RuleKey, type Statutes } from '../rules/statutes.ts'
+import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from '../rules/statutes_change.ts'
+import { versionInForce } from '../rules/statutes_in_force.ts'
+import type { StatutesVersionRow } from '../tables.ts'
+import { installCouncil } from './installation.ts'
+
+/** The council's name as it stands on every page. */
+export type CouncilName = Statutes['council']
+
+export interface StatutesVersion extends Omit<StatutesVersionRow, 'document'> {
+  statutes: Statutes
+}
+
+const parsed = new Map<string, Statutes>()
+
+function parseDocument(document: string): Statutes {
+  const known = parsed.get(document)
+  if (known) return known
+  const statutes = parseStatutes(JSON.parse(document))
+  parsed.set(document, statutes)
+  return statutes
+}
+
+function versionOf({ document, ...row }: StatutesVersionRow): StatutesVersion {
+  return { ...row, statutes: parseDocument(document) }
+}
+
+/** Every version in the order they took force; of those with the same date, in the order they were made. */
+export async function listStatutesVersions(db: Db): Promise<StatutesVersion[]> {
+  const rows = await db('statutes_versions').orderBy('in_force_from').orderBy('id')
+  return rows.map(versionOf)
+}
+
+export async function getStatutesVersion(db: Db, id: number): Promise<StatutesVersion> {
+  const row = await db('statutes_versions').where({ id }).first()
+  if (!row) throw new NotFound(`statutes version ${id}`)
+  return versionOf(row)
+}
+
+/** The version in force on a day; before the first one, the first. Throws where no statutes are loaded. */
+export async function statutesOn(db: Db, on: IsoDate): Promise<StatutesVersion> {
+  const versions = await db('statutes_versions')
+    .orderBy('in_force_from')
+    .orderBy('id')
+    .select('id', 'in_force_from')
+  const inForce = versionInForce(versions, on) ?? versions[0]
+  if (!inForce) throw new Error('no statutes are loaded')
+  return getStatutesVersion(db, inForce.id)
+}
+
+/** The version that took force last, whether or not its day has come: what a further change starts from. */
+export async function latestStatutes(db: Db): Promise<StatutesVersion> {
+  const row = await db('statutes_versions').orderBy('in_force_from', 'desc').orderBy('id', 'desc').first()
+  if (!row) throw new Error('no statutes are loaded')
+  return versionOf(row)
+}
+
+/**
+ * On an empty database: stores the file as the first version and makes its terms, areas, places, organisations and
+ * seats. Does nothing where statutes are loaded already. Throws StatutesError naming the path that is wrong.
+ */
+export async function loadStatutes(db: Db, by: By, json: unknown): Promise<void> {
+  const statutes = parseStatutes(json)
+  if (await db('statutes_versions').first('id')) return
+  await act(db, by, async (trx) => {
+    if (await trx('statutes_versions').first('id')) throw new Conflict('statutes_loaded')
+    const id = await insertVersion(trx, by, statutes, {
+      reason: statutes.reference,
+      rule_key: null,
+      replaces_id: null,
+    })
+    await installCouncil(trx, statutes)
+    const details = { council: statutes.council.key, in_force_from: statutes.inForceFrom }
+    return { action: 'statutes.loaded', subject: `statutes:${id}`, details, result: { id } }
+  })
+}
+
+async function insertVersion(
+  trx: Trx,
+  by: By,
+  statutes: Statutes,
+  made: { reason: string; rule_key: string | null; replaces_id: number | null },
+): Promise<number> {
+  const [row] = await trx('statutes_versions')
+    .insert({
+      in_force_from: statutes.inForceFrom,
+      document: JSON.stringify(statutes),
+      made_by: by.name,
+      made_on: by.clock.today(),
+      ...made,
+    })
+    .returning('id')
+  return (row as { id: number }).id
+}
+
+export interface RuleChangeForm {
+  key: string
+  /** The version the page was made from; if it is no longer the latest, somebody else was first. */
+  seenVersion: number
+  /** Left out to confirm the value as it is. */
+  value?: unknown
+  source: string
+  reason: string
+  inForceFrom: IsoDate
+}
+
+/** Confirms an assumed rule or changes its value: a new version with its own date in force. Nothing is overwritten. */
+export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const latest = await latestStatutes(trx)
+    if (latest.id !== form.seenVersion) throw new Conflict('statutes_changed')
+    const { statutes } = latest
+    const { key } = form
+    if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
+    const changed = newDocument(statutes, key, form, by.clock.today())
+    const rule = getRule(statutes, key)
+    const id = await insertVersion(trx, by, changed, {
+      reason: form.reason,
+      rule_key: key,
+      replaces_id: latest.id,
+    })
+    const action = form.value === undefined ? 'statutes.rule_confirmed' : 'statutes.rule_changed'
+    const details = {
+      rule: key,
+      from: JSON.stringify(rule.value),
+      to: JSON.stringify(getRule(changed, key).value),
+    }
+    return {
+      action,
+      subject: `statutes:${id}`,
+      details: { ...details, in_force_from: form.inForceFrom },
+      result: { id },
+    }
+  })
+}
+
+function newDocument(statutes: Statutes, key: RuleKey, form: RuleChangeForm, today: IsoDate): Statutes {
+  const { inForceFrom, value, source } = form
+  const latestInForceFrom = statutes.inForceFrom
+  const wasConfirmed = getRule(statutes, key).confirmed
+  const when = checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed })
+  if (!when.ok) throw new Refused(when.reason, when.params, when.field)
+  if (value === undefined) return confirmRule(statutes, key, source, inForceFrom)
+  const what = checkRuleValue(statutes, key, value)
+  if (!what.ok) throw new Refused(what.reason, what.params, what.field)
+  return changeRule(statutes, key, { value, source, confirmed: true }, inForceFrom)
+}

@@ -1,0 +1,56 @@
+import { csrfSync } from 'csrf-sync'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { Forbidden } from '../models/errors.ts'
+import { resumeAfterBadToken } from './resume.ts'
+
+const { generateToken, isRequestValid } = csrfSync({
+  getTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
+})
+
+/** Every page has a token for its forms, and every form must bring it back. */
+export const protectForms: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
+  if (req.method === 'GET' || req.method === 'HEAD') {
+    // Made when a page asks for it: whoever only reads gets no session.
+    Object.defineProperty(res.locals, 'csrf', {
+      get: () => generateToken(req),
+      configurable: true,
+      enumerable: true,
+    })
+    next()
+    return
+  }
+  const valid = isRequestValid(req)
+  Object.defineProperty(res.locals, 'csrf', {
+    get: () => generateToken(req),
+    configurable: true,
+    enumerable: true,
+  })
+  if (valid) {
+    next()
+  } else if (req.user) {
+    void resumeAfterBadToken(req, res, next)
+  } else {
+    next(new Forbidden('token'))
+  }
+}
+
+/** A form from another site is refused outright, before anything of it is read. */
+export function refuseForeignForms(req: Request, _res: Response, next: NextFunction): void {
+  const { origin, host } = req.headers
+  const site = req.headers['sec-fetch-site']
+  const foreign =
+    site === 'cross-site' || (origin !== undefined && origin !== 'null' && hostOf(origin) !== host)
+  if (req.method !== 'GET' && req.method !== 'HEAD' && foreign) {
+    next(new Forbidden('origin'))
+    return
+  }
+  next()
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}

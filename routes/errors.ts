@@ -1,0 +1,35 @@
+import type { NextFunction, Request, Response } from 'express'
+import type { Logger } from 'pino'
+import { explain } from './forms.ts'
+import { Conflict, Forbidden, NotFound, Refused } from '../models/errors.ts'
+import { show } from './views.ts'
+
+/** Whatever no route answered. */
+export function notFound(_req: Request, _res: Response, next: NextFunction): void {
+  next(new NotFound('page'))
+}
+
+/** One place turns errors into pages: what is expected by its class, all else as 500 with the details in the log only. */
+export function errorPages(log: Logger) {
+  return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const [view, status] = pageFor(error)
+    if (status >= 500) log.error({ err: error, method: req.method, path: req.path }, 'request failed')
+    const errors = error instanceof Refused ? [explain(req, error)] : []
+    show(req, res, `errors/${view}`, { title: req.t(`errors.${view}.title`), status, errors })
+  }
+}
+
+function pageFor(error: unknown): [view: string, status: number] {
+  if (error instanceof NotFound) return ['not_found', 404]
+  if (error instanceof Forbidden) return ['forbidden', 403]
+  if (error instanceof Conflict) return ['conflict', 409]
+  if (error instanceof Refused) return ['conflict', 422]
+  const { status } = error as { status?: number }
+  if (status === 413) return ['too_large', 413]
+  if (status !== undefined && status >= 400 && status < 500) return ['not_found', 404]
+  return ['failure', 500]
+}

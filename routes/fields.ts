@@ -1,0 +1,168 @@
+import { body, query, type ValidationChain } from 'express-validator'
+import { parseDate, parseTime } from '../models/dates.ts'
+
+/** Longest accepted texts, in characters. */
+export const LONGEST = { name: 120, line: 200, text: 2000 }
+
+/** A text that must be there. */
+export function text(field: string, longest = LONGEST.line): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.required')
+    .trim()
+    .notEmpty()
+    .withMessage('invalid.required')
+    .bail()
+    .isLength({ max: longest })
+    .withMessage(`invalid.too_long|most=${longest}`)
+}
+
+/** A text that may be left out; an empty one becomes undefined. */
+export function optionalText(field: string, longest = LONGEST.line): ValidationChain {
+  return body(field)
+    .optional({ values: 'falsy' })
+    .isString()
+    .bail()
+    .withMessage('invalid.required')
+    .trim()
+    .isLength({ max: longest })
+    .withMessage(`invalid.too_long|most=${longest}`)
+}
+
+/** A day, however people write it; becomes an IsoDate. */
+export function date(field: string): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.required')
+    .trim()
+    .notEmpty()
+    .withMessage('invalid.required')
+    .bail()
+    .custom((typed: string) => parseDate(typed) !== undefined)
+    .withMessage('invalid.no_such_day')
+    .bail()
+    .customSanitizer((typed: string) => parseDate(typed))
+}
+
+/** A day that may be left out. */
+export function optionalDate(field: string): ValidationChain {
+  return body(field)
+    .optional({ values: 'falsy' })
+    .isString()
+    .bail()
+    .withMessage('invalid.no_such_day')
+    .custom((typed: string) => parseDate(typed) !== undefined)
+    .withMessage('invalid.no_such_day')
+    .bail()
+    .customSanitizer((typed: string) => parseDate(typed))
+}
+
+/** A time of day; becomes `HH.MM`. */
+export function time(field: string): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.required')
+    .trim()
+    .notEmpty()
+    .withMessage('invalid.required')
+    .bail()
+    .custom((typed: string) => parseTime(typed) !== undefined)
+    .withMessage('invalid.no_such_time')
+    .bail()
+    .customSanitizer((typed: string) => parseTime(typed))
+}
+
+/** A whole number from 0 up. An empty field is not entered, which is not the same as zero. */
+export function wholeNumber(field: string): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.not_entered')
+    .trim()
+    .notEmpty()
+    .withMessage('invalid.not_entered')
+    .bail()
+    .matches(/^-?\d+$/)
+    .withMessage('invalid.not_a_whole_number')
+    .bail()
+    .isInt({ min: 0, max: 1_000_000 })
+    .withMessage('invalid.not_negative')
+    .bail()
+    .toInt()
+}
+
+/** One of a closed list. */
+export function choice(field: string, choices: readonly string[]): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.choose')
+    .isIn(choices)
+    .withMessage('invalid.choose')
+}
+
+/** The id of something that was chosen from a list; whether it exists is for the act to say. */
+export function chosenId(field: string): ValidationChain {
+  return body(field)
+    .isString()
+    .bail()
+    .withMessage('invalid.choose')
+    .isInt({ min: 1, max: 2_000_000_000 })
+    .withMessage('invalid.choose')
+    .bail()
+    .toInt()
+}
+
+/** Like chosenId, for a choice that may be left open. */
+export function optionalId(field: string): ValidationChain {
+  return body(field)
+    .optional({ values: 'falsy' })
+    .isInt({ min: 1, max: 2_000_000_000 })
+    .withMessage('invalid.choose')
+    .bail()
+    .toInt()
+}
+
+/** Several ids from checkboxes; none is an empty list. */
+export function chosenIds(field: string): ValidationChain {
+  return body(field)
+    .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
+    .isArray({ max: 500 })
+    .withMessage('invalid.choose')
+    .bail()
+    .custom((ids: unknown[]) => ids.every((id) => typeof id === 'string' && /^[1-9]\d{0,8}$/.test(id)))
+    .withMessage('invalid.choose')
+    .bail()
+    .customSanitizer((ids: string[]) => ids.map(Number))
+}
+
+/** A box to tick; becomes true or false. */
+export function ticked(field: string): ValidationChain {
+  return body(field).customSanitizer((typed: unknown) => typed === 'ja')
+}
+
+/** A box that must be ticked. */
+export function mustTick(field: string): ValidationChain {
+  return body(field)
+    .custom((typed: unknown) => typed === 'ja')
+    .withMessage('invalid.must_tick')
+    .bail()
+    .customSanitizer(() => true)
+}
+
+export function email(field: string): ValidationChain {
+  return text(field).bail().isEmail().withMessage('invalid.not_an_email')
+}
+
+export function optionalEmail(field: string): ValidationChain {
+  return optionalText(field).bail().isEmail().withMessage('invalid.not_an_email')
+}
+
+/** `?dato=` of a page: an IsoDate, or undefined where none or nonsense is given. */
+export const dateQuery = query('dato')
+  .optional({ values: 'falsy' })
+  .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)
+  .withMessage('invalid.no_such_day')

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { matchedData, validationResult } from 'express-validator'
+import type { By } from '../models/audit.ts'
+import { canonicalJson, sha256 } from '../models/canonical.ts'
+import { formatDate, type IsoDate } from '../models/dates.ts'
+import { Conflict, Refused, type Params } from '../models/errors.ts'
+import { userOf } from './access.ts'
+import type { FieldError, Rendering } from './views.ts'
+
+type Fields = Record<string, string | string[] | undefined>
+
+/** Keeps a sent form as it was typed, before the checks trim and parse it, and gives each shown form its own key. */
+export function keepTyped(req: Request, res: Response, next: NextFunction): void {
+  req.typed = { ...(req.body as Fields | undefined) }
+  res.locals.once = randomUUID()
+  next()
+}
+
+/** Who acts, for the log; and the key by which a second click on the same form is known. */
+export function byOf(req: Request): By {
+  const user = userOf(req)
+  return { accountId: user.id, name: user.name, clock: req.clock, once: onceKey(req) }
+}
+
+/** The same form, sent by the same person with the same content. An edited form that is sent again is another one. */
+function onceKey(req: Request): string | undefined {
+  const { _once, ...typed } = req.typed
+  const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf'))
+  if (typeof _once !== 'string' || _once === '') return undefined
+  return sha256(canonicalJson({ _once, account: req.user?.id, path: req.path, fields }))
+}
+
+export interface Submission<Form extends object, Result> {
+  /** Does the act with the checked fields. */
+  act: (form: Form) => Promise<Result>
+  /** Where to go when it is done. */
+  done: (result: Result) => string
+  /** Shows the form again: with what was typed, and what to mend. */
+  again: (shown: Again) => Promise<void> | void
+  /** A locale key for the line shown on the next page. */
+  notice?: string
+}
+
+/** What a form that is shown again has to carry. */
+export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
+
+/**
+ * One way for every form: checked fields go to one act, then 303. What is refused comes back as 422 (409 where somebody
+ * else was first) with what was typed and a sentence that says how to mend it. Nothing is stored unless all of it is.
+ */
+export async function submit<Form extends object, Result>(
+  req: Request,
+  res: Response,
+  submission: Submission<Form, Result>,
+): Promise<void> {
+  const wrong = validationResult(req).formatWith(({ msg, ...error }) => ({
+    field: error.type === 'field' ? error.path : undefined,
+    message: translateCheck(req, msg as string),
+  }))
+  if (!wrong.isEmpty()) {
+    await submission.again({ status: 422, errors: wrong.array({ onlyFirstError: true }), values: req.typed })
+    return
+  }
+  try {
+    const result = await submission.act(matchedData<Form>(req, { includeOptionals: true }))
+    if (submission.notice !== undefined) req.session.notice = submission.notice
+    res.redirect(303, submission.done(result))
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    req.answers.renew()
+    const status = error instanceof Conflict ? 409 : 422
+    await submission.again({ status, errors: [explain(req, error)], values: req.typed })
+  }
+}
+
+/** A check's message is a locale key, with parameters after a bar: `invalid.too_long|most=120`. */
+function translateCheck(req: Request, message: string): string {
+  const [key = '', rest = ''] = message.split('|')
+  return req.t(key, Object.fromEntries(new URLSearchParams(rest)))
+}
+
+/** The sentence for a refusal, with days written out in the reader's language. */
+export function explain(req: Request, refused: Refused): FieldError {
+  return { field: refused.field, message: req.t(`refusals.${refused.reason}`, readable(req, refused.params)) }
+}
+
+function readable(req: Request, params: Params): Record<string, string | number> {
+  const entries = Object.entries(params).map(([name, value]) => {
+    const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+    return [name, isDay ? formatDate(value as IsoDate, req.lang) : value]
+  })
+  return Object.fromEntries(entries) as Record<string, string | number>
+}

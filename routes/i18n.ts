@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { NextFunction, Request, Response } from 'express'
+import i18next, { type TFunction } from 'i18next'
+import { projectRoot } from '../config.ts'
+import type { Locale } from '../models/dates.ts'
+
+export const LOCALES: readonly Locale[] = ['da', 'en']
+export type Translate = (key: string, params?: Record<string, unknown>) => string
+
+const COOKIE = 'sprog'
+const YEAR_MS = 365 * 86_400_000
+
+const i18n = i18next.createInstance()
+void i18n.init({
+  resources: Object.fromEntries(LOCALES.map((lang) => [lang, { translation: readLocale(lang) }])),
+  lng: 'da',
+  fallbackLng: false,
+  initAsync: false,
+  // EJS escapes what it prints; escaping here as well would show &amp; to people.
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
+
+function readLocale(lang: Locale): object {
+  return JSON.parse(readFileSync(path.join(projectRoot, 'locales', `${lang}.json`), 'utf8')) as object
+}
+
+const translators = Object.fromEntries(
+  LOCALES.map((lang) => [lang, keepPlain(i18n.getFixedT(lang))]),
+) as Record<Locale, Translate>
+
+/** A text without parameters never changes, so it is looked up once. A missing key is a mistake and says so. */
+function keepPlain(translate: TFunction): Translate {
+  const plain = new Map<string, string>()
+  return (key, params) => {
+    if (params) return translate(key, params)
+    const found = plain.get(key)
+    if (found !== undefined) return found
+    const text = translate(key)
+    plain.set(key, text)
+    return text
+  }
+}
+
+/** The texts in one language. */
+export function translatorFor(lang: Locale): Translate {
+  return translators[lang]
+}
+
+/** Is there a text with this key? */
+export function hasText(lang: Locale, key: string): boolean {
+  return i18n.exists(key, { lng: lang })
+}
+
+/** Chooses the language: `?sprog=en` is remembered in a cookie and taken out of the address; Danish otherwise. */
+export function chooseLanguage(req: Request, res: Response, next: NextFunction): void {
+  const asked = asLocale(req.query.sprog)
+  if (asked && req.method === 'GET') {
+    res.cookie(COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true })
+    res.redirect(303, withoutLanguage(req.originalUrl))
+    return
+  }
+  req.lang = asLocale(/(?:^|;\s*)sprog=(\w+)/.exec(req.headers.cookie ?? '')?.[1]) ?? 'da'
+  req.t = translatorFor(req.lang)
+  next()
+}
+
+function asLocale(text: unknown): Locale | undefined {
+  return LOCALES.find((lang) => lang === text)
+}
+
+function withoutLanguage(url: string): string {
+  const [pathname = '/', query = ''] = url.split('?')
+  const rest = new URLSearchParams(query)
+  rest.delete('sprog')
+  // A path of two slashes would send the browser to another host.
+  const here = `/${pathname.replace(/^[/\\]+/, '')}`
+  return rest.size > 0 ? `${here}?${rest.toString()}` : here
+}

@@ -1,0 +1,28 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import { accountRoutes } from './accounts/index.ts'
+import { electionRoutes } from './elections/index.ts'
+import { meetingRoutes } from './meetings/index.ts'
+import { registerRoutes } from './register/index.ts'
+import { todoRoutes } from './todo.ts'
+
+/** Door 2, /kontor: the four rooms and what waits for the person who comes in. */
+export function officeRoutes(): Router {
+  const router = express.Router()
+  router.use(showNotice)
+  router.use(todoRoutes())
+  router.use(registerRoutes())
+  router.use(electionRoutes())
+  router.use(meetingRoutes())
+  router.use(accountRoutes())
+  return router
+}
+
+/** The line that says what was just done, shown once. */
+function showNotice(req: Request, res: Response, next: NextFunction): void {
+  const { notice } = req.session
+  if (req.method === 'GET' && notice !== undefined) {
+    res.locals.notice = req.t(notice)
+    delete req.session.notice
+  }
+  next()
+}

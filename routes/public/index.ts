@@ -1,0 +1,17 @@
+import express, { type Router } from 'express'
+import { councilRoutes } from './council.ts'
+import { electionRoutes } from './elections.ts'
+import { infoRoutes } from './info.ts'
+import { statutesRoutes } from './statutes.ts'
+
+export { welcomeRoutes } from './welcome.ts'
+
+/** Door 1: anyone may read. No session, no account, nothing stored. */
+export function publicRoutes(): Router {
+  const router = express.Router()
+  router.use(councilRoutes())
+  router.use(statutesRoutes())
+  router.use(electionRoutes())
+  router.use(infoRoutes())
+  return router
+}

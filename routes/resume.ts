@@ -1,0 +1,88 @@
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
+import { requires } from './access.ts'
+import { paths } from './paths.ts'
+import { showSignIn } from './sign_in.ts'
+import { show } from './views.ts'
+
+export interface Resume {
+  path: string
+  fields: Record<string, string | string[]>
+}
+
+/** Never carried along: secrets, and what belongs to the session that is gone. */
+const NOT_KEPT = new Set(['_csrf', 'password', 'password_again', 'kept'])
+
+/** A form sent after the session ran out is not lost: the sign-in page carries it along. */
+export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {
+  const sentToOffice =
+    req.method === 'POST' && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
+  if (!sentToOffice || req.user) {
+    next()
+    return
+  }
+  showSignIn(req, res, { status: 401 })
+}
+
+/** The form to carry along: from the sign-in page's own hidden field, or the very form that was just sent. */
+export function resumeFrom(req: Request): Resume | undefined {
+  if (req.method !== 'POST') return undefined
+  if (req.path !== paths.signIn) return { path: req.path, fields: keptFields(req) }
+  return typeof req.typed.kept === 'string' ? parseKept(req.typed.kept) : undefined
+}
+
+function keptFields(req: Request): Resume['fields'] {
+  const entries = Object.entries(req.typed).filter(
+    ([name, value]) => value !== undefined && !NOT_KEPT.has(name),
+  )
+  return Object.fromEntries(entries) as Resume['fields']
+}
+
+function parseKept(text: string): Resume | undefined {
+  try {
+    const kept = JSON.parse(text) as Partial<Resume>
+    const { path, fields } = kept
+    if (typeof path !== 'string' || !path.startsWith(`${paths.office}/`) || typeof fields !== 'object')
+      return undefined
+    return { path, fields }
+  } catch {
+    return undefined
+  }
+}
+
+/** Shows a kept form with its values and a button that sends it again: nothing is stored before the person says so. */
+export function resumeRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.resume, requires('office.enter'), (req, res) => {
+    const { resume } = req.session
+    if (!resume) {
+      res.redirect(303, paths.office)
+      return
+    }
+    delete req.session.resume
+    showResume(req, res, resume)
+  })
+  return router
+}
+
+/** A form from an earlier session has a token that no longer fits: it is shown for a second look instead of refused. */
+export const resumeAfterBadToken: RequestHandler = (req, res) => {
+  showResume(req, res, { path: req.path, fields: keptFields(req) }, 403)
+}
+
+function showResume(req: Request, res: Response, resume: Resume, status = 200): void {
+  const fields = Object.entries(resume.fields).flatMap(([name, value]) =>
+    [value].flat().map((text) => ({ name, text })),
+  )
+  show(req, res, 'public/resume', {
+    title: req.t('resume.title'),
+    layout: 'office',
+    status,
+    page: { action: resume.path, fields },
+  })
+}

@@ -1,0 +1,67 @@
+import { ConnectSessionKnexStore } from 'connect-session-knex'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import session, { type SessionData } from 'express-session'
+import type { Config } from '../config.ts'
+import type { Db } from '../models/db.ts'
+
+type Reply = (error?: unknown, session?: SessionData | null) => void
+
+/** How often an open session's "last seen" is written: every request would cost as much as the page itself. */
+const SEEN_EVERY_MS = 5 * 60_000
+
+/**
+ * The library's store tells a fault through the callback and throws it again; the second has nobody to catch it and
+ * would end the process when the database goes away. It also writes at every request, which `keepSeen` does instead.
+ */
+class SessionStore extends ConnectSessionKnexStore {
+  override async get(sid: string, reply: Reply): Promise<SessionData | null> {
+    return super.get(sid, reply).catch(() => null)
+  }
+  override async set(sid: string, data: SessionData, reply?: Reply): Promise<void> {
+    await super.set(sid, data, reply).catch(() => undefined)
+  }
+  override async destroy(sid: string, reply?: Reply): Promise<number> {
+    return super.destroy(sid, reply).catch((): number => 0)
+  }
+  override touch(_sid: string, _data: SessionData, reply?: Reply): Promise<void> {
+    reply?.()
+    return Promise.resolve()
+  }
+}
+
+/** Sessions in the database, so that several processes share them and a restart signs nobody out. */
+export function sessions(db: Db, config: Config): RequestHandler {
+  return session({
+    name: 'raadsbogen',
+    secret: config.sessionSecrets,
+    store: new SessionStore({ knex: db, createTable: false, cleanupInterval: 0 }),
+    resave: false,
+    saveUninitialized: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: config.secureCookies,
+      maxAge: config.session.absoluteHours * 3_600_000,
+    },
+  })
+}
+
+/** Signs out whoever has been away too long, or signed in too long ago. Times come from the app's clock. */
+export function limitSessions(config: Config): RequestHandler {
+  const idleMs = config.session.idleMinutes * 60_000
+  const absoluteMs = config.session.absoluteHours * 3_600_000
+  return (req: Request, _res: Response, next: NextFunction) => {
+    const { signedInAt, seenAt } = req.session
+    if (signedInAt === undefined || seenAt === undefined) {
+      next()
+      return
+    }
+    const now = Date.parse(req.clock.now())
+    if (now - Date.parse(seenAt) > idleMs || now - Date.parse(signedInAt) > absoluteMs) {
+      req.session.regenerate(next)
+      return
+    }
+    if (now - Date.parse(seenAt) > Math.min(SEEN_EVERY_MS, idleMs / 4)) req.session.seenAt = req.clock.now()
+    next()
+  }
+}

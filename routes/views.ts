@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import compression from 'compression'
+import ejs from 'ejs'
+import express, { type Express, type Request, type Response } from 'express'
+import { projectRoot, type Config } from '../config.ts'
+import { sha256 } from '../models/canonical.ts'
+import { formatDate, formatLongDate, formatShortDate, type IsoDate } from '../models/dates.ts'
+import { canOf } from './access.ts'
+import { LOCALES } from './i18n.ts'
+
+const viewsDir = path.join(projectRoot, 'views')
+const publicDir = path.join(projectRoot, 'public')
+const dkfdsDir = path.resolve(path.dirname(createRequire(import.meta.url).resolve('dkfds')), '..')
+const dkfdsVersion = readVersion(path.join(dkfdsDir, '..', 'package.json'))
+
+function readVersion(file: string): string {
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
+
+export type Door = 'public' | 'office'
+
+export interface Rendering {
+  title: string
+  /** The page's own data: plain values, no queries left to run. */
+  page?: object
+  layout?: Door
+  status?: number
+  errors?: readonly FieldError[]
+  /** What the fields show: as typed after a refusal, or what is stored. */
+  values?: Record<string, string | string[] | undefined>
+}
+
+export interface FieldError {
+  field?: string | undefined
+  message: string
+}
+
+type Compiled = (locals: object) => string
+
+/** Serves the design system's files and our own under addresses that change with them, so browsers may keep them. */
+export function serveAssets(app: Express): void {
+  const forever = { immutable: true, maxAge: '365d', index: false } as const
+  app.use(compression())
+  app.use(`/dkfds/${dkfdsVersion}`, express.static(dkfdsDir, forever))
+  app.use('/filer/:version', express.static(publicDir, forever))
+  app.get('/favicon.ico', (_req, res) => res.redirect(301, asset('icons/raadsbogen.svg')))
+}
+
+const assetUrls = new Map<string, string>()
+
+function asset(file: string): string {
+  const known = assetUrls.get(file)
+  if (known !== undefined) return known
+  const url = `/filer/${sha256(readFileSync(path.join(publicDir, file), 'utf8')).slice(0, 12)}/${file}`
+  assetUrls.set(file, url)
+  return url
+}
+
+const dkfds = (file: string) => `/dkfds/${dkfdsVersion}/${file}`
+const icon = (name: string) => `/dkfds/${dkfdsVersion}/img/all-svg-icons.svg#${name}`
+
+/** Templates are compiled once in production and read anew in development. */
+export function viewRenderer(config: Config): (view: string, locals: object) => string {
+  const compiled = new Map<string, Compiled>()
+  const compile = (view: string): Compiled => {
+    const filename = path.join(viewsDir, `${view}.ejs`)
+    const options = {
+      filename,
+      root: viewsDir,
+      views: [viewsDir],
+      cache: config.production,
+      _with: false,
+      localsName: 'it',
+    }
+    return ejs.compile(readFileSync(filename, 'utf8'), options)
+  }
+  return (view, locals) => {
+    const known = config.production ? compiled.get(view) : undefined
+    const template = known ?? compile(view)
+    compiled.set(view, template)
+    return template(locals)
+  }
+}
+
+/** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; those of the office never. */
+export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
+  const render = req.app.get('render') as (view: string, locals: object) => string
+  const locals = localsOf(req, res, rendering)
+  const body = render(view, locals)
+  res.set('Cache-Control', locals.layout === 'public' ? 'no-cache' : 'no-store')
+  res.status(rendering.status ?? 200).type('html')
+  res.send(render(`layouts/${locals.layout}`, { ...locals, body }))
+}
+
+function localsOf(req: Request, res: Response, rendering: Rendering) {
+  const { errors = [], values = {}, page = {}, layout = 'public', title } = rendering
+  const { lang, t } = req
+  return {
+    page,
+    title,
+    layout,
+    lang,
+    t,
+    path: req.path,
+    languageLinks: languageLinks(req),
+    user: req.user ? { name: req.user.name, roleName: t(`roles.${req.user.role}`) } : null,
+    can: canOf(req.user),
+    council: req.app.get('council') as { name: string; municipality: string },
+    csrf: (res.locals.csrf as string | undefined) ?? '',
+    once: (res.locals.once as string | undefined) ?? '',
+    notice: res.locals.notice as string | undefined,
+    errors,
+    values,
+    error: (field: string) => errors.find((error) => error.field === field)?.message,
+    value: (field: string, fallback = '') => String(values[field] ?? fallback),
+    date: (day: IsoDate) => formatDate(day, lang),
+    longDate: (day: IsoDate) => formatLongDate(day, lang),
+    shortDate: formatShortDate,
+    time: (time: string) => (lang === 'da' ? `kl. ${time}` : time.replace('.', ':')),
+    asset,
+    dkfds,
+    icon,
+  }
+}
+
+function languageLinks(req: Request) {
+  const [here = '/', query = ''] = req.originalUrl.split('?')
+  return LOCALES.map((lang) => {
+    const search = new URLSearchParams(query)
+    search.set('sprog', lang)
+    // A page shown in answer to a sent form has no address of its own to come back to.
+    const href = req.method === 'GET' ? `${here}?${search.toString()}` : `/?sprog=${lang}`
+    return { lang, href, label: lang === 'da' ? 'Dansk' : 'English', current: lang === req.lang }
+  })
+}

@@ -1,0 +1,145 @@
+import type { Express } from 'express'
+import pino from 'pino'
+import request from 'supertest'
+import { createApp } from '../../app.ts'
+import { encode, Page, type SentForm } from '../../bin/rehearsal/page.ts'
+import { readConfig, type Config } from '../../config.ts'
+import { inviteAccount, choosePassword, renewLink } from '../../models/accounts/accounts.ts'
+import type { By } from '../../models/audit.ts'
+import { clockOf, type Clock } from '../../models/dates.ts'
+import type { Db } from '../../models/db.ts'
+import { latestStatutes } from '../../models/register/statutes.ts'
+import type { Role } from '../../models/tables.ts'
+import { CAST, PASSWORD, type CastName } from './cast.ts'
+import { aDatabase } from './database.ts'
+
+export interface MovableClock extends Clock {
+  /** Moves to a moment: a day, or a day and a time in UTC like `2026-11-21T10:00:00Z`. */
+  set(moment: string): void
+}
+
+/** A clock that stands still until a test moves it. */
+export function aClock(moment = '2026-01-15'): MovableClock {
+  let now = momentOf(moment)
+  const clock = clockOf(() => now)
+  return {
+    ...clock,
+    set: (next) => {
+      now = momentOf(next)
+    },
+  }
+}
+
+function momentOf(moment: string): Date {
+  return new Date(moment.length === 10 ? `${moment}T09:00:00Z` : moment)
+}
+
+export interface TestApp {
+  db: Db
+  app: Express
+  clock: MovableClock
+  /** Acts for builders: done by the system, on the clock's day. */
+  by: By
+  /** Somebody without an account. */
+  visitor(): Visitor
+  /** One of the cast, signed in; the account is made the first time. */
+  as(name: CastName): Promise<Visitor>
+  /** The account id of one of the cast, made if need be. */
+  accountOf(name: CastName): Promise<number>
+}
+
+/** The real app on a real migrated database of its own, on 15 January 2026 unless told otherwise. */
+export async function anApp(options: { on?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
+  const db = await aDatabase()
+  const clock = aClock(options.on)
+  const config = testConfig(options.env)
+  const council = (await latestStatutes(db)).statutes.council
+  const app = createApp({ db, config, clock, council, log: pino({ level: 'silent' }) })
+  const by: By = { accountId: null, name: 'Rådsbogen', clock }
+  const accounts = new Map<CastName, number>()
+  const accountOf = async (name: CastName): Promise<number> => {
+    const known = accounts.get(name)
+    if (known !== undefined) return known
+    const id = await anAccount(db, by, CAST[name])
+    accounts.set(name, id)
+    return id
+  }
+  return {
+    db,
+    app,
+    clock,
+    by,
+    accountOf,
+    visitor: () => new Visitor(app),
+    as: async (name) => {
+      await accountOf(name)
+      const visitor = new Visitor(app)
+      await visitor.signIn(CAST[name].email)
+      return visitor
+    },
+  }
+}
+
+export function testConfig(env: Record<string, string> = {}): Config {
+  return readConfig({
+    DATABASE_FILE: ':memory:',
+    SESSION_SECRET: 'a secret for tests that is long enough to be accepted',
+    SIGN_IN_LIMIT: '10000',
+    LOG_LEVEL: 'silent',
+    ...env,
+  })
+}
+
+/** An account with the password that the whole cast shares. */
+export async function anAccount(
+  db: Db,
+  by: By,
+  who: { name: string; email: string; role: Role; places?: readonly string[] },
+): Promise<number> {
+  const places = await db('bodies')
+    .whereIn('slug', [...(who.places ?? [])])
+    .pluck('id')
+  const { name, email, role } = who
+  const { id } = await inviteAccount(db, by, { name, email, role, personId: null, places })
+  await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
+  return id
+}
+
+/** A browser without JavaScript: keeps cookies, follows redirects, reads pages, sends forms as they stand. */
+export class Visitor {
+  private readonly agent: ReturnType<typeof request.agent>
+
+  constructor(app: Express) {
+    this.agent = request.agent(app)
+  }
+
+  async get(path: string): Promise<Page> {
+    return this.follow(path, await this.agent.get(path))
+  }
+
+  /** Fills the form of a page and sends it. */
+  async submit(page: Page, fields: Record<string, string | string[]> = {}, button?: string): Promise<Page> {
+    return this.send(page.fill(fields, button))
+  }
+
+  /** Sends a form as it is, also one that no page would have made. */
+  async send({ action, fields }: SentForm): Promise<Page> {
+    const answer = await this.agent.post(action).type('form').send(encode(fields))
+    return this.follow(action, answer)
+  }
+
+  /** The bare answer, for status and headers. */
+  raw(method: 'get' | 'post', path: string, fields: Record<string, string | string[]> = {}): request.Test {
+    return method === 'get' ? this.agent.get(path) : this.agent.post(path).type('form').send(encode(fields))
+  }
+
+  async signIn(email: string, password = PASSWORD): Promise<Page> {
+    return this.submit(await this.get('/log-ind'), { email, password })
+  }
+
+  private async follow(path: string, answer: request.Response): Promise<Page> {
+    const to = answer.headers.location
+    if (answer.status >= 300 && answer.status < 400 && to !== undefined) return this.get(to)
+    return new Page({ status: answer.status, url: path, html: answer.text })
+  }
+}

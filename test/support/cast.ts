@@ -1,0 +1,34 @@
+import type { Role } from '../../models/tables.ts'
+
+export const PASSWORD = 'et langt kodeord til prøver'
+
+interface Account {
+  name: string
+  email: string
+  role: Role
+  places?: readonly string[]
+}
+
+/** The people of the tests, all invented. Each stands for one role, and everybody uses the same password. */
+export const CAST = {
+  signe: { name: 'Signe Holm', email: 'signe@raadsbogen.example', role: 'secretary' },
+  bo: { name: 'Bo Krag', email: 'bo@raadsbogen.example', role: 'polling_officer', places: ['perron-4'] },
+  lis: {
+    name: 'Lis Winther',
+    email: 'lis@raadsbogen.example',
+    role: 'polling_officer',
+    places: ['perron-4'],
+  },
+  kaj: {
+    name: 'Kaj Bang',
+    email: 'kaj@raadsbogen.example',
+    role: 'polling_officer',
+    places: ['slotsgaarden'],
+  },
+  vera: { name: 'Vera Stub', email: 'vera@raadsbogen.example', role: 'chair' },
+  tage: { name: 'Tage Friis', email: 'tage@raadsbogen.example', role: 'member' },
+  ruth: { name: 'Ruth Dahl', email: 'ruth@raadsbogen.example', role: 'auditor' },
+  ib: { name: 'Ib Skov', email: 'ib@raadsbogen.example', role: 'administrator' },
+} as const satisfies Record<string, Account>
+
+export type CastName = keyof typeof CAST

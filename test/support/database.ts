@@ -1,0 +1,100 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { DatabaseConfig } from '../../config.ts'
+import { projectRoot } from '../../config.ts'
+import { clockOf } from '../../models/dates.ts'
+import { openDatabase, type Db } from '../../models/db.ts'
+import { migrate } from '../../models/migrate.ts'
+import { loadStatutes } from '../../models/register/statutes.ts'
+
+/** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */
+const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
+const sqliteClient = process.env.TEST_DB_CLIENT === 'better-sqlite3' ? 'better-sqlite3' : 'sqlite3'
+export const onPostgres = postgresUrl !== ''
+
+const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
+const opened = new Set<{ db: Db; config: DatabaseConfig }>()
+let made = 0
+let template: Promise<DatabaseConfig> | undefined
+
+/** A migrated database of its own with Randers' statutes loaded, copied from one that is made once in a run. */
+export async function aDatabase(): Promise<Db> {
+  return (await aDatabaseWithConfig()).db
+}
+
+/** The same, with the settings to open it a second time (another process, a restart). */
+export async function aDatabaseWithConfig(): Promise<{ db: Db; config: DatabaseConfig }> {
+  template ??= makeTemplate()
+  const config = await copyOf(await template)
+  return open(config)
+}
+
+/** A database with nothing in it, not even tables. */
+export async function anEmptyDatabase(): Promise<{ db: Db; config: DatabaseConfig }> {
+  const config = nextConfig()
+  if (config.client === 'pg') await administer((db) => db.raw('create database ??', [nameOf(config)]))
+  return open(config)
+}
+
+function open(config: DatabaseConfig): { db: Db; config: DatabaseConfig } {
+  const database = { db: openDatabase(config), config }
+  opened.add(database)
+  return database
+}
+
+async function makeTemplate(): Promise<DatabaseConfig> {
+  const { db, config } = await anEmptyDatabase()
+  await migrate(db)
+  const clock = clockOf(() => new Date('2018-01-01T08:00:00Z'))
+  const json: unknown = JSON.parse(
+    await readFile(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8'),
+  )
+  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, json)
+  await db.destroy()
+  return config
+}
+
+async function copyOf(source: DatabaseConfig): Promise<DatabaseConfig> {
+  const copy = nextConfig()
+  if (copy.client === 'pg') {
+    await administer((db) => db.raw('create database ?? template ??', [nameOf(copy), nameOf(source)]))
+  } else if (source.client !== 'pg') {
+    copyFileSync(source.filename, copy.filename)
+  }
+  return copy
+}
+
+function nextConfig(): DatabaseConfig {
+  made += 1
+  const name = `rb_${process.pid}_${made}`
+  if (!onPostgres) return { client: sqliteClient, filename: path.join(folder, `${name}.sqlite`) }
+  const url = new URL(postgresUrl)
+  url.pathname = `/${name}`
+  return { client: 'pg', connectionString: url.href }
+}
+
+function nameOf(config: DatabaseConfig): string {
+  return config.client === 'pg' ? new URL(config.connectionString).pathname.slice(1) : config.filename
+}
+
+async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
+  const db = openDatabase({ client: 'pg', connectionString: postgresUrl })
+  try {
+    await run(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Closes and removes every database of the run. */
+export async function removeDatabases(): Promise<void> {
+  for (const { db } of opened) await db.destroy()
+  if (onPostgres) {
+    for (const { config } of opened) {
+      await administer((db) => db.raw('drop database if exists ?? with (force)', [nameOf(config)]))
+    }
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
