@@ -1,0 +1,20 @@
+import type { IsoDate } from './dates.ts'
+
+/** Something that waits to be done, worked out from how things stand; nothing is stored. */
+export interface Task {
+  /** Names its sentences in the locales: `tasks.<kind>.text`, `.reason` and `.button`. */
+  kind: string
+  params: Record<string, string | number>
+  /** The day it should be done; late when that day is past. Undefined when it can wait. */
+  due: IsoDate | undefined
+  /** Whether it waits for this person, or for somebody else whom this person waits for. */
+  waitsFor: 'me' | 'others'
+  /** Where it is done; the route turns it into an address. */
+  at: TaskPlace
+}
+
+export type TaskPlace =
+  | { room: 'election' | 'candidates' | 'polling' | 'count' | 'lot' | 'result'; id: number }
+  | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
+  | { room: 'seat'; slug: string }
+  | { room: 'offices' | 'statutes' | 'meetings' }
