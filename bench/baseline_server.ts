@@ -1,0 +1,41 @@
+import type { AddressInfo } from 'node:net'
+import ejs from 'ejs'
+import express from 'express'
+import { openDatabase } from '../models/db.ts'
+import { sessions } from '../routes/sessions.ts'
+import { report, settings } from './child.ts'
+import { benchConfig } from './settings.ts'
+
+/**
+ * The yardstick: a bare Express and EJS page with as many bytes as ours and as many rows from one query; at /session
+ * behind the same session store as well.
+ */
+const { filename, bytes, rows } = settings<{ filename: string; bytes: string; rows: string }>()
+const config = benchConfig(filename)
+const db = openDatabase(config.database)
+const template = `<!doctype html><title>Baseline</title><table><% for (const row of it.rows) { %>
+<tr><td><%= row.number %></td><td><%= row.slug %></td><td><%= row.name %></td></tr><% } %></table><p><%= it.filler %></p>`
+const render = ejs.compile(template, { _with: false, localsName: 'it' }) as (locals: object) => string
+const filler = 'x'.repeat(
+  Math.max(0, Number(bytes) - render({ rows: [], filler: '' }).length - 60 * Number(rows)),
+)
+
+async function page(_req: express.Request, res: express.Response): Promise<void> {
+  const found = await db('seats')
+    .join('areas', 'areas.id', 'seats.area_id')
+    .orderBy('seats.number')
+    .limit(Number(rows))
+    .select('seats.number', 'seats.slug', 'areas.name')
+  res.type('html').send(render({ rows: found, filler }))
+}
+
+const app = express()
+app.get('/', page)
+app.get('/session', sessions(db, config), page)
+app.get('/sign-in', sessions(db, config), (req, res) => {
+  req.session.signedInAt = new Date().toISOString()
+  res.end()
+})
+const server = app.listen(0, '127.0.0.1', () => {
+  report((server.address() as AddressInfo).port)
+})

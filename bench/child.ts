@@ -1,0 +1,50 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+
+export interface Child {
+  origin: string
+  /** Resident memory of the server now, in bytes. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+const ENDING = path.extname(import.meta.filename)
+
+/** Starts a server of this folder in a process of its own; it tells its port when it listens. */
+export async function startChild(name: string, settings: Record<string, string>): Promise<Child> {
+  const child = fork(path.join(import.meta.dirname, `${name}${ENDING}`), [JSON.stringify(settings)])
+  const port = await answer<number>(child)
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    memory: () => {
+      child.send('memory')
+      return answer<number>(child)
+    },
+    stop: async () => {
+      child.kill()
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function answer<T>(child: ChildProcess): Promise<T> {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the measured server ended with ${String(code)}`)
+  })
+  const [message] = (await Promise.race([once(child, 'message'), ended])) as [T]
+  return message
+}
+
+/** In the child: tells the port and then, when asked, how much memory the process holds. */
+export function report(port: number): void {
+  process.on('message', (message) => {
+    if (message === 'memory') process.send?.(process.memoryUsage.rss())
+  })
+  process.send?.(port)
+}
+
+/** In the child: the settings its parent gave it. */
+export function settings<T>(): T {
+  return JSON.parse(process.argv[2] ?? '{}') as T
+}

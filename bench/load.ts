@@ -1,0 +1,38 @@
+import autocannon from 'autocannon'
+import { median } from './row.ts'
+
+const ROUNDS = 3
+const WARM_UP_SECONDS = 1
+const SECONDS = 4
+
+export interface Target {
+  url: string
+  cookie?: string
+}
+
+/**
+ * Requests a second of two pages, measured in turns so that whatever else the machine does hits both; the middle of
+ * three rounds. Throws where any answer is not 200: a fast error page is no page.
+ */
+export async function compareLoad(
+  ours: Target,
+  baseline: Target,
+  connections: number,
+): Promise<{ value: number; baseline: number }> {
+  const values: number[] = []
+  const baselines: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    baselines.push(await requestsPerSecond(baseline, connections))
+    values.push(await requestsPerSecond(ours, connections))
+  }
+  return { value: median(values), baseline: median(baselines) }
+}
+
+async function requestsPerSecond({ url, cookie }: Target, connections: number): Promise<number> {
+  const headers = cookie === undefined ? {} : { cookie }
+  await autocannon({ url, connections, duration: WARM_UP_SECONDS, headers })
+  const result = await autocannon({ url, connections, duration: SECONDS, headers })
+  const failed = result.errors + result.non2xx + result.timeouts
+  if (failed > 0) throw new Error(`${failed} of the requests to ${url} failed`)
+  return result.requests.average
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { openDatabase } from '../models/db.ts'
+import { measurePages } from './pages.ts'
+import { measureRoster } from './roster.ts'
+import type { Row } from './row.ts'
+import { benchConfig } from './settings.ts'
+
+/** Measures everything on scratch databases and prints one row for each, beside its own baseline from the same run. */
+async function run(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-bench-'))
+  try {
+    const rows: Row[] = []
+    rows.push(...(await measureRoster((name) => openScratch(folder, name))))
+    rows.push(...(await measurePages(folder)))
+    print(rows)
+    process.exitCode = rows.every(({ met }) => met) ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function openScratch(folder: string, name: string) {
+  const config = benchConfig(path.join(folder, `${name}.sqlite`))
+  return { db: openDatabase(config.database), statutesFile: config.statutesFile }
+}
+
+function print(rows: Row[]): void {
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ rows })}\n`)
+    return
+  }
+  for (const { name, value, baseline, ratio, target, better, met } of rows) {
+    const wanted = `${better === 'higher' ? 'at least' : 'at most'} ${target}`
+    process.stdout.write(
+      `${met ? 'met   ' : 'MISSED'} ${name.padEnd(24)} ${value.toFixed(1)} / ${baseline.toFixed(1)} = ${ratio} (${wanted})\n`,
+    )
+  }
+}
+
+await run()
