@@ -3,8 +3,9 @@ import pino from 'pino'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { removeOldSessions } from './models/accounts/sessions.ts'
-import { systemClock } from './models/dates.ts'
-import { openDatabase } from './models/db.ts'
+import { removeOldReceipts } from './models/audit.ts'
+import { addDays, systemClock } from './models/dates.ts'
+import { openDatabase, type Db } from './models/db.ts'
 import { firstAccountLink, prepare } from './models/preparation.ts'
 import { StatutesError } from './models/rules/statutes.ts'
 
@@ -21,8 +22,8 @@ async function start(): Promise<void> {
     if (error) fail(error)
   })
   const cleaning = setInterval(() => {
-    removeOldSessions(db).catch((error: unknown) => {
-      log.error({ err: error }, 'sessions not cleaned')
+    tidy(db).catch((error: unknown) => {
+      log.error({ err: error }, 'old sessions and receipts not removed')
     })
   }, HOUR_MS)
   process.stdout.write(`${council.name}: ${config.baseUrl}\n`)
@@ -38,6 +39,11 @@ async function start(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+async function tidy(db: Db): Promise<void> {
+  await removeOldSessions(db)
+  await removeOldReceipts(db, addDays(systemClock.today(), -7))
 }
 
 /** Lets what is under way finish, for ten seconds at most. */

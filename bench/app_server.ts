@@ -6,7 +6,7 @@ import { latestStatutes } from '../models/register/statutes.ts'
 import { report, settings } from './child.ts'
 import { benchConfig } from './settings.ts'
 
-const { filename } = settings<{ filename: string }>()
+const { filename = '' } = settings()
 const config = benchConfig(filename)
 const db = openDatabase(config.database)
 const { council } = (await latestStatutes(db)).statutes

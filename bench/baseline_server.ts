@@ -10,7 +10,7 @@ import { benchConfig } from './settings.ts'
  * The yardstick: a bare Express and EJS page with as many bytes as ours and as many rows from one query; at /session
  * behind the same session store as well.
  */
-const { filename, bytes, rows } = settings<{ filename: string; bytes: string; rows: string }>()
+const { filename = '', bytes, rows } = settings()
 const config = benchConfig(filename)
 const db = openDatabase(config.database)
 const template = `<!doctype html><title>Baseline</title><table><% for (const row of it.rows) { %>

@@ -45,6 +45,6 @@ export function report(port: number): void {
 }
 
 /** In the child: the settings its parent gave it. */
-export function settings<T>(): T {
-  return JSON.parse(process.argv[2] ?? '{}') as T
+export function settings(): Record<string, string> {
+  return JSON.parse(process.argv[2] ?? '{}') as Record<string, string>
 }

@@ -164,6 +164,11 @@ export async function auditHead(db: Db): Promise<{ sequence: number; hash: strin
   return head
 }
 
+/** Forgets what was sent before a day: nobody presses the same button again after that long. */
+export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> {
+  await db('receipts').where('day', '<', before).delete()
+}
+
 /** The log, newest first, `limit` lines up to and including `upTo`. */
 export async function listEvents(db: Db, upTo: number, limit: number): Promise<AuditEventRow[]> {
   return db('audit_events').where('sequence', '<=', upTo).orderBy('sequence', 'desc').limit(limit)
