@@ -82,6 +82,14 @@ describe('The approved list', () => {
     })
   }
 
+  it('lists two of the same name in the order they came', () => {
+    const twins = [
+      { id: 9, name: 'Ole' },
+      { id: 4, name: 'Ole' },
+    ]
+    expect(byName(twins).map(({ id }) => id)).to.deep.equal([4, 9])
+  })
+
   it('is in the order of names that a Danish reader expects: å and aa last', () => {
     const names = ['Åse', 'Ole', 'Ærø', 'Aage', 'Østen', 'Anna', 'Zita']
     const sorted = byName(names.map((name, id) => ({ id, name }))).map(({ name }) => name)

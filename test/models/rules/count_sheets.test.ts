@@ -68,6 +68,12 @@ describe('A count sheet', () => {
     expect(isComplete(sheet)).to.equal(true)
   })
 
+  it('holds a million ballots and not one more', () => {
+    const huge = { ballots_in_box: 1_000_000, blank: 1_000_000, invalid: 0, votes: votes(0, 0, 0) }
+    expect(checkCountSheet(huge, { ...context, handed_out: 1_000_000 })).to.deep.equal({ ok: true })
+    expect(checkCountSheet({ ...huge, blank: 1_000_001 }, context)).to.include({ reason: 'too_large' })
+  })
+
   it('with everything zero is right: zero is a figure, empty is not', () => {
     const none = { ballots_in_box: 0, blank: 0, invalid: 0, votes: votes(0, 0, 0) }
     expect(checkCountSheet(none, context)).to.deep.equal({ ok: true })
@@ -85,6 +91,11 @@ describe('More ballots in the box than were handed out', () => {
     expect(checkCountSheet(sheet, { ...fewer, difference_reason: '   ' }).ok).to.equal(false)
     const explained = { ...fewer, difference_reason: 'En seddel blev delt ud uden streg på listen' }
     expect(checkCountSheet(sheet, explained)).to.deep.equal({ ok: true })
+  })
+
+  it('begin with the first one more: as many as were handed out is right', () => {
+    expect(checkCountSheet(sheet, { ...context, handed_out: 58 })).to.deep.equal({ ok: true })
+    expect(checkCountSheet(sheet, { ...context, handed_out: 59, exchanged: 1 })).to.deep.equal({ ok: true })
   })
 
   it('counts papers that were exchanged as not in the box', () => {
@@ -115,6 +126,7 @@ describe('Where a voter may set two crosses', () => {
   it('nobody can have more votes than there are valid ballots', () => {
     expect(checkCountSheet({ ...valid55, votes: votes(56, 10, 4) }, two)).to.deep.include({
       reason: 'votes_do_not_fit',
+      params: { count: 1 },
       field: 'votes.1',
     })
   })

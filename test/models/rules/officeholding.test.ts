@@ -23,6 +23,11 @@ describe('Holding an office', () => {
     expect(checkOfficeholding({ ...holding, startsOn: isoDate('2018-01-01') })).to.deep.equal({ ok: true })
   })
 
+  it('may last for one day', () => {
+    const day = isoDate('2018-02-01')
+    expect(checkOfficeholding({ ...holding, startsOn: day, dueOn: day })).to.deep.equal({ ok: true })
+  })
+
   it('may run over two memberships that follow each other without a gap', () => {
     const memberships = [spanOf('2019-01-01', '2021-12-31'), spanOf('2018-01-01', '2018-12-31')]
     expect(checkOfficeholding({ ...holding, memberships })).to.deep.equal({ ok: true })

@@ -46,6 +46,13 @@ describe('Days in a span', () => {
     )
   })
 
+  it('lie within the span that they are', () => {
+    const term = span('2022-01-01', '2025-12-31')
+    expect(within(term, term)).to.equal(true)
+    expect(within(span('2021-12-31', '2025-12-31'), term)).to.equal(false)
+    expect(within(span('2022-01-01', '2026-01-01'), term)).to.equal(false)
+  })
+
   it('lie within another span exactly when every one does', () => {
     fc.assert(
       fc.property(anySpan, anySpan, (inner, outer) => {

@@ -9,6 +9,8 @@ import {
   ruleKeys,
   seatsInAreas,
 } from '../../../models/rules/statutes.ts'
+import { statutesSchema } from '../../../models/rules/statutes_schema.ts'
+import { z } from 'zod'
 import { randers } from './randers.ts'
 
 describe('The statutes of Randers', () => {
@@ -107,6 +109,12 @@ describe('The statutes of Randers', () => {
       .filter(({ confirmed }) => confirmed)
     expect(known).to.have.length(10)
     for (const { source } of known) expect(source).to.match(/^UR010118 \(referat 27-09-2021, punkt 21\)/)
+  })
+
+  it('have a shape that can be handed on as a JSON Schema', () => {
+    const schema = z.toJSONSchema(statutesSchema, { io: 'input' })
+    expect(schema).to.have.nested.property('properties.rules.additionalProperties', false)
+    expect(schema.required).to.include.members(['format', 'council', 'terms', 'areas', 'rules'])
   })
 
   it('give every rule by its key, and no other', () => {

@@ -212,6 +212,14 @@ describe('A statutes file that cannot be used', () => {
     )
   })
 
+  it('may be odd and still be right: a term and a body of one day, and a quorum of everybody', () => {
+    const oneDay = [{ startsOn: '2018-01-01', endsOn: '2018-01-01', municipalElectionOn: '2017-11-21' }]
+    const everybody = { share: [9, 9], comparison: 'at_least', base: 'all_seats' }
+    expect(problemsOf(spoilt(randersFile(), 'terms', oneDay))).to.deep.equal([])
+    expect(problemsOf(spoilt(randersFile(), 'areas.5.bodies.0.activeFrom', '2025-07-31'))).to.deep.equal([])
+    expect(problemsOf(spoilt(randersFile(), 'rules.quorum.value', everybody))).to.deep.equal([])
+  })
+
   for (const nothing of [undefined, null, [], 'Randers', 1]) {
     it(`is refused where it is no document at all: ${JSON.stringify(nothing)}`, () => {
       expect(problemsOf(nothing).map(({ path }) => path)).to.deep.equal(['(the whole document)'])
