@@ -82,7 +82,7 @@ describe('The approved list', () => {
     })
   }
 
-  it('lists two of the same name in the order they came', () => {
+  it('lists two of the same name by their number', () => {
     const twins = [
       { id: 9, name: 'Ole' },
       { id: 4, name: 'Ole' },
