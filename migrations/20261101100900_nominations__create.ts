@@ -1,5 +1,7 @@
 import { day, dropInsertOnly, insertOnly, oneOf, type Schema } from './guards.ts'
 
+const INSERT_ONLY = ['nomination_bodies', 'nomination_answers', 'appointments', 'nomination_closings']
+
 export async function up(knex: Schema): Promise<void> {
   await knex.schema.createTable('nominations', (table) => {
     table.increments('id')
@@ -12,6 +14,17 @@ export async function up(knex: Schema): Promise<void> {
     day(table, 'asked_on').notNullable()
     day(table, 'answer_by').notNullable()
     table.check('answer_by >= asked_on', [], 'nominations_deadline_after_request')
+  })
+  await knex.raw(
+    "create unique index nominations_one_open on nominations (seat_id, term_id) where status = 'open'",
+  )
+  // Who was asked, for good: an organisation that ends later was asked all the same. Where a successor is asked
+  // instead of an organisation of the area that has ended, the reason says why.
+  await knex.schema.createTable('nomination_bodies', (table) => {
+    table.integer('nomination_id').notNullable().references('nominations.id')
+    table.integer('body_id').notNullable().references('bodies.id')
+    table.text('successor_reason')
+    table.primary(['nomination_id', 'body_id'])
   })
   // An organisation's answer. A changed mind is a new row; the newest counts.
   await knex.schema.createTable('nomination_answers', (table) => {
@@ -35,11 +48,17 @@ export async function up(knex: Schema): Promise<void> {
     table.text('note')
     table.text('recorded_by').notNullable()
   })
-  for (const table of ['nomination_answers', 'appointments']) await insertOnly(knex, table)
+  await knex.schema.createTable('nomination_closings', (table) => {
+    table.integer('nomination_id').notNullable().references('nominations.id').primary()
+    day(table, 'closed_on').notNullable()
+    table.text('reason').notNullable()
+    table.text('recorded_by').notNullable()
+  })
+  for (const table of INSERT_ONLY) await insertOnly(knex, table)
 }
 
 export async function down(knex: Schema): Promise<void> {
-  for (const table of ['appointments', 'nomination_answers']) {
+  for (const table of [...INSERT_ONLY].reverse()) {
     await knex.schema.dropTable(table)
     await dropInsertOnly(knex, table)
   }

@@ -8,6 +8,8 @@ export async function up(knex: Schema): Promise<void> {
     table.text('place').notNullable()
     table.text('title').notNullable()
     table.integer('statutes_version_id').notNullable().references('statutes_versions.id')
+    // The day it was called, for the notice; not known of meetings from old papers.
+    day(table, 'planned_on')
   })
   await knex.schema.createTable('attendances', (table) => {
     table.integer('meeting_id').notNullable().references('meetings.id')

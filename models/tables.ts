@@ -264,6 +264,20 @@ export interface NominationRow {
   answer_by: IsoDate
 }
 
+export interface NominationBodyRow {
+  nomination_id: number
+  body_id: number
+  /** Why a successor is asked instead of an organisation of the area that has ended. */
+  successor_reason: string | null
+}
+
+export interface NominationClosingRow {
+  nomination_id: number
+  closed_on: IsoDate
+  reason: string
+  recorded_by: string
+}
+
 export interface NominationAnswerRow {
   id: number
   nomination_id: number
@@ -322,6 +336,8 @@ export interface MeetingRow {
   place: string
   title: string
   statutes_version_id: number
+  /** The day it was called; null for meetings from old papers. */
+  planned_on: IsoDate | null
 }
 
 export interface AttendanceRow {
@@ -356,7 +372,9 @@ declare module 'knex/types/tables.js' {
     lots: LotRow
     certifications: CertificationRow
     nominations: NominationRow
+    nomination_bodies: NominationBodyRow
     nomination_answers: NominationAnswerRow
+    nomination_closings: NominationClosingRow
     appointments: AppointmentRow
     memberships: MembershipRow
     officeholdings: OfficeholdingRow
