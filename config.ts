@@ -60,6 +60,25 @@ export function readConfig(env: Environment = process.env): Config {
   }
 }
 
+/**
+ * The settings of an installation that is thrown away again: a database file and a secret of its own, so that nothing
+ * real is touched; which statutes, driver and port as the environment says.
+ */
+export function readScratchConfig(filename: string, env: Environment = process.env): Config {
+  return readConfig({
+    // Pages are compiled once, as in production.
+    NODE_ENV: 'production',
+    DATABASE_FILE: filename,
+    SESSION_SECRET: randomBytes(32).toString('base64'),
+    // Everybody signs in from the same machine.
+    SIGN_IN_LIMIT: '10000',
+    DB_CLIENT: env.DB_CLIENT,
+    STATUTES_FILE: env.STATUTES_FILE,
+    PORT: env.PORT,
+    LOG_LEVEL: env.LOG_LEVEL ?? 'error',
+  })
+}
+
 function readDatabase(env: Environment): DatabaseConfig {
   if (env.DATABASE_URL) {
     if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) {

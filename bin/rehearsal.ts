@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util'
+import { rehearse } from './rehearsal/play.ts'
+import { SCENARIOS } from './rehearsal/scenarios.ts'
+import { scratchPostgres, scratchSqlite } from './rehearsal/scratch.ts'
+
+const USAGE = `Generalprøve: spiller et forløb igennem over HTTP på en database, der smides væk bagefter.
+
+  npm run rehearsal -- --scenario NAVN [--json] [--keep] [--postgres]
+  npm run rehearsal -- --list
+
+  --json      skriver udfaldet som ét JSON-objekt
+  --keep      beholder databasen og skriver, hvor den er
+  --postgres  spiller på en ny database på den server, som DATABASE_URL peger på
+`
+
+/** Plays the scenario that was asked for. The exit code is 0 when everything was as expected, 1 when not, 64 for a wrong call. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      scenario: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      keep: { type: 'boolean', default: false },
+      postgres: { type: 'boolean', default: false },
+    },
+  })
+  if (values.list) {
+    for (const { name, description } of SCENARIOS) say(`${name.padEnd(16)} ${description}`)
+    return 0
+  }
+  const scenario = SCENARIOS.find(({ name }) => name === values.scenario)
+  if (!scenario) {
+    process.stderr.write(USAGE)
+    return 64
+  }
+  const scratch = values.postgres ? await scratchPostgres(`generalproeve_${process.pid}`) : scratchSqlite()
+  try {
+    const outcome = await rehearse(scenario, scratch.config, values.json ? undefined : say)
+    if (values.json) say(JSON.stringify(outcome))
+    else say(`\n${outcome.ok ? 'Alt stemmer' : 'Noget stemmer ikke'} (${outcome.seconds} sekunder)`)
+    if (values.keep) process.stderr.write(`Databasen er her: ${scratch.where}\n`)
+    return outcome.ok ? 0 : 1
+  } finally {
+    if (!values.keep) await scratch.remove()
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,54 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pino from 'pino'
+import { createApp } from '../../app.ts'
+import type { Config } from '../../config.ts'
+import { openDatabase, type Db } from '../../models/db.ts'
+import { firstAccountLink, prepare } from '../../models/preparation.ts'
+import { latestStatutes } from '../../models/register/statutes.ts'
+import type { Statutes } from '../../models/rules/statutes.ts'
+import { movableClock, type MovableClock } from './clock.ts'
+
+/** The real app, listening on this machine only, with a clock that the play moves. */
+export interface House {
+  /** Where it answers, without a trailing slash. */
+  base: string
+  db: Db
+  clock: MovableClock
+  statutes: Statutes
+  /** The link that the first start prints. */
+  firstLink: string
+  close(): Promise<void>
+}
+
+/** Opens the house on an empty database on the day `on`, at any free port. */
+export async function openHouse(config: Config, on: string): Promise<House> {
+  const db = openDatabase(config.database)
+  const clock = movableClock(on)
+  const council = await prepare(db, config.statutesFile, clock)
+  const server = createServer()
+  const base = await listen(server)
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  server.on('request', createApp({ db, config: { ...config, baseUrl: base }, clock, council, log }))
+  const firstLink = await firstAccountLink(db, clock, base)
+  if (firstLink === undefined) throw new Error('databasen er ikke tom: den har allerede konti')
+  return {
+    base,
+    db,
+    clock,
+    statutes: (await latestStatutes(db)).statutes,
+    firstLink,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await db.destroy()
+    },
+  }
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}

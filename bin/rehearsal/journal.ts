@@ -1,0 +1,73 @@
+export interface Step {
+  who: string
+  what: string
+  ok: boolean
+  detail?: string
+}
+
+export interface Reconciled {
+  what: string
+  expected: string
+  found: string
+  ok: boolean
+}
+
+/** A step went wrong; nothing after it can be trusted, so the play stops. */
+export class StepFailed extends Error {}
+
+/** What was done by whom, and what was found afterwards. Each line is told as soon as it is known. */
+export class Journal {
+  readonly steps: Step[] = []
+  readonly reconciliation: Reconciled[] = []
+  private readonly tell: (line: string) => void
+
+  constructor(tell: (line: string) => void = () => undefined) {
+    this.tell = tell
+  }
+
+  /** A line between the steps, such as a new day. */
+  heading(text: string): void {
+    this.tell(`\n${text}`)
+  }
+
+  /** Does one step. What `run` returns as text is told beside it. Throws StepFailed when it throws. */
+  async step<T>(who: string, what: string, run: () => Promise<T>): Promise<T> {
+    try {
+      const result = await run()
+      this.note({ who, what, ok: true, ...(typeof result === 'string' && { detail: result }) })
+      return result
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      this.note({ who, what, ok: false, detail })
+      throw new StepFailed(what, { cause: error })
+    }
+  }
+
+  /** Holds what was found against what was expected; both are told as text. */
+  reconcile(what: string, expected: string | number, found: string | number | undefined): void {
+    const line = {
+      what,
+      expected: String(expected),
+      found: String(found ?? 'ingenting'),
+      ok: expected === found,
+    }
+    this.reconciliation.push(line)
+    const difference = line.ok ? '' : ` (ventede ${line.expected})`
+    this.tell(`  ${mark(line.ok)} ${what}: ${line.found}${difference}`)
+  }
+
+  /** Every step was done, something was reconciled, and all of it was as expected. */
+  get ok(): boolean {
+    const all = [...this.steps, ...this.reconciliation]
+    return this.reconciliation.length > 0 && all.every((line) => line.ok)
+  }
+
+  private note(step: Step): void {
+    this.steps.push(step)
+    this.tell(`  ${mark(step.ok)} ${step.who}: ${step.what}${step.detail ? ` – ${step.detail}` : ''}`)
+  }
+}
+
+function mark(ok: boolean): string {
+  return ok ? '✔' : '✘'
+}

@@ -1,0 +1,128 @@
+import { encode, Page, type SentForm } from './page.ts'
+
+const MOST_REDIRECTS = 5
+
+type Fields = Record<string, string | string[]>
+
+/**
+ * Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and sends forms over HTTP.
+ * Whoever has an account signs in when asked to, as people do when they come back the next day.
+ */
+export class Person {
+  readonly name: string
+  /** What the person is here, in Danish, for the story: "rådssekretær". */
+  readonly title: string
+  private readonly base: string
+  private readonly account: { email: string; password: string } | undefined
+  private readonly cookies = new Map<string, string>()
+
+  constructor(
+    base: string,
+    who: { name: string; title: string; account?: { email: string; password: string } },
+  ) {
+    this.base = base
+    this.name = who.name
+    this.title = who.title
+    this.account = who.account
+  }
+
+  get email(): string {
+    return this.account?.email ?? ''
+  }
+
+  /** Opens an address. Throws when the page cannot be shown: a person would stop here. */
+  async open(address: string): Promise<Page> {
+    return proper(await this.look(address))
+  }
+
+  /** Opens an address, whatever the answer is. */
+  async look(address: string): Promise<Page> {
+    const page = await this.request('GET', this.pathOf(address))
+    const asked = page.url.startsWith('/log-ind') && !address.startsWith('/log-ind')
+    return asked && this.account ? this.signInOn(page) : page
+  }
+
+  /** Follows the page's link with this text. */
+  async follow(page: Page, text: string): Promise<Page> {
+    return this.open(page.link(text))
+  }
+
+  /** Fills in the form of a page and sends it. Throws with the page's own words when it is not accepted. */
+  async send(page: Page, fields: Fields = {}, button?: string): Promise<Page> {
+    return proper(await this.trySending(page, fields, button))
+  }
+
+  /** Sends a form that has to be refused. Throws when it is accepted. */
+  async sendInVain(page: Page, fields: Fields = {}, button?: string): Promise<Page> {
+    const answer = await this.trySending(page, fields, button)
+    if (answer.status < 400 || answer.status >= 500) {
+      throw new Error(`${answer.url} skulle have sagt nej, men svarede ${answer.status}`)
+    }
+    return answer
+  }
+
+  private async trySending(page: Page, fields: Fields, button: string | undefined): Promise<Page> {
+    return this.post(page.fill(fields, button))
+  }
+
+  private async signInOn(page: Page): Promise<Page> {
+    if (!this.account) throw new Error(`${this.name} har ingen konto`)
+    return this.send(page, { email: this.account.email, password: this.account.password })
+  }
+
+  private async post({ action, fields }: SentForm): Promise<Page> {
+    return this.request('POST', this.pathOf(action), encode(fields))
+  }
+
+  private async request(method: 'GET' | 'POST', path: string, body?: string, hops = 0): Promise<Page> {
+    const answer = await fetch(`${this.base}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: this.headersFor(method),
+      ...(body !== undefined && { body }),
+    })
+    this.keepCookies(answer.headers.getSetCookie())
+    const html = await answer.text()
+    const to = answer.headers.get('location')
+    if (answer.status < 300 || answer.status >= 400 || to === null) {
+      return new Page({ status: answer.status, url: path, html })
+    }
+    if (hops === MOST_REDIRECTS) throw new Error(`${path} sender videre i ring`)
+    return this.request('GET', this.pathOf(to), undefined, hops + 1)
+  }
+
+  private headersFor(method: 'GET' | 'POST'): Record<string, string> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return {
+      'accept-language': 'da',
+      ...(cookie !== '' && { cookie }),
+      ...(method === 'POST' && {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: this.base,
+      }),
+    }
+  }
+
+  private keepCookies(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [pair = '', ...attributes] = line.split(';')
+      const [name = '', ...value] = pair.trim().split('=')
+      const expires = attributes.find((one) => /^\s*expires=/i.test(one))?.split('=')[1]
+      if (expires !== undefined && Date.parse(expires) <= Date.now()) this.cookies.delete(name)
+      else this.cookies.set(name, value.join('='))
+    }
+  }
+
+  /** The path within the house; an address elsewhere would be a mistake of the page. */
+  private pathOf(address: string): string {
+    const url = new URL(address, this.base)
+    if (url.origin !== this.base) throw new Error(`${address} fører ud af huset`)
+    return `${url.pathname}${url.search}`
+  }
+}
+
+function proper(page: Page): Page {
+  if (page.status < 400) return page
+  const said = page.errors.length > 0 ? page.errors.join(' ') : page.text
+  throw new Error(`${page.url} svarede ${page.status}: ${said}`)
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import type { Config } from '../../config.ts'
+import type { IsoDate } from '../../models/dates.ts'
+import { parseStatutes, type Statutes } from '../../models/rules/statutes.ts'
+import { openHouse, type House } from './house.ts'
+import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
+
+export interface Scenario {
+  name: string
+  /** One line of what it shows, in Danish. */
+  description: string
+  /** The day it begins, worked out from the terms of the statutes. */
+  begins: (statutes: Statutes) => IsoDate
+  play: (house: House, journal: Journal) => Promise<void>
+}
+
+export interface Outcome {
+  scenario: string
+  ok: boolean
+  steps: Step[]
+  reconciliation: Reconciled[]
+  seconds: number
+}
+
+/** Plays a scenario on an empty database and says how it went. What fails is in the outcome; it does not throw. */
+export async function rehearse(
+  scenario: Scenario,
+  config: Config,
+  tell?: (line: string) => void,
+): Promise<Outcome> {
+  const started = performance.now()
+  const journal = new Journal(tell)
+  const statutes = parseStatutes(JSON.parse(await readFile(config.statutesFile, 'utf8')))
+  const house = await openHouse(config, scenario.begins(statutes))
+  try {
+    await scenario.play(house, journal)
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+  } finally {
+    await house.close()
+  }
+  return {
+    scenario: scenario.name,
+    ok: journal.ok,
+    steps: journal.steps,
+    reconciliation: journal.reconciliation,
+    seconds: Math.round((performance.now() - started) / 100) / 10,
+  }
+}

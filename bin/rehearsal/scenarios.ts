@@ -1,0 +1,4 @@
+import type { Scenario } from './play.ts'
+
+/** Every scenario that can be played, in the order in which `--list` names them. */
+export const SCENARIOS: readonly Scenario[] = []

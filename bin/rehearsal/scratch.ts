@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { readConfig, readScratchConfig, type Config } from '../../config.ts'
+import { openDatabase, type Db } from '../../models/db.ts'
+
+export interface Scratch {
+  config: Config
+  /** Where it is, for whoever wants to look at it afterwards. */
+  where: string
+  remove(): Promise<void>
+}
+
+/** An empty SQLite database in a folder of its own. */
+export function scratchSqlite(): Scratch {
+  const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-'))
+  const where = path.join(folder, 'raadsbogen.sqlite')
+  return {
+    config: readScratchConfig(where),
+    where,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+      return Promise.resolve()
+    },
+  }
+}
+
+/**
+ * An empty database of its own beside the one that DATABASE_URL names, which is not opened for anything else and not
+ * touched. The user must be allowed to create databases.
+ */
+export async function scratchPostgres(name: string): Promise<Scratch> {
+  const { database } = readConfig()
+  if (database.client !== 'pg') throw new Error('DATABASE_URL skal pege på en PostgreSQL-server')
+  const url = new URL(database.connectionString)
+  url.pathname = `/${name}`
+  await administer(database, (db) => db.raw('create database ??', [name]))
+  return {
+    config: { ...readScratchConfig(name), database: { client: 'pg', connectionString: url.href } },
+    where: name,
+    remove: () => administer(database, (db) => db.raw('drop database ?? with (force)', [name])),
+  }
+}
+
+async function administer(database: Config['database'], run: (db: Db) => Promise<unknown>): Promise<void> {
+  const db = openDatabase(database)
+  try {
+    await run(db)
+  } finally {
+    await db.destroy()
+  }
+}

@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import axe, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '../../../config.ts'
+
+const screenshots = path.join(projectRoot, 'test/e2e/screenshots')
+const rules = JSON.stringify({
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  resultTypes: ['violations'],
+})
+
+/** What axe finds wrong with the page as it stands: rule, where, and what to do. Empty when nothing is. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${rules})`)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  )
+}
+
+/** How many pixels the page is wider than the window; 0 when nobody has to scroll sideways. */
+export async function overflow(page: Page): Promise<number> {
+  const { scrollWidth, clientWidth } = await page.evaluate<{ scrollWidth: number; clientWidth: number }>(
+    '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
+  )
+  return scrollWidth - clientWidth
+}
+
+/** Keeps a picture of the whole page for people to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const file = path.join(screenshots, `${name}.png`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  await page.screenshot({ path: file, fullPage: true })
+}
