@@ -123,6 +123,9 @@ export interface ResultFigures {
   ballots: number
 }
 
+/** `replaced`: a later version from the same day took its place, so it never held. */
+export type Standing = 'in_force' | 'coming' | 'past' | 'replaced'
+
 /** public/statutes: one version, by groups; the same view shows an older or a coming one. */
 export interface StatutesPage {
   title: string
@@ -130,7 +133,7 @@ export interface StatutesPage {
   in_force_from: IsoDate
   /** The last day the version holds; null while no later one has been made. */
   in_force_until: IsoDate | null
-  standing: 'in_force' | 'coming' | 'past'
+  standing: Standing
   groups: { group: RuleGroup; rules: RuleLine[] }[]
   areas: AreaLine[]
   terms: { starts_on: IsoDate; ends_on: IsoDate; municipal_election_on: IsoDate }[]
@@ -167,7 +170,7 @@ export interface VersionLine {
   made_on: IsoDate
   /** The one that this page shows. */
   shown: boolean
-  standing: 'in_force' | 'coming' | 'past'
+  standing: Standing
 }
 
 /** `before` and `after` are the rule's sentences; alike where only its standing changed. */
@@ -178,42 +181,26 @@ export interface DifferenceLine {
   standing: 'confirmed_now' | 'assumed_now' | 'same'
 }
 
-/** public/sign_in. `kept`: a form was sent after the session ran out, and waits. `retur`: the hidden field of that name. */
+/** public/sign_in. `kept`: a form that was sent after the session ran out, carried along as it came. */
 export interface SignInPage {
-  kept: boolean
-  retur: string
+  returnTo: string
+  kept: string | undefined
 }
 
 /** public/resume: what was typed before the session ran out; sent again to `action` as it is. */
 export interface ResumePage {
   action: string
-  fields: { name: string; value: string }[]
+  fields: { name: string; text: string }[]
 }
 
-/** public/invitation. */
-export interface InvitationPage {
-  name: string
-  email: string
+/** public/first_account and public/invitation. */
+export interface ChoosePasswordPage {
+  action: string
+  shortestPassword: number
 }
 
 /** public/accessibility and public/privacy. Contact details are null where none have been set. */
 export interface ContactPage {
   email: string | null
   phone: string | null
-}
-
-/** errors/conflict: what somebody else did first, and where to see how things stand. */
-export interface ConflictPage {
-  message: string | null
-  href: string | null
-}
-
-/** errors/failure: the number to give to whoever looks into it. */
-export interface FailurePage {
-  reference: string | null
-}
-
-/** errors/too_many. */
-export interface TooManyPage {
-  minutes: number | null
 }
