@@ -1,0 +1,152 @@
+import { act, type By } from '../audit.ts'
+import { canonicalJson, sha256 } from '../canonical.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, NotFound, Refused } from '../errors.ts'
+import type { ContactBy, PersonRow } from '../tables.ts'
+import { inOffice } from './in_office.ts'
+import { listSeats } from './places.ts'
+import { recordPublications, type Publishing } from './publications.ts'
+
+/** The ways to reach a person, the commonest first: messages left at the drop-in centre. */
+export const CONTACT_WAYS: readonly ContactBy[] = ['place', 'phone', 'email', 'post', 'digital_post']
+
+/** Texts that were not filled in are empty or undefined. */
+export interface PersonForm {
+  name: string
+  email?: string | null | undefined
+  phone?: string | null | undefined
+  postal_address?: string | null | undefined
+  contact_by: ContactBy
+  contact_place_id?: number | null | undefined
+  protected_address: boolean
+}
+
+export interface NewPersonForm extends PersonForm {
+  publish: Publishing
+  /** Says that it is somebody else, where there is a person of that name already. */
+  another?: boolean
+}
+
+/** Registers a person with what may be published. The log says which fields were filled in, never what they hold. */
+export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    if (!form.another) await refuseSameName(trx, form.name)
+    const id = await insertPerson(trx, by, form)
+    const details = { contact_by: form.contact_by, ...form.publish }
+    return { action: 'person.registered', subject: `person:${id}`, details, result: { id } }
+  })
+}
+
+/** Two people may share a name, but nobody should be registered twice without anyone noticing. */
+export async function refuseSameName(trx: Trx, name: string): Promise<void> {
+  const wanted = comparable(name)
+  const known = (await trx('people').pluck('name')).find((other) => comparable(other) === wanted)
+  if (known !== undefined) throw new Refused('same_name', { name: known }, 'name')
+}
+
+function comparable(name: string): string {
+  return tidyName(name).toLocaleLowerCase('da')
+}
+
+/** Registers a person inside another act, such as a certified election; that act's event speaks for both. */
+export async function insertPerson(
+  trx: Trx,
+  by: By,
+  form: PersonForm & { publish: Publishing },
+): Promise<number> {
+  const row = await checkedRow(trx, form)
+  const [made] = await trx('people')
+    .insert({ ...row, registered_on: by.clock.today() })
+    .returning('id')
+  const { id } = made as { id: number }
+  await recordPublications(trx, { ...row, id }, form.publish, by.clock.today())
+  return id
+}
+
+/** Changes how a person is named and reached. `seen` is what the page was made from; see `versionOf`. */
+export async function changePerson(
+  db: Db,
+  by: By,
+  id: number,
+  form: PersonForm & { seen: string },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const before = await getPerson(trx, id)
+    if (versionOf(before) !== form.seen) throw new Conflict('register_changed')
+    const row = await checkedRow(trx, form)
+    const fields = Object.keys(row) as (keyof typeof row)[]
+    const changed = fields.filter((field) => comparableValue(row[field]) !== comparableValue(before[field]))
+    await trx('people').where({ id }).update(row)
+    return { action: 'person.changed', subject: `person:${id}`, details: { changed }, result: { id } }
+  })
+}
+
+/** SQLite gives flags back as 0 and 1. */
+function comparableValue(value: string | number | boolean | null): string | number | null {
+  return typeof value === 'boolean' ? Number(value) : value
+}
+
+type StoredPerson = Omit<PersonRow, 'id' | 'registered_on'>
+
+/** What is stored; refuses a way to be reached that leads nowhere. */
+async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
+  const row: StoredPerson = {
+    name: tidyName(form.name),
+    email: form.email || null,
+    phone: form.phone || null,
+    postal_address: form.postal_address || null,
+    contact_by: form.contact_by,
+    contact_place_id: form.contact_by === 'place' ? (form.contact_place_id ?? null) : null,
+    protected_address: form.protected_address,
+  }
+  if (row.contact_by === 'email' && row.email === null)
+    throw new Refused('contact_email_missing', {}, 'email')
+  if (row.contact_by === 'phone' && row.phone === null)
+    throw new Refused('contact_phone_missing', {}, 'phone')
+  if (row.contact_by === 'post' && row.postal_address === null)
+    throw new Refused('contact_address_missing', {}, 'postal_address')
+  if (row.contact_by === 'place' && !(await isPlace(trx, row.contact_place_id)))
+    throw new Refused('contact_place_missing', {}, 'contact_place_id')
+  return row
+}
+
+async function isPlace(trx: Trx, id: number | null): Promise<boolean> {
+  return id !== null && (await trx('bodies').where({ id, kind: 'place' }).first('id')) !== undefined
+}
+
+/** One space between words, and one way to write each letter, so that names compare as they read. */
+function tidyName(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+export async function getPerson(db: Db, id: number): Promise<PersonRow> {
+  const person = await db('people').where({ id }).first()
+  if (!person) throw new NotFound(`person ${id}`)
+  return person
+}
+
+/** Stands for a person as a page showed them; another one means that somebody has changed them since. */
+export function versionOf(person: PersonRow): string {
+  return sha256(canonicalJson({ ...person, protected_address: Boolean(person.protected_address) })).slice(
+    0,
+    16,
+  )
+}
+
+export interface ListedPerson extends PersonRow {
+  /** The seat that the person holds on the day. */
+  seat: { slug: string; label: string } | undefined
+}
+
+/** Everybody in the register by name, in the order of the Danish alphabet, with the seat each holds on the day. */
+export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
+  const people = await db('people')
+  const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')
+  const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
+  const seatOf = new Map(held.map(({ person_id, seat_id }) => [person_id, seats.get(seat_id)]))
+  const { compare } = new Intl.Collator('da')
+  return people
+    .map((person) => ({ ...person, seat: seatOf.get(person.id) }))
+    .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+}

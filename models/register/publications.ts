@@ -1,0 +1,76 @@
+import { act, type By } from '../audit.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { NotFound, Refused } from '../errors.ts'
+import type { PersonPublicationRow, PersonRow } from '../tables.ts'
+
+export type PublicField = PersonPublicationRow['field']
+
+export const PUBLIC_FIELDS: readonly PublicField[] = ['name', 'email', 'phone']
+
+/** What a person has agreed to have shown to anyone. */
+export type Publishing = Record<PublicField, boolean>
+
+export interface Publication {
+  published: boolean
+  decided_on: IsoDate | undefined
+}
+
+const NOTHING: Publication = { published: false, decided_on: undefined }
+
+/** What may be published of each person, by field. The newest row of a field counts; without one, nothing may. */
+export async function publicationsOf(
+  db: Db,
+  personIds: readonly number[],
+): Promise<Map<number, Record<PublicField, Publication>>> {
+  const rows = await db('person_publications').whereIn('person_id', personIds).orderBy('id')
+  const found = new Map(personIds.map((id) => [id, { name: NOTHING, email: NOTHING, phone: NOTHING }]))
+  for (const { person_id, field, published, decided_on } of rows) {
+    const fields = found.get(person_id)
+    if (fields) fields[field] = { published: Boolean(published), decided_on }
+  }
+  return found
+}
+
+/** Records what the person has said about being shown, on the day they said it. Only what is new is written. */
+export async function changePublications(
+  db: Db,
+  by: By,
+  personId: number,
+  form: Publishing & { decided_on: IsoDate },
+): Promise<{ id: number }> {
+  const { decided_on, ...publishing } = form
+  if (decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
+  return act(db, by, async (trx) => {
+    const person = await trx('people').where({ id: personId }).first()
+    if (!person) throw new NotFound(`person ${personId}`)
+    await recordPublications(trx, person, publishing, decided_on)
+    const details = { ...publishing, decided_on }
+    const subject = `person:${personId}`
+    return { action: 'person.publication_changed', subject, details, result: { id: personId } }
+  })
+}
+
+/** Writes one row for each field whose answer is new. Refuses to promise to show what is not there. */
+export async function recordPublications(
+  trx: Trx,
+  person: Pick<PersonRow, 'id' | 'email' | 'phone'>,
+  publishing: Publishing,
+  decided_on: IsoDate,
+): Promise<void> {
+  if (publishing.email && person.email === null)
+    throw new Refused('publish_without_email', {}, 'publish_email')
+  if (publishing.phone && person.phone === null)
+    throw new Refused('publish_without_phone', {}, 'publish_phone')
+  const now = (await publicationsOf(trx, [person.id])).get(person.id)
+  const changed = PUBLIC_FIELDS.filter(
+    (field) => now?.[field].decided_on === undefined || now[field].published !== publishing[field],
+  )
+  const rows = changed.map((field) => ({
+    person_id: person.id,
+    field,
+    published: publishing[field],
+    decided_on,
+  }))
+  if (rows.length > 0) await trx('person_publications').insert(rows)
+}

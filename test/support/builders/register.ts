@@ -1,0 +1,92 @@
+import type { By } from '../../../models/audit.ts'
+import { isoDate, type IsoDate } from '../../../models/dates.ts'
+import type { Db } from '../../../models/db.ts'
+import { newestMembershipOf, startMembership } from '../../../models/register/memberships.ts'
+import { electOfficer } from '../../../models/register/offices.ts'
+import { registerPerson, type NewPersonForm } from '../../../models/register/people.ts'
+import { getSeat } from '../../../models/register/places.ts'
+
+/** The nine invented members of 2026–2029, by the slug of the seat. */
+export const NINE = {
+  'perron-4': 'Maja Lund',
+  'cafe-rusfri': 'Finn Overgaard',
+  slotsgaarden: 'Gerda Elmose',
+  'psykiatriens-hus': 'Omar Yildiz',
+  'psykiatri-1': 'Tove Brink',
+  'psykiatri-2': 'Åse Ravn',
+  boligsocial: 'Niels Højgaard',
+  'kontanthjaelp-foertidspension': 'Karla Due',
+  'forsorg-hjemloese': 'Preben Skytte',
+} as const
+
+export type SeatSlug = keyof typeof NINE
+
+/** Somebody in the register, reached by phone, with the name published; returns the id. */
+export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}): Promise<number> {
+  const { id } = await registerPerson(db, by, {
+    name: 'Ellen Vang',
+    phone: '86 40 00 00',
+    contact_by: 'phone',
+    protected_address: false,
+    publish: { name: true, email: false, phone: false },
+    another: true,
+    ...given,
+  })
+  return id
+}
+
+export interface Member {
+  name: string
+  personId: number
+  membershipId: number
+}
+
+/** Somebody on a seat, registered by hand, from the first to the last day of 2026–2029 unless told otherwise. */
+export async function aMember(
+  db: Db,
+  by: By,
+  given: { seat: string; name: string; startsOn?: string; dueOn?: string } & Partial<NewPersonForm>,
+): Promise<Member> {
+  const { seat, startsOn = '2026-01-01', dueOn, ...person } = given
+  const personId = await aPerson(db, by, person)
+  const { id } = await startMembership(db, by, seat, {
+    person_id: personId,
+    starts_on: isoDate(startsOn),
+    due_on: dueOn === undefined ? undefined : isoDate(dueOn),
+    seen: await newestMembershipOf(db, (await getSeat(db, seat)).id),
+  })
+  return { name: person.name, personId, membershipId: id }
+}
+
+export type Council = Record<SeatSlug, Member>
+
+/** Nine members for 2026–2029; Maja Lund is chair and Karla Due vice chair from 12 January 2026. */
+export async function aCouncil({ db, by }: { db: Db; by: By }): Promise<Council> {
+  const members: Partial<Council> = {}
+  for (const [seat, name] of Object.entries(NINE) as [SeatSlug, string][]) {
+    members[seat] = await aMember(db, by, { seat, name })
+  }
+  const council = members as Council
+  const decided_on = isoDate('2026-01-12')
+  await anOfficer(db, by, council['perron-4'], 'chair', decided_on)
+  await anOfficer(db, by, council['kontanthjaelp-foertidspension'], 'vice_chair', decided_on)
+  return council
+}
+
+/** The member takes the office from the day until the membership ends. */
+export async function anOfficer(
+  db: Db,
+  by: By,
+  member: Member,
+  office: 'chair' | 'vice_chair',
+  decided_on: IsoDate,
+): Promise<number> {
+  const { id } = await electOfficer(db, by, {
+    office,
+    membership_id: member.membershipId,
+    starts_on: decided_on,
+    decided_on,
+    decided_by: 'Udsatterådet',
+  })
+  return id
+}
