@@ -5,7 +5,7 @@ import type { Clock } from './models/dates.ts'
 import type { Db } from './models/db.ts'
 import { freshFrom } from './models/fresh.ts'
 import type { CouncilName } from './models/register/statutes.ts'
-import { protectForms, refuseForeignForms } from './routes/csrf.ts'
+import { offerToken, protectForms, refuseForeignForms } from './routes/csrf.ts'
 import { errorPages, notFound } from './routes/errors.ts'
 import { keepTyped } from './routes/forms.ts'
 import { chooseLanguage } from './routes/i18n.ts'
@@ -39,6 +39,7 @@ export function createApp({
   app.set('trust proxy', config.trustProxy)
   app.set('render', viewRenderer(config))
   app.set('council', council)
+  app.set('baseUrl', config.baseUrl)
   app.use((req, _res, next) => {
     Object.assign(req, { db, clock, answers: freshFrom(db) })
     next()
@@ -53,6 +54,7 @@ export function createApp({
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())
+  app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)
   app.use(signInRoutes(config, people))

@@ -76,6 +76,17 @@ export function isPostgres(db: Db): boolean {
   return (db.client as { dialect: string }).dialect === 'postgresql'
 }
 
+/** Does the database answer? */
+export async function isUp(db: Db): Promise<boolean> {
+  return db
+    .raw('select 1')
+    .timeout(5000)
+    .then(
+      () => true,
+      () => false,
+    )
+}
+
 /** Did the database refuse because something like it is there already (a unique index or a no-overlap guard)? */
 export function isTaken(error: unknown): boolean {
   const { code, message } = describe(error)

@@ -7,25 +7,19 @@ const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
 })
 
-/** Every page has a token for its forms, and every form must bring it back. */
-export const protectForms: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
-  if (req.method === 'GET' || req.method === 'HEAD') {
-    // Made when a page asks for it: whoever only reads gets no session.
-    Object.defineProperty(res.locals, 'csrf', {
-      get: () => generateToken(req),
-      configurable: true,
-      enumerable: true,
-    })
-    next()
-    return
-  }
-  const valid = isRequestValid(req)
+/** Every page has a token for its forms. Made when a page asks for it: whoever only reads gets no session. */
+export function offerToken(req: Request, res: Response, next: NextFunction): void {
   Object.defineProperty(res.locals, 'csrf', {
     get: () => generateToken(req),
     configurable: true,
     enumerable: true,
   })
-  if (valid) {
+  next()
+}
+
+/** Every form must bring its page's token back. */
+export const protectForms: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
+  if (req.method === 'GET' || req.method === 'HEAD' || isRequestValid(req)) {
     next()
   } else if (req.user) {
     void resumeAfterBadToken(req, res, next)

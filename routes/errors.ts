@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { explain } from './forms.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../models/errors.ts'
+import { paths } from './paths.ts'
 import { show } from './views.ts'
 
 /** Whatever no route answered. */
@@ -19,8 +20,13 @@ export function errorPages(log: Logger) {
     const [view, status] = pageFor(error)
     if (status >= 500) log.error({ err: error, method: req.method, path: req.path }, 'request failed')
     const errors = error instanceof Refused ? [explain(req, error)] : []
-    show(req, res, `errors/${view}`, { title: req.t(`errors.${view}.title`), status, errors })
+    const layout = isInOffice(req) ? 'office' : 'public'
+    show(req, res, `errors/${view}`, { title: req.t(`errors.${view}.title`), layout, status, errors })
   }
+}
+
+function isInOffice(req: Request): boolean {
+  return req.user !== undefined && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
 }
 
 function pageFor(error: unknown): [view: string, status: number] {

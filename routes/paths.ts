@@ -8,6 +8,7 @@ export const paths = {
   accessibility: '/tilgaengelighed',
   privacy: '/privatliv',
   health: '/sundhed',
+  robots: '/robots.txt',
 
   signIn: '/log-ind',
   signOut: '/log-ud',
@@ -68,5 +69,7 @@ export const paths = {
   account: (id: number) => `/kontor/konti/${id}`,
   accountLink: (id: number) => `/kontor/konti/${id}/link`,
   accountClosing: (id: number) => `/kontor/konti/${id}/lukning`,
+  accountReopening: (id: number) => `/kontor/konti/${id}/aabning`,
+  ownAccount: '/kontor/min-konto',
   audit: '/kontor/logbog',
 } as const

@@ -16,13 +16,15 @@ export interface Resume {
 }
 
 /** Never carried along: secrets, and what belongs to the session that is gone. */
-const NOT_KEPT = new Set(['_csrf', 'password', 'password_again', 'kept'])
+const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_again', 'kept'])
 
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
 export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {
   const sentToOffice =
     req.method === 'POST' && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
   if (!sentToOffice || req.user) {
+    // Sent again: it need not wait any longer.
+    if (sentToOffice && req.session.resume?.path === req.path) delete req.session.resume
     next()
     return
   }
@@ -47,12 +49,17 @@ function parseKept(text: string): Resume | undefined {
   try {
     const kept = JSON.parse(text) as Partial<Resume>
     const { path, fields } = kept
-    if (typeof path !== 'string' || !path.startsWith(`${paths.office}/`) || typeof fields !== 'object')
-      return undefined
-    return { path, fields }
+    const inOffice = typeof path === 'string' && path.startsWith(`${paths.office}/`)
+    if (!inOffice || typeof fields !== 'object' || Object(fields) !== fields) return undefined
+    return { path, fields: Object.fromEntries(Object.entries(fields).filter(isPlain)) }
   } catch {
     return undefined
   }
+}
+
+/** What a form can hold; anything else was not made by one of our pages. */
+function isPlain(entry: [string, unknown]): entry is [string, string | string[]] {
+  return [entry[1]].flat().every((text) => typeof text === 'string')
 }
 
 /** Shows a kept form with its values and a button that sends it again: nothing is stored before the person says so. */
@@ -64,7 +71,6 @@ export function resumeRoutes(): Router {
       res.redirect(303, paths.office)
       return
     }
-    delete req.session.resume
     showResume(req, res, resume)
   })
   return router

@@ -118,7 +118,10 @@ export function showSignIn(
   })
 }
 
-/** Only an address in this house; anything else leads to the office. */
+/** Only an address in this house, as a browser would read it; anything else leads to the office. */
 function localPath(typed: unknown): string {
-  return typeof typed === 'string' && /^\/(?![/\\])/.test(typed) ? typed : paths.office
+  const here = 'http://here.invalid'
+  if (typeof typed !== 'string' || !typed.startsWith('/') || !URL.canParse(typed, here)) return paths.office
+  const { origin, pathname, search } = new URL(typed, here)
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}` : paths.office
 }

@@ -1,6 +1,38 @@
-import express, { type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
+import { isUp } from '../../models/db.ts'
+import { anyone } from '../access.ts'
+import { paths } from '../paths.ts'
+import { show } from '../views.ts'
 
+/** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
 export function infoRoutes(): Router {
   const router = express.Router()
+  router.get(paths.health, anyone, async (req, res) => {
+    const up = await isUp(req.db)
+    res.set('Cache-Control', 'no-store')
+    res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'down' })
+  })
+  router.get(paths.robots, anyone, (_req, res) => {
+    res.type('text/plain').send(robots)
+  })
+  router.get(paths.accessibility, anyone, showText('accessibility'))
+  router.get(paths.privacy, anyone, showText('privacy'))
   return router
+}
+
+/** Search engines may find the council and its elections; people's names are not for them to keep in old copies. */
+const robots = [
+  'User-agent: *',
+  `Disallow: ${paths.office}`,
+  `Disallow: ${paths.signIn}`,
+  'Disallow: /start/',
+  'Disallow: /adgangskode/',
+  'Disallow: /*?dato=',
+  '',
+].join('\n')
+
+function showText(page: 'accessibility' | 'privacy') {
+  return (req: Request, res: Response) => {
+    show(req, res, `public/${page}`, { title: req.t(`${page}.heading`), page: { email: null, phone: null } })
+  }
 }
