@@ -37,6 +37,8 @@ export async function up(knex: Schema): Promise<void> {
   await knex.schema.createTable('lots', (table) => {
     table.increments('id')
     table.integer('election_id').notNullable().references('elections.id').index()
+    // A tie at the border between elected and not, or the order of names on the ballot (round 0).
+    oneOf(table, 'about', ['tie', 'ballot_order']).notNullable()
     table.integer('round').notNullable()
     table.text('among').notNullable()
     table.text('chosen').notNullable()

@@ -7,6 +7,7 @@ import * as m05 from './20261101100400_people__create.ts'
 import * as m06 from './20261101100500_accounts__create.ts'
 import * as m07 from './20261101100600_audit_events__create.ts'
 import * as m08 from './20261101100700_elections__create.ts'
+import * as m08b from './20261101100850_pollings__create.ts'
 import * as m09 from './20261101100800_counts__create.ts'
 import * as m10 from './20261101100900_nominations__create.ts'
 import * as m11 from './20261101101000_memberships__create.ts'
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261101100600_audit_events__create', ...m07 },
   { name: '20261101100700_elections__create', ...m08 },
   { name: '20261101100800_counts__create', ...m09 },
+  { name: '20261101100850_pollings__create', ...m08b },
   { name: '20261101100900_nominations__create', ...m10 },
   { name: '20261101101000_memberships__create', ...m11 },
   { name: '20261101101100_officeholdings__create', ...m12 },

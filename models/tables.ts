@@ -229,12 +229,33 @@ export interface CountLineRow {
   votes: number
 }
 
+export interface PollingOpeningRow {
+  id: number
+  election_id: number
+  opened_at: string
+  first_witness: string
+  second_witness: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface PollingClosingRow {
+  id: number
+  election_id: number
+  closed_at: string
+  early_reason: string | null
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
 export interface LotRow {
   id: number
   election_id: number
+  about: 'tie' | 'ballot_order'
   round: number
   /** Candidacy ids as a JSON list, ascending. */
   among: string
+  /** The ids chosen, ascending; for the order on the ballot all of them, first on the ballot first. */
   chosen: string
   method: 'slips' | 'straws' | 'coin' | 'other'
   witnesses: string
@@ -369,6 +390,8 @@ declare module 'knex/types/tables.js' {
     paper_accounts: PaperAccountRow
     counts: CountRow
     count_lines: CountLineRow
+    polling_openings: PollingOpeningRow
+    polling_closings: PollingClosingRow
     lots: LotRow
     certifications: CertificationRow
     nominations: NominationRow

@@ -8,6 +8,13 @@ export const CERTIFIERS_NEEDED = 2
 export interface Actor {
   id: number
   person_id: number | null
+  name?: string
+}
+
+/** Whoever stands in the election; `person_id` is null until somebody has said who in the register it is. */
+export interface Stander {
+  person_id: number | null
+  name?: string
 }
 
 export type CountingRefusal = 'is_a_candidate' | 'already_counted' | 'round_is_counted'
@@ -16,7 +23,7 @@ export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_c
 /** Whether this account may enter a count in this round: no candidate may, and nobody may enter both. */
 export function mayCount(count: {
   account: Actor
-  candidates: readonly { person_id: number }[]
+  candidates: readonly Stander[]
   /** The accounts that have entered a count in this round. */
   countedThisRoundBy: readonly number[]
 }): Verdict<CountingRefusal> {
@@ -31,7 +38,7 @@ export function mayCertify(certification: {
   boardMemberIds: readonly number[]
   /** The accounts that have entered a count in any round of this election. */
   counterIds: readonly number[]
-  candidates: readonly { person_id: number }[]
+  candidates: readonly Stander[]
   alreadyCertifiedBy: readonly number[]
 }): Verdict<CertifyingRefusal> {
   const { account } = certification
@@ -46,6 +53,23 @@ export function isCertified(certifiedBy: readonly number[]): boolean {
   return new Set(certifiedBy).size >= CERTIFIERS_NEEDED
 }
 
-function stands(account: Actor, candidates: readonly { person_id: number }[]): boolean {
-  return candidates.some(({ person_id }) => person_id === account.person_id)
+/**
+ * Whether the account's owner stands. Where the register does not say who one of the two is, the same name is enough to
+ * keep them apart from counting and certifying; linking account or candidate to a person settles it.
+ */
+export function stands(account: Actor, candidates: readonly Stander[]): boolean {
+  return candidates.some(({ person_id, name }) =>
+    person_id !== null && account.person_id !== null
+      ? person_id === account.person_id
+      : name !== undefined && account.name !== undefined && sameName(name, account.name),
+  )
+}
+
+/** Whether two names read the same: case, extra spaces and how an å is encoded do not count. */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b)
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('da')
 }
