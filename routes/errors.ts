@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { explain } from './forms.ts'
 import { Conflict, Forbidden, NotFound, Refused } from '../models/errors.ts'
+import { forLog, pathForLog } from './log.ts'
 import { paths } from './paths.ts'
 import { show } from './views.ts'
 
@@ -18,7 +19,9 @@ export function errorPages(log: Logger) {
       return
     }
     const [view, status] = pageFor(error)
-    if (status >= 500) log.error({ err: error, method: req.method, path: req.path }, 'request failed')
+    if (status >= 500) {
+      log.error({ error: forLog(error), method: req.method, path: pathForLog(req.path) }, 'request failed')
+    }
     const errors = error instanceof Refused ? [explain(req, error)] : []
     const layout = isInOffice(req) ? 'office' : 'public'
     show(req, res, `errors/${view}`, { title: req.t(`errors.${view}.title`), layout, status, errors })
