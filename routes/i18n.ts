@@ -27,20 +27,32 @@ function readLocale(lang: Locale): object {
 }
 
 const translators = Object.fromEntries(
-  LOCALES.map((lang) => [lang, keepPlain(i18n.getFixedT(lang))]),
+  LOCALES.map((lang) => [lang, fillIn(lang, i18n.getFixedT(lang))]),
 ) as Record<Locale, Translate>
 
-/** A text without parameters never changes, so it is looked up once. A missing key is a mistake and says so. */
-function keepPlain(translate: TFunction): Translate {
-  const plain = new Map<string, string>()
+/**
+ * i18next chooses each text, with its plural form, once; what it takes to fill `{{name}}` in every time would cost
+ * more than the rest of a page, so that is done here. A missing key is a mistake and says so.
+ */
+function fillIn(lang: Locale, translate: TFunction): Translate {
+  const plural = new Intl.PluralRules(lang)
+  const texts = new Map<string, string>()
   return (key, params) => {
-    if (params) return translate(key, params)
-    const found = plain.get(key)
-    if (found !== undefined) return found
-    const text = translate(key)
-    plain.set(key, text)
-    return text
+    const count = typeof params?.count === 'number' ? params.count : undefined
+    const form = count === undefined ? key : `${key} ${count === 0 ? 'zero' : plural.select(count)}`
+    let text = texts.get(form)
+    if (text === undefined) {
+      text = translate(key, { ...(count === undefined ? {} : { count }), skipInterpolation: true })
+      texts.set(form, text)
+    }
+    return params
+      ? text.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => filling(params[name]) ?? hole)
+      : text
   }
+}
+
+function filling(value: unknown): string | undefined {
+  return value === undefined || value === null ? undefined : String(value)
 }
 
 /** The texts in one language. */
