@@ -1,4 +1,5 @@
 import { act, type By } from '../audit.ts'
+import { canonicalJson, type Json } from '../canonical.ts'
 import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
@@ -108,44 +109,62 @@ export interface RuleChangeForm {
   inForceFrom: IsoDate
 }
 
+/** What the change would lead to, checked as the act itself checks it. Stores nothing. */
+export async function previewStatutesRule(
+  db: Db,
+  today: IsoDate,
+  form: RuleChangeForm,
+): Promise<{ before: Statutes; after: Statutes }> {
+  const before = seenLatest(await latestStatutes(db), form).statutes
+  return { before, after: newDocument(before, form, today) }
+}
+
 /** Confirms an assumed rule or changes its value: a new version with its own date in force. Nothing is overwritten. */
 export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
-    const latest = await latestStatutes(trx)
-    if (latest.id !== form.seenVersion) throw new Conflict('statutes_changed')
-    const { statutes } = latest
+    const latest = seenLatest(await latestStatutes(trx), form)
     const { key } = form
-    if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
-    const changed = newDocument(statutes, key, form, by.clock.today())
-    const rule = getRule(statutes, key)
+    const changed = newDocument(latest.statutes, form, by.clock.today())
+    const [from, to] = [latest.statutes, changed].map((one) => canonicalJson(valueOf(one, key)))
     const id = await insertVersion(trx, by, changed, {
       reason: form.reason,
       rule_key: key,
       replaces_id: latest.id,
     })
-    const action = form.value === undefined ? 'statutes.rule_confirmed' : 'statutes.rule_changed'
-    const details = {
-      rule: key,
-      from: JSON.stringify(rule.value),
-      to: JSON.stringify(getRule(changed, key).value),
-    }
     return {
-      action,
+      action: from === to ? 'statutes.rule_confirmed' : 'statutes.rule_changed',
       subject: `statutes:${id}`,
-      details: { ...details, in_force_from: form.inForceFrom },
+      details: { rule: key, from, to, in_force_from: form.inForceFrom },
       result: { id },
     }
   })
 }
 
-function newDocument(statutes: Statutes, key: RuleKey, form: RuleChangeForm, today: IsoDate): Statutes {
-  const { inForceFrom, value, source } = form
+function seenLatest(latest: StatutesVersion, form: RuleChangeForm): StatutesVersion {
+  if (latest.id !== form.seenVersion) throw new Conflict('statutes_changed')
+  return latest
+}
+
+function valueOf(statutes: Statutes, key: string): Json {
+  return isRuleKey(statutes, key) ? (getRule(statutes, key).value as Json) : null
+}
+
+function newDocument(statutes: Statutes, form: RuleChangeForm, today: IsoDate): Statutes {
+  const { key, inForceFrom, value, source } = form
+  if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
   const latestInForceFrom = statutes.inForceFrom
   const wasConfirmed = getRule(statutes, key).confirmed
   const when = checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed })
   if (!when.ok) throw new Refused(when.reason, when.params, when.field)
+  if (value === undefined && isOpenQuestion(statutes, key)) throw new Refused('rule_is_open', {}, 'decision')
   if (value === undefined) return confirmRule(statutes, key, source, inForceFrom)
   const what = checkRuleValue(statutes, key, value)
   if (!what.ok) throw new Refused(what.reason, what.params, what.field)
   return changeRule(statutes, key, { value, source, confirmed: true }, inForceFrom)
+}
+
+/** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */
+export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
+  const { value } = getRule(statutes, key)
+  return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
 }

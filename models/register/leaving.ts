@@ -1,0 +1,129 @@
+import { act, type By } from '../audit.ts'
+import { addDays, type IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, Refused } from '../errors.ts'
+import { checkLeaving, type EndReason } from '../rules/membership.ts'
+import { includesDay, nextStartedAfter } from '../rules/spans.ts'
+import { fillingOf, type Filling } from '../rules/vacancy.ts'
+import { standing } from './in_office.ts'
+import { getMembership, type MembershipOfPerson } from './memberships.ts'
+import { listOfficeholdings, shortenOfficeholding, type HeldOffice } from './offices.ts'
+import { statutesOn } from './statutes.ts'
+
+/** What follows if a member leaves: what ends, from when the seat is vacant, and how it is filled again. */
+export interface Leaving {
+  membership: MembershipOfPerson
+  offices: HeldOffice[]
+  vacantFrom: IsoDate
+  filling: Filling
+  hasSubstitutes: boolean
+  /** The first day of whoever is booked to come after. */
+  nextFrom: IsoDate | undefined
+}
+
+/** Looks ahead at a leaving with the day as the last one on the seat. Throws as `endMembership` does. */
+export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promise<Leaving> {
+  const membership = await leavingMembership(db, id, endsOn, 'other')
+  const vacantFrom = addDays(endsOn, 1)
+  const { statutes } = await statutesOn(db, vacantFrom)
+  const held = await db('memberships').where({ seat_id: membership.seat_id }).where(standing())
+  return {
+    membership,
+    offices: (await officesAfter(db, id, endsOn)).map(({ held }) => held),
+    vacantFrom,
+    filling: fillingOf(statutes, membership.seat.area_slug, vacantFrom, { ...membership, ends_on: endsOn }),
+    hasSubstitutes: statutes.rules.substitutes.value !== 'none',
+    nextFrom: nextStartedAfter(held, membership.ends_on)?.starts_on,
+  }
+}
+
+async function leavingMembership(db: Db, id: number, leavesOn: IsoDate, reason: string) {
+  const membership = await getMembership(db, id)
+  if (membership.voided_on !== null) throw new Conflict('membership_voided')
+  const { starts_on: startsOn, due_on: dueOn, ends_on: endsOn } = membership
+  const verdict = checkLeaving({ startsOn, dueOn, endsOn, leavesOn, reason })
+  if (verdict.ok) return membership
+  if (verdict.reason === 'already_ended') throw new Conflict('already_ended', verdict.params)
+  throw new Refused(verdict.reason, verdict.params, verdict.field)
+}
+
+/** The offices that last longer than the membership would: shortened, or struck out where they never begin. */
+async function officesAfter(db: Db, membershipId: number, endsOn: IsoDate) {
+  const offices = (await listOfficeholdings(db)).filter((held) => held.membership_id === membershipId)
+  return offices
+    .filter((held) => includesDay(held, addDays(endsOn, 1)) || endsOn < held.starts_on)
+    .map((held) => ({ held, begins: held.starts_on <= endsOn }))
+}
+
+export interface LeavingForm {
+  /** The last day on the seat. */
+  ends_on: IsoDate
+  end_reason: EndReason
+  /** For the secretary alone; never published and never in the log. */
+  end_note?: string | undefined
+}
+
+/**
+ * Ends a membership before it is due. Offices end first, since only a member may hold one. The seat is vacant from the
+ * day after; nobody steps in by themselves. A membership that has ended meanwhile is a Conflict.
+ */
+export async function endMembership(
+  db: Db,
+  by: By,
+  id: number,
+  form: LeavingForm,
+): Promise<{ id: number; seat: string }> {
+  return act(db, by, async (trx) => {
+    const { ends_on, end_reason } = form
+    const membership = await leavingMembership(trx, id, ends_on, end_reason)
+    for (const { held, begins } of await officesAfter(trx, id, ends_on)) {
+      if (begins) await shortenOfficeholding(trx, held, ends_on)
+      else await strikeOut(trx, 'officeholdings', held.id, by.clock.today())
+    }
+    const moved = await trx('memberships')
+      .where({ id, ends_on: membership.ends_on })
+      .where(standing())
+      .update({ ends_on, end_reason, end_note: form.end_note || null })
+    if (moved !== 1) throw new Conflict('register_changed')
+    const seat = membership.seat.slug
+    const details = { seat, person: membership.person_id, ends_on, end_reason }
+    return { action: 'membership.ended', subject: `membership:${id}`, details, result: { id, seat } }
+  })
+}
+
+/**
+ * Strikes out a membership that should never have been written, and its offices with it. The rows are kept; they count
+ * nowhere. Also for somebody who says no before the first day.
+ */
+export async function voidMembership(
+  db: Db,
+  by: By,
+  id: number,
+  note: string,
+): Promise<{ id: number; seat: string }> {
+  return act(db, by, async (trx) => {
+    const membership = await getMembership(trx, id)
+    if (membership.voided_on !== null) throw new Conflict('membership_voided')
+    const today = by.clock.today()
+    const offices = await trx('officeholdings')
+      .where({ membership_id: id })
+      .where(standing('officeholdings'))
+      .pluck('id')
+    for (const office of offices) await strikeOut(trx, 'officeholdings', office, today)
+    await trx('memberships').where({ id }).update({ end_note: note })
+    await strikeOut(trx, 'memberships', id, today)
+    const seat = membership.seat.slug
+    const details = { seat, person: membership.person_id, starts_on: membership.starts_on }
+    return { action: 'membership.voided', subject: `membership:${id}`, details, result: { id, seat } }
+  })
+}
+
+async function strikeOut(
+  trx: Trx,
+  table: 'memberships' | 'officeholdings',
+  id: number,
+  today: IsoDate,
+): Promise<void> {
+  const struck = await trx(table).where({ id }).where(standing(table)).update({ voided_on: today })
+  if (struck !== 1) throw new Conflict('register_changed')
+}
