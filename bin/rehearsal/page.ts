@@ -1,5 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio'
 
+type Found = ReturnType<CheerioAPI>
+
 export interface Answer {
   status: number
   url: string
@@ -77,6 +79,10 @@ export class Page {
       const before = sent[name]
       sent[name] = before === undefined ? value : [...[before].flat(), value]
     }
+    // A browser sends the button that was pressed along with the form.
+    const pressed = button === undefined ? undefined : this.buttonIn(form, button)
+    const pressedName = pressed?.attr('name')
+    if (pressedName !== undefined) sent[pressedName] = pressed?.attr('value') ?? ''
     for (const [name, value] of Object.entries(fields)) {
       if (form.find(`[name="${name}"]`).length === 0) {
         throw new Error(`no field "${name}" in the form on ${this.url}`)
@@ -89,18 +95,17 @@ export class Page {
   private formWith(button: string | undefined) {
     const forms = this.$('main form[method=post]')
     const matching = forms.filter(
-      (_index, form) =>
-        button === undefined ||
-        this.$(form)
-          .find('button')
-          .toArray()
-          .some((b) => tidy(this.$(b).text()) === button),
+      (_index, form) => button === undefined || this.buttonIn(this.$(form), button).length > 0,
     )
     if (matching.length !== 1) {
       const what = button === undefined ? 'form' : `form with the button "${button}"`
       throw new Error(`${matching.length} of the ${what} on ${this.url} (${this.status}):\n${this.text}`)
     }
     return matching.first()
+  }
+
+  private buttonIn(form: Found, text: string): Found {
+    return form.find('button').filter((_index, one) => tidy(this.$(one).text()) === text)
   }
 }
 
