@@ -1,7 +1,10 @@
 import type messages from '../locales/da.json'
 
 /** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
-export type Reason = Extract<keyof (typeof messages)['refusals'], string>
+export type Reason = Singular<Extract<keyof (typeof messages)['refusals'], string>>
+
+/** A sentence that counts something has a key for one and a key for several; the reason is what they share. */
+type Singular<Key extends string> = Key extends `${infer Shared}_${'one' | 'other'}` ? Shared : Key
 
 export type Params = Record<string, string | number>
 
