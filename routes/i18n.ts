@@ -52,7 +52,7 @@ function fillIn(lang: Locale, translate: TFunction): Translate {
 }
 
 function filling(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** The texts in one language. */
