@@ -31,16 +31,23 @@ function onceKey(req: Request): string | undefined {
   return sha256(canonicalJson({ _once, account: req.user?.id, path: req.path, fields }))
 }
 
-export interface Submission<Form extends object, Result> {
+export type Submission<Form extends object, Result> = {
   /** Does the act with the checked fields. */
   act: (form: Form) => Promise<Result>
-  /** Where to go when it is done. */
-  done: (result: Result) => string
   /** Shows the form again: with what was typed, and what to mend. */
   again: (shown: Again) => Promise<void> | void
   /** A locale key for the line shown on the next page. */
   notice?: string
-}
+} & (
+  | {
+      /** Where to go when it is done. */
+      done: (result: Result) => string
+    }
+  | {
+      /** Answers at once, for what has no page to go to: a preview, or what is shown only once. */
+      answer: (result: Result) => Promise<void> | void
+    }
+)
 
 /** What a form that is shown again has to carry. */
 export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
@@ -64,6 +71,10 @@ export async function submit<Form extends object, Result>(
   }
   try {
     const result = await submission.act(matchedData<Form>(req, { includeOptionals: true }))
+    if ('answer' in submission) {
+      await submission.answer(result)
+      return
+    }
     if (submission.notice !== undefined) req.session.notice = submission.notice
     res.redirect(303, submission.done(result))
   } catch (error) {

@@ -3,9 +3,10 @@ import { accountRoutes } from './accounts/index.ts'
 import { electionRoutes } from './elections/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { registerRoutes } from './register/index.ts'
+import { statutesRuleRoutes } from './statutes/index.ts'
 import { todoRoutes } from './todo.ts'
 
-/** Door 2, /kontor: the four rooms and what waits for the person who comes in. */
+/** Door 2, /kontor: the rooms and what waits for the person who comes in. */
 export function officeRoutes(): Router {
   const router = express.Router()
   router.use(showNotice)
@@ -13,6 +14,7 @@ export function officeRoutes(): Router {
   router.use(registerRoutes())
   router.use(electionRoutes())
   router.use(meetingRoutes())
+  router.use(statutesRuleRoutes())
   router.use(accountRoutes())
   return router
 }

@@ -1,0 +1,128 @@
+import type { ValidationChain } from 'express-validator'
+import type { RuleKey, RuleName } from '../../../models/rules/statutes.ts'
+import { ruleSentence, type Translate } from '../../../views/statutes_text.ts'
+import { choice, text, wholeNumber } from '../../fields.ts'
+
+/** A partial of views/partials and the field it shows. */
+export interface ValueField {
+  kind: 'radios' | 'checkboxes' | 'number_field' | 'text_field'
+  field: {
+    name: string
+    label: string
+    value: string | number | readonly string[]
+    hint?: string
+    optional?: boolean
+    width?: string
+    options?: readonly Option[]
+  }
+}
+
+export interface Option {
+  value: string
+  text: string
+}
+
+export type Typed = Record<string, unknown>
+
+/** How a rule's value is shown as fields, checked as typed, and read back. What it may be is for models/rules to say. */
+export interface ValueForm<V> {
+  fields: (t: Translate, value: V) => ValueField[]
+  checks: (typed: Typed) => ValidationChain[]
+  read: (form: Typed) => V
+}
+
+/** One of a few, each said in the words of the statutes page. */
+export function oneOf<V extends string>(key: RuleKey, choices: Record<V, true>): ValueForm<V> {
+  const values = Object.keys(choices) as V[]
+  return sentences(
+    key,
+    values.map((value) => [value, value]),
+  )
+}
+
+/** One of a few whose values are not plain words. */
+export function sentences<V>(
+  key: RuleKey,
+  choices: readonly (readonly [name: string, value: V])[],
+): ValueForm<V> {
+  const names = choices.map(([name]) => name)
+  return {
+    fields: (t, value) => {
+      const options = choices.map(([name, known]) => ({ value: name, text: ruleSentence(t, key, known) }))
+      const chosen = choices.find(([, known]) => same(known, value))?.[0] ?? ''
+      return [radios(t('statutes_form.choices'), 'value', chosen, options)]
+    },
+    checks: () => [choice('value', names)],
+    read: (form) => (choices.find(([name]) => name === form.value) as readonly [string, V])[1],
+  }
+}
+
+export function count(key: RuleName): ValueForm<number> {
+  return {
+    fields: (t, value) => [number(t(`statutes_form.label.${key}`), 'value', value)],
+    checks: () => [wholeNumber('value')],
+    read: (form) => Number(form.value),
+  }
+}
+
+/** Without a limit, or with one of so many. */
+export function limit<V>(
+  key: RuleName,
+  { without, countOf, limited }: { without: V; countOf: (value: V) => number; limited: (n: number) => V },
+): ValueForm<V> {
+  return {
+    fields: (t, value) => {
+      const options = [
+        { value: 'without', text: ruleSentence(t, key, without) },
+        { value: 'limit', text: t(`statutes_form.limit.${key}`) },
+      ]
+      const free = same(value, without)
+      const hint = t('statutes_form.count_hint')
+      return [
+        radios(t('statutes_form.choices'), 'value', free ? 'without' : 'limit', options),
+        number(t(`statutes_form.label.${key}`), 'count', free ? '' : countOf(value), hint),
+      ]
+    },
+    checks: (typed) => [
+      choice('value', ['without', 'limit']),
+      ...(typed.value === 'limit' ? [wholeNumber('count')] : []),
+    ],
+    read: (form) => (form.value === 'without' ? without : limited(Number(form.count))),
+  }
+}
+
+/** Words of the council's own. */
+export function words(key: RuleName): ValueForm<string> {
+  return {
+    fields: (t, value) => [
+      {
+        kind: 'text_field',
+        field: { name: 'value', label: t(`statutes_form.label.${key}`), value, width: 'xl' },
+      },
+    ],
+    checks: () => [text('value')],
+    read: (form) => String(form.value),
+  }
+}
+
+export function radios(
+  label: string,
+  name: string,
+  value: string,
+  options: readonly Option[],
+  hint?: string,
+): ValueField {
+  return { kind: 'radios', field: { name, label, value, options, ...(hint !== undefined && { hint }) } }
+}
+
+export function number(label: string, name: string, value: number | string, hint?: string): ValueField {
+  // A hint says when the field is needed at all, so the label need not claim that it always is.
+  return {
+    kind: 'number_field',
+    field: { name, label, value, ...(hint !== undefined && { hint, optional: true }) },
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
