@@ -17,4 +17,4 @@ export type TaskPlace =
   | { room: 'election' | 'candidates' | 'polling' | 'count' | 'lot' | 'result'; id: number }
   | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
   | { room: 'seat'; slug: string }
-  | { room: 'offices' | 'statutes' | 'meetings' }
+  | { room: 'council' | 'offices' | 'statutes' | 'meetings' }

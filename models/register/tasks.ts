@@ -1,0 +1,89 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import { addDays, type IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { assumedRules } from '../rules/statutes.ts'
+import type { ElectionStatus } from '../tables.ts'
+import type { Task } from '../tasks.ts'
+import { listOfficersOn } from './offices.ts'
+import { rosterOn, type RosterLine } from './roster.ts'
+import { latestStatutes, statutesOn } from './statutes.ts'
+
+/** How long before a seat falls vacant it is said: time to call for candidates, or to write to the organisations. */
+const NOTICE_DAYS = 120
+
+/** An election in one of these will not fill a seat any more. */
+const SETTLED: readonly ElectionStatus[] = ['final', 'annulled', 'rerun', 'unfilled']
+
+/** What the register itself waits for: vacant seats, empty offices, members who leave soon, and assumed rules. */
+export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
+  const assumed = ['secretary', 'administrator'].includes(user.role) ? await assumedRulesTask(db) : []
+  if (user.role !== 'secretary') return assumed
+  const roster = await rosterOn(db, today)
+  return [
+    ...(await vacancyTasks(db, roster)),
+    ...(await officeTasks(db, roster, today)),
+    ...(await endingTasks(db, roster, today)),
+    ...assumed,
+  ]
+}
+
+/** Vacant seats that nothing has been started for; an election or nomination under way has tasks of its own. */
+async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
+  const started = await startedFor(db)
+  return roster.flatMap(({ seat, vacancy }) => {
+    if (!vacancy || vacancy.next || started(seat)) return []
+    const { by } = vacancy.filling
+    if (by === 'nobody') return []
+    const params = { seat: seat.label, since: vacancy.vacantSince ?? seat.starts_on }
+    const at = { room: 'seat', slug: seat.slug } as const
+    return [{ kind: `seat_vacant_${by}`, params, due: undefined, waitsFor: 'me', at }] satisfies Task[]
+  })
+}
+
+async function startedFor(db: Db) {
+  const areas = await db('elections').whereNotIn('status', SETTLED).pluck('area_id')
+  const seats = await db('nominations').where({ status: 'open' }).pluck('seat_id')
+  return (seat: { id: number; area_id: number }): boolean =>
+    areas.includes(seat.area_id) || seats.includes(seat.id)
+}
+
+/** Offices of the statutes that nobody holds, as soon as there are members to choose among. */
+async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
+  if (!roster.some(({ member }) => member)) return []
+  const { statutes } = await statutesOn(db, today)
+  const held = new Set((await listOfficersOn(db, today)).map(({ office }) => office))
+  const empty = statutes.rules.offices.value.filter((office) => !held.has(office))
+  const rest = { params: {}, due: undefined, waitsFor: 'me', at: { room: 'offices' } } as const
+  return empty.map((office): Task => ({ kind: `${office}_empty`, ...rest }))
+}
+
+/**
+ * Seats that fall vacant soon with nobody booked to follow: a line for each member who leaves early, and one for all
+ * whose time ends with the term.
+ */
+async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
+  const now = new Set(roster.flatMap(({ member }) => member?.id ?? []))
+  const started = await startedFor(db)
+  const ending = (await rosterOn(db, addDays(today, NOTICE_DAYS))).flatMap(({ seat, vacancy }) => {
+    if (!vacancy?.previous || vacancy.next || !now.has(vacancy.previous.id) || started(seat)) return []
+    return [{ seat, leaving: vacancy.previous }]
+  })
+  const early = ending.filter(({ leaving }) => leaving.end_reason !== null)
+  const [first, ...others] = ending.filter(({ leaving }) => leaving.end_reason === null)
+  const tasks = early.map(({ seat, leaving }): Task => {
+    const params = { seat: seat.label, person: leaving.person, until: leaving.ends_on }
+    const at = { room: 'seat', slug: seat.slug } as const
+    return { kind: 'seat_ends_early', params, due: leaving.ends_on, waitsFor: 'me', at }
+  })
+  if (!first) return tasks
+  const params = { count: others.length + 1, until: first.leaving.ends_on }
+  const due = first.leaving.ends_on
+  return [...tasks, { kind: 'term_ends', params, due, waitsFor: 'me', at: { room: 'council' } }]
+}
+
+async function assumedRulesTask(db: Db): Promise<Task[]> {
+  const count = assumedRules((await latestStatutes(db)).statutes).length
+  if (count === 0) return []
+  const at = { room: 'statutes' } as const
+  return [{ kind: 'rules_assumed', params: { count }, due: undefined, waitsFor: 'me', at }]
+}
