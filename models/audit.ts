@@ -13,6 +13,7 @@ export const ACTIONS = [
   'account.link_made',
   'account.changed',
   'account.closed',
+  'account.reopened',
   'account.password_set',
   'person.registered',
   'person.changed',
@@ -26,8 +27,10 @@ export const ACTIONS = [
   'election.planned',
   'election.called',
   'election.board_changed',
+  'election.moved',
   'candidacy.registered',
   'candidacy.withdrawn',
+  'candidacy.linked',
   'election.list_approved',
   'election.opened',
   'election.closed',
@@ -46,6 +49,7 @@ export const ACTIONS = [
   'nomination.closed',
   'appointment.made',
   'meeting.planned',
+  'meeting.changed',
   'meeting.attendance',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -108,6 +112,12 @@ export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => P
     }
     return done.result
   })
+}
+
+/** Was this very form sent before, and did its work then? */
+export async function wasDone(db: Db, by: By): Promise<boolean> {
+  const key = by.once ?? ''
+  return (await db('receipts').where({ key }).first('key')) !== undefined
 }
 
 function link(

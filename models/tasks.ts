@@ -14,7 +14,22 @@ export interface Task {
 }
 
 export type TaskPlace =
-  | { room: 'election' | 'candidates' | 'polling' | 'count' | 'lot' | 'result'; id: number }
+  | { room: ElectionRoom; id: number }
   | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
   | { room: 'seat'; slug: string }
   | { room: 'council' | 'offices' | 'statutes' | 'meetings' }
+
+/** The pages of one election where a step is taken. */
+export type ElectionRoom =
+  | 'election'
+  | 'electionCall'
+  | 'candidates'
+  | 'candidateList'
+  | 'uncontested'
+  | 'polling'
+  | 'pollingClosing'
+  | 'count'
+  | 'lot'
+  | 'result'
+  | 'certification'
+  | 'electionFinal'

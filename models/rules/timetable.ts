@@ -21,13 +21,17 @@ export interface Timetable {
   closesAt: string
 }
 
-/** Everything wrong with a timetable that is made or changed today. */
+/**
+ * Everything wrong with a timetable that is made or changed today. A deadline that was announced before, and stays as it
+ * is, may be past.
+ */
 export function timetableRefusals(
   { pollingOn, candidatesBy, opensAt, closesAt }: Timetable,
-  { today, termEndsOn }: { today: IsoDate; termEndsOn: IsoDate },
+  limits: { today: IsoDate; termEndsOn: IsoDate; announcedDeadline?: IsoDate | undefined },
 ): Refusal<TimetableRefusal>[] {
-  const polling = pollingDay(pollingOn, today, termEndsOn)
-  const deadline = candidateDeadline(candidatesBy, pollingOn, today)
+  const polling = pollingDay(pollingOn, limits.today, limits.termEndsOn)
+  const isNew = candidatesBy !== limits.announcedDeadline
+  const deadline = candidateDeadline(candidatesBy, pollingOn, isNew ? limits.today : candidatesBy)
   const hours: Verdict<TimetableRefusal> =
     opensAt < closesAt ? allowed : refused('closes_before_opens', { opens: opensAt }, 'closes_at')
   return [polling, deadline, hours].filter((verdict) => !verdict.ok)
@@ -44,9 +48,9 @@ function pollingDay(pollingOn: IsoDate, today: IsoDate, termEndsOn: IsoDate): Ve
 function candidateDeadline(
   candidatesBy: IsoDate,
   pollingOn: IsoDate,
-  today: IsoDate,
+  earliest: IsoDate,
 ): Verdict<TimetableRefusal> {
-  if (candidatesBy < today) return refused('deadline_in_past', undefined, 'candidates_by')
+  if (candidatesBy < earliest) return refused('deadline_in_past', undefined, 'candidates_by')
   return candidatesBy < pollingOn
     ? allowed
     : refused('deadline_not_before_polling', { date: pollingOn }, 'candidates_by')

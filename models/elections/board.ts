@@ -1,0 +1,120 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import { act } from '../audit.ts'
+import type { Db, Trx } from '../db.ts'
+import { Refused } from '../errors.ts'
+import { stands } from '../rules/certification.ts'
+import type { AccountRow, Role } from '../tables.ts'
+import { listStanding } from './candidates.ts'
+import { getElection, requireStatus, subjectOf } from './elections.ts'
+import { maySitOnBoard, type Official } from './reach.ts'
+
+/** Two must certify, so a board is at least two. */
+const SMALLEST_BOARD = 2
+
+export interface BoardMember {
+  id: number
+  name: string
+  role: Role
+  person_id: number | null
+}
+
+/** The board of an election, by name. */
+export async function listBoard(db: Db, electionId: number): Promise<BoardMember[]> {
+  const members = await db('accounts')
+    .join('election_board', 'election_board.account_id', 'accounts.id')
+    .where({ election_id: electionId })
+    .select('accounts.id', 'accounts.name', 'accounts.role', 'accounts.person_id')
+  const { compare } = new Intl.Collator('da')
+  return members.sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+}
+
+export interface BoardChoice extends BoardMember {
+  /** The names of the places that the account is bound to; empty for one that is not. */
+  places: string[]
+}
+
+/** The accounts that may sit on the board of an election in this area; of any area, where none is chosen yet. */
+export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardChoice[]> {
+  const accounts = await db('accounts').whereNull('closed_on')
+  const places = await listPlacesOfAccounts(db)
+  const bodies = await listBodyIds(db, areaId)
+  const { compare } = new Intl.Collator('da')
+  return accounts
+    .map((account) => ({ ...account, at: places.filter(({ account_id }) => account_id === account.id) }))
+    .filter(({ role, at }) =>
+      maySitOnBoard(
+        { role, places: at.map(({ body_id }) => body_id) },
+        areaId === undefined ? at.map(({ body_id }) => body_id) : bodies,
+      ),
+    )
+    .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+    .map(({ id, name, role, person_id, at }) => ({
+      id,
+      name,
+      role,
+      person_id,
+      places: at.map((place) => place.name),
+    }))
+}
+
+async function listPlacesOfAccounts(db: Db) {
+  return db('account_places')
+    .join('body_names', 'body_names.body_id', 'account_places.body_id')
+    .where({ kind: 'official' })
+    .whereNull('valid_until')
+    .orderBy('body_names.id')
+    .select('account_places.account_id', 'account_places.body_id', 'body_names.name')
+}
+
+async function listBodyIds(db: Db, areaId: number | undefined): Promise<number[]> {
+  return areaId === undefined ? [] : db('area_bodies').where({ area_id: areaId }).pluck('body_id')
+}
+
+/** Stores the board of a new election, or a new board in place of the old one. Refuses whoever cannot sit on it. */
+export async function setBoard(
+  trx: Trx,
+  election: { id: number; area_id: number },
+  accountIds: readonly number[],
+): Promise<void> {
+  const chosen = [...new Set(accountIds)]
+  if (chosen.length < SMALLEST_BOARD) throw new Refused('board_too_small', {}, 'board')
+  const choices = await listBoardChoices(trx, election.area_id)
+  const candidates = await listStanding(trx, election.id)
+  for (const id of chosen) {
+    const member = choices.find((choice) => choice.id === id)
+    if (!member) throw new Refused('board_member_elsewhere', { name: await nameOf(trx, id) }, 'board')
+    if (stands(member, candidates)) throw new Refused('board_member_stands', { name: member.name }, 'board')
+  }
+  await trx('election_board').where({ election_id: election.id }).delete()
+  await trx('election_board').insert(chosen.map((account_id) => ({ election_id: election.id, account_id })))
+}
+
+async function nameOf(trx: Trx, accountId: number): Promise<string> {
+  const account = await trx('accounts').where({ id: accountId }).first('name')
+  return account?.name ?? String(accountId)
+}
+
+/** Chooses another board, until the result is certified: somebody is ill, or has entered a count. */
+export async function changeBoard(
+  db: Db,
+  by: Official,
+  id: number,
+  accountIds: readonly number[],
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(
+      election,
+      ...(['planned', 'nominating', 'listed', 'polling', 'closed', 'counted'] as const),
+      ...(['lot_required', 'uncontested', 'unfilled'] as const),
+    )
+    await setBoard(trx, election, accountIds)
+    const details = { board: [...new Set(accountIds)].sort((a, b) => a - b) }
+    return { action: 'election.board_changed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Does this person sit on the board? */
+export function sitsOn(board: readonly Pick<AccountRow, 'id'>[], user: SignedIn): boolean {
+  return board.some(({ id }) => id === user.id)
+}

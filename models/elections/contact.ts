@@ -1,0 +1,21 @@
+import type { ContactBy } from '../tables.ts'
+
+export interface Contact {
+  contact_by: ContactBy
+  contact_place_id: number | null
+  email: string | null
+  phone: string | null
+}
+
+/**
+ * How to reach somebody, from the one line that was written down when they stood: an e-mail address or a Danish telephone
+ * number where the line is one, and otherwise through the drop-in centre.
+ */
+export function contactFrom(line: string | null, placeId: number | undefined): Contact {
+  const written = line?.trim() ?? ''
+  const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : null
+  const digits = written.replace(/[\s.-]/g, '').replace(/^(?:\+|00)45/, '')
+  const phone = /^\d{8}$/.test(digits) ? digits.replace(/(\d{2})(?=\d)/g, '$1 ') : null
+  const contact_by = email !== null ? 'email' : phone !== null ? 'phone' : 'place'
+  return { contact_by, contact_place_id: placeId ?? null, email, phone }
+}

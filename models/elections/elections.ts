@@ -1,0 +1,97 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, NotFound } from '../errors.ts'
+import { getTerm } from '../register/places.ts'
+import { getStatutesVersion } from '../register/statutes.ts'
+import { canMove } from '../rules/election_state.ts'
+import { findArea, type PlaceArea, type Statutes } from '../rules/statutes.ts'
+import type { ElectionRow, ElectionStatus, TermRow } from '../tables.ts'
+import { inReachOf } from './reach.ts'
+
+/** An election with what nearly every page and act needs of it. */
+export interface Election extends ElectionRow {
+  area_slug: string
+  area_name: string
+  /** How the statutes name its voters: "på" or "blandt brugere i". */
+  wording: PlaceArea['wording']
+  term: TermRow
+  /** The version that the election runs under. */
+  statutes: Statutes
+}
+
+type Row = ElectionRow & { area_slug: string; area_name: string }
+
+/** The statuses in which nothing more is to be done. */
+export const OVER: readonly ElectionStatus[] = ['final', 'annulled', 'rerun']
+
+/** The election, as far as it exists for this person; NotFound otherwise. */
+export async function getElection(db: Db, user: SignedIn, id: number): Promise<Election> {
+  const row = await electionRows(db).where('elections.id', id).where(inReachOf(db, user)).first()
+  if (!row) throw new NotFound(`election ${id}`)
+  return complete(db, row)
+}
+
+/** Every election that exists for this person, the newest polling day first. */
+export async function listElections(db: Db, user: SignedIn): Promise<Election[]> {
+  const rows = await electionRows(db).where(inReachOf(db, user))
+  return Promise.all(rows.map((row) => complete(db, row)))
+}
+
+/** Every election, whoever asks: for what the public may see. */
+export async function listAllElections(db: Db): Promise<Election[]> {
+  const rows = await electionRows(db)
+  return Promise.all(rows.map((row) => complete(db, row)))
+}
+
+/** One election, whoever asks: for what the public may see. */
+export async function getAnyElection(db: Db, id: number): Promise<Election> {
+  const row = await electionRows(db).where('elections.id', id).first()
+  if (!row) throw new NotFound(`election ${id}`)
+  return complete(db, row)
+}
+
+function electionRows(db: Db) {
+  return db('elections')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .orderBy('elections.polling_on', 'desc')
+    .orderBy('elections.id', 'desc')
+    .select<Row[]>('elections.*', 'areas.slug as area_slug', 'areas.name as area_name')
+}
+
+async function complete(db: Db, row: Row): Promise<Election> {
+  const { statutes } = await getStatutesVersion(db, row.statutes_version_id)
+  const area = findArea(statutes, row.area_slug)
+  const wording = area?.kind === 'place' ? area.wording : 'på'
+  return { ...row, wording, term: await getTerm(db, row.term_id), statutes }
+}
+
+/** Throws a Conflict that says how things stand now, unless the election is in one of these states. */
+export function requireStatus(election: ElectionRow, ...expected: readonly ElectionStatus[]): void {
+  if (!expected.includes(election.status)) throw new Conflict(`election_is_${election.status}`)
+}
+
+/**
+ * Moves an election along the table of states, by compare-and-set: whoever finds it elsewhere meanwhile gets a Conflict
+ * with its present state, and nothing of the act is stored. A move that the table does not have is a mistake in the
+ * program.
+ */
+export async function moveElection<E extends ElectionRow>(
+  trx: Trx,
+  election: E,
+  to: ElectionStatus,
+  changes: Partial<ElectionRow> = {},
+): Promise<E> {
+  const { id, status } = election
+  if (!canMove(status, to)) throw new RangeError(`an election cannot go from ${status} to ${to}`)
+  const moved = await trx('elections')
+    .where({ id, status })
+    .update({ ...changes, status: to })
+  if (moved === 1) return { ...election, ...changes, status: to }
+  const now = await trx('elections').where({ id }).first('status')
+  throw new Conflict(`election_is_${now?.status ?? status}`)
+}
+
+/** How the election is named in the log. */
+export function subjectOf({ id }: { id: number }): string {
+  return `election:${id}`
+}

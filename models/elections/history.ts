@@ -1,0 +1,26 @@
+import type { Json } from '../canonical.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import type { Action } from '../audit.ts'
+import { subjectOf } from './elections.ts'
+
+/** One act in an election, as the log has it. */
+export interface Deed {
+  action: Action
+  actor: string
+  day: IsoDate
+  details: Record<string, Json>
+}
+
+/** What has been done in an election and by whom, the first act first. */
+export async function listDeeds(db: Db, electionId: number): Promise<Deed[]> {
+  const events = await db('audit_events')
+    .where({ subject: subjectOf({ id: electionId }) })
+    .orderBy('sequence')
+  return events.map(({ action, actor, day, details }) => ({
+    action: action as Action,
+    actor,
+    day,
+    details: JSON.parse(details) as Record<string, Json>,
+  }))
+}

@@ -1,0 +1,58 @@
+import { act } from '../audit.ts'
+import type { Db } from '../db.ts'
+import { Refused } from '../errors.ts'
+import { checkLot, countPlurality } from '../rules/plurality.ts'
+import type { LotRow } from '../tables.ts'
+import { listBoard, sitsOn } from './board.ts'
+import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
+import type { Official } from './reach.ts'
+import { getResult, type Result } from './result.ts'
+
+export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
+
+export interface LotForm {
+  /** The candidacies that the page said were equal, and the ones that the lot fell on. */
+  among: number[]
+  chosen: number[]
+  method: LotRow['method']
+  witnesses: string
+}
+
+/** Records a lot that people have drawn between exactly those who are equal; the count is run again with it. */
+export async function recordLot(db: Db, by: Official, id: number, form: LotForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'lot_required')
+    if (!sitsOn(await listBoard(trx, id), by.user)) throw new Refused('lot_by_board')
+    const result = await getResult(trx, election)
+    const among = [...form.among].sort((a, b) => a - b)
+    const chosen = [...form.chosen].sort((a, b) => a - b)
+    const verdict = checkLot(countOf(result), { among, chosen })
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    const round = result.count?.round ?? 0
+    const { method, witnesses } = form
+    await trx('lots').insert({
+      election_id: id,
+      about: 'tie',
+      round,
+      among: JSON.stringify(among),
+      chosen: JSON.stringify(chosen),
+      method,
+      witnesses,
+      drawn_by: by.name,
+      drawn_on: by.clock.today(),
+    })
+    await moveElection(trx, election, 'counted')
+    const details = { round, among, chosen, method }
+    return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+function countOf({ election, candidates, count }: Result) {
+  const votesOf = new Map(count?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  return countPlurality({
+    candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
+    seats: election.seats,
+    lots: [],
+  })
+}

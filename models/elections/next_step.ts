@@ -1,0 +1,167 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import { addDays, type IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { listOutcome } from '../rules/candidate_list.ts'
+import { mayCount } from '../rules/certification.ts'
+import type { CandidacyRow } from '../tables.ts'
+import type { ElectionRoom } from '../tasks.ts'
+import { listBoard, sitsOn } from './board.ts'
+import { listStanding } from './candidates.ts'
+import { checkCertifier, listCertifications } from './certification.ts'
+import { loadCounting } from './count_rounds.ts'
+import type { Election } from './elections.ts'
+import { hasPart, isLocal, type Part } from './reach.ts'
+import { getResult } from './result.ts'
+
+export type StepKind =
+  | 'call'
+  | 'stand'
+  | 'approve_list'
+  | 'unfilled'
+  | 'uncontested'
+  | 'wait_for_polling'
+  | 'open'
+  | 'close'
+  | 'count'
+  | 'count_again'
+  | 'draw_lot'
+  | 'certify'
+  | 'complaints'
+  | 'finish'
+  | 'call_again'
+
+/** What happens next in an election, by when, and whose turn it is. Worked out from how things stand; nothing is stored. */
+export interface NextStep {
+  kind: StepKind
+  /** The day it should be done. */
+  due: IsoDate
+  room: ElectionRoom
+  /** This person can take the step now. */
+  mine: boolean
+  /** It is this person's to take, and not only possible: those at the place come first. */
+  expected: boolean
+  /** This person has done their share and waits for somebody else. */
+  waits: boolean
+  /** How many stand. */
+  candidates: number
+}
+
+type Step = Omit<NextStep, 'candidates'>
+
+/** The next step of an election for whoever asks; undefined when it is over. */
+export async function nextStep(
+  db: Db,
+  election: Election,
+  user: SignedIn,
+  today: IsoDate,
+): Promise<NextStep | undefined> {
+  const standing = await listStanding(db, election.id)
+  const step = await stepOf(db, election, user, today, standing)
+  return step && { ...step, candidates: standing.length }
+}
+
+async function stepOf(
+  db: Db,
+  election: Election,
+  user: SignedIn,
+  today: IsoDate,
+  standing: readonly CandidacyRow[],
+): Promise<Step | undefined> {
+  const { candidates_by, polling_on, complaints_until } = election
+  const local = await hasLocals(db, election)
+  const take = (part: Part, step: Pick<Step, 'kind' | 'due' | 'room'>): Step => {
+    const mine = hasPart(user, part)
+    // Where the place has staff with accounts, running the election is theirs first.
+    return { ...step, mine, expected: mine && (part !== 'run' || isLocal(user) || !local), waits: false }
+  }
+  const nobody = (kind: StepKind, due: IsoDate, room: ElectionRoom): Step => {
+    return { kind, due, room, mine: false, expected: false, waits: false }
+  }
+  switch (election.status) {
+    case 'planned':
+      return take('plan', { kind: 'call', due: candidates_by, room: 'electionCall' })
+    case 'nominating':
+      if (today <= candidates_by)
+        return take('run', { kind: 'stand', due: candidates_by, room: 'candidates' })
+      return take('run', {
+        kind: standing.length > 0 ? 'approve_list' : 'unfilled',
+        due: addDays(candidates_by, 1),
+        room: 'candidateList',
+      })
+    case 'listed': {
+      const { uncontested } = election.statutes.rules
+      const outcome = listOutcome(standing.length, election.seats, uncontested.value)
+      if (outcome === 'uncontested_possible')
+        return take('plan', { kind: 'uncontested', due: polling_on, room: 'uncontested' })
+      if (today < polling_on) return nobody('wait_for_polling', polling_on, 'polling')
+      return take('run', { kind: 'open', due: polling_on, room: 'polling' })
+    }
+    case 'polling':
+      return take('run', { kind: 'close', due: polling_on, room: 'pollingClosing' })
+    case 'closed':
+      return countStep(db, election, user, standing, local)
+    case 'lot_required': {
+      const mine = sitsOn(await listBoard(db, election.id), user)
+      const step = { kind: 'draw_lot', due: polling_on, room: 'lot', waits: false } as const
+      return { ...step, mine, expected: mine }
+    }
+    case 'counted':
+    case 'uncontested':
+      return certifyStep(db, election, user)
+    case 'certified':
+      return today <= complaints_until
+        ? nobody('complaints', complaints_until, 'electionFinal')
+        : take('plan', { kind: 'finish', due: addDays(complaints_until, 1), room: 'electionFinal' })
+    case 'unfilled':
+      return take('plan', { kind: 'call_again', due: addDays(candidates_by, 1), room: 'electionCall' })
+    default:
+      return undefined
+  }
+}
+
+/** Has the place staff of its own with an account? */
+async function hasLocals(db: Db, election: Election): Promise<boolean> {
+  const account = await db('accounts')
+    .join('account_places', 'account_places.account_id', 'accounts.id')
+    .join('area_bodies', 'area_bodies.body_id', 'account_places.body_id')
+    .where('area_bodies.area_id', election.area_id)
+    .whereNull('accounts.closed_on')
+    .first('accounts.id')
+  return account !== undefined
+}
+
+/** Whoever sits on the board can count, but then cannot certify: it is expected of the staff at the place. */
+async function countStep(
+  db: Db,
+  election: Election,
+  user: SignedIn,
+  candidates: readonly CandidacyRow[],
+  local: boolean,
+): Promise<Step> {
+  const { round, entered } = await loadCounting(db, election.id)
+  const account = { id: user.id, name: user.name, person_id: user.personId }
+  const countedThisRoundBy = entered.map(({ account_id }) => account_id)
+  const mine = hasPart(user, 'count') && mayCount({ account, candidates, countedThisRoundBy }).ok
+  return {
+    kind: round > 1 ? 'count_again' : 'count',
+    due: election.polling_on,
+    room: 'count',
+    mine,
+    expected: mine && (isLocal(user) || !local) && !sitsOn(await listBoard(db, election.id), user),
+    waits: countedThisRoundBy.includes(user.id),
+  }
+}
+
+async function certifyStep(db: Db, election: Election, user: SignedIn): Promise<Step> {
+  const result = await getResult(db, election)
+  const mine = (await checkCertifier(db, user, election, result)).ok
+  const certified = await listCertifications(db, result)
+  return {
+    kind: 'certify',
+    due: addDays(election.polling_on, 1),
+    room: 'certification',
+    mine,
+    expected: mine,
+    waits: certified.some(({ account_id }) => account_id === user.id),
+  }
+}

@@ -1,0 +1,152 @@
+import { canonicalJson, sha256, type Json } from '../canonical.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { Conflict } from '../errors.ts'
+import { countPlurality, type Lot, type Step } from '../rules/plurality.ts'
+import type { ElectionKind, LotRow } from '../tables.ts'
+import { listStanding } from './candidates.ts'
+import { loadCounting } from './count_rounds.ts'
+import type { Election } from './elections.ts'
+import { findPaperAccount } from './polling.ts'
+
+/** Everything that a result rests on, as it is stored; the same inputs always give the same result and hash. */
+export interface ResultInputs {
+  election: {
+    id: number
+    area: string
+    term: [IsoDate, IsoDate]
+    kind: ElectionKind
+    seats: number
+    polling_on: IsoDate
+    statutes_version_id: number
+    list_version: number
+  }
+  /** In ballot order. */
+  candidates: { id: number; name: string }[]
+  /** Exactly one of the two: the votes, or the decision not to vote. */
+  count: CountedBallots | null
+  uncontested: { body: string; decided_on: IsoDate } | null
+}
+
+export interface CountedBallots {
+  round: number
+  ballots_in_box: number
+  blank: number
+  invalid: number
+  votes: { candidacy_id: number; votes: number }[]
+  counters: { name: string; difference_reason: string | null }[]
+  papers: {
+    printed: number
+    handed_out: number
+    exchanged: number
+    unused: number
+    not_returned: number
+    difference_reason: string | null
+  }
+  lot: (Lot & { method: LotRow['method']; witnesses: string; drawn_by: string; drawn_on: IsoDate }) | null
+}
+
+export interface Result extends ResultInputs {
+  outcome: 'decided' | 'lot_required' | 'uncontested'
+  /** Those who are elected; before lots are drawn, those who are elected whatever the lot says. */
+  elected: number[]
+  /** Those among whom lots must be drawn, and for how many seats. */
+  among: number[]
+  seatsLeft: number
+  steps: Step[]
+  /** SHA-256 of the canonical JSON of all of the above. */
+  hash: string
+}
+
+/** The one function that makes a result of what is stored. Pure: a recount gives the certified hash, bit for bit. */
+export function deriveResult(inputs: ResultInputs): Result {
+  const outcome = outcomeOf(inputs)
+  return { ...inputs, ...outcome, hash: sha256(recordOf({ ...inputs, ...outcome })) }
+}
+
+/** The result as text to be hashed, compared and kept. */
+export function recordOf({ hash: _, ...record }: Omit<Result, 'hash'> & { hash?: string }): string {
+  return canonicalJson({ format: 1, ...record } as unknown as Json)
+}
+
+type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>
+
+function outcomeOf({ election, candidates, count }: ResultInputs): Outcome {
+  if (!count) {
+    const elected = candidates.map(({ id }) => id)
+    return { outcome: 'uncontested', elected, among: [], seatsLeft: 0, steps: [] }
+  }
+  const votesOf = new Map(count.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  const result = countPlurality({
+    candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
+    seats: election.seats,
+    lots: count.lot ? [count.lot] : [],
+  })
+  const { outcome, steps } = result
+  return result.outcome === 'decided'
+    ? { outcome, elected: result.elected, among: [], seatsLeft: 0, steps }
+    : { outcome, elected: result.safe, among: result.among, seatsLeft: result.seatsLeft, steps }
+}
+
+/** The result as far as it is known; undefined before two counts agree, and where nobody stood. */
+export async function findResult(db: Db, election: Election): Promise<Result | undefined> {
+  const inputs = await loadInputs(db, election)
+  return inputs && deriveResult(inputs)
+}
+
+/** The same, where the election has come so far that there must be one; a Conflict where it has not. */
+export async function getResult(db: Db, election: Election): Promise<Result> {
+  const result = await findResult(db, election)
+  if (!result) throw new Conflict(`election_is_${election.status}`)
+  return result
+}
+
+async function loadInputs(db: Db, election: Election): Promise<ResultInputs | undefined> {
+  const { id, area_slug, term, kind, seats, polling_on, statutes_version_id, list_version } = election
+  const { uncontested_body: body, uncontested_on: decided_on } = election
+  const uncontested = body !== null && decided_on !== null ? { body, decided_on } : null
+  const count = uncontested ? null : await loadCount(db, id)
+  if (!uncontested && !count) return undefined
+  const candidates = (await listStanding(db, id)).map(({ id, name }) => ({ id, name }))
+  return {
+    election: {
+      id,
+      area: area_slug,
+      term: [term.starts_on, term.ends_on],
+      kind,
+      seats,
+      polling_on,
+      statutes_version_id,
+      list_version,
+    },
+    candidates,
+    count,
+    uncontested,
+  }
+}
+
+async function loadCount(db: Db, electionId: number): Promise<CountedBallots | null> {
+  const { agreed } = await loadCounting(db, electionId)
+  const account = await findPaperAccount(db, electionId)
+  if (!agreed || !account) return null
+  const { round, ballots_in_box, blank, invalid, votes } = agreed
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = account
+  return {
+    round,
+    ballots_in_box,
+    blank,
+    invalid,
+    votes,
+    counters: agreed.counters.map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
+    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
+    lot: await findLot(db, electionId, round),
+  }
+}
+
+async function findLot(db: Db, electionId: number, round: number): Promise<CountedBallots['lot']> {
+  const row = await db('lots').where({ election_id: electionId, about: 'tie', round }).first()
+  if (!row) return null
+  const { method, witnesses, drawn_by, drawn_on } = row
+  const [among, chosen] = [row.among, row.chosen].map((ids) => JSON.parse(ids) as number[])
+  return { among: among ?? [], chosen: chosen ?? [], method, witnesses, drawn_by, drawn_on }
+}

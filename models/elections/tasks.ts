@@ -1,0 +1,35 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import type { Task } from '../tasks.ts'
+import { listElections, OVER, type Election } from './elections.ts'
+import { nextStep, type NextStep, type StepKind } from './next_step.ts'
+import { hasPart } from './reach.ts'
+
+/** Nothing to do before its day comes. */
+const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
+
+/**
+ * What waits in the elections that this person can see: for them where it is theirs to do, for others where they run
+ * elections or have done their own share.
+ */
+export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
+  const elections = (await listElections(db, user)).filter(({ status }) => !OVER.includes(status))
+  const tasks: Task[] = []
+  for (const election of elections) {
+    const step = await nextStep(db, election, user, today)
+    if (step) tasks.push(...taskOf(election, step, user))
+  }
+  return tasks
+}
+
+function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {
+  if (NO_TASK.includes(step.kind)) return []
+  if (!step.expected && !step.waits && !hasPart(user, 'run')) return []
+  const { id, area_name, polling_on, candidates_by, complaints_until } = election
+  const params = { area: area_name, polling_on, candidates_by, complaints_until, count: step.candidates }
+  const waitsFor = step.expected ? 'me' : 'others'
+  // Whoever can do it all the same is shown where; the others see how the election stands.
+  const room = step.mine ? step.room : 'election'
+  return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id } }]
+}
