@@ -33,8 +33,10 @@ export interface SeatCard {
 }
 
 export interface SeatedMember {
-  /** null where the name may not be published. */
+  /** Each null where it may not be published. */
   name: string | null
+  email: string | null
+  phone: string | null
   office: Office | null
   starts_on: IsoDate
   due_on: IsoDate
@@ -197,6 +199,8 @@ export interface ResumePage {
 export interface ChoosePasswordPage {
   action: string
   shortestPassword: number
+  /** What the account's owner signs in with; not known of the first account. */
+  email?: string
 }
 
 /** public/accessibility and public/privacy. Contact details are null where none have been set. */

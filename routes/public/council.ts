@@ -1,6 +1,55 @@
-import express, { type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
+import { validationResult } from 'express-validator'
+import { parseDate, type IsoDate } from '../../models/dates.ts'
+import { nextPublicMeeting, publicElectionsUnderWay } from '../../models/public_notices.ts'
+import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../models/publication.ts'
+import type { FrontPage, SeatCard, SeatedMember } from '../../views/page_types.ts'
+import { ruleTitle } from '../../views/statutes_text.ts'
+import { anyone } from '../access.ts'
+import { dateQuery } from '../fields.ts'
+import { paths } from '../paths.ts'
+import { show } from '../views.ts'
 
+/** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
 export function councilRoutes(): Router {
   const router = express.Router()
+  router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {
+    const typed = typeof req.query.dato === 'string' ? req.query.dato : ''
+    const readable = validationResult(req).isEmpty()
+    const page = await frontPage(req, readable ? parseDate(typed) : undefined)
+    const errors = [{ field: 'dato', message: req.t('invalid.no_such_day') }]
+    const refused = readable ? {} : { status: 422, errors, values: { dato: typed } }
+    show(req, res, 'public/front', { title: req.t('front.title'), page, ...refused })
+  })
   return router
+}
+
+async function frontPage(req: Request, asked: IsoDate | undefined): Promise<FrontPage> {
+  const today = req.clock.today()
+  const day = asked ?? today
+  return req.answers.get(`front:${day}:${today}:${req.lang}`, () => compute(req, day, today))
+}
+
+async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<FrontPage> {
+  const { seats, term, assumed } = await publicCouncilOn(req.db, day)
+  const elections = await publicElectionsUnderWay(req.db)
+  return {
+    day,
+    isToday: day === today,
+    places: seats.filter(({ kind }) => kind === 'place').map(seatCard),
+    organisations: seats.filter(({ kind }) => kind === 'organisations').map(seatCard),
+    seatsFilled: seats.filter(({ member }) => member).length,
+    term,
+    nextMeeting: await nextPublicMeeting(req.db, today),
+    elections: elections.map(({ id, ...election }) => ({ ...election, href: paths.publicElection(id) })),
+    assumedRules: assumed.map(({ key, area }) => ruleTitle(req.t, key, area)),
+  }
+}
+
+function seatCard({ slug, area, member, vacancy }: PublicSeat): SeatCard {
+  return { slug, area, member: member && seatedMember(member), vacancy }
+}
+
+function seatedMember({ electionId, ...member }: PublicMember): SeatedMember {
+  return { ...member, electionHref: electionId === null ? null : paths.publicElection(electionId) }
 }
