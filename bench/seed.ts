@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { choosePassword, inviteAccount, renewLink } from '../models/accounts/accounts.ts'
+import { inviteAccount } from '../models/accounts/accounts.ts'
+import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
 import { addDays, isoDate, systemClock, type IsoDate } from '../models/dates.ts'
 import type { Db } from '../models/db.ts'
 import { migrate } from '../models/migrate.ts'

@@ -1,4 +1,4 @@
-import { day, oneOf, type Schema } from './guards.ts'
+import { count, day, oneOf, type Schema } from './guards.ts'
 
 const ROLES = ['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator']
 
@@ -8,6 +8,8 @@ export async function up(knex: Schema): Promise<void> {
     table.text('name').notNullable()
     table.text('email').notNullable().unique()
     table.text('password_hash')
+    // Goes up with every new password; a session from before no longer counts.
+    count(table, 'password_version').notNullable().defaultTo(0)
     oneOf(table, 'role', ROLES).notNullable()
     table.integer('person_id').references('people.id')
     day(table, 'made_on').notNullable()

@@ -115,6 +115,7 @@ export interface AccountRow {
   name: string
   email: string
   password_hash: string | null
+  password_version: number
   role: Role
   person_id: number | null
   made_on: IsoDate

@@ -1,8 +1,12 @@
 import { body, query, type ValidationChain } from 'express-validator'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../models/accounts/passwords.ts'
 import { parseDate, parseTime } from '../models/dates.ts'
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, text: 2000 }
+
+/** The largest accepted figure; models/rules/figures.ts says the same of what is stored. */
+const MOST = 1_000_000
 
 /** A text that must be there. */
 export function text(field: string, longest = LONGEST.line): ValidationChain {
@@ -88,8 +92,11 @@ export function wholeNumber(field: string): ValidationChain {
     .matches(/^-?\d+$/)
     .withMessage('invalid.not_a_whole_number')
     .bail()
-    .isInt({ min: 0, max: 1_000_000 })
+    .isInt({ min: 0 })
     .withMessage('invalid.not_negative')
+    .bail()
+    .isInt({ max: MOST })
+    .withMessage(`invalid.too_large|most=${MOST}`)
     .bail()
     .toInt()
 }
@@ -152,6 +159,21 @@ export function mustTick(field: string): ValidationChain {
     .bail()
     .customSanitizer(() => true)
 }
+
+/** A password that its owner chooses, typed twice. */
+export const newPassword: readonly ValidationChain[] = [
+  body('password')
+    .isString()
+    .bail()
+    .withMessage('invalid.required')
+    .isLength({ min: SHORTEST_PASSWORD })
+    .withMessage(`invalid.password_too_short|least=${SHORTEST_PASSWORD}`)
+    .isLength({ max: LONGEST_PASSWORD })
+    .withMessage(`invalid.too_long|most=${LONGEST_PASSWORD}`),
+  body('password_again')
+    .custom((again: unknown, { req }) => again === (req.body as { password?: unknown }).password)
+    .withMessage('invalid.passwords_differ'),
+]
 
 export function email(field: string): ValidationChain {
   return text(field).bail().isEmail().withMessage('invalid.not_an_email')

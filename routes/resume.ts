@@ -34,6 +34,8 @@ export function keepFormOverSignIn(req: Request, res: Response, next: NextFuncti
 /** The form to carry along: from the sign-in page's own hidden field, or the very form that was just sent. */
 export function resumeFrom(req: Request): Resume | undefined {
   if (req.method !== 'POST') return undefined
+  // Nothing is left of a change of password without the passwords.
+  if (req.path === paths.ownAccount) return undefined
   if (req.path !== paths.signIn) return { path: req.path, fields: keptFields(req) }
   return typeof req.typed.kept === 'string' ? parseKept(req.typed.kept) : undefined
 }

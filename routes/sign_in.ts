@@ -3,12 +3,19 @@ import { rateLimit } from 'express-rate-limit'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Config } from '../config.ts'
-import { findSignedIn, signIn, type SignedIn } from '../models/accounts/accounts.ts'
+import { findSignedIn, type SignedIn } from '../models/accounts/accounts.ts'
+import { passwordVersionOf, signIn } from '../models/accounts/credentials.ts'
 import type { Db } from '../models/db.ts'
 import { anyone, requires } from './access.ts'
 import { resumeFrom } from './resume.ts'
 import { paths } from './paths.ts'
 import { show } from './views.ts'
+
+/** What a session holds of the person: a new password or a closed account ends it. */
+interface Stored {
+  id: number
+  version: number
+}
 
 /** Passport with our own accounts. One for each app, so that two apps in one process do not share people. */
 export function authenticator(db: Db): passport.PassportStatic {
@@ -21,12 +28,14 @@ export function authenticator(db: Db): passport.PassportStatic {
     }),
   )
   authenticator.serializeUser((user, done) => {
-    done(null, user.id)
+    passwordVersionOf(db, user.id).then((version) => {
+      done(null, { id: user.id, version })
+    }, done)
   })
   authenticator.deserializeUser(
-    (req: Request, id: number, done: (error: unknown, user?: SignedIn | false) => void) => {
+    (req: Request, { id, version }: Stored, done: (error: unknown, user?: SignedIn | false) => void) => {
       req.answers
-        .get(`account:${id}`, () => findSignedIn(db, id))
+        .get(`account:${id}:${version}`, () => findSignedIn(db, id, version))
         .then((user) => {
           done(null, user ?? false)
         }, done)
@@ -87,6 +96,13 @@ function limitTries(config: Config): RequestHandler {
 async function enter(req: Request, res: Response, user: SignedIn): Promise<void> {
   const resume = resumeFrom(req)
   const back = localPath(req.typed.retur)
+  await startSession(req, user)
+  if (resume) req.session.resume = resume
+  res.redirect(303, resume ? paths.resume : back)
+}
+
+/** A new session for the person, from this moment on. Ends the one that was. */
+export async function startSession(req: Request, user: SignedIn): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.logIn(user, (error) => {
       if (error) reject(error as Error)
@@ -95,8 +111,6 @@ async function enter(req: Request, res: Response, user: SignedIn): Promise<void>
   })
   req.session.signedInAt = req.clock.now()
   req.session.seenAt = req.clock.now()
-  if (resume) req.session.resume = resume
-  res.redirect(303, resume ? paths.resume : back)
 }
 
 /** The sign-in form; with what was being sent when the session had run out, so that it is not lost. */

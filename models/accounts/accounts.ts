@@ -1,10 +1,9 @@
 import { act, type By } from '../audit.ts'
+import { canonicalJson, sha256 } from '../canonical.ts'
 import type { Db, Trx } from '../db.ts'
 import { isTaken } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import type { AccountRow, Role } from '../tables.ts'
-import { issueLink, useLink } from './links.ts'
-import { hashPassword, passwordFits } from './passwords.ts'
 
 export const ROLES: readonly Role[] = [
   'secretary',
@@ -25,22 +24,20 @@ export interface SignedIn {
   places: number[]
 }
 
-/** Loads whoever a session or a sign-in names; undefined once the account is closed. */
-export async function findSignedIn(db: Db, id: number): Promise<SignedIn | undefined> {
+/**
+ * Loads whoever a session or a sign-in names; undefined once the account is closed, or where the session is from
+ * before the password that counts now.
+ */
+export async function findSignedIn(
+  db: Db,
+  id: number,
+  passwordVersion?: number,
+): Promise<SignedIn | undefined> {
   const account = await db('accounts').where({ id }).whereNull('closed_on').first()
   if (!account) return undefined
+  if (passwordVersion !== undefined && passwordVersion !== account.password_version) return undefined
   const places = await db('account_places').where({ account_id: id }).orderBy('body_id').pluck('body_id')
   return { id, name: account.name, role: account.role, personId: account.person_id, places }
-}
-
-/** The open account with this address and password, or undefined without telling which of the two was wrong. */
-export async function signIn(db: Db, email: string, password: string): Promise<SignedIn | undefined> {
-  const account = await db('accounts')
-    .where({ email: normalEmail(email) })
-    .whereNull('closed_on')
-    .first()
-  const fits = await passwordFits(account?.password_hash, password)
-  return fits && account ? findSignedIn(db, account.id) : undefined
 }
 
 /** Addresses are compared without regard to case or surrounding space. */
@@ -52,44 +49,19 @@ export async function hasAccounts(db: Db): Promise<boolean> {
   return (await db('accounts').first('id')) !== undefined
 }
 
-/** Makes the first account, an administrator, from the link that the first start printed. Works once. */
-export async function makeFirstAccount(
-  db: Db,
-  by: By,
-  account: { token: string; name: string; email: string; password: string },
-): Promise<{ id: number }> {
-  const password_hash = await hashPassword(account.password)
-  return act(db, { ...by, name: account.name }, async (trx) => {
-    await useLink(trx, account.token, 'first_account', by.clock)
-    if (await hasAccounts(trx)) throw new Conflict('link_used')
-    const id = await insertAccount(trx, by, {
-      ...account,
-      role: 'administrator',
-      person_id: null,
-      password_hash,
-    })
-    return {
-      action: 'account.first_made',
-      subject: `account:${id}`,
-      details: { role: 'administrator' },
-      result: { id },
-    }
-  })
-}
-
 export interface AccountForm {
   name: string
   email: string
   role: Role
+  /** The person in the register who owns the account, so that a candidate can neither count nor certify. */
   personId: number | null
   places: number[]
 }
 
 /** Makes an account without a password; `renewLink` gives its owner a link to choose one. */
 export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<{ id: number }> {
-  if (form.role === 'polling_officer' && form.places.length === 0)
-    throw new Refused('places_missing', {}, 'places')
   return act(db, by, async (trx) => {
+    await checkForm(trx, form)
     const { name, email, role, personId } = form
     const id = await insertAccount(trx, by, { name, email, role, person_id: personId, password_hash: null })
     await setPlaces(trx, id, form)
@@ -97,16 +69,11 @@ export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<
   })
 }
 
-async function insertAccount(
+/** Inserts inside another act. Refuses an address that is taken, by a closed account too. */
+export async function insertAccount(
   trx: Trx,
   by: By,
-  account: {
-    name: string
-    email: string
-    role: Role
-    person_id: number | null
-    password_hash: string | null
-  },
+  account: Pick<AccountRow, 'name' | 'email' | 'role' | 'person_id' | 'password_hash'>,
 ): Promise<number> {
   const { name, email, role, person_id, password_hash } = account
   const row = { name, email: normalEmail(email), role, person_id, password_hash, made_on: by.clock.today() }
@@ -119,32 +86,49 @@ async function insertAccount(
   }
 }
 
+/** What must hold of an account, whoever makes or changes it. Things that no page offers are not found. */
+async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
+  if (form.role === 'polling_officer' && form.places.length === 0)
+    throw new Refused('places_missing', {}, 'places')
+  const places = [...new Set(form.places)]
+  const known = await trx('bodies').whereIn('id', places).where({ kind: 'place' }).pluck('id')
+  if (known.length !== places.length) throw new NotFound('place')
+  if (form.personId !== null && !(await trx('people').where({ id: form.personId }).first('id')))
+    throw new NotFound(`person ${form.personId}`)
+}
+
 async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void> {
   await trx('account_places').where({ account_id: id }).delete()
-  const places = form.role === 'polling_officer' ? form.places : []
+  const places = form.role === 'polling_officer' ? [...new Set(form.places)] : []
   if (places.length > 0)
     await trx('account_places').insert(places.map((body_id) => ({ account_id: id, body_id })))
 }
 
-/** Changes name, role, places or the person behind an account. The last open administrator keeps that role. */
-export async function changeAccount(db: Db, by: By, id: number, form: AccountForm): Promise<{ id: number }> {
-  if (form.role === 'polling_officer' && form.places.length === 0)
-    throw new Refused('places_missing', {}, 'places')
+/**
+ * Changes name, address, role, places or the person behind an account. `seen` is what the page was made from; see
+ * `versionOf`. The last open administrator keeps that role.
+ */
+export async function changeAccount(
+  db: Db,
+  by: By,
+  id: number,
+  form: AccountForm & { seen: string },
+): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
+    if (versionOf(account) !== form.seen) throw new Conflict('account_changed')
+    if (account.closed_on !== null) throw new Conflict('account_closed')
+    await checkForm(trx, form)
     if (account.role === 'administrator' && form.role !== 'administrator')
       await refuseLastAdministrator(trx, id)
-    const taken = await trx('accounts')
-      .where({ email: normalEmail(form.email) })
-      .whereNot({ id })
-      .first('id')
-    if (taken) throw new Refused('email_taken', {}, 'email')
+    const email = normalEmail(form.email)
+    if (await trx('accounts').where({ email }).whereNot({ id }).first('id'))
+      throw new Refused('email_taken', {}, 'email')
     const { name, role, personId } = form
-    await trx('accounts')
-      .where({ id })
-      .update({ name, role, person_id: personId, email: normalEmail(form.email) })
+    await trx('accounts').where({ id }).update({ name, role, person_id: personId, email })
     await setPlaces(trx, id, form)
-    return { action: 'account.changed', subject: `account:${id}`, details: { role }, result: { id } }
+    const details = { role, person: personId, places: form.places }
+    return { action: 'account.changed', subject: `account:${id}`, details, result: { id } }
   })
 }
 
@@ -159,6 +143,17 @@ export async function closeAccount(db: Db, by: By, id: number): Promise<{ id: nu
   })
 }
 
+/** Opens a closed account again. The old password is gone with its sessions; the owner needs a new link. */
+export async function reopenAccount(db: Db, by: By, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const account = await getAccount(trx, id)
+    if (account.closed_on === null) throw new Conflict('account_open')
+    const password_version = account.password_version + 1
+    await trx('accounts').where({ id }).update({ closed_on: null, password_hash: null, password_version })
+    return { action: 'account.reopened', subject: `account:${id}`, details: {}, result: { id } }
+  })
+}
+
 async function refuseLastAdministrator(trx: Trx, id: number): Promise<void> {
   const other = await trx('accounts')
     .where({ role: 'administrator' })
@@ -168,55 +163,33 @@ async function refuseLastAdministrator(trx: Trx, id: number): Promise<void> {
   if (!other) throw new Refused('last_administrator', {}, 'role')
 }
 
-/**
- * A one-time link's token, with which the account's owner chooses a password. Shown once and kept nowhere, so it is
- * no part of the act's result, and a second click makes a new one.
- */
-export async function renewLink(db: Db, by: By, id: number): Promise<string> {
-  let token = ''
-  await act(db, { ...by, once: undefined }, async (trx) => {
-    const account = await getAccount(trx, id)
-    if (account.closed_on !== null) throw new Conflict('account_closed')
-    token = await issueLink(trx, 'password', by.clock, id)
-    return { action: 'account.link_made', subject: `account:${id}`, details: {}, result: { id } }
-  })
-  return token
-}
-
-/** Sets the password of the account that the one-time link was made for. */
-export async function choosePassword(
-  db: Db,
-  by: By,
-  token: string,
-  password: string,
-): Promise<{ id: number }> {
-  const password_hash = await hashPassword(password)
-  return act(db, by, async (trx) => {
-    const { account_id: id } = await useLink(trx, token, 'password', by.clock)
-    if (id === null) throw new NotFound('account')
-    const account = await getAccount(trx, id)
-    if (account.closed_on !== null) throw new Refused('account_closed')
-    await trx('accounts').where({ id }).update({ password_hash })
-    return { action: 'account.password_set', subject: `account:${id}`, details: {}, result: { id } }
-  })
-}
-
-export async function getAccount(db: Db, id: number): Promise<AccountRow> {
-  const account = await db('accounts').where({ id }).first()
-  if (!account) throw new NotFound(`account ${id}`)
-  return account
-}
-
-export interface ListedAccount extends AccountRow {
+export interface AccountWithPlaces extends AccountRow {
   places: number[]
 }
 
-/** Every account by name, the closed ones last, with the places of each. */
-export async function listAccounts(db: Db): Promise<ListedAccount[]> {
-  const accounts = await db('accounts').orderByRaw('closed_on is not null').orderBy('name')
+export async function getAccount(db: Db, id: number): Promise<AccountWithPlaces> {
+  const account = await db('accounts').where({ id }).first()
+  if (!account) throw new NotFound(`account ${id}`)
+  const places = await db('account_places').where({ account_id: id }).orderBy('body_id').pluck('body_id')
+  return { ...account, places }
+}
+
+/** Stands for an account as a page showed it; another one means that somebody has changed it since. */
+export function versionOf(account: AccountWithPlaces): string {
+  const { name, email, role, person_id, places, closed_on } = account
+  return sha256(canonicalJson({ name, email, role, person_id, places, closed_on })).slice(0, 16)
+}
+
+/** Every account by name in the order of the Danish alphabet, the closed ones last, with the places of each. */
+export async function listAccounts(db: Db): Promise<AccountWithPlaces[]> {
+  const accounts = await db('accounts')
   const places = await db('account_places').orderBy('body_id')
-  return accounts.map((account) => ({
-    ...account,
-    places: places.filter((place) => place.account_id === account.id).map((place) => place.body_id),
-  }))
+  const { compare } = new Intl.Collator('da')
+  const closed = ({ closed_on }: AccountRow) => Number(closed_on !== null)
+  return accounts
+    .map((account) => ({
+      ...account,
+      places: places.filter((place) => place.account_id === account.id).map((place) => place.body_id),
+    }))
+    .sort((a, b) => closed(a) - closed(b) || compare(a.name, b.name) || a.id - b.id)
 }

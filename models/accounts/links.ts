@@ -5,7 +5,8 @@ import type { Db } from '../db.ts'
 import { Refused } from '../errors.ts'
 import type { SignInLinkRow } from '../tables.ts'
 
-const DAYS_VALID = 7
+/** How long a one-time link can be used. */
+export const LINK_DAYS = 7
 
 /**
  * Makes a one-time link's token, valid a week. Only its hash is stored. Earlier unused links for the same account and
@@ -19,7 +20,7 @@ export async function issueLink(
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db('sign_in_links').where({ purpose, account_id: accountId, used_at: null }).delete()
-  const expires_at = new Date(Date.parse(clock.now()) + DAYS_VALID * 86_400_000).toISOString() as Instant
+  const expires_at = new Date(Date.parse(clock.now()) + LINK_DAYS * 86_400_000).toISOString() as Instant
   await db('sign_in_links').insert({
     token_hash: sha256(token),
     purpose,

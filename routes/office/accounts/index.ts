@@ -1,6 +1,15 @@
 import express, { type Router } from 'express'
+import { accountActRoutes } from './acts.ts'
+import { auditRoutes } from './audit.ts'
+import { manageRoutes } from './manage.ts'
+import { ownAccountRoutes } from './own.ts'
 
+/** Who has access, one's own password, and the log of everything that was done. */
 export function accountRoutes(): Router {
   const router = express.Router()
+  router.use(manageRoutes())
+  router.use(accountActRoutes())
+  router.use(ownAccountRoutes())
+  router.use(auditRoutes())
   return router
 }

@@ -1,0 +1,62 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { getAccount } from '../../../models/accounts/accounts.ts'
+import { changePassword } from '../../../models/accounts/credentials.ts'
+import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
+import { listBodies } from '../../../models/register/places.ts'
+import { requires, userOf } from '../../access.ts'
+import { newPassword, text } from '../../fields.ts'
+import { byOf, submit, type Again } from '../../forms.ts'
+import { paths } from '../../paths.ts'
+import { startSession } from '../../sign_in.ts'
+import { show } from '../../views.ts'
+
+/** One's own account: what it says, and a new password. */
+export function ownAccountRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.ownAccount, requires('office.enter'), async (req: Request, res: Response) => {
+    await showOwn(req, res)
+  })
+  router.post(
+    paths.ownAccount,
+    requires('office.enter'),
+    text('current_password'),
+    ...newPassword,
+    async (req: Request, res: Response) => {
+      const user = userOf(req)
+      const { current_password: current = '' } = req.typed
+      await submit<{ password: string }, unknown>(req, res, {
+        act: async ({ password }) => {
+          // As it was typed: a password may begin or end with a space.
+          await changePassword(req.db, byOf(req), user.id, { current: String(current), password })
+          // Every session of the account is over, this one too: the person goes on in a new one.
+          await startSession(req, user)
+        },
+        done: () => paths.office,
+        again: (shown) => showOwn(req, res, shown),
+        notice: 'accounts.password_changed',
+      })
+    },
+  )
+  return router
+}
+
+/** office/accounts/own. */
+async function showOwn(req: Request, res: Response, shown?: Again): Promise<void> {
+  const { id, role, places } = userOf(req)
+  const { name, email } = await getAccount(req.db, id)
+  const bodies = await listBodies(req.db, req.clock.today())
+  const page = {
+    name,
+    email,
+    role: req.t(`roles.${role}`),
+    places: bodies.filter((body) => places.includes(body.id)).map((body) => body.name),
+    action: paths.ownAccount,
+    shortestPassword: SHORTEST_PASSWORD,
+  }
+  show(req, res, 'office/accounts/own', {
+    title: req.t('accounts.own_heading'),
+    layout: 'office',
+    page,
+    ...shown,
+  })
+}
