@@ -22,6 +22,7 @@ export const paths = {
   newPerson: '/kontor/personer/ny',
   person: (id: number) => `/kontor/personer/${id}`,
   editPerson: (id: number) => `/kontor/personer/${id}/ret`,
+  personPublication: (id: number) => `/kontor/personer/${id}/offentligt`,
   seat: (slug: string) => `/kontor/pladser/${slug}`,
   newMembership: (slug: string) => `/kontor/pladser/${slug}/medlemskab`,
   leaving: (id: number) => `/kontor/medlemskaber/${id}/udtraeden`,
@@ -29,6 +30,7 @@ export const paths = {
   offices: '/kontor/hverv',
   newOffice: '/kontor/hverv/nyt',
   officeSwap: '/kontor/hverv/bytte',
+  officeLeaving: (id: number) => `/kontor/hverv/${id}/afslutning`,
 
   statutesRules: '/kontor/vedtaegter',
   statutesRule: (key: string) => `/kontor/vedtaegter/${key}`,
@@ -37,10 +39,13 @@ export const paths = {
   newElection: '/kontor/valg/nyt',
   election: (id: number) => `/kontor/valg/${id}`,
   electionCall: (id: number) => `/kontor/valg/${id}/indkaldelse`,
+  electionCallAgain: (id: number) => `/kontor/valg/${id}/ny-indkaldelse`,
+  electionPlan: (id: number) => `/kontor/valg/${id}/plan`,
   electionBoard: (id: number) => `/kontor/valg/${id}/valgbestyrelse`,
   candidates: (id: number) => `/kontor/valg/${id}/kandidater`,
   candidateWithdrawal: (id: number, candidacy: number) =>
     `/kontor/valg/${id}/kandidater/${candidacy}/tilbagetraeden`,
+  candidatePerson: (id: number, candidacy: number) => `/kontor/valg/${id}/kandidater/${candidacy}/person`,
   candidateList: (id: number) => `/kontor/valg/${id}/kandidatliste`,
   uncontested: (id: number) => `/kontor/valg/${id}/fredsvalg`,
   polling: (id: number) => `/kontor/valg/${id}/afstemning`,
@@ -62,6 +67,7 @@ export const paths = {
   meetings: '/kontor/moeder',
   newMeeting: '/kontor/moeder/nyt',
   meeting: (id: number) => `/kontor/moeder/${id}`,
+  editMeeting: (id: number) => `/kontor/moeder/${id}/ret`,
   attendance: (id: number) => `/kontor/moeder/${id}/fremmoede`,
 
   accounts: '/kontor/konti',

@@ -1,0 +1,103 @@
+import { act, type By } from '../audit.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Refused } from '../errors.ts'
+import { inOffice } from '../register/in_office.ts'
+import type { SeatInArea } from '../register/places.ts'
+import { rosterOn } from '../register/roster.ts'
+import { getStatutesVersion } from '../register/statutes.ts'
+import { membersPresent } from '../rules/attendance.ts'
+import { noticeGiven, type Notice } from '../rules/notice.ts'
+import { quorum, type Quorum } from '../rules/quorum.ts'
+import type { Rules } from '../rules/statutes.ts'
+import type { AttendanceStatus, MeetingRow, Office } from '../tables.ts'
+import { getMeeting } from './meetings.ts'
+
+/** A seat at the table, with whoever holds it on the day of the meeting. */
+export interface ChairAtTable {
+  seat: SeatInArea
+  member:
+    | {
+        membership_id: number
+        name: string
+        office: Office | undefined
+        status: AttendanceStatus | undefined
+      }
+    | undefined
+}
+
+/** Who is there, and whether they are enough under the statutes that the meeting is held under. */
+export interface Attendance {
+  meeting: MeetingRow
+  chairs: ChairAtTable[]
+  quorum: Quorum
+  rules: Rules
+  /** From when the version of the statutes that the meeting is held under is in force. */
+  statutesFrom: IsoDate
+  notice: Notice | undefined
+}
+
+export async function getAttendance(db: Db, id: number): Promise<Attendance> {
+  const meeting = await getMeeting(db, id)
+  const { rules, inForceFrom } = (await getStatutesVersion(db, meeting.statutes_version_id)).statutes
+  const chairs = await listChairs(db, meeting)
+  const members = chairs.flatMap(({ member }) => member ?? [])
+  return {
+    meeting,
+    chairs,
+    rules,
+    statutesFrom: inForceFrom,
+    quorum: quorum(rules.quorum.value, {
+      allSeats: chairs.length,
+      filledSeats: members.length,
+      present: membersPresent(members.map(({ status }) => status ?? null)),
+    }),
+    notice: noticeGiven(meeting.planned_on, meeting.held_on, rules.noticeDays.value),
+  }
+}
+
+/** Every seat that exists on the day. Who sits on it is the register's to say; a mark for anybody else counts nothing. */
+async function listChairs(db: Db, { id, held_on }: MeetingRow): Promise<ChairAtTable[]> {
+  const marks = await db('attendances').where({ meeting_id: id })
+  return (await rosterOn(db, held_on)).map(({ seat, member }) => ({
+    seat,
+    member: member && {
+      membership_id: member.id,
+      name: member.person,
+      office: member.office,
+      status: marks.find(({ membership_id }) => membership_id === member.id)?.status,
+    },
+  }))
+}
+
+export interface MarkForm {
+  membership_id: number
+  /** Undefined takes back what was written. */
+  status: AttendanceStatus | undefined
+}
+
+/**
+ * Writes down one member's attendance; the last one to write is right. Before the day itself only apologies can be
+ * written. What is written already is not written again.
+ */
+export async function markAttendance(db: Db, by: By, id: number, form: MarkForm): Promise<{ id: number }> {
+  const { membership_id, status } = form
+  const key = { meeting_id: id, membership_id }
+  const now = await db('attendances').where(key).first('status')
+  if (now?.status === status && now !== undefined) return { id }
+  return act(db, by, async (trx) => {
+    const meeting = await getMeeting(trx, id)
+    if (by.clock.today() < meeting.held_on && status !== undefined && status !== 'excused')
+      throw new Refused('meeting_not_begun', { date: meeting.held_on })
+    await requireMember(trx, membership_id, meeting)
+    await trx('attendances').where(key).delete()
+    if (status !== undefined) await trx('attendances').insert({ ...key, status })
+    const details = { membership: membership_id, status: status ?? 'unknown' }
+    return { action: 'meeting.attendance', subject: `meeting:${id}`, details, result: { id } }
+  })
+}
+
+async function requireMember(trx: Trx, id: number, { held_on }: MeetingRow): Promise<void> {
+  const member = await trx('memberships').where({ id }).where(inOffice(held_on)).first('id')
+  if (!member) throw new Refused('not_member_that_day', { date: held_on })
+}

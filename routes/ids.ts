@@ -1,0 +1,7 @@
+import { NotFound } from '../models/errors.ts'
+
+/** The number in an address, as in `/kontor/moeder/7`. Anything else leads nowhere (404). */
+export function idFrom(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound(`id ${text}`)
+  return Number(text)
+}
