@@ -1,6 +1,8 @@
-const FIRST = `Maja Villy Aase Jørn Ditte Svend Oda Poul Elin Holger Birthe Carlo Tove Leif Ester Frode Gerda Mogens Ulla Egon
+const FIRST =
+  `Maja Villy Aase Jørn Ditte Svend Oda Poul Elin Holger Birthe Carlo Tove Leif Ester Frode Gerda Mogens Ulla Egon
   Karla Preben Solvej Asta Niels Ågot Verner Lone Otto`.split(/\s+/)
-const LAST = `Lund Bjerre Rask Toft Vang Hjort Balle Krogh Lyng Bæk Østby Ravn Kofoed Brix Damm Ågård Thule Sander Mose Fuglsang
+const LAST =
+  `Lund Bjerre Rask Toft Vang Hjort Balle Krogh Lyng Bæk Østby Ravn Kofoed Brix Damm Ågård Thule Sander Mose Fuglsang
   Kjær Elkjær Skytte`.split(/\s+/)
 
 /** Invented people, a new one each time. The same in every run; no two alike in the first few hundred. */

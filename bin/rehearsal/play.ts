@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import type { Config } from '../../config.ts'
 import type { IsoDate } from '../../models/dates.ts'
-import { parseStatutes, type Statutes } from '../../models/rules/statutes.ts'
+import type { Statutes } from '../../models/rules/statutes.ts'
 import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
+import { readStatutesFile } from './statutes_file.ts'
 
 export interface Scenario {
   name: string
@@ -30,8 +30,8 @@ export async function rehearse(
 ): Promise<Outcome> {
   const started = performance.now()
   const journal = new Journal(tell)
-  const statutes = parseStatutes(JSON.parse(await readFile(config.statutesFile, 'utf8')))
-  const house = await openHouse(config, scenario.begins(statutes))
+  const begins = scenario.begins(await readStatutesFile(config.statutesFile))
+  const house = await openHouse(config, begins)
   try {
     await scenario.play(house, journal)
   } catch (error) {

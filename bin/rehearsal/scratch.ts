@@ -8,7 +8,7 @@ export interface Scratch {
   config: Config
   /** Where it is, for whoever wants to look at it afterwards. */
   where: string
-  remove(): Promise<void>
+  remove: () => Promise<void>
 }
 
 /** An empty SQLite database in a folder of its own. */

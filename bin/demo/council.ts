@@ -1,0 +1,135 @@
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import type { Db } from '../../models/db.ts'
+import { endMembership } from '../../models/register/leaving.ts'
+import { findTermOn, listAreas, listSeats } from '../../models/register/places.ts'
+import { rosterOn } from '../../models/register/roster.ts'
+import { changeStatutesRule, latestStatutes } from '../../models/register/statutes.ts'
+import type { Statutes } from '../../models/rules/statutes.ts'
+import { termOn } from '../../models/rules/term.ts'
+import type { AreaRow } from '../../models/tables.ts'
+import type { MovableClock } from '../rehearsal/clock.ts'
+import { inventedNames } from '../rehearsal/names.ts'
+import { live, type Deed } from './diary.ts'
+import { electionDeeds } from './election.ts'
+import { meetingDeeds, officesDeed } from './meeting.ts'
+import { formerCouncil, letters, ordinaryElection, type Plot } from './seats.ts'
+import type { Setting } from './setting.ts'
+import { hireStaff } from './staff.ts'
+
+const BETWEEN_MEETINGS = 63
+
+/** What else happens, besides the life of the council itself. */
+export type Subplot = (setting: Setting, names: Generator<string, never>) => Promise<Deed[]> | Deed[]
+
+/** When the story begins that leads to the council of `today`: in the autumn before its term. */
+export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
+  const term = termOn(terms, today)
+  if (!term) throw new Error(`vedtægterne har ingen rådsperiode, som ${today} ligger i`)
+  return addDays(term.municipalElectionOn, -70)
+}
+
+/**
+ * Lets a council of invented people come about by its acts, from the autumn before its term until today: elections and
+ * appointments, offices, meetings; one seat vacant with a nomination waiting, one member about to leave with the
+ * by-election half counted. Moves the clock, and leaves it at today.
+ */
+export async function fillCouncil(
+  db: Db,
+  clock: MovableClock,
+  today: IsoDate,
+  subplot?: Subplot,
+): Promise<Setting> {
+  const term = await findTermOn(db, today)
+  if (!term) throw new Error(`no term on ${today}`)
+  const staff = await hireStaff(db, clock)
+  const { statutes } = await latestStatutes(db)
+  const seats = await listSeats(db)
+  const names = inventedNames()
+  const plot: Plot = { db, clock, staff, chair: staff.formerChair, term, statutes, seats, names, today }
+  const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  await live(clock, [
+    formerCouncil(plot),
+    ...areas.flatMap((area, index) => ordinaryElection(plot, area, index)),
+    ...letters(plot),
+    ruleDeed(plot),
+    officesDeed(plot, constitution(plot)),
+    ...meetings(plot),
+    ...byElection(plot, areas[2] ?? areas[0]),
+    ...((await subplot?.(plot, names)) ?? []),
+  ])
+  clock.set(today)
+  return plot
+}
+
+/** One of the assumed rules has been confirmed. */
+function ruleDeed({ db, staff, term }: Plot): Deed {
+  const on = addDays(term.municipal_election_on, -20)
+  return {
+    at: on,
+    run: async () => {
+      const { id } = await latestStatutes(db)
+      await changeStatutesRule(db, staff.secretary, {
+        key: 'noticeDays',
+        seenVersion: id,
+        source: 'Rådets forretningsorden',
+        reason: 'Læst igennem med formanden',
+        inForceFrom: on,
+      })
+    },
+  }
+}
+
+function constitution({ term }: Plot): IsoDate {
+  return workday(addDays(term.starts_on, 13))
+}
+
+/** The day itself, or the Friday before a weekend. */
+function workday(day: IsoDate): IsoDate {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+  return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day
+}
+
+/** The first meeting, one every other month since, one today and one to come. */
+function meetings(plot: Plot): Deed[] {
+  const { today } = plot
+  const first = constitution(plot)
+  const deeds = meetingDeeds(plot, { heldOn: first, title: 'Konstituerende møde', excused: 5 })
+  for (
+    let on = addDays(first, BETWEEN_MEETINGS);
+    on < addDays(today, -20);
+    on = addDays(on, BETWEEN_MEETINGS)
+  ) {
+    deeds.push(
+      ...meetingDeeds(plot, { heldOn: workday(on), title: 'Ordinært møde', excused: Number(on.slice(5, 7)) }),
+    )
+  }
+  const todays = meetingDeeds(plot, { heldOn: today, title: 'Ordinært møde' })
+  const next = { heldOn: workday(addDays(today, BETWEEN_MEETINGS)), title: 'Ordinært møde' }
+  const nextPlanned = meetingDeeds(plot, next).map((deed) => ({ ...deed, at: addDays(today, -1) }))
+  return [...deeds, ...todays, ...nextPlanned]
+}
+
+/** A member moves away in two weeks; the vote for the one who comes after is over, and one of two has counted. */
+function byElection(plot: Plot, area: AreaRow | undefined): Deed[] {
+  if (!area) return []
+  const { db, staff, today, names } = plot
+  const leaving: Deed = {
+    at: addDays(today, -50),
+    run: async () => {
+      const line = (await rosterOn(db, today)).find(({ seat }) => seat.area_id === area.id)
+      if (!line?.member) throw new Error(`nobody holds the seat of ${area.name}`)
+      await endMembership(db, staff.secretary, line.member.id, {
+        ends_on: addDays(today, 14),
+        end_reason: 'moved',
+      })
+    },
+  }
+  const contest = electionDeeds(plot, {
+    area,
+    term: plot.term,
+    pollingOn: workday(addDays(today, -1)),
+    candidates: [12, 17, 5].map((votes) => [names.next().value, votes] as const),
+    halt: 'counted_once',
+  })
+  return [leaving, ...contest]
+}

@@ -1,0 +1,112 @@
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import { getElection, type Election } from '../../models/elections/elections.ts'
+import { callElection, planElection } from '../../models/elections/planning.ts'
+import type { AreaRow, TermRow } from '../../models/tables.ts'
+import type { Deed } from './diary.ts'
+import {
+  certify,
+  close,
+  closeList,
+  count,
+  decideWithoutVote,
+  drawLot,
+  finish,
+  open,
+  stand,
+} from './election_acts.ts'
+import type { Setting } from './setting.ts'
+
+export interface ElectionPlan {
+  area: AreaRow
+  term: TermRow
+  pollingOn: IsoDate
+  /** Each candidate with the votes that the box turns out to hold. */
+  candidates: readonly (readonly [name: string, votes: number])[]
+  /** How far it is taken. An election without candidates ends with its list, one without a contest needs no polling. */
+  halt: Halt
+  /** The second counter has a ballot on the wrong pile. */
+  countsDiffer?: boolean
+}
+
+type Run = (setting: Setting, plan: ElectionPlan, election: Election) => Promise<unknown>
+
+interface Step {
+  /** Days from the polling day, and the time in UTC. */
+  day: number
+  time: string
+  run: Run
+}
+
+const CANDIDATES_DAYS_BEFORE = 8
+const PLANNED_DAYS_BEFORE = 42
+
+/** Everything after the plan, each step when it would be done. */
+const STEPS = {
+  called: {
+    day: -37,
+    time: '09:00',
+    run: ({ db, staff }, _plan, { id }) => callElection(db, staff.secretary, id),
+  },
+  nominating: { day: -11, time: '10:00', run: stand },
+  listed: { day: -7, time: '09:00', run: closeList },
+  uncontested: { day: -6, time: '09:00', run: decideWithoutVote },
+  polling: { day: 0, time: '11:00', run: open },
+  closed: { day: 0, time: '14:30', run: close },
+  counted_once: {
+    day: 0,
+    time: '14:50',
+    run: (setting, plan, election) => count(setting, plan, election, 0),
+  },
+  counted: { day: 0, time: '14:55', run: (setting, plan, election) => count(setting, plan, election, 1) },
+  lot_drawn: { day: 1, time: '09:00', run: drawLot },
+  certified_once: {
+    day: 1,
+    time: '10:00',
+    run: (setting, _plan, election) => certify(setting, election, setting.staff.secretary),
+  },
+  certified: {
+    day: 1,
+    time: '11:00',
+    run: (setting, _plan, election) => certify(setting, election, setting.chair),
+  },
+  final: { day: 9, time: '09:00', run: finish },
+} as const satisfies Record<string, Step>
+
+export type Halt = 'planned' | keyof typeof STEPS
+
+/** An election by its acts, each on the day it would be done, as far as it is asked to go. */
+export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
+  let id = 0
+  const { pollingOn, halt } = plan
+  const names = Object.keys(STEPS) as (keyof typeof STEPS)[]
+  const taken = halt === 'planned' ? [] : names.slice(0, names.indexOf(halt) + 1)
+  const planned: Deed = {
+    at: addDays(pollingOn, -PLANNED_DAYS_BEFORE),
+    run: async () => {
+      id = await planIt(setting, plan)
+    },
+  }
+  const later = taken.map((name) => {
+    const { day, time, run }: Step = STEPS[name]
+    return {
+      at: `${addDays(pollingOn, day)}T${time}:00Z`,
+      run: async () => run(setting, plan, await getElection(setting.db, setting.staff.secretary.user, id)),
+    }
+  })
+  return [planned, ...later]
+}
+
+async function planIt({ db, staff, chair }: Setting, plan: ElectionPlan): Promise<number> {
+  const { area, term, pollingOn } = plan
+  const { id } = await planElection(db, staff.secretary, {
+    area_id: area.id,
+    term_id: term.id,
+    polling_on: pollingOn,
+    candidates_by: addDays(pollingOn, -CANDIDATES_DAYS_BEFORE),
+    place: `${area.name}, spisestuen`,
+    opens_at: '11.00',
+    closes_at: '14.00',
+    board: [staff.secretary.user.id, chair.user.id],
+  })
+  return id
+}

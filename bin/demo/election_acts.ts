@@ -1,0 +1,150 @@
+import { listStanding } from '../../models/elections/candidates.ts'
+import { addDays } from '../../models/dates.ts'
+import type { Election } from '../../models/elections/elections.ts'
+import { registerCandidacy } from '../../models/elections/candidacies.ts'
+import { approveList, declareUnfilled, decideUncontested } from '../../models/elections/candidate_list.ts'
+import { certifyResult, finishElection } from '../../models/elections/certification.ts'
+import { loadCounting } from '../../models/elections/count_rounds.ts'
+import { enterCount } from '../../models/elections/counting.ts'
+import { recordLot } from '../../models/elections/lots.ts'
+import { closePolling, openPolling } from '../../models/elections/polling.ts'
+import type { Official } from '../../models/elections/reach.ts'
+import { getResult } from '../../models/elections/result.ts'
+import type { AreaRow } from '../../models/tables.ts'
+import type { Setting } from './setting.ts'
+import type { ElectionPlan } from './election.ts'
+
+/** Papers that are no vote for anybody, and those that were left over. */
+const BLANK = 2
+const INVALID = 1
+const EXCHANGED = 1
+const UNUSED = 12
+
+export async function stand(
+  { db, clock, staff }: Setting,
+  plan: ElectionPlan,
+  election: Election,
+): Promise<void> {
+  const [official] = officialsAt(staff, plan.area)
+  const [ground] = election.statutes.rules.candidateEligibility.value.anyOf
+  for (const [name] of plan.candidates) {
+    await registerCandidacy(db, official, election.id, {
+      name,
+      consented_on: clock.today(),
+      eligible_as: ground ?? 'resident',
+      eligibility_checked_by: official.name,
+      eligibility_checked_on: clock.today(),
+      of_age: true,
+    })
+  }
+}
+
+export async function closeList({ db, staff }: Setting, plan: ElectionPlan, { id }: Election): Promise<void> {
+  const [official] = officialsAt(staff, plan.area)
+  const standing = await listStanding(db, id)
+  if (standing.length === 0) await declareUnfilled(db, official, id)
+  else await approveList(db, official, id, { seen: standing.map((candidacy) => candidacy.id) })
+}
+
+export async function decideWithoutVote(
+  { db, clock, staff }: Setting,
+  plan: ElectionPlan,
+  election: Election,
+) {
+  if (election.status !== 'listed' || plan.candidates.length > election.seats) return
+  const decision = { decided_by: 'Valgbestyrelsen', decided_on: clock.today() }
+  await decideUncontested(db, staff.secretary, election.id, decision)
+}
+
+export async function open(
+  { db, staff }: Setting,
+  plan: ElectionPlan,
+  { id, status }: Election,
+): Promise<void> {
+  if (status !== 'listed') return
+  const [official, colleague] = officialsAt(staff, plan.area)
+  const witnesses = { first_witness: official.name, second_witness: colleague.name }
+  await openPolling(db, official, id, { opened_at: '11.00', ...witnesses })
+}
+
+export async function close(
+  { db, staff }: Setting,
+  plan: ElectionPlan,
+  { id, status }: Election,
+): Promise<void> {
+  if (status !== 'polling') return
+  const [official] = officialsAt(staff, plan.area)
+  const handed_out = inBox(plan) + EXCHANGED
+  await closePolling(db, official, id, {
+    closed_at: '14.00',
+    printed: handed_out + UNUSED,
+    handed_out,
+    exchanged: EXCHANGED,
+    unused: UNUSED,
+    not_returned: 0,
+  })
+}
+
+function inBox({ candidates }: ElectionPlan): number {
+  return candidates.reduce((sum, [, votes]) => sum + votes, 0) + BLANK + INVALID
+}
+
+export async function count(
+  { db, staff }: Setting,
+  plan: ElectionPlan,
+  election: Election,
+  who: 0 | 1,
+): Promise<void> {
+  if (election.status !== 'closed') return
+  const official = officialsAt(staff, plan.area)[who]
+  const astray = who === 1 && plan.countsDiffer ? 1 : 0
+  const votesOf = new Map(plan.candidates)
+  const standing = await listStanding(db, election.id)
+  await enterCount(db, official, election.id, {
+    votes: standing.map(({ id, name }, index) => ({
+      candidacy_id: id,
+      votes: (votesOf.get(name) ?? 0) - (index === 0 ? astray : 0),
+    })),
+    blank: BLANK + astray,
+    invalid: INVALID,
+    ballots_in_box: inBox(plan),
+    counter: official.user.id,
+    list_version: election.list_version,
+    round: (await loadCounting(db, election.id)).round,
+  })
+}
+
+/** The slips are drawn in the open, and somebody writes down on whom the lot fell. */
+export async function drawLot(
+  { db, staff, chair }: Setting,
+  _plan: ElectionPlan,
+  election: Election,
+): Promise<void> {
+  if (election.status !== 'lot_required') return
+  const { among, seatsLeft } = await getResult(db, election)
+  const witnesses = `${staff.secretary.name} og ${chair.name}`
+  const chosen = among.slice(0, seatsLeft)
+  await recordLot(db, staff.secretary, election.id, { among, chosen, method: 'slips', witnesses })
+}
+
+export async function certify({ db }: Setting, election: Election, official: Official): Promise<void> {
+  if (!['counted', 'uncontested'].includes(election.status)) return
+  const { hash } = await getResult(db, election)
+  await certifyResult(db, official, election.id, hash)
+}
+
+export async function finish(
+  { db, clock, staff }: Setting,
+  _plan: ElectionPlan,
+  election: Election,
+): Promise<void> {
+  if (election.status !== 'certified') return
+  if (election.complaints_until >= clock.today()) clock.set(addDays(election.complaints_until, 1))
+  await finishElection(db, staff.secretary, election.id)
+}
+
+function officialsAt({ at }: Setting['staff'], area: AreaRow): readonly [Official, Official] {
+  const officials = at.get(area.slug)
+  if (!officials) throw new Error(`nobody works at ${area.name}`)
+  return officials
+}

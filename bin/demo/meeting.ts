@@ -1,0 +1,70 @@
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import { getAttendance, markAttendance } from '../../models/meetings/attendance.ts'
+import { planMeeting } from '../../models/meetings/meetings.ts'
+import { electOfficer } from '../../models/register/offices.ts'
+import { rosterOn } from '../../models/register/roster.ts'
+import { latestStatutes } from '../../models/register/statutes.ts'
+import type { Deed } from './diary.ts'
+import type { Setting } from './setting.ts'
+import { openAccount, retire } from './staff.ts'
+
+export interface MeetingPlan {
+  heldOn: IsoDate
+  title: string
+  /** Who was there is written down too; the member with this number sent an apology. */
+  excused?: number
+}
+
+const PLANNED_DAYS_BEFORE = 20
+
+/** A meeting: planned in good time, and with who was there where it has been held. */
+export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): Deed[] {
+  let id = 0
+  const { heldOn, title, excused } = plan
+  const planned: Deed = {
+    at: addDays(heldOn, -PLANNED_DAYS_BEFORE),
+    run: async () => {
+      const place = 'Laksetorvet, mødelokale C.2.25'
+      id = (await planMeeting(db, staff.secretary, { title, held_on: heldOn, starts_at: '17.00', place })).id
+    },
+  }
+  if (excused === undefined) return [planned]
+  const attended: Deed = {
+    at: `${heldOn}T16:05:00Z`,
+    run: async () => {
+      const { chairs } = await getAttendance(db, id)
+      const members = chairs.flatMap(({ member }) => member ?? [])
+      for (const [index, { membership_id }] of members.entries()) {
+        const status = index === excused % members.length ? 'excused' : 'present'
+        await markAttendance(db, { ...staff.secretary, clock }, id, { membership_id, status })
+      }
+    },
+  }
+  return [planned, attended]
+}
+
+/** The council elects its officers at its first meeting; each of them gets an account, and the former chair's is closed. */
+export function officesDeed(setting: Setting, on: IsoDate): Deed {
+  const { db, clock, staff } = setting
+  return {
+    at: `${on}T16:30:00Z`,
+    run: async () => {
+      const { statutes } = await latestStatutes(db)
+      const members = (await rosterOn(db, on)).flatMap(({ member }) => member ?? [])
+      for (const [index, office] of statutes.rules.offices.value.entries()) {
+        const member = members[index * 2]
+        if (!member) continue
+        const decision = { decided_on: on, decided_by: statutes.council.name }
+        const term = { membership_id: member.id, starts_on: on }
+        await electOfficer(db, staff.secretary, { office, ...term, ...decision })
+        const account = { name: member.person, role: 'chair' as const, personId: member.person_id }
+        const official = await openAccount(db, clock, account)
+        if (office === 'chair') setting.chair = official
+      }
+      const other = members.at(-1)
+      if (other)
+        await openAccount(db, clock, { name: other.person, role: 'member', personId: other.person_id })
+      await retire(db, clock, staff.formerChair)
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import { recordAnswer } from '../../models/nominations/answers.ts'
+import { appoint } from '../../models/nominations/appointments.ts'
+import { listAskable } from '../../models/nominations/askable.ts'
+import { askForNomination } from '../../models/nominations/asking.ts'
+import { getNomination } from '../../models/nominations/nominations.ts'
+import type { SeatInArea } from '../../models/register/places.ts'
+import type { TermRow } from '../../models/tables.ts'
+import type { Deed } from './diary.ts'
+import type { Setting } from './setting.ts'
+
+export interface Letter {
+  seat: SeatInArea
+  term: TermRow
+  askedOn: IsoDate
+  /** Whom the organisations name, in the order they are asked; the last name stands for the rest of them. */
+  names: readonly string[]
+  halt: 'asked' | 'answered' | 'appointed'
+}
+
+const ANSWER_DAYS = 21
+const APPOINTING_BODY = 'Socialudvalget'
+
+/** A nomination: the letter, the answers a week later, and the appointment two weeks after that. */
+export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
+  let id = 0
+  const { askedOn, halt } = letter
+  const asked: Deed = {
+    at: askedOn,
+    run: async () => {
+      id = await ask(setting, letter)
+    },
+  }
+  const answered: Deed = { at: addDays(askedOn, 7), run: () => answer(setting, letter, id) }
+  const appointed: Deed = { at: addDays(askedOn, ANSWER_DAYS), run: () => decide(setting, id) }
+  return [asked, answered, appointed].slice(0, ['asked', 'answered', 'appointed'].indexOf(halt) + 1)
+}
+
+/** Where an organisation has ended and nobody else is left, its successor is asked, with the reason. */
+async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Promise<number> {
+  const { active, ended, agreement } = await listAskable(db, seat, term, askedOn)
+  const successors = active.length > 0 ? [] : ended.flatMap(({ successor }) => successor ?? [])
+  const [first] = agreement === 'joint' ? [] : [...active, ...successors]
+  const { id } = await askForNomination(db, staff.secretary, {
+    seat: seat.slug,
+    term_id: term.id,
+    body_id: first?.id,
+    successors: successors.map((body) => body.id),
+    successor_reason: successors.length > 0 ? 'Arbejdet føres videre her' : undefined,
+    asked_on: askedOn,
+    answer_by: addDays(askedOn, ANSWER_DAYS),
+  })
+  return id
+}
+
+async function answer({ db, clock, staff }: Setting, { names, seat }: Letter, id: number): Promise<void> {
+  const { bodies } = await getNomination(db, id)
+  const registered = new Map<string, number>()
+  for (const [index, body] of bodies.entries()) {
+    const name = names[index] ?? names.at(-1) ?? ''
+    const known = registered.get(name)
+    const phone = `86 40 ${10 + seat.number} ${10 + index}`
+    await recordAnswer(db, staff.secretary, id, {
+      body_id: body.id,
+      nominee:
+        known === undefined
+          ? { name, phone, email: undefined, publishName: true, another: false }
+          : { known },
+      given_by: 'Formanden',
+      answered_on: clock.today(),
+    })
+    const latest = (await getNomination(db, id)).answers.at(-1)
+    if (latest) registered.set(name, latest.person_id)
+  }
+}
+
+async function decide({ db, clock, staff }: Setting, id: number): Promise<void> {
+  const { outcome } = await getNomination(db, id)
+  await appoint(db, staff.secretary, id, {
+    person_id: outcome.state === 'disagreement' ? outcome.proposals[0]?.person : undefined,
+    appointing_body: APPOINTING_BODY,
+    decided_on: clock.today(),
+    eligible_as: 'active',
+  })
+}

@@ -1,0 +1,86 @@
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import { startMembership } from '../../models/register/memberships.ts'
+import { electOfficer } from '../../models/register/offices.ts'
+import { registerPerson } from '../../models/register/people.ts'
+import { listTerms, type SeatInArea } from '../../models/register/places.ts'
+import { findArea, type Statutes } from '../../models/rules/statutes.ts'
+import type { AreaRow, TermRow } from '../../models/tables.ts'
+import type { Deed } from './diary.ts'
+import { electionDeeds } from './election.ts'
+import { nominationDeeds } from './nomination.ts'
+import type { Setting } from './setting.ts'
+
+export interface Plot extends Setting {
+  term: TermRow
+  statutes: Statutes
+  seats: SeatInArea[]
+  names: Generator<string, never>
+  today: IsoDate
+}
+
+/** Votes of an election with a clear winner, with a tie for the lot, with nobody else standing, and with two. */
+const CONTESTS = [[14, 9, 6], [8, 8, 3], [0], [11, 7]]
+
+/** The council of the term before is written in by hand, as it is when the program is new. */
+export function formerCouncil({ db, staff, seats, names, term, statutes }: Plot): Deed {
+  return {
+    at: addDays(term.municipal_election_on, -69),
+    run: async () => {
+      const before = (await listTerms(db)).filter(({ ends_on }) => ends_on < term.starts_on).at(-1)
+      if (!before) return
+      for (const seat of seats) {
+        const { id: person_id } = await registerPerson(db, staff.secretary, {
+          name: seat === seats[0] ? staff.formerChair.name : names.next().value,
+          contact_by: 'phone',
+          phone: `86 40 99 ${10 + seat.number}`,
+          protected_address: false,
+          publish: { name: true, email: false, phone: false },
+        })
+        const { starts_on } = before
+        const held = { person_id, starts_on, seen: 0 }
+        const { id: membership_id } = await startMembership(db, staff.secretary, seat.slug, held)
+        if (seat !== seats[0]) continue
+        const decision = { decided_on: starts_on, decided_by: statutes.council.name }
+        await electOfficer(db, staff.secretary, { office: 'chair', membership_id, starts_on, ...decision })
+      }
+    },
+  }
+}
+
+export function ordinaryElection(plot: Plot, area: AreaRow, index: number): Deed[] {
+  const votes = CONTESTS[index % CONTESTS.length] ?? []
+  const seats = plot.seats.filter(({ area_id }) => area_id === area.id).length
+  const extra = Array.from({ length: seats - 1 }, () => 20)
+  return electionDeeds(plot, {
+    area,
+    term: plot.term,
+    pollingOn: addDays(plot.term.municipal_election_on, 14 + index),
+    candidates: [...extra, ...votes].map((each) => [plot.names.next().value, each] as const),
+    halt: 'final',
+  })
+}
+
+/** Every organisation is asked the day after the municipal election; the last seat waits for an answer still. */
+export function letters(plot: Plot): Deed[] {
+  const { statutes, seats, term, names, today } = plot
+  const asked = addDays(term.municipal_election_on, 1)
+  const nominated = seats.filter(({ area_kind }) => area_kind === 'organisations')
+  const waiting = nominated.find((seat) => nobodyLeft(statutes, seat, asked)) ?? nominated.at(-1)
+  const disputed = nominated.find((seat) => isJoint(statutes, seat))
+  return nominated.flatMap((seat) => {
+    if (seat === waiting)
+      return nominationDeeds(plot, { seat, term, askedOn: addDays(today, -12), names: [], halt: 'asked' })
+    const proposed = Array.from({ length: seat === disputed ? 2 : 1 }, () => names.next().value)
+    return nominationDeeds(plot, { seat, term, askedOn: asked, names: proposed, halt: 'appointed' })
+  })
+}
+
+function nobodyLeft(statutes: Statutes, seat: SeatInArea, on: IsoDate): boolean {
+  const area = findArea(statutes, seat.area_slug)
+  return area?.bodies.every(({ activeUntil }) => activeUntil !== undefined && activeUntil < on) ?? false
+}
+
+function isJoint(statutes: Statutes, seat: SeatInArea): boolean {
+  const area = findArea(statutes, seat.area_slug)
+  return area?.kind === 'organisations' && area.filling.agreement.value === 'joint'
+}

@@ -1,0 +1,75 @@
+import {
+  closeAccount,
+  findSignedIn,
+  inviteAccount,
+  type AccountForm,
+  type SignedIn,
+} from '../../models/accounts/accounts.ts'
+import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
+import type { By } from '../../models/audit.ts'
+import type { Clock } from '../../models/dates.ts'
+import type { Db } from '../../models/db.ts'
+import type { Official } from '../../models/elections/reach.ts'
+import { listAreas, listBodiesOfArea } from '../../models/register/places.ts'
+
+/** The same for everybody: the accounts open nothing but invented data. */
+export const PASSWORD = 'en kop kaffe til alle'
+
+/** Two at every place, since two count. */
+const AT_EACH_PLACE = [
+  ['Bo Krag', 'Lis Winther'],
+  ['Dorte Sø', 'Per Rønn'],
+  ['Kaj Bang', 'Mie Ager'],
+  ['Ulrik Bech', 'Nina Falk'],
+]
+
+/** Who works for the council, each able to act. */
+export interface Staff {
+  administrator: Official
+  secretary: Official
+  auditor: Official
+  /** The chair of the term before, who certifies with the secretary until there is a new one. */
+  formerChair: Official
+  /** Two officials of each place, by the slug of its area. */
+  at: ReadonlyMap<string, readonly [Official, Official]>
+}
+
+export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
+  const hire = (form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>) =>
+    openAccount(db, clock, form)
+  const administrator = await hire({ name: 'Ib Skov', role: 'administrator' })
+  const secretary = await hire({ name: 'Signe Holm', role: 'secretary' })
+  const auditor = await hire({ name: 'Ruth Dahl', role: 'auditor' })
+  const formerChair = await hire({ name: 'Vera Stub', role: 'chair' })
+  const at = new Map<string, readonly [Official, Official]>()
+  const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  for (const [index, area] of areas.entries()) {
+    const places = (await listBodiesOfArea(db, area.id, clock.today())).map(({ id }) => id)
+    const names = AT_EACH_PLACE[index] ?? [`Medarbejder A, ${area.name}`, `Medarbejder B, ${area.name}`]
+    const [first, second] = names.map((name) => ({ name, role: 'polling_officer' as const, places }))
+    if (first && second) at.set(area.slug, [await hire(first), await hire(second)])
+  }
+  return { administrator, secretary, auditor, formerChair, at }
+}
+
+/** An account whose owner has chosen the password that everybody shares. */
+export async function openAccount(
+  db: Db,
+  clock: Clock,
+  form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>,
+): Promise<Official> {
+  const by: By = { accountId: null, name: 'Rådsbogen', clock }
+  const email = `${form.name.split(' ')[0]?.toLocaleLowerCase('da') ?? ''}@raadsbogen.example`
+  const ascii = email.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')
+  const { id } = await inviteAccount(db, by, { email: ascii, personId: null, places: [], ...form })
+  await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
+  return officialOf((await findSignedIn(db, id)) as SignedIn, clock)
+}
+
+export async function retire(db: Db, clock: Clock, official: Official): Promise<void> {
+  await closeAccount(db, { accountId: null, name: 'Rådsbogen', clock }, official.user.id)
+}
+
+function officialOf(user: SignedIn, clock: Clock): Official {
+  return { accountId: user.id, name: user.name, clock, user }
+}
