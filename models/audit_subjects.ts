@@ -7,6 +7,7 @@ import type { Office } from './tables.ts'
 export interface SubjectName {
   kind:
     'person' | 'account' | 'membership' | 'officeholding' | 'election' | 'nomination' | 'meeting' | 'statutes'
+  /** Of statutes, the key of the rule that was changed. */
   name: string
   seat?: string
   office?: Office
@@ -67,8 +68,8 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
   meeting: async (db, ids) =>
     db('meetings').whereIn('id', ids).select<Found[]>('id', 'title as name', 'held_on as day'),
   statutes: async (db, ids) => {
-    const rows = await db('statutes_versions').whereIn('id', ids).select('id', 'in_force_from')
-    return rows.map(({ id, in_force_from }) => ({ id, name: '', day: in_force_from }))
+    const rows = await db('statutes_versions').whereIn('id', ids).select('id', 'rule_key', 'in_force_from')
+    return rows.map(({ id, rule_key, in_force_from }) => ({ id, name: rule_key ?? '', day: in_force_from }))
   },
 }
 

@@ -5,13 +5,21 @@ import type { Clock } from './dates.ts'
 import type { Db } from './db.ts'
 import { migrate } from './migrate.ts'
 import { latestStatutes, loadStatutes, type CouncilName } from './register/statutes.ts'
+import { StatutesError } from './rules/statutes.ts'
 
 /** Brings a database to where the app can run on it: the newest shape, and statutes. Safe to repeat. */
 export async function prepare(db: Db, statutesFile: string, clock: Clock): Promise<CouncilName> {
   await migrate(db)
-  const json: unknown = JSON.parse(await readFile(statutesFile, 'utf8'))
-  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, json)
+  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, await readStatutes(statutesFile))
   return (await latestStatutes(db)).statutes.council
+}
+
+async function readStatutes(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new StatutesError([{ path: file, message: (error as Error).message }])
+  }
 }
 
 /** A link with which the first account is made, as long as there is none. Each start makes a new one. */

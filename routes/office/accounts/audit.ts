@@ -2,7 +2,9 @@ import express, { type Request, type Response, type Router } from 'express'
 import { auditHead, listEvents, verifyChain, type ChainCheck } from '../../../models/audit.ts'
 import { nameSubjects, type SubjectName } from '../../../models/audit_subjects.ts'
 import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import type { RuleKey } from '../../../models/rules/statutes.ts'
 import type { AuditEventRow } from '../../../models/tables.ts'
+import { ruleTitle } from '../../../views/statutes_text.ts'
 import { requires } from '../../access.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
@@ -74,8 +76,9 @@ function auditLine(req: Request, event: AuditEventRow, subject: SubjectName | un
 function nameOf(req: Request, subject: SubjectName | undefined): string | null {
   if (!subject) return null
   const { kind, name, seat = '', office, day } = subject
-  return req.t(`audit.subjects.${kind}`, {
-    name,
+  const isRule = kind === 'statutes' && name !== ''
+  return req.t(`audit.subjects.${isRule ? 'rule' : kind}`, {
+    name: isRule ? ruleTitle(req.t, name as RuleKey) : name,
     seat,
     office: office ? req.t(`front.office.${office}`) : '',
     day: day ? formatDate(day, req.lang) : '',
