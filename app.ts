@@ -50,7 +50,7 @@ export function createApp({
   app.use(refuseForeignForms)
   app.use(express.urlencoded({ extended: false, limit: '200kb' }))
   app.use(keepTyped)
-  app.use(publicRoutes())
+  app.use(publicRoutes(config))
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())

@@ -21,6 +21,8 @@ export interface Config {
   /** Failed or successful tries to sign in that one address may make in ten minutes. */
   signInLimit: number
   statutesFile: string
+  /** Whom people can turn to, shown on the pages about accessibility and privacy; null where not given. */
+  contact: { email: string | null; phone: string | null }
   logLevel: 'silent' | 'error' | 'info' | 'debug'
 }
 
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     signInLimit: wholeNumber(env, 'SIGN_IN_LIMIT', 10, 1, 10_000),
     statutesFile: path.resolve(projectRoot, env.STATUTES_FILE ?? 'statutes/randers-2018.json'),
+    contact: { email: env.CONTACT_EMAIL || null, phone: env.CONTACT_PHONE || null },
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'info', 'debug'], 'info'),
   }
 }

@@ -87,11 +87,17 @@ export function viewRenderer(config: Config): (view: string, locals: object) => 
 /** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; those of the office never. */
 export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
   const render = req.app.get('render') as (view: string, locals: object) => string
-  const locals = localsOf(req, res, rendering)
+  const locals = { ...localsOf(req, res, rendering), csrf: tokenFor(res, view, rendering) }
   const body = render(view, locals)
-  res.set('Cache-Control', locals.layout === 'public' ? 'no-cache' : 'no-store')
+  res.set('Cache-Control', locals.layout === 'public' && locals.csrf === '' ? 'no-cache' : 'no-store')
   res.status(rendering.status ?? 200).type('html')
   res.send(render(`layouts/${locals.layout}`, { ...locals, body }))
+}
+
+/** The token for the page's forms. Making one begins a session, so an error page shown to a stranger asks for none. */
+function tokenFor(res: Response, view: string, { layout }: Rendering): string {
+  const hasForms = layout === 'office' || !view.startsWith('errors/')
+  return hasForms ? ((res.locals.csrf as string | undefined) ?? '') : ''
 }
 
 function localsOf(req: Request, res: Response, rendering: Rendering) {
@@ -108,7 +114,6 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
     user: req.user ? { name: req.user.name, roleName: t(`roles.${req.user.role}`) } : null,
     can: canOf(req.user),
     council: req.app.get('council') as { name: string; municipality: string },
-    csrf: (res.locals.csrf as string | undefined) ?? '',
     once: (res.locals.once as string | undefined) ?? '',
     notice: res.locals.notice as string | undefined,
     errors,

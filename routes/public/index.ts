@@ -1,4 +1,5 @@
 import express, { type Router } from 'express'
+import type { Config } from '../../config.ts'
 import { councilRoutes } from './council.ts'
 import { electionRoutes } from './elections.ts'
 import { infoRoutes } from './info.ts'
@@ -7,11 +8,11 @@ import { statutesRoutes } from './statutes.ts'
 export { welcomeRoutes } from './welcome.ts'
 
 /** Door 1: anyone may read. No session, no account, nothing stored. */
-export function publicRoutes(): Router {
+export function publicRoutes(config: Config): Router {
   const router = express.Router()
   router.use(councilRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())
-  router.use(infoRoutes())
+  router.use(infoRoutes(config.contact))
   return router
 }

@@ -1,11 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express'
+import type { Config } from '../../config.ts'
 import { isUp } from '../../models/db.ts'
 import { anyone } from '../access.ts'
 import { paths } from '../paths.ts'
 import { show } from '../views.ts'
 
 /** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
-export function infoRoutes(): Router {
+export function infoRoutes(contact: Config['contact']): Router {
   const router = express.Router()
   router.get(paths.health, anyone, async (req, res) => {
     const up = await isUp(req.db)
@@ -15,8 +16,8 @@ export function infoRoutes(): Router {
   router.get(paths.robots, anyone, (_req, res) => {
     res.type('text/plain').send(robots)
   })
-  router.get(paths.accessibility, anyone, showText('accessibility'))
-  router.get(paths.privacy, anyone, showText('privacy'))
+  router.get(paths.accessibility, anyone, showText('accessibility', contact))
+  router.get(paths.privacy, anyone, showText('privacy', contact))
   return router
 }
 
@@ -31,8 +32,8 @@ const robots = [
   '',
 ].join('\n')
 
-function showText(page: 'accessibility' | 'privacy') {
+function showText(page: 'accessibility' | 'privacy', contact: Config['contact']) {
   return (req: Request, res: Response) => {
-    show(req, res, `public/${page}`, { title: req.t(`${page}.heading`), page: { email: null, phone: null } })
+    show(req, res, `public/${page}`, { title: req.t(`${page}.heading`), page: contact })
   }
 }
