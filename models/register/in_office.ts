@@ -20,3 +20,10 @@ export function standing(table: 'memberships' | 'officeholdings' = 'memberships'
     query.whereNull(`${table}.voided_on`)
   }
 }
+
+/** Not over on the day: begun or still to come. */
+export function notOver(on: IsoDate) {
+  return (query: Knex.QueryBuilder): void => {
+    query.where('memberships.ends_on', '>=', on).whereNull('memberships.voided_on')
+  }
+}

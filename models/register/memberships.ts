@@ -3,7 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import { listHeld, type Held } from './held.ts'
-import { standing } from './in_office.ts'
+import { notOver, standing } from './in_office.ts'
 import { findTermOn, getSeat, listSeats, type SeatInArea } from './places.ts'
 import { seatPerson, type Seating } from './seating.ts'
 
@@ -80,6 +80,12 @@ export async function listMembershipsOf(db: Db, personId: number): Promise<Membe
         .where(standing())
         .orderBy('memberships.starts_on', 'desc'),
   )
+}
+
+/** Those who sit on the council on the day or are booked to come, by seat. */
+export async function listMembersFrom(db: Db, day: IsoDate): Promise<MembershipOfPerson[]> {
+  const members = await withSeats(db, (memberships) => void memberships.where(notOver(day)))
+  return members.sort((a, b) => a.seat.number - b.seat.number || (a.starts_on < b.starts_on ? -1 : 1))
 }
 
 async function withSeats(db: Db, which: Parameters<typeof listHeld>[1]): Promise<MembershipOfPerson[]> {

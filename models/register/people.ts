@@ -40,9 +40,15 @@ export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promi
 
 /** Two people may share a name, but nobody should be registered twice without anyone noticing. */
 export async function refuseSameName(trx: Trx, name: string): Promise<void> {
-  const wanted = comparable(name)
-  const known = (await trx('people').pluck('name')).find((other) => comparable(other) === wanted)
+  const known = await findSameName(trx, name)
   if (known !== undefined) throw new Refused('same_name', { name: known }, 'name')
+}
+
+/** The name of somebody in the register that reads like this one. */
+export async function findSameName(db: Db, name: string): Promise<string | undefined> {
+  const wanted = comparable(name)
+  const names = await db('people').pluck('name')
+  return names.find((other) => comparable(other) === wanted)
 }
 
 function comparable(name: string): string {

@@ -2,17 +2,14 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { assumedRules } from '../rules/statutes.ts'
-import type { ElectionStatus } from '../tables.ts'
 import type { Task } from '../tasks.ts'
 import { listOfficersOn } from './offices.ts'
 import { rosterOn, type RosterLine } from './roster.ts'
 import { latestStatutes, statutesOn } from './statutes.ts'
+import { underWayFor } from './under_way.ts'
 
 /** How long before a seat falls vacant it is said: time to call for candidates, or to write to the organisations. */
 const NOTICE_DAYS = 120
-
-/** An election in one of these will not fill a seat any more. */
-const SETTLED: readonly ElectionStatus[] = ['final', 'annulled', 'rerun', 'unfilled']
 
 /** What the register itself waits for: vacant seats, empty offices, members who leave soon, and assumed rules. */
 export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
@@ -29,7 +26,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
 
 /** Vacant seats that nothing has been started for; an election or nomination under way has tasks of its own. */
 async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
-  const started = await startedFor(db)
+  const started = await underWayFor(db)
   return roster.flatMap(({ seat, vacancy }) => {
     if (!vacancy || vacancy.next || started(seat)) return []
     const { by } = vacancy.filling
@@ -38,13 +35,6 @@ async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
     const at = { room: 'seat', slug: seat.slug } as const
     return [{ kind: `seat_vacant_${by}`, params, due: undefined, waitsFor: 'me', at }] satisfies Task[]
   })
-}
-
-async function startedFor(db: Db) {
-  const areas = await db('elections').whereNotIn('status', SETTLED).pluck('area_id')
-  const seats = await db('nominations').where({ status: 'open' }).pluck('seat_id')
-  return (seat: { id: number; area_id: number }): boolean =>
-    areas.includes(seat.area_id) || seats.includes(seat.id)
 }
 
 /** Offices of the statutes that nobody holds, as soon as there are members to choose among. */
@@ -63,7 +53,7 @@ async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
  */
 async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   const now = new Set(roster.flatMap(({ member }) => member?.id ?? []))
-  const started = await startedFor(db)
+  const started = await underWayFor(db)
   const ending = (await rosterOn(db, addDays(today, NOTICE_DAYS))).flatMap(({ seat, vacancy }) => {
     if (!vacancy?.previous || vacancy.next || !now.has(vacancy.previous.id) || started(seat)) return []
     return [{ seat, leaving: vacancy.previous }]

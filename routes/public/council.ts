@@ -1,11 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { validationResult } from 'express-validator'
-import { parseDate, type IsoDate } from '../../models/dates.ts'
+import type { IsoDate } from '../../models/dates.ts'
 import { nextPublicMeeting, publicElectionsUnderWay } from '../../models/public_notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../models/publication.ts'
 import type { FrontPage, SeatCard, SeatedMember } from '../../views/page_types.ts'
 import { ruleTitle } from '../../views/statutes_text.ts'
 import { anyone } from '../access.ts'
+import { askedDay } from '../asked_day.ts'
 import { dateQuery } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { show } from '../views.ts'
@@ -14,11 +14,8 @@ import { show } from '../views.ts'
 export function councilRoutes(): Router {
   const router = express.Router()
   router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {
-    const typed = typeof req.query.dato === 'string' ? req.query.dato : ''
-    const readable = validationResult(req).isEmpty()
-    const page = await frontPage(req, readable ? parseDate(typed) : undefined)
-    const errors = [{ field: 'dato', message: req.t('invalid.no_such_day') }]
-    const refused = readable ? {} : { status: 422, errors, values: { dato: typed } }
+    const { day, refused } = askedDay(req)
+    const page = await frontPage(req, day)
     show(req, res, 'public/front', { title: req.t('front.title'), page, ...refused })
   })
   return router

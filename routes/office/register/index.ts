@@ -1,6 +1,21 @@
 import express, { type Router } from 'express'
+import { councilRoutes } from './council.ts'
+import { leavingRoutes } from './leaving.ts'
+import { officeRoutes } from './offices.ts'
+import { peopleRoutes } from './people.ts'
+import { seatRoutes } from './seats.ts'
+import { swapRoutes } from './swap.ts'
+import { voidRoutes } from './voiding.ts'
 
+/** The register: who sits on the council, on which seat, in which office, and how they got there. */
 export function registerRoutes(): Router {
   const router = express.Router()
+  router.use(councilRoutes())
+  router.use(peopleRoutes())
+  router.use(seatRoutes())
+  router.use(leavingRoutes())
+  router.use(voidRoutes())
+  router.use(swapRoutes())
+  router.use(officeRoutes())
   return router
 }

@@ -1,0 +1,24 @@
+import type { Db } from '../db.ts'
+import type { ElectionStatus } from '../tables.ts'
+
+/** An election in one of these will not fill a seat any more. */
+const SETTLED: readonly ElectionStatus[] = ['certified', 'final', 'annulled', 'rerun', 'unfilled']
+
+export interface UnderWay {
+  kind: 'election' | 'nomination'
+  id: number
+}
+
+/** For each seat the election or nomination that is under way to fill it, if there is one; the newest where several. */
+export async function underWayFor(
+  db: Db,
+): Promise<(seat: { id: number; area_id: number }) => UnderWay | undefined> {
+  const elections = await db('elections').whereNotIn('status', SETTLED).orderBy('id', 'desc')
+  const nominations = await db('nominations').where({ status: 'open' }).orderBy('id', 'desc')
+  return (seat) => {
+    const election = elections.find(({ area_id }) => area_id === seat.area_id)
+    if (election) return { kind: 'election', id: election.id }
+    const nomination = nominations.find(({ seat_id }) => seat_id === seat.id)
+    return nomination && { kind: 'nomination', id: nomination.id }
+  }
+}

@@ -1,0 +1,100 @@
+import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { listMembersFrom } from '../../../models/register/memberships.ts'
+import { getOfficeholding, listOfficeholdings, listOfficersOn } from '../../../models/register/offices.ts'
+import { statutesOn } from '../../../models/register/statutes.ts'
+import type { Office } from '../../../models/tables.ts'
+import { formatDate } from '../../../models/dates.ts'
+import { paths } from '../../paths.ts'
+
+export const OFFICES: readonly Office[] = ['chair', 'vice_chair']
+
+/** office/register/offices. */
+export interface OfficesPage {
+  now: {
+    office: Office
+    holder: { name: string; href: string; starts_on: IsoDate; ends_on: IsoDate; leavingHref: string } | null
+  }[]
+  canSwap: boolean
+  /** Everybody who holds, held or will hold an office, the newest first. */
+  history: {
+    office: Office
+    name: string
+    starts_on: IsoDate
+    ends_on: IsoDate
+    decided_on: IsoDate
+    decided_by: string
+  }[]
+}
+
+export async function officesPage(req: Request): Promise<OfficesPage> {
+  const today = req.clock.today()
+  const { statutes } = await statutesOn(req.db, today)
+  const officers = await listOfficersOn(req.db, today)
+  const now = statutes.rules.offices.value.map((office) => {
+    const held = officers.find((officer) => officer.office === office)
+    if (!held) return { office, holder: null }
+    const { id, person, person_id, starts_on, ends_on } = held
+    const holder = { name: person, href: paths.person(person_id), starts_on, ends_on }
+    return { office, holder: { ...holder, leavingHref: paths.officeLeaving(id) } }
+  })
+  const history = await listOfficeholdings(req.db)
+  return {
+    now,
+    canSwap: now.length === 2 && now.every(({ holder }) => holder),
+    history: history.map(({ office, person, starts_on, ends_on, decided_on, decided_by }) => ({
+      ...{ office, name: person, starts_on, ends_on, decided_on, decided_by },
+    })),
+  }
+}
+
+/** office/register/office_form. */
+export interface OfficeFormPage {
+  /** The office to choose beforehand: the first that nobody holds. */
+  office: Office | undefined
+  offices: Office[]
+  members: { id: number; text: string }[]
+  today: IsoDate
+  decidedBy: string
+}
+
+export async function officeFormPage(req: Request): Promise<OfficeFormPage> {
+  const today = req.clock.today()
+  const { statutes } = await statutesOn(req.db, today)
+  const officers = await listOfficersOn(req.db, today)
+  const offices = statutes.rules.offices.value
+  const members = await listMembersFrom(req.db, today)
+  return {
+    office: offices.find((office) => !officers.some((held) => held.office === office)),
+    offices,
+    members: members.map(({ id, person, seat, starts_on }) => {
+      const key = starts_on > today ? 'register.offices.coming_member' : 'register.offices.member'
+      return {
+        id,
+        text: req.t(key, { name: person, seat: seat.label, date: formatDate(starts_on, req.lang) }),
+      }
+    }),
+    today,
+    decidedBy: councilName(req),
+  }
+}
+
+/** The council decides for itself who is chair, so its own name is there beforehand. */
+export function councilName(req: Request): string {
+  return (req.app.get('council') as { name: string }).name
+}
+
+/** office/register/office_leaving. */
+export interface OfficeLeavingPage {
+  name: string
+  office: Office
+  action: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+  today: IsoDate
+}
+
+export async function officeLeavingPage(req: Request, id: number): Promise<OfficeLeavingPage> {
+  const { person: name, office, starts_on, ends_on } = await getOfficeholding(req.db, id)
+  return { name, office, action: paths.officeLeaving(id), starts_on, ends_on, today: req.clock.today() }
+}

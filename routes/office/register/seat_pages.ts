@@ -1,0 +1,207 @@
+import type { Request } from 'express'
+import { later, type IsoDate } from '../../../models/dates.ts'
+import { assumedBehind } from '../../../models/register/assumed.ts'
+import { newestMembershipOf } from '../../../models/register/memberships.ts'
+import { listPeople } from '../../../models/register/people.ts'
+import { findTermOn, getSeat, type SeatInArea } from '../../../models/register/places.ts'
+import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
+import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
+import { statutesOn } from '../../../models/register/statutes.ts'
+import { underWayFor, type UnderWay } from '../../../models/register/under_way.ts'
+import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
+import type { Filling } from '../../../models/rules/vacancy.ts'
+import type { EndReason } from '../../../models/tables.ts'
+import { canOf, userOf } from '../../access.ts'
+import { paths } from '../../paths.ts'
+import { assumedTitles, chosenText, fillingLines, startOf } from './words.ts'
+
+/** office/register/seat. */
+export interface SeatPage {
+  label: string
+  area: string
+  kind: 'place' | 'organisations'
+  today: IsoDate
+  vacancy: SeatVacancy | null
+  /** Organisations that nominate for the seat and end before the term does. */
+  endings: { name: string; on: IsoDate; over: boolean; successor: string | null }[]
+  /** The newest first. */
+  story: StoryChapter[]
+  newMembershipHref: string
+  assumedRules: string[]
+}
+
+export interface SeatVacancy {
+  since: IsoDate | null
+  next: { name: string; starts_on: IsoDate } | null
+  lines: string[]
+  /** The one button: where the election or nomination begins, or the one under way; null for whoever may not do that. */
+  start: { kind: 'election' | 'nomination' | 'election_open' | 'nomination_open'; href: string } | null
+}
+
+export type StoryChapter =
+  | { kind: 'gap'; from: IsoDate; until: IsoDate | null }
+  | {
+      kind: 'held'
+      name: string
+      href: string
+      starts_on: IsoDate
+      ends_on: IsoDate
+      end_reason: EndReason | null
+      /** null where there is none, and for those who may not read it. */
+      note: string | null
+      chosen: string
+      offices: HeldOfficeDays[]
+      standing: 'past' | 'now' | 'coming'
+      /** null where nothing is left to end. */
+      leavingHref: string | null
+      voidHref: string
+    }
+
+export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
+  const seat = await getSeat(req.db, slug)
+  const today = req.clock.today()
+  const { statutes } = await statutesOn(req.db, today)
+  const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
+  const story = await seatStory(req.db, seat, today)
+  const term = await findTermOn(req.db, today)
+  return {
+    label: seat.label,
+    area: seat.area_name,
+    kind: seat.area_kind,
+    today,
+    vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
+    endings: endingsOf(statutes, seat, today, term?.ends_on),
+    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today)),
+    newMembershipHref: paths.newMembership(seat.slug),
+    assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
+  }
+}
+
+function vacancyOf(
+  req: Request,
+  statutes: Statutes,
+  seat: SeatInArea,
+  line: RosterLine | undefined,
+  underWay: (seat: SeatInArea) => UnderWay | undefined,
+): SeatVacancy | null {
+  const vacancy = line?.vacancy
+  if (!vacancy) return null
+  const { vacantSince, next, filling, substitutes } = vacancy
+  return {
+    since: vacantSince ?? null,
+    next: next ? { name: next.person, starts_on: next.starts_on } : null,
+    lines: fillingLines(req, statutes, filling, substitutes !== 'none'),
+    start: startFor(req, seat, filling, underWay(seat)),
+  }
+}
+
+function startFor(
+  req: Request,
+  seat: SeatInArea,
+  filling: Filling,
+  underWay: UnderWay | undefined,
+): SeatVacancy['start'] {
+  const can = canOf(userOf(req))
+  if (underWay?.kind === 'election')
+    return can['elections.read'] ? { kind: 'election_open', href: paths.election(underWay.id) } : null
+  if (underWay?.kind === 'nomination')
+    return can['nominations.read'] ? { kind: 'nomination_open', href: paths.nomination(underWay.id) } : null
+  const start = startOf(filling, seat.slug)
+  const may = start?.kind === 'election' ? can['elections.plan'] : can['nominations.write']
+  return may ? start : null
+}
+
+/** A nominating organisation may end inside the term: then the seat does not change by itself, but people must know. */
+function endingsOf(
+  statutes: Statutes,
+  seat: SeatInArea,
+  today: IsoDate,
+  termEnds: IsoDate | undefined,
+): SeatPage['endings'] {
+  const bodies = findArea(statutes, seat.area_slug)?.bodies ?? []
+  return bodies.flatMap(({ name, activeUntil, successor }) => {
+    if (activeUntil === undefined || activeUntil >= (termEnds ?? today)) return []
+    return [{ name, on: activeUntil, over: activeUntil < today, successor: successor?.name ?? null }]
+  })
+}
+
+function storyChapter(
+  req: Request,
+  statutes: Statutes,
+  seat: SeatInArea,
+  chapter: Chapter,
+  today: IsoDate,
+): StoryChapter {
+  if (chapter.kind === 'gap') return { kind: 'gap', from: chapter.from, until: chapter.until ?? null }
+  const { held, offices } = chapter
+  const mayEnd = held.end_reason === null && today < held.due_on
+  const { starts_on, ends_on, end_reason } = held
+  return {
+    kind: 'held',
+    name: held.person,
+    href: paths.person(held.person_id),
+    ...{ starts_on, ends_on, end_reason, offices },
+    note: canOf(userOf(req))['contacts.read'] ? held.end_note : null,
+    chosen: chosenText(req, statutes, seat, held.chosen),
+    standing: standingOf(held, today),
+    leavingHref: mayEnd ? paths.leaving(held.id) : null,
+    voidHref: paths.voidMembership(held.id),
+  }
+}
+
+function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {
+  if (today < held.starts_on) return 'coming'
+  return today <= held.ends_on ? 'now' : 'past'
+}
+
+/** office/register/membership_form. */
+export interface MembershipPage {
+  label: string
+  action: string
+  back: string
+  newPersonHref: string
+  people: { id: number; text: string }[]
+  /** Chosen beforehand, where somebody was registered on the way. */
+  person: number | undefined
+  starts_on: IsoDate | undefined
+  due_on: IsoDate | undefined
+  /** The newest membership that the page knows of. */
+  seen: number
+  holder: { name: string; ends_on: IsoDate } | null
+}
+
+export async function membershipPage(req: Request, slug: string): Promise<MembershipPage> {
+  const seat = await getSeat(req.db, slug)
+  const today = req.clock.today()
+  const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
+  const starts_on = await suggestedStart(req, line, today)
+  const term = starts_on && (await findTermOn(req.db, starts_on))
+  const people = await listPeople(req.db, today)
+  const asked = Number(req.query.person)
+  return {
+    label: seat.label,
+    action: paths.newMembership(slug),
+    back: paths.seat(slug),
+    newPersonHref: `${paths.newPerson}?plads=${encodeURIComponent(slug)}`,
+    people: people.map(({ id, name, seat: held }) => ({
+      id,
+      text: held ? `${name} (${held.label})` : name,
+    })),
+    person: people.find(({ id }) => id === asked)?.id,
+    starts_on,
+    due_on: term ? term.ends_on : undefined,
+    seen: await newestMembershipOf(req.db, seat.id),
+    holder: line?.member ? { name: line.member.person, ends_on: line.member.ends_on } : null,
+  }
+}
+
+/** Today where the seat is vacant; nothing where somebody holds it, since only the secretary knows when they stop. */
+async function suggestedStart(
+  req: Request,
+  line: RosterLine | undefined,
+  today: IsoDate,
+): Promise<IsoDate | undefined> {
+  if (!line?.vacancy) return undefined
+  const term = await findTermOn(req.db, today)
+  return term ? later(today, term.starts_on) : today
+}

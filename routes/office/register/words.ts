@@ -1,0 +1,84 @@
+import type { Request } from 'express'
+import { formatDate } from '../../../models/dates.ts'
+import type { AssumedRule } from '../../../models/register/assumed.ts'
+import type { Chosen } from '../../../models/register/held.ts'
+import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
+import type { Filling } from '../../../models/rules/vacancy.ts'
+import { ruleTitle } from '../../../views/statutes_text.ts'
+
+/** Sentences that several pages of the register say of seats. */
+
+/** "på Perron 4", "blandt brugere i Psykiatriens Hus": as the statutes say it. */
+export function atArea(req: Request, statutes: Statutes, slug: string, name: string): string {
+  const area = findArea(statutes, slug)
+  const wording = area?.kind === 'place' ? area.wording : 'på'
+  return req.t(`public_election.at.${wording}`, { area: name })
+}
+
+/** How a member got the seat: elected where and when, appointed by whom and when, or written in. */
+export function chosenText(
+  req: Request,
+  statutes: Statutes,
+  seat: { area_slug: string; area_name: string },
+  chosen: Chosen,
+): string {
+  if (chosen.how === 'registered') return req.t('register.chosen.registered')
+  const { how, on, by } = chosen
+  const at = atArea(req, statutes, seat.area_slug, seat.area_name)
+  const known = by === null || by === '' ? 'register.chosen' : 'register.chosen_by'
+  return req.t(`${known}.${how}`, { at, by: by ?? '', date: formatDate(on, req.lang) })
+}
+
+/** How a vacant seat is filled again, in one to three sentences. */
+export function fillingLines(
+  req: Request,
+  statutes: Statutes,
+  filling: Filling,
+  hasSubstitutes: boolean,
+): string[] {
+  const none = hasSubstitutes ? [] : [req.t('register.filling.no_substitutes')]
+  return [...fillingSentences(req, statutes, filling), ...none]
+}
+
+function fillingSentences(req: Request, statutes: Statutes, filling: Filling): string[] {
+  const { t, lang } = req
+  switch (filling.by) {
+    case 'election': {
+      const at = atArea(req, statutes, filling.areaKey, filling.areaName)
+      return [t(`register.filling.${filling.kind}`, { at })]
+    }
+    case 'nomination': {
+      const names = filling.bodies.map(({ name }) => name)
+      const list = new Intl.ListFormat(lang)
+      const ended = filling.ended.map(({ name, activeUntil, successor }) => {
+        const date = activeUntil === undefined ? '' : formatDate(activeUntil, lang)
+        const followed = successor ? 'ended_with_successor' : 'ended'
+        return t(`register.filling.${followed}`, { name, date, successor: successor?.name ?? '' })
+      })
+      if (names.length === 0) return [t('register.filling.nobody_to_nominate'), ...ended]
+      const agreement = names.length === 1 ? 'single' : filling.agreement
+      return [t(`register.filling.${agreement}`, { organisations: list.format(names) }), ...ended]
+    }
+    case 'nobody':
+      return [t('register.filling.nobody')]
+    case 'unknown':
+      return [t('register.filling.unknown')]
+  }
+}
+
+/** The titles of assumed rules, for the one line that says so. */
+export function assumedTitles(req: Request, assumed: readonly AssumedRule[]): string[] {
+  return assumed.map(({ key, area }) => ruleTitle(req.t, key, area))
+}
+
+/** Where a vacant seat's election or nomination begins; null where the statutes do not say how it is filled. */
+export function startOf(
+  filling: Filling,
+  slug: string,
+): { kind: 'election' | 'nomination'; href: string } | null {
+  if (filling.by === 'election')
+    return { kind: 'election', href: `/kontor/valg/nyt?omraade=${encodeURIComponent(filling.areaKey)}` }
+  if (filling.by === 'nomination')
+    return { kind: 'nomination', href: `/kontor/udpegninger/ny?plads=${encodeURIComponent(slug)}` }
+  return null
+}
