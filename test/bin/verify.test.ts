@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { expect } from 'chai'
+import { projectRoot, type DatabaseConfig } from '../../config.ts'
+import type { Db } from '../../models/db.ts'
+import { aDatabaseWithConfig } from '../support/database.ts'
+import { takeGuardsOff } from '../support/tampering.ts'
+
+const run = promisify(execFile)
+
+interface Ended {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** `npm run verify` as an operator runs it, on the database that the settings name. */
+async function verify(env: Record<string, string>): Promise<Ended> {
+  const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/verify.ts']
+  try {
+    const { stdout, stderr } = await run(process.execPath, command, {
+      cwd: projectRoot,
+      env: { PATH: path.dirname(process.execPath), SESSION_SECRET: 'x'.repeat(40), ...env },
+    })
+    return { code: 0, stdout, stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as Ended
+    return { code, stdout, stderr }
+  }
+}
+
+function settingsOf(config: DatabaseConfig): Record<string, string> {
+  return config.client === 'pg'
+    ? { DATABASE_URL: config.connectionString }
+    : { DATABASE_FILE: config.filename, DB_CLIENT: config.client }
+}
+
+describe('npm run verify', function () {
+  this.timeout(60_000)
+  let db: Db
+  let config: DatabaseConfig
+  beforeEach(async () => {
+    ;({ db, config } = await aDatabaseWithConfig())
+  })
+
+  it('prints one line with the number of acts and the last code, and ends with 0', async () => {
+    const { code, stdout, stderr } = await verify(settingsOf(config))
+    const [event] = await db('audit_events')
+    expect(stdout).to.equal(`Kæden er hel: 1 handling. Den sidste kode er ${event?.hash}\n`)
+    expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
+  })
+
+  it('names the first broken link and ends with 1', async () => {
+    await takeGuardsOff(db, 'audit_events')
+    await db('audit_events').where({ sequence: 1 }).update({ day: '2017-12-31' })
+    const changed = await verify(settingsOf(config))
+    expect(changed).to.deep.include({
+      code: 1,
+      stdout: 'Kæden er brudt: Handling nr. 1 er ændret, efter at den blev skrevet.\n',
+    })
+    await db('audit_events').delete()
+    const cut = await verify(settingsOf(config))
+    expect(cut.code).to.equal(1)
+    expect(cut.stdout).to.match(/^Kæden er brudt: Handling nr\. 1 mangler, .*skåret af\.\n$/)
+  })
+
+  it('makes no database where there is none, and says where it looked', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-verify-'))
+    const file = path.join(folder, 'ingen.sqlite')
+    const { code, stderr } = await verify({ DATABASE_FILE: file })
+    expect(code).to.equal(1)
+    expect(stderr).to.equal(`Der er ingen database i ${file}. Sæt DATABASE_FILE eller DATABASE_URL.\n`)
+    expect(existsSync(file)).to.equal(false)
+    rmSync(folder, { recursive: true })
+  })
+})
