@@ -69,7 +69,7 @@ export function hasText(lang: Locale, key: string): boolean {
 export function chooseLanguage(req: Request, res: Response, next: NextFunction): void {
   const asked = asLocale(req.query.sprog)
   if (asked && req.method === 'GET') {
-    res.cookie(COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true })
+    res.cookie(COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true, secure: req.secure })
     res.redirect(303, withoutLanguage(req.originalUrl))
     return
   }

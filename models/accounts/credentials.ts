@@ -29,6 +29,11 @@ export async function passwordVersionOf(db: Db, id: number): Promise<number> {
   return (await getAccount(db, id)).password_version
 }
 
+/** Can the first account be made with this link? Only while there is none. */
+export async function opensFirstAccount(db: Db, token: string, clock: Clock): Promise<boolean> {
+  return !(await hasAccounts(db)) && (await findLink(db, token, 'first_account', clock)) !== undefined
+}
+
 /** Makes the first account, an administrator, from the link that the first start printed. Works once. */
 export async function makeFirstAccount(
   db: Db,

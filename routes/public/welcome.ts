@@ -1,6 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { choosePassword, findLinkOwner, makeFirstAccount } from '../../models/accounts/credentials.ts'
-import { findLink } from '../../models/accounts/links.ts'
+import {
+  choosePassword,
+  findLinkOwner,
+  makeFirstAccount,
+  opensFirstAccount,
+} from '../../models/accounts/credentials.ts'
 import { SHORTEST_PASSWORD } from '../../models/accounts/passwords.ts'
 import { wasDone } from '../../models/audit.ts'
 import { NotFound } from '../../models/errors.ts'
@@ -52,7 +56,7 @@ export function welcomeRoutes(): Router {
 
 /** A link that is used, too old or made up leads nowhere. */
 async function requireFirstLink(req: LinkRequest): Promise<void> {
-  if (!(await findLink(req.db, req.params.token, 'first_account', req.clock))) throw new NotFound('link')
+  if (!(await opensFirstAccount(req.db, req.params.token, req.clock))) throw new NotFound('link')
 }
 
 async function requireLinkOwner(req: LinkRequest) {
