@@ -112,11 +112,12 @@ function publicSeat(
 }
 
 function publicVacancy(
-  { vacantSince, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
+  { vacantSince, neverFilled, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
   faces: Map<number, Face>,
 ): PublicVacancy {
   return {
-    since: vacantSince ?? null,
+    // The register does not go back for ever: a seat that it knows no holder of may have had one.
+    since: neverFilled ? null : (vacantSince ?? null),
     filling: filling.by,
     organisations: filling.by === 'nomination' ? filling.bodies.map(({ name }) => name) : [],
     hasSubstitutes: substitutes !== 'none',

@@ -10,10 +10,13 @@ export interface HeldOfficeDays {
   ends_on: IsoDate
 }
 
-/** One stretch of a seat's story: somebody on it, or nobody. A gap that is still open has no `until`. */
+/**
+ * One stretch of a seat's story: somebody on it, or nobody. A gap that is still open has no `until`; of the time before
+ * the first membership the register knows nothing, so that is `unknown` and no gap.
+ */
 export type Chapter =
   | { kind: 'held'; held: Held; offices: HeldOfficeDays[] }
-  | { kind: 'gap'; from: IsoDate; until: IsoDate | undefined }
+  | { kind: 'gap' | 'unknown'; from: IsoDate; until: IsoDate | undefined }
 
 /** The seat's story up to the day, with whoever is booked to come, the newest first. The gaps are shown as gaps. */
 export async function seatStory(
@@ -40,11 +43,15 @@ export async function seatStory(
   let next = seat.starts_on
   for (const membership of held) {
     if (next < membership.starts_on)
-      chapters.push({ kind: 'gap', from: next, until: addDays(membership.starts_on, -1) })
+      chapters.push({ kind: kindOf(chapters), from: next, until: addDays(membership.starts_on, -1) })
     const own = offices.filter(({ membership_id }) => membership_id === membership.id)
     chapters.push({ kind: 'held', held: membership, offices: own })
     next = addDays(membership.ends_on, 1)
   }
-  if (next <= today) chapters.push({ kind: 'gap', from: next, until: undefined })
+  if (next <= today) chapters.push({ kind: kindOf(chapters), from: next, until: undefined })
   return chapters.reverse()
+}
+
+function kindOf(before: Chapter[]): 'gap' | 'unknown' {
+  return before.length === 0 ? 'unknown' : 'gap'
 }

@@ -24,17 +24,26 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
   ]
 }
 
-/** Vacant seats that nothing has been started for; an election or nomination under way has tasks of its own. */
+/**
+ * Vacant seats that nothing has been started for; an election or nomination under way has tasks of its own. Seats that
+ * the register knows no holder of are one line: on a new installation that is all of them.
+ */
 async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
   const started = await underWayFor(db)
-  return roster.flatMap(({ seat, vacancy }) => {
-    if (!vacancy || vacancy.next || started(seat)) return []
+  const seats = roster.flatMap(({ seat, vacancy }) => {
+    if (!vacancy || vacancy.next || vacancy.neverFilled || started(seat)) return []
     const { by } = vacancy.filling
     if (by === 'nobody') return []
     const params = { seat: seat.label, since: vacancy.vacantSince ?? seat.starts_on }
     const at = { room: 'seat', slug: seat.slug } as const
     return [{ kind: `seat_vacant_${by}`, params, due: undefined, waitsFor: 'me', at }] satisfies Task[]
   })
+  const count = roster.filter(
+    ({ seat, vacancy }) => vacancy?.neverFilled && !vacancy.next && !started(seat),
+  ).length
+  if (count === 0) return seats
+  const at = { room: 'council' } as const
+  return [...seats, { kind: 'seats_never_filled', params: { count }, due: undefined, waitsFor: 'me', at }]
 }
 
 /** Offices of the statutes that nobody holds, as soon as there are members to choose among. */

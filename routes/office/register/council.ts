@@ -104,7 +104,7 @@ function councilSeat(req: Request, statutes: Statutes, { seat, member, vacancy }
       : null,
     vacancy: vacancy
       ? {
-          since: vacancy.vacantSince ?? null,
+          since: vacancy.neverFilled ? null : (vacancy.vacantSince ?? null),
           previous: previous ? { name: previous.person, ends_on: previous.ends_on } : null,
           next: next ? { name: next.person, starts_on: next.starts_on } : null,
           lines: fillingLines(req, statutes, vacancy.filling, vacancy.substitutes !== 'none'),

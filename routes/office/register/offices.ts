@@ -79,7 +79,7 @@ export async function showOffices(req: Request, res: Response, shown: Partial<Ag
 }
 
 async function showOfficeForm(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const title = req.t('register.offices.new')
+  const title = req.t('register.offices.new_heading')
   const page = await officeFormPage(req)
   show(req, res, 'office/register/office_form', { title, layout: 'office', page, ...shown })
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { later, type IsoDate } from '../../../models/dates.ts'
+import { addDays, later, type IsoDate } from '../../../models/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { newestMembershipOf } from '../../../models/register/memberships.ts'
 import { listPeople } from '../../../models/register/people.ts'
@@ -8,9 +8,11 @@ import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { underWayFor, type UnderWay } from '../../../models/register/under_way.ts'
+import { includesDay } from '../../../models/rules/spans.ts'
 import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
 import type { EndReason } from '../../../models/tables.ts'
+import { ruleSentence } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 import { assumedTitles, chosenText, fillingLines, startOf } from './words.ts'
@@ -39,7 +41,7 @@ export interface SeatVacancy {
 }
 
 export type StoryChapter =
-  | { kind: 'gap'; from: IsoDate; until: IsoDate | null }
+  | { kind: 'gap' | 'unknown'; from: IsoDate; until: IsoDate | null }
   | {
       kind: 'held'
       name: string
@@ -63,14 +65,13 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
   const { statutes } = await statutesOn(req.db, today)
   const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
   const story = await seatStory(req.db, seat, today)
-  const term = await findTermOn(req.db, today)
   return {
     label: seat.label,
     area: seat.area_name,
     kind: seat.area_kind,
     today,
     vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
-    endings: endingsOf(statutes, seat, today, term?.ends_on),
+    endings: endingsOf(statutes, line, today),
     story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today)),
     newMembershipHref: paths.newMembership(seat.slug),
     assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
@@ -86,11 +87,14 @@ function vacancyOf(
 ): SeatVacancy | null {
   const vacancy = line?.vacancy
   if (!vacancy) return null
-  const { vacantSince, next, filling, substitutes } = vacancy
+  const { vacantSince, neverFilled, previous, next, filling, substitutes } = vacancy
+  const lines = fillingLines(req, statutes, filling, substitutes !== 'none')
+  // Whoever sat to the end of the term: whether they go on until somebody new is seated is a rule of its own.
+  const holdover = ruleSentence(req.t, 'holdover', statutes.rules.holdover.value)
   return {
-    since: vacantSince ?? null,
+    since: neverFilled ? null : (vacantSince ?? null),
     next: next ? { name: next.person, starts_on: next.starts_on } : null,
-    lines: fillingLines(req, statutes, filling, substitutes !== 'none'),
+    lines: previous?.end_reason === null ? [...lines, holdover] : lines,
     start: startFor(req, seat, filling, underWay(seat)),
   }
 }
@@ -111,17 +115,21 @@ function startFor(
   return may ? start : null
 }
 
-/** A nominating organisation may end inside the term: then the seat does not change by itself, but people must know. */
-function endingsOf(
-  statutes: Statutes,
-  seat: SeatInArea,
-  today: IsoDate,
-  termEnds: IsoDate | undefined,
-): SeatPage['endings'] {
-  const bodies = findArea(statutes, seat.area_slug)?.bodies ?? []
-  return bodies.flatMap(({ name, activeUntil, successor }) => {
-    if (activeUntil === undefined || activeUntil >= (termEnds ?? today)) return []
-    return [{ name, on: activeUntil, over: activeUntil < today, successor: successor?.name ?? null }]
+/** An organisation may end while its member sits: the seat does not change by itself, but people must know. */
+function endingsOf(statutes: Statutes, line: RosterLine | undefined, today: IsoDate): SeatPage['endings'] {
+  const member = line?.member
+  if (!member) return []
+  const bodies = findArea(statutes, line.seat.area_slug)?.bodies ?? []
+  const all = bodies.flatMap((body) => [
+    { ...body, next: body.successor?.name },
+    ...(body.successor ? [{ ...body.successor, next: undefined }] : []),
+  ])
+  return all.flatMap(({ name, activeFrom = member.starts_on, activeUntil, next }) => {
+    if (activeUntil === undefined || member.starts_on < activeFrom || activeUntil < member.starts_on)
+      return []
+    if (includesDay(member, addDays(activeUntil, 1)))
+      return [{ name, on: activeUntil, over: activeUntil < today, successor: next ?? null }]
+    return []
   })
 }
 
@@ -132,7 +140,7 @@ function storyChapter(
   chapter: Chapter,
   today: IsoDate,
 ): StoryChapter {
-  if (chapter.kind === 'gap') return { kind: 'gap', from: chapter.from, until: chapter.until ?? null }
+  if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
   const mayEnd = held.end_reason === null && today < held.due_on
   const { starts_on, ends_on, end_reason } = held
