@@ -4,7 +4,8 @@ import type { IsoDate } from './dates.ts'
 export interface Task {
   /** Names its sentences in the locales: `tasks.<kind>.text`, `.reason` and `.button`. */
   kind: string
-  params: Record<string, string | number>
+  /** Days as IsoDate, times as `17.00`, several names as a list: the route writes them out. */
+  params: Record<string, string | number | readonly string[]>
   /** The day it should be done; late when that day is past. Undefined when it can wait. */
   due: IsoDate | undefined
   /** Whether it waits for this person, or for somebody else whom this person waits for. */
@@ -17,12 +18,13 @@ export type TaskPlace =
   | { room: ElectionRoom; id: number }
   | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
   | { room: 'seat'; slug: string }
-  | { room: 'council' | 'offices' | 'statutes' | 'meetings' }
+  | { room: 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting' }
 
 /** The pages of one election where a step is taken. */
 export type ElectionRoom =
   | 'election'
   | 'electionCall'
+  | 'electionCallAgain'
   | 'candidates'
   | 'candidateList'
   | 'uncontested'

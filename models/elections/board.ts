@@ -6,7 +6,7 @@ import { stands } from '../rules/certification.ts'
 import type { AccountRow, Role } from '../tables.ts'
 import { listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf } from './elections.ts'
-import { maySitOnBoard, type Official } from './reach.ts'
+import { isLocal, maySitOnBoard, type Official } from './reach.ts'
 
 /** Two must certify, so a board is at least two. */
 const SMALLEST_BOARD = 2
@@ -23,7 +23,7 @@ export async function listBoard(db: Db, electionId: number): Promise<BoardMember
   const members = await db('accounts')
     .join('election_board', 'election_board.account_id', 'accounts.id')
     .where({ election_id: electionId })
-    .select('accounts.id', 'accounts.name', 'accounts.role', 'accounts.person_id')
+    .select<BoardMember[]>('accounts.id', 'accounts.name', 'accounts.role', 'accounts.person_id')
   const { compare } = new Intl.Collator('da')
   return members.sort((a, b) => compare(a.name, b.name) || a.id - b.id)
 }
@@ -31,6 +31,8 @@ export async function listBoard(db: Db, electionId: number): Promise<BoardMember
 export interface BoardChoice extends BoardMember {
   /** The names of the places that the account is bound to; empty for one that is not. */
   places: string[]
+  /** The secretary and the chair sit on most boards; staff at a place by name. */
+  usual: boolean
 }
 
 /** The accounts that may sit on the board of an election in this area; of any area, where none is chosen yet. */
@@ -54,6 +56,7 @@ export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardCh
       role,
       person_id,
       places: at.map((place) => place.name),
+      usual: !isLocal({ role }),
     }))
 }
 
@@ -63,7 +66,11 @@ async function listPlacesOfAccounts(db: Db) {
     .where({ kind: 'official' })
     .whereNull('valid_until')
     .orderBy('body_names.id')
-    .select('account_places.account_id', 'account_places.body_id', 'body_names.name')
+    .select<{ account_id: number; body_id: number; name: string }[]>(
+      'account_places.account_id',
+      'account_places.body_id',
+      'body_names.name',
+    )
 }
 
 async function listBodyIds(db: Db, areaId: number | undefined): Promise<number[]> {

@@ -24,12 +24,7 @@ export function drawsOrder(election: Election, candidates: number): boolean {
 }
 
 /** Approves the list: from now on it stands as it is, in the order in which the names are on the ballot. */
-export async function approveList(
-  db: Db,
-  by: Official,
-  id: number,
-  form: ListForm,
-): Promise<{ id: number }> {
+export async function approveList(db: Db, by: Official, id: number, form: ListForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'nominating')

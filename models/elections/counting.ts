@@ -3,8 +3,8 @@ import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { COUNTERS_NEEDED, mayCount } from '../rules/certification.ts'
 import { countSheetRefusals, type CountSheet } from '../rules/count_sheets.ts'
-import { paperAccount } from '../rules/paper_account.ts'
-import type { PaperAccountRow } from '../tables.ts'
+import { paperAccount, type Papers } from '../rules/paper_account.ts'
+
 import { listStanding } from './candidates.ts'
 import { loadCounting, type Counting } from './count_rounds.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
@@ -84,7 +84,7 @@ async function checkSheet(trx: Trx, election: Election, form: CountForm): Promis
 }
 
 /** Papers handed out that are neither in the box nor accounted for otherwise; negative where there are too many. */
-export function missingPapers(papers: PaperAccountRow, inBox: number): number {
+export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): number {
   return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
 }
 
@@ -135,5 +135,9 @@ async function compare(trx: Trx, election: Election) {
     return { action: 'election.counted_once', outcome: 'waiting', details: { round } } as const
   }
   const lines = differs.map(({ line, candidacy_id }) => (candidacy_id ? `${line}:${candidacy_id}` : line))
-  return { action: 'election.count_differs', outcome: 'differ', details: { round: round - 1, lines } } as const
+  return {
+    action: 'election.count_differs',
+    outcome: 'differ',
+    details: { round: round - 1, lines },
+  } as const
 }

@@ -91,7 +91,8 @@ async function stepOf(
     case 'listed': {
       const { uncontested } = election.statutes.rules
       const outcome = listOutcome(standing.length, election.seats, uncontested.value)
-      if (outcome === 'uncontested_possible')
+      // On the day itself the staff may vote all the same, if nobody has decided otherwise.
+      if (outcome === 'uncontested_possible' && (hasPart(user, 'plan') || today < polling_on))
         return take('plan', { kind: 'uncontested', due: polling_on, room: 'uncontested' })
       if (today < polling_on) return nobody('wait_for_polling', polling_on, 'polling')
       return take('run', { kind: 'open', due: polling_on, room: 'polling' })
@@ -113,7 +114,7 @@ async function stepOf(
         ? nobody('complaints', complaints_until, 'electionFinal')
         : take('plan', { kind: 'finish', due: addDays(complaints_until, 1), room: 'electionFinal' })
     case 'unfilled':
-      return take('plan', { kind: 'call_again', due: addDays(candidates_by, 1), room: 'electionCall' })
+      return take('plan', { kind: 'call_again', due: addDays(candidates_by, 1), room: 'electionCallAgain' })
     default:
       return undefined
   }
@@ -126,7 +127,7 @@ async function hasLocals(db: Db, election: Election): Promise<boolean> {
     .join('area_bodies', 'area_bodies.body_id', 'account_places.body_id')
     .where('area_bodies.area_id', election.area_id)
     .whereNull('accounts.closed_on')
-    .first('accounts.id')
+    .first<{ id: number } | undefined>('accounts.id')
   return account !== undefined
 }
 

@@ -44,7 +44,10 @@ export function inReachOf(db: Db, user: SignedIn) {
 }
 
 /** May an account with this role and these places sit on the board of an election among these bodies? */
-export function maySitOnBoard(account: { role: Role; places: readonly number[] }, bodyIds: readonly number[]) {
+export function maySitOnBoard(
+  account: { role: Role; places: readonly number[] },
+  bodyIds: readonly number[],
+) {
   if (!BOARD_ROLES.includes(account.role)) return false
   return !BOUND_TO_PLACES.includes(account.role) || account.places.some((place) => bodyIds.includes(place))
 }

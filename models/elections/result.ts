@@ -65,7 +65,9 @@ export function deriveResult(inputs: ResultInputs): Result {
 }
 
 /** The result as text to be hashed, compared and kept. */
-export function recordOf({ hash: _, ...record }: Omit<Result, 'hash'> & { hash?: string }): string {
+export function recordOf(result: Omit<Result, 'hash'>): string {
+  const { election, candidates, count, uncontested, outcome, elected, among, seatsLeft, steps } = result
+  const record = { election, candidates, count, uncontested, outcome, elected, among, seatsLeft, steps }
   return canonicalJson({ format: 1, ...record } as unknown as Json)
 }
 

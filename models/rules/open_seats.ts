@@ -34,7 +34,10 @@ export function openSeats(seats: readonly Seat[], held: readonly Holding[], wind
 function freeFrom(seat: Seat, held: readonly Holding[], window: Span): IsoDate {
   return held
     .filter((holding) => holding.seat_id === seat.id && overlaps(holding, window))
-    .reduce((day, holding) => later(day, addDays(holding.ends_on, 1)), later(window.starts_on, seat.starts_on))
+    .reduce(
+      (day, holding) => later(day, addDays(holding.ends_on, 1)),
+      later(window.starts_on, seat.starts_on),
+    )
 }
 
 /**

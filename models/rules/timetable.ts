@@ -11,7 +11,11 @@ export type TimetableRefusal =
 export type ListTimeRefusal = 'list_before_deadline'
 export type ConsentRefusal = 'day_in_future' | 'consent_after_deadline'
 export type PollingTimeRefusal =
-  'polling_not_yet' | 'time_in_future' | 'closed_before_opened' | 'closed_early_without_reason' | 'same_witness'
+  | 'polling_not_yet'
+  | 'time_in_future'
+  | 'closed_before_opened'
+  | 'closed_early_without_reason'
+  | 'same_witness'
 
 /** When people stand and vote. Times of day are `HH.MM`. */
 export interface Timetable {
@@ -39,9 +43,7 @@ export function timetableRefusals(
 
 function pollingDay(pollingOn: IsoDate, today: IsoDate, termEndsOn: IsoDate): Verdict<TimetableRefusal> {
   if (pollingOn < today) return refused('polling_in_past', undefined, 'polling_on')
-  return pollingOn > termEndsOn
-    ? refused('polling_after_term', { until: termEndsOn }, 'polling_on')
-    : allowed
+  return pollingOn > termEndsOn ? refused('polling_after_term', { until: termEndsOn }, 'polling_on') : allowed
 }
 
 /** At least a day between the last day to stand and the vote: the list is approved and printed in between. */

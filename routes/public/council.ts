@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { IsoDate } from '../../models/dates.ts'
-import { nextPublicMeeting, publicElectionsUnderWay } from '../../models/public_notices.ts'
+import { listPublicElections } from '../../models/elections/publication.ts'
+import { nextPublicMeeting } from '../../models/public_notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../models/publication.ts'
 import type { FrontPage, SeatCard, SeatedMember } from '../../views/page_types.ts'
 import { ruleTitle } from '../../views/statutes_text.ts'
@@ -9,6 +10,7 @@ import { askedDay } from '../asked_day.ts'
 import { dateQuery } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { show } from '../views.ts'
+import { electionNotice } from './elections.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
 export function councilRoutes(): Router {
@@ -29,7 +31,8 @@ async function frontPage(req: Request, asked: IsoDate | undefined): Promise<Fron
 
 async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<FrontPage> {
   const { seats, term, assumed } = await publicCouncilOn(req.db, day)
-  const elections = await publicElectionsUnderWay(req.db)
+  // The next polling day first: here people look for what comes.
+  const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
   return {
     day,
     isToday: day === today,
@@ -38,7 +41,7 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
     seatsFilled: seats.filter(({ member }) => member).length,
     term,
     nextMeeting: await nextPublicMeeting(req.db, today),
-    elections: elections.map(({ id, ...election }) => ({ ...election, href: paths.publicElection(id) })),
+    elections: elections.map((election) => electionNotice(req, election)),
     assumedRules: assumed.map(({ key, area }) => ruleTitle(req.t, key, area)),
   }
 }

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { listAreas, listTerms } from '../register/places.ts'
+import { lastEndedBefore } from '../rules/spans.ts'
+import type { AreaRow, TermRow } from '../tables.ts'
+import { listOpenSeats } from './seating.ts'
+
+export interface PlaceToElect extends AreaRow {
+  /** The first term with a seat to fill there; null where every seat is held in all of them. */
+  open_term_id: number | null
+}
+
+/** The places where people vote, each with the first term in which it has a free seat, and the terms to choose among. */
+export async function listPlaceAreas(
+  db: Db,
+  today: IsoDate,
+): Promise<{ areas: PlaceToElect[]; terms: TermRow[] }> {
+  const terms = (await listTerms(db)).filter((term) => lastEndedBefore([term], today) === undefined)
+  const places = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  const areas = await Promise.all(
+    places.map(async (area) => ({ ...area, open_term_id: await firstOpenTerm(db, area, terms, today) })),
+  )
+  return { areas, terms }
+}
+
+async function firstOpenTerm(
+  db: Db,
+  area: AreaRow,
+  terms: readonly TermRow[],
+  today: IsoDate,
+): Promise<number | null> {
+  for (const term of terms) {
+    if ((await listOpenSeats(db, area.id, term, today)).length > 0) return term.id
+  }
+  return null
+}

@@ -1,0 +1,132 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { NotFound } from '../errors.ts'
+import { publicationsOf } from '../register/publications.ts'
+import type { PlaceArea, RuleName } from '../rules/statutes.ts'
+import { assumedRules } from '../rules/statutes.ts'
+import type { CandidacyRow, ElectionRow, ElectionStatus } from '../tables.ts'
+import { listStanding } from './candidates.ts'
+import { listCertifications } from './certification.ts'
+import { getAnyElection, listAllElections, OVER, type Election } from './elections.ts'
+import { getResult, type Result } from './result.ts'
+
+/*
+ * The one way out of an election to the public. A plan is nobody's business before the call; of a count nothing is told
+ * before the result is certified, not even that some are equal; and figures that could tell how one person voted never.
+ */
+
+const SHOWN = [
+  'id',
+  'kind',
+  'place',
+  'candidates_by',
+  'polling_on',
+  'opens_at',
+  'closes_at',
+  'complaints_until',
+  'seats',
+] as const
+
+/** An election as anyone may see it. A name is null where the person has said that it may not be shown. */
+export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]> {
+  status: ElectionStatus
+  area: string
+  wording: PlaceArea['wording']
+  over: boolean
+  /** Those elected; empty until the result is certified. */
+  elected: (string | null)[]
+}
+
+export interface PublicElectionInFull extends PublicElection {
+  marksMax: number
+  /** In ballot order; empty until the list is approved. */
+  candidates: (string | null)[]
+  result: PublishedResult | null
+  assumed: RuleName[]
+}
+
+/** A certified result. Where `withheldBelow` is a number, the figures stay in the record. */
+export interface PublishedResult {
+  result: Omit<Result, 'candidates'> & { candidates: { id: number; name: string | null }[] }
+  provisional: boolean
+  certified_on: IsoDate | null
+  withheldBelow: number | null
+}
+
+/** Every election that has been called, the newest polling day first. */
+export async function listPublicElections(db: Db): Promise<PublicElection[]> {
+  const elections = (await listAllElections(db)).filter(({ status }) => status !== 'planned')
+  return Promise.all(elections.map(async (election) => publicElection(election, await partsOf(db, election))))
+}
+
+/** One of them with its candidates and its result. */
+export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
+  const election = await getAnyElection(db, id)
+  if (election.status === 'planned') throw new NotFound(`election ${id}`)
+  const parts = await partsOf(db, election)
+  const { rules } = election.statutes
+  return {
+    ...publicElection(election, parts),
+    marksMax: rules.marks.value.max,
+    candidates: election.list_version > 0 ? parts.standing.map((one) => one.name) : [],
+    result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
+    assumed: assumedAmong(election),
+  }
+}
+
+interface Parts {
+  standing: { id: number; name: string | null }[]
+  result: Result | null
+}
+
+async function partsOf(db: Db, election: Election): Promise<Parts> {
+  const standing = await publicNames(db, await listStanding(db, election.id))
+  const certified = ['certified', 'final'].includes(election.status)
+  return { standing, result: certified ? await getResult(db, election) : null }
+}
+
+/** Standing means being named on ballots and posters; whoever is in the register can have said no to the web. */
+async function publicNames(db: Db, standing: readonly CandidacyRow[]): Promise<Parts['standing']> {
+  const people = standing.flatMap(({ person_id }) => person_id ?? [])
+  const published = await publicationsOf(db, people)
+  return standing.map(({ id, name, person_id }) => {
+    const said = person_id === null ? undefined : published.get(person_id)?.name
+    return { id, name: said?.decided_on !== undefined && !said.published ? null : name }
+  })
+}
+
+function publicElection(election: Election, { standing, result }: Parts): PublicElection {
+  const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
+  const nameOf = (id: number) => standing.find((one) => one.id === id)?.name ?? null
+  return {
+    ...(shown as Pick<ElectionRow, (typeof SHOWN)[number]>),
+    status: election.status === 'lot_required' ? 'counted' : election.status,
+    area: election.area_name,
+    wording: election.wording,
+    over: OVER.includes(election.status),
+    elected: (result?.elected ?? []).map(nameOf),
+  }
+}
+
+async function publishedResult(
+  db: Db,
+  election: Election,
+  result: Result,
+  standing: Parts['standing'],
+): Promise<PublishedResult> {
+  const threshold = election.statutes.rules.publicationThreshold.value
+  const withheld = result.count !== null && result.count.ballots_in_box < threshold
+  const [, second] = await listCertifications(db, result)
+  return {
+    result: { ...result, candidates: standing },
+    provisional: election.status === 'certified',
+    certified_on: second?.certified_on ?? null,
+    withheldBelow: withheld ? threshold : null,
+  }
+}
+
+function assumedAmong({ statutes }: Election): RuleName[] {
+  const assumed = assumedRules(statutes)
+  const rules: RuleName[] = ['marks', 'electionTie', 'uncontested', 'complaintDays', 'publicationThreshold']
+  return rules.filter((rule) => assumed.includes(rule))
+}

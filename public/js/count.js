@@ -1,0 +1,62 @@
+/* Sums while figures are typed, and Enter that moves down. The server works the same sums out, and checks them. */
+'use strict'
+
+for (const form of document.querySelectorAll('form[data-figures]')) {
+  const sums = [...form.querySelectorAll('[data-sum]')]
+  form.addEventListener('input', () => sums.forEach((sum) => showSum(form, sum)))
+  form.addEventListener('keydown', moveDown)
+  form.querySelector('button[name=rest]')?.addEventListener('click', fillInZeros)
+  sums.forEach((sum) => showSum(form, sum))
+  // "Back" in the browser must not bring one counter's figures to the other's eyes.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) form.reset()
+  })
+}
+
+/** Says whether a sum closes: a total (a field or a constant) less its parts. */
+function showSum(form, sum) {
+  const parts = sum.dataset.minus.split(' ').map((name) => figureIn(form, name))
+  const total =
+    sum.dataset.total === undefined ? Number(sum.dataset.constant) : figureIn(form, sum.dataset.total)
+  const known = total !== undefined && (sum.dataset.total !== undefined || parts[0] !== undefined)
+  const difference = known ? total - parts.reduce((all, part) => all + (part ?? 0), 0) : undefined
+  const state = stateOf(difference)
+  sum.textContent = sum.dataset[state].replace('{n}', Math.abs(difference ?? 0))
+  sum.className = `sum sum-${state}`
+}
+
+function stateOf(difference) {
+  if (difference === undefined) return 'unknown'
+  if (difference === 0) return 'fits'
+  return difference > 0 ? 'missing' : 'over'
+}
+
+/** The whole number in a field; undefined where nothing, or something else, is typed. */
+function figureIn(form, name) {
+  const typed = form.elements[name]?.value.trim() ?? ''
+  return /^\d{1,7}$/.test(typed) ? Number(typed) : undefined
+}
+
+/** Enter goes to the next figure instead of sending the form. */
+function moveDown(event) {
+  if (event.key !== 'Enter' || !event.target.matches('.figure-input')) return
+  event.preventDefault()
+  const fields = [...event.currentTarget.querySelectorAll('.figure-input')]
+  const next = fields[fields.indexOf(event.target) + 1]
+  if (next) {
+    next.focus()
+    next.select()
+  } else {
+    event.currentTarget.querySelector('.button-primary, .button-warning').focus()
+  }
+}
+
+/** The button does the same as the server would, without a round trip. */
+function fillInZeros(event) {
+  event.preventDefault()
+  const { form } = event.currentTarget
+  for (const field of form.querySelectorAll('.figure-input')) {
+    if (field.name !== 'ballots_in_box' && field.value.trim() === '') field.value = '0'
+  }
+  form.dispatchEvent(new Event('input'))
+}

@@ -1,0 +1,34 @@
+import type { Request } from 'express'
+import type { Result } from '../models/elections/result.ts'
+import type { ResultFigures, ResultStep } from '../views/page_types.ts'
+import { ruleTitle } from '../views/statutes_text.ts'
+
+/** The reasons for a result, each with the title of its rule. Where figures are withheld, no step tells any. */
+export function resultSteps(req: Request, result: Result, withheld = false): ResultStep[] {
+  const nameOf = (id: number) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
+  return result.steps
+    .filter(({ rule }) => !withheld || rule !== 'no_votes')
+    .map(({ rule, source, candidates, votes, seats }) => ({
+      rule,
+      ruleTitle: ruleTitle(req.t, source),
+      candidates: candidates.map(nameOf),
+      votes: withheld ? null : votes,
+      seats,
+    }))
+}
+
+/** The figures in ballot order; null where nobody voted. */
+export function resultFigures({ candidates, count, elected }: Result): ResultFigures | null {
+  if (!count) return null
+  const votesOf = new Map(count.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  return {
+    candidates: candidates.map(({ id, name }) => ({
+      name,
+      votes: votesOf.get(id) ?? 0,
+      elected: elected.includes(id),
+    })),
+    blank: count.blank,
+    invalid: count.invalid,
+    ballots: count.ballots_in_box,
+  }
+}

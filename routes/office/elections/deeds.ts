@@ -1,0 +1,57 @@
+import type { Request } from 'express'
+import type { Json } from '../../../models/canonical.ts'
+import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { listCandidacies } from '../../../models/elections/candidates.ts'
+import type { Election } from '../../../models/elections/elections.ts'
+import { listDeeds, type Deed } from '../../../models/elections/history.ts'
+import { listOf, nameFinder } from './shared.ts'
+
+/** One line of what has been done: the day, the act in words, and who did it. */
+export interface DeedLine {
+  day: IsoDate
+  text: string
+  actor: string
+}
+
+/** What has been done in the election, the newest first. */
+export async function listDeedLines(req: Request, election: Election): Promise<DeedLine[]> {
+  const nameOf = nameFinder(await listCandidacies(req.db, election.id))
+  const deeds = await listDeeds(req.db, election.id)
+  return deeds
+    .map((deed) => ({ day: deed.day, actor: deed.actor, text: sentence(req, deed, nameOf) }))
+    .reverse()
+}
+
+/** `election.list_approved` is said by `elections.deed.list_approved`. */
+function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) => string): string {
+  const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
+  return req.t(`elections.deed.${key}`, {
+    candidate: typeof details.candidacy === 'number' ? nameOf(details.candidacy) : '',
+    polling_on: day(req, details.polling_on),
+    candidates_by: day(req, details.candidates_by),
+    decided_on: day(req, details.decided_on),
+    decided_by: text(details.decided_by),
+    opened_at: text(details.opened_at),
+    closed_at: text(details.closed_at),
+    witnesses: listOf(req, texts(details.witnesses)),
+    chosen: listOf(req, ids(details.chosen).map(nameOf)),
+    elected: listOf(req, ids(details.elected).map(nameOf)),
+    count: ids(details.candidates).length,
+  })
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function texts(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map((one: Json) => text(one)) : []
+}
+
+function ids(value: Json | undefined): number[] {
+  return Array.isArray(value) ? value.filter((one: Json): one is number => typeof one === 'number') : []
+}
+
+function day(req: Request, value: Json | undefined): string {
+  return typeof value === 'string' ? formatDate(value as IsoDate, req.lang) : ''
+}

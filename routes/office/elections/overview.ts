@@ -1,0 +1,122 @@
+import type { Request, Response, Router } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { listBoard } from '../../../models/elections/board.ts'
+import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
+import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
+import { requires, userOf } from '../../access.ts'
+import { paths } from '../../paths.ts'
+import { listDeedLines, type DeedLine } from './deeds.ts'
+import {
+  assumedAmong,
+  electionOf,
+  headOf,
+  listOf,
+  showPage,
+  type ElectionHead,
+  type ElectionRequest,
+} from './shared.ts'
+import { stepGuide, type GuideStep } from './step_guide.ts'
+
+/** The list of elections, and one election: where it stands, what is next, what has been done. */
+export function overviewRoutes(router: Router): void {
+  router.get(paths.elections, requires('elections.read'), async (req: Request, res: Response) => {
+    showPage(req, res, 'list', await listPage(req))
+  })
+  router.get('/kontor/valg/:id', requires('elections.read'), async (req: ElectionRequest, res) => {
+    showPage(req, res, 'election', await electionPage(req))
+  })
+}
+
+/** office/elections/list */
+export interface ElectionsPage {
+  underWay: ListedElection[]
+  finished: ListedElection[]
+}
+
+export interface ListedElection {
+  head: ElectionHead
+  next: Next | null
+}
+
+/** The next step in words, with a button where it is this person's to take. */
+export interface Next {
+  kind: NextStep['kind']
+  due: IsoDate
+  late: boolean
+  mine: boolean
+  waits: boolean
+  candidates: number
+  href: string
+}
+
+async function listPage(req: Request): Promise<ElectionsPage> {
+  const user = userOf(req)
+  const listed: (ListedElection & { over: boolean })[] = []
+  for (const election of await listElections(req.db, user)) {
+    const head = headOf(req, election)
+    listed.push({ head, next: await nextOf(req, election), over: OVER.includes(election.status) })
+  }
+  // What comes first is at the top while it runs; of those that are over, the newest.
+  return {
+    underWay: listed.filter(({ over }) => !over).reverse(),
+    finished: listed.filter(({ over }) => over),
+  }
+}
+
+async function nextOf(req: Request, election: Election): Promise<Next | null> {
+  const today = req.clock.today()
+  const step = await nextStep(req.db, election, userOf(req), today)
+  if (!step) return null
+  const { kind, due, mine, waits, candidates, room } = step
+  const late = due < today && kind !== 'complaints'
+  return { kind, due, late, mine, waits, candidates, href: paths[room](election.id) }
+}
+
+/** office/elections/election */
+export interface ElectionPage {
+  head: ElectionHead
+  next: Next | null
+  steps: GuideStep[]
+  board: string
+  statutesHref: string
+  /** Other things that can be done now: the pages where. */
+  also: { kind: 'plan' | 'board' | 'candidates' | 'polling' | 'result'; href: string }[]
+  deeds: DeedLine[]
+  publicHref: string
+  assumedRules: string[]
+}
+
+async function electionPage(req: ElectionRequest): Promise<ElectionPage> {
+  const election = await electionOf(req)
+  const next = await nextOf(req, election)
+  const { id, statutes } = election
+  return {
+    head: headOf(req, election),
+    next,
+    steps: stepGuide(req, election, next),
+    board: listOf(
+      req,
+      (await listBoard(req.db, id)).map(({ name }) => name),
+    ),
+    statutesHref: paths.statutesVersion(election.statutes_version_id),
+    also: alsoPossible(election, next),
+    deeds: await listDeedLines(req, election),
+    publicHref: paths.publicElection(id),
+    assumedRules: assumedAmong(req, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
+  }
+}
+
+/** Links beside the next step; each page says itself whether anything can still be done there. */
+function alsoPossible({ id, status }: Election, next: Next | null): ElectionPage['also'] {
+  const links: ElectionPage['also'] = []
+  if (!['planned', 'unfilled'].includes(status) && next?.href !== paths.candidates(id))
+    links.push({ kind: 'candidates', href: paths.candidates(id) })
+  if (next?.kind === 'uncontested') links.push({ kind: 'polling', href: paths.polling(id) })
+  if (['lot_required', 'counted', 'uncontested', 'certified', 'final'].includes(status))
+    links.push({ kind: 'result', href: paths.result(id) })
+  if (['planned', 'nominating', 'listed'].includes(status))
+    links.push({ kind: 'plan', href: paths.electionPlan(id) })
+  if (next && !['certified', 'final', 'annulled', 'rerun'].includes(status))
+    links.push({ kind: 'board', href: paths.electionBoard(id) })
+  return links
+}

@@ -1,0 +1,110 @@
+import type { Request } from 'express'
+import { addDays, type IsoDate } from '../../../models/dates.ts'
+import type { Election } from '../../../models/elections/elections.ts'
+import { paths } from '../../paths.ts'
+import type { Next } from './overview.ts'
+
+/** One line of views/partials/step_guide.ejs. */
+export interface GuideStep {
+  label: string
+  state: 'done' | 'current' | 'todo'
+  date: IsoDate
+  note: string
+  href?: string
+}
+
+type Stage =
+  'call' | 'candidates' | 'list' | 'polling' | 'count' | 'uncontested' | 'certification' | 'complaints'
+
+const VOTED: readonly Stage[] = [
+  'call',
+  'candidates',
+  'list',
+  'polling',
+  'count',
+  'certification',
+  'complaints',
+]
+const UNCONTESTED: readonly Stage[] = [
+  'call',
+  'candidates',
+  'list',
+  'uncontested',
+  'certification',
+  'complaints',
+]
+
+/** The way of an election, each step with its day and whose it is. */
+export function stepGuide(req: Request, election: Election, next: Next | null): GuideStep[] {
+  const stages = election.uncontested_on === null ? VOTED : UNCONTESTED
+  const reached = next ? stages.indexOf(stageOf(election, next)) : stages.length
+  return stages.map((stage, index) => ({
+    label: req.t(`elections.stage.${stage}`),
+    state: index < reached ? 'done' : index === reached ? 'current' : 'todo',
+    date: dayOf(stage, election),
+    note: req.t(`elections.owner.${stage}`),
+    ...(index < reached && { href: hrefOf(stage, election.id) }),
+  }))
+}
+
+function stageOf({ status }: Election, { kind }: Next): Stage {
+  switch (status) {
+    case 'planned':
+      return 'call'
+    case 'nominating':
+      return kind === 'stand' ? 'candidates' : 'list'
+    case 'unfilled':
+      return 'call'
+    case 'listed':
+    case 'polling':
+      return 'polling'
+    case 'closed':
+    case 'lot_required':
+      return 'count'
+    case 'counted':
+    case 'uncontested':
+      return 'certification'
+    default:
+      return 'complaints'
+  }
+}
+
+function dayOf(stage: Stage, election: Election): IsoDate {
+  const { candidates_by, polling_on, complaints_until, uncontested_on } = election
+  switch (stage) {
+    case 'call':
+    case 'candidates':
+      return candidates_by
+    case 'list':
+      return addDays(candidates_by, 1)
+    case 'uncontested':
+      return uncontested_on ?? polling_on
+    case 'certification':
+      return addDays(uncontested_on ?? polling_on, 1)
+    case 'complaints':
+      return complaints_until
+    default:
+      return polling_on
+  }
+}
+
+function hrefOf(stage: Stage, id: number): string {
+  switch (stage) {
+    case 'call':
+      return paths.electionCall(id)
+    case 'candidates':
+      return paths.candidates(id)
+    case 'list':
+      return paths.candidateList(id)
+    case 'uncontested':
+      return paths.uncontested(id)
+    case 'polling':
+      return paths.polling(id)
+    case 'count':
+      return paths.count(id)
+    case 'certification':
+      return paths.certification(id)
+    case 'complaints':
+      return paths.electionFinal(id)
+  }
+}
