@@ -2,6 +2,7 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { accountRoutes } from './accounts/index.ts'
 import { electionRoutes } from './elections/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
+import { nominationRoutes } from './nominations/index.ts'
 import { registerRoutes } from './register/index.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 import { todoRoutes } from './todo.ts'
@@ -13,6 +14,7 @@ export function officeRoutes(): Router {
   router.use(todoRoutes())
   router.use(registerRoutes())
   router.use(electionRoutes())
+  router.use(nominationRoutes())
   router.use(meetingRoutes())
   router.use(statutesRuleRoutes())
   router.use(accountRoutes())

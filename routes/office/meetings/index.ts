@@ -8,14 +8,8 @@ import { byOf, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
-import {
-  attendancePage,
-  meetingPage,
-  meetingsPage,
-  newMeetingPage,
-  oldMeetingPage,
-  STATUSES,
-} from './pages.ts'
+import { attendancePage, meetingPage, STATUSES } from './attendance_pages.ts'
+import { meetingsPage, newMeetingPage, oldMeetingPage } from './pages.ts'
 
 type MeetingRequest = Request<{ id: string }>
 

@@ -1,5 +1,4 @@
 import type { Request } from 'express'
-import { getAttendance, type Attendance, type ChairAtTable } from '../../../models/meetings/attendance.ts'
 import {
   findLatestMeeting,
   getMeeting,
@@ -8,14 +7,10 @@ import {
 } from '../../../models/meetings/meetings.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
-import { firstDayWithNotice, type Notice } from '../../../models/rules/notice.ts'
-import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
-import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
-import { canOf } from '../../access.ts'
+import { firstDayWithNotice } from '../../../models/rules/notice.ts'
+import type { MeetingRow } from '../../../models/tables.ts'
+import { ruleTitle } from '../../../views/statutes_text.ts'
 import { paths } from '../../paths.ts'
-
-/** What can be written down about a member, in the order of the buttons. */
-export const STATUSES: readonly AttendanceStatus[] = ['present', 'excused', 'left', 'absent']
 
 /** office/meetings/list. */
 export interface MeetingsPage {
@@ -101,116 +96,4 @@ async function noticeFor(req: Request): Promise<MeetingFormPage['notice']> {
     firstDay: firstDayWithNotice(today, value),
     assumed: confirmed ? [] : [ruleTitle(req.t, 'noticeDays')],
   }
-}
-
-/** office/meetings/_quorum: the line that says whether the council can decide, and what it rests on. */
-export interface QuorumBox {
-  state: 'not_begun' | 'unknown' | 'quorate' | 'not_quorate'
-  present: number
-  base: number
-  required: number
-  missing: number
-  excused: number
-  /** The day is past, so there is nothing more to do in the room. */
-  over: boolean
-  rule: string
-  assumed: string[]
-  ruleHref: string
-}
-
-/** office/meetings/meeting. */
-export interface MeetingPage {
-  meeting: MeetingRow
-  quorum: QuorumBox
-  chairs: ChairLine[]
-  /** How early the meeting was called, as long as it is still to be held. */
-  notice: (Notice & { assumed: boolean }) | null
-  statutesHref: string
-  statutesFrom: IsoDate
-  attendanceHref: string
-  editHref: string
-  today: boolean
-  notBegun: boolean
-}
-
-export interface ChairLine {
-  slug: string
-  seat: string
-  member: {
-    membershipId: number
-    name: string
-    office: Office | null
-    status: AttendanceStatus | null
-  } | null
-}
-
-export async function meetingPage(req: Request, id: number): Promise<MeetingPage> {
-  const attendance = await getAttendance(req.db, id)
-  const { meeting, notice, rules } = attendance
-  const today = req.clock.today()
-  return {
-    meeting,
-    quorum: quorumBox(req, attendance),
-    chairs: attendance.chairs.map(chairLine),
-    notice: notice && today <= meeting.held_on ? { ...notice, assumed: !rules.noticeDays.confirmed } : null,
-    statutesHref: paths.statutesVersion(meeting.statutes_version_id),
-    statutesFrom: attendance.statutesFrom,
-    attendanceHref: paths.attendance(id),
-    editHref: paths.editMeeting(id),
-    today: meeting.held_on === today,
-    notBegun: today < meeting.held_on,
-  }
-}
-
-/** office/meetings/attendance: for the chair's phone. */
-export interface AttendancePage {
-  meeting: MeetingRow
-  back: string
-  action: string
-  quorum: QuorumBox
-  chairs: ChairLine[]
-  /** What may be written down now: before the day only apologies. */
-  choices: readonly AttendanceStatus[]
-}
-
-export async function attendancePage(req: Request, id: number): Promise<AttendancePage> {
-  const attendance = await getAttendance(req.db, id)
-  const quorum = quorumBox(req, attendance)
-  return {
-    meeting: attendance.meeting,
-    back: paths.meeting(id),
-    action: paths.attendance(id),
-    quorum,
-    chairs: attendance.chairs.map(chairLine),
-    choices: quorum.state === 'not_begun' ? ['excused'] : STATUSES,
-  }
-}
-
-function quorumBox(req: Request, { meeting, chairs, quorum, rules }: Attendance): QuorumBox {
-  const { present, base, required, missing } = quorum
-  const mayConfirm = canOf(req.user)['statutes.write']
-  return {
-    state: req.clock.today() < meeting.held_on ? 'not_begun' : stateOf(quorum.quorate),
-    present: present === 'unknown' ? 0 : present,
-    base,
-    required,
-    missing,
-    excused: chairs.filter(({ member }) => member?.status === 'excused').length,
-    over: meeting.held_on < req.clock.today(),
-    rule: ruleSentence(req.t, 'quorum', rules.quorum.value),
-    assumed: rules.quorum.confirmed ? [] : [ruleTitle(req.t, 'quorum')],
-    ruleHref: mayConfirm ? paths.statutesRule('quorum') : `${paths.statutes}#quorum`,
-  }
-}
-
-function stateOf(quorate: boolean | 'unknown'): QuorumBox['state'] {
-  if (quorate === 'unknown') return 'unknown'
-  return quorate ? 'quorate' : 'not_quorate'
-}
-
-function chairLine({ seat, member }: ChairAtTable): ChairLine {
-  const { slug, label } = seat
-  if (!member) return { slug, seat: label, member: null }
-  const { membership_id: membershipId, name, office = null, status = null } = member
-  return { slug, seat: label, member: { membershipId, name, office, status } }
 }

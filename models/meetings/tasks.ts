@@ -1,0 +1,56 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import { addDays, type IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { inOffice } from '../register/in_office.ts'
+import { findTermOn } from '../register/places.ts'
+import type { MeetingRow } from '../tables.ts'
+import type { Task } from '../tasks.ts'
+
+/** How long the attendance of a meeting is asked for. Older papers may simply not say who was there. */
+const ASKED_FOR_DAYS = 60
+
+/** What meetings wait for: attendance today, attendance nobody wrote down, and the next meeting to be planned. */
+export async function listMeetingTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
+  if (user.role !== 'secretary' && user.role !== 'chair') return []
+  const planning = user.role === 'secretary' ? await planningTasks(db, today) : []
+  return [...(await attendanceTasks(db, today)), ...planning]
+}
+
+async function attendanceTasks(db: Db, today: IsoDate): Promise<Task[]> {
+  const since = addDays(today, -ASKED_FOR_DAYS)
+  const meetings = await db('meetings')
+    .whereBetween('held_on', [since, today])
+    .whereNotNull('planned_on')
+    .where('planned_on', '<=', db.ref('held_on') as never)
+    .orderBy('held_on')
+    .orderBy('starts_at')
+  const stated = await db('attendances')
+    .whereIn(
+      'meeting_id',
+      meetings.map(({ id }) => id),
+    )
+    .whereNot({ status: 'excused' })
+    .distinct()
+    .pluck('meeting_id')
+  return meetings
+    .filter(({ id, held_on }) => held_on === today || !stated.includes(id))
+    .map((meeting) => attendanceTask(meeting, today))
+}
+
+function attendanceTask({ id, held_on, starts_at, title, place }: MeetingRow, today: IsoDate): Task {
+  const kind = held_on === today ? 'meeting_today' : 'attendance_missing'
+  const params = { title, place, held_on, time: starts_at }
+  return { kind, params, due: held_on, waitsFor: 'me', at: { room: 'attendance', id } }
+}
+
+/** A council with members and no meeting ahead; in a new term the first one, where it elects its chair. */
+async function planningTasks(db: Db, today: IsoDate): Promise<Task[]> {
+  if (await db('meetings').where('held_on', '>=', today).first('id')) return []
+  if (!(await db('memberships').where(inOffice(today)).first('memberships.id'))) return []
+  const term = await findTermOn(db, today)
+  const held = term && (await db('meetings').where('held_on', '>=', term.starts_on).first('id'))
+  const rest = { params: {}, due: undefined, waitsFor: 'me' } as const
+  return held === undefined
+    ? [{ kind: 'meeting_constituting', ...rest, at: { room: 'constituting_meeting' } }]
+    : [{ kind: 'meeting_none', ...rest, at: { room: 'new_meeting' } }]
+}

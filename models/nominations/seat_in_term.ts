@@ -1,0 +1,63 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { standing } from '../register/in_office.ts'
+import { listTerms, type SeatInArea } from '../register/places.ts'
+import { openSeats } from '../rules/open_seats.ts'
+import { includesDay, type Span } from '../rules/spans.ts'
+import type { TermRow } from '../tables.ts'
+
+interface Holder extends Span {
+  seat_id: number
+  person: string
+}
+
+async function listHolders(db: Db, seatId: number): Promise<Holder[]> {
+  return db('memberships')
+    .where({ seat_id: seatId })
+    .where(standing())
+    .join('people', 'people.id', 'memberships.person_id')
+    .orderBy('starts_on')
+    .select('memberships.seat_id', 'memberships.starts_on', 'memberships.ends_on', 'people.name as person')
+}
+
+/** Whoever holds the seat on the last day of the term, so that there is nobody to appoint before it ends. */
+export async function holderAtEnd(db: Db, seat: SeatInArea, term: TermRow): Promise<Holder | undefined> {
+  return (await listHolders(db, seat.id)).find((holder) => includesDay(holder, term.ends_on))
+}
+
+/**
+ * The first day from `from` on which the seat is free for the rest of the term: the day after the last one of whoever
+ * holds it then. Undefined where it is not free at all.
+ */
+export async function freeFrom(
+  db: Db,
+  seat: SeatInArea,
+  term: TermRow,
+  from: IsoDate,
+): Promise<IsoDate | undefined> {
+  const window = { starts_on: from, ends_on: term.ends_on }
+  return openSeats([seat], await listHolders(db, seat.id), window)[0]?.from
+}
+
+export interface TermOfSeat {
+  term: TermRow
+  /** Whoever has the seat to the end of the term. */
+  holder: { person: string; until: IsoDate } | undefined
+  /** The nomination that waits for this seat and term. */
+  openNomination: number | undefined
+}
+
+/** The terms that are not over, each with what stands in the way of asking for the seat. */
+export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate): Promise<TermOfSeat[]> {
+  const holders = await listHolders(db, seat.id)
+  const open = await db('nominations').where({ seat_id: seat.id, status: 'open' })
+  const terms = (await listTerms(db)).filter((term) => term.ends_on >= today)
+  return terms.map((term) => {
+    const holder = holders.find((span) => includesDay(span, term.ends_on))
+    return {
+      term,
+      holder: holder && { person: holder.person, until: holder.ends_on },
+      openNomination: open.find(({ term_id }) => term_id === term.id)?.id,
+    }
+  })
+}

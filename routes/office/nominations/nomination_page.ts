@@ -1,0 +1,98 @@
+import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { getNomination, type Nomination } from '../../../models/nominations/nominations.ts'
+import { paths } from '../../paths.ts'
+import { assumedFor, type AssumedLine } from './assumed.ts'
+import { lineOf, type NominationLine } from './list_page.ts'
+
+/** office/nominations/nomination. */
+export interface NominationPage extends NominationLine {
+  askedOn: IsoDate
+  agreement: Nomination['agreement']
+  bodies: BodyLine[]
+  answered: number
+  /** What an organisation said before it changed its mind, the newest first. */
+  earlier: { body: string; person: string; on: IsoDate }[]
+  appointingBody: string | null
+  appointment: AppointmentLine | null
+  closing: { on: IsoDate; reason: string; by: string } | null
+  assumed: AssumedLine
+  answerHref: string
+  appointHref: string
+  closeHref: string
+}
+
+export interface BodyLine {
+  name: string
+  /** Why a successor was asked; null for the area's own organisations. */
+  successorReason: string | null
+  answer: { person: string; personHref: string; on: IsoDate; givenBy: string } | null
+  answerHref: string
+}
+
+export interface AppointmentLine {
+  person: string
+  personHref: string
+  body: string
+  decidedOn: IsoDate
+  caseNumber: string | null
+  eligibleAs: 'resident' | 'active'
+  note: string | null
+  recordedBy: string
+  seatHref: string
+}
+
+export async function nominationPage(req: Request, id: number): Promise<NominationPage> {
+  const nomination = await getNomination(req.db, id)
+  const { bodies, answers, appointment, closing } = nomination
+  const answerHref = paths.nominationAnswer(id)
+  return {
+    ...lineOf(req, nomination),
+    askedOn: nomination.asked_on,
+    agreement: nomination.agreement,
+    bodies: bodies.map((body) => {
+      const answer = answers.find(({ body_id, counts }) => body_id === body.id && counts)
+      return {
+        name: body.name,
+        successorReason: body.successor_reason,
+        answer: answer
+          ? {
+              person: answer.person,
+              personHref: paths.person(answer.person_id),
+              on: answer.answered_on,
+              givenBy: answer.given_by,
+            }
+          : null,
+        answerHref: `${answerHref}?organisation=${body.id}`,
+      }
+    }),
+    answered: answers.filter(({ counts }) => counts).length,
+    earlier: answers
+      .filter(({ counts }) => !counts)
+      .reverse()
+      .map(({ body_id, person, answered_on }) => ({
+        body: bodies.find((body) => body.id === body_id)?.name ?? '',
+        person,
+        on: answered_on,
+      })),
+    appointingBody: nomination.appointingBody,
+    appointment: appointment
+      ? {
+          person: appointment.person,
+          personHref: paths.person(appointment.person_id),
+          body: appointment.appointing_body,
+          decidedOn: appointment.decided_on,
+          caseNumber: appointment.case_number,
+          eligibleAs: appointment.eligible_as,
+          note: appointment.note,
+          recordedBy: appointment.recorded_by,
+          seatHref: paths.seat(nomination.seat.slug),
+        }
+      : null,
+    closing: closing ? { on: closing.closed_on, reason: closing.reason, by: closing.recorded_by } : null,
+    assumed: assumedFor(req, nomination),
+    answerHref,
+    appointHref: paths.appointment(id),
+    closeHref: paths.nominationClosing(id),
+  }
+}

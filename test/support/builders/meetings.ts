@@ -1,0 +1,37 @@
+import type { By } from '../../../models/audit.ts'
+import { isoDate } from '../../../models/dates.ts'
+import type { Db } from '../../../models/db.ts'
+import { markAttendance } from '../../../models/meetings/attendance.ts'
+import { planMeeting } from '../../../models/meetings/meetings.ts'
+import type { AttendanceStatus } from '../../../models/tables.ts'
+
+interface House {
+  db: Db
+  by: By
+}
+
+/** A meeting on 15 January 2026 kl. 17.00 unless told otherwise; returns the id. */
+export async function aMeeting(
+  { db, by }: House,
+  given: { held_on?: string; starts_at?: string; title?: string; place?: string } = {},
+): Promise<number> {
+  const { id } = await planMeeting(db, by, {
+    title: given.title ?? 'Rådsmøde',
+    held_on: isoDate(given.held_on ?? '2026-01-15'),
+    starts_at: given.starts_at ?? '17.00',
+    place: given.place ?? 'Laksetorvet, mødelokale C.2.25',
+  })
+  return id
+}
+
+/** Writes the same down about each of the members. */
+export async function marked(
+  { db, by }: House,
+  meetingId: number,
+  status: AttendanceStatus,
+  members: readonly { membershipId: number }[],
+): Promise<void> {
+  for (const { membershipId } of members) {
+    await markAttendance(db, by, meetingId, { membership_id: membershipId, status })
+  }
+}

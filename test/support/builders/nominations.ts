@@ -1,0 +1,82 @@
+import type { By } from '../../../models/audit.ts'
+import { isoDate } from '../../../models/dates.ts'
+import type { Db } from '../../../models/db.ts'
+import { recordAnswer } from '../../../models/nominations/answers.ts'
+import { appoint, type AppointmentForm } from '../../../models/nominations/appointments.ts'
+import { askForNomination } from '../../../models/nominations/asking.ts'
+import { findTermOn, listBodies } from '../../../models/register/places.ts'
+
+interface House {
+  db: Db
+  by: By
+}
+
+export interface Asked {
+  seat: string
+  /** Slug of the organisation, where one of several has to be chosen. */
+  body?: string
+  /** Slugs of successors that are asked, with the reason. */
+  successors?: string[]
+  successor_reason?: string
+  /** A day in the term that the seat is to be filled for. */
+  termOn?: string
+  asked_on?: string
+  answer_by?: string
+}
+
+/** Organisations asked on 5 January 2026 about a seat for 2026–2029, to answer by 26 January; returns the id. */
+export async function aNomination({ db, by }: House, asked: Asked): Promise<number> {
+  const { seat, body, successors = [], successor_reason } = asked
+  const term = await findTermOn(db, isoDate(asked.termOn ?? '2026-01-15'))
+  if (!term) throw new Error(`no term on ${asked.termOn ?? '2026-01-15'}`)
+  const successorIds = []
+  for (const slug of successors) successorIds.push(await bodyId(db, slug))
+  const { id } = await askForNomination(db, by, {
+    seat,
+    term_id: term.id,
+    body_id: body === undefined ? undefined : await bodyId(db, body),
+    successors: successorIds,
+    successor_reason,
+    asked_on: isoDate(asked.asked_on ?? '2026-01-05'),
+    answer_by: isoDate(asked.answer_by ?? '2026-01-26'),
+  })
+  return id
+}
+
+/** The id of a place or an organisation. */
+export async function bodyId(db: Db, slug: string): Promise<number> {
+  const body = (await listBodies(db, isoDate('2026-01-15'))).find((candidate) => candidate.slug === slug)
+  if (!body) throw new Error(`no body ${slug}`)
+  return body.id
+}
+
+/** An organisation names somebody in the register, on 12 January 2026 unless told otherwise. */
+export async function anAnswer(
+  { db, by }: House,
+  nominationId: number,
+  body: string,
+  personId: number,
+  answered_on = '2026-01-12',
+): Promise<void> {
+  await recordAnswer(db, by, nominationId, {
+    body_id: await bodyId(db, body),
+    nominee: { known: personId },
+    given_by: 'Formanden',
+    answered_on: isoDate(answered_on),
+  })
+}
+
+/** Socialudvalget appoints on 14 January 2026 somebody who lives in the municipality. */
+export async function anAppointment(
+  { db, by }: House,
+  nominationId: number,
+  given: Partial<AppointmentForm> = {},
+): Promise<number> {
+  const { membershipId } = await appoint(db, by, nominationId, {
+    appointing_body: 'Socialudvalget',
+    decided_on: isoDate('2026-01-14'),
+    eligible_as: 'resident',
+    ...given,
+  })
+  return membershipId
+}
