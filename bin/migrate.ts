@@ -1,0 +1,14 @@
+import { readConfig } from '../config.ts'
+import { systemClock } from '../models/dates.ts'
+import { openDatabase } from '../models/db.ts'
+import { prepare } from '../models/preparation.ts'
+
+/** `npm run migrate`: brings the configured database to the newest shape without starting the server. */
+const config = readConfig()
+const db = openDatabase(config.database)
+try {
+  const council = await prepare(db, config.statutesFile, systemClock)
+  process.stdout.write(`${council.name}: databasen er klar.\n`)
+} finally {
+  await db.destroy()
+}
