@@ -7,10 +7,13 @@ export function onPostgres(knex: Schema): boolean {
   return (knex.client as { dialect: string }).dialect === 'postgresql'
 }
 
-/** A calendar day. The check refuses days that do not exist, which SQLite would otherwise store as text. */
+/**
+ * A calendar day. The check refuses days that do not exist, which SQLite would otherwise store as text. Of what is no
+ * day at all SQLite makes null, and a check that comes out as null lets everything pass.
+ */
 export function day(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder {
   const column = table.date(name)
-  table.check(`date(${name}) = ${name}`)
+  table.check(`${name} is null or (date(${name}) is not null and date(${name}) = ${name})`)
   return column
 }
 
@@ -25,10 +28,10 @@ export function oneOf(
   return column
 }
 
-/** A whole number that is not negative; the second check matters on SQLite, which stores text in any column. */
+/** A whole number that is not negative. The cast matters on SQLite, which would store text and fractions as well. */
 export function count(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder {
   const column = table.integer(name)
-  table.check(`${name} >= 0`)
+  table.check(`${name} >= 0 and cast(${name} as integer) = ${name}`)
   return column
 }
 

@@ -46,6 +46,8 @@ const PRAGMAS = [
   // FULL: a power cut loses no act that the page has said is done.
   'synchronous = FULL',
   'secure_delete = ON',
+  // Without it, `insert or replace` takes a row away without asking the guard against deleting.
+  'recursive_triggers = ON',
   'journal_mode = WAL',
 ]
 

@@ -7,7 +7,7 @@ import express, { type Express, type Request, type Response } from 'express'
 import { projectRoot, type Config } from '../config.ts'
 import { sha256 } from '../models/canonical.ts'
 import { formatDate, formatLongDate, formatShortDate, type IsoDate } from '../models/dates.ts'
-import { canOf } from './access.ts'
+import { anyone, canOf } from './access.ts'
 import { LOCALES } from './i18n.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
@@ -45,7 +45,7 @@ export function serveAssets(app: Express): void {
   app.use(compression())
   app.use(`/dkfds/${dkfdsVersion}`, express.static(dkfdsDir, forever))
   app.use('/filer/:version', express.static(publicDir, forever))
-  app.get('/favicon.ico', (_req, res) => res.redirect(301, asset('icons/raadsbogen.svg')))
+  app.get('/favicon.ico', anyone, (_req, res) => res.redirect(301, asset('icons/raadsbogen.svg')))
 }
 
 const assetUrls = new Map<string, string>()

@@ -15,7 +15,7 @@ describe('Forms that nobody of ours sent', () => {
   const accounts = async () => (await house.db('accounts')).length
 
   it('a form without a token does nothing: it is shown for a second look, with its values', async () => {
-    const page = await ib.send({ action: '/kontor/konti', fields: account })
+    const page = await ib.send({ action: '/kontor/konti/ny', fields: account })
     expect(page.status).to.equal(403)
     expect(page.heading).to.equal('Det, du skrev, er her endnu')
     expect(page.text).to.include('Asta Juhl')
@@ -36,10 +36,10 @@ describe('Forms that nobody of ours sent', () => {
 
   it("another person's token is worth nothing", async () => {
     const token = (await (await house.as('signe')).get('/kontor/min-konto')).fill().fields._csrf ?? ''
-    const page = await ib.send({ action: '/kontor/konti', fields: { ...account, _csrf: token } })
+    const page = await ib.send({ action: '/kontor/konti/ny', fields: { ...account, _csrf: token } })
     expect(page.status).to.equal(403)
     for (const odd of ['', 'x', ['a', 'b']]) {
-      const answer = await ib.send({ action: '/kontor/konti', fields: { ...account, _csrf: odd } })
+      const answer = await ib.send({ action: '/kontor/konti/ny', fields: { ...account, _csrf: odd } })
       expect(answer.status).to.equal(403)
     }
     expect(await accounts()).to.equal(2)
@@ -103,7 +103,7 @@ describe('Forms that nobody of ours sent', () => {
 
   it('more than a form can hold is refused in words', async () => {
     const page = await ib.send({
-      action: '/kontor/konti',
+      action: '/kontor/konti/ny',
       fields: { ...account, name: 'x'.repeat(250_000) },
     })
     expect(page.status).to.equal(413)

@@ -37,7 +37,7 @@ export function manageRoutes(): Router {
     await showNew(req, res)
   })
   router.post(
-    paths.accounts,
+    paths.newAccount,
     requires('accounts.manage'),
     ...accountFields,
     async (req: Request, res: Response) => {
