@@ -75,7 +75,7 @@ export async function submit<Form extends object, Result>(
     return
   }
   try {
-    const result = await submission.act(matchedData<Form>(req, { includeOptionals: true }))
+    const result = await submission.act(matchedData<Form>(req))
     if ('answer' in submission) {
       await submission.answer(result)
       return
