@@ -103,7 +103,7 @@ async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
     phone: form.phone || null,
     postal_address: form.postal_address || null,
     contact_by: form.contact_by,
-    contact_place_id: form.contact_by === 'place' ? (form.contact_place_id ?? null) : null,
+    contact_place_id: form.contact_by === 'place' ? form.contact_place_id || null : null,
     protected_address: form.protected_address,
   }
   if (row.contact_by === 'email' && row.email === null)

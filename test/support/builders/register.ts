@@ -90,3 +90,10 @@ export async function anOfficer(
   })
   return id
 }
+
+/** Everything that the register holds, to see that a refused form left nothing behind, not even a line in the log. */
+export async function everythingIn(db: Db) {
+  const tables = ['people', 'person_publications', 'memberships', 'officeholdings', 'audit_heads'] as const
+  const rows = await Promise.all(tables.map((table) => db(table).orderBy('id')))
+  return Object.fromEntries(tables.map((table, index) => [table, rows[index]]))
+}
