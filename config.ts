@@ -42,7 +42,7 @@ function findRoot(from: string): string {
 export function readConfig(env: Environment = process.env): Config {
   const production = env.NODE_ENV === 'production'
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535)
-  const baseUrl = (env.BASE_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const baseUrl = readBaseUrl(env, port)
   const database = readDatabase(env)
   return {
     production,
@@ -80,6 +80,14 @@ export function readScratchConfig(filename: string, env: Environment = process.e
     PORT: env.PORT,
     LOG_LEVEL: env.LOG_LEVEL ?? 'error',
   })
+}
+
+function readBaseUrl(env: Environment, port: number): string {
+  const text = env.BASE_URL || `http://localhost:${port}`
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new ConfigError(`BASE_URL must be an address like https://raad.example, but is "${text}".`)
+  }
+  return text.replace(/\/+$/, '')
 }
 
 function readDatabase(env: Environment): DatabaseConfig {

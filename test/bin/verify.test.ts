@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect } from 'chai'
 import { projectRoot, type DatabaseConfig } from '../../config.ts'
+import { isoDate } from '../../models/dates.ts'
 import type { Db } from '../../models/db.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
@@ -55,7 +56,9 @@ describe('npm run verify', function () {
 
   it('names the first broken link and ends with 1', async () => {
     await takeGuardsOff(db, 'audit_events')
-    await db('audit_events').where({ sequence: 1 }).update({ day: '2017-12-31' })
+    await db('audit_events')
+      .where({ sequence: 1 })
+      .update({ day: isoDate('2017-12-31') })
     const changed = await verify(settingsOf(config))
     expect(changed).to.deep.include({
       code: 1,

@@ -66,7 +66,7 @@ describe('What the database itself refuses', () => {
     try {
       await query
     } catch (error) {
-      const { message, code = '', constraint = '' } = error as Record<string, string>
+      const { message = '', code = '', constraint = '' } = error as Record<string, string>
       return `${message.slice(message.lastIndexOf(' - '))} ${code} ${constraint}`
     }
     throw new Error('nothing was refused')

@@ -20,7 +20,9 @@ describe('Guards', () => {
     expect(open.filter((path) => path.startsWith('/kontor'))).to.deep.equal([])
     const asked = new Set(routes.map(({ guard }) => guard).filter((guard) => guard !== 'anyone'))
     expect(
-      [...asked].filter((guard) => guard === undefined || PERMISSIONS[guard].length === 0),
+      [...asked].filter(
+        (guard) => guard === undefined || (PERMISSIONS[guard] as readonly string[]).length === 0,
+      ),
     ).to.deep.equal([])
   })
 

@@ -20,7 +20,7 @@ const quorum: ValueForm<RuleValue<'quorum'>> = {
     const [part, whole] = usual ? ['', ''] : share
     const shares = [
       ...SHARES.map((value) => ({ value, text: say(`share_${value.replace('/', '_')}`) })),
-      { value: 'other', text: say('share_other') },
+      { value: 'other', text: say('share_another') },
     ]
     const named = (names: readonly string[]) => names.map((value) => ({ value, text: say(value) }))
     return [
