@@ -49,6 +49,12 @@ export class Page {
       .map((element) => tidy(this.$(element).text()))
   }
 
+  /** An attribute of every element that has it. */
+  attributes(selector: string, name: string): string[] {
+    const found = this.$(selector).toArray()
+    return found.map((element) => this.$(element).attr(name)).filter((value) => value !== undefined)
+  }
+
   /** Where the link with this text leads. Throws when the page has none: nobody could follow it. */
   link(text: string): string {
     const found = this.$('a')
@@ -68,12 +74,41 @@ export class Page {
     return field.attr('value')
   }
 
+  /** The name of the field with this label. Throws when the page has none: nobody could fill it in. */
+  field(label: string): string {
+    return this.labelled(label, '[name]').attr('name') ?? ''
+  }
+
+  /** The value of the box, button or line with this text among those named `name`. */
+  choice(name: string, text: string): string {
+    const line = this.$(`main select[name="${name}"] option`).filter((_index, one) => this.says(one, text))
+    const value = line.attr('value') ?? this.labelled(text, `[name="${name}"]`).attr('value')
+    if (value === undefined) throw new Error(`no choice "${text}" in "${name}" on ${this.url}`)
+    return value
+  }
+
+  private labelled(text: string, which: string): Found {
+    const ids = this.$('main label')
+      .toArray()
+      .filter((label) => this.says(label, text))
+      .map((label) => this.$(label).attr('for') ?? '')
+    const found = this.$('main input, main select, main textarea').filter(
+      (_index, one) => ids.includes(this.$(one).attr('id') ?? '') && this.$(one).is(which),
+    )
+    if (found.length !== 1) throw new Error(`${found.length} fields "${text}" on ${this.url}:\n${this.text}`)
+    return found
+  }
+
+  private says(element: Parameters<CheerioAPI>[0], text: string): boolean {
+    return tidy(this.$(element).text()) === text
+  }
+
   /**
-   * The form as a browser would send it after the fields are filled in. Finds it by the text of its button, or takes
-   * the page's only one. Throws for a field that the form does not have.
+   * The form as a browser would send it after the fields are filled in. Finds it by the text of its button, and among
+   * several by what else it says, or takes the page's only one. Throws for a field that the form does not have.
    */
-  fill(fields: Record<string, string | string[]> = {}, button?: string): SentForm {
-    const form = this.formWith(button)
+  fill(fields: Record<string, string | string[]> = {}, button?: string, about?: string): SentForm {
+    const form = this.formWith(button, about)
     const sent: Record<string, string | string[]> = {}
     for (const { name, value } of form.serializeArray()) {
       const before = sent[name]
@@ -92,10 +127,12 @@ export class Page {
     return { action: form.attr('action') ?? this.url, fields: sent }
   }
 
-  private formWith(button: string | undefined) {
+  private formWith(button: string | undefined, about = '') {
     const forms = this.$('main form[method=post]')
     const matching = forms.filter(
-      (_index, form) => button === undefined || this.buttonIn(this.$(form), button).length > 0,
+      (_index, form) =>
+        (button === undefined || this.buttonIn(this.$(form), button).length > 0) &&
+        tidy(this.$(form).text()).includes(about),
     )
     if (matching.length !== 1) {
       const what = button === undefined ? 'form' : `form with the button "${button}"`

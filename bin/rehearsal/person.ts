@@ -39,7 +39,7 @@ export class Person {
   async look(address: string): Promise<Page> {
     const page = await this.request('GET', this.pathOf(address))
     const asked = page.url.startsWith('/log-ind') && !address.startsWith('/log-ind')
-    return asked && this.account ? this.signInOn(page) : page
+    return asked && this.account ? this.post(page.fill({ ...this.account })) : page
   }
 
   /** Follows the page's link with this text. */
@@ -48,26 +48,17 @@ export class Person {
   }
 
   /** Fills in the form of a page and sends it. Throws with the page's own words when it is not accepted. */
-  async send(page: Page, fields: Fields = {}, button?: string): Promise<Page> {
-    return proper(await this.trySending(page, fields, button))
+  async send(page: Page, fields: Fields = {}, button?: string, about?: string): Promise<Page> {
+    return proper(await this.post(page.fill(fields, button, about)))
   }
 
   /** Sends a form that has to be refused. Throws when it is accepted. */
   async sendInVain(page: Page, fields: Fields = {}, button?: string): Promise<Page> {
-    const answer = await this.trySending(page, fields, button)
+    const answer = await this.post(page.fill(fields, button))
     if (answer.status < 400 || answer.status >= 500) {
       throw new Error(`${answer.url} skulle have sagt nej, men svarede ${answer.status}`)
     }
     return answer
-  }
-
-  private async trySending(page: Page, fields: Fields, button: string | undefined): Promise<Page> {
-    return this.post(page.fill(fields, button))
-  }
-
-  private async signInOn(page: Page): Promise<Page> {
-    if (!this.account) throw new Error(`${this.name} har ingen konto`)
-    return this.send(page, { email: this.account.email, password: this.account.password })
   }
 
   private async post({ action, fields }: SentForm): Promise<Page> {

@@ -11,7 +11,8 @@ export interface Scenario {
   description: string
   /** The day it begins, worked out from the terms of the statutes. */
   begins: (statutes: Statutes) => IsoDate
-  play: (house: House, journal: Journal) => Promise<void>
+  /** Does every step, and gives what holds the book against what should have come of it. */
+  play: (house: House, journal: Journal) => Promise<() => Promise<void>>
 }
 
 export interface Outcome {
@@ -33,7 +34,8 @@ export async function rehearse(
   const begins = scenario.begins(await readStatutesFile(config.statutesFile))
   const house = await openHouse(config, begins)
   try {
-    await scenario.play(house, journal)
+    const reconcile = await scenario.play(house, journal)
+    await reconcile()
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error
   } finally {

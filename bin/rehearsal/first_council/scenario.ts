@@ -1,0 +1,123 @@
+import { addDays, type IsoDate } from '../../../models/dates.ts'
+import type { OrganisationsArea, PlaceArea, Statutes, Term } from '../../../models/rules/statutes.ts'
+import { paths } from '../../../routes/paths.ts'
+import type { House } from '../house.ts'
+import type { Journal } from '../journal.ts'
+import { inventedNames } from '../names.ts'
+import type { Scenario } from '../play.ts'
+import { openAccounts } from './accounts.ts'
+import { appoint, askOrganisations, writeAnswers } from './appointments.ts'
+import { certify, countTwice, finish, readProvisional } from './counting.ts'
+import { closeList, planElections, poll, takeCandidates } from './elections.ts'
+import { leave, swapOfficers } from './later.ts'
+import { electOfficers, planMeeting, reachQuorum } from './meeting.ts'
+import { nextDay, step, type Plot } from './plot.ts'
+import { reconcile, type Outcome } from './reconciliation.ts'
+import { registerNominee } from './register.ts'
+import { readStatutes } from './statutes.ts'
+
+export const firstCouncil: Scenario = {
+  name: 'first-council',
+  description: 'Fra vedtægterne til rådets første beslutningsdygtige møde',
+  begins: (statutes) => addDays(newestTerm(statutes).municipalElectionOn, -75),
+  play: async (house, journal) => {
+    const plot = await rehearsed(house, journal)
+    const outcome = await playAll(plot)
+    return () => reconcile(plot, outcome)
+  },
+}
+
+function newestTerm({ terms }: Statutes): Term {
+  const [newest] = [...terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
+  if (!newest) throw new Error('vedtægterne har ingen rådsperioder')
+  return newest
+}
+
+/** Everybody gets an account, from the link that the first start printed. */
+async function rehearsed(house: House, journal: Journal): Promise<Plot> {
+  const { statutes } = house
+  const before = {
+    house,
+    journal,
+    names: inventedNames(),
+    term: newestTerm(statutes),
+    places: statutes.areas.filter((area): area is PlaceArea => area.kind === 'place'),
+    organisations: statutes.areas.filter((area): area is OrganisationsArea => area.kind === 'organisations'),
+    seated: new Map<string, string[]>(),
+  }
+  journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
+  return { ...before, cast: await openAccounts(before) }
+}
+
+async function playAll(plot: Plot): Promise<Outcome> {
+  const { term, house } = plot
+  const electionDay = term.municipalElectionOn
+  const pollingOn = addDays(electionDay, 14)
+  const confirmed = !house.statutes.rules.quorum.confirmed
+  nextDay(plot, addDays(electionDay, -60), 'Vedtægter og register')
+  await readStatutes(plot)
+  const nominee = await registerNominee(plot)
+  nextDay(plot, addDays(electionDay, -40), 'Valgene planlægges')
+  const contests = await planElections(plot, pollingOn)
+  nextDay(plot, addDays(electionDay, -5), 'Kandidaterne melder sig')
+  for (const contest of contests) await takeCandidates(plot, contest)
+  nextDay(plot, addDays(electionDay, 1), 'Organisationerne spørges')
+  const nominations = await askOrganisations(plot, house.clock.today(), nominee)
+  nextDay(plot, addDays(electionDay, 5), 'Kandidatlisterne godkendes')
+  for (const contest of contests) await closeList(plot, contest)
+  nextDay(plot, addDays(electionDay, 10), 'Organisationerne svarer')
+  for (const nomination of nominations) await writeAnswers(plot, nomination)
+  await pollEverywhere(plot, contests, pollingOn)
+  nextDay(plot, addDays(electionDay, 20), 'Udpegningerne')
+  for (const nomination of nominations) await appoint(plot, nomination, house.clock.today())
+  const until = addDays(pollingOn, house.statutes.rules.complaintDays.value)
+  nextDay(plot, addDays(until, 1), 'Klagefristen er ovre')
+  for (const contest of contests) await finish(plot, contest)
+  return newTerm(plot, { contests, confirmed })
+}
+
+async function pollEverywhere(plot: Plot, contests: Outcome['contests'], pollingOn: IsoDate): Promise<void> {
+  nextDay(plot, pollingOn, 'Valgdag')
+  for (const [index, contest] of contests.entries()) {
+    if (contest.kind === 'uncontested') continue
+    const stranger = index === 0 ? contests[1]?.counters[0] : undefined
+    await poll(plot, contest, pollingOn, stranger)
+    await countTwice(plot, contest)
+  }
+  nextDay(plot, addDays(pollingOn, 1), 'Valgene godkendes')
+  const until = addDays(pollingOn, plot.house.statutes.rules.complaintDays.value)
+  for (const contest of contests) {
+    await certify(plot, contest)
+    await readProvisional(plot, contest, until)
+  }
+}
+
+async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed'>): Promise<Outcome> {
+  const { startsOn } = plot.term
+  const { house, cast } = plot
+  plot.seated = new Map(house.statutes.areas.flatMap(({ key }) => inOrder(plot, key)))
+  nextDay(plot, startsOn, 'Rådsperioden begynder')
+  const meetingDay = addDays(startsOn, 20)
+  const meeting = await planMeeting(plot, meetingDay)
+  nextDay(plot, meetingDay, 'Det konstituerende møde')
+  house.clock.set(`${meetingDay}T16:30:00Z`)
+  const officers = await electOfficers(plot)
+  const quorum = await reachQuorum(plot, meeting)
+  const swappedOn = addDays(startsOn, 100)
+  nextDay(plot, swappedOn, 'Formand og næstformand bytter')
+  await swapOfficers(plot, swappedOn, officers)
+  const leavesOn = addDays(startsOn, 120)
+  nextDay(plot, leavesOn, 'Et medlem flytter')
+  const left = await leave(plot, leavesOn)
+  await step(plot, cast.auditor, 'læser logbogen', async () => {
+    const page = await cast.auditor.open(paths.audit)
+    return page.heading
+  })
+  return { ...played, officers, swappedOn, left: left && { ...left, on: leavesOn }, quorum }
+}
+
+/** The areas in the order of the statutes, those without a member left out. */
+function inOrder({ seated }: Plot, key: string): [string, string[]][] {
+  const names = seated.get(key)
+  return names ? [[key, names]] : []
+}
