@@ -26,7 +26,6 @@ export async function up(knex: Schema): Promise<void> {
     table.integer('appointment_id').references('appointments.id').unique()
     // Registered by mistake: kept for the log, and counted nowhere.
     day(table, 'voided_on')
-    table.index(['seat_id', 'starts_on'])
     table.index(['person_id', 'starts_on'])
     table.check('starts_on <= ends_on and ends_on <= due_on', [], 'memberships_days_in_order')
     table.check('(end_reason is null) = (ends_on = due_on)', [], 'memberships_early_end_has_reason')
@@ -37,6 +36,10 @@ export async function up(knex: Schema): Promise<void> {
       'memberships_appointed_by_appointment',
     )
   })
+  // The newest membership of a seat by a day: read backwards from the day, so it costs the same however many there were.
+  await knex.raw(
+    'create index memberships_seat_newest on memberships (seat_id, starts_on) where voided_on is null',
+  )
   await noOverlap(knex, 'memberships_seat_no_overlap', 'memberships', ['seat_id'])
   await noOverlap(knex, 'memberships_person_no_overlap', 'memberships', ['person_id'])
   await refuseWhen(knex, { name: 'memberships_kept', table: 'memberships', event: 'delete', when: '1 = 1' })
