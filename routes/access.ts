@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'meetings.read': ['secretary', 'chair', 'member', 'auditor'],
   'meetings.plan': ['secretary', 'chair'],
   'meetings.attendance': ['secretary', 'chair'],
+  'accounts.read': ['administrator', 'auditor'],
   'accounts.manage': ['administrator'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>

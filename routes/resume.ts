@@ -20,6 +20,11 @@ const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_aga
 
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
 export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'POST' && req.path === paths.signOut && !req.user) {
+    // The session ended by itself before: that is what was asked for.
+    res.redirect(303, paths.front)
+    return
+  }
   const sentToOffice =
     req.method === 'POST' && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
   if (!sentToOffice || req.user) {

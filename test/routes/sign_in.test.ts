@@ -120,6 +120,14 @@ describe('Signing in (/log-ind)', () => {
     expect((await signe.get('/kontor/min-konto')).url).to.match(/^\/log-ind/)
   })
 
+  it('signing out of a session that has ended by itself leads to the front page', async () => {
+    const signe = await house.as('signe')
+    const token = (await signe.get('/kontor/min-konto')).$('.sign-out [name=_csrf]').attr('value') ?? ''
+    house.clock.set('2026-01-15T20:00:00Z')
+    const page = await signe.send({ action: '/log-ud', fields: { _csrf: token } })
+    expect(page.url).to.equal('/')
+  })
+
   it('too many tries from one address are told to wait, also with the right password', async () => {
     const strict = await anApp({ env: { SIGN_IN_LIMIT: '3' } })
     await strict.accountOf('signe')

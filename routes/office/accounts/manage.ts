@@ -29,7 +29,7 @@ interface TypedAccount {
 /** The accounts: who has one, a new one, and what one may do. */
 export function manageRoutes(): Router {
   const router = express.Router()
-  router.get(paths.accounts, requires('accounts.manage'), async (req: Request, res: Response) => {
+  router.get(paths.accounts, requires('accounts.read'), async (req: Request, res: Response) => {
     const page = await accountsPage(req)
     show(req, res, 'office/accounts/accounts', { title: req.t('accounts.heading'), layout: 'office', page })
   })

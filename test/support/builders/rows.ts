@@ -22,7 +22,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ['person_publications', { id: 1, person_id: 1, field: 'name', published: true, decided_on: day }],
   [
     'accounts',
-    { id: 1, name: 'Bo Krag', email: 'bo@raadsbogen.example', role: 'polling_officer', made_on: day },
+    { id: 1, name: 'Asta Juhl', email: 'asta@raadsbogen.example', role: 'polling_officer', made_on: day },
   ],
   ['account_places', { account_id: 1, body_id: 1 }],
   ['sign_in_links', { token_hash: 'a'.repeat(64), purpose: 'password', account_id: 1, expires_at: later }],

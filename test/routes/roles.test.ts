@@ -1,0 +1,198 @@
+import { expect } from 'chai'
+import { anApp, type TestApp, type Visitor } from '../support/app.ts'
+import { insertRows } from '../support/builders/rows.ts'
+import { listRoutes } from '../support/routes.ts'
+
+/** Who comes: nobody signed in; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator. */
+const WHO = ['visitor', 'signe', 'bo', 'kaj', 'vera', 'tage', 'ruth', 'ib'] as const
+
+/**
+ * What each of them gets when they ask for a page, written out by hand and not worked out from the permissions. The
+ * election, the nomination, the meeting, the person and the account are those of the rows; the election is on Perron 4.
+ * `in` is the way to /log-ind.
+ */
+const PAGES: Record<string, string> = {
+  //                                                      visitor signe bo kaj vera tage ruth ib
+  '/favicon.ico': '                                       301 301 301 301 301 301 301 301',
+  '/': '                                                  200 200 200 200 200 200 200 200',
+  '/vedtaegter': '                                        200 200 200 200 200 200 200 200',
+  '/vedtaegter/:id': '                                    200 200 200 200 200 200 200 200',
+  '/valg': '                                              200 200 200 200 200 200 200 200',
+  '/valg/:id': '                                          404 404 404 404 404 404 404 404',
+  '/sundhed': '                                           200 200 200 200 200 200 200 200',
+  '/robots.txt': '                                        200 200 200 200 200 200 200 200',
+  '/tilgaengelighed': '                                   200 200 200 200 200 200 200 200',
+  '/privatliv': '                                         200 200 200 200 200 200 200 200',
+  '/log-ind': '                                           200 303 303 303 303 303 303 303',
+  '/start/:token': '                                      404 404 404 404 404 404 404 404',
+  '/adgangskode/:token': '                                404 404 404 404 404 404 404 404',
+  '/kontor/fortsaet': '                                   in  303 303 303 303 303 303 303',
+  '/kontor': '                                            in  200 200 200 200 200 200 200',
+  '/kontor/min-konto': '                                  in  200 200 200 200 200 200 200',
+  '/kontor/raadet': '                                     in  200 403 403 200 200 200 403',
+  '/kontor/personer': '                                   in  200 403 403 200 200 200 403',
+  '/kontor/personer/ny': '                                in  200 403 403 403 403 403 403',
+  '/kontor/personer/:id': '                               in  200 403 403 200 200 200 403',
+  '/kontor/personer/:id/ret': '                           in  200 403 403 403 403 403 403',
+  '/kontor/personer/:id/offentligt': '                    in  200 403 403 403 403 403 403',
+  '/kontor/pladser/:slug': '                              in  200 403 403 200 200 200 403',
+  '/kontor/pladser/:slug/medlemskab': '                   in  200 403 403 403 403 403 403',
+  '/kontor/medlemskaber/:id/udtraeden': '                 in  200 403 403 403 403 403 403',
+  '/kontor/medlemskaber/:id/fejl': '                      in  200 403 403 403 403 403 403',
+  '/kontor/hverv': '                                      in  200 403 403 200 200 200 403',
+  '/kontor/hverv/bytte': '                                in  200 403 403 403 403 403 403',
+  '/kontor/hverv/nyt': '                                  in  200 403 403 403 403 403 403',
+  '/kontor/hverv/:id/afslutning': '                       in  200 403 403 403 403 403 403',
+  '/kontor/valg': '                                       in  200 200 200 200 403 200 403',
+  '/kontor/valg/nyt': '                                   in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id': '                                   in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/indkaldelse': '                       in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/ny-indkaldelse': '                    in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/plan': '                              in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/valgbestyrelse': '                    in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/kandidater': '                        in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': 'in 200 200 404 403 403 403 403',
+  '/kontor/valg/:id/kandidater/:candidacy/person': '      in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/kandidatliste': '                     in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/fredsvalg': '                         in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/afstemning': '                        in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/afstemning/lukning': '                in  200 200 404 403 403 403 403',
+  '/kontor/valg/:id/optaelling': '                        in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/resultat': '                          in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/lodtraekning': '                      in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/godkendelse': '                       in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/afslutning': '                        in  200 200 404 200 403 200 403',
+  '/kontor/udpegninger': '                                in  200 403 403 200 403 200 403',
+  '/kontor/udpegninger/ny': '                             in  200 403 403 403 403 403 403',
+  '/kontor/udpegninger/:id': '                            in  200 403 403 200 403 200 403',
+  '/kontor/udpegninger/:id/svar': '                       in  200 403 403 403 403 403 403',
+  '/kontor/udpegninger/:id/udpegning': '                  in  200 403 403 403 403 403 403',
+  '/kontor/udpegninger/:id/lukning': '                    in  200 403 403 403 403 403 403',
+  '/kontor/moeder': '                                     in  200 403 403 200 200 200 403',
+  '/kontor/moeder/nyt': '                                 in  200 403 403 200 403 403 403',
+  '/kontor/moeder/:id': '                                 in  200 403 403 200 200 200 403',
+  '/kontor/moeder/:id/ret': '                             in  200 403 403 200 403 403 403',
+  '/kontor/moeder/:id/fremmoede': '                       in  200 403 403 200 403 403 403',
+  '/kontor/vedtaegter': '                                 in  200 403 403 403 403 403 200',
+  '/kontor/vedtaegter/:key': '                            in  200 403 403 403 403 403 200',
+  '/kontor/konti': '                                      in  403 403 403 403 403 200 200',
+  '/kontor/konti/ny': '                                   in  403 403 403 403 403 403 200',
+  '/kontor/konti/:id': '                                  in  403 403 403 403 403 403 200',
+  '/kontor/konti/:id/lukning': '                          in  403 403 403 403 403 403 200',
+  '/kontor/logbog': '                                     in  403 403 403 403 403 200 403',
+}
+
+/** Who may send which form. Everyone else is told no (403), staff of another place that there is no such thing (404). */
+const FORMS: Record<string, string> = {
+  '/log-ind': 'visitor signe bo kaj vera tage ruth ib',
+  '/start/:token': 'visitor signe bo kaj vera tage ruth ib',
+  '/adgangskode/:token': 'visitor signe bo kaj vera tage ruth ib',
+  '/log-ud': 'visitor signe bo kaj vera tage ruth ib',
+  '/kontor/min-konto': 'signe bo kaj vera tage ruth ib',
+  '/kontor/personer/ny': 'signe',
+  '/kontor/personer/:id/ret': 'signe',
+  '/kontor/personer/:id/offentligt': 'signe',
+  '/kontor/pladser/:slug/medlemskab': 'signe',
+  '/kontor/medlemskaber/:id/udtraeden': 'signe',
+  '/kontor/medlemskaber/:id/fejl': 'signe',
+  '/kontor/hverv/bytte': 'signe',
+  '/kontor/hverv/nyt': 'signe',
+  '/kontor/hverv/:id/afslutning': 'signe',
+  '/kontor/valg/nyt': 'signe',
+  '/kontor/valg/:id/indkaldelse': 'signe',
+  '/kontor/valg/:id/ny-indkaldelse': 'signe',
+  '/kontor/valg/:id/plan': 'signe',
+  '/kontor/valg/:id/valgbestyrelse': 'signe',
+  '/kontor/valg/:id/kandidater': 'signe bo',
+  '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': 'signe bo',
+  '/kontor/valg/:id/kandidater/:candidacy/person': 'signe',
+  '/kontor/valg/:id/kandidatliste': 'signe bo',
+  '/kontor/valg/:id/fredsvalg': 'signe',
+  '/kontor/valg/:id/afstemning/aabning': 'signe bo',
+  '/kontor/valg/:id/afstemning/lukning': 'signe bo',
+  '/kontor/valg/:id/optaelling': 'signe bo vera',
+  '/kontor/valg/:id/lodtraekning': 'signe bo vera',
+  '/kontor/valg/:id/godkendelse': 'signe bo vera',
+  '/kontor/valg/:id/afslutning': 'signe',
+  '/kontor/udpegninger/ny': 'signe',
+  '/kontor/udpegninger/:id/svar': 'signe',
+  '/kontor/udpegninger/:id/udpegning': 'signe',
+  '/kontor/udpegninger/:id/lukning': 'signe',
+  '/kontor/moeder/nyt': 'signe vera',
+  '/kontor/moeder/:id/ret': 'signe vera',
+  '/kontor/moeder/:id/fremmoede': 'signe vera',
+  '/kontor/vedtaegter/:key': 'signe ib',
+  '/kontor/konti/ny': 'ib',
+  '/kontor/konti/:id': 'ib',
+  '/kontor/konti/:id/link': 'ib',
+  '/kontor/konti/:id/lukning': 'ib',
+  '/kontor/konti/:id/aabning': 'ib',
+}
+
+const addressOf = (route: string) =>
+  Object.entries({ candidacy: '1', slug: 'perron-4', key: 'quorum', token: 'x', id: '1' }).reduce(
+    (path, [name, value]) => path.replace(`:${name}`, value),
+    route,
+  )
+
+describe('Who may what', function () {
+  this.timeout(30_000)
+  let house: TestApp
+  const people = new Map<string, Visitor>()
+  before(async () => {
+    house = await anApp({ on: '2026-03-10' })
+    await insertRows(house.db)
+    people.set('visitor', house.visitor())
+    for (const name of WHO) if (name !== 'visitor') people.set(name, await house.as(name))
+  })
+
+  it('the tables have a line for every route, and none for what is not there', () => {
+    const routes = listRoutes(house.app)
+    const paths = (method: string) =>
+      routes.filter((route) => route.method === method).map(({ path }) => path)
+    expect(Object.keys(PAGES).sort()).to.deep.equal(paths('get').sort())
+    expect(Object.keys(FORMS).sort()).to.deep.equal(paths('post').sort())
+    expect(routes.filter(({ method }) => method !== 'get' && method !== 'post')).to.deep.equal([])
+  })
+
+  for (const [route, expected] of Object.entries(PAGES)) {
+    it(`GET ${route}`, async () => {
+      const path = addressOf(route)
+      const found: string[] = []
+      for (const name of WHO) {
+        const { status, headers } = await people.get(name)!.raw('get', path)
+        const asked = headers.location === `/log-ind?retur=${encodeURIComponent(path)}`
+        found.push(status === 303 && asked ? 'in' : String(status))
+      }
+      expect(found.join(' ')).to.equal(expected.trim().replace(/ +/g, ' '))
+    })
+  }
+
+  for (const [route, allowed] of Object.entries(FORMS)) {
+    it(`POST ${route} only by ${allowed}`, async () => {
+      const isElection = route.startsWith('/kontor/valg/:id')
+      for (const name of WHO.filter((who) => !allowed.split(' ').includes(who))) {
+        const visitor = people.get(name)!
+        const page = await visitor.get(name === 'visitor' ? '/log-ind' : '/kontor/min-konto')
+        const { _csrf = '' } = page.fill().fields
+        const events = await house.db('audit_events').pluck('sequence')
+        const { status } = await visitor.raw('post', addressOf(route), { _csrf })
+        const staffElsewhere = name === 'kaj' && isElection && allowed.includes('bo')
+        expect(status, name).to.equal(name === 'visitor' ? 401 : staffElsewhere ? 404 : 403)
+        expect(await house.db('audit_events').pluck('sequence'), name).to.deep.equal(events)
+      }
+    })
+  }
+
+  it('those who may are let in: an empty form is refused for what it lacks, not for who sends it', async () => {
+    const filled = ['/kontor/personer/ny', '/kontor/valg/nyt', '/kontor/moeder/nyt', '/kontor/hverv/nyt']
+    for (const route of [...filled, '/kontor/vedtaegter/:key', '/kontor/konti/ny', '/kontor/min-konto']) {
+      for (const name of FORMS[route]?.split(' ') ?? []) {
+        const visitor = people.get(name)!
+        const { _csrf = '' } = (await visitor.get('/kontor/min-konto')).fill().fields
+        const { status } = await visitor.raw('post', addressOf(route), { _csrf })
+        expect(status, `${name} ${route}`).to.equal(422)
+      }
+    }
+  })
+})
