@@ -17,7 +17,7 @@ export async function closeNomination(
     const { reason } = form
     const closed_on = by.clock.today()
     await trx('nomination_closings').insert({ nomination_id: id, closed_on, reason, recorded_by: by.name })
-    const details = { seat: seat.slug, reason }
+    const details = { seat: seat.slug }
     return { action: 'nomination.closed', subject: `nomination:${id}`, details, result: { id } }
   })
 }

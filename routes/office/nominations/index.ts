@@ -89,6 +89,7 @@ function answerRoutes(router: Router): void {
     chosenId('body_id'),
     body('who')
       .isString()
+      .withMessage('invalid.choose')
       .bail()
       .matches(/^(known|new|[1-9]\d{0,8})$/)
       .withMessage('invalid.choose'),

@@ -80,3 +80,17 @@ export async function anAppointment(
   })
   return membershipId
 }
+
+/** Every row that an act about a nomination could leave behind, to see that a refused one left nothing. */
+export async function nominationRowsIn(db: Db) {
+  return {
+    nominations: await db('nominations').orderBy('id'),
+    bodies: await db('nomination_bodies').orderBy('nomination_id').orderBy('body_id'),
+    answers: await db('nomination_answers').orderBy('id'),
+    appointments: await db('appointments').orderBy('id'),
+    closings: await db('nomination_closings').orderBy('nomination_id'),
+    memberships: await db('memberships').orderBy('id'),
+    people: await db('people').orderBy('id'),
+    head: await db('audit_heads').first(),
+  }
+}
