@@ -9,11 +9,15 @@ export interface Child {
   stop(): Promise<void>
 }
 
+/** As `npm start` has it: a smaller nursery for short-lived objects, which saves some 20 MB under load. */
+const SERVER_FLAGS = ['--max-semi-space-size=4']
+
 const ENDING = path.extname(import.meta.filename)
 
 /** Starts a server of this folder in a process of its own; it tells its port when it listens. */
 export async function startChild(name: string, settings: Record<string, string>): Promise<Child> {
-  const child = fork(path.join(import.meta.dirname, `${name}${ENDING}`), [JSON.stringify(settings)])
+  const module = path.join(import.meta.dirname, `${name}${ENDING}`)
+  const child = fork(module, [JSON.stringify(settings)], { execArgv: SERVER_FLAGS })
   const port = await answer<number>(child)
   return {
     origin: `http://127.0.0.1:${port}`,

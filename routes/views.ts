@@ -86,12 +86,35 @@ export function viewRenderer(config: Config): (view: string, locals: object) => 
 
 /** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; those of the office never. */
 export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
+  const csrf = tokenFor(res, view, rendering)
+  const html = htmlOf(req, view, { ...localsOf(req, res, rendering), csrf })
+  res.set('Cache-Control', rendering.layout !== 'office' && csrf === '' ? 'no-cache' : 'no-store')
+  res
+    .status(rendering.status ?? 200)
+    .type('html')
+    .send(html)
+}
+
+/**
+ * The same for a public page that looks alike to everyone until the next act: rendered once, then sent as it is. `key`
+ * names what it depends on besides the language. The page must have no form that is posted.
+ */
+export async function showKept(
+  req: Request,
+  res: Response,
+  view: string,
+  kept: { key: string; make: () => Promise<Rendering> },
+): Promise<void> {
+  const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () =>
+    htmlOf(req, view, { ...localsOf(req, res, await kept.make()), csrf: '' }),
+  )
+  res.set('Cache-Control', 'no-cache').type('html').send(html)
+}
+
+function htmlOf(req: Request, view: string, locals: ReturnType<typeof localsOf> & { csrf: string }): string {
   const render = req.app.get('render') as (view: string, locals: object) => string
-  const locals = { ...localsOf(req, res, rendering), csrf: tokenFor(res, view, rendering) }
   const body = render(view, locals)
-  res.set('Cache-Control', locals.layout === 'public' && locals.csrf === '' ? 'no-cache' : 'no-store')
-  res.status(rendering.status ?? 200).type('html')
-  res.send(render(`layouts/${locals.layout}`, { ...locals, body }))
+  return render(`layouts/${locals.layout}`, { ...locals, body })
 }
 
 /** The token for the page's forms. Making one begins a session, so an error page shown to a stranger asks for none. */

@@ -9,7 +9,7 @@ import { anyone } from '../access.ts'
 import { askedDay } from '../asked_day.ts'
 import { dateQuery } from '../fields.ts'
 import { paths } from '../paths.ts'
-import { show } from '../views.ts'
+import { show, showKept } from '../views.ts'
 import { electionNotice } from './elections.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
@@ -17,8 +17,16 @@ export function councilRoutes(): Router {
   const router = express.Router()
   router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {
     const { day, refused } = askedDay(req)
-    const page = await frontPage(req, day)
-    show(req, res, 'public/front', { title: req.t('front.title'), page, ...refused })
+    const title = req.t('front.title')
+    if (req.originalUrl === paths.front) {
+      const key = req.clock.today()
+      await showKept(req, res, 'public/front', {
+        key,
+        make: async () => ({ title, page: await frontPage(req, day) }),
+      })
+      return
+    }
+    show(req, res, 'public/front', { title, page: await frontPage(req, day), ...refused })
   })
   return router
 }
