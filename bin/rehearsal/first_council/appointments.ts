@@ -26,7 +26,7 @@ export async function askOrganisations(plot: Plot, day: IsoDate, known: string):
   const nominations: Nomination[] = []
   for (const [index, { area, seat }] of seats.entries()) {
     const first = index === 0 ? known : plot.names.next().value
-    const others = area === disputed?.area ? [plot.names.next().value] : []
+    const others = seat === disputed?.seat ? [plot.names.next().value] : []
     const at = await ask(plot, area, seat, day)
     nominations.push({ area, at, names: [first, ...others], isKnown: index === 0 })
   }
@@ -98,7 +98,7 @@ export async function writeAnswers(plot: Plot, nomination: Nomination): Promise<
       const isNamed = form.texts('main label').includes(name)
       const who = isNamed
         ? { who: form.choice('who', name) }
-        : isKnown
+        : isKnown && name === names[0]
           ? { who: 'known', person_id: form.choice('person_id', name) }
           : { who: 'new', name, phone: '86 40 00 00', publish_name: 'ja' }
       const organisation = chosen ? { body_id: form.choice('body_id', body) } : {}

@@ -23,10 +23,8 @@ export async function leave(plot: Plot, on: IsoDate): Promise<{ name: string; ar
   const { secretary } = plot.cast
   await step(plot, secretary, `afslutter medlemskabet for ${name}, der flytter`, async () => {
     const council = await secretary.open(paths.council)
-    const seat = await secretary.follow(
-      council,
-      council.texts('.seat-row:has(strong) a').find((text) => text === area.name) ?? area.name,
-    )
+    const [label = area.name] = council.texts(`.seat-row:contains("${name}") .seat-row-seat a`)
+    const seat = await secretary.follow(council, label)
     const leaving = await secretary.follow(seat, `${t('register.leaving.link')} ${name}`)
     const form = await secretary.open(`${leaving.url}?dato=${on}`)
     expectText(form, t('register.leaving.vacant_from', { date: formatDate(addDays(on, 1), 'da') }))

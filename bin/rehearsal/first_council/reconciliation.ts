@@ -45,14 +45,19 @@ async function reconcileRoster({ house, journal, term, seated }: Plot): Promise<
   const roster = await rosterOn(house.db, startsOn)
   journal.reconcile('Pladser i rådet', total, roster.length)
   for (const area of house.statutes.areas) {
-    const expected = seated.get(area.key)?.join(', ') ?? 'ledig'
+    const expected = inOrder(seated.get(area.key) ?? ['ledig'])
     journal.reconcile(area.name, expected, holders(roster, area.key))
   }
 }
 
 function holders(roster: readonly RosterLine[], area: string): string {
   const lines = roster.filter(({ seat }) => seat.area_slug === area)
-  return lines.map(({ member }) => member?.person ?? 'ledig').join(', ')
+  return inOrder(lines.map(({ member }) => member?.person ?? 'ledig'))
+}
+
+/** Which of an area's seats somebody gets is all the same. */
+function inOrder(names: readonly string[]): string {
+  return [...names].sort().join(', ')
 }
 
 async function reconcileElections({ house, journal }: Plot, contests: readonly Contest[]): Promise<void> {
@@ -67,7 +72,7 @@ async function reconcileElections({ house, journal }: Plot, contests: readonly C
     if (!election) continue
     const { count, candidates, elected } = await getResult(house.db, election)
     const names = elected.map((id) => candidates.find((one) => one.id === id)?.name ?? '')
-    journal.reconcile(`Valgt på ${contest.area.name}`, contest.elected.join(', '), names.join(', '))
+    journal.reconcile(`Valgt på ${contest.area.name}`, inOrder(contest.elected), inOrder(names))
     if (contest.kind === 'uncontested') continue
     journal.reconcile(`Stemmesedler i kassen på ${contest.area.name}`, inBox(contest), count?.ballots_in_box)
     const rounds = contest.kind === 'difference' ? 2 : 1
@@ -78,15 +83,8 @@ async function reconcileElections({ house, journal }: Plot, contests: readonly C
 async function reconcileLater({ house, journal, seated }: Plot, outcome: Outcome): Promise<void> {
   const { officers, swappedOn, left } = outcome
   const onDay = async (day: IsoDate) =>
-    (await listOfficersOn(house.db, day))
-      .map(({ person }) => person)
-      .sort()
-      .join(', ')
-  journal.reconcile(
-    'Formandskabet før byttet',
-    [...officers].sort().join(', '),
-    await onDay(addDays(swappedOn, -1)),
-  )
+    inOrder((await listOfficersOn(house.db, day)).map(({ person }) => person))
+  journal.reconcile('Formandskabet før byttet', inOrder(officers), await onDay(addDays(swappedOn, -1)))
   const [chair, viceChair] = officers
   if (viceChair !== undefined) {
     const now = (await listOfficersOn(house.db, swappedOn)).find(({ office }) => office === 'chair')

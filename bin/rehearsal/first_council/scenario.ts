@@ -104,7 +104,7 @@ async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed
   const officers = await electOfficers(plot)
   const quorum = await reachQuorum(plot, meeting)
   const swappedOn = addDays(startsOn, 100)
-  nextDay(plot, swappedOn, 'Formand og næstformand bytter')
+  nextDay(plot, swappedOn, 'Rådet mødes igen')
   await swapOfficers(plot, swappedOn, officers)
   const leavesOn = addDays(startsOn, 120)
   nextDay(plot, leavesOn, 'Et medlem flytter')
