@@ -1,4 +1,5 @@
 import type { SignedIn } from './accounts/accounts.ts'
+import { listAccountTasks } from './accounts/tasks.ts'
 import type { IsoDate } from './dates.ts'
 import type { Db } from './db.ts'
 import { listElectionTasks } from './elections/tasks.ts'
@@ -39,6 +40,7 @@ export async function whatToDo(db: Db, user: SignedIn, today: IsoDate): Promise<
     ...(await listElectionTasks(db, user, today)),
     ...(await listNominationTasks(db, user, today)),
     ...(await listRegisterTasks(db, user, today)),
+    ...(await listAccountTasks(db, user)),
   ].sort(byDay)
   const roster = await rosterOn(db, today)
   const vacant = roster.filter(({ member }) => !member).map(({ seat }) => seat.label)

@@ -42,6 +42,23 @@ describe('The accounts (/kontor/konti)', () => {
     expect((await asta.get(link.pathname)).status).to.equal(404)
   })
 
+  it('an account without a password waits on the office front page, and no longer', async () => {
+    await ib.submit(await ib.get('/kontor/konti/ny'), another)
+    const front = await ib.get('/kontor')
+    expect(front.text).to.include('Giv Asta Juhl et engangslink')
+    expect((await (await house.as('signe')).get('/kontor')).text).not.to.include('Asta Juhl')
+    const asta = house.visitor()
+    const form = await asta.get(await linkOf(await idOf(another.email)))
+    await asta.submit(form, { password: PASSWORD, password_again: PASSWORD })
+    expect((await ib.get('/kontor')).text).not.to.include('Asta Juhl')
+  })
+
+  it('an auditor reads who has one, and can change nothing', async () => {
+    const page = await (await house.as('ruth')).get('/kontor/konti')
+    expect(page.text).to.include('Ib Skov')
+    expect(page.$('main a, main form')).to.have.length(0)
+  })
+
   it('lists who has one: role, places, and what is missing; the closed last', async () => {
     await house.as('bo')
     const closed = await house.accountOf('vera')

@@ -1,4 +1,4 @@
-import type { Db } from '../../../models/db.ts'
+import { isPostgres, type Db } from '../../../models/db.ts'
 
 const day = '2026-03-02'
 const later = '2026-04-01'
@@ -213,5 +213,11 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
 
 /** Puts the rows in. Straight into the tables, so no act and no line of the log stands behind them. */
 export async function insertRows(db: Db): Promise<void> {
-  for (const [table, row] of ROWS) await db(table).insert(row)
+  for (const [table, row] of ROWS) {
+    await db(table).insert(row)
+    // PostgreSQL counts on from its own sequence, which knows nothing of ids that were given.
+    if (isPostgres(db) && 'id' in row) {
+      await db.raw("select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ??))", [table, table])
+    }
+  }
 }

@@ -1,0 +1,20 @@
+import type { Db } from '../db.ts'
+import type { Task } from '../tasks.ts'
+import type { SignedIn } from './accounts.ts'
+
+/** What the accounts wait for: whoever was invited and has not chosen a password yet. The administrator sees to it. */
+export async function listAccountTasks(db: Db, user: SignedIn): Promise<Task[]> {
+  if (user.role !== 'administrator') return []
+  const waiting = await db('accounts')
+    .whereNull('password_hash')
+    .whereNull('closed_on')
+    .orderBy('id')
+    .select('id', 'name')
+  return waiting.map(({ id, name }) => ({
+    kind: 'account_without_password',
+    params: { name },
+    due: undefined,
+    waitsFor: 'me',
+    at: { room: 'account', id },
+  }))
+}
