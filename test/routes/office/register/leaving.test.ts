@@ -28,6 +28,7 @@ describe('leaving a seat', () => {
     expect(seat.notice).to.equal('Medlemskabet er afsluttet.')
     expect(seat.texts('h2')[0]).to.equal('Ledig siden 1. marts 2027')
     expect(seat.link('Planlæg valget')).to.equal('/kontor/valg/nyt?omraade=slotsgaarden')
+    expect((await signe.get(seat.link('Planlæg valget'))).text).to.contain('Slotsgården')
     expect(seat.text).to.contain('Stoppede før tid: Er flyttet')
     expect(seat.text).to.contain('Note, kun for kontoret: Flyttet til sin søster')
     expect(await app.db('memberships').whereNot({ id: council.slotsgaarden.membershipId })).to.deep.equal(
@@ -48,6 +49,7 @@ describe('leaving a seat', () => {
     )
     const seat = await signe.submit(confirm, { end_reason: 'resigned' })
     expect(seat.link('Bed om en indstilling')).to.equal('/kontor/udpegninger/ny?plads=forsorg-hjemloese')
+    expect((await signe.get(seat.link('Bed om en indstilling'))).text).to.contain('Forsorg/Hjemløse')
   })
 
   it('keeps the reason for leaving private from members, and out of the log', async () => {

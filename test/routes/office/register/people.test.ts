@@ -160,6 +160,19 @@ describe('people in the office', () => {
     expect(page.text).not.to.contain('Ret oplysninger')
   })
 
+  it('puts no name and no contact data in the log', async () => {
+    const secrets = { email: 'ellen@eksempel.dk', postal_address: 'Østergade 1' }
+    const page = await register({ ...ELLEN, ...secrets, protected_address: 'ja', publish_email: 'ja' })
+    expect(page.notice).to.equal('Personen er registreret.')
+    const event = await app.db('audit_events').where({ action: 'person.registered' }).first()
+    expect(JSON.parse(event!.details)).to.deep.equal({
+      contact_by: 'phone',
+      name: true,
+      phone: false,
+      email: true,
+    })
+  })
+
   it('corrects a person, and logs which fields changed without what they hold', async () => {
     const id = await aPerson(app.db, app.by, { name: 'Ellen Vang' })
     const form = await signe.get(`/kontor/personer/${id}/ret`)
