@@ -24,6 +24,7 @@ export const ACTIONS = [
   'office.taken',
   'office.left',
   'office.swapped',
+  'office.voided',
   'election.planned',
   'election.called',
   'election.board_changed',

@@ -31,6 +31,7 @@ export const paths = {
   newOffice: '/kontor/hverv/nyt',
   officeSwap: '/kontor/hverv/bytte',
   officeLeaving: (id: number) => `/kontor/hverv/${id}/afslutning`,
+  voidOffice: (id: number) => `/kontor/hverv/${id}/fejl`,
 
   statutesRules: '/kontor/vedtaegter',
   statutesRule: (key: string) => `/kontor/vedtaegter/${key}`,

@@ -70,7 +70,7 @@ export async function getPublicElection(db: Db, id: number): Promise<PublicElect
     marksMax: rules.marks.value.max,
     candidates: election.list_version > 0 ? parts.standing.map((one) => one.name) : [],
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
-    assumed: assumedAmong(election),
+    assumed: assumedAmong(election, parts.result),
   }
 }
 
@@ -125,8 +125,20 @@ async function publishedResult(
   }
 }
 
-function assumedAmong({ statutes }: Election): RuleName[] {
+/** The rules that what is shown leans on: how people vote before the result, how it came about after it. */
+function assumedAmong({ statutes }: Election, result: Result | null): RuleName[] {
   const assumed = assumedRules(statutes)
-  const rules: RuleName[] = ['marks', 'electionTie', 'uncontested', 'complaintDays', 'publicationThreshold']
-  return rules.filter((rule) => assumed.includes(rule))
+  const leansOn: RuleName[] = result ? rulesBehind(result) : ['marks', 'complaintDays']
+  return leansOn.filter((rule) => assumed.includes(rule))
+}
+
+/** The rules behind a result. */
+export function rulesBehind({ count, uncontested, steps }: Result): RuleName[] {
+  const tied = steps.some(({ rule }) => rule === 'tie_at_border')
+  return [
+    ...(uncontested ? (['uncontested'] as const) : []),
+    ...(tied ? (['electionTie'] as const) : []),
+    ...(count ? (['publicationThreshold'] as const) : []),
+    'complaintDays',
+  ]
 }

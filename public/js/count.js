@@ -47,7 +47,7 @@ function moveDown(event) {
     next.focus()
     next.select()
   } else {
-    event.currentTarget.querySelector('.button-primary, .button-warning').focus()
+    event.currentTarget.querySelector('.button-primary').focus()
   }
 }
 

@@ -30,7 +30,7 @@ import {
   type ElectionRequest,
 } from './shared.ts'
 
-const hoursAndPlace = [date('polling_on'), text('place'), time('opens_at'), time('closes_at')]
+const hoursAndPlace = [text('place'), time('opens_at'), time('closes_at')]
 
 /** Planning: what is elected where and when, who sits on the board, and the call for candidates. */
 export function planningRoutes(router: Router): void {
@@ -42,6 +42,7 @@ export function planningRoutes(router: Router): void {
     requires('elections.plan'),
     chosenId('area_id'),
     chosenId('term_id'),
+    date('polling_on'),
     date('candidates_by'),
     ...hoursAndPlace,
     chosenIds('board'),
@@ -80,6 +81,7 @@ function callRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/ny-indkaldelse',
     requires('elections.plan'),
+    date('polling_on'),
     date('candidates_by'),
     ...hoursAndPlace,
     async (req: ElectionRequest, res: Response) => {
@@ -100,6 +102,7 @@ function changeRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/plan',
     requires('elections.plan'),
+    date('polling_on'),
     optionalDate('candidates_by'),
     ...hoursAndPlace,
     async (req: ElectionRequest, res: Response) => {

@@ -4,6 +4,7 @@ import { listBoard, sitsOn } from '../../../models/elections/board.ts'
 import { listCertifications } from '../../../models/elections/certification.ts'
 import { LOT_METHODS, recordLot, type LotForm } from '../../../models/elections/lots.ts'
 import { missingPapers } from '../../../models/elections/counting.ts'
+import { rulesBehind } from '../../../models/elections/publication.ts'
 import { findResult, type CountedBallots, type Result } from '../../../models/elections/result.ts'
 import type { LotRow } from '../../../models/tables.ts'
 import type { ResultFigures, ResultStep } from '../../../views/page_types.ts'
@@ -126,7 +127,7 @@ async function resultPage(req: ElectionRequest): Promise<OfficeResultPage> {
           : status === 'closed'
             ? { kind: 'count', href: paths.count(id) }
             : null,
-    assumedRules: assumedAmong(req, statutes, ['electionTie', 'complaintDays', 'uncontested']),
+    assumedRules: assumedAmong(req, statutes, result ? rulesBehind(result) : []),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Next } from './overview.ts'
 export interface GuideStep {
   label: string
   state: 'done' | 'current' | 'todo'
-  date: IsoDate
+  date?: IsoDate
   note: string
   href?: string
 }
@@ -41,7 +41,7 @@ export function stepGuide(req: Request, election: Election, next: Next | null): 
   return stages.map((stage, index) => ({
     label: req.t(`elections.stage.${stage}`),
     state: index < reached ? 'done' : index === reached ? 'current' : 'todo',
-    date: dayOf(stage, election),
+    ...dayOf(stage, election),
     note: req.t(`elections.owner.${stage}`),
     ...(index < reached && { href: hrefOf(stage, election.id) }),
   }))
@@ -69,22 +69,24 @@ function stageOf({ status }: Election, { kind }: Next): Stage {
   }
 }
 
-function dayOf(stage: Stage, election: Election): IsoDate {
+/** A call has no day of its own: it is made when the secretary makes it. */
+function dayOf(stage: Stage, election: Election): { date?: IsoDate } {
   const { candidates_by, polling_on, complaints_until, uncontested_on } = election
   switch (stage) {
     case 'call':
+      return {}
     case 'candidates':
-      return candidates_by
+      return { date: candidates_by }
     case 'list':
-      return addDays(candidates_by, 1)
+      return { date: addDays(candidates_by, 1) }
     case 'uncontested':
-      return uncontested_on ?? polling_on
+      return { date: uncontested_on ?? polling_on }
     case 'certification':
-      return addDays(uncontested_on ?? polling_on, 1)
+      return { date: addDays(uncontested_on ?? polling_on, 1) }
     case 'complaints':
-      return complaints_until
+      return { date: complaints_until }
     default:
-      return polling_on
+      return { date: polling_on }
   }
 }
 

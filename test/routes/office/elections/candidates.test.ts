@@ -1,0 +1,301 @@
+import { expect } from 'chai'
+import { isoDate } from '../../../../models/dates.ts'
+import { listStanding } from '../../../../models/elections/candidates.ts'
+import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
+import { paths } from '../../../../routes/paths.ts'
+import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
+import {
+  aCalledElection,
+  aCandidate,
+  aListedElection,
+  DAYS,
+  statusOf,
+  storesNothing,
+} from '../../../support/builders/elections.ts'
+import { aPerson } from '../../../support/builders/register.ts'
+
+const GOOD = {
+  name: 'Elna Grøn',
+  contact: '86 12 34 56',
+  consented_on: '14-01-2026',
+  eligible_as: 'resident',
+}
+
+describe('elections: a candidate', () => {
+  let house: TestApp
+  let id: number
+  let bo: Visitor
+
+  beforeEach(async () => {
+    house = await anApp()
+    id = await aCalledElection(house)
+    bo = await house.as('bo')
+  })
+
+  const cases: { title: string; change: Record<string, string>; error: string }[] = [
+    {
+      title: 'without a name',
+      change: { name: '' },
+      error: 'Navn: Skriv kandidatens navn, som det skal stå på stemmesedlen.',
+    },
+    {
+      title: 'with a name of 10,000 characters',
+      change: { name: 'å'.repeat(10_000) },
+      error: 'Navn: Teksten er for lang. Skriv højst 120 tegn.',
+    },
+    {
+      title: 'with the name of another one',
+      change: { name: ' anker  BRO' },
+      error:
+        'Navn: Der er allerede en kandidat med det navn. Er det en anden person, så skriv også et mellemnavn.',
+    },
+    {
+      title: 'who sits on the board',
+      change: { name: 'Vera Stub' },
+      error: 'Navn: Vera Stub sidder i valgbestyrelsen. Sæt en anden i valgbestyrelsen først.',
+    },
+    {
+      title: 'without consent',
+      change: { consented_on: '' },
+      error: 'Hvornår sagde kandidaten ja? Skriv noget her.',
+    },
+    {
+      title: 'who will agree tomorrow',
+      change: { consented_on: '16-01-2026' },
+      error: 'Hvornår sagde kandidaten ja? Dagen er ikke kommet endnu. Skriv den dag, det skete.',
+    },
+    {
+      title: 'whose ground nobody has checked',
+      change: { eligibility_checked_by: '' },
+      error: 'Hvem har undersøgt det? Skriv noget her.',
+    },
+  ]
+  for (const { title, change, error } of cases) {
+    it(`${title} is refused; what was typed is kept and nothing is stored`, async () => {
+      const page = await bo.get(paths.candidates(id))
+      const refused = await storesNothing(house, () => bo.submit(page, { ...GOOD, ...change }))
+      expect(refused.status).to.equal(422)
+      expect(refused.errors).to.deep.equal([error])
+      for (const [name, value] of Object.entries({ ...GOOD, ...change }))
+        if (value.length < 1000) expect(refused.value(name), name).to.equal(value)
+    })
+  }
+
+  it('without a ground is refused', async () => {
+    const page = await bo.get(paths.candidates(id))
+    const { eligible_as: _, ...fields } = GOOD
+    const refused = await storesNothing(house, () => bo.submit(page, fields))
+    expect(refused.errors).to.deep.equal(['Hvorfor kan personen stille op? Vælg en af mulighederne.'])
+  })
+
+  it('who agreed in time can be typed in later, and one who agreed later cannot', async () => {
+    house.clock.set(DAYS.listed)
+    const late = await house.as('bo')
+    const page = await late.get(paths.candidates(id))
+    const after = await storesNothing(house, () => late.submit(page, { ...GOOD, consented_on: '03-03-2026' }))
+    expect(after.errors).to.deep.equal([
+      'Hvornår sagde kandidaten ja? Sidste dag at stille op var den 2. marts 2026. Den, der har sagt ja senere, kan ikke komme på listen.',
+    ])
+    const saved = await late.submit(page, { ...GOOD, consented_on: '02-03-2026' })
+    expect(saved.notice).to.equal('Kandidaten er skrevet ind.')
+  })
+
+  it('sent twice is one candidate', async () => {
+    const page = await bo.get(paths.candidates(id))
+    await bo.submit(page, GOOD)
+    await storesNothing(house, () => bo.submit(page, GOOD))
+    expect(await listStanding(house.db, id)).to.have.length(4)
+  })
+
+  it('sent from a page of before the list was approved is a conflict, and the page shows the approved list', async () => {
+    const page = await bo.get(paths.candidates(id))
+    house.clock.set(DAYS.listed)
+    const signe = await house.as('signe')
+    await signe.submit(await signe.get(paths.candidateList(id)))
+    const again = await house.as('bo')
+    const own = (await again.get(paths.elections)).$('input[name=_csrf]').attr('value') ?? ''
+    const sent = page.fill(GOOD)
+    const refused = await storesNothing(house, () =>
+      again.send({ ...sent, fields: { ...sent.fields, _csrf: own } }),
+    )
+    expect(refused.status).to.equal(409)
+    expect(refused.errors).to.deep.equal(['Det blev ikke gemt. Kandidatlisten er allerede godkendt.'])
+    expect(refused.text).to.include('1. Anker Bro')
+  })
+
+  it('of the register is chosen by the secretary, who can also say it later; a namesake is pointed out', async () => {
+    const known = await aPerson(house.db, house.by, { name: 'Anker Bro' })
+    const other = await aPerson(house.db, house.by, { name: 'Rigmor Vest' })
+    expect((await bo.get(paths.candidates(id))).$('[name=person_id]').length).to.equal(0)
+    const signe = await house.as('signe')
+    const page = await signe.get(paths.candidates(id))
+    const saved = await signe.submit(page, { ...GOOD, name: '', person_id: `${other}` })
+    expect(saved.text).to.include('Rigmor Vest')
+    const link = await signe.get(saved.link('En i registret har samme navn. Er det den samme?'))
+    expect(link.value('person_id')).to.equal(`${known}`)
+    const taken = await storesNothing(house, () => signe.submit(link, { person_id: `${other}` }))
+    expect(taken.errors).to.deep.equal(['Personen står allerede som kandidat.'])
+    const linked = await signe.submit(link)
+    expect(linked.notice).to.equal('Kandidaten er knyttet til personen i registret.')
+    const people = (await listStanding(house.db, id)).map(({ person_id }) => person_id)
+    expect(people).to.deep.equal([known, null, other, null])
+  })
+
+  it('in the register cannot be chosen by somebody who may not read it', async () => {
+    const known = await aPerson(house.db, house.by, { name: 'Rigmor Vest' })
+    const sent = (await bo.get(paths.candidates(id))).fill(GOOD)
+    await bo.send({ ...sent, fields: { ...sent.fields, person_id: `${known}` } })
+    const stored = (await listStanding(house.db, id)).find(({ name }) => name === GOOD.name)
+    expect(stored?.person_id).to.equal(null)
+  })
+
+  it('withdraws once, and not after the list is approved', async () => {
+    const candidacy = await aCandidate(house, id, 'Elna Grøn')
+    const path = paths.candidateWithdrawal(id, candidacy)
+    const [page, stale] = [await bo.get(path), await bo.get(path)]
+    await bo.submit(page)
+    const twice = await storesNothing(house, () => bo.submit(stale))
+    expect(twice.status).to.equal(409)
+    expect(twice.errors).to.deep.equal(['Kandidaten har allerede trukket sig.'])
+
+    const [other] = await listStanding(house.db, id)
+    const second = await bo.get(paths.candidateWithdrawal(id, other?.id ?? 0))
+    house.clock.set(DAYS.listed)
+    const signe = await house.as('signe')
+    await signe.submit(await signe.get(paths.candidateList(id)))
+    const again = await house.as('bo')
+    const csrf = (await again.get(paths.elections)).$('input[name=_csrf]').attr('value') ?? ''
+    const { action, fields } = second.fill()
+    const late = await storesNothing(house, () => again.send({ action, fields: { ...fields, _csrf: csrf } }))
+    expect(late.errors).to.deep.equal(['Det blev ikke gemt. Kandidatlisten er allerede godkendt.'])
+  })
+
+  it('of another election is not found under this one', async () => {
+    const elsewhere = await aCalledElection(house, { area: 'slotsgaarden', candidates: [] })
+    const candidacy = await aCandidate(house, elsewhere, 'Elna Grøn')
+    expect((await bo.get(paths.candidateWithdrawal(id, candidacy))).status).to.equal(404)
+  })
+})
+
+describe('elections: statutes with an age limit', () => {
+  it('are kept by asking, and by refusing whoever is too young', async () => {
+    const house = await anApp()
+    await changeStatutesRule(house.db, house.by, {
+      key: 'minimumAge',
+      seenVersion: (await latestStatutes(house.db)).id,
+      value: 18,
+      source: 'Byrådet',
+      reason: 'Vedtaget',
+      inForceFrom: isoDate('2026-01-15'),
+    })
+    const id = await aCalledElection(house, { candidates: [] })
+    const bo = await house.as('bo')
+    const page = await bo.get(paths.candidates(id))
+    expect(page.text).to.include('Er kandidaten fyldt 18 år?')
+    const unasked = await storesNothing(house, () => bo.submit(page, GOOD))
+    expect(unasked.status).to.equal(422)
+    const young = await storesNothing(house, () => bo.submit(page, { ...GOOD, of_age: 'nej' }))
+    expect(young.errors).to.deep.equal(['Kandidater skal være fyldt 18 år.'])
+    expect((await bo.submit(page, { ...GOOD, of_age: 'ja' })).notice).to.equal('Kandidaten er skrevet ind.')
+  })
+})
+
+describe('elections: the list of candidates', () => {
+  it('is approved once; a second page and a second click change nothing', async () => {
+    const house = await anApp()
+    const id = await aCalledElection(house)
+    house.clock.set(DAYS.listed)
+    const bo = await house.as('bo')
+    const [page, stale] = [await bo.get(paths.candidateList(id)), await bo.get(paths.candidateList(id))]
+    await bo.submit(page)
+    await storesNothing(house, () => bo.submit(page))
+    const late = await storesNothing(house, () => bo.submit(stale))
+    expect(late.status).to.equal(409)
+    expect(late.errors).to.deep.equal(['Det blev ikke gemt. Kandidatlisten er allerede godkendt.'])
+    expect(late.text).to.include('Listen er godkendt. Sådan står navnene på stemmesedlen.')
+  })
+
+  it('is not approved before the deadline, nor when somebody has come since the page was made', async () => {
+    const house = await anApp()
+    const id = await aCalledElection(house)
+    house.clock.set(DAYS.listed)
+    const page = await (await house.as('bo')).get(paths.candidateList(id))
+    house.clock.set(DAYS.deadline)
+    const bo = await house.as('bo')
+    const csrf = (await bo.get(paths.elections)).$('input[name=_csrf]').attr('value') ?? ''
+    const { action, fields } = page.fill()
+    const early = await storesNothing(house, () => bo.send({ action, fields: { ...fields, _csrf: csrf } }))
+    expect(early.status).to.equal(422)
+    expect(early.errors).to.deep.equal([
+      'Man kan stille op til og med den 2. marts 2026. Listen kan godkendes dagen efter.',
+    ])
+    await aCandidate(house, id, 'Elna Grøn')
+    house.clock.set(DAYS.listed)
+    const late = await house.as('bo')
+    const token = (await late.get(paths.elections)).$('input[name=_csrf]').attr('value') ?? ''
+    const changed = await storesNothing(house, () =>
+      late.send({ action, fields: { ...fields, _csrf: token } }),
+    )
+    expect(changed.status).to.equal(409)
+    expect(changed.errors).to.deep.equal([
+      'Listen er ændret, siden du så den. Se den nye liste, og godkend så igen.',
+    ])
+    expect(changed.texts('.ballot-list li')).to.include('Elna Grøn')
+  })
+
+  it('has the order that people drew where the statutes say lot, with method and witnesses', async () => {
+    const house = await anApp()
+    await changeStatutesRule(house.db, house.by, {
+      key: 'ballotOrder',
+      seenVersion: (await latestStatutes(house.db)).id,
+      value: 'lot',
+      source: 'Byrådet',
+      reason: 'Vedtaget',
+      inForceFrom: isoDate('2026-01-15'),
+    })
+    const id = await aCalledElection(house)
+    house.clock.set(DAYS.listed)
+    const bo = await house.as('bo')
+    const page = await bo.get(paths.candidateList(id))
+    expect(page.text).to.include('Rækkefølgen trækkes der lod om')
+    const [anker, jens, aase] = (await listStanding(house.db, id)).map((one) => `position_${one.id}`) as [
+      string,
+      string,
+      string,
+    ]
+    const drawn = { method: 'slips', witnesses: 'Dagmar Lind og Otto Kjær' }
+    const twice = await storesNothing(house, () =>
+      bo.submit(page, { ...drawn, [anker]: '1', [jens]: '1', [aase]: '3' }),
+    )
+    expect(twice.errors).to.deep.equal([
+      'Skriv et tal ud for hver kandidat, fra 1 til 3, og brug hvert tal én gang.',
+    ])
+    expect(twice.value(aase)).to.equal('3')
+    await bo.submit(page, { ...drawn, [anker]: '2', [jens]: '3', [aase]: '1' })
+    expect((await listStanding(house.db, id)).map(({ name }) => name)).to.deep.equal([
+      'Åse Wang',
+      'Anker Bro',
+      'Jens Ærø',
+    ])
+    const lot = await house.db('lots').where({ election_id: id }).first()
+    expect(lot).to.include({ about: 'ballot_order', method: 'slips', drawn_by: 'Bo Krag' })
+  })
+
+  it('comes before polling: without one, no polls open', async () => {
+    const house = await anApp()
+    const id = await aCalledElection(house)
+    const listed = await aListedElection(house, { area: 'slotsgaarden' })
+    house.clock.set(`${DAYS.polling}T11:00:00Z`)
+    const signe = await house.as('signe')
+    const form = (await signe.get(paths.polling(listed))).fill({ second_witness: 'Dagmar Lind' })
+    expect((await signe.get(paths.polling(id))).text).to.include(
+      'Kandidatlisten skal godkendes, før der kan stemmes.',
+    )
+    const refused = await storesNothing(house, () =>
+      signe.send({ ...form, action: paths.pollingOpening(id) }),
+    )
+    expect(refused.status).to.equal(409)
+    expect(refused.errors).to.deep.equal(['Det blev ikke gemt. Kandidatlisten er ikke godkendt endnu.'])
+    expect(await statusOf(house, id)).to.equal('nominating')
+  })
+})

@@ -1,0 +1,221 @@
+import { expect } from 'chai'
+import type { Page } from '../../../bin/rehearsal/page.ts'
+import { findSignedIn } from '../../../models/accounts/accounts.ts'
+import { isoDate } from '../../../models/dates.ts'
+import { registerCandidacy } from '../../../models/elections/candidacies.ts'
+import { approveList } from '../../../models/elections/candidate_list.ts'
+import { listStanding } from '../../../models/elections/candidates.ts'
+import { loadCounting } from '../../../models/elections/count_rounds.ts'
+import { enterCount, type Counted } from '../../../models/elections/counting.ts'
+import { getAnyElection, type Election } from '../../../models/elections/elections.ts'
+import { callElection, planElection } from '../../../models/elections/planning.ts'
+import { closePolling, openPolling, type ClosingForm } from '../../../models/elections/polling.ts'
+import type { Official } from '../../../models/elections/reach.ts'
+import { paths } from '../../../routes/paths.ts'
+import type { TestApp, Visitor } from '../app.ts'
+import type { CastName } from '../cast.ts'
+
+/** The days of the elections in the tests: planned in January, candidates until 2 March, the vote on Tuesday 10 March. */
+export const DAYS = {
+  planned: '2026-01-15',
+  deadline: '2026-03-02',
+  listed: '2026-03-03',
+  polling: '2026-03-10',
+  /** The evening of the polling day, in UTC: half past three in Denmark, after the polls close at 14.00. */
+  evening: '2026-03-10T14:30:00Z',
+  certified: '2026-03-11',
+  complaints: '2026-03-17',
+  final: '2026-03-18',
+} as const
+
+/** Three who stand at Perron 4; none of them is anybody else's in the tests. */
+export const THREE = ['Åse Wang', 'Anker Bro', 'Jens Ærø'] as const
+
+/** One of the cast as an official, for acts that a test needs done but does not look at. */
+export async function official(house: TestApp, name: CastName): Promise<Official> {
+  const accountId = await house.accountOf(name)
+  const user = await findSignedIn(house.db, accountId)
+  if (!user) throw new Error(`${name} has no account`)
+  return { accountId, name: user.name, clock: house.clock, user }
+}
+
+export interface Given {
+  area?: string
+  candidates?: readonly string[]
+  /** Who sits on the board; the secretary and the chair unless told otherwise. */
+  board?: readonly CastName[]
+}
+
+/** An election that has been called, with its candidates written down; the clock stands in January. */
+export async function aCalledElection(house: TestApp, given: Given = {}): Promise<number> {
+  const { area = 'perron-4', candidates = THREE, board = ['signe', 'vera'] } = given
+  const secretary = await official(house, 'signe')
+  const { id: area_id } = (await house.db('areas').where({ slug: area }).first('id')) as { id: number }
+  const term = await house
+    .db('terms')
+    .where({ starts_on: isoDate('2026-01-01') })
+    .first('id')
+  const { id } = await planElection(house.db, secretary, {
+    area_id,
+    term_id: term?.id ?? 0,
+    polling_on: isoDate(DAYS.polling),
+    candidates_by: isoDate(DAYS.deadline),
+    place: 'Caféen',
+    opens_at: '11.00',
+    closes_at: '14.00',
+    board: await Promise.all(board.map((name) => house.accountOf(name))),
+  })
+  await callElection(house.db, secretary, id)
+  for (const name of candidates) await aCandidate(house, id, name)
+  return id
+}
+
+/** Somebody stands, having said yes today. */
+export async function aCandidate(house: TestApp, id: number, name: string): Promise<number> {
+  const secretary = await official(house, 'signe')
+  const today = house.clock.today()
+  const { candidacy } = await registerCandidacy(house.db, secretary, id, {
+    name,
+    consented_on: today,
+    eligible_as: 'resident',
+    eligibility_checked_by: secretary.name,
+    eligibility_checked_on: today,
+  })
+  return candidacy
+}
+
+/** The same with an approved list; the clock stands on the day after the deadline. */
+export async function aListedElection(house: TestApp, given: Given = {}): Promise<number> {
+  const id = await aCalledElection(house, given)
+  house.clock.set(DAYS.listed)
+  const seen = (await listStanding(house.db, id)).map((candidacy) => candidacy.id)
+  await approveList(house.db, await official(house, 'signe'), id, { seen })
+  return id
+}
+
+/** The same with open polls; the clock stands at noon on the polling day. */
+export async function anOpenElection(house: TestApp, given: Given = {}): Promise<number> {
+  const id = await aListedElection(house, given)
+  house.clock.set(`${DAYS.polling}T11:00:00Z`)
+  await openPolling(house.db, await official(house, 'signe'), id, {
+    opened_at: '11.00',
+    first_witness: 'Signe Holm',
+    second_witness: 'Dagmar Lind',
+  })
+  return id
+}
+
+export type Papers = Omit<ClosingForm, 'closed_at'>
+
+/** 60 papers printed, 31 handed out, and all of them in the box. */
+export const PAPERS: Papers = { printed: 60, handed_out: 31, exchanged: 0, unused: 29, not_returned: 0 }
+
+/** The same with the polls closed; the clock stands in the afternoon of the polling day. */
+export async function aClosedElection(
+  house: TestApp,
+  given: Given & { papers?: Papers } = {},
+): Promise<number> {
+  const id = await anOpenElection(house, given)
+  house.clock.set(DAYS.evening)
+  const papers = given.papers ?? PAPERS
+  await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
+  return id
+}
+
+export interface Figures {
+  /** In ballot order. */
+  votes: readonly number[]
+  blank?: number
+  invalid?: number
+  /** All of the above unless told otherwise. */
+  inBox?: number
+  reason?: string
+}
+
+/** Anker Bro 14, Jens Ærø 10, Åse Wang 5, 1 blank and 1 invalid: 31 in the box. */
+export const FIGURES: Figures = { votes: [14, 10, 5], blank: 1, invalid: 1 }
+
+/** One of the cast counts, as an act. */
+export async function counts(
+  house: TestApp,
+  id: number,
+  name: CastName,
+  { votes, blank = 0, invalid = 0, ...figures }: Figures = FIGURES,
+): Promise<Counted> {
+  const { list_version } = await getAnyElection(house.db, id)
+  const { round } = await loadCounting(house.db, id)
+  const standing = await listStanding(house.db, id)
+  const by = await official(house, name)
+  return enterCount(house.db, by, id, {
+    ballots_in_box: figures.inBox ?? blank + invalid + votes.reduce((sum, one) => sum + one, 0),
+    blank,
+    invalid,
+    votes: standing.map((candidacy, index) => ({ candidacy_id: candidacy.id, votes: votes[index] ?? 0 })),
+    difference_reason: figures.reason,
+    counter: by.user.id,
+    list_version,
+    round,
+  })
+}
+
+/** The same with two counts that agree, by Bo and Lis. */
+export async function aCountedElection(
+  house: TestApp,
+  given: Given & { papers?: Papers; figures?: Figures } = {},
+): Promise<number> {
+  const id = await aClosedElection(house, given)
+  await counts(house, id, 'bo', given.figures)
+  await counts(house, id, 'lis', given.figures)
+  return id
+}
+
+/** What a counter types, by the names of the fields on the count page; figures in ballot order. */
+export function typed(
+  page: Page,
+  { votes, blank = 0, invalid = 0, inBox, reason }: Figures,
+): Record<string, string> {
+  const fields = page
+    .texts('main input[name^="votes_"]')
+    .map((_text, index) => page.$('main input[name^="votes_"]').eq(index).attr('name') ?? '')
+  const sum = blank + invalid + votes.reduce((all, one) => all + one, 0)
+  return {
+    ballots_in_box: `${inBox ?? sum}`,
+    ...Object.fromEntries(fields.map((field, index) => [field, `${votes[index] ?? 0}`])),
+    blank: `${blank}`,
+    invalid: `${invalid}`,
+    ...(reason !== undefined && { difference_reason: reason }),
+  }
+}
+
+/** The button that saves a count; the other one only fills in zeros. */
+export const SAVE_COUNT = 'Gem min optælling'
+
+/** A count typed into the page and saved. */
+export async function countOnPage(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
+  const page = await visitor.get(paths.count(id))
+  return visitor.submit(page, typed(page, figures), SAVE_COUNT)
+}
+
+/** How the election stands in the database. */
+export async function statusOf(house: TestApp, id: number): Promise<Election['status']> {
+  return (await getAnyElection(house.db, id)).status
+}
+
+/** What is in every table that an election writes: the same before and after means that nothing was stored. */
+export async function storedOf(house: TestApp): Promise<Record<string, unknown[]>> {
+  const tables = [
+    ...(['elections', 'election_board', 'candidacies', 'polling_openings', 'polling_closings'] as const),
+    ...(['paper_accounts', 'counts', 'count_lines', 'lots', 'certifications'] as const),
+    ...(['memberships', 'people', 'audit_events'] as const),
+  ]
+  const rows = await Promise.all(tables.map((table) => house.db(table).select() as Promise<unknown[]>))
+  return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]))
+}
+
+/** Runs something that is refused, and proves that it left no trace anywhere. */
+export async function storesNothing<T>(house: TestApp, run: () => Promise<T>): Promise<T> {
+  const before = await storedOf(house)
+  const answer = await run()
+  expect(await storedOf(house)).to.deep.equal(before)
+  return answer
+}
