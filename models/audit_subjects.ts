@@ -1,6 +1,7 @@
 import type { IsoDate } from './dates.ts'
 import type { Db } from './db.ts'
-import { listSeats } from './register/places.ts'
+import { listAreas, listSeats } from './register/places.ts'
+import { agreementKey } from './rules/statutes.ts'
 import type { Office } from './tables.ts'
 
 /** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */
@@ -11,6 +12,8 @@ export interface SubjectName {
   name: string
   seat?: string
   office?: Office
+  /** The area that the rule is about, where it is about one. */
+  area?: string
   day?: IsoDate
 }
 
@@ -69,7 +72,11 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
     db('meetings').whereIn('id', ids).select<Found[]>('id', 'title as name', 'held_on as day'),
   statutes: async (db, ids) => {
     const rows = await db('statutes_versions').whereIn('id', ids).select('id', 'rule_key', 'in_force_from')
-    return rows.map(({ id, rule_key, in_force_from }) => ({ id, name: rule_key ?? '', day: in_force_from }))
+    const areas = await listAreas(db)
+    return rows.map(({ id, rule_key, in_force_from }) => {
+      const area = areas.find(({ slug }) => rule_key === agreementKey(slug))?.name
+      return { id, name: rule_key ?? '', day: in_force_from, ...(area !== undefined && { area }) }
+    })
   },
 }
 

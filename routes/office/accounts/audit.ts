@@ -75,10 +75,10 @@ function auditLine(req: Request, event: AuditEventRow, subject: SubjectName | un
 
 function nameOf(req: Request, subject: SubjectName | undefined): string | null {
   if (!subject) return null
-  const { kind, name, seat = '', office, day } = subject
+  const { kind, name, seat = '', office, area, day } = subject
   const isRule = kind === 'statutes' && name !== ''
   return req.t(`audit.subjects.${isRule ? 'rule' : kind}`, {
-    name: isRule ? ruleTitle(req.t, name as RuleKey) : name,
+    name: isRule ? ruleTitle(req.t, name as RuleKey, area) : name,
     seat,
     office: office ? req.t(`front.office.${office}`) : '',
     day: day ? formatDate(day, req.lang) : '',

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { act } from '../../../models/audit.ts'
+import { changeStatutesRule } from '../../../models/register/statutes.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { takeGuardsOff } from '../../support/tampering.ts'
 
@@ -85,6 +86,19 @@ describe('The log page (/kontor/logbog)', () => {
       expect((await ruth.get(`/kontor/logbog?til=${til}`)).status, til).to.equal(404)
     }
     expect((await ruth.get('/kontor/logbog?til=5000')).status).to.equal(200)
+  })
+
+  it('names the rule that was changed, and its area', async () => {
+    const ruth = await house.as('ruth')
+    const change = { source: 'x', reason: 'x', inForceFrom: house.clock.today() }
+    const { id } = await changeStatutesRule(house.db, house.by, { ...change, key: 'quorum', seenVersion: 1 })
+    const key = 'areas.psykiatri.agreement'
+    await changeStatutesRule(house.db, house.by, { ...change, key, seenVersion: id, value: 'joint' })
+    const page = await ruth.get('/kontor/logbog')
+    expect(page.texts('.log > li > p:nth-of-type(2)').slice(0, 2)).to.deep.equal([
+      'Ændrede en regel i vedtægterne. Indstilling: Psykiatri (fra 15. januar 2026)',
+      'Bekræftede en regel i vedtægterne. Hvornår kan rådet tage beslutninger? (fra 15. januar 2026)',
+    ])
   })
 
   it('names what was done to: people, seats, elections, meetings, rules', async () => {
