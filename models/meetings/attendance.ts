@@ -80,11 +80,16 @@ export interface MarkForm {
  * Writes down one member's attendance; the last one to write is right. Before the day itself only apologies can be
  * written. What is written already is not written again.
  */
-export async function markAttendance(db: Db, by: By, id: number, form: MarkForm): Promise<{ id: number }> {
+export async function markAttendance(
+  db: Db,
+  by: By,
+  id: number,
+  form: MarkForm,
+): Promise<{ membershipId: number }> {
   const { membership_id, status } = form
   const key = { meeting_id: id, membership_id }
   const now = await db('attendances').where(key).first('status')
-  if (now?.status === status && now !== undefined) return { id }
+  if (now !== undefined && now.status === status) return { membershipId: membership_id }
   return act(db, by, async (trx) => {
     const meeting = await getMeeting(trx, id)
     if (by.clock.today() < meeting.held_on && status !== undefined && status !== 'excused')
@@ -93,7 +98,8 @@ export async function markAttendance(db: Db, by: By, id: number, form: MarkForm)
     await trx('attendances').where(key).delete()
     if (status !== undefined) await trx('attendances').insert({ ...key, status })
     const details = { membership: membership_id, status: status ?? 'unknown' }
-    return { action: 'meeting.attendance', subject: `meeting:${id}`, details, result: { id } }
+    const result = { membershipId: membership_id }
+    return { action: 'meeting.attendance', subject: `meeting:${id}`, details, result }
   })
 }
 

@@ -63,6 +63,11 @@ export function meetingRoutes(): Router {
   return router
 }
 
+interface TypedMark {
+  membership_id: number
+  status: AttendanceStatus | 'unknown'
+}
+
 function attendanceRoutes(router: Router): void {
   router.get('/kontor/moeder/:id/fremmoede', requires('meetings.attendance'), (req: MeetingRequest, res) =>
     showAttendance(req, res),
@@ -74,17 +79,19 @@ function attendanceRoutes(router: Router): void {
     choice('status', [...STATUSES, 'unknown']),
     async (req: MeetingRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<{ membership_id: number; status: AttendanceStatus | 'unknown' }, unknown>(req, res, {
-        act: (form) => markAttendance(req.db, byOf(req), id, asMark(form)),
+      await submit<TypedMark, { membershipId: number }>(req, res, {
+        // No receipt: the same tap from a page left open must count again, since the last one to tap is right.
+        act: (form) => markAttendance(req.db, { ...byOf(req), once: undefined }, id, asMark(form)),
         again: (shown) => showAttendance(req, res, shown),
-        done: () => paths.attendance(id),
+        // Back to the row that was tapped: without JavaScript the page is loaded anew.
+        done: ({ membershipId }) => `${paths.attendance(id)}#medlem-${membershipId}`,
       })
     },
   )
 }
 
 /** "Unknown" is the button that takes back what was written. */
-function asMark(form: { membership_id: number; status: AttendanceStatus | 'unknown' }): MarkForm {
+function asMark(form: TypedMark): MarkForm {
   return { membership_id: form.membership_id, status: form.status === 'unknown' ? undefined : form.status }
 }
 

@@ -70,7 +70,7 @@ describe('attendance and quorum', () => {
     ])
     expect(page.texts('#plads-perron-4 button')).to.deep.equal(['Til stede', 'Forfald', 'Gået', 'Udeblevet'])
     const after = await tap(page, council['perron-4'], 'present')
-    expect(after.url).to.equal(pathOf(id))
+    expect(after.url).to.equal(`${pathOf(id)}#medlem-${council['perron-4'].membershipId}`)
     expect(line(after)).to.equal('Ikke beslutningsdygtig · 1 af 9 · der mangler 4')
     expect(after.texts('#plads-perron-4 [aria-pressed=true]')).to.deep.equal(['Til stede'])
   })
@@ -209,6 +209,15 @@ describe('attendance and quorum', () => {
     expect(page.texts('#plads-perron-4 [aria-pressed=true]')).to.deep.equal(['Gået'])
     expect(page.texts('#plads-cafe-rusfri [aria-pressed=true]')).to.deep.equal(['Til stede'])
     expect(line(page)).to.equal('Ikke beslutningsdygtig · 1 af 9 · der mangler 4')
+  })
+
+  it('a tap on a page that was left open counts like any other', async () => {
+    const id = await aMeeting(app)
+    const page = await vera.get(pathOf(id))
+    await tap(page, members[0]!, 'present')
+    await tap(page, members[0]!, 'left')
+    const after = await tap(page, members[0]!, 'present')
+    expect(after.texts('#plads-perron-4 [aria-pressed=true]')).to.deep.equal(['Til stede'])
   })
 
   it('many taps at once all count', async () => {
