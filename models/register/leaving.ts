@@ -1,6 +1,6 @@
 import { act, type By } from '../audit.ts'
 import { addDays, type IsoDate } from '../dates.ts'
-import type { Db, Trx } from '../db.ts'
+import type { Db } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { checkLeaving, type EndReason } from '../rules/membership.ts'
 import { includesDay, nextStartedAfter } from '../rules/spans.ts'
@@ -8,6 +8,7 @@ import { fillingOf, type Filling } from '../rules/vacancy.ts'
 import { standing } from './in_office.ts'
 import { getMembership, type MembershipOfPerson } from './memberships.ts'
 import { listOfficeholdings, shortenOfficeholding, type HeldOffice } from './offices.ts'
+import { strikeOut } from './strike_out.ts'
 import { statutesOn } from './statutes.ts'
 
 /** What follows if a member leaves: what ends, from when the seat is vacant, and how it is filled again. */
@@ -116,14 +117,4 @@ export async function voidMembership(
     const details = { seat, person: membership.person_id, starts_on: membership.starts_on }
     return { action: 'membership.voided', subject: `membership:${id}`, details, result: { id, seat } }
   })
-}
-
-async function strikeOut(
-  trx: Trx,
-  table: 'memberships' | 'officeholdings',
-  id: number,
-  today: IsoDate,
-): Promise<void> {
-  const struck = await trx(table).where({ id }).where(standing(table)).update({ voided_on: today })
-  if (struck !== 1) throw new Conflict('register_changed')
 }

@@ -7,6 +7,7 @@ import { checkOfficeholding } from '../rules/officeholding.ts'
 import type { MembershipRow, Office, OfficeholdingRow } from '../tables.ts'
 import { inOffice, standing } from './in_office.ts'
 import { statutesOn } from './statutes.ts'
+import { strikeOut } from './strike_out.ts'
 
 export interface HeldOffice extends OfficeholdingRow {
   person_id: number
@@ -133,4 +134,16 @@ export async function shortenOfficeholding(
     .where(standing('officeholdings'))
     .update({ ends_on: to, end_note: note || null })
   if (moved !== 1) throw new Conflict('office_ended', { date: held.ends_on })
+}
+
+/** Strikes out an officeholding that should never have been written. The member keeps the seat; the row is kept. */
+export async function voidOffice(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const held = await getOfficeholding(trx, id)
+    if (held.voided_on !== null) throw new Conflict('office_voided')
+    await trx('officeholdings').where({ id }).update({ end_note: note })
+    await strikeOut(trx, 'officeholdings', id, by.clock.today())
+    const details = { office: held.office, person: held.person_id, starts_on: held.starts_on }
+    return { action: 'office.voided', subject: `officeholding:${id}`, details, result: { id } }
+  })
 }

@@ -1,10 +1,10 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { Conflict } from '../../../models/errors.ts'
 import { listMembersFrom } from '../../../models/register/memberships.ts'
 import { getOfficeholding, listOfficeholdings, listOfficersOn } from '../../../models/register/offices.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import type { Office } from '../../../models/tables.ts'
-import { formatDate } from '../../../models/dates.ts'
 import { paths } from '../../paths.ts'
 
 export const OFFICES: readonly Office[] = ['chair', 'vice_chair']
@@ -24,6 +24,7 @@ export interface OfficesPage {
     ends_on: IsoDate
     decided_on: IsoDate
     decided_by: string
+    voidHref: string
   }[]
 }
 
@@ -42,8 +43,9 @@ export async function officesPage(req: Request): Promise<OfficesPage> {
   return {
     now,
     canSwap: now.length === 2 && now.every(({ holder }) => holder),
-    history: history.map(({ office, person, starts_on, ends_on, decided_on, decided_by }) => ({
+    history: history.map(({ id, office, person, starts_on, ends_on, decided_on, decided_by }) => ({
       ...{ office, name: person, starts_on, ends_on, decided_on, decided_by },
+      voidHref: paths.voidOffice(id),
     })),
   }
 }
@@ -97,4 +99,19 @@ export interface OfficeLeavingPage {
 export async function officeLeavingPage(req: Request, id: number): Promise<OfficeLeavingPage> {
   const { person: name, office, starts_on, ends_on } = await getOfficeholding(req.db, id)
   return { name, office, action: paths.officeLeaving(id), starts_on, ends_on, today: req.clock.today() }
+}
+
+/** office/register/office_void. */
+export interface OfficeVoidPage {
+  name: string
+  office: Office
+  action: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+}
+
+export async function officeVoidPage(req: Request, id: number): Promise<OfficeVoidPage> {
+  const { person: name, office, starts_on, ends_on, voided_on } = await getOfficeholding(req.db, id)
+  if (voided_on !== null) throw new Conflict('office_voided')
+  return { name, office, action: paths.voidOffice(id), starts_on, ends_on }
 }

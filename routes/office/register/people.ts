@@ -14,7 +14,8 @@ import { byOf, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
-import { editPersonPage, newPersonPage, peoplePage, personPage, publicationPage } from './people_pages.ts'
+import { peoplePage, personPage } from './people_pages.ts'
+import { editPersonPage, newPersonPage, publicationPage } from './person_forms.ts'
 
 type PersonRequest = Request<{ id: string }>
 

@@ -5,7 +5,8 @@ import { chosenId, date, optionalDate, wholeNumber } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
-import { membershipPage, seatPage } from './seat_pages.ts'
+import { membershipPage } from './membership_page.ts'
+import { seatPage } from './seat_pages.ts'
 
 type SeatRequest = Request<{ slug: string }>
 

@@ -3,15 +3,18 @@ import type { IsoDate } from '../../../models/dates.ts'
 import { Conflict } from '../../../models/errors.ts'
 import { voidMembership } from '../../../models/register/leaving.ts'
 import { getMembership } from '../../../models/register/memberships.ts'
+import { voidOffice } from '../../../models/register/offices.ts'
 import { requires } from '../../access.ts'
 import { LONGEST, text } from '../../fields.ts'
 import { byOf, explain, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
+import { officeVoidPage } from './office_pages.ts'
+import { showOffices } from './offices.ts'
 import { showSeat } from './seats.ts'
 
-type MembershipRequest = Request<{ id: string }>
+type IdRequest = Request<{ id: string }>
 
 /** office/register/membership_void. */
 export interface VoidPage {
@@ -25,17 +28,23 @@ export interface VoidPage {
   registered: boolean
 }
 
-/** Striking out a membership that was a mistake, with a page that asks first. */
+/** Striking out a membership or an office that was a mistake, with a page that asks first. */
 export function voidRoutes(): Router {
   const router = express.Router()
-  router.get('/kontor/medlemskaber/:id/fejl', requires('register.write'), (req: MembershipRequest, res) =>
+  membershipVoidRoutes(router)
+  officeVoidRoutes(router)
+  return router
+}
+
+function membershipVoidRoutes(router: Router): void {
+  router.get('/kontor/medlemskaber/:id/fejl', requires('register.write'), (req: IdRequest, res) =>
     showVoid(req, res),
   )
   router.post(
     '/kontor/medlemskaber/:id/fejl',
     requires('register.write'),
     text('note', LONGEST.text),
-    async (req: MembershipRequest, res: Response) => {
+    async (req: IdRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit<{ note: string }, { seat: string }>(req, res, {
         act: ({ note }) => voidMembership(req.db, byOf(req), id, note),
@@ -45,10 +54,28 @@ export function voidRoutes(): Router {
       })
     },
   )
-  return router
 }
 
-async function showVoid(req: MembershipRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+function officeVoidRoutes(router: Router): void {
+  router.get('/kontor/hverv/:id/fejl', requires('offices.write'), (req: IdRequest, res) =>
+    showOfficeVoid(req, res),
+  )
+  router.post(
+    '/kontor/hverv/:id/fejl',
+    requires('offices.write'),
+    text('note', LONGEST.text),
+    async (req: IdRequest, res: Response) => {
+      await submit<{ note: string }, unknown>(req, res, {
+        act: ({ note }) => voidOffice(req.db, byOf(req), idFrom(req.params.id), note),
+        again: (shown) => showOfficeVoid(req, res, shown),
+        done: () => paths.offices,
+        notice: 'register.void.done_office',
+      })
+    },
+  )
+}
+
+async function showVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const membership = await getMembership(req.db, idFrom(req.params.id))
   const { id, person, seat, starts_on, ends_on, chosen, voided_on } = membership
   if (voided_on !== null) {
@@ -66,4 +93,15 @@ async function showVoid(req: MembershipRequest, res: Response, shown: Partial<Ag
   }
   const title = req.t('register.void.heading', { name: person })
   show(req, res, 'office/register/membership_void', { title, layout: 'office', page, ...shown })
+}
+
+async function showOfficeVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  try {
+    const page = await officeVoidPage(req, idFrom(req.params.id))
+    const title = req.t('register.void.heading', { name: page.name })
+    show(req, res, 'office/register/office_void', { title, layout: 'office', page, ...shown })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    await showOffices(req, res, { status: 409, errors: [explain(req, error)] })
+  }
 }

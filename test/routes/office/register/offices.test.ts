@@ -47,7 +47,8 @@ describe('chair and vice chair', () => {
       expect(page.notice).to.equal('Hvervet er skrevet ind.')
       expect(page.texts('.story li')).to.deep.equal([
         'Formand: Gerda Elmose 2. marts 2026 – 31. december 2029 ' +
-          'Besluttet af Udsatterådet i Randers Kommune den 2. marts 2026',
+          'Besluttet af Udsatterådet i Randers Kommune den 2. marts 2026 ' +
+          'Skrevet ind ved en fejl Formand Gerda Elmose',
       ])
     })
 
@@ -121,6 +122,42 @@ describe('chair and vice chair', () => {
         'Hvervet er allerede afsluttet. Sidste dag var den 30. april 2026.',
       ])
       expect(again.heading).to.equal('Formand og næstformand')
+      expect(await everythingIn(app.db)).to.deep.equal(before)
+    })
+  })
+
+  describe('registered by mistake', () => {
+    let path: string
+
+    beforeEach(async () => {
+      await start('2026-03-10')
+      await aCouncil(app)
+      path = (await signe.get('/kontor/hverv')).link('Skrevet ind ved en fejl Formand Maja Lund')
+    })
+
+    it('is struck out; the member keeps the seat, and the office is free for all the days', async () => {
+      const page = await signe.submit(await signe.get(path), { note: 'Forkert medlem' })
+      expect(page.notice).to.equal('Hvervet er strøget.')
+      expect(page.texts('.seat-name')).to.deep.equal(['Ingen', 'Karla Due'])
+      expect(page.text).not.to.contain('Maja Lund')
+      expect(await officersOn('12-01-2026')).to.deep.equal(['Karla Due Næstformand'])
+      expect((await signe.get('/kontor/raadet')).text).to.contain('9 af 9 pladser er besat.')
+      const gerda = (await signe.get('/kontor/hverv/nyt')).$('option:contains("Gerda Elmose")').attr('value')!
+      const days = { decided_on: '12-01-2026', starts_on: '12-01-2026' }
+      await signe.submit(await signe.get('/kontor/hverv/nyt'), { membership_id: gerda, ...days })
+      expect(await officersOn('12-01-2026')).to.deep.equal(['Gerda Elmose Formand', 'Karla Due Næstformand'])
+    })
+
+    it('asks what was wrong, and does it once', async () => {
+      const mine = await signe.get(path)
+      const empty = await signe.submit(mine, { note: '' })
+      expect(empty.errors).to.deep.equal(['Skriv noget her.'])
+      await signe.submit(await signe.get(path), { note: 'Forkert medlem' })
+      const before = await everythingIn(app.db)
+      for (const page of [await signe.submit(mine, { note: 'Forkert dag' }), await signe.get(path)]) {
+        expect(page.status).to.equal(409)
+        expect(page.errors).to.deep.equal(['Hvervet er strøget som en fejl, så det kan ikke ændres.'])
+      }
       expect(await everythingIn(app.db)).to.deep.equal(before)
     })
   })

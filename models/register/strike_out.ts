@@ -1,0 +1,15 @@
+import type { IsoDate } from '../dates.ts'
+import type { Trx } from '../db.ts'
+import { Conflict } from '../errors.ts'
+import { standing } from './in_office.ts'
+
+/** Strikes out a row inside an act: it is kept, and counts nowhere from then on. Conflict where it is struck out already. */
+export async function strikeOut(
+  trx: Trx,
+  table: 'memberships' | 'officeholdings',
+  id: number,
+  today: IsoDate,
+): Promise<void> {
+  const struck = await trx(table).where({ id }).where(standing(table)).update({ voided_on: today })
+  if (struck !== 1) throw new Conflict('register_changed')
+}
