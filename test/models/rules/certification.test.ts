@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { addDays, formatLongDate, isoDate } from '../../../models/dates.ts'
-import { isCertified, mayCertify, mayCount } from '../../../models/rules/certification.ts'
+import { isCertified, mayCertify, mayCount, stands } from '../../../models/rules/certification.ts'
 import { checkComplaint, complaintDeadline, mayBecomeFinal } from '../../../models/rules/complaint_period.ts'
 import fc from 'fast-check'
 import { anyDay } from './randers.ts'
@@ -101,5 +101,22 @@ describe('Complaints', () => {
     })
     expect(final(8, 2)).to.deep.include({ reason: 'complaint_undecided', params: { count: 2 } })
     expect(final(8, 0)).to.deep.equal({ ok: true })
+  })
+})
+
+describe('Whether an account belongs to a candidate', () => {
+  const lis = { id: 3, person_id: null, name: 'Lis Winther' }
+
+  it('follows from the register where it knows both', () => {
+    expect(stands({ ...lis, person_id: 7 }, [{ person_id: 7, name: 'Lis W.' }])).to.equal(true)
+    expect(stands({ ...lis, person_id: 7 }, [{ person_id: 8, name: 'Lis Winther' }])).to.equal(false)
+  })
+
+  it('follows from the name where it does not: no capital letter, space or way of writing å hides it', () => {
+    expect(stands(lis, [{ person_id: null, name: ' lis  WINTHER' }])).to.equal(true)
+    expect(stands(lis, [{ person_id: 8, name: 'Lis Winther' }])).to.equal(true)
+    expect(stands({ ...lis, name: 'Åse Å' }, [{ person_id: null, name: 'A\u030Ase A\u030A' }])).to.equal(true)
+    expect(stands(lis, [{ person_id: null, name: 'Lis Winter' }])).to.equal(false)
+    expect(stands({ id: 3, person_id: null }, [{ person_id: null }])).to.equal(false)
   })
 })
