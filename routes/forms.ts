@@ -69,6 +69,7 @@ export async function submit<Form extends object, Result>(
   const wrong = validationResult(req).formatWith(({ msg, ...error }) => ({
     field: error.type === 'field' ? error.path : undefined,
     message: translateCheck(req, msg as string),
+    check: true,
   }))
   if (!wrong.isEmpty()) {
     await submission.again({ status: 422, errors: wrong.array({ onlyFirstError: true }), values: req.typed })

@@ -35,6 +35,8 @@ export interface Rendering {
 export interface FieldError {
   field?: string | undefined
   message: string
+  /** A check of one field, whose sentence does not say which: the summary puts the field's label before it. */
+  check?: boolean
 }
 
 type Compiled = (locals: object) => string
@@ -113,8 +115,18 @@ export async function showKept(
 
 function htmlOf(req: Request, view: string, locals: ReturnType<typeof localsOf> & { csrf: string }): string {
   const render = req.app.get('render') as (view: string, locals: object) => string
-  const body = render(view, locals)
+  const body = withLabels(render(view, locals), locals.labels)
   return render(`layouts/${locals.layout}`, { ...locals, body })
+}
+
+/** Writes the labels, known once the fields are rendered, into the error summary above them. */
+function withLabels(html: string, labels: ReadonlyMap<string, string>): string {
+  return html.replace(/<!--label:(.*?)-->/g, (_mark, field: string) => {
+    const label = labels.get(field)
+    if (label === undefined) return ''
+    const shown = /[?:.]$/.test(label) ? label : `${label}:`
+    return `<span class="error-label">${ejs.escapeXML(shown)} </span>`
+  })
 }
 
 /** The token for the page's forms. Making one begins a session, so an error page shown to a stranger asks for none. */
@@ -126,8 +138,10 @@ function tokenFor(res: Response, view: string, { layout }: Rendering): string {
 function localsOf(req: Request, res: Response, rendering: Rendering) {
   const { errors = [], values = {}, page = {}, layout = 'public', title } = rendering
   const { lang, t } = req
+  const labels = new Map<string, string>()
   return {
     page,
+    labels,
     title,
     layout,
     lang,
@@ -141,7 +155,10 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
     notice: res.locals.notice as string | undefined,
     errors,
     values,
-    error: (field: string) => errors.find((error) => error.field === field)?.message,
+    error: (field: string, label?: string) => {
+      if (label !== undefined) labels.set(field, label)
+      return errors.find((error) => error.field === field)?.message
+    },
     value: (field: string, fallback = '') => String(values[field] ?? fallback),
     date: (day: IsoDate) => formatDate(day, lang),
     longDate: (day: IsoDate) => formatLongDate(day, lang),

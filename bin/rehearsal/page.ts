@@ -34,9 +34,11 @@ export class Page {
     return tidy(this.$('main').text())
   }
 
-  /** The sentences of the error summary. */
+  /** The sentences of the error summary, without the labels before them. */
   get errors(): string[] {
-    return this.texts('[role=alert] li')
+    const lines = this.$('[role=alert] li').clone()
+    lines.find('.error-label').remove()
+    return lines.toArray().map((line) => tidy(this.$(line).text()))
   }
 
   get notice(): string {
