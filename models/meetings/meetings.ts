@@ -13,12 +13,7 @@ export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {
   return meeting
 }
 
-/** The meeting of today, else the next one. */
-export async function findNextMeeting(db: Db, today: IsoDate): Promise<MeetingRow | undefined> {
-  return db('meetings').where('held_on', '>=', today).orderBy(IN_ORDER).first()
-}
-
-/** The meeting that was planned last for a day before this one; its place is a good guess for the next. */
+/** The meeting furthest ahead; its time and place are a good guess for the next. */
 export async function findLatestMeeting(db: Db): Promise<MeetingRow | undefined> {
   return db('meetings').orderBy('held_on', 'desc').orderBy('starts_at', 'desc').first()
 }

@@ -1,29 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { body } from 'express-validator'
-import type { IsoDate } from '../../../models/dates.ts'
-import { recordAnswer, type Nominee } from '../../../models/nominations/answers.ts'
 import { appoint, type AppointmentForm } from '../../../models/nominations/appointments.ts'
 import { askForNomination, type AskForm } from '../../../models/nominations/asking.ts'
 import { closeNomination } from '../../../models/nominations/closing.ts'
 import { requires } from '../../access.ts'
-import {
-  choice,
-  chosenId,
-  chosenIds,
-  date,
-  LONGEST,
-  optionalEmail,
-  optionalId,
-  optionalText,
-  text,
-  ticked,
-} from '../../fields.ts'
+import { choice, chosenId, chosenIds, date, LONGEST, optionalId, optionalText, text } from '../../fields.ts'
 import { byOf, submit } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
+import { answerRoutes } from './answer_routes.ts'
 import { nominationsPage } from './list_page.ts'
-import { showAnswer, showAppointment, showAsk, showClosing, showNomination } from './showing.ts'
+import { showAppointment, showAsk, showClosing, showNomination } from './showing.ts'
 
 type NominationRequest = Request<{ id: string }>
 
@@ -63,62 +50,6 @@ export function nominationRoutes(): Router {
   appointmentRoutes(router)
   closingRoutes(router)
   return router
-}
-
-interface TypedAnswer {
-  body_id: number
-  /** Somebody who is named already, somebody else in the register, or somebody new. */
-  who: string
-  person_id?: number
-  name?: string
-  phone?: string
-  email?: string
-  publish_name: boolean
-  another: boolean
-  given_by: string
-  answered_on: IsoDate
-}
-
-function answerRoutes(router: Router): void {
-  router.get('/kontor/udpegninger/:id/svar', requires('nominations.write'), (req: NominationRequest, res) =>
-    showAnswer(req, res),
-  )
-  router.post(
-    '/kontor/udpegninger/:id/svar',
-    requires('nominations.write'),
-    chosenId('body_id'),
-    body('who')
-      .isString()
-      .withMessage('invalid.choose')
-      .bail()
-      .matches(/^(known|new|[1-9]\d{0,8})$/)
-      .withMessage('invalid.choose'),
-    optionalId('person_id'),
-    optionalText('name', LONGEST.name),
-    optionalText('phone'),
-    optionalEmail('email'),
-    ticked('publish_name'),
-    ticked('another'),
-    text('given_by', LONGEST.name),
-    date('answered_on'),
-    async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit<TypedAnswer, unknown>(req, res, {
-        act: ({ body_id, given_by, answered_on, ...form }) =>
-          recordAnswer(req.db, byOf(req), id, { body_id, given_by, answered_on, nominee: nomineeFrom(form) }),
-        again: (shown) => showAnswer(req, res, shown),
-        done: () => paths.nomination(id),
-        notice: 'nominations.answer_saved',
-      })
-    },
-  )
-}
-
-function nomineeFrom(form: Omit<TypedAnswer, 'body_id' | 'given_by' | 'answered_on'>): Nominee {
-  if (form.who === 'known') return { known: form.person_id }
-  if (form.who !== 'new') return { known: Number(form.who) }
-  const { name, phone, email, publish_name: publishName, another } = form
-  return { name, phone, email, publishName, another }
 }
 
 function appointmentRoutes(router: Router): void {

@@ -50,7 +50,8 @@ export async function nominationsPage(req: Request): Promise<NominationsPage> {
   }
 }
 
-function newHref(slug: string, { id }: TermRow): string {
+/** The form that asks for a seat in a term. */
+export function newHref(slug: string, { id }: TermRow): string {
   return `${paths.newNomination}?plads=${slug}&periode=${id}`
 }
 

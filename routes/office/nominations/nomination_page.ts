@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../models/dates.ts'
 import { getNomination, type Nomination } from '../../../models/nominations/nominations.ts'
 import { paths } from '../../paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
-import { lineOf, type NominationLine } from './list_page.ts'
+import { lineOf, newHref, type NominationLine } from './list_page.ts'
 
 /** office/nominations/nomination. */
 export interface NominationPage extends NominationLine {
@@ -20,6 +20,8 @@ export interface NominationPage extends NominationLine {
   answerHref: string
   appointHref: string
   closeHref: string
+  /** To ask for the same seat once more, after this came to nothing. */
+  askAgainHref: string
 }
 
 export interface BodyLine {
@@ -94,5 +96,6 @@ export async function nominationPage(req: Request, id: number): Promise<Nominati
     answerHref,
     appointHref: paths.appointment(id),
     closeHref: paths.nominationClosing(id),
+    askAgainHref: newHref(nomination.seat.slug, nomination.term),
   }
 }
