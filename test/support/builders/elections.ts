@@ -50,13 +50,13 @@ export interface Given {
 export async function aCalledElection(house: TestApp, given: Given = {}): Promise<number> {
   const { area = 'perron-4', candidates = THREE, board = ['signe', 'vera'] } = given
   const secretary = await official(house, 'signe')
-  const { id: area_id } = (await house.db('areas').where({ slug: area }).first('id')) as { id: number }
+  const place = await house.db('areas').where({ slug: area }).first('id')
   const term = await house
     .db('terms')
     .where({ starts_on: isoDate('2026-01-01') })
     .first('id')
   const { id } = await planElection(house.db, secretary, {
-    area_id,
+    area_id: place?.id ?? 0,
     term_id: term?.id ?? 0,
     polling_on: isoDate(DAYS.polling),
     candidates_by: isoDate(DAYS.deadline),

@@ -72,7 +72,9 @@ describe('elections: two counts that nobody can compare', () => {
       .db('audit_events')
       .where({ subject: `election:${id}` })
       .orderBy('sequence')
-    expect(events.slice(-2).map(({ action, details }) => [action, JSON.parse(details)])).to.deep.equal([
+    expect(
+      events.slice(-2).map(({ action, details }) => [action, JSON.parse(details) as unknown]),
+    ).to.deep.equal([
       ['election.counted_once', { round: 1 }],
       [
         'election.count_differs',
