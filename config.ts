@@ -100,7 +100,8 @@ function readDatabase(env: Environment): DatabaseConfig {
     return { client: 'pg', connectionString: env.DATABASE_URL }
   }
   const client = oneOf(env, 'DB_CLIENT', ['sqlite3', 'better-sqlite3'], 'sqlite3')
-  return { client, filename: path.resolve(projectRoot, env.DATABASE_FILE ?? 'data/raadsbogen.sqlite') }
+  const file = env.DATABASE_FILE ?? 'data/raadsbogen.sqlite'
+  return { client, filename: file === ':memory:' ? file : path.resolve(projectRoot, file) }
 }
 
 /**
