@@ -21,7 +21,7 @@ interface HeldRow extends MembershipRow {
   polling_on: IsoDate | null
   uncontested_on: IsoDate | null
   uncontested_body: string | null
-  /** The outcome of the election's latest lot, as a JSON list of candidacies. */
+  /** The outcome of the lot behind the certified result, as a JSON list of candidacies. */
   lot_chosen: string | null
   appointing_body: string | null
   appointed_on: IsoDate | null
@@ -36,12 +36,12 @@ export async function listHeld(db: Db, which: (memberships: Knex.QueryBuilder) =
 }
 
 function heldRows(db: Db): Knex.QueryBuilder {
-  const latestLot = db('lots')
+  const certifiedRound = db('certifications').where('election_id', db.ref('elections.id')).max('round')
+  const lotThatCounted = db('lots')
     .where('lots.election_id', db.ref('elections.id'))
-    .orderBy([
-      { column: 'round', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
+    .where('lots.about', 'tie')
+    .where('lots.round', certifiedRound)
+    .orderBy('lots.id', 'desc')
     .limit(1)
     .select('chosen')
   return db('memberships')
@@ -59,7 +59,7 @@ function heldRows(db: Db): Knex.QueryBuilder {
       'appointments.appointing_body',
       'appointments.decided_on as appointed_on',
     )
-    .select(latestLot.as('lot_chosen'))
+    .select(lotThatCounted.as('lot_chosen'))
 }
 
 function chosenFrom(row: HeldRow): Chosen {
