@@ -156,6 +156,6 @@ function storyChapter(
 }
 
 function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {
-  if (today < held.starts_on) return 'coming'
-  return today <= held.ends_on ? 'now' : 'past'
+  if (includesDay(held, today)) return 'now'
+  return today < held.starts_on ? 'coming' : 'past'
 }
