@@ -115,7 +115,7 @@ describe('what the organisations answer', () => {
     const page = await refused(
       'sand',
       fields,
-      'Der er allerede en person, der hedder Bodil Rask. Er det en anden, så sæt hak nederst, og gem igen.',
+      'Der er allerede en person, der hedder Bodil Rask. Er det en anden, så sæt hak, og gem igen.',
     )
     const saved = await signe.submit(page, { another: 'ja' })
     expect(saved.notice).to.equal('Svaret er gemt.')

@@ -124,7 +124,7 @@ describe('people in the office', () => {
     await register(ELLEN)
     const page = await refused(
       { ...ELLEN, name: 'ellen vang' },
-      'Der er allerede en person, der hedder Ellen Vang. Er det en anden, så sæt hak nederst, og gem igen.',
+      'Der er allerede en person, der hedder Ellen Vang. Er det en anden, så sæt hak, og gem igen.',
     )
     const done = await signe.submit(page, { another: 'ja' })
     expect(done.notice).to.equal('Personen er registreret.')
