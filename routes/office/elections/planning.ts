@@ -16,7 +16,7 @@ import {
 import { listPlaceAreas, type PlaceToElect } from '../../../models/elections/places_to_elect.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import type { TermRow } from '../../../models/tables.ts'
-import { requires } from '../../access.ts'
+import { canOf, requires, userOf } from '../../access.ts'
 import { chosenId, chosenIds, date, optionalDate, text, time } from '../../fields.ts'
 import { submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
@@ -60,7 +60,7 @@ export function planningRoutes(router: Router): void {
 }
 
 function callRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/indkaldelse', requires('elections.plan'), (req: ElectionRequest, res) =>
+  router.get('/kontor/valg/:id/indkaldelse', requires('elections.read'), (req: ElectionRequest, res) =>
     showCall(req, res),
   )
   router.post(
@@ -180,12 +180,14 @@ function boardOptions(req: Request, choices: readonly BoardChoice[]): BoardOptio
 /** office/elections/call */
 export interface CallPage {
   head: ElectionHead
+  called: boolean
   mayCall: boolean
 }
 
 async function showCall(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const page: CallPage = { head: headOf(req, election), mayCall: election.status === 'planned' }
+  const mayCall = election.status === 'planned' && canOf(userOf(req))['elections.plan']
+  const page: CallPage = { head: headOf(req, election), called: election.status !== 'planned', mayCall }
   showPage(req, res, 'call', page, shown)
 }
 

@@ -36,38 +36,37 @@ describe('elections: a candidate', () => {
     {
       title: 'without a name',
       change: { name: '' },
-      error: 'Navn: Skriv kandidatens navn, som det skal stå på stemmesedlen.',
+      error: 'Skriv kandidatens navn, som det skal stå på stemmesedlen.',
     },
     {
       title: 'with a name of 10,000 characters',
       change: { name: 'å'.repeat(10_000) },
-      error: 'Navn: Teksten er for lang. Skriv højst 120 tegn.',
+      error: 'Teksten er for lang. Skriv højst 120 tegn.',
     },
     {
       title: 'with the name of another one',
       change: { name: ' anker  BRO' },
-      error:
-        'Navn: Der er allerede en kandidat med det navn. Er det en anden person, så skriv også et mellemnavn.',
+      error: 'Der er allerede en kandidat med det navn. Er det en anden person, så skriv også et mellemnavn.',
     },
     {
       title: 'who sits on the board',
       change: { name: 'Vera Stub' },
-      error: 'Navn: Vera Stub sidder i valgbestyrelsen. Sæt en anden i valgbestyrelsen først.',
+      error: 'Vera Stub sidder i valgbestyrelsen. Sæt en anden i valgbestyrelsen først.',
     },
     {
       title: 'without consent',
       change: { consented_on: '' },
-      error: 'Hvornår sagde kandidaten ja? Skriv noget her.',
+      error: 'Skriv noget her.',
     },
     {
       title: 'who will agree tomorrow',
       change: { consented_on: '16-01-2026' },
-      error: 'Hvornår sagde kandidaten ja? Dagen er ikke kommet endnu. Skriv den dag, det skete.',
+      error: 'Dagen er ikke kommet endnu. Skriv den dag, det skete.',
     },
     {
       title: 'whose ground nobody has checked',
       change: { eligibility_checked_by: '' },
-      error: 'Hvem har undersøgt det? Skriv noget her.',
+      error: 'Skriv noget her.',
     },
   ]
   for (const { title, change, error } of cases) {
@@ -85,7 +84,7 @@ describe('elections: a candidate', () => {
     const page = await bo.get(paths.candidates(id))
     const { eligible_as: _, ...fields } = GOOD
     const refused = await storesNothing(house, () => bo.submit(page, fields))
-    expect(refused.errors).to.deep.equal(['Hvorfor kan personen stille op? Vælg en af mulighederne.'])
+    expect(refused.errors).to.deep.equal(['Vælg en af mulighederne.'])
   })
 
   it('who agreed in time can be typed in later, and one who agreed later cannot', async () => {
@@ -94,7 +93,7 @@ describe('elections: a candidate', () => {
     const page = await late.get(paths.candidates(id))
     const after = await storesNothing(house, () => late.submit(page, { ...GOOD, consented_on: '03-03-2026' }))
     expect(after.errors).to.deep.equal([
-      'Hvornår sagde kandidaten ja? Sidste dag at stille op var den 2. marts 2026. Den, der har sagt ja senere, kan ikke komme på listen.',
+      'Sidste dag at stille op var den 2. marts 2026. Den, der har sagt ja senere, kan ikke komme på listen.',
     ])
     const saved = await late.submit(page, { ...GOOD, consented_on: '02-03-2026' })
     expect(saved.notice).to.equal('Kandidaten er skrevet ind.')

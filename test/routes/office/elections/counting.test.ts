@@ -146,30 +146,30 @@ describe('elections: a count that cannot be right', () => {
   })
 
   const cases: { title: string; change: Record<string, string>; error: string }[] = [
-    { title: 'a negative count', change: { blank: '-1' }, error: 'Blanke: Tallet skal være 0 eller højere.' },
+    { title: 'a negative count', change: { blank: '-1' }, error: 'Tallet skal være 0 eller højere.' },
     {
       title: 'an empty field',
       change: { invalid: '' },
-      error: 'Ugyldige: Feltet er tomt. Skriv 0, hvis der ingen er.',
+      error: 'Feltet er tomt. Skriv 0, hvis der ingen er.',
     },
-    { title: 'half a ballot', change: { blank: '0,5' }, error: 'Blanke: Skriv et helt tal, fx 12.' },
+    { title: 'half a ballot', change: { blank: '0,5' }, error: 'Skriv et helt tal, fx 12.' },
     {
       title: 'more votes than ballots',
       change: { ballots_in_box: '30' },
       error:
-        'Sedler i kassen: Der er 1 for mange i tallene. Stemmer, blanke og ugyldige skal tilsammen give antallet i kassen. Tæl igen.',
+        'Der er 1 for mange i tallene. Stemmer, blanke og ugyldige skal tilsammen give antallet i kassen. Tæl igen.',
     },
     {
       title: 'fewer votes than ballots',
       change: { blank: '0' },
       error:
-        'Sedler i kassen: Der mangler 1 stemmeseddel i tallene. Stemmer, blanke og ugyldige skal tilsammen give antallet i kassen. Tæl igen.',
+        'Der mangler 1 stemmeseddel i tallene. Stemmer, blanke og ugyldige skal tilsammen give antallet i kassen. Tæl igen.',
     },
     {
       title: 'more ballots in the box than were handed out, without a reason',
       change: { ballots_in_box: '33', blank: '3' },
       error:
-        'Sedler i kassen: Der er 2 stemmesedler mere i kassen, end der er delt ud. Tæl igen, eller skriv, hvad forskellen skyldes.',
+        'Der er 2 stemmesedler mere i kassen, end der er delt ud. Tæl igen, eller skriv, hvad forskellen skyldes.',
     },
     {
       title: 'fewer ballots in the box than were handed out, without a reason',
@@ -180,8 +180,7 @@ describe('elections: a count that cannot be right', () => {
     {
       title: 'a figure with too many digits',
       change: { blank: '31000000' },
-      error:
-        'Blanke: Tallet er for stort. Det må højst være 1000000. Se efter, om du har skrevet for mange cifre.',
+      error: 'Tallet er for stort. Det må højst være 1000000. Se efter, om du har skrevet for mange cifre.',
     },
   ]
   for (const { title, change, error } of cases) {
@@ -231,7 +230,7 @@ describe('elections: a count that cannot be right', () => {
       bo.send({ ...sent, fields: { ...fields, votes_999: '14' } }),
     )
     expect(refused.status).to.equal(422)
-    expect(refused.errors).to.deep.equal(['Anker Bro: Feltet er tomt. Skriv 0, hvis der ingen er.'])
+    expect(refused.errors).to.deep.equal(['Feltet er tomt. Skriv 0, hvis der ingen er.'])
     const saved = await bo.send({ ...sent, fields: { ...sent.fields, votes_999: '14' } })
     expect(saved.notice).to.equal('Din optælling er gemt.')
     const lines = await house.db('count_lines').pluck('candidacy_id')

@@ -37,44 +37,44 @@ describe('elections: a plan', () => {
     {
       title: 'a polling day that is past',
       change: { polling_on: '14-01-2026', candidates_by: '13-01-2026' },
-      error: 'Valgdag: Valgdagen er gået. Vælg i dag eller en senere dag.',
+      error: 'Valgdagen er gået. Vælg i dag eller en senere dag.',
     },
     {
       title: '30 February',
       change: { polling_on: '30-02-2026' },
-      error: 'Valgdag: Datoen findes ikke. Skriv den som 21-09-2020.',
+      error: 'Datoen findes ikke. Skriv den som 21-09-2020.',
     },
     {
       title: 'a polling day after the term',
       change: { polling_on: '01-02-2030' },
-      error: 'Valgdag: Rådsperioden slutter den 31. december 2029. Vælg en tidligere valgdag.',
+      error: 'Rådsperioden slutter den 31. december 2029. Vælg en tidligere valgdag.',
     },
     {
       title: 'a deadline on the polling day',
       change: { candidates_by: '10-03-2026' },
       error:
-        'Sidste dag at stille op: Sidste dag at stille op skal ligge før valgdagen den 10. marts 2026, så I kan nå at lave stemmesedler.',
+        'Sidste dag at stille op skal ligge før valgdagen den 10. marts 2026, så I kan nå at lave stemmesedler.',
     },
     {
       title: 'a deadline that is past',
       change: { candidates_by: '14-01-2026' },
-      error: 'Sidste dag at stille op: Sidste dag at stille op er gået. Vælg i dag eller en senere dag.',
+      error: 'Sidste dag at stille op er gået. Vælg i dag eller en senere dag.',
     },
     {
       title: 'polls that close before they open',
       change: { closes_at: '10.30' },
-      error: 'Lukker kl.: Afstemningen skal lukke senere, end den åbner kl. 11.00.',
+      error: 'Afstemningen skal lukke senere, end den åbner kl. 11.00.',
     },
     {
       title: 'a time that is none',
       change: { opens_at: '25.00' },
-      error: 'Åbner kl.: Skriv klokkeslættet som 17.00.',
+      error: 'Skriv klokkeslættet som 17.00.',
     },
-    { title: 'no place', change: { place: ' ' }, error: 'Sted: Skriv noget her.' },
+    { title: 'no place', change: { place: ' ' }, error: 'Skriv noget her.' },
     {
       title: 'a place of 10,000 characters',
       change: { place: 'å'.repeat(10_000) },
-      error: 'Sted: Teksten er for lang. Skriv højst 200 tegn.',
+      error: 'Teksten er for lang. Skriv højst 200 tegn.',
     },
     { title: 'an unknown area', change: { area_id: '999' }, error: '' },
   ]
@@ -97,9 +97,7 @@ describe('elections: a plan', () => {
     const page = await signe.get(paths.newElection)
     const area = await house.db('areas').where({ slug: 'psykiatri' }).first('id')
     const refused = await storesNothing(house, () => signe.submit(page, { ...GOOD, area_id: `${area?.id}` }))
-    expect(refused.errors).to.deep.equal([
-      'Hvor skal der vælges? Brugerne vælger kun på væresteder. Vælg et af dem.',
-    ])
+    expect(refused.errors).to.deep.equal(['Brugerne vælger kun på væresteder. Vælg et af dem.'])
   })
 
   it('is not for a seat that is held for the whole term', async () => {
@@ -108,7 +106,7 @@ describe('elections: a plan', () => {
     expect(page.text).to.include('Perron 4 Pladsen er besat i hele perioden')
     const refused = await storesNothing(house, () => signe.submit(page, GOOD))
     expect(refused.errors).to.deep.equal([
-      'Hvor skal der vælges? Pladsen er besat i hele rådsperioden: Perron 4. Der er ikke noget at vælge til.',
+      'Pladsen er besat i hele rådsperioden: Perron 4. Der er ikke noget at vælge til.',
     ])
   })
 
@@ -122,7 +120,7 @@ describe('elections: a plan', () => {
     )
     expect(other.status).to.equal(409)
     expect(other.errors).to.deep.equal([
-      'Hvor skal der vælges? Der er allerede et valg i gang: Perron 4. Åbn det fra listen over valg.',
+      'Der er allerede et valg i gang: Perron 4. Åbn det fra listen over valg.',
     ])
   })
 
@@ -201,9 +199,7 @@ describe('elections: a plan that is moved', () => {
     const signe = await house.as('signe')
     const page = await signe.get(paths.electionPlan(id))
     const wrong = await storesNothing(house, () => signe.submit(page, { candidates_by: '01-03-2026' }))
-    expect(wrong.errors).to.deep.equal([
-      'Sidste dag at stille op: Sidste dag at stille op er gået. Vælg i dag eller en senere dag.',
-    ])
+    expect(wrong.errors).to.deep.equal(['Sidste dag at stille op er gået. Vælg i dag eller en senere dag.'])
     expect((await signe.submit(page, { polling_on: '11-03-2026' })).notice).to.equal('Planen er ændret.')
   })
 
