@@ -1,0 +1,210 @@
+import { fillCouncil } from '../../bin/demo/council.ts'
+import { electionDeeds, type ElectionPlan, type Halt } from '../../bin/demo/election.ts'
+import { closeList, open } from '../../bin/demo/election_acts.ts'
+import { byElection, type Plot } from '../../bin/demo/seats.ts'
+import { addDays, type IsoDate } from '../../models/dates.ts'
+import { listStanding } from '../../models/elections/candidates.ts'
+import { loadCounting } from '../../models/elections/count_rounds.ts'
+import { enterCount } from '../../models/elections/counting.ts'
+import { getElection } from '../../models/elections/elections.ts'
+import { listAreas } from '../../models/register/places.ts'
+import type { AreaRow } from '../../models/tables.ts'
+import { translatorFor } from '../../routes/i18n.ts'
+import { paths } from '../../routes/paths.ts'
+import { anAlbum, type Album } from './support/album.ts'
+import { aStage, type Stage } from './support/stage.ts'
+
+const BEGINNING = '2025-08-01'
+const TODAY = '2026-03-10' as IsoDate
+const POLLING_ON = addDays(TODAY, 10)
+
+const t = translatorFor('da')
+
+/*
+ * The pictures of README and of docs/vejledning.md: the demonstration's council on a fixed day, so that they come out
+ * the same. No part of the suite; `npm run pictures` makes them anew when the pages have changed.
+ */
+
+describe('the pictures of README', () => {
+  let stage: Stage
+  let album: Album
+  let plot: Plot
+
+  before(async () => {
+    stage = await aStage(BEGINNING)
+    album = anAlbum(stage)
+    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY)
+  })
+  after(() => stage.close())
+
+  it('the council, as anybody sees it', async () => {
+    const page = await album.visit({}, paths.front)
+    await album.keep(page, 'raadet', { height: 960, head: true })
+  })
+
+  it('the meeting, on the phone of the chair', async () => {
+    const meeting = await stage.house.db('meetings').where({ held_on: TODAY }).first('id')
+    const chair = { who: plot.chair.name, phone: true }
+    const address = paths.attendance(meeting!.id)
+    const page = await album.visit(chair, address)
+    const taps = [
+      'present',
+      'present',
+      'present',
+      'present',
+      'present',
+      'present',
+      'excused',
+      'absent',
+    ] as const
+    for (const [member, status] of taps.entries()) {
+      const button = page.getByRole('button', { name: t(`attendance.status.${status}`) }).nth(member)
+      await Promise.all([
+        page.waitForResponse((answer) => answer.request().method() === 'POST'),
+        button.click(),
+      ])
+    }
+    await album.keep(await album.visit(chair, address), 'fremmoede', { height: 860 })
+  })
+})
+
+describe('the pictures of the guide', () => {
+  let stage: Stage
+  let album: Album
+  let plot: Plot
+  let areas: AreaRow[]
+
+  before(async () => {
+    stage = await aStage(BEGINNING)
+    album = anAlbum(stage)
+    areas = (await listAreas(stage.house.db)).filter(({ kind }) => kind === 'place')
+    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY, (early) => [
+      ...contest(early, 0, POLLING_ON, 'nominating', [12, 17, 5]),
+      ...contest(early, 1, addDays(TODAY, -1), 'counted', [11, 11, 4]),
+      ...contest(early, 3, addDays(TODAY, -1), 'certified_once', [9, 21, 6]),
+    ])
+  })
+  after(() => stage.close())
+
+  /** The by-election of a place, after a member who moves away. */
+  function contest(early: Plot, index: number, pollingOn: IsoDate, halt: Halt, votes: readonly number[]) {
+    const area = areas[index]!
+    const candidates = votes.map((each) => [early.names.next().value, each] as const)
+    const [leaving] = byElection(early, area, pollingOn, 'planned')
+    return [leaving!, ...electionDeeds(early, { area, term: early.term, pollingOn, candidates, halt })]
+  }
+
+  /** The newest election of the place. */
+  async function electionAt(index: number): Promise<number> {
+    const area_id = areas[index]!.id
+    const row = await stage.house.db('elections').where({ area_id }).orderBy('id', 'desc').first('id')
+    return row!.id
+  }
+
+  function official(index: number, which: 0 | 1) {
+    return plot.staff.at.get(areas[index]!.slug)![which]
+  }
+
+  it('what to do, the statutes, a person and a vacant seat', async () => {
+    const secretary = { who: plot.staff.secretary.name }
+    const member = await stage.house.db('memberships').orderBy('id', 'desc').first('person_id')
+    const wide = 960
+    await album.keep(await album.visit(secretary, paths.office), 'det-skal-du-goere-nu', {
+      width: wide,
+      height: 790,
+    })
+    await album.keep(await album.visit(secretary, paths.statutesRules), 'vedtaegter', {
+      width: wide,
+      height: 745,
+    })
+    const person = await album.visit(secretary, paths.person(member!.person_id))
+    await album.keep(person, 'person', { width: wide, height: 1100 })
+    await album.keep(await album.visit(secretary, paths.seat('boligsocial')), 'plads', {
+      width: wide,
+      height: 900,
+    })
+  })
+
+  it('the accounts and the log', async () => {
+    const { administrator, auditor } = plot.staff
+    const accounts = await album.visit({ who: administrator.name }, paths.accounts)
+    await album.keep(accounts, 'konti', { height: 725 })
+    await album.keep(await album.visit({ who: auditor.name }, paths.audit), 'logbog', {
+      width: 960,
+      height: 610,
+    })
+  })
+
+  it('the nomination', async () => {
+    const asked = await stage.house.db('nominations').where({ status: 'open' }).first('id')
+    const page = await album.visit({ who: plot.staff.secretary.name }, paths.nomination(asked!.id))
+    await album.keep(page, 'udpegning', { width: 960, height: 760 })
+  })
+
+  it('the candidates', async () => {
+    const page = await album.visit({ who: official(0, 0).name }, paths.candidates(await electionAt(0)))
+    await album.keep(page, 'kandidater', { width: 860, height: 760 })
+  })
+
+  it('the count, and what the two see when they do not agree', async () => {
+    const id = await electionAt(2)
+    const page = await album.visit({ who: official(2, 1).name }, paths.count(id))
+    for (const [index, number] of ['37', '12', '17'].entries()) {
+      await page.locator('main input[inputmode=numeric]').nth(index).fill(number)
+    }
+    await album.keep(page, 'optaelling', { width: 720, height: 1150 })
+    await miscount(id)
+    await page.goto(paths.count(id))
+    await album.keep(page, 'uenige', { width: 720, height: 590 })
+  })
+
+  /** The second counter has a ballot on the wrong pile. */
+  async function miscount(id: number): Promise<void> {
+    const { db } = stage.house
+    const colleague = official(2, 1)
+    const { list_version } = await getElection(db, colleague.user, id)
+    const piles = [12, 16, 5]
+    const votes = (await listStanding(db, id)).map((candidacy, index) => ({
+      candidacy_id: candidacy.id,
+      votes: piles[index] ?? 0,
+    }))
+    const counter = colleague.user.id
+    const { round } = await loadCounting(db, id)
+    const papers = { blank: 3, invalid: 1, ballots_in_box: 37 }
+    await enterCount(db, colleague, id, { votes, ...papers, counter, list_version, round })
+  }
+
+  it('the lot', async () => {
+    const page = await album.visit({ who: plot.staff.secretary.name }, paths.lot(await electionAt(1)))
+    await album.keep(page, 'lodtraekning', { width: 720, height: 1050 })
+  })
+
+  it('the certification, and the result', async () => {
+    const id = await electionAt(3)
+    const chair = { who: plot.chair.name }
+    const page = await album.visit(chair, paths.certification(id))
+    await album.keep(page, 'godkendelse', { width: 720, height: 1410 })
+    await page.getByRole('button', { name: t('elections.certification.button') }).click()
+    await album.keep(await album.visit(chair, paths.result(id)), 'resultat', { width: 960, height: 1075 })
+  })
+
+  it('the polling, on a phone', async () => {
+    const { db, clock } = stage.house
+    const id = await electionAt(0)
+    const { user, name } = official(0, 0)
+    const none: ElectionPlan['candidates'] = []
+    const plan = {
+      area: areas[0]!,
+      term: plot.term,
+      pollingOn: POLLING_ON,
+      candidates: none,
+      halt: 'polling',
+    } as const
+    clock.set(addDays(POLLING_ON, -7))
+    await closeList(plot, plan, await getElection(db, user, id))
+    clock.set(`${POLLING_ON}T11:00:00Z`)
+    await open(plot, plan, await getElection(db, user, id))
+    const page = await album.visit({ who: name, phone: true }, paths.polling(id))
+    await album.keep(page, 'afstemning', { height: 970 })
+  })
+})
