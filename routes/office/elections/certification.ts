@@ -16,7 +16,7 @@ import { canOf, requires, userOf } from '../../access.ts'
 import { submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
-import { shownResult, type ShownResult } from './result.ts'
+import { shownResult, type ShownResult } from './result_pages.ts'
 import {
   assumedAmong,
   electionOf,

@@ -20,7 +20,9 @@ import { stepGuide, type GuideStep } from './step_guide.ts'
 /** The list of elections, and one election: where it stands, what is next, what has been done. */
 export function overviewRoutes(router: Router): void {
   router.get(paths.elections, requires('elections.read'), async (req: Request, res: Response) => {
-    showPage(req, res, 'list', await listPage(req))
+    // It changes by acts alone, and with the day.
+    const key = `office_elections:${userOf(req).id}:${req.lang}:${req.clock.today()}`
+    showPage(req, res, 'list', await req.answers.get(key, () => listPage(req)))
   })
   router.get('/kontor/valg/:id', requires('elections.read'), async (req: ElectionRequest, res) => {
     showPage(req, res, 'election', await electionPage(req))

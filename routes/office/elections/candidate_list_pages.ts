@@ -1,0 +1,101 @@
+import type { Response } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { drawsOrder } from '../../../models/elections/candidate_list.ts'
+import { listStanding } from '../../../models/elections/candidates.ts'
+import { LOT_METHODS } from '../../../models/elections/lots.ts'
+import { byName, listOutcome } from '../../../models/rules/candidate_list.ts'
+import type { LotRow } from '../../../models/tables.ts'
+import { canOf, userOf } from '../../access.ts'
+import type { Again } from '../../forms.ts'
+import { paths } from '../../paths.ts'
+import {
+  assumedAmong,
+  electionOf,
+  headOf,
+  listOf,
+  showPage,
+  type ElectionHead,
+  type ElectionRequest,
+} from './shared.ts'
+
+/** office/elections/candidate_list */
+export interface CandidateListPage {
+  head: ElectionHead
+  action: string
+  /** In ballot order; by name as long as the order is not settled. */
+  candidates: { id: number; name: string }[]
+  approved: boolean
+  mayApprove: boolean
+  /** The day is not past on which people can still stand. */
+  tooEarly: boolean
+  drawsOrder: boolean
+  methods: readonly LotRow['method'][]
+  assumedRules: string[]
+}
+
+/** Shows the page, after a refusal with what was typed. */
+export async function showList(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const standing = await listStanding(req.db, election.id)
+  const open = election.status === 'nominating'
+  const page: CandidateListPage = {
+    head: headOf(req, election),
+    action: paths.candidateList(election.id),
+    candidates: (open ? byName(standing) : standing).map(({ id, name }) => ({ id, name })),
+    approved: election.list_version > 0 && standing.length > 0,
+    mayApprove: open && canOf(userOf(req))['elections.run'],
+    tooEarly: open && req.clock.today() <= election.candidates_by,
+    drawsOrder: drawsOrder(election, standing.length),
+    methods: LOT_METHODS,
+    assumedRules: assumedAmong(req, election.statutes, ['ballotOrder']),
+  }
+  showPage(req, res, 'candidate_list', page, shown)
+}
+
+/** office/elections/uncontested */
+export interface UncontestedPage {
+  head: ElectionHead
+  action: string
+  names: string
+  count: number
+  /** What the number of candidates leads to under the statutes. */
+  outcome: ReturnType<typeof listOutcome>
+  mayDecide: boolean
+  decided: { body: string; decided_on: IsoDate } | null
+  pollingHref: string
+  today: IsoDate
+  assumedRules: string[]
+}
+
+/** Shows the page, after a refusal with what was typed. */
+export async function showUncontested(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const { statutes, seats, status, uncontested_body: body, uncontested_on: decided_on } = election
+  const standing = await listStanding(req.db, election.id)
+  const outcome = listOutcome(standing.length, seats, statutes.rules.uncontested.value)
+  const page: UncontestedPage = {
+    head: headOf(req, election),
+    action: paths.uncontested(election.id),
+    names: listOf(
+      req,
+      standing.map(({ name }) => name),
+    ),
+    count: standing.length,
+    outcome,
+    mayDecide:
+      status === 'listed' && outcome === 'uncontested_possible' && canOf(userOf(req))['elections.plan'],
+    decided: body !== null && decided_on !== null ? { body, decided_on } : null,
+    pollingHref: paths.polling(election.id),
+    today: req.clock.today(),
+    assumedRules: assumedAmong(req, statutes, ['uncontested']),
+  }
+  showPage(req, res, 'uncontested', page, shown)
+}
