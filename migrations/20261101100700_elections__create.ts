@@ -33,7 +33,7 @@ export async function up(knex: Schema): Promise<void> {
     day(table, 'complaints_until').notNullable()
     table.integer('list_version').notNullable().defaultTo(0)
     oneOf(table, 'roll_kind', ['named', 'alias', 'counted']).notNullable().defaultTo('counted')
-    // An uncontested election is a decision: who took it, and when (design.md section 4).
+    // An uncontested election is a decision: who took it, and when.
     table.text('uncontested_body')
     day(table, 'uncontested_on')
     table.check('seats > 0', [], 'elections_seats')

@@ -3,7 +3,7 @@ import type { SignedIn } from '../models/accounts/accounts.ts'
 import { Forbidden } from '../models/errors.ts'
 import type { Role } from '../models/tables.ts'
 
-/** Who may do what (design.md section 6). Views see these as `can[...]`, and never a role's name. */
+/** Who may do what. Views see these as `can[...]`, and never a role's name. */
 export const PERMISSIONS = {
   'office.enter': ['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator'],
   'register.read': ['secretary', 'chair', 'member', 'auditor'],

@@ -6,8 +6,11 @@
 
 let waiting = Promise.resolve()
 let taps = 0
+/** Taps that have not been sent yet, by the row they belong to. */
+const unsent = new Map()
 
 document.addEventListener('submit', tap, true)
+window.addEventListener('pagehide', sendTheRest)
 document.addEventListener('visibilitychange', lookAgain)
 
 /** Taps are sent one after the other, so that the last one is right. */
@@ -23,8 +26,23 @@ function tap(event) {
   fields.set(button.name, button.value)
   press(form, button)
   taps += 1
-  const order = taps
-  waiting = waiting.then(() => send(form.action, fields, order))
+  const one = { action: form.action, fields, order: taps }
+  const row = form.closest('li')
+  unsent.set(row, one)
+  waiting = waiting.then(() => {
+    // Gone where the page was left meanwhile, or where the same row was tapped again.
+    if (unsent.get(row) !== one) return undefined
+    unsent.delete(row)
+    return send(one.action, one.fields, one.order)
+  })
+}
+
+/** Somebody taps and leaves the page at once: what still stands in line is sent as the page goes. */
+function sendTheRest() {
+  for (const { action, fields } of unsent.values()) {
+    void fetch(action, { method: 'POST', body: fields, keepalive: true })
+  }
+  unsent.clear()
 }
 
 /** The button looks pressed at once; the page that comes back has the last word. */
@@ -36,7 +54,8 @@ function press(form, pressed) {
 
 async function send(action, fields, order) {
   try {
-    const answer = await fetch(action, { method: 'POST', body: fields, headers: { Accept: 'text/html' } })
+    const headers = { Accept: 'text/html' }
+    const answer = await fetch(action, { method: 'POST', body: fields, headers, keepalive: true })
     const page = new window.DOMParser().parseFromString(await answer.text(), 'text/html')
     if (!answer.ok || !page.getElementById('fremmoede')) throw new Error(String(answer.status))
     if (order === taps) show(page)
