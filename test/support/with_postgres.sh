@@ -55,7 +55,7 @@ as_server "$programs/initdb" --pgdata="$folder/data" --username=tests --pwfile="
 
 # Nothing here outlives the run, so nothing needs to reach the disk. The server's own zone is far from Denmark's too.
 settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c synchronous_commit=off"
-settings="$settings -c full_page_writes=off -c timezone=Pacific/Kiritimati"
+settings="$settings -c autovacuum=off -c max_wal_size=4GB -c full_page_writes=off -c timezone=Pacific/Kiritimati"
 for try in 1 2 3; do
   port=$(free_port)
   if as_server "$programs/pg_ctl" --pgdata="$folder/data" --log="$folder/data/server.log" --silent --wait \
