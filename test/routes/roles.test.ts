@@ -47,7 +47,7 @@ const PAGES: Record<string, string> = {
   '/kontor/valg': '                                       in  200 200 200 200 403 200 403',
   '/kontor/valg/nyt': '                                   in  200 403 403 403 403 403 403',
   '/kontor/valg/:id': '                                   in  200 200 404 200 403 200 403',
-  '/kontor/valg/:id/indkaldelse': '                       in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/indkaldelse': '                       in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/ny-indkaldelse': '                    in  200 403 403 403 403 403 403',
   '/kontor/valg/:id/plan': '                              in  200 403 403 403 403 403 403',
   '/kontor/valg/:id/valgbestyrelse': '                    in  200 403 403 403 403 403 403',
