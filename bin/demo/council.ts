@@ -1,25 +1,20 @@
 import { addDays, type IsoDate } from '../../models/dates.ts'
 import type { Db } from '../../models/db.ts'
-import { endMembership } from '../../models/register/leaving.ts'
 import { findTermOn, listAreas, listSeats } from '../../models/register/places.ts'
-import { rosterOn } from '../../models/register/roster.ts'
 import { changeStatutesRule, latestStatutes } from '../../models/register/statutes.ts'
 import type { Statutes } from '../../models/rules/statutes.ts'
 import { termOn } from '../../models/rules/term.ts'
-import type { AreaRow } from '../../models/tables.ts'
 import type { MovableClock } from '../rehearsal/clock.ts'
 import { inventedNames } from '../rehearsal/names.ts'
 import { live, type Deed } from './diary.ts'
-import { electionDeeds } from './election.ts'
 import { meetingDeeds, officesDeed } from './meeting.ts'
-import { formerCouncil, letters, ordinaryElection, type Plot } from './seats.ts'
-import type { Setting } from './setting.ts'
+import { byElection, formerCouncil, letters, ordinaryElection, type Plot } from './seats.ts'
 import { hireStaff } from './staff.ts'
 
 const BETWEEN_MEETINGS = 63
 
 /** What else happens, besides the life of the council itself. */
-export type Subplot = (setting: Setting, names: Generator<string, never>) => Promise<Deed[]> | Deed[]
+export type Subplot = (plot: Plot) => Promise<Deed[]> | Deed[]
 
 /** When the story begins that leads to the council of `today`: in the autumn before its term. */
 export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
@@ -38,7 +33,7 @@ export async function fillCouncil(
   clock: MovableClock,
   today: IsoDate,
   subplot?: Subplot,
-): Promise<Setting> {
+): Promise<Plot> {
   const term = await findTermOn(db, today)
   if (!term) throw new Error(`no term on ${today}`)
   const staff = await hireStaff(db, clock)
@@ -54,8 +49,8 @@ export async function fillCouncil(
     ruleDeed(plot),
     officesDeed(plot, constitution(plot)),
     ...meetings(plot),
-    ...byElection(plot, areas[2] ?? areas[0]),
-    ...((await subplot?.(plot, names)) ?? []),
+    ...byElection(plot, areas[2] ?? areas[0], workday(addDays(today, -1)), 'counted_once'),
+    ...((await subplot?.(plot)) ?? []),
   ])
   clock.set(today)
   return plot
@@ -107,29 +102,4 @@ function meetings(plot: Plot): Deed[] {
   const next = { heldOn: workday(addDays(today, BETWEEN_MEETINGS)), title: 'Ordinært møde' }
   const nextPlanned = meetingDeeds(plot, next).map((deed) => ({ ...deed, at: addDays(today, -1) }))
   return [...deeds, ...todays, ...nextPlanned]
-}
-
-/** A member moves away in two weeks; the vote for the one who comes after is over, and one of two has counted. */
-function byElection(plot: Plot, area: AreaRow | undefined): Deed[] {
-  if (!area) return []
-  const { db, staff, today, names } = plot
-  const leaving: Deed = {
-    at: addDays(today, -50),
-    run: async () => {
-      const line = (await rosterOn(db, today)).find(({ seat }) => seat.area_id === area.id)
-      if (!line?.member) throw new Error(`nobody holds the seat of ${area.name}`)
-      await endMembership(db, staff.secretary, line.member.id, {
-        ends_on: addDays(today, 14),
-        end_reason: 'moved',
-      })
-    },
-  }
-  const contest = electionDeeds(plot, {
-    area,
-    term: plot.term,
-    pollingOn: workday(addDays(today, -1)),
-    candidates: [12, 17, 5].map((votes) => [names.next().value, votes] as const),
-    halt: 'counted_once',
-  })
-  return [leaving, ...contest]
 }

@@ -1,12 +1,14 @@
 import { addDays, type IsoDate } from '../../models/dates.ts'
+import { endMembership } from '../../models/register/leaving.ts'
 import { startMembership } from '../../models/register/memberships.ts'
 import { electOfficer } from '../../models/register/offices.ts'
 import { registerPerson } from '../../models/register/people.ts'
 import { listTerms, type SeatInArea } from '../../models/register/places.ts'
+import { rosterOn } from '../../models/register/roster.ts'
 import { findArea, type Statutes } from '../../models/rules/statutes.ts'
 import type { AreaRow, TermRow } from '../../models/tables.ts'
 import type { Deed } from './diary.ts'
-import { electionDeeds } from './election.ts'
+import { electionDeeds, type Halt } from './election.ts'
 import { nominationDeeds } from './nomination.ts'
 import type { Setting } from './setting.ts'
 
@@ -83,4 +85,21 @@ function nobodyLeft(statutes: Statutes, seat: SeatInArea, on: IsoDate): boolean 
 function isJoint(statutes: Statutes, seat: SeatInArea): boolean {
   const area = findArea(statutes, seat.area_slug)
   return area?.kind === 'organisations' && area.filling.agreement.value === 'joint'
+}
+
+/** A member moves away in two weeks, and the vote for the one who comes after has been prepared since. */
+export function byElection(plot: Plot, area: AreaRow | undefined, pollingOn: IsoDate, halt: Halt): Deed[] {
+  if (!area) return []
+  const { db, staff, today, term, names } = plot
+  const leaving: Deed = {
+    at: addDays(pollingOn, -45),
+    run: async () => {
+      const line = (await rosterOn(db, today)).find(({ seat }) => seat.area_id === area.id)
+      if (!line?.member) throw new Error(`nobody holds the seat of ${area.name}`)
+      const end = { ends_on: addDays(today, 14), end_reason: 'moved' as const }
+      await endMembership(db, staff.secretary, line.member.id, end)
+    },
+  }
+  const candidates = [12, 17, 5].map((votes) => [names.next().value, votes] as const)
+  return [leaving, ...electionDeeds(plot, { area, term, pollingOn, candidates, halt })]
 }

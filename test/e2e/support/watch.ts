@@ -24,6 +24,8 @@ export function watch(page: Page, base: string): Faults {
     if (!request.url().startsWith(`${base}/`)) faults.push(`request: ${request.url()}`)
   })
   page.on('requestfailed', (request) => {
+    // A picture still on its way when the next page is asked for.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return
     faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`)
   })
   return {

@@ -1,0 +1,114 @@
+import { expect } from 'chai'
+import { createApp } from '../../app.ts'
+import { systemClock } from '../../models/dates.ts'
+import { openDatabase } from '../../models/db.ts'
+import { PERMISSIONS, type Permission } from '../../routes/access.ts'
+import { testConfig } from '../support/app.ts'
+import { addressesIn, type Addresses } from './support/addresses.ts'
+import { axeFaults, keepPicture, overflow } from './support/look.ts'
+import { readersAt, type Reader, type Seat } from './support/readers.ts'
+import { pageRoutes, type PageRoute } from './support/routes.ts'
+import { aStage, type Stage } from './support/stage.ts'
+import { aTown } from './support/town.ts'
+
+/** Answers that are no page, and the page for a form that was interrupted, which only a form leads to. */
+const NO_PAGES = ['/favicon.ico', '/sundhed', '/robots.txt', '/kontor/fortsaet']
+const LANGUAGES = ['da', 'en'] as const
+const WIDTHS = [1280, 320]
+
+const config = testConfig()
+const council = { key: '', name: '', municipality: '' }
+const app = createApp({ db: openDatabase(config.database), config, clock: systemClock, council })
+const routes = pageRoutes(app).filter(({ path }) => !NO_PAGES.includes(path))
+
+describe('every page, on a wide screen and on a phone, in Danish and English', () => {
+  let stage: Stage
+  let addresses: Addresses
+  let seatOf: (reader: Reader, lang: string) => Promise<Seat>
+
+  before(async () => {
+    stage = await aStage()
+    addresses = await addressesIn(stage.house, await aTown(stage.house))
+    seatOf = await readersAt(stage)
+  })
+  after(() => stage.close())
+
+  for (const route of routes) {
+    const [reader = 'anyone', ...others] = readersOf(route)
+
+    it(`${route.path} as ${reader}`, async () => {
+      const found = await Promise.all(
+        LANGUAGES.map(async (lang) => {
+          const seat = await seatOf(reader, lang)
+          const examples = addresses[route.path] ?? []
+          return inTurn(examples, (address, index) =>
+            lookAt(seat, address, `${lang}-{}/${fileName(route.path)}-${index}`),
+          )
+        }),
+      )
+      expect(found.flat()).to.deep.equal([])
+    })
+
+    if (others.length > 0) {
+      it(`${route.path} as ${others.join(', ')}`, async () => {
+        const found = await inTurn(others, async (other) => {
+          const seat = await seatOf(other, 'da')
+          const theirs = await reachable(seat, addresses[route.path] ?? [])
+          return theirs === undefined ? [] : lookAt(seat, theirs)
+        })
+        expect(found).to.deep.equal([])
+      })
+    }
+  }
+
+  it('has addresses for every route, and none for a route that is gone', () => {
+    expect(Object.keys(addresses).sort()).to.deep.equal(routes.map(({ path }) => path).sort())
+    const without = Object.keys(addresses).filter((path) => addresses[path]?.length === 0)
+    expect(without).to.deep.equal(['/start/:token'])
+  })
+})
+
+/** Who may read the page: the secretary first, who sees most on most of them. */
+function readersOf({ guard }: PageRoute): Reader[] {
+  return guard === 'anyone' ? ['anyone'] : [...PERMISSIONS[guard as Permission]]
+}
+
+async function inTurn<T>(
+  items: readonly T[],
+  look: (item: T, index: number) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const [index, item] of items.entries()) found.push(...(await look(item, index)))
+  return found
+}
+
+/** The first that is not hidden from them: another place's election is not there. */
+async function reachable({ page, faults }: Seat, addresses: readonly string[]): Promise<string | undefined> {
+  for (const address of addresses) {
+    const { status } = { status: (await page.request.get(address)).status() }
+    faults.take()
+    if (status === 200) return address
+  }
+  return undefined
+}
+
+/** Everything wrong with the page, at both widths; kept as pictures where they have a name. */
+async function lookAt({ page, faults }: Seat, address: string, picture?: string): Promise<string[]> {
+  const answer = await page.goto(address)
+  const found = answer?.status() === 200 ? [] : [`answers ${answer?.status() ?? 'nothing'}`]
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    const wide = await overflow(page)
+    found.push(
+      ...(await axeFaults(page)),
+      ...faults.take(),
+      ...(wide > 0 ? [`scrolls ${wide} px sideways`] : []),
+    )
+    if (picture !== undefined) await keepPicture(page, picture.replace('{}', `${width}`))
+  }
+  return found.map((fault) => `${address}: ${fault}`)
+}
+
+function fileName(path: string): string {
+  return path === '/' ? 'forside' : path.slice(1).replace(/[^a-z0-9]+/gi, '-')
+}

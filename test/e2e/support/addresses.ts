@@ -1,0 +1,191 @@
+import type { Plot } from '../../../bin/demo/seats.ts'
+import type { House } from '../../../bin/rehearsal/house.ts'
+import { renewLink } from '../../../models/accounts/credentials.ts'
+import { addDays } from '../../../models/dates.ts'
+import type { ElectionStatus } from '../../../models/tables.ts'
+
+/** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
+export type Addresses = Record<string, readonly string[]>
+
+/** Made from what is in the filled house, so that each address leads somewhere. */
+export async function addressesIn(house: House, plot: Plot): Promise<Addresses> {
+  return {
+    ...(await publicAddresses(house, plot)),
+    ...(await registerAddresses(house)),
+    ...(await electionAddresses(house)),
+    ...(await meetingAddresses(house)),
+    ...(await accountAddresses(house)),
+  }
+}
+
+async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addresses> {
+  const today = clock.today()
+  const versions = await db('statutes_versions').orderBy('id').pluck<number[]>('id')
+  const invited = await renewLink(
+    db,
+    { accountId: null, name: 'Rådsbogen', clock },
+    plot.staff.auditor.user.id,
+  )
+  return {
+    '/': [
+      '/',
+      `/?dato=${addDays(plot.term.starts_on, -1)}`,
+      `/?dato=${addDays(today, 30)}`,
+      '/?dato=1999-01-01',
+    ],
+    '/vedtaegter': ['/vedtaegter', '/vedtaegter?dato=2019-01-01'],
+    '/vedtaegter/:id': versions.map((id) => `/vedtaegter/${id}`),
+    '/valg': ['/valg'],
+    // An election that is only planned is nobody else's business.
+    '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
+    '/tilgaengelighed': ['/tilgaengelighed'],
+    '/privatliv': ['/privatliv'],
+    '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
+    // The first account's link leads nowhere once there is one: keyboard.test.ts looks at it.
+    '/start/:token': [],
+    '/adgangskode/:token': [`/adgangskode/${invited}`],
+  }
+}
+
+async function registerAddresses({ db, clock }: House): Promise<Addresses> {
+  const today = clock.today()
+  const [person = 0] = await db('memberships')
+    .where('starts_on', '<=', today)
+    .where('ends_on', '>=', today)
+    .pluck('person_id')
+  const member = await db('memberships').where({ person_id: person }).first('id')
+  const held = await db('officeholdings').orderBy('id', 'desc').first('id')
+  const slugs = await db('seats').orderBy('number').pluck<string[]>('slug')
+  const membership = `/kontor/medlemskaber/${member?.id ?? 0}`
+  return {
+    '/kontor/raadet': [
+      '/kontor/raadet',
+      '/kontor/raadet?dato=1999-01-01',
+      `/kontor/raadet?dato=${addDays(today, 30)}`,
+    ],
+    '/kontor/personer': ['/kontor/personer'],
+    '/kontor/personer/ny': ['/kontor/personer/ny', `/kontor/personer/ny?plads=${slugs[0] ?? ''}`],
+    '/kontor/personer/:id': [`/kontor/personer/${person}`],
+    '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
+    '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
+    '/kontor/pladser/:slug': slugs.map((slug) => `/kontor/pladser/${slug}`),
+    '/kontor/pladser/:slug/medlemskab': slugs.slice(0, 1).map((slug) => `/kontor/pladser/${slug}/medlemskab`),
+    '/kontor/medlemskaber/:id/udtraeden': [
+      `${membership}/udtraeden`,
+      `${membership}/udtraeden?dato=${today}`,
+    ],
+    '/kontor/medlemskaber/:id/fejl': [`${membership}/fejl`],
+    '/kontor/hverv': ['/kontor/hverv'],
+    '/kontor/hverv/nyt': ['/kontor/hverv/nyt'],
+    '/kontor/hverv/bytte': ['/kontor/hverv/bytte', `/kontor/hverv/bytte?dato=${today}`],
+    '/kontor/hverv/:id/afslutning': [`/kontor/hverv/${held?.id ?? 0}/afslutning`],
+    '/kontor/hverv/:id/fejl': [`/kontor/hverv/${held?.id ?? 0}/fejl`],
+  }
+}
+
+async function electionAddresses({ db }: House): Promise<Addresses> {
+  const elections = await db('elections').orderBy('id').select('id', 'status')
+  const at = (tail: string, ...statuses: ElectionStatus[]) => [
+    ...statuses
+      .flatMap((status) => elections.filter((one) => one.status === status).slice(0, 2))
+      .map(({ id }) => `/kontor/valg/${id}${tail}`),
+  ]
+  const standing = await db('candidacies')
+    .join('elections', 'elections.id', 'election_id')
+    .where({ status: 'nominating' })
+    .first('candidacies.id', 'election_id')
+  const candidacy = `/kontor/valg/${standing?.election_id ?? 0}/kandidater/${standing?.id ?? 0}`
+  const drawn = (await db('lots').where({ about: 'tie' }).pluck<number[]>('election_id')).map(
+    (id) => `/kontor/valg/${id}`,
+  )
+  return {
+    '/kontor/valg': ['/kontor/valg'],
+    '/kontor/valg/nyt': ['/kontor/valg/nyt', '/kontor/valg/nyt?omraade=perron-4'],
+    '/kontor/valg/:id': await onePerStatus(db, (id) => `/kontor/valg/${id}`),
+    '/kontor/valg/:id/indkaldelse': at('/indkaldelse', 'planned', 'nominating'),
+    '/kontor/valg/:id/ny-indkaldelse': at('/ny-indkaldelse', 'unfilled'),
+    '/kontor/valg/:id/plan': at('/plan', 'planned', 'listed'),
+    '/kontor/valg/:id/valgbestyrelse': at('/valgbestyrelse', 'planned'),
+    '/kontor/valg/:id/kandidater': at('/kandidater', 'nominating', 'listed', 'planned'),
+    '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': [`${candidacy}/tilbagetraeden`],
+    '/kontor/valg/:id/kandidater/:candidacy/person': [`${candidacy}/person`],
+    '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
+    '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
+    '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
+    '/kontor/valg/:id/afstemning/lukning': at('/afstemning/lukning', 'polling', 'closed'),
+    '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
+    '/kontor/valg/:id/resultat': [
+      ...at('/resultat', 'counted', 'closed', 'uncontested', 'lot_required'),
+      ...drawn.map((one) => `${one}/resultat`),
+    ],
+    '/kontor/valg/:id/lodtraekning': [
+      ...at('/lodtraekning', 'lot_required', 'final'),
+      ...drawn.map((one) => `${one}/lodtraekning`),
+    ],
+    '/kontor/valg/:id/godkendelse': at('/godkendelse', 'uncontested', 'counted', 'closed', 'certified'),
+    '/kontor/valg/:id/afslutning': at('/afslutning', 'certified', 'final', 'counted'),
+  }
+}
+
+async function meetingAddresses({ db }: House): Promise<Addresses> {
+  const nominations = await db('nominations').orderBy('status', 'desc').orderBy('id').select('id', 'status')
+  const open = nominations
+    .filter(({ status }) => status === 'open')
+    .map(({ id }) => `/kontor/udpegninger/${id}`)
+  const ended = nominations
+    .filter(({ status }) => status !== 'open')
+    .slice(0, 1)
+    .map(({ id }) => `/kontor/udpegninger/${id}`)
+  const meetings = (await db('meetings').orderBy('held_on', 'desc').pluck<number[]>('id'))
+    .slice(0, 3)
+    .map((id) => `/kontor/moeder/${id}`)
+  return {
+    '/kontor/udpegninger': ['/kontor/udpegninger'],
+    '/kontor/udpegninger/ny': ['/kontor/udpegninger/ny?plads=boligsocial', '/kontor/udpegninger/ny'],
+    '/kontor/udpegninger/:id': [...open, ...ended],
+    '/kontor/udpegninger/:id/svar': open.map((one) => `${one}/svar`),
+    '/kontor/udpegninger/:id/udpegning': open.map((one) => `${one}/udpegning`),
+    '/kontor/udpegninger/:id/lukning': open.slice(0, 1).map((one) => `${one}/lukning`),
+    '/kontor/moeder': ['/kontor/moeder'],
+    '/kontor/moeder/nyt': ['/kontor/moeder/nyt'],
+    '/kontor/moeder/:id': meetings,
+    '/kontor/moeder/:id/ret': meetings.slice(0, 1).map((one) => `${one}/ret`),
+    '/kontor/moeder/:id/fremmoede': meetings.map((one) => `${one}/fremmoede`),
+  }
+}
+
+async function accountAddresses({ db }: House): Promise<Addresses> {
+  const open = await db('accounts').whereNull('closed_on').orderBy('id').first('id')
+  const closed = await db('accounts').whereNotNull('closed_on').first('id')
+  const rules = [
+    'quorum',
+    'noticeDays',
+    'minimumAge',
+    'appointingBody',
+    'offices',
+    'marks',
+    'meetingsOpen',
+    'areas.psykiatri.agreement',
+  ]
+  return {
+    '/kontor': ['/kontor'],
+    '/kontor/vedtaegter': ['/kontor/vedtaegter'],
+    '/kontor/vedtaegter/:key': rules.map((key) => `/kontor/vedtaegter/${key}`),
+    '/kontor/konti': ['/kontor/konti'],
+    '/kontor/konti/ny': ['/kontor/konti/ny'],
+    '/kontor/konti/:id': [open, closed].map((account) => `/kontor/konti/${account?.id ?? 0}`),
+    '/kontor/konti/:id/lukning': [`/kontor/konti/${open?.id ?? 0}/lukning`],
+    '/kontor/min-konto': ['/kontor/min-konto'],
+    '/kontor/logbog': ['/kontor/logbog', '/kontor/logbog?til=40'],
+  }
+}
+
+/** One election in each state there is, the newest of them. */
+async function onePerStatus(db: House['db'], address: (id: number) => string, but = ''): Promise<string[]> {
+  const elections = await db('elections')
+    .whereNot({ status: but as ElectionStatus })
+    .orderBy('id', 'desc')
+    .select('id', 'status')
+  const newest = new Map(elections.reverse().map(({ id, status }) => [status, id]))
+  return [...newest.values()].sort((a, b) => b - a).map(address)
+}

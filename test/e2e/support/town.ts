@@ -1,0 +1,60 @@
+import { fillCouncil } from '../../../bin/demo/council.ts'
+import type { Deed } from '../../../bin/demo/diary.ts'
+import { electionDeeds, type ElectionPlan } from '../../../bin/demo/election.ts'
+import { nominationDeeds } from '../../../bin/demo/nomination.ts'
+import { byElection, type Plot } from '../../../bin/demo/seats.ts'
+import type { House } from '../../../bin/rehearsal/house.ts'
+import { addDays } from '../../../models/dates.ts'
+import { listAreas, listTerms } from '../../../models/register/places.ts'
+import type { AreaRow, TermRow } from '../../../models/tables.ts'
+
+/**
+ * The demonstration's council on the house's day, with elections halted in every state there is and nominations that
+ * wait for everything they can wait for: in earlier terms, so that the council itself is as it should be.
+ */
+export async function aTown({ db, clock }: House): Promise<Plot> {
+  const today = clock.today()
+  // Before anything of the first term.
+  clock.set('2017-08-01')
+  return fillCouncil(db, clock, today, async (plot) => {
+    const [first, second] = (await listTerms(db)) as [TermRow, TermRow]
+    const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+    const [perron, cafe, slot, hus] = areas as [AreaRow, AreaRow, AreaRow, AreaRow]
+    return [
+      ...contest(plot, { area: perron, term: first, halt: 'certified' }, [9, 4]),
+      ...contest(plot, { area: cafe, term: first, halt: 'counted' }, [7, 7, 2]),
+      ...contest(plot, { area: slot, term: first, halt: 'listed' }, []),
+      ...contest(plot, { area: hus, term: first, halt: 'uncontested' }, [0]),
+      ...contest(plot, { area: perron, term: second, halt: 'planned' }, []),
+      ...contest(plot, { area: cafe, term: second, halt: 'nominating' }, [3, 5]),
+      ...contest(plot, { area: slot, term: second, halt: 'polling' }, [3, 5, 4]),
+      ...contest(plot, { area: hus, term: second, halt: 'counted', countsDiffer: true }, [8, 5, 4]),
+      ...byElection(plot, cafe, addDays(today, -3), 'certified_once'),
+      ...byElection(plot, hus, today, 'listed'),
+      ...letter(plot, second, 'boligsocial', 1),
+      ...letter(plot, second, 'forsorg-hjemloese', 2),
+    ]
+  })
+}
+
+type Contest = Pick<ElectionPlan, 'area' | 'term' | 'halt' | 'countsDiffer'>
+
+function contest(plot: Plot, plan: Contest, votes: readonly number[]): Deed[] {
+  const pollingOn = addDays(plan.term.municipal_election_on, 14)
+  const candidates = votes.map((each) => [plot.names.next().value, each] as const)
+  return electionDeeds(plot, { ...plan, pollingOn, candidates })
+}
+
+/** A nomination that everybody has answered, with one name or with as many as there are organisations. */
+function letter(plot: Plot, term: TermRow, slug: string, proposed: number): Deed[] {
+  const seat = plot.seats.find((one) => one.slug === slug)
+  if (!seat) throw new Error(`there is no seat ${slug}`)
+  const names = Array.from({ length: proposed }, () => plot.names.next().value)
+  return nominationDeeds(plot, {
+    seat,
+    term,
+    askedOn: addDays(term.municipal_election_on, 2),
+    names,
+    halt: 'answered',
+  })
+}
