@@ -97,6 +97,7 @@ function publicResult(
     lot: count?.lot ?? null,
     figures: withheld ? null : resultFigures(result),
     withheldBelow,
-    recordHash: hash,
+    // With so few ballots the hash alone would give the figures away to whoever tries them all.
+    recordHash: withheld ? null : hash,
   }
 }
