@@ -8,18 +8,23 @@ export const LONGEST = { name: 120, line: 200, text: 2000 }
 /** The largest accepted figure; models/rules/figures.ts says the same of what is stored. */
 const MOST = 1_000_000
 
+/** Something typed that is not only spaces; `missing` is said of anything else. */
+function typed(field: string, missing = 'invalid.required'): ValidationChain {
+  return body(field).isString().withMessage(missing).bail().trim().notEmpty().withMessage(missing).bail()
+}
+
+/** Reads what was typed by `parse`, and says `wrong` of what it cannot read. */
+function read(chain: ValidationChain, parse: (text: string) => string | undefined, wrong: string) {
+  return chain
+    .custom((text: unknown) => typeof text === 'string' && parse(text) !== undefined)
+    .withMessage(wrong)
+    .bail()
+    .customSanitizer(parse)
+}
+
 /** A text that must be there. */
 export function text(field: string, longest = LONGEST.line): ValidationChain {
-  return body(field)
-    .isString()
-    .bail()
-    .withMessage('invalid.required')
-    .trim()
-    .notEmpty()
-    .withMessage('invalid.required')
-    .bail()
-    .isLength({ max: longest })
-    .withMessage(`invalid.too_long|most=${longest}`)
+  return typed(field).isLength({ max: longest }).withMessage(`invalid.too_long|most=${longest}`)
 }
 
 /** A text that may be left out; an empty one becomes undefined. */
@@ -27,8 +32,8 @@ export function optionalText(field: string, longest = LONGEST.line): ValidationC
   return body(field)
     .optional({ values: 'falsy' })
     .isString()
-    .bail()
     .withMessage('invalid.required')
+    .bail()
     .trim()
     .isLength({ max: longest })
     .withMessage(`invalid.too_long|most=${longest}`)
@@ -36,59 +41,22 @@ export function optionalText(field: string, longest = LONGEST.line): ValidationC
 
 /** A day, however people write it; becomes an IsoDate. */
 export function date(field: string): ValidationChain {
-  return body(field)
-    .isString()
-    .bail()
-    .withMessage('invalid.required')
-    .trim()
-    .notEmpty()
-    .withMessage('invalid.required')
-    .bail()
-    .custom((typed: string) => parseDate(typed) !== undefined)
-    .withMessage('invalid.no_such_day')
-    .bail()
-    .customSanitizer((typed: string) => parseDate(typed))
+  return read(typed(field), parseDate, 'invalid.no_such_day')
 }
 
 /** A day that may be left out. */
 export function optionalDate(field: string): ValidationChain {
-  return body(field)
-    .optional({ values: 'falsy' })
-    .isString()
-    .bail()
-    .withMessage('invalid.no_such_day')
-    .custom((typed: string) => parseDate(typed) !== undefined)
-    .withMessage('invalid.no_such_day')
-    .bail()
-    .customSanitizer((typed: string) => parseDate(typed))
+  return read(body(field).optional({ values: 'falsy' }), parseDate, 'invalid.no_such_day')
 }
 
 /** A time of day; becomes `HH.MM`. */
 export function time(field: string): ValidationChain {
-  return body(field)
-    .isString()
-    .bail()
-    .withMessage('invalid.required')
-    .trim()
-    .notEmpty()
-    .withMessage('invalid.required')
-    .bail()
-    .custom((typed: string) => parseTime(typed) !== undefined)
-    .withMessage('invalid.no_such_time')
-    .bail()
-    .customSanitizer((typed: string) => parseTime(typed))
+  return read(typed(field), parseTime, 'invalid.no_such_time')
 }
 
 /** A whole number from 0 up. An empty field is not entered, which is not the same as zero. */
 export function wholeNumber(field: string): ValidationChain {
-  return body(field)
-    .isString()
-    .bail()
-    .withMessage('invalid.not_entered')
-    .trim()
-    .notEmpty()
-    .withMessage('invalid.not_entered')
-    .bail()
+  return typed(field, 'invalid.not_entered')
     .matches(/^-?\d+$/)
     .withMessage('invalid.not_a_whole_number')
     .bail()

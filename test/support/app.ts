@@ -2,38 +2,24 @@ import type { Express } from 'express'
 import pino from 'pino'
 import request from 'supertest'
 import { createApp } from '../../app.ts'
+import { movableClock, type MovableClock } from '../../bin/rehearsal/clock.ts'
 import { encode, Page, type SentForm } from '../../bin/rehearsal/page.ts'
 import { readConfig, type Config } from '../../config.ts'
 import { inviteAccount } from '../../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
 import type { By } from '../../models/audit.ts'
-import { clockOf, type Clock } from '../../models/dates.ts'
 import type { Db } from '../../models/db.ts'
 import { latestStatutes } from '../../models/register/statutes.ts'
 import type { Role } from '../../models/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aDatabase } from './database.ts'
 
-export interface MovableClock extends Clock {
-  /** Moves to a moment: a day, or a day and a time in UTC like `2026-11-21T10:00:00Z`. */
-  set(moment: string): void
-}
-
 /** A clock that stands still until a test moves it. */
 export function aClock(moment = '2026-01-15'): MovableClock {
-  let now = momentOf(moment)
-  const clock = clockOf(() => now)
-  return {
-    ...clock,
-    set: (next) => {
-      now = momentOf(next)
-    },
-  }
+  return movableClock(moment)
 }
 
-function momentOf(moment: string): Date {
-  return new Date(moment.length === 10 ? `${moment}T09:00:00Z` : moment)
-}
+export type { MovableClock }
 
 export interface TestApp {
   db: Db
