@@ -52,6 +52,39 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**/kontor')
   })
+
+  it('makes an account: texts, one of a few, several of a few', async () => {
+    await tabTo(page, t('nav.accounts'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/kontor/konti')
+    await tabTo(page, t('accounts.new'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/kontor/konti/ny')
+    await tabTo(page, 'name')
+    await page.keyboard.type('Bo Krag')
+    await tabTo(page, 'email')
+    await page.keyboard.type('bo@raadsbogen.example')
+    // The group is one stop; the arrows choose in it.
+    await tabTo(page, 'role')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+    await tabTo(page, 'places')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await tabTo(page, t('accounts.make'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/konti\/\d+$/)
+    const [account] = await stage.house.db('accounts').where({ name: 'Bo Krag' })
+    expect(account).to.include({ role: 'polling_officer', email: 'bo@raadsbogen.example' })
+    expect(await stage.house.db('account_places').where({ account_id: account?.id ?? 0 })).to.have.length(2)
+  })
+
+  it('signs out', async () => {
+    await tabTo(page, t('layout.sign_out'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${stage.house.base}/`)
+  })
 })
 
 /** What has the focus: its name, or its text. */
