@@ -118,7 +118,7 @@ async function wrongWith(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 900 })
     const wide = await overflow(page)
     found.push(...(await axeFaults(page)), ...(wide > 0 ? [`scrolls ${wide} px sideways`] : []))
-    await keepPicture(page, `da-${width}/${name.replace(/[^a-z0-9]+/gi, '-')}`)
+    await keepPicture(page, `${width}/${name.replace(/[^a-z0-9]+/gi, '-')}`)
   }
   return found
 }
