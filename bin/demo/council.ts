@@ -42,7 +42,7 @@ export async function fillCouncil(
   const names = inventedNames()
   const plot: Plot = { db, clock, staff, chair: staff.formerChair, term, statutes, seats, names, today }
   const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
-  await live(clock, [
+  const deeds = [
     formerCouncil(plot),
     ...areas.flatMap((area, index) => ordinaryElection(plot, area, index)),
     ...letters(plot),
@@ -51,7 +51,12 @@ export async function fillCouncil(
     ...meetings(plot),
     ...byElection(plot, areas[2] ?? areas[0], workday(addDays(today, -1)), 'counted_once'),
     ...((await subplot?.(plot)) ?? []),
-  ])
+  ]
+  // Early in a term some of it is still to come.
+  await live(
+    clock,
+    deeds.filter(({ at }) => at.slice(0, 10) <= today),
+  )
   clock.set(today)
   return plot
 }
@@ -98,8 +103,9 @@ function meetings(plot: Plot): Deed[] {
       ...meetingDeeds(plot, { heldOn: workday(on), title: 'Ordinært møde', excused: Number(on.slice(5, 7)) }),
     )
   }
-  const todays = meetingDeeds(plot, { heldOn: today, title: 'Ordinært møde' })
+  const todays = today > first ? meetingDeeds(plot, { heldOn: today, title: 'Ordinært møde' }) : []
   const next = { heldOn: workday(addDays(today, BETWEEN_MEETINGS)), title: 'Ordinært møde' }
+  if (next.heldOn > plot.term.ends_on) return [...deeds, ...todays]
   const nextPlanned = meetingDeeds(plot, next).map((deed) => ({ ...deed, at: addDays(today, -1) }))
   return [...deeds, ...todays, ...nextPlanned]
 }

@@ -40,6 +40,8 @@ export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
 async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Promise<number> {
   const { active, ended, agreement } = await listAskable(db, seat, term, askedOn)
   const successors = active.length > 0 ? [] : ended.flatMap(({ successor }) => successor ?? [])
+  // With nobody to ask the seat simply stays vacant.
+  if (active.length + successors.length === 0) return 0
   const [first] = agreement === 'joint' ? [] : [...active, ...successors]
   const { id } = await askForNomination(db, staff.secretary, {
     seat: seat.slug,

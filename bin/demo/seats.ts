@@ -89,14 +89,18 @@ function isJoint(statutes: Statutes, seat: SeatInArea): boolean {
 
 /** A member moves away in two weeks, and the vote for the one who comes after has been prepared since. */
 export function byElection(plot: Plot, area: AreaRow | undefined, pollingOn: IsoDate, halt: Halt): Deed[] {
-  if (!area) return []
   const { db, staff, today, term, names } = plot
+  const announcedOn = addDays(pollingOn, -45)
+  if (!area || announcedOn <= term.starts_on) return []
+  // Nobody can leave on the very last day: then the membership is over anyway.
+  const lastDay = addDays(term.ends_on, -1)
+  const leavesOn = addDays(today, 14) < lastDay ? addDays(today, 14) : lastDay
   const leaving: Deed = {
-    at: addDays(pollingOn, -45),
+    at: announcedOn,
     run: async () => {
       const line = (await rosterOn(db, today)).find(({ seat }) => seat.area_id === area.id)
       if (!line?.member) throw new Error(`nobody holds the seat of ${area.name}`)
-      const end = { ends_on: addDays(today, 14), end_reason: 'moved' as const }
+      const end = { ends_on: leavesOn, end_reason: 'moved' as const }
       await endMembership(db, staff.secretary, line.member.id, end)
     },
   }

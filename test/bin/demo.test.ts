@@ -1,0 +1,63 @@
+import { expect } from 'chai'
+import { beginningOf, fillCouncil } from '../../bin/demo/council.ts'
+import { movableClock } from '../../bin/rehearsal/clock.ts'
+import { listAccounts, ROLES } from '../../models/accounts/accounts.ts'
+import { verifyChain } from '../../models/audit.ts'
+import { isoDate } from '../../models/dates.ts'
+import type { Db } from '../../models/db.ts'
+import { rosterOn } from '../../models/register/roster.ts'
+import { latestStatutes } from '../../models/register/statutes.ts'
+import { aDatabase } from '../support/database.ts'
+
+describe('the demonstration', () => {
+  for (const day of ['2026-03-10', '2026-11-22', '2028-02-29']) {
+    it(`fills a council that is in the middle of things on ${day}`, async () => {
+      const db = await filled(day)
+      const roster = await rosterOn(db, isoDate(day))
+      const vacant = roster.filter(({ member }) => !member).map(({ seat }) => seat.label)
+      expect(vacant).to.deep.equal(['Boligsocial'])
+      expect(roster.flatMap(({ member }) => member?.office ?? [])).to.have.members(['chair', 'vice_chair'])
+      expect(new Set(roster.flatMap(({ member }) => member?.chosen.how ?? []))).to.deep.equal(
+        new Set(['elected', 'by_lot', 'uncontested', 'appointed']),
+      )
+      const statuses = await db('elections').orderBy('id').pluck<string[]>('status')
+      expect(statuses).to.deep.equal(['final', 'final', 'final', 'final', 'closed'])
+      expect(await db('counts').where({ election_id: 5 })).to.have.length(1)
+      expect(await db('nominations').where({ status: 'open' })).to.have.length(1)
+      const meetings = await db('meetings').orderBy('held_on').pluck<string[]>('held_on')
+      expect(meetings).to.include(day)
+      expect(meetings.filter((held) => held < day)).not.to.be.empty
+    })
+  }
+
+  for (const day of ['2026-01-01', '2026-01-14', '2026-02-01', '2029-12-31']) {
+    it(`has something to show on ${day} too, at the edge of a term`, async () => {
+      const roster = await rosterOn(await filled(day), isoDate(day))
+      expect(roster.filter(({ member }) => member).length).to.be.at.least(7)
+    })
+  }
+
+  it('leaves a log that reads as if it had happened day by day, and an account for every role', async () => {
+    const db = await filled('2026-11-22')
+    expect((await verifyChain(db)).whole).to.equal(true)
+    // The first line is the loading of the statutes, which the test's database was copied with.
+    const days = (await db('audit_events').orderBy('sequence').pluck<string[]>('day')).slice(1)
+    expect(days).to.deep.equal([...days].sort())
+    const open = (await listAccounts(db)).filter(({ closed_on }) => closed_on === null)
+    expect(new Set(open.map(({ role }) => role))).to.deep.equal(new Set(ROLES))
+  })
+
+  it('says which day it is that the statutes have no term for', async () => {
+    const { statutes } = await latestStatutes(await aDatabase())
+    expect(() => beginningOf(statutes, isoDate('2031-05-01'))).to.throw('2031-05-01')
+  })
+})
+
+async function filled(day: string): Promise<Db> {
+  const db = await aDatabase()
+  const { statutes } = await latestStatutes(db)
+  const clock = movableClock(beginningOf(statutes, isoDate(day)))
+  await fillCouncil(db, clock, isoDate(day))
+  expect(clock.today()).to.equal(day)
+  return db
+}
