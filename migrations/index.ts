@@ -14,6 +14,11 @@ import * as m11 from './20261101101000_memberships__create.ts'
 import * as m12 from './20261101101100_officeholdings__create.ts'
 import * as m13 from './20261101101200_meetings__create.ts'
 import * as m14 from './20261101101300_sessions__create.ts'
+import * as m15 from './20261122100000_elections__add_means.ts'
+import * as m16 from './20261122100100_candidacies__add_portraits.ts'
+import * as m17 from './20261122100200_rolls__create.ts'
+import * as m18 from './20261122100300_complaints__create.ts'
+import * as m19 from './20261122100400_booths__create.ts'
 
 interface Migration {
   name: string
@@ -38,6 +43,11 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261101101100_officeholdings__create', ...m12 },
   { name: '20261101101200_meetings__create', ...m13 },
   { name: '20261101101300_sessions__create', ...m14 },
+  { name: '20261122100000_elections__add_means', ...m15 },
+  { name: '20261122100100_candidacies__add_portraits', ...m16 },
+  { name: '20261122100200_rolls__create', ...m17 },
+  { name: '20261122100300_complaints__create', ...m18 },
+  { name: '20261122100400_booths__create', ...m19 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -1,7 +1,40 @@
 import type { Instant, IsoDate } from './dates.ts'
 import type { EndReason } from './rules/membership.ts'
+import type {
+  PollingSittingRow,
+  RerunRow,
+  CandidatePhotoRow,
+  BallotPrintRow,
+  RollEntryRow,
+  RollWordRow,
+  PollingTallyRow,
+  HelpGivenRow,
+  PollingPauseRow,
+  PollingResumptionRow,
+  RollCorrectionRow,
+  RollErasureRow,
+  BallotDestructionRow,
+  InvalidBallotRow,
+  ComplaintRow,
+  ComplaintDecisionRow,
+  RecountRow,
+  DrawRow,
+  LotDrawRow,
+  RecordRow,
+  BoxKeyRow,
+  BoxTrialRow,
+  BoothPairingRow,
+  BoothRow,
+  EnvelopeRow,
+  BallotRow,
+  BoxOpeningRow,
+  BoxLineRow,
+  BoxCodeRow,
+  BoxCompactionRow,
+} from './tables/polling.ts'
 
 export type { EndReason }
+export type * from './tables/polling.ts'
 
 /** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
 export type Flag = boolean | 0 | 1
@@ -174,6 +207,8 @@ export interface ElectionRow {
   complaints_until: IsoDate
   list_version: number
   roll_kind: 'named' | 'alias' | 'counted'
+  /** How people vote: on paper, on a tablet, or as they like. */
+  means: 'paper' | 'booth' | 'both'
   uncontested_body: string | null
   uncontested_on: IsoDate | null
 }
@@ -193,6 +228,10 @@ export interface CandidacyRow {
   eligible_as: EligibleAs
   eligibility_checked_by: string
   eligibility_checked_on: IsoDate
+  /** The name of a drawing beside the name on the ballot, for those who read little. */
+  symbol: string | null
+  /** At most twenty words. */
+  statement: string | null
   ballot_position: number | null
   withdrawn_on: IsoDate | null
 }
@@ -395,6 +434,36 @@ declare module 'knex/types/tables.js' {
     polling_closings: PollingClosingRow
     lots: LotRow
     certifications: CertificationRow
+    polling_sittings: PollingSittingRow
+    reruns: RerunRow
+    candidate_photos: CandidatePhotoRow
+    ballot_prints: BallotPrintRow
+    roll_entries: RollEntryRow
+    roll_words: RollWordRow
+    polling_tallies: PollingTallyRow
+    help_given: HelpGivenRow
+    polling_pauses: PollingPauseRow
+    polling_resumptions: PollingResumptionRow
+    roll_corrections: RollCorrectionRow
+    roll_erasures: RollErasureRow
+    ballot_destructions: BallotDestructionRow
+    invalid_ballots: InvalidBallotRow
+    complaints: ComplaintRow
+    complaint_decisions: ComplaintDecisionRow
+    recounts: RecountRow
+    draws: DrawRow
+    lot_draws: LotDrawRow
+    records: RecordRow
+    box_keys: BoxKeyRow
+    box_trials: BoxTrialRow
+    booth_pairings: BoothPairingRow
+    booths: BoothRow
+    envelopes: EnvelopeRow
+    ballots: BallotRow
+    box_openings: BoxOpeningRow
+    box_lines: BoxLineRow
+    box_codes: BoxCodeRow
+    box_compactions: BoxCompactionRow
     nominations: NominationRow
     nomination_bodies: NominationBodyRow
     nomination_answers: NominationAnswerRow

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Result } from '../models/elections/result.ts'
+import { totalsOf, type Result } from '../models/elections/result.ts'
 import type { ResultFigures, ResultStep } from '../views/page_types.ts'
 import { ruleTitle } from '../views/statutes_text.ts'
 
@@ -18,17 +18,19 @@ export function resultSteps(req: Request, result: Result, withheld = false): Res
 }
 
 /** The figures in ballot order; null where nobody voted. */
-export function resultFigures({ candidates, count, elected }: Result): ResultFigures | null {
-  if (!count) return null
-  const votesOf = new Map(count.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+export function resultFigures(result: Result): ResultFigures | null {
+  const { candidates, elected } = result
+  const totals = totalsOf(result)
+  if (!totals) return null
+  const votesOf = new Map(totals.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
   return {
     candidates: candidates.map(({ id, name }) => ({
       name,
       votes: votesOf.get(id) ?? 0,
       elected: elected.includes(id),
     })),
-    blank: count.blank,
-    invalid: count.invalid,
-    ballots: count.ballots_in_box,
+    blank: totals.blank,
+    invalid: totals.invalid,
+    ballots: totals.ballots,
   }
 }

@@ -6,7 +6,7 @@ import type { LotRow } from '../tables.ts'
 import { listBoard, sitsOn } from './board.ts'
 import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
 import type { Official } from './reach.ts'
-import { getResult, type Result } from './result.ts'
+import { getResult, totalsOf, type Result } from './result.ts'
 
 export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
 
@@ -48,8 +48,9 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
   })
 }
 
-function countOf({ election, candidates, count }: Result) {
-  const votesOf = new Map(count?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+function countOf(result: Result) {
+  const { election, candidates } = result
+  const votesOf = new Map(totalsOf(result)?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
   return countPlurality({
     candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
     seats: election.seats,

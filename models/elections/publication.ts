@@ -8,7 +8,7 @@ import type { CandidacyRow, ElectionRow, ElectionStatus } from '../tables.ts'
 import { listStanding } from './candidates.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, OVER, type Election } from './elections.ts'
-import { getResult, type Result } from './result.ts'
+import { getResult, totalsOf, type Result } from './result.ts'
 
 /*
  * The one way out of an election to the public. A plan is nobody's business before the call; of a count nothing is told
@@ -115,7 +115,7 @@ async function publishedResult(
   standing: Parts['standing'],
 ): Promise<PublishedResult> {
   const threshold = election.statutes.rules.publicationThreshold.value
-  const withheld = result.count !== null && result.count.ballots_in_box < threshold
+  const withheld = (totalsOf(result)?.ballots ?? threshold) < threshold
   const [, second] = await listCertifications(db, result)
   return {
     result: { ...result, candidates: standing },
@@ -133,12 +133,13 @@ function assumedAmong({ statutes }: Election, result: Result | null): RuleName[]
 }
 
 /** The rules behind a result. */
-export function rulesBehind({ count, uncontested, steps }: Result): RuleName[] {
+export function rulesBehind(result: Result): RuleName[] {
+  const { uncontested, steps } = result
   const tied = steps.some(({ rule }) => rule === 'tie_at_border')
   return [
     ...(uncontested ? (['uncontested'] as const) : []),
     ...(tied ? (['electionTie'] as const) : []),
-    ...(count ? (['publicationThreshold'] as const) : []),
+    ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
     'complaintDays',
   ]
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { Conflict } from '../errors.ts'
 import { countPlurality, type Lot, type Step } from '../rules/plurality.ts'
+import { tally, type OpenedBox, type Tally } from '../rules/tally.ts'
 import type { ElectionKind, LotRow } from '../tables.ts'
 import { listStanding } from './candidates.ts'
 import { loadCounting } from './count_rounds.ts'
@@ -23,8 +24,11 @@ export interface ResultInputs {
   }
   /** In ballot order. */
   candidates: { id: number; name: string }[]
-  /** Exactly one of the two: the votes, or the decision not to vote. */
+  /** The votes on paper; null where nobody voted on paper. */
   count: CountedBallots | null
+  /** The votes on a tablet; left out where nobody could vote on one. */
+  booth?: CountedBooth
+  /** The decision not to vote; null where there was a vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
 }
 
@@ -43,7 +47,27 @@ export interface CountedBallots {
     not_returned: number
     difference_reason: string | null
   }
-  lot: (Lot & { method: LotRow['method']; witnesses: string; drawn_by: string; drawn_on: IsoDate }) | null
+  lot: DrawnLot | null
+}
+
+/** A tablet box that has been opened. */
+export interface CountedBooth extends OpenedBox {
+  /** Releases given, and those of them that no ballot came of. */
+  releases: number
+  voided: number
+  /** SHA-256 of the sorted codes of all sealed ballots. */
+  codes_hash: string
+  opened_by: string
+  opened_on: IsoDate
+  /** The lot, where there was no count on paper to carry it. */
+  lot: DrawnLot | null
+}
+
+export type DrawnLot = Lot & {
+  method: LotRow['method']
+  witnesses: string
+  drawn_by: string
+  drawn_on: IsoDate
 }
 
 export interface Result extends ResultInputs {
@@ -66,23 +90,49 @@ export function deriveResult(inputs: ResultInputs): Result {
 
 /** The result as text to be hashed, compared and kept. */
 export function recordOf(result: Omit<Result, 'hash'>): string {
-  const { election, candidates, count, uncontested, outcome, elected, among, seatsLeft, steps } = result
-  const record = { election, candidates, count, uncontested, outcome, elected, among, seatsLeft, steps }
+  const { election, candidates, count, booth, uncontested, outcome, elected, among, seatsLeft, steps } =
+    result
+  // An election without a tablet has the text it had before there were any.
+  const record = {
+    election,
+    candidates,
+    count,
+    booth,
+    uncontested,
+    outcome,
+    elected,
+    among,
+    seatsLeft,
+    steps,
+  }
   return canonicalJson({ format: 1, ...record } as unknown as Json)
 }
 
 type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>
 
-function outcomeOf({ election, candidates, count }: ResultInputs): Outcome {
-  if (!count) {
+/** What was found in all boxes together; null where nobody voted. */
+export function totalsOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): Tally | null {
+  return tally(count, booth)
+}
+
+/** The lot that was drawn for a tie, if any. */
+export function lotOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): DrawnLot | null {
+  return count?.lot ?? booth?.lot ?? null
+}
+
+function outcomeOf(inputs: ResultInputs): Outcome {
+  const { election, candidates } = inputs
+  const totals = totalsOf(inputs)
+  if (!totals) {
     const elected = candidates.map(({ id }) => id)
     return { outcome: 'uncontested', elected, among: [], seatsLeft: 0, steps: [] }
   }
-  const votesOf = new Map(count.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  const votesOf = new Map(totals.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  const lot = lotOf(inputs)
   const result = countPlurality({
     candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
     seats: election.seats,
-    lots: count.lot ? [count.lot] : [],
+    lots: lot ? [lot] : [],
   })
   const { outcome, steps } = result
   return result.outcome === 'decided'

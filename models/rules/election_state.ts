@@ -9,7 +9,8 @@ export const STEPS = {
   lot_required: ['counted'],
   uncontested: ['certified'],
   unfilled: ['nominating'],
-  certified: ['final', 'annulled'],
+  // An upheld complaint can ask for the ballots to be counted again.
+  certified: ['final', 'annulled', 'closed'],
   final: [],
   annulled: ['rerun'],
   rerun: [],

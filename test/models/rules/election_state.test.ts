@@ -18,6 +18,7 @@ describe('The states of an election', () => {
     'unfilled nominating',
     'certified final',
     'certified annulled',
+    'certified closed',
     'annulled rerun',
   ]
 

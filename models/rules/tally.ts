@@ -1,0 +1,71 @@
+import type { CandidacyVotes } from './count_sheets.ts'
+
+/** What was found in one box, or in all of them together. Every figure counts ballots. */
+export interface Tally {
+  ballots: number
+  blank: number
+  invalid: number
+  votes: CandidacyVotes[]
+}
+
+/** One paper box: the sheet on which two counters agree. */
+interface Sheet extends Omit<Tally, 'ballots'> {
+  ballots_in_box: number
+}
+
+/** One tablet box: its opened ballots, counted. */
+export interface OpenedBox extends Omit<Tally, 'ballots'> {
+  envelopes: number
+}
+
+/**
+ * The one function that makes an election's totals: the agreed count sheet and the opened ballots added up, line by line.
+ * Null where there is neither. In the order in which the first of them has its lines.
+ */
+export function tally(sheet: Sheet | null | undefined, box: OpenedBox | null | undefined): Tally | null {
+  const parts: Tally[] = [
+    ...(sheet ? [{ ...sheet, ballots: sheet.ballots_in_box }] : []),
+    ...(box ? [{ ...box, ballots: box.envelopes }] : []),
+  ]
+  if (parts.length === 0) return null
+  return parts.reduce(add, { ballots: 0, blank: 0, invalid: 0, votes: [] })
+}
+
+function add(a: Tally, b: Tally): Tally {
+  const votes = new Map(a.votes.map((line) => [line.candidacy_id, line.votes]))
+  for (const line of b.votes) votes.set(line.candidacy_id, (votes.get(line.candidacy_id) ?? 0) + line.votes)
+  return {
+    ballots: a.ballots + b.ballots,
+    blank: a.blank + b.blank,
+    invalid: a.invalid + b.invalid,
+    votes: [...votes].map(([candidacy_id, sum]) => ({ candidacy_id, votes: sum })),
+  }
+}
+
+/** One opened ballot: the candidacies that are marked on it. */
+export type Marks = readonly number[]
+
+/**
+ * Counts opened ballots. A ballot without a mark is blank; one with a mark that the election does not have, with the
+ * same mark twice or with more marks than allowed is invalid, and counts for nobody.
+ */
+export function countBallots(
+  ballots: Iterable<Marks>,
+  election: { candidacyIds: readonly number[]; marksMax: number },
+): OpenedBox {
+  const votes = new Map(election.candidacyIds.map((id) => [id, 0]))
+  const box = { envelopes: 0, blank: 0, invalid: 0 }
+  for (const marks of ballots) {
+    box.envelopes += 1
+    if (marks.length === 0) box.blank += 1
+    else if (!isValid(marks, votes, election.marksMax)) box.invalid += 1
+    else for (const id of marks) votes.set(id, (votes.get(id) ?? 0) + 1)
+  }
+  return { ...box, votes: [...votes].map(([candidacy_id, sum]) => ({ candidacy_id, votes: sum })) }
+}
+
+function isValid(marks: Marks, known: ReadonlyMap<number, number>, marksMax: number): boolean {
+  return (
+    marks.length <= marksMax && new Set(marks).size === marks.length && marks.every((id) => known.has(id))
+  )
+}
