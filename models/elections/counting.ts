@@ -7,10 +7,10 @@ import { paperAccount, type Papers } from '../rules/paper_account.ts'
 
 import { listStanding } from './candidates.ts'
 import { loadCounting, type Counting } from './count_rounds.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
+import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import { findPaperAccount } from './polling.ts'
 import type { Official } from './reach.ts'
-import { getResult } from './result.ts'
+import { completeCount } from './completion.ts'
 
 export interface CountForm extends CountSheet {
   difference_reason?: string | undefined
@@ -124,11 +124,9 @@ async function insertSheet(
 async function compare(trx: Trx, election: Election) {
   const { round, entered, differs, agreed } = await loadCounting(trx, election.id)
   if (agreed) {
-    const counted = await moveElection(trx, election, 'counted')
-    const result = await getResult(trx, counted)
-    const tie = result.outcome === 'lot_required'
-    if (tie) await moveElection(trx, counted, 'lot_required')
-    const details = { round, outcome: result.outcome, result_hash: result.hash }
+    const { result } = await completeCount(trx, election)
+    const tie = result?.outcome === 'lot_required'
+    const details = { round, outcome: result?.outcome, result_hash: result?.hash }
     return { action: 'election.counts_agree', outcome: tie ? 'tie' : 'agree', details } as const
   }
   if (entered.length > 0 && entered.length < COUNTERS_NEEDED) {

@@ -5,6 +5,7 @@ import { Conflict } from '../errors.ts'
 import { countPlurality, type Lot, type Step } from '../rules/plurality.ts'
 import { tally, type OpenedBox, type Tally } from '../rules/tally.ts'
 import type { ElectionKind, LotRow } from '../tables.ts'
+import { findBoothCount } from './booth_count.ts'
 import { listStanding } from './candidates.ts'
 import { loadCounting } from './count_rounds.ts'
 import type { Election } from './elections.ts'
@@ -158,7 +159,8 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
   const { uncontested_body: body, uncontested_on: decided_on } = election
   const uncontested = body !== null && decided_on !== null ? { body, decided_on } : null
   const count = uncontested ? null : await loadCount(db, id)
-  if (!uncontested && !count) return undefined
+  const booth = uncontested ? undefined : await loadBooth(db, id, count)
+  if (!uncontested && !isCounted(election, count, booth)) return undefined
   const candidates = (await listStanding(db, id)).map(({ id, name }) => ({ id, name }))
   return {
     election: {
@@ -173,8 +175,24 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
     },
     candidates,
     count,
+    ...(booth && { booth }),
     uncontested,
   }
+}
+
+/** Half of the boxes is no result: it would be the other half's secret. */
+function isCounted({ means }: Election, count: CountedBallots | null, booth: CountedBooth | undefined) {
+  return (means === 'booth' || count !== null) && (means === 'paper' || booth !== undefined)
+}
+
+async function loadBooth(
+  db: Db,
+  electionId: number,
+  count: CountedBallots | null,
+): Promise<CountedBooth | undefined> {
+  const booth = await findBoothCount(db, electionId)
+  // A lot hangs on the count on paper where there is one.
+  return booth && { ...booth, lot: count ? null : await findLot(db, electionId, 0) }
 }
 
 async function loadCount(db: Db, electionId: number): Promise<CountedBallots | null> {
@@ -195,7 +213,7 @@ async function loadCount(db: Db, electionId: number): Promise<CountedBallots | n
   }
 }
 
-async function findLot(db: Db, electionId: number, round: number): Promise<CountedBallots['lot']> {
+async function findLot(db: Db, electionId: number, round: number): Promise<DrawnLot | null> {
   const row = await db('lots').where({ election_id: electionId, about: 'tie', round }).first()
   if (!row) return null
   const { method, witnesses, drawn_by, drawn_on } = row
