@@ -9,12 +9,14 @@ import { offerToken, protectForms, refuseForeignForms } from './routes/csrf.ts'
 import { errorPages, notFound } from './routes/errors.ts'
 import { keepTyped } from './routes/forms.ts'
 import { chooseLanguage } from './routes/i18n.ts'
+import { ROLL_FILE } from './routes/office/elections/roll_import.ts'
 import { officeRoutes } from './routes/office/index.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
 import { securityHeaders } from './routes/security.ts'
 import { limitSessions, sessions } from './routes/sessions.ts'
 import { authenticator, signInRoutes } from './routes/sign_in.ts'
+import { uploads } from './routes/uploads.ts'
 import { serveAssets, viewRenderer } from './routes/views.ts'
 
 export interface Parts {
@@ -54,6 +56,7 @@ export function createApp({
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())
+  app.use(uploads(ROLL_FILE))
   app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)

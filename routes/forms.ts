@@ -33,7 +33,7 @@ function onceKey(req: Request): string | undefined {
   const { _once, ...typed } = req.typed
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf'))
   if (typeof _once !== 'string' || _once === '') return undefined
-  return sha256(canonicalJson({ _once, account: req.user?.id, path: req.path, fields }))
+  return sha256(canonicalJson({ _once, account: req.user?.id, path: req.path, fields, file: req.fileHash }))
 }
 
 export type Submission<Form extends object, Result> = {

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import multer, { MulterError } from 'multer'
+import { Refused } from '../models/errors.ts'
+
+/** A form with a file. */
+export interface Upload {
+  /** The address it is sent to, like `/kontor/valg/:id/valgliste/fil`; `:x` stands for anything without a slash. */
+  path: string
+  /** The name of the one file field. */
+  field: string
+  /** The largest file, in bytes. */
+  most: number
+  /** The largest text of one field beside it, in bytes. */
+  mostText?: number
+}
+
+const MEGABYTE = 1_048_576
+const USUAL_TEXT = 20_000
+
+/**
+ * Reads forms with a file (`enctype="multipart/form-data"`), at these addresses only and only for those signed in. Stands
+ * before the check of the form's token, so that such a form is protected like every other. Afterwards:
+ *
+ * - the fields are in `req.body` and `req.typed`, as with any form (the token and the key first: they stand before the file);
+ * - the file is in `req.file`, in memory and never on disk, and its SHA-256 in `req.fileHash`, so that another file makes
+ *   another form; both are missing where none was chosen;
+ * - a file that is too large is thrown away, and `req.fileTooLarge` says how much was allowed, so that the route can show
+ *   its form again. `fileOf` asks for both.
+ *
+ * A form sent to any other address with a file is not read at all, and so has no token: 403.
+ */
+export function uploads(...listed: readonly Upload[]): RequestHandler {
+  const readers = listed.map((upload) => ({
+    ...upload,
+    fits: patternOf(upload.path),
+    read: readerOf(upload),
+  }))
+  return (req: Request, res: Response, next: NextFunction) => {
+    const reader = readers.find(({ fits }) => fits.test(req.path))
+    if (req.method !== 'POST' || !req.user || !reader || !req.is('multipart/form-data')) {
+      next()
+      return
+    }
+    reader.read(req, res, (error: unknown) => {
+      req.body = plainFields(req.body as Record<string, unknown> | undefined)
+      req.typed = { ...(req.body as Request['typed']) }
+      if (req.file) req.fileHash = createHash('sha256').update(req.file.buffer).digest('hex')
+      if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') {
+        req.fileTooLarge = reader.most
+        next()
+        return
+      }
+      next(error === undefined ? undefined : unreadable(error))
+    })
+  }
+}
+
+/** The file that was sent; Refused where none was chosen or it is too large, with the field to mend. */
+export function fileOf(req: Request, field: string): Buffer {
+  if (req.fileTooLarge !== undefined)
+    throw new Refused('file_too_large', { most: Math.round(req.fileTooLarge / MEGABYTE) }, field)
+  if (!req.file || req.file.fieldname !== field || req.file.size === 0)
+    throw new Refused('file_missing', {}, field)
+  return req.file.buffer
+}
+
+function readerOf({ field, most, mostText = USUAL_TEXT }: Upload): RequestHandler {
+  const limits = { files: 1, fields: 100, parts: 101, fileSize: most, fieldSize: mostText }
+  return multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).single(field)
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`)
+}
+
+/** What a form of ours can hold; names with brackets would become whole objects. */
+function plainFields(body: Record<string, unknown> = {}): Record<string, string | string[]> {
+  const entries = Object.entries(body).filter(([, value]) =>
+    [value].flat().every((text) => typeof text === 'string'),
+  )
+  return Object.fromEntries(entries) as Record<string, string | string[]>
+}
+
+/** Not a form that a browser made from one of our pages, or more of it than there can be. */
+function unreadable(error: unknown): Error {
+  const tooMuch = error instanceof MulterError && error.code.startsWith('LIMIT_FIELD')
+  return Object.assign(new Error('the form could not be read', { cause: error }), {
+    status: tooMuch ? 413 : 400,
+  })
+}
