@@ -3,11 +3,15 @@ import { rehearse } from './rehearsal/play.ts'
 import { SCENARIOS } from './rehearsal/scenarios.ts'
 import { scratchPostgres, scratchSqlite } from './rehearsal/scratch.ts'
 
+/** Each of them is a voter at the table, over HTTP. */
+const MOST_VOTERS = 5000
+
 const USAGE = `Generalprøve: spiller et forløb igennem over HTTP på en database, der smides væk bagefter.
 
-  npm run rehearsal -- --scenario NAVN [--json] [--keep] [--postgres]
+  npm run rehearsal -- --scenario NAVN [--voters ANTAL] [--json] [--keep] [--postgres]
   npm run rehearsal -- --list
 
+  --voters    hvor mange der stemmer, i de forløb der har en afstemning
   --json      skriver udfaldet som ét JSON-objekt
   --keep      beholder databasen og skriver, hvor den er
   --postgres  spiller på en ny database på den server, som DATABASE_URL peger på
@@ -18,6 +22,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       scenario: { type: 'string' },
+      voters: { type: 'string' },
       json: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
@@ -25,17 +30,21 @@ async function main(): Promise<number> {
     },
   })
   if (values.list) {
-    for (const { name, description } of SCENARIOS) say(`${name.padEnd(16)} ${description}`)
+    for (const { name, description } of SCENARIOS) say(`${name.padEnd(20)} ${description}`)
     return 0
   }
   const scenario = SCENARIOS.find(({ name }) => name === values.scenario)
-  if (!scenario) {
+  const voters = values.voters === undefined ? undefined : Number(values.voters)
+  if (
+    !scenario ||
+    (voters !== undefined && !(Number.isInteger(voters) && voters >= 0 && voters <= MOST_VOTERS))
+  ) {
     process.stderr.write(USAGE)
     return 64
   }
   const scratch = values.postgres ? await scratchPostgres(`generalproeve_${process.pid}`) : scratchSqlite()
   try {
-    const outcome = await rehearse(scenario, scratch.config, values.json ? undefined : say)
+    const outcome = await rehearse(scenario, scratch.config, values.json ? undefined : say, { voters })
     if (values.json) say(JSON.stringify(outcome))
     else say(`\n${outcome.ok ? 'Alt stemmer' : 'Noget stemmer ikke'} (${outcome.seconds} sekunder)`)
     if (values.keep) process.stderr.write(`Databasen er her: ${scratch.where}\n`)

@@ -5,6 +5,12 @@ import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
 import { readStatutesFile } from './statutes_file.ts'
 
+/** What whoever calls may ask for. */
+export interface Wishes {
+  /** How many vote, in the scenarios that have a vote which can be larger or smaller. */
+  voters?: number | undefined
+}
+
 export interface Scenario {
   name: string
   /** One line of what it shows, in Danish. */
@@ -12,7 +18,7 @@ export interface Scenario {
   /** The day it begins, worked out from the terms of the statutes. */
   begins: (statutes: Statutes) => IsoDate
   /** Does every step, and gives what holds the book against what should have come of it. */
-  play: (house: House, journal: Journal) => Promise<() => Promise<void>>
+  play: (house: House, journal: Journal, wishes: Wishes) => Promise<() => Promise<void>>
 }
 
 export interface Outcome {
@@ -28,13 +34,14 @@ export async function rehearse(
   scenario: Scenario,
   config: Config,
   tell?: (line: string) => void,
+  wishes: Wishes = {},
 ): Promise<Outcome> {
   const started = performance.now()
   const journal = new Journal(tell)
   const begins = scenario.begins(await readStatutesFile(config.statutesFile))
   const house = await openHouse(config, begins)
   try {
-    const reconcile = await scenario.play(house, journal)
+    const reconcile = await scenario.play(house, journal, wishes)
     await reconcile()
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error

@@ -15,10 +15,12 @@ export async function planElections(plot: Plot, pollingOn: IsoDate): Promise<Con
   return contests
 }
 
-async function planOne(
+/** One election for the free seats of a place; `more` is what else is typed into the form. Gives its address. */
+export async function planOne(
   plot: Plot,
-  { area, certifier }: Omit<Contest, 'at'>,
+  { area, certifier }: Pick<Contest, 'area' | 'certifier'>,
   pollingOn: IsoDate,
+  more: Record<string, string> = {},
 ): Promise<string> {
   const { secretary } = plot.cast
   const { startsOn, endsOn } = plot.term
@@ -35,6 +37,7 @@ async function planOne(
         opens_at: '10.00',
         closes_at: '14.00',
         board: [form.choice('board', secretary.name), form.choice('board', certifier.name)],
+        ...more,
       }),
     }
   })
@@ -62,7 +65,13 @@ export async function takeCandidates(plot: Plot, contest: Contest): Promise<void
   })
 }
 
-async function stand({ house }: Plot, official: Person, { at }: Contest, name: string): Promise<Page> {
+/** Writes down one candidate, who has said yes and may stand. */
+export async function stand(
+  { house }: Pick<Plot, 'house'>,
+  official: Person,
+  { at }: Pick<Contest, 'at'>,
+  name: string,
+): Promise<Page> {
   const form = await official.open(`${at}/kandidater`)
   const { candidateEligibility, minimumAge } = house.statutes.rules
   return official.send(form, {
@@ -88,7 +97,7 @@ export async function closeList(plot: Plot, contest: Contest): Promise<void> {
 }
 
 /** Where the statutes let lots decide the order on the ballot, the names are numbered as they were drawn. */
-function drawnOrder(form: Page): Record<string, string> {
+export function drawnOrder(form: Page): Record<string, string> {
   const places = form.$('main [name^="position_"]').toArray()
   const numbered = places.map((field, index) => [form.$(field).attr('name') ?? '', `${index + 1}`] as const)
   return places.length === 0 ? {} : { ...Object.fromEntries(numbered), method: 'slips', witnesses: WITNESSES }

@@ -27,7 +27,8 @@ export const firstCouncil: Scenario = {
   },
 }
 
-function newestTerm({ terms }: Statutes): Term {
+/** The term that a rehearsal is about: the last one that the statutes name. */
+export function newestTerm({ terms }: Statutes): Term {
   const [newest] = [...terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   if (!newest) throw new Error('vedtægterne har ingen rådsperioder')
   return newest
