@@ -39,8 +39,8 @@ describe('the dress rehearsal', function () {
   it('plays with the statutes of another council, and is not fooled by a log that somebody has changed', async () => {
     const tampered: Scenario = {
       ...firstCouncil,
-      play: async (house, journal) => {
-        const reconcile = await firstCouncil.play(house, journal)
+      play: async (house, journal, wishes) => {
+        const reconcile = await firstCouncil.play(house, journal, wishes)
         await takeGuardsOff(house.db, 'audit_events')
         await house.db('audit_events').where({ sequence: 40 }).update({ actor: 'Ingen' })
         return reconcile
@@ -60,9 +60,9 @@ describe('the dress rehearsal', function () {
   it('stops at a step that cannot be done, and says whose it was and what the page said', async () => {
     const lost: Scenario = {
       ...firstCouncil,
-      play: async (house, journal) => {
+      play: async (house, journal, wishes) => {
         await house.db('sign_in_links').delete()
-        return firstCouncil.play(house, journal)
+        return firstCouncil.play(house, journal, wishes)
       },
     }
     const { ok, steps, reconciliation } = await rehearse(lost, await emptyHouse())
