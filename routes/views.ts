@@ -89,12 +89,35 @@ export function viewRenderer(config: Config): (view: string, locals: object) => 
 /** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; those of the office never. */
 export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
-  const html = htmlOf(req, view, { ...localsOf(req, res, rendering), csrf })
+  const locals = { ...localsOf(req, res, rendering), csrf }
+  send(res, rendering, csrf, inLayout(req, mainOf(req, view, locals), locals))
+}
+
+function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
   res.set('Cache-Control', rendering.layout !== 'office' && csrf === '' ? 'no-cache' : 'no-store')
   res
     .status(rendering.status ?? 200)
     .type('html')
     .send(html)
+}
+
+/**
+ * The same for a page of the office whose main part is alike for its reader until the next act: that part is rendered
+ * once. The view must have no form of its own, since a form's tokens are made anew each time.
+ */
+export async function showWithKeptMain(
+  req: Request,
+  res: Response,
+  view: string,
+  kept: { key: string; make: () => Promise<Rendering> },
+): Promise<void> {
+  const { main, rendering } = await req.answers.get(`main:${view}:${req.lang}:${kept.key}`, async () => {
+    const made = await kept.make()
+    const locals = { ...localsOf(req, res, made), csrf: '' }
+    return { main: mainOf(req, view, locals), rendering: { ...made, page: {} } }
+  })
+  const csrf = tokenFor(res, view, rendering)
+  send(res, rendering, csrf, inLayout(req, main, { ...localsOf(req, res, rendering), csrf }))
 }
 
 /**
@@ -107,16 +130,22 @@ export async function showKept(
   view: string,
   kept: { key: string; make: () => Promise<Rendering> },
 ): Promise<void> {
-  const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () =>
-    htmlOf(req, view, { ...localsOf(req, res, await kept.make()), csrf: '' }),
-  )
+  const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () => {
+    const locals = { ...localsOf(req, res, await kept.make()), csrf: '' }
+    return inLayout(req, mainOf(req, view, locals), locals)
+  })
   res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
-function htmlOf(req: Request, view: string, locals: ReturnType<typeof localsOf> & { csrf: string }): string {
-  const render = req.app.get('render') as (view: string, locals: object) => string
-  const body = withLabels(render(view, locals), locals.labels)
-  return render(`layouts/${locals.layout}`, { ...locals, body })
+type Locals = ReturnType<typeof localsOf> & { csrf: string }
+type Render = (view: string, locals: object) => string
+
+function mainOf(req: Request, view: string, locals: Locals): string {
+  return withLabels((req.app.get('render') as Render)(view, locals), locals.labels)
+}
+
+function inLayout(req: Request, body: string, locals: Locals): string {
+  return (req.app.get('render') as Render)(`layouts/${locals.layout}`, { ...locals, body })
 }
 
 /** Writes the labels, known once the fields are rendered, into the error summary above them. */

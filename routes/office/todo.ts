@@ -4,7 +4,7 @@ import type { Task, TaskPlace } from '../../models/tasks.ts'
 import { whatToDo, type FirstStep, type FirstStepKind, type Todo } from '../../models/todo.ts'
 import { requires, userOf } from '../access.ts'
 import { paths } from '../paths.ts'
-import { show } from '../views.ts'
+import { showWithKeptMain } from '../views.ts'
 import { dueInWords } from './due.ts'
 
 /** office/todo: what waits for this person, what they wait for, and the council in one line. */
@@ -31,10 +31,14 @@ export function todoRoutes(): Router {
     const user = userOf(req)
     const today = req.clock.today()
     // Everything on the page changes by acts alone, so it holds until the next one, or until tomorrow.
-    const page = await req.answers.get(`todo:${user.id}:${req.lang}:${today}`, async () =>
-      todoPage(req, await whatToDo(req.db, user, today)),
-    )
-    show(req, res, 'office/todo', { title: req.t('todo.heading'), layout: 'office', page })
+    await showWithKeptMain(req, res, 'office/todo', {
+      key: `${user.id}:${today}`,
+      make: async () => ({
+        title: req.t('todo.heading'),
+        layout: 'office',
+        page: todoPage(req, await whatToDo(req.db, user, today)),
+      }),
+    })
   })
   return router
 }
