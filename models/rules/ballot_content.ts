@@ -1,0 +1,43 @@
+/** What a ballot says, before it is sealed and after it has been opened. */
+export interface BallotContent {
+  election: number
+  /** The candidacies that are marked; none is a blank ballot. */
+  marks: readonly number[]
+}
+
+/** The longest id that a table has, with its comma. */
+const ID_LENGTH = 11
+
+/** The same content always gives the same text, in whatever order the marks were made. */
+export function ballotText({ election, marks }: BallotContent): string {
+  return `{"election":${election},"marks":[${[...marks].sort((a, b) => a - b).join(',')}]}`
+}
+
+/**
+ * How long every ballot of an election is made before it is sealed, in bytes: longer than any that can be cast, so that
+ * the length of a sealed one tells nothing.
+ */
+export function ballotLength(marksMax: number): number {
+  return 64 + ID_LENGTH * marksMax
+}
+
+/** What a ballot says, or undefined where it is none of this program's. */
+export function readBallot(text: string): BallotContent | undefined {
+  const found = /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\]\}$/.exec(text)
+  if (!found) return undefined
+  const [, election = '', marks = ''] = found
+  return { election: Number(election), marks: marks === '' ? [] : marks.split(',').map(Number) }
+}
+
+export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unknown_candidate'
+
+/** Whether these marks can be cast. A blank ballot is chosen as such, so that nobody casts one by accident. */
+export function choiceWrong(
+  { marks, blank }: { marks: readonly number[]; blank: boolean },
+  election: { candidacyIds: readonly number[]; marksMax: number },
+): ChoiceWrong | undefined {
+  if (blank ? marks.length > 0 : marks.length === 0) return 'booth_nothing_chosen'
+  if (new Set(marks).size !== marks.length) return 'booth_unknown_candidate'
+  if (!marks.every((id) => election.candidacyIds.includes(id))) return 'booth_unknown_candidate'
+  return marks.length > election.marksMax ? 'booth_too_many' : undefined
+}
