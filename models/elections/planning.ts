@@ -4,27 +4,25 @@ import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import { getTerm } from '../register/places.ts'
 import { statutesOn } from '../register/statutes.ts'
-import { complaintDeadline } from '../rules/complaint_period.ts'
 import { electionKind } from '../rules/open_seats.ts'
-import { timetableRefusals } from '../rules/timetable.ts'
-import type { AreaRow, ElectionKind, ElectionStatus, TermRow } from '../tables.ts'
+import type { AreaRow, ElectionKind, ElectionRow, ElectionStatus, TermRow } from '../tables.ts'
 import { setBoard } from './board.ts'
-import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
+import { schedule, type TimetableForm } from './planning_schedule.ts'
 import type { Official } from './reach.ts'
 import { listHoldings, listOpenSeats } from './seating.ts'
+import { setSittings } from './sittings.ts'
 
-export interface TimetableForm {
-  polling_on: IsoDate
-  candidates_by: IsoDate
-  place: string
-  opens_at: string
-  closes_at: string
-}
+export type { TimetableForm }
 
 export interface PlanForm extends TimetableForm {
   area_id: number
   term_id: number
   board: number[]
+  /** How it is kept who has voted; only counted unless something else is said. */
+  roll_kind?: ElectionRow['roll_kind'] | undefined
+  /** The annulled election that this one replaces. */
+  rerun_of?: number | undefined
 }
 
 /** While one of these runs in an area and a term, no second election is planned there. */
@@ -35,33 +33,57 @@ const UNDER_WAY: readonly ElectionStatus[] = [
 
 /**
  * Plans an election for the free seats of a place. Whether it is ordinary or a by-election follows from who has held them
- * in the term; the statutes are those in force on the polling day.
+ * in the term; one that replaces an annulled election is a rerun, for the same place and term. The statutes are those in
+ * force on the polling day.
  */
 export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
-    const area = await trx('areas').where({ id: form.area_id }).first()
+    const annulled = form.rerun_of === undefined ? undefined : await getAnnulled(trx, by, form.rerun_of)
+    const area = await trx('areas')
+      .where({ id: annulled?.area_id ?? form.area_id })
+      .first()
     if (!area) throw new NotFound(`area ${form.area_id}`)
     if (area.kind !== 'place') throw new Refused('area_not_elected', {}, 'area_id')
-    const term = await getTerm(trx, form.term_id)
+    const term = await getTerm(trx, annulled?.term_id ?? form.term_id)
     await refuseSecond(trx, area, term)
-    const scheduled = await schedule(trx, by, form, term)
-    const filling = await whatToFill(trx, area, term, form.polling_on)
+    const { columns, sittings } = await schedule(trx, by, form, term)
+    const filling = await whatToFill(trx, area, term, columns.polling_on, annulled !== undefined)
     const row = {
-      ...scheduled,
+      ...columns,
       ...filling,
       area_id: area.id,
       term_id: term.id,
       status: 'planned',
       list_version: 0,
-      roll_kind: 'counted',
+      roll_kind: form.roll_kind ?? 'counted',
+      means: form.means ?? 'paper',
     } as const
     const [made] = await trx('elections').insert(row).returning('id')
     const { id } = made as { id: number }
+    await setSittings(trx, id, sittings)
     await setBoard(trx, { id, area_id: area.id }, form.board)
-    const { kind, seats, polling_on, candidates_by } = row
-    const details = { area: area.slug, term: term.starts_on, kind, seats, polling_on, candidates_by }
+    if (annulled) await markRerun(trx, annulled, id)
+    const { kind, seats, polling_on, candidates_by, means, roll_kind } = row
+    const details = {
+      ...{ area: area.slug, term: term.starts_on, kind, seats, polling_on, candidates_by, means, roll_kind },
+      ...(sittings.length > 1 && { sittings: sittings.length }),
+      ...(annulled && { rerun_of: annulled.id }),
+    }
     return { action: 'election.planned', subject: subjectOf({ id }), details, result: { id } }
   })
+}
+
+/** The annulled election, as far as it exists for whoever plans; a Conflict where it stands or was held again already. */
+async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
+  const election = await getElection(trx, by.user, id)
+  requireStatus(election, 'annulled')
+  return election
+}
+
+/** The annulled election has its successor: nothing more happens in it. */
+async function markRerun(trx: Trx, annulled: Election, id: number): Promise<void> {
+  await moveElection(trx, annulled, 'rerun')
+  await trx('reruns').insert({ election_id: id, rerun_of: annulled.id })
 }
 
 async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<void> {
@@ -72,34 +94,17 @@ async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<voi
   if (other) throw new Conflict('election_under_way', { area: area.name }, 'area_id')
 }
 
-/** The columns that follow from the timetable, with the statutes of the polling day. */
-async function schedule(
-  trx: Trx,
-  by: Official,
-  form: TimetableForm,
-  term: TermRow,
-  announcedDeadline?: IsoDate,
-) {
-  const { polling_on, candidates_by, place, opens_at, closes_at } = form
-  const [wrong] = timetableRefusals(
-    { pollingOn: polling_on, candidatesBy: candidates_by, opensAt: opens_at, closesAt: closes_at },
-    { today: by.clock.today(), termEndsOn: term.ends_on, announcedDeadline },
-  )
-  if (wrong) throw new Refused(wrong.reason, wrong.params, wrong.field)
-  const { id: statutes_version_id, statutes } = await statutesOn(trx, polling_on)
-  const complaints_until = complaintDeadline(polling_on, statutes.rules.complaintDays.value)
-  return { polling_on, candidates_by, place, opens_at, closes_at, statutes_version_id, complaints_until }
-}
-
 /** How many seats are free, and which kind of election fills them. */
 async function whatToFill(
   trx: Trx,
   area: AreaRow,
   term: TermRow,
   pollingOn: IsoDate,
+  isRerun: boolean,
 ): Promise<{ seats: number; kind: ElectionKind }> {
   const open = await listOpenSeats(trx, area.id, term, pollingOn)
   if (open.length === 0) throw new Refused('no_seat_to_fill', { area: area.name }, 'area_id')
+  if (isRerun) return { seats: open.length, kind: 'rerun' }
   const held = (await listHoldings(trx, area.id)).filter(({ term_id }) => term_id === term.id)
   const kind = electionKind(open, held)
   const { statutes } = await statutesOn(trx, pollingOn)
@@ -110,8 +115,8 @@ async function whatToFill(
 }
 
 /**
- * Moves the day, the hours or the place, as long as polling has not opened. The deadline for candidates stands as it is
- * once the list is approved.
+ * Moves the day, the hours or the place, or changes how people vote, as long as polling has not opened. The deadline for
+ * candidates stands as it is once the list is approved.
  */
 export async function changeTimetable(
   db: Db,
@@ -124,10 +129,14 @@ export async function changeTimetable(
     requireStatus(election, 'planned', 'nominating', 'listed')
     const stated = election.status === 'listed' ? undefined : form.candidates_by
     const timetable = { ...form, candidates_by: stated ?? election.candidates_by }
-    const changes = await schedule(trx, by, timetable, election.term, election.candidates_by)
-    await trx('elections').where({ id }).update(changes)
-    const { polling_on, candidates_by } = changes
-    const details = { polling_on, candidates_by, was: election.polling_on }
+    const { columns, sittings } = await schedule(trx, by, timetable, election.term, election.candidates_by)
+    const means = form.means ?? election.means
+    await trx('elections')
+      .where({ id })
+      .update({ ...columns, means })
+    await setSittings(trx, id, sittings)
+    const { polling_on, candidates_by } = columns
+    const details = { polling_on, candidates_by, means, was: election.polling_on }
     return { action: 'election.moved', subject: subjectOf(election), details, result: { id } }
   })
 }
@@ -153,9 +162,11 @@ export async function callAgain(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'unfilled')
-    const changes = await schedule(trx, by, form, election.term)
-    await moveElection(trx, election, 'nominating', changes)
-    const { polling_on, candidates_by } = changes
+    const { columns, sittings } = await schedule(trx, by, form, election.term)
+    const means = form.means ?? election.means
+    await moveElection(trx, election, 'nominating', { ...columns, means })
+    await setSittings(trx, id, sittings)
+    const { polling_on, candidates_by } = columns
     const details = { polling_on, candidates_by }
     return { action: 'election.called_again', subject: subjectOf(election), details, result: { id } }
   })

@@ -7,6 +7,7 @@ import { checkClosing, checkOpening } from '../rules/timetable.ts'
 import type { PaperAccountRow, PollingClosingRow, PollingOpeningRow } from '../tables.ts'
 import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
 import type { Official } from './reach.ts'
+import { listSittings } from './sittings.ts'
 
 export interface OpeningForm {
   opened_at: string
@@ -25,8 +26,9 @@ export async function openPolling(
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'listed')
     const { opened_at, first_witness, second_witness } = form
+    const [firstSitting] = await listSittings(trx, election)
     const verdict = checkOpening({
-      pollingOn: election.polling_on,
+      pollingOn: firstSitting?.held_on ?? election.polling_on,
       openedAt: opened_at,
       witnesses: [first_witness, second_witness],
       today: by.clock.today(),

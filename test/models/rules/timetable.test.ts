@@ -1,25 +1,37 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate, type IsoDate } from '../../../models/dates.ts'
 import {
   checkClosing,
   checkConsentTime,
   checkListTime,
   checkOpening,
+  pollingDays,
   timetableRefusals,
+  type SittingTime,
 } from '../../../models/rules/timetable.ts'
 
 const day = isoDate
 const limits = { today: day('2026-01-15'), termEndsOn: day('2029-12-31') }
-const good = {
-  pollingOn: day('2026-03-10'),
-  candidatesBy: day('2026-03-02'),
-  opensAt: '11.00',
-  closesAt: '14.00',
-}
+const sitting = { heldOn: day('2026-03-10'), opensAt: '11.00', closesAt: '14.00' }
+const good = { pollingOn: sitting.heldOn, candidatesBy: day('2026-03-02') }
 
 describe('The timetable of an election', () => {
-  const reasons = (change: object, more: object = {}) =>
-    timetableRefusals({ ...good, ...change }, { ...limits, ...more }).map(({ reason }) => reason)
+  interface Change {
+    pollingOn?: IsoDate
+    candidatesBy?: IsoDate
+    opensAt?: string
+    closesAt?: string
+    more?: SittingTime[]
+  }
+  const refusals = ({ pollingOn, candidatesBy, more = [], ...hours }: Change, also: object = {}) =>
+    timetableRefusals(
+      {
+        sittings: [{ ...sitting, heldOn: pollingOn ?? good.pollingOn, ...hours }, ...more],
+        candidatesBy: candidatesBy ?? good.candidatesBy,
+      },
+      { ...limits, ...also },
+    )
+  const reasons = (change: Change, also: object = {}) => refusals(change, also).map(({ reason }) => reason)
 
   it('lies between today and the end of the term, both days counted', () => {
     expect(reasons({})).to.deep.equal([])
@@ -53,6 +65,73 @@ describe('The timetable of an election', () => {
   it('opens before it closes', () => {
     expect(reasons({ opensAt: '14.00' })).to.deep.equal(['closes_before_opens'])
     expect(reasons({ opensAt: '09.30', closesAt: '10.00' })).to.deep.equal([])
+  })
+})
+
+describe('A timetable with several sittings', () => {
+  const at = (heldOn: string, opensAt: string, closesAt: string) => ({
+    heldOn: day(heldOn),
+    opensAt,
+    closesAt,
+  })
+  const refusals = (candidatesBy: string, ...more: SittingTime[]) =>
+    timetableRefusals({ sittings: [sitting, ...more], candidatesBy: day(candidatesBy) }, limits)
+
+  it('may hold several on one day, one opening when the other closes, and on other days at the same hours', () => {
+    const evening = at('2026-03-10', '14.00', '16.00')
+    expect(refusals('2026-03-02', evening, at('2026-03-11', '11.00', '14.00'))).to.deep.equal([])
+  })
+
+  const overlapping: [string, SittingTime][] = [
+    ['begins before the other is over', at('2026-03-10', '13.59', '16.00')],
+    ['is over after the other began', at('2026-03-10', '09.00', '11.01')],
+    ['lies inside the other', at('2026-03-10', '12.00', '13.00')],
+    ['holds the other', at('2026-03-10', '10.00', '15.00')],
+    ['is the other', at('2026-03-10', '11.00', '14.00')],
+  ]
+  for (const [title, other] of overlapping) {
+    it(`refuses one that ${title}, and names the later field`, () => {
+      expect(refusals('2026-03-02', other)).to.deep.equal([
+        {
+          ok: false,
+          reason: 'sittings_overlap',
+          params: { date: '2026-03-10' },
+          field: 'sitting_2_opens',
+        },
+      ])
+    })
+  }
+
+  it('has its deadline for candidates before the first of them, whichever was typed first', () => {
+    const before = at('2026-03-05', '10.00', '12.00')
+    expect(refusals('2026-03-04', before)).to.deep.equal([])
+    expect(refusals('2026-03-05', before).map(({ reason, params }) => [reason, params])).to.deep.equal([
+      ['deadline_not_before_polling', { date: '2026-03-05' }],
+    ])
+  })
+
+  it('names the field of the sitting that lies in the past, after the term or ends before it begins', () => {
+    const wrong = refusals(
+      '2026-01-14',
+      at('2026-01-14', '10.00', '12.00'),
+      at('2030-01-01', '10.00', '12.00'),
+      at('2026-03-12', '12.00', '12.00'),
+    )
+    expect(wrong.map(({ reason, field }) => [reason, field])).to.deep.equal([
+      ['polling_in_past', 'sitting_2_on'],
+      ['polling_after_term', 'sitting_3_on'],
+      ['deadline_in_past', 'candidates_by'],
+      ['closes_before_opens', 'sitting_4_closes'],
+    ])
+  })
+
+  it('opens on its first day, and complaints run from its last', () => {
+    const days = pollingDays([
+      sitting,
+      at('2026-03-12', '10.00', '12.00'),
+      at('2026-03-09', '10.00', '12.00'),
+    ])
+    expect(days).to.deep.equal({ first: '2026-03-09', last: '2026-03-12' })
   })
 })
 
@@ -143,5 +222,19 @@ describe('Closing the polls', () => {
       reason: 'closed_before_opened',
     })
     expect(checkClosing({ ...early, closedAt: '11.00', reason: 'Brand' })).to.deep.equal({ ok: true })
+  })
+
+  it('may be at an earlier hour than the opening, where that was on another day', () => {
+    const morning = { ...closing, openedAt: '14.00', closedAt: '12.00', closesAt: '12.00' }
+    expect(checkClosing(morning)).to.include({ reason: 'closed_before_opened' })
+    expect(checkClosing({ ...morning, openedOn: day('2026-03-09') })).to.deep.equal({ ok: true })
+  })
+
+  it('needs a reason on any day before the last one', () => {
+    const first = { ...closing, closedAt: '16.00', now: '16.00', today: day('2026-03-09') }
+    const openedOn = day('2026-03-09')
+    expect(checkClosing({ ...first, openedOn })).to.include({ reason: 'closed_early_without_reason' })
+    expect(checkClosing({ ...first, openedOn, reason: 'Brand' })).to.deep.equal({ ok: true })
+    expect(checkClosing({ ...first, openedOn, closedAt: '16.01' })).to.include({ reason: 'time_in_future' })
   })
 })
