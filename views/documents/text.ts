@@ -1,0 +1,111 @@
+import { COLOURS, ensureRoom, frame, inside, mark, plain, space, type Paper } from './document.ts'
+import type { Weight } from './fonts.ts'
+
+export interface TextStyle {
+  size?: number
+  weight?: Weight
+  colour?: string
+  align?: 'left' | 'center' | 'right'
+  /** Free space under the text. */
+  after?: number
+  /** Measured from the left margin. */
+  indent?: number
+  width?: number
+  /** Between lines, beside what the font has. */
+  lead?: number
+}
+
+const HEADINGS = { 1: 24, 2: 14, 3: 11 } as const
+
+/** Chooses font, size and colour for what comes. */
+export function style({ pdf, scale }: Paper, { size = 10, weight = 'regular', colour }: TextStyle): void {
+  pdf
+    .font(weight)
+    .fontSize(size * scale)
+    .fillColor(colour ?? COLOURS.ink)
+}
+
+/** How high the text will be, in points on the page. */
+export function heightOf(paper: Paper, text: string, options: TextStyle): number {
+  style(paper, options)
+  return paper.pdf.heightOfString(plain(text), placing(paper, options))
+}
+
+function placing(paper: Paper, { align = 'left', indent = 0, width, lead = 2 }: TextStyle) {
+  const { scale } = paper
+  const full = frame(paper).width - indent * scale
+  return { align, lineGap: lead * scale, width: width === undefined ? full : width * scale }
+}
+
+/** Writes at the left margin and below what stands already. Nothing is tagged: use it inside `mark`. */
+export function write(paper: Paper, text: string, options: TextStyle = {}): void {
+  const { pdf, scale } = paper
+  style(paper, options)
+  pdf.text(plain(text), frame(paper).left + (options.indent ?? 0) * scale, pdf.y, placing(paper, options))
+}
+
+/** A heading, kept on the same page as the beginning of what follows. */
+export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: TextStyle = {}): void {
+  const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
+  ensureRoom(paper, heightOf(paper, text, full) + (level === 1 ? 0 : 48 * paper.scale))
+  mark(paper, `H${level}`, () => write(paper, text, full))
+  space(paper, options.after ?? full.size / 3)
+}
+
+/** A paragraph. Long ones go on over the page. */
+export function paragraph(paper: Paper, text: string, options: TextStyle = {}): void {
+  // Two lines at least before a page ends.
+  ensureRoom(paper, Math.min(heightOf(paper, text, options), 3 * (options.size ?? 10) * paper.scale))
+  mark(paper, 'P', () => write(paper, text, options))
+  space(paper, options.after ?? 6)
+}
+
+/** A list, with a dash or with numbers before each line. */
+export function list(
+  paper: Paper,
+  lines: readonly string[],
+  options: TextStyle & { numbered?: boolean; first?: number } = {},
+): void {
+  const { pdf, scale } = paper
+  const { size = 10, indent = 0, numbered = false, first = 1, after = 3 } = options
+  const inset = indent + size * (numbered ? 1.8 : 1.2)
+  inside(paper, 'L', () => {
+    for (const [index, line] of lines.entries()) {
+      ensureRoom(paper, Math.min(heightOf(paper, line, { ...options, indent: inset }), 100 * scale))
+      inside(paper, 'LI', () => {
+        const top = pdf.y
+        mark(paper, 'Lbl', () => write(paper, numbered ? `${first + index}.` : '–', options))
+        pdf.y = top
+        mark(paper, 'LBody', () => write(paper, line, { ...options, indent: inset }))
+      })
+      space(paper, after)
+    }
+  })
+}
+
+/** Facts as a list of a name and a value side by side. */
+export function facts(
+  paper: Paper,
+  lines: readonly (readonly [string, string])[],
+  { size = 10, nameWidth = 150, after = 4 }: { size?: number; nameWidth?: number; after?: number } = {},
+): void {
+  const { pdf, scale } = paper
+  const name = { size, weight: 'medium', colour: COLOURS.soft, width: nameWidth - 12 } as const
+  const value = { size, indent: nameWidth } as const
+  inside(paper, 'L', () => {
+    for (const [label, text] of lines) {
+      const height = Math.max(heightOf(paper, label, name), heightOf(paper, text, value))
+      ensureRoom(paper, Math.min(height, 200 * scale))
+      inside(paper, 'LI', () => {
+        const top = pdf.y
+        mark(paper, 'Lbl', () => write(paper, label, name))
+        const under = pdf.y
+        pdf.y = top
+        mark(paper, 'LBody', () => write(paper, text, value))
+        // A value that went on over the page ends below the label of the page before.
+        pdf.y = pdf.y < top ? pdf.y : Math.max(pdf.y, under)
+      })
+      space(paper, after)
+    }
+  })
+}
