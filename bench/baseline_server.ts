@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import ejs from 'ejs'
 import express from 'express'
@@ -8,7 +9,7 @@ import { benchConfig } from './settings.ts'
 
 /**
  * The yardstick: a bare Express and EJS page with as many bytes as ours and as many rows from one query; at /session
- * behind the same session store as well.
+ * behind the same session store as well; and at /insert a form that is stored with one durable insert.
  */
 const { filename = '', bytes, rows } = settings()
 const config = benchConfig(filename)
@@ -35,6 +36,10 @@ app.get('/session', sessions(db, config), page)
 app.get('/sign-in', sessions(db, config), (req, res) => {
   req.session.signedInAt = new Date().toISOString()
   res.end()
+})
+app.post('/insert', express.urlencoded({ extended: false }), async (req, res) => {
+  await db('bare_posts').insert({ id: randomBytes(16).toString('hex'), body: JSON.stringify(req.body) })
+  res.type('html').send('<p>Tak</p>')
 })
 const server = app.listen(0, '127.0.0.1', () => {
   report((server.address() as AddressInfo).port)

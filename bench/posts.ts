@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http'
+import { median } from './row.ts'
+
+const ROUNDS = 3
+
+/** One form to send: where, what, and with which cookie. */
+export interface Post {
+  url: string
+  body: string
+  cookie?: string
+}
+
+/**
+ * Forms sent a second, ours and the baseline's in turns; the middle of three rounds. Each form is sent once, over
+ * `connections` connections that stay open. Throws where an answer is not 2xx or 3xx: what is refused is no measurement.
+ */
+export async function comparePosts(
+  ours: (round: number) => Promise<Post[]>,
+  baseline: (round: number) => Promise<Post[]>,
+  connections: number,
+): Promise<{ value: number; baseline: number }> {
+  const values: number[] = []
+  const baselines: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    baselines.push(await postsPerSecond(await baseline(round), connections))
+    values.push(await postsPerSecond(await ours(round), connections))
+  }
+  return { value: median(values), baseline: median(baselines) }
+}
+
+async function postsPerSecond(posts: readonly Post[], connections: number): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const waiting = [...posts]
+  const started = performance.now()
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (let post = waiting.pop(); post; post = waiting.pop()) await send(agent, post)
+    }),
+  )
+  const seconds = (performance.now() - started) / 1000
+  agent.destroy()
+  return posts.length / seconds
+}
+
+async function send(agent: Agent, { url, body, cookie }: Post): Promise<void> {
+  const { status, text } = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+      ...(cookie !== undefined && { cookie }),
+    }
+    const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('end', () => {
+        resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') })
+      })
+      answer.on('error', reject)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+  if (status < 200 || status >= 400) throw new Error(`${url} answers ${status}: ${text.slice(0, 400)}`)
+}
