@@ -1,0 +1,17 @@
+import { isTaken, type Trx } from '../db.ts'
+import { Conflict } from '../errors.ts'
+import { moveElection, type Election } from './elections.ts'
+
+/**
+ * Notes that one election is held again by another, inside the act that plans it. Throws a Conflict where the first has not
+ * been annulled, or is held again already.
+ */
+export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
+  if (annulled.status !== 'annulled') throw new Conflict(`election_is_${annulled.status}`)
+  await trx('reruns')
+    .insert({ election_id: rerunId, rerun_of: annulled.id })
+    .catch((error: unknown) => {
+      throw isTaken(error) ? new Conflict('election_is_rerun') : error
+    })
+  await moveElection(trx, annulled, 'rerun')
+}
