@@ -19,6 +19,7 @@ import * as m16 from './20261122100100_candidacies__add_portraits.ts'
 import * as m17 from './20261122100200_rolls__create.ts'
 import * as m18 from './20261122100300_complaints__create.ts'
 import * as m19 from './20261122100400_booths__create.ts'
+import * as m40 from './20261122110000_imports__create.ts'
 
 interface Migration {
   name: string
@@ -48,6 +49,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261122100200_rolls__create', ...m17 },
   { name: '20261122100300_complaints__create', ...m18 },
   { name: '20261122100400_booths__create', ...m19 },
+  { name: '20261122110000_imports__create', ...m40 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -1,6 +1,14 @@
 import type { Instant, IsoDate } from './dates.ts'
 import type { EndReason } from './rules/membership.ts'
 import type {
+  ImportedMembershipRow,
+  ImportedPersonRow,
+  ImportedSeatRow,
+  ImportedTermRow,
+  ImportJobRow,
+  ImportRow,
+} from './tables/exchange.ts'
+import type {
   PollingSittingRow,
   RerunRow,
   CandidatePhotoRow,
@@ -35,6 +43,7 @@ import type {
 
 export type { EndReason }
 export type * from './tables/polling.ts'
+export type * from './tables/exchange.ts'
 
 /** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
 export type Flag = boolean | 0 | 1
@@ -473,6 +482,12 @@ declare module 'knex/types/tables.js' {
     officeholdings: OfficeholdingRow
     meetings: MeetingRow
     attendances: AttendanceRow
+    imports: ImportRow
+    import_jobs: ImportJobRow
+    imported_memberships: ImportedMembershipRow
+    imported_people: ImportedPersonRow
+    imported_terms: ImportedTermRow
+    imported_seats: ImportedSeatRow
     sessions: { sid: string; sess: string; expired: string }
   }
 }

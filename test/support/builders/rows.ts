@@ -208,6 +208,24 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   ['attendances', { meeting_id: 1, membership_id: 1, status: 'present' }],
+  [
+    'imports',
+    {
+      id: 1,
+      file_name: 'raadet.csv',
+      sha256: 'd'.repeat(64),
+      content: '[["plads","navn","fra"],["Perron 4","Maja Lund","2014-01-01"]]',
+      answers: '{}',
+      state: 'draft',
+      made_by: 'Signe Holm',
+      made_on: day,
+    },
+  ],
+  ['import_jobs', { import_id: 1, state: 'failed', done: 0, total: 1, started_at: `${day}T09:00:00.000Z` }],
+  ['imported_memberships', { membership_id: 1, import_id: 1, line: 2, ends_on: '2029-12-31', bodies: '[]' }],
+  ['imported_people', { person_id: 1, import_id: 1 }],
+  ['imported_terms', { term_id: 1, import_id: 1 }],
+  ['imported_seats', { import_id: 1, seat_id: 1, starts_on_before: day }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
 ]
 
