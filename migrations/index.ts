@@ -20,6 +20,10 @@ import * as m17 from './20261122100200_rolls__create.ts'
 import * as m18 from './20261122100300_complaints__create.ts'
 import * as m19 from './20261122100400_booths__create.ts'
 import * as m40 from './20261122110000_imports__create.ts'
+import * as m50 from './20261122120000_renewals__create.ts'
+import * as m51 from './20261122120100_bodies__add_changes.ts'
+import * as m52 from './20261122120200_nominations__add_replies.ts'
+import * as m53 from './20261122120300_memberships__add_care.ts'
 
 interface Migration {
   name: string
@@ -50,6 +54,10 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261122100300_complaints__create', ...m18 },
   { name: '20261122100400_booths__create', ...m19 },
   { name: '20261122110000_imports__create', ...m40 },
+  { name: '20261122120000_renewals__create', ...m50 },
+  { name: '20261122120100_bodies__add_changes', ...m51 },
+  { name: '20261122120200_nominations__add_replies', ...m52 },
+  { name: '20261122120300_memberships__add_care', ...m53 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -43,6 +43,7 @@ import type {
 
 export type { EndReason }
 export type * from './tables/polling.ts'
+export type * from './tables/renewal.ts'
 export type * from './tables/exchange.ts'
 
 /** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
@@ -293,6 +294,8 @@ export interface PollingClosingRow {
   election_id: number
   closed_at: string
   early_reason: string | null
+  /** Why it was written down on a later day, where it was forgotten. */
+  late_reason: string | null
   recorded_by: string
   recorded_on: IsoDate
 }
@@ -384,6 +387,8 @@ export interface MembershipRow {
   candidacy_id: number | null
   appointment_id: number | null
   voided_on: IsoDate | null
+  /** The reason is for the secretary alone. */
+  end_private: 0 | 1
 }
 
 export interface OfficeholdingRow {

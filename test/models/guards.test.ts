@@ -19,6 +19,20 @@ const WRITTEN_ONCE = [
   'nomination_answers',
   'appointments',
   'nomination_closings',
+  'renewal_discussions',
+  'body_addresses',
+  'body_contacts',
+  'body_changes',
+  'merger_proposals',
+  'merger_bodies',
+  'merger_decisions',
+  'seat_decisions',
+  'nomination_refusals',
+  'nominee_replies',
+  'letters',
+  'ground_flags',
+  'ground_flag_closings',
+  'chair_items',
 ]
 
 const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: object])[] = [
@@ -41,6 +55,14 @@ const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: ob
   ['memberships', 'end_reason', { ends_on: '2026-06-01' }],
   ['officeholdings', 'office'],
   ['attendances', 'status'],
+  ['renewal_steps', 'kind'],
+  ['body_changes', 'kind'],
+  ['merger_decisions', 'outcome'],
+  ['seat_decisions', 'choice'],
+  ['nominee_replies', 'reply'],
+  ['letters', 'kind'],
+  ['letters', 'sent_by_way_of'],
+  ['ground_flags', 'lost'],
 ]
 
 const NUMBERS: readonly (readonly [table: string, column: string])[] = [

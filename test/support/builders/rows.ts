@@ -226,6 +226,91 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ['imported_people', { person_id: 1, import_id: 1 }],
   ['imported_terms', { term_id: 1, import_id: 1 }],
   ['imported_seats', { import_id: 1, seat_id: 1, starts_on_before: day }],
+  ['renewals', { id: 1, term_id: 3, statutes_version_id: 1, made_by: 'Signe Holm', made_on: day }],
+  ['renewal_steps', { renewal_id: 1, kind: 'polling', due_on: later, owner: 'Personalet' }],
+  ['renewal_discussions', { renewal_id: 1, held_on: day, recorded_by: 'Signe Holm' }],
+  [
+    'body_addresses',
+    { id: 1, body_id: 1, address: 'Havnegade 4', valid_from: day, recorded_by: 'Signe Holm' },
+  ],
+  ['body_contacts', { id: 1, body_id: 5, name: 'Ane Toft', valid_from: day, recorded_by: 'Signe Holm' }],
+  [
+    'body_changes',
+    {
+      id: 1,
+      body_id: 1,
+      kind: 'renamed',
+      effective_on: day,
+      reason: 'Nyt navn',
+      recorded_by: 'Signe Holm',
+      recorded_on: day,
+    },
+  ],
+  [
+    'merger_proposals',
+    { id: 1, proposed_by: 'Byrådet', proposed_on: day, text: 'Ét hus', recorded_by: 'Signe Holm' },
+  ],
+  ['merger_bodies', { proposal_id: 1, body_id: 1 }],
+  [
+    'merger_decisions',
+    {
+      proposal_id: 1,
+      outcome: 'rejected',
+      decided_by: 'Byrådet',
+      decided_on: later,
+      recorded_by: 'Signe Holm',
+    },
+  ],
+  [
+    'seat_decisions',
+    {
+      id: 1,
+      seat_id: 1,
+      body_id: 1,
+      choice: 'keep',
+      decided_by: 'Byrådet',
+      decided_on: day,
+      reason: 'Valgt for perioden',
+      recorded_by: 'Signe Holm',
+      recorded_on: day,
+    },
+  ],
+  [
+    'nomination_refusals',
+    {
+      id: 1,
+      nomination_id: 1,
+      body_id: 5,
+      answered_on: day,
+      given_by: 'Ane Toft',
+      recorded_by: 'Signe Holm',
+    },
+  ],
+  [
+    'nominee_replies',
+    { id: 1, nomination_id: 1, person_id: 1, reply: 'yes', replied_on: day, recorded_by: 'Signe Holm' },
+  ],
+  [
+    'letters',
+    {
+      id: 1,
+      nomination_id: 1,
+      kind: 'request',
+      body_id: 5,
+      sent_by_way_of: 'paper',
+      sent_on: day,
+      recorded_by: 'Signe Holm',
+    },
+  ],
+  [
+    'ground_flags',
+    { id: 1, membership_id: 1, lost: 'residence', learned_on: later, recorded_by: 'Signe Holm' },
+  ],
+  [
+    'ground_flag_closings',
+    { flag_id: 1, closed_on: later, note: 'Har fået arbejde her', recorded_by: 'Signe Holm' },
+  ],
+  ['chair_items', { officeholding_id: 1, meeting_id: 1, recorded_by: 'Signe Holm', recorded_on: later }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
 ]
 

@@ -1,0 +1,102 @@
+import { addDays, daysBetween, isoDate, later, type IsoDate } from '../dates.ts'
+import { proposeDays } from './timetable_proposal.ts'
+import { allowed, refused, type Verdict } from './verdict.ts'
+
+/** The steps of a renewal that have a day and somebody who sees to them, in the order in which they come. */
+export const RENEWAL_STEPS = [
+  'initial_discussion',
+  'letters',
+  'call',
+  'candidates',
+  'answers',
+  'list',
+  'polling',
+  'certification',
+  'appointment',
+  'constituting',
+] as const
+
+export type RenewalStepKind = (typeof RENEWAL_STEPS)[number]
+export type RenewalTimetable = Record<RenewalStepKind, IsoDate>
+
+export type RenewalRefusal = 'renewal_days_in_order'
+
+/** "Indledende drøftelse": about three months before the municipal election, in whole weeks. */
+const DISCUSSION_BEFORE = 91
+/** Organisations hold a board meeting every month or so: five weeks from the letter to the answer. */
+const LETTERS_BEFORE = 28
+const ANSWERS_AFTER = 7
+/** Two weeks after the municipal election, when its posters are down. */
+const POLLING_AFTER = 14
+const APPOINTMENT_AFTER = 24
+/** The third week of January is the first in which everybody is back. */
+const CONSTITUTING_AFTER = 14
+const MONDAY = isoDate('1900-01-01')
+
+/**
+ * The timetable proposed for a term, backwards and forwards from the municipal election before it. No day is a Saturday
+ * or Sunday but the day after one, on which lists and results are read; whatever would lie before today is proposed for
+ * today, and a vote never sooner than there is time to stand in.
+ */
+export function proposeRenewal({
+  term,
+  today,
+  complaintDays,
+}: {
+  term: { starts_on: IsoDate; municipal_election_on: IsoDate }
+  today: IsoDate
+  complaintDays: number
+}): RenewalTimetable {
+  const election = term.municipal_election_on
+  const soonest = (day: IsoDate) => workday(later(day, today))
+  const polling = workday(later(addDays(election, POLLING_AFTER), addDays(today, 28)))
+  const days = proposeDays({ first: polling, last: polling }, { today, complaintDays })
+  const letters = soonest(addDays(election, -LETTERS_BEFORE))
+  const answers = workday(later(addDays(election, ANSWERS_AFTER), addDays(letters, 21)))
+  const certification = addDays(polling, 1)
+  const appointment = workday(later(addDays(election, APPOINTMENT_AFTER), addDays(answers, 3)))
+  const first = [certification, appointment, addDays(term.starts_on, CONSTITUTING_AFTER - 1)].reduce(later)
+  return {
+    initial_discussion: soonest(addDays(election, -DISCUSSION_BEFORE)),
+    letters,
+    call: workday(days.callBy),
+    candidates: days.candidatesBy,
+    answers,
+    list: days.listOn,
+    polling,
+    certification,
+    appointment,
+    constituting: workday(addDays(first, 1)),
+  }
+}
+
+/** The steps that have to come one after the other. The two tracks run side by side. */
+const ORDERS: readonly (readonly RenewalStepKind[])[] = [
+  ['call', 'candidates', 'list', 'polling', 'certification', 'constituting'],
+  ['letters', 'answers', 'appointment', 'constituting'],
+]
+
+/** Whether the days can be kept: in each track none lies before the one it waits for. */
+export function checkRenewal(days: RenewalTimetable): Verdict<RenewalRefusal> {
+  for (const order of ORDERS) {
+    for (const [index, kind] of order.entries()) {
+      const before = order[index - 1]
+      if (before !== undefined && days[kind] < days[before])
+        return refused('renewal_days_in_order', { date: days[before] }, kind)
+    }
+  }
+  return days.candidates < days.polling
+    ? allowed
+    : refused('renewal_days_in_order', { date: days.candidates }, 'polling')
+}
+
+/** The day itself, or the Monday after a weekend. */
+function workday(day: IsoDate): IsoDate {
+  const sinceMonday = ((daysBetween(MONDAY, day) % 7) + 7) % 7
+  return sinceMonday > 4 ? addDays(day, 7 - sinceMonday) : day
+}
+
+/** "2030-2033": how a renewal is named in addresses. */
+export function yearsOf(term: { starts_on: IsoDate; ends_on: IsoDate }): string {
+  return `${term.starts_on.slice(0, 4)}-${term.ends_on.slice(0, 4)}`
+}

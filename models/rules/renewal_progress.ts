@@ -1,0 +1,148 @@
+import { addDays, type IsoDate } from '../dates.ts'
+import type { NominationOutcome } from './nomination.ts'
+import type { RenewalTimetable } from './renewal.ts'
+
+export const ELECTION_STEPS = [
+  'call',
+  'candidates',
+  'list',
+  'polling',
+  'count',
+  'certified',
+  'seated',
+] as const
+export const NOMINATION_STEPS = ['letter', 'answers', 'agreed', 'appointed', 'seated'] as const
+
+export type BoardStepKind = (typeof ELECTION_STEPS)[number] | (typeof NOMINATION_STEPS)[number]
+
+/** `skipped`: the seat is filled without it, by a decision or by hand. */
+export type BoardStepState = 'done' | 'current' | 'todo' | 'skipped'
+
+export interface BoardStep {
+  kind: BoardStepKind
+  state: BoardStepState
+  /** The day by which the step should be done; of one that was skipped there is none. */
+  due: IsoDate | undefined
+  /** How many days over the day a current step is; 0 while there is time. */
+  daysLate: number
+}
+
+export interface ElectionFacts {
+  track: 'election'
+  election:
+    | {
+        status:
+          | 'planned'
+          | 'nominating'
+          | 'listed'
+          | 'polling'
+          | 'closed'
+          | 'counted'
+          | 'lot_required'
+          | 'uncontested'
+          | 'unfilled'
+          | 'certified'
+          | 'final'
+          | 'annulled'
+          | 'rerun'
+        candidates_by: IsoDate
+        polling_on: IsoDate
+        uncontested: boolean
+      }
+    | undefined
+}
+
+export interface NominationFacts {
+  track: 'nomination'
+  nomination:
+    { outcome: NominationOutcome<number>['state']; appointed: boolean; answer_by: IsoDate } | undefined
+}
+
+/** Where one seat stands in a renewal. The member is whoever has the seat in the new term, seated or booked. */
+export function progressOf(
+  facts: ElectionFacts | NominationFacts,
+  {
+    hasMember,
+    days,
+    termStartsOn,
+    today,
+  }: { hasMember: boolean; days: RenewalTimetable; termStartsOn: IsoDate; today: IsoDate },
+): BoardStep[] {
+  const kinds: readonly BoardStepKind[] = facts.track === 'election' ? ELECTION_STEPS : NOMINATION_STEPS
+  const due = facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)
+  const current = hasMember
+    ? 'seated'
+    : facts.track === 'election'
+      ? electionStep(facts, today)
+      : nominationStep(facts)
+  const at = kinds.indexOf(current)
+  const begun = facts.track === 'election' ? facts.election !== undefined : facts.nomination !== undefined
+  const noVote = facts.track === 'election' && facts.election?.uncontested === true
+  return kinds.map((kind, index) => {
+    const isSkipped =
+      (hasMember && !begun && kind !== 'seated') ||
+      (noVote && (kind === 'polling' || kind === 'count') && index < at)
+    if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
+    const day = kind === 'seated' ? termStartsOn : due[kind as keyof typeof due]
+    if (index < at || hasMember) return { kind, state: 'done', due: day, daysLate: 0 }
+    if (index > at) return { kind, state: 'todo', due: day, daysLate: 0 }
+    return { kind, state: 'current', due: day, daysLate: Math.max(0, daysOver(day, today)) }
+  })
+}
+
+function daysOver(due: IsoDate | undefined, today: IsoDate): number {
+  return due === undefined ? 0 : Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000)
+}
+
+/** The election's own days where there is one, else those of the timetable. */
+function electionDays(
+  { election }: ElectionFacts,
+  days: RenewalTimetable,
+): Partial<Record<BoardStepKind, IsoDate>> {
+  const polling = election?.polling_on ?? days.polling
+  return {
+    call: days.call,
+    candidates: election?.candidates_by ?? days.candidates,
+    list: election ? addDays(election.candidates_by, 1) : days.list,
+    polling,
+    count: polling,
+    certified: election ? addDays(polling, 1) : days.certification,
+  }
+}
+
+function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKind {
+  switch (election?.status) {
+    case 'nominating':
+      return today <= election.candidates_by ? 'candidates' : 'list'
+    case 'listed':
+    case 'polling':
+      return 'polling'
+    case 'closed':
+    case 'lot_required':
+      return 'count'
+    case 'counted':
+    case 'uncontested':
+      return 'certified'
+    case 'certified':
+    case 'final':
+      return 'seated'
+    default:
+      // Not planned, not called, nobody stood, or annulled: people are called again.
+      return 'call'
+  }
+}
+
+function nominationDays(
+  { nomination }: NominationFacts,
+  days: RenewalTimetable,
+): Partial<Record<BoardStepKind, IsoDate>> {
+  const answers = nomination?.answer_by ?? days.answers
+  return { letter: days.letters, answers, agreed: days.appointment, appointed: days.appointment }
+}
+
+function nominationStep({ nomination }: NominationFacts): BoardStepKind {
+  if (!nomination) return 'letter'
+  if (nomination.appointed) return 'seated'
+  if (nomination.outcome === 'agreed') return 'appointed'
+  return nomination.outcome === 'disagreement' ? 'agreed' : 'answers'
+}
