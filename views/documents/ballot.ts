@@ -14,7 +14,7 @@ export interface Ballot {
   title: string
   day: string
   instruction: string
-  /** Empty where a paper without a mark is not allowed. */
+  /** That a paper without a mark is allowed. */
   blank: string
   /** The election's mark in words, beside its pattern. */
   mark: string
@@ -45,24 +45,24 @@ interface Grid {
 
 /** How large the names will be on a paper of this size. */
 export function nameSizeOn(paper: Paper, ballot: Ballot, cell: Rectangle): number {
-  const { list } = partsOf(cell, ballot)
+  const { list } = partsOf(cell)
   return gridOf(paper, ballot, list).size
 }
 
 /** Draws one ballot paper into its part of the sheet. */
 export function drawBallot(paper: Paper, ballot: Ballot, cell: Rectangle, put: Put): void {
-  const { head, list, foot, unit } = partsOf(cell, ballot)
+  const { head, list, foot, unit } = partsOf(cell)
   drawHead(paper, ballot, head, unit, put)
   drawCandidates(paper, ballot, list, put)
   drawFoot(paper, ballot, foot, put)
 }
 
-function partsOf({ left, top, width, height }: Rectangle, { blank }: Ballot) {
+function partsOf({ left, top, width, height }: Rectangle) {
   // A whole sheet, half a sheet, a quarter.
   const unit = height > 600 ? 1.25 : width > 400 ? 0.95 : 0.85
   const edge = height > 600 ? 40 : 22
   const inner = { left: left + edge, width: width - 2 * edge }
-  const headHeight = (blank === '' ? 66 : 82) * unit
+  const headHeight = 82 * unit
   const footHeight = 30
   return {
     unit,
@@ -87,7 +87,7 @@ function drawHead(paper: Paper, ballot: Ballot, at: Rectangle, unit: number, put
   line('H1', ballot.title, 0, 19, 'bold')
   line('P', ballot.day, 25, 11, 'regular')
   line('P', ballot.instruction, 43, 15, 'bold')
-  if (ballot.blank !== '') line('P', ballot.blank, 63, 10, 'regular')
+  line('P', ballot.blank, 63, 10, 'regular')
 }
 
 /** The size at which a line fits the paper's width. */

@@ -12,8 +12,6 @@ export interface BallotPage {
   listVersion: number
   polling_on: IsoDate
   marksMax: number
-  /** A voter may hand in a paper without a mark. */
-  blankAllowed: boolean
   /** In ballot order. Names alone: no party, no organisation. */
   candidates: { name: string; portrait: (Portrait & { alt: string }) | null }[]
 }
@@ -93,12 +91,12 @@ export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<
 }
 
 function ballotOf(page: BallotPage, t: Translate, lang: Locale): Ballot {
-  const { election, electionId, listVersion, marksMax, blankAllowed, candidates } = page
+  const { election, electionId, listVersion, marksMax, candidates } = page
   return {
     title: election,
     day: formatLongDate(page.polling_on, lang),
     instruction: t('documents.ballot.crosses', { count: marksMax }),
-    blank: blankAllowed ? t('documents.ballot.blank') : '',
+    blank: t('documents.ballot.blank'),
     mark: t('documents.ballot.mark', { election: electionId, list: listVersion }),
     markAlt: t('documents.ballot.mark_alt'),
     boxAlt: t('documents.ballot.box_alt'),

@@ -22,6 +22,8 @@ export interface About {
   scale?: number
   /** From the edge of the paper, before scaling. */
   margin?: number
+  /** Room kept free at the foot of each page, before scaling, for what is drawn there by itself. */
+  reserve?: number
   /** Stands at the foot of each page, beside the page's number; no foot where it is left out. */
   foot?: string[]
 }
@@ -60,11 +62,12 @@ export async function makeDocument(about: About, draw: (paper: Paper) => void): 
   return file
 }
 
-function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, foot }: About): Paper {
+function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, reserve, foot }: About): Paper {
   const edge = margin * scale
+  const below = (reserve ?? (foot ? FOOT : 0)) * scale
   const options: PDFKit.PDFDocumentOptions = {
     size,
-    margins: { top: edge, left: edge, right: edge, bottom: edge + (foot ? FOOT * scale : 0) },
+    margins: { top: edge, left: edge, right: edge, bottom: edge + below },
     // The foot is written last, when it is known how many pages there are.
     bufferPages: true,
     tagged: true,

@@ -36,6 +36,7 @@ function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) 
     witnesses: listOf(req, texts(details.witnesses)),
     chosen: listOf(req, ids(details.chosen).map(nameOf)),
     elected: listOf(req, ids(details.elected).map(nameOf)),
+    copies: typeof details.copies === 'number' ? details.copies : '',
     count: ids(details.candidates).length,
   })
 }
