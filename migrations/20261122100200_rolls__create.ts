@@ -87,9 +87,11 @@ export async function up(knex: Schema): Promise<void> {
     table.check('first_witness <> second_witness', [], 'ballot_destructions_two_witnesses')
   })
   for (const table of WRITTEN_ONCE) await insertOnly(knex, table)
+  await knex.raw('alter table polling_closings add column late_reason text')
 }
 
 export async function down(knex: Schema): Promise<void> {
+  await knex.raw('alter table polling_closings drop column late_reason')
   for (const table of [
     'ballot_destructions',
     'roll_erasures',

@@ -1,12 +1,19 @@
 import { act } from '../audit.ts'
-import type { Db } from '../db.ts'
-import { Refused } from '../errors.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, Refused } from '../errors.ts'
 import { checkFigure } from '../rules/figures.ts'
+import { checkLateReason } from '../rules/left_open.ts'
 import { paperAccount } from '../rules/paper_account.ts'
 import { checkClosing, checkOpening } from '../rules/timetable.ts'
 import type { PaperAccountRow, PollingClosingRow, PollingOpeningRow } from '../tables.ts'
-import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
+import type { PollingTallyRow } from '../tables/polling.ts'
+import { startTally, takeTally } from './at_the_table.ts'
+import { closeBooths } from './booths.ts'
+import { requireBoxReady } from './box_keys.ts'
+import { hasBooth, hasPaper } from './completion.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
+import { rewriteRoll } from './roll_rows.ts'
 import { listSittings } from './sittings.ts'
 
 export interface OpeningForm {
@@ -28,14 +35,16 @@ export async function openPolling(
     const { opened_at, first_witness, second_witness } = form
     const [firstSitting] = await listSittings(trx, election)
     const verdict = checkOpening({
-      pollingOn: firstSitting?.held_on ?? election.polling_on,
+      pollingOn: firstSitting.held_on,
       openedAt: opened_at,
       witnesses: [first_witness, second_witness],
       today: by.clock.today(),
       now: by.clock.time(),
     })
     if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    await requireBoxReady(trx, election)
     await moveElection(trx, election, 'polling')
+    await startTally(trx, id)
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     await trx('polling_openings').insert({ election_id: id, ...form, ...recorded })
     const details = { opened_at, witnesses: [first_witness, second_witness] }
@@ -43,21 +52,25 @@ export async function openPolling(
   })
 }
 
-export interface ClosingForm {
+export interface ClosingForm extends Partial<Record<AccountLine, number | undefined>> {
   closed_at: string
   early_reason?: string | undefined
-  printed: number
-  /** Every paper that was given to a voter, the replacements too. */
-  handed_out: number
-  exchanged: number
-  unused: number
-  not_returned: number
+  /** Why it is written down on a later day. */
+  late_reason?: string | undefined
   difference_reason?: string | undefined
+  /** The tally as the page showed it, by `tallyMark`: where it has moved since, the figures are looked at again. */
+  tally?: string | undefined
 }
 
+/** `handed_out` counts every paper that was given to a voter, the replacements too. */
 const ACCOUNT_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
+type AccountLine = (typeof ACCOUNT_LINES)[number]
 
-/** Closes polling with the account of the ballot papers, as far as it is known before the box is opened. */
+/**
+ * Closes polling with the account of the ballot papers, as far as it is known before the box is opened; where people vote
+ * on a tablet alone there is none. Nothing is handed out or released any more once it is done, and the roll no longer
+ * tells in which order people came.
+ */
 export async function closePolling(
   db: Db,
   by: Official,
@@ -65,49 +78,94 @@ export async function closePolling(
   form: ClosingForm,
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
-    const election = await getElection(trx, by.user, id)
+    const { election, tally } = await takeTally(trx, by, id)
     requireStatus(election, 'polling')
-    const opening = await findOpening(trx, id)
-    const verdict = checkClosing({
-      pollingOn: election.polling_on,
-      openedAt: opening?.opened_at ?? election.opens_at,
-      closedAt: form.closed_at,
-      closesAt: election.closes_at,
-      reason: form.early_reason,
-      today: by.clock.today(),
-      now: by.clock.time(),
-    })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
-    checkPrinted(form)
-    const { printed, handed_out, exchanged, unused, not_returned } = form
-    const papers = { printed, handed_out, exchanged, unused, not_returned }
+    await checkTimes(trx, by, election, form)
+    if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
+    const papers = hasPaper(election) ? papersOf(form) : undefined
+    await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
+    const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
     await moveElection(trx, election, 'closed')
-    const { closed_at } = form
-    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
-    const early_reason = form.early_reason ?? null
-    await trx('polling_closings').insert({ election_id: id, closed_at, early_reason, ...recorded })
-    await trx('paper_accounts').insert({
-      election_id: id,
-      ...papers,
-      difference_reason: form.difference_reason ?? null,
-      made_by: by.name,
-      made_on: by.clock.today(),
-    })
-    const details = { closed_at, ...papers }
+    await recordClosing(trx, by, id, form)
+    if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
+    await rewriteRoll(trx, id)
+    const details = { closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
   })
 }
 
+/** What of a tally goes into the account of the papers, for comparing. */
+export function tallyMark(tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned'>): string {
+  return `${tally.handed_out}.${tally.exchanged}.${tally.not_returned}`
+}
+
+async function checkTimes(trx: Trx, by: Official, election: Election, form: ClosingForm): Promise<void> {
+  const opening = await findOpening(trx, election.id)
+  const [first, ...others] = await listSittings(trx, election)
+  const last = others.at(-1) ?? first
+  const today = by.clock.today()
+  const late = checkLateReason({
+    lastDay: last.held_on,
+    openingRecordedOn: opening?.recorded_on ?? first.held_on,
+    reason: form.late_reason,
+    today,
+  })
+  if (!late.ok) throw new Refused(late.reason, late.params, late.field)
+  const verdict = checkClosing({
+    pollingOn: last.held_on,
+    openedOn: first.held_on,
+    openedAt: opening?.opened_at ?? first.opens_at,
+    closedAt: form.closed_at,
+    closesAt: last.closes_at,
+    reason: form.early_reason,
+    today,
+    now: by.clock.time(),
+  })
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+}
+
 /** Before the box is opened only one of the account's two sums is known: printed = handed out + unused. */
-function checkPrinted(form: ClosingForm): void {
+function papersOf(form: ClosingForm): Record<AccountLine, number> {
   for (const line of ACCOUNT_LINES) {
     const verdict = checkFigure(form[line], line)
     if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
   }
-  const { printed } = paperAccount({ ...form, in_box: 0 })
-  if (printed.closes || form.difference_reason?.trim()) return
+  const papers = Object.fromEntries(ACCOUNT_LINES.map((line) => [line, form[line]])) as Record<
+    AccountLine,
+    number
+  >
+  const { printed } = paperAccount({ ...papers, in_box: 0 })
+  if (printed.closes || form.difference_reason?.trim()) return papers
   const count = Math.abs(printed.difference)
   throw new Refused('difference_without_reason', { count }, 'difference_reason')
+}
+
+async function recordClosing(trx: Trx, by: Official, id: number, form: ClosingForm): Promise<void> {
+  const { closed_at, early_reason, late_reason } = form
+  await trx('polling_closings').insert({
+    election_id: id,
+    closed_at,
+    early_reason: early_reason ?? null,
+    late_reason: late_reason ?? null,
+    recorded_by: by.name,
+    recorded_on: by.clock.today(),
+  })
+}
+
+async function recordPapers(
+  trx: Trx,
+  by: Official,
+  id: number,
+  papers: Record<AccountLine, number>,
+  difference_reason: string | undefined,
+): Promise<void> {
+  await trx('paper_accounts').insert({
+    election_id: id,
+    ...papers,
+    difference_reason: difference_reason ?? null,
+    made_by: by.name,
+    made_on: by.clock.today(),
+  })
 }
 
 export async function findOpening(db: Db, electionId: number): Promise<PollingOpeningRow | undefined> {

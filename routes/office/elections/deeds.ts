@@ -25,7 +25,7 @@ export async function listDeedLines(req: Request, election: Election): Promise<D
 /** `election.list_approved` is said by `elections.deed.list_approved`. */
 function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) => string): string {
   const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
-  return req.t(`elections.deed.${key}`, {
+  return req.t(`elections.deed.${key}${variantOf(action, details)}`, {
     candidate: typeof details.candidacy === 'number' ? nameOf(details.candidacy) : '',
     polling_on: day(req, details.polling_on),
     candidates_by: day(req, details.candidates_by),
@@ -37,8 +37,22 @@ function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) 
     chosen: listOf(req, ids(details.chosen).map(nameOf)),
     elected: listOf(req, ids(details.elected).map(nameOf)),
     copies: typeof details.copies === 'number' ? details.copies : '',
-    count: ids(details.candidates).length,
+    at: text(details.paused_at ?? details.resumed_at),
+    reason: text(details.reason),
+    count: typeof details.entries === 'number' ? details.entries : ids(details.candidates).length,
   })
+}
+
+/** Acts that can be one of several things, each with its own sentence: the detail that says which. */
+const VARIANTS: { readonly [action in Deed['action']]?: string } = {
+  'election.roll_chosen': 'roll_kind',
+  'election.roll_changed': 'change',
+  'election.table_corrected': 'kind',
+}
+
+function variantOf(action: Deed['action'], details: Deed['details']): string {
+  const name = VARIANTS[action]
+  return name === undefined ? '' : `_${text(details[name])}`
 }
 
 function text(value: Json | undefined): string {
