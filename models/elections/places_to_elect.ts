@@ -4,6 +4,7 @@ import { listAreas, listTerms } from '../register/places.ts'
 import { lastEndedBefore } from '../rules/spans.ts'
 import type { AreaRow, TermRow } from '../tables.ts'
 import { listOpenSeats } from './seating.ts'
+import { listSittings } from './sittings.ts'
 
 export interface PlaceToElect extends AreaRow {
   /** The first term with a seat to fill there; null where every seat is held in all of them. */
@@ -33,4 +34,19 @@ async function firstOpenTerm(
     if ((await listOpenSeats(db, area.id, term, today)).length > 0) return term.id
   }
   return null
+}
+
+/** Where and when people voted there last; for a place without an earlier election, only its name. */
+export async function usualTimes(
+  db: Db,
+  area: { id: number; name: string },
+): Promise<{ place: string; opens_at?: string; closes_at?: string }> {
+  const last = await db('elections')
+    .where({ area_id: area.id })
+    .orderBy('polling_on', 'desc')
+    .orderBy('id', 'desc')
+    .first('id', 'polling_on', 'place', 'opens_at', 'closes_at')
+  if (!last) return { place: area.name }
+  const [{ place, opens_at, closes_at }] = await listSittings(db, last)
+  return { place, opens_at, closes_at }
 }

@@ -10,6 +10,7 @@ import { setBoard } from './board.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import { schedule, type TimetableForm } from './planning_schedule.ts'
 import type { Official } from './reach.ts'
+import { markRerun } from './reruns.ts'
 import { listHoldings, listOpenSeats } from './seating.ts'
 import { setSittings } from './sittings.ts'
 
@@ -78,12 +79,6 @@ async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election
   const election = await getElection(trx, by.user, id)
   requireStatus(election, 'annulled')
   return election
-}
-
-/** The annulled election has its successor: nothing more happens in it. */
-async function markRerun(trx: Trx, annulled: Election, id: number): Promise<void> {
-  await moveElection(trx, annulled, 'rerun')
-  await trx('reruns').insert({ election_id: id, rerun_of: annulled.id })
 }
 
 async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<void> {

@@ -1,4 +1,4 @@
-import { isTaken, type Trx } from '../db.ts'
+import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict } from '../errors.ts'
 import { moveElection, type Election } from './elections.ts'
 
@@ -14,4 +14,16 @@ export async function markRerun(trx: Trx, annulled: Election, rerunId: number): 
       throw isTaken(error) ? new Conflict('election_is_rerun') : error
     })
   await moveElection(trx, annulled, 'rerun')
+}
+
+/** The election that this one replaces, and the one that replaces it. */
+export async function findReruns(
+  db: Db,
+  electionId: number,
+): Promise<{ of: number | undefined; by: number | undefined }> {
+  const [of, by] = await Promise.all([
+    db('reruns').where({ election_id: electionId }).first('rerun_of'),
+    db('reruns').where({ rerun_of: electionId }).first('election_id'),
+  ])
+  return { of: of?.rerun_of, by: by?.election_id }
 }

@@ -3,6 +3,10 @@ import type { IsoDate } from '../../../models/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
 import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
+import { findReruns } from '../../../models/elections/reruns.ts'
+import { listSittings, type Sitting } from '../../../models/elections/sittings.ts'
+import { getStatutesVersion } from '../../../models/register/statutes.ts'
+import type { ElectionRow } from '../../../models/tables.ts'
 import { requires, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 import { listDeedLines, type DeedLine } from './deeds.ts'
@@ -80,7 +84,11 @@ export interface ElectionPage {
   next: Next | null
   steps: GuideStep[]
   board: string
-  statutesHref: string
+  sittings: Sitting[]
+  means: ElectionRow['means']
+  statutes: { in_force_from: IsoDate; href: string }
+  /** The annulled election that this one replaces, or the one that replaced it. */
+  rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
   /** Other things that can be done now: the pages where. */
   also: { kind: 'plan' | 'board' | 'candidates' | 'polling' | 'result'; href: string }[]
   deeds: DeedLine[]
@@ -91,21 +99,34 @@ export interface ElectionPage {
 async function electionPage(req: ElectionRequest): Promise<ElectionPage> {
   const election = await electionOf(req)
   const next = await nextOf(req, election)
-  const { id, statutes } = election
+  const { id, statutes, means, statutes_version_id: version } = election
+  const sittings = await listSittings(req.db, election)
   return {
     head: headOf(req, election),
     next,
-    steps: stepGuide(req, election, next),
+    steps: stepGuide(req, election, sittings, next),
     board: listOf(
       req,
       (await listBoard(req.db, id)).map(({ name }) => name),
     ),
-    statutesHref: paths.statutesVersion(election.statutes_version_id),
+    sittings,
+    means,
+    statutes: {
+      in_force_from: (await getStatutesVersion(req.db, version)).in_force_from,
+      href: paths.statutesVersion(version),
+    },
+    rerun: await rerunOf(req, id),
     also: alsoPossible(election, next),
     deeds: await listDeedLines(req, election),
     publicHref: paths.publicElection(id),
     assumedRules: assumedAmong(req, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
   }
+}
+
+async function rerunOf(req: Request, id: number): Promise<ElectionPage['rerun']> {
+  const { of, by } = await findReruns(req.db, id)
+  if (of !== undefined) return { kind: 'rerun_of', href: paths.election(of) }
+  return by === undefined ? null : { kind: 'rerun_by', href: paths.election(by) }
 }
 
 /** Links beside the next step; each page says itself whether anything can still be done there. */

@@ -1,5 +1,4 @@
 import type { Request, Response, Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
 import { changeBoard } from '../../../models/elections/board.ts'
 import {
   callAgain,
@@ -7,17 +6,19 @@ import {
   changeTimetable,
   planElection,
   type PlanForm,
-  type TimetableForm,
 } from '../../../models/elections/planning.ts'
 import { requires } from '../../access.ts'
-import { chosenId, chosenIds, date, optionalDate, text, time } from '../../fields.ts'
+import { choice, chosenId, chosenIds, date, optionalDate, optionalId } from '../../fields.ts'
 import { submit } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { showBoard, showCall, showNew, showTimetable } from './planning_pages.ts'
+import { asksProposal, proposal } from './planning_proposal.ts'
+import { checkSittings, timetableChecks, timetableFrom, type TypedTimetable } from './planning_sittings.ts'
 import { officialOf, type ElectionRequest } from './shared.ts'
 
-const hoursAndPlace = [text('place'), time('opens_at'), time('closes_at')]
+type TypedPlan = TypedTimetable &
+  Pick<PlanForm, 'area_id' | 'term_id' | 'board' | 'roll_kind' | 'rerun_of' | 'candidates_by'>
 
 /** Planning: what is elected where and when, who sits on the board, and the call for candidates. */
 export function planningRoutes(router: Router): void {
@@ -29,13 +30,19 @@ export function planningRoutes(router: Router): void {
     requires('elections.plan'),
     chosenId('area_id'),
     chosenId('term_id'),
-    date('polling_on'),
     date('candidates_by'),
-    ...hoursAndPlace,
+    ...timetableChecks,
+    checkSittings,
+    choice('roll_kind', ['named', 'alias', 'counted']),
     chosenIds('board'),
+    optionalId('rerun_of'),
     async (req: Request, res: Response) => {
-      await submit<PlanForm, { id: number }>(req, res, {
-        act: (form) => planElection(req.db, officialOf(req), form),
+      if (asksProposal(req)) {
+        await showNew(req, res, await proposal(req))
+        return
+      }
+      await submit<TypedPlan, { id: number }>(req, res, {
+        act: (form) => planElection(req.db, officialOf(req), planFrom(form)),
         again: (shown) => showNew(req, res, shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.new.done',
@@ -44,6 +51,11 @@ export function planningRoutes(router: Router): void {
   )
   callRoutes(router)
   changeRoutes(router)
+}
+
+function planFrom(form: TypedPlan): PlanForm {
+  const { area_id, term_id, board, roll_kind, rerun_of, candidates_by } = form
+  return { ...timetableFrom(form), candidates_by, area_id, term_id, board, roll_kind, rerun_of }
 }
 
 function callRoutes(router: Router): void {
@@ -68,12 +80,20 @@ function callRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/ny-indkaldelse',
     requires('elections.plan'),
-    date('polling_on'),
     date('candidates_by'),
-    ...hoursAndPlace,
+    ...timetableChecks,
+    checkSittings,
     async (req: ElectionRequest, res: Response) => {
-      await submit<TimetableForm, { id: number }>(req, res, {
-        act: (form) => callAgain(req.db, officialOf(req), idFrom(req.params.id), form),
+      if (asksProposal(req)) {
+        await showTimetable(req, res, 'call_again', await proposal(req))
+        return
+      }
+      await submit<TypedTimetable & Pick<PlanForm, 'candidates_by'>, { id: number }>(req, res, {
+        act: (form) =>
+          callAgain(req.db, officialOf(req), idFrom(req.params.id), {
+            ...timetableFrom(form),
+            candidates_by: form.candidates_by,
+          }),
         again: (shown) => showTimetable(req, res, 'call_again', shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.call_again.done',
@@ -89,20 +109,20 @@ function changeRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/plan',
     requires('elections.plan'),
-    date('polling_on'),
     optionalDate('candidates_by'),
-    ...hoursAndPlace,
+    ...timetableChecks,
+    checkSittings,
     async (req: ElectionRequest, res: Response) => {
-      await submit<Omit<TimetableForm, 'candidates_by'> & { candidates_by?: IsoDate }, { id: number }>(
-        req,
-        res,
-        {
-          act: (form) => changeTimetable(req.db, officialOf(req), idFrom(req.params.id), form),
-          again: (shown) => showTimetable(req, res, 'plan', shown),
-          done: ({ id }) => paths.election(id),
-          notice: 'elections.plan.done',
-        },
-      )
+      if (asksProposal(req)) {
+        await showTimetable(req, res, 'plan', await proposal(req))
+        return
+      }
+      await submit<TypedTimetable, { id: number }>(req, res, {
+        act: (form) => changeTimetable(req.db, officialOf(req), idFrom(req.params.id), timetableFrom(form)),
+        again: (shown) => showTimetable(req, res, 'plan', shown),
+        done: ({ id }) => paths.election(id),
+        notice: 'elections.plan.done',
+      })
     },
   )
   router.get('/kontor/valg/:id/valgbestyrelse', requires('elections.plan'), (req: ElectionRequest, res) =>

@@ -1,20 +1,31 @@
 import type { Request, Response } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
 import { listBoard, listBoardChoices, type BoardChoice } from '../../../models/elections/board.ts'
-import { listPlaceAreas, type PlaceToElect } from '../../../models/elections/places_to_elect.ts'
-import type { TimetableForm } from '../../../models/elections/planning.ts'
-import type { TermRow } from '../../../models/tables.ts'
+import { getElection, type Election } from '../../../models/elections/elections.ts'
+import { listPlaceAreas, usualTimes, type PlaceToElect } from '../../../models/elections/places_to_elect.ts'
+import { listSittings } from '../../../models/elections/sittings.ts'
+import { NotFound } from '../../../models/errors.ts'
+import { daysAround, type ProposedDays } from '../../../models/rules/timetable_proposal.ts'
+import type { ElectionRow, TermRow } from '../../../models/tables.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
+import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
+import { typedSittings } from './planning_sittings.ts'
 import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from './shared.ts'
 
 /** office/elections/new */
 export interface NewElectionPage {
   areas: PlaceToElect[]
   terms: TermRow[]
-  chosen: { area_id: number | null; term_id: number | null; place: string }
+  chosen: { area_id: number | null; term_id: number | null }
   board: BoardOption[]
   usual: string[]
+  /** The annulled election that this one replaces; its place and term are given. */
+  rerun: { id: number; name: string; area_id: number; term_id: number } | null
+  stored: StoredTimetable & { roll_kind?: ElectionRow['roll_kind'] }
+  /** What follows from the polling day, once it has been asked for. */
+  days: ProposedDays | null
 }
 
 export interface BoardOption {
@@ -23,24 +34,58 @@ export interface BoardOption {
   hint: string
 }
 
+/** What the fields of a timetable show before anything is typed. */
+export interface StoredTimetable {
+  candidates_by?: IsoDate
+  means?: ElectionRow['means']
+  /** By the names of the fields: `polling_on`, `sitting_2_on` and so on. */
+  sittings: Record<string, string>
+}
+
 /** Shows the page, after a refusal with what was typed. */
-export async function showNew(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
+export async function showNew(
+  req: Request,
+  res: Response,
+  shown: Partial<Again> & { days?: ProposedDays } = {},
+): Promise<void> {
   const { areas, terms } = await listPlaceAreas(req.db, req.clock.today())
+  const annulled = await annulledOf(req)
   const slug = req.query.omraade
-  const area = areas.find((one) => one.slug === slug)
-  const choices = await listBoardChoices(req.db)
+  const area = areas.find((one) => (annulled ? one.id === annulled.area_id : one.slug === slug))
+  const choices = await listBoardChoices(req.db, annulled?.area_id)
+  const board = annulled ? await listBoard(req.db, annulled.id) : choices.filter(({ usual }) => usual)
+  const { days, ...again } = shown
   const page: NewElectionPage = {
     areas,
     terms,
     chosen: {
       area_id: area?.id ?? null,
       term_id: (area ?? areas[0])?.open_term_id ?? terms[0]?.id ?? null,
-      place: area?.name ?? '',
     },
     board: boardOptions(req, choices),
-    usual: choices.filter(({ usual }) => usual).map(({ id }) => `${id}`),
+    usual: board.map(({ id }) => `${id}`),
+    rerun: annulled && {
+      id: annulled.id,
+      name: headOf(req, annulled).name,
+      area_id: annulled.area_id,
+      term_id: annulled.term_id,
+    },
+    stored: {
+      ...(annulled && { means: annulled.means, roll_kind: annulled.roll_kind }),
+      sittings: area ? await usualTimes(req.db, area) : {},
+    },
+    days: days ?? null,
   }
-  showPage(req, res, 'new', page, shown)
+  showPage(req, res, 'new', page, again)
+}
+
+/** The annulled election of the address or of the sent form, as far as it exists for whoever asks. */
+async function annulledOf(req: Request): Promise<Election | null> {
+  const asked = req.typed.rerun_of ?? req.query.omvalg
+  if (typeof asked !== 'string') return null
+  const election = await getElection(req.db, userOf(req), idFrom(asked))
+  if (!['annulled', 'rerun'].includes(election.status)) throw new NotFound(`annulled election ${asked}`)
+  return election
 }
 
 function boardOptions(req: Request, choices: readonly BoardChoice[]): BoardOption[] {
@@ -77,7 +122,9 @@ export interface TimetablePage {
   mayChange: boolean
   /** The deadline stands once the list is approved. */
   asksDeadline: boolean
-  stored: Partial<TimetableForm>
+  stored: StoredTimetable
+  /** What follows from the polling day. */
+  days: ProposedDays | null
 }
 
 /** Shows the page, after a refusal with what was typed. */
@@ -85,21 +132,32 @@ export async function showTimetable(
   req: ElectionRequest,
   res: Response,
   view: 'plan' | 'call_again',
-  shown: Partial<Again> = {},
+  shown: Partial<Again> & { days?: ProposedDays } = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const { id, place, opens_at, closes_at, polling_on, candidates_by, status } = election
+  const { id, polling_on, candidates_by, status, means, statutes } = election
   const again = view === 'call_again'
+  const sittings = await listSittings(req.db, election)
+  const { complaintDays } = statutes.rules
+  const { days, ...rest } = shown
   const page: TimetablePage = {
     head: headOf(req, election),
     action: again ? paths.electionCallAgain(id) : paths.electionPlan(id),
     mayChange: again ? status === 'unfilled' : ['planned', 'nominating', 'listed'].includes(status),
     asksDeadline: status !== 'listed',
-    stored: again
-      ? { place, opens_at, closes_at }
-      : { place, opens_at, closes_at, polling_on, candidates_by },
+    stored: {
+      ...(!again && { candidates_by }),
+      means,
+      // A new call has new days, at the same place and hours.
+      sittings: again ? withoutDay(typedSittings(sittings.slice(0, 1))) : typedSittings(sittings),
+    },
+    days: days ?? (again ? null : daysAround(candidates_by, polling_on, complaintDays.value)),
   }
-  showPage(req, res, view, page, shown)
+  showPage(req, res, view, page, rest)
+}
+
+function withoutDay({ polling_on: _day, ...rest }: Record<string, string>): Record<string, string> {
+  return rest
 }
 
 /** office/elections/board */

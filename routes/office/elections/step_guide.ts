@@ -1,6 +1,8 @@
 import type { Request } from 'express'
 import { addDays, type IsoDate } from '../../../models/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
+import type { Sitting } from '../../../models/elections/sittings.ts'
+import { daysAround } from '../../../models/rules/timetable_proposal.ts'
 import { paths } from '../../paths.ts'
 import type { Next } from './overview.ts'
 
@@ -34,15 +36,20 @@ const UNCONTESTED: readonly Stage[] = [
   'complaints',
 ]
 
-/** The way of an election, each step with its day and whose it is. */
-export function stepGuide(req: Request, election: Election, next: Next | null): GuideStep[] {
+/** The way of an election, each step with its day, whose it is, and whether it should have been taken. */
+export function stepGuide(
+  req: Request,
+  election: Election,
+  sittings: readonly [Sitting, ...Sitting[]],
+  next: Next | null,
+): GuideStep[] {
   const stages = election.uncontested_on === null ? VOTED : UNCONTESTED
   const reached = next ? stages.indexOf(stageOf(election, next)) : stages.length
   return stages.map((stage, index) => ({
     label: req.t(`elections.stage.${stage}`),
     state: index < reached ? 'done' : index === reached ? 'current' : 'todo',
-    ...dayOf(stage, election),
-    note: req.t(`elections.owner.${stage}`),
+    ...dayOf(stage, election, sittings[0].held_on),
+    note: noteOf(req, stage, index === reached && next?.late === true),
     ...(index < reached && { href: hrefOf(stage, election.id) }),
   }))
 }
@@ -69,12 +76,19 @@ function stageOf({ status }: Election, { kind }: Next): Stage {
   }
 }
 
-/** A call has no day of its own: it is made when the secretary makes it. */
-function dayOf(stage: Stage, election: Election): { date?: IsoDate } {
-  const { candidates_by, polling_on, complaints_until, uncontested_on } = election
+function noteOf(req: Request, stage: Stage, late: boolean): string {
+  const owner = req.t(`elections.owner.${stage}`)
+  return late ? `${owner}, ${req.t('elections.late')}` : owner
+}
+
+/** A call is made when the secretary makes it; until then the day is shown by which it should be out. */
+function dayOf(stage: Stage, election: Election, firstDay: IsoDate): { date?: IsoDate } {
+  const { candidates_by, polling_on, complaints_until, uncontested_on, status } = election
   switch (stage) {
     case 'call':
-      return {}
+      return status === 'planned' ? { date: daysAround(candidates_by, polling_on, 0).callBy } : {}
+    case 'polling':
+      return { date: firstDay }
     case 'candidates':
       return { date: candidates_by }
     case 'list':

@@ -1,6 +1,10 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/dates.ts'
+import type { Page } from '../../../../bin/rehearsal/page.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
+import { callElection } from '../../../../models/elections/planning.ts'
+import { openPolling } from '../../../../models/elections/polling.ts'
+import { listSittings } from '../../../../models/elections/sittings.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
@@ -10,6 +14,7 @@ import {
   aListedElection,
   anOpenElection,
   DAYS,
+  official,
   statusOf,
   storesNothing,
 } from '../../../support/builders/elections.ts'
@@ -168,6 +173,236 @@ describe('elections: a plan', () => {
       statutes_version_id: first,
       complaints_until: '2026-03-06',
     })
+  })
+})
+
+describe('elections: the timetable', () => {
+  let house: TestApp
+  let signe: Visitor
+
+  beforeEach(async () => {
+    house = await anApp()
+    await house.accountOf('vera')
+    signe = await house.as('signe')
+  })
+
+  const newAt = (area: string) => signe.get(`${paths.newElection}?omraade=${area}`)
+  const idOf = (page: Page) => Number(page.url.split('/').at(-1))
+  const sittingsOf = async (id: number) => listSittings(house.db, await getAnyElection(house.db, id))
+
+  it('is proposed from the polling day, and nothing is stored by asking', async () => {
+    const page = await newAt('perron-4')
+    const shown = await storesNothing(house, () =>
+      signe.submit(page, { polling_on: '10. marts 2026' }, 'Foreslå de andre datoer'),
+    )
+    expect(shown.status).to.equal(200)
+    expect(shown.value('candidates_by')).to.equal('02-03-2026')
+    expect([shown.value('opens_at'), shown.value('closes_at')]).to.deep.equal(['11.00', '14.00'])
+    expect(shown.texts('#proposed li')).to.deep.equal([
+      'Indkald kandidater: helst senest mandag den 16. februar 2026',
+      'Sidste dag at stille op: mandag den 2. marts 2026',
+      'Kandidatlisten godkendes fra tirsdag den 3. marts 2026',
+      'Stemmerne tælles op, når der lukkes tirsdag den 10. marts 2026',
+      'Man kan klage til og med tirsdag den 17. marts 2026. Det følger af vedtægterne',
+    ])
+    const planned = await signe.submit(shown, {}, 'Gem planen')
+    expect(planned.notice).to.equal('Valget er planlagt.')
+  })
+
+  it('keeps what was typed when it is proposed, and asks for a day that exists', async () => {
+    const page = await newAt('perron-4')
+    const typed = { polling_on: '30-02-2026', place: 'Gården', opens_at: '9' }
+    const wrong = await signe.submit(page, typed, 'Foreslå de andre datoer')
+    expect(wrong.status).to.equal(422)
+    expect(wrong.errors).to.deep.equal(['Datoen findes ikke. Skriv den som 21-09-2020.'])
+    const right = await signe.submit(wrong, { polling_on: '10-03-2026' }, 'Foreslå de andre datoer')
+    expect([right.value('place'), right.value('opens_at'), right.value('closes_at')]).to.deep.equal([
+      'Gården',
+      '9',
+      '14.00',
+    ])
+  })
+
+  it('has the place and hours of the last vote there', async () => {
+    await aCalledElection(house)
+    expect((await newAt('perron-4')).value('place')).to.equal('Caféen')
+    expect((await newAt('slotsgaarden')).value('place')).to.equal('Slotsgården')
+  })
+
+  it('may have several sittings; the last one is the polling day, from which complaints are counted', async () => {
+    const planned = await signe.submit(await newAt('perron-4'), {
+      ...GOOD,
+      sitting_2_on: '12-03-2026',
+      sitting_2_opens: '10',
+      sitting_2_closes: '10.30',
+      sitting_2_place: 'Gården',
+      sitting_3_on: '10-03-2026',
+      sitting_3_opens: '16',
+      sitting_3_closes: '18',
+    })
+    expect(planned.notice).to.equal('Valget er planlagt.')
+    const id = idOf(planned)
+    expect(await getAnyElection(house.db, id)).to.include({
+      polling_on: '2026-03-12',
+      opens_at: '11.00',
+      closes_at: '10.30',
+      place: 'Gården',
+      complaints_until: '2026-03-19',
+    })
+    expect(await sittingsOf(id)).to.deep.equal([
+      { number: 1, held_on: '2026-03-10', opens_at: '11.00', closes_at: '14.00', place: 'Caféen' },
+      { number: 2, held_on: '2026-03-10', opens_at: '16.00', closes_at: '18.00', place: 'Caféen' },
+      { number: 3, held_on: '2026-03-12', opens_at: '10.00', closes_at: '10.30', place: 'Gården' },
+    ])
+    expect(planned.text).to.include('tirsdag den 10. marts 2026, kl. 16.00–18.00, Caféen')
+
+    const moved = await signe.submit(await signe.get(paths.electionPlan(id)), {
+      sitting_2_on: '',
+      sitting_2_opens: '',
+      sitting_2_closes: '',
+      sitting_2_place: '',
+      sitting_3_on: '',
+      sitting_3_opens: '',
+      sitting_3_closes: '',
+      sitting_3_place: '',
+    })
+    expect(moved.notice).to.equal('Planen er ændret.')
+    expect(await sittingsOf(id)).to.deep.equal([
+      { number: 1, held_on: '2026-03-10', opens_at: '11.00', closes_at: '14.00', place: 'Caféen' },
+    ])
+    expect(await house.db('polling_sittings').where({ election_id: id })).to.deep.equal([])
+  })
+
+  it('refuses sittings that overlap, and half a sitting', async () => {
+    const page = await newAt('perron-4')
+    const overlapping = { sitting_2_on: '10-03-2026', sitting_2_opens: '13.30', sitting_2_closes: '15' }
+    const both = await storesNothing(house, () => signe.submit(page, { ...GOOD, ...overlapping }))
+    expect(both.status).to.equal(422)
+    expect(both.errors).to.deep.equal([
+      'To afstemninger den 10. marts 2026 ligger oven i hinanden. Ret tiderne, så den ene er lukket, før den anden åbner.',
+    ])
+    expect(both.value('sitting_2_opens')).to.equal('13.30')
+    expect(both.$('details[open]').length).to.equal(1)
+    const half = await storesNothing(house, () => signe.submit(page, { ...GOOD, sitting_4_opens: '16' }))
+    expect(half.errors.length).to.equal(2)
+  })
+
+  it('lets polling open from the first of several days, and not before', async () => {
+    const planned = await signe.submit(await newAt('perron-4'), {
+      ...GOOD,
+      sitting_2_on: '12-03-2026',
+      sitting_2_opens: '10',
+      sitting_2_closes: '12',
+    })
+    const id = idOf(planned)
+    await callElection(house.db, await official(house, 'signe'), id)
+    for (const name of ['Åse Wang', 'Anker Bro']) await aCandidate(house, id, name)
+    house.clock.set(DAYS.listed)
+    signe = await house.as('signe')
+    await signe.submit(await signe.get(paths.candidateList(id)))
+    house.clock.set('2026-03-09')
+    signe = await house.as('signe')
+    expect((await signe.get(paths.election(id))).text).to.include(
+      'Der bliver stemt tirsdag den 10. marts 2026 kl. 11.00',
+    )
+    const opening = { opened_at: '11.00', first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
+    const early = openPolling(house.db, await official(house, 'signe'), id, opening)
+    expect(await early.catch((error: unknown) => error)).to.include({ reason: 'polling_not_yet' })
+    house.clock.set('2026-03-10T10:30:00Z')
+    await openPolling(house.db, await official(house, 'signe'), id, opening)
+    expect(await statusOf(house, id)).to.equal('polling')
+  })
+
+  it('says how people vote and how the roll is kept; the means can be changed until polling opens', async () => {
+    const planned = await signe.submit(await newAt('perron-4'), {
+      ...GOOD,
+      means: 'both',
+      roll_kind: 'alias',
+    })
+    const id = idOf(planned)
+    expect(await getAnyElection(house.db, id)).to.include({ means: 'both', roll_kind: 'alias' })
+    expect(planned.text).to.include('På papir eller tablet')
+    await signe.submit(await signe.get(paths.electionPlan(id)), { means: 'paper' })
+    expect(await getAnyElection(house.db, id)).to.include({ means: 'paper', roll_kind: 'alias' })
+    const made_up = await storesNothing(house, async () => {
+      const page = await signe.get(paths.electionPlan(id))
+      return signe.submit(page, { means: 'telepathy' })
+    })
+    expect(made_up.status).to.equal(422)
+  })
+
+  it('shows the statutes that the election is held under, and who is late', async () => {
+    const planned = await signe.submit(await newAt('perron-4'), GOOD)
+    expect(planned.text).to.match(/Gælder fra den \d+\. \w+ 20\d\d/)
+    house.clock.set('2026-03-06')
+    signe = await house.as('signe')
+    const late = await signe.get(paths.election(idOf(planned)))
+    expect(late.texts('.step-information')[0]).to.equal('16. februar 2026: rådets sekretær, over fristen')
+  })
+})
+
+describe('elections: a rerun', () => {
+  async function anAnnulled(house: TestApp): Promise<number> {
+    const id = await aListedElection(house)
+    await house
+      .db('elections')
+      .where({ id })
+      .update({ status: 'annulled', means: 'both', roll_kind: 'named' })
+    return id
+  }
+
+  it('is planned from the annulled election, for the same place and term', async () => {
+    const house = await anApp()
+    const old = await anAnnulled(house)
+    house.clock.set('2026-03-20')
+    const signe = await house.as('signe')
+    const page = await signe.get(paths.rerun(old))
+    expect(page.heading).to.equal('Planlæg omvalg')
+    expect([page.value('place'), page.value('means'), page.value('roll_kind')]).to.deep.equal([
+      'Caféen',
+      'both',
+      'named',
+    ])
+    const days = { polling_on: '28-04-2026', candidates_by: '20-04-2026' }
+    const planned = await signe.submit(page, days, 'Gem planen')
+    const id = Number(planned.url.split('/').at(-1))
+    const { area_id, term_id } = await getAnyElection(house.db, old)
+    expect(await getAnyElection(house.db, id)).to.include({
+      kind: 'rerun',
+      status: 'planned',
+      area_id,
+      term_id,
+    })
+    expect(await statusOf(house, old)).to.equal('rerun')
+    expect(planned.link('Se valget Holdes om efter')).to.equal(paths.election(old))
+    const before = await signe.get(paths.election(old))
+    expect(before.link('Se valget Er holdt om')).to.equal(paths.election(id))
+
+    const twice = await storesNothing(house, () =>
+      signe.submit(page, { ...days, place: 'Gården' }, 'Gem planen'),
+    )
+    expect(twice.status).to.equal(409)
+    expect(twice.errors).to.deep.equal([
+      'Det blev ikke gemt. Valget er gjort ugyldigt, og der holdes et nyt.',
+    ])
+  })
+
+  it('has its dates proposed like any other', async () => {
+    const house = await anApp()
+    const old = await anAnnulled(house)
+    const signe = await house.as('signe')
+    const page = await signe.get(paths.rerun(old))
+    const shown = await signe.submit(page, { polling_on: '28-04-2026' }, 'Foreslå de andre datoer')
+    expect(shown.heading).to.equal('Planlæg omvalg')
+    expect(shown.value('candidates_by')).to.equal('20-04-2026')
+  })
+
+  it('is of an election that is annulled, and of no other', async () => {
+    const house = await anApp()
+    const id = await aListedElection(house)
+    const signe = await house.as('signe')
+    expect((await signe.get(paths.rerun(id))).status).to.equal(404)
+    expect((await signe.get(`${paths.newElection}?omvalg=x`)).status).to.equal(404)
   })
 })
 
