@@ -35,3 +35,6 @@ export type ElectionRoom =
   | 'result'
   | 'certification'
   | 'electionFinal'
+  | 'box'
+  | 'complaints'
+  | 'rerun'

@@ -79,6 +79,17 @@ export function choice(field: string, choices: readonly string[]): ValidationCha
     .withMessage('invalid.choose')
 }
 
+/** Like choice, for one that may be left open. */
+export function optionalChoice(field: string, choices: readonly string[]): ValidationChain {
+  return body(field)
+    .optional({ values: 'falsy' })
+    .isString()
+    .bail()
+    .withMessage('invalid.choose')
+    .isIn(choices)
+    .withMessage('invalid.choose')
+}
+
 /** The id of something that was chosen from a list; whether it exists is for the act to say. */
 export function chosenId(field: string): ValidationChain {
   return body(field)

@@ -107,6 +107,7 @@ export async function count(
     })),
     blank: BLANK + astray,
     invalid: INVALID,
+    invalid_ballots: Array.from({ length: INVALID }, () => ({ reason: 'recognisable' as const })),
     ballots_in_box: inBox(plan),
     counter: official.user.id,
     list_version: election.list_version,

@@ -5,7 +5,7 @@ import type { CountedBooth } from './result.ts'
 export async function findBoothCount(
   db: Db,
   electionId: number,
-): Promise<Omit<CountedBooth, 'lot'> | undefined> {
+): Promise<Omit<CountedBooth, 'lot' | 'round'> | undefined> {
   const opening = await db('box_openings').where({ election_id: electionId }).first()
   if (!opening) return undefined
   const lines = await db('box_lines').where({ election_id: electionId }).select('candidacy_id', 'votes')

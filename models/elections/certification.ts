@@ -2,21 +2,18 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { act } from '../audit.ts'
 import { isTaken, type Db } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
-import { isCertified, mayCertify } from '../rules/certification.ts'
+import { isCertified, mayCertify, type Actor } from '../rules/certification.ts'
 import { mayBecomeFinal } from '../rules/complaint_period.ts'
 import type { CertificationRow } from '../tables.ts'
 import { listBoard } from './board.ts'
 import { listStanding } from './candidates.ts'
+import { countUndecided } from './complaints.ts'
 import { loadCounting } from './count_rounds.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
-import { getResult, type Result } from './result.ts'
-import { seatElected, type Seated } from './seating.ts'
-
-/** The round that a result rests on; none where nobody voted. */
-export function roundOf({ count }: Result): number {
-  return count?.round ?? 0
-}
+import { storeRecord } from './record.ts'
+import { getResult, roundOf, type Result } from './result.ts'
+import { reseat, type Seated } from './seating.ts'
 
 /** Who has certified this very result, the first one first. */
 export async function listCertifications(db: Db, result: Result): Promise<CertificationRow[]> {
@@ -31,9 +28,18 @@ export async function checkCertifier(db: Db, user: SignedIn, election: Election,
   return mayCertify({
     account: { id: user.id, person_id: user.personId, name: user.name },
     boardMemberIds: (await listBoard(db, election.id)).map(({ id }) => id),
-    counterIds: (await loadCounting(db, election.id)).counterIds,
+    counters: (await loadCounting(db, election.id)).counters,
     candidates: await listStanding(db, election.id),
-    alreadyCertifiedBy: certified.map(({ account_id }) => account_id),
+    alreadyCertifiedBy: await certifiersOf(db, certified),
+  })
+}
+
+/** Who certified, as the rules need them: two accounts may be one person's. */
+async function certifiersOf(db: Db, certified: readonly CertificationRow[]): Promise<Actor[]> {
+  const ids = certified.map(({ account_id }) => account_id)
+  const accounts = await db('accounts').whereIn('id', ids).select('id', 'person_id')
+  return certified.map(({ account_id: id, certifier: name }) => {
+    return { id, name, person_id: accounts.find((account) => account.id === id)?.person_id ?? null }
   })
 }
 
@@ -56,7 +62,7 @@ export async function certifyResult(
     if (!verdict.ok) throw new Refused(verdict.reason)
     const before = await listCertifications(trx, result)
     const round = roundOf(result)
-    const { id: account_id, name: certifier } = by.user
+    const { id: account_id, name: certifier, personId: person_id } = by.user
     const row = { election_id: id, round, account_id, certifier, result_hash: result.hash }
     await trx('certifications')
       .insert({ ...row, certified_on: by.clock.today() })
@@ -65,41 +71,47 @@ export async function certifyResult(
       })
     const details = { round, result_hash: result.hash }
     const subject = subjectOf(election)
-    if (!isCertified([...before.map((one) => one.account_id), account_id])) {
+    const certifiers = [...(await certifiersOf(trx, before)), { id: account_id, name: certifier, person_id }]
+    if (!isCertified(certifiers)) {
       return { action: 'election.certified_once', subject, details, result: { id } }
     }
-    await moveElection(trx, election, 'certified')
+    const certified = await moveElection(trx, election, 'certified')
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
-    const seated = (await seatElected(trx, by, election, elected)).map((one: Seated) => ({ ...one }))
+    const { seated, unseated } = await reseat(trx, by, certified, elected)
+    const record_hash = await storeRecord(trx, by, certified, 'certified')
+    const seats = {
+      seated: seated.map((one: Seated) => ({ ...one })),
+      ...(unseated.length > 0 && { unseated }),
+    }
     return {
       action: 'election.certified',
       subject,
-      details: { ...details, elected: result.elected, seated },
+      details: { ...details, elected: result.elected, ...seats, record_hash },
       result: { id },
     }
   })
 }
 
-/** Makes the result final, when nobody can complain any more. */
+/** Makes the result final, when nobody can complain any more and every complaint is decided. */
 export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'certified')
-    const verdict = checkFinal(election, by)
+    const verdict = await checkFinal(trx, election, by)
     if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
-    await moveElection(trx, election, 'final')
-    const details = { complaints_until: election.complaints_until }
+    const final = await moveElection(trx, election, 'final')
+    const record_hash = await storeRecord(trx, by, final, 'final')
+    const details = { complaints_until: election.complaints_until, record_hash }
     return { action: 'election.final', subject: subjectOf(election), details, result: { id } }
   })
 }
 
-/** Whether the complaint period is over. */
-export function checkFinal(election: Election, { clock }: Pick<Official, 'clock'>) {
+/** Whether the complaint period is over and every complaint decided. */
+export async function checkFinal(db: Db, election: Election, { clock }: Pick<Official, 'clock'>) {
   return mayBecomeFinal({
-    pollingDay: election.polling_on,
-    complaintDays: election.statutes.rules.complaintDays.value,
+    deadline: election.complaints_until,
     today: clock.today(),
-    undecidedComplaints: 0,
+    undecidedComplaints: await countUndecided(db, election.id),
   })
 }

@@ -2,6 +2,7 @@ import type { Trx } from '../db.ts'
 import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './count_rounds.ts'
 import { moveElection, type Election } from './elections.ts'
+import { carryLot } from './lots.ts'
 import { getResult, type Result } from './result.ts'
 
 export interface Completion {
@@ -30,6 +31,9 @@ export async function completeCount(trx: Trx, election: Election): Promise<Compl
   if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }
   const counted = await moveElection(trx, election, 'counted')
   const result = await getResult(trx, counted)
-  if (result.outcome === 'lot_required') await moveElection(trx, counted, 'lot_required')
+  if (result.outcome !== 'lot_required') return { waitsFor: undefined, result }
+  if (await carryLot(trx, counted, result))
+    return { waitsFor: undefined, result: await getResult(trx, counted) }
+  await moveElection(trx, counted, 'lot_required')
   return { waitsFor: undefined, result }
 }

@@ -1,18 +1,19 @@
 import { act } from '../audit.ts'
 import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
-import { COUNTERS_NEEDED, mayCount } from '../rules/certification.ts'
+import { mayCount } from '../rules/certification.ts'
 import { countSheetRefusals, type CountSheet } from '../rules/count_sheets.ts'
+import type { EnteredInvalidBallot } from '../rules/invalid_ballots.ts'
 import { paperAccount, type Papers } from '../rules/paper_account.ts'
-
 import { listStanding } from './candidates.ts'
+import { completeCount, hasPaper } from './completion.ts'
 import { loadCounting, type Counting } from './count_rounds.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import { findPaperAccount } from './polling.ts'
 import type { Official } from './reach.ts'
-import { completeCount } from './completion.ts'
 
-export interface CountForm extends CountSheet {
+export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {
+  invalid_ballots: EnteredInvalidBallot[]
   difference_reason?: string | undefined
   /** The page that the figures were entered on: whose it was, which list, and which time of counting. */
   counter: number
@@ -22,19 +23,24 @@ export interface CountForm extends CountSheet {
 
 export interface Counted {
   id: number
-  /** Whether the other one is still to count, the two differ, they agree, or they agree and lots must be drawn. */
-  outcome: 'waiting' | 'differ' | 'agree' | 'tie'
+  /**
+   * Whether the other one is still to count, the two differ, they agree, they agree and lots must be drawn, or they agree
+   * and the tablet's box is still to be opened.
+   */
+  outcome: 'waiting' | 'differ' | 'agree' | 'tie' | 'box'
 }
 
 /**
- * Enters one of the two counts. Nobody is told the other's figures: where the two differ, both count again, and only the
- * lines on which they differ are known. Where they agree, the election is counted.
+ * Enters a count. Nobody is told another's figures: where two differ, both count again or a third person does, and only the
+ * lines on which they differ are known. Where two agree, the ballots on paper are counted.
  */
 export async function enterCount(db: Db, by: Official, id: number, form: CountForm): Promise<Counted> {
   return act<Readonly<Record<keyof Counted, string | number>>>(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'closed')
+    if (!hasPaper(election)) throw new Conflict('no_paper_count')
     const counting = await loadCounting(trx, id)
+    if (counting.agreed) throw new Conflict('round_is_counted')
     requireOwnPage(by, election, counting, form)
     await requireMayCount(trx, by, election, counting)
     await checkSheet(trx, election, form)
@@ -61,7 +67,7 @@ async function requireMayCount(
   const verdict = mayCount({
     account: { id, name, person_id: personId },
     candidates: await listStanding(trx, election.id),
-    countedThisRoundBy: counting.entered.map(({ account_id }) => account_id),
+    countedThisRoundBy: counting.enteredBy,
   })
   if (verdict.ok) return
   if (verdict.reason === 'is_a_candidate') throw new Refused(verdict.reason)
@@ -113,6 +119,12 @@ async function insertSheet(
       .returning('id')
     const count_id = (made as { id: number }).id
     await trx('count_lines').insert(votes.map((line) => ({ count_id, ...line })))
+    const reasons = form.invalid_ballots.flatMap(({ reason, note }, index) =>
+      reason ? { count_id, number: index + 1, reason, note: note?.trim() || null } : [],
+    )
+    // In parts: an engine takes only so many values at a time.
+    for (let from = 0; from < reasons.length; from += 100)
+      await trx('invalid_ballots').insert(reasons.slice(from, from + 100))
   } catch (error) {
     // The same person, counted once already: the database keeps one sheet for each in a round.
     if (isTaken(error)) throw new Conflict('already_counted')
@@ -124,12 +136,12 @@ async function insertSheet(
 async function compare(trx: Trx, election: Election) {
   const { round, entered, differs, agreed } = await loadCounting(trx, election.id)
   if (agreed) {
-    const { result } = await completeCount(trx, election)
-    const tie = result?.outcome === 'lot_required'
+    const { waitsFor, result } = await completeCount(trx, election)
     const details = { round, outcome: result?.outcome, result_hash: result?.hash }
-    return { action: 'election.counts_agree', outcome: tie ? 'tie' : 'agree', details } as const
+    const counted = result?.outcome === 'lot_required' ? 'tie' : 'agree'
+    return { action: 'election.counts_agree', outcome: waitsFor ? 'box' : counted, details } as const
   }
-  if (entered.length > 0 && entered.length < COUNTERS_NEEDED) {
+  if (entered.length > 0) {
     return { action: 'election.counted_once', outcome: 'waiting', details: { round } } as const
   }
   const lines = differs.map(({ line, candidacy_id }) => (candidacy_id ? `${line}:${candidacy_id}` : line))

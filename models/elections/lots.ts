@@ -1,12 +1,12 @@
 import { act } from '../audit.ts'
-import type { Db } from '../db.ts'
+import type { Db, Trx } from '../db.ts'
 import { Refused } from '../errors.ts'
 import { checkLot, countPlurality } from '../rules/plurality.ts'
 import type { LotRow } from '../tables.ts'
 import { listBoard, sitsOn } from './board.ts'
-import { getElection, moveElection, requireStatus, subjectOf } from './elections.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
-import { getResult, totalsOf, type Result } from './result.ts'
+import { getResult, roundOf, totalsOf, type Result } from './result.ts'
 
 export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
 
@@ -23,13 +23,13 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'lot_required')
-    if (!sitsOn(await listBoard(trx, id), by.user)) throw new Refused('lot_by_board')
+    await requireBoard(trx, by, election)
     const result = await getResult(trx, election)
     const among = [...form.among].sort((a, b) => a - b)
     const chosen = [...form.chosen].sort((a, b) => a - b)
     const verdict = checkLot(countOf(result), { among, chosen })
     if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
-    const round = result.count?.round ?? 0
+    const round = roundOf(result)
     const { method, witnesses } = form
     await trx('lots').insert({
       election_id: id,
@@ -46,6 +46,29 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
     const details = { round, among, chosen, method }
     return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }
   })
+}
+
+/** Lots are drawn before the electoral board, and by nobody else. */
+export async function requireBoard(trx: Trx, by: Official, election: Election): Promise<void> {
+  if (!sitsOn(await listBoard(trx, election.id), by.user)) throw new Refused('lot_by_board')
+}
+
+/**
+ * After a recount the same may be equal again. Then the lot that was drawn between them stands: nobody draws until it suits
+ * them. Tells whether there was one.
+ */
+export async function carryLot(trx: Trx, election: Election, result: Result): Promise<boolean> {
+  const among = JSON.stringify([...result.among].sort((a, b) => a - b))
+  const { id: election_id } = election
+  const earlier = await trx('lots')
+    .where({ election_id, about: 'tie', among })
+    .where('round', '<', roundOf(result))
+    .orderBy('id', 'desc')
+    .first()
+  if (!earlier || (JSON.parse(earlier.chosen) as number[]).length !== result.seatsLeft) return false
+  const { id: _, ...lot } = earlier
+  await trx('lots').insert({ ...lot, round: roundOf(result) })
+  return true
 }
 
 function countOf(result: Result) {

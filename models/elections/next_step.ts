@@ -2,16 +2,19 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { listOutcome } from '../rules/candidate_list.ts'
-import { mayCount } from '../rules/certification.ts'
+import { isAmong, mayCount } from '../rules/certification.ts'
 import type { CandidacyRow } from '../tables.ts'
 import type { ElectionRoom } from '../tasks.ts'
 import { listBoard, sitsOn } from './board.ts'
 import { listStanding } from './candidates.ts'
 import { checkCertifier, listCertifications } from './certification.ts'
-import { loadCounting } from './count_rounds.ts'
+import { countUndecided } from './complaints.ts'
+import { hasPaper } from './completion.ts'
+import { loadCounting, type Counting } from './count_rounds.ts'
 import type { Election } from './elections.ts'
 import { hasPart, isLocal, type Part } from './reach.ts'
 import { getResult } from './result.ts'
+import { listSittings } from './sittings.ts'
 
 export type StepKind =
   | 'call'
@@ -24,10 +27,14 @@ export type StepKind =
   | 'close'
   | 'count'
   | 'count_again'
+  | 'recount'
   | 'draw_lot'
   | 'certify'
+  | 'open_box'
   | 'complaints'
+  | 'decide_complaint'
   | 'finish'
+  | 'rerun'
   | 'call_again'
 
 /** What happens next in an election, by when, and whose turn it is. Worked out from how things stand; nothing is stored. */
@@ -92,15 +99,20 @@ async function stepOf(
       const { uncontested } = election.statutes.rules
       const outcome = listOutcome(standing.length, election.seats, uncontested.value)
       // On the day itself the staff may vote all the same, if nobody has decided otherwise.
-      if (outcome === 'uncontested_possible' && (hasPart(user, 'plan') || today < polling_on))
-        return take('plan', { kind: 'uncontested', due: polling_on, room: 'uncontested' })
-      if (today < polling_on) return nobody('wait_for_polling', polling_on, 'polling')
-      return take('run', { kind: 'open', due: polling_on, room: 'polling' })
+      const [{ held_on: opensOn }] = await listSittings(db, election)
+      if (outcome === 'uncontested_possible' && (hasPart(user, 'plan') || today < opensOn))
+        return take('plan', { kind: 'uncontested', due: opensOn, room: 'uncontested' })
+      if (today < opensOn) return nobody('wait_for_polling', opensOn, 'polling')
+      return take('run', { kind: 'open', due: opensOn, room: 'polling' })
     }
     case 'polling':
       return take('run', { kind: 'close', due: polling_on, room: 'pollingClosing' })
-    case 'closed':
-      return countStep(db, election, user, standing, local)
+    case 'closed': {
+      const counting = await loadCounting(db, election.id)
+      if (hasPaper(election) && !counting.agreed)
+        return countStep(db, { election, user, standing, local, counting })
+      return take('run', { kind: 'open_box', due: polling_on, room: 'box' })
+    }
     case 'lot_required': {
       const mine = sitsOn(await listBoard(db, election.id), user)
       const step = { kind: 'draw_lot', due: polling_on, room: 'lot', waits: false } as const
@@ -110,9 +122,15 @@ async function stepOf(
     case 'uncontested':
       return certifyStep(db, election, user)
     case 'certified':
+      if ((await countUndecided(db, election.id)) > 0) {
+        const due = addDays(complaints_until, 1)
+        return take('plan', { kind: 'decide_complaint', due, room: 'complaints' })
+      }
       return today <= complaints_until
         ? nobody('complaints', complaints_until, 'electionFinal')
         : take('plan', { kind: 'finish', due: addDays(complaints_until, 1), room: 'electionFinal' })
+    case 'annulled':
+      return take('plan', { kind: 'rerun', due: today, room: 'rerun' })
     case 'unfilled':
       return take('plan', { kind: 'call_again', due: addDays(candidates_by, 1), room: 'electionCallAgain' })
     default:
@@ -131,25 +149,30 @@ async function hasLocals(db: Db, election: Election): Promise<boolean> {
   return account !== undefined
 }
 
+interface CountersView {
+  election: Election
+  user: SignedIn
+  standing: readonly CandidacyRow[]
+  local: boolean
+  counting: Counting
+}
+
 /** Whoever sits on the board can count, but then cannot certify: it is expected of the staff at the place. */
 async function countStep(
   db: Db,
-  election: Election,
-  user: SignedIn,
-  candidates: readonly CandidacyRow[],
-  local: boolean,
+  { election, user, standing: candidates, local, counting }: CountersView,
 ): Promise<Step> {
-  const { round, entered } = await loadCounting(db, election.id)
+  const { round, enteredBy: countedThisRoundBy, recount } = counting
   const account = { id: user.id, name: user.name, person_id: user.personId }
-  const countedThisRoundBy = entered.map(({ account_id }) => account_id)
   const mine = hasPart(user, 'count') && mayCount({ account, candidates, countedThisRoundBy }).ok
+  const first = round === (recount?.after_round ?? 0) + 1
   return {
-    kind: round > 1 ? 'count_again' : 'count',
-    due: election.polling_on,
+    kind: !first ? 'count_again' : recount ? 'recount' : 'count',
+    due: recount?.decided_on ?? election.polling_on,
     room: 'count',
     mine,
     expected: mine && (isLocal(user) || !local) && !sitsOn(await listBoard(db, election.id), user),
-    waits: countedThisRoundBy.includes(user.id),
+    waits: isAmong(account, countedThisRoundBy),
   }
 }
 

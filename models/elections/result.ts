@@ -4,10 +4,11 @@ import type { Db } from '../db.ts'
 import { Conflict } from '../errors.ts'
 import { countPlurality, type Lot, type Step } from '../rules/plurality.ts'
 import { tally, type OpenedBox, type Tally } from '../rules/tally.ts'
-import type { ElectionKind, LotRow } from '../tables.ts'
+import type { DrawRow, ElectionKind, LotDrawRow, LotRow } from '../tables.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from './candidates.ts'
-import { loadCounting } from './count_rounds.ts'
+import { findRecount, loadCounting } from './count_rounds.ts'
+import { findLotDraw } from './lot_draws.ts'
 import type { Election } from './elections.ts'
 import { findPaperAccount } from './polling.ts'
 
@@ -53,6 +54,8 @@ export interface CountedBallots {
 
 /** A tablet box that has been opened. */
 export interface CountedBooth extends OpenedBox {
+  /** 0 as it was opened; where a recount was decided, the round that its ballots were counted again in. */
+  round: number
   /** Releases given, and those of them that no ballot came of. */
   releases: number
   voided: number
@@ -69,6 +72,13 @@ export type DrawnLot = Lot & {
   witnesses: string
   drawn_by: string
   drawn_on: IsoDate
+  /** What anybody can check it with, where the app drew; left out where people did. */
+  draw?: Pick<DrawRow, 'commitment' | 'seed'> & Pick<LotDrawRow, 'words'>
+}
+
+/** The round that a result rests on; 0 where nobody voted, and where nobody voted on paper. */
+export function roundOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): number {
+  return count?.round ?? booth?.round ?? 0
 }
 
 export interface Result extends ResultInputs {
@@ -191,8 +201,11 @@ async function loadBooth(
   count: CountedBallots | null,
 ): Promise<CountedBooth | undefined> {
   const booth = await findBoothCount(db, electionId)
+  if (!booth) return undefined
+  const recount = await findRecount(db, electionId)
+  const round = recount ? recount.after_round + 1 : 0
   // A lot hangs on the count on paper where there is one.
-  return booth && { ...booth, lot: count ? null : await findLot(db, electionId, 0) }
+  return { ...booth, round, lot: count ? null : await findLot(db, electionId, round) }
 }
 
 async function loadCount(db: Db, electionId: number): Promise<CountedBallots | null> {
@@ -218,5 +231,14 @@ async function findLot(db: Db, electionId: number, round: number): Promise<Drawn
   if (!row) return null
   const { method, witnesses, drawn_by, drawn_on } = row
   const [among, chosen] = [row.among, row.chosen].map((ids) => JSON.parse(ids) as number[])
-  return { among: among ?? [], chosen: chosen ?? [], method, witnesses, drawn_by, drawn_on }
+  const draw = await findLotDraw(db, row)
+  return {
+    among: among ?? [],
+    chosen: chosen ?? [],
+    method,
+    witnesses,
+    drawn_by,
+    drawn_on,
+    ...(draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }),
+  }
 }

@@ -3,6 +3,7 @@ import { later, type IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { standing } from '../register/in_office.ts'
+import { endAnnulled } from '../register/leaving.ts'
 import { seatPerson } from '../register/seating.ts'
 import { insertPerson } from '../register/people.ts'
 import { openSeats, type OpenSeat } from '../rules/open_seats.ts'
@@ -44,6 +45,31 @@ export interface Seated {
   seat: number
   person: number
   starts_on: IsoDate
+}
+
+/**
+ * Makes the seats fit the result: whoever is not elected any more leaves the seat that this election gave, whoever is newly
+ * elected gets one, and those who are elected both times keep theirs untouched.
+ */
+export async function reseat(
+  trx: Trx,
+  by: By,
+  election: Election,
+  elected: readonly CandidacyRow[],
+): Promise<{ seated: Seated[]; unseated: number[] }> {
+  const given = await listSeatedBy(trx, election.id)
+  const keep = elected.map(({ id }) => id)
+  const leaving = given.filter(({ candidacy_id }) => !keep.includes(candidacy_id ?? 0))
+  for (const { id } of leaving) await endAnnulled(trx, id, by.clock.today())
+  const newly = elected.filter(({ id }) => !given.some(({ candidacy_id }) => candidacy_id === id))
+  return { seated: await seatElected(trx, by, election, newly), unseated: leaving.map(({ id }) => id) }
+}
+
+/** The memberships that the election has given and that it has not taken back. */
+async function listSeatedBy(db: Db, electionId: number): Promise<MembershipRow[]> {
+  const candidacies = db('candidacies').where({ election_id: electionId }).select('id')
+  const given = await db('memberships').whereIn('candidacy_id', candidacies).where(standing()).orderBy('id')
+  return given.filter(({ end_reason }) => end_reason !== 'election_annulled')
 }
 
 /**

@@ -2,7 +2,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import type { Task } from '../tasks.ts'
-import { listElections, OVER, type Election } from './elections.ts'
+import { listElections, type Election } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
 
@@ -14,7 +14,9 @@ const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
  * elections or have done their own share.
  */
 export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  const elections = (await listElections(db, user)).filter(({ status }) => !OVER.includes(status))
+  const elections = (await listElections(db, user)).filter(
+    ({ status }) => !['final', 'rerun'].includes(status),
+  )
   const tasks: Task[] = []
   for (const election of elections) {
     const step = await nextStep(db, election, user, today)

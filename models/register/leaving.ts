@@ -1,6 +1,6 @@
 import { act, type By } from '../audit.ts'
 import { addDays, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { checkLeaving, type EndReason } from '../rules/membership.ts'
 import { includesDay, nextStartedAfter } from '../rules/spans.ts'
@@ -77,10 +77,7 @@ export async function endMembership(
   return act(db, by, async (trx) => {
     const { ends_on, end_reason } = form
     const membership = await leavingMembership(trx, id, ends_on, end_reason)
-    for (const { held, begins } of await officesAfter(trx, id, ends_on)) {
-      if (begins) await shortenOfficeholding(trx, held, ends_on)
-      else await strikeOut(trx, 'officeholdings', held.id, by.clock.today())
-    }
+    await endOffices(trx, id, ends_on, by.clock.today())
     const moved = await trx('memberships')
       .where({ id, ends_on: membership.ends_on })
       .where(standing())
@@ -90,6 +87,37 @@ export async function endMembership(
     const details = { seat, person: membership.person_id, ends_on, end_reason }
     return { action: 'membership.ended', subject: `membership:${id}`, details, result: { id, seat } }
   })
+}
+
+async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate): Promise<void> {
+  for (const { held, begins } of await officesAfter(trx, id, endsOn)) {
+    if (begins) await shortenOfficeholding(trx, held, endsOn)
+    else await strikeOut(trx, 'officeholdings', held.id, today)
+  }
+}
+
+/**
+ * Takes back the seat that an election gave, inside the act that annuls or corrects it: the day before today is the last
+ * one. What has not begun by then is struck out; whoever has left before keeps that end.
+ */
+export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise<void> {
+  const membership = await getMembership(trx, id)
+  const last = addDays(today, -1)
+  if (membership.starts_on > last) {
+    await strikeOutWithOffices(trx, id, today)
+  } else if (includesDay(membership, today)) {
+    await endOffices(trx, id, last, today)
+    await trx('memberships').where({ id }).update({ ends_on: last, end_reason: 'election_annulled' })
+  }
+}
+
+async function strikeOutWithOffices(trx: Trx, id: number, today: IsoDate): Promise<void> {
+  const offices = await trx('officeholdings')
+    .where({ membership_id: id })
+    .where(standing('officeholdings'))
+    .pluck('id')
+  for (const office of offices) await strikeOut(trx, 'officeholdings', office, today)
+  await strikeOut(trx, 'memberships', id, today)
 }
 
 /**
@@ -105,14 +133,8 @@ export async function voidMembership(
   return act(db, by, async (trx) => {
     const membership = await getMembership(trx, id)
     if (membership.voided_on !== null) throw new Conflict('membership_voided')
-    const today = by.clock.today()
-    const offices = await trx('officeholdings')
-      .where({ membership_id: id })
-      .where(standing('officeholdings'))
-      .pluck('id')
-    for (const office of offices) await strikeOut(trx, 'officeholdings', office, today)
     await trx('memberships').where({ id }).update({ end_note: note })
-    await strikeOut(trx, 'memberships', id, today)
+    await strikeOutWithOffices(trx, id, by.clock.today())
     const seat = membership.seat.slug
     const details = { seat, person: membership.person_id, starts_on: membership.starts_on }
     return { action: 'membership.voided', subject: `membership:${id}`, details, result: { id, seat } }

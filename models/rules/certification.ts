@@ -24,11 +24,11 @@ export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_c
 export function mayCount(count: {
   account: Actor
   candidates: readonly Stander[]
-  /** The accounts that have entered a count in this round. */
-  countedThisRoundBy: readonly number[]
+  /** Those who have entered a count in this round. */
+  countedThisRoundBy: readonly Actor[]
 }): Verdict<CountingRefusal> {
   if (stands(count.account, count.candidates)) return refused('is_a_candidate')
-  if (count.countedThisRoundBy.includes(count.account.id)) return refused('already_counted')
+  if (isAmong(count.account, count.countedThisRoundBy)) return refused('already_counted')
   return count.countedThisRoundBy.length >= COUNTERS_NEEDED ? refused('round_is_counted') : allowed
 }
 
@@ -36,21 +36,36 @@ export function mayCount(count: {
 export function mayCertify(certification: {
   account: Actor
   boardMemberIds: readonly number[]
-  /** The accounts that have entered a count in any round of this election. */
-  counterIds: readonly number[]
+  /** Those who have entered a count in any round of this election. */
+  counters: readonly Actor[]
   candidates: readonly Stander[]
-  alreadyCertifiedBy: readonly number[]
+  alreadyCertifiedBy: readonly Actor[]
 }): Verdict<CertifyingRefusal> {
   const { account } = certification
   if (!certification.boardMemberIds.includes(account.id)) return refused('not_on_board')
   if (stands(account, certification.candidates)) return refused('is_a_candidate')
-  if (certification.counterIds.includes(account.id)) return refused('entered_a_count')
-  return certification.alreadyCertifiedBy.includes(account.id) ? refused('already_certified') : allowed
+  if (isAmong(account, certification.counters)) return refused('entered_a_count')
+  return isAmong(account, certification.alreadyCertifiedBy) ? refused('already_certified') : allowed
 }
 
 /** Whether the result is certified: by two different members of the board. */
-export function isCertified(certifiedBy: readonly number[]): boolean {
-  return new Set(certifiedBy).size >= CERTIFIERS_NEEDED
+export function isCertified(certifiedBy: readonly Actor[]): boolean {
+  const people = certifiedBy.filter((one, index) => !isAmong(one, certifiedBy.slice(0, index)))
+  return people.length >= CERTIFIERS_NEEDED
+}
+
+/** Whether one of these is the same human being, with the same account or another one. */
+export function isAmong(account: Actor, others: readonly Actor[]): boolean {
+  return others.some((other) => samePerson(account, other))
+}
+
+/**
+ * Whether two accounts are one human being's: the same account, the same person in the register or, where the register does
+ * not say who one of the two is, the same name.
+ */
+export function samePerson(a: Actor, b: Actor): boolean {
+  if (a.id === b.id) return true
+  return sameByRegister(a, b) ?? sameByName(a, b)
 }
 
 /**
@@ -58,11 +73,15 @@ export function isCertified(certifiedBy: readonly number[]): boolean {
  * keep them apart from counting and certifying; linking account or candidate to a person settles it.
  */
 export function stands(account: Actor, candidates: readonly Stander[]): boolean {
-  return candidates.some(({ person_id, name }) =>
-    person_id !== null && account.person_id !== null
-      ? person_id === account.person_id
-      : name !== undefined && account.name !== undefined && sameName(name, account.name),
-  )
+  return candidates.some((candidate) => sameByRegister(account, candidate) ?? sameByName(account, candidate))
+}
+
+function sameByRegister(a: Stander, b: Stander): boolean | undefined {
+  return a.person_id === null || b.person_id === null ? undefined : a.person_id === b.person_id
+}
+
+function sameByName(a: Stander, b: Stander): boolean {
+  return a.name !== undefined && b.name !== undefined && sameName(a.name, b.name)
 }
 
 /** Whether two names read the same: case, extra spaces and how an å is encoded do not count. */

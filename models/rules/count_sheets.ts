@@ -1,4 +1,11 @@
 import { checkFigure, type Entered, type FigureRefusal } from './figures.ts'
+import {
+  invalidBallotRefusals,
+  sameReasons,
+  type EnteredInvalidBallot,
+  type InvalidBallot,
+  type InvalidBallotRefusal,
+} from './invalid_ballots.ts'
 import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
 
 export interface CandidacyVotes {
@@ -12,6 +19,8 @@ export interface CountSheet {
   blank: number
   invalid: number
   votes: CandidacyVotes[]
+  /** Why each invalid ballot is invalid, as many as there are. */
+  invalid_ballots: InvalidBallot[]
 }
 
 /** A sheet as it came from the form, where a field may not have been filled in. */
@@ -20,6 +29,7 @@ export interface EnteredSheet {
   blank: Entered
   invalid: Entered
   votes: { candidacy_id: number; votes: Entered }[]
+  invalid_ballots: EnteredInvalidBallot[]
 }
 
 export interface CountContext {
@@ -34,6 +44,7 @@ export interface CountContext {
 
 export type CountSheetRefusal =
   | FigureRefusal
+  | InvalidBallotRefusal
   | 'unknown_candidate'
   | 'candidate_twice'
   | 'ballots_missing'
@@ -43,7 +54,7 @@ export type CountSheetRefusal =
 
 /** A line on which two counters differ. It never carries their figures: both must count again, not agree. */
 export interface DifferingLine {
-  line: 'ballots_in_box' | 'blank' | 'invalid' | 'candidate'
+  line: 'ballots_in_box' | 'blank' | 'invalid' | 'invalid_reasons' | 'candidate'
   candidacy_id?: number
 }
 
@@ -57,22 +68,33 @@ export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): 
   const perLine = [...figureRefusals(sheet), ...candidateRefusals(sheet, context.candidacyIds)]
   if (perLine.length > 0) return perLine
   const complete = sheet as CountSheet
-  return [sumVerdict(complete, context.marksMax), boxVerdict(complete, context)].filter(
-    (verdict) => !verdict.ok,
-  )
+  return [
+    ...[sumVerdict(complete, context.marksMax), boxVerdict(complete, context)].filter(
+      (verdict) => !verdict.ok,
+    ),
+    ...invalidBallotRefusals(complete.invalid, sheet.invalid_ballots),
+  ]
 }
 
 /** Whether every figure of the sheet is there, which makes it a CountSheet. */
 export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
-  return figureRefusals(sheet).length === 0
+  return (
+    figureRefusals(sheet).length === 0 &&
+    invalidBallotRefusals(sheet.invalid ?? 0, sheet.invalid_ballots).length === 0
+  )
 }
 
-/** The lines on which two sheets differ: the totals, then the candidacies. Empty when they agree. */
+/**
+ * The lines on which two sheets differ: the totals, then the candidacies. Empty when they agree. Two who found the same
+ * number of invalid ballots must also have found the same reasons.
+ */
 export function compareSheets(a: CountSheet, b: CountSheet): DifferingLine[] {
   const totals = (['ballots_in_box', 'blank', 'invalid'] as const).filter((line) => a[line] !== b[line])
+  const reasonsDiffer = a.invalid === b.invalid && !sameReasons(a.invalid_ballots, b.invalid_ballots)
   const candidacies = [...new Set([...a.votes, ...b.votes].map(({ candidacy_id }) => candidacy_id))]
   return [
     ...totals.map((line) => ({ line })),
+    ...(reasonsDiffer ? [{ line: 'invalid_reasons' as const }] : []),
     ...candidacies
       .sort((first, second) => first - second)
       .filter((id) => votesFor(a, id) !== votesFor(b, id))

@@ -3,10 +3,14 @@
 
 for (const form of document.querySelectorAll('form[data-figures]')) {
   const sums = [...form.querySelectorAll('[data-sum]')]
-  form.addEventListener('input', () => sums.forEach((sum) => showSum(form, sum)))
+  form.addEventListener('input', () => {
+    sums.forEach((sum) => showSum(form, sum))
+    askReasons(form)
+  })
   form.addEventListener('keydown', moveDown)
   form.querySelector('button[name=rest]')?.addEventListener('click', fillInZeros)
   sums.forEach((sum) => showSum(form, sum))
+  askReasons(form)
   // "Back" in the browser must not bring one counter's figures to the other's eyes.
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) form.reset()
@@ -35,6 +39,34 @@ function stateOf(difference) {
 function figureIn(form, name) {
   const typed = form.elements[name]?.value.trim() ?? ''
   return /^\d{1,7}$/.test(typed) ? Number(typed) : undefined
+}
+
+/** As many lines as there are invalid ballots, each with its reason; what it was is asked only of another reason. */
+function askReasons(form) {
+  const list = form.querySelector('[data-invalid-ballots]')
+  if (!list) return
+  const wanted = Math.min(figureIn(form, 'invalid') ?? 0, Number(list.dataset.most))
+  while (list.children.length > wanted) list.lastElementChild.remove()
+  while (list.children.length < wanted) list.append(newLine(form, list.children.length + 1))
+  for (const line of list.children) {
+    line.querySelector('[data-invalid-note]').hidden = line.querySelector('select').value !== 'other'
+  }
+}
+
+/** A copy of the line in the template, numbered. */
+function newLine(form, number) {
+  const copy = form.querySelector('template[data-invalid-line]').content.firstElementChild.cloneNode(true)
+  for (const node of [copy, ...copy.querySelectorAll('*')]) {
+    for (const { name, value } of [...node.attributes]) {
+      node.setAttribute(name, value.replace(/^(invalid_(?:reason|note))_0/, `$1_${number}`))
+    }
+  }
+  for (const label of copy.querySelectorAll('label')) {
+    for (const text of label.childNodes) {
+      if (text.nodeType === Node.TEXT_NODE) text.data = text.data.replace(/\b0\b/, `${number}`)
+    }
+  }
+  return copy
 }
 
 /** Enter goes to the next figure instead of sending the form. */

@@ -170,7 +170,8 @@ describe('the pictures of the guide', () => {
     }))
     const counter = colleague.user.id
     const { round } = await loadCounting(db, id)
-    const papers = { blank: 3, invalid: 1, ballots_in_box: 37 }
+    const invalid_ballots = [{ reason: 'recognisable' as const }]
+    const papers = { blank: 3, invalid: 1, invalid_ballots, ballots_in_box: 37 }
     await enterCount(db, colleague, id, { votes, ...papers, counter, list_version, round })
   }
 

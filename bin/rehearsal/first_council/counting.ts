@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../models/dates.ts'
 import { formatDate } from '../../../models/dates.ts'
+import { invalidReasonField } from '../../../models/rules/invalid_ballots.ts'
 import type { Page } from '../page.ts'
 import { Person } from '../person.ts'
 import { BLANK, inBox, INVALID, type Contest } from './contests.ts'
@@ -48,6 +49,9 @@ async function enter(person: Person, contest: Contest, astray: number): Promise<
     ...Object.fromEntries(votes),
     blank: `${BLANK + astray}`,
     invalid: `${INVALID}`,
+    ...Object.fromEntries(
+      Array.from({ length: INVALID }, (_, index) => [invalidReasonField(index + 1), 'recognisable']),
+    ),
   })
 }
 

@@ -9,6 +9,7 @@ import {
   finishElection,
   listCertifications,
 } from '../../../models/elections/certification.ts'
+import { countUndecided } from '../../../models/elections/complaints.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { findResult, type Result } from '../../../models/elections/result.ts'
 import { listOpenSeats } from '../../../models/elections/seating.ts'
@@ -128,7 +129,11 @@ async function seatFor(req: Request, election: Election): Promise<CertificationP
 export interface FinalPage {
   head: ElectionHead
   action: string
-  state: 'form' | 'running' | 'final' | 'not_certified' | 'reader'
+  state: 'form' | 'running' | 'undecided' | 'final' | 'not_certified' | 'reader'
+  /** How many complaints wait for a decision. */
+  undecided: number
+  complaintsHref: string
+  afterHref: string
 }
 
 async function showFinal(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
@@ -136,14 +141,26 @@ async function showFinal(req: ElectionRequest, res: Response, shown: Partial<Aga
   const page: FinalPage = {
     head: headOf(req, election),
     action: paths.electionFinal(election.id),
-    state: finalState(req, election),
+    complaintsHref: paths.complaints(election.id),
+    afterHref: paths.electionAfter(election.id),
+    ...(await finalState(req, election)),
   }
   showPage(req, res, 'final', page, shown)
 }
 
-function finalState(req: Request, election: Election): FinalPage['state'] {
+async function finalState(req: Request, election: Election): Promise<Pick<FinalPage, 'state' | 'undecided'>> {
+  const undecided = await countUndecided(req.db, election.id)
+  return { state: await finalStateOf(req, election, undecided), undecided }
+}
+
+async function finalStateOf(
+  req: Request,
+  election: Election,
+  undecided: number,
+): Promise<FinalPage['state']> {
   if (election.status === 'final') return 'final'
   if (election.status !== 'certified') return 'not_certified'
-  if (!checkFinal(election, officialOf(req)).ok) return 'running'
+  if (undecided > 0) return 'undecided'
+  if (!(await checkFinal(req.db, election, officialOf(req))).ok) return 'running'
   return canOf(userOf(req))['elections.plan'] ? 'form' : 'reader'
 }

@@ -1,17 +1,27 @@
 import type { NextFunction, Response, Router } from 'express'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { enterCount, type Counted, type CountForm } from '../../../models/elections/counting.ts'
+import {
+  INVALID_REASONS,
+  invalidNoteField,
+  invalidReasonField,
+  MOST_INVALID,
+  type InvalidReason,
+} from '../../../models/rules/invalid_ballots.ts'
 import { requires } from '../../access.ts'
-import { chosenId, LONGEST, optionalText, wholeNumber } from '../../fields.ts'
+import { chosenId, LONGEST, optionalChoice, optionalText, wholeNumber } from '../../fields.ts'
 import { submit } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
-import { showCount, voteField } from './count_page.ts'
+import { invalidTyped, numbersTo, showCount, voteField } from './count_page.ts'
 import { electionOf, officialOf, type ElectionRequest } from './shared.ts'
 
-type TypedCount = Omit<CountForm, 'votes'> & Record<`votes_${number}`, number>
+type TypedCount = Omit<CountForm, 'votes' | 'invalid_ballots'> &
+  Record<`votes_${number}`, number> &
+  Record<`invalid_reason_${number}`, InvalidReason | undefined> &
+  Record<`invalid_note_${number}`, string | undefined>
 
-/** The two counts, each entered by one person who never meets the other's figures. */
+/** The counts, each entered by one person who never meets another's figures. */
 export function countRoutes(router: Router): void {
   router.get('/kontor/valg/:id/optaelling', requires('elections.read'), (req: ElectionRequest, res) =>
     showCount(req, res),
@@ -24,6 +34,7 @@ export function countRoutes(router: Router): void {
     checkVotes,
     wholeNumber('blank'),
     wholeNumber('invalid'),
+    checkInvalid,
     optionalText('difference_reason', LONGEST.text),
     chosenId('counter'),
     chosenId('list_version'),
@@ -61,14 +72,29 @@ async function checkVotes(req: ElectionRequest, _res: Response, next: NextFuncti
   next()
 }
 
+/** A reason for each invalid ballot, and words where it is another one. What is missing is for the rules to say. */
+async function checkInvalid(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
+  for (const number of numbersTo(invalidTyped(req.typed))) {
+    await optionalChoice(invalidReasonField(number), INVALID_REASONS).run(req)
+    await optionalText(invalidNoteField(number)).run(req)
+  }
+  next()
+}
+
 function countFrom(form: TypedCount): CountForm {
   const fields = Object.keys(form).filter((name): name is `votes_${number}` => name.startsWith('votes_'))
   const votes = fields.map((name) => ({ candidacy_id: Number(name.slice(6)), votes: form[name] ?? 0 }))
   const { ballots_in_box, blank, invalid, difference_reason, counter, list_version, round } = form
-  return { ballots_in_box, blank, invalid, votes, difference_reason, counter, list_version, round }
+  const invalid_ballots = numbersTo(Math.min(invalid, MOST_INVALID)).map((number) => ({
+    reason: form[invalidReasonField(number)],
+    note: form[invalidNoteField(number)],
+  }))
+  const figures = { ballots_in_box, blank, invalid, votes, invalid_ballots }
+  return { ...figures, difference_reason, counter, list_version, round }
 }
 
 function after(id: number, outcome: Counted['outcome']): string {
   if (outcome === 'agree') return paths.result(id)
+  if (outcome === 'box') return paths.box(id)
   return outcome === 'tie' ? paths.lot(id) : paths.count(id)
 }

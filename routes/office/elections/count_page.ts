@@ -1,10 +1,13 @@
 import type { Response } from 'express'
 import { listBoard, sitsOn } from '../../../models/elections/board.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
+import { hasBooth, hasPaper } from '../../../models/elections/completion.ts'
 import { loadCounting, type Counting } from '../../../models/elections/count_rounds.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { findPaperAccount } from '../../../models/elections/polling.ts'
 import { mayCount } from '../../../models/rules/certification.ts'
+import type { DifferingLine } from '../../../models/rules/count_sheets.ts'
+import { INVALID_REASONS, MOST_INVALID, type InvalidReason } from '../../../models/rules/invalid_ballots.ts'
 import type { CandidacyRow } from '../../../models/tables.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
@@ -21,7 +24,16 @@ export interface CountPage {
   head: ElectionHead
   action: string
   /** Why there is no form, or `form`. */
-  state: 'form' | 'not_closed' | 'waiting' | 'counted' | 'is_a_candidate' | 'full' | 'reader'
+  state:
+    | 'form'
+    | 'not_closed'
+    | 'waiting'
+    | 'counted'
+    | 'is_a_candidate'
+    | 'full'
+    | 'reader'
+    | 'box'
+    | 'paper_done'
   round: number
   listVersion: number
   counter: number
@@ -30,6 +42,12 @@ export interface CountPage {
   /** The lines on which the two of the round before did not agree. */
   differs: string[]
   lines: { name: string; label: string; kind: 'candidate' | 'blank' | 'invalid' }[]
+  /** One line for each invalid ballot that has been typed so far. */
+  invalidLines: number[]
+  invalidReasons: readonly InvalidReason[]
+  mostInvalid: number
+  /** A recount was decided after a complaint. */
+  recount: boolean
   papers: { handed_out: number; exchanged: number; not_returned: number } | null
   /** With one cross each, votes, blank and invalid make up the ballots in the box. */
   sumsUp: boolean
@@ -37,6 +55,8 @@ export interface CountPage {
   sitsOnBoard: boolean
   sums: Sums
   resultHref: string
+  /** Where the tablet's box is opened; null where nobody votes on a tablet. */
+  boxHref: string | null
 }
 
 /** The sums of what has been typed, worked out here so that they are there without JavaScript. */
@@ -69,19 +89,40 @@ export async function showCount(
     listVersion: list_version,
     counter: userOf(req).id,
     entered: counting.entered.map(({ counter }) => counter),
-    differs: counting.differs.map(
-      ({ line, candidacy_id }) =>
-        lines.find(({ name }) => name === (candidacy_id ? `votes_${candidacy_id}` : line))?.label ??
-        req.t('elections.count.ballots_in_box'),
-    ),
+    differs: counting.differs.map((one) => differingLabel(req, one, lines)),
     lines,
     papers,
     sumsUp: statutes.rules.marks.value.max === 1,
     sitsOnBoard: sitsOn(await listBoard(req.db, id), userOf(req)),
     sums: sumsOf(shown.values ?? {}, lines, papers),
     resultHref: paths.result(id),
+    invalidLines: numbersTo(invalidTyped(shown.values ?? {})),
+    invalidReasons: INVALID_REASONS,
+    mostInvalid: MOST_INVALID,
+    recount: counting.recount !== undefined && !counting.agreed,
+    boxHref: hasBooth(election) ? paths.box(id) : null,
   }
   showPage(req, res, 'count', page, shown)
+}
+
+function differingLabel(
+  req: ElectionRequest,
+  { line, candidacy_id }: DifferingLine,
+  lines: CountPage['lines'],
+): string {
+  if (line === 'invalid_reasons' || line === 'ballots_in_box') return req.t(`elections.count.${line}`)
+  const named = lines.find(({ name }) => name === (candidacy_id ? `votes_${candidacy_id}` : line))
+  return named?.label ?? line
+}
+
+/** 1, 2, … up to a number. */
+export function numbersTo(most: number): number[] {
+  return Array.from({ length: most }, (_, index) => index + 1)
+}
+
+/** How many invalid ballots have been typed, as far as there are lines for them. */
+export function invalidTyped(values: Again['values']): number {
+  return Math.min(figureOf(values.invalid) ?? 0, MOST_INVALID)
 }
 
 function linesOf(req: ElectionRequest, standing: readonly CandidacyRow[]): CountPage['lines'] {
@@ -97,19 +138,22 @@ function linesOf(req: ElectionRequest, standing: readonly CandidacyRow[]): Count
 
 function stateOf(
   req: ElectionRequest,
-  { status }: Election,
+  election: Election,
   counting: Counting,
   candidates: readonly CandidacyRow[],
 ): CountPage['state'] {
+  const { status } = election
   if (['planned', 'nominating', 'listed', 'polling', 'unfilled', 'uncontested'].includes(status))
     return 'not_closed'
   if (status !== 'closed') return 'counted'
+  if (!hasPaper(election)) return 'box'
+  if (counting.agreed) return 'paper_done'
   const user = userOf(req)
   if (!canOf(user)['elections.count']) return 'reader'
   const verdict = mayCount({
     account: { id: user.id, name: user.name, person_id: user.personId },
     candidates,
-    countedThisRoundBy: counting.entered.map(({ account_id }) => account_id),
+    countedThisRoundBy: counting.enteredBy,
   })
   if (verdict.ok) return 'form'
   if (verdict.reason === 'is_a_candidate') return 'is_a_candidate'

@@ -9,12 +9,17 @@ import {
   type CountSheet,
   type EnteredSheet,
 } from '../../../models/rules/count_sheets.ts'
+import type { InvalidBallot } from '../../../models/rules/invalid_ballots.ts'
 
 const votes = (...counts: number[]) =>
   counts.map((count, index) => ({ candidacy_id: index + 1, votes: count }))
 const context: CountContext = { handed_out: 61, exchanged: 0, marksMax: 1, candidacyIds: [1, 2, 3] }
 // 58 in the box = 29 + 20 + 6 votes + 2 blank + 1 drawing
-const sheet: CountSheet = { ballots_in_box: 58, blank: 2, invalid: 1, votes: votes(29, 20, 6) }
+const drawing: InvalidBallot = { reason: 'recognisable' }
+const sheet: CountSheet = {
+  ...{ ballots_in_box: 58, blank: 2, invalid: 1, votes: votes(29, 20, 6) },
+  invalid_ballots: [drawing],
+}
 
 describe('A count sheet', () => {
   it('is right where votes, blank and invalid add up to the ballots in the box', () => {
@@ -61,7 +66,7 @@ describe('A count sheet', () => {
   }
 
   it('says every field that is wrong at once, and sums only when all are there', () => {
-    const entered = { ballots_in_box: undefined, blank: -1, invalid: 1, votes: votes(1, 1, 1) }
+    const entered = { ...sheet, ballots_in_box: undefined, blank: -1, votes: votes(1, 1, 1) }
     const refusals = countSheetRefusals(entered, context)
     expect(refusals.map(({ field }) => field)).to.deep.equal(['ballots_in_box', 'blank'])
     expect(isComplete(entered)).to.equal(false)
@@ -69,13 +74,19 @@ describe('A count sheet', () => {
   })
 
   it('holds a million ballots and not one more', () => {
-    const huge = { ballots_in_box: 1_000_000, blank: 1_000_000, invalid: 0, votes: votes(0, 0, 0) }
+    const huge = {
+      ballots_in_box: 1_000_000,
+      blank: 1_000_000,
+      invalid: 0,
+      votes: votes(0, 0, 0),
+      invalid_ballots: [],
+    }
     expect(checkCountSheet(huge, { ...context, handed_out: 1_000_000 })).to.deep.equal({ ok: true })
     expect(checkCountSheet({ ...huge, blank: 1_000_001 }, context)).to.include({ reason: 'too_large' })
   })
 
   it('with everything zero is right: zero is a figure, empty is not', () => {
-    const none = { ballots_in_box: 0, blank: 0, invalid: 0, votes: votes(0, 0, 0) }
+    const none = { ballots_in_box: 0, blank: 0, invalid: 0, votes: votes(0, 0, 0), invalid_ballots: [] }
     expect(checkCountSheet(none, context)).to.deep.equal({ ok: true })
   })
 })
@@ -109,7 +120,7 @@ describe('More ballots in the box than were handed out', () => {
 
 describe('Where a voter may set two crosses', () => {
   const two = { ...context, marksMax: 2 }
-  const valid55 = { ballots_in_box: 58, blank: 2, invalid: 1 }
+  const valid55 = { ballots_in_box: 58, blank: 2, invalid: 1, invalid_ballots: [drawing] }
 
   it('55 valid ballots hold from 55 to 110 votes', () => {
     expect(checkCountSheet({ ...valid55, votes: votes(40, 30, 40) }, two)).to.deep.equal({ ok: true })
@@ -138,7 +149,7 @@ describe('Two sheets', () => {
   })
 
   it('that differ are told where, and not by how much', () => {
-    const other = { ballots_in_box: 57, blank: 2, invalid: 0, votes: votes(29, 21, 6) }
+    const other = { ballots_in_box: 57, blank: 2, invalid: 0, votes: votes(29, 21, 6), invalid_ballots: [] }
     const lines = compareSheets(sheet, other)
     expect(lines).to.deep.equal([
       { line: 'ballots_in_box' },
@@ -161,7 +172,11 @@ describe('Two sheets', () => {
       invalid: figure,
       votes: fc.tuple(figure, figure, figure),
     })
-    .map((figures) => ({ ...figures, votes: votes(...figures.votes) }))
+    .map((figures) => ({
+      ...figures,
+      votes: votes(...figures.votes),
+      invalid_ballots: Array.from({ length: figures.invalid }, () => drawing),
+    }))
 
   it('agree when and only when they are the same, and differ alike from either side', () => {
     fc.assert(

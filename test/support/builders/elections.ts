@@ -11,6 +11,7 @@ import { getAnyElection, type Election } from '../../../models/elections/electio
 import { callElection, planElection } from '../../../models/elections/planning.ts'
 import { closePolling, openPolling, type ClosingForm } from '../../../models/elections/polling.ts'
 import type { Official } from '../../../models/elections/reach.ts'
+import { invalidReasonField, type InvalidReason } from '../../../models/rules/invalid_ballots.ts'
 import { paths } from '../../../routes/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
@@ -127,6 +128,8 @@ export interface Figures {
   votes: readonly number[]
   blank?: number
   invalid?: number
+  /** Why the invalid ones are invalid, where it matters; each has been written on unless told otherwise. */
+  reasons?: readonly InvalidReason[]
   /** All of the above unless told otherwise. */
   inBox?: number
   reason?: string
@@ -140,8 +143,9 @@ export async function counts(
   house: TestApp,
   id: number,
   name: CastName,
-  { votes, blank = 0, invalid = 0, ...figures }: Figures = FIGURES,
+  figures: Figures = FIGURES,
 ): Promise<Counted> {
+  const { votes, blank = 0, invalid = 0 } = figures
   const { list_version } = await getAnyElection(house.db, id)
   const { round } = await loadCounting(house.db, id)
   const standing = await listStanding(house.db, id)
@@ -151,11 +155,16 @@ export async function counts(
     blank,
     invalid,
     votes: standing.map((candidacy, index) => ({ candidacy_id: candidacy.id, votes: votes[index] ?? 0 })),
+    invalid_ballots: reasonsOf(figures).map((reason) => ({ reason, note: 'En tegning' })),
     difference_reason: figures.reason,
     counter: by.user.id,
     list_version,
     round,
   })
+}
+
+function reasonsOf({ invalid = 0, reasons }: Figures): readonly InvalidReason[] {
+  return reasons ?? Array.from({ length: invalid }, () => 'recognisable' as const)
 }
 
 /** The same with two counts that agree, by Bo and Lis. */
@@ -170,10 +179,8 @@ export async function aCountedElection(
 }
 
 /** What a counter types, by the names of the fields on the count page; figures in ballot order. */
-export function typed(
-  page: Page,
-  { votes, blank = 0, invalid = 0, inBox, reason }: Figures,
-): Record<string, string> {
+export function typed(page: Page, figures: Figures): Record<string, string> {
+  const { votes, blank = 0, invalid = 0, inBox, reason } = figures
   const fields = page
     .texts('main input[name^="votes_"]')
     .map((_text, index) => page.$('main input[name^="votes_"]').eq(index).attr('name') ?? '')
@@ -183,6 +190,7 @@ export function typed(
     ...Object.fromEntries(fields.map((field, index) => [field, `${votes[index] ?? 0}`])),
     blank: `${blank}`,
     invalid: `${invalid}`,
+    ...Object.fromEntries(reasonsOf(figures).map((one, index) => [invalidReasonField(index + 1), one])),
     ...(reason !== undefined && { difference_reason: reason }),
   }
 }

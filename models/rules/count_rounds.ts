@@ -1,0 +1,72 @@
+import { COUNTERS_NEEDED, isAmong, type Actor } from './certification.ts'
+import { compareSheets, type CountSheet, type DifferingLine } from './count_sheets.ts'
+
+/** One sheet, with who counted and in which round. */
+export interface RoundSheet {
+  round: number
+  counter: Actor
+  sheet: CountSheet
+}
+
+/** How far the counting has come. */
+export interface Standing<S extends RoundSheet> {
+  /** The round that is being counted, or in which two agreed. */
+  round: number
+  /** The sheets of that round, as they came. */
+  entered: S[]
+  /** The lines on which the two of the round before did not agree. */
+  differs: DifferingLine[]
+  /** The two sheets that agree and end the counting. */
+  agreed: [S, S] | undefined
+}
+
+/**
+ * Where a count stands. Two sheets of one round that agree end it. Where they differ a new round begins: then two agree
+ * again, or one who did not count in the round before comes to the same, line for line, as one of those two did. After a
+ * recount was decided, only what came after that round counts.
+ *
+ * `sheets` in the order in which they were entered.
+ */
+export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAfter = 0): Standing<S> {
+  const counted = sheets.filter(({ round }) => round > recountAfter)
+  const round = Math.max(recountAfter + 1, ...counted.map((one) => one.round))
+  const entered = counted.filter((one) => one.round === round).slice(0, COUNTERS_NEEDED)
+  const before = counted.filter((one) => one.round === round - 1).slice(0, COUNTERS_NEEDED)
+  const agreed = agreementIn(entered) ?? agreementWith(before, entered)
+  if (agreed) return { round, entered, differs: [], agreed }
+  if (entered.length < COUNTERS_NEEDED) return { round, entered, differs: differencesIn(before), agreed }
+  return { round: round + 1, entered: [], differs: differencesIn(entered), agreed }
+}
+
+/** Everybody who has counted, each once. */
+export function countersOf(sheets: readonly RoundSheet[]): Actor[] {
+  return sheets
+    .map(({ counter }) => counter)
+    .filter((counter, index, all) => all.findIndex(({ id }) => id === counter.id) === index)
+}
+
+/** The lines on which the two sheets of a round differ; none where there is only one. */
+export function differencesIn([first, second]: readonly RoundSheet[]): DifferingLine[] {
+  return first && second ? compareSheets(first.sheet, second.sheet) : []
+}
+
+function agreementIn<S extends RoundSheet>([first, second]: readonly S[]): [S, S] | undefined {
+  return first && second && agree(first, second) ? [first, second] : undefined
+}
+
+/** A third person's sheet that is the same as one of the two that differed. */
+function agreementWith<S extends RoundSheet>(
+  before: readonly S[],
+  entered: readonly S[],
+): [S, S] | undefined {
+  const twoBefore = before.map(({ counter }) => counter)
+  for (const third of entered) {
+    const same = before.find((one) => agree(one, third))
+    if (same && !isAmong(third.counter, twoBefore)) return [same, third]
+  }
+  return undefined
+}
+
+function agree(a: RoundSheet, b: RoundSheet): boolean {
+  return compareSheets(a.sheet, b.sheet).length === 0
+}
