@@ -44,15 +44,19 @@ async function enter(person: Person, contest: Contest, astray: number): Promise<
   const votes = contest.candidates.map(
     ([name, each], index) => [form.field(name), `${each - (index === 0 ? astray : 0)}`] as const,
   )
-  return person.send(form, {
+  const figures = {
     ballots_in_box: `${inBox(contest)}`,
     ...Object.fromEntries(votes),
     blank: `${BLANK + astray}`,
     invalid: `${INVALID}`,
-    ...Object.fromEntries(
-      Array.from({ length: INVALID }, (_, index) => [invalidReasonField(index + 1), 'recognisable']),
-    ),
-  })
+  }
+  // Without JavaScript the lines for the reasons come when the form is sent.
+  const lines = await person.send(form, figures, t('elections.count.rest'))
+  const reasons = Array.from({ length: INVALID }, (_, index) => [
+    invalidReasonField(index + 1),
+    'recognisable',
+  ])
+  return person.send(lines, { ...figures, ...Object.fromEntries(reasons) }, t('elections.count.button'))
 }
 
 /** Lots where some are equal, then two of the board certify; the elected take their seats with the second. */

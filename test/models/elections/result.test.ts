@@ -41,7 +41,10 @@ const INPUTS: ResultInputs = {
       { name: 'Bo Krag', difference_reason: null },
       { name: 'Lis Winther', difference_reason: null },
     ],
-    papers: { ...PAPERS, handed_out: 28, unused: 32, difference_reason: null },
+    papers: {
+      ...{ printed: 60, handed_out: 28, exchanged: 0, unused: 32, not_returned: 0 },
+      difference_reason: null,
+    },
     lot: null,
   },
   uncontested: null,

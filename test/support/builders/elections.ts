@@ -190,17 +190,29 @@ export function typed(page: Page, figures: Figures): Record<string, string> {
     ...Object.fromEntries(fields.map((field, index) => [field, `${votes[index] ?? 0}`])),
     blank: `${blank}`,
     invalid: `${invalid}`,
-    ...Object.fromEntries(reasonsOf(figures).map((one, index) => [invalidReasonField(index + 1), one])),
+    ...Object.fromEntries(
+      reasonsOf(figures)
+        .map((one, index) => [invalidReasonField(index + 1), one] as const)
+        .filter(([field]) => page.$(`main [name=${field}]`).length > 0),
+    ),
     ...(reason !== undefined && { difference_reason: reason }),
   }
 }
 
 /** The button that saves a count; the other one only fills in zeros. */
 export const SAVE_COUNT = 'Gem min optælling'
+export const FILL_IN_ZEROS = 'Resten er 0'
+
+/** The count page with a line for each invalid ballot: without JavaScript they come when the form is sent. */
+export async function openCount(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
+  const page = await visitor.get(paths.count(id))
+  const { invalid = 0 } = figures
+  return invalid > 0 ? visitor.submit(page, { invalid: `${invalid}` }, FILL_IN_ZEROS) : page
+}
 
 /** A count typed into the page and saved. */
 export async function countOnPage(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
-  const page = await visitor.get(paths.count(id))
+  const page = await openCount(visitor, id, figures)
   return visitor.submit(page, typed(page, figures), SAVE_COUNT)
 }
 
