@@ -122,7 +122,12 @@ function drawPolling(paper: Paper, page: NoticePage): void {
   space(paper, 6)
   if (page.candidates.length > 0) {
     inside(paper, 'Sect', () => {
-      heading(paper, 2, t('documents.polling.candidates'), { size: 15, colour: COLOURS.gold, after: 4 })
+      heading(paper, 2, t('documents.polling.candidates'), {
+        size: 15,
+        colour: COLOURS.gold,
+        before: 0,
+        after: 4,
+      })
       namesInColumns(paper, page.candidates)
     })
     space(paper, 12)
@@ -169,7 +174,7 @@ export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lan
   const about = { title, lang, date: page.polling_on, t, size }
   const by = formatLongDate(page.candidates_by, lang)
   const section = (paper: Paper, key: string, lines: readonly string[]) => {
-    heading(paper, 2, t(`documents.notice.${key}`), { size: 17, after: 3 })
+    heading(paper, 2, t(`documents.notice.${key}`), { size: 17, before: 0, after: 3 })
     list(paper, lines, { size: 13, lead: 3, after: 3 })
     space(paper, 8)
   }

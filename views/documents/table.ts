@@ -127,5 +127,6 @@ function rules({ pdf, scale }: Paper, { lefts, widths, grid }: Ruler, top: numbe
     .stroke(row.head ? COLOURS.navy : COLOURS.line)
   if (!grid) return
   pdf.lineWidth(0.5 * scale)
+  if (row.head) pdf.moveTo(left, top).lineTo(right, top).stroke(COLOURS.line)
   for (const x of [...lefts, right]) pdf.moveTo(x, top).lineTo(x, bottom).stroke(COLOURS.line)
 }

@@ -8,6 +8,8 @@ export interface TextStyle {
   align?: 'left' | 'center' | 'right'
   /** Free space under the text. */
   after?: number
+  /** Free space above a heading, unless it is the first on its page. */
+  before?: number
   /** Measured from the left margin. */
   indent?: number
   width?: number
@@ -16,6 +18,7 @@ export interface TextStyle {
 }
 
 const HEADINGS = { 1: 24, 2: 14, 3: 11 } as const
+const BEFORE = { 1: 0, 2: 9, 3: 6 } as const
 
 /** Chooses font, size and colour for what comes. */
 export function style({ pdf, scale }: Paper, { size = 10, weight = 'regular', colour }: TextStyle): void {
@@ -47,6 +50,8 @@ export function write(paper: Paper, text: string, options: TextStyle = {}): void
 /** A heading, kept on the same page as the beginning of what follows. */
 export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: TextStyle = {}): void {
   const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
+  const before = options.before ?? BEFORE[level]
+  if (paper.pdf.y > frame(paper).top) space(paper, before)
   ensureRoom(paper, heightOf(paper, text, full) + (level === 1 ? 0 : 48 * paper.scale))
   mark(paper, `H${level}`, () => write(paper, text, full))
   space(paper, options.after ?? full.size / 3)
