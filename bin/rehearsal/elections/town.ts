@@ -65,3 +65,8 @@ async function openTown(house: House, journal: Journal, wishes: Wishes, places: 
   journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
   return { ...before, cast: await openAccounts(before) }
 }
+
+/** The last day on which somebody can complain. */
+export function complaintsUntil({ house }: Town, { pollingOn }: { pollingOn: IsoDate }): IsoDate {
+  return addDays(pollingOn, house.statutes.rules.complaintDays.value)
+}

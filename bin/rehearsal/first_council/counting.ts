@@ -52,10 +52,10 @@ async function enter(person: Person, contest: Contest, astray: number): Promise<
   }
   // Without JavaScript the lines for the reasons come when the form is sent.
   const lines = await person.send(form, figures, t('elections.count.rest'))
-  const reasons = Array.from({ length: INVALID }, (_, index) => [
-    invalidReasonField(index + 1),
-    'recognisable',
-  ])
+  const reasons = Array.from(
+    { length: INVALID },
+    (_none, index) => [invalidReasonField(index + 1), 'recognisable'] as const,
+  )
   return person.send(lines, { ...figures, ...Object.fromEntries(reasons) }, t('elections.count.button'))
 }
 
