@@ -1,13 +1,26 @@
 import type { IsoDate } from './dates.ts'
 import type { Db } from './db.ts'
 import { listAreas, listSeats } from './register/places.ts'
+import { yearsOf } from './rules/renewal.ts'
 import { agreementKey } from './rules/statutes.ts'
-import type { Office } from './tables.ts'
+import type { Office, TermRow } from './tables.ts'
 
 /** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */
 export interface SubjectName {
   kind:
-    'person' | 'account' | 'membership' | 'officeholding' | 'election' | 'nomination' | 'meeting' | 'statutes'
+    | 'person'
+    | 'account'
+    | 'membership'
+    | 'officeholding'
+    | 'election'
+    | 'nomination'
+    | 'meeting'
+    | 'statutes'
+    | 'renewal'
+    | 'body'
+    | 'merger'
+    | 'seat'
+    | 'import'
   /** Of statutes, the key of the rule that was changed. */
   name: string
   seat?: string
@@ -70,6 +83,31 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
   },
   meeting: async (db, ids) =>
     db('meetings').whereIn('id', ids).select<Found[]>('id', 'title as name', 'held_on as day'),
+  renewal: async (db, ids) => {
+    const rows = await db('renewals')
+      .join('terms', 'terms.id', 'renewals.term_id')
+      .whereIn('renewals.id', ids)
+      .select<(TermRow & { id: number })[]>('renewals.id', 'terms.starts_on', 'terms.ends_on')
+    return rows.map(({ id, ...term }) => ({ id, name: yearsOf(term).replace('-', '–') }))
+  },
+  body: async (db, ids) => bodyNames(db, ids),
+  merger: async (db, ids) => {
+    const rows = await db('merger_bodies').whereIn('proposal_id', ids).orderBy('body_id')
+    const bodies = await bodyNames(
+      db,
+      rows.map(({ body_id }) => body_id),
+    )
+    return ids.map((id) => {
+      const own = rows.filter(({ proposal_id }) => proposal_id === id)
+      const names = own.map(({ body_id }) => bodies.find((body) => body.id === body_id)?.name ?? '')
+      return { id, name: names.join(', ') }
+    })
+  },
+  seat: async (db, ids) => {
+    const seats = await seatLabels(db)
+    return ids.map((id) => ({ id, name: seats.get(id) ?? '' }))
+  },
+  import: (db, ids) => db('imports').whereIn('id', ids).select<Found[]>('id', 'file_name as name'),
   statutes: async (db, ids) => {
     const rows = await db('statutes_versions').whereIn('id', ids).select('id', 'rule_key', 'in_force_from')
     const areas = await listAreas(db)
@@ -78,6 +116,12 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
       return { id, name: rule_key ?? '', day: in_force_from, ...(area !== undefined && { area }) }
     })
   },
+}
+
+/** The newest official name of each. */
+async function bodyNames(db: Db, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
+  const names = await db('body_names').where({ kind: 'official' }).whereIn('body_id', ids).orderBy('id')
+  return [...new Map(names.map(({ body_id, name }) => [body_id, name]))].map(([id, name]) => ({ id, name }))
 }
 
 async function seatLabels(db: Db): Promise<Map<number, string>> {

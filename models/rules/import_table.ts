@@ -1,0 +1,59 @@
+/** The columns of a roster file, by what their headings may say. The first of each is what the template says. */
+export const COLUMNS = {
+  seat: ['plads', 'valgområde', 'område', 'seat', 'area'],
+  name: ['navn', 'medlem', 'person', 'name', 'member'],
+  organisation: ['organisation', 'indstillet af', 'forening', 'organization', 'on behalf of'],
+  from: ['fra', 'fra og med', 'start', 'from'],
+  until: ['til', 'til og med', 'slut', 'until', 'to'],
+  reason: ['grund', 'årsag', 'grund til udtræden', 'end reason', 'reason'],
+  office: ['hverv', 'formand eller næstformand', 'office'],
+  office_from: ['hverv fra', 'office from'],
+  office_until: ['hverv til', 'office until'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Column = keyof typeof COLUMNS
+export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[]
+const REQUIRED: readonly Column[] = ['seat', 'name', 'from']
+
+/** One line of the file, every cell tidied; `line` is its number in the file, the heading being the first. */
+export type RosterLine = Record<Column, string> & { line: number }
+
+export interface RosterTable {
+  lines: RosterLine[]
+  /** Required columns that no heading names. */
+  missing: Column[]
+  /** Headings that are read as nothing. */
+  ignored: string[]
+}
+
+/** Finds the columns by their headings, in any order and any case; lines without anything in them are left out. */
+export function readTable(rows: readonly (readonly string[])[]): RosterTable {
+  const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''))
+  const headings = (rows[start] ?? []).map(headingOf)
+  const at = new Map(COLUMN_NAMES.map((column) => [column, headings.findIndex((one) => one === column)]))
+  const lines = rows.slice(start + 1).flatMap((row, index) => {
+    if (start < 0 || row.every((cell) => cell.trim() === '')) return []
+    const cells = COLUMN_NAMES.map((column) => [column, tidyCell(row[at.get(column) ?? -1] ?? '')])
+    return [{ ...(Object.fromEntries(cells) as Record<Column, string>), line: start + index + 2 }]
+  })
+  const texts = (rows[start] ?? []).map((text) => text.trim())
+  return {
+    lines,
+    missing: REQUIRED.filter((column) => (at.get(column) ?? -1) < 0),
+    ignored: texts.filter((text, index) => text !== '' && headings[index] === undefined),
+  }
+}
+
+function headingOf(text: string): Column | undefined {
+  const wanted = tidyCell(text).toLocaleLowerCase('da').replace(/[:*]$/, '').trim()
+  return COLUMN_NAMES.find((column) => (COLUMNS[column] as readonly string[]).includes(wanted))
+}
+
+/** One way to write each letter, one space between words, and nothing invisible. */
+export function tidyCell(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
