@@ -3,7 +3,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../models/accounts/password
 import { parseDate, parseTime } from '../models/dates.ts'
 
 /** Longest accepted texts, in characters. */
-export const LONGEST = { name: 120, line: 200, text: 2000 }
+export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
 
 /** The largest accepted figure; models/rules/figures.ts says the same of what is stored. */
 const MOST = 1_000_000
@@ -67,6 +67,25 @@ export function wholeNumber(field: string): ValidationChain {
     .withMessage(`invalid.too_large|most=${MOST}`)
     .bail()
     .toInt()
+}
+
+/** A whole number that may be left out; an empty field becomes undefined. */
+export function optionalWholeNumber(field: string): ValidationChain {
+  return body(field)
+    .customSanitizer((typed: unknown) => (typed === '' ? undefined : typed))
+    .optional()
+    .isInt({ min: 0, max: MOST })
+    .withMessage('invalid.not_a_whole_number')
+    .bail()
+    .toInt()
+}
+
+/** Several of a closed list, from checkboxes; none is an empty list. */
+export function chosenAmong(field: string, choices: readonly string[]): ValidationChain {
+  return body(field)
+    .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
+    .custom((chosen: unknown[]) => chosen.every((one) => choices.includes(one as string)))
+    .withMessage('invalid.choose')
 }
 
 /** One of a closed list. */

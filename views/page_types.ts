@@ -1,6 +1,6 @@
 import type { IsoDate } from '../models/dates.ts'
 import type { StepRule } from '../models/rules/plurality.ts'
-import type { PlaceArea, RuleKey } from '../models/rules/statutes.ts'
+import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/rules/statutes.ts'
 import type { ElectionKind, ElectionStatus, LotRow, Office } from '../models/tables.ts'
 import type { RuleGroup } from './statutes_text.ts'
 
@@ -99,13 +99,26 @@ export interface PublicResult {
   uncontested: { body: string; decided_on: IsoDate } | null
   /** Empty where nobody voted. Where the figures are withheld: no `votes`, and no step `no_votes`. */
   steps: ResultStep[]
-  lot: { method: LotRow['method']; drawn_on: IsoDate; witnesses: string } | null
+  lot: ShownLot | null
   /** null where there was no vote, or where fewer ballots than the threshold were cast. */
   figures: ResultFigures | null
   /** The threshold, where the figures are withheld because of it. */
   withheldBelow: number | null
-  /** SHA-256 of the record, for comparing with the poster. */
+  /** SHA-256 of the record, for comparing with the poster. Told always: the record holds a random salt. */
   recordHash: string | null
+  /** Where the record's data can be read; null where its figures or a name in it may not be shown. */
+  recordHref: string | null
+}
+
+/** A lot that was drawn. `draw` is there where the app drew: what anybody can check it with. */
+export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
+  draw: {
+    commitment: string
+    seed: string
+    words: string
+    /** In the order drawn; empty where a name may not be shown. */
+    lines: { id: number; name: string; hash: string }[]
+  } | null
 }
 
 export interface ResultStep {
@@ -138,11 +151,25 @@ export interface StatutesPage {
   standing: Standing
   groups: { group: RuleGroup; rules: RuleLine[] }[]
   areas: AreaLine[]
-  terms: { starts_on: IsoDate; ends_on: IsoDate; municipal_election_on: IsoDate }[]
+  terms: {
+    starts_on: IsoDate
+    ends_on: IsoDate
+    /** The day that the renewal is counted from; the municipal election where the terms follow it. */
+    municipal_election_on: IsoDate
+    followsMunicipal: boolean
+    /** The areas that the term is for; empty where it is for all. */
+    areas: string[]
+  }[]
   /** Newest first. */
   versions: VersionLine[]
   /** What this version changed; null for the first one. */
   changes: { previousFrom: IsoDate; lines: DifferenceLine[] } | null
+}
+
+/** A text of the statutes file; `lang` is there where it is in another language than the page. */
+export interface OwnText {
+  text: string
+  lang: 'da' | undefined
 }
 
 /** `title` and `sentence` come from statutes_text.ts. `href` leads to where the rule is confirmed or changed. */
@@ -150,8 +177,8 @@ export interface RuleLine {
   key: RuleKey
   title: string
   sentence: string
-  source: string
-  note: string | null
+  source: OwnText
+  note: OwnText | null
   confirmed: boolean
   href: string | null
 }
@@ -160,8 +187,12 @@ export interface AreaLine {
   name: string
   kind: 'place' | 'organisations'
   wording: PlaceArea['wording'] | null
+  /** How the area's seats are filled. */
+  method: 'poll' | 'meeting' | OrganisationsArea['filling']['by']
+  /** The office that the seat follows, where it follows one. */
+  office: string | null
   seats: number
-  bodies: { name: string; activeUntil: IsoDate | null; successor: string | null; note: string | null }[]
+  bodies: { name: string; activeUntil: IsoDate | null; successor: string | null; note: OwnText | null }[]
 }
 
 export interface VersionLine {

@@ -1,8 +1,8 @@
 import { addDays, type IsoDate } from '../models/dates.ts'
 import type { StatutesVersion } from '../models/register/statutes.ts'
 import {
-  findArea,
   getRule,
+  isRuleKey,
   ruleKeys,
   type Area,
   type RuleKey,
@@ -11,7 +11,7 @@ import {
 import { differences } from '../models/rules/statutes_change.ts'
 import { versionInForce } from '../models/rules/statutes_in_force.ts'
 import type { AreaLine, DifferenceLine, RuleLine, StatutesPage, VersionLine } from './page_types.ts'
-import { RULE_GROUPS, ruleGroup, ruleSentence, ruleTitle, type Translate } from './statutes_text.ts'
+import { inLanguageOf, RULE_GROUPS, ruleGroup, sentenceIn, titleIn, type Translate } from './statutes_text.ts'
 
 /** One version as the statutes page shows it, seen on the day `today`. `versions` are all there are, oldest first. */
 export function statutesPage(
@@ -33,21 +33,17 @@ export function statutesPage(
         .filter((key) => ruleGroup(key) === group)
         .map((key) => ruleLine(t, statutes, key)),
     })),
-    areas: statutes.areas.map(areaLine),
+    areas: statutes.areas.map((area) => areaLine(t, area)),
     terms: statutes.terms.map((term) => ({
       starts_on: term.startsOn,
       ends_on: term.endsOn,
       municipal_election_on: term.municipalElectionOn,
+      followsMunicipal: (statutes.rules.termLength?.value ?? 'municipal') === 'municipal',
+      areas: statutes.areas.filter(({ key }) => term.areas?.includes(key)).map(({ name }) => name),
     })),
     versions: versions.map((version) => versionLine(versions, version, shown, today)).reverse(),
     changes: changesOf(t, versions, shown),
   }
-}
-
-/** The rule's title; an agreement's names its area. */
-export function titleOfRule(t: Translate, statutes: Statutes, key: RuleKey): string {
-  const areaKey = /^areas\.(.+)\.agreement$/.exec(key)?.[1]
-  return ruleTitle(t, key, areaKey === undefined ? undefined : findArea(statutes, areaKey)?.name)
 }
 
 /** The rule as readable words, with its source and standing. */
@@ -57,9 +53,29 @@ export function ruleLine(
   key: RuleKey,
   href: string | null = null,
 ): RuleLine {
-  const { value, source, note, confirmed } = getRule(statutes, key)
-  const sentence = ruleSentence(t, key, value)
-  return { key, title: titleOfRule(t, statutes, key), sentence, source, note: note ?? null, confirmed, href }
+  const { source, sourceEn, note, noteEn, confirmed } = getRule(statutes, key)
+  return {
+    key,
+    title: titleIn(t, statutes, key),
+    sentence: sentenceIn(t, statutes, key),
+    source: inLanguageOf(t, source, sourceEn),
+    note: note === undefined ? null : inLanguageOf(t, note, noteEn),
+    confirmed,
+    href,
+  }
+}
+
+/** What differs between two versions, rule by rule, in the order of the later one. */
+export function differenceLines(t: Translate, before: Statutes, after: Statutes): DifferenceLine[] {
+  return differences(before, after).map(({ key, confirmedBefore, confirmedAfter }) => {
+    const standing = confirmedAfter ? 'confirmed_now' : 'assumed_now'
+    return {
+      title: titleIn(t, isRuleKey(after, key) ? after : before, key),
+      before: sentenceIn(t, before, key),
+      after: sentenceIn(t, after, key),
+      standing: confirmedBefore === confirmedAfter || confirmedAfter === undefined ? 'same' : standing,
+    }
+  })
 }
 
 /** The last day on which the version holds; null where no later one has been made, or one of the same day replaced it. */
@@ -103,17 +119,19 @@ function versionLine(
   }
 }
 
-function areaLine(area: Area): AreaLine {
+function areaLine(t: Translate, area: Area): AreaLine {
   return {
     name: area.name,
     kind: area.kind,
     wording: area.kind === 'place' ? area.wording : null,
+    method: area.kind === 'place' ? (area.filling.method ?? 'poll') : area.filling.by,
+    office: area.kind === 'organisations' ? (area.filling.office ?? null) : null,
     seats: area.seats,
-    bodies: area.bodies.map((body) => ({
-      name: body.name,
-      activeUntil: body.activeUntil ?? null,
-      successor: body.successor?.name ?? null,
-      note: body.successor?.note ?? null,
+    bodies: area.bodies.map(({ name, activeUntil, successor }) => ({
+      name,
+      activeUntil: activeUntil ?? null,
+      successor: successor?.name ?? null,
+      note: successor?.note === undefined ? null : inLanguageOf(t, successor.note, successor.noteEn),
     })),
   }
 }
@@ -125,15 +143,6 @@ function changesOf(
 ): StatutesPage['changes'] {
   const previous = versions.find((version) => version.id === shown.replaces_id)
   if (!previous) return null
-  const lines = differences(previous.statutes, shown.statutes).map((difference): DifferenceLine => {
-    const { key, before, after, confirmedBefore, confirmedAfter } = difference
-    const standing = confirmedAfter ? 'confirmed_now' : 'assumed_now'
-    return {
-      title: titleOfRule(t, shown.statutes, key),
-      before: ruleSentence(t, key, before),
-      after: ruleSentence(t, key, after),
-      standing: confirmedBefore === confirmedAfter ? 'same' : standing,
-    }
-  })
+  const lines = differenceLines(t, previous.statutes, shown.statutes)
   return { previousFrom: previous.in_force_from, lines }
 }

@@ -1,7 +1,8 @@
-import type { Agreement, RuleKey, RuleName, RuleValue } from '../models/rules/statutes.ts'
+import { findArea, getRule, isRuleKey } from '../models/rules/statutes.ts'
+import type { Agreement, OrganisationsArea, RuleKey, RuleName, Statutes } from '../models/rules/statutes.ts'
+import { SENTENCES, type Sentence, type Translate } from './statutes_sentences.ts'
 
-/** i18next's `t`, as far as these texts need it. */
-export type Translate = (key: string, params?: Record<string, unknown>) => string
+export { inLanguageOf, type Translate } from './statutes_sentences.ts'
 
 export type RuleGroup = 'composition' | 'election' | 'appointment' | 'period' | 'leaving' | 'meetings'
 
@@ -35,44 +36,35 @@ export function ruleSentence(t: Translate, key: RuleKey, value: unknown): string
   return (SENTENCES[key] as Sentence<unknown>)(say, value, t)
 }
 
-type Say = (variant: string, params?: Record<string, unknown>) => string
-type Sentence<V> = (say: Say, value: V, t: Translate) => string
+/** The rule's title as these statutes mean it: of an area without nominations, how its seats are filled instead. */
+export function titleIn(t: Translate, statutes: Statutes, key: RuleKey): string {
+  const area = areaOf(statutes, key)
+  if (!area || area.filling.by === 'nomination') return ruleTitle(t, key, area?.name)
+  return t(`statutes.rules.agreement.title_${area.filling.by}`, { area: area.name })
+}
 
-const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
-  seats: (say, count) => say('text', { count }),
-  substitutes: (say, value) => say(value),
-  vacancy: (say, value) => say(value),
-  candidateEligibility: (say, { anyOf }) => say([...anyOf].sort().join('_or_')),
-  minimumAge: (say, age) => (age === null ? say('none') : say('from', { age })),
-  voters: (say, who) => say('text', { who }),
-  reelection: (say, value) =>
-    value === 'unlimited' ? say('unlimited') : say('limited', { count: value.maxTerms }),
-  offices: (say, offices) => say([...offices].sort().join('_and_') || 'none'),
-  quorum: (say, { share, comparison, base }, t) =>
-    `${say(comparison, { share: shareInWords(share, t) })} ${say(base)}`,
-  councilTie: (say, value) => say(value),
-  electionTie: (say, value) => say(value),
-  uncontested: (say, value) => say(value),
-  marks: (say, { min, max }) =>
-    min === max ? say('exactly', { count: max }) : say('between', { min, count: max }),
-  ballotOrder: (say, value) => say(value),
-  oneVoteAcrossPlaces: (say, value) => say(value),
-  complaintDays: (say, count) => (count === 0 ? say('none') : say('text', { count })),
-  publicationThreshold: (say, count) => (count === 0 ? say('none') : say('text', { count })),
-  appointingBody: (say, body) => (body === null ? say('unknown') : say('text', { body })),
-  holdover: (say, value) => say(value),
-  noticeDays: (say, count) => say('text', { count }),
-  itemDeadlineDays: (say, count) => say('text', { count }),
-  minutesApproval: (say, value) => say(value),
-  meetingsOpen: (say, open) => say(open ? 'open' : 'closed'),
-  absenceLoss: (say, value) => (value === 'off' ? say('off') : say('after', { count: value.months })),
-  rollRetention: (say, value) => say(value),
+/** The rule of these statutes in plain sentences; of an area also how its seats are filled and who holds them. */
+export function sentenceIn(t: Translate, statutes: Statutes, key: RuleKey): string {
+  if (!isRuleKey(statutes, key)) return ruleSentence(t, key, undefined)
+  const said = ruleSentence(t, key, getRule(statutes, key).value)
+  const area = areaOf(statutes, key)
+  if (!area) return said
+  const { by, office, heldBy } = area.filling
+  const how = by === 'nomination' ? said : t(`statutes.rules.agreement.${by}`, { office })
+  return heldBy === 'organisation' ? `${how} ${t('statutes.rules.agreement.held_by_organisation')}` : how
+}
+
+function areaOf(statutes: Statutes, key: RuleKey): OrganisationsArea | undefined {
+  const area = isAgreement(key) ? findArea(statutes, areaKeyOf(key)) : undefined
+  return area?.kind === 'organisations' ? area : undefined
 }
 
 const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   seats: 'composition',
   offices: 'composition',
+  officersChosen: 'composition',
   substitutes: 'composition',
+  quotas: 'composition',
   voters: 'election',
   candidateEligibility: 'election',
   minimumAge: 'election',
@@ -85,6 +77,8 @@ const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   publicationThreshold: 'election',
   rollRetention: 'election',
   appointingBody: 'appointment',
+  formalAppointment: 'appointment',
+  termLength: 'period',
   reelection: 'period',
   holdover: 'period',
   vacancy: 'leaving',
@@ -93,20 +87,13 @@ const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   councilTie: 'meetings',
   noticeDays: 'meetings',
   itemDeadlineDays: 'meetings',
+  lateItems: 'meetings',
+  meetingsPerYear: 'meetings',
+  extraordinaryMeetings: 'meetings',
   minutesApproval: 'meetings',
   meetingsOpen: 'meetings',
-}
-
-const SHARES: Partial<Record<string, string>> = {
-  '1/2': 'half',
-  '1/3': 'third',
-  '2/3': 'two_thirds',
-  '3/4': 'three_quarters',
-}
-
-function shareInWords([part, whole]: readonly [number, number], t: Translate): string {
-  const word = SHARES[`${part}/${whole}`]
-  return word ? t(`statutes.shares.${word}`) : t('statutes.shares.fraction', { part, whole })
+  consultation: 'meetings',
+  ruleChanges: 'meetings',
 }
 
 function isAgreement(key: RuleKey): key is `areas.${string}.agreement` {

@@ -1,27 +1,53 @@
-import { addDays, daysBetween, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, isoDate, type IsoDate } from '../dates.ts'
+import type { RuleValue } from './statutes_schema.ts'
+
+type NoticeRule = RuleValue<'noticeDays'>
 
 export interface Notice {
   /** Whole days from the day the meeting was called to the day it is held. */
   days: number
   required: number
   short: boolean
+  /** Where the statutes ask for weekdays: how many there were, and how many there must be. */
+  weekdays?: { had: number; required: number }
+}
+
+/** What the rule asks for: calendar days, Mondays to Fridays, or both. "About" so many days binds nobody. */
+export function noticeRequired(rule: NoticeRule): { days: number; weekdays: number } {
+  if (typeof rule === 'number') return { days: rule, weekdays: 0 }
+  return { days: rule.about ? 0 : (rule.days ?? 0), weekdays: rule.weekdays ?? 0 }
 }
 
 /**
  * Whether a meeting was called as early as the statutes say. Undefined where it cannot be said: the day it was called
- * is not known, or it was written down afterwards.
+ * is not known, or it was written down afterwards. Weekdays are counted without regard to public holidays.
  */
 export function noticeGiven(
   plannedOn: IsoDate | null,
   heldOn: IsoDate,
-  requiredDays: number,
+  rule: NoticeRule,
 ): Notice | undefined {
   if (plannedOn === null || plannedOn > heldOn) return undefined
   const days = daysBetween(plannedOn, heldOn)
-  return { days, required: requiredDays, short: days < requiredDays }
+  const required = noticeRequired(rule)
+  if (required.weekdays === 0) return { days, required: required.days, short: days < required.days }
+  const had = weekdaysBetween(plannedOn, heldOn)
+  const short = days < required.days || had < required.weekdays
+  return { days, required: required.days, short, weekdays: { had, required: required.weekdays } }
 }
 
 /** The first day for which a meeting that is called today has the notice that the statutes ask for. */
-export function firstDayWithNotice(today: IsoDate, requiredDays: number): IsoDate {
-  return addDays(today, requiredDays)
+export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
+  let day = addDays(today, noticeRequired(rule).days)
+  while (noticeGiven(today, day, rule)?.short) day = addDays(day, 1)
+  return day
+}
+
+/** Any Monday: weekdays are counted from it. */
+const A_MONDAY = isoDate('2018-01-01')
+
+/** Mondays to Fridays after the first day, the last one included, as days are counted too. */
+function weekdaysBetween(first: IsoDate, last: IsoDate): number {
+  const days = Array.from({ length: daysBetween(first, last) }, (_none, index) => addDays(first, index + 1))
+  return days.filter((day) => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7 < 5).length
 }

@@ -3,9 +3,9 @@ import { problemsOf } from './statutes_problems.ts'
 import { statutesSchema, RULE_NAMES } from './statutes_schema.ts'
 import type { Agreement, Area, Rule, RuleName, Rules, Statutes } from './statutes_schema.ts'
 
-export { RULE_NAMES } from './statutes_schema.ts'
+export { OPTIONAL_RULE_NAMES, RULE_NAMES } from './statutes_schema.ts'
 export { seatsInAreas } from './statutes_coherence.ts'
-export type { Problem } from './statutes_coherence.ts'
+export type { Problem } from './statutes_problems.ts'
 export type {
   Agreement,
   Area,
@@ -15,6 +15,7 @@ export type {
   OrganisationsArea,
   PlaceArea,
   QuorumRule,
+  Quota,
   Rule,
   RuleName,
   RuleValue,
@@ -52,7 +53,13 @@ export function parseStatutes(json: unknown): Statutes {
 
 /** Every rule that these statutes state, each by the key that `getRule` takes. */
 export function ruleKeys(statutes: Statutes): RuleKey[] {
-  return [...RULE_NAMES, ...statutes.areas.filter(isNominated).map((area) => agreementKey(area.key))]
+  const stated = RULE_NAMES.filter((name) => statutes.rules[name] !== undefined)
+  return [...stated, ...statutes.areas.filter(isNominated).map((area) => agreementKey(area.key))]
+}
+
+/** The rules of which these statutes say nothing at all. They can be written in. */
+export function unstatedRules(statutes: Statutes): RuleName[] {
+  return RULE_NAMES.filter((name) => statutes.rules[name] === undefined)
 }
 
 /** Whether the text, say from a URL, names a rule of these statutes. */
@@ -66,10 +73,11 @@ export function agreementKey(areaKey: string): RuleKey {
 }
 
 /** The rule by its key. Throws RangeError for a key that these statutes do not have. */
-export function getRule<K extends RuleName>(statutes: Statutes, key: K): Rules[K]
+export function getRule<K extends RuleName>(statutes: Statutes, key: K): NonNullable<Rules[K]>
 export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown>
 export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown> {
-  if (isRuleName(key)) return statutes.rules[key]
+  const stated = isRuleName(key) ? statutes.rules[key] : undefined
+  if (stated) return stated
   const area = statutes.areas.filter(isNominated).find((candidate) => agreementKey(candidate.key) === key)
   if (!area) throw new RangeError(`no such rule: ${key}`)
   return area.filling.agreement

@@ -1,90 +1,91 @@
+import { seatRange, seatsIn } from './seat_range.ts'
 import { overlaps } from './spans.ts'
+import { bodyProblems } from './statutes_bodies.ts'
+import { problem, type Problem } from './statutes_problems.ts'
+import { ruleProblems } from './statutes_rule_problems.ts'
 import type { Statutes } from './statutes_schema.ts'
 
-/** One thing that is wrong in a statutes document, and where: `areas[4].bodies[0].name`. */
-export interface Problem {
-  path: string
-  message: string
-}
+export type { Problem } from './statutes_problems.ts'
 
 /** What the parts of a well-formed document demand of each other. Empty when they agree. */
 export function incoherences(statutes: Statutes): Problem[] {
   return [
     ...seatSum(statutes),
     ...termOrder(statutes),
-    ...repeatedKeys(statutes),
-    ...activePeriods(statutes),
+    ...termAreas(statutes),
+    ...bodyProblems(statutes),
     ...agreements(statutes),
-    ...ruleRanges(statutes),
+    ...ruleProblems(statutes),
   ]
 }
 
 /** The number of seats that the areas have together. */
 export function seatsInAreas(statutes: Statutes): number {
-  return statutes.areas.reduce((sum, area) => sum + area.seats, 0)
+  return seatsIn(statutes.areas)
 }
 
-function seatSum(statutes: Statutes): Problem[] {
-  const sum = seatsInAreas(statutes)
-  const stated = statutes.rules.seats.value
-  if (sum === stated) return []
-  return [
-    problem('rules.seats.value', `The statutes say ${stated} seats, but the areas have ${sum} together.`),
-  ]
+function seatSum({ areas, rules }: Statutes): Problem[] {
+  const rule = rules.seats.value
+  const sum = seatsIn(areas)
+  const path = 'rules.seats.value'
+  if (rule === 'one_per_place') {
+    return areas.flatMap((area, a) =>
+      area.kind === 'place' && area.seats !== 1
+        ? [
+            problem(`areas[${a}].seats`, 'seat_per_place', 'Each place has one seat.', {
+              seats: area.seats,
+            }),
+          ]
+        : [],
+    )
+  }
+  const { min, max } = seatRange(rule, areas)
+  if (min > max)
+    return [problem(path, 'seat_range_order', 'The fewest seats are more than the most.', { min, max })]
+  if (min <= sum && sum <= max) return []
+  if (typeof rule === 'number') {
+    const message = `The statutes say ${rule} seats, but the areas have ${sum} together.`
+    return [problem(path, 'seat_sum', message, { seats: rule, sum })]
+  }
+  const message = `The statutes say ${min} to ${max} seats, but the areas have ${sum} together.`
+  return [problem(path, 'seat_range', message, { min, max, sum })]
 }
 
-function termOrder(statutes: Statutes): Problem[] {
-  return statutes.terms.flatMap((term, index) => {
+type Terms = Statutes['terms']
+
+function termOrder({ terms }: Statutes): Problem[] {
+  return terms.flatMap((term, index) => {
     const path = `terms[${index}]`
-    const previous = statutes.terms[index - 1]
+    const earlier = terms.slice(0, index)
+    const previous = terms[index - 1]
     const problems: Problem[] = []
     if (term.endsOn < term.startsOn) {
-      problems.push(problem(`${path}.endsOn`, 'The term ends before it starts.'))
+      problems.push(problem(`${path}.endsOn`, 'term_backwards', 'The term ends before it starts.'))
     }
-    if (previous && overlaps(asSpan(previous), asSpan(term))) {
-      problems.push(problem(`${path}.startsOn`, 'This term overlaps the one before it.'))
+    if (earlier.some((other) => sharesArea(other, term) && overlaps(asSpan(other), asSpan(term)))) {
+      const message = 'This term overlaps the one before it.'
+      problems.push(problem(`${path}.startsOn`, 'term_overlaps', message))
     } else if (previous && term.startsOn < previous.startsOn) {
-      problems.push(problem(`${path}.startsOn`, 'The terms are not in order of date.'))
+      problems.push(problem(`${path}.startsOn`, 'term_order', 'The terms are not in order of date.'))
     }
     return problems
   })
 }
 
-function repeatedKeys(statutes: Statutes): Problem[] {
-  const areaKeys = statutes.areas.map((area, a) => ({ key: area.key, path: `areas[${a}].key` }))
-  const bodyKeys = statutes.areas.flatMap((area, a) =>
-    area.bodies.flatMap((body, b) => [
-      { key: body.key, path: `areas[${a}].bodies[${b}].key` },
-      ...(body.successor
-        ? [{ key: body.successor.key, path: `areas[${a}].bodies[${b}].successor.key` }]
-        : []),
-    ]),
-  )
-  return [...repeated(areaKeys), ...repeated(bodyKeys)]
+/** Terms may run side by side where each is for areas of its own, as where half the seats are renewed at a time. */
+function sharesArea(a: Terms[number], b: Terms[number]): boolean {
+  if (!a.areas || !b.areas) return true
+  return a.areas.some((area) => b.areas?.includes(area))
 }
 
-function repeated(keys: { key: string; path: string }[]): Problem[] {
-  return keys
-    .filter(({ key }, index) => keys.findIndex((other) => other.key === key) < index)
-    .map(({ key, path }) => problem(path, `The key "${key}" is used more than once.`))
-}
-
-function activePeriods(statutes: Statutes): Problem[] {
-  return statutes.areas.flatMap((area, a) =>
-    area.bodies.flatMap((body, b) => {
-      const path = `areas[${a}].bodies[${b}]`
-      const next = body.successor
-      const problems: Problem[] = []
-      if (endsFirst(body)) problems.push(problem(`${path}.activeUntil`, 'The body ends before it begins.'))
-      if (next && endsFirst(next)) {
-        problems.push(problem(`${path}.successor.activeUntil`, 'The successor ends before it begins.'))
-      }
-      if (next?.activeFrom && body.activeUntil && next.activeFrom <= body.activeUntil) {
-        const message = 'The successor begins before the body it succeeds has ended.'
-        problems.push(problem(`${path}.successor.activeFrom`, message))
-      }
-      return problems
-    }),
+function termAreas({ terms, areas }: Statutes): Problem[] {
+  const known = areas.map(({ key }) => key)
+  return terms.flatMap((term, t) =>
+    (term.areas ?? []).flatMap((area, a) =>
+      known.includes(area)
+        ? []
+        : [problem(`terms[${t}].areas[${a}]`, 'unknown_area', `There is no area "${area}".`, { area })],
+    ),
   )
 }
 
@@ -93,43 +94,26 @@ function agreements(statutes: Statutes): Problem[] {
     if (area.kind === 'place') return []
     const path = `areas[${a}].filling.agreement.value`
     const bodies = area.bodies.length
-    const agreement = area.filling.agreement.value
-    if (agreement === 'single' && bodies > 1) {
-      return [problem(path, `A single organisation nominates here, but there are ${bodies}.`)]
+    const { by, office, agreement } = area.filling
+    if (by === 'ex_officio' && office === undefined) {
+      const message = 'This must say which office the seat follows.'
+      return [problem(`areas[${a}].filling.office`, 'office_missing', message)]
     }
-    if (agreement === 'one_each' && bodies < area.seats) {
-      return [
-        problem(path, `Each organisation nominates one, but there are ${bodies} for ${area.seats} seats.`),
-      ]
+    if (by !== 'nomination' && (bodies > 1 || agreement.value !== 'single')) {
+      return [problem(path, 'one_decides', `One body decides here, but there are ${bodies}.`, { bodies })]
+    }
+    if (agreement.value === 'single' && bodies > 1) {
+      const message = `A single organisation nominates here, but there are ${bodies}.`
+      return [problem(path, 'single_is_several', message, { bodies })]
+    }
+    if (agreement.value === 'one_each' && bodies < area.seats) {
+      const message = `Each organisation nominates one, but there are ${bodies} for ${area.seats} seats.`
+      return [problem(path, 'too_few_for_each', message, { bodies, seats: area.seats })]
     }
     return []
   })
 }
 
-function ruleRanges({ rules }: Statutes): Problem[] {
-  const problems: Problem[] = []
-  const [part, whole] = rules.quorum.value.share
-  const { min, max } = rules.marks.value
-  if (part > whole)
-    problems.push(problem('rules.quorum.value.share', 'The share is more than the whole council.'))
-  if (part === whole && rules.quorum.value.comparison === 'more_than') {
-    problems.push(
-      problem('rules.quorum.value.comparison', 'More than the whole council can never be present.'),
-    )
-  }
-  if (min > max)
-    problems.push(problem('rules.marks.value.min', 'The least number of marks is above the highest.'))
-  return problems
-}
-
-function endsFirst(body: { activeFrom?: string | undefined; activeUntil?: string | undefined }): boolean {
-  return body.activeFrom !== undefined && body.activeUntil !== undefined && body.activeUntil < body.activeFrom
-}
-
-function asSpan(term: Statutes['terms'][number]) {
+function asSpan(term: Terms[number]) {
   return { starts_on: term.startsOn, ends_on: term.endsOn }
-}
-
-function problem(path: string, message: string): Problem {
-  return { path, message }
 }

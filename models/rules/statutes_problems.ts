@@ -1,5 +1,67 @@
 import type { z } from 'zod'
-import type { Problem } from './statutes_coherence.ts'
+
+/**
+ * One thing that is wrong in a statutes document, and where: `areas[4].bodies[0].name`. `message` is for a terminal;
+ * a page says it in the reader's language by `code` and `params`.
+ */
+export interface Problem {
+  path: string
+  message: string
+  code: ProblemCode
+  params: Record<string, string | number>
+}
+
+export type ProblemCode = ShapeCode | CoherenceCode
+
+type ShapeCode =
+  | 'unknown_name'
+  | 'missing'
+  | 'wrong_type'
+  | 'not_among'
+  | 'bad_form'
+  | 'empty'
+  | 'too_few'
+  | 'too_many'
+  | 'too_small'
+  | 'too_big'
+
+type CoherenceCode =
+  | 'seat_sum'
+  | 'seat_range'
+  | 'seat_range_order'
+  | 'seat_per_place'
+  | 'term_backwards'
+  | 'term_overlaps'
+  | 'term_order'
+  | 'unknown_area'
+  | 'key_twice'
+  | 'successor_circle'
+  | 'body_backwards'
+  | 'successor_early'
+  | 'single_is_several'
+  | 'too_few_for_each'
+  | 'one_decides'
+  | 'office_missing'
+  | 'quorum_over_all'
+  | 'quorum_never'
+  | 'marks_backwards'
+  | 'marks_per_seat'
+  | 'substitute_without'
+  | 'meetings_backwards'
+  | 'changes_over_all'
+  | 'groups_missing'
+  | 'quota_part'
+  | 'quota_impossible'
+
+/** A problem of coherence; `path` as people write it. */
+export function problem(
+  path: string,
+  code: CoherenceCode,
+  message: string,
+  params: Problem['params'] = {},
+): Problem {
+  return { path, message, code, params }
+}
 
 /** What the schema found, as plain sentences with a path each. */
 export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
@@ -7,9 +69,11 @@ export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
     return issue.keys.map((key) => ({
       path: pathText([...issue.path, key]),
       message: 'This name is not known here. Check its spelling, or remove it.',
+      code: 'unknown_name',
+      params: {},
     }))
   }
-  return [{ path: pathText(issue.path), message: sentence(issue) }]
+  return [{ path: pathText(issue.path), ...said(issue) }]
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -17,24 +81,39 @@ function pathText(path: readonly PropertyKey[]): string {
   return written.replace(/^\./, '') || '(the whole document)'
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.input === undefined) return 'This is missing.'
+function said(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
+  const say = (code: ShapeCode, message: string, params: Problem['params'] = {}) => ({
+    code,
+    message,
+    params,
+  })
+  if (issue.input === undefined) return say('missing', 'This is missing.')
   switch (issue.code) {
-    case 'invalid_type':
-      return `This must be ${typeWords[issue.expected] ?? issue.expected}.`
-    case 'invalid_value':
-      return `This must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}.`
+    case 'invalid_type': {
+      const type = typeWords[issue.expected] ?? issue.expected
+      return say('wrong_type', `This must be ${type}.`, { type: issue.expected })
+    }
+    case 'invalid_value': {
+      const values = issue.values.map((value) => JSON.stringify(value))
+      return say('not_among', `This must be ${values.join(' or ')}.`, { values: values.join(', ') })
+    }
     case 'invalid_format':
     case 'custom':
-      return issue.message
+      return say('bad_form', issue.message)
     case 'too_small':
-      return smallWords(issue.origin, issue.minimum)
+      return small(say, issue.origin, Number(issue.minimum))
     case 'too_big':
-      return bigWords(issue.origin, issue.maximum)
+      return issue.origin === 'array'
+        ? say('too_many', `This list must have at most ${issue.maximum}.`, { count: Number(issue.maximum) })
+        : say('too_big', `This must be at most ${issue.maximum}.`, { count: Number(issue.maximum) })
     case 'invalid_union':
-      return issue.discriminator === 'kind' ? 'This must be "place" or "organisations".' : otherForm
+      return issue.discriminator === 'kind'
+        ? say('not_among', 'This must be "place" or "organisations".', {
+            values: '"place", "organisations"',
+          })
+        : say('bad_form', otherForm)
     default:
-      return otherForm
+      return say('bad_form', otherForm)
   }
 }
 
@@ -50,12 +129,11 @@ const typeWords: Partial<Record<string, string>> = {
   tuple: 'a list of two whole numbers',
 }
 
-function smallWords(origin: string, minimum: number | bigint): string {
-  if (origin === 'string') return 'This must not be empty.'
-  if (origin === 'array') return `This list must have at least ${minimum}.`
-  return `This must be at least ${minimum}.`
-}
+type Say = (code: ShapeCode, message: string, params?: Problem['params']) => Omit<Problem, 'path'>
 
-function bigWords(origin: string, maximum: number | bigint): string {
-  return origin === 'array' ? `This list must have at most ${maximum}.` : `This must be at most ${maximum}.`
+function small(say: Say, origin: string, minimum: number): Omit<Problem, 'path'> {
+  if (origin === 'string') return say('empty', 'This must not be empty.')
+  if (origin === 'array')
+    return say('too_few', `This list must have at least ${minimum}.`, { count: minimum })
+  return say('too_small', `This must be at least ${minimum}.`, { count: minimum })
 }

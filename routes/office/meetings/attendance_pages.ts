@@ -3,6 +3,7 @@ import { getAttendance, type Attendance, type ChairAtTable } from '../../../mode
 import type { IsoDate } from '../../../models/dates.ts'
 import type { Notice } from '../../../models/rules/notice.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
+import type { RuleValue } from '../../../models/rules/statutes.ts'
 import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
@@ -31,7 +32,7 @@ export interface MeetingPage {
   quorum: QuorumBox
   chairs: ChairLine[]
   /** How early the meeting was called, as long as it is still to be held. */
-  notice: (Notice & { assumed: boolean }) | null
+  notice: (Notice & { assumed: boolean; rule: string | null }) | null
   statutesHref: string
   statutesFrom: IsoDate
   attendanceHref: string
@@ -59,7 +60,10 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
     meeting,
     quorum: quorumBox(req, attendance),
     chairs: attendance.chairs.map(chairLine),
-    notice: notice && today <= meeting.held_on ? { ...notice, assumed: !rules.noticeDays.confirmed } : null,
+    notice:
+      notice && today <= meeting.held_on
+        ? { ...notice, assumed: !rules.noticeDays.confirmed, rule: noticeRule(req, rules.noticeDays.value) }
+        : null,
     statutesHref: paths.statutesVersion(meeting.statutes_version_id),
     statutesFrom: attendance.statutesFrom,
     attendanceHref: paths.attendance(id),
@@ -120,4 +124,9 @@ function chairLine({ seat, member }: ChairAtTable): ChairLine {
   if (!member) return { slug, seat: label, member: null }
   const { membership_id: membershipId, name, office = null, status = null } = member
   return { slug, seat: label, member: { membershipId, name, office, status } }
+}
+
+/** The rule in words, where it asks for more than a number of days. */
+function noticeRule(req: Request, value: RuleValue<'noticeDays'>): string | null {
+  return typeof value === 'number' ? null : ruleSentence(req.t, 'noticeDays', value)
 }

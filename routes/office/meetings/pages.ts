@@ -7,9 +7,9 @@ import {
 } from '../../../models/meetings/meetings.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
-import { firstDayWithNotice } from '../../../models/rules/notice.ts'
+import { firstDayWithNotice, noticeRequired } from '../../../models/rules/notice.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
-import { ruleTitle } from '../../../views/statutes_text.ts'
+import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
 import { paths } from '../../paths.ts'
 
 /** office/meetings/list. */
@@ -53,8 +53,8 @@ export interface MeetingFormPage {
   held_on: IsoDate | undefined
   starts_at: string
   place: string
-  /** How long before members must be called, and the first day with that notice if it is called today. */
-  notice: { required: number; firstDay: IsoDate; assumed: string[] }
+  /** How long before members must be called (in words where it is more than a number of days), and the first day with that notice if it is called today. */
+  notice: { required: number; rule: string | null; firstDay: IsoDate; assumed: string[] }
 }
 
 export async function newMeetingPage(req: Request): Promise<MeetingFormPage> {
@@ -92,7 +92,8 @@ async function noticeFor(req: Request): Promise<MeetingFormPage['notice']> {
   const today = req.clock.today()
   const { value, confirmed } = (await statutesOn(req.db, today)).statutes.rules.noticeDays
   return {
-    required: value,
+    required: noticeRequired(value).days,
+    rule: typeof value === 'number' ? null : ruleSentence(req.t, 'noticeDays', value),
     firstDay: firstDayWithNotice(today, value),
     assumed: confirmed ? [] : [ruleTitle(req.t, 'noticeDays')],
   }

@@ -4,8 +4,8 @@ import { NotFound } from '../../../models/errors.ts'
 import { isOpenQuestion, latestStatutes, type StatutesVersion } from '../../../models/register/statutes.ts'
 import { getRule, isRuleKey, ruleKeys, type RuleKey, type Statutes } from '../../../models/rules/statutes.ts'
 import type { RuleLine } from '../../../views/page_types.ts'
-import { ruleLine, titleOfRule } from '../../../views/statutes_page.ts'
-import { ruleSentence, type Translate } from '../../../views/statutes_text.ts'
+import { ruleLine } from '../../../views/statutes_page.ts'
+import { sentenceIn, titleIn, type Translate } from '../../../views/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import { valueForm } from './rule_forms.ts'
 import type { ValueField } from './value_forms.ts'
@@ -83,11 +83,10 @@ export function previewPage(
   reason: string,
 ): RulePreviewPage {
   const [was, becomes] = [before, after].map((statutes) => {
-    const { value, confirmed } = getRule(statutes, key)
-    return { sentence: ruleSentence(req.t, key, value), confirmed }
+    return { sentence: sentenceIn(req.t, statutes, key), confirmed: getRule(statutes, key).confirmed }
   }) as [RulePreviewPage['before'], RulePreviewPage['after']]
   return {
-    title: titleOfRule(req.t, after, key),
+    title: titleIn(req.t, after, key),
     action: paths.statutesRule(key),
     before: was,
     after: becomes,

@@ -26,7 +26,8 @@ export type Typed = Record<string, unknown>
 
 /** How a rule's value is shown as fields, checked as typed, and read back. What it may be is for models/rules to say. */
 export interface ValueForm<V> {
-  fields: (t: Translate, value: V) => ValueField[]
+  /** `value` is undefined where the statutes have no such rule yet. */
+  fields: (t: Translate, value: V | undefined) => ValueField[]
   checks: (typed: Typed) => ValidationChain[]
   read: (form: Typed) => V
 }
@@ -59,7 +60,7 @@ export function sentences<V>(
 
 export function count(key: RuleName): ValueForm<number> {
   return {
-    fields: (t, value) => [number(t(`statutes_form.label.${key}`), 'value', value)],
+    fields: (t, value) => [number(t(`statutes_form.label.${key}`), 'value', value ?? '')],
     checks: () => [wholeNumber('value')],
     read: (form) => Number(form.value),
   }
@@ -78,9 +79,11 @@ export function limit<V>(
       ]
       const free = same(value, without)
       const hint = t('statutes_form.count_hint')
+      const chosen = free ? 'without' : 'limit'
+      const known = free || value === undefined ? '' : countOf(value)
       return [
-        radios(t('statutes_form.choices'), 'value', free ? 'without' : 'limit', options),
-        number(t(`statutes_form.label.${key}`), 'count', free ? '' : countOf(value), hint),
+        radios(t('statutes_form.choices'), 'value', value === undefined ? '' : chosen, options),
+        number(t(`statutes_form.label.${key}`), 'count', known, hint),
       ]
     },
     checks: (typed) => [
@@ -97,11 +100,78 @@ export function words(key: RuleName): ValueForm<string> {
     fields: (t, value) => [
       {
         kind: 'text_field',
-        field: { name: 'value', label: t(`statutes_form.label.${key}`), value, width: 'xl' },
+        field: { name: 'value', label: t(`statutes_form.label.${key}`), value: value ?? '', width: 'xl' },
       },
     ],
     checks: () => [text('value')],
     read: (form) => String(form.value),
+  }
+}
+
+/** A rule with a list in it: too much for a form, so it is changed in the file. */
+export function onlyInFile<V>(): ValueForm<V> {
+  return {
+    fields: () => [],
+    checks: () => [],
+    read: () => {
+      throw new Error('the rule has no form')
+    },
+  }
+}
+
+/**
+ * One of a few kinds, some of which have figures of their own. A figure is asked for only of the kind that is chosen.
+ * `said` is an example of the kind, for the words beside the choice; where it is undefined, the words are in
+ * `statutes_form.kind`.
+ */
+export function kinds<V>(
+  key: RuleName,
+  choices: readonly {
+    name: string
+    said?: V
+    figures?: readonly string[]
+    is: (value: V) => boolean
+    read: (figures: Record<string, number>) => V
+    of?: (value: V) => Record<string, number | undefined>
+  }[],
+): ValueForm<V> {
+  const all = [...new Set(choices.flatMap(({ figures }) => figures ?? []))]
+  return {
+    fields: (t, value) => {
+      const chosen = value === undefined ? undefined : choices.find(({ is }) => is(value))
+      const options = choices.map(({ name, said }) => ({
+        value: name,
+        text: said === undefined ? t(`statutes_form.kind.${key}.${name}`) : ruleSentence(t, key, said),
+      }))
+      const known = value === undefined ? {} : (chosen?.of?.(value) ?? {})
+      return [
+        radios(t('statutes_form.choices'), 'value', chosen?.name ?? '', options),
+        ...all.map((figure) =>
+          number(
+            t(`statutes_form.figure.${figure}`),
+            figure,
+            known[figure] ?? '',
+            t('statutes_form.figure_hint'),
+          ),
+        ),
+      ]
+    },
+    checks: (typed) => {
+      const asked = choices.find(({ name }) => name === typed.value)?.figures ?? []
+      return [
+        choice(
+          'value',
+          choices.map(({ name }) => name),
+        ),
+        ...asked.map((figure) => wholeNumber(figure)),
+      ]
+    },
+    read: (form) => {
+      const { figures = [], read } = choices.find(
+        ({ name }) => name === form.value,
+      ) as (typeof choices)[number]
+      return read(Object.fromEntries(figures.map((figure) => [figure, Number(form[figure])])))
+    },
   }
 }
 
@@ -121,6 +191,10 @@ export function number(label: string, name: string, value: number | string, hint
     kind: 'number_field',
     field: { name, label, value, ...(hint !== undefined && { hint, optional: true }) },
   }
+}
+
+export function textField(label: string, name: string, value: string, hint: string): ValueField {
+  return { kind: 'text_field', field: { name, label, value, hint, optional: true, width: 'xl' } }
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { addDays, isoDate } from '../../../models/dates.ts'
-import { parseStatutes, type Rules, type Statutes } from '../../../models/rules/statutes.ts'
+import { parseStatutes, type RuleName, type RuleValue, type Statutes } from '../../../models/rules/statutes.ts'
 import fc from 'fast-check'
 
 /** The statutes file of Randers as it lies in the repository, unparsed, so that a test may spoil its own copy. */
@@ -10,7 +10,7 @@ export function randersFile(): Record<string, unknown> {
 }
 
 /** The statutes of Randers, with some rules replaced. */
-export function randers(rules: Partial<{ [K in keyof Rules]: Rules[K]['value'] }> = {}): Statutes {
+export function randers(rules: Partial<{ [K in RuleName]: RuleValue<K> }> = {}): Statutes {
   const statutes = parseStatutes(randersFile())
   const replaced = Object.entries(rules).map(([name, value]) => [
     name,
