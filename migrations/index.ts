@@ -24,6 +24,7 @@ import * as m50 from './20261122120000_renewals__create.ts'
 import * as m51 from './20261122120100_bodies__add_changes.ts'
 import * as m52 from './20261122120200_nominations__add_replies.ts'
 import * as m53 from './20261122120300_memberships__add_care.ts'
+import * as m60 from './20261122130000_substitutes__create.ts'
 
 interface Migration {
   name: string
@@ -58,6 +59,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261122120100_bodies__add_changes', ...m51 },
   { name: '20261122120200_nominations__add_replies', ...m52 },
   { name: '20261122120300_memberships__add_care', ...m53 },
+  { name: '20261122130000_substitutes__create', ...m60 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

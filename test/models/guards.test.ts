@@ -33,6 +33,7 @@ const WRITTEN_ONCE = [
   'ground_flags',
   'ground_flag_closings',
   'chair_items',
+  'substitutions',
 ]
 
 const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: object])[] = [
@@ -56,7 +57,7 @@ const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: ob
   ['officeholdings', 'office'],
   ['attendances', 'status'],
   ['renewal_steps', 'kind'],
-  ['body_changes', 'kind'],
+  ['body_changes', 'kind', { decided_by: 'Byrådet', decided_on: '2026-03-02' }],
   ['merger_decisions', 'outcome'],
   ['seat_decisions', 'choice'],
   ['nominee_replies', 'reply'],

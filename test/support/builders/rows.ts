@@ -3,6 +3,9 @@ import { isPostgres, type Db } from '../../../models/db.ts'
 const day = '2026-03-02'
 const later = '2026-04-01'
 
+/** A photo's bytes; nobody looks at this one. */
+const PIXEL = Buffer.from('ffd8ffd9', 'hex')
+
 /**
  * One row for every table that can hold one, straight into the database in an order that its keys allow: for trying
  * what the database itself refuses. The council of the statutes is there already.
@@ -46,6 +49,10 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ],
   ['election_board', { election_id: 1, account_id: 1 }],
   [
+    'polling_sittings',
+    { election_id: 1, number: 1, held_on: later, opens_at: '11.00', closes_at: '14.00', place: 'Caféen' },
+  ],
+  [
     'candidacies',
     {
       id: 1,
@@ -59,6 +66,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
       ballot_position: 1,
     },
   ],
+  ['candidate_photos', { candidacy_id: 1, jpeg: PIXEL, sha256: 'e'.repeat(64), added_on: day }],
   [
     'polling_openings',
     {
@@ -311,6 +319,23 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     { flag_id: 1, closed_on: later, note: 'Har fået arbejde her', recorded_by: 'Signe Holm' },
   ],
   ['chair_items', { officeholding_id: 1, meeting_id: 1, recorded_by: 'Signe Holm', recorded_on: later }],
+  [
+    'substitutes',
+    {
+      id: 1,
+      term_id: 3,
+      area_id: 1,
+      person_id: 1,
+      position: 1,
+      registered_by: 'Signe Holm',
+      registered_on: day,
+    },
+  ],
+  [
+    'substitutions',
+    { membership_id: 1, substitute_id: 1, recorded_by: 'Signe Holm', recorded_on: later },
+  ],
+  ['term_areas', { term_id: 3, area_id: 1 }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
 ]
 

@@ -1,0 +1,40 @@
+import type { IsoDate } from '../dates.ts'
+
+/* The rows of those who stand ready to take a seat, and of terms that are for some areas only. */
+
+export interface SubstituteRow {
+  id: number
+  term_id: number
+  area_id: number
+  /** Only where each member has a substitute of their own. */
+  seat_id: number | null
+  person_id: number
+  /** The order by votes, from 1. */
+  position: number | null
+  registered_by: string
+  registered_on: IsoDate
+  withdrawn_on: IsoDate | null
+  withdrawn_note: string | null
+}
+
+/** A substitute who has become a member. */
+export interface SubstitutionRow {
+  membership_id: number
+  substitute_id: number
+  note: string | null
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface TermAreaRow {
+  term_id: number
+  area_id: number
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    substitutes: SubstituteRow
+    substitutions: SubstitutionRow
+    term_areas: TermAreaRow
+  }
+}
