@@ -5,14 +5,17 @@ import type { Clock } from './models/dates.ts'
 import type { Db } from './models/db.ts'
 import { freshFrom } from './models/fresh.ts'
 import type { CouncilName } from './models/register/statutes.ts'
+import { boothRoutes } from './routes/booth/index.ts'
 import { offerToken, protectForms, refuseForeignForms } from './routes/csrf.ts'
 import { errorPages, notFound } from './routes/errors.ts'
 import { keepTyped } from './routes/forms.ts'
 import { chooseLanguage } from './routes/i18n.ts'
-import { ROLL_FILE } from './routes/office/elections/roll_import.ts'
+import { PHOTO_FILE } from './routes/office/elections/portraits.ts'
+import { ROLL_UPLOADS } from './routes/office/elections/roll_import.ts'
 import { officeRoutes } from './routes/office/index.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
+import { sealsFrom } from './routes/seals.ts'
 import { securityHeaders } from './routes/security.ts'
 import { limitSessions, sessions } from './routes/sessions.ts'
 import { authenticator, signInRoutes } from './routes/sign_in.ts'
@@ -42,6 +45,7 @@ export function createApp({
   app.set('render', viewRenderer(config))
   app.set('council', council)
   app.set('baseUrl', config.baseUrl)
+  app.set('seals', sealsFrom(config.sessionSecrets))
   app.use((req, _res, next) => {
     Object.assign(req, { db, clock, answers: freshFrom(db) })
     next()
@@ -52,11 +56,12 @@ export function createApp({
   app.use(refuseForeignForms)
   app.use(express.urlencoded({ extended: false, limit: '200kb' }))
   app.use(keepTyped)
+  app.use(boothRoutes(config, log))
   app.use(publicRoutes(config))
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())
-  app.use(uploads(ROLL_FILE))
+  app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE))
   app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)

@@ -19,10 +19,14 @@ const PAGES: Record<string, string> = {
   '/vedtaegter/:id': '                                    200 200 200 200 200 200 200 200',
   '/valg': '                                              200 200 200 200 200 200 200 200',
   '/valg/:id': '                                          404 404 404 404 404 404 404 404',
+  '/valg/:id/kandidat/:candidacy/foto': '                 404 404 404 404 404 404 404 404',
   '/sundhed': '                                           200 200 200 200 200 200 200 200',
   '/robots.txt': '                                        200 200 200 200 200 200 200 200',
   '/tilgaengelighed': '                                   200 200 200 200 200 200 200 200',
   '/privatliv': '                                         200 200 200 200 200 200 200 200',
+  '/stemmeboks': '                                        303 303 303 303 303 303 303 303',
+  '/stemmeboks/forbind': '                                200 200 200 200 200 200 200 200',
+  '/stemmeboks/foto/:candidacy': '                        401 401 401 401 401 401 401 401',
   '/log-ind': '                                           200 303 303 303 303 303 303 303',
   '/start/:token': '                                      404 404 404 404 404 404 404 404',
   '/adgangskode/:token': '                                404 404 404 404 404 404 404 404',
@@ -54,15 +58,27 @@ const PAGES: Record<string, string> = {
   '/kontor/valg/:id/kandidater': '                        in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': 'in 200 200 404 403 403 403 403',
   '/kontor/valg/:id/kandidater/:candidacy/person': '      in  200 403 403 403 403 403 403',
+  '/kontor/valg/:id/kandidater/:candidacy/billede': '     in  200 200 404 403 403 403 403',
+  '/kontor/valg/:id/kandidater/:candidacy/foto': '        in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/kandidatliste': '                     in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/fredsvalg': '                         in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/afstemning': '                        in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/afstemning/lukning': '                in  200 200 404 403 403 403 403',
+  '/kontor/valg/:id/stemmebokse': '                       in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/stemmekasse': '                       in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/stemmekasse/noegle': '                in  200 200 404 403 403 403 403',
+  '/kontor/valg/:id/stemmekasse/proeve': '                in  200 200 404 403 403 403 403',
+  '/kontor/valg/:id/stemmekasse/fremdrift': '             in  200 200 404 200 403 200 403',
+  '/kontor/valg/:id/stemmekasse/koder': '                 in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/optaelling': '                        in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/resultat': '                          in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/lodtraekning': '                      in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/godkendelse': '                       in  200 200 404 200 403 200 403',
   '/kontor/valg/:id/afslutning': '                        in  200 200 404 200 403 200 403',
+  '/kontor/fornyelse': '                                  in  200 403 403 200 403 200 403',
+  '/kontor/fornyelse/ny': '                               in  200 403 403 403 403 403 403',
+  '/kontor/fornyelse/:years': '                           in  200 403 403 200 403 200 403',
+  '/kontor/fornyelse/:years/tidsplan': '                  in  200 403 403 403 403 403 403',
   '/kontor/udpegninger': '                                in  200 403 403 200 403 200 403',
   '/kontor/udpegninger/ny': '                             in  200 403 403 403 403 403 403',
   '/kontor/udpegninger/:id': '                            in  200 403 403 200 403 200 403',
@@ -85,6 +101,12 @@ const PAGES: Record<string, string> = {
 
 /** Who may send which form. Everyone else is told no (403), staff of another place that there is no such thing (404). */
 const FORMS: Record<string, string> = {
+  // A tablet's own forms: nobody's account opens that door.
+  '/stemmeboks/forbind': 'visitor signe bo kaj vera tage ruth ib',
+  '/stemmeboks/stemmeseddel': '',
+  '/stemmeboks/stemme': '',
+  '/stemmeboks/opgivet': '',
+  '/stemmeboks/status': '',
   '/log-ind': 'visitor signe bo kaj vera tage ruth ib',
   '/start/:token': 'visitor signe bo kaj vera tage ruth ib',
   '/adgangskode/:token': 'visitor signe bo kaj vera tage ruth ib',
@@ -108,14 +130,27 @@ const FORMS: Record<string, string> = {
   '/kontor/valg/:id/kandidater': 'signe bo',
   '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': 'signe bo',
   '/kontor/valg/:id/kandidater/:candidacy/person': 'signe',
+  '/kontor/valg/:id/kandidater/:candidacy/billede': 'signe bo',
+  '/kontor/valg/:id/kandidater/:candidacy/foto/fjernelse': 'signe bo',
   '/kontor/valg/:id/kandidatliste': 'signe bo',
   '/kontor/valg/:id/fredsvalg': 'signe',
   '/kontor/valg/:id/afstemning/aabning': 'signe bo',
   '/kontor/valg/:id/afstemning/lukning': 'signe bo',
+  '/kontor/valg/:id/stemmebokse/kode': 'signe bo',
+  '/kontor/valg/:id/stemmebokse/:booth/frigivelse': 'signe bo',
+  '/kontor/valg/:id/stemmebokse/:booth/tilbagetagelse': 'signe bo',
+  '/kontor/valg/:id/stemmebokse/:booth/afbrydelse': 'signe bo',
+  '/kontor/valg/:id/stemmekasse/noegle': 'signe bo',
+  '/kontor/valg/:id/stemmekasse/proeve': 'signe bo',
+  '/kontor/valg/:id/stemmekasse/aabning': 'signe bo vera',
+  '/kontor/valg/:id/stemmekasse/oprydning': 'signe bo vera',
   '/kontor/valg/:id/optaelling': 'signe bo vera',
   '/kontor/valg/:id/lodtraekning': 'signe bo vera',
   '/kontor/valg/:id/godkendelse': 'signe bo vera',
   '/kontor/valg/:id/afslutning': 'signe',
+  '/kontor/fornyelse/ny': 'signe',
+  '/kontor/fornyelse/:years/tidsplan': 'signe',
+  '/kontor/fornyelse/:years/droeftelse': 'signe',
   '/kontor/udpegninger/ny': 'signe',
   '/kontor/udpegninger/:id/svar': 'signe',
   '/kontor/udpegninger/:id/udpegning': 'signe',
@@ -132,10 +167,15 @@ const FORMS: Record<string, string> = {
 }
 
 const addressOf = (route: string) =>
-  Object.entries({ candidacy: '1', slug: 'perron-4', key: 'quorum', token: 'x', id: '1' }).reduce(
-    (path, [name, value]) => path.replace(`:${name}`, value),
-    route,
-  )
+  Object.entries({
+    candidacy: '1',
+    booth: '1',
+    slug: 'perron-4',
+    years: '2026-2029',
+    key: 'quorum',
+    token: 'x',
+    id: '1',
+  }).reduce((path, [name, value]) => path.replace(`:${name}`, value), route)
 
 describe('Who may what', function () {
   this.timeout(30_000)
@@ -180,7 +220,8 @@ describe('Who may what', function () {
         const events = await house.db('audit_events').pluck('sequence')
         const { status } = await visitor.raw('post', addressOf(route), { _csrf })
         const staffElsewhere = name === 'kaj' && isElection && allowed.includes('bo')
-        expect(status, name).to.equal(name === 'visitor' ? 401 : staffElsewhere ? 404 : 403)
+        const notIn = name === 'visitor' || route.startsWith('/stemmeboks')
+        expect(status, name).to.equal(notIn ? 401 : staffElsewhere ? 404 : 403)
         expect(await house.db('audit_events').pluck('sequence'), name).to.deep.equal(events)
       }
     })

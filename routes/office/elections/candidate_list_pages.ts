@@ -2,9 +2,14 @@ import type { Response } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { drawsOrder } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
+import { listSeatsHeld } from '../../../models/elections/candidates_seated.ts'
+import type { Election } from '../../../models/elections/elections.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
+import { listPhotographed } from '../../../models/elections/portraits.ts'
 import { byName, listOutcome } from '../../../models/rules/candidate_list.ts'
-import type { LotRow } from '../../../models/tables.ts'
+import type { SymbolName } from '../../../models/rules/portrait.ts'
+import type { CandidacyRow, LotRow } from '../../../models/tables.ts'
+import { symbolPath } from '../../../views/symbols.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
@@ -23,7 +28,7 @@ export interface CandidateListPage {
   head: ElectionHead
   action: string
   /** In ballot order; by name as long as the order is not settled. */
-  candidates: { id: number; name: string }[]
+  candidates: ListedCandidate[]
   approved: boolean
   mayApprove: boolean
   /** The day is not past on which people can still stand. */
@@ -31,6 +36,15 @@ export interface CandidateListPage {
   drawsOrder: boolean
   methods: readonly LotRow['method'][]
   assumedRules: string[]
+}
+
+export interface ListedCandidate {
+  id: number
+  name: string
+  symbol: { name: SymbolName; path: string } | null
+  statement: string | null
+  photoHref: string | null
+  holds: { seat: string; until: IsoDate } | null
 }
 
 /** Shows the page, after a refusal with what was typed. */
@@ -45,7 +59,7 @@ export async function showList(
   const page: CandidateListPage = {
     head: headOf(req, election),
     action: paths.candidateList(election.id),
-    candidates: (open ? byName(standing) : standing).map(({ id, name }) => ({ id, name })),
+    candidates: await listed(req, election, open ? byName(standing) : standing),
     approved: election.list_version > 0 && standing.length > 0,
     mayApprove: open && canOf(userOf(req))['elections.run'],
     tooEarly: open && req.clock.today() <= election.candidates_by,
@@ -54,6 +68,26 @@ export async function showList(
     assumedRules: assumedAmong(req, election.statutes, ['ballotOrder']),
   }
   showPage(req, res, 'candidate_list', page, shown)
+}
+
+async function listed(
+  req: ElectionRequest,
+  election: Election,
+  standing: readonly CandidacyRow[],
+): Promise<ListedCandidate[]> {
+  const photographed = await listPhotographed(req.db, election.id)
+  const seated = await listSeatsHeld(req.db, election, standing)
+  return standing.map(({ id, name, symbol, statement }) => {
+    const path = symbolPath(symbol)
+    return {
+      id,
+      name,
+      symbol: path === undefined ? null : { name: symbol as SymbolName, path },
+      statement,
+      photoHref: photographed.has(id) ? paths.candidatePhoto(election.id, id) : null,
+      holds: seated.get(id) ?? null,
+    }
+  })
 }
 
 /** office/elections/uncontested */

@@ -1,10 +1,14 @@
 import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { getCandidacy, listCandidacies } from '../../../models/elections/candidates.ts'
+import { listSeatsHeld } from '../../../models/elections/candidates_seated.ts'
 import type { Election } from '../../../models/elections/elections.ts'
+import { listPhotographed } from '../../../models/elections/portraits.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { sameName } from '../../../models/rules/certification.ts'
+import type { SymbolName } from '../../../models/rules/portrait.ts'
 import type { CandidacyRow, EligibleAs } from '../../../models/tables.ts'
+import { symbolPath } from '../../../views/symbols.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
@@ -50,6 +54,12 @@ export interface CandidateCard {
   /** Somebody in the register has the same name, and nobody has said whether it is the same person. */
   personHref: string | null
   withdrawalHref: string | null
+  symbol: { name: SymbolName; path: string } | null
+  statement: string | null
+  photoHref: string | null
+  portraitHref: string | null
+  /** The person sits on the council already: a seat that must be left before another can be taken. */
+  holds: { seat: string; until: IsoDate } | null
 }
 
 /** Shows the page, after a refusal with what was typed. */
@@ -61,13 +71,19 @@ export async function showCandidates(
   const election = await electionOf(req)
   const { statutes } = election
   const candidacies = await listCandidacies(req.db, election.id)
+  const photographed = await listPhotographed(req.db, election.id)
+  const seated = await listSeatsHeld(req.db, election, candidacies)
   const mayRegister = election.status === 'nominating' && canOf(userOf(req))['elections.run']
   const people = canOf(userOf(req))['register.read'] ? await listPeople(req.db, req.clock.today()) : []
   const page: CandidatesPage = {
     head: headOf(req, election),
     standing: candidacies
       .filter(({ withdrawn_on }) => withdrawn_on === null)
-      .map((candidacy) => card(req, election, candidacy, people)),
+      .map((candidacy) => ({
+        ...card(req, election, candidacy, people),
+        photoHref: photographed.has(candidacy.id) ? paths.candidatePhoto(election.id, candidacy.id) : null,
+        holds: seated.get(candidacy.id) ?? null,
+      })),
     withdrawn: candidacies.flatMap(({ name, withdrawn_on }) =>
       withdrawn_on ? [{ name, withdrawn_on }] : [],
     ),
@@ -89,12 +105,13 @@ function card(
   election: Election,
   candidacy: CandidacyRow,
   people: readonly { id: number; name: string }[],
-): CandidateCard {
+): Omit<CandidateCard, 'photoHref' | 'holds'> {
   const can = canOf(userOf(req))
   const open = election.status === 'nominating'
   const unknown = candidacy.person_id === null && !['certified', 'final'].includes(election.status)
   const namesake = people.some(({ name }) => sameName(name, candidacy.name))
-  const { id } = candidacy
+  const { id, statement } = candidacy
+  const path = symbolPath(candidacy.symbol)
   return {
     name: candidacy.name,
     contact: can['elections.run'] || can['contacts.read'] ? candidacy.contact : null,
@@ -105,6 +122,9 @@ function card(
     position: candidacy.ballot_position,
     personHref: unknown && namesake && can['elections.plan'] ? paths.candidatePerson(election.id, id) : null,
     withdrawalHref: open && can['elections.run'] ? paths.candidateWithdrawal(election.id, id) : null,
+    symbol: path === undefined ? null : { name: candidacy.symbol as SymbolName, path },
+    statement,
+    portraitHref: open && can['elections.run'] ? paths.candidatePortrait(election.id, id) : null,
   }
 }
 

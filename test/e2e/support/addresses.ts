@@ -38,6 +38,8 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
+    // A picture and no page.
+    '/valg/:id/kandidat/:candidacy/foto': [],
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
     '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
@@ -109,6 +111,9 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/kandidater': at('/kandidater', 'nominating', 'listed', 'planned'),
     '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': [`${candidacy}/tilbagetraeden`],
     '/kontor/valg/:id/kandidater/:candidacy/person': [`${candidacy}/person`],
+    '/kontor/valg/:id/kandidater/:candidacy/billede': [`${candidacy}/billede`],
+    // A picture and no page.
+    '/kontor/valg/:id/kandidater/:candidacy/foto': [],
     '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
     '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
