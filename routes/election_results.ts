@@ -1,16 +1,16 @@
 import type { Request } from 'express'
-import { totalsOf, type Result } from '../models/elections/result.ts'
-import type { ResultFigures, ResultStep } from '../views/page_types.ts'
-import { ruleTitle } from '../views/statutes_text.ts'
+import { orderOf } from '../models/elections/draws.ts'
+import { lotOf, totalsOf, type Result } from '../models/elections/result.ts'
+import type { ResultFigures, ResultStep, ShownLot } from '../views/page_types.ts'
 
-/** The reasons for a result, each with the title of its rule. Where figures are withheld, no step tells any. */
+/** The reasons for a result, each with its rule in words. Where figures are withheld, no step tells any. */
 export function resultSteps(req: Request, result: Result, withheld = false): ResultStep[] {
   const nameOf = (id: number) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
   return result.steps
     .filter(({ rule }) => !withheld || rule !== 'no_votes')
-    .map(({ rule, source, candidates, votes, seats }) => ({
+    .map(({ rule, candidates, votes, seats }) => ({
       rule,
-      ruleTitle: ruleTitle(req.t, source),
+      ruleText: req.t(`public_election.rule_text.${rule}`),
       candidates: candidates.map(nameOf),
       votes: withheld ? null : votes,
       seats,
@@ -33,4 +33,14 @@ export function resultFigures(result: Result): ResultFigures | null {
     invalid: totals.invalid,
     ballots: totals.ballots,
   }
+}
+
+/** The lot behind a result. The names that were drawn between are left out where one of them may not be shown. */
+export function shownLot(result: Result, showNames = true): ShownLot | null {
+  const lot = lotOf(result)
+  if (!lot) return null
+  const { method, drawn_on, witnesses, drawn_by, draw } = lot
+  const among = result.candidates.filter(({ id }) => lot.among.includes(id))
+  const lines = draw && showNames ? orderOf(among, draw) : []
+  return { method, drawn_on, witnesses, drawn_by, draw: draw ? { ...draw, lines } : null }
 }

@@ -123,8 +123,8 @@ export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesse
 
 export interface ResultStep {
   rule: StepRule
-  /** Title of the rule in the statutes that the step rests on. */
-  ruleTitle: string
+  /** The rule that the step rests on, in words. */
+  ruleText: string
   candidates: string[]
   votes: number | null
   seats: number

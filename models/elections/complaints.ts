@@ -100,7 +100,8 @@ export async function registerComplaint(
       ...recorded,
     })
     // Neither the text nor who complained: the log is kept for ever.
-    const details = { received_on, late }
+    const complaint = (await listComplaints(trx, id)).length
+    const details = { complaint, received_on, late }
     const result = { id, late }
     return { action: 'election.complaint_received', subject: subjectOf(election), details, result }
   })

@@ -5,9 +5,10 @@ import { publicationsOf } from '../register/publications.ts'
 import type { PlaceArea, RuleName } from '../rules/statutes.ts'
 import { assumedRules } from '../rules/statutes.ts'
 import type { CandidacyRow, ElectionRow, ElectionStatus } from '../tables.ts'
-import { listStanding } from './candidates.ts'
+import { listCandidacies, listStanding } from './candidates.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, OVER, type Election } from './elections.ts'
+import { findRecord } from './record.ts'
 import { getResult, totalsOf, type Result } from './result.ts'
 
 /*
@@ -51,6 +52,11 @@ export interface PublishedResult {
   provisional: boolean
   certified_on: IsoDate | null
   withheldBelow: number | null
+  /**
+   * SHA-256 of the newest record, which holds a random salt, so that few votes cannot be guessed from it. `open` is whether
+   * anybody may read the record itself.
+   */
+  record: { hash: string; open: boolean } | null
 }
 
 /** Every election that has been called, the newest polling day first. */
@@ -117,12 +123,32 @@ async function publishedResult(
   const threshold = election.statutes.rules.publicationThreshold.value
   const withheld = (totalsOf(result)?.ballots ?? threshold) < threshold
   const [, second] = await listCertifications(db, result)
+  const record = await findRecord(db, election.id)
   return {
     result: { ...result, candidates: standing },
+    record: record ? { hash: record.hash, open: await isOpen(db, election, withheld) } : null,
     provisional: election.status === 'certified',
     certified_on: second?.certified_on ?? null,
     withheldBelow: withheld ? threshold : null,
   }
+}
+
+/**
+ * The record's data as anyone may read it, byte for byte as it was signed: only while the result stands, where no figure is
+ * withheld, and where nobody in it has said that the name may not be shown. NotFound otherwise.
+ */
+export async function getPublicRecord(db: Db, id: number): Promise<string> {
+  const { result } = await getPublicElection(db, id)
+  const record = result?.record?.open ? await findRecord(db, id) : undefined
+  if (!record) throw new NotFound(`record of election ${id}`)
+  return record.document
+}
+
+/** A record cannot be shown in part: its hash is the hash of all of it. */
+async function isOpen(db: Db, election: Election, withheld: boolean): Promise<boolean> {
+  if (withheld) return false
+  const named = await publicNames(db, await listCandidacies(db, election.id))
+  return named.every(({ name }) => name !== null)
 }
 
 /** The rules that what is shown leans on: how people vote before the result, how it came about after it. */

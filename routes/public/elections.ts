@@ -1,6 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import {
   getPublicElection,
+  getPublicRecord,
   listPublicElections,
   type PublicElection,
   type PublicElectionInFull,
@@ -14,7 +15,7 @@ import type {
 } from '../../views/page_types.ts'
 import { ruleTitle } from '../../views/statutes_text.ts'
 import { anyone } from '../access.ts'
-import { resultFigures, resultSteps } from '../election_results.ts'
+import { resultFigures, resultSteps, shownLot } from '../election_results.ts'
 import { idFrom } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { show } from '../views.ts'
@@ -32,7 +33,16 @@ export function electionRoutes(): Router {
     const at = req.t(`public_election.at.${page.wording}`, { area: page.area })
     show(req, res, 'public/election', { title: req.t('public_election.heading', { at }), page })
   })
+  router.get('/valg/:id/protokol.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
+    const id = idFrom(req.params.id)
+    sendRecord(res, id, await req.answers.get(`record:${id}`, () => getPublicRecord(req.db, id)))
+  })
   return router
+}
+
+/** The record's data, byte for byte: its SHA-256 is the code on the page and on the poster. */
+export function sendRecord(res: Response, id: number, document: string): void {
+  res.attachment(`valgprotokol-${id}.json`).type('application/json').send(Buffer.from(document, 'utf8'))
 }
 
 async function listPage(req: Request): Promise<PublicElectionsPage> {
@@ -81,23 +91,26 @@ async function electionPage(req: Request, id: number): Promise<PublicElectionPag
 
 function publicResult(
   req: Request,
-  { candidates: names }: PublicElectionInFull,
-  { result: published, provisional, certified_on, withheldBelow }: PublishedResult,
+  { id, candidates: names }: PublicElectionInFull,
+  { result: published, provisional, certified_on, withheldBelow, record }: PublishedResult,
 ): PublicResult {
   const shown = shownNames(req, names)
   const candidates = published.candidates.map(({ id }, index) => ({ id, name: shown[index] ?? '' }))
   const result = { ...published, candidates }
-  const { uncontested, count, hash } = result
+  const { uncontested } = result
   const withheld = withheldBelow !== null
   return {
     provisional,
     certified_on,
     uncontested,
     steps: resultSteps(req, result, withheld),
-    lot: count?.lot ?? null,
+    lot: shownLot(
+      result,
+      published.candidates.every(({ name }) => name !== null),
+    ),
     figures: withheld ? null : resultFigures(result),
     withheldBelow,
-    // With so few ballots the hash alone would give the figures away to whoever tries them all.
-    recordHash: withheld ? null : hash,
+    recordHash: record?.hash ?? null,
+    recordHref: record?.open ? paths.publicRecordData(id) : null,
   }
 }

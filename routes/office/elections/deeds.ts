@@ -33,6 +33,8 @@ function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) 
     decided_by: text(details.decided_by),
     opened_at: text(details.opened_at),
     closed_at: text(details.closed_at),
+    number: typeof details.complaint === 'number' ? details.complaint : '',
+    commitment: text(details.commitment),
     witnesses: listOf(req, texts(details.witnesses)),
     chosen: listOf(req, ids(details.chosen).map(nameOf)),
     elected: listOf(req, ids(details.elected).map(nameOf)),

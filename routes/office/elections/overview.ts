@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
+import { takesComplaints } from '../../../models/elections/complaints.ts'
 import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
 import { findReruns } from '../../../models/elections/reruns.ts'
@@ -90,7 +91,10 @@ export interface ElectionPage {
   /** The annulled election that this one replaces, or the one that replaced it. */
   rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
   /** Other things that can be done now: the pages where. */
-  also: { kind: 'plan' | 'board' | 'candidates' | 'polling' | 'result'; href: string }[]
+  also: {
+    kind: 'plan' | 'board' | 'candidates' | 'polling' | 'result' | 'complaints' | 'record' | 'after'
+    href: string
+  }[]
   deeds: DeedLine[]
   publicHref: string
   assumedRules: string[]
@@ -137,6 +141,10 @@ function alsoPossible({ id, status }: Election, next: Next | null): ElectionPage
   if (next?.kind === 'uncontested') links.push({ kind: 'polling', href: paths.polling(id) })
   if (['lot_required', 'counted', 'uncontested', 'certified', 'final'].includes(status))
     links.push({ kind: 'result', href: paths.result(id) })
+  if (takesComplaints({ status }) || status === 'annulled')
+    links.push({ kind: 'complaints', href: paths.complaints(id) })
+  if (['certified', ...OVER].includes(status)) links.push({ kind: 'record', href: paths.electionRecord(id) })
+  if (OVER.includes(status)) links.push({ kind: 'after', href: paths.electionAfter(id) })
   if (['planned', 'nominating', 'listed'].includes(status))
     links.push({ kind: 'plan', href: paths.electionPlan(id) })
   if (next && !['certified', 'final', 'annulled', 'rerun'].includes(status))

@@ -5,11 +5,19 @@ import { listCertifications } from '../../../models/elections/certification.ts'
 import { missingPapers } from '../../../models/elections/counting.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
 import { rulesBehind } from '../../../models/elections/publication.ts'
-import { findResult, type CountedBallots, type Result } from '../../../models/elections/result.ts'
-import type { LotRow } from '../../../models/tables.ts'
-import type { ResultFigures, ResultStep } from '../../../views/page_types.ts'
+import { findPreparedDraw, type PreparedDraw } from '../../../models/elections/draws.ts'
+import { findRecord } from '../../../models/elections/record.ts'
+import {
+  findResult,
+  totalsOf,
+  type CountedBallots,
+  type CountedBooth,
+  type Result,
+} from '../../../models/elections/result.ts'
+import type { ElectionStatus, LotRow } from '../../../models/tables.ts'
+import type { ResultFigures, ResultStep, ShownLot } from '../../../views/page_types.ts'
 import { userOf } from '../../access.ts'
-import { resultFigures, resultSteps } from '../../election_results.ts'
+import { resultFigures, resultSteps, shownLot } from '../../election_results.ts'
 import type { Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import {
@@ -37,13 +45,20 @@ export interface ShownResult {
   counters: string
   /** What was written about papers that are missing or too many. */
   reasons: { name: string; reason: string }[]
-  lot: Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> | null
+  lot: ShownLot | null
+  /** The tablet's own account: releases given, voided, and ballots in the box. Never votes by themselves. */
+  booth: Pick<
+    CountedBooth,
+    'releases' | 'voided' | 'envelopes' | 'codes_hash' | 'opened_by' | 'opened_on'
+  > | null
+  /** What was found in the paper box and the tablet's together, where people could vote both ways. */
+  both: { paper: number; tablet: number; ballots: number } | null
   uncontested: { body: string; decided_on: IsoDate } | null
   hash: string
 }
 
 export function shownResult(req: ElectionRequest, result: Result): ShownResult {
-  const { outcome, count, candidates, uncontested, hash, seatsLeft } = result
+  const { outcome, count, booth, candidates, uncontested, hash, seatsLeft } = result
   const namesOf = (ids: readonly number[]) =>
     ids.flatMap((id) => candidates.filter((candidate) => candidate.id === id)).map(({ name }) => name)
   const in_box = count?.ballots_in_box ?? 0
@@ -63,10 +78,24 @@ export function shownResult(req: ElectionRequest, result: Result): ShownResult {
     reasons: (count?.counters ?? []).flatMap(({ name, difference_reason }) =>
       difference_reason === null ? [] : [{ name, reason: difference_reason }],
     ),
-    lot: count?.lot ?? null,
+    lot: shownLot(result),
+    booth: booth ? boothAccount(booth) : null,
+    both: bothBoxes(result),
     uncontested,
     hash,
   }
+}
+
+function boothAccount(booth: CountedBooth): NonNullable<ShownResult['booth']> {
+  const { releases, voided, envelopes, codes_hash, opened_by, opened_on } = booth
+  return { releases, voided, envelopes, codes_hash, opened_by, opened_on }
+}
+
+function bothBoxes(result: Result): ShownResult['both'] {
+  const { count, booth } = result
+  if (!count || !booth) return null
+  const [paper, tablet] = [count.ballots_in_box, booth.envelopes]
+  return { paper, tablet, ballots: totalsOf(result)?.ballots ?? 0 }
 }
 
 /** office/elections/result */
@@ -77,6 +106,9 @@ export interface OfficeResultPage {
   certified: { name: string; on: IsoDate }[]
   /** Where the next step is taken. */
   next: { kind: 'lot' | 'certification' | 'count'; href: string } | null
+  /** The record, once the result is certified. */
+  record: { hash: string; href: string } | null
+  complaintsHref: string
   assumedRules: string[]
 }
 
@@ -85,19 +117,29 @@ export async function resultPage(req: ElectionRequest): Promise<OfficeResultPage
   const { id, status, statutes } = election
   const result = await findResult(req.db, election)
   const certifications = result ? await listCertifications(req.db, result) : []
+  const record = await findRecord(req.db, id)
   return {
     head: headOf(req, election),
     result: result ? shownResult(req, result) : null,
     certified: certifications.map(({ certifier, certified_on }) => ({ name: certifier, on: certified_on })),
-    next:
-      status === 'lot_required'
-        ? { kind: 'lot', href: paths.lot(id) }
-        : status === 'counted' || status === 'uncontested'
-          ? { kind: 'certification', href: paths.certification(id) }
-          : status === 'closed'
-            ? { kind: 'count', href: paths.count(id) }
-            : null,
+    next: nextAfter(id, status),
+    record: record ? { hash: record.hash, href: paths.electionRecord(id) } : null,
+    complaintsHref: paths.complaints(id),
     assumedRules: assumedAmong(req, statutes, result ? rulesBehind(result) : []),
+  }
+}
+
+function nextAfter(id: number, status: ElectionStatus): OfficeResultPage['next'] {
+  switch (status) {
+    case 'lot_required':
+      return { kind: 'lot', href: paths.lot(id) }
+    case 'counted':
+    case 'uncontested':
+      return { kind: 'certification', href: paths.certification(id) }
+    case 'closed':
+      return { kind: 'count', href: paths.count(id) }
+    default:
+      return null
   }
 }
 
@@ -112,6 +154,10 @@ export interface LotPage {
   safe: string
   methods: readonly LotRow['method'][]
   lot: ShownResult['lot']
+  /** The app's draw, where it has been prepared: the code of its secret. */
+  draw: PreparedDraw | null
+  drawAction: string
+  prepareAction: string
   elected: string
   resultHref: string
   assumedRules: string[]
@@ -127,7 +173,8 @@ export async function showLot(
   const result = await findResult(req.db, election)
   const tied = result?.outcome === 'lot_required' && election.status === 'lot_required'
   const onBoard = sitsOn(await listBoard(req.db, election.id), userOf(req))
-  const state = tied ? (onBoard ? 'form' : 'not_on_board') : result?.count?.lot ? 'drawn' : 'no_lot'
+  const lot = result ? shownLot(result) : null
+  const state = tied ? (onBoard ? 'form' : 'not_on_board') : lot ? 'drawn' : 'no_lot'
   const page: LotPage = {
     head: headOf(req, election),
     action: paths.lot(election.id),
@@ -137,7 +184,10 @@ export async function showLot(
     seatsLeft: result?.seatsLeft ?? 0,
     safe: result ? shownResult(req, result).elected : '',
     methods: LOT_METHODS,
-    lot: result?.count?.lot ?? null,
+    lot,
+    draw: tied ? ((await findPreparedDraw(req.db, election, 'tie')) ?? null) : null,
+    drawAction: paths.draw(election.id),
+    prepareAction: paths.drawPreparation(election.id),
     elected: result ? shownResult(req, result).elected : '',
     resultHref: paths.result(election.id),
     assumedRules: assumedAmong(req, election.statutes, ['electionTie']),

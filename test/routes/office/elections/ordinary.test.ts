@@ -226,7 +226,7 @@ describe('elections: an ordinary election, from the plan to the seat', () => {
       '10. marts 2026 Afstemningen åbnede kl. 11.02. Bo Krag og Dagmar Lind så, at kassen var tom. Bo Krag',
       '10. marts 2026 Afstemningen lukkede kl. 14.00. Bo Krag',
       '10. marts 2026 Den ene optælling er indtastet. Bo Krag',
-      '10. marts 2026 Den anden optælling er indtastet. De to er ens. Lis Winther',
+      '10. marts 2026 To optællinger er ens. Lis Winther',
       '11. marts 2026 Resultatet er godkendt af den ene af to. Signe Holm',
       '11. marts 2026 Resultatet er godkendt af to. Anker Bro er valgt og har fået pladsen. Vera Stub',
       '18. marts 2026 Resultatet er endeligt. Signe Holm',
