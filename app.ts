@@ -45,6 +45,7 @@ export function createApp({
   app.set('render', viewRenderer(config))
   app.set('council', council)
   app.set('baseUrl', config.baseUrl)
+  app.set('contact', config.contact)
   app.set('seals', sealsFrom(config.sessionSecrets))
   app.use((req, _res, next) => {
     Object.assign(req, { db, clock, answers: freshFrom(db) })

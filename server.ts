@@ -6,6 +6,8 @@ import { removeOldSessions } from './models/accounts/sessions.ts'
 import { removeOldReceipts } from './models/audit.ts'
 import { addDays, systemClock } from './models/dates.ts'
 import { openDatabase, type Db } from './models/db.ts'
+import { finishCompactions } from './models/elections/box_compaction.ts'
+import { sealingReady } from './models/elections/sealing.ts'
 import { firstAccountLink, prepare } from './models/preparation.ts'
 import { StatutesError } from './models/rules/statutes.ts'
 
@@ -17,6 +19,10 @@ async function start(): Promise<void> {
   const log = pino({ level: config.logLevel })
   const db = openDatabase(config.database)
   const council = await prepare(db, config.statutesFile, systemClock)
+  await sealingReady()
+  finishCompactions(db, systemClock).catch((error: unknown) => {
+    log.error({ err: error }, 'a ballot box was opened and could not be cleared up after')
+  })
   const app = createApp({ db, config, clock: systemClock, council, log })
   const server = app.listen(config.port, (error) => {
     if (error) fail(error)

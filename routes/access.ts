@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'elections.certify': ['secretary', 'polling_officer', 'chair'],
   'nominations.read': ['secretary', 'chair', 'auditor'],
   'nominations.write': ['secretary'],
+  'renewal.read': ['secretary', 'chair', 'auditor'],
+  'renewal.write': ['secretary'],
   'meetings.read': ['secretary', 'chair', 'member', 'auditor'],
   'meetings.plan': ['secretary', 'chair'],
   'meetings.attendance': ['secretary', 'chair'],
@@ -30,7 +32,7 @@ export type Permission = keyof typeof PERMISSIONS
 export type Can = Record<Permission, boolean>
 
 /** A handler that lets a request through or not. Every route begins with one; a test walks the routers to see it. */
-export type Guard = RequestHandler & { guard: Permission | 'anyone' }
+export type Guard = RequestHandler & { guard: Permission | 'anyone' | 'booth' }
 
 /** May this role do that? */
 export function allows(role: Role, permission: Permission): boolean {

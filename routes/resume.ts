@@ -18,6 +18,9 @@ export interface Resume {
 /** Never carried along: secrets, and what belongs to the session that is gone. */
 const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_again', 'kept'])
 
+/** The words of a key slip are never stored, not even in a session. */
+const KEY_SLIP = /^slip_\d+$/
+
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
 export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {
   if (req.method === 'POST' && req.path === paths.signOut && !req.user) {
@@ -47,7 +50,7 @@ export function resumeFrom(req: Request): Resume | undefined {
 
 function keptFields(req: Request): Resume['fields'] {
   const entries = Object.entries(req.typed).filter(
-    ([name, value]) => value !== undefined && !NOT_KEPT.has(name),
+    ([name, value]) => value !== undefined && !NOT_KEPT.has(name) && !KEY_SLIP.test(name),
   )
   return Object.fromEntries(entries) as Resume['fields']
 }

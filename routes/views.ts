@@ -19,7 +19,7 @@ function readVersion(file: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
-export type Door = 'public' | 'office'
+export type Door = 'public' | 'office' | 'booth'
 
 export interface Rendering {
   title: string
@@ -86,7 +86,7 @@ export function viewRenderer(config: Config): (view: string, locals: object) => 
   }
 }
 
-/** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; those of the office never. */
+/** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; all others never. */
 export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
@@ -94,7 +94,7 @@ export function show(req: Request, res: Response, view: string, rendering: Rende
 }
 
 function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
-  res.set('Cache-Control', rendering.layout !== 'office' && csrf === '' ? 'no-cache' : 'no-store')
+  res.set('Cache-Control', (rendering.layout ?? 'public') === 'public' && csrf === '' ? 'no-cache' : 'no-store')
   res
     .status(rendering.status ?? 200)
     .type('html')

@@ -50,6 +50,11 @@ export async function getAnyElection(db: Db, id: number): Promise<Election> {
   return complete(db, row)
 }
 
+/** Where an election stands; undefined where there is none. */
+export async function electionStatus(db: Db, id: number): Promise<ElectionStatus | undefined> {
+  return (await db('elections').where({ id }).first('status'))?.status
+}
+
 function electionRows(db: Db) {
   return db('elections')
     .join('areas', 'areas.id', 'elections.area_id')

@@ -18,7 +18,9 @@ describe('Guards', () => {
     const routes = listRoutes((await anApp()).app)
     const open = routes.filter(({ guard }) => guard === 'anyone').map(({ path }) => path)
     expect(open.filter((path) => path.startsWith('/kontor'))).to.deep.equal([])
-    const asked = new Set(routes.map(({ guard }) => guard).filter((guard) => guard !== 'anyone'))
+    const asked = new Set(
+      routes.map(({ guard }) => guard).filter((guard) => guard !== 'anyone' && guard !== 'booth'),
+    )
     expect(
       [...asked].filter(
         (guard) => guard === undefined || (PERMISSIONS[guard] as readonly string[]).length === 0,
@@ -34,7 +36,19 @@ describe('Guards', () => {
       'post /log-ind',
       'post /log-ud',
       'post /start/:token',
+      'post /stemmeboks/forbind',
+      'post /stemmeboks/opgivet',
+      'post /stemmeboks/status',
+      'post /stemmeboks/stemme',
+      'post /stemmeboks/stemmeseddel',
     ])
+  })
+
+  it('what a paired tablet may do is behind its own door, and nothing else is', async () => {
+    const routes = listRoutes((await anApp()).app)
+    const booth = routes.filter(({ guard }) => guard === 'booth').map(({ path }) => path)
+    expect(booth.length).to.be.greaterThan(3)
+    expect(booth.filter((path) => !path.startsWith('/stemmeboks'))).to.deep.equal([])
   })
 
   describe('the walk itself sees', () => {

@@ -7,6 +7,7 @@ import { certificationRoutes } from './certification.ts'
 import { complaintRoutes } from './complaints.ts'
 import { countRoutes } from './count.ts'
 import { drawRoutes } from './draws.ts'
+import { documentRoutes } from './documents.ts'
 import { overviewRoutes } from './overview.ts'
 import { planningRoutes } from './planning.ts'
 import { portraitRoutes } from './portraits.ts'
@@ -22,6 +23,7 @@ export function electionRoutes(): Router {
   candidateRoutes(router)
   portraitRoutes(router)
   candidateListRoutes(router)
+  documentRoutes(router)
   pollingRoutes(router)
   boothRoutes(router)
   boxRoutes(router)

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { sha256 } from '../canonical.ts'
+import { refusedBy, type Db } from '../db.ts'
+import { Refused } from '../errors.ts'
+import { choiceWrong } from '../rules/ballot_content.ts'
+import type { BoothRow } from '../tables/polling.ts'
+import { ballotOf } from './booth_ballot.ts'
+import { findBooth } from './booth_pairing.ts'
+import { voidReleases } from './booths.ts'
+import { sealBallot } from './sealing.ts'
+
+/** What a page of a booth holds in its form: which tablet it is, and which showing of the ballot. */
+export interface Showing {
+  token: string
+  release: string
+}
+
+export interface Choice {
+  marks: readonly number[]
+  /** Said outright, so that an empty ballot is never an accident. */
+  blank: boolean
+}
+
+/**
+ * What became of a showing: its ballot is in the box; the release was taken back; it can still vote; or it is older than
+ * the booth remembers, or was shown again since.
+ */
+export type Outcome = 'cast' | 'voided' | 'open' | 'unknown'
+
+/**
+ * Shows the ballot of the release that is out, and returns the word by which this showing can vote; undefined when
+ * nothing is released. Each showing makes the one before it worthless: of two pages with one release, the newest counts.
+ */
+export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<string | undefined> {
+  const release = randomBytes(32).toString('base64url')
+  const shown = await db('booths')
+    .where({ id: booth.id })
+    .whereNull('unpaired_on')
+    .whereIn('state', ['released', 'showing'])
+    .update({ state: 'showing', release_hash: sha256(release) })
+  return shown === 1 ? release : undefined
+}
+
+/**
+ * Puts the ballot in the box: uses the release up, which must change one row, and stores the sealed ballot under a random
+ * key. Nothing else is written, no time, no number and no line in the log. Returns the sealed ballot's code, or undefined
+ * when this showing cannot vote (any more): `outcomeOf` says why. Refuses marks that the election does not allow, and
+ * leaves the release as it was.
+ */
+export async function castBallot(db: Db, showing: Showing, choice: Choice): Promise<string | undefined> {
+  const release_hash = sha256(showing.release)
+  try {
+    return await db.transaction(async (trx) => {
+      const [used] = await trx('booths')
+        .where({ token_hash: sha256(showing.token), release_hash, state: 'showing' })
+        .whereNull('unpaired_on')
+        .update({
+          state: 'idle',
+          release_hash: null,
+          ballots_cast: trx.raw('ballots_cast + 1') as never,
+          last_hash: release_hash,
+          last_outcome: 'cast',
+        })
+        .returning('election_id')
+      if (!used) return undefined
+      const { election_id } = used
+      const ballot = await ballotOf(db, election_id, trx)
+      if (!ballot.publicKey) throw new Error(`the box of election ${election_id} has no key`)
+      const wrong = choiceWrong(choice, ballot)
+      if (wrong) throw new Refused(wrong, { count: ballot.marksMax })
+      const { marks } = choice
+      const envelope = sealBallot({ election: election_id, marks }, ballot.publicKey, ballot.marksMax)
+      await trx('envelopes').insert({ id: randomBytes(16).toString('hex'), election_id, ...envelope })
+      return envelope.code
+    })
+  } catch (error) {
+    // Polling closed between the two: the box takes nothing more, and the release is taken back with the others.
+    if (refusedBy(error, 'envelopes_guarded')) return undefined
+    throw error
+  }
+}
+
+/** What became of a showing, as far as the booth remembers: for a screen that does not know. */
+export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Outcome> {
+  const booth = await findBooth(db, token)
+  return booth ? outcomeAt(booth, release) : 'unknown'
+}
+
+/** The same of a booth that has been looked up. */
+export function outcomeAt(booth: BoothRow, release: string): Outcome {
+  const hash = sha256(release)
+  if (booth.release_hash === hash) return 'open'
+  return booth.last_hash === hash ? (booth.last_outcome ?? 'unknown') : 'unknown'
+}
+
+/** The voter has walked away, or asks to stop: the release ends without a ballot. */
+export async function giveUp(db: Db, { token, release }: Showing): Promise<void> {
+  await voidReleases(db, { token_hash: sha256(token), release_hash: sha256(release) })
+}

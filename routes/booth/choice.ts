@@ -1,0 +1,29 @@
+import type { Request } from 'express'
+import type { Choice } from '../../models/elections/casting.ts'
+import { textOf } from './looks.ts'
+
+/** More than any ballot has candidates. */
+const MOST_MARKS = 500
+
+/**
+ * What is chosen on the form. Read by hand: nobody types here, and what no button sends is refused by the rule for
+ * choices, since it is no candidate.
+ */
+export function choiceOf(req: Request): Choice {
+  const { marks, blank, choose } = req.typed
+  if (textOf(choose) === 'blank') return { marks: [], blank: true }
+  if (textOf(choose) !== '') return { marks: [idOf(textOf(choose))], blank: false }
+  const ids = [marks ?? []].flat().slice(0, MOST_MARKS).map(idOf)
+  return { marks: ids, blank: ids.length === 0 && blank === '1' }
+}
+
+/** The page of candidates that was asked for, from 0. */
+export function pageOf(req: Request): number {
+  const asked = /^page:(\d{1,3})$/.exec(textOf(req.typed.go))?.[1] ?? textOf(req.typed.page)
+  return /^\d{1,3}$/.test(asked) ? Number(asked) : 0
+}
+
+/** 0 is nobody's id. */
+function idOf(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
+}

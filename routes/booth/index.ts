@@ -1,0 +1,36 @@
+import express, { type NextFunction, type Request, type Response, type Router } from 'express'
+import type { Logger } from 'pino'
+import type { Config } from '../../config.ts'
+import { Conflict, NotFound } from '../../models/errors.ts'
+import { forLog } from '../log.ts'
+import { paths } from '../paths.ts'
+import { speakAsAsked } from './looks.ts'
+import { pairingRoutes } from './pairing.ts'
+import { showEnded } from './show.ts'
+import { votingRoutes } from './voting.ts'
+
+/** Door 3, /stemmeboks: a paired tablet. No session, no account, no way to anywhere else. */
+export function boothRoutes(config: Config, log: Logger): Router {
+  const router = express.Router()
+  router.use(paths.boothDoor, speakAsAsked)
+  pairingRoutes(router, config)
+  votingRoutes(router)
+  router.use(paths.boothDoor, (_req, _res, next) => {
+    next(new NotFound('page'))
+  })
+  router.use(paths.boothDoor, boothFaults(log))
+  return router
+}
+
+/** A fault is written down without its request: what somebody sent from a booth belongs in no log. */
+function boothFaults(log: Logger) {
+  return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const status = error instanceof NotFound ? 404 : error instanceof Conflict ? 409 : 500
+    if (status === 500) log.error({ error: forLog(error) }, 'a voting booth failed')
+    showEnded(req, res, 'failed', status)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import type { Config } from '../../config.ts'
+import { CODE_MINUTES, pairBooth } from '../../models/elections/booth_pairing.ts'
+import { anyone } from '../access.ts'
+import { text } from '../fields.ts'
+import { submit, type Again } from '../forms.ts'
+import { paths } from '../paths.ts'
+import { show } from '../views.ts'
+import { BOOTH_COOKIE } from './access.ts'
+import { looksOf } from './looks.ts'
+
+const DAY_MS = 86_400_000
+
+/** Where staff type the code that makes a tablet a voting booth. */
+export function pairingRoutes(router: Router, config: Config): void {
+  router.get(paths.boothPairing, anyone, (req, res) => showPairing(req, res))
+  router.post(
+    paths.boothPairing,
+    anyone,
+    limitTries(config.signInLimit),
+    text('code', 20),
+    async (req: Request, res: Response) => {
+      await submit<{ code: string }, { token: string }>(req, res, {
+        act: ({ code }) => pairBooth(req.db, req.clock, code),
+        again: (shown) => showPairing(req, res, shown),
+        answer: ({ token }) => {
+          res.cookie(BOOTH_COOKIE, token, {
+            httpOnly: true,
+            sameSite: 'strict',
+            secure: config.secureCookies,
+            path: paths.boothDoor,
+            maxAge: DAY_MS,
+          })
+          res.redirect(303, paths.boothDoor)
+        },
+      })
+    },
+  )
+}
+
+/** booth/pairing */
+function showPairing(req: Request, res: Response, shown: Partial<Again> = {}): void {
+  const page = { looks: looksOf({}) }
+  show(req, res, 'booth/pairing', { title: req.t('booth.pairing.title'), layout: 'booth', page, ...shown })
+}
+
+/** So many wrong codes from one address in the time that a code lives: a million are not tried out. */
+function limitTries(limit: number): RequestHandler {
+  return rateLimit({
+    windowMs: CODE_MINUTES * 60_000,
+    limit,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (req, res) => {
+      showPairing(req, res, {
+        status: 429,
+        errors: [{ message: req.t('booth.pairing.too_many') }],
+        values: {},
+      })
+    },
+  })
+}

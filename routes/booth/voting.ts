@@ -1,0 +1,113 @@
+import type { Request, Response, Router } from 'express'
+import { findBooth } from '../../models/elections/booth_pairing.ts'
+import { ballotOf, findPhoto } from '../../models/elections/booth_ballot.ts'
+import {
+  castBallot,
+  giveUp,
+  outcomeAt,
+  outcomeOf,
+  showRelease,
+  type Showing,
+} from '../../models/elections/casting.ts'
+import { electionStatus } from '../../models/elections/elections.ts'
+import { NotFound, Refused } from '../../models/errors.ts'
+import { choiceWrong } from '../../models/rules/ballot_content.ts'
+import { shortCode } from '../../models/elections/sealing.ts'
+import { idFrom } from '../ids.ts'
+import { paths } from '../paths.ts'
+import { booth, boothOf, boothToken, tokenOf } from './access.ts'
+import { choiceOf, pageOf } from './choice.ts'
+import { textOf } from './looks.ts'
+import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from './show.ts'
+
+const NOTHING = { marks: [], blank: false }
+
+/** Waiting, choosing, confirming, casting. What is chosen is carried in the form, and stored nowhere before it is sealed. */
+export function votingRoutes(router: Router): void {
+  router.get(paths.boothDoor, booth, async (req, res) => {
+    const { id, number, election_id } = boothOf(res)
+    const release = await showRelease(req.db, { id })
+    if (release === undefined) {
+      const status = await electionStatus(req.db, election_id)
+      const state = status === 'polling' ? 'waiting' : status === 'listed' ? 'early' : 'over'
+      showWaiting(req, res, { number, state })
+      return
+    }
+    const ballot = await ballotOf(req.db, election_id)
+    showBallot(req, res, { ballot, release, choice: NOTHING, screen: 0 })
+  })
+
+  router.post(paths.boothBallot, booth, async (req, res) => {
+    const { release } = showingOf(req)
+    const outcome = outcomeAt(boothOf(res), release)
+    if (outcome !== 'open') {
+      showOutcome(req, res, outcome)
+      return
+    }
+    const ballot = await ballotOf(req.db, boothOf(res).election_id)
+    answerStep(req, res, { ballot, release })
+  })
+
+  router.post(paths.boothCast, boothToken, async (req, res) => {
+    const showing = showingOf(req)
+    try {
+      const code = await castBallot(req.db, showing, choiceOf(req))
+      if (code === undefined) showOutcome(req, res, await outcomeOf(req.db, showing))
+      else showThanks(req, res, shortCode(code))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      await showAgain(req, res, showing, error)
+    }
+  })
+
+  router.post(paths.boothGivenUp, boothToken, async (req, res) => {
+    await giveUp(req.db, showingOf(req))
+    res.redirect(303, paths.boothDoor)
+  })
+
+  router.post(paths.boothStatus, booth, async (req, res) => {
+    const { state, election_id } = boothOf(res)
+    const { release } = showingOf(req)
+    res.set('Cache-Control', 'no-store').json({
+      ready: state !== 'idle',
+      over: state === 'idle' && (await electionStatus(req.db, election_id)) !== 'polling',
+      outcome: release === '' ? null : outcomeAt(boothOf(res), release),
+    })
+  })
+
+  router.get('/stemmeboks/foto/:candidacy', booth, async (req: Request<{ candidacy: string }>, res) => {
+    const jpeg = await findPhoto(req.db, boothOf(res).election_id, idFrom(req.params.candidacy))
+    if (!jpeg) throw new NotFound('photo')
+    res.set('Cache-Control', 'private, max-age=86400').type('jpeg').send(jpeg)
+  })
+}
+
+function showingOf(req: Request): Showing {
+  return { token: tokenOf(req), release: textOf(req.typed.release) }
+}
+
+type Step = Pick<Parameters<typeof showBallot>[2], 'ballot' | 'release'>
+
+/** One step on the ballot: another screen of it, other looks, or what was chosen, to be confirmed. */
+function answerStep(req: Request, res: Response, { ballot, release }: Step): void {
+  const { choose, go, set, at } = req.typed
+  const choice = choiceOf(req)
+  const confirms = choose !== undefined || go === 'confirm' || (set !== undefined && at === 'confirm')
+  const wrong = confirms ? choiceWrong(choice, ballot) : undefined
+  if (confirms && !wrong) {
+    showConfirm(req, res, { ballot, release, choice })
+    return
+  }
+  const refused = wrong && new Refused(wrong, { count: ballot.marksMax })
+  // With one cross there is nothing to mend: whoever chooses again begins anew.
+  const kept = ballot.marksMax > 1 ? choice : NOTHING
+  showBallot(req, res, { ballot, release, choice: kept, screen: pageOf(req), ...(refused && { refused }) })
+}
+
+/** Marks that cannot be cast leave the release as it was: the ballot again, and what to mend. */
+async function showAgain(req: Request, res: Response, showing: Showing, refused: Refused): Promise<void> {
+  const found = await findBooth(req.db, showing.token)
+  if (!found) throw new NotFound('booth')
+  const ballot = await ballotOf(req.db, found.election_id)
+  showBallot(req, res, { ballot, release: showing.release, choice: NOTHING, screen: 0, refused })
+}

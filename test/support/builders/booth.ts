@@ -1,0 +1,175 @@
+import request from 'supertest'
+import { encode, Page, type SentForm } from '../../../bin/rehearsal/page.ts'
+import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box_keys.ts'
+import { makePairingCode } from '../../../models/elections/booth_pairing.ts'
+import { releaseBooth } from '../../../models/elections/booths.ts'
+import { closePolling, openPolling } from '../../../models/elections/polling.ts'
+import type { ElectionRow } from '../../../models/tables.ts'
+import type { BoothRow } from '../../../models/tables/polling.ts'
+import { paths } from '../../../routes/paths.ts'
+import { Visitor, type TestApp } from '../app.ts'
+import { aListedElection, DAYS, official, PAPERS, type Given } from './elections.ts'
+
+export interface BoothGiven extends Given {
+  means?: ElectionRow['means']
+  sharing?: Sharing
+  /** How many crosses the statutes allow; one unless told otherwise. */
+  marksMax?: number
+}
+
+/** Slips as they are typed: the words with spaces between. */
+export type Slips = string[]
+
+/** A listed election in which people vote on a tablet, its box locked and the slips tried. */
+export async function aLockedElection(
+  house: TestApp,
+  given: BoothGiven = {},
+): Promise<{ id: number; slips: Slips }> {
+  const id = await aListedElection(house, given)
+  const { means = 'booth', sharing = '2_of_3', marksMax } = given
+  await house.db('elections').where({ id }).update({ means })
+  if (marksMax !== undefined) await allowMarks(house, id, marksMax)
+  const slips = await aBoxKey(house, id, sharing)
+  return { id, slips }
+}
+
+/** The box locked with slips that have been tried; returns what stands on them. */
+export async function aBoxKey(house: TestApp, id: number, sharing: Sharing = '2_of_3'): Promise<Slips> {
+  const by = await official(house, 'signe')
+  const made = await makeBoxKey(house.db, by, id, { sharing })
+  const slips = made.slips.map(({ words }) => words.join(' '))
+  await tryBoxKey(house.db, by, id, { slips: slips.slice(0, made.threshold) })
+  return slips
+}
+
+/** The same with open polls; the clock stands at noon on the polling day. */
+export async function anOpenBoothElection(
+  house: TestApp,
+  given: BoothGiven = {},
+): Promise<{ id: number; slips: Slips }> {
+  const locked = await aLockedElection(house, given)
+  house.clock.set(`${DAYS.polling}T11:00:00Z`)
+  const form = { opened_at: '11.00', first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
+  await openPolling(house.db, await official(house, 'signe'), locked.id, form)
+  return locked
+}
+
+/** Polling closed; the clock stands in the afternoon of the polling day. */
+export async function closed(house: TestApp, id: number): Promise<void> {
+  house.clock.set(DAYS.evening)
+  const { means } = (await house.db('elections').where({ id }).first('means'))!
+  const papers = means === 'booth' ? {} : PAPERS
+  await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
+}
+
+/** A tablet that has been paired with the election, with a cookie jar of its own. */
+export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
+  const code = await makePairingCode(house.db, await official(house, 'signe'), id)
+  const tablet = new Tablet(house)
+  const answer = await tablet.raw('post', paths.boothPairing, { code })
+  tablet.cookie = [answer.headers['set-cookie'] ?? []].flat().join().split(';')[0] ?? ''
+  const paired = await house.db('booths').where({ election_id: id }).orderBy('number', 'desc').first()
+  tablet.id = paired?.id ?? 0
+  tablet.electionId = id
+  return tablet
+}
+
+/** A tablet in the private corner. Every step is a form of the page before, as a browser without JavaScript sends it. */
+export class Tablet extends Visitor {
+  id = 0
+  electionId = 0
+  /** What the tablet shows of itself, for sending it from somewhere else. */
+  cookie = ''
+  private readonly house: TestApp
+
+  constructor(house: TestApp) {
+    super(house.app)
+    this.house = house
+  }
+
+  /** The booth's row as it stands now. */
+  async row(): Promise<BoothRow> {
+    return (await this.house.db('booths').where({ id: this.id }).first())!
+  }
+
+  /** Staff press "Frigiv stemmeboks". */
+  async release(): Promise<void> {
+    const by = await official(this.house, 'signe')
+    await releaseBooth(this.house.db, by, this.electionId, this.id, await this.row())
+  }
+
+  /** The ballot of a new release. */
+  async ballot(): Promise<Page> {
+    await this.release()
+    return this.get(paths.boothDoor)
+  }
+
+  /** One voter, from the release to the thanks. */
+  async vote(...names: string[]): Promise<Page> {
+    return this.cast(await this.choose(await this.ballot(), ...names))
+  }
+
+  /** Presses a card, or ticks several; no name at all votes blank. Returns what asks for the confirmation. */
+  async choose(ballot: Page, ...names: string[]): Promise<Page> {
+    const boxes = ballot.$('input[type=checkbox][name=marks]')
+    if (names.length === 0) return this.press(ballot, 'choose', 'blank')
+    const ids = names.map((name) => idOf(ballot, name))
+    if (boxes.length === 0) return this.press(ballot, 'choose', ids[0] ?? '')
+    const { action, fields } = ballot.fill()
+    return this.send({ action, fields: { ...fields, marks: ids, go: 'confirm' } })
+  }
+
+  /** Presses the one button with this name and value. */
+  async press(page: Page, name: string, value: string): Promise<Page> {
+    const button = page.$(`button[name="${name}"][value="${value}"]`)
+    if (button.length !== 1) throw new Error(`${button.length} buttons ${name}=${value} on ${page.url}`)
+    const form = button.closest('form')
+    const fields: SentForm['fields'] = {}
+    for (const one of form.serializeArray()) {
+      const before = fields[one.name]
+      fields[one.name] = before === undefined ? one.value : [...[before].flat(), one.value]
+    }
+    return this.send({ action: form.attr('action') ?? '', fields: { ...fields, [name]: value } })
+  }
+
+  /** "Ja, læg min stemme i kassen". */
+  async cast(confirm: Page): Promise<Page> {
+    return this.send(castOf(confirm))
+  }
+}
+
+/** The form that casts, as the confirmation would send it. */
+export function castOf(confirm: Page): SentForm {
+  return confirm.fill({}, confirm.$('form[data-cast] button').text().trim())
+}
+
+/** The id that stands behind a name on the ballot. */
+export function idOf(ballot: Page, name: string): string {
+  const cards = ballot.$('.card').filter((_index, card) => ballot.$(card).text().trim() === name)
+  const id = cards.attr('value') ?? cards.find('input').attr('value')
+  if (id === undefined) throw new Error(`no "${name}" on ${ballot.url}:\n${ballot.text}`)
+  return id
+}
+
+/** The same cookie on another app: the server was started anew, or there are two. */
+export async function sendTo(
+  app: TestApp['app'],
+  cookie: string,
+  { action, fields }: SentForm,
+): Promise<Page> {
+  const answer = await request(app).post(action).set('Cookie', cookie).type('form').send(encode(fields))
+  return new Page({ status: answer.status, url: action, html: answer.text })
+}
+
+async function allowMarks(house: TestApp, id: number, max: number): Promise<void> {
+  const { statutes_version_id } = (await house.db('elections').where({ id }).first('statutes_version_id'))!
+  const version = (await house.db('statutes_versions').where({ id: statutes_version_id }).first())!
+  const document = JSON.parse(version.document) as { rules: { marks: { value: object } } }
+  document.rules.marks.value = { min: 1, max }
+  const { id: _id, ...copy } = version
+  const [made] = await house
+    .db('statutes_versions')
+    .insert({ ...copy, document: JSON.stringify(document) })
+    .returning('id')
+  await house.db('elections').where({ id }).update({ statutes_version_id: made!.id })
+}
