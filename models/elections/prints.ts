@@ -2,7 +2,7 @@ import { act } from '../audit.ts'
 import type { Db } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { checkFigure } from '../rules/figures.ts'
-import type { BallotPrintRow } from '../tables.ts'
+import type { BallotPrintRow, RollEntryRow } from '../tables.ts'
 import { hasPaper } from './completion.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
@@ -52,4 +52,23 @@ export async function printedCopies(
   return prints
     .filter((print) => print.list_version === list_version)
     .reduce((sum, { copies }) => sum + copies, 0)
+}
+
+/** The candidates' photos by candidacy, as they are stored: small JPEGs without anything hidden in them. */
+export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<number, Buffer>> {
+  const photos = await db('candidate_photos')
+    .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
+    .where({ election_id: electionId })
+    .select<{ candidacy_id: number; jpeg: Buffer }[]>('candidacy_id', 'jpeg')
+  return new Map(photos.map(({ candidacy_id, jpeg }) => [candidacy_id, jpeg]))
+}
+
+/** Everybody on a roll of names, as a Danish list has them, for a list to tick by hand. */
+export async function listRoll(
+  db: Db,
+  electionId: number,
+): Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]> {
+  const entries = await db('roll_entries').where({ election_id: electionId }).select('name', 'note', 'marked')
+  const { compare } = new Intl.Collator('da')
+  return entries.sort((a, b) => compare(a.name, b.name) || compare(a.note ?? '', b.note ?? ''))
 }

@@ -92,7 +92,7 @@ export interface ElectionPage {
   rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
   /** Other things that can be done now: the pages where. */
   also: {
-    kind: 'plan' | 'board' | 'candidates' | 'polling' | 'result' | 'complaints' | 'record' | 'after'
+    kind: 'plan' | 'board' | 'candidates' | 'polling' | 'papers' | 'result' | 'complaints' | 'record' | 'after'
     href: string
   }[]
   deeds: DeedLine[]
@@ -138,6 +138,7 @@ function alsoPossible({ id, status }: Election, next: Next | null): ElectionPage
   const links: ElectionPage['also'] = []
   if (!['planned', 'unfilled'].includes(status) && next?.href !== paths.candidates(id))
     links.push({ kind: 'candidates', href: paths.candidates(id) })
+  if (status !== 'planned') links.push({ kind: 'papers', href: paths.electionPapers(id) })
   if (next?.kind === 'uncontested') links.push({ kind: 'polling', href: paths.polling(id) })
   if (['lot_required', 'counted', 'uncontested', 'certified', 'final'].includes(status))
     links.push({ kind: 'result', href: paths.result(id) })

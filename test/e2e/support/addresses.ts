@@ -115,6 +115,11 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     // A picture and no page.
     '/kontor/valg/:id/kandidater/:candidacy/foto': [],
     '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
+    '/kontor/valg/:id/papirer': at('/papirer', 'listed', 'nominating', 'certified', 'planned'),
+    // Files and no pages.
+    '/kontor/valg/:id/papirer/:file.pdf': [],
+    '/kontor/valg/:id/papirer/valgbord/:file.pdf': [],
+    '/kontor/valg/:id/papirer/:file.txt': [],
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
     '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
     '/kontor/valg/:id/afstemning/lukning': at('/afstemning/lukning', 'polling', 'closed'),
