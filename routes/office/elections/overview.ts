@@ -92,7 +92,8 @@ export interface ElectionPage {
   rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
   /** Other things that can be done now: the pages where. */
   also: {
-    kind: 'plan' | 'board' | 'candidates' | 'polling' | 'papers' | 'result' | 'complaints' | 'record' | 'after'
+    kind:
+      'plan' | 'board' | 'candidates' | 'polling' | 'papers' | 'result' | 'complaints' | 'record' | 'after'
     href: string
   }[]
   deeds: DeedLine[]
