@@ -53,7 +53,7 @@ export async function noteNotReturned(db: Db, by: Official, electionId: number):
 
 export const HELP_KINDS: readonly HelpKind[] = ['officials', 'own_helper', 'helper_alone', 'outside_room']
 
-export interface Help {
+export type Help = {
   kind: HelpKind
   /** How many officials were there. */
   officials: number

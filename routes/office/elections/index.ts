@@ -14,6 +14,7 @@ import { portraitRoutes } from './portraits.ts'
 import { pollingRoutes } from './polling.ts'
 import { recordRoutes } from './record.ts'
 import { resultRoutes } from './result.ts'
+import { rollRoutes } from './roll.ts'
 
 /** The elections: planned, run, counted, certified. A polling officer meets only those of their own places. */
 export function electionRoutes(): Router {
@@ -25,6 +26,7 @@ export function electionRoutes(): Router {
   candidateListRoutes(router)
   documentRoutes(router)
   pollingRoutes(router)
+  rollRoutes(router)
   boothRoutes(router)
   boxRoutes(router)
   countRoutes(router)

@@ -1,0 +1,40 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Request } from 'express'
+import { canonicalJson, type Json } from '../models/canonical.ts'
+
+/** Signs with the first of the secrets, and knows what any of them has signed. */
+export interface Seals {
+  seal(text: string): string
+  isWhole(text: string, mark: string): boolean
+}
+
+export function sealsFrom(secrets: readonly [string, ...string[]]): Seals {
+  const markOf = (secret: string, text: string) =>
+    createHmac('sha256', `seal:${secret}`).update(text, 'utf8').digest('base64url')
+  return {
+    seal: (text) => markOf(secrets[0], text),
+    isWhole: (text, mark) => secrets.some((secret) => areSame(markOf(secret, text), mark)),
+  }
+}
+
+function areSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Something a page carries and brings back, which nobody can change on the way. It can be read: it holds no secret. */
+export function seal(req: Request, value: Json): string {
+  const text = Buffer.from(canonicalJson(value), 'utf8').toString('base64url')
+  return `${text}.${sealsOf(req).seal(text)}`
+}
+
+/** What was sealed; undefined where it was not sealed here. */
+export function unseal(req: Request, sealed: string): unknown {
+  const [text = '', mark = ''] = sealed.split('.')
+  if (!sealsOf(req).isWhole(text, mark)) return undefined
+  return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+}
+
+function sealsOf(req: Request): Seals {
+  return req.app.get('seals') as Seals
+}
