@@ -119,7 +119,7 @@ function writeFeet(paper: Paper, { foot = [], scale = 1 }: About): void {
       pdf.lineWidth(0.5 * scale).stroke(COLOURS.faint)
       pdf
         .font('regular')
-        .fontSize(7.5 * scale)
+        .fontSize(7 * scale)
         .fillColor(COLOURS.soft)
       const number = t('documents.page', { page: page + 1, pages: count })
       pdf.text(number, left, top + 6 * scale, { width, align: 'right' })

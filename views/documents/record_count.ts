@@ -31,7 +31,7 @@ function writeRound(paper: Recording, { round, complaint, sheets, differs }: Rec
   const standing = record.candidates.filter(({ position }) => position !== null)
   const votes = (sheet: RecordedSheet, id: number) =>
     `${sheet.votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? '–'}`
-  table(paper, columns, [
+  const rows = [
     ...standing.map(({ id }) => [
       nameIn(paper, id),
       ...sheets.map((one) => votes(one, id)),
@@ -44,7 +44,9 @@ function writeRound(paper: Recording, { round, complaint, sheets, differs }: Rec
       ...sheets.map(({ ballots_in_box }) => `${ballots_in_box}`),
       differsOn('ballots_in_box'),
     ],
-  ])
+  ]
+  const bold = rows.flatMap((row, index) => (row.at(-1) === '' ? [] : [index]))
+  table(paper, columns, rows, { bold })
   space(paper, 6)
   if (differs.some(({ line }) => line === 'invalid_reasons')) none(paper, 'same_reasons')
   for (const sheet of sheets) writeSheet(paper, sheet)

@@ -15,13 +15,13 @@ export function writeCertifications(paper: Recording, title: string): void {
   }
   const columns = [
     { heading: t('documents.record.certifier'), share: 3 },
-    { heading: t('documents.count.date'), share: 2.2 },
-    { heading: t('documents.record.result_hash'), share: 7 },
+    { heading: t('documents.count.date'), share: 2 },
+    { heading: t('documents.record.result_hash'), share: 8 },
   ]
   const rows = record.certifications.map(({ certifier, certified_on, result_hash }) => {
     return [certifier, day(paper, certified_on), result_hash]
   })
-  table(paper, columns, rows, { size: 8 })
+  table(paper, columns, rows, { size: 7.5 })
   space(paper, 6)
 }
 

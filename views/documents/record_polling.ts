@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../models/dates.ts'
 import { space } from './document.ts'
 import { by, clock, day, none, type Recording } from './record_parts.ts'
 import { table } from './table.ts'
@@ -11,23 +12,18 @@ export function writePolling(paper: Recording, title: string): void {
   facts(paper, [
     ...(opening
       ? [
-          [
-            t('documents.record.opened'),
-            `${clock(paper, opening.opened_at)}, ${day(paper, opening.recorded_on)}`,
-          ] as const,
+          [t('documents.record.opened'), written(paper, opening.opened_at, opening)] as const,
           [t('documents.record.box_empty'), `${opening.first_witness} – ${opening.second_witness}`] as const,
         ]
       : []),
-    ...(closing
+    ...(closing ? [[t('documents.record.closed'), written(paper, closing.closed_at, closing)] as const] : []),
+    ...(closing?.early_reason ? [[t('documents.record.early'), closing.early_reason] as const] : []),
+    ...(tally
       ? [
-          [
-            t('documents.record.closed'),
-            `${clock(paper, closing.closed_at)}, ${day(paper, closing.recorded_on)}`,
-          ] as const,
+          [t('documents.record.marked'), `${tally.marked}`] as const,
+          [t('documents.record.at_table'), t('documents.record.at_table_text', { ...tally })] as const,
         ]
       : []),
-    ...(closing?.early_reason ? [[t('documents.record.early'), closing.early_reason] as const] : []),
-    ...(tally ? [[t('documents.record.marked'), `${tally.marked}`] as const] : []),
   ])
   heading(paper, 3, t('documents.day.pauses'))
   if (pauses.length === 0) none(paper, 'pauses')
@@ -39,6 +35,16 @@ export function writePolling(paper: Recording, title: string): void {
   list(paper, pauseLines)
   writeHelp(paper)
   writeCorrections(paper)
+}
+
+/** The time, and who wrote it down. */
+function written(
+  paper: Recording,
+  time: string,
+  { recorded_by, recorded_on }: { recorded_by: string; recorded_on: IsoDate },
+): string {
+  const who = paper.t('documents.record.written_by', { by: by(paper, recorded_by, recorded_on) })
+  return `${clock(paper, time)}, ${who}`
 }
 
 function writeHelp(paper: Recording): void {

@@ -15,7 +15,7 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   final: boolean
   elected: readonly string[]
   uncontested: { body: string; decided_on: IsoDate } | null
-  lot: Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> | null
+  lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean }) | null
   /** null where nobody voted, or where they are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
@@ -95,7 +95,7 @@ function drawReasons(paper: Paper, { uncontested, lot, withheldBelow }: ResultPo
       : []),
     ...(lot
       ? [
-          t('public_election.lot', {
+          t(`public_election.${lot.byApp ? 'lot_by_app' : 'lot'}`, {
             date: formatDate(lot.drawn_on, lang),
             method: t(`public_election.lot_method.${lot.method}`),
             witnesses: lot.witnesses,

@@ -31,6 +31,9 @@ interface Ruler extends Required<Omit<TableStyle, 'bold'>> {
 
 const GAP = 6
 
+/** Up to this part of a page a table is short. */
+const SHORT = 0.4
+
 /** A table that goes on over pages: its headings stand again at the top of each, and no row is cut in two. */
 export function table(
   paper: Paper,
@@ -41,8 +44,11 @@ export function table(
   const ruler = measure(paper, columns, options)
   const headings = columns.map(({ heading }) => heading)
   const headHeight = rowHeight(paper, ruler, headings, 'medium')
-  const first = rows[0] ? rowHeight(paper, ruler, rows[0], 'regular') : 0
-  ensureRoom(paper, headHeight + first)
+  const heights = rows.map((cells) => rowHeight(paper, ruler, cells, 'bold'))
+  const whole = heights.reduce((sum, height) => sum + height, headHeight)
+  // A short table stays in one piece.
+  const { top, bottom } = frame(paper)
+  ensureRoom(paper, whole < (bottom - top) * SHORT ? whole : headHeight + (heights[0] ?? 0))
   inside(paper, 'Table', () => {
     drawRow(paper, ruler, headings, { height: headHeight, weight: 'medium', head: true })
     for (const [index, cells] of rows.entries()) {

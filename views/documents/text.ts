@@ -96,17 +96,20 @@ export function facts(
 ): void {
   const { pdf, scale } = paper
   const name = { size, weight: 'medium', colour: COLOURS.soft, width: nameWidth - 12 } as const
-  const value = { size, indent: nameWidth } as const
+  // A hash stays on one line, so that it can be compared and copied.
+  const valueOf = (text: string) => {
+    return { size: /^[0-9a-f]{64}$/.test(text) ? Math.min(size, 8) : size, indent: nameWidth }
+  }
   inside(paper, 'L', () => {
     for (const [label, text] of lines) {
-      const height = Math.max(heightOf(paper, label, name), heightOf(paper, text, value))
+      const height = Math.max(heightOf(paper, label, name), heightOf(paper, text, valueOf(text)))
       ensureRoom(paper, Math.min(height, 200 * scale))
       inside(paper, 'LI', () => {
         const top = pdf.y
         mark(paper, 'Lbl', () => write(paper, label, name))
         const under = pdf.y
         pdf.y = top
-        mark(paper, 'LBody', () => write(paper, text, value))
+        mark(paper, 'LBody', () => write(paper, text, valueOf(text)))
         // A value that went on over the page ends below the label of the page before.
         pdf.y = pdf.y < top ? pdf.y : Math.max(pdf.y, under)
       })

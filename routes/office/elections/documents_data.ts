@@ -118,7 +118,10 @@ export async function resultPosterPage(req: ElectionRequest, election: Election)
     final: election.status === 'final',
     elected: electedNames(result),
     uncontested: notice.uncontested,
-    lot: lot && { method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
+    lot: lot && {
+      ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
+      byApp: lot.draw !== undefined,
+    },
     figures: withheld ? null : resultFigures(result),
     withheldBelow: withheld ? threshold : null,
     term: [election.term.starts_on, election.term.ends_on],
