@@ -1,4 +1,4 @@
-import { count, day, dropInsertOnly, insertOnly, oneOf, type Schema } from './guards.ts'
+import { count, day, dropInsertOnly, insertOnly, oneOf, onPostgres, type Schema } from './guards.ts'
 
 const REASONS = [
   'no_cross',
@@ -83,14 +83,35 @@ export async function up(knex: Schema): Promise<void> {
     oneOf(table, 'made_at', ['certified', 'final', 'annulled']).notNullable()
     table.text('document').notNullable()
     table.text('hash').notNullable()
-    table.integer('audit_sequence').notNullable()
+    count(table, 'audit_sequence').notNullable()
     table.text('audit_hash').notNullable()
     day(table, 'made_on').notNullable()
   })
   for (const table of TABLES) await insertOnly(knex, table)
+  await allowSecondSeating(knex)
+}
+
+/** Whoever lost a seat to a recount can get it back by the next one: one membership for each election that stands. */
+async function allowSecondSeating(knex: Schema): Promise<void> {
+  await dropOneSeating(knex)
+  await knex.raw(`create unique index memberships_candidacy_id_unique on memberships (candidacy_id)
+    where voided_on is null and (end_reason is null or end_reason <> 'election_annulled')`)
+}
+
+async function dropOneSeating(knex: Schema): Promise<void> {
+  const drop = onPostgres(knex)
+    ? 'alter table memberships drop constraint memberships_candidacy_id_unique'
+    : 'drop index memberships_candidacy_id_unique'
+  await knex.raw(drop)
 }
 
 export async function down(knex: Schema): Promise<void> {
+  await knex.raw('drop index memberships_candidacy_id_unique')
+  await knex.raw(
+    onPostgres(knex)
+      ? 'alter table memberships add constraint memberships_candidacy_id_unique unique (candidacy_id)'
+      : 'create unique index memberships_candidacy_id_unique on memberships (candidacy_id)',
+  )
   for (const table of [...TABLES].reverse()) {
     await knex.schema.dropTable(table)
     await dropInsertOnly(knex, table)

@@ -1,15 +1,23 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { NotFound } from '../errors.ts'
-import { publicationsOf } from '../register/publications.ts'
 import type { PlaceArea, RuleName } from '../rules/statutes.ts'
 import { assumedRules } from '../rules/statutes.ts'
-import type { CandidacyRow, ElectionRow, ElectionStatus } from '../tables.ts'
+import type { ElectionRow, ElectionStatus, TermRow } from '../tables.ts'
 import { listCandidacies, listStanding } from './candidates.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, OVER, type Election } from './elections.ts'
+import {
+  isListed,
+  publicCandidates,
+  publicNames,
+  type PublicCandidate,
+  type PublicName,
+} from './publication_candidates.ts'
 import { findRecord } from './record.ts'
+import { findReruns } from './reruns.ts'
 import { getResult, totalsOf, type Result } from './result.ts'
+import { listSittings, listSittingsOf, type Sitting } from './sittings.ts'
 
 /*
  * The one way out of an election to the public. A plan is nobody's business before the call; of a count nothing is told
@@ -26,6 +34,7 @@ const SHOWN = [
   'closes_at',
   'complaints_until',
   'seats',
+  'means',
 ] as const
 
 /** An election as anyone may see it. A name is null where the person has said that it may not be shown. */
@@ -34,6 +43,9 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   area: string
   wording: PlaceArea['wording']
   over: boolean
+  /** Every time at which one can vote. */
+  sittings: Sitting[]
+  term: Pick<TermRow, 'starts_on' | 'ends_on'>
   /** Those elected; empty until the result is certified. */
   elected: (string | null)[]
 }
@@ -41,7 +53,10 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
 export interface PublicElectionInFull extends PublicElection {
   marksMax: number
   /** In ballot order; empty until the list is approved. */
-  candidates: (string | null)[]
+  candidates: PublicCandidate[]
+  /** The election that replaces this one, once it has been called, and the one that it replaces. */
+  rerunBy: number | null
+  rerunOf: number | null
   result: PublishedResult | null
   assumed: RuleName[]
 }
@@ -62,7 +77,13 @@ export interface PublishedResult {
 /** Every election that has been called, the newest polling day first. */
 export async function listPublicElections(db: Db): Promise<PublicElection[]> {
   const elections = (await listAllElections(db)).filter(({ status }) => status !== 'planned')
-  return Promise.all(elections.map(async (election) => publicElection(election, await partsOf(db, election))))
+  const sittings = await listSittingsOf(db, elections)
+  return Promise.all(
+    elections.map(async (election) => {
+      const parts = await partsOf(db, election)
+      return publicElection(election, parts, sittings.get(election.id) ?? [])
+    }),
+  )
 }
 
 /** One of them with its candidates and its result. */
@@ -72,16 +93,24 @@ export async function getPublicElection(db: Db, id: number): Promise<PublicElect
   const parts = await partsOf(db, election)
   const { rules } = election.statutes
   return {
-    ...publicElection(election, parts),
+    ...publicElection(election, parts, await listSittings(db, election)),
+    ...(await publicReruns(db, id)),
     marksMax: rules.marks.value.max,
-    candidates: election.list_version > 0 ? parts.standing.map((one) => one.name) : [],
+    candidates: isListed(election) ? await publicCandidates(db, election, parts.standing) : [],
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
     assumed: assumedAmong(election, parts.result),
   }
 }
 
+/** A rerun that is only planned is nobody's business yet, like any other election. */
+async function publicReruns(db: Db, id: number): Promise<{ rerunBy: number | null; rerunOf: number | null }> {
+  const { of, by } = await findReruns(db, id)
+  const called = by !== undefined && (await getAnyElection(db, by)).status !== 'planned'
+  return { rerunBy: called ? by : null, rerunOf: of ?? null }
+}
+
 interface Parts {
-  standing: { id: number; name: string | null }[]
+  standing: PublicName[]
   result: Result | null
 }
 
@@ -91,17 +120,11 @@ async function partsOf(db: Db, election: Election): Promise<Parts> {
   return { standing, result: certified ? await getResult(db, election) : null }
 }
 
-/** Standing means being named on ballots and posters; whoever is in the register can have said no to the web. */
-async function publicNames(db: Db, standing: readonly CandidacyRow[]): Promise<Parts['standing']> {
-  const people = standing.flatMap(({ person_id }) => person_id ?? [])
-  const published = await publicationsOf(db, people)
-  return standing.map(({ id, name, person_id }) => {
-    const said = person_id === null ? undefined : published.get(person_id)?.name
-    return { id, name: said?.decided_on !== undefined && !said.published ? null : name }
-  })
-}
-
-function publicElection(election: Election, { standing, result }: Parts): PublicElection {
+function publicElection(
+  election: Election,
+  { standing, result }: Parts,
+  sittings: Sitting[],
+): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
   const nameOf = (id: number) => standing.find((one) => one.id === id)?.name ?? null
   return {
@@ -110,6 +133,8 @@ function publicElection(election: Election, { standing, result }: Parts): Public
     area: election.area_name,
     wording: election.wording,
     over: OVER.includes(election.status),
+    sittings,
+    term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
     elected: (result?.elected ?? []).map(nameOf),
   }
 }

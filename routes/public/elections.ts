@@ -7,17 +7,24 @@ import {
   type PublicElectionInFull,
   type PublishedResult,
 } from '../../models/elections/publication.ts'
+import { getPublicPhoto } from '../../models/elections/publication_candidates.ts'
+import type { SymbolName } from '../../models/rules/portrait.ts'
+import type { ElectionStatus } from '../../models/tables.ts'
+import { nowText } from '../../views/election_words.ts'
 import type {
+  CandidateOnList,
   ElectionNotice,
   PublicElectionPage,
   PublicElectionsPage,
   PublicResult,
 } from '../../views/page_types.ts'
 import { ruleTitle } from '../../views/statutes_text.ts'
+import { symbolPath } from '../../views/symbols.ts'
 import { anyone } from '../access.ts'
 import { resultFigures, resultSteps, shownLot } from '../election_results.ts'
 import { idFrom } from '../ids.ts'
 import { paths } from '../paths.ts'
+import { sendPhoto } from '../photos.ts'
 import { show } from '../views.ts'
 
 /** The elections as anyone may read them: where, when and who before the vote; who was elected, and why, after it. */
@@ -33,6 +40,13 @@ export function electionRoutes(): Router {
     const at = req.t(`public_election.at.${page.wording}`, { area: page.area })
     show(req, res, 'public/election', { title: req.t('public_election.heading', { at }), page })
   })
+  router.get(
+    '/valg/:id/kandidat/:candidacy/foto',
+    anyone,
+    async (req: Request<{ id: string; candidacy: string }>, res: Response) => {
+      sendPhoto(req, res, await getPublicPhoto(req.db, idFrom(req.params.id), idFrom(req.params.candidacy)))
+    },
+  )
   router.get('/valg/:id/protokol.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
     const id = idFrom(req.params.id)
     sendRecord(res, id, await req.answers.get(`record:${id}`, () => getPublicRecord(req.db, id)))
@@ -47,30 +61,39 @@ export function sendRecord(res: Response, id: number, document: string): void {
 
 async function listPage(req: Request): Promise<PublicElectionsPage> {
   const elections = await listPublicElections(req.db)
+  const finished = elections.filter(({ over }) => over)
+  const terms = [...new Set(finished.map(({ term }) => yearsOf(term)))].sort().reverse()
   return {
-    underWay: elections.filter(({ over }) => !over).map((election) => electionNotice(req, election)),
-    finished: elections.filter(({ over }) => over).map((election) => electionNotice(req, election)),
+    underWay: elections
+      .filter(({ over }) => !over)
+      .reverse()
+      .map((election) => electionNotice(req, election)),
+    finished: terms.map((term) => ({
+      term,
+      elections: finished
+        .filter((election) => yearsOf(election.term) === term)
+        .map((election) => electionNotice(req, election)),
+    })),
   }
 }
 
+function yearsOf({ starts_on, ends_on }: PublicElection['term']): string {
+  return `${starts_on.slice(0, 4)}–${ends_on.slice(0, 4)}`
+}
+
+/** One can vote at these, or will be able to. */
+const MAY_VOTE: readonly ElectionStatus[] = ['nominating', 'listed', 'polling']
+
 /** An election as the front page and the list show it. */
 export function electionNotice(req: Request, election: PublicElection): ElectionNotice {
-  const { id, area, wording, kind, status, candidates_by, polling_on, opens_at, closes_at } = election
-  const { place, complaints_until } = election
-  return {
+  const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election
+  const notice = {
+    ...{ area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings },
     href: paths.publicElection(id),
-    area,
-    wording,
-    kind,
-    status,
-    candidates_by,
-    polling_on,
-    opens_at,
-    closes_at,
-    place,
-    complaints_until,
     elected: shownNames(req, election.elected),
+    howHref: MAY_VOTE.includes(status) ? `${paths.publicElection(id)}#how` : null,
   }
+  return { ...notice, now: nowText(req.t, req.lang, notice) }
 }
 
 function shownNames(req: Request, names: readonly (string | null)[]): string[] {
@@ -79,14 +102,35 @@ function shownNames(req: Request, names: readonly (string | null)[]): string[] {
 
 async function electionPage(req: Request, id: number): Promise<PublicElectionPage> {
   const election = await getPublicElection(req.db, id)
+  const { seats, marksMax, means, rerunOf, rerunBy } = election
+  const notice = electionNotice(req, election)
+  // The box below says until when it is provisional, so the first sentence need not.
+  const provisional = election.result?.provisional === true
   return {
-    ...electionNotice(req, election),
-    seats: election.seats,
-    marksMax: election.marksMax,
-    candidates: shownNames(req, election.candidates),
+    ...notice,
+    now: provisional ? nowText(req.t, req.lang, { ...notice, status: 'final' }) : notice.now,
+    ...{ seats, marksMax, means },
+    candidates: candidatesOnList(req, election),
+    rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
+    rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: election.result && publicResult(req, election, election.result),
     assumedRules: election.assumed.map((rule) => ruleTitle(req.t, rule)),
   }
+}
+
+function candidatesOnList(
+  req: Request,
+  { id: election, candidates }: PublicElectionInFull,
+): CandidateOnList[] {
+  return candidates.map(({ id, name, symbol, statement, photo }) => {
+    const path = symbolPath(symbol)
+    return {
+      name: name ?? req.t('public_election.nameless'),
+      symbol: path === undefined ? null : { name: symbol as SymbolName, path },
+      statement,
+      photoHref: photo ? paths.publicPhoto(election, id) : null,
+    }
+  })
 }
 
 function publicResult(
@@ -94,7 +138,10 @@ function publicResult(
   { id, candidates: names }: PublicElectionInFull,
   { result: published, provisional, certified_on, withheldBelow, record }: PublishedResult,
 ): PublicResult {
-  const shown = shownNames(req, names)
+  const shown = shownNames(
+    req,
+    names.map(({ name }) => name),
+  )
   const candidates = published.candidates.map(({ id }, index) => ({ id, name: shown[index] ?? '' }))
   const result = { ...published, candidates }
   const { uncontested } = result

@@ -5,7 +5,6 @@ import { listCertifications } from '../../../models/elections/certification.ts'
 import { missingPapers } from '../../../models/elections/counting.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
 import { rulesBehind } from '../../../models/elections/publication.ts'
-import { findPreparedDraw, type PreparedDraw } from '../../../models/elections/draws.ts'
 import { findRecord } from '../../../models/elections/record.ts'
 import {
   findResult,
@@ -154,10 +153,8 @@ export interface LotPage {
   safe: string
   methods: readonly LotRow['method'][]
   lot: ShownResult['lot']
-  /** The app's draw, where it has been prepared: the code of its secret. */
-  draw: PreparedDraw | null
-  drawAction: string
-  prepareAction: string
+  /** Where the app can be asked to draw. */
+  drawHref: string
   elected: string
   resultHref: string
   assumedRules: string[]
@@ -185,9 +182,7 @@ export async function showLot(
     safe: result ? shownResult(req, result).elected : '',
     methods: LOT_METHODS,
     lot,
-    draw: tied ? ((await findPreparedDraw(req.db, election, 'tie')) ?? null) : null,
-    drawAction: paths.draw(election.id),
-    prepareAction: paths.drawPreparation(election.id),
+    drawHref: paths.draw(election.id),
     elected: result ? shownResult(req, result).elected : '',
     resultHref: paths.result(election.id),
     assumedRules: assumedAmong(req, election.statutes, ['electionTie']),

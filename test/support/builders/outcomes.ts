@@ -1,0 +1,86 @@
+import { certifyResult } from '../../../models/elections/certification.ts'
+import { registerComplaint } from '../../../models/elections/complaints.ts'
+import { getAnyElection } from '../../../models/elections/elections.ts'
+import { getResult } from '../../../models/elections/result.ts'
+import { paths } from '../../../routes/paths.ts'
+import type { TestApp } from '../app.ts'
+import type { CastName } from '../cast.ts'
+import {
+  aCountedElection,
+  DAYS,
+  official,
+  PAPERS,
+  type Figures,
+  type Given,
+  type Papers,
+} from './elections.ts'
+
+/** Two who are equal, 14–14, and their papers. */
+export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
+export const TIE: Figures = { votes: [14, 14] }
+export const TIE_PAPERS: Papers = { ...PAPERS, handed_out: 28, unused: 32 }
+
+/** Two of the board certify what is counted. */
+export async function certifies(
+  house: TestApp,
+  id: number,
+  board: readonly CastName[] = ['signe', 'vera'],
+): Promise<void> {
+  for (const name of board) {
+    const { hash } = await getResult(house.db, await getAnyElection(house.db, id))
+    await certifyResult(house.db, await official(house, name), id, hash)
+  }
+}
+
+/** The same certified the day after, by Signe and Vera: Anker Bro is elected. */
+export async function aCertifiedElection(
+  house: TestApp,
+  given: Given & { papers?: Papers; figures?: Figures } = {},
+): Promise<number> {
+  const id = await aCountedElection(house, given)
+  house.clock.set(DAYS.certified)
+  await certifies(house, id)
+  return id
+}
+
+/** An election with a tie between Birthe Toft and Carlo Mose. */
+export async function aTie(house: TestApp): Promise<number> {
+  return aCountedElection(house, { candidates: TWO, papers: TIE_PAPERS, figures: TIE })
+}
+
+/** Somebody complains today; the number of the complaint in the database. */
+export async function aComplaint(
+  house: TestApp,
+  id: number,
+  text = 'Der var intet gardin.',
+): Promise<number> {
+  await registerComplaint(house.db, await official(house, 'signe'), id, {
+    received_on: house.clock.today(),
+    received_by: 'Signe Holm',
+    complainant: 'En bruger på Perron 4',
+    text,
+  })
+  const row = await house.db('complaints').where({ election_id: id }).orderBy('id', 'desc').first('id')
+  return row?.id ?? 0
+}
+
+/** A decision typed into the complaint's page and saved. */
+export async function decides(
+  house: TestApp,
+  id: number,
+  complaint: number,
+  outcome: 'dismissed' | 'recount' | 'annulled',
+  change: Record<string, string> = {},
+) {
+  const signe = await house.as('signe')
+  const page = await signe.get(paths.complaint(id, complaint))
+  const [year = '', month = '', day = ''] = house.clock.today().split('-')
+  return signe.submit(page, {
+    outcome,
+    decided_by: 'Valgbestyrelsen',
+    decided_on: `${day}-${month}-${year}`,
+    reason: 'Klagen er behandlet.',
+    sure: 'ja',
+    ...change,
+  })
+}
