@@ -17,8 +17,9 @@ export interface Task {
 export type TaskPlace =
   | { room: ElectionRoom; id: number }
   | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
-  | { room: 'seat'; slug: string }
-  | { room: 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting' }
+  | { room: 'seat' | 'body'; slug: string }
+  | { room: 'renewal'; years: string }
+  | { room: 'renewals' | 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting' }
 
 /** The pages of one election where a step is taken. */
 export type ElectionRoom =

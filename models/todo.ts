@@ -7,6 +7,7 @@ import { listMeetingTasks } from './meetings/tasks.ts'
 import { listNominationTasks } from './nominations/tasks.ts'
 import { rosterOn } from './register/roster.ts'
 import { latestStatutes } from './register/statutes.ts'
+import { listRenewalTasks } from './register/renewal_tasks.ts'
 import { listRegisterTasks } from './register/tasks.ts'
 import { assumedRules } from './rules/statutes.ts'
 import type { Task } from './tasks.ts'
@@ -39,6 +40,7 @@ export async function whatToDo(db: Db, user: SignedIn, today: IsoDate): Promise<
     ...(await listMeetingTasks(db, user, today)),
     ...(await listElectionTasks(db, user, today)),
     ...(await listNominationTasks(db, user, today)),
+    ...(await listRenewalTasks(db, user, today)),
     ...(await listRegisterTasks(db, user, today)),
     ...(await listAccountTasks(db, user)),
   ].sort(byDay)

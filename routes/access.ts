@@ -23,6 +23,8 @@ export const PERMISSIONS = {
   'meetings.read': ['secretary', 'chair', 'member', 'auditor'],
   'meetings.plan': ['secretary', 'chair'],
   'meetings.attendance': ['secretary', 'chair'],
+  'exchange.export': ['secretary', 'auditor'],
+  'exchange.import': ['secretary'],
   'accounts.read': ['administrator', 'auditor'],
   'accounts.manage': ['administrator'],
   'audit.read': ['auditor'],

@@ -26,6 +26,9 @@ export const paths = {
   editPerson: (id: number) => `/kontor/personer/${id}/ret`,
   personPublication: (id: number) => `/kontor/personer/${id}/offentligt`,
   seat: (slug: string) => `/kontor/pladser/${slug}`,
+  substitutes: (slug: string) => `/kontor/pladser/${slug}/suppleanter`,
+  substituteIn: (slug: string) => `/kontor/pladser/${slug}/suppleant`,
+  substituteWithdrawal: (id: number) => `/kontor/suppleanter/${id}/afmelding`,
   newMembership: (slug: string) => `/kontor/pladser/${slug}/medlemskab`,
   leaving: (id: number) => `/kontor/medlemskaber/${id}/udtraeden`,
   voidMembership: (id: number) => `/kontor/medlemskaber/${id}/fejl`,
@@ -35,7 +38,12 @@ export const paths = {
   officeLeaving: (id: number) => `/kontor/hverv/${id}/afslutning`,
   voidOffice: (id: number) => `/kontor/hverv/${id}/fejl`,
 
+  statutesSchema: '/vedtaegter/skema.json',
+  statutesFile: (id: number) => `/vedtaegter/${id}/fil.json`,
   statutesRules: '/kontor/vedtaegter',
+  statutesSeveral: '/kontor/vedtaegter/flere-regler',
+  statutesUpload: '/kontor/vedtaegter/fil',
+  statutesVersionNew: '/kontor/vedtaegter/ny-udgave',
   statutesRule: (key: string) => `/kontor/vedtaegter/${key}`,
 
   elections: '/kontor/valg',
@@ -147,6 +155,16 @@ export const paths = {
   seatDecision: (slug: string) => `/kontor/pladser/${slug}/afgoerelse`,
   groundFlag: (id: number) => `/kontor/medlemskaber/${id}/valgbarhed`,
   chairItem: (id: number) => `/kontor/hverv/${id}/punkt`,
+
+  inAndOut: '/kontor/ind-og-ud',
+  exportFile: (name: string) => `/kontor/ind-og-ud/hent/${name}`,
+  importTemplate: (name: string) => `/kontor/ind-og-ud/skabelon/${name}`,
+  newImport: '/kontor/ind-og-ud/indlaesning',
+  importFile: (id: number) => `/kontor/ind-og-ud/indlaesning/${id}`,
+  importUndo: (id: number) => `/kontor/ind-og-ud/indlaesning/${id}/fortryd`,
+
+  openData: '/aabne-data',
+  openDataOf: (what: string) => `/aabne-data/${what}`,
 
   meetings: '/kontor/moeder',
   newMeeting: '/kontor/moeder/nyt',

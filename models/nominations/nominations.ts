@@ -62,6 +62,11 @@ export async function listOpenNominations(db: Db): Promise<Nomination[]> {
   return complete(db, await db('nominations').where({ status: 'open' }).orderBy('answer_by').orderBy('id'))
 }
 
+/** All that has been asked for in a term, the newest first. */
+export async function listNominationsOfTerm(db: Db, termId: number): Promise<Nomination[]> {
+  return complete(db, await db('nominations').where({ term_id: termId }).orderBy('id', 'desc'))
+}
+
 /** Those that ended in an appointment or were closed, the newest first. */
 export async function listEndedNominations(db: Db): Promise<Nomination[]> {
   return complete(db, await db('nominations').whereNot({ status: 'open' }).orderBy('id', 'desc'))

@@ -22,7 +22,7 @@ export type RenewalTimetable = Record<RenewalStepKind, IsoDate>
 export type RenewalRefusal = 'renewal_days_in_order'
 
 /** "Indledende drøftelse": about three months before the municipal election, in whole weeks. */
-const DISCUSSION_BEFORE = 91
+export const DISCUSSION_BEFORE = 91
 /** Organisations hold a board meeting every month or so: five weeks from the letter to the answer. */
 const LETTERS_BEFORE = 28
 const ANSWERS_AFTER = 7

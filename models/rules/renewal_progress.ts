@@ -1,6 +1,6 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, type IsoDate } from '../dates.ts'
 import type { NominationOutcome } from './nomination.ts'
-import type { RenewalTimetable } from './renewal.ts'
+import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
 
 export const ELECTION_STEPS = [
   'call',
@@ -91,7 +91,7 @@ export function progressOf(
 }
 
 function daysOver(due: IsoDate | undefined, today: IsoDate): number {
-  return due === undefined ? 0 : Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000)
+  return due === undefined ? 0 : daysBetween(due, today)
 }
 
 /** The election's own days where there is one, else those of the timetable. */
@@ -145,4 +145,36 @@ function nominationStep({ nomination }: NominationFacts): BoardStepKind {
   if (nomination.appointed) return 'seated'
   if (nomination.outcome === 'agreed') return 'appointed'
   return nomination.outcome === 'disagreement' ? 'agreed' : 'answers'
+}
+
+/** The steps of the board that a line of the timetable is about; of the others the book knows in other ways. */
+const ON_BOARD: { readonly [kind in RenewalStepKind]?: BoardStepKind } = {
+  letters: 'letter',
+  call: 'call',
+  candidates: 'candidates',
+  answers: 'answers',
+  list: 'list',
+  polling: 'polling',
+  certification: 'certified',
+  appointment: 'appointed',
+}
+
+/** Each line of the timetable: done when it is done for every seat that has it. */
+export function stepsOfTimetable(
+  facts: { lines: readonly { steps: readonly BoardStep[] }[]; discussed: boolean; constituted: boolean },
+  days: RenewalTimetable,
+  today: IsoDate,
+): { kind: RenewalStepKind; state: 'done' | 'open' | 'late'; daysLate: number }[] {
+  const steps = facts.lines.flatMap((line) => line.steps)
+  return RENEWAL_STEPS.map((kind) => {
+    const own = steps.filter((step) => step.kind === ON_BOARD[kind])
+    const isDone =
+      kind === 'initial_discussion'
+        ? facts.discussed
+        : kind === 'constituting'
+          ? facts.constituted
+          : own.every(({ state }) => state === 'done' || state === 'skipped')
+    const over = isDone ? 0 : Math.max(0, daysBetween(days[kind], today))
+    return { kind, state: isDone ? 'done' : over > 0 ? 'late' : 'open', daysLate: over }
+  })
 }

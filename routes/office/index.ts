@@ -1,8 +1,10 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { accountRoutes } from './accounts/index.ts'
 import { electionRoutes } from './elections/index.ts'
+import { exchangeRoutes } from './exchange/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { nominationRoutes } from './nominations/index.ts'
+import { renewalRoutes } from './renewal/index.ts'
 import { registerRoutes } from './register/index.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 import { todoRoutes } from './todo.ts'
@@ -14,8 +16,10 @@ export function officeRoutes(): Router {
   router.use(todoRoutes())
   router.use(registerRoutes())
   router.use(electionRoutes())
+  router.use(renewalRoutes())
   router.use(nominationRoutes())
   router.use(meetingRoutes())
+  router.use(exchangeRoutes())
   router.use(statutesRuleRoutes())
   router.use(accountRoutes())
   return router

@@ -78,14 +78,16 @@ function inWords(req: Request, params: Task['params']): Record<string, string | 
 }
 
 function hrefOf(at: TaskPlace): string {
-  if ('slug' in at) return paths.seat(at.slug)
+  if ('slug' in at) return paths[at.room](at.slug)
+  if ('years' in at) return paths.renewal(at.years)
   if ('id' in at) return paths[at.room](at.id)
   return PLACES[at.room]
 }
 
-type PlaceWithoutId = Exclude<TaskPlace, { id: number } | { slug: string }>['room']
+type PlaceWithoutId = Exclude<TaskPlace, { id: number } | { slug: string } | { years: string }>['room']
 
 const PLACES: { readonly [room in PlaceWithoutId]: string } = {
+  renewals: paths.renewals,
   council: paths.council,
   offices: paths.offices,
   statutes: paths.statutesRules,

@@ -1,0 +1,44 @@
+import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { listRenewals, listTermsToRenew } from '../../../models/register/renewal.ts'
+import { renewalBoard } from '../../../models/register/renewal_board.ts'
+import { yearsOf } from '../../../models/rules/renewal.ts'
+import { paths } from '../../paths.ts'
+
+/** office/renewal/list. */
+export interface RenewalsPage {
+  renewals: { term: string; href: string; startsOn: IsoDate; filled: number; count: number }[]
+  /** Terms that can be renewed, the next one first. */
+  toStart: { term: string; startsOn: IsoDate; municipalElectionOn: IsoDate; href: string }[]
+}
+
+export async function listPage(req: Request): Promise<RenewalsPage> {
+  const today = req.clock.today()
+  const renewals: RenewalsPage['renewals'] = []
+  for (const renewal of await listRenewals(req.db)) {
+    const { lines, filled } = await renewalBoard(req.db, renewal, today)
+    const years = yearsOf(renewal.term)
+    renewals.push({
+      term: inWords(years),
+      href: paths.renewal(years),
+      startsOn: renewal.term.starts_on,
+      filled,
+      count: lines.length,
+    })
+  }
+  const terms = await listTermsToRenew(req.db, today)
+  return {
+    renewals,
+    toStart: terms.reverse().map((term) => ({
+      term: inWords(yearsOf(term)),
+      startsOn: term.starts_on,
+      municipalElectionOn: term.municipal_election_on,
+      href: `${paths.newRenewal}?periode=${yearsOf(term)}`,
+    })),
+  }
+}
+
+/** "2030–2033", with the dash that people read. */
+export function inWords(years: string): string {
+  return years.replace('-', '–')
+}

@@ -1,0 +1,56 @@
+import type { BoardLine } from '../../../models/register/renewal_board.ts'
+import type { BoardStepKind } from '../../../models/rules/renewal_progress.ts'
+import type { TermRow } from '../../../models/tables.ts'
+import type { Can } from '../../access.ts'
+import { newHref } from '../nominations/list_page.ts'
+import { paths } from '../../paths.ts'
+
+/** What the board's button says (`renewal.do.<what>`), and where it leads. */
+export interface NextLink {
+  what: string
+  href: string
+}
+
+/** Where the current step of a seat is taken; null for whoever may not even read it. */
+export function nextOf(line: BoardLine, step: BoardStepKind, term: TermRow, can: Can): NextLink | null {
+  return line.track === 'election' ? nextInElection(line, step, can) : nextInNomination(line, step, term, can)
+}
+
+type ElectionPage = 'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified'
+
+const PAGES: { readonly [step in Exclude<ElectionPage, 'call'>]: (id: number) => string } = {
+  candidates: paths.candidates,
+  list: paths.candidateList,
+  polling: paths.polling,
+  count: paths.count,
+  certified: paths.certification,
+}
+
+function nextInElection({ seat, electionId, electionStatus }: BoardLine, step: BoardStepKind, can: Can) {
+  if (electionId === undefined) {
+    const href = `${paths.newElection}?omraade=${encodeURIComponent(seat.area_slug)}`
+    return can['elections.plan'] ? { what: 'plan', href } : null
+  }
+  if (!can['elections.read']) return null
+  if (step === 'call') {
+    if (electionStatus === 'unfilled')
+      return { what: 'call_again', href: paths.electionCallAgain(electionId) }
+    return electionStatus === 'planned'
+      ? { what: 'call', href: paths.electionCall(electionId) }
+      : { what: 'see_election', href: paths.election(electionId) }
+  }
+  if (step in PAGES) {
+    const page = PAGES[step as keyof typeof PAGES]
+    return { what: step, href: page(electionId) }
+  }
+  return { what: 'see_election', href: paths.election(electionId) }
+}
+
+function nextInNomination({ seat, nominationId }: BoardLine, step: BoardStepKind, term: TermRow, can: Can) {
+  if (nominationId === undefined)
+    return can['nominations.write'] ? { what: 'letter', href: newHref(seat.slug, term) } : null
+  if (!can['nominations.read']) return null
+  const decides = step === 'agreed' || step === 'appointed'
+  if (decides && can['nominations.write']) return { what: step, href: paths.appointment(nominationId) }
+  return { what: step === 'answers' ? 'answers' : 'see_nomination', href: paths.nomination(nominationId) }
+}
