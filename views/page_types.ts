@@ -1,7 +1,9 @@
 import type { IsoDate } from '../models/dates.ts'
 import type { StepRule } from '../models/rules/plurality.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/rules/statutes.ts'
-import type { ElectionKind, ElectionStatus, LotRow, Office } from '../models/tables.ts'
+import type { SymbolName } from '../models/rules/portrait.ts'
+import type { ElectionKind, ElectionRow, ElectionStatus, LotRow, Office } from '../models/tables.ts'
+import type { When } from './election_words.ts'
 import type { RuleGroup } from './statutes_text.ts'
 
 /*
@@ -51,7 +53,7 @@ export interface SeatedMember {
 export interface SeatVacancy {
   /** The first vacant day; null where it is not known. */
   since: IsoDate | null
-  filling: 'election' | 'nomination' | 'nobody' | 'unknown'
+  filling: 'election' | 'nomination' | 'substitute' | 'council' | 'nobody' | 'unknown'
   /** Those who nominate, where `filling` is `nomination`. */
   organisations: string[]
   hasSubstitutes: boolean
@@ -68,18 +70,29 @@ export interface ElectionNotice {
   status: ElectionStatus
   candidates_by: IsoDate
   polling_on: IsoDate
-  opens_at: string
-  closes_at: string
-  place: string
+  /** Every time at which one can vote, in order. */
+  sittings: When[]
   complaints_until: IsoDate
   /** Names of those elected; empty until the result is certified. */
   elected: string[]
+  /** Where it stands, in a sentence or two. */
+  now: string
+  /** Where it says how to vote; null once nobody can any more. */
+  howHref: string | null
 }
 
-/** public/elections: newest first in both lists. */
+/** public/elections: what comes first, first; of those that are over, the newest, by the term they were for. */
 export interface PublicElectionsPage {
   underWay: ElectionNotice[]
-  finished: ElectionNotice[]
+  finished: { term: string; elections: ElectionNotice[] }[]
+}
+
+/** Somebody who stands, with what they may show beside their name. */
+export interface CandidateOnList {
+  name: string
+  symbol: { name: SymbolName; path: string } | null
+  statement: string | null
+  photoHref: string | null
 }
 
 /** public/election. Nothing of the count is here before the result is certified. */
@@ -87,8 +100,12 @@ export interface PublicElectionPage extends ElectionNotice {
   seats: number
   /** The most crosses a voter may make. */
   marksMax: number
+  means: ElectionRow['means']
   /** The approved list in ballot order; empty before it is approved. */
-  candidates: string[]
+  candidates: CandidateOnList[]
+  /** The annulled election that this one replaces, and the one that replaces it. */
+  rerunOfHref: string | null
+  rerunByHref: string | null
   result: PublicResult | null
   assumedRules: string[]
 }

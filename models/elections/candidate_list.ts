@@ -6,6 +6,7 @@ import { byName, checkUncontested } from '../rules/candidate_list.ts'
 import { checkListTime } from '../rules/timetable.ts'
 import type { CandidacyRow, LotRow } from '../tables.ts'
 import { listStanding } from './candidates.ts'
+import { drawBallotOrder, findPreparedDraw } from './draws.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
 
@@ -16,6 +17,8 @@ export interface ListForm {
   positions?: ReadonlyMap<number, number> | undefined
   method?: LotRow['method'] | undefined
   witnesses?: string | undefined
+  /** Where the app was asked to draw the order: what was said in the room after its code was shown. */
+  words?: string | undefined
 }
 
 /** Is the order of these names on the ballot drawn by lot? One name has no order. */
@@ -31,7 +34,7 @@ export async function approveList(db: Db, by: Official, id: number, form: ListFo
     const standing = await requireSeen(trx, by, election, form.seen)
     if (standing.length === 0) throw new Conflict('no_candidates')
     const drawn = drawsOrder(election, standing.length)
-    const order = drawn ? await recordOrder(trx, by, election, standing, form) : byName(standing)
+    const order = drawn ? await drawnOrder(trx, by, election, standing, form) : byName(standing)
     for (const [index, candidacy] of order.entries()) {
       await trx('candidacies')
         .where({ id: candidacy.id })
@@ -57,6 +60,22 @@ async function requireSeen(
   const same = standing.length === seen.length && standing.every((candidacy) => seen.includes(candidacy.id))
   if (!same) throw new Conflict('candidates_changed')
   return standing
+}
+
+/** The order that was drawn: by the app where it was made ready for that, otherwise by people. */
+async function drawnOrder(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  standing: readonly CandidacyRow[],
+  form: ListForm,
+): Promise<CandidacyRow[]> {
+  if (!(await findPreparedDraw(trx, election, 'ballot_order')))
+    return recordOrder(trx, by, election, standing, form)
+  const { words = '', witnesses } = form
+  if (!witnesses?.trim()) throw new Refused('lot_details_missing', {}, 'seen_by')
+  const { order } = await drawBallotOrder(trx, by, election, standing, { words, witnesses })
+  return [...standing].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 }
 
 /** The order that people drew, with how and before whom. */
@@ -87,6 +106,11 @@ async function recordOrder(
     drawn_on: by.clock.today(),
   })
   return order
+}
+
+/** The lot that decided the order on the ballot; undefined where none did. */
+export async function findOrderLot(db: Db, electionId: number): Promise<LotRow | undefined> {
+  return db('lots').where({ election_id: electionId, about: 'ballot_order' }).orderBy('id', 'desc').first()
 }
 
 /** States that nobody stood: the list is closed empty, the seat stays vacant, and a new call can be made. */

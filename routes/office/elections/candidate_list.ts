@@ -8,6 +8,7 @@ import {
   type ListForm,
 } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
+import { findPreparedDraw } from '../../../models/elections/draws.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
 import type { LotRow } from '../../../models/tables.ts'
 import { requires } from '../../access.ts'
@@ -22,6 +23,8 @@ interface TypedList {
   seen: number[]
   method?: LotRow['method']
   witnesses?: string
+  words?: string
+  seen_by?: string
   [position: `position_${number}`]: number
 }
 
@@ -52,11 +55,20 @@ export function candidateListRoutes(router: Router): void {
   uncontestedRoutes(router)
 }
 
-/** Where lots decide the order on the ballot, each name has a number, and the draw is described. */
+/**
+ * Where lots decide the order on the ballot, each name has a number and the draw is described; where the app was made ready
+ * to draw, somebody has said something.
+ */
 async function checkOrder(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
   const election = await electionOf(req)
   const standing = await listStanding(req.db, election.id)
   if (election.status === 'nominating' && drawsOrder(election, standing.length)) {
+    if (await findPreparedDraw(req.db, election, 'ballot_order')) {
+      await text('words').run(req)
+      await text('seen_by').run(req)
+      next()
+      return
+    }
     for (const { id } of standing) await wholeNumber(`position_${id}`).run(req)
     await choice('method', LOT_METHODS).run(req)
     await text('witnesses').run(req)
@@ -64,9 +76,9 @@ async function checkOrder(req: ElectionRequest, _res: Response, next: NextFuncti
   next()
 }
 
-function listFrom({ seen, method, witnesses, ...rest }: TypedList): ListForm {
+function listFrom({ seen, method, witnesses, words, seen_by, ...rest }: TypedList): ListForm {
   const positions = new Map(seen.map((id) => [id, rest[`position_${id}`] ?? 0]))
-  return { seen, positions, method, witnesses }
+  return { seen, positions, method, words, witnesses: seen_by ?? witnesses }
 }
 
 function uncontestedRoutes(router: Router): void {

@@ -1,12 +1,15 @@
 import type { Response } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
-import { drawsOrder } from '../../../models/elections/candidate_list.ts'
+import { drawsOrder, findOrderLot } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { listSeatsHeld } from '../../../models/elections/candidates_seated.ts'
+import { findPreparedDraw, orderOf, type PreparedDraw } from '../../../models/elections/draws.ts'
 import type { Election } from '../../../models/elections/elections.ts'
+import { findLotDraw, type LotDraw } from '../../../models/elections/lot_draws.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
 import { listPhotographed } from '../../../models/elections/portraits.ts'
 import { byName, listOutcome } from '../../../models/rules/candidate_list.ts'
+import type { DrawLine } from '../../../models/rules/draw.ts'
 import type { SymbolName } from '../../../models/rules/portrait.ts'
 import type { CandidacyRow, LotRow } from '../../../models/tables.ts'
 import { symbolPath } from '../../../views/symbols.ts'
@@ -35,6 +38,11 @@ export interface CandidateListPage {
   tooEarly: boolean
   drawsOrder: boolean
   methods: readonly LotRow['method'][]
+  /** Where the app can be asked to draw the order, and its code once it is ready to. */
+  preparationAction: string
+  prepared: PreparedDraw | null
+  /** How the app drew the order, so that anybody can check it. */
+  proof: (LotDraw & { lines: DrawLine[] }) | null
   assumedRules: string[]
 }
 
@@ -65,6 +73,9 @@ export async function showList(
     tooEarly: open && req.clock.today() <= election.candidates_by,
     drawsOrder: drawsOrder(election, standing.length),
     methods: LOT_METHODS,
+    preparationAction: paths.drawPreparation(election.id),
+    prepared: open ? ((await findPreparedDraw(req.db, election, 'ballot_order')) ?? null) : null,
+    proof: open ? null : await proofOf(req, election, standing),
     assumedRules: assumedAmong(req, election.statutes, ['ballotOrder']),
   }
   showPage(req, res, 'candidate_list', page, shown)
@@ -88,6 +99,16 @@ async function listed(
       holds: seated.get(id) ?? null,
     }
   })
+}
+
+async function proofOf(
+  req: ElectionRequest,
+  election: Election,
+  standing: readonly CandidacyRow[],
+): Promise<CandidateListPage['proof']> {
+  const lot = await findOrderLot(req.db, election.id)
+  const draw = lot && (await findLotDraw(req.db, lot))
+  return draw ? { ...draw, lines: orderOf(standing, draw) } : null
 }
 
 /** office/elections/uncontested */

@@ -1,6 +1,9 @@
 import { expect } from 'chai'
+import { sha256 } from '../../../../models/canonical.ts'
 import { isoDate } from '../../../../models/dates.ts'
+import { linkCandidacy } from '../../../../models/elections/candidacies.ts'
 import { listStanding } from '../../../../models/elections/candidates.ts'
+import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
@@ -9,10 +12,11 @@ import {
   aCandidate,
   aListedElection,
   DAYS,
+  official,
   statusOf,
   storesNothing,
 } from '../../../support/builders/elections.ts'
-import { aPerson } from '../../../support/builders/register.ts'
+import { aMember, aPerson } from '../../../support/builders/register.ts'
 
 const GOOD = {
   name: 'Elna Grøn',
@@ -244,14 +248,7 @@ describe('elections: the list of candidates', () => {
 
   it('has the order that people drew where the statutes say lot, with method and witnesses', async () => {
     const house = await anApp()
-    await changeStatutesRule(house.db, house.by, {
-      key: 'ballotOrder',
-      seenVersion: (await latestStatutes(house.db)).id,
-      value: 'lot',
-      source: 'Byrådet',
-      reason: 'Vedtaget',
-      inForceFrom: isoDate('2026-01-15'),
-    })
+    await drawnByLot(house)
     const id = await aCalledElection(house)
     house.clock.set(DAYS.listed)
     const bo = await house.as('bo')
@@ -264,13 +261,13 @@ describe('elections: the list of candidates', () => {
     ]
     const drawn = { method: 'slips', witnesses: 'Dagmar Lind og Otto Kjær' }
     const twice = await storesNothing(house, () =>
-      bo.submit(page, { ...drawn, [anker]: '1', [jens]: '1', [aase]: '3' }),
+      bo.submit(page, { ...drawn, [anker]: '1', [jens]: '1', [aase]: '3' }, 'Godkend kandidatlisten'),
     )
     expect(twice.errors).to.deep.equal([
       'Skriv et tal ud for hver kandidat, fra 1 til 3, og brug hvert tal én gang.',
     ])
     expect(twice.value(aase)).to.equal('3')
-    await bo.submit(page, { ...drawn, [anker]: '2', [jens]: '3', [aase]: '1' })
+    await bo.submit(page, { ...drawn, [anker]: '2', [jens]: '3', [aase]: '1' }, 'Godkend kandidatlisten')
     expect((await listStanding(house.db, id)).map(({ name }) => name)).to.deep.equal([
       'Åse Wang',
       'Anker Bro',
@@ -278,6 +275,68 @@ describe('elections: the list of candidates', () => {
     ])
     const lot = await house.db('lots').where({ election_id: id }).first()
     expect(lot).to.include({ about: 'ballot_order', method: 'slips', drawn_by: 'Bo Krag' })
+  })
+
+  it('has the order that the app drew, where it was made ready and somebody has said something', async () => {
+    const house = await anApp()
+    await drawnByLot(house)
+    const id = await aCalledElection(house)
+    house.clock.set(DAYS.listed)
+    const bo = await house.as('bo')
+    const page = await bo.get(paths.candidateList(id))
+    const ready = await bo.submit(page, {}, 'Gør lodtrækningen klar')
+    const { commitment, seed } = (await house.db('draws').where({ election_id: id }).first()) ?? {}
+    expect(ready.text).to.include(commitment)
+    expect(ready.$.html()).not.to.include(seed)
+    const said = { words: 'Grød med kanel', seen_by: 'Dagmar Lind og Otto Kjær' }
+    const silent = await storesNothing(house, () => bo.submit(ready, { ...said, words: ' ' }))
+    expect(silent.status).to.equal(422)
+    // A page from before: the order that people would have drawn no longer counts.
+    const stale = await storesNothing(house, () => bo.submit(page, {}, 'Godkend kandidatlisten'))
+    expect(stale.status).to.equal(422)
+    const approved = await bo.submit(ready, said)
+    expect(approved.notice).to.equal('Kandidatlisten er godkendt.')
+    // The smallest SHA-256 of "seed:words:id:name" is first.
+    const standing = await listStanding(house.db, id)
+    const hashes = standing.map((one) => sha256(`${seed ?? ''}:Grød med kanel:${one.id}:${one.name}`))
+    expect(hashes).to.deep.equal([...hashes].sort())
+    const list = await bo.get(paths.candidateList(id))
+    expect(list.text).to.include(seed).and.to.include(commitment).and.to.include('Grød med kanel')
+    expect(list.texts('.draw-lines .code')).to.deep.equal(hashes)
+  })
+
+  it('is approved by one of two who press at the same time, and counts once', async () => {
+    const house = await anApp()
+    const id = await aCalledElection(house)
+    house.clock.set(DAYS.listed)
+    const [bo, lis] = [await house.as('bo'), await house.as('lis')]
+    const [hers, his] = [await lis.get(paths.candidateList(id)), await bo.get(paths.candidateList(id))]
+    const answers = await Promise.all([lis.submit(hers), bo.submit(his)])
+    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409])
+    const late = answers.find(({ status }) => status === 409)
+    expect(late?.errors).to.deep.equal(['Det blev ikke gemt. Kandidatlisten er allerede godkendt.'])
+    const { list_version, status } = await getAnyElection(house.db, id)
+    expect([list_version, status]).to.deep.equal([1, 'listed'])
+    const approvals = await house.db('audit_events').where({ action: 'election.list_approved' })
+    expect(approvals.length).to.equal(1)
+  })
+
+  it('warns of a candidate who holds a seat on the council, and keeps nobody from standing', async () => {
+    const house = await anApp()
+    const person = await aMember(house.db, house.by, { seat: 'slotsgaarden', name: 'Åse Wang' })
+    const id = await aCalledElection(house)
+    const aase = (await listStanding(house.db, id)).find(({ name }) => name === 'Åse Wang')
+    const signe = await house.as('signe')
+    expect((await signe.get(paths.candidates(id))).text).not.to.include('Sidder i rådet')
+    await linkCandidacy(house.db, await official(house, 'signe'), id, aase?.id ?? 0, person.personId)
+    expect((await signe.get(paths.candidates(id))).text).to.include(
+      'Sidder i rådet Har pladsen Slotsgården til og med den 31. december 2029.',
+    )
+    house.clock.set(DAYS.listed)
+    const bo = await house.as('bo')
+    const page = await bo.get(paths.candidateList(id))
+    expect(page.text).to.include('Åse Wang har allerede en plads i rådet (Slotsgården)')
+    expect((await bo.submit(page)).notice).to.equal('Kandidatlisten er godkendt.')
   })
 
   it('comes before polling: without one, no polls open', async () => {
@@ -298,3 +357,15 @@ describe('elections: the list of candidates', () => {
     expect(await statusOf(house, id)).to.equal('nominating')
   })
 })
+
+/** From now on lots decide the order on the ballot. */
+async function drawnByLot(house: TestApp): Promise<void> {
+  await changeStatutesRule(house.db, house.by, {
+    key: 'ballotOrder',
+    seenVersion: (await latestStatutes(house.db)).id,
+    value: 'lot',
+    source: 'Byrådet',
+    reason: 'Vedtaget',
+    inForceFrom: isoDate('2026-01-15'),
+  })
+}
