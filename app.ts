@@ -12,6 +12,7 @@ import { keepTyped } from './routes/forms.ts'
 import { chooseLanguage } from './routes/i18n.ts'
 import { PHOTO_FILE } from './routes/office/elections/portraits.ts'
 import { ROLL_UPLOADS } from './routes/office/elections/roll_import.ts'
+import { IMPORT_FILE } from './routes/office/exchange/import_file.ts'
 import { officeRoutes } from './routes/office/index.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
@@ -45,6 +46,7 @@ export function createApp({
   app.set('render', viewRenderer(config))
   app.set('council', council)
   app.set('baseUrl', config.baseUrl)
+  app.set('log', log)
   app.set('contact', config.contact)
   app.set('seals', sealsFrom(config.sessionSecrets))
   app.use((req, _res, next) => {
@@ -62,7 +64,7 @@ export function createApp({
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())
-  app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE))
+  app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE, IMPORT_FILE))
   app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)

@@ -99,10 +99,14 @@ function translateCheck(req: Request, message: string): string {
 
 /** The sentence for a refusal, with days written out in the reader's language. */
 export function explain(req: Request, refused: Refused): FieldError {
-  return { field: refused.field, message: req.t(`refusals.${refused.reason}`, readable(req, refused.params)) }
+  return {
+    field: refused.field,
+    message: req.t(`refusals.${refused.reason}`, readableDays(req, refused.params)),
+  }
 }
 
-function readable(req: Request, params: Params): Record<string, string | number> {
+/** A sentence's parameters, with days written out in the reader's language. */
+export function readableDays(req: Request, params: Params): Record<string, string | number> {
   const entries = Object.entries(params).map(([name, value]) => {
     const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
     return [name, isDay ? formatDate(value as IsoDate, req.lang) : value]

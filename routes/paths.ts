@@ -111,6 +111,7 @@ export const paths = {
   boxKey: (id: number) => `/kontor/valg/${id}/stemmekasse/noegle`,
   boxTrial: (id: number) => `/kontor/valg/${id}/stemmekasse/proeve`,
   boxOpening: (id: number) => `/kontor/valg/${id}/stemmekasse/aabning`,
+  boxLoss: (id: number) => `/kontor/valg/${id}/stemmekasse/tabt`,
   boxProgress: (id: number) => `/kontor/valg/${id}/stemmekasse/fremdrift`,
   boxCodes: (id: number) => `/kontor/valg/${id}/stemmekasse/koder`,
   boxCompaction: (id: number) => `/kontor/valg/${id}/stemmekasse/oprydning`,

@@ -24,7 +24,7 @@ export async function insertInBatches<T extends Table>(
   const keyed = !table.startsWith('imported_')
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH)
-    const insert = trx<{ id: number }>(table as string).insert(batch as object[])
+    const insert = trx<{ id: number }>(table as string).insert(batch)
     if (keyed) {
       const made = await insert.returning('id')
       // Ids are given out in the order of the rows, but may come back in another.

@@ -120,7 +120,8 @@ export function linesOf({ content }: Pick<ImportRow, 'content'>): { lines: Roste
   return readTable(JSON.parse(content || '[]') as string[][])
 }
 
-export type ReasonNames = Record<string, string>
+/** The reasons for leaving with the names that the interface gives them, in every language. */
+export type ReasonNames = readonly (readonly [reason: string, name: string])[]
 
 /**
  * What the draft would become as things stand now. With `skipWrong`, the lines that cannot be stored are left out, and

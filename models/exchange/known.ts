@@ -10,7 +10,11 @@ import { versionInForce } from '../rules/statutes_in_force.ts'
 import { notUndone } from './undone_people.ts'
 
 /** What the register holds, as an import has to know it. `reasonNames`: the reasons as the interface writes them. */
-export async function knownBy(db: Db, today: IsoDate, reasonNames: Record<string, string>): Promise<Known> {
+export async function knownBy(
+  db: Db,
+  today: IsoDate,
+  reasonNames: readonly (readonly [reason: string, name: string])[],
+): Promise<Known> {
   const seats = await listSeats(db)
   const versions = await listStatutesVersions(db)
   const { statutes } = versionInForce(versions, today) ?? versions[0] ?? {}

@@ -111,7 +111,7 @@ export interface ReadingWith {
   seatAnswers: Readonly<Record<string, string>>
   allSeats: readonly ImportSeat[]
   organisations: ReadonlyMap<string, number>
-  reasonNames: Readonly<Record<string, string>>
+  reasonNames: readonly (readonly [reason: string, name: string])[]
 }
 
 /** Reads one line as far as it can be read by itself. */

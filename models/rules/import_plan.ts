@@ -32,7 +32,7 @@ export interface Known {
   memberships: Held[]
   officeholdings: HeldOffice[]
   offices: Office[]
-  reasonNames: Record<string, string>
+  reasonNames: readonly (readonly [reason: string, name: string])[]
   today: IsoDate
 }
 

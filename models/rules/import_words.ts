@@ -35,12 +35,12 @@ const OFFICES: Record<Office, readonly string[]> = {
  */
 export function reasonOf(
   text: string,
-  names: Readonly<Record<string, string>>,
+  names: readonly (readonly [reason: string, name: string])[],
 ): EndReason | 'ran_out' | undefined {
   const said = soundKey(text)
   const says = (one: string) => soundKey(one) === said
   if (said === '' || RAN_OUT.some(says)) return 'ran_out'
-  const named = Object.entries(names).find(([, name]) => says(name))?.[0]
+  const named = names.find(([, name]) => says(name))?.[0]
   if (isEndReason(named)) return named
   return Object.entries(REASONS)
     .filter(([, words]) => words.some(says))

@@ -1,0 +1,24 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { includesDay } from '../rules/spans.ts'
+import type { BodyNameRow } from '../tables.ts'
+import { groupedBy } from './grouped.ts'
+
+/** What a place or an organisation was called on a day. */
+export type BodyNamer = (bodyId: number, day: IsoDate) => string
+
+const ALWAYS = { from: '0000-01-01' as IsoDate, until: '9999-12-31' as IsoDate }
+
+/** Reads every name once, so that thousands of lines can be written with the names of their own days. */
+export async function bodyNamer(db: Db): Promise<BodyNamer> {
+  const names = await db('body_names').where({ kind: 'official' }).orderBy('id')
+  const own = groupedBy(names, ({ body_id }) => body_id)
+  return (bodyId, day) => {
+    const candidates = own.get(bodyId) ?? []
+    return (candidates.find((one) => includesDay(spanOf(one), day)) ?? candidates[0])?.name ?? ''
+  }
+}
+
+function spanOf({ valid_from, valid_until }: BodyNameRow) {
+  return { starts_on: valid_from ?? ALWAYS.from, ends_on: valid_until ?? ALWAYS.until }
+}

@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream'
+import writeExcel, { type SheetData } from 'write-excel-file/node'
+import { csvLine } from './csv.ts'
+import type { Cell } from './sheets.ts'
+
+const WIDTHS = { heading: 12, most: 40 }
+
+/** Lines as CSV, as they come. Begins with the mark by which Danish Excel knows UTF-8; days are written 2026-01-01. */
+export async function* csvOf(
+  headings: readonly string[],
+  lines: AsyncIterable<Cell[]>,
+): AsyncGenerator<string> {
+  yield `\uFEFF${csvLine(headings)}`
+  for await (const cells of lines)
+    yield csvLine(cells.map((cell) => (typeof cell === 'object' ? (cell?.day ?? null) : cell)))
+}
+
+/** Lines as an Excel file. Texts are texts whatever they begin with, and days are days. */
+export async function excelOf(
+  sheet: string,
+  headings: readonly string[],
+  lines: AsyncIterable<Cell[]> | Iterable<Cell[]>,
+): Promise<Readable> {
+  const rows: SheetData = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))]
+  const widths = headings.map((heading) => Math.max(WIDTHS.heading, heading.length + 2))
+  for await (const cells of lines) {
+    rows.push(cells.map(excelCell))
+    cells.forEach((cell, at) => {
+      const length = typeof cell === 'string' ? cell.length + 2 : 0
+      widths[at] = Math.min(WIDTHS.most, Math.max(widths[at] ?? 0, length))
+    })
+  }
+  const columns = widths.map((width) => ({ width }))
+  const { toStream } = writeExcel(rows, { sheet, columns, stickyRowsCount: 1 })
+  return (toStream as () => Promise<Readable>)()
+}
+
+function excelCell(cell: Cell): SheetData[number][number] {
+  if (cell === null || cell === '') return null
+  if (typeof cell === 'string') return { value: cell, type: String }
+  if (typeof cell === 'number') return { value: cell, type: Number }
+  return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd-mm-yyyy' }
+}

@@ -1,0 +1,43 @@
+import type { Request } from 'express'
+import { formatDate } from '../../../models/dates.ts'
+import type { CalendarWords } from '../../../models/exchange/calendar.ts'
+import type { SheetWords } from '../../../models/exchange/sheets.ts'
+import type { CardWords } from '../../../models/exchange/vcards.ts'
+import type { CouncilName } from '../../../models/register/statutes.ts'
+
+/** The words of the sheets, in the reader's language. */
+export function sheetWords({ t, lang }: Request): SheetWords {
+  return {
+    kind: (kind) => t(`exchange.kinds.${kind}`),
+    reason: (reason) => t(`end_reasons.${reason}`),
+    office: (office) => t(`exchange.offices.${office}`),
+    chosen: (how) => t(`exchange.chosen.${how}`),
+    vacant: (since) =>
+      since === undefined
+        ? t('exchange.vacant_unknown')
+        : t('exchange.vacant', { date: formatDate(since, lang) }),
+  }
+}
+
+export function cardWords(req: Request): CardWords {
+  const { name } = req.app.get('council') as CouncilName
+  return {
+    council: name,
+    role: (seat, office) => (office === undefined ? seat : `${req.t(`exchange.offices.${office}`)}, ${seat}`),
+  }
+}
+
+export function calendarWords(req: Request): CalendarWords {
+  const { t, lang } = req
+  const { name } = req.app.get('council') as CouncilName
+  return {
+    name: t('exchange.calendar.name', { council: name }),
+    term: (from, until) =>
+      t('exchange.calendar.term', { from: formatDate(from, lang), until: formatDate(until, lang) }),
+    municipalElection: t('exchange.calendar.municipal_election'),
+    polling: (area) => t('exchange.calendar.polling', { area }),
+    candidatesBy: (area) => t('exchange.calendar.candidates_by', { area }),
+    complaintsUntil: (area) => t('exchange.calendar.complaints_until', { area }),
+    answerBy: (seat) => t('exchange.calendar.answer_by', { seat }),
+  }
+}

@@ -1,0 +1,20 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { requires } from '../../access.ts'
+import { dateQuery } from '../../fields.ts'
+import { paths } from '../../paths.ts'
+import { exportRoutes } from './exports.ts'
+import { importRoutes } from './imports.ts'
+import { showExchange } from './main_page.ts'
+import { templateRoutes } from './templates.ts'
+
+/** In and out: files with what the register holds, and old rosters read from files. */
+export function exchangeRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.inAndOut, requires('exchange.export'), dateQuery, (req: Request, res: Response) =>
+    showExchange(req, res),
+  )
+  exportRoutes(router)
+  templateRoutes(router)
+  importRoutes(router)
+  return router
+}

@@ -1,0 +1,24 @@
+import type { TestApp, Visitor } from '../app.ts'
+import type { Page } from '../../../bin/rehearsal/page.ts'
+
+/** A roster as CSV: the usual headings unless the first line says others. */
+export function aRoster(
+  lines: readonly string[],
+  headings = 'plads;navn;organisation;fra;til;grund;hverv',
+): Buffer {
+  return Buffer.from(`\uFEFF${[headings, ...lines].join('\r\n')}\r\n`)
+}
+
+/** The secretary sends a file; the page that comes is its preview. */
+export async function anUpload(signe: Visitor, content: Buffer, name = 'medlemmer.csv'): Promise<Page> {
+  const page = await signe.get('/kontor/ind-og-ud')
+  const form = page.fill({}, 'Se filen igennem')
+  delete form.fields.file
+  return signe.upload(form, { field: 'file', name, content })
+}
+
+/** A file that leaves nothing open, read in and stored. Returns the page that says so. */
+export async function anImport(app: TestApp, lines: readonly string[], headings?: string): Promise<Page> {
+  const signe = await app.as('signe')
+  return signe.submit(await anUpload(signe, aRoster(lines, headings)), {}, 'Gem i rådets bog')
+}
