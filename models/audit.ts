@@ -64,6 +64,7 @@ export const ACTIONS = [
   'election.complaint_dismissed',
   'election.recount_decided',
   'election.annulled',
+  'election.box_lost',
   'election.ballots_destroyed',
   'election.booth_paired',
   'election.booth_unpaired',

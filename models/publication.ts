@@ -32,7 +32,7 @@ export interface PublicMember {
 
 export interface PublicVacancy {
   since: IsoDate | null
-  filling: 'election' | 'nomination' | 'nobody' | 'unknown'
+  filling: 'election' | 'nomination' | 'substitute' | 'council' | 'nobody' | 'unknown'
   organisations: string[]
   hasSubstitutes: boolean
   next: { name: string | null; starts_on: IsoDate } | null

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { standing } from '../register/in_office.ts'
-import { listTerms, type SeatInArea } from '../register/places.ts'
+import { listTermsOfArea, type SeatInArea } from '../register/places.ts'
 import { openSeats } from '../rules/open_seats.ts'
 import { includesDay, type Span } from '../rules/spans.ts'
 import type { TermRow } from '../tables.ts'
@@ -51,7 +51,7 @@ export interface TermOfSeat {
 export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate): Promise<TermOfSeat[]> {
   const holders = await listHolders(db, seat.id)
   const open = await db('nominations').where({ seat_id: seat.id, status: 'open' })
-  const terms = (await listTerms(db)).filter((term) => term.ends_on >= today)
+  const terms = (await listTermsOfArea(db, seat.area_id)).filter((term) => term.ends_on >= today)
   return terms.map((term) => {
     const holder = holders.find((span) => includesDay(span, term.ends_on))
     return {

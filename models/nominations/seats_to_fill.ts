@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
-import { listTerms, type SeatInArea } from '../register/places.ts'
+import { listAreasOfTerm, listTerms, type SeatInArea } from '../register/places.ts'
 import { rosterOn } from '../register/roster.ts'
 import { includesDay } from '../rules/spans.ts'
 import type { TermRow } from '../tables.ts'
@@ -23,8 +23,9 @@ export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFil
   for (const term of terms) {
     const day = dayToLookAt(term, today)
     if (day === undefined) continue
+    const areas = new Set((await listAreasOfTerm(db, term.id)).map(({ id }) => id))
     for (const { seat, vacancy } of await rosterOn(db, day)) {
-      if (vacancy?.filling.by !== 'nomination') continue
+      if (vacancy?.filling.by !== 'nomination' || !areas.has(seat.area_id)) continue
       const asked = open.some(({ seat_id, term_id }) => seat_id === seat.id && term_id === term.id)
       const booked = vacancy.next !== undefined && includesDay(term, vacancy.next.starts_on)
       if (!asked && !booked)

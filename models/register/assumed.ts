@@ -20,7 +20,7 @@ function rulesBehind({ vacancy }: RosterLine): AssumedRule[] {
   if (!vacancy) return []
   const { filling, substitutes, previous } = vacancy
   const rules: AssumedRule[] = [{ key: 'vacancy', area: '' }]
-  if (substitutes === 'none') rules.push({ key: 'substitutes', area: '' })
+  if (substitutes === 'none' || filling.by === 'substitute') rules.push({ key: 'substitutes', area: '' })
   if (previous?.end_reason === null) rules.push({ key: 'holdover', area: '' })
   if (filling.by === 'nomination') rules.push({ key: agreementKey(filling.areaKey), area: filling.areaName })
   return rules

@@ -1,14 +1,8 @@
 import type { Trx } from '../db.ts'
-import type { Area, Body, Statutes } from '../rules/statutes.ts'
+import type { Area, Body, Statutes, Term } from '../rules/statutes.ts'
 
 /** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
 export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {
-  const terms = statutes.terms.map((term) => ({
-    starts_on: term.startsOn,
-    ends_on: term.endsOn,
-    municipal_election_on: term.municipalElectionOn,
-  }))
-  await trx('terms').insert(terms)
   let number = 0
   for (const [position, area] of statutes.areas.entries()) {
     const areaId = await installArea(trx, area, position)
@@ -24,9 +18,27 @@ export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void
       })
     }
   }
+  for (const term of statutes.terms) await installTerm(trx, term)
 }
 
-async function installArea(trx: Trx, area: Area, position: number): Promise<number> {
+/** A term, with the areas it is for where it names them. */
+export async function installTerm(trx: Trx, term: Term): Promise<number> {
+  const [row] = await trx('terms')
+    .insert({
+      starts_on: term.startsOn,
+      ends_on: term.endsOn,
+      municipal_election_on: term.municipalElectionOn,
+    })
+    .returning('id')
+  const { id } = row as { id: number }
+  const areas = await trx('areas')
+    .whereIn('slug', term.areas ?? [])
+    .pluck<number[]>('id')
+  for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
+  return id
+}
+
+export async function installArea(trx: Trx, area: Area, position: number): Promise<number> {
   const { key, kind, name } = area
   const [row] = await trx('areas').insert({ slug: key, kind, name, position }).returning('id')
   const areaId = (row as { id: number }).id
@@ -40,7 +52,11 @@ async function installArea(trx: Trx, area: Area, position: number): Promise<numb
 type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
 
 /** One place or organisation with its names; named in two areas it is still one. Its successor comes along. */
-async function installBody(trx: Trx, body: NamedBody, kind: 'place' | 'organisation'): Promise<number> {
+export async function installBody(
+  trx: Trx,
+  body: NamedBody,
+  kind: 'place' | 'organisation',
+): Promise<number> {
   const known = await trx('bodies').where({ slug: body.key }).first('id')
   if (known) return known.id
   const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null

@@ -4,12 +4,14 @@ import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { checkLeaving, type EndReason } from '../rules/membership.ts'
 import { includesDay, nextStartedAfter } from '../rules/spans.ts'
+import { substitutesOf } from '../rules/substitutes.ts'
 import { fillingOf, type Filling } from '../rules/vacancy.ts'
-import { standing } from './in_office.ts'
+import { inOffice, standing } from './in_office.ts'
 import { getMembership, type MembershipOfPerson } from './memberships.ts'
 import { listOfficeholdings, shortenOfficeholding, type HeldOffice } from './offices.ts'
 import { strikeOut } from './strike_out.ts'
 import { statutesOn } from './statutes.ts'
+import { listSubstitutesOn } from './substitutes_ready.ts'
 
 /** What follows if a member leaves: what ends, from when the seat is vacant, and how it is filled again. */
 export interface Leaving {
@@ -32,8 +34,18 @@ export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promi
     membership,
     offices: (await officesAfter(db, id, endsOn)).map(({ held }) => held),
     vacantFrom,
-    filling: fillingOf(statutes, membership.seat.area_slug, vacantFrom, { ...membership, ends_on: endsOn }),
-    hasSubstitutes: statutes.rules.substitutes.value !== 'none',
+    filling: fillingOf(
+      statutes,
+      membership.seat.area_slug,
+      vacantFrom,
+      { ...membership, ends_on: endsOn },
+      {
+        seat: { id: membership.seat_id, area_key: membership.seat.area_slug },
+        substitutes: await listSubstitutesOn(db, vacantFrom),
+        seated: await db('memberships').where(inOffice(vacantFrom)).pluck<number[]>('person_id'),
+      },
+    ),
+    hasSubstitutes: substitutesOf(statutes, membership.seat.area_slug) !== 'none',
     nextFrom: nextStartedAfter(held, membership.ends_on)?.starts_on,
   }
 }

@@ -27,7 +27,7 @@ export async function startMembership(
 ): Promise<{ id: number; personId: number }> {
   return act(db, by, async (trx) => {
     const seat = await getSeat(trx, seatSlug)
-    const term = await findTermOn(trx, form.starts_on)
+    const term = await findTermOn(trx, form.starts_on, seat.area_id)
     if (!term) throw new Refused('no_term', { date: form.starts_on }, 'starts_on')
     const id = await seatRegistered(trx, form, {
       seatId: seat.id,

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex'
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { NotFound } from '../errors.ts'
@@ -26,9 +27,37 @@ export async function getTerm(db: Db, id: number): Promise<TermRow> {
   return term
 }
 
-/** The term that the day lies in. */
-export async function findTermOn(db: Db, on: IsoDate): Promise<TermRow | undefined> {
-  return db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on).first()
+/** The term that the day lies in; of an area, the one that its seats are renewed with. */
+export async function findTermOn(db: Db, on: IsoDate, areaId?: number): Promise<TermRow | undefined> {
+  const terms = db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on).orderBy('id')
+  return areaId === undefined ? terms.first() : terms.where(isOfArea(areaId)).first()
+}
+
+/** The terms that the area's seats are filled for. */
+export async function listTermsOfArea(db: Db, areaId: number): Promise<TermRow[]> {
+  return db('terms').where(isOfArea(areaId)).orderBy('starts_on')
+}
+
+/** The areas whose seats are filled for the term. */
+export async function listAreasOfTerm(db: Db, termId: number): Promise<AreaRow[]> {
+  const named = await db('term_areas').where({ term_id: termId }).pluck<number[]>('area_id')
+  return (await listAreas(db)).filter(({ id }) => named.length === 0 || named.includes(id))
+}
+
+/** A term is for every area, unless it names those it is for. */
+export function isOfArea(areaId: number) {
+  return (terms: Knex.QueryBuilder): void => {
+    terms.whereNotExists((named) => {
+      void named.from('term_areas').whereRaw('term_areas.term_id = terms.id').select('area_id')
+    })
+    terms.orWhereExists((own) => {
+      void own
+        .from('term_areas')
+        .whereRaw('term_areas.term_id = terms.id')
+        .where({ area_id: areaId })
+        .select('area_id')
+    })
+  }
 }
 
 export async function listAreas(db: Db): Promise<AreaRow[]> {

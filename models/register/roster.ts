@@ -7,6 +7,7 @@ import { listHeld, type Held } from './held.ts'
 import { inOffice, standing } from './in_office.ts'
 import { listSeats, type SeatInArea } from './places.ts'
 import { statutesOn } from './statutes.ts'
+import { listSubstitutesOn } from './substitutes_ready.ts'
 
 export interface RosterMember extends Held {
   office: Office | undefined
@@ -31,8 +32,10 @@ export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
   const around = await listAround(db, date)
   const offices = await officesOf(db, around, date)
   const { statutes } = await statutesOn(db, date)
+  const stepIn = statutes.rules.vacancy.value === 'substitute'
+  const substitutes = stepIn ? await listSubstitutesOn(db, date) : []
   const vacancies = new Map(
-    vacanciesOn(date, seats, around, statutes).map((vacancy) => [vacancy.seat.id, vacancy]),
+    vacanciesOn(date, seats, around, statutes, substitutes).map((vacancy) => [vacancy.seat.id, vacancy]),
   )
   return seatHolders(date, seats, around)
     .map(({ seat, membership }) => ({

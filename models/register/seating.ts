@@ -2,10 +2,12 @@ import type { IsoDate } from '../dates.ts'
 import { isTaken, type Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import { checkMembership } from '../rules/membership.ts'
+import { checkQuotas } from '../rules/quotas.ts'
 import { within } from '../rules/spans.ts'
-import type { Origin } from '../tables.ts'
-import { standing } from './in_office.ts'
-import { getTerm, listSeats, type SeatInArea } from './places.ts'
+import type { Origin, TermRow } from '../tables.ts'
+import { inOffice, standing } from './in_office.ts'
+import { getTerm, listSeats, listTermsOfArea, type SeatInArea } from './places.ts'
+import { statutesOn } from './statutes.ts'
 
 export interface Seating {
   seatId: number
@@ -38,6 +40,8 @@ export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   })
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
   requireSeatThen(seat, startsOn, dueOn)
+  await requireTermOfSeat(trx, seat, term)
+  await requireQuotas(trx, seat, startsOn)
   return insertMembership(trx, seating)
 }
 
@@ -66,6 +70,25 @@ function requireSeatThen(seat: SeatInArea, startsOn: IsoDate, dueOn: IsoDate): v
   const exists = { starts_on: seat.starts_on, ends_on: seat.ends_on ?? dueOn }
   if (within({ starts_on: startsOn, ends_on: dueOn }, exists)) return
   throw new Refused('seat_not_there', { seat: seat.label }, 'starts_on')
+}
+
+async function requireTermOfSeat(trx: Trx, seat: SeatInArea, term: TermRow): Promise<void> {
+  const own = await listTermsOfArea(trx, seat.area_id)
+  if (!own.some(({ id }) => id === term.id))
+    throw new Refused('term_not_of_area', { area: seat.area_name }, 'starts_on')
+}
+
+/** A hard quota of at most so many stands in the way; everything else is a matter of who comes later. */
+async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<void> {
+  const { statutes } = await statutesOn(trx, on)
+  const quotas = statutes.rules.quotas?.value ?? []
+  if (quotas.length === 0) return
+  const seats = (await listSeats(trx)).filter((one) => one.starts_on <= on && on <= (one.ends_on ?? on))
+  const held = await trx('memberships').where(inOffice(on)).pluck<number[]>('seat_id')
+  const areaOf = ({ area_slug, area_kind }: SeatInArea) => ({ key: area_slug, kind: area_kind })
+  const members = seats.filter(({ id }) => held.includes(id)).map(areaOf)
+  const verdict = checkQuotas(quotas, areaOf(seat), members, seats.length)
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, 'person_id')
 }
 
 async function insertMembership(trx: Trx, seating: Seating): Promise<number> {

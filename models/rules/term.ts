@@ -25,7 +25,13 @@ export function suggestTermAfter(term: Term): Term {
   return { startsOn, endsOn: addDays(fourYearsOn, -1), municipalElectionOn: thirdTuesdayOfNovember(year - 1) }
 }
 
-/** The term that the day lies in. */
-export function termOn(terms: readonly Term[], date: IsoDate): Term | undefined {
-  return terms.find((term) => includesDay({ starts_on: term.startsOn, ends_on: term.endsOn }, date))
+/**
+ * The term that the day lies in; of an area, where not all seats are renewed at the same time, the one that is for it.
+ */
+export function termOn(terms: readonly Term[], date: IsoDate, areaKey?: string): Term | undefined {
+  return terms.find(
+    (term) =>
+      includesDay({ starts_on: term.startsOn, ends_on: term.endsOn }, date) &&
+      (areaKey === undefined || !term.areas || term.areas.includes(areaKey)),
+  )
 }

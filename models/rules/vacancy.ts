@@ -1,6 +1,13 @@
 import { addDays, type IsoDate } from '../dates.ts'
 import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from './spans.ts'
-import { findArea, type Agreement, type Area, type Body, type RuleValue, type Statutes } from './statutes.ts'
+import { findArea, type Agreement, type Area, type Body, type Statutes } from './statutes.ts'
+import {
+  substitutesOf,
+  whoStepsIn,
+  type StepsIn,
+  type Substitute,
+  type SubstituteKind,
+} from './substitutes.ts'
 import { termOn } from './term.ts'
 
 export interface Seat {
@@ -14,6 +21,7 @@ export interface Seat {
 
 export interface SeatHolding extends Span {
   seat_id: number
+  person_id?: number
 }
 
 /** How the statutes say that a vacant seat is filled. `unknown` where they have no such area. */
@@ -26,7 +34,17 @@ export type Filling =
       agreement: Agreement
       bodies: Body[]
       ended: Body[]
+      /** The organisation holds the seat, so its word is enough. */
+      byNotice?: true
     }
+  | {
+      by: 'substitute'
+      areaKey: string
+      areaName: string
+      /** Never nobody: then the seat is filled as if there were no substitutes. */
+      stepsIn: Exclude<StepsIn<Substitute>, { by: 'nobody' }>
+    }
+  | { by: 'council'; areaKey: string; areaName: string }
   | { by: 'nobody'; areaKey: string; areaName: string }
   | { by: 'unknown'; areaKey: string }
 
@@ -39,7 +57,8 @@ export interface Vacancy<S extends Seat, M extends SeatHolding> {
   previous: M | undefined
   next: M | undefined
   filling: Filling
-  substitutes: RuleValue<'substitutes'>
+  /** Which substitutes the seat's area has. */
+  substitutes: SubstituteKind
 }
 
 /**
@@ -50,7 +69,11 @@ export function vacanciesOn<S extends Seat, M extends SeatHolding>(
   seats: readonly S[],
   memberships: readonly M[],
   statutes: Statutes,
+  substitutes: readonly Substitute[] = [],
 ): Vacancy<S, M>[] {
+  const seated = memberships
+    .filter((membership) => includesDay(membership, date))
+    .flatMap(({ person_id }) => person_id ?? [])
   return seats
     .filter((seat) => existsOn(seat, date))
     .map((seat) => ({ seat, held: memberships.filter(({ seat_id }) => seat_id === seat.id) }))
@@ -63,8 +86,8 @@ export function vacanciesOn<S extends Seat, M extends SeatHolding>(
         neverFilled: previous === undefined,
         previous,
         next: nextStartedAfter(held, date),
-        filling: fillingOf(statutes, seat.area_key, date, previous),
-        substitutes: statutes.rules.substitutes.value,
+        filling: fillingOf(statutes, seat.area_key, date, previous, { seat, substitutes, seated }),
+        substitutes: substitutesOf(statutes, seat.area_key),
       }
     })
 }
@@ -72,27 +95,43 @@ export function vacanciesOn<S extends Seat, M extends SeatHolding>(
 /**
  * How a seat of the area is filled again: from the same area. Where somebody left inside the term, people
  * vote in a by-election; where the term began with the seat empty, in an ordinary one. An organisation that
- * has ended is named apart, with its successor: the successor does not take over by itself.
+ * has ended is named apart, with its successor: the successor does not take over by itself. Other councils let a
+ * substitute step in, take the organisation's word, or choose somebody themselves; where no substitute is left, the
+ * area finds a new member as in any other council.
  */
 export function fillingOf(
   statutes: Statutes,
   areaKey: string,
   date: IsoDate,
   previous: Span | undefined,
+  ready?: {
+    seat: Pick<Seat, 'id' | 'area_key'>
+    substitutes: readonly Substitute[]
+    seated: readonly number[]
+  },
 ): Filling {
   const area = findArea(statutes, areaKey)
   if (!area) return { by: 'unknown', areaKey }
   const names = { areaKey, areaName: area.name }
-  const term = termOn(statutes.terms, date)
+  const term = termOn(statutes.terms, date, areaKey)
   const leftInTerm =
-    previous !== undefined && term !== undefined && term === termOn(statutes.terms, previous.ends_on)
-  if (leftInTerm && statutes.rules.vacancy.value === 'stays_empty') return { by: 'nobody', ...names }
+    previous !== undefined && term !== undefined && term === termOn(statutes.terms, previous.ends_on, areaKey)
+  const rule = statutes.rules.vacancy.value
+  if (leftInTerm && rule === 'stays_empty') return { by: 'nobody', ...names }
+  if (leftInTerm && rule === 'council_supplements') return { by: 'council', ...names }
+  const stepsIn =
+    leftInTerm && rule === 'substitute' && ready ? whoStepsIn({ statutes, on: date, ...ready }) : undefined
+  if (stepsIn && stepsIn.by !== 'nobody') return { by: 'substitute', ...names, stepsIn }
   if (area.kind === 'place') {
     return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
   }
   const agreement = area.filling.agreement.value
   const bodies = activeBodies(area, date)
-  return { by: 'nomination', ...names, agreement, bodies, ended: endedBodies(area, date) }
+  const byNotice = area.filling.heldBy === 'organisation' || rule === 'organisation_replaces'
+  return {
+    ...{ by: 'nomination', ...names, agreement, bodies, ended: endedBodies(area, date) },
+    ...(leftInTerm && byNotice && { byNotice: true as const }),
+  }
 }
 
 /** The bodies of the area that are active on the day. */

@@ -4,6 +4,7 @@ import { leavingRoutes } from './leaving.ts'
 import { officeRoutes } from './offices.ts'
 import { peopleRoutes } from './people.ts'
 import { seatRoutes } from './seats.ts'
+import { substituteRoutes } from './substitutes.ts'
 import { swapRoutes } from './swap.ts'
 import { voidRoutes } from './voiding.ts'
 
@@ -13,6 +14,7 @@ export function registerRoutes(): Router {
   router.use(councilRoutes())
   router.use(peopleRoutes())
   router.use(seatRoutes())
+  router.use(substituteRoutes())
   router.use(leavingRoutes())
   router.use(voidRoutes())
   router.use(swapRoutes())

@@ -27,7 +27,7 @@ export async function membershipPage(req: Request, slug: string): Promise<Member
   const today = req.clock.today()
   const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
   const starts_on = await suggestedStart(req, line, today)
-  const term = starts_on && (await findTermOn(req.db, starts_on))
+  const term = starts_on && (await findTermOn(req.db, starts_on, seat.area_id))
   const people = await listPeople(req.db, today)
   const asked = Number(req.query.person)
   return {
@@ -54,6 +54,6 @@ async function suggestedStart(
   today: IsoDate,
 ): Promise<IsoDate | undefined> {
   if (!line?.vacancy) return undefined
-  const term = await findTermOn(req.db, today)
+  const term = await findTermOn(req.db, today, line.seat.area_id)
   return term ? later(today, term.starts_on) : today
 }

@@ -5,12 +5,14 @@ import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
+import { steppedIn, substitutesForSeat } from '../../../models/register/substitutes.ts'
 import { underWayFor, type UnderWay } from '../../../models/register/under_way.ts'
 import { includesDay } from '../../../models/rules/spans.ts'
 import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
+import { substitutesOf } from '../../../models/rules/substitutes.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
 import type { EndReason } from '../../../models/tables.ts'
-import { ruleSentence } from '../../../views/statutes_text.ts'
+import { ruleSentence, sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 import { assumedTitles, chosenText, fillingLines, startOf } from './words.ts'
@@ -27,6 +29,8 @@ export interface SeatPage {
   /** The newest first. */
   story: StoryChapter[]
   newMembershipHref: string
+  /** Where the statutes have substitutes for the seat: how, who stands ready, and where they are written down. */
+  substitutes: { rule: string; names: string[]; href: string } | null
   assumedRules: string[]
 }
 
@@ -35,8 +39,10 @@ export interface SeatVacancy {
   next: { name: string; starts_on: IsoDate } | null
   lines: string[]
   /** The one button: where the election or nomination begins, or the one under way; null for whoever may not do that. */
-  start: { kind: 'election' | 'nomination' | 'election_open' | 'nomination_open'; href: string } | null
+  start: { kind: StartKind; href: string } | null
 }
+
+type StartKind = 'election' | 'nomination' | 'substitute' | 'council' | 'election_open' | 'nomination_open'
 
 export type StoryChapter =
   | { kind: 'gap' | 'unknown'; from: IsoDate; until: IsoDate | null }
@@ -63,6 +69,10 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
   const { statutes } = await statutesOn(req.db, today)
   const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
   const story = await seatStory(req.db, seat, today)
+  const stepped = await steppedIn(
+    req.db,
+    story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
+  )
   return {
     label: seat.label,
     area: seat.area_name,
@@ -70,9 +80,24 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
     today,
     vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
     endings: endingsOf(statutes, line, today),
-    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today)),
+    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today, stepped)),
     newMembershipHref: paths.newMembership(seat.slug),
+    substitutes: await substitutesOfSeat(req, statutes, seat),
     assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
+  }
+}
+
+async function substitutesOfSeat(
+  req: Request,
+  statutes: Statutes,
+  seat: SeatInArea,
+): Promise<SeatPage['substitutes']> {
+  if (substitutesOf(statutes, seat.area_slug) === 'none') return null
+  const { standing } = await substitutesForSeat(req.db, seat, req.clock.today())
+  return {
+    rule: sentenceIn(req.t, statutes, 'substitutes'),
+    names: standing.map(({ person }) => person),
+    href: paths.substitutes(seat.slug),
   }
 }
 
@@ -109,7 +134,8 @@ function startFor(
   if (underWay?.kind === 'nomination')
     return can['nominations.read'] ? { kind: 'nomination_open', href: paths.nomination(underWay.id) } : null
   const start = startOf(filling, seat.slug)
-  const may = start?.kind === 'election' ? can['elections.plan'] : can['nominations.write']
+  if (start?.kind === 'election') return can['elections.plan'] ? start : null
+  const may = start?.kind === 'nomination' ? can['nominations.write'] : can['register.write']
   return may ? start : null
 }
 
@@ -137,6 +163,7 @@ function storyChapter(
   seat: SeatInArea,
   chapter: Chapter,
   today: IsoDate,
+  stepped: ReadonlySet<number>,
 ): StoryChapter {
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
@@ -148,7 +175,9 @@ function storyChapter(
     href: paths.person(held.person_id),
     ...{ starts_on, ends_on, end_reason, offices },
     note: canOf(userOf(req))['contacts.read'] ? held.end_note : null,
-    chosen: chosenText(req, statutes, seat, held.chosen),
+    chosen: stepped.has(held.id)
+      ? req.t('statutes_versions.substitutes.stepped_in')
+      : chosenText(req, statutes, seat, held.chosen),
     standing: standingOf(held, today),
     leavingHref: mayEnd ? paths.leaving(held.id) : null,
     voidHref: paths.voidMembership(held.id),

@@ -5,6 +5,7 @@ import type { Chosen } from '../../../models/register/held.ts'
 import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
 import { ruleTitle } from '../../../views/statutes_text.ts'
+import { paths } from '../../paths.ts'
 
 /** Sentences that several pages of the register say of seats. */
 
@@ -56,14 +57,34 @@ function fillingSentences(req: Request, statutes: Statutes, filling: Filling): s
         return t(`register.filling.${followed}`, { name, date, successor: successor?.name ?? '' })
       })
       if (names.length === 0) return [t('register.filling.nobody_to_nominate'), ...ended]
+      const organisations = list.format(names)
+      const how = howNamed(statutes, filling)
+      if (how !== 'nomination') return [t(`statutes_versions.filling.${how}`, { organisations }), ...ended]
       const agreement = names.length === 1 ? 'single' : filling.agreement
-      return [t(`register.filling.${agreement}`, { organisations: list.format(names) }), ...ended]
+      return [t(`register.filling.${agreement}`, { organisations }), ...ended]
     }
+    case 'substitute':
+      return substituteLines(req, filling)
+    case 'council':
+      return [t('statutes_versions.filling.council')]
     case 'nobody':
       return [t('register.filling.nobody')]
     case 'unknown':
       return [t('register.filling.unknown')]
   }
+}
+
+/** How those who name the member do it: by notice, or in another way than by a nomination. */
+function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
+  if (filling.byNotice) return 'notice'
+  const area = findArea(statutes, filling.areaKey)
+  return area?.kind === 'organisations' ? area.filling.by : 'nomination'
+}
+
+/** Who steps in is told by the page of the substitutes; here only whether there is one, several or a lot to draw. */
+function substituteLines(req: Request, { stepsIn }: Extract<Filling, { by: 'substitute' }>): string[] {
+  const count = stepsIn.by === 'substitute' ? 1 : stepsIn.among.length
+  return [req.t(`statutes_versions.filling.substitute_${stepsIn.by}`, { count })]
 }
 
 /** The titles of assumed rules, for the one line that says so. */
@@ -75,7 +96,9 @@ export function assumedTitles(req: Request, assumed: readonly AssumedRule[]): st
 export function startOf(
   filling: Filling,
   slug: string,
-): { kind: 'election' | 'nomination'; href: string } | null {
+): { kind: 'election' | 'nomination' | 'substitute' | 'council'; href: string } | null {
+  if (filling.by === 'substitute') return { kind: 'substitute', href: paths.substituteIn(slug) }
+  if (filling.by === 'council') return { kind: 'council', href: paths.newMembership(slug) }
   if (filling.by === 'election')
     return { kind: 'election', href: `/kontor/valg/nyt?omraade=${encodeURIComponent(filling.areaKey)}` }
   if (filling.by === 'nomination')

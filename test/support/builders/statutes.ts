@@ -1,0 +1,36 @@
+import type { By } from '../../../models/audit.ts'
+import type { Db } from '../../../models/db.ts'
+import { latestStatutes } from '../../../models/register/statutes.ts'
+import {
+  parseStatutes,
+  type RuleName,
+  type RuleValue,
+  type Statutes,
+} from '../../../models/rules/statutes.ts'
+
+type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
+
+/** The statutes with some rules replaced, all of them confirmed. */
+export function withRules(statutes: Statutes, rules: Values): Statutes {
+  const replaced = Object.entries(rules).map(([name, value]) => [
+    name,
+    { value, source: 'Prøven', confirmed: true },
+  ])
+  return parseStatutes({ ...statutes, rules: { ...statutes.rules, ...Object.fromEntries(replaced) } })
+}
+
+/** As if the council had always had these rules: straight into the table, in force from the first version's day. */
+export async function theRules(db: Db, by: By, rules: Values): Promise<Statutes> {
+  const latest = await latestStatutes(db)
+  const statutes = withRules(latest.statutes, rules)
+  await db('statutes_versions').insert({
+    in_force_from: latest.in_force_from,
+    document: JSON.stringify(statutes),
+    reason: 'Prøven',
+    rule_key: null,
+    made_by: by.name,
+    made_on: by.clock.today(),
+    replaces_id: latest.id,
+  })
+  return statutes
+}
