@@ -10,7 +10,15 @@ import {
   type Schema,
 } from './guards.ts'
 
-const WRITTEN_ONCE = ['box_keys', 'box_trials', 'box_openings', 'box_lines', 'box_codes', 'box_compactions']
+const WRITTEN_ONCE = [
+  'box_losses',
+  'box_keys',
+  'box_trials',
+  'box_openings',
+  'box_lines',
+  'box_codes',
+  'box_compactions',
+]
 
 /**
  * Voting on a tablet. A ballot is stored sealed, under a random key, without a time; once the box has been opened only
@@ -95,6 +103,15 @@ export async function up(knex: Schema): Promise<void> {
     code text not null,
     primary key (election_id, code)
   ) ${unordered}`)
+  // That too few slips are left to open the box: a decision, which annuls the election.
+  await knex.schema.createTable('box_losses', (table) => {
+    table.integer('election_id').primary().references('elections.id')
+    table.text('decided_by').notNullable()
+    day(table, 'decided_on').notNullable()
+    table.text('reason').notNullable()
+    table.text('recorded_by').notNullable()
+    day(table, 'recorded_on').notNullable()
+  })
   // That the files were rewritten after the opening, so that no envelope and no order is left in them.
   await knex.schema.createTable('box_compactions', (table) => {
     table.integer('election_id').primary().references('elections.id')
@@ -134,7 +151,7 @@ async function guardEnvelopes(knex: Schema): Promise<void> {
 }
 
 export async function down(knex: Schema): Promise<void> {
-  for (const table of ['box_compactions', 'box_codes', 'box_lines', 'box_openings']) {
+  for (const table of ['box_losses', 'box_compactions', 'box_codes', 'box_lines', 'box_openings']) {
     await knex.schema.dropTable(table)
     await dropInsertOnly(knex, table)
   }

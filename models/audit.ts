@@ -130,6 +130,23 @@ const NO_HASH = ''
  * undoes everything. A form that was already sent gives its first result and does nothing.
  */
 export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
+  const result = await actInLine(db, by, write)
+  doneHere.set(db, actsHere(db) + 1)
+  return result
+}
+
+const doneHere = new WeakMap<Db, number>()
+
+/** How many acts this process has done on the database: whoever keeps something looks again when it has changed. */
+export function actsHere(db: Db): number {
+  return doneHere.get(db) ?? 0
+}
+
+async function actInLine<T extends Json>(
+  db: Db,
+  by: By,
+  write: (trx: Trx) => Promise<Done<T>>,
+): Promise<T> {
   return db.transaction(async (trx) => {
     const [head] = await trx('audit_heads')
       .where({ id: 1 })

@@ -39,6 +39,7 @@ import type {
   BoxLineRow,
   BoxCodeRow,
   BoxCompactionRow,
+  BoxLossRow,
 } from './tables/polling.ts'
 
 export type { EndReason }
@@ -479,6 +480,7 @@ declare module 'knex/types/tables.js' {
     box_lines: BoxLineRow
     box_codes: BoxCodeRow
     box_compactions: BoxCompactionRow
+    box_losses: BoxLossRow
     nominations: NominationRow
     nomination_bodies: NominationBodyRow
     nomination_answers: NominationAnswerRow

@@ -61,7 +61,8 @@ export class Person {
     return answer
   }
 
-  private async post({ action, fields }: SentForm): Promise<Page> {
+  /** Sends a form as it is, whatever the answer: a screen that somebody left, a button that is pressed again. */
+  async post({ action, fields }: SentForm): Promise<Page> {
     return this.request('POST', this.pathOf(action), encode(fields))
   }
 

@@ -82,13 +82,20 @@ async function hasSameResult(db: Db, election: Election, record: RecordRow | und
     .where({ election_id: election.id })
     .orderBy('id', 'desc')
     .first()
-  if (!result || result.hash !== certified?.result_hash) return false
+  // A box that nobody could open: there never was a result.
+  if (!certified) return !result && (await wasLost(db, election.id))
+  if (!result || result.hash !== certified.result_hash) return false
   return record === undefined || readRecord(record).result?.hash === result.hash
 }
 
 /** Once the ballots are destroyed there is nothing left to count. */
 async function hasSameBox(db: Db, election: Election): Promise<boolean> {
   if (!hasBooth(election) || election.uncontested_on !== null) return true
+  if (await wasLost(db, election.id)) return true
   const destroyed = await db('ballot_destructions').where({ election_id: election.id }).first('election_id')
   return destroyed !== undefined || (await boxIsSame(db, election))
+}
+
+async function wasLost(db: Db, electionId: number): Promise<boolean> {
+  return (await db('box_losses').where({ election_id: electionId }).first('election_id')) !== undefined
 }

@@ -4,7 +4,8 @@ export const STEPS = {
   nominating: ['listed'],
   listed: ['polling', 'uncontested', 'unfilled'],
   polling: ['closed'],
-  closed: ['counted'],
+  // A tablet box whose slips are lost can never be counted.
+  closed: ['counted', 'annulled'],
   counted: ['lot_required', 'certified'],
   lot_required: ['counted'],
   uncontested: ['certified'],

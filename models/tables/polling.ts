@@ -251,6 +251,15 @@ export interface BoxCodeRow {
   code: string
 }
 
+export interface BoxLossRow {
+  election_id: number
+  decided_by: string
+  decided_on: IsoDate
+  reason: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
 export interface BoxCompactionRow {
   election_id: number
   done_on: IsoDate

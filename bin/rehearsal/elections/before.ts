@@ -2,11 +2,13 @@ import type { PlaceArea } from '../../../models/rules/statutes.ts'
 import { drawnOrder, planOne, stand } from '../first_council/elections.ts'
 import { nextDay, step } from '../first_council/plot.ts'
 import type { Poll } from './contest.ts'
-import { daysOf, type Town } from './town.ts'
+import { daysAround, daysOf, type Days, type Town } from './town.ts'
 
 interface Plan {
   area?: PlaceArea
   candidates: number
+  /** Two weeks after the municipal election unless told otherwise. */
+  days?: Days
   /** What else is typed into the plan. */
   more?: Record<string, string>
 }
@@ -14,11 +16,11 @@ interface Plan {
 /** The secretary plans an election at the town's first place, calls, and staff write down who stands. */
 export async function planAndCall(
   town: Town,
-  { area = town.places[0], candidates, more }: Plan,
+  { area = town.places[0], candidates, days = daysOf(town.house.statutes), more }: Plan,
 ): Promise<Poll> {
   const officials = area && town.cast.officials.get(area.key)
   if (!area || !officials) throw new Error('vedtægterne har intet værested, der vælger til rådet')
-  const { planned, candidates: standing, polling } = daysOf(town.house.statutes)
+  const { planned, candidates: standing, polling } = days
   nextDay(town, planned, `Valget på ${area.name} planlægges`)
   const at = await planOne(town, { area, certifier: officials[2] }, polling, more)
   const poll: Poll = { area, at, pollingOn: polling, officials, candidates: [] }
@@ -41,7 +43,7 @@ export async function takeCandidate(town: Town, poll: Poll, name = town.names.ne
 /** The day after the last day to stand: the list is approved as it is. */
 export async function approve(town: Town, poll: Poll): Promise<void> {
   const [official] = poll.officials
-  nextDay(town, daysOf(town.house.statutes).listed, 'Kandidatlisten godkendes')
+  nextDay(town, daysAround(poll.pollingOn).listed, 'Kandidatlisten godkendes')
   await step(town, official, `godkender kandidatlisten på ${poll.area.name}`, async () => {
     const form = await official.open(`${poll.at}/kandidatliste`)
     await official.send(form, drawnOrder(form))

@@ -1,5 +1,11 @@
 import { verifyChain } from '../../../models/audit.ts'
+import type { IsoDate } from '../../../models/dates.ts'
+import { findBoothCount } from '../../../models/elections/booth_count.ts'
+import { loadCounting } from '../../../models/elections/count_rounds.ts'
+import { missingPapers } from '../../../models/elections/counting.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
+import { findPaperAccount } from '../../../models/elections/polling.ts'
+import { verifyRecord } from '../../../models/elections/record_check.ts'
 import { findResult, totalsOf } from '../../../models/elections/result.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
@@ -48,9 +54,70 @@ export async function reconcileElection(town: Town, poll: Poll, expected: Expect
 
 /** Who holds the place's seat on the term's first day, as the register has it. */
 export async function reconcileSeat(town: Town, poll: Poll, holder: string): Promise<void> {
-  const roster = await rosterOn(town.house.db, town.term.startsOn)
-  const line = roster.find(({ seat }) => seat.area_slug === poll.area.key)
-  town.journal.reconcile(`Pladsen for ${poll.area.name}`, holder, line?.member?.person ?? 'ledig')
+  await reconcileHolders(town, poll, [[town.term.startsOn, holder]])
+}
+
+/** Who holds the place's seat on each of these days. */
+export async function reconcileHolders(
+  { house, journal }: Town,
+  { area }: Poll,
+  expected: readonly (readonly [day: IsoDate, holder: string])[],
+): Promise<void> {
+  for (const [day, holder] of expected) {
+    const line = (await rosterOn(house.db, day)).find(({ seat }) => seat.area_slug === area.key)
+    journal.reconcile(`Pladsen for ${area.name} den ${day}`, holder, line?.member?.person ?? 'ledig')
+  }
+}
+
+/** The record is the text that was certified, and what is stored still gives its result, bit for bit. */
+export async function reconcileRecord({ house, journal }: Town, poll: Poll): Promise<void> {
+  const { records, faults } = await verifyRecord(house.db, idOf(poll))
+  journal.reconcile('Valgprotokollen', 'hel', records > 0 && faults.length === 0 ? 'hel' : faults.join(', '))
+}
+
+/** How often the paper was counted until two people agreed. */
+export async function reconcileRounds(
+  { house, journal }: Town,
+  poll: Poll,
+  { sheets, agreedInRound }: { sheets: number; agreedInRound: number },
+): Promise<void> {
+  const stored = await house.db('counts').where({ election_id: idOf(poll) })
+  journal.reconcile('Optællinger', sheets, stored.length)
+  const { agreed } = await loadCounting(house.db, idOf(poll))
+  journal.reconcile('Enige i omgang', agreedInRound, agreed?.round)
+}
+
+/** The account of the papers, with its reason where it does not close. */
+export async function reconcilePapers(
+  { house, journal }: Town,
+  poll: Poll,
+  expected: { handedOut: number; inBox: number; missing: number; reason: string },
+): Promise<void> {
+  const papers = await findPaperAccount(house.db, idOf(poll))
+  const { agreed } = await loadCounting(house.db, idOf(poll))
+  const inBox = agreed?.ballots_in_box ?? 0
+  journal.reconcile('Udleveret', expected.handedOut, papers?.handed_out)
+  journal.reconcile('I kassen', expected.inBox, inBox)
+  journal.reconcile('Mangler', expected.missing, papers && missingPapers(papers, inBox))
+  journal.reconcile(
+    'Grunden i protokollen',
+    expected.reason,
+    agreed?.counters[0]?.difference_reason ?? undefined,
+  )
+}
+
+/** Released = cast + voided, and as many ballots in the box as were cast. */
+export async function reconcileBooth(
+  { house, journal }: Town,
+  poll: Poll,
+  expected: { releases: number; cast: number; voided: number },
+): Promise<void> {
+  const box = await findBoothCount(house.db, idOf(poll))
+  journal.reconcile('Frigivet', expected.releases, box?.releases)
+  journal.reconcile('Stemmer i kassen', expected.cast, box?.envelopes)
+  journal.reconcile('Taget tilbage', expected.voided, box?.voided)
+  const sealed = await house.db('envelopes').where({ election_id: idOf(poll) })
+  journal.reconcile('Lukkede stemmer tilbage', 0, sealed.length)
 }
 
 /** Nobody has changed the log. */

@@ -32,15 +32,21 @@ export function electionScenario({ name, description, places = 1, play }: Electi
   }
 }
 
-/** The days of the election, around the municipal election in November. */
-export function daysOf(statutes: Statutes): {
+/** The days of an election, worked out from its polling day. */
+export interface Days {
   planned: IsoDate
   candidates: IsoDate
   listed: IsoDate
   polling: IsoDate
-} {
-  const { municipalElectionOn } = newestTerm(statutes)
-  const polling = addDays(municipalElectionOn, 14)
+}
+
+/** An election two weeks after the municipal election in November. */
+export function daysOf(statutes: Statutes): Days {
+  return daysAround(addDays(newestTerm(statutes).municipalElectionOn, 14))
+}
+
+/** The same for another polling day. */
+export function daysAround(polling: IsoDate): Days {
   return {
     planned: addDays(polling, -54),
     candidates: addDays(polling, -19),

@@ -10,6 +10,7 @@ import { submit } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { showBox, showKey, showTrial, slipCount } from './box_pages.ts'
+import { boxLossRoutes } from './box_loss.ts'
 import { sendSlips } from './box_slips.ts'
 import { electionOf, officialOf, type ElectionRequest } from './shared.ts'
 
@@ -25,6 +26,7 @@ type SlipForm = Record<string, string | undefined>
 
 /** The tablet's ballot box: locked by a key that is on slips of paper, tried, opened by two, cleared up after. */
 export function boxRoutes(router: Router): void {
+  boxLossRoutes(router)
   router.get('/kontor/valg/:id/stemmekasse', requires('elections.read'), (req: ElectionRequest, res) =>
     showBox(req, res),
   )

@@ -11,6 +11,7 @@ describe('The states of an election', () => {
     'listed unfilled',
     'polling closed',
     'closed counted',
+    'closed annulled',
     'counted lot_required',
     'counted certified',
     'lot_required counted',

@@ -252,7 +252,7 @@ describe('public: elections', () => {
     await house.db('elections').insert(older as never)
     const page = await house.visitor().get(paths.publicElections)
     expect(page.texts('.archive-term')).to.deep.equal(['Rådsperioden 2026–2029', 'Rådsperioden 2022–2025'])
-    expect(page.text).to.include('Valget er gjort ugyldigt efter en klage.')
+    expect(page.text).to.include('Valget er gjort ugyldigt.')
   })
 
   it('lead from an annulled one to the one held in its place, once that is called', async () => {

@@ -232,7 +232,7 @@ describe('elections: an election that is annulled', () => {
     // Seated on the 11th, the last day is the 13th.
     expect(membership).to.deep.include({ ends_on: '2026-03-13', end_reason: 'election_annulled' })
     const shown = await house.visitor().get(paths.publicElection(id))
-    expect(shown.text).to.include('Valget er gjort ugyldigt efter en klage.')
+    expect(shown.text).to.include('Valget er gjort ugyldigt.')
     expect(shown.text).not.to.include('Anker Bro er valgt')
     expect((await (await house.as('signe')).get('/kontor')).text).to.include('Planlæg et omvalg for Perron 4')
     const record = await house.db('records').orderBy('id', 'desc').first()
