@@ -8,8 +8,10 @@ import { loadCounting } from '../../models/elections/count_rounds.ts'
 import { enterCount } from '../../models/elections/counting.ts'
 import { recordLot } from '../../models/elections/lots.ts'
 import { closePolling, openPolling } from '../../models/elections/polling.ts'
+import { changePortrait } from '../../models/elections/portraits.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { getResult } from '../../models/elections/result.ts'
+import { SYMBOLS } from '../../models/rules/portrait.ts'
 import type { AreaRow } from '../../models/tables.ts'
 import type { Setting } from './setting.ts'
 import type { ElectionPlan } from './election.ts'
@@ -20,6 +22,14 @@ const INVALID = 1
 const EXCHANGED = 1
 const UNUSED = 12
 
+/** What those who stand want, in their own words. */
+const WORDS = [
+  'Jeg vil have åbent om søndagen.',
+  'Et sted at sove for alle, også dem med hund.',
+  'Vi skal høres, før der bliver besluttet noget om os.',
+  'Mere tid til at hjælpe hinanden, og færre skemaer.',
+] as const
+
 export async function stand(
   { db, clock, staff }: Setting,
   plan: ElectionPlan,
@@ -27,14 +37,19 @@ export async function stand(
 ): Promise<void> {
   const [official] = officialsAt(staff, plan.area)
   const [ground] = election.statutes.rules.candidateEligibility.value.anyOf
-  for (const [name] of plan.candidates) {
-    await registerCandidacy(db, official, election.id, {
+  for (const [index, [name]] of plan.candidates.entries()) {
+    const { candidacy } = await registerCandidacy(db, official, election.id, {
       name,
       consented_on: clock.today(),
       eligible_as: ground ?? 'resident',
       eligibility_checked_by: official.name,
       eligibility_checked_on: clock.today(),
       of_age: true,
+    })
+    await changePortrait(db, official, election.id, candidacy, {
+      symbol: SYMBOLS[(index * 7 + election.id) % SYMBOLS.length],
+      statement: WORDS[(index + election.id) % WORDS.length],
+      photo_consent: false,
     })
   }
 }

@@ -10,6 +10,7 @@ import { listStanding } from './candidates.ts'
 import { countUndecided } from './complaints.ts'
 import { loadCounting } from './count_rounds.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
+import { removePortraits } from './portraits.ts'
 import type { Official } from './reach.ts'
 import { storeRecord } from './record.ts'
 import { getResult, roundOf, type Result } from './result.ts'
@@ -102,7 +103,8 @@ export async function finishElection(db: Db, by: Official, id: number): Promise<
     if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
     const final = await moveElection(trx, election, 'final')
     const record_hash = await storeRecord(trx, by, final, 'final')
-    const details = { complaints_until: election.complaints_until, record_hash }
+    const photos_removed = await removePortraits(trx, id)
+    const details = { complaints_until: election.complaints_until, record_hash, photos_removed }
     return { action: 'election.final', subject: subjectOf(election), details, result: { id } }
   })
 }

@@ -10,6 +10,7 @@ import { setBoard } from './board.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import { schedule, type TimetableForm } from './planning_schedule.ts'
 import type { Official } from './reach.ts'
+import { removePortraits } from './portraits.ts'
 import { markRerun } from './reruns.ts'
 import { listHoldings, listOpenSeats } from './seating.ts'
 import { setSittings } from './sittings.ts'
@@ -63,7 +64,10 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
     const { id } = made as { id: number }
     await setSittings(trx, id, sittings)
     await setBoard(trx, { id, area_id: area.id }, form.board)
-    if (annulled) await markRerun(trx, annulled, id)
+    if (annulled) {
+      await markRerun(trx, annulled, id)
+      await removePortraits(trx, annulled.id)
+    }
     const { kind, seats, polling_on, candidates_by, means, roll_kind } = row
     const details = {
       ...{ area: area.slug, term: term.starts_on, kind, seats, polling_on, candidates_by, means, roll_kind },

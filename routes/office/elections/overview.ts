@@ -20,6 +20,7 @@ import {
   type ElectionHead,
   type ElectionRequest,
 } from './shared.ts'
+import { twiceOf, type TwicePage } from './roll_pages.ts'
 import { stepGuide, type GuideStep } from './step_guide.ts'
 
 /** The list of elections, and one election: where it stands, what is next, what has been done. */
@@ -53,6 +54,8 @@ export interface Next {
   mine: boolean
   waits: boolean
   candidates: number
+  /** Where polling opens. */
+  place: string
   href: string
 }
 
@@ -76,7 +79,8 @@ async function nextOf(req: Request, election: Election): Promise<Next | null> {
   if (!step) return null
   const { kind, due, mine, waits, candidates, room } = step
   const late = due < today && kind !== 'complaints'
-  return { kind, due, late, mine, waits, candidates, href: paths[room](election.id) }
+  const { place } = kind === 'wait_for_polling' ? (await listSittings(req.db, election))[0] : election
+  return { kind, due, late, mine, waits, candidates, place, href: paths[room](election.id) }
 }
 
 /** office/elections/election */
@@ -93,9 +97,20 @@ export interface ElectionPage {
   /** Other things that can be done now: the pages where. */
   also: {
     kind:
-      'plan' | 'board' | 'candidates' | 'polling' | 'papers' | 'result' | 'complaints' | 'record' | 'after'
+      | 'plan'
+      | 'board'
+      | 'candidates'
+      | 'polling'
+      | 'roll'
+      | 'papers'
+      | 'result'
+      | 'complaints'
+      | 'record'
+      | 'after'
     href: string
   }[]
+  /** Names on this roll and on another one; null where there are none, or it is not for this reader to know. */
+  twice: TwicePage | null
   deeds: DeedLine[]
   publicHref: string
   assumedRules: string[]
@@ -122,6 +137,7 @@ async function electionPage(req: ElectionRequest): Promise<ElectionPage> {
     },
     rerun: await rerunOf(req, id),
     also: alsoPossible(election, next),
+    twice: await twiceOf(req, election),
     deeds: await listDeedLines(req, election),
     publicHref: paths.publicElection(id),
     assumedRules: assumedAmong(req, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
@@ -140,7 +156,9 @@ function alsoPossible({ id, status }: Election, next: Next | null): ElectionPage
   if (!['planned', 'unfilled'].includes(status) && next?.href !== paths.candidates(id))
     links.push({ kind: 'candidates', href: paths.candidates(id) })
   if (status !== 'planned') links.push({ kind: 'papers', href: paths.electionPapers(id) })
-  if (next?.kind === 'uncontested') links.push({ kind: 'polling', href: paths.polling(id) })
+  if (next?.kind === 'uncontested' || status === 'polling')
+    links.push({ kind: 'polling', href: paths.polling(id) })
+  if (!['uncontested', 'unfilled'].includes(status)) links.push({ kind: 'roll', href: paths.roll(id) })
   if (['lot_required', 'counted', 'uncontested', 'certified', 'final'].includes(status))
     links.push({ kind: 'result', href: paths.result(id) })
   if (takesComplaints({ status }) || status === 'annulled')
