@@ -72,17 +72,17 @@ describe('The renewal of the council', () => {
     await aNomination(house, { seat: 'forsorg-hjemloese', ...THEN })
     expect(await rowOf('Perron 4')).to.deep.equal([
       'Indkaldt 18 dage over fristen Planlæg valget om pladsen Perron 4',
-      'Kandidater Venter senest 26-11-2029',
-      'Liste Venter senest 27-11-2029',
-      'Afstemning Venter senest 04-12-2029',
-      'Talt op Venter senest 04-12-2029',
-      'Godkendt Venter senest 05-12-2029',
-      'På plads Venter senest 01-01-2030',
+      'Kandidater Venter senest 26/11',
+      'Liste Venter senest 27/11',
+      'Afstemning Venter senest 4/12',
+      'Talt op Venter senest 4/12',
+      'Godkendt Venter senest 5/12',
+      'På plads Venter senest 1/1',
     ])
     expect((await rowOf('Forsorg/Hjemløse')).slice(0, 3)).to.deep.equal([
       'Brev Klaret',
       'Svar 3 dage over fristen Se svarene om pladsen Forsorg/Hjemløse',
-      'Enige Venter senest 14-12-2029',
+      'Enige Venter senest 14/12',
     ])
     expect((await signe.get(BOARD)).text).to.include('9 pladser er forsinkede.')
   })
@@ -98,10 +98,10 @@ describe('The renewal of the council', () => {
     await anAnswer(house, id, 'kirkens-korshaer', one, '2029-11-20')
     await anAnswer(house, id, 'kfum-socialt-arbejde', other, '2029-11-21')
     expect((await rowOf('Forsorg/Hjemløse'))[2]).to.equal(
-      'Enige Nu senest 14-12-2029 Skriv afgørelsen om pladsen Forsorg/Hjemløse',
+      'Enige Nu senest 14/12 Skriv afgørelsen om pladsen Forsorg/Hjemløse',
     )
     await anAnswer(house, id, 'kfum-socialt-arbejde', one, '2029-11-22')
-    expect((await rowOf('Forsorg/Hjemløse'))[3]).to.include('Nu senest 14-12-2029 Skriv udpegningen')
+    expect((await rowOf('Forsorg/Hjemløse'))[3]).to.include('Nu senest 14/12 Skriv udpegningen')
     await anAppointment(house, id, { decided_on: isoDate('2029-11-25') })
     const page = await signe.get(BOARD)
     expect(page.text).to.include('1 af 9 pladser er på plads.')
