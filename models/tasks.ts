@@ -31,6 +31,7 @@ export type ElectionRoom =
   | 'uncontested'
   | 'polling'
   | 'pollingClosing'
+  | 'rollErasure'
   | 'count'
   | 'lot'
   | 'result'

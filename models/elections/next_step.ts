@@ -12,6 +12,7 @@ import { countUndecided } from './complaints.ts'
 import { hasPaper } from './completion.ts'
 import { loadCounting, type Counting } from './count_rounds.ts'
 import type { Election } from './elections.ts'
+import { isForgotten } from './polling.ts'
 import { hasPart, isLocal, type Part } from './reach.ts'
 import { getResult } from './result.ts'
 import { listSittings } from './sittings.ts'
@@ -25,6 +26,7 @@ export type StepKind =
   | 'wait_for_polling'
   | 'open'
   | 'close'
+  | 'close_late'
   | 'count'
   | 'count_again'
   | 'recount'
@@ -106,7 +108,11 @@ async function stepOf(
       return take('run', { kind: 'open', due: opensOn, room: 'polling' })
     }
     case 'polling':
-      return take('run', { kind: 'close', due: polling_on, room: 'pollingClosing' })
+      return take('run', {
+        kind: (await isForgotten(db, election, today)) ? 'close_late' : 'close',
+        due: polling_on,
+        room: 'pollingClosing',
+      })
     case 'closed': {
       const counting = await loadCounting(db, election.id)
       if (hasPaper(election) && !counting.agreed)

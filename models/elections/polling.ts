@@ -1,8 +1,9 @@
 import { act } from '../audit.ts'
+import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { checkFigure } from '../rules/figures.ts'
-import { checkLateReason } from '../rules/left_open.ts'
+import { checkLateReason, isLeftOpen } from '../rules/left_open.ts'
 import { paperAccount } from '../rules/paper_account.ts'
 import { checkClosing, checkOpening } from '../rules/timetable.ts'
 import type { PaperAccountRow, PollingClosingRow, PollingOpeningRow } from '../tables.ts'
@@ -170,6 +171,18 @@ async function recordPapers(
 
 export async function findOpening(db: Db, electionId: number): Promise<PollingOpeningRow | undefined> {
   return db('polling_openings').where({ election_id: electionId }).first()
+}
+
+/** Is a poll still open on a later day than the last on which people could vote? */
+export async function isForgotten(
+  db: Db,
+  election: Pick<Election, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>,
+  today: IsoDate,
+): Promise<boolean> {
+  const opening = await findOpening(db, election.id)
+  const sittings = await listSittings(db, election)
+  const lastDay = sittings.at(-1)?.held_on ?? election.polling_on
+  return isLeftOpen({ lastDay, openingRecordedOn: opening?.recorded_on ?? lastDay, today })
 }
 
 export async function findClosing(db: Db, electionId: number): Promise<PollingClosingRow | undefined> {

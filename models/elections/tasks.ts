@@ -5,6 +5,7 @@ import type { Task } from '../tasks.ts'
 import { listElections, type Election } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
+import { listRollTasks } from './roll_tasks.ts'
 
 /** Nothing to do before its day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
@@ -22,7 +23,7 @@ export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate):
     const step = await nextStep(db, election, user, today)
     if (step) tasks.push(...taskOf(election, step, user))
   }
-  return tasks
+  return [...tasks, ...(await listRollTasks(db, user))]
 }
 
 function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {

@@ -26,8 +26,16 @@ function decode(bytes: Uint8Array): ReadText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), letters: 'utf-8' }
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), letters: 'windows-1252' }
+    return { text: fromWindows(bytes), letters: 'windows-1252' }
   }
+}
+
+/** The signs that Windows-1252 has where Latin-1 has none: 0x80 to 0x9f. Some versions of Node read them as Latin-1. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function fromWindows(bytes: Uint8Array): string {
+  const latin = new TextDecoder('latin1').decode(bytes)
+  return latin.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
 /**

@@ -12,7 +12,13 @@ import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
 
 /** Answers that are no page, and the page for a form that was interrupted, which only a form leads to. */
-const NO_PAGES = ['/favicon.ico', '/sundhed', '/robots.txt', '/kontor/fortsaet']
+const NO_PAGES = [
+  '/favicon.ico',
+  '/sundhed',
+  '/robots.txt',
+  '/kontor/fortsaet',
+  '/kontor/valg/:id/afstemning/tal',
+]
 const LANGUAGES = ['da', 'en'] as const
 const PHONE = 320
 const WIDTHS = [1280, PHONE]

@@ -1,11 +1,10 @@
 import type { Response } from 'express'
 import { hasPaper } from '../../../models/elections/completion.ts'
 import type { Election } from '../../../models/elections/elections.ts'
-import { findOpening, tallyMark } from '../../../models/elections/polling.ts'
+import { isForgotten, tallyMark } from '../../../models/elections/polling.ts'
 import { printedCopies } from '../../../models/elections/prints.ts'
 import { listSittings, type Sitting } from '../../../models/elections/sittings.ts'
 import { tableFigures, type TableFigures } from '../../../models/elections/tallies.ts'
-import { isLeftOpen } from '../../../models/rules/left_open.ts'
 import type { Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { electionOf, figureOf, headOf, showPage, type ElectionHead, type ElectionRequest } from './shared.ts'
@@ -39,12 +38,10 @@ export async function showClosing(
   const today = req.clock.today()
   const [first, ...others] = await listSittings(req.db, election)
   const last = others.at(-1) ?? first
-  const opening = await findOpening(req.db, election.id)
-  const openingRecordedOn = opening?.recorded_on ?? first.held_on
   const now = today === last.held_on ? req.clock.time() : last.closes_at
   const figures = await tableFigures(req.db, election)
   const values = shown.values ? moved(shown.values, figures) : await prefilled(req, election, figures)
-  const leftOpen = isLeftOpen({ lastDay: last.held_on, openingRecordedOn, today })
+  const leftOpen = election.status === 'polling' && (await isForgotten(req.db, election, today))
   const page: ClosingPage = {
     head: headOf(req, election),
     action: paths.pollingClosing(election.id),

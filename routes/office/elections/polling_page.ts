@@ -4,11 +4,10 @@ import { listStanding } from '../../../models/elections/candidates.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/completion.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { listPauses, type Pause } from '../../../models/elections/pauses.ts'
-import { findClosing, findOpening } from '../../../models/elections/polling.ts'
+import { findClosing, findOpening, isForgotten } from '../../../models/elections/polling.ts'
 import type { Hits } from '../../../models/elections/roll_search.ts'
 import { listSittings } from '../../../models/elections/sittings.ts'
 import { listHelp, tableFigures, type TableFigures } from '../../../models/elections/tallies.ts'
-import { isLeftOpen } from '../../../models/rules/left_open.ts'
 import type { PollingClosingRow, PollingOpeningRow } from '../../../models/tables.ts'
 import type { HelpGivenRow } from '../../../models/tables/polling.ts'
 import { canOf, userOf } from '../../access.ts'
@@ -116,7 +115,7 @@ export async function showPolling(
     marksMax: election.statutes.rules.marks.value.max,
     boxHref: hasBooth(election) && status === 'listed' ? paths.box(id) : null,
     rollHref: paths.roll(id),
-    table: status === 'polling' ? await tableOf(req, election, last.held_on, shown) : null,
+    table: status === 'polling' ? await tableOf(req, election, shown) : null,
   }
   const { search: _search, said: _said, undo: _undo, ...again } = shown
   showPage(req, res, 'polling', page, again)
@@ -125,19 +124,16 @@ export async function showPolling(
 async function tableOf(
   req: ElectionRequest,
   election: Election,
-  lastDay: PollingOpeningRow['recorded_on'],
   { search, said, undo }: TableShown,
 ): Promise<TablePage> {
   const { id } = election
   const runs = canOf(userOf(req))['elections.run']
   const figures = await tableFigures(req.db, election)
-  const opening = await findOpening(req.db, id)
-  const openingRecordedOn = opening?.recorded_on ?? lastDay
   const panel = hasBooth(election) ? await boothPanel(req.db, id) : null
   return {
     runs,
     state: stateOf(election, figures),
-    leftOpen: isLeftOpen({ lastDay, openingRecordedOn, today: req.clock.today() }),
+    leftOpen: await isForgotten(req.db, election, req.clock.today()),
     rollKind: election.roll_kind,
     paper: hasPaper(election),
     booth: hasBooth(election),

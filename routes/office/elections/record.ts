@@ -140,7 +140,7 @@ async function rollOf(req: Request, { id, roll_kind }: Election): Promise<AfterP
   const erasure = await req.db('roll_erasures').where({ election_id: id }).first()
   const state = erasure ? 'erased' : roll_kind === 'counted' ? 'none' : 'kept'
   const { erased_by = '', erased_on = null } = erasure ?? {}
-  return { state, erased_by, erased_on, href: paths.polling(id) }
+  return { state, erased_by, erased_on, href: paths.rollErasure(id) }
 }
 
 function ballotsOf(req: Request, election: Election, destroyed: boolean): AfterPage['ballots']['state'] {

@@ -38,6 +38,8 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
+    // Data and no page.
+    '/valg/:id/protokol.json': [],
     // A picture and no page.
     '/valg/:id/kandidat/:candidacy/foto': [],
     '/tilgaengelighed': ['/tilgaengelighed'],
@@ -92,10 +94,12 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
       .flatMap((status) => elections.filter((one) => one.status === status).slice(0, 2))
       .map(({ id }) => `/kontor/valg/${id}${tail}`),
   ]
+  const complaints = await db('complaints').orderBy('id').select('id', 'election_id')
   const standing = await db('candidacies')
     .join('elections', 'elections.id', 'election_id')
     .where({ status: 'nominating' })
     .first('candidacies.id', 'election_id')
+  const voters = await db('roll_entries').limit(1).select('id', 'election_id')
   const candidacy = `/kontor/valg/${standing?.election_id ?? 0}/kandidater/${standing?.id ?? 0}`
   const drawn = (await db('lots').where({ about: 'tie' }).pluck<number[]>('election_id')).map(
     (id) => `/kontor/valg/${id}`,
@@ -123,6 +127,13 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
     '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
     '/kontor/valg/:id/afstemning/lukning': at('/afstemning/lukning', 'polling', 'closed'),
+    '/kontor/valg/:id/afstemning/pause': at('/afstemning/pause', 'polling', 'closed'),
+    '/kontor/valg/:id/afstemning/rettelse': at('/afstemning/rettelse', 'polling', 'closed'),
+    '/kontor/valg/:id/valgliste': at('/valgliste', 'nominating', 'polling', 'final', 'planned'),
+    '/kontor/valg/:id/valgliste/navne/:entry': voters.map(
+      ({ id, election_id }) => `/kontor/valg/${election_id}/valgliste/navne/${id}`,
+    ),
+    '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
     '/kontor/valg/:id/resultat': [
       ...at('/resultat', 'counted', 'closed', 'uncontested', 'lot_required'),
@@ -134,6 +145,16 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     ],
     '/kontor/valg/:id/godkendelse': at('/godkendelse', 'uncontested', 'counted', 'closed', 'certified'),
     '/kontor/valg/:id/afslutning': at('/afslutning', 'certified', 'final', 'counted'),
+    '/kontor/valg/:id/lodtraekning/raadsbogen': at('/lodtraekning/raadsbogen', 'lot_required', 'counted'),
+    '/kontor/valg/:id/klager': at('/klager', 'certified', 'final', 'planned'),
+    '/kontor/valg/:id/klager/ny': at('/klager/ny', 'certified', 'planned'),
+    '/kontor/valg/:id/klager/:complaint': complaints.map(
+      ({ id, election_id }) => `/kontor/valg/${election_id}/klager/${id}`,
+    ),
+    '/kontor/valg/:id/efter': at('/efter', 'final', 'certified'),
+    '/kontor/valg/:id/protokol': at('/protokol', 'certified', 'final', 'counted'),
+    // Data and no page.
+    '/kontor/valg/:id/protokol.json': [],
   }
 }
 

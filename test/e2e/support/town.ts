@@ -7,6 +7,7 @@ import type { House } from '../../../bin/rehearsal/house.ts'
 import { addDays } from '../../../models/dates.ts'
 import { listAreas, listTerms } from '../../../models/register/places.ts'
 import type { AreaRow, TermRow } from '../../../models/tables.ts'
+import { aNamedRoll } from '../../support/builders/roll.ts'
 
 /**
  * The demonstration's council on the house's day, with elections halted in every state there is and nominations that
@@ -16,7 +17,7 @@ export async function aTown({ db, clock }: House): Promise<Plot> {
   const today = clock.today()
   // Before anything of the first term.
   clock.set('2017-08-01')
-  return fillCouncil(db, clock, today, async (plot) => {
+  const plot = await fillCouncil(db, clock, today, async (plot) => {
     const [first, second] = (await listTerms(db)) as [TermRow, TermRow]
     const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
     const [perron, cafe, slot, hus] = areas as [AreaRow, AreaRow, AreaRow, AreaRow]
@@ -35,6 +36,9 @@ export async function aTown({ db, clock }: House): Promise<Plot> {
       ...letter(plot, second, 'forsorg-hjemloese', 2),
     ]
   })
+  const standing = await db('elections').where({ status: 'nominating' }).first('id')
+  await aNamedRoll(db, plot.staff.secretary, standing?.id ?? 0)
+  return plot
 }
 
 type Contest = Pick<ElectionPlan, 'area' | 'term' | 'halt' | 'countsDiffer'>

@@ -48,6 +48,34 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   ['election_board', { election_id: 1, account_id: 1 }],
+  ['roll_entries', { id: 'a'.repeat(32), election_id: 1, name: 'Karl Ravn', marked: 0 }],
+  ['roll_words', { election_id: 1, word: 'karl ravn', entry_id: 'a'.repeat(32) }],
+  ['polling_tallies', { election_id: 1, open: 0, handed_out: 12, exchanged: 0, not_returned: 0, marked: 0 }],
+  ['help_given', { election_id: 1, kind: 'officials', officials: 2, times: 1 }],
+  [
+    'polling_pauses',
+    {
+      id: 1,
+      election_id: 1,
+      paused_on: later,
+      paused_at: '12.10',
+      reason: 'Frokost',
+      recorded_by: 'Bo Krag',
+    },
+  ],
+  ['polling_resumptions', { pause_id: 1, resumed_on: later, resumed_at: '12.25', recorded_by: 'Bo Krag' }],
+  [
+    'roll_corrections',
+    {
+      id: 1,
+      election_id: 1,
+      kind: 'unmarked',
+      reason: 'Forkert linje',
+      recorded_by: 'Bo Krag',
+      recorded_on: later,
+    },
+  ],
+  ['roll_erasures', { election_id: 1, entries: 1, marked: 0, erased_by: 'Bo Krag', erased_on: later }],
   [
     'polling_sittings',
     { election_id: 1, number: 1, held_on: later, opens_at: '11.00', closes_at: '14.00', place: 'Caféen' },
@@ -397,10 +425,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
       registered_on: day,
     },
   ],
-  [
-    'substitutions',
-    { membership_id: 1, substitute_id: 1, recorded_by: 'Signe Holm', recorded_on: later },
-  ],
+  ['substitutions', { membership_id: 1, substitute_id: 1, recorded_by: 'Signe Holm', recorded_on: later }],
   ['term_areas', { term_id: 3, area_id: 1 }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
 ]

@@ -1,0 +1,64 @@
+import type { Db } from '../../../models/db.ts'
+import { addVoter, chooseRollKind, type RollKind } from '../../../models/elections/roll.ts'
+import { listEntries } from '../../../models/elections/roll_rows.ts'
+import { openPolling } from '../../../models/elections/polling.ts'
+import type { Official } from '../../../models/elections/reach.ts'
+import type { PollingTallyRow, RollEntryRow } from '../../../models/tables/polling.ts'
+import type { TestApp } from '../app.ts'
+import { aListedElection, DAYS, official, type Given } from './elections.ts'
+
+/** Who may come to vote; none of them is anybody else in the tests. */
+export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
+  ['Maja Lund'],
+  ['Maja Lundgaard', 'kaldet Bette'],
+  ['Ole Bæk'],
+  ['Søren Ørsted', '1961'],
+  ['Søren Ørsted', '1984'],
+]
+
+/** Noon on the polling day, in Denmark. */
+export const NOON = `${DAYS.polling}T11:00:00Z`
+
+/** A list of names for an election that has not opened. */
+export async function aNamedRoll(db: Db, by: Official, id: number, voters = VOTERS): Promise<void> {
+  await chooseRollKind(db, by, id, { roll_kind: 'named', sure: false })
+  for (const [name, note] of voters) await addVoter(db, by, id, { name, note })
+}
+
+/** An election with open polls and a roll of this kind; the clock stands at noon on the polling day. */
+export async function anOpenTable(
+  house: TestApp,
+  kind: RollKind = 'named',
+  given: Given = {},
+): Promise<number> {
+  const id = await aListedElection(house, given)
+  const by = await official(house, 'signe')
+  if (kind === 'named') await aNamedRoll(house.db, by, id)
+  else await chooseRollKind(house.db, by, id, { roll_kind: kind, sure: false })
+  house.clock.set(NOON)
+  const witnesses = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
+  await openPolling(house.db, by, id, { opened_at: '11.00', ...witnesses })
+  return id
+}
+
+/** The line of somebody on the roll. */
+export async function entryOf(
+  house: TestApp,
+  id: number,
+  name: string,
+  note?: string,
+): Promise<RollEntryRow> {
+  const found = (await listEntries(house.db, id)).find(
+    (entry) => entry.name === name && (note === undefined || entry.note === note),
+  )
+  if (!found) throw new Error(`${name} is not on the roll`)
+  return found
+}
+
+/** The figures as they are stored. */
+export async function tallyOf(house: TestApp, id: number): Promise<Omit<PollingTallyRow, 'election_id'>> {
+  const tally = await house.db('polling_tallies').where({ election_id: id }).first()
+  if (!tally) throw new Error(`election ${id} has no tally`)
+  const { open, handed_out, exchanged, not_returned, marked } = tally
+  return { open, handed_out, exchanged, not_returned, marked }
+}
