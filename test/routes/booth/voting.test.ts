@@ -36,7 +36,7 @@ describe('The voting booth', () => {
     await tablet.release()
     const ballot = await tablet.get(paths.boothDoor)
     expect(ballot.heading).to.equal("Hvem skal tale Perron 4's sag?")
-    expect(ballot.texts('.card')).to.deep.equal([...['Anker Bro', 'Jens Ærø', 'Åse Wang'], 'Stem blankt'])
+    expect(ballot.texts('.vote-card')).to.deep.equal([...['Anker Bro', 'Jens Ærø', 'Åse Wang'], 'Stem blankt'])
     const confirm = await tablet.choose(ballot, 'Jens Ærø')
     expect(confirm.heading).to.equal('Du har valgt Jens Ærø')
     expect(confirm.texts('main button').slice(0, 2)).to.deep.equal(['Ja, læg min stemme i kassen', 'Vælg om'])
@@ -282,14 +282,14 @@ describe('A ballot with many candidates and several crosses', () => {
     const { id } = await anOpenBoothElection(house, { candidates: NAMES, marksMax: 2 })
     const tablet = await aBooth(house, id)
     const first = await tablet.ballot()
-    expect(first.texts('label.card')).to.deep.equal(NAMES.slice(0, 6))
+    expect(first.texts('label.vote-card')).to.deep.equal(NAMES.slice(0, 6))
     expect(first.text).to.include('Vælg højst 2, eller stem blankt. Side 1 af 2.')
     const { action, fields } = first.fill()
     const idOf = async (name: string) =>
       String((await house.db('candidacies').where({ election_id: id, name }).first('id'))!.id)
     const [bo, ea, ru] = [await idOf('Bo Ask'), await idOf('Ea Birk'), await idOf('Ru Lind')]
     const second = await tablet.send({ action, fields: { ...fields, marks: bo, go: 'page:1' } })
-    expect(second.texts('label.card')).to.deep.equal(NAMES.slice(6))
+    expect(second.texts('label.vote-card')).to.deep.equal(NAMES.slice(6))
     const carried = second.fill()
     const confirm = await tablet.send({
       action,

@@ -145,7 +145,7 @@ export function castOf(confirm: Page): SentForm {
 
 /** The id that stands behind a name on the ballot. */
 export function idOf(ballot: Page, name: string): string {
-  const cards = ballot.$('.card').filter((_index, card) => ballot.$(card).text().trim() === name)
+  const cards = ballot.$('.vote-card').filter((_index, card) => ballot.$(card).text().trim() === name)
   const id = cards.attr('value') ?? cards.find('input').attr('value')
   if (id === undefined) throw new Error(`no "${name}" on ${ballot.url}:\n${ballot.text}`)
   return id

@@ -185,7 +185,7 @@ describe('Opening the ballot box', () => {
     const page = await open()
     expect(page.text).to.include('Kassen er åbnet 10. marts 2026 af Bo Krag og Lis Winther')
     expect(page.text).to.include('De lukkede stemmer er ryddet helt væk.')
-    expect(page.text).to.include('5 stemmer, heraf 1 blanke og 0 ugyldige')
+    expect(page.text).to.include('I alt 5. Blanke 1. Ugyldige 0.')
     expect(await statusOf(house, id)).to.equal('counted')
     // Jens Ærø 3, Åse Wang 1, Anker Bro 0 and 1 blank: five in the box.
     const lines = await house
@@ -300,7 +300,7 @@ describe('Opening the ballot box', () => {
   it('an empty box opens too: nobody came', async () => {
     await closed(house, id)
     const page = await open()
-    expect(page.text).to.include('0 stemmer, heraf 0 blanke og 0 ugyldige')
+    expect(page.text).to.include('I alt 0. Blanke 0. Ugyldige 0.')
   })
 
   it('paper and tablet in one election wait for each other', async () => {
