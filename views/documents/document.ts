@@ -34,6 +34,8 @@ export interface Paper {
   t: Translate
   lang: Locale
   scale: number
+  /** Photos that stand in the file already. */
+  images: Map<Buffer, PDFKit.Mixins.ImageSrc>
   /** The element of the structure tree that the next thing becomes a part of. */
   parent: PDFKit.PDFStructureElement
 }
@@ -88,7 +90,7 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
   pdf.font('regular').fillColor(COLOURS.ink)
   const root = pdf.struct('Document')
   pdf.addStructure(root)
-  return { pdf, t, lang, scale, parent: root }
+  return { pdf, t, lang, scale, images: new Map(), parent: root }
 }
 
 /** The title goes into XML as well, where pdfkit writes it as it is. */

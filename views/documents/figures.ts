@@ -42,10 +42,12 @@ export interface Portrait {
 }
 
 /** Draws a portrait; a photo is cut to a square. Photos that are drawn twice are stored once. */
-export function drawPortrait({ pdf }: Paper, portrait: Portrait, { left, top, side }: Spot): void {
+export function drawPortrait({ pdf, images }: Paper, portrait: Portrait, { left, top, side }: Spot): void {
   if (portrait.jpeg) {
+    const image = images.get(portrait.jpeg) ?? openImage(pdf, portrait.jpeg)
+    images.set(portrait.jpeg, image)
     pdf.save().rect(left, top, side, side).clip()
-    pdf.image(portrait.jpeg, left, top, { cover: [side, side], align: 'center', valign: 'center' })
+    pdf.image(image, left, top, { cover: [side, side], align: 'center', valign: 'center' })
     pdf.restore()
   } else if (portrait.path !== undefined) {
     pdf
@@ -54,6 +56,11 @@ export function drawPortrait({ pdf }: Paper, portrait: Portrait, { left, top, si
       .scale(side / 24)
     pdf.path(portrait.path).fill('#000000').restore()
   }
+}
+
+/** Reads a photo so that it can be drawn many times and is stored once; the types do not know of it. */
+function openImage(pdf: PDFKit.PDFDocument, jpeg: Buffer): PDFKit.Mixins.ImageSrc {
+  return (pdf as unknown as { openImage(src: Buffer): PDFKit.Mixins.ImageSrc }).openImage(jpeg)
 }
 
 const GRID = 5

@@ -18,6 +18,7 @@ export function writePolling(paper: Recording, title: string): void {
       : []),
     ...(closing ? [[t('documents.record.closed'), written(paper, closing.closed_at, closing)] as const] : []),
     ...(closing?.early_reason ? [[t('documents.record.early'), closing.early_reason] as const] : []),
+    ...(closing?.late_reason ? [[t('documents.record.late'), closing.late_reason] as const] : []),
     ...(tally
       ? [
           [t('documents.record.marked'), `${tally.marked}`] as const,

@@ -30,9 +30,17 @@ const REASONS: readonly InvalidBallotRow['reason'][] = [
 ]
 const HELP: readonly HelpKind[] = ['officials', 'own_helper', 'helper_alone', 'outside_room']
 
+interface SheetFrame {
+  name: string
+  foot: string
+  t: Translate
+  lang: Locale
+  onOnePage?: boolean
+}
+
 function sheet(
   page: Pick<SheetPage, 'election' | 'polling_on'>,
-  { name, foot, t, lang }: { name: string; foot: string; t: Translate; lang: Locale },
+  { name, foot, t, lang, onOnePage = true }: SheetFrame,
   draw: (paper: Paper) => void,
 ): Promise<Buffer> {
   const about = { title: `${name} – ${page.election}`, lang, date: page.polling_on, t, foot: [foot] }
@@ -44,7 +52,7 @@ function sheet(
       draw(paper)
     })
   // A little smaller on one page is better than two; where it is not enough, two in full size.
-  return fitOnOnePage(make, [1, 0.93, 0.87, 1])
+  return fitOnOnePage(make, onOnePage ? [1, 0.93, 0.87, 1] : [1])
 }
 
 /** A sheet for one counter, who counts alone. It has no figures: what the other one found is not theirs to know. */
@@ -148,7 +156,7 @@ export interface RollPage {
 /** A roll of names to tick by hand, should the screen fail. It is to be destroyed, and says so on each page. */
 export function rollList(page: RollPage, t: Translate, lang: Locale): Promise<Buffer> {
   const name = t('documents.roll.title')
-  return sheet(page, { name, foot: t('documents.roll.destroy'), t, lang }, (paper) => {
+  return sheet(page, { name, foot: t('documents.roll.destroy'), t, lang, onOnePage: false }, (paper) => {
     paragraph(paper, t('documents.roll.destroy'), { size: 11, weight: 'bold' })
     paragraph(paper, t('documents.roll.lead', { count: page.entries.length }), { size: 11, after: 8 })
     const columns = [

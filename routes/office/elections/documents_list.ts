@@ -2,8 +2,8 @@ import type { Locale } from '../../../models/dates.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { hasPaper } from '../../../models/elections/completion.ts'
 import type { Election } from '../../../models/elections/elections.ts'
-import { listRoll } from '../../../models/elections/prints.ts'
 import { findRecord, readRecord } from '../../../models/elections/record.ts'
+import { countRoll, type RollCount } from '../../../models/elections/roll.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET } from '../../../views/documents/ballots.ts'
 import { electionRecord } from '../../../views/documents/election_record.ts'
@@ -119,7 +119,8 @@ const DOCUMENTS = [
     languages: LOCALES,
     staff: true,
     during: ['listed', 'polling'],
-    ready: async (req, { id, roll_kind }) => roll_kind === 'named' && (await listRoll(req.db, id)).length > 0,
+    ready: async (req, { id, roll_kind }) =>
+      roll_kind === 'named' && canBeTicked(await countRoll(req.db, id)),
     make: async ({ req, election, t, lang }) => rollList(await rollPage(req, election, t), t, lang),
   },
   {
@@ -157,6 +158,13 @@ const DOCUMENTS = [
     },
   },
 ] as const satisfies readonly Document[]
+
+/** Nobody ticks a longer roll by hand, and making it would keep others waiting. */
+const LONGEST_ROLL = 2000
+
+function canBeTicked({ entries }: RollCount): boolean {
+  return entries > 0 && entries <= LONGEST_ROLL
+}
 
 function perSheet(variant: Variant) {
   return PER_SHEET.find((number) => `${number}` === variant) ?? 1

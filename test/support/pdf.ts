@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** Runs one of poppler's tools on a PDF and gives what it says. */
+async function poppler(tool: 'pdftotext' | 'pdfinfo', pdf: Buffer, ...options: string[]): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'raadsbogen-pdf-'))
+  const file = path.join(folder, 'document.pdf')
+  try {
+    await writeFile(file, pdf)
+    const args = tool === 'pdftotext' ? [...options, file, '-'] : [...options, file]
+    const { stdout } = await run(tool, args, { maxBuffer: 16_000_000 })
+    return stdout
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error
+    throw new Error(`${tool} is missing. Install poppler-utils: apt-get install -y poppler-utils`, {
+      cause: error,
+    })
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** The text of a PDF in reading order, line by line, empty lines left out. */
+export async function linesOf(pdf: Buffer, ...options: string[]): Promise<string[]> {
+  const text = await poppler('pdftotext', pdf, '-enc', 'UTF-8', ...options)
+  return text
+    .split(/[\n\f]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** The same as one line, with lines that were broken put together again. */
+export async function textOf(pdf: Buffer, ...options: string[]): Promise<string> {
+  return (await linesOf(pdf, ...options)).join(' ').replace(/\s+/g, ' ')
+}
+
+/** What the PDF says of itself: Title, Tagged, Pages, Page size and the like. */
+export async function infoOf(pdf: Buffer): Promise<Record<string, string>> {
+  const lines = (await poppler('pdfinfo', pdf)).split('\n')
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [name = '', ...rest] = line.split(':')
+      return rest.length > 0 ? [[name.trim(), rest.join(':').trim()]] : []
+    }),
+  )
+}
+
+/** The types of the structure tree from top to bottom: Document, H1, P, Table, TR, TH and so on. */
+export async function structureOf(pdf: Buffer): Promise<string[]> {
+  return (await poppler('pdfinfo', pdf, '-struct'))
+    .split('\n')
+    .map((line) => /^\s*([A-Z][A-Za-z0-9]*)\b(?!\s*=)/.exec(line)?.[1] ?? '')
+    .filter((type) => type !== '')
+}
+
+/** The structure tree with its texts in reading order, as somebody hears it who listens to the document. */
+export async function spokenOf(pdf: Buffer): Promise<string> {
+  return poppler('pdfinfo', pdf, '-struct-text')
+}
+
+/** What is said of each figure to somebody who cannot see it. */
+export function alternativesOf(pdf: Buffer): string[] {
+  const found = pdf.toString('latin1').matchAll(/\/Alt \(((?:\\[^]|[^\\)])*)\)/g)
+  return [...found].map(([, text = '']) => {
+    const bytes = Buffer.from(text.replace(/\\([^])/g, '$1'), 'latin1')
+    const wide = bytes[0] === 0xfe && bytes[1] === 0xff
+    return wide ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le') : bytes.toString('latin1')
+  })
+}
+
+/** The language that the PDF is written in. */
+export function languageOf(pdf: Buffer): string | undefined {
+  return /\/Lang \(([\w-]+)\)/.exec(pdf.toString('latin1'))?.[1]
+}
+
+export interface Word {
+  text: string
+  left: number
+  top: number
+}
+
+/** Every word with its place on the page, in points. */
+export async function wordsOf(pdf: Buffer): Promise<Word[]> {
+  const found = (await poppler('pdftotext', pdf, '-bbox')).matchAll(
+    /<word xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)<\/word>/g,
+  )
+  return [...found].map(([, left, top, text = '']) => ({ text, left: Number(left), top: Number(top) }))
+}
