@@ -36,6 +36,18 @@ describe('the dress rehearsal', function () {
     expect(told.join('\n')).to.include('Ikke beslutningsdygtig · 4 af 9 · der mangler 1')
   })
 
+  it('plays as many voters as asked for, on paper and on the tablet, and both boxes make one result', async () => {
+    const mixed = SCENARIOS.find(({ name }) => name === 'mixed-paper-and-booth')
+    const outcome = await rehearse(mixed ?? firstCouncil, await emptyHouse(), undefined, { voters: 20 })
+    expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
+    const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+    expect(found).to.include({
+      'Stemmesedler i alt': '20',
+      'Stemmer i kassen': '10',
+      Valgprotokollen: 'hel',
+    })
+  })
+
   it('plays with the statutes of another council, and is not fooled by a log that somebody has changed', async () => {
     const tampered: Scenario = {
       ...firstCouncil,

@@ -8,6 +8,8 @@ import { projectRoot, type DatabaseConfig } from '../../config.ts'
 import { isoDate } from '../../models/dates.ts'
 import type { Db } from '../../models/db.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
+import { anApp } from '../support/app.ts'
+import { aCertifiedElection } from '../support/builders/outcomes.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
 
 const run = promisify(execFile)
@@ -68,6 +70,22 @@ describe('npm run verify', function () {
     const cut = await verify(settingsOf(config))
     expect(cut.code).to.equal(1)
     expect(cut.stdout).to.match(/^Kæden er brudt: Handling nr\. 1 mangler, .*skåret af\.\n$/)
+  })
+
+  it('works every certified result out again, and names the election whose counts give another', async () => {
+    const house = await anApp()
+    const id = await aCertifiedElection(house)
+    const settings = settingsOf(house.database)
+    const whole = await verify(settings)
+    expect(whole.stdout.split('\n')[1]).to.equal('1 valgprotokol er regnet efter og passer.')
+    expect(whole.code).to.equal(0)
+    await takeGuardsOff(house.db, 'count_lines')
+    await house.db('count_lines').where({ votes: 14 }).update({ votes: 13 })
+    const broken = await verify(settings)
+    expect(broken.stdout.split('\n')[1]).to.equal(
+      `Valg ${id}: De gemte optællinger giver et andet resultat end det, der blev godkendt.`,
+    )
+    expect(broken.code).to.equal(1)
   })
 
   it('makes no database where there is none, and says where it looked', async () => {

@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
+import { findBoxLoss } from '../../../models/elections/box_loss.ts'
 import { takesComplaints } from '../../../models/elections/complaints.ts'
 import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
@@ -121,10 +122,11 @@ async function electionPage(req: ElectionRequest): Promise<ElectionPage> {
   const next = await nextOf(req, election)
   const { id, statutes, means, statutes_version_id: version } = election
   const sittings = await listSittings(req.db, election)
+  const lost = (await findBoxLoss(req.db, id)) !== undefined ? ('count' as const) : undefined
   return {
     head: headOf(req, election),
     next,
-    steps: stepGuide(req, election, sittings, next),
+    steps: stepGuide(req, election, sittings, next, lost),
     board: listOf(
       req,
       (await listBoard(req.db, id)).map(({ name }) => name),

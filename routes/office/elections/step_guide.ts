@@ -42,15 +42,18 @@ export function stepGuide(
   election: Election,
   sittings: readonly [Sitting, ...Sitting[]],
   next: Next | null,
+  /** Where it ended, when it did not go all the way. */
+  endedAt?: Stage,
 ): GuideStep[] {
   const stages = election.uncontested_on === null ? VOTED : UNCONTESTED
-  const reached = next ? stages.indexOf(stageOf(election, next)) : stages.length
-  return stages.map((stage, index) => ({
-    label: req.t(`elections.stage.${stage}`),
+  const stage = endedAt ?? (next && stageOf(election, next))
+  const reached = stage ? stages.indexOf(stage) : stages.length
+  return stages.map((one, index) => ({
+    label: req.t(`elections.stage.${one}`),
     state: index < reached ? 'done' : index === reached ? 'current' : 'todo',
-    ...dayOf(stage, election, sittings[0].held_on),
-    note: noteOf(req, stage, index === reached && next?.late === true),
-    ...(index < reached && { href: hrefOf(stage, election.id) }),
+    ...dayOf(one, election, sittings[0].held_on),
+    note: noteOf(req, one, index === reached && next?.late === true),
+    ...(index < reached && { href: hrefOf(one, election.id) }),
   }))
 }
 

@@ -77,7 +77,7 @@ async function giveUpBox(town: Town, poll: Poll): Promise<void> {
         sure: 'ja',
       }
       const page = await secretary.send(form, decision, t('box.lost.button'))
-      expectText(page, t('elections.rerun_link'))
+      expectText(page, t('elections.next.rerun.button'))
     },
   )
 }

@@ -1,8 +1,9 @@
 import { addDays, formatShortDate } from '../../../../models/dates.ts'
+import { paths } from '../../../../routes/paths.ts'
 import { nextDay, step } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'
 import { approve, planAndCall, takeCandidate } from '../before.ts'
-import { reconcileElection, reconcileLog, reconcileSeat } from '../reconciliation.ts'
+import { idOf, reconcileElection, reconcileLog, reconcileSeat } from '../reconciliation.ts'
 import { daysAround, electionScenario } from '../town.ts'
 
 export const noCandidates = electionScenario({
@@ -20,7 +21,7 @@ export const noCandidates = electionScenario({
     })
     const again = addDays(poll.pollingOn, 35)
     await step(town, secretary, 'indkalder kandidater igen, fem uger senere', async () => {
-      const form = await secretary.open(`${poll.at}/genindkaldelse`)
+      const form = await secretary.open(paths.electionCallAgain(idOf(poll)))
       await secretary.send(form, {
         polling_on: formatShortDate(again),
         candidates_by: formatShortDate(addDays(again, -10)),

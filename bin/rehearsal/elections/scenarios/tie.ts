@@ -38,7 +38,7 @@ export const tie = electionScenario({
     )
     await step(town, secretary, `trækker lod med ordene »${WORDS}«`, async () => {
       const form = await secretary.open(at)
-      const fields = { words: WORDS, witnesses: 'Personalet og to brugere' }
+      const fields = { words: WORDS, seen_by: 'Personalet og to brugere' }
       await secretary.send(form, fields, t('elections.draw.button'))
     })
     const checked = await step(town, secretary, 'regner efter med et andet program', () =>

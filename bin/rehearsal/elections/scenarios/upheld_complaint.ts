@@ -6,10 +6,10 @@ import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
 import {
   reconcileElection,
+  reconcileHolders,
   reconcileLog,
   reconcileRecord,
   reconcileRounds,
-  reconcileSeat,
 } from '../reconciliation.ts'
 import { electionScenario, type Town } from '../town.ts'
 
@@ -36,7 +36,10 @@ export const upheldComplaint = electionScenario({
       const elected = rerun.candidates.slice(1, 2)
       const figures = { ballots: ballotsIn(RERUN), votes: RERUN.votes }
       await reconcileElection(town, rerun, { status: 'certified', elected, ...figures })
-      await reconcileSeat(town, poll, elected[0] ?? '')
+      await reconcileHolders(town, poll, [
+        [town.term.startsOn, 'ledig'],
+        [addDays(rerun.pollingOn, 1), elected[0] ?? ''],
+      ])
       await reconcileLog(town)
     }
   },
@@ -64,7 +67,11 @@ async function complain(town: Town, poll: Poll, text: string, outcome: string): 
     `skriver afgørelsen ind: ${t(`elections.complaints.outcome.${outcome}`)}`,
     async () => {
       const list = await secretary.open(`${poll.at}/klager`)
-      const form = await secretary.follow(list, t('elections.complaints.decide'))
+      const [newest = ''] = list
+        .texts('main a')
+        .filter((link) => link.startsWith(t('elections.complaints.decide')))
+        .slice(-1)
+      const form = await secretary.follow(list, newest)
       const decision = { decided_by: 'Valgbestyrelsen', reason: 'Bestyrelsen har talt med alle.', sure: 'ja' }
       await secretary.send(form, { outcome, ...decision }, t('elections.complaint.button'))
     },
@@ -77,7 +84,7 @@ async function planRerun(town: Town, poll: Poll): Promise<Poll> {
   const pollingOn = addDays(poll.pollingOn, 35)
   const planned = await step(town, secretary, 'planlægger omvalget', async () => {
     const page = await secretary.open(poll.at)
-    const form = await secretary.follow(page, t('elections.rerun_link'))
+    const form = await secretary.follow(page, t('elections.next.rerun.button'))
     const days = {
       polling_on: formatShortDate(pollingOn),
       candidates_by: formatShortDate(addDays(pollingOn, -10)),
