@@ -12,7 +12,7 @@ import type { RuleValue } from '../rules/statutes.ts'
 import type { ElectionRow } from '../tables.ts'
 import { listHeld, type Held } from './held.ts'
 import { standing } from './in_office.ts'
-import { listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
+import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from './statutes.ts'
 
@@ -50,7 +50,7 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
   const nominations = await listNominationsOfTerm(db, term.id)
   const held = await listHeld(db, (rows) => void rows.where(standing()).orderBy('memberships.starts_on'))
   const lines: BoardLine[] = []
-  for (const seat of await seatsIn(db, term.starts_on)) {
+  for (const seat of await seatsIn(db, term)) {
     const own = held.filter(({ seat_id }) => seat_id === seat.id)
     const member = own.findLast(
       (one) => one.term_id === term.id && one.ends_on >= later(today, term.starts_on),
@@ -88,8 +88,13 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
   }
 }
 
-async function seatsIn(db: Db, day: IsoDate): Promise<SeatInArea[]> {
-  return (await listSeats(db)).filter((seat) => seat.starts_on <= day && day <= (seat.ends_on ?? day))
+/** The seats that exist when the term begins, of the areas that it is for. */
+async function seatsIn(db: Db, term: Renewal['term']): Promise<SeatInArea[]> {
+  const day = term.starts_on
+  const areas = (await listAreasOfTerm(db, term.id)).map(({ id }) => id)
+  return (await listSeats(db)).filter(
+    (seat) => areas.includes(seat.area_id) && seat.starts_on <= day && day <= (seat.ends_on ?? day),
+  )
 }
 
 function factsOf(

@@ -8,7 +8,7 @@ import {
 } from '../../../models/register/renewal.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from '../../../models/rules/renewal.ts'
 import { requires } from '../../access.ts'
-import { date, LONGEST, optionalText, text } from '../../fields.ts'
+import { date, LONGEST, optionalId, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
@@ -20,7 +20,12 @@ type RenewalRequest = Request<{ years: string }>
 
 type StepFields = Record<`${RenewalStepKind}_on`, IsoDate> & Record<`${RenewalStepKind}_by`, string>
 
-type NewForm = StepFields & { starts_on: IsoDate; ends_on: IsoDate; municipal_election_on: IsoDate }
+type NewForm = StepFields & {
+  starts_on: IsoDate
+  ends_on: IsoDate
+  municipal_election_on: IsoDate
+  after?: number
+}
 
 const stepFields = RENEWAL_STEPS.flatMap((kind) => [date(`${kind}_on`), text(`${kind}_by`, LONGEST.name)])
 
@@ -38,11 +43,12 @@ export function renewalRoutes(): Router {
     date('starts_on'),
     date('ends_on'),
     date('municipal_election_on'),
+    optionalId('after'),
     ...stepFields,
     async (req: Request, res: Response) => {
       await submit<NewForm, { years: string }>(req, res, {
-        act: ({ starts_on, ends_on, municipal_election_on, ...steps }) => {
-          const term = { starts_on, ends_on, municipal_election_on }
+        act: ({ starts_on, ends_on, municipal_election_on, after, ...steps }) => {
+          const term = { starts_on, ends_on, municipal_election_on, after }
           return startRenewal(req.db, byOf(req), { ...term, ...stepsFrom(steps) })
         },
         again: (shown) => showNewAgain(req, res, shown),

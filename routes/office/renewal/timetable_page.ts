@@ -22,6 +22,8 @@ export interface NewRenewalPage {
   municipalElectionOn: IsoDate
   /** The register knows the term, so its days stand. */
   known: boolean
+  /** The term before one that it does not know. */
+  after: string
   action: string
   back: string
   steps: StepField[]
@@ -44,6 +46,7 @@ export async function newPage(req: Request): Promise<NewRenewalPage> {
     endsOn: term.ends_on,
     municipalElectionOn: election,
     known: term.id !== undefined,
+    after: String(term.after ?? ''),
     action: paths.newRenewal,
     back: paths.renewals,
     steps: RENEWAL_STEPS.map((kind) => ({ kind, on: days[kind], owner: req.t(`renewal.owner.${kind}`) })),
