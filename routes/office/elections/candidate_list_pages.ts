@@ -33,6 +33,8 @@ export interface CandidateListPage {
   /** In ballot order; by name as long as the order is not settled. */
   candidates: ListedCandidate[]
   approved: boolean
+  /** What the number of candidates leads to, from the end of the deadline until polling opens. */
+  outcome: 'poll' | 'uncontested_possible' | null
   mayApprove: boolean
   /** The day is not past on which people can still stand. */
   tooEarly: boolean
@@ -69,6 +71,7 @@ export async function showList(
     action: paths.candidateList(election.id),
     candidates: await listed(req, election, open ? byName(standing) : standing),
     approved: election.list_version > 0 && standing.length > 0,
+    outcome: outcomeOf(req, election, standing.length),
     mayApprove: open && canOf(userOf(req))['elections.run'],
     tooEarly: open && req.clock.today() <= election.candidates_by,
     drawsOrder: drawsOrder(election, standing.length),
@@ -79,6 +82,17 @@ export async function showList(
     assumedRules: assumedAmong(req, election.statutes, ['ballotOrder']),
   }
   showPage(req, res, 'candidate_list', page, shown)
+}
+
+function outcomeOf(
+  req: ElectionRequest,
+  { status, candidates_by, seats, statutes }: Election,
+  candidates: number,
+): CandidateListPage['outcome'] {
+  const due = status === 'nominating' && req.clock.today() > candidates_by
+  if (!due && status !== 'listed') return null
+  const outcome = listOutcome(candidates, seats, statutes.rules.uncontested.value)
+  return outcome === 'unfilled' ? null : outcome
 }
 
 async function listed(

@@ -7,6 +7,7 @@ import { listSittings } from '../../../models/elections/sittings.ts'
 import { NotFound } from '../../../models/errors.ts'
 import { daysAround, type ProposedDays } from '../../../models/rules/timetable_proposal.ts'
 import type { ElectionRow, TermRow } from '../../../models/tables.ts'
+import { whenText } from '../../../views/election_words.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
@@ -98,6 +99,8 @@ function boardOptions(req: Request, choices: readonly BoardChoice[]): BoardOptio
 /** office/elections/call */
 export interface CallPage {
   head: ElectionHead
+  /** Every time at which one can vote, in words. */
+  times: string[]
   called: boolean
   mayCall: boolean
 }
@@ -110,7 +113,13 @@ export async function showCall(
 ): Promise<void> {
   const election = await electionOf(req)
   const mayCall = election.status === 'planned' && canOf(userOf(req))['elections.plan']
-  const page: CallPage = { head: headOf(req, election), called: election.status !== 'planned', mayCall }
+  const sittings = await listSittings(req.db, election)
+  const page: CallPage = {
+    head: headOf(req, election),
+    times: sittings.map((one) => `${whenText(req.t, req.lang, one)}, ${one.place}`),
+    called: election.status !== 'planned',
+    mayCall,
+  }
   showPage(req, res, 'call', page, shown)
 }
 

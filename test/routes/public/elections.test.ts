@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/dates.ts'
 import { linkCandidacy } from '../../../models/elections/candidacies.ts'
-import { approveList, declareUnfilled } from '../../../models/elections/candidate_list.ts'
+import { approveList, decideUncontested, declareUnfilled } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
 import { callAgain, callElection, changeTimetable, planElection } from '../../../models/elections/planning.ts'
@@ -199,7 +199,7 @@ describe('public: elections', () => {
       await declareUnfilled(house.db, by, id)
       const unfilled = await house.visitor().get(paths.publicElection(id))
       expect(unfilled.text).to.include('Ingen stillede op, så der bliver ikke stemt.')
-      expect(unfilled.text).not.to.match(/\b0 stemmer/)
+      expect(unfilled.text).not.to.match(/\b0 stemmer|kl\. 11\.00|Listen er ikke klar/)
       await callAgain(house.db, by, id, {
         polling_on: isoDate('2026-04-21'),
         candidates_by: isoDate('2026-04-13'),
@@ -212,6 +212,26 @@ describe('public: elections', () => {
       expect(page.$.html()).not.to.include('Åse Wang')
       expect(page.text).to.include('Listen er ikke klar endnu.')
     })
+  })
+
+  it('without a vote say why, and neither hours nor figures', async () => {
+    const id = await aListedElection(house, { candidates: ['Åse Wang'] })
+    const by = await official(house, 'signe')
+    await decideUncontested(house.db, by, id, {
+      decided_by: 'Socialudvalget',
+      decided_on: house.clock.today(),
+    })
+    const page = await house.visitor().get(paths.publicElection(id))
+    expect(page.text).to.include(
+      'Der er ikke flere kandidater, end der er plads til. Derfor bliver der ikke stemt.',
+    )
+    expect(page.text).not.to.match(/kl\. 11\.00|Sådan stemmer du|\b0 stemmer/)
+    expect(page.texts('#candidates + ul li')).to.deep.equal(['Åse Wang'])
+    await certify(id)
+    const certified = await house.visitor().get(paths.publicElection(id))
+    expect(certified.text).to.include('Åse Wang er valgt på Perron 4.')
+    expect(certified.text).to.include('Socialudvalget besluttede den 3. marts 2026')
+    expect(certified.text).not.to.match(/\b0 stemmer|Stemmerne/)
   })
 
   it('say every time at which one can vote, and how on a tablet', async () => {
