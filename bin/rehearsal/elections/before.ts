@@ -1,6 +1,6 @@
 import type { PlaceArea } from '../../../models/rules/statutes.ts'
 import { drawnOrder, planOne, stand } from '../first_council/elections.ts'
-import { nextDay, step } from '../first_council/plot.ts'
+import { nextDay, step, t } from '../first_council/plot.ts'
 import type { Poll } from './contest.ts'
 import { daysAround, daysOf, type Days, type Town } from './town.ts'
 
@@ -46,7 +46,8 @@ export async function approve(town: Town, poll: Poll): Promise<void> {
   nextDay(town, daysAround(poll.pollingOn).listed, 'Kandidatlisten godkendes')
   await step(town, official, `godkender kandidatlisten på ${poll.area.name}`, async () => {
     const form = await official.open(`${poll.at}/kandidatliste`)
-    await official.send(form, drawnOrder(form))
+    const button = poll.candidates.length > 0 ? 'button' : 'button_none'
+    await official.send(form, drawnOrder(form), t(`elections.candidate_list.${button}`))
     return `${poll.candidates.length} navne`
   })
 }

@@ -87,7 +87,7 @@ export async function closeList(plot: Plot, contest: Contest): Promise<void> {
   const [official] = contest.counters
   await step(plot, official, `godkender kandidatlisten på ${contest.area.name}`, async () => {
     const form = await official.open(`${contest.at}/kandidatliste`)
-    await official.send(form, drawnOrder(form))
+    await official.send(form, drawnOrder(form), t('elections.candidate_list.button'))
   })
   if (contest.kind !== 'uncontested') return
   await step(plot, secretary, `skriver beslutningen om fredsvalg på ${contest.area.name}`, async () => {

@@ -66,6 +66,7 @@ async function playAll(plot: Plot): Promise<Outcome> {
   const nominations = await askOrganisations(plot, house.clock.today(), nominee)
   nextDay(plot, addDays(electionDay, 5), 'Kandidatlisterne godkendes')
   for (const contest of contests) await closeList(plot, contest)
+  for (const contest of uncontested(contests)) await certifyAndRead(plot, contest, house.clock.today())
   nextDay(plot, addDays(electionDay, 10), 'Organisationerne svarer')
   for (const nomination of nominations) await writeAnswers(plot, nomination)
   await pollEverywhere(plot, contests, pollingOn)
@@ -86,11 +87,23 @@ async function pollEverywhere(plot: Plot, contests: Outcome['contests'], polling
     await countTwice(plot, contest)
   }
   nextDay(plot, addDays(pollingOn, 1), 'Valgene godkendes')
-  const until = addDays(pollingOn, plot.house.statutes.rules.complaintDays.value)
   for (const contest of contests) {
-    await certify(plot, contest)
-    await readProvisional(plot, contest, until)
+    if (contest.kind !== 'uncontested') await certifyAndRead(plot, contest, pollingOn)
   }
+}
+
+/** Nobody votes there, so complaints are counted from the day on which that was decided. */
+function uncontested(contests: Outcome['contests']): Outcome['contests'] {
+  return contests.filter(({ kind }) => kind === 'uncontested')
+}
+
+async function certifyAndRead(
+  plot: Plot,
+  contest: Outcome['contests'][number],
+  from: IsoDate,
+): Promise<void> {
+  await certify(plot, contest)
+  await readProvisional(plot, contest, addDays(from, plot.house.statutes.rules.complaintDays.value))
 }
 
 async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed'>): Promise<Outcome> {
