@@ -68,12 +68,15 @@ function byteOf(word: string): number {
   return BYTES.get(word.slice(0, 4)) ?? -1
 }
 
-/** CRC-8 (polynomial 0x07): finds any one wrong word. */
+/**
+ * A remainder by an irreducible polynomial (x^8 + x^4 + x^3 + x + 1): it finds any one wrong word, and any two words that
+ * have changed places, since the powers of x repeat only after 51 places and a slip is shorter.
+ */
 function checksum(bytes: readonly number[]): number {
   let sum = 0
   for (const byte of bytes) {
     sum ^= byte
-    for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x80 ? ((sum << 1) ^ 0x07) & 0xff : sum << 1
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 0x80 ? ((sum << 1) ^ 0x1b) & 0xff : sum << 1
   }
   return sum
 }

@@ -1,0 +1,132 @@
+import { expect } from 'chai'
+import pino from 'pino'
+import { createApp } from '../../app.ts'
+import { castBallot, showRelease } from '../../models/elections/casting.ts'
+import { listCodes } from '../../models/elections/box_codes.ts'
+import { openDatabase } from '../../models/db.ts'
+import { latestStatutes } from '../../models/register/statutes.ts'
+import { startOpening } from '../../models/elections/box_opening_job.ts'
+import { anApp, testConfig, type TestApp } from '../support/app.ts'
+import {
+  aBooth,
+  anOpenBoothElection,
+  castOf,
+  closed,
+  sendTo,
+  type Tablet,
+} from '../support/builders/booth.ts'
+import { official } from '../support/builders/elections.ts'
+
+const THANKS = 'Tak. Din stemme er i kassen.'
+
+describe('A hard day at the voting booths', function () {
+  this.timeout(60_000)
+  let house: TestApp
+  let id: number
+  let slips: string[]
+
+  beforeEach(async () => {
+    house = await anApp()
+    ;({ id, slips } = await anOpenBoothElection(house))
+  })
+
+  it('fifty tablets cast at once without one error, and the account closes', async () => {
+    const tablets: Tablet[] = []
+    for (let number = 1; number <= 50; number += 1) tablets.push(await aBooth(house, id))
+    const casts = []
+    for (const tablet of tablets) casts.push(castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø')))
+    const answers = await Promise.all(tablets.map((tablet, index) => tablet.send(casts[index])))
+    expect(new Set(answers.map(({ status, heading }) => `${status} ${heading}`))).to.deep.equal(
+      new Set([`200 ${THANKS}`]),
+    )
+    await closed(house, id)
+    const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
+    await startOpening(house.db, await official(house, 'bo'), id, form)
+    expect(await house.db('box_openings').first('releases', 'voided', 'envelopes')).to.deep.equal({
+      releases: 50,
+      voided: 0,
+      envelopes: 50,
+    })
+  })
+
+  it('the server is stopped between cast and thanks: the next one says truthfully that the ballot is in', async () => {
+    const tablet = await aBooth(house, id)
+    const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
+    // The first server stored the ballot, and its answer never left it.
+    const token = tablet.cookie.split('=')[1]!
+    const marks = [Number([cast.fields.marks].flat()[0])]
+    await castBallot(house.db, { token, release: String(cast.fields.release) }, { marks, blank: false })
+    const second = await anotherServer()
+    const again = await sendTo(second.app, tablet.cookie, cast)
+    expect([again.status, again.heading]).to.deep.equal([200, THANKS])
+    expect(await second.db('envelopes')).to.have.length(1)
+    await second.db.destroy()
+  })
+
+  it('the server is stopped before it was stored: the next one takes the same ballot, once', async () => {
+    const tablet = await aBooth(house, id)
+    const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
+    const second = await anotherServer()
+    for (let time = 0; time < 2; time += 1)
+      expect((await sendTo(second.app, tablet.cookie, cast)).heading).to.equal(THANKS)
+    expect(await second.db('envelopes')).to.have.length(1)
+    await second.db.destroy()
+  })
+
+  it('two servers on one database get the same ballot at the same time: one stores it', async () => {
+    const tablet = await aBooth(house, id)
+    const second = await anotherServer()
+    for (let round = 1; round <= 5; round += 1) {
+      const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
+      const answers = await Promise.all([
+        sendTo(house.app, tablet.cookie, cast),
+        sendTo(second.app, tablet.cookie, cast),
+      ])
+      expect(answers.map(({ heading }) => heading)).to.deep.equal([THANKS, THANKS])
+      expect(await house.db('envelopes')).to.have.length(round)
+    }
+    await second.db.destroy()
+  })
+
+  it('a fault while casting undoes all of it, and the voter can press again', async () => {
+    const tablet = await aBooth(house, id)
+    const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
+    const release = String(cast.fields.release)
+    const showing = { token: tablet.cookie.split('=')[1]!, release }
+    // A mark that the ballot does not have fails after the release is used up, inside the same transaction.
+    const refused = await castBallot(house.db, showing, { marks: [999], blank: false }).catch(
+      (error: unknown) => (error as Error).message,
+    )
+    expect(refused).to.equal('booth_unknown_candidate')
+    expect(await tablet.row()).to.include({ state: 'showing', ballots_cast: 0 })
+    expect((await tablet.send(cast)).heading).to.equal(THANKS)
+  })
+
+  it('a release is shown by the booth that has it alone, and each showing ends the one before', async () => {
+    const [one, other] = [await aBooth(house, id), await aBooth(house, id)]
+    await one.release()
+    expect(await showRelease(house.db, { id: other.id })).to.equal(undefined)
+    const first = await showRelease(house.db, { id: one.id })
+    const second = await showRelease(house.db, { id: one.id })
+    expect(first).not.to.equal(second)
+    const token = one.cookie.split('=')[1]!
+    const blank = { marks: [], blank: true }
+    expect(await castBallot(house.db, { token, release: first! }, blank)).to.equal(undefined)
+    expect(await castBallot(house.db, { token, release: second! }, blank)).to.match(/^[0-9a-f]{64}$/)
+    expect(await listCodes(house.db, id)).to.deep.equal([])
+  })
+
+  /** The same database, as a second process or one that was started anew has it. */
+  async function anotherServer(): Promise<{ app: TestApp['app']; db: TestApp['db'] }> {
+    const { config: knex } = house.db.client as {
+      config: { client: 'pg' | 'sqlite3' | 'better-sqlite3'; connection: Record<string, string> }
+    }
+    const { filename = '', connectionString = '' } = knex.connection
+    const db = openDatabase(
+      knex.client === 'pg' ? { client: 'pg', connectionString } : { client: knex.client, filename },
+    )
+    const { council } = (await latestStatutes(db)).statutes
+    const log = pino({ level: 'silent' })
+    return { db, app: createApp({ db, config: testConfig(), clock: house.clock, council, log }) }
+  }
+})
