@@ -56,7 +56,7 @@ function limitTries(limit: number): RequestHandler {
     handler: (req, res) => {
       showPairing(req, res, {
         status: 429,
-        errors: [{ message: req.t('booth.pairing.too_many') }],
+        errors: [{ message: req.t('booth.pairing.tries_used') }],
         values: {},
       })
     },

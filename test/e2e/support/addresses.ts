@@ -44,6 +44,10 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/valg/:id/kandidat/:candidacy/foto': [],
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
+    '/stemmeboks': ['/stemmeboks'],
+    '/stemmeboks/forbind': ['/stemmeboks/forbind'],
+    // Only a paired tablet sees it: booth.test.ts.
+    '/stemmeboks/foto/:candidacy': [],
     '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
     // The first account's link leads nowhere once there is one: keyboard.test.ts looks at it.
     '/start/:token': [],
@@ -134,6 +138,13 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
       ({ id, election_id }) => `/kontor/valg/${election_id}/valgliste/navne/${id}`,
     ),
     '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
+    '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
+    '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),
+    '/kontor/valg/:id/stemmekasse/noegle': at('/stemmekasse/noegle', 'listed', 'polling'),
+    '/kontor/valg/:id/stemmekasse/proeve': at('/stemmekasse/proeve', 'listed'),
+    // Figures and a list of codes, for a script and for a file.
+    '/kontor/valg/:id/stemmekasse/fremdrift': [],
+    '/kontor/valg/:id/stemmekasse/koder': [],
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
     '/kontor/valg/:id/resultat': [
       ...at('/resultat', 'counted', 'closed', 'uncontested', 'lot_required'),
