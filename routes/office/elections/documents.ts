@@ -13,6 +13,7 @@ import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { screenPage } from './documents_data.ts'
 import {
+  findOffer,
   GROUPS,
   offersOf,
   type DocumentName,
@@ -64,8 +65,7 @@ type FileRequest = ElectionRequest & { params: { file: string } }
 
 async function sendPdf(req: FileRequest, res: Response, staff: boolean): Promise<void> {
   const election = await electionOf(req)
-  const offers = await offersOf(req, election)
-  const offer = offers.find((one) => one.file === req.params.file && one.staff === staff)
+  const offer = await findOffer(req, election, { file: req.params.file, staff })
   if (!offer) throw new NotFound(`document ${req.params.file} of election ${election.id}`)
   const title = translatorFor(offer.lang)(`papers_page.documents.${offer.name}.title`)
   const name = `${title} – ${headOf(req, election).name}.pdf`

@@ -194,28 +194,48 @@ export interface Offer {
 
 /** Everything that there is to print at this stage of the election. */
 export async function offersOf(req: ElectionRequest, election: Election): Promise<Offer[]> {
-  const offers: Offer[] = []
-  for (const document of DOCUMENTS as readonly (Document & { name: DocumentName })[]) {
-    const { name, group, staff, during, ready, make } = document
-    if (!during.includes(election.status)) continue
-    for (const variant of document.variants) {
-      if (ready && !(await ready(req, election, variant))) continue
-      for (const lang of document.languages) {
-        const t = translatorFor(lang)
-        const file = [name, ...(variant === 'a4' ? [] : [variant]), ...(lang === 'da' ? [] : [lang])].join(
-          '-',
-        )
-        offers.push({
-          name,
-          group,
-          variant,
-          lang,
-          staff,
-          file,
-          make: () => make({ req, election, variant, t, lang }),
-        })
-      }
-    }
+  return filterAsync(possibleOffers(req, election), ({ isReady }) => isReady())
+}
+
+/** The one of them with this address; undefined where there is none now. */
+export async function findOffer(
+  req: ElectionRequest,
+  election: Election,
+  wanted: Pick<Offer, 'file' | 'staff'>,
+): Promise<Offer | undefined> {
+  const possible = possibleOffers(req, election)
+  const named = possible.filter(({ file, staff }) => file === wanted.file && staff === wanted.staff)
+  return (await filterAsync(named, ({ isReady }) => isReady()))[0]
+}
+
+type Possible = Offer & { isReady: () => Promise<boolean> }
+
+/** By the stage alone: whether there is anything to print costs a look at the database. */
+function possibleOffers(req: ElectionRequest, election: Election): Possible[] {
+  return (DOCUMENTS as readonly (Document & { name: DocumentName })[])
+    .filter(({ during }) => during.includes(election.status))
+    .flatMap((document) =>
+      document.variants.flatMap((variant) =>
+        document.languages.map((lang) =>
+          offerOf(document, { req, election, variant, lang, t: translatorFor(lang) }),
+        ),
+      ),
+    )
+}
+
+function offerOf(document: Document & { name: DocumentName }, making: Making): Possible {
+  const { name, group, staff, ready, make } = document
+  const { req, election, variant, lang } = making
+  const file = [name, ...(variant === 'a4' ? [] : [variant]), ...(lang === 'da' ? [] : [lang])].join('-')
+  return {
+    ...{ name, group, variant, lang, staff, file },
+    isReady: async () => (ready ? ready(req, election, variant) : true),
+    make: () => make(making),
   }
-  return offers
+}
+
+async function filterAsync<T>(all: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
+  const passed: T[] = []
+  for (const one of all) if (await test(one)) passed.push(one)
+  return passed
 }
