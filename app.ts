@@ -14,7 +14,9 @@ import { PHOTO_FILE } from './routes/office/elections/portraits.ts'
 import { ROLL_UPLOADS } from './routes/office/elections/roll_import.ts'
 import { IMPORT_FILE } from './routes/office/exchange/import_file.ts'
 import { officeRoutes } from './routes/office/index.ts'
+import { STATUTES_FILE } from './routes/office/statutes/upload.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
+import { openDataRoutes } from './routes/public/open_data.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
 import { sealsFrom } from './routes/seals.ts'
 import { securityHeaders } from './routes/security.ts'
@@ -53,6 +55,7 @@ export function createApp({
     Object.assign(req, { db, clock, answers: freshFrom(db) })
     next()
   })
+  app.use(openDataRoutes())
   app.use(chooseLanguage)
   app.use(securityHeaders(config))
   serveAssets(app)
@@ -64,7 +67,7 @@ export function createApp({
   app.use(sessions(db, config))
   app.use(limitSessions(config))
   app.use(people.session())
-  app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE, IMPORT_FILE))
+  app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE, IMPORT_FILE, STATUTES_FILE))
   app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)

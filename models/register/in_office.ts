@@ -22,8 +22,8 @@ export function standing(table: 'memberships' | 'officeholdings' = 'memberships'
 }
 
 /** Not over on the day: begun or still to come. */
-export function notOver(on: IsoDate) {
+export function notOver(on: IsoDate, table: 'memberships' | 'officeholdings' = 'memberships') {
   return (query: Knex.QueryBuilder): void => {
-    query.where('memberships.ends_on', '>=', on).whereNull('memberships.voided_on')
+    query.where(`${table}.ends_on`, '>=', on).whereNull(`${table}.voided_on`)
   }
 }

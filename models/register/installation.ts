@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts'
 import type { Trx } from '../db.ts'
 import type { Area, Body, Statutes, Term } from '../rules/statutes.ts'
 
@@ -38,13 +39,19 @@ export async function installTerm(trx: Trx, term: Term): Promise<number> {
   return id
 }
 
-export async function installArea(trx: Trx, area: Area, position: number): Promise<number> {
+/** An area with its places or organisations, which belong to it from the day given; from always where there is none. */
+export async function installArea(
+  trx: Trx,
+  area: Area,
+  position: number,
+  from: IsoDate | null = null,
+): Promise<number> {
   const { key, kind, name } = area
   const [row] = await trx('areas').insert({ slug: key, kind, name, position }).returning('id')
   const areaId = (row as { id: number }).id
   for (const body of area.bodies) {
     const bodyId = await installBody(trx, body, area.kind === 'place' ? 'place' : 'organisation')
-    await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: null, ends_on: null })
+    await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: from, ends_on: null })
   }
   return areaId
 }

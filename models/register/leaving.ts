@@ -74,6 +74,8 @@ export interface LeavingForm {
   end_reason: EndReason
   /** For the secretary alone; never published and never in the log. */
   end_note?: string | undefined
+  /** The member has asked that the reason be kept private: then the log does not have it either. */
+  end_private?: boolean | undefined
 }
 
 /**
@@ -87,18 +89,29 @@ export async function endMembership(
   form: LeavingForm,
 ): Promise<{ id: number; seat: string }> {
   return act(db, by, async (trx) => {
-    const { ends_on, end_reason } = form
+    const { ends_on, end_reason, end_private } = form
     const membership = await leavingMembership(trx, id, ends_on, end_reason)
-    await endOffices(trx, id, ends_on, by.clock.today())
-    const moved = await trx('memberships')
-      .where({ id, ends_on: membership.ends_on })
-      .where(standing())
-      .update({ ends_on, end_reason, end_note: form.end_note || null })
-    if (moved !== 1) throw new Conflict('register_changed')
+    await closeMembership(trx, membership, form, by.clock.today())
     const seat = membership.seat.slug
-    const details = { seat, person: membership.person_id, ends_on, end_reason }
+    const reason = end_private ? {} : { end_reason }
+    const details = { seat, person: membership.person_id, ends_on, ...reason }
     return { action: 'membership.ended', subject: `membership:${id}`, details, result: { id, seat } }
   })
+}
+
+/** Moves the last day of a membership forward, inside an act that has checked it, and its offices with it. */
+export async function closeMembership(
+  trx: Trx,
+  membership: { id: number; ends_on: IsoDate },
+  { ends_on, end_reason, end_note, end_private }: LeavingForm,
+  today: IsoDate,
+): Promise<void> {
+  await endOffices(trx, membership.id, ends_on, today)
+  const moved = await trx('memberships')
+    .where({ id: membership.id, ends_on: membership.ends_on })
+    .where(standing())
+    .update({ ends_on, end_reason, end_note: end_note || null, end_private: end_private ? 1 : 0 })
+  if (moved !== 1) throw new Conflict('register_changed')
 }
 
 async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate): Promise<void> {
@@ -120,6 +133,27 @@ export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise
   } else if (includesDay(membership, today)) {
     await endOffices(trx, id, last, today)
     await trx('memberships').where({ id }).update({ ends_on: last, end_reason: 'election_annulled' })
+  }
+}
+
+/**
+ * Ends a membership because its seat or its term is no more, inside the act that changes the statutes: with `last` as its
+ * last day, and struck out where it has not begun by then.
+ */
+export async function endWithStatutes(
+  trx: Trx,
+  id: number,
+  last: IsoDate,
+  today: IsoDate,
+  note: string,
+): Promise<void> {
+  const membership = await getMembership(trx, id)
+  if (last < membership.starts_on) {
+    await trx('memberships').where({ id }).update({ end_note: note })
+    await strikeOutWithOffices(trx, id, today)
+  } else if (includesDay(membership, addDays(last, 1))) {
+    await endOffices(trx, id, last, today)
+    await trx('memberships').where({ id }).update({ ends_on: last, end_reason: 'other', end_note: note })
   }
 }
 

@@ -3,8 +3,10 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import { checkDecision, checkOfficeLeaving } from '../rules/office_decision.ts'
-import { checkOfficeholding } from '../rules/officeholding.ts'
-import type { MembershipRow, Office, OfficeholdingRow } from '../tables.ts'
+import { checkOfficeGroups, checkOfficeholding, slotFor } from '../rules/officeholding.ts'
+import { overlaps, type Span } from '../rules/spans.ts'
+import type { Statutes } from '../rules/statutes.ts'
+import type { AreaRow, MembershipRow, Office, OfficeholdingRow } from '../tables.ts'
 import { inOffice, standing } from './in_office.ts'
 import { statutesOn } from './statutes.ts'
 import { strikeOut } from './strike_out.ts'
@@ -21,7 +23,7 @@ export async function listOfficeholdings(db: Db): Promise<HeldOffice[]> {
 
 /** Who holds an office on the day. */
 export async function listOfficersOn(db: Db, on: IsoDate): Promise<HeldOffice[]> {
-  return officeholdings(db).where(inOffice(on, 'officeholdings')).orderBy('office')
+  return officeholdings(db).where(inOffice(on, 'officeholdings')).orderBy('office').orderBy('number')
 }
 
 export async function getOfficeholding(db: Db, id: number): Promise<HeldOffice> {
@@ -54,30 +56,35 @@ export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ 
     if (!decision.ok) throw new Refused(decision.reason, decision.params, decision.field)
     const membership = await trx('memberships').where({ id: membership_id }).where(standing()).first()
     if (!membership) throw new Refused('no_such_person', {}, 'membership_id')
-    await requireFree(trx, office, membership, starts_on)
-    const id = await insertOfficeholding(trx, { ...form, ends_on: membership.ends_on })
+    const number = await requireFree(trx, office, membership, starts_on)
+    const id = await insertOfficeholding(trx, { ...form, number, ends_on: membership.ends_on })
     const details = { office, person: membership.person_id, starts_on, decided_on, decided_by }
     return { action: 'office.taken', subject: `officeholding:${id}`, details, result: { id } }
   })
 }
 
+/** Refused where something stands in the way; otherwise the number of the office, as some have two vice chairs. */
 async function requireFree(
   trx: Trx,
   office: Office,
   membership: MembershipRow,
   startsOn: IsoDate,
-): Promise<void> {
+): Promise<number> {
   const holdings = await listOfficeholdings(trx)
-  const verdict = checkOfficeholding({
-    statutes: (await statutesOn(trx, startsOn)).statutes,
+  const { statutes } = await statutesOn(trx, startsOn)
+  const wanted = { starts_on: startsOn, ends_on: membership.ends_on }
+  const number = slotFor(statutes.rules.offices.value, office, wanted, holdings) ?? 1
+  const own = checkOfficeholding({
+    statutes,
     office,
     startsOn,
     dueOn: membership.ends_on,
     memberships: [membership],
-    officeTaken: holdings.filter((held) => held.office === office),
+    officeTaken: holdings.filter((held) => held.office === office && held.number === number),
     otherOffices: holdings.filter((held) => held.membership_id === membership.id),
   })
-  if (verdict.ok) return
+  const verdict = own.ok ? await checkGroups(trx, statutes, membership, wanted, holdings) : own
+  if (verdict.ok) return number
   // The end is not typed: it is the membership's own, so what is wrong with it is wrong with the choice of member.
   const isOfMember = verdict.field === 'person_id' || verdict.field === 'due_on'
   const reason = verdict.reason === 'end_before_start' ? 'holder_not_member' : verdict.reason
@@ -85,13 +92,33 @@ async function requireFree(
   throw new Refused(reason, params, isOfMember ? 'membership_id' : verdict.field)
 }
 
-/** Writes an officeholding inside an act that has checked it. */
+async function checkGroups(
+  trx: Trx,
+  statutes: Statutes,
+  membership: MembershipRow,
+  wanted: Span,
+  holdings: readonly HeldOffice[],
+) {
+  const kindOf = async (membershipId: number) => {
+    const area = await trx('memberships')
+      .join('seats', 'seats.id', 'memberships.seat_id')
+      .join('areas', 'areas.id', 'seats.area_id')
+      .where('memberships.id', membershipId)
+      .first<Pick<AreaRow, 'kind'>>('areas.kind')
+    return area
+  }
+  const others = holdings.filter((held) => held.membership_id !== membership.id && overlaps(held, wanted))
+  const kinds = await Promise.all(others.map((held) => kindOf(held.membership_id)))
+  return checkOfficeGroups(statutes, (await kindOf(membership.id)).kind, kinds)
+}
+
+/** Writes an officeholding inside an act that has checked it; under number 1 where there is only one of the office. */
 export async function insertOfficeholding(
   trx: Trx,
-  held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'>,
+  held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'> & { number?: number },
 ): Promise<number> {
   const [row] = await trx('officeholdings')
-    .insert({ ...held, number: 1, end_note: null, voided_on: null })
+    .insert({ ...held, number: held.number ?? 1, end_note: null, voided_on: null })
     .returning('id')
   return (row as { id: number }).id
 }

@@ -3,10 +3,12 @@ import { canonicalJson, type Json } from '../canonical.ts'
 import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
+import { officeSlots } from '../rules/officeholding.ts'
 import { getRule, isRuleKey, parseStatutes, type RuleKey, type Statutes } from '../rules/statutes.ts'
 import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from '../rules/statutes_change.ts'
 import { versionInForce } from '../rules/statutes_in_force.ts'
-import type { StatutesVersionRow } from '../tables.ts'
+import type { Office, StatutesVersionRow } from '../tables.ts'
+import { notOver } from './in_office.ts'
 import { installCouncil } from './installation.ts'
 
 /** The council's name as it stands on every page. */
@@ -80,7 +82,8 @@ export async function loadStatutes(db: Db, by: By, json: unknown): Promise<void>
   })
 }
 
-async function insertVersion(
+/** Stores a version inside an act that has checked it. */
+export async function insertVersion(
   trx: Trx,
   by: By,
   statutes: Statutes,
@@ -105,6 +108,8 @@ export interface RuleChangeForm {
   /** Left out to confirm the value as it is. */
   value?: unknown
   source: string
+  /** The same for the English page. */
+  sourceEn?: string | undefined
   reason: string
   inForceFrom: IsoDate
 }
@@ -125,6 +130,7 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
     const latest = seenLatest(await latestStatutes(trx), form)
     const { key } = form
     const changed = newDocument(latest.statutes, form, by.clock.today())
+    await requireOfficesFree(trx, changed)
     const [from, to] = [latest.statutes, changed].map((one) => canonicalJson(valueOf(one, key)))
     const id = await insertVersion(trx, by, changed, {
       reason: form.reason,
@@ -140,6 +146,24 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
   })
 }
 
+/** One rule at a time takes nobody's office away: a whole new version shows first whose it is. */
+async function requireOfficesFree(trx: Trx, { rules, inForceFrom }: Statutes): Promise<void> {
+  const slots = officeSlots(rules.offices.value)
+  const held = await trx('officeholdings')
+    .join('memberships', 'memberships.id', 'officeholdings.membership_id')
+    .join('people', 'people.id', 'memberships.person_id')
+    .where(notOver(inForceFrom, 'officeholdings'))
+    .select<{ office: Office; number: number; name: string }[]>(
+      'officeholdings.office',
+      'officeholdings.number',
+      'people.name',
+    )
+  const left = held.find(
+    ({ office, number }) => !slots.some((slot) => slot.office === office && slot.number === number),
+  )
+  if (left) throw new Refused('office_is_held', { person: left.name }, 'value')
+}
+
 function seenLatest(latest: StatutesVersion, form: RuleChangeForm): StatutesVersion {
   if (latest.id !== form.seenVersion) throw new Conflict('statutes_changed')
   return latest
@@ -150,17 +174,17 @@ function valueOf(statutes: Statutes, key: string): Json {
 }
 
 function newDocument(statutes: Statutes, form: RuleChangeForm, today: IsoDate): Statutes {
-  const { key, inForceFrom, value, source } = form
+  const { key, inForceFrom, value, source, sourceEn } = form
   if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
   const latestInForceFrom = statutes.inForceFrom
   const wasConfirmed = getRule(statutes, key).confirmed
   const when = checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed })
   if (!when.ok) throw new Refused(when.reason, when.params, when.field)
   if (value === undefined && isOpenQuestion(statutes, key)) throw new Refused('rule_is_open', {}, 'decision')
-  if (value === undefined) return confirmRule(statutes, key, source, inForceFrom)
+  if (value === undefined) return confirmRule(statutes, key, { source, sourceEn }, inForceFrom)
   const what = checkRuleValue(statutes, key, value)
   if (!what.ok) throw new Refused(what.reason, what.params, what.field)
-  return changeRule(statutes, key, { value, source, confirmed: true }, inForceFrom)
+  return changeRule(statutes, key, { value, source, sourceEn, confirmed: true }, inForceFrom)
 }
 
 /** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */

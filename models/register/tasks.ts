@@ -1,15 +1,19 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
+import { officeSlots } from '../rules/officeholding.ts'
 import { assumedRules } from '../rules/statutes.ts'
 import type { Task } from '../tasks.ts'
 import { listOfficersOn } from './offices.ts'
+import { listSeatsToDecide } from './places_over_time.ts'
 import { rosterOn, type RosterLine } from './roster.ts'
 import { latestStatutes, statutesOn } from './statutes.ts'
 import { underWayFor } from './under_way.ts'
 
 /** How long before a seat falls vacant it is said: time to call for candidates, or to write to the organisations. */
 const NOTICE_DAYS = 120
+/** A decision by a committee takes its time. */
+const DECISION_DAYS = 180
 
 /** What the register itself waits for: vacant seats, empty offices, members who leave soon, and assumed rules. */
 export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
@@ -20,6 +24,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
     ...(await vacancyTasks(db, roster)),
     ...(await officeTasks(db, roster, today)),
     ...(await endingTasks(db, roster, today)),
+    ...(await decisionTasks(db, today)),
     ...assumed,
   ]
 }
@@ -50,10 +55,12 @@ async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
 async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   if (!roster.some(({ member }) => member)) return []
   const { statutes } = await statutesOn(db, today)
-  const held = new Set((await listOfficersOn(db, today)).map(({ office }) => office))
-  const empty = statutes.rules.offices.value.filter((office) => !held.has(office))
+  const held = await listOfficersOn(db, today)
+  const empty = officeSlots(statutes.rules.offices.value).filter(
+    (slot) => !held.some(({ office, number }) => office === slot.office && number === slot.number),
+  )
   const rest = { params: {}, due: undefined, waitsFor: 'me', at: { room: 'offices' } } as const
-  return empty.map((office): Task => ({ kind: `${office}_empty`, ...rest }))
+  return empty.map(({ office }): Task => ({ kind: `${office}_empty`, ...rest }))
 }
 
 /**
@@ -78,6 +85,19 @@ async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   const params = { count: others.length + 1, until: first.leaving.ends_on }
   const due = first.leaving.ends_on
   return [...tasks, { kind: 'term_ends', params, due, waitsFor: 'me', at: { room: 'council' } }]
+}
+
+/** Seats whose place or organisation ends before their member does: half a year ahead, and until somebody has decided. */
+async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
+  const soon = addDays(today, DECISION_DAYS)
+  const open = (await listSeatsToDecide(db, today)).filter(({ endsOn }) => endsOn <= soon)
+  return open.map(({ seat, body, endsOn, member }) => ({
+    kind: 'seat_decision',
+    params: { seat: seat.label, body: body.name, on: endsOn, person: member.person, until: member.ends_on },
+    due: endsOn,
+    waitsFor: 'me',
+    at: { room: 'seat', slug: seat.slug },
+  }))
 }
 
 async function assumedRulesTask(db: Db): Promise<Task[]> {

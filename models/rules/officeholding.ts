@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../dates.ts'
 import { covers, firstEnd, includesDay, overlaps, type Span } from './spans.ts'
-import type { Office, Statutes } from './statutes.ts'
+import type { Area, Office, Statutes } from './statutes.ts'
 import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
 
 export type OfficeRefusal =
@@ -84,4 +84,50 @@ export function planSwap(swap: {
       ],
     },
   }
+}
+
+/** One chair at the table of officers, as "the second vice chair": an office, and its number from 1. */
+export interface OfficeSlot {
+  office: Office
+  number: number
+}
+
+/** Every office of the statutes, numbered where there are several of a kind. */
+export function officeSlots(offices: readonly Office[]): OfficeSlot[] {
+  return offices.map((office, index) => ({
+    office,
+    number: offices.slice(0, index + 1).filter((other) => other === office).length,
+  }))
+}
+
+/**
+ * The number under which a new holder of the office would have it: the first that is free all the days. The first of
+ * them where none is free, so that what stands in the way can be said; undefined where the statutes have no such office.
+ */
+export function slotFor(
+  offices: readonly Office[],
+  office: Office,
+  wanted: Span,
+  held: readonly (Span & OfficeSlot)[],
+): number | undefined {
+  const slots = officeSlots(offices).filter((slot) => slot.office === office)
+  const free = slots.find(
+    ({ number }) =>
+      !held.some((one) => one.office === office && one.number === number && overlaps(one, wanted)),
+  )
+  return (free ?? slots[0])?.number
+}
+
+/**
+ * Where chair and vice chair are shared between those elected at places and the others: whoever holds another office
+ * in the same days must not all come from the new holder's own group.
+ */
+export function checkOfficeGroups(
+  statutes: Statutes,
+  kind: Area['kind'],
+  otherOfficers: readonly { kind: Area['kind'] }[],
+): Verdict<'officers_same_group'> {
+  if (statutes.rules.officersChosen?.value !== 'one_from_each_group') return allowed
+  const shared = otherOfficers.length === 0 || otherOfficers.some((other) => other.kind !== kind)
+  return shared ? allowed : refused('officers_same_group', undefined, 'person_id')
 }

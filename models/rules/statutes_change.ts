@@ -12,7 +12,7 @@ import type { Rule, RuleKey, Statutes } from './statutes.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
 export type RuleChangeRefusal = 'version_before_latest' | 'version_in_past'
-export type RuleValueRefusal = 'rule_value_not_allowed' | 'seats_do_not_add_up'
+export type RuleValueRefusal = 'rule_value_not_allowed' | 'seats_do_not_add_up' | 'seats_outside_range'
 
 export interface RuleDifference {
   key: RuleKey
@@ -49,6 +49,9 @@ export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown)
     return allowed
   } catch (error) {
     if (!(error instanceof StatutesError)) throw error
+    const range = key === 'seats' ? rangeIn(value) : undefined
+    if (range && range.min <= range.max)
+      return refused('seats_outside_range', { ...range, sum: seatsInAreas(statutes) }, 'value')
     const shapeIsRight = key === 'seats' && Number.isInteger(value) && Number(value) > 0
     if (!shapeIsRight) return refused('rule_value_not_allowed', undefined, 'value')
     const sum = seatsInAreas(statutes)
@@ -63,10 +66,37 @@ export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown)
 export function changeRule(
   statutes: Statutes,
   key: RuleKey,
-  change: { value: unknown; source: string; confirmed: true; note?: string },
+  change: { value: unknown; source: string; sourceEn?: string | undefined; confirmed: true; note?: string },
   inForceFrom: IsoDate,
 ): Statutes {
-  return withRule(statutes, key, change, inForceFrom)
+  return withRule(statutes, key, withoutGaps(change), inForceFrom)
+}
+
+export interface RuleToPut {
+  key: RuleKey
+  value: unknown
+  source: string
+  sourceEn?: string | undefined
+}
+
+/**
+ * A new document with all of these rules at once, each confirmed with its source; also rules of which the statutes said
+ * nothing. Checked as a whole, since rules that fit together may not fit one by one. Throws StatutesError.
+ */
+export function withRules(statutes: Statutes, rules: readonly RuleToPut[], inForceFrom: IsoDate): Statutes {
+  const put = ({ value, source, sourceEn }: RuleToPut) => ({
+    ...{ value, source, confirmed: true },
+    ...(sourceEn !== undefined && { sourceEn }),
+  })
+  const named = rules
+    .filter(({ key }) => isRuleName(key))
+    .map((rule): [string, Rule<unknown>] => [rule.key, put(rule)])
+  const areas = statutes.areas.map((area) => {
+    const own = rules.find(({ key }) => key === agreementKey(area.key))
+    return own ? { ...area, filling: { ...area.filling, agreement: put(own) } } : area
+  })
+  const all = { ...statutes.rules, ...Object.fromEntries(named) }
+  return parseStatutes({ ...statutes, inForceFrom, areas, rules: all })
 }
 
 /**
@@ -75,10 +105,12 @@ export function changeRule(
 export function confirmRule(
   statutes: Statutes,
   key: RuleKey,
-  source: string,
+  source: string | { source: string; sourceEn?: string | undefined },
   inForceFrom: IsoDate,
 ): Statutes {
-  return withRule(statutes, key, { ...getRule(statutes, key), source, confirmed: true }, inForceFrom)
+  const rule = { ...getRule(statutes, key), sourceEn: undefined }
+  const papers = typeof source === 'string' ? { source } : source
+  return withRule(statutes, key, withoutGaps({ ...rule, ...papers, confirmed: true }), inForceFrom)
 }
 
 /** The rules whose value or standing differs between two documents, in the order of the later one. */
@@ -109,10 +141,21 @@ function ruleIn(statutes: Statutes, key: RuleKey): Rule<unknown> | undefined {
   return ruleKeys(statutes).includes(key) ? getRule(statutes, key) : undefined
 }
 
-function canonical(value: unknown): string | undefined {
+/** JSON whose names are in order, so that two values can be compared as text. */
+export function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   )
+}
+
+/** Without the names that have no value, so that the document says nothing of them. */
+function withoutGaps<T extends object>(part: T): T {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T
+}
+
+function rangeIn(value: unknown): { min: number; max: number } | undefined {
+  const { min, max } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  return typeof min === 'number' && typeof max === 'number' ? { min, max } : undefined
 }

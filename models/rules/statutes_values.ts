@@ -45,10 +45,7 @@ export const quorum = z.strictObject({
   share,
   comparison: z.enum(['at_least', 'more_than']),
   base: z.enum(['all_seats', 'filled_seats']),
-  appliesTo: z
-    .literal('rule_changes')
-    .optional()
-    .describe('Hvor kravet kun gælder, når vedtægterne ændres'),
+  appliesTo: z.literal('rule_changes').optional().describe('Hvor kravet kun gælder, når vedtægterne ændres'),
 })
 
 export const councilTie = z.enum(['motion_falls', 'chair_decides', 'chair_or_vice_decides', 'consensus'])

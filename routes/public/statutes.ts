@@ -2,13 +2,22 @@ import express, { type Request, type Response, type Router } from 'express'
 import { validationResult } from 'express-validator'
 import { parseDate, type IsoDate } from '../../models/dates.ts'
 import { NotFound } from '../../models/errors.ts'
-import { listStatutesVersions, type StatutesVersion } from '../../models/register/statutes.ts'
+import {
+  getStatutesVersion,
+  listStatutesVersions,
+  type StatutesVersion,
+} from '../../models/register/statutes.ts'
+import { statutesJsonSchemaText } from '../../models/rules/statutes_json_schema.ts'
 import { versionInForce } from '../../models/rules/statutes_in_force.ts'
 import { statutesPage } from '../../views/statutes_page.ts'
 import { anyone } from '../access.ts'
 import { dateQuery } from '../fields.ts'
+import { idFrom } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { show, type Rendering } from '../views.ts'
+
+/** The same for every version and every council, so it is made once. */
+const SCHEMA = statutesJsonSchemaText()
 
 type Choose = (versions: readonly StatutesVersion[]) => StatutesVersion | undefined
 
@@ -21,6 +30,14 @@ export function statutesRoutes(): Router {
     const day = (readable ? parseDate(asked) : undefined) ?? req.clock.today()
     const wrong = { status: 422, errors: [{ message: req.t('invalid.no_such_day') }] }
     await showStatutes(req, res, `on:${day}`, (versions) => heldOn(versions, day), readable ? {} : wrong)
+  })
+  router.get(paths.statutesSchema, anyone, (_req: Request, res: Response) => {
+    res.type('application/schema+json').set('Cache-Control', 'public, max-age=3600').send(SCHEMA)
+  })
+  router.get('/vedtaegter/:id/fil.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
+    const { in_force_from, statutes } = await getStatutesVersion(req.db, idFrom(req.params.id))
+    res.attachment(`vedtaegter-${statutes.council.key}-${in_force_from}.json`)
+    res.type('application/json').send(`${JSON.stringify(statutes, null, 2)}\n`)
   })
   router.get('/vedtaegter/:id', anyone, async (req: Request<{ id: string }>, res: Response) => {
     const { id } = req.params

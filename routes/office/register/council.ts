@@ -5,6 +5,7 @@ import { listOfficersOn } from '../../../models/register/offices.ts'
 import { findTermOn } from '../../../models/register/places.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
+import { officeSlots } from '../../../models/rules/officeholding.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import type { Office } from '../../../models/tables.ts'
 import { ruleSentence } from '../../../views/statutes_text.ts'
@@ -115,8 +116,8 @@ function councilSeat(req: Request, statutes: Statutes, { seat, member, vacancy }
 
 async function officesOn(req: Request, statutes: Statutes, day: IsoDate): Promise<CouncilPage['offices']> {
   const officers = await listOfficersOn(req.db, day)
-  return statutes.rules.offices.value.map((office) => {
-    const held = officers.find((officer) => officer.office === office)
+  return officeSlots(statutes.rules.offices.value).map(({ office, number }) => {
+    const held = officers.find((officer) => officer.office === office && officer.number === number)
     return {
       office,
       name: held?.person ?? null,

@@ -4,6 +4,8 @@ import { Conflict } from '../../../models/errors.ts'
 import { listMembersFrom } from '../../../models/register/memberships.ts'
 import { getOfficeholding, listOfficeholdings, listOfficersOn } from '../../../models/register/offices.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
+import type { Statutes } from '../../../models/rules/statutes.ts'
+import { officeSlots } from '../../../models/rules/officeholding.ts'
 import type { Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
 
@@ -16,6 +18,8 @@ export interface OfficesPage {
     holder: { name: string; href: string; starts_on: IsoDate; ends_on: IsoDate; leavingHref: string } | null
   }[]
   canSwap: boolean
+  /** The council has no chair at all. */
+  none: boolean
   /** Everybody who holds, held or will hold an office, the newest first. */
   history: {
     office: Office
@@ -32,8 +36,8 @@ export async function officesPage(req: Request): Promise<OfficesPage> {
   const today = req.clock.today()
   const { statutes } = await statutesOn(req.db, today)
   const officers = await listOfficersOn(req.db, today)
-  const now = statutes.rules.offices.value.map((office) => {
-    const held = officers.find((officer) => officer.office === office)
+  const now = officeSlots(statutes.rules.offices.value).map(({ office, number }) => {
+    const held = officers.find((officer) => officer.office === office && officer.number === number)
     if (!held) return { office, holder: null }
     const { id, person, person_id, starts_on, ends_on } = held
     const holder = { name: person, href: paths.person(person_id), starts_on, ends_on }
@@ -42,12 +46,18 @@ export async function officesPage(req: Request): Promise<OfficesPage> {
   const history = await listOfficeholdings(req.db)
   return {
     now,
-    canSwap: now.length === 2 && now.every(({ holder }) => holder),
+    canSwap: isOneOfEach(statutes.rules.offices.value) && now.every(({ holder }) => holder),
+    none: now.length === 0,
     history: history.map(({ id, office, person, starts_on, ends_on, decided_on, decided_by }) => ({
       ...{ office, name: person, starts_on, ends_on, decided_on, decided_by },
       voidHref: paths.voidOffice(id),
     })),
   }
+}
+
+/** A chair and a vice chair: with more of either, nobody could say who changes places with whom. */
+function isOneOfEach(offices: readonly Office[]): boolean {
+  return offices.length === 2 && new Set(offices).size === 2
 }
 
 /** office/register/office_form. */
@@ -64,11 +74,14 @@ export async function officeFormPage(req: Request): Promise<OfficeFormPage> {
   const today = req.clock.today()
   const { statutes } = await statutesOn(req.db, today)
   const officers = await listOfficersOn(req.db, today)
-  const offices = statutes.rules.offices.value
+  const slots = officeSlots(statutes.rules.offices.value)
+  const free = slots.find(
+    ({ office, number }) => !officers.some((held) => held.office === office && held.number === number),
+  )
   const members = await listMembersFrom(req.db, today)
   return {
-    office: offices.find((office) => !officers.some((held) => held.office === office)),
-    offices,
+    office: free?.office,
+    offices: [...new Set(slots.map(({ office }) => office))],
     members: members.map(({ id, person, seat, starts_on }) => {
       const key = starts_on > today ? 'register.offices.coming_member' : 'register.offices.member'
       return {
@@ -77,8 +90,14 @@ export async function officeFormPage(req: Request): Promise<OfficeFormPage> {
       }
     }),
     today,
-    decidedBy: councilName(req),
+    decidedBy: officersChosenBy(req, statutes),
   }
+}
+
+/** Who chooses the officers, as the statutes say; the council itself where they say nothing. */
+function officersChosenBy(req: Request, statutes: Statutes): string {
+  const chosen = statutes.rules.officersChosen?.value
+  return typeof chosen === 'object' ? chosen.appointedBy : councilName(req)
 }
 
 /** The council decides for itself who is chair, so its own name is there beforehand. */

@@ -10,12 +10,14 @@ import {
 } from '../../../models/register/statutes.ts'
 import { isRuleKey, type RuleKey } from '../../../models/rules/statutes.ts'
 import { requires } from '../../access.ts'
-import { choice, chosenId, date, text } from '../../fields.ts'
+import { choice, chosenId, date, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
 import { previewPage, rulePage, rulesPage } from './pages.ts'
 import { valueForm } from './rule_forms.ts'
+import { severalRulesRoutes } from './several.ts'
+import { statutesVersionRoutes } from './versions.ts'
 
 type RuleRequest = Request<{ key: string }>
 
@@ -23,6 +25,7 @@ interface TypedRule {
   decision: 'confirm' | 'change'
   seen_version: number
   source: string
+  source_en?: string
   reason: string
   in_force_from: IsoDate
 }
@@ -30,6 +33,9 @@ interface TypedRule {
 /** The rules of the council, one by one: confirmed as they are, or changed, by a new version with its own date. */
 export function statutesRuleRoutes(): Router {
   const router = express.Router()
+  // Before the single rules: these addresses look like keys of rules.
+  router.use(statutesVersionRoutes())
+  router.use(severalRulesRoutes())
   router.get(paths.statutesRules, requires('statutes.write'), async (req: Request, res: Response) => {
     const page = rulesPage(req.t, await latestStatutes(req.db), req.clock.today())
     show(req, res, 'office/statutes/rules', {
@@ -48,6 +54,7 @@ export function statutesRuleRoutes(): Router {
     choice('decision', ['confirm', 'change']),
     checkValue,
     text('source'),
+    optionalText('source_en'),
     text('reason'),
     date('in_force_from'),
     chosenId('seen_version'),
@@ -99,6 +106,7 @@ function changeFrom(req: RuleRequest, form: TypedRule): RuleChangeForm {
     key,
     seenVersion: form.seen_version,
     source: form.source,
+    sourceEn: form.source_en || undefined,
     reason: form.reason,
     inForceFrom: form.in_force_from,
   }

@@ -36,7 +36,10 @@ export interface RulePage {
   canConfirm: boolean
   /** Whether the rule can be anything else at all. */
   hasChoice: boolean
+  /** It is changed in a file and not in a form. */
+  onlyInFile: boolean
   fields: ValueField[]
+  sourceEn: string
   seenVersion: number
   /** The day the form proposes, and the first that it may be. */
   proposedFrom: IsoDate
@@ -55,7 +58,9 @@ export async function rulePage(req: Request, key: string): Promise<RulePage> {
     action: paths.statutesRule(key),
     canConfirm,
     hasChoice: fields.some(({ field }) => field.options?.length !== 1),
+    onlyInFile: fields.length === 0,
     fields,
+    sourceEn: rule.sourceEn ?? '',
     seenVersion: id,
     proposedFrom: later(today, statutes.inForceFrom),
     earliest: rule.confirmed ? later(today, statutes.inForceFrom) : statutes.inForceFrom,

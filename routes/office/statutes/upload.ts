@@ -1,0 +1,67 @@
+import type { Request } from 'express'
+import { parseDate } from '../../../models/dates.ts'
+import { Refused } from '../../../models/errors.ts'
+import { StatutesError, type Problem } from '../../../models/rules/statutes.ts'
+import { paths } from '../../paths.ts'
+import { fileOf, type Upload } from '../../uploads.ts'
+
+/** The form with a statutes file. A whole council's rules are some ten thousand characters. */
+export const STATUTES_FILE: Upload = { path: paths.statutesUpload, field: 'file', most: 1_048_576 }
+
+/** The longest document that a page carries along to its own confirmation. */
+export const LONGEST_DOCUMENT = 100_000
+
+/**
+ * The document in the file as compact JSON; from the day that was typed, where one was. Refused where the file is
+ * missing, too large, or no JSON.
+ */
+export function documentFrom(req: Request): string {
+  const json = readJson(fileOf(req, STATUTES_FILE.field).toString('utf8'))
+  const typed = typeof req.typed.in_force_from === 'string' ? parseDate(req.typed.in_force_from) : undefined
+  const document = JSON.stringify(typed === undefined ? json : { ...json, inForceFrom: typed })
+  if (document.length > LONGEST_DOCUMENT)
+    throw new Refused('file_too_large', { most: 1 }, STATUTES_FILE.field)
+  return document
+}
+
+function readJson(text: string): object {
+  const notJson = (problem: string) => new Refused('statutes_not_json', { problem }, STATUTES_FILE.field)
+  try {
+    // Windows editors put a mark in front of the text, which is no JSON.
+    const json = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
+  } catch (error) {
+    throw notJson((error as Error).message)
+  }
+  throw notJson('{ … }')
+}
+
+/**
+ * Runs an act on a document. What is wrong with the document itself goes to `tell`, place by place, and is a refusal of
+ * the form like any other.
+ */
+export async function withProblems<T>(
+  tell: (problems: Problem[]) => void,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof StatutesError)) throw error
+    tell(error.problems)
+    throw new Refused('statutes_not_usable', { count: error.problems.length }, STATUTES_FILE.field)
+  }
+}
+
+/** Each thing that is wrong, in the reader's language, with where it stands in the file. */
+export function problemLines(req: Request, problems: readonly Problem[]): { path: string; text: string }[] {
+  return problems.map(({ path, code, params, message }) => ({
+    path: path === '(the whole document)' ? req.t('statutes_versions.whole_file') : path,
+    text: req.t(`statutes_versions.problems.${code}`, { ...wordsOf(req, params), message }),
+  }))
+}
+
+function wordsOf(req: Request, params: Problem['params']): Problem['params'] {
+  const { type } = params
+  return typeof type === 'string' ? { ...params, type: req.t(`statutes_versions.types.${type}`) } : params
+}

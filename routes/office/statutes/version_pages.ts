@@ -1,0 +1,61 @@
+import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import type { VersionPreview } from '../../../models/register/statutes_versions.ts'
+import type { Statutes } from '../../../models/rules/statutes.ts'
+import { isWithoutConsequences, type Consequences } from '../../../models/rules/statutes_consequences.ts'
+import type { DifferenceLine } from '../../../views/page_types.ts'
+import { consequenceLines, type ConsequenceLine } from '../../../views/statutes_consequences.ts'
+import { differenceLines } from '../../../views/statutes_page.ts'
+import { sentenceIn } from '../../../views/statutes_text.ts'
+import { paths } from '../../paths.ts'
+
+/** office/statutes/version_preview: a whole new version before it is stored. */
+export interface VersionPreviewPage {
+  in_force_from: IsoDate
+  isPast: boolean
+  lines: DifferenceLine[]
+  consequences: ConsequenceLine[]
+  /** How the statutes themselves say that they are changed; null where they do not say. */
+  howToChange: string | null
+  reason: string
+  action: string
+  hidden: { name: string; value: string }[]
+  /** Back to the form with several rules, with what was typed; null where the version came from a file. */
+  edit: { action: string; hidden: { name: string; value: string }[] } | null
+}
+
+export function versionPreviewPage(
+  req: Request,
+  preview: VersionPreview,
+  form: { document: string; reason: string; seenVersion: number },
+  edit: VersionPreviewPage['edit'] = null,
+): VersionPreviewPage {
+  const { before, after, consequences, seenPlan } = preview
+  return {
+    in_force_from: after.inForceFrom,
+    isPast: after.inForceFrom < req.clock.today(),
+    lines: differenceLines(req.t, before, after),
+    consequences: linesOf(req, before, after, consequences),
+    howToChange: before.rules.ruleChanges ? sentenceIn(req.t, before, 'ruleChanges') : null,
+    reason: form.reason,
+    action: paths.statutesVersionNew,
+    hidden: [
+      { name: 'document', value: form.document },
+      { name: 'reason', value: form.reason },
+      { name: 'seen_version', value: String(form.seenVersion) },
+      { name: 'seen_plan', value: seenPlan },
+    ],
+    edit,
+  }
+}
+
+function linesOf(
+  req: Request,
+  before: Statutes,
+  after: Statutes,
+  consequences: Consequences,
+): ConsequenceLine[] {
+  return isWithoutConsequences(consequences)
+    ? []
+    : consequenceLines(req.t, req.lang, { before, after, consequences })
+}
