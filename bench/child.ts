@@ -6,6 +6,8 @@ export interface Child {
   origin: string
   /** Resident memory of the server now, in bytes. */
   memory(): Promise<number>
+  /** Asks for something that the child works out; it may take minutes. */
+  ask<T>(question: string): Promise<T>
   stop(): Promise<void>
 }
 
@@ -24,6 +26,10 @@ export async function startChild(name: string, settings: Record<string, string>)
     memory: () => {
       child.send('memory')
       return answer<number>(child)
+    },
+    ask: <T>(question: string) => {
+      child.send(question)
+      return answer<T>(child)
     },
     stop: async () => {
       child.kill()
@@ -46,6 +52,21 @@ export function report(port: number): void {
     if (message === 'memory') process.send?.(process.memoryUsage.rss())
   })
   process.send?.(port)
+}
+
+/** In the child: works out what is asked for by name. It has no port. */
+export function answerWith(questions: Record<string, () => Promise<object>>): void {
+  process.on('message', (question) => {
+    const work = questions[String(question)]
+    void work?.().then(
+      (found) => process.send?.(found),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  })
+  process.send?.(0)
 }
 
 /** In the child: the settings its parent gave it. */

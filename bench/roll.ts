@@ -1,0 +1,76 @@
+import type { Db } from '../models/db.ts'
+import { markVoter } from '../models/elections/roll_marks.ts'
+import { insertEntries } from '../models/elections/roll_rows.ts'
+import { searchRoll } from '../models/elections/roll_search.ts'
+import { seedElection, type SeededElection } from './election_seed.ts'
+import { median, row, type Row } from './row.ts'
+
+const SMALL = 1000
+const LARGE = 120_000
+const MARKED = 200
+const BATCH = 2000
+
+const FIRST =
+  `Maja Villy Aase Jørn Ditte Svend Oda Poul Elin Holger Birthe Carlo Tove Leif Ester Frode Gerda Mogens
+  Ulla Egon Karla Preben Solvej Asta Niels Ågot Verner Lone Otto`.split(/\s+/)
+const LAST = `Lund Bjerre Rask Toft Vang Hjort Balle Krogh Lyng Bæk Østby Ravn Kofoed Brix Damm Ågård`.split(
+  /\s+/,
+)
+
+type Scratch = (name: string) => { db: Db; statutesFile: string }
+
+/** Finding one voter on the roll by name and marking them, on a roll of 120,000 beside one of 1,000. */
+export async function measureRoll(openScratch: Scratch): Promise<Row[]> {
+  const small = await rollOf(openScratch, 'roll_small', SMALL)
+  const large = await rollOf(openScratch, 'roll_large', LARGE)
+  const times = { small: [] as number[], large: [] as number[] }
+  for (let n = 0; n < MARKED; n += 1) {
+    times.small.push(await markOne(small, n * Math.floor(SMALL / MARKED)))
+    times.large.push(await markOne(large, n * Math.floor(LARGE / MARKED)))
+  }
+  for (const { db } of [small, large]) await db.destroy()
+  const measured = { value: median(times.large), baseline: median(times.small) }
+  return [row('roll_mark_120000_vs_1000', measured, 1.5, 'lower')]
+}
+
+interface Roll {
+  db: Db
+  election: SeededElection
+}
+
+async function rollOf(openScratch: Scratch, name: string, voters: number): Promise<Roll> {
+  const { db, statutesFile } = openScratch(name)
+  const election = await seedElection(db, statutesFile, 'paper', 'named')
+  for (let from = 0; from < voters; from += BATCH) {
+    const names = Array.from({ length: Math.min(BATCH, voters - from) }, (_none, index) =>
+      voter(from + index),
+    )
+    await db.transaction((trx) =>
+      insertEntries(
+        trx,
+        election.id,
+        names.map((each) => ({ name: each, note: null, marked: 0 as const })),
+      ),
+    )
+  }
+  await db.raw('analyze')
+  return { db, election }
+}
+
+/** A first and a last name as many have, and a word that only this voter has. */
+function voter(n: number): string {
+  const own = n
+    .toString(26)
+    .replace(/./g, (digit) => 'abcdefghijklmnopqrstuvwxyz'[Number.parseInt(digit, 26)] ?? '')
+  return `${FIRST[n % FIRST.length] ?? ''} ${LAST[n % LAST.length] ?? ''} Q${own}`
+}
+
+/** In milliseconds: types the whole name, and marks the one who is found. */
+async function markOne({ db, election }: Roll, n: number): Promise<number> {
+  const started = performance.now()
+  const { hits } = await searchRoll(db, election.id, voter(n))
+  const [hit] = hits
+  if (hit?.name !== voter(n)) throw new Error(`the roll does not find ${voter(n)}`)
+  await markVoter(db, election.by, election.id, hit.id, 'paper')
+  return performance.now() - started
+}
