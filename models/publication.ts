@@ -68,10 +68,10 @@ export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCounc
   }
 }
 
-type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
+export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
 
 /** Name, phone and e-mail of each, as far as they may be shown. */
-async function facesOf(db: Db, members: readonly Held[]): Promise<Map<number, Face>> {
+export async function facesOf(db: Db, members: readonly Held[]): Promise<Map<number, Face>> {
   const ids = [...new Set(members.map(({ person_id }) => person_id))]
   const people = await db('people').whereIn('id', ids).select('id', 'name', 'email', 'phone')
   const published = await publicationsOf(db, ids)

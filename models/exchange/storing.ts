@@ -93,7 +93,8 @@ async function write(
   return { counts, sha256: draft.sha256 }
 }
 
-function requireReady(plan: ImportPlan): void {
+/** Refused where the plan cannot be written: a question is open, a line is wrong, or there is nothing in it. */
+export function requireReady(plan: ImportPlan): void {
   if (plan.open > 0) throw new Refused('import_has_questions')
   if (plan.wrong.length > 0) throw new Refused('import_has_errors', {}, 'skip')
   if (plan.memberships.length === 0) throw new Refused('import_nothing_left')

@@ -47,6 +47,13 @@ const SHAPES: readonly [DateForm, RegExp][] = [
 /** The form of what stands in a cell; undefined where it is no day at all. */
 export function formOf(text: string): DateForm | undefined {
   const typed = text.trim()
+  const form = shapeOf(typed)
+  const possible =
+    form && POSSIBLE[form].some((reading) => readAs(typed, form, reading, 'first') !== undefined)
+  return possible ? form : undefined
+}
+
+function shapeOf(typed: string): DateForm | undefined {
   const shape = SHAPES.find(([, pattern]) => pattern.test(typed))
   if (shape) return shape[0]
   return parseDate(typed) === undefined ? undefined : 'written'
@@ -67,8 +74,11 @@ const POSSIBLE: Record<DateForm, readonly Reading[]> = {
 /** Reads a day by a form and a reading; undefined where there is no such day. */
 export function readDay(text: string, reading: Reading, edge: Edge): IsoDate | undefined {
   const typed = text.trim()
-  const form = formOf(typed)
-  if (!form || !POSSIBLE[form].includes(reading)) return undefined
+  const form = shapeOf(typed)
+  return form && POSSIBLE[form].includes(reading) ? readAs(typed, form, reading, edge) : undefined
+}
+
+function readAs(typed: string, form: DateForm, reading: Reading, edge: Edge): IsoDate | undefined {
   if (form === 'month' || form === 'year') return edgeOf(typed, edge)
   if (form === 'serial') return addDays(isoDate('1899-12-30'), Number(typed))
   if (form === 'cell') return swapped(typed.slice('date:'.length), reading === 'swapped')

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import { councilRoutes } from './council.ts'
 import { electionRoutes } from './elections.ts'
 import { infoRoutes } from './info.ts'
+import { openDataPageRoutes } from './open_data_page.ts'
 import { statutesRoutes } from './statutes.ts'
 
 export { welcomeRoutes } from './welcome.ts'
@@ -13,6 +14,7 @@ export function publicRoutes(config: Config): Router {
   router.use(councilRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())
+  router.use(openDataPageRoutes())
   router.use(infoRoutes(config.contact))
   return router
 }

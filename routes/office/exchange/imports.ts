@@ -5,7 +5,7 @@ import { wasDone } from '../../../models/audit.ts'
 import { Conflict } from '../../../models/errors.ts'
 import { answerDraft, discardDraft, getImport, openDraft, planOf } from '../../../models/exchange/imports.ts'
 import { beginStoring, jobOf } from '../../../models/exchange/jobs.ts'
-import { tryImport } from '../../../models/exchange/storing.ts'
+import { requireReady, tryImport } from '../../../models/exchange/storing.ts'
 import { builtOn, undoImport } from '../../../models/exchange/undoing.ts'
 import { requires } from '../../access.ts'
 import { ticked } from '../../fields.ts'
@@ -102,6 +102,7 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
   const draft = await getImport(req.db, id)
   const words = wordsOf(req)
   const plan = await planOf(req.db, draft, { today: req.clock.today(), ...words, skipWrong })
+  requireReady(plan)
   const total = plan.memberships.length
   const { ended } = await beginStoring(req.db, by, id, { skipWrong, total, ...words })
   // The job tells people that it failed; the log tells why.

@@ -1,0 +1,27 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { anyone } from '../access.ts'
+import { paths } from '../paths.ts'
+import { showKept } from '../views.ts'
+
+const SETS = ['raad', 'pladser', 'medlemskaber', 'valg', 'vedtaegter', 'popolo.json', 'kalender.ics'] as const
+
+/** public/open_data */
+export interface OpenDataPage {
+  /** The house's own address, for copying. */
+  base: string
+  sets: { name: (typeof SETS)[number]; key: string; href: string }[]
+}
+
+/** The page that tells which data there are, and how to ask for them. */
+export function openDataPageRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.openData, anyone, async (req: Request, res: Response) => {
+    const page: OpenDataPage = {
+      base: req.app.get('baseUrl') as string,
+      sets: SETS.map((name) => ({ name, key: name.replace('.', '_'), href: paths.openDataOf(name) })),
+    }
+    const title = req.t('open_data.heading')
+    await showKept(req, res, 'public/open_data', { key: '', make: () => Promise.resolve({ title, page }) })
+  })
+  return router
+}

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Validator, type Schema } from 'jsonschema'
+
+const folder = path.join(import.meta.dirname, 'popolo')
+
+/** The lists of an export and the schema that each of their things is held against. */
+const SCHEMAS = {
+  organizations: 'organization',
+  posts: 'post',
+  persons: 'person',
+  memberships: 'membership',
+  areas: 'area',
+  events: 'event',
+} as const
+
+/** What the schemas of Popolo find wrong with an export; nothing where all of it is right. */
+export function popoloErrors(exported: Record<string, object[]>): string[] {
+  const validator = new Validator()
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
+    const schema = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Schema
+    // Draft 3 ends its addresses in an empty fragment, which means the document itself.
+    validator.addSchema(schema, schema.id?.replace(/#$/, ''))
+  }
+  return Object.entries(SCHEMAS).flatMap(([list, name]) => {
+    const things = exported[list]
+    if (!things) return [`${list} is missing`]
+    const schema = { $ref: `http://www.popoloproject.com/schemas/${name}.json` }
+    return things.flatMap((thing, at) =>
+      validator.validate(thing, schema).errors.map((error) => `${list}[${at}] ${error.stack}`),
+    )
+  })
+}
