@@ -96,6 +96,10 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ],
   ['candidate_photos', { candidacy_id: 1, jpeg: PIXEL, sha256: 'e'.repeat(64), added_on: day }],
   [
+    'ballot_prints',
+    { id: 1, election_id: 1, list_version: 1, copies: 60, recorded_by: 'Signe Holm', recorded_on: day },
+  ],
+  [
     'polling_openings',
     {
       id: 1,
@@ -435,7 +439,7 @@ export async function insertRows(db: Db): Promise<void> {
   for (const [table, row] of ROWS) {
     await db(table).insert(row)
     // PostgreSQL counts on from its own sequence, which knows nothing of ids that were given.
-    if (isPostgres(db) && 'id' in row) {
+    if (isPostgres(db) && typeof row.id === 'number') {
       await db.raw("select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ??))", [table, table])
     }
   }
