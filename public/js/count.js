@@ -62,9 +62,7 @@ function newLine(form, number) {
     }
   }
   for (const label of copy.querySelectorAll('label')) {
-    for (const text of label.childNodes) {
-      if (text.nodeType === Node.TEXT_NODE) text.data = text.data.replace(/\b0\b/, `${number}`)
-    }
+    label.firstChild.data = label.firstChild.data.replace(/\b0\b/, `${number}`)
   }
   return copy
 }

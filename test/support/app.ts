@@ -4,7 +4,7 @@ import request from 'supertest'
 import { createApp } from '../../app.ts'
 import { movableClock, type MovableClock } from '../../bin/rehearsal/clock.ts'
 import { encode, Page, type SentForm } from '../../bin/rehearsal/page.ts'
-import { readConfig, type Config } from '../../config.ts'
+import { readConfig, type Config, type DatabaseConfig } from '../../config.ts'
 import { inviteAccount } from '../../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
 import type { By } from '../../models/audit.ts'
@@ -12,7 +12,7 @@ import type { Db } from '../../models/db.ts'
 import { latestStatutes } from '../../models/register/statutes.ts'
 import type { Role } from '../../models/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
-import { aDatabase } from './database.ts'
+import { aDatabaseWithConfig } from './database.ts'
 
 /** A clock that stands still until a test moves it. */
 export function aClock(moment = '2026-01-15'): MovableClock {
@@ -23,6 +23,8 @@ export type { MovableClock }
 
 export interface TestApp {
   db: Db
+  /** How another process opens the same database. */
+  database: DatabaseConfig
   app: Express
   clock: MovableClock
   /** Acts for builders: done by the system, on the clock's day. */
@@ -37,7 +39,7 @@ export interface TestApp {
 
 /** The real app on a real migrated database of its own, on 15 January 2026 unless told otherwise. */
 export async function anApp(options: { on?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
-  const db = await aDatabase()
+  const { db, config: database } = await aDatabaseWithConfig()
   const clock = aClock(options.on)
   const config = testConfig(options.env)
   const council = (await latestStatutes(db)).statutes.council
@@ -53,6 +55,7 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
   }
   return {
     db,
+    database,
     app,
     clock,
     by,

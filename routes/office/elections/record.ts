@@ -10,6 +10,7 @@ import { OVER, type Election } from '../../../models/elections/elections.ts'
 import { NotFound } from '../../../models/errors.ts'
 import { findRecord, listRecords } from '../../../models/elections/record.ts'
 import { verifyRecord, type RecordFault } from '../../../models/elections/record_check.ts'
+import { findErasure } from '../../../models/elections/roll_erasure.ts'
 import type { RecordRow } from '../../../models/tables.ts'
 import { canOf, requires, userOf } from '../../access.ts'
 import { date, LONGEST, mustTick, text } from '../../fields.ts'
@@ -137,7 +138,7 @@ async function showAfter(req: ElectionRequest, res: Response, again: Partial<Aga
 }
 
 async function rollOf(req: Request, { id, roll_kind }: Election): Promise<AfterPage['roll']> {
-  const erasure = await req.db('roll_erasures').where({ election_id: id }).first()
+  const erasure = await findErasure(req.db, id)
   const state = erasure ? 'erased' : roll_kind === 'counted' ? 'none' : 'kept'
   const { erased_by = '', erased_on = null } = erasure ?? {}
   return { state, erased_by, erased_on, href: paths.rollErasure(id) }
