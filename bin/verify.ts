@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
 import { ConfigError, readConfig } from '../config.ts'
 import { verifyChain } from '../models/audit.ts'
-import { openDatabase } from '../models/db.ts'
+import { openDatabase, type Db } from '../models/db.ts'
+import { verifyRecords } from '../models/elections/record_check.ts'
 import { translatorFor } from '../routes/i18n.ts'
 
-/** Walks the log of the database that the settings name. Prints one line; exits 1 where the chain is broken. */
+/**
+ * Walks the log of the database that the settings name, and works every certified result out again from what is stored.
+ * Prints a line for the log and one for the records; exits 1 where the chain is broken or a record does not fit.
+ */
 async function verify(): Promise<boolean> {
   const { database } = readConfig()
   const t = translatorFor('da')
@@ -19,10 +23,24 @@ async function verify(): Promise<boolean> {
       ? `${t('audit.chain.whole', { count: chain.sequence })} ${t('audit.command.last', { hash: chain.hash })}`
       : `${t('audit.chain.broken')}: ${t(`audit.chain.${chain.fault}`, { sequence: chain.sequence })}`
     process.stdout.write(`${line}\n`)
-    return chain.whole
+    return (await verifyElections(db)) && chain.whole
   } finally {
     await db.destroy()
   }
+}
+
+async function verifyElections(db: Db): Promise<boolean> {
+  const t = translatorFor('da')
+  const checks = await verifyRecords(db)
+  const wrong = checks.filter(({ faults }) => faults.length > 0)
+  for (const { electionId, faults } of wrong) {
+    const said = faults.map((fault) => t(`elections.record.fault.${fault}`)).join(' ')
+    process.stdout.write(`${t('elections.record.command.wrong', { id: electionId, faults: said })}\n`)
+  }
+  const count = checks.reduce((sum, { records }) => sum + records, 0)
+  if (wrong.length === 0 && count > 0)
+    process.stdout.write(`${t('elections.record.command.whole', { count })}\n`)
+  return wrong.length === 0
 }
 
 verify().then(

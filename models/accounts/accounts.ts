@@ -62,6 +62,7 @@ export interface AccountForm {
 export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     await checkForm(trx, form)
+    await refuseSecondAccount(trx, form.personId)
     const { name, email, role, personId } = form
     const id = await insertAccount(trx, by, { name, email, role, person_id: personId, password_hash: null })
     await setPlaces(trx, id, form)
@@ -97,6 +98,17 @@ async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
     throw new NotFound(`person ${form.personId}`)
 }
 
+/** Two people count and two certify: nobody is two of them by having two accounts. */
+async function refuseSecondAccount(trx: Trx, personId: number | null, but = 0): Promise<void> {
+  if (personId === null) return
+  const other = await trx('accounts')
+    .where({ person_id: personId })
+    .whereNull('closed_on')
+    .whereNot({ id: but })
+    .first('name')
+  if (other) throw new Refused('person_has_account', { name: other.name }, 'person_id')
+}
+
 async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void> {
   await trx('account_places').where({ account_id: id }).delete()
   const places = form.role === 'polling_officer' ? [...new Set(form.places)] : []
@@ -119,6 +131,7 @@ export async function changeAccount(
     if (versionOf(account) !== form.seen) throw new Conflict('account_changed')
     if (account.closed_on !== null) throw new Conflict('account_closed')
     await checkForm(trx, form)
+    await refuseSecondAccount(trx, form.personId, id)
     if (account.role === 'administrator' && form.role !== 'administrator')
       await refuseLastAdministrator(trx, id)
     const email = normalEmail(form.email)
@@ -148,6 +161,7 @@ export async function reopenAccount(db: Db, by: By, id: number): Promise<{ id: n
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
     if (account.closed_on === null) throw new Conflict('account_open')
+    await refuseSecondAccount(trx, account.person_id, id)
     const password_version = account.password_version + 1
     await trx('accounts').where({ id }).update({ closed_on: null, password_hash: null, password_version })
     return { action: 'account.reopened', subject: `account:${id}`, details: {}, result: { id } }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { byName, checkUncontested } from '../rules/candidate_list.ts'
+import { complaintDeadline } from '../rules/complaint_period.ts'
 import { checkListTime } from '../rules/timetable.ts'
 import type { CandidacyRow, LotRow } from '../tables.ts'
 import { listStanding } from './candidates.ts'
@@ -149,6 +150,8 @@ export async function decideUncontested(
     await moveElection(trx, election, 'uncontested', {
       uncontested_body: decided_by,
       uncontested_on: decided_on,
+      // Nobody votes on the polling day, so complaints are counted from the decision.
+      complaints_until: complaintDeadline(decided_on, election.statutes.rules.complaintDays.value),
     })
     const details = { decided_by, decided_on }
     return { action: 'election.uncontested', subject: subjectOf(election), details, result: { id } }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
-import { closeAccount, getAccount } from '../../../models/accounts/accounts.ts'
+import { closeAccount, getAccount, reopenAccount } from '../../../models/accounts/accounts.ts'
 import { anAccount, anApp, type TestApp, type Visitor } from '../../support/app.ts'
+import { aPerson } from '../../support/builders/register.ts'
 import { CAST, PASSWORD } from '../../support/cast.ts'
 
 const LINK = 'Vis nyt engangslink'
@@ -128,6 +129,26 @@ describe('The accounts (/kontor/konti)', () => {
     expect(his.status).to.equal(200)
     expect(his.$('.top-user').text()).to.include('Bo K. Krag')
     expect((await getAccount(house.db, await house.accountOf('bo'))).places).to.deep.equal([])
+  })
+
+  it('one person has one open account: a second one could count and certify as somebody else', async () => {
+    const person = await aPerson(house.db, house.by, { name: 'Asta Juhl' })
+    await house
+      .db('accounts')
+      .where({ id: await house.accountOf('signe') })
+      .update({ person_id: person })
+    const refused = await ib.submit(await ib.get('/kontor/konti/ny'), { ...another, person_id: `${person}` })
+    expect(refused.status).to.equal(422)
+    expect(refused.errors).to.deep.equal([
+      'Signe Holm har allerede en konto. En person kan kun have én åben konto.',
+    ])
+    await closeAccount(house.db, house.by, await house.accountOf('signe'))
+    const made = await ib.submit(refused, {})
+    expect(made.heading).to.equal('Asta Juhl')
+    const reopened = await reopenAccount(house.db, house.by, await house.accountOf('signe')).catch(
+      (error: unknown) => error,
+    )
+    expect(reopened).to.have.property('reason', 'person_has_account')
   })
 
   it('links an account to a person in the register, and lets go again', async () => {
