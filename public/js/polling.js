@@ -18,6 +18,10 @@ const KEPT = `bord:${table.dataset.polling}`
 const line = readKept()
 let connected = true
 let signedIn = true
+/** Something had to wait, and has not all been sent yet. */
+let held = false
+/** How many things the server has answered: figures that were asked for before are older. */
+let answered = 0
 let sending = false
 let trouble
 let undoTimer
@@ -97,19 +101,24 @@ async function enter(form, button) {
     return
   }
   if (searched !== typed) await search()
-  if (!connected) {
+  // Somebody types on: the next Enter means what stands there then.
+  if (field.value.trim() !== typed) return
+  if (searched !== typed) {
     // Nobody can be looked up: the whole name goes along, and the server finds the one it belongs to.
     wait(table.dataset.handOut, { name: typed, means: form.elements.means.value }, typed)
     return
   }
   const hits = [...table.querySelectorAll('#traef .hit')]
   const mark = hits.length === 1 ? hits[0].querySelector('form[data-mark]') : null
-  if (mark) press(mark, mark.querySelector('button'))
-  else if (hits.length > 1) {
-    say(table.dataset.choose)
-    hits[0].querySelector('button, summary').focus()
+  if (mark) {
+    press(mark, mark.querySelector('button'))
+  } else if (hits.length === 0) {
+    say(table.dataset.nobody)
   } else if (hits.length === 1) {
     say(table.dataset.hasVoted.replace('{{name}}', hits[0].querySelector('strong').textContent))
+  } else {
+    say(table.dataset.choose)
+    hits[0].querySelector('button, summary').focus()
   }
 }
 
@@ -136,6 +145,7 @@ async function sendFirst(again = false) {
   const isJson = (answer.headers.get('Content-Type') ?? '').includes('json')
   if (isJson) {
     signedIn = true
+    answered += 1
     line.waiting.shift()
     const told = await answer.json()
     if (told.errors) refused(first, told.errors)
@@ -252,9 +262,10 @@ function showLine() {
   const { offline, signedOut, waitingOne, waitingOther, refused: heading } = table.dataset
   const n = line.waiting.length
   const stuck = !connected || !signedIn
+  held = stuck || (held && n > 0)
   const texts = stuck ? [signedIn ? offline : signedOut] : []
-  if (stuck && n > 0) texts.push(n === 1 ? waitingOne : waitingOther.replace('{n}', n))
-  fill(document.getElementById('linje'), texts, stuck ? line.waiting.map(({ words }) => words) : [])
+  if (held && n > 0) texts.push(n === 1 ? waitingOne : waitingOther.replace('{n}', n))
+  fill(document.getElementById('linje'), texts, held ? line.waiting.map(({ words }) => words) : [])
   const seen = button(table.dataset.dismissText, 'button button-secondary')
   Object.assign(seen, { type: 'button', id: 'set' })
   fill(document.getElementById('afvist'), line.refused.length > 0 ? [heading] : [], line.refused, seen)
@@ -332,12 +343,15 @@ function moveAmongHits(event) {
 /** Others may hand out at the same time, pause or close. */
 async function look() {
   if (document.visibilityState !== 'visible' || sending) return
+  const before = answered
   const answer = await ask(table.dataset.turnout, undefined, 'application/json')
   const isJson = (answer?.headers.get('Content-Type') ?? '').includes('json')
   if (answer && answer.status < 500) signedIn = isJson
   showLine()
   if (!answer?.ok || !isJson) return
-  showFigures(await answer.json())
+  const told = await answer.json()
+  // What was sent meanwhile has brought newer figures.
+  if (answered === before) showFigures(told)
   void send()
 }
 
