@@ -46,10 +46,11 @@ async function answer<T>(child: ChildProcess): Promise<T> {
   return message
 }
 
-/** In the child: tells the port and then, when asked, how much memory the process holds. */
+/** In the child: tells the port and then, when asked, how much memory the process holds, or has held at the most. */
 export function report(port: number): void {
   process.on('message', (message) => {
     if (message === 'memory') process.send?.(process.memoryUsage.rss())
+    if (message === 'peak') process.send?.(process.resourceUsage().maxRSS * 1024)
   })
   process.send?.(port)
 }

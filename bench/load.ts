@@ -8,11 +8,13 @@ const SECONDS = 4
 export interface Target {
   url: string
   cookie?: string
+  /** Asks only whether this is still what there is, and wants no other answer than 304. */
+  etag?: string
 }
 
 /**
  * Requests a second of two pages, measured in turns so that whatever else the machine does hits both; the middle of
- * three rounds. Throws where any answer is not 200: a fast error page is no page.
+ * three rounds. Throws where any answer is not the one asked for: a fast error page is no page.
  */
 export async function compareLoad(
   ours: Target,
@@ -28,11 +30,15 @@ export async function compareLoad(
   return { value: median(values), baseline: median(baselines) }
 }
 
-async function requestsPerSecond({ url, cookie }: Target, connections: number): Promise<number> {
-  const headers = cookie === undefined ? {} : { cookie }
+async function requestsPerSecond({ url, cookie, etag }: Target, connections: number): Promise<number> {
+  const headers = {
+    ...(cookie !== undefined && { cookie }),
+    ...(etag !== undefined && { 'if-none-match': etag }),
+  }
   await autocannon({ url, connections, duration: WARM_UP_SECONDS, headers })
   const result = await autocannon({ url, connections, duration: SECONDS, headers })
-  const failed = result.errors + result.non2xx + result.timeouts
+  const unwanted = etag === undefined ? result.non2xx : result['2xx'] + result['4xx'] + result['5xx']
+  const failed = result.errors + unwanted + result.timeouts
   if (failed > 0) throw new Error(`${failed} of the requests to ${url} failed`)
   return result.requests.average
 }

@@ -72,7 +72,7 @@ async function memoryRow(app: Child): Promise<Row> {
 }
 
 /** Signs in by the form, as a browser would, and gives the session's cookie. */
-async function signIn(origin: string): Promise<string> {
+export async function signIn(origin: string): Promise<string> {
   const url = `${origin}/log-ind`
   const before = await fetch(url)
   const page = new Page({ status: before.status, url, html: await before.text() })

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../models/db.ts'
+import { measureExchange } from './exchange.ts'
 import { measurePages } from './pages.ts'
 import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
@@ -14,6 +15,7 @@ async function run(): Promise<void> {
     const rows: Row[] = []
     rows.push(...(await measureRoster((name) => openScratch(folder, name))))
     rows.push(...(await measurePages(folder)))
+    rows.push(...(await measureExchange(folder)))
     print(rows)
     process.exitCode = rows.every(({ met }) => met) ? 0 : 1
   } finally {
