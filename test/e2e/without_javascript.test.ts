@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beginningOf, fillCouncil } from '../../bin/demo/council.ts'
 import type { Plot } from '../../bin/demo/seats.ts'
 import { translatorFor } from '../../routes/i18n.ts'
+import { invalidReasonField } from '../../models/rules/invalid_ballots.ts'
 import { paths } from '../../routes/paths.ts'
 import { signIn } from './support/readers.ts'
 import { aStage, type Stage } from './support/stage.ts'
@@ -50,6 +51,15 @@ describe('with JavaScript switched off', () => {
     )
     await page.fill('[name=ballots_in_box]', `${first?.ballots_in_box ?? 0}`)
     await page.fill('[name=invalid]', `${first?.invalid ?? 0}`)
+    await page.getByRole('button', { name: t('elections.count.button') }).click()
+    // The lines for the reasons come when the number has been sent.
+    const reasons = await stage.house
+      .db('invalid_ballots')
+      .where({ count_id: first?.id ?? 0 })
+      .orderBy('number')
+    expect(reasons.length).to.be.greaterThan(0)
+    for (const { number, reason } of reasons)
+      await page.selectOption(`[name=${invalidReasonField(number)}]`, reason)
     await page.getByRole('button', { name: t('elections.count.button') }).click()
     await page.waitForURL(`**${paths.result(electionId)}`)
   })

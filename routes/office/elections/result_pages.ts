@@ -5,6 +5,7 @@ import { listCertifications } from '../../../models/elections/certification.ts'
 import { missingPapers } from '../../../models/elections/counting.ts'
 import { LOT_METHODS } from '../../../models/elections/lots.ts'
 import { rulesBehind } from '../../../models/elections/publication.ts'
+import type { Election } from '../../../models/elections/elections.ts'
 import { findRecord } from '../../../models/elections/record.ts'
 import {
   findResult,
@@ -111,8 +112,13 @@ export interface OfficeResultPage {
   assumedRules: string[]
 }
 
+/** Worked out once for all who may read it: it changes by acts alone. */
 export async function resultPage(req: ElectionRequest): Promise<OfficeResultPage> {
   const election = await electionOf(req)
+  return req.answers.get(`office_result:${election.id}:${req.lang}`, () => makeResultPage(req, election))
+}
+
+async function makeResultPage(req: ElectionRequest, election: Election): Promise<OfficeResultPage> {
   const { id, status, statutes } = election
   const result = await findResult(req.db, election)
   const certifications = result ? await listCertifications(req.db, result) : []
