@@ -4,15 +4,13 @@ import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { seatPerson } from '../register/seating.ts'
 import { getStatutesVersion } from '../register/statutes.ts'
+import { isCaseNumber } from '../rules/case_number.ts'
 import { eligibilityRefusals } from '../rules/eligibility.ts'
 import { checkAppointment, type AppointmentRefusal } from '../rules/nomination.ts'
 import type { EligibleAs } from '../tables.ts'
 import { getOpenNomination } from './answers.ts'
 import type { Nomination } from './nominations.ts'
 import { freeFrom } from './seat_in_term.ts'
-
-/** Form of a case number in the municipality's key: subject, facet, running number, year. What it means is not checked. */
-const CASE_NUMBER = /^\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}$/
 
 export interface AppointmentForm {
   /** Whom the appointing body has chosen, where the organisations disagree. Where they agree it is not asked. */
@@ -57,7 +55,7 @@ export async function appoint(
 
 function refuseMistypedDates(by: By, form: AppointmentForm): void {
   if (form.decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
-  if (form.case_number !== undefined && !CASE_NUMBER.test(form.case_number))
+  if (form.case_number !== undefined && !isCaseNumber(form.case_number))
     throw new Refused('case_number_form', {}, 'case_number')
 }
 

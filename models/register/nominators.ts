@@ -4,8 +4,23 @@ import type { Held } from './held.ts'
 
 /** For each appointed member the organisations whose latest answer named them, by the membership's id. */
 export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Map<number, string[]>> {
-  const appointed = members.flatMap(({ id, person_id, appointment_id, starts_on }) =>
-    appointment_id === null ? [] : [{ id, person_id, appointment_id, starts_on }],
+  const found = new Map<number, string[]>()
+  const nominating = await nominatingBodiesOf(db, members)
+  for (const member of members.filter(({ id }) => nominating.has(id))) {
+    const ids = nominating.get(member.id) ?? []
+    const bodies = await listBodies(db, member.starts_on)
+    found.set(
+      member.id,
+      bodies.filter(({ id }) => ids.includes(id)).map(({ name }) => name),
+    )
+  }
+  return found
+}
+
+/** The same, by the ids of the organisations. */
+export async function nominatingBodiesOf(db: Db, members: readonly Held[]): Promise<Map<number, number[]>> {
+  const appointed = members.flatMap(({ id, person_id, appointment_id }) =>
+    appointment_id === null ? [] : [{ id, person_id, appointment_id }],
   )
   if (appointed.length === 0) return new Map()
   const answers = await db('appointments')
@@ -16,13 +31,12 @@ export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Ma
     )
     .orderBy('nomination_answers.id')
     .select('appointments.id as appointment_id', 'nomination_answers.body_id', 'nomination_answers.person_id')
-  const found = new Map<number, string[]>()
-  for (const member of appointed) {
-    const own = answers.filter(({ appointment_id }) => appointment_id === member.appointment_id)
-    const latest = new Map(own.map(({ body_id, person_id }) => [body_id, person_id]))
-    const bodies = await listBodies(db, member.starts_on)
-    const names = bodies.filter(({ id }) => latest.get(id) === member.person_id).map(({ name }) => name)
-    found.set(member.id, names)
-  }
-  return found
+  return new Map(
+    appointed.map((member) => {
+      const own = answers.filter(({ appointment_id }) => appointment_id === member.appointment_id)
+      const latest = new Map(own.map(({ body_id, person_id }) => [body_id, person_id]))
+      const named = [...latest].filter(([, person]) => person === member.person_id)
+      return [member.id, named.map(([body]) => body)]
+    }),
+  )
 }

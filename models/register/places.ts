@@ -70,8 +70,12 @@ export async function getArea(db: Db, id: number): Promise<AreaRow> {
   return area
 }
 
-/** Every seat in the order of its number. */
-export async function listSeats(db: Db): Promise<SeatInArea[]> {
+/**
+ * Every seat in the order of its number. With a day, those of a place that has got another name than the statutes have
+ * for it are called what the place was called then.
+ */
+export async function listSeats(db: Db, on?: IsoDate): Promise<SeatInArea[]> {
+  const renamed = on === undefined ? new Map<number, string>() : await areasRenamed(db, on)
   const rows = await db('seats')
     .join('areas', 'areas.id', 'seats.area_id')
     .orderBy('seats.number')
@@ -81,15 +85,34 @@ export async function listSeats(db: Db): Promise<SeatInArea[]> {
       'areas.name as area_name',
       'areas.kind as area_kind',
     )
-  return rows.map((seat) => {
-    const sameArea = rows.filter((other) => other.area_id === seat.area_id)
+  const named = rows.map((seat) => ({ ...seat, area_name: renamed.get(seat.area_id) ?? seat.area_name }))
+  return named.map((seat) => {
+    const sameArea = named.filter((other) => other.area_id === seat.area_id)
     const label = sameArea.length === 1 ? seat.area_name : `${seat.area_name} ${sameArea.indexOf(seat) + 1}`
     return { ...seat, label }
   })
 }
 
-export async function getSeat(db: Db, slug: string): Promise<SeatInArea> {
-  const seat = (await listSeats(db)).find((candidate) => candidate.slug === slug)
+/** The areas of one place that is called something else on the day than it was when the statutes were written. */
+async function areasRenamed(db: Db, on: IsoDate): Promise<Map<number, string>> {
+  const names = await db('body_names')
+    .join('area_bodies', 'area_bodies.body_id', 'body_names.body_id')
+    .join('areas', 'areas.id', 'area_bodies.area_id')
+    .where({ 'areas.kind': 'place', 'body_names.kind': 'official' })
+    .whereNotNull('body_names.valid_from')
+    .where('body_names.valid_from', '<=', on)
+    .orderBy('body_names.id')
+    .select<{ area_id: number; name: string; valid_until: IsoDate | null }[]>(
+      'area_bodies.area_id',
+      'body_names.name',
+      'body_names.valid_until',
+    )
+  const then = names.filter(({ valid_until }) => (valid_until ?? on) >= on)
+  return new Map(then.map(({ area_id, name }) => [area_id, name]))
+}
+
+export async function getSeat(db: Db, slug: string, on?: IsoDate): Promise<SeatInArea> {
+  const seat = (await listSeats(db, on)).find((candidate) => candidate.slug === slug)
   if (!seat) throw new NotFound(`seat ${slug}`)
   return seat
 }

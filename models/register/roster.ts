@@ -6,6 +6,7 @@ import type { Office } from '../tables.ts'
 import { listHeld, type Held } from './held.ts'
 import { inOffice, standing } from './in_office.ts'
 import { listSeats, type SeatInArea } from './places.ts'
+import { asItStands } from './places_over_time.ts'
 import { statutesOn } from './statutes.ts'
 import { listSubstitutesOn } from './substitutes_ready.ts'
 
@@ -28,10 +29,10 @@ export interface RosterLine {
  * so it costs the same however many years the register holds.
  */
 export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
-  const seats = (await listSeats(db)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
+  const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
   const around = await listAround(db, date)
   const offices = await officesOf(db, around, date)
-  const { statutes } = await statutesOn(db, date)
+  const statutes = await asItStands(db, (await statutesOn(db, date)).statutes, date)
   const stepIn = statutes.rules.vacancy.value === 'substitute'
   const substitutes = stepIn ? await listSubstitutesOn(db, date) : []
   const vacancies = new Map(

@@ -122,6 +122,9 @@ export function fillingOf(
   const stepsIn =
     leftInTerm && rule === 'substitute' && ready ? whoStepsIn({ statutes, on: date, ...ready }) : undefined
   if (stepsIn && stepsIn.by !== 'nobody') return { by: 'substitute', ...names, stepsIn }
+  // Nobody can vote at a place that is gone: what happens to the seat has to be decided.
+  if (area.kind === 'place' && area.bodies.length > 0 && activeBodies(area, date).length === 0)
+    return { by: 'unknown', areaKey }
   if (area.kind === 'place') {
     return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
   }

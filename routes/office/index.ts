@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { accountRoutes } from './accounts/index.ts'
+import { bodyRoutes } from './bodies/index.ts'
 import { electionRoutes } from './elections/index.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
@@ -15,6 +16,7 @@ export function officeRoutes(): Router {
   router.use(showNotice)
   router.use(todoRoutes())
   router.use(registerRoutes())
+  router.use(bodyRoutes())
   router.use(electionRoutes())
   router.use(renewalRoutes())
   router.use(nominationRoutes())

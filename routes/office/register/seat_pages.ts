@@ -1,17 +1,23 @@
 import type { Request } from 'express'
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
+import {
+  asItStands,
+  listEndingsInTerm,
+  listSeatsToDecide,
+} from '../../../models/register/places_over_time.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
+import { listSeatDecisions } from '../../../models/register/seat_decisions.ts'
 import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { steppedIn, substitutesForSeat } from '../../../models/register/substitutes.ts'
 import { underWayFor, type UnderWay } from '../../../models/register/under_way.ts'
 import { includesDay } from '../../../models/rules/spans.ts'
-import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/rules/statutes.ts'
 import { substitutesOf } from '../../../models/rules/substitutes.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
-import type { EndReason } from '../../../models/tables.ts'
+import type { EndReason, SeatChoice } from '../../../models/tables.ts'
 import { ruleSentence, sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +31,9 @@ export interface SeatPage {
   today: IsoDate
   vacancy: SeatVacancy | null
   /** Organisations that nominate for the seat and end before the term does. */
-  endings: { name: string; on: IsoDate; over: boolean; successor: string | null }[]
+  endings: { name: string; on: IsoDate; over: boolean; successor: string | null; decideHref: string | null }[]
+  /** What has been decided about the seat because of them, the newest first. */
+  decisions: { body: string; choice: SeatChoice; by: string; on: IsoDate; reason: string }[]
   /** The newest first. */
   story: StoryChapter[]
   newMembershipHref: string
@@ -64,9 +72,9 @@ export type StoryChapter =
     }
 
 export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
-  const seat = await getSeat(req.db, slug)
   const today = req.clock.today()
-  const { statutes } = await statutesOn(req.db, today)
+  const seat = await getSeat(req.db, slug, today)
+  const statutes = await asItStands(req.db, (await statutesOn(req.db, today)).statutes, today)
   const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
   const story = await seatStory(req.db, seat, today)
   const stepped = await steppedIn(
@@ -79,7 +87,8 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
     kind: seat.area_kind,
     today,
     vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
-    endings: endingsOf(statutes, line, today),
+    endings: await endingsOf(req, seat),
+    decisions: await decisionsOf(req, seat),
     story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today, stepped)),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: await substitutesOfSeat(req, statutes, seat),
@@ -139,21 +148,25 @@ function startFor(
   return may ? start : null
 }
 
-/** An organisation may end while its member sits: the seat does not change by itself, but people must know. */
-function endingsOf(statutes: Statutes, line: RosterLine | undefined, today: IsoDate): SeatPage['endings'] {
-  const member = line?.member
-  if (!member) return []
-  const bodies = findArea(statutes, line.seat.area_slug)?.bodies ?? []
-  const all = bodies.flatMap((body) => [
-    { ...body, next: body.successor?.name },
-    ...(body.successor ? [{ ...body.successor, next: undefined }] : []),
-  ])
-  return all.flatMap(({ name, activeFrom = member.starts_on, activeUntil, next }) => {
-    if (activeUntil === undefined || member.starts_on < activeFrom || activeUntil < member.starts_on)
-      return []
-    if (includesDay(member, addDays(activeUntil, 1)))
-      return [{ name, on: activeUntil, over: activeUntil < today, successor: next ?? null }]
-    return []
+async function decisionsOf(req: Request, seat: SeatInArea): Promise<SeatPage['decisions']> {
+  const decisions = await listSeatDecisions(req.db, seat.id)
+  return decisions.map(({ body, choice, decided_by: by, decided_on: on, reason }) => ({
+    ...{ body, choice, by, on, reason },
+  }))
+}
+
+/** What stands behind the seat may end while its member sits: the seat does not change by itself, but people must know. */
+async function endingsOf(req: Request, seat: SeatInArea): Promise<SeatPage['endings']> {
+  const today = req.clock.today()
+  const open = await listSeatsToDecide(req.db, today)
+  const endings = (await listEndingsInTerm(req.db, today)).filter((one) => one.seat.id === seat.id)
+  return endings.map(({ body, endsOn, successor }) => {
+    const undecided = open.some((one) => one.seat.id === seat.id && one.body.id === body.id)
+    const mayDecide = undecided && canOf(userOf(req))['register.write']
+    return {
+      ...{ name: body.name, on: endsOn, over: endsOn < today, successor: successor?.name ?? null },
+      decideHref: mayDecide ? `${paths.seatDecision(seat.slug)}?organisation=${body.id}` : null,
+    }
   })
 }
 

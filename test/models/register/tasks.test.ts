@@ -106,7 +106,23 @@ describe('what the register waits for', () => {
 
   it('is one line for all whose time ends with the term, four months before', async () => {
     await aCouncil(app)
-    expect(await tasks('2029-09-02')).to.deep.equal([])
+    // The plan behind the seat Boligsocial ends on 31 July 2029: half a year ahead it has to be decided what happens.
+    const plan = {
+      kind: 'seat_decision',
+      params: {
+        seat: 'Boligsocial',
+        body: 'Den boligsociale helhedsplan Randers 2025-29',
+        on: '2029-07-31',
+        person: 'Niels Højgaard',
+        until: '2029-12-31',
+      },
+      due: '2029-07-31',
+      waitsFor: 'me',
+      at: { room: 'seat', slug: 'boligsocial' },
+    }
+    expect(await tasks('2029-01-31')).to.deep.equal([])
+    expect(await tasks('2029-02-01')).to.deep.equal([plan])
+    expect(await tasks('2029-09-02')).to.deep.equal([plan])
     expect(await tasks('2029-09-03')).to.deep.equal([
       {
         kind: 'term_ends',
@@ -115,6 +131,7 @@ describe('what the register waits for', () => {
         waitsFor: 'me',
         at: { room: 'council' },
       },
+      plan,
     ])
   })
 

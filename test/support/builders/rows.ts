@@ -1,4 +1,5 @@
 import { isPostgres, type Db } from '../../../models/db.ts'
+import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
 
 const day = '2026-03-02'
 const later = '2026-04-01'
@@ -333,7 +334,9 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ['imported_terms', { term_id: 1, import_id: 1 }],
   ['imported_seats', { import_id: 1, seat_id: 1, starts_on_before: day }],
   ['renewals', { id: 1, term_id: 3, statutes_version_id: 1, made_by: 'Signe Holm', made_on: day }],
-  ['renewal_steps', { renewal_id: 1, kind: 'polling', due_on: later, owner: 'Personalet' }],
+  ...RENEWAL_STEPS.map(
+    (kind) => ['renewal_steps', { renewal_id: 1, kind, due_on: later, owner: 'Personalet' }] as const,
+  ),
   ['renewal_discussions', { renewal_id: 1, held_on: day, recorded_by: 'Signe Holm' }],
   [
     'body_addresses',

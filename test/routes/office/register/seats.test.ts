@@ -173,6 +173,7 @@ describe('placing a person on a seat', () => {
     const text = [
       'Pladsen ændrer sig ikke af sig selv. Vedtægterne siger ikke, om medlemmet skal gå før tid.',
       'Efterfølgeren er Den boligsociale helhedsplan Randers 2025-29. Den overtager ikke pladsen af sig selv.',
+      'Beslut, hvad der sker med pladsen',
     ]
     expect(await told('2025-03-01')).to.deep.equal([
       'Helhedsplanen for Nordbyen stopper den 31. juli 2025, før rådsperioden er slut',

@@ -1,0 +1,124 @@
+import { addDays, type IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { endingsBehind } from '../rules/body_life.ts'
+import type { Area, Statutes } from '../rules/statutes.ts'
+import type { AreaRow, MembershipRow } from '../tables.ts'
+import { listHeld } from './held.ts'
+import { notOver } from './in_office.ts'
+import { nominatingBodiesOf } from './nominators.ts'
+import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from './places.ts'
+
+/** A seat whose member sits longer than the place or organisation behind it. */
+export interface SeatToDecide {
+  seat: SeatInArea
+  member: MembershipRow & { person: string }
+  body: Body
+  endsOn: IsoDate
+  successor: Body | undefined
+  /** Somebody has to decide; else it is only said. */
+  mustDecide: boolean
+}
+
+/** Every place and organisation that ends before the member behind whom it stands, past and to come. */
+export async function listEndingsInTerm(db: Db, today: IsoDate): Promise<SeatToDecide[]> {
+  const seats = await listSeats(db)
+  const members = await listHeld(db, (rows) => void rows.where(notOver(today)).orderBy('memberships.id'))
+  const bodies = await listBodies(db, today)
+  const links = await db('area_bodies')
+  const nominators = await nominatingBodiesOf(db, members)
+  return members.flatMap((member) => {
+    const seat = seats.find(({ id }) => id === member.seat_id)
+    if (!seat) return []
+    const behind = links
+      .filter(
+        (link) => link.area_id === seat.area_id && (link.starts_on ?? member.starts_on) <= member.starts_on,
+      )
+      .map(({ body_id }) => body_id)
+    return endingsBehind(bodies, behind, member, nominators.get(member.id) ?? []).map((ending) => {
+      const body = bodies.find(({ id }) => id === ending.body.id) as Body
+      return {
+        ...{ seat, member, body, endsOn: ending.endsOn, mustDecide: ending.mustDecide },
+        successor: bodies.find(({ id }) => id === body.successor_id),
+      }
+    })
+  })
+}
+
+/** Those of them that nobody has decided about yet. */
+export async function listSeatsToDecide(db: Db, today: IsoDate): Promise<SeatToDecide[]> {
+  const decided = await db('seat_decisions').select('seat_id', 'body_id')
+  return (await listEndingsInTerm(db, today)).filter(
+    ({ seat, body, mustDecide }) =>
+      mustDecide && !decided.some(({ seat_id, body_id }) => seat_id === seat.id && body_id === body.id),
+  )
+}
+
+/**
+ * The statutes with places and organisations as they stand on a day: under their names of that day, with those that came
+ * after, and the terms that the register knows. What the rules say is not touched.
+ */
+export async function asItStands(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes> {
+  const bodies = await listBodies(db, on)
+  const links = await db('area_bodies')
+  const areas = await db('areas')
+  const terms = await listTerms(db)
+  return {
+    ...statutes,
+    terms: terms.length === statutes.terms.length ? statutes.terms : withTerms(statutes, terms),
+    areas: statutes.areas.map((area) => {
+      const own = linkedTo(areas, links, area.key, on)
+      const there = bodies.filter(({ id }) => own.includes(id))
+      return there.length === 0 ? area : areaThen(area, there, bodies, on)
+    }),
+  }
+}
+
+function linkedTo(
+  areas: readonly AreaRow[],
+  links: readonly { area_id: number; body_id: number; starts_on: IsoDate | null; ends_on: IsoDate | null }[],
+  key: string,
+  on: IsoDate,
+): number[] {
+  const area = areas.find(({ slug }) => slug === key)
+  return links
+    .filter((link) => link.area_id === area?.id && (link.starts_on ?? on) <= on && on <= (link.ends_on ?? on))
+    .map(({ body_id }) => body_id)
+}
+
+function withTerms(statutes: Statutes, terms: Awaited<ReturnType<typeof listTerms>>): Statutes['terms'] {
+  const known = new Set(statutes.terms.map(({ startsOn }) => startsOn))
+  const more = terms.filter(({ starts_on }) => !known.has(starts_on))
+  return [
+    ...statutes.terms,
+    ...more.map(({ starts_on, ends_on, municipal_election_on }) => ({
+      ...{ startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on },
+    })),
+  ]
+}
+
+/** A place's area is called what the place is called; a group of organisations keeps the group's name. */
+function areaThen(area: Area, there: readonly Body[], all: readonly Body[], on: IsoDate): Area {
+  const written = new Map(area.bodies.map((body) => [body.key, body]))
+  const bodies = there.map((body) => {
+    const before = written.get(body.slug)
+    const next = all.find(({ id }) => id === body.successor_id)
+    return {
+      ...{ key: body.slug, name: body.name, aliases: before?.aliases ?? [] },
+      ...(body.active_from !== null && { activeFrom: body.active_from }),
+      ...(body.active_until !== null && { activeUntil: body.active_until }),
+      ...(next && {
+        successor: {
+          ...{ key: next.slug, name: next.name, aliases: [] },
+          ...(next.active_from !== null && { activeFrom: next.active_from }),
+          ...(next.active_until !== null && { activeUntil: next.active_until }),
+          ...(before?.successor?.note !== undefined && { note: before.successor.note }),
+        },
+      }),
+    }
+  })
+  const active = bodies.filter(({ activeUntil = on }) => activeUntil >= on)
+  const [only] = active
+  if (area.kind === 'place')
+    return { ...area, bodies, name: active.length === 1 && only ? only.name : area.name }
+  return { ...area, bodies }
+}

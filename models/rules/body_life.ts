@@ -1,0 +1,123 @@
+import type { IsoDate } from '../dates.ts'
+import { allowed, refused, type Verdict } from './verdict.ts'
+
+/** A place or an organisation, as far as its life is concerned. Days left open are not known. */
+export interface Living {
+  id: number
+  active_from: IsoDate | null
+  active_until: IsoDate | null
+  successor_id: number | null
+}
+
+export type SuccessorRefusal = 'circular_successor' | 'successor_of_itself' | 'successor_ended'
+export type EndingRefusal = 'body_ends_before_start'
+export type NameRefusal = 'name_before_last' | 'name_unchanged'
+
+/**
+ * Whether one body may come after another: never itself, never one that it has come after itself, however many there are
+ * between, and not one that is gone before the other ends.
+ */
+export function checkSuccessor(
+  bodies: readonly Living[],
+  ending: { id: number; endsOn: IsoDate },
+  successorId: number,
+): Verdict<SuccessorRefusal> {
+  if (successorId === ending.id) return refused('successor_of_itself', undefined, 'into_id')
+  const successor = bodies.find(({ id }) => id === successorId)
+  if (chainFrom(bodies, successorId).some(({ id }) => id === ending.id))
+    return refused('circular_successor', undefined, 'into_id')
+  const until = successor?.active_until ?? null
+  return until !== null && until <= ending.endsOn
+    ? refused('successor_ended', { date: until }, 'into_id')
+    : allowed
+}
+
+/** Those that come after a body, one after the other. Ends also where somebody has made a circle in the database. */
+export function chainFrom<B extends Living>(bodies: readonly B[], id: number): B[] {
+  const chain: B[] = []
+  let next = bodies.find((body) => body.id === id)?.successor_id ?? null
+  while (next !== null && !chain.some((body) => body.id === next)) {
+    const body = bodies.find((one) => one.id === next)
+    if (!body) break
+    chain.push(body)
+    next = body.successor_id
+  }
+  return chain
+}
+
+/** A body may end on any day, past or to come, but not before it began. */
+export function checkEnding(body: Pick<Living, 'active_from'>, endsOn: IsoDate): Verdict<EndingRefusal> {
+  return body.active_from !== null && endsOn < body.active_from
+    ? refused('body_ends_before_start', { from: body.active_from }, 'effective_on')
+    : allowed
+}
+
+/** A new name holds from a day after the last one began; what was written before keeps the name of its day. */
+export function checkRename(
+  names: readonly { name: string; valid_from: IsoDate | null }[],
+  wanted: { name: string; from: IsoDate },
+): Verdict<NameRefusal> {
+  const last = names.at(-1)
+  if (last?.name === wanted.name) return refused('name_unchanged', undefined, 'name')
+  const from = last?.valid_from ?? null
+  return from !== null && wanted.from <= from
+    ? refused('name_before_last', { from }, 'effective_on')
+    : allowed
+}
+
+/** What may be decided about a seat whose place or organisation ends inside the term. */
+export const SEAT_CHOICES = ['keep', 'renew', 'vacant'] as const
+
+/** A body that ends while the member whom it stands behind still sits. */
+export interface Ending {
+  body: Living
+  endsOn: IsoDate
+  /** Nobody else is left to nominate or to vote, or the seat is this organisation's own: something has to be decided. */
+  mustDecide: boolean
+}
+
+/**
+ * Which of the bodies behind a seat end before its member does. Those that ended before the member came are past and
+ * said elsewhere; a successor counts where it was there when the member came.
+ */
+export function endingsBehind(
+  bodies: readonly Living[],
+  behind: readonly number[],
+  member: { starts_on: IsoDate; ends_on: IsoDate },
+  nominatedBy: readonly number[],
+): Ending[] {
+  const ids = new Set([...behind, ...behind.flatMap((id) => chainFrom(bodies, id).map((body) => body.id))])
+  const there = bodies.filter(({ id, active_from: from, active_until: until }) => {
+    const began = (from ?? member.starts_on) <= member.starts_on
+    return ids.has(id) && began && (until ?? member.starts_on) >= member.starts_on
+  })
+  return there.flatMap((body) => {
+    const endsOn = body.active_until
+    if (endsOn === null || endsOn >= member.ends_on) return []
+    // Whoever comes after does not take over by itself, so it is none of those who are left.
+    const others = there.filter(
+      ({ id, active_until: until }) =>
+        id !== body.id && behind.includes(id) && (until ?? member.ends_on) > endsOn,
+    )
+    const isOwn = nominatedBy.length === 1 && nominatedBy[0] === body.id
+    return [{ body, endsOn, mustDecide: others.length === 0 || isOwn }]
+  })
+}
+
+/** A short address for a new body: lower-case letters, digits and hyphens; numbered where it is taken. */
+export function slugFor(name: string, taken: readonly string[]): string {
+  const plain = name
+    .toLocaleLowerCase('da')
+    .replace(/æ/g, 'ae')
+    .replace(/ø/g, 'oe')
+    .replace(/å/g, 'aa')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  const base = plain === '' ? 'organisation' : plain
+  if (!taken.includes(base)) return base
+  let number = 2
+  while (taken.includes(`${base}-${number}`)) number += 1
+  return `${base}-${number}`
+}

@@ -1,0 +1,106 @@
+import express, { type Request, type Response, type Router } from 'express'
+import {
+  changeContact,
+  moveBody,
+  renameBody,
+  type ContactForm,
+  type MoveForm,
+  type RenameForm,
+} from '../../../models/register/bodies_acts.ts'
+import { endBody, type EndingForm } from '../../../models/register/bodies_ending.ts'
+import { requires } from '../../access.ts'
+import { choice, date, LONGEST, optionalEmail, optionalId, optionalText, text } from '../../fields.ts'
+import { byOf, submit, type Again } from '../../forms.ts'
+import { paths } from '../../paths.ts'
+import { show } from '../../views.ts'
+import { formPage } from './forms.ts'
+import { showBody } from './list.ts'
+
+type BodyRequest = Request<{ slug: string }>
+type Kind = 'name' | 'address' | 'contact' | 'ending'
+
+/** A new name, a new address, another contact, an end: each from a day, so that older papers stay true. */
+export function bodyChangeRoutes(): Router {
+  const router = express.Router()
+  for (const [kind, tail] of [
+    ['name', 'navn'],
+    ['address', 'adresse'],
+    ['contact', 'kontakt'],
+    ['ending', 'ophoer'],
+  ] as const) {
+    router.get(
+      `/kontor/organisationer/:slug/${tail}`,
+      requires('register.write'),
+      (req: BodyRequest, res: Response) => showForm(req, res, kind),
+    )
+  }
+  router.post(
+    '/kontor/organisationer/:slug/navn',
+    requires('register.write'),
+    text('name', LONGEST.name),
+    date('effective_on'),
+    text('reason', LONGEST.text),
+    (req: BodyRequest, res: Response) => sent<RenameForm>(req, res, 'name', renameBody),
+  )
+  router.post(
+    '/kontor/organisationer/:slug/adresse',
+    requires('register.write'),
+    text('address'),
+    date('effective_on'),
+    text('reason', LONGEST.text),
+    (req: BodyRequest, res: Response) => sent<MoveForm>(req, res, 'address', moveBody),
+  )
+  router.post(
+    '/kontor/organisationer/:slug/kontakt',
+    requires('register.write'),
+    text('name', LONGEST.name),
+    optionalEmail('email'),
+    optionalText('phone'),
+    optionalText('postal_address'),
+    (req: BodyRequest, res: Response) => sent<ContactForm>(req, res, 'contact', changeContact),
+  )
+  router.post(
+    '/kontor/organisationer/:slug/ophoer',
+    requires('register.write'),
+    choice('kind', ['closed', 'replaced', 'merged']),
+    date('effective_on'),
+    optionalId('into_id'),
+    optionalText('into_name', LONGEST.name),
+    text('decided_by'),
+    date('decided_on'),
+    text('reason', LONGEST.text),
+    (req: BodyRequest, res: Response) => sent<EndingForm>(req, res, 'ending', endBody),
+  )
+  return router
+}
+
+async function sent<Form extends object>(
+  req: BodyRequest,
+  res: Response,
+  kind: Kind,
+  change: (
+    db: Request['db'],
+    by: ReturnType<typeof byOf>,
+    slug: string,
+    form: Form,
+  ) => Promise<{ slug: string }>,
+): Promise<void> {
+  const { slug } = req.params
+  await submit<Form, { slug: string }>(req, res, {
+    act: (form) => change(req.db, byOf(req), slug, form),
+    again: (shown) => (shown.status === 409 ? showBody(req, res, shown) : showForm(req, res, kind, shown)),
+    done: () => paths.body(slug),
+    notice: 'bodies.saved',
+  })
+}
+
+async function showForm(
+  req: BodyRequest,
+  res: Response,
+  kind: Kind,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const page = await formPage(req, req.params.slug)
+  const title = req.t(`bodies.form.${kind}`)
+  show(req, res, `office/bodies/${kind}`, { title, layout: 'office', page, ...shown })
+}
