@@ -70,7 +70,7 @@ describe('The statutes files', () => {
 
     it(`${name} has an English text beside every Danish one`, () => {
       const { rules } = parseStatutes(json)
-      const untranslated = Object.entries(rules).filter(([, rule]) => rule.sourceEn === undefined)
+      const untranslated = Object.entries(rules).filter(([, rule]) => rule?.sourceEn === undefined)
       expect(untranslated.map(([key]) => key)).to.deep.equal([])
     })
   }

@@ -37,7 +37,11 @@ export function consequenceLines(
     ...consequences.bodies.map((change) => bodyLine(say, change)),
     ...consequences.terms.map((change) => termLine(say, change)),
     ...officersEnded.map(({ person, office }) => {
-      const words = { person, office: t(`front.office.${office}`), until: say.day(addDays(from, -1)) }
+      const words = {
+        person,
+        office: t(`front.office.${office}`).toLocaleLowerCase(lang),
+        until: say.day(addDays(from, -1)),
+      }
       return line(say.text('officer_ends', words), [], true)
     }),
     ...consequences.quotasBroken.map(({ quota, have, members }) =>

@@ -39,7 +39,6 @@ export interface RulePage {
   /** It is changed in a file and not in a form. */
   onlyInFile: boolean
   fields: ValueField[]
-  sourceEn: string
   seenVersion: number
   /** The day the form proposes, and the first that it may be. */
   proposedFrom: IsoDate
@@ -60,7 +59,6 @@ export async function rulePage(req: Request, key: string): Promise<RulePage> {
     hasChoice: fields.some(({ field }) => field.options?.length !== 1),
     onlyInFile: fields.length === 0,
     fields,
-    sourceEn: rule.sourceEn ?? '',
     seenVersion: id,
     proposedFrom: later(today, statutes.inForceFrom),
     earliest: rule.confirmed ? later(today, statutes.inForceFrom) : statutes.inForceFrom,

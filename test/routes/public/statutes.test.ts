@@ -1,6 +1,8 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/dates.ts'
 import { changeStatutesRule } from '../../../models/register/statutes.ts'
+import { parseStatutes } from '../../../models/rules/statutes.ts'
+import { randers } from '../../models/rules/randers.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 
 describe('The statutes page (/vedtaegter)', () => {
@@ -40,12 +42,24 @@ describe('The statutes page (/vedtaegter)', () => {
     expect(text).to.include('1. januar 2026 – 31. december 2029 (kommunalvalg 18. november 2025)')
   })
 
-  it('is English for those who ask, with what the council wrote marked as Danish', async () => {
+  it('is English for those who ask, with the English sources, and what is only in Danish marked as Danish', async () => {
     const visitor = house.visitor()
     await visitor.get('/vedtaegter?sprog=en')
     const page = await visitor.get('/vedtaegter')
     expect(page.$('#quorum .rule-text').text()).to.match(/^The council/)
-    expect(page.$('#quorum .rule-source [lang=da]').text()).to.include('Den mest almindelige regel')
+    expect(page.$('#quorum .rule-source').text()).to.include('The commonest rule in other councils')
+    expect(page.$('#quorum .rule-source [lang=da]').length).to.equal(0)
+    // Where nobody wrote the source in English, it is there in Danish and marked as Danish.
+    await changeQuorum('2026-03-02')
+    const changed = await visitor.get('/vedtaegter')
+    expect(changed.$('#quorum .rule-source [lang=da]').text().length).to.be.above(5)
+  })
+
+  it('a version can be fetched as a file, which can be sent back as it is', async () => {
+    const answer = await house.visitor().raw('get', '/vedtaegter/1/fil.json')
+    expect(answer.headers['content-disposition']).to.include('vedtaegter-randers-2018-01-01.json')
+    expect(parseStatutes(JSON.parse(answer.text))).to.deep.equal(randers())
+    expect((await house.visitor().raw('get', '/vedtaegter/99/fil.json')).status).to.equal(404)
   })
 
   it('shows the version of another day, and says that it is not the present one', async () => {
