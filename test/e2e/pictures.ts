@@ -5,8 +5,13 @@ import { byElection, type Plot } from '../../bin/demo/seats.ts'
 import { addDays, type IsoDate } from '../../models/dates.ts'
 import { listStanding } from '../../models/elections/candidates.ts'
 import { loadCounting } from '../../models/elections/count_rounds.ts'
+import { makePairingCode } from '../../models/elections/booth_pairing.ts'
+import { releaseBooth } from '../../models/elections/booths.ts'
+import { makeBoxKey, tryBoxKey } from '../../models/elections/box_keys.ts'
 import { enterCount } from '../../models/elections/counting.ts'
 import { getElection } from '../../models/elections/elections.ts'
+import type { Official } from '../../models/elections/reach.ts'
+import { exchangePaper, handOutPaper } from '../../models/elections/tallies.ts'
 import { listAreas } from '../../models/register/places.ts'
 import type { AreaRow } from '../../models/tables.ts'
 import { translatorFor } from '../../routes/i18n.ts'
@@ -141,6 +146,13 @@ describe('the pictures of the guide', () => {
     await album.keep(page, 'udpegning', { width: 960, height: 760 })
   })
 
+  it('the plan', async () => {
+    const page = await album.visit({ who: plot.staff.secretary.name }, paths.newElection)
+    await page.locator('[name=polling_on]').fill('21-04-2026')
+    await page.getByRole('button', { name: t('elections.plan.propose') }).click()
+    await album.keep(page, 'planlaeg', { width: 720, height: 1250 })
+  })
+
   it('the candidates', async () => {
     const page = await album.visit({ who: official(0, 0).name }, paths.candidates(await electionAt(0)))
     await album.keep(page, 'kandidater', { width: 860, height: 760 })
@@ -203,9 +215,40 @@ describe('the pictures of the guide', () => {
     } as const
     clock.set(addDays(POLLING_ON, -7))
     await closeList(plot, plan, await getElection(db, user, id))
+    await use(id, 'both')
+    await album.keep(await album.visit({ who: name }, paths.boxKey(id)), 'noegle', {
+      width: 720,
+      height: 1100,
+    })
+    const by = { accountId: user.id, name, clock, user }
+    const { slips } = await makeBoxKey(db, by, id, { sharing: '2_of_3' })
+    await tryBoxKey(db, by, id, { slips: slips.slice(1).map(({ words }) => words.join(' ')) })
+    await use(id, 'paper')
     clock.set(`${POLLING_ON}T11:00:00Z`)
     await open(plot, plan, await getElection(db, user, id))
+    for (let n = 0; n < 12; n += 1) await handOutPaper(db, by, id)
+    await exchangePaper(db, by, id)
     const page = await album.visit({ who: name, phone: true }, paths.polling(id))
     await album.keep(page, 'afstemning', { height: 970 })
+    await use(id, 'both')
+    await ballotOnTablet(by, id)
   })
+
+  /** How people vote there; in the demonstration on paper. */
+  async function use(id: number, means: 'paper' | 'both'): Promise<void> {
+    await stage.house.db('elections').where({ id }).update({ means })
+  }
+
+  async function ballotOnTablet(by: Official, id: number): Promise<void> {
+    const { db } = stage.house
+    const tablet = await stage.window({ width: 1024, height: 768 })
+    await tablet.goto(paths.boothPairing)
+    await tablet.getByLabel('Kode').fill(await makePairingCode(db, by, id))
+    await tablet.getByRole('button', { name: t('booth.pairing.button') }).click()
+    await tablet.waitForSelector('[data-screen=waiting]')
+    const booth = await db('booths').where({ election_id: id }).first()
+    await releaseBooth(db, by, id, booth!.id, { releases: booth!.releases })
+    await tablet.waitForSelector('[data-screen=ballot]')
+    await album.keep(tablet, 'stemmeboks', { height: 768 })
+  }
 })
