@@ -119,6 +119,43 @@ export async function up(knex: Schema): Promise<void> {
   })
   for (const table of WRITTEN_ONCE) await insertOnly(knex, table)
   await guardEnvelopes(knex)
+  await makeCasting(knex)
+}
+
+/**
+ * Casting, as one statement: `insert into castings` uses a release up and puts the sealed ballot in the box, or does neither
+ * and says `castings_release`. The view has no rows; it is only the slot of the box.
+ */
+async function makeCasting(knex: Schema): Promise<void> {
+  await knex.raw(`create view castings as
+    select token_hash, release_hash, envelopes.id, envelopes.election_id, sealed, code
+    from booths, envelopes where 1 = 0`)
+  const useUp = `update booths set state = 'idle', release_hash = null, ballots_cast = ballots_cast + 1,
+      last_hash = new.release_hash, last_outcome = 'cast'
+    where token_hash = new.token_hash and release_hash = new.release_hash and election_id = new.election_id
+      and state = 'showing' and unpaired_on is null`
+  const putIn = `insert into envelopes (id, election_id, sealed, code)
+    values (new.id, new.election_id, new.sealed, new.code)`
+  if (onPostgres(knex)) {
+    await knex.raw(`create function castings__insert() returns trigger language plpgsql as $$
+      begin
+        ${useUp};
+        if not found then
+          raise exception 'castings_release' using errcode = 'check_violation', constraint = 'castings_release';
+        end if;
+        ${putIn};
+        return new;
+      end $$`)
+    await knex.raw(`create trigger castings__insert instead of insert on castings
+      for each row execute function castings__insert()`)
+  } else {
+    await knex.raw(`create trigger castings__insert instead of insert on castings for each row
+      begin
+        ${useUp};
+        select raise(abort, 'castings_release') where changes() <> 1;
+        ${putIn};
+      end`)
+  }
 }
 
 /** No ballot goes in when polling is not open, none is changed, and none comes out but by opening the box. */
@@ -151,6 +188,8 @@ async function guardEnvelopes(knex: Schema): Promise<void> {
 }
 
 export async function down(knex: Schema): Promise<void> {
+  await knex.raw('drop view castings')
+  if (onPostgres(knex)) await knex.raw('drop function castings__insert()')
   for (const table of ['box_losses', 'box_compactions', 'box_codes', 'box_lines', 'box_openings']) {
     await knex.schema.dropTable(table)
     await dropInsertOnly(knex, table)

@@ -31,14 +31,14 @@ const MOST_KEPT = 50
 
 /**
  * The ballot of an election. Kept while polling is open, because then neither the list nor the key can change any more
- * and a ballot must cost the same whatever else is stored. `via` is what to read through: a transaction that is under way.
+ * and a ballot must cost the same whatever else is stored.
  */
-export async function ballotOf(db: Db, electionId: number, via: Db = db): Promise<BoothBallot> {
+export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot> {
   const ballots = kept.get(db) ?? new Map<number, BoothBallot>()
   kept.set(db, ballots)
   const known = ballots.get(electionId)
   if (known) return known
-  const ballot = await loadBallot(via, electionId)
+  const ballot = await loadBallot(db, electionId)
   if (ballot.status === 'polling' && ballot.publicKey) {
     ballots.set(electionId, ballot)
     if (ballots.size > MOST_KEPT) ballots.delete(ballots.keys().next().value ?? 0)

@@ -42,42 +42,49 @@ export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<
 }
 
 /**
- * Puts the ballot in the box: uses the release up, which must change one row, and stores the sealed ballot under a random
- * key. Nothing else is written, no time, no number and no line in the log. Returns the sealed ballot's code, or undefined
- * when this showing cannot vote (any more): `outcomeOf` says why. Refuses marks that the election does not allow, and
- * leaves the release as it was.
+ * Puts the ballot in the box: one statement uses the release up, which must change one row, and stores the sealed ballot
+ * under a random key. Nothing else is written, no time, no number and no line in the log. Returns the sealed ballot's
+ * code, or undefined when this showing cannot vote (any more): `outcomeOf` says why. Refuses marks that the election does
+ * not allow, and leaves the release as it was.
  */
 export async function castBallot(db: Db, showing: Showing, choice: Choice): Promise<string | undefined> {
-  const release_hash = sha256(showing.release)
+  const token_hash = sha256(showing.token)
+  const electionId = await electionOfBooth(db, token_hash)
+  if (electionId === undefined) return undefined
+  const ballot = await ballotOf(db, electionId)
+  if (!ballot.publicKey) throw new Error(`the box of election ${electionId} has no key`)
+  const wrong = choiceWrong(choice, ballot)
+  if (wrong) throw new Refused(wrong, { count: ballot.marksMax })
+  const { marks } = choice
+  const { sealed, code } = sealBallot({ election: electionId, marks }, ballot.publicKey, ballot.marksMax)
+  const id = randomBytes(16).toString('hex')
   try {
-    return await db.transaction(async (trx) => {
-      const [used] = await trx('booths')
-        .where({ token_hash: sha256(showing.token), release_hash, state: 'showing' })
-        .whereNull('unpaired_on')
-        .update({
-          state: 'idle',
-          release_hash: null,
-          ballots_cast: trx.raw('ballots_cast + 1') as never,
-          last_hash: release_hash,
-          last_outcome: 'cast',
-        })
-        .returning('election_id')
-      if (!used) return undefined
-      const { election_id } = used
-      const ballot = await ballotOf(db, election_id, trx)
-      if (!ballot.publicKey) throw new Error(`the box of election ${election_id} has no key`)
-      const wrong = choiceWrong(choice, ballot)
-      if (wrong) throw new Refused(wrong, { count: ballot.marksMax })
-      const { marks } = choice
-      const envelope = sealBallot({ election: election_id, marks }, ballot.publicKey, ballot.marksMax)
-      await trx('envelopes').insert({ id: randomBytes(16).toString('hex'), election_id, ...envelope })
-      return envelope.code
-    })
+    await db.raw(CAST, [token_hash, sha256(showing.release), id, electionId, sealed, code])
+    return code
   } catch (error) {
-    // Polling closed between the two: the box takes nothing more, and the release is taken back with the others.
-    if (refusedBy(error, 'envelopes_guarded')) return undefined
+    // Used up, taken back or shown anew; or polling closed meanwhile, and the box takes nothing more.
+    if (refusedBy(error, 'castings_release') || refusedBy(error, 'envelopes_guarded')) return undefined
     throw error
   }
+}
+
+const CAST = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
+  values (?, ?, ?, ?, ?, ?)`
+
+const electionOf = new WeakMap<Db, Map<string, number>>()
+const MOST_BOOTHS = 1000
+
+/** A booth stays with its election for as long as there is one, so it is looked up once. Whether it may cast is not said. */
+async function electionOfBooth(db: Db, token_hash: string): Promise<number | undefined> {
+  const known = electionOf.get(db) ?? new Map<string, number>()
+  electionOf.set(db, known)
+  const found = known.get(token_hash)
+  if (found !== undefined) return found
+  const booth = await db('booths').where({ token_hash }).first('election_id')
+  if (!booth) return undefined
+  known.set(token_hash, booth.election_id)
+  if (known.size > MOST_BOOTHS) known.delete(known.keys().next().value ?? '')
+  return booth.election_id
 }
 
 /** What became of a showing, as far as the booth remembers: for a screen that does not know. */

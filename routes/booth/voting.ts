@@ -108,6 +108,11 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
 async function showAgain(req: Request, res: Response, showing: Showing, refused: Refused): Promise<void> {
   const found = await findBooth(req.db, showing.token)
   if (!found) throw new NotFound('booth')
+  const outcome = outcomeAt(found, showing.release)
+  if (outcome !== 'open') {
+    showOutcome(req, res, outcome)
+    return
+  }
   const ballot = await ballotOf(req.db, found.election_id)
   showBallot(req, res, { ballot, release: showing.release, choice: NOTHING, screen: 0, refused })
 }
