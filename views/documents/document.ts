@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { IsoDate, Locale } from '../../models/dates.ts'
 import type { Translate } from '../statutes_text.ts'
 import { fontFile } from './fonts.ts'
+import { writeFeet } from './foot.ts'
 
 /*
  * A document is a view: plain data in, a tagged PDF out. The same data gives the same bytes, whenever and wherever it is
@@ -107,29 +108,6 @@ function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
   })
 }
 
-function writeFeet(paper: Paper, { foot = [], scale = 1 }: About): void {
-  const { pdf, t } = paper
-  const { count } = pdf.bufferedPageRange()
-  for (let page = 0; page < count; page += 1) {
-    pdf.switchToPage(page)
-    const { left, width } = frame(paper)
-    const top = pdf.page.height - pdf.page.margins.bottom + 10 * scale
-    // The foot stands below what text may reach; pdfkit would begin a new page for it.
-    pdf.page.margins.bottom = 0
-    artifact(paper, () => {
-      pdf.moveTo(left, top).lineTo(left + width, top)
-      pdf.lineWidth(0.5 * scale).stroke(COLOURS.faint)
-      pdf
-        .font('regular')
-        .fontSize(7 * scale)
-        .fillColor(COLOURS.soft)
-      const number = t('documents.page', { page: page + 1, pages: count })
-      pdf.text(number, left, top + 6 * scale, { width, align: 'right' })
-      pdf.text(foot.map(plain).join('\n'), left, top + 6 * scale, { width: width - 70 * scale })
-    })
-  }
-}
-
 /** The part of the page between the margins. */
 export function frame({ pdf }: Paper): { left: number; top: number; width: number; bottom: number } {
   const { margins, width, height } = pdf.page
@@ -190,21 +168,4 @@ export function plain(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cf}]/gu, (sign) => (sign === '\n' ? sign : ''))
-}
-
-/** The largest of these scales at which the document has one page; the smallest, if it has more even then. */
-export async function fitOnOnePage(
-  make: (scale: number) => Promise<Buffer>,
-  scales: readonly number[],
-): Promise<Buffer> {
-  let file: Buffer = Buffer.alloc(0)
-  for (const scale of scales) {
-    file = await make(scale)
-    if (countPages(file) === 1) break
-  }
-  return file
-}
-
-function countPages(file: Buffer): number {
-  return Number(/\/Type \/Pages\n\/Count (\d+)/.exec(file.toString('latin1'))?.[1] ?? 0)
 }

@@ -1,7 +1,6 @@
 import {
   artifact,
   COLOURS,
-  fitOnOnePage,
   frame,
   inside,
   makeDocument,
@@ -12,6 +11,7 @@ import {
   type Paper,
   type PaperSize,
 } from './document.ts'
+import { fitOnOnePage } from './fit.ts'
 import { emblem, qrCode } from './figures.ts'
 import { heading, paragraph, style, write } from './text.ts'
 

@@ -4,7 +4,7 @@ import { space } from './document.ts'
 import { capital, hoursOf } from './notices.ts'
 import { by, day, drawLot, none, type Recording } from './record_parts.ts'
 import { table } from './table.ts'
-import { facts, heading, list, paragraph } from './text.ts'
+import { facts, heading, paragraph } from './text.ts'
 
 /** What the election was: where, for what, by which rules, when, and who saw to it. */
 export function writeElection(paper: Recording, title: string): void {
@@ -41,11 +41,7 @@ export function writeElection(paper: Recording, title: string): void {
     return
   }
   paragraph(paper, t('documents.record.assumed', { count: statutes.assumed.length }), { weight: 'medium' })
-  list(
-    paper,
-    statutes.assumed.map((key) => ruleTitle(t, key)),
-    { size: 9.5, after: 1 },
-  )
+  paragraph(paper, statutes.assumed.map((key) => ruleTitle(t, key)).join(' · '), { size: 9.5 })
 }
 
 /** The days that were announced. */

@@ -1,7 +1,7 @@
 import type { RecordedRound, RecordedSheet } from '../../models/elections/record_document.ts'
 import { ruleTitle } from '../statutes_text.ts'
 import { space } from './document.ts'
-import { by, drawLot, nameIn, namesIn, none, type Recording } from './record_parts.ts'
+import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
 import { table } from './table.ts'
 import { facts, heading, list, paragraph } from './text.ts'
 
@@ -116,7 +116,10 @@ export function writeBooth(paper: Recording, title: string): void {
     { heading: t('public_election.votes'), share: 2, align: 'right' as const },
   ]
   table(paper, columns, [
-    ...booth.votes.map(({ candidacy_id, votes }) => [nameIn(paper, candidacy_id), `${votes}`]),
+    ...inBallotOrder(paper, booth.votes).map(({ candidacy_id, votes }) => [
+      nameIn(paper, candidacy_id),
+      `${votes}`,
+    ]),
     [t('documents.count.blank'), `${booth.blank}`],
     [t('documents.count.invalid'), `${booth.invalid}`],
   ])
@@ -143,7 +146,11 @@ export function writeResult(paper: Recording, title: string): void {
     ]
     const isElected = (id: number) => (result.elected.includes(id) ? t('public_election.elected') : '')
     const rows = [
-      ...totals.votes.map(({ candidacy_id: id, votes }) => [nameIn(paper, id), `${votes}`, isElected(id)]),
+      ...inBallotOrder(paper, totals.votes).map(({ candidacy_id: id, votes }) => [
+        nameIn(paper, id),
+        `${votes}`,
+        isElected(id),
+      ]),
       [t('public_election.blank'), `${totals.blank}`, ''],
       [t('public_election.invalid'), `${totals.invalid}`, ''],
       [t('public_election.ballots'), `${totals.ballots}`, ''],

@@ -65,7 +65,11 @@ export function writeDisposal(paper: Recording, title: string): void {
           marked: roll.marked,
           by: by(paper, roll.erased_by, roll.erased_on),
         })
-      : t('documents.record.roll_not_erased'),
+      : t(
+          record.election.roll_kind === 'counted'
+            ? 'documents.record.no_roll'
+            : 'documents.record.roll_not_erased',
+        ),
     ballots
       ? t('documents.record.ballots_destroyed', {
           first: ballots.first_witness,

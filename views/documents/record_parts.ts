@@ -22,6 +22,14 @@ export function nameIn({ record }: Recording, id: number): string {
   return record.candidates.find((candidate) => candidate.id === id)?.name ?? `${id}`
 }
 
+/** Lines about candidates in ballot order, whatever order they are stored in. */
+export function inBallotOrder<T extends { candidacy_id: number }>(
+  { record }: Recording,
+  lines: readonly T[],
+): T[] {
+  return record.candidates.flatMap(({ id }) => lines.filter(({ candidacy_id }) => candidacy_id === id))
+}
+
 export function namesIn(paper: Recording, ids: readonly number[]): string {
   return new Intl.ListFormat(paper.lang).format(ids.map((id) => nameIn(paper, id)))
 }

@@ -19,11 +19,12 @@ export function writePolling(paper: Recording, title: string): void {
     ...(closing ? [[t('documents.record.closed'), written(paper, closing.closed_at, closing)] as const] : []),
     ...(closing?.early_reason ? [[t('documents.record.early'), closing.early_reason] as const] : []),
     ...(closing?.late_reason ? [[t('documents.record.late'), closing.late_reason] as const] : []),
-    ...(tally
-      ? [
-          [t('documents.record.marked'), `${tally.marked}`] as const,
-          [t('documents.record.at_table'), t('documents.record.at_table_text', { ...tally })] as const,
-        ]
+    ...(tally && record.election.roll_kind !== 'counted'
+      ? [[t('documents.record.marked'), `${tally.marked}`] as const]
+      : []),
+    // Where nothing was counted on the screen, the account of the papers says what was counted by hand.
+    ...(tally && tally.handed_out > 0
+      ? [[t('documents.record.at_table'), t('documents.record.at_table_text', { ...tally })] as const]
       : []),
   ])
   heading(paper, 3, t('documents.day.pauses'))

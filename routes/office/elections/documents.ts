@@ -12,15 +12,8 @@ import { LOCALES, translatorFor } from '../../i18n.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { screenPage } from './documents_data.ts'
-import {
-  findOffer,
-  GROUPS,
-  offersOf,
-  type DocumentName,
-  type Group,
-  type Offer,
-  type Variant,
-} from './documents_list.ts'
+import { GROUPS, type DocumentName, type Group, type Variant } from './documents_list.ts'
+import { findOffer, offersOf, type Offer } from './documents_offered.ts'
 import {
   electionOf,
   headOf,

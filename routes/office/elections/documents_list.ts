@@ -7,7 +7,8 @@ import { countRoll, type RollCount } from '../../../models/elections/roll.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET } from '../../../views/documents/ballots.ts'
 import { electionRecord } from '../../../views/documents/election_record.ts'
-import { callPoster, plainNotice, pollingPoster } from '../../../views/documents/notices.ts'
+import { callPoster, pollingPoster } from '../../../views/documents/notices.ts'
+import { plainNotice } from '../../../views/documents/plain_notice.ts'
 import { resultPoster } from '../../../views/documents/result_poster.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../views/documents/sheets.ts'
 import type { Translate } from '../../../views/statutes_text.ts'
@@ -23,7 +24,7 @@ export type DocumentName = (typeof DOCUMENTS)[number]['name']
 /** How a document is made larger, or how many there are to a sheet. */
 export type Variant = 'a4' | 'a3' | '1' | '2' | '4'
 
-interface Making {
+export interface Making {
   req: ElectionRequest
   election: Election
   variant: Variant
@@ -31,7 +32,7 @@ interface Making {
   lang: Locale
 }
 
-interface Document {
+export interface PrintedDocument {
   /** The file's name in the address. */
   name: string
   group: Group
@@ -51,7 +52,7 @@ const sizeOf = (variant: Variant) => (variant === 'a3' ? 'A3' : 'A4')
 const onPaper = (_req: ElectionRequest, election: Election) => hasPaper(election)
 
 /** Every document of an election, in the order in which it is needed. */
-const DOCUMENTS = [
+export const DOCUMENTS = [
   {
     name: 'indkaldelse',
     group: 'before',
@@ -157,7 +158,7 @@ const DOCUMENTS = [
       return electionRecord({ ...record, wording: election.wording, document: readRecord(record) }, t, lang)
     },
   },
-] as const satisfies readonly Document[]
+] as const satisfies readonly PrintedDocument[]
 
 /** Nobody ticks a longer roll by hand, and making it would keep others waiting. */
 const LONGEST_ROLL = 2000
@@ -178,64 +179,4 @@ async function fits(req: ElectionRequest, election: Election, variant: Variant):
     stands &&
     fitsPerSheet(await ballotPage(req, election, t), perSheet(variant), t, 'da')
   )
-}
-
-/** One file that can be printed now. */
-export interface Offer {
-  name: DocumentName
-  group: Group
-  variant: Variant
-  lang: Locale
-  staff: boolean
-  /** "opslag-a3-en.pdf" */
-  file: string
-  make: () => Promise<Buffer>
-}
-
-/** Everything that there is to print at this stage of the election. */
-export async function offersOf(req: ElectionRequest, election: Election): Promise<Offer[]> {
-  return filterAsync(possibleOffers(req, election), ({ isReady }) => isReady())
-}
-
-/** The one of them with this address; undefined where there is none now. */
-export async function findOffer(
-  req: ElectionRequest,
-  election: Election,
-  wanted: Pick<Offer, 'file' | 'staff'>,
-): Promise<Offer | undefined> {
-  const possible = possibleOffers(req, election)
-  const named = possible.filter(({ file, staff }) => file === wanted.file && staff === wanted.staff)
-  return (await filterAsync(named, ({ isReady }) => isReady()))[0]
-}
-
-type Possible = Offer & { isReady: () => Promise<boolean> }
-
-/** By the stage alone: whether there is anything to print costs a look at the database. */
-function possibleOffers(req: ElectionRequest, election: Election): Possible[] {
-  return (DOCUMENTS as readonly (Document & { name: DocumentName })[])
-    .filter(({ during }) => during.includes(election.status))
-    .flatMap((document) =>
-      document.variants.flatMap((variant) =>
-        document.languages.map((lang) =>
-          offerOf(document, { req, election, variant, lang, t: translatorFor(lang) }),
-        ),
-      ),
-    )
-}
-
-function offerOf(document: Document & { name: DocumentName }, making: Making): Possible {
-  const { name, group, staff, ready, make } = document
-  const { req, election, variant, lang } = making
-  const file = [name, ...(variant === 'a4' ? [] : [variant]), ...(lang === 'da' ? [] : [lang])].join('-')
-  return {
-    ...{ name, group, variant, lang, staff, file },
-    isReady: async () => (ready ? ready(req, election, variant) : true),
-    make: () => make(making),
-  }
-}
-
-async function filterAsync<T>(all: readonly T[], test: (one: T) => Promise<boolean>): Promise<T[]> {
-  const passed: T[] = []
-  for (const one of all) if (await test(one)) passed.push(one)
-  return passed
 }

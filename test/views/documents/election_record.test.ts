@@ -144,6 +144,21 @@ describe('views/documents: the record', () => {
       expect(text).to.contain(said)
   })
 
+  it('lists votes in ballot order, and has no list to erase where only papers were counted', async () => {
+    const { election, totals } = aRecordPage().document
+    const text = await textOf(
+      await made({
+        election: { ...election, roll_kind: 'counted' },
+        totals: totals && { ...totals, votes: [...totals.votes].reverse() },
+        roll_erasure: null,
+      }),
+    )
+    const result = text.slice(text.indexOf('Valgt: Karl-Emil'))
+    expect(result.indexOf('Åse Wang')).to.be.lessThan(result.indexOf('Jens Ærø'))
+    expect(text).to.contain('Der var ingen valgliste.')
+    expect(text).not.to.match(/Har stemt \d/)
+  })
+
   it('goes on over pages with long reasons and many candidates', async () => {
     const { candidates, rounds } = aRecordPage().document
     const [first] = candidates
