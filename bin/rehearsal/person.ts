@@ -4,6 +4,12 @@ const MOST_REDIRECTS = 5
 
 type Fields = Record<string, string | string[]>
 
+export interface UploadedFile {
+  field: string
+  name: string
+  content: string
+}
+
 /**
  * Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and sends forms over HTTP.
  * Whoever has an account signs in when asked to, as people do when they come back the next day.
@@ -66,11 +72,26 @@ export class Person {
     return this.request('POST', this.pathOf(action), encode(fields))
   }
 
-  private async request(method: 'GET' | 'POST', path: string, body?: string, hops = 0): Promise<Page> {
+  /** Fills in a form that has a file, and sends it. Throws with the page's own words when it is not accepted. */
+  async upload(page: Page, file: UploadedFile, fields: Fields = {}, button?: string): Promise<Page> {
+    const { action, fields: filled } = page.fill(fields, button)
+    const form = new FormData()
+    for (const [name, value] of Object.entries(filled))
+      if (name !== file.field) for (const one of [value].flat()) form.append(name, one)
+    form.append(file.field, new Blob([file.content]), file.name)
+    return proper(await this.request('POST', this.pathOf(action), form))
+  }
+
+  private async request(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: string | FormData,
+    hops = 0,
+  ): Promise<Page> {
     const answer = await fetch(`${this.base}${path}`, {
       method,
       redirect: 'manual',
-      headers: this.headersFor(method),
+      headers: this.headersFor(method, body),
       ...(body !== undefined && { body }),
     })
     this.keepCookies(answer.headers.getSetCookie())
@@ -83,15 +104,14 @@ export class Person {
     return this.request('GET', this.pathOf(to), undefined, hops + 1)
   }
 
-  private headersFor(method: 'GET' | 'POST'): Record<string, string> {
+  private headersFor(method: 'GET' | 'POST', body: string | FormData | undefined): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return {
       'accept-language': 'da',
       ...(cookie !== '' && { cookie }),
-      ...(method === 'POST' && {
-        'content-type': 'application/x-www-form-urlencoded',
-        origin: this.base,
-      }),
+      ...(method === 'POST' && { origin: this.base }),
+      // A form with a file says by itself where its parts begin.
+      ...(typeof body === 'string' && { 'content-type': 'application/x-www-form-urlencoded' }),
     }
   }
 

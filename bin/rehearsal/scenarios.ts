@@ -12,6 +12,7 @@ import { tie } from './elections/scenarios/tie.ts'
 import { uncontested } from './elections/scenarios/uncontested.ts'
 import { upheldComplaint } from './elections/scenarios/upheld_complaint.ts'
 import { firstCouncil } from './first_council/scenario.ts'
+import { importHistory } from './import_history/scenario.ts'
 import type { Scenario } from './play.ts'
 
 /** Every scenario that can be played, in the order in which `--list` names them. */
@@ -31,4 +32,5 @@ export const SCENARIOS: readonly Scenario[] = [
   boothWalkAway,
   mixedPaperAndBooth,
   lostKeySlip,
+  importHistory,
 ]
