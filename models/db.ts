@@ -78,6 +78,15 @@ export function isPostgres(db: Db): boolean {
   return (db.client as { dialect: string }).dialect === 'postgresql'
 }
 
+/**
+ * After many rows at once: PostgreSQL chooses its way by what it last counted, and would search a long roll as if it were
+ * empty until it counts again by itself. SQLite does not count.
+ */
+export async function countRowsAnew(db: Db, tables: readonly string[]): Promise<void> {
+  if (!isPostgres(db)) return
+  for (const table of tables) await db.raw('analyze ??', [table])
+}
+
 /** Does the database answer? */
 export async function isUp(db: Db): Promise<boolean> {
   return db

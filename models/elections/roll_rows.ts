@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Db, Trx } from '../db.ts'
+import { countRowsAnew, type Db, type Trx } from '../db.ts'
 import { searchKeys } from '../rules/roll_names.ts'
 import type { RollEntryRow } from '../tables/polling.ts'
 
@@ -27,11 +27,23 @@ export async function insertEntries(
     marked,
   }))
   const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const some of inParts(sorted)) await insertMany(trx, 'roll_entries', some)
   for (const some of inParts(sorted)) {
-    await trx('roll_entries').insert(some)
-    for (const words of inParts(some.flatMap(wordsOf))) await trx('roll_words').insert(words)
+    for (const words of inParts(some.flatMap(wordsOf))) await insertMany(trx, 'roll_words', words)
   }
+  if (rows.length > ROWS_AT_ONCE) await countRowsAnew(trx, ['roll_entries', 'roll_words'])
   return rows.map(({ id }) => id)
+}
+
+/** Many rows in one statement. The builder's own is a chain of selects on SQLite, and no longer than 500 of them. */
+async function insertMany(trx: Trx, table: string, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const places = `(${columns.map(() => '?').join()})`
+  const values = rows.flatMap((row) => Object.values(row) as (string | number | null)[])
+  await trx.raw(
+    `insert into ?? (${columns.map(() => '??').join()}) values ${rows.map(() => places).join()}`,
+    [table, ...columns, ...values],
+  )
 }
 
 /** The words of an entry anew, after its name was put right. */

@@ -184,6 +184,14 @@ describe('elections: the roll', () => {
       ])
     })
 
+    it('takes more names than go into one statement, and finds them', async () => {
+      const many = Array.from({ length: 1500 }, (_one, index) => `Gæst ${index} Fra Stedet;bord ${index}`)
+      const stored = await bo.upload((await look(many.join('\n'))).fill())
+      expect(stored.text).to.include('1500 står på listen.')
+      expect(stored.text).to.include('Her står de første 500.')
+      expect(await house.db('roll_words').where({ word: 'gaest 1499 fra stedet' })).to.have.length(1)
+    })
+
     const wrong: { what: string; content: string | Buffer; error: string }[] = [
       { what: 'no file', content: '', error: 'Vælg en fil.' },
       { what: 'a file without names', content: 'Navn;Note\n\n', error: 'Der er ingen navne i filen.' },
