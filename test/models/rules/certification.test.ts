@@ -118,6 +118,14 @@ describe('One person with two accounts', () => {
     expect(isAmong(bo, [otherBo, boAgain])).to.equal(true)
   })
 
+  it('is not somebody whose names run together the same way', () => {
+    const one = { id: 1, person_id: null, name: 'Bo Dahl Krag' }
+    expect(samePerson(one, { id: 2, person_id: null, name: 'Bodahl Krag' })).to.equal(false)
+    expect(samePerson({ ...one, name: 'Straße' }, { id: 2, person_id: null, name: 'STRASSE' })).to.equal(
+      false,
+    )
+  })
+
   it('counts once in a round, does not certify what it counted, and certifies once', () => {
     const count = { candidates, countedThisRoundBy: [bo] }
     for (const account of [boAgain, boUnknown])

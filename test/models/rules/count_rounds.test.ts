@@ -166,6 +166,16 @@ describe('Where a count stands', () => {
     })
   })
 
+  it('never looks at a third sheet of one round: the first two are the count', () => {
+    const three: Line[] = [
+      [1, bo, 6],
+      [1, lis, 5],
+      [1, kaj, 5],
+    ]
+    expect(standing(three)).to.deep.equal({ round: 2, entered: 0, agreed: null })
+    expect(standing([...three, [2, boAgain, 4], [2, kaj, 3], [2, lis, 4]])).to.deep.include({ round: 3 })
+  })
+
   it('lists everybody who has counted, each once', () => {
     const sheets = [sheet(1, bo, 6), sheet(1, lis, 5), sheet(2, bo, 6), sheet(2, kaj, 6)]
     expect(countersOf(sheets).map(({ id }) => id)).to.deep.equal([1, 2, 3])

@@ -85,6 +85,39 @@ describe('A count sheet', () => {
     expect(checkCountSheet({ ...huge, blank: 1_000_001 }, context)).to.include({ reason: 'too_large' })
   })
 
+  it('is not complete while an invalid ballot has no reason, and says which', () => {
+    const unsaid = { ...sheet, invalid_ballots: [{ reason: undefined }] }
+    expect(isComplete(unsaid)).to.equal(false)
+    expect(isComplete({ ...sheet, invalid: undefined })).to.equal(false)
+    expect(checkCountSheet(unsaid, context)).to.deep.include({
+      reason: 'invalid_reason_missing',
+      field: 'invalid_reason_1',
+    })
+  })
+
+  it('says at the ballots in the box what does not add up, and how many', () => {
+    const table: [Partial<EnteredSheet>, string, number][] = [
+      [{ votes: votes(29, 18, 6) }, 'ballots_missing', 2],
+      [{ votes: votes(30, 20, 6) }, 'too_many_ballots', 1],
+      // 55 blank + 4 invalid = 59, and one vote: two more than 58.
+      [
+        { blank: 55, invalid: 4, votes: votes(1, 0, 0), invalid_ballots: Array(4).fill(drawing) },
+        'too_many_ballots',
+        2,
+      ],
+      // 57 blank + 1 invalid leave no valid ballot, and there are three votes.
+      [{ blank: 57, votes: votes(3, 0, 0) }, 'too_many_ballots', 3],
+    ]
+    for (const [change, reason, count] of table)
+      expect(checkCountSheet({ ...sheet, ...change } as EnteredSheet, context)).to.deep.equal({
+        ok: false,
+        reason,
+        params: { count },
+        field: 'ballots_in_box',
+      })
+    expect(checkCountSheet(sheet, { ...context, handed_out: 57 })).to.have.property('field', 'ballots_in_box')
+  })
+
   it('with everything zero is right: zero is a figure, empty is not', () => {
     const none = { ballots_in_box: 0, blank: 0, invalid: 0, votes: votes(0, 0, 0), invalid_ballots: [] }
     expect(checkCountSheet(none, context)).to.deep.equal({ ok: true })
@@ -154,6 +187,25 @@ describe('Two sheets', () => {
     expect(lines).to.deep.equal([
       { line: 'ballots_in_box' },
       { line: 'invalid' },
+      { line: 'candidate', candidacy_id: 2 },
+    ])
+  })
+
+  it('that found as many invalid ballots, but for other reasons, differ on the reasons alone', () => {
+    const others: CountSheet = { ...sheet, invalid_ballots: [{ reason: 'too_many_marks' }] }
+    expect(compareSheets(sheet, others)).to.deep.equal([{ line: 'invalid_reasons' }])
+    const more: CountSheet = { ...sheet, invalid: 2, invalid_ballots: [drawing, drawing] }
+    expect(compareSheets(sheet, more)).to.deep.equal([{ line: 'invalid' }])
+  })
+
+  it('name the candidacies by their number, whichever comes first on the sheet', () => {
+    const turned = (...counts: number[]) => [...votes(...counts)].reverse()
+    const [a, b] = [
+      { ...sheet, votes: turned(29, 20, 6) },
+      { ...sheet, votes: turned(20, 29, 6) },
+    ]
+    expect(compareSheets(a, b)).to.deep.equal([
+      { line: 'candidate', candidacy_id: 1 },
       { line: 'candidate', candidacy_id: 2 },
     ])
   })

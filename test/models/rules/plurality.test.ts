@@ -77,6 +77,33 @@ describe('A tie at the border', () => {
     expect(countPlurality({ candidates, seats: 3, lots })).to.deep.include({ elected: [2, 1, 4] })
   })
 
+  it('three seats and 9, 7, 7, 7: the one who is safe is a step of its own, before the tie', () => {
+    expect(count(of(9, 7, 7, 7), 3).steps).to.deep.equal([
+      { rule: 'most_votes', source: 'seats', candidates: [1], votes: 9, seats: 1 },
+      { rule: 'tie_at_border', source: 'electionTie', candidates: [2, 3, 4], votes: 7, seats: 2 },
+    ])
+  })
+
+  it('says at which field a lot does not fit it, and how many it has to choose', () => {
+    const tie = count(of(9, 7, 7, 7), 3)
+    const table: [number[], number[], object][] = [
+      [[2, 3], [2, 3], { reason: 'lot_among_others', field: 'among' }],
+      [[2, 3, 4, 1], [2, 3], { reason: 'lot_among_others', field: 'among' }],
+      [[2, 3, 3, 4], [2, 3], { reason: 'lot_among_others', field: 'among' }],
+      [[2, 3, 4], [2], { reason: 'lot_wrong_number', params: { count: 2 }, field: 'chosen' }],
+      [[2, 3, 4], [2, 3, 3], { reason: 'lot_wrong_number', params: { count: 2 }, field: 'chosen' }],
+      [[2, 3, 4], [2, 1], { reason: 'lot_chose_others', field: 'chosen' }],
+    ]
+    for (const [among, chosen, expected] of table)
+      expect(checkLot(tie, { among, chosen })).to.deep.equal({ ok: false, ...expected })
+  })
+
+  it('names itself and its reason, where a recorded lot does not fit', () => {
+    const wrong = new LotError('lot_without_tie')
+    expect(wrong.name).to.equal('LotError')
+    expect(wrong.message).to.equal('the recorded lot does not fit the count: lot_without_tie')
+  })
+
   it('nobody got a vote: all tie, and one of them is elected without votes', () => {
     expect(count(of(0, 0, 0))).to.deep.include({ outcome: 'lot_required', among: [1, 2, 3] })
     const decided = countPlurality({ candidates: of(0, 0), seats: 1, lots: [{ among: [1, 2], chosen: [1] }] })
