@@ -23,7 +23,14 @@ export interface Config {
   statutesFile: string
   /** Whom people can turn to, shown on the pages about accessibility and privacy; null where not given. */
   contact: { email: string | null; phone: string | null }
+  /** The mail server for letters, and whom they come from; null where letters are printed. */
+  mail: MailConfig | null
   logLevel: 'silent' | 'error' | 'info' | 'debug'
+}
+
+export interface MailConfig {
+  url: string
+  from: string
 }
 
 type Environment = Record<string, string | undefined>
@@ -59,8 +66,14 @@ export function readConfig(env: Environment = process.env): Config {
     signInLimit: wholeNumber(env, 'SIGN_IN_LIMIT', 10, 1, 10_000),
     statutesFile: path.resolve(projectRoot, env.STATUTES_FILE ?? 'statutes/randers-2018.json'),
     contact: { email: env.CONTACT_EMAIL || null, phone: env.CONTACT_PHONE || null },
+    mail: readMail(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'info', 'debug'], 'info'),
   }
+}
+
+/** Whether somebody has asked for certain statutes; otherwise a rehearsal of other councils brings its own. */
+export function statutesFileIsChosen(env: Environment = process.env): boolean {
+  return env.STATUTES_FILE !== undefined
 }
 
 /**
@@ -88,6 +101,20 @@ function readBaseUrl(env: Environment, port: number): string {
     throw new ConfigError(`BASE_URL must be an address like https://raad.example, but is "${text}".`)
   }
   return text.replace(/\/+$/, '')
+}
+
+/** Letters go by e-mail only where both are given: half a setting is a mistake. */
+function readMail(env: Environment): MailConfig | null {
+  const url = env.SMTP_URL ?? ''
+  const from = env.MAIL_FROM ?? ''
+  if (url === '' && from === '') return null
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new ConfigError('SMTP_URL must be an address like smtps://user:password@mail.example:465.')
+  }
+  if (!/^[^\s@]+@[^\s@]+$/.test(from)) {
+    throw new ConfigError('MAIL_FROM must be the address that letters come from, like raad@example.dk.')
+  }
+  return { url, from }
 }
 
 function readDatabase(env: Environment): DatabaseConfig {

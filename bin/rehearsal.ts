@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { rehearse } from './rehearsal/play.ts'
+import { projectRoot, statutesFileIsChosen } from '../config.ts'
+import { rehearse, type Outcome, type Scenario } from './rehearsal/play.ts'
 import { SCENARIOS } from './rehearsal/scenarios.ts'
 import { scratchPostgres, scratchSqlite } from './rehearsal/scratch.ts'
 
@@ -42,15 +44,37 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE)
     return 64
   }
-  const scratch = values.postgres ? await scratchPostgres(`generalproeve_${process.pid}`) : scratchSqlite()
-  try {
-    const outcome = await rehearse(scenario, scratch.config, values.json ? undefined : say, { voters })
-    if (values.json) say(JSON.stringify(outcome))
-    else say(`\n${outcome.ok ? 'Alt stemmer' : 'Noget stemmer ikke'} (${outcome.seconds} sekunder)`)
-    if (values.keep) process.stderr.write(`Databasen er her: ${scratch.where}\n`)
-    return outcome.ok ? 0 : 1
-  } finally {
-    if (!values.keep) await scratch.remove()
+  const outcomes: Outcome[] = []
+  for (const [index, statutesFile] of councilsOf(scenario).entries()) {
+    const name = `generalproeve_${process.pid}_${index}`
+    const scratch = values.postgres ? await scratchPostgres(name) : scratchSqlite()
+    const config = { ...scratch.config, ...(statutesFile !== undefined && { statutesFile }) }
+    try {
+      outcomes.push(await rehearse(scenario, config, values.json ? undefined : say, { voters }))
+      if (values.keep) process.stderr.write(`Databasen er her: ${scratch.where}\n`)
+    } finally {
+      if (!values.keep) await scratch.remove()
+    }
+  }
+  const outcome = together(scenario, outcomes)
+  if (values.json) say(JSON.stringify(outcome))
+  else say(`\n${outcome.ok ? 'Alt stemmer' : 'Noget stemmer ikke'} (${outcome.seconds} sekunder)`)
+  return outcome.ok ? 0 : 1
+}
+
+/** The statutes to play with: those that STATUTES_FILE names, else the scenario's own, else the usual ones. */
+function councilsOf({ statutesFiles }: Scenario): (string | undefined)[] {
+  if (statutesFiles === undefined || statutesFileIsChosen()) return [undefined]
+  return statutesFiles.map((file) => path.join(projectRoot, file))
+}
+
+function together({ name }: Scenario, outcomes: readonly Outcome[]): Outcome {
+  return {
+    scenario: name,
+    ok: outcomes.every(({ ok }) => ok),
+    steps: outcomes.flatMap(({ steps }) => steps),
+    reconciliation: outcomes.flatMap(({ reconciliation }) => reconciliation),
+    seconds: Math.round(outcomes.reduce((sum, { seconds }) => sum + seconds, 0) * 10) / 10,
   }
 }
 

@@ -15,6 +15,8 @@ export interface Scenario {
   name: string
   /** One line of what it shows, in Danish. */
   description: string
+  /** The councils it is played with, one after the other and each on a database of its own, unless another is asked for. */
+  statutesFiles?: readonly string[]
   /** The day it begins, worked out from the terms of the statutes. */
   begins: (statutes: Statutes) => IsoDate
   /** Does every step, and gives what holds the book against what should have come of it. */

@@ -13,7 +13,9 @@ import { uncontested } from './elections/scenarios/uncontested.ts'
 import { upheldComplaint } from './elections/scenarios/upheld_complaint.ts'
 import { firstCouncil } from './first_council/scenario.ts'
 import { importHistory } from './import_history/scenario.ts'
+import { otherCouncil } from './other_council/scenario.ts'
 import type { Scenario } from './play.ts'
+import { statutesChange } from './statutes_change/scenario.ts'
 
 /** Every scenario that can be played, in the order in which `--list` names them. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -33,4 +35,6 @@ export const SCENARIOS: readonly Scenario[] = [
   mixedPaperAndBooth,
   lostKeySlip,
   importHistory,
+  statutesChange,
+  otherCouncil,
 ]

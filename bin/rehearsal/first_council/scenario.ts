@@ -21,10 +21,18 @@ export const firstCouncil: Scenario = {
   description: 'Fra vedtægterne til rådets første beslutningsdygtige møde',
   begins: (statutes) => addDays(newestTerm(statutes).municipalElectionOn, -75),
   play: async (house, journal) => {
-    const plot = await rehearsed(house, journal)
-    const outcome = await playAll(plot)
+    const { plot, outcome } = await playFirstCouncil(house, journal)
     return () => reconcile(plot, outcome)
   },
+}
+
+/** Plays it to the end, for plays that go on from there. */
+export async function playFirstCouncil(
+  house: House,
+  journal: Journal,
+): Promise<{ plot: Plot; outcome: Outcome }> {
+  const plot = await rehearsed(house, journal)
+  return { plot, outcome: await playAll(plot) }
 }
 
 /** The term that a rehearsal is about: the last one that the statutes name. */

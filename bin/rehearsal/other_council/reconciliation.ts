@@ -1,0 +1,44 @@
+import { verifyChain } from '../../../models/audit.ts'
+import { rosterOn } from '../../../models/register/roster.ts'
+import { quotaStandings } from '../../../models/rules/quotas.ts'
+import { seatRange, seatsIn } from '../../../models/rules/seat_range.ts'
+import type { Plot } from '../first_council/plot.ts'
+import type { Outcome } from '../first_council/reconciliation.ts'
+
+export interface Afterwards {
+  /** Who stepped in, where the statutes have substitutes. */
+  substitute: string | undefined
+}
+
+/** Holds the council against its own rules: the range of seats, the quotas, and who took the seat that was left. */
+export async function reconcileRules(
+  plot: Plot,
+  outcome: Outcome,
+  { substitute }: Afterwards,
+): Promise<void> {
+  const { house, journal } = plot
+  const { areas, rules } = house.statutes
+  journal.heading('Afstemning: rådets egne regler')
+  const { min, max } = seatRange(rules.seats.value, areas)
+  const sum = seatsIn(areas)
+  journal.reconcile(
+    'Pladser inden for det, som vedtægterne siger',
+    'ja',
+    min <= sum && sum <= max ? 'ja' : `${sum}`,
+  )
+  const roster = await rosterOn(house.db, house.clock.today())
+  const members = roster.flatMap(({ seat, member }) =>
+    member ? [{ key: seat.area_slug, kind: seat.area_kind }] : [],
+  )
+  for (const { quota, kept, have } of quotaStandings(rules.quotas?.value ?? [], members))
+    journal.reconcile(`Kvoten ${quota.key}`, 'holdt', kept ? 'holdt' : `${have} af ${members.length}`)
+  if (outcome.left && substitute !== undefined) {
+    journal.reconcile('Medlemmer, efter at suppleanten er trådt ind', roster.length, members.length)
+    const names = roster.flatMap(({ member }) => member?.person ?? [])
+    journal.reconcile('Suppleanten sidder i rådet', 'ja', names.includes(substitute) ? 'ja' : 'nej')
+    const [steps] = await house.db('substitutions').count<{ n: number }[]>({ n: '*' })
+    journal.reconcile('Suppleanter, der er trådt ind', 1, Number(steps?.n))
+  }
+  const chain = await verifyChain(house.db)
+  journal.reconcile('Logbogens kæde til sidst', 'hel', chain.whole ? 'hel' : 'brudt')
+}

@@ -1,0 +1,67 @@
+import { addDays, isoDate, type IsoDate } from '../../../models/dates.ts'
+import type { OrganisationsArea, Statutes, Term } from '../../../models/rules/statutes.ts'
+import { openAccounts } from '../first_council/accounts.ts'
+import type { Plot } from '../first_council/plot.ts'
+import type { House } from '../house.ts'
+import type { Journal } from '../journal.ts'
+import { inventedNames } from '../names.ts'
+import type { Scenario } from '../play.ts'
+import { seatEverybody, planMeetings } from './council.ts'
+import { reconcile } from './reconciliation.ts'
+import { letSuccessorIn, refusePast, uploadVersion } from './versions.ts'
+
+export interface Change {
+  plot: Plot
+  /** The area whose only organisation ends inside the term. */
+  area: OrganisationsArea
+  body: string
+  successor: string
+  /** The last day of the organisation, and the first of the new version. */
+  endsOn: IsoDate
+  from: IsoDate
+  /** Who sits on each seat, by its address. */
+  members: Map<string, string>
+}
+
+export const statutesChange: Scenario = {
+  name: 'statutes-change-mid-term',
+  description: 'Vedtægterne ændres midt i perioden, og en plads mister sin indstillende organisation',
+  begins: (statutes) => addDays(ending(statutes).endsOn, -60),
+  play: async (house, journal) => {
+    const { area, body, successor, endsOn, term } = ending(house.statutes)
+    const plot = await opened(house, journal, term)
+    const members = await seatEverybody(plot, term.startsOn)
+    const change: Change = { plot, area, body, successor, endsOn, from: addDays(endsOn, 1), members }
+    const before = await planMeetings(change)
+    await refusePast(change)
+    await uploadVersion(change)
+    const after = await planMeetings(change)
+    house.clock.set(change.from)
+    await letSuccessorIn(change)
+    return () => reconcile(change, { before, after })
+  },
+}
+
+/** The organisation that is alone about a seat, has a successor, and ends before the term does. */
+function ending({ areas, terms }: Statutes) {
+  for (const area of areas) {
+    const [body, ...others] = area.bodies
+    if (area.kind !== 'organisations' || !body?.activeUntil || !body.successor || others.length > 0) continue
+    const { activeUntil } = body
+    const term = terms.find(({ startsOn, endsOn }) => startsOn <= activeUntil && activeUntil < endsOn)
+    if (term) {
+      const { name, successor } = body
+      return { area, body: name, successor: successor.name, endsOn: isoDate(activeUntil), term }
+    }
+  }
+  throw new Error('vedtægterne har ingen organisation, der slutter midt i en periode')
+}
+
+async function opened(house: House, journal: Journal, term: Term): Promise<Plot> {
+  const before = {
+    ...{ house, journal, term, names: inventedNames(), places: [], organisations: [] },
+    seated: new Map<string, string[]>(),
+  }
+  journal.heading(`${house.clock.today()}  ${house.statutes.council.name}: konti`)
+  return { ...before, cast: await openAccounts(before) }
+}
