@@ -35,7 +35,7 @@ describe('A hard day at the voting booths', function () {
     for (let number = 1; number <= 50; number += 1) tablets.push(await aBooth(house, id))
     const casts: ReturnType<typeof castOf>[] = []
     for (const tablet of tablets) casts.push(castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø')))
-    const answers = await Promise.all(tablets.map((tablet, index) => tablet.send(casts[index])))
+    const answers = await Promise.all(tablets.map((tablet, index) => tablet.send(casts[index]!)))
     expect(new Set(answers.map(({ status, heading }) => `${status} ${heading}`))).to.deep.equal(
       new Set([`200 ${THANKS}`]),
     )
