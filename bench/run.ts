@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '../models/db.ts'
+import { measureBox } from './box.ts'
+import { measureCasting } from './booth.ts'
 import { measureExchange } from './exchange.ts'
 import { measurePages } from './pages.ts'
+import { measureResultPage } from './result_page.ts'
+import { measureRoll } from './roll.ts'
 import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
 import { benchConfig } from './settings.ts'
@@ -16,6 +20,10 @@ async function run(): Promise<void> {
     rows.push(...(await measureRoster((name) => openScratch(folder, name))))
     rows.push(...(await measurePages(folder)))
     rows.push(...(await measureExchange(folder)))
+    rows.push(...(await measureCasting(folder)))
+    rows.push(...(await measureRoll((name) => openScratch(folder, name))))
+    rows.push(...(await measureBox(folder)))
+    rows.push(...(await measureResultPage(folder)))
     print(rows)
     process.exitCode = rows.every(({ met }) => met) ? 0 : 1
   } finally {

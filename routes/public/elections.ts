@@ -25,20 +25,27 @@ import { resultFigures, resultSteps, shownLot } from '../election_results.ts'
 import { idFrom } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { sendPhoto } from '../photos.ts'
-import { show } from '../views.ts'
+import { showKept } from '../views.ts'
 
 /** The elections as anyone may read them: where, when and who before the vote; who was elected, and why, after it. */
 export function electionRoutes(): Router {
   const router = express.Router()
   router.get(paths.publicElections, anyone, async (req: Request, res: Response) => {
-    const page = await req.answers.get(`elections:${req.lang}`, () => listPage(req))
-    show(req, res, 'public/elections', { title: req.t('public_election.list_heading'), page })
+    await showKept(req, res, 'public/elections', {
+      key: '',
+      make: async () => ({ title: req.t('public_election.list_heading'), page: await listPage(req) }),
+    })
   })
   router.get('/valg/:id', anyone, async (req: Request<{ id: string }>, res: Response) => {
     const id = idFrom(req.params.id)
-    const page = await req.answers.get(`election:${id}:${req.lang}`, () => electionPage(req, id))
-    const at = req.t(`public_election.at.${page.wording}`, { area: page.area })
-    show(req, res, 'public/election', { title: req.t('public_election.heading', { at }), page })
+    await showKept(req, res, 'public/election', {
+      key: `${id}`,
+      make: async () => {
+        const page = await electionPage(req, id)
+        const at = req.t(`public_election.at.${page.wording}`, { area: page.area })
+        return { title: req.t('public_election.heading', { at }), page }
+      },
+    })
   })
   router.get(
     '/valg/:id/kandidat/:candidacy/foto',
