@@ -15,6 +15,7 @@ export const BUILT_ON_PEOPLE = [
   'nomination_answers',
   'nominee_replies',
   'appointments',
+  'substitutes',
 ] as const
 
 const MOST_NAMES = 5

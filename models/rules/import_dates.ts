@@ -31,6 +31,8 @@ export interface DateGroup {
   examples: string[]
   /** What the form can mean, each with the first example read that way. */
   readings: { reading: Reading; example: IsoDate }[]
+  /** No reading makes days of all of them. */
+  contradictory: boolean
 }
 
 const SHAPES: readonly [DateForm, RegExp][] = [
@@ -59,6 +61,9 @@ function shapeOf(typed: string): DateForm | undefined {
   return parseDate(typed) === undefined ? undefined : 'written'
 }
 
+/** Spreadsheets call the first day of 1900 day 2, since they believe in a 29 February that year. */
+const DAY_TWO = isoDate('1900-01-01')
+
 const POSSIBLE: Record<DateForm, readonly Reading[]> = {
   cell: ['as_is', 'swapped'],
   iso: ['as_is'],
@@ -80,7 +85,7 @@ export function readDay(text: string, reading: Reading, edge: Edge): IsoDate | u
 
 function readAs(typed: string, form: DateForm, reading: Reading, edge: Edge): IsoDate | undefined {
   if (form === 'month' || form === 'year') return edgeOf(typed, edge)
-  if (form === 'serial') return addDays(isoDate('1899-12-30'), Number(typed))
+  if (form === 'serial') return addDays(DAY_TWO, Number(typed) - 2)
   if (form === 'cell') return swapped(typed.slice('date:'.length), reading === 'swapped')
   if (form === 'iso' || form === 'written') return parseDate(typed)
   const [first = '', second = '', year = ''] = typed.split(/[-./\s]+/)
@@ -147,6 +152,7 @@ function groupOf(form: DateForm, texts: readonly string[], edge: Edge): DateGrou
     count: texts.length,
     examples: [...new Set(shown)].slice(0, 3).map((text) => text.replace(/^date:/, '')),
     readings: left.map(({ reading, example }) => ({ reading, example })),
+    contradictory: fitting.length === 0,
   }
 }
 
@@ -164,7 +170,8 @@ const PLAIN: readonly DateForm[] = ['cell', 'iso', 'numeric', 'written']
  */
 export function mustAsk(groups: readonly DateGroup[]): boolean {
   if (groups.length > 1) return true
-  return groups.some(({ form, readings }) => {
+  return groups.some(({ form, readings, contradictory }) => {
+    if (contradictory) return true
     if (form === 'slashed') return readings.length > 1 || readings[0]?.reading !== 'day_first'
     if (form === 'numeric') return readings[0]?.reading !== 'day_first'
     return !PLAIN.includes(form)

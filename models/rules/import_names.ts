@@ -31,7 +31,7 @@ export function looksLikeFormula(text: string): boolean {
 
 /**
  * Pairs that may be one name spelled in two ways: alike but for accents, the order of the words, or one letter that is
- * changed, lost or added. A number is never a spelling mistake. Each pair once, in the order given.
+ * changed, lost or added, a space among them. A number is never a spelling mistake. Each pair once, in the order given.
  */
 export function alikeNames(names: readonly string[]): [string, string][] {
   const shelves = new Map<string, string[]>()
@@ -57,7 +57,7 @@ function marksOf(name: string): Set<string> {
   const key = soundKey(name)
   const marks = new Set([key, `words:${inOrder(key)}`])
   for (let at = 0; at < key.length; at += 1) {
-    if (/\p{L}/u.test(key[at] ?? '')) marks.add(`${key.slice(0, at)}${key.slice(at + 1)}`)
+    if (/\P{N}/u.test(key[at] ?? '')) marks.add(`${key.slice(0, at)}${key.slice(at + 1)}`)
   }
   return marks
 }

@@ -7,8 +7,8 @@ const SETS = ['raad', 'pladser', 'medlemskaber', 'valg', 'vedtaegter', 'popolo.j
 
 /** public/open_data */
 export interface OpenDataPage {
-  /** The house's own address, for copying. */
-  base: string
+  /** An address in full, for copying. */
+  example: string
   sets: { name: (typeof SETS)[number]; key: string; href: string }[]
 }
 
@@ -17,7 +17,7 @@ export function openDataPageRoutes(): Router {
   const router = express.Router()
   router.get(paths.openData, anyone, async (req: Request, res: Response) => {
     const page: OpenDataPage = {
-      base: req.app.get('baseUrl') as string,
+      example: `${String(req.app.get('baseUrl'))}${paths.openDataOf('raad')}?dato=2026-03-01`,
       sets: SETS.map((name) => ({ name, key: name.replace('.', '_'), href: paths.openDataOf(name) })),
     }
     const title = req.t('open_data.heading')

@@ -2,6 +2,7 @@ import type { Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../bin/rehearsal/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/dates.ts'
+import { openDraft } from '../../../models/exchange/imports.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
@@ -15,6 +16,7 @@ export async function addressesIn(house: House, plot: Plot): Promise<Addresses> 
     ...(await electionAddresses(house)),
     ...(await meetingAddresses(house)),
     ...(await accountAddresses(house)),
+    ...(await exchangeAddresses(house)),
   }
 }
 
@@ -42,6 +44,17 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/valg/:id/protokol.json': [],
     // A picture and no page.
     '/valg/:id/kandidat/:candidacy/foto': [],
+    '/aabne-data': ['/aabne-data'],
+    // Data for programs: there is no page to look at.
+    '/aabne-data/raad': [],
+    '/aabne-data/pladser': [],
+    '/aabne-data/medlemskaber': [],
+    '/aabne-data/valg': [],
+    '/aabne-data/valg/:id': [],
+    '/aabne-data/vedtaegter': [],
+    '/aabne-data/vedtaegter/:id': [],
+    '/aabne-data/popolo.json': [],
+    '/aabne-data/kalender.ics': [],
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
     '/stemmeboks': ['/stemmeboks'],
@@ -230,4 +243,23 @@ async function onePerStatus(db: House['db'], address: (id: number) => string, bu
     .select('id', 'status')
   const newest = new Map(elections.reverse().map(({ id, status }) => [status, id]))
   return [...newest.values()].sort((a, b) => b - a).map(address)
+}
+
+/** A file on its way in asks its questions; other files are fetched and not looked at. */
+async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
+  const lines = [
+    'plads;navn;fra;til',
+    'Perron 4;Asta Lyng;03/04/2014;2015-12-31',
+    'Et sted;Asta Lyngg;2014;31-12-2017',
+  ]
+  const file = { name: 'gamle-medlemmer.csv', content: Buffer.from(lines.join('\r\n')) }
+  const { id } = await openDraft(db, { accountId: null, name: 'Signe Holm', clock }, file, 'file')
+  return {
+    '/kontor/ind-og-ud': ['/kontor/ind-og-ud'],
+    '/kontor/ind-og-ud/indlaesning/:id': [`/kontor/ind-og-ud/indlaesning/${id}`],
+    '/kontor/ind-og-ud/hent/:file': [],
+    '/kontor/ind-og-ud/skabelon/:file': [],
+    '/kontor/ind-og-ud/indlaesning/:id/fremdrift': [],
+    '/kontor/ind-og-ud/indlaesning/:id/fortryd': [],
+  }
 }
