@@ -1,8 +1,8 @@
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
 import type { MemberNow, RegisterNow } from './statutes_consequences.ts'
 import type { Statutes, Term } from './statutes.ts'
 import { canonical } from './statutes_change.ts'
-import { includesDay } from './spans.ts'
+import { includesDay, lastEndedBefore } from './spans.ts'
 import { refused, type Refusal } from './verdict.ts'
 
 export interface TermNow {
@@ -53,10 +53,10 @@ export function termChanges(
       const params = { person: coming.person, from: coming.starts_on, until: term.endsOn }
       return refused('term_cuts_coming', params, 'document')
     }
-    const isLonger = known.ends_on < term.endsOn
+    const isLonger = lastEndedBefore([known], term.endsOn) !== undefined
     changes.push({
       ...{ change: 'moved', id: known.id, term, wasUntil: known.ends_on },
-      shortened: own.filter((member) => !isLonger && member.ends_on > term.endsOn),
+      shortened: own.filter((member) => includesDay(member, addDays(term.endsOn, 1))),
       notExtended: isLonger ? own.filter((member) => includesDay(member, known.ends_on)) : [],
     })
   }

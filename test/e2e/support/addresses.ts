@@ -37,6 +37,9 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     ],
     '/vedtaegter': ['/vedtaegter', '/vedtaegter?dato=2019-01-01'],
     '/vedtaegter/:id': versions.map((id) => `/vedtaegter/${id}`),
+    // Data and no page.
+    '/vedtaegter/skema.json': [],
+    '/vedtaegter/:id/fil.json': [],
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
@@ -90,6 +93,10 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
     '/kontor/pladser/:slug': slugs.map((slug) => `/kontor/pladser/${slug}`),
+    '/kontor/pladser/:slug/suppleanter': ['/kontor/pladser/perron-4/suppleanter'],
+    // In Randers nobody steps in and nobody stands ready; test/routes/office/register/substitutes.test.ts has a council.
+    '/kontor/pladser/:slug/suppleant': [],
+    '/kontor/suppleanter/:id/afmelding': [],
     '/kontor/pladser/:slug/medlemskab': slugs.slice(0, 1).map((slug) => `/kontor/pladser/${slug}/medlemskab`),
     '/kontor/medlemskaber/:id/udtraeden': [
       `${membership}/udtraeden`,
@@ -225,6 +232,11 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
   return {
     '/kontor': ['/kontor'],
     '/kontor/vedtaegter': ['/kontor/vedtaegter'],
+    '/kontor/vedtaegter/fil': ['/kontor/vedtaegter/fil'],
+    '/kontor/vedtaegter/flere-regler': [
+      '/kontor/vedtaegter/flere-regler',
+      '/kontor/vedtaegter/flere-regler?regel=seats&regel=substitutes&regel=quorum&regel=extraordinaryMeetings',
+    ],
     '/kontor/vedtaegter/:key': rules.map((key) => `/kontor/vedtaegter/${key}`),
     '/kontor/konti': ['/kontor/konti'],
     '/kontor/konti/ny': ['/kontor/konti/ny'],
