@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
 import { boothPanel, type BoothPanel } from '../../../models/elections/booth_panel.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/completion.ts'
@@ -28,6 +29,9 @@ export interface PollingPage {
   opening: PollingOpeningRow | null
   closing: PollingClosingRow | null
   pauses: Pause[]
+  /** The day of the last sitting, and when the sitting of today ends. */
+  lastDay: IsoDate
+  closesAt: string
   now: string
   user: string
   closingHref: string
@@ -109,6 +113,8 @@ export async function showPolling(
     opening: (await findOpening(req.db, id)) ?? null,
     closing: (await findClosing(req.db, id)) ?? null,
     pauses: await listPauses(req.db, id),
+    lastDay: last.held_on,
+    closesAt: ([first, ...others].find(({ held_on }) => held_on === today) ?? last).closes_at,
     now: day === 'past' ? election.opens_at : req.clock.time(),
     user: userOf(req).name,
     closingHref: paths.pollingClosing(id),
