@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Clock } from './models/dates.ts'
 import type { Db } from './models/db.ts'
 import { freshFrom } from './models/fresh.ts'
+import { mailerFor } from './models/mail.ts'
 import type { CouncilName } from './models/register/statutes.ts'
 import { boothRoutes } from './routes/booth/index.ts'
 import { offerToken, protectForms, refuseForeignForms } from './routes/csrf.ts'
@@ -48,6 +49,8 @@ export function createApp({
   app.set('render', viewRenderer(config))
   app.set('council', council)
   app.set('baseUrl', config.baseUrl)
+  app.set('mailer', mailerFor(config.mail))
+  app.set('contact', config.contact)
   app.set('log', log)
   app.set('contact', config.contact)
   app.set('seals', sealsFrom(config.sessionSecrets))

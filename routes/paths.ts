@@ -133,10 +133,10 @@ export const paths = {
 
   nominationRefusal: (id: number) => `/kontor/udpegninger/${id}/ingen`,
   nomineeReply: (id: number) => `/kontor/udpegninger/${id}/samtykke`,
-  letter: (id: number, kind: string, body?: number) =>
-    `/kontor/udpegninger/${id}/breve/${kind}${body === undefined ? '' : `/${body}`}`,
-  letterFile: (id: number, kind: string, body?: number) =>
-    `/kontor/udpegninger/${id}/brevfiler/${kind}${body === undefined ? '' : `/${body}`}`,
+  letter: (id: number, kind: string, to: number | 'person') =>
+    `/kontor/udpegninger/${id}/breve/${kind}/${to}`,
+  letterFile: (id: number, kind: string, to: number | 'person') =>
+    `/kontor/udpegninger/${id}/breve/${kind}/${to}/brev.pdf`,
 
   renewals: '/kontor/fornyelse',
   newRenewal: '/kontor/fornyelse/ny',

@@ -37,6 +37,7 @@ describe('Settings', () => {
       signInLimit: 10,
       statutesFile: path.join(projectRoot, 'statutes/randers-2018.json'),
       contact: { email: null, phone: null },
+      mail: null,
       logLevel: 'info',
     })
   })
@@ -131,6 +132,17 @@ describe('Settings', () => {
   it('cookies are for https alone where the address is', () => {
     const config = readConfig({ SESSION_SECRET: secret, BASE_URL: 'https://raad.example/' })
     expect(config).to.include({ secureCookies: true, baseUrl: 'https://raad.example' })
+  })
+
+  it('letters go by e-mail only where both the server and the sender are given', () => {
+    const url = 'smtps://raad:kode@mail.example:465'
+    const both = { SESSION_SECRET: secret, SMTP_URL: url, MAIL_FROM: 'raad@randers.example' }
+    expect(readConfig(both).mail).to.deep.equal({ url, from: 'raad@randers.example' })
+    expect(readConfig({ SESSION_SECRET: secret, SMTP_URL: '', MAIL_FROM: '' }).mail).to.equal(null)
+    expect(refusalOf({ SMTP_URL: url })).to.include('MAIL_FROM must be')
+    expect(refusalOf({ MAIL_FROM: 'raad@randers.example' })).to.include('SMTP_URL must be')
+    expect(refusalOf({ ...both, SMTP_URL: 'https://mail.example' })).to.include('SMTP_URL must be')
+    expect(refusalOf({ ...both, MAIL_FROM: 'Rådet' })).to.include('MAIL_FROM must be')
   })
 
   it('contact details are shown only where they are given', () => {

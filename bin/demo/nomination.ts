@@ -83,5 +83,6 @@ async function decide({ db, clock, staff }: Setting, id: number): Promise<void> 
     appointing_body: APPOINTING_BODY,
     decided_on: clock.today(),
     eligible_as: 'active',
+    consent: true,
   })
 }

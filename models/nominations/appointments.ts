@@ -20,6 +20,8 @@ export interface AppointmentForm {
   case_number?: string | undefined
   eligible_as: EligibleAs
   note?: string | undefined
+  /** The person has said yes; not asked where that is written down already. */
+  consent?: boolean | undefined
 }
 
 /**
@@ -82,6 +84,7 @@ async function checkAgainstRules(
     body: form.appointing_body,
     nominatedOn,
     decidedOn: form.decided_on,
+    consent: replyOf(nomination, personId) ?? (form.consent ? 'yes' : undefined),
   })
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, FIELDS[verdict.reason])
   if (form.decided_on > nomination.term.ends_on)
@@ -92,11 +95,17 @@ async function checkAgainstRules(
   if (ineligible) throw new Refused(ineligible.reason, ineligible.params, 'eligible_as')
 }
 
+/** What the nominee has said, as far as somebody has written it down. */
+function replyOf({ answers }: Nomination, personId: number | undefined): 'yes' | 'no' | undefined {
+  return answers.find(({ person_id }) => person_id === personId)?.reply?.reply
+}
+
 /** The field of the form that mends a refusal; none where it has to be mended elsewhere. */
 const FIELDS: { readonly [reason in AppointmentRefusal]?: string } = {
   disagreement_undecided: 'person_id',
   appointing_body_missing: 'appointing_body',
   appointed_before_nomination: 'decided_on',
+  nominee_consent_missing: 'consent',
 }
 
 async function markAppointed(trx: Trx, id: number): Promise<void> {

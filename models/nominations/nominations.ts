@@ -14,21 +14,28 @@ import {
 import type {
   AppointmentRow,
   EligibleAs,
+  LetterRow,
   NominationAnswerRow,
   NominationBodyRow,
   NominationClosingRow,
+  NominationRefusalRow,
   NominationRow,
+  NomineeReplyRow,
   TermRow,
 } from '../tables.ts'
 
 export interface AskedBody extends Body {
   successor_reason: string | null
+  /** The newest answer is that it names nobody. */
+  refusal: NominationRefusalRow | undefined
 }
 
 export interface RecordedAnswer extends NominationAnswerRow {
   person: string
   /** The organisation's latest answer; an older one shows what it said before. */
   counts: boolean
+  /** What the nominee says; undefined where nobody has written it down. */
+  reply: NomineeReplyRow | undefined
 }
 
 /** A nomination with all that has come of it, under the statutes that it began under. */
@@ -47,6 +54,8 @@ export interface Nomination extends NominationRow {
   /** Every answer in the order it came. */
   answers: RecordedAnswer[]
   outcome: NominationOutcome<number>
+  /** What went out, in the order it was sent. */
+  letters: LetterRow[]
   appointment: (AppointmentRow & { person: string }) | undefined
   closing: NominationClosingRow | undefined
 }
@@ -82,6 +91,8 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
     .join('people', 'people.id', 'appointments.person_id')
     .select<(AppointmentRow & { person: string })[]>('appointments.*', 'people.name as person')
   const closings = await db('nomination_closings').whereIn('nomination_id', ids)
+  const refusals = await db('nomination_refusals').whereIn('nomination_id', ids).orderBy('id')
+  const letters = await db('letters').whereIn('nomination_id', ids).orderBy('id')
   const seats = await listSeats(db)
   const terms = await listTerms(db)
   const bodiesThen = await lookUp(rows, 'asked_on', (day) => listBodies(db, day))
@@ -89,8 +100,13 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
   return rows.map((row) => {
     const of = belongsTo(row)
     const seat = seats.find(({ id }) => id === row.seat_id) as SeatInArea
-    const bodies = withNames(asked.filter(of), bodiesThen.get(row.asked_on) ?? [])
-    const own = answers.filter(of)
+    const all = answers.filter(of)
+    const refused = refusals.filter(of).filter((one) => stillRefuses(one, refusals, all))
+    const own = all.map((answer) => ({
+      ...answer,
+      counts: answer.counts && !refused.some(({ body_id }) => body_id === answer.body_id),
+    }))
+    const bodies = withNames(asked.filter(of), bodiesThen.get(row.asked_on) ?? [], refused)
     const version = versions.get(row.statutes_version_id)
     if (!version) throw new Error(`nomination ${row.id} has no statutes`)
     return {
@@ -100,6 +116,7 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
       ...rulesFor(version.statutes, seat, bodies, own),
       bodies,
       answers: own,
+      letters: letters.filter(of),
       appointment: appointments.find(of),
       closing: closings.find(of),
     }
@@ -121,10 +138,32 @@ function belongsTo(nomination: NominationRow) {
   return ({ nomination_id }: { nomination_id: number }): boolean => nomination_id === nomination.id
 }
 
-function withNames(asked: readonly NominationBodyRow[], bodies: readonly Body[]): AskedBody[] {
+function withNames(
+  asked: readonly NominationBodyRow[],
+  bodies: readonly Body[],
+  refused: readonly NominationRefusalRow[],
+): AskedBody[] {
   return asked.flatMap(({ body_id, successor_reason }) =>
-    bodies.filter(({ id }) => id === body_id).map((body) => ({ ...body, successor_reason })),
+    bodies
+      .filter(({ id }) => id === body_id)
+      .map((body) => ({
+        ...body,
+        successor_reason,
+        refusal: refused.find((one) => one.body_id === body.id),
+      })),
   )
+}
+
+/** The organisation's last word: its newest refusal, and no name given after it. */
+function stillRefuses(
+  refusal: NominationRefusalRow,
+  refusals: readonly NominationRefusalRow[],
+  answers: readonly NominationAnswerRow[],
+): boolean {
+  const same = ({ nomination_id, body_id }: { nomination_id: number; body_id: number }) =>
+    nomination_id === refusal.nomination_id && body_id === refusal.body_id
+  const newer = refusals.some((other) => same(other) && other.id > refusal.id)
+  return !newer && !answers.some((answer) => same(answer) && answer.id > (refusal.after_answer ?? 0))
 }
 
 async function listAnswers(db: Db, nominationIds: number[]): Promise<RecordedAnswer[]> {
@@ -132,10 +171,15 @@ async function listAnswers(db: Db, nominationIds: number[]): Promise<RecordedAns
     .whereIn('nomination_id', nominationIds)
     .join('people', 'people.id', 'nomination_answers.person_id')
     .orderBy('nomination_answers.id')
-    .select<Omit<RecordedAnswer, 'counts'>[]>('nomination_answers.*', 'people.name as person')
+    .select<Omit<RecordedAnswer, 'counts' | 'reply'>[]>('nomination_answers.*', 'people.name as person')
+  const replies = await db('nominee_replies').whereIn('nomination_id', nominationIds).orderBy('id', 'desc')
   const keyOf = (row: NominationAnswerRow) => `${row.nomination_id}:${row.body_id}`
   const latest = new Map(rows.map((row) => [keyOf(row), row.id]))
-  return rows.map((row) => ({ ...row, counts: latest.get(keyOf(row)) === row.id }))
+  return rows.map((row) => ({
+    ...row,
+    counts: latest.get(keyOf(row)) === row.id,
+    reply: replies.find((one) => one.nomination_id === row.nomination_id && one.person_id === row.person_id),
+  }))
 }
 
 function rulesFor(
@@ -147,7 +191,8 @@ function rulesFor(
   const area = findArea(statutes, seat.area_slug)
   const agreement = area && agreementOf(area)
   if (!agreement) throw new Error(`the statutes have no agreement for ${seat.area_slug}`)
-  const counting = answers.filter(({ counts }) => counts)
+  // Whoever has said no cannot be appointed: the organisation is asked for another name.
+  const counting = answers.filter(({ counts, reply }) => counts && reply?.reply !== 'no')
   const { appointingBody, candidateEligibility } = statutes.rules
   return {
     agreement,
@@ -159,6 +204,7 @@ function rulesFor(
       agreement,
       bodies: bodies.map(({ id }) => id),
       answers: counting.map(({ body_id, person_id: person }) => ({ body_id, person })),
+      refusals: bodies.filter(({ refusal }) => refusal).map(({ id }) => id),
     }),
   }
 }

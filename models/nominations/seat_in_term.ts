@@ -1,9 +1,10 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { standing } from '../register/in_office.ts'
-import { listTermsOfArea, type SeatInArea } from '../register/places.ts'
+import { listSeats, listTermsOfArea, type SeatInArea } from '../register/places.ts'
 import { openSeats } from '../rules/open_seats.ts'
-import { includesDay, type Span } from '../rules/spans.ts'
+import { includesDay, overlaps, type Span } from '../rules/spans.ts'
+import type { Nomination } from './nominations.ts'
 import type { TermRow } from '../tables.ts'
 
 interface Holder extends Span {
@@ -60,4 +61,24 @@ export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate):
       openNomination: open.find(({ term_id }) => term_id === term.id)?.id,
     }
   })
+}
+
+/** The other seats that those who are named hold in the term: nobody can hold two. */
+export async function seatsElsewhere(
+  db: Db,
+  { seat, term, answers }: Pick<Nomination, 'seat' | 'term' | 'answers'>,
+): Promise<Map<number, string>> {
+  const held = await db('memberships')
+    .whereIn(
+      'person_id',
+      answers.map(({ person_id }) => person_id),
+    )
+    .whereNot({ seat_id: seat.id })
+    .where(standing())
+  const seats = await listSeats(db)
+  return new Map(
+    held
+      .filter((one) => overlaps(one, term))
+      .map((one) => [one.person_id, seats.find(({ id }) => id === one.seat_id)?.label ?? '']),
+  )
 }

@@ -26,6 +26,8 @@ function taskOf(nomination: Nomination, today: IsoDate): Task {
   }
   if (outcome.state === 'disagreement')
     return { kind: 'nomination_disagreement', params: { seat: seat.label }, due, ...mine }
+  if (outcome.state === 'nobody')
+    return { kind: 'nomination_nobody', params: { seat: seat.label }, due, ...mine }
   const missing = outcome.state === 'waiting' ? outcome.missing : []
   const names = bodies.filter((body) => missing.includes(body.id)).map(({ name }) => name)
   const params = { seat: seat.label, names, answer_by, count: names.length }

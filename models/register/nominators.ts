@@ -30,7 +30,11 @@ export async function nominatingBodiesOf(db: Db, members: readonly Held[]): Prom
       appointed.map(({ appointment_id }) => appointment_id),
     )
     .orderBy('nomination_answers.id')
-    .select('appointments.id as appointment_id', 'nomination_answers.body_id', 'nomination_answers.person_id')
+    .select<{ appointment_id: number; body_id: number; person_id: number }[]>(
+      'appointments.id as appointment_id',
+      'nomination_answers.body_id',
+      'nomination_answers.person_id',
+    )
   return new Map(
     appointed.map((member) => {
       const own = answers.filter(({ appointment_id }) => appointment_id === member.appointment_id)

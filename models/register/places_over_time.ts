@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { endingsBehind } from '../rules/body_life.ts'
 import type { Area, Statutes } from '../rules/statutes.ts'

@@ -118,6 +118,7 @@ export async function appoint(plot: Plot, { area, at, names }: Nomination, day: 
     const page = await secretary.send(form, {
       appointing_body: plot.house.statutes.rules.appointingBody.value ?? 'Socialudvalget',
       decided_on: formatShortDate(day),
+      consent: 'ja',
       eligible_as: form.attributes('main input[name=eligible_as]', 'value')[0] ?? 'active',
       ...(names.length > 1 && { person_id: form.choice('person_id', name) }),
     })

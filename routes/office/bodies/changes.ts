@@ -40,7 +40,11 @@ export function bodyChangeRoutes(): Router {
     text('name', LONGEST.name),
     date('effective_on'),
     text('reason', LONGEST.text),
-    (req: BodyRequest, res: Response) => sent<RenameForm>(req, res, 'name', renameBody),
+    (req: BodyRequest, res: Response) =>
+      submit<RenameForm, unknown>(req, res, {
+        act: (form) => renameBody(req.db, byOf(req), req.params.slug, form),
+        ...around(req, res, 'name'),
+      }),
   )
   router.post(
     '/kontor/organisationer/:slug/adresse',
@@ -48,7 +52,11 @@ export function bodyChangeRoutes(): Router {
     text('address'),
     date('effective_on'),
     text('reason', LONGEST.text),
-    (req: BodyRequest, res: Response) => sent<MoveForm>(req, res, 'address', moveBody),
+    (req: BodyRequest, res: Response) =>
+      submit<MoveForm, unknown>(req, res, {
+        act: (form) => moveBody(req.db, byOf(req), req.params.slug, form),
+        ...around(req, res, 'address'),
+      }),
   )
   router.post(
     '/kontor/organisationer/:slug/kontakt',
@@ -57,7 +65,11 @@ export function bodyChangeRoutes(): Router {
     optionalEmail('email'),
     optionalText('phone'),
     optionalText('postal_address'),
-    (req: BodyRequest, res: Response) => sent<ContactForm>(req, res, 'contact', changeContact),
+    (req: BodyRequest, res: Response) =>
+      submit<ContactForm, unknown>(req, res, {
+        act: (form) => changeContact(req.db, byOf(req), req.params.slug, form),
+        ...around(req, res, 'contact'),
+      }),
   )
   router.post(
     '/kontor/organisationer/:slug/ophoer',
@@ -69,29 +81,23 @@ export function bodyChangeRoutes(): Router {
     text('decided_by'),
     date('decided_on'),
     text('reason', LONGEST.text),
-    (req: BodyRequest, res: Response) => sent<EndingForm>(req, res, 'ending', endBody),
+    (req: BodyRequest, res: Response) =>
+      submit<EndingForm, unknown>(req, res, {
+        act: (form) => endBody(req.db, byOf(req), req.params.slug, form),
+        ...around(req, res, 'ending'),
+      }),
   )
   return router
 }
 
-async function sent<Form extends object>(
-  req: BodyRequest,
-  res: Response,
-  kind: Kind,
-  change: (
-    db: Request['db'],
-    by: ReturnType<typeof byOf>,
-    slug: string,
-    form: Form,
-  ) => Promise<{ slug: string }>,
-): Promise<void> {
-  const { slug } = req.params
-  await submit<Form, { slug: string }>(req, res, {
-    act: (form) => change(req.db, byOf(req), slug, form),
-    again: (shown) => (shown.status === 409 ? showBody(req, res, shown) : showForm(req, res, kind, shown)),
-    done: () => paths.body(slug),
+/** What every one of these forms does besides its act: comes back with what to mend, or goes to the body's page. */
+function around(req: BodyRequest, res: Response, kind: Kind) {
+  return {
+    again: (shown: Again) =>
+      shown.status === 409 ? showBody(req, res, shown) : showForm(req, res, kind, shown),
+    done: () => paths.body(req.params.slug),
     notice: 'bodies.saved',
-  })
+  }
 }
 
 async function showForm(

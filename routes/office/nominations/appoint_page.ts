@@ -18,6 +18,8 @@ export interface AppointPage {
   proposals: Option[]
   appointingBody: string | null
   grounds: Option[]
+  /** Nobody has written down yet that the person says yes. */
+  asksConsent: boolean
   /** The days of the seat in the term, without those of whoever holds it now. */
   seatFrom: IsoDate
   seatUntil: IsoDate
@@ -53,9 +55,15 @@ export async function appointPage(req: Request, nomination: Nomination): Promise
       value: ground,
       text: req.t(`nominations.ground.${ground}`),
     })),
+    asksConsent: people.length > 0 || !hasSaidYes(nomination),
     seatFrom: (await freeFrom(req.db, seat, term, term.starts_on)) ?? term.starts_on,
     seatUntil: term.ends_on,
     today: req.clock.today(),
     assumed: assumedFor(req, nomination),
   }
+}
+
+function hasSaidYes({ outcome, answers }: Nomination): boolean {
+  if (outcome.state !== 'agreed') return false
+  return answers.some(({ person_id, reply }) => person_id === outcome.person && reply?.reply === 'yes')
 }

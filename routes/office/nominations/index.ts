@@ -3,13 +3,25 @@ import { appoint, type AppointmentForm } from '../../../models/nominations/appoi
 import { askForNomination, type AskForm } from '../../../models/nominations/asking.ts'
 import { closeNomination } from '../../../models/nominations/closing.ts'
 import { requires } from '../../access.ts'
-import { choice, chosenId, chosenIds, date, LONGEST, optionalId, optionalText, text } from '../../fields.ts'
+import {
+  choice,
+  chosenId,
+  chosenIds,
+  date,
+  LONGEST,
+  optionalId,
+  optionalText,
+  text,
+  ticked,
+} from '../../fields.ts'
 import { byOf, submit } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
 import { answerRoutes } from './answer_routes.ts'
+import { letterRoutes } from '../letters/index.ts'
 import { nominationsPage } from './list_page.ts'
+import { replyRoutes } from './reply_routes.ts'
 import { showAppointment, showAsk, showClosing, showNomination } from './showing.ts'
 
 type NominationRequest = Request<{ id: string }>
@@ -47,6 +59,8 @@ export function nominationRoutes(): Router {
     showNomination(req, res),
   )
   answerRoutes(router)
+  replyRoutes(router)
+  letterRoutes(router)
   appointmentRoutes(router)
   closingRoutes(router)
   return router
@@ -67,6 +81,7 @@ function appointmentRoutes(router: Router): void {
     optionalText('case_number'),
     choice('eligible_as', ['resident', 'active']),
     optionalText('note', LONGEST.text),
+    ticked('consent'),
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit<AppointmentForm, unknown>(req, res, {

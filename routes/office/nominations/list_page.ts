@@ -7,12 +7,15 @@ import {
 } from '../../../models/nominations/nominations.ts'
 import { listSeatsToFill } from '../../../models/nominations/seats_to_fill.ts'
 import type { TermRow } from '../../../models/tables.ts'
+import { remindersDue } from '../../../models/letters.ts'
 import { paths } from '../../paths.ts'
 import { dueInWords } from '../due.ts'
 
 /** office/nominations/list. */
 export interface NominationsPage {
   open: NominationLine[]
+  /** Reminders to write today. */
+  reminders: { name: string; seat: string; answerBy: IsoDate; href: string }[]
   toFill: { seat: string; term: string; vacantSince: IsoDate | null; comesLater: boolean; href: string }[]
   ended: NominationLine[]
 }
@@ -32,13 +35,22 @@ export interface NominationLine {
   endedOn: IsoDate | null
 }
 
-export type NominationState = 'waiting' | 'agreed' | 'disagreement' | 'appointed' | 'closed'
+export type NominationState = 'waiting' | 'agreed' | 'disagreement' | 'nobody' | 'appointed' | 'closed'
 
 export async function nominationsPage(req: Request): Promise<NominationsPage> {
   const today = req.clock.today()
   const toFill = await listSeatsToFill(req.db, today)
+  const open = await listOpenNominations(req.db)
   return {
-    open: (await listOpenNominations(req.db)).map((nomination) => lineOf(req, nomination)),
+    open: open.map((nomination) => lineOf(req, nomination)),
+    reminders: open.flatMap((nomination) =>
+      remindersDue(nomination, today).map((body) => ({
+        name: body.name,
+        seat: nomination.seat.label,
+        answerBy: nomination.answer_by,
+        href: paths.letter(nomination.id, 'paamindelse', body.id),
+      })),
+    ),
     toFill: toFill.map(({ seat, term, vacantSince }) => ({
       seat: seat.label,
       term: years(term),
@@ -87,6 +99,7 @@ function standing(nomination: Nomination): { state: NominationState; names: stri
     }
   if (outcome.state === 'disagreement')
     return { state: 'disagreement', names: namesOf(answers.filter(({ counts }) => counts)) }
+  if (outcome.state === 'nobody') return { state: 'nobody', names: [] }
   const missing = outcome.state === 'waiting' ? outcome.missing : bodies.map(({ id }) => id)
   return { state: 'waiting', names: bodies.filter(({ id }) => missing.includes(id)).map(({ name }) => name) }
 }

@@ -1,6 +1,8 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { getNomination, type Nomination } from '../../../models/nominations/nominations.ts'
+import { seatsElsewhere } from '../../../models/nominations/seat_in_term.ts'
+import type { LetterRow } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
 import { lineOf, newHref, type NominationLine } from './list_page.ts'
@@ -28,11 +30,36 @@ export interface BodyLine {
   name: string
   /** Why a successor was asked; null for the area's own organisations. */
   successorReason: string | null
-  answer: { person: string; personHref: string; on: IsoDate; givenBy: string } | null
+  answer: {
+    person: string
+    personHref: string
+    on: IsoDate
+    givenBy: string
+    /** What the nominee says; null where nobody has written it down. */
+    reply: { said: 'yes' | 'no'; on: IsoDate } | null
+    /** The other seat that the nominee holds in the term; nobody holds two. */
+    sitsOn: string | null
+    replyHref: string
+  } | null
+  /** The organisation names nobody. */
+  nobody: { on: IsoDate; givenBy: string; note: string | null } | null
   answerHref: string
+  nobodyHref: string
+  letters: LetterLine[]
+  requestHref: string
+  reminderHref: string
+}
+
+/** A letter that went out. */
+export interface LetterLine {
+  kind: 'request' | 'reminder' | 'appointment'
+  way: 'paper' | 'email'
+  on: IsoDate
 }
 
 export interface AppointmentLine {
+  letterHref: string
+  letters: LetterLine[]
   person: string
   personHref: string
   body: string
@@ -48,6 +75,7 @@ export async function nominationPage(req: Request, id: number): Promise<Nominati
   const nomination = await getNomination(req.db, id)
   const { bodies, answers, appointment, closing } = nomination
   const answerHref = paths.nominationAnswer(id)
+  const elsewhere = await seatsElsewhere(req.db, nomination)
   return {
     ...lineOf(req, nomination),
     askedOn: nomination.asked_on,
@@ -63,12 +91,22 @@ export async function nominationPage(req: Request, id: number): Promise<Nominati
               personHref: paths.person(answer.person_id),
               on: answer.answered_on,
               givenBy: answer.given_by,
+              reply: answer.reply ? { said: answer.reply.reply, on: answer.reply.replied_on } : null,
+              sitsOn: elsewhere.get(answer.person_id) ?? null,
+              replyHref: `${paths.nomineeReply(id)}?person=${answer.person_id}`,
             }
           : null,
+        nobody: body.refusal
+          ? { on: body.refusal.answered_on, givenBy: body.refusal.given_by, note: body.refusal.note }
+          : null,
+        nobodyHref: `${paths.nominationRefusal(id)}?organisation=${body.id}`,
+        letters: lettersOf(nomination, (letter) => letter.body_id === body.id),
+        requestHref: paths.letter(id, 'anmodning', body.id),
+        reminderHref: paths.letter(id, 'paamindelse', body.id),
         answerHref: `${answerHref}?organisation=${body.id}`,
       }
     }),
-    answered: answers.filter(({ counts }) => counts).length,
+    answered: answers.filter(({ counts }) => counts).length + bodies.filter(({ refusal }) => refusal).length,
     earlier: answers
       .filter(({ counts }) => !counts)
       .reverse()
@@ -89,6 +127,8 @@ export async function nominationPage(req: Request, id: number): Promise<Nominati
           note: appointment.note,
           recordedBy: appointment.recorded_by,
           seatHref: paths.seat(nomination.seat.slug),
+          letterHref: paths.letter(id, 'udpegning', 'person'),
+          letters: lettersOf(nomination, ({ kind }) => kind === 'appointment'),
         }
       : null,
     closing: closing ? { on: closing.closed_on, reason: closing.reason, by: closing.recorded_by } : null,
@@ -98,4 +138,8 @@ export async function nominationPage(req: Request, id: number): Promise<Nominati
     closeHref: paths.nominationClosing(id),
     askAgainHref: newHref(nomination.seat.slug, nomination.term),
   }
+}
+
+function lettersOf({ letters }: Nomination, which: (letter: LetterRow) => boolean): LetterLine[] {
+  return letters.filter(which).map(({ kind, sent_by_way_of: way, sent_on: on }) => ({ kind, way, on }))
 }

@@ -72,7 +72,7 @@ export async function showClosing(req: NominationRequest, res: Response, shown?:
 }
 
 /** Where the form is of no use any more, or not yet: the nomination as it stands, with what was refused. */
-async function whileOpen(
+export async function whileOpen(
   req: NominationRequest,
   res: Response,
   shown: Again | undefined,

@@ -1,7 +1,12 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../models/dates.ts'
-import { bodiesLeft, checkAppointment, nominationOutcome } from '../../../models/rules/nomination.ts'
+import {
+  bodiesLeft,
+  checkAppointment,
+  nominationOutcome,
+  isReminderDue,
+} from '../../../models/rules/nomination.ts'
 
 const [livtagerne, blaaKors, sand] = [1, 2, 3]
 const says = (body_id: number, person: string) => ({ body_id, person })
@@ -112,6 +117,59 @@ describe('"1 medlem indstilles af Helhedsplanen for Nordbyen": alone', () => {
   })
 })
 
+describe('An organisation that names nobody', () => {
+  const asked = { agreement: 'joint' as const, bodies: [1, 2] }
+
+  it('together with one that names somebody: they do not agree, and somebody has to decide', () => {
+    const answers = [{ body_id: 1, person: 7 }]
+    expect(nominationOutcome({ ...asked, answers, refusals: [2] })).to.deep.equal({
+      state: 'disagreement',
+      proposals: answers,
+    })
+  })
+
+  it('when all do, nobody is nominated; while one is missing, it is waited for', () => {
+    expect(nominationOutcome({ ...asked, answers: [], refusals: [1, 2] })).to.deep.equal({ state: 'nobody' })
+    expect(nominationOutcome({ ...asked, answers: [], refusals: [1] })).to.deep.equal({
+      state: 'waiting',
+      missing: [2],
+    })
+    const single = { agreement: 'single' as const, bodies: [3], answers: [], refusals: [3] }
+    expect(nominationOutcome(single)).to.deep.equal({ state: 'nobody' })
+  })
+})
+
+describe('A reminder', () => {
+  const day = isoDate
+  // Asked on Monday 5 January, to answer by Monday 26 January. A week before is the 19th.
+  const asked = { askedOn: day('2026-01-05'), answerBy: day('2026-01-26') }
+  const due = (today: string, remindedOn?: string) =>
+    isReminderDue({
+      ...asked,
+      remindedOn: remindedOn === undefined ? undefined : day(remindedOn),
+      today: day(today),
+    })
+
+  it('is due a week before the deadline, once', () => {
+    expect(due('2026-01-18')).to.equal(false)
+    expect(due('2026-01-19')).to.equal(true)
+    expect(due('2026-01-20', '2026-01-19')).to.equal(false)
+    expect(due('2026-01-26', '2026-01-19')).to.equal(false)
+  })
+
+  it('and once in each week after it', () => {
+    expect(due('2026-01-27', '2026-01-19')).to.equal(true)
+    expect(due('2026-01-30', '2026-01-27')).to.equal(false)
+    expect(due('2026-02-03', '2026-01-27')).to.equal(true)
+  })
+
+  it('is never due on the day they were asked', () => {
+    const short = { askedOn: day('2026-01-05'), answerBy: day('2026-01-07'), remindedOn: undefined }
+    expect(isReminderDue({ ...short, today: day('2026-01-05') })).to.equal(false)
+    expect(isReminderDue({ ...short, today: day('2026-01-06') })).to.equal(true)
+  })
+})
+
 describe('An appointment', () => {
   const appointment = {
     outcome: 'agreed' as const,
@@ -119,7 +177,16 @@ describe('An appointment', () => {
     body: 'Socialudvalget',
     nominatedOn: isoDate('2021-12-01'),
     decidedOn: isoDate('2021-12-01'),
+    consent: 'yes' as const,
   }
+
+  it('waits for the nominee to say yes, and is refused after a no', () => {
+    expect(checkAppointment({ ...appointment, consent: undefined })).to.include({
+      reason: 'nominee_consent_missing',
+      field: 'consent',
+    })
+    expect(checkAppointment({ ...appointment, consent: 'no' })).to.include({ reason: 'nominee_said_no' })
+  })
 
   it('follows an agreed nomination, by a named body, on the same day or later', () => {
     expect(checkAppointment(appointment)).to.deep.equal({ ok: true })

@@ -76,6 +76,7 @@ export async function anAppointment(
     appointing_body: 'Socialudvalget',
     decided_on: isoDate('2026-01-14'),
     eligible_as: 'resident',
+    consent: true,
     ...given,
   })
   return membershipId

@@ -21,7 +21,12 @@ describe('an appointment', () => {
   })
 
   const pathOf = (id: number) => `/kontor/udpegninger/${id}/udpegning`
-  const decision = { appointing_body: 'Socialudvalget', decided_on: '19-01-2026', eligible_as: 'resident' }
+  const decision = {
+    appointing_body: 'Socialudvalget',
+    decided_on: '19-01-2026',
+    eligible_as: 'resident',
+    consent: 'ja',
+  }
 
   async function agreedNomination(
     seat = 'forsorg-hjemloese',

@@ -1,0 +1,82 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+
+export interface Delivered {
+  from: string
+  to: string
+  /** The message as it came over the wire. */
+  data: string
+}
+
+export interface SmtpServer {
+  url: string
+  delivered: Delivered[]
+  close(): Promise<void>
+}
+
+/** A mail server on this machine that keeps what it is given, or says no to every recipient. */
+export async function anSmtpServer({ refuses = false } = {}): Promise<SmtpServer> {
+  const delivered: Delivered[] = []
+  const server = createServer((socket) => talk(socket, delivered, refuses))
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, delivered, close: () => closed(server) }
+}
+
+function talk(socket: Socket, delivered: Delivered[], refuses: boolean): void {
+  let message: Delivered = { from: '', to: '', data: '' }
+  let inData = false
+  let rest = ''
+  const say = (line: string) => socket.write(`${line}\r\n`)
+  const answer = (line: string): void => {
+    if (inData) {
+      if (line !== '.') {
+        message.data += `${line}\n`
+        return
+      }
+      inData = false
+      delivered.push(message)
+      message = { from: '', to: '', data: '' }
+      say('250 kept')
+      return
+    }
+    if (/^(EHLO|HELO)/i.test(line)) say('250 local')
+    else if (/^MAIL FROM:<(.*)>/i.test(line)) {
+      message.from = /<(.*?)>/.exec(line)?.[1] ?? ''
+      say('250 ok')
+    } else if (/^RCPT TO:/i.test(line)) {
+      message.to = /<(.*?)>/.exec(line)?.[1] ?? ''
+      say(refuses ? '550 no such person here' : '250 ok')
+    } else if (/^DATA/i.test(line)) {
+      inData = true
+      say('354 go on')
+    } else if (/^QUIT/i.test(line)) socket.end('221 bye\r\n')
+    else say('250 ok')
+  }
+  socket.on('error', () => socket.destroy())
+  socket.on('data', (chunk) => {
+    const lines = (rest + chunk.toString('utf8')).split('\r\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) answer(line)
+  })
+  say('220 local')
+}
+
+async function closed(server: Server): Promise<void> {
+  await new Promise((resolve) => server.close(resolve))
+}
+
+/** The text of a message, with its transfer encoding taken off. */
+export function textOf({ data }: Delivered): string {
+  const [head = '', ...body] = data.split('\n\n')
+  const text = body.join('\n\n')
+  if (/quoted-printable/i.test(head)) {
+    const bytes = text
+      .replace(/=\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    return Buffer.from(bytes, 'latin1').toString('utf8')
+  }
+  return /base64/i.test(head) ? Buffer.from(text, 'base64').toString('utf8') : text
+}
