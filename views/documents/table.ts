@@ -1,6 +1,6 @@
 import { artifact, COLOURS, ensureRoom, frame, inside, mark, plain, type Paper } from './document.ts'
 import type { Weight } from './fonts.ts'
-import { heightOf, style } from './text.ts'
+import { heightOf, roomBelowHeading, style } from './text.ts'
 
 export interface Column {
   heading: string
@@ -31,9 +31,6 @@ interface Ruler extends Required<Omit<TableStyle, 'bold'>> {
 
 const GAP = 6
 
-/** Up to this part of a page a table is short. */
-const SHORT = 0.4
-
 /** A table that goes on over pages: its headings stand again at the top of each, and no row is cut in two. */
 export function table(
   paper: Paper,
@@ -46,9 +43,8 @@ export function table(
   const headHeight = rowHeight(paper, ruler, headings, 'medium')
   const heights = rows.map((cells) => rowHeight(paper, ruler, cells, 'bold'))
   const whole = heights.reduce((sum, height) => sum + height, headHeight)
-  // A short table stays in one piece.
-  const { top, bottom } = frame(paper)
-  ensureRoom(paper, whole < (bottom - top) * SHORT ? whole : headHeight + (heights[0] ?? 0))
+  // A short table stays in one piece. No taller than what a heading keeps below it, or the heading would stand alone.
+  ensureRoom(paper, whole < roomBelowHeading(paper) ? whole : headHeight + (heights[0] ?? 0))
   inside(paper, 'Table', () => {
     drawRow(paper, ruler, headings, { height: headHeight, weight: 'medium', head: true })
     for (const [index, cells] of rows.entries()) {

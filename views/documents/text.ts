@@ -47,12 +47,21 @@ export function write(paper: Paper, text: string, options: TextStyle = {}): void
   pdf.text(plain(text), frame(paper).left + (options.indent ?? 0) * scale, pdf.y, placing(paper, options))
 }
 
+/** Part of a page that is kept free below a heading for what it is the heading of. */
+const KEPT = 0.15
+
+/** The room that a heading keeps below it, in points. */
+export function roomBelowHeading(paper: Paper): number {
+  const { top, bottom } = frame(paper)
+  return (bottom - top) * KEPT
+}
+
 /** A heading, kept on the same page as the beginning of what follows. */
 export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: TextStyle = {}): void {
   const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
   const before = options.before ?? BEFORE[level]
   if (paper.pdf.y > frame(paper).top) space(paper, before)
-  ensureRoom(paper, heightOf(paper, text, full) + (level === 1 ? 0 : 48 * paper.scale))
+  ensureRoom(paper, heightOf(paper, text, full) + (level === 1 ? 0 : roomBelowHeading(paper)))
   mark(paper, `H${level}`, () => write(paper, text, full))
   space(paper, options.after ?? full.size / 3)
 }
