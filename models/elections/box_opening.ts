@@ -13,7 +13,7 @@ import { listStanding } from './candidates.ts'
 import { completeCount, hasBooth, type Completion } from './completion.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
-import { openSealed, publicKeyOf, wipe } from './sealing.ts'
+import { openSealed, publicKeyOf } from './sealing.ts'
 
 /** How many sealed ballots are read at a time, and how many are opened before others get their turn. */
 const READ_AT_ONCE = 1000
@@ -121,24 +121,30 @@ async function openAll(
   const of = await countEnvelopes(db, electionId)
   const marks: Marks[] = []
   const codes: string[] = []
-  for (let last = ''; ;) {
-    const envelopes = await db('envelopes')
-      .where({ election_id: electionId })
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(READ_AT_ONCE)
-      .select('id', 'sealed', 'code')
-    for (const { id, sealed, code } of envelopes) {
+  let reading = readAfter(db, electionId, '')
+  for (;;) {
+    const envelopes = await reading
+    const isLast = envelopes.length < READ_AT_ONCE
+    // The next are read while these are opened.
+    if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
+    for (const { sealed, code } of envelopes) {
       const content = openSealed(sealed, keys, marksMax)
       marks.push(content?.election === electionId ? content.marks : UNREADABLE)
       codes.push(code)
-      wipe(sealed)
-      last = id
       if (marks.length % OPENED_AT_ONCE === 0) {
         onProgress?.(marks.length, of)
         await nextTurn()
       }
     }
-    if (envelopes.length < READ_AT_ONCE) return { marks, codes }
+    if (isLast) return { marks, codes }
   }
+}
+
+async function readAfter(db: Db, electionId: number, last: string) {
+  return db('envelopes')
+    .where({ election_id: electionId })
+    .where('id', '>', last)
+    .orderBy('id')
+    .limit(READ_AT_ONCE)
+    .select('id', 'sealed', 'code')
 }
