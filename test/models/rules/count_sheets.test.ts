@@ -109,7 +109,7 @@ describe('A count sheet', () => {
       [{ blank: 57, votes: votes(3, 0, 0) }, 'too_many_ballots', 3],
     ]
     for (const [change, reason, count] of table)
-      expect(checkCountSheet({ ...sheet, ...change } as EnteredSheet, context)).to.deep.equal({
+      expect(checkCountSheet({ ...sheet, ...change }, context)).to.deep.equal({
         ok: false,
         reason,
         params: { count },
