@@ -25,7 +25,7 @@ export function consequenceLines(
   return [
     ...seatsAdded.map(({ area, count, isNew }) =>
       line(say.text(isNew ? 'area_added' : 'seats_added', { date: on, area: area.name, count }), [
-        say.text('seats_vacant'),
+        say.text('seats_vacant', { count }),
       ]),
     ),
     ...seatsEnded.map((seat) => {

@@ -72,7 +72,7 @@ export function differenceLines(t: Translate, before: Statutes, after: Statutes)
     return {
       title: titleIn(t, isRuleKey(after, key) ? after : before, key),
       before: sentenceIn(t, before, key),
-      after: sentenceIn(t, after, key),
+      after: isRuleKey(after, key) ? sentenceIn(t, after, key) : t('statutes_versions.rule_gone'),
       standing: confirmedBefore === confirmedAfter || confirmedAfter === undefined ? 'same' : standing,
     }
   })

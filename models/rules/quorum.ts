@@ -24,9 +24,11 @@ export function quorum(
 ): Quorum {
   refuseNonsense(allSeats, filledSeats, present)
   const base = rule.base === 'all_seats' ? allSeats : filledSeats
-  const required = fewestPresent(rule, base)
+  // Where the share is only asked for when the rules are changed, those who are there can decide all else.
+  const always = rule.appliesTo === 'rule_changes'
+  const required = always ? 1 : fewestPresent(rule, base)
   if (present === 'unknown') return { quorate: 'unknown', present, required, base, missing: 0 }
-  const quorate = present > 0 && reaches(rule, present, base)
+  const quorate = present > 0 && (always || reaches(rule, present, base))
   return { quorate, present, required, base, missing: quorate ? 0 : required - present }
 }
 

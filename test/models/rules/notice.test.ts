@@ -24,4 +24,15 @@ describe('the notice of a meeting', () => {
     expect(noticeGiven(isoDate('2028-02-22'), isoDate('2028-03-01'), 8)?.days).to.equal(8)
     expect(firstDayWithNotice(isoDate('2028-02-22'), 8)).to.equal('2028-03-01')
   })
+
+  it('counts weekdays where the statutes ask for them: "about 8 days, at least 5 weekdays"', () => {
+    const rule = { days: 8, weekdays: 5, about: true }
+    // From Thursday 5 March to Wednesday 11 March: Friday, Monday, Tuesday, Wednesday, so four weekdays of six days.
+    const short = noticeGiven(isoDate('2026-03-05'), isoDate('2026-03-11'), rule)
+    expect(short).to.deep.equal({ days: 6, required: 0, short: true, weekdays: { had: 4, required: 5 } })
+    expect(noticeGiven(isoDate('2026-03-05'), isoDate('2026-03-12'), rule)?.short).to.equal(false)
+    expect(firstDayWithNotice(isoDate('2026-03-05'), rule)).to.equal('2026-03-12')
+    // Both: eight days, five of them weekdays. 13 March is the eighth day after the 5th.
+    expect(firstDayWithNotice(isoDate('2026-03-05'), { days: 8, weekdays: 5 })).to.equal('2026-03-13')
+  })
 })

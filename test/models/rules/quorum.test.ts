@@ -147,3 +147,17 @@ describe('Whatever the rule', () => {
     )
   })
 })
+
+describe('A quorum that is only for changing the rules', () => {
+  it('lets whoever is there decide all else, but nobody is never enough', () => {
+    const rule = {
+      share: [2, 3] as [number, number],
+      comparison: 'at_least',
+      base: 'all_seats',
+      appliesTo: 'rule_changes',
+    } as const
+    const counts = { allSeats: 9, filledSeats: 8 }
+    expect(quorum(rule, { ...counts, present: 1 })).to.include({ quorate: true, required: 1, missing: 0 })
+    expect(quorum(rule, { ...counts, present: 0 })).to.include({ quorate: false, missing: 1 })
+  })
+})
