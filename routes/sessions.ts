@@ -14,6 +14,11 @@ const SEEN_EVERY_MS = 5 * 60_000
  * would end the process when the database goes away. It also writes at every request, which `keepSeen` does instead.
  */
 class SessionStore extends ConnectSessionKnexStore {
+  constructor(...options: ConstructorParameters<typeof ConnectSessionKnexStore>) {
+    super(...options)
+    // It looks for its table at once. Whoever needs a session is told; until then nobody is there to catch it either.
+    this.ready.catch(() => undefined)
+  }
   override async get(sid: string, reply: Reply): Promise<SessionData | null> {
     return super.get(sid, reply).catch(() => null)
   }
