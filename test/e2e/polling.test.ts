@@ -6,8 +6,8 @@ import { markByName } from '../../models/elections/roll_marks.ts'
 import { pausePolling, resumePolling } from '../../models/elections/pauses.ts'
 import { paths } from '../../routes/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
-import { official } from '../support/builders/elections.ts'
-import { anOpenTable, entryOf, tallyOf } from '../support/builders/roll.ts'
+import { aListedElection, official } from '../support/builders/elections.ts'
+import { aNamedRoll, anOpenTable, entryOf, tallyOf } from '../support/builders/roll.ts'
 import { CAST, PASSWORD, type CastName } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { axeFaults, keepPicture, overflow } from './support/look.ts'
@@ -209,6 +209,29 @@ describe('the polling table in a browser', () => {
     await said(page, 'Det er fortrudt.')
     await page.getByRole('link', { name: 'Hent tallene igen' }).click()
     expect(await figures(page)).to.deep.equal(['0', '0', '0'])
+  })
+
+  it('shows what a file would do to the roll before anything is stored', async () => {
+    id = await aListedElection(house)
+    await aNamedRoll(house.db, await official(house, 'bo'), id)
+    for (const width of [320, 1280]) {
+      const page = await tableOf('bo', width)
+      await page.goto(paths.roll(id))
+      const text = 'Navn;Note\r\nKarl Ravn;bor i hus 4\r\nOle Bæk;\r\nKarl Ravn;bor i hus 4\r\n'
+      await page.setInputFiles('#file', {
+        name: 'navne.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(text, 'latin1'),
+      })
+      await page.getByRole('button', { name: 'Se filen igennem' }).click()
+      await page.getByText('1 navn kommer på listen. 2 linjer gør ikke.').waitFor()
+      expect(await axeFaults(page), `${width}`).to.deep.equal([])
+      expect(await overflow(page), `${width}`).to.equal(0)
+      await keepPicture(page, `${width}/valgliste-fil`)
+      if (width !== 1280) continue
+      await page.getByRole('button', { name: 'Sæt 1 navn på listen' }).click()
+      await page.getByText('6 står på listen.').waitFor()
+    }
   })
 
   for (const kind of ['named', 'alias', 'counted'] as const) {
