@@ -3,7 +3,7 @@ import type { Statutes } from '../models/rules/statutes.ts'
 import type { BodyChange } from '../models/rules/statutes_body_changes.ts'
 import type { Consequences } from '../models/rules/statutes_consequences.ts'
 import type { TermChange } from '../models/rules/statutes_term_changes.ts'
-import type { Translate } from './statutes_text.ts'
+import { inLanguageOf, type Translate } from './statutes_text.ts'
 
 /** One thing that a new version does, or that it does not do by itself, with the people it is about. */
 export interface ConsequenceLine {
@@ -46,7 +46,11 @@ export function consequenceLines(
     }),
     ...consequences.quotasBroken.map(({ quota, have, members }) =>
       line(
-        say.text(`quota_${quota.force}`, { who: quota.name, have, count: members }),
+        say.text(`quota_${quota.force}`, {
+          who: inLanguageOf(t, quota.name, quota.nameEn).text,
+          have,
+          count: members,
+        }),
         [],
         quota.force === 'hard',
       ),

@@ -4,6 +4,7 @@ import { assumedBehind } from '../../../models/register/assumed.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { findTermOn } from '../../../models/register/places.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
+import { findVacantChair } from '../../../models/register/vacancies_chair.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { officeSlots } from '../../../models/rules/officeholding.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
@@ -14,6 +15,7 @@ import { askedDay } from '../../asked_day.ts'
 import { dateQuery } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
+import { balanceLines } from './balance.ts'
 import { assumedTitles, chosenText, fillingLines } from './words.ts'
 
 /** office/register/council. */
@@ -25,8 +27,12 @@ export interface CouncilPage {
   vacant: string[]
   term: { starts_on: IsoDate; ends_on: IsoDate } | null
   offices: { office: Office; name: string | null; href: string | null; starts_on: IsoDate | null }[]
+  /** The chair has left, and the vice chair acts. */
+  acting: { name: string | null; left: string } | null
   /** Seats whose holders sat to the end of a term that is over, with what is known of who goes on. */
   interregnum: { endedOn: IsoDate; seats: number; rule: string } | null
+  /** Quotas that are not kept, and members that a range of seats lacks. */
+  balance: string[]
   assumedRules: string[]
 }
 
@@ -80,7 +86,9 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
     vacant: lines.filter(({ vacancy }) => vacancy).map(({ seat }) => seat.label),
     term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
     offices: await officesOn(req, statutes, day),
+    acting: day === req.clock.today() ? await actingOn(req, day) : null,
     interregnum: interregnumOf(req, statutes, lines),
+    balance: balanceLines(req, statutes, lines),
     assumedRules: assumedTitles(req, assumedBehind(statutes, lines)),
   }
 }
@@ -125,6 +133,11 @@ async function officesOn(req: Request, statutes: Statutes, day: IsoDate): Promis
       starts_on: held?.starts_on ?? null,
     }
   })
+}
+
+async function actingOn(req: Request, day: IsoDate): Promise<CouncilPage['acting']> {
+  const vacant = await findVacantChair(req.db, day)
+  return vacant ? { name: vacant.acting?.person ?? null, left: vacant.left.person } : null
 }
 
 /** Nobody is put out silently when a term ends: the page says who sat last, and what is not known. */

@@ -30,7 +30,7 @@ describe('Rules that do not fit each other', () => {
       'two seats at a place where each has one',
       (file) =>
         rules({ seats: rule('one_per_place') })(
-          areas((area) => (area.key === 'perron-4' ? { ...area, seats: 2 } : area))(file) as never,
+          areas((area) => (area.key === 'perron-4' ? { ...area, seats: 2 } : area))(file),
         ),
       'seat_per_place',
     ],

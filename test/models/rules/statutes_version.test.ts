@@ -170,7 +170,7 @@ describe('What a new version does to seats and memberships', () => {
     const plan = { key: 'den-nye-plan', name: 'Den nye plan', aliases: [] }
     const after = from('2025-08-01', ({ areas }) => ({
       areas: areas.map((area) =>
-        area.key === 'boligsocial' ? ({ ...area, bodies: [plan] } as never) : area,
+        area.key === 'boligsocial' ? ({ ...area, bodies: [plan] }) : area,
       ),
     }))
     const changes = consequences(after).bodies.map(({ change, body, nobodyLeft }) => [

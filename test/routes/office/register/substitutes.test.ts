@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { listRegisterTasks } from '../../../../models/register/tasks.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
-import { aCouncil, aPerson, type Council } from '../../../support/builders/register.ts'
+import { aCouncil, aMember, aPerson, type Council } from '../../../support/builders/register.ts'
 import { theRules } from '../../../support/builders/statutes.ts'
 
 const SEAT = '/kontor/pladser/slotsgaarden'
@@ -195,5 +195,32 @@ describe('A hard quota', () => {
     ])
     expect(await house.db('memberships')).to.have.length(1)
     expect((await place('boligsocial', 'Niels Højgaard')).status).to.equal(200)
+  })
+
+  it('that is soft warns on the page of the council and stops nobody; so does a range that is not reached', async () => {
+    const house = await anApp({ on: '2026-03-02' })
+    const signe = await house.as('signe')
+    await theRules(house.db, house.by, {
+      seats: { min: 8, max: 12 },
+      quotas: [
+        {
+          key: 'q',
+          name: 'valgt på et værested',
+          of: 'elected',
+          limit: 'more_than',
+          amount: [1, 3],
+          force: 'soft',
+        },
+      ],
+    })
+    await aMember(house.db, house.by, { seat: 'boligsocial', name: 'Niels Højgaard' })
+    await aMember(house.db, house.by, { seat: 'psykiatri-1', name: 'Tove Brink' })
+    const page = await signe.get('/kontor/raadet')
+    expect(page.text).to.include('0 af de 2 medlemmer er valgt på et værested.')
+    expect(page.text).to.include('Rådet mangler 6 medlemmer')
+    await aMember(house.db, house.by, { seat: 'perron-4', name: 'Maja Lund' })
+    await aMember(house.db, house.by, { seat: 'slotsgaarden', name: 'Gerda Elmose' })
+    // 2 of 4 are more than a third.
+    expect((await signe.get('/kontor/raadet')).text).not.to.include('medlemmer er valgt på et værested')
   })
 })
