@@ -99,7 +99,9 @@ async function takeHelpBack(trx: Trx, election_id: number, help: Help): Promise<
     .where('times', '>', 0)
     .update({ times: trx.raw('times - 1') as never })
   if (taken !== 1) throw new Conflict('no_such_help')
-  await trx('help_given').where({ election_id, ...help, times: 0 }).delete()
+  await trx('help_given')
+    .where({ election_id, ...help, times: 0 })
+    .delete()
   return {}
 }
 
