@@ -11,13 +11,39 @@ import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
 
-/** Answers that are no page, and the page for a form that was interrupted, which only a form leads to. */
+/** Answers that are no page; and pages that the town has no example of: an interrupted form, substitutes, an undone import. */
 const NO_PAGES = [
   '/favicon.ico',
   '/sundhed',
   '/robots.txt',
   '/kontor/fortsaet',
   '/kontor/valg/:id/afstemning/tal',
+  '/vedtaegter/skema.json',
+  '/vedtaegter/:id/fil.json',
+  '/valg/:id/protokol.json',
+  '/valg/:id/kandidat/:candidacy/foto',
+  '/aabne-data/raad',
+  '/aabne-data/pladser',
+  '/aabne-data/medlemskaber',
+  '/aabne-data/valg',
+  '/aabne-data/valg/:id',
+  '/aabne-data/vedtaegter',
+  '/aabne-data/vedtaegter/:id',
+  '/aabne-data/popolo.json',
+  '/aabne-data/kalender.ics',
+  '/kontor/pladser/:slug/suppleant',
+  '/kontor/suppleanter/:id/afmelding',
+  '/kontor/valg/:id/kandidater/:candidacy/foto',
+  '/kontor/valg/:id/papirer/:file.pdf',
+  '/kontor/valg/:id/papirer/valgbord/:file.pdf',
+  '/kontor/valg/:id/papirer/:file.txt',
+  '/kontor/valg/:id/stemmekasse/fremdrift',
+  '/kontor/valg/:id/stemmekasse/koder',
+  '/kontor/valg/:id/protokol.json',
+  '/kontor/ind-og-ud/hent/:file',
+  '/kontor/ind-og-ud/skabelon/:file',
+  '/kontor/ind-og-ud/indlaesning/:id/fremdrift',
+  '/kontor/ind-og-ud/indlaesning/:id/fortryd',
 ]
 const LANGUAGES = ['da', 'en'] as const
 const PHONE = 320
@@ -26,7 +52,8 @@ const WIDTHS = [1280, PHONE]
 const config = testConfig()
 const council = { key: '', name: '', municipality: '' }
 const app = createApp({ db: openDatabase(config.database), config, clock: systemClock, council })
-const routes = pageRoutes(app).filter(({ path }) => !NO_PAGES.includes(path))
+// A voting tablet is looked at by itself, in booth.test.ts.
+const routes = pageRoutes(app).filter(({ path, guard }) => guard !== 'booth' && !NO_PAGES.includes(path))
 
 describe('every page, on a wide screen and on a phone, in Danish and English', () => {
   let stage: Stage
@@ -50,8 +77,7 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
           const examples = addresses[route.path] ?? []
           return inTurn(examples, (address, index) =>
             lookAt(seat, address, {
-              // The first shows the page in full; the others are the same page in another state.
-              axeAt: index === 0 ? WIDTHS : lang === 'da' ? [PHONE] : [],
+              axeAt: axeAt(index, lang),
               ...(lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
             }),
           )
@@ -101,6 +127,12 @@ async function reachable({ page, faults }: Seat, addresses: readonly string[]): 
     if (status === 200) return address
   }
   return undefined
+}
+
+/** In full once; in another language, and another state of the same page, where there is least room. */
+function axeAt(index: number, lang: string): readonly number[] {
+  if (index === 0 && lang === 'da') return WIDTHS
+  return index === 0 || lang === 'da' ? [PHONE] : []
 }
 
 interface Look {

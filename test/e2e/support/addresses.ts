@@ -38,32 +38,17 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/vedtaegter': ['/vedtaegter', '/vedtaegter?dato=2019-01-01'],
     '/vedtaegter/:id': versions.map((id) => `/vedtaegter/${id}`),
     // Data and no page.
-    '/vedtaegter/skema.json': [],
-    '/vedtaegter/:id/fil.json': [],
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
     // Data and no page.
-    '/valg/:id/protokol.json': [],
     // A picture and no page.
-    '/valg/:id/kandidat/:candidacy/foto': [],
     '/aabne-data': ['/aabne-data'],
     // Data for programs: there is no page to look at.
-    '/aabne-data/raad': [],
-    '/aabne-data/pladser': [],
-    '/aabne-data/medlemskaber': [],
-    '/aabne-data/valg': [],
-    '/aabne-data/valg/:id': [],
-    '/aabne-data/vedtaegter': [],
-    '/aabne-data/vedtaegter/:id': [],
-    '/aabne-data/popolo.json': [],
-    '/aabne-data/kalender.ics': [],
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
-    '/stemmeboks': ['/stemmeboks'],
     '/stemmeboks/forbind': ['/stemmeboks/forbind'],
     // Only a paired tablet sees it: booth.test.ts.
-    '/stemmeboks/foto/:candidacy': [],
     '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
     // The first account's link leads nowhere once there is one: keyboard.test.ts looks at it.
     '/start/:token': [],
@@ -95,8 +80,6 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/pladser/:slug': slugs.map((slug) => `/kontor/pladser/${slug}`),
     '/kontor/pladser/:slug/suppleanter': ['/kontor/pladser/perron-4/suppleanter'],
     // In Randers nobody steps in and nobody stands ready; test/routes/office/register/substitutes.test.ts has a council.
-    '/kontor/pladser/:slug/suppleant': [],
-    '/kontor/suppleanter/:id/afmelding': [],
     '/kontor/pladser/:slug/medlemskab': slugs.slice(0, 1).map((slug) => `/kontor/pladser/${slug}/medlemskab`),
     '/kontor/medlemskaber/:id/udtraeden': [
       `${membership}/udtraeden`,
@@ -141,13 +124,9 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/kandidater/:candidacy/person': [`${candidacy}/person`],
     '/kontor/valg/:id/kandidater/:candidacy/billede': [`${candidacy}/billede`],
     // A picture and no page.
-    '/kontor/valg/:id/kandidater/:candidacy/foto': [],
     '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
     '/kontor/valg/:id/papirer': at('/papirer', 'listed', 'nominating', 'certified', 'planned'),
     // Files and no pages.
-    '/kontor/valg/:id/papirer/:file.pdf': [],
-    '/kontor/valg/:id/papirer/valgbord/:file.pdf': [],
-    '/kontor/valg/:id/papirer/:file.txt': [],
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
     '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
     '/kontor/valg/:id/afstemning/lukning': at('/afstemning/lukning', 'polling', 'closed'),
@@ -163,8 +142,6 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/stemmekasse/noegle': at('/stemmekasse/noegle', 'listed', 'polling'),
     '/kontor/valg/:id/stemmekasse/proeve': at('/stemmekasse/proeve', 'listed'),
     // Figures and a list of codes, for a script and for a file.
-    '/kontor/valg/:id/stemmekasse/fremdrift': [],
-    '/kontor/valg/:id/stemmekasse/koder': [],
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
     '/kontor/valg/:id/resultat': [
       ...at('/resultat', 'counted', 'closed', 'uncontested', 'lot_required'),
@@ -185,7 +162,6 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/efter': at('/efter', 'final', 'certified'),
     '/kontor/valg/:id/protokol': at('/protokol', 'certified', 'final', 'counted'),
     // Data and no page.
-    '/kontor/valg/:id/protokol.json': [],
   }
 }
 
@@ -269,9 +245,5 @@ async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
   return {
     '/kontor/ind-og-ud': ['/kontor/ind-og-ud'],
     '/kontor/ind-og-ud/indlaesning/:id': [`/kontor/ind-og-ud/indlaesning/${id}`],
-    '/kontor/ind-og-ud/hent/:file': [],
-    '/kontor/ind-og-ud/skabelon/:file': [],
-    '/kontor/ind-og-ud/indlaesning/:id/fremdrift': [],
-    '/kontor/ind-og-ud/indlaesning/:id/fortryd': [],
   }
 }
