@@ -155,6 +155,7 @@ export const paths = {
   merger: (id: number) => `/kontor/sammenlaegninger/${id}`,
   seatDecision: (slug: string) => `/kontor/pladser/${slug}/afgoerelse`,
   groundFlag: (id: number) => `/kontor/medlemskaber/${id}/valgbarhed`,
+  groundSettling: (id: number) => `/kontor/medlemskaber/${id}/valgbarhed/afklaring`,
   chairItem: (id: number) => `/kontor/hverv/${id}/punkt`,
 
   inAndOut: '/kontor/ind-og-ud',

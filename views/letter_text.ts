@@ -28,10 +28,11 @@ export function letterText(t: Translate, lang: Locale, letter: Letter, sender: S
   const address = to.address === null ? [] : to.address.split('\n')
   const place = to.place === null ? [] : [t('letters.at_place', { place: to.place })]
   const contact = [sender.contact.phone, sender.contact.email].filter((one) => one !== null)
+  const ask = letter.appointment ? 'ask_me' : 'answer_to'
   const how =
     contact.length > 0
-      ? t('letters.answer_to_contact', { name: sender.name, contact: contact.join(', ') })
-      : t('letters.answer_to', { name: sender.name })
+      ? t(`letters.${ask}_contact`, { name: sender.name, contact: contact.join(', ') })
+      : t(`letters.${ask}`, { name: sender.name })
   return {
     to: [to.name, ...attention, ...address, ...place],
     subject: t(`letters.subject.${letter.kind}`, { seat, council }),

@@ -75,7 +75,7 @@ function linesOf(entry: HistoryEntry, words: SheetWords): Cell[][] {
     from: { day: held.starts_on },
     until: { day: held.ends_on },
     due: { day: held.due_on },
-    reason: held.end_reason === null ? null : words.reason(held.end_reason),
+    reason: held.end_reason === null || held.end_private ? null : words.reason(held.end_reason),
     chosen: words.chosen(chosen.how),
     chosen_on: chosen.how === 'registered' ? null : { day: chosen.on },
     by: chosen.how === 'registered' ? null : chosen.by,

@@ -4,11 +4,13 @@ import type { Db } from '../db.ts'
 import { officeSlots } from '../rules/officeholding.ts'
 import { assumedRules } from '../rules/statutes.ts'
 import type { Task } from '../tasks.ts'
+import { listOpenFlags } from './ground_flags.ts'
 import { listOfficersOn } from './offices.ts'
 import { listSeatsToDecide } from './places_over_time.ts'
 import { rosterOn, type RosterLine } from './roster.ts'
 import { latestStatutes, statutesOn } from './statutes.ts'
 import { underWayFor } from './under_way.ts'
+import { findVacantChair } from './vacancies_chair.ts'
 
 /** How long before a seat falls vacant it is said: time to call for candidates, or to write to the organisations. */
 const NOTICE_DAYS = 120
@@ -25,6 +27,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
     ...(await officeTasks(db, roster, today)),
     ...(await endingTasks(db, roster, today)),
     ...(await decisionTasks(db, today)),
+    ...(await groundTasks(db, roster, today)),
     ...assumed,
   ]
 }
@@ -60,7 +63,16 @@ async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
     (slot) => !held.some(({ office, number }) => office === slot.office && number === slot.number),
   )
   const rest = { params: {}, due: undefined, waitsFor: 'me', at: { room: 'offices' } } as const
-  return empty.map(({ office }): Task => ({ kind: `${office}_empty`, ...rest }))
+  const vacant = await findVacantChair(db, today)
+  return empty.flatMap(({ office }): Task[] => {
+    if (office !== 'chair' || !vacant) return [{ kind: `${office}_empty`, ...rest }]
+    // The meeting chooses; until it has been held, there is nothing to write down.
+    if (vacant.meeting && today < vacant.meeting.held_on) return []
+    if (vacant.meeting) return [{ kind: 'chair_empty', ...rest }]
+    const acting = vacant.acting ? 'chair_left' : 'chair_left_nobody'
+    const params = { left: vacant.left.person, acting: vacant.acting?.person ?? '' }
+    return [{ kind: acting, ...rest, params }]
+  })
 }
 
 /**
@@ -98,6 +110,19 @@ async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
     waitsFor: 'me',
     at: { room: 'seat', slug: seat.slug },
   }))
+}
+
+/** Members who may not be eligible any more: somebody has to ask, and nothing happens by itself. */
+async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
+  const flags = (await listOpenFlags(db)).filter(({ ends_on }) => today <= ends_on)
+  return flags.flatMap(({ person, seat_id, lost }) => {
+    const seat = roster.find((line) => line.seat.id === seat_id)?.seat
+    if (!seat) return []
+    const at = { room: 'seat', slug: seat.slug } as const
+    return [
+      { kind: `ground_${lost}`, params: { person, seat: seat.label }, due: undefined, waitsFor: 'me', at },
+    ]
+  })
 }
 
 async function assumedRulesTask(db: Db): Promise<Task[]> {

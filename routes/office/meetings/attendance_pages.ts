@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { getAttendance, type Attendance, type ChairAtTable } from '../../../models/meetings/attendance.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import type { Notice } from '../../../models/rules/notice.ts'
+import { listChairItems } from '../../../models/register/vacancies_chair.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
 import type { RuleValue } from '../../../models/rules/statutes.ts'
 import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
@@ -31,6 +32,8 @@ export interface MeetingPage {
   meeting: MeetingRow
   quorum: QuorumBox
   chairs: ChairLine[]
+  /** Choices of a new chair that have been put on the meeting. */
+  items: { person: string; left_on: IsoDate }[]
   /** How early the meeting was called, as long as it is still to be held. */
   notice: (Notice & { assumed: boolean; rule: string | null }) | null
   statutesHref: string
@@ -60,6 +63,7 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
     meeting,
     quorum: quorumBox(req, attendance),
     chairs: attendance.chairs.map(chairLine),
+    items: await listChairItems(req.db, id),
     notice:
       notice && today <= meeting.held_on
         ? { ...notice, assumed: !rules.noticeDays.confirmed, rule: noticeRule(req, rules.noticeDays.value) }

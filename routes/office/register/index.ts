@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import { councilRoutes } from './council.ts'
+import { groundRoutes } from './ground.ts'
 import { leavingRoutes } from './leaving.ts'
 import { officeRoutes } from './offices.ts'
 import { peopleRoutes } from './people.ts'
@@ -16,6 +17,7 @@ export function registerRoutes(): Router {
   router.use(seatRoutes())
   router.use(substituteRoutes())
   router.use(leavingRoutes())
+  router.use(groundRoutes())
   router.use(voidRoutes())
   router.use(swapRoutes())
   router.use(officeRoutes())

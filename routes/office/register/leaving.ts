@@ -3,12 +3,13 @@ import { parseDate, type IsoDate } from '../../../models/dates.ts'
 import { Conflict, Refused } from '../../../models/errors.ts'
 import { endMembership, previewLeaving, type LeavingForm } from '../../../models/register/leaving.ts'
 import { getMembership } from '../../../models/register/memberships.ts'
+import { listOfficersOn } from '../../../models/register/offices.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { END_REASONS, type EndReason } from '../../../models/rules/membership.ts'
 import type { Office } from '../../../models/tables.ts'
 import { requires } from '../../access.ts'
 import { askedDay, refusedDay } from '../../asked_day.ts'
-import { choice, date, dateQuery, LONGEST, optionalText } from '../../fields.ts'
+import { choice, date, dateQuery, LONGEST, optionalText, ticked } from '../../fields.ts'
 import { byOf, explain, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
@@ -34,6 +35,8 @@ export interface LeavingPage {
     offices: Office[]
     lines: string[]
     nextFrom: IsoDate | null
+    /** The vice chair, who acts where the chair leaves. */
+    acting: string | null
   } | null
   reasons: readonly EndReason[]
 }
@@ -53,6 +56,7 @@ export function leavingRoutes(): Router {
     date('ends_on'),
     choice('end_reason', END_REASONS),
     optionalText('end_note', LONGEST.text),
+    ticked('end_private'),
     async (req: MembershipRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit<LeavingForm, { seat: string }>(req, res, {
@@ -127,11 +131,13 @@ async function leavingPage(req: Request, id: number): Promise<Omit<LeavingPage, 
 async function followsFrom(req: Request, id: number, day: IsoDate): Promise<LeavingPage['follows']> {
   const { vacantFrom, offices, filling, hasSubstitutes, nextFrom } = await previewLeaving(req.db, id, day)
   const { statutes } = await statutesOn(req.db, vacantFrom)
+  const acting = (await listOfficersOn(req.db, vacantFrom)).find(({ office }) => office === 'vice_chair')
   return {
     ends_on: day,
     vacantFrom,
     offices: offices.map(({ office }) => office),
     lines: fillingLines(req, statutes, filling, hasSubstitutes),
     nextFrom: nextFrom ?? null,
+    acting: acting?.person ?? null,
   }
 }

@@ -8,6 +8,7 @@ import type { Statutes } from '../../../models/rules/statutes.ts'
 import { officeSlots } from '../../../models/rules/officeholding.ts'
 import type { Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
+import { vacantChairBox, type VacantChairBox } from './vacant_chair.ts'
 
 export const OFFICES: readonly Office[] = ['chair', 'vice_chair']
 
@@ -17,6 +18,8 @@ export interface OfficesPage {
     office: Office
     holder: { name: string; href: string; starts_on: IsoDate; ends_on: IsoDate; leavingHref: string } | null
   }[]
+  /** The chair has left, and no new one has been chosen. */
+  vacantChair: VacantChairBox | null
   canSwap: boolean
   /** The council has no chair at all. */
   none: boolean
@@ -46,6 +49,7 @@ export async function officesPage(req: Request): Promise<OfficesPage> {
   const history = await listOfficeholdings(req.db)
   return {
     now,
+    vacantChair: await vacantChairBox(req),
     canSwap: isOneOfEach(statutes.rules.offices.value) && now.every(({ holder }) => holder),
     none: now.length === 0,
     history: history.map(({ id, office, person, starts_on, ends_on, decided_on, decided_by }) => ({

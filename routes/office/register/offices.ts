@@ -5,6 +5,7 @@ import {
   type OfficeForm,
   type OfficeLeavingForm,
 } from '../../../models/register/offices.ts'
+import { placeChairItem } from '../../../models/register/vacancies_chair.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenId, date, LONGEST, optionalText, text } from '../../fields.ts'
@@ -37,6 +38,20 @@ export function officeRoutes(): Router {
         again: (shown) => showOfficeForm(req, res, shown),
         done: () => paths.offices,
         notice: 'register.offices.taken',
+      })
+    },
+  )
+  router.post(
+    '/kontor/hverv/:id/punkt',
+    requires('offices.write'),
+    chosenId('meeting_id'),
+    async (req: OfficeRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit<{ meeting_id: number }, unknown>(req, res, {
+        act: ({ meeting_id }) => placeChairItem(req.db, byOf(req), id, meeting_id),
+        again: (shown) => showOffices(req, res, shown),
+        done: () => paths.offices,
+        notice: 'vacancy.chair.saved',
       })
     },
   )

@@ -55,7 +55,7 @@ export interface PersonMembership {
   href: string
   starts_on: IsoDate
   ends_on: IsoDate
-  end_reason: EndReason | null
+  end_reason: EndReason | 'private' | null
   /** null where there is none, and for those who may not read it. */
   note: string | null
   chosen: string
@@ -79,7 +79,8 @@ export async function personPage(req: Request, id: number): Promise<PersonPage> 
       href: paths.seat(held.seat.slug),
       starts_on: held.starts_on,
       ends_on: held.ends_on,
-      end_reason: held.end_reason,
+      end_reason:
+        held.end_private && !allows(userOf(req).role, 'contacts.read') ? 'private' : held.end_reason,
       note: mayRead ? held.end_note : null,
       chosen: chosenText(req, statutes, held.seat, held.chosen),
     })),

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
+import { listOpenFlags, type GroundFlag } from '../../../models/register/ground_flags.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
 import {
   asItStands,
@@ -17,10 +18,11 @@ import { includesDay } from '../../../models/rules/spans.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { substitutesOf } from '../../../models/rules/substitutes.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
-import type { EndReason, SeatChoice } from '../../../models/tables.ts'
+import type { EndReason, LostGround, SeatChoice } from '../../../models/tables.ts'
 import { ruleSentence, sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
+import { howLong } from './how_long.ts'
 import { assumedTitles, chosenText, fillingLines, startOf } from './words.ts'
 
 /** office/register/seat. */
@@ -44,6 +46,8 @@ export interface SeatPage {
 
 export interface SeatVacancy {
   since: IsoDate | null
+  /** How long it has been vacant, in words. */
+  howLong: string | null
   next: { name: string; starts_on: IsoDate } | null
   lines: string[]
   /** The one button: where the election or nomination begins, or the one under way; null for whoever may not do that. */
@@ -60,7 +64,7 @@ export type StoryChapter =
       href: string
       starts_on: IsoDate
       ends_on: IsoDate
-      end_reason: EndReason | null
+      end_reason: EndReason | 'private' | null
       /** null where there is none, and for those who may not read it. */
       note: string | null
       chosen: string
@@ -68,6 +72,10 @@ export type StoryChapter =
       standing: 'past' | 'now' | 'coming'
       /** null where nothing is left to end. */
       leavingHref: string | null
+      /** Where it is noted that the member may not be eligible any more; null once the time is over. */
+      groundHref: string | null
+      /** What has been noted, for those who may read it. */
+      flags: LostGround[]
       voidHref: string
     }
 
@@ -81,6 +89,7 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
     req.db,
     story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
   )
+  const flags = await listOpenFlags(req.db)
   return {
     label: seat.label,
     area: seat.area_name,
@@ -89,7 +98,7 @@ export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
     vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
     endings: await endingsOf(req, seat),
     decisions: await decisionsOf(req, seat),
-    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, today, stepped)),
+    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, { today, stepped, flags })),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: await substitutesOfSeat(req, statutes, seat),
     assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
@@ -125,6 +134,7 @@ function vacancyOf(
   const holdover = ruleSentence(req.t, 'holdover', statutes.rules.holdover.value)
   return {
     since: neverFilled ? null : (vacantSince ?? null),
+    howLong: neverFilled || !vacantSince ? null : howLong(req.t, vacantSince, req.clock.today()),
     next: next ? { name: next.person, starts_on: next.starts_on } : null,
     lines: previous?.end_reason === null ? [...lines, holdover] : lines,
     start: startFor(req, seat, filling, underWay(seat)),
@@ -175,23 +185,27 @@ function storyChapter(
   statutes: Statutes,
   seat: SeatInArea,
   chapter: Chapter,
-  today: IsoDate,
-  stepped: ReadonlySet<number>,
+  known: { today: IsoDate; stepped: ReadonlySet<number>; flags: readonly GroundFlag[] },
 ): StoryChapter {
+  const { today, stepped, flags } = known
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
   const mayEnd = held.end_reason === null && today < held.due_on
-  const { starts_on, ends_on, end_reason } = held
+  const { starts_on, ends_on } = held
+  const mayRead = canOf(userOf(req))['contacts.read']
+  const end_reason = held.end_private && !mayRead ? 'private' : held.end_reason
   return {
     kind: 'held',
     name: held.person,
     href: paths.person(held.person_id),
     ...{ starts_on, ends_on, end_reason, offices },
-    note: canOf(userOf(req))['contacts.read'] ? held.end_note : null,
+    note: mayRead ? held.end_note : null,
     chosen: stepped.has(held.id)
       ? req.t('statutes_versions.substitutes.stepped_in')
       : chosenText(req, statutes, seat, held.chosen),
     standing: standingOf(held, today),
+    groundHref: today <= held.ends_on ? paths.groundFlag(held.id) : null,
+    flags: mayRead ? flags.filter((flag) => flag.membership_id === held.id).map(({ lost }) => lost) : [],
     leavingHref: mayEnd ? paths.leaving(held.id) : null,
     voidHref: paths.voidMembership(held.id),
   }

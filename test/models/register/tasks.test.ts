@@ -87,7 +87,7 @@ describe('what the register waits for', () => {
     await aCalledElection(app, { area: 'perron-4' })
     await aNomination(app, { seat: 'forsorg-hjemloese' })
     await aMember(app.db, by, { seat: 'cafe-rusfri', name: 'Bodil Krogh', startsOn: '2026-03-01' })
-    expect((await tasks()).map(({ kind }) => kind)).to.deep.equal(['chair_empty'])
+    expect((await tasks()).map(({ kind }) => kind)).to.deep.equal(['chair_left'])
   })
 
   it('is a successor for whoever leaves before long, due on the last day', async () => {
