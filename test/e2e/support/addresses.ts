@@ -3,6 +3,14 @@ import type { House } from '../../../bin/rehearsal/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/dates.ts'
 import { openDraft } from '../../../models/exchange/imports.ts'
+import { proposeMerger } from '../../../models/register/mergers.ts'
+import {
+  listTermsToRenew,
+  proposeFor,
+  startRenewal,
+  type RenewalForm,
+} from '../../../models/register/renewal.ts'
+import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
@@ -17,6 +25,7 @@ export async function addressesIn(house: House, plot: Plot): Promise<Addresses> 
     ...(await meetingAddresses(house)),
     ...(await accountAddresses(house)),
     ...(await exchangeAddresses(house)),
+    ...(await changeAddresses(house)),
   }
 }
 
@@ -37,18 +46,13 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     ],
     '/vedtaegter': ['/vedtaegter', '/vedtaegter?dato=2019-01-01'],
     '/vedtaegter/:id': versions.map((id) => `/vedtaegter/${id}`),
-    // Data and no page.
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
-    // Data and no page.
-    // A picture and no page.
     '/aabne-data': ['/aabne-data'],
-    // Data for programs: there is no page to look at.
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
     '/stemmeboks/forbind': ['/stemmeboks/forbind'],
-    // Only a paired tablet sees it: booth.test.ts.
     '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
     // The first account's link leads nowhere once there is one: keyboard.test.ts looks at it.
     '/start/:token': [],
@@ -79,12 +83,12 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
     '/kontor/pladser/:slug': slugs.map((slug) => `/kontor/pladser/${slug}`),
     '/kontor/pladser/:slug/suppleanter': ['/kontor/pladser/perron-4/suppleanter'],
-    // In Randers nobody steps in and nobody stands ready; test/routes/office/register/substitutes.test.ts has a council.
     '/kontor/pladser/:slug/medlemskab': slugs.slice(0, 1).map((slug) => `/kontor/pladser/${slug}/medlemskab`),
     '/kontor/medlemskaber/:id/udtraeden': [
       `${membership}/udtraeden`,
       `${membership}/udtraeden?dato=${today}`,
     ],
+    '/kontor/medlemskaber/:id/valgbarhed': [`${membership}/valgbarhed`],
     '/kontor/medlemskaber/:id/fejl': [`${membership}/fejl`],
     '/kontor/hverv': ['/kontor/hverv'],
     '/kontor/hverv/nyt': ['/kontor/hverv/nyt'],
@@ -94,7 +98,17 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
   }
 }
 
-async function electionAddresses({ db }: House): Promise<Addresses> {
+async function electionAddresses({ db, clock }: House): Promise<Addresses> {
+  const certified = await db('elections').where({ status: 'certified' }).first('id')
+  await db('complaints').insert({
+    ...{ election_id: certified?.id ?? 0, received_on: clock.today(), received_by: 'Signe Holm', late: 1 },
+    ...{
+      complainant: 'En bruger',
+      text: 'Døren bandt.',
+      recorded_by: 'Signe Holm',
+      recorded_on: clock.today(),
+    },
+  })
   const elections = await db('elections').orderBy('id').select('id', 'status')
   const at = (tail: string, ...statuses: ElectionStatus[]) => [
     ...statuses
@@ -123,10 +137,8 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': [`${candidacy}/tilbagetraeden`],
     '/kontor/valg/:id/kandidater/:candidacy/person': [`${candidacy}/person`],
     '/kontor/valg/:id/kandidater/:candidacy/billede': [`${candidacy}/billede`],
-    // A picture and no page.
     '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
     '/kontor/valg/:id/papirer': at('/papirer', 'listed', 'nominating', 'certified', 'planned'),
-    // Files and no pages.
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
     '/kontor/valg/:id/afstemning': at('/afstemning', 'listed', 'polling', 'closed', 'planned'),
     '/kontor/valg/:id/afstemning/lukning': at('/afstemning/lukning', 'polling', 'closed'),
@@ -137,6 +149,7 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
       ({ id, election_id }) => `/kontor/valg/${election_id}/valgliste/navne/${id}`,
     ),
     '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
+    '/kontor/valg/:id/stemmekasse/tabt': at('/stemmekasse/tabt', 'closed', 'polling'),
     '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),
     '/kontor/valg/:id/stemmekasse/noegle': at('/stemmekasse/noegle', 'listed', 'polling'),
@@ -161,7 +174,6 @@ async function electionAddresses({ db }: House): Promise<Addresses> {
     ),
     '/kontor/valg/:id/efter': at('/efter', 'final', 'certified'),
     '/kontor/valg/:id/protokol': at('/protokol', 'certified', 'final', 'counted'),
-    // Data and no page.
   }
 }
 
@@ -174,6 +186,13 @@ async function meetingAddresses({ db }: House): Promise<Addresses> {
     .filter(({ status }) => status !== 'open')
     .slice(0, 1)
     .map(({ id }) => `/kontor/udpegninger/${id}`)
+  const answered = await db('nomination_answers')
+    .distinct()
+    .orderBy('nomination_id')
+    .limit(1)
+    .pluck<number[]>('nomination_id')
+  const asked = await db('nomination_bodies').orderBy('nomination_id', 'desc').first()
+  const letters = [`/kontor/udpegninger/${asked?.nomination_id ?? 0}/breve/anmodning/${asked?.body_id ?? 0}`]
   const meetings = (await db('meetings').orderBy('held_on', 'desc').pluck<number[]>('id'))
     .slice(0, 3)
     .map((id) => `/kontor/moeder/${id}`)
@@ -182,6 +201,9 @@ async function meetingAddresses({ db }: House): Promise<Addresses> {
     '/kontor/udpegninger/ny': ['/kontor/udpegninger/ny?plads=boligsocial', '/kontor/udpegninger/ny'],
     '/kontor/udpegninger/:id': [...open, ...ended],
     '/kontor/udpegninger/:id/svar': open.map((one) => `${one}/svar`),
+    '/kontor/udpegninger/:id/ingen': open.slice(0, 1).map((one) => `${one}/ingen`),
+    '/kontor/udpegninger/:id/samtykke': answered.map((id) => `/kontor/udpegninger/${id}/samtykke`),
+    '/kontor/udpegninger/:id/breve/:kind/:to': letters,
     '/kontor/udpegninger/:id/udpegning': open.map((one) => `${one}/udpegning`),
     '/kontor/udpegninger/:id/lukning': open.slice(0, 1).map((one) => `${one}/lukning`),
     '/kontor/moeder': ['/kontor/moeder'],
@@ -245,5 +267,38 @@ async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
   return {
     '/kontor/ind-og-ud': ['/kontor/ind-og-ud'],
     '/kontor/ind-og-ud/indlaesning/:id': [`/kontor/ind-og-ud/indlaesning/${id}`],
+  }
+}
+
+/** A change of council that has begun, a merger that somebody has proposed, and organisations that live on. */
+async function changeAddresses({ db, clock }: House): Promise<Addresses> {
+  const by = { accountId: null, name: 'Signe Holm', clock }
+  const today = clock.today()
+  const [term] = await listTermsToRenew(db, today)
+  if (!term) throw new Error('there is no term to renew')
+  const days = await proposeFor(db, term, today)
+  const owners = Object.fromEntries(
+    RENEWAL_STEPS.map((step) => [step, 'Rådets sekretær']),
+  ) as RenewalForm['owners']
+  const { years } = await startRenewal(db, by, { ...term, days, owners })
+  const bodies = await db('bodies').whereIn('slug', ['perron-4', 'slotsgaarden']).pluck<number[]>('id')
+  const proposal = { proposed_by: 'Forvaltningen', proposed_on: today, text: 'De to steder kan blive ét.' }
+  const { id: merger } = await proposeMerger(db, by, { bodies, ...proposal })
+  const body = '/kontor/organisationer/sind'
+  const renewal = `/kontor/fornyelse/${years}`
+  return {
+    '/kontor/fornyelse': ['/kontor/fornyelse'],
+    '/kontor/fornyelse/ny': ['/kontor/fornyelse/ny'],
+    '/kontor/fornyelse/:years': [renewal],
+    '/kontor/fornyelse/:years/tidsplan': [`${renewal}/tidsplan`],
+    '/kontor/organisationer': ['/kontor/organisationer'],
+    '/kontor/organisationer/ny': ['/kontor/organisationer/ny'],
+    '/kontor/organisationer/:slug': [body, '/kontor/organisationer/perron-4'],
+    '/kontor/organisationer/:slug/navn': [`${body}/navn`],
+    '/kontor/organisationer/:slug/adresse': [`${body}/adresse`],
+    '/kontor/organisationer/:slug/kontakt': [`${body}/kontakt`],
+    '/kontor/organisationer/:slug/ophoer': [`${body}/ophoer`],
+    '/kontor/sammenlaegninger': ['/kontor/sammenlaegninger'],
+    '/kontor/sammenlaegninger/:id': [`/kontor/sammenlaegninger/${merger}`],
   }
 }
