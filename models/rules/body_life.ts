@@ -1,4 +1,5 @@
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
+import { includesDay, type Span } from './spans.ts'
 import { allowed, refused, type Verdict } from './verdict.ts'
 
 /** A place or an organisation, as far as its life is concerned. Days left open are not known. */
@@ -83,7 +84,7 @@ export interface Ending {
 export function endingsBehind(
   bodies: readonly Living[],
   behind: readonly number[],
-  member: { starts_on: IsoDate; ends_on: IsoDate },
+  member: Span,
   nominatedBy: readonly number[],
 ): Ending[] {
   const ids = new Set([...behind, ...behind.flatMap((id) => chainFrom(bodies, id).map((body) => body.id))])
@@ -93,7 +94,7 @@ export function endingsBehind(
   })
   return there.flatMap((body) => {
     const endsOn = body.active_until
-    if (endsOn === null || endsOn >= member.ends_on) return []
+    if (endsOn === null || !includesDay(member, addDays(endsOn, 1))) return []
     // Whoever comes after does not take over by itself, so it is none of those who are left.
     const others = there.filter(
       ({ id, active_until: until }) =>
