@@ -41,8 +41,8 @@ function marksRange({ rules, areas }: Statutes): Problem[] {
 
 function substituteToStepIn({ rules }: Statutes): Problem[] {
   const { value } = rules.substitutes
-  const none = value === 'none' || (typeof value === 'object' && value.kind === 'none')
-  if (rules.vacancy.value !== 'substitute' || !none) return []
+  const kind = typeof value === 'object' ? value.kind : value
+  if (rules.vacancy.value !== 'substitute' || kind !== 'none') return []
   const message = 'A substitute cannot step in where there are none.'
   return [problem('rules.vacancy.value', 'substitute_without', message)]
 }
@@ -81,12 +81,14 @@ function quotaRanges({ rules, areas }: Statutes): Problem[] {
         ? []
         : [problem(`${path}.of.areas[${a}]`, 'unknown_area', `There is no area "${area}".`, { area })],
     )
-    if (typeof quota.amount === 'object' && quota.amount[0] > quota.amount[1]) {
+    const { amount, limit } = quota
+    if (typeof amount === 'object') {
+      if (amount[0] <= amount[1]) return unknown
       return [...unknown, problem(`${path}.amount`, 'quota_part', 'The part is more than the whole.')]
     }
+    if (unknown.length > 0 || limit === 'at_most') return unknown
     const seats = seatsIn(areas.filter((area) => countsFor(quota, area)))
-    if (unknown.length > 0 || typeof quota.amount === 'object' || quota.limit === 'at_most') return unknown
-    const least = quota.limit === 'more_than' ? quota.amount + 1 : quota.amount
+    const least = limit === 'more_than' ? amount + 1 : amount
     if (least <= seats) return []
     const message = `At least ${least} are asked for, but there are ${seats} such seats.`
     return [problem(`${path}.amount`, 'quota_impossible', message, { least, seats })]
