@@ -73,9 +73,9 @@ function termOrder({ terms }: Statutes): Problem[] {
 }
 
 /** Terms may run side by side where each is for areas of its own, as where half the seats are renewed at a time. */
-function sharesArea(a: Terms[number], b: Terms[number]): boolean {
-  if (!a.areas || !b.areas) return true
-  return a.areas.some((area) => b.areas?.includes(area))
+function sharesArea({ areas: own }: Terms[number], { areas: others }: Terms[number]): boolean {
+  if (!own || !others) return true
+  return own.some((area) => others.includes(area))
 }
 
 function termAreas({ terms, areas }: Statutes): Problem[] {
