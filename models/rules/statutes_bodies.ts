@@ -84,6 +84,8 @@ function activePeriods(statutes: Statutes): Problem[] {
   )
 }
 
+/** A body without a first day has always been there, and one without a last day ends at no time. */
 function endsFirst(body: { activeFrom?: string | undefined; activeUntil?: string | undefined }): boolean {
-  return body.activeFrom !== undefined && body.activeUntil !== undefined && body.activeUntil < body.activeFrom
+  const { activeFrom = '', activeUntil = activeFrom } = body
+  return activeUntil < activeFrom
 }
