@@ -31,7 +31,12 @@ describe('A person on a seat', () => {
 
   it('cannot end before starting', () => {
     const dueOn = isoDate('2021-12-31')
-    expect(checkMembership({ ...whole, dueOn })).to.include({ reason: 'end_before_start', field: 'due_on' })
+    expect(checkMembership({ ...whole, dueOn })).to.deep.equal({
+      ok: false,
+      reason: 'end_before_start',
+      params: { from: '2022-01-01' },
+      field: 'due_on',
+    })
   })
 
   it('cannot be on it outside the term', () => {
@@ -43,7 +48,12 @@ describe('A person on a seat', () => {
     })
     const late = checkMembership({ ...whole, dueOn: isoDate('2026-01-01') })
     expect(late).to.include({ reason: 'outside_term', field: 'due_on' })
-    expect(checkMembership({ ...whole, term: undefined })).to.include({ reason: 'no_term' })
+    expect(checkMembership({ ...whole, term: undefined })).to.deep.equal({
+      ok: false,
+      reason: 'no_term',
+      params: { date: '2022-01-01' },
+      field: 'starts_on',
+    })
   })
 
   it('cannot share it on the last day of whoever has it', () => {
@@ -52,6 +62,7 @@ describe('A person on a seat', () => {
     expect(taken).to.deep.include({
       reason: 'seat_taken',
       params: { person: 'Bodil Krag', from: '2022-01-01', until: '2023-06-30' },
+      field: 'starts_on',
     })
     expect(checkMembership({ ...whole, startsOn: isoDate('2023-07-01'), seatTaken })).to.deep.equal({
       ok: true,
@@ -93,18 +104,35 @@ describe('Leaving the council before the time', () => {
     expect(checkLeaving({ ...leaving, leavesOn: isoDate('2025-12-30') })).to.deep.equal({ ok: true })
   })
 
+  const noReason = { reason: 'end_reason_missing', field: 'end_reason' }
   const refusals = [
-    ['the day before it began', { leavesOn: isoDate('2021-12-31') }, 'leaves_before_start'],
-    ['the day it ends anyway', { leavesOn: isoDate('2025-12-31') }, 'leaves_on_due_day'],
-    ['after it has ended', { leavesOn: isoDate('2026-01-01') }, 'leaves_after_due'],
-    ['a second time', { endsOn: isoDate('2023-01-31') }, 'already_ended'],
-    ['without a reason', { reason: undefined }, 'end_reason_missing'],
-    ['with an empty reason', { reason: '' }, 'end_reason_missing'],
-    ['with a reason that is not on the list', { reason: 'bored' }, 'end_reason_missing'],
+    [
+      'the day before it began',
+      { leavesOn: isoDate('2021-12-31') },
+      { reason: 'leaves_before_start', params: { from: '2022-01-01' }, field: 'ends_on' },
+    ],
+    [
+      'the day it ends anyway',
+      { leavesOn: isoDate('2025-12-31') },
+      { reason: 'leaves_on_due_day', params: { until: '2025-12-31' }, field: 'ends_on' },
+    ],
+    [
+      'after it has ended',
+      { leavesOn: isoDate('2026-01-01') },
+      { reason: 'leaves_after_due', params: { until: '2025-12-31' }, field: 'ends_on' },
+    ],
+    [
+      'a second time',
+      { endsOn: isoDate('2023-01-31') },
+      { reason: 'already_ended', params: { date: '2023-01-31' } },
+    ],
+    ['without a reason', { reason: undefined }, noReason],
+    ['with an empty reason', { reason: '' }, noReason],
+    ['with a reason that is not on the list', { reason: 'bored' }, noReason],
   ] as const
-  for (const [when, change, reason] of refusals) {
-    it(`is refused ${when}: ${reason}`, () => {
-      expect(checkLeaving({ ...leaving, ...change })).to.include({ ok: false, reason })
+  for (const [when, change, refusal] of refusals) {
+    it(`is refused ${when}: ${refusal.reason}`, () => {
+      expect(checkLeaving({ ...leaving, ...change })).to.deep.equal({ ok: false, ...refusal })
     })
   }
 
