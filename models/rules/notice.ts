@@ -27,7 +27,10 @@ export function noticeGiven(
   heldOn: IsoDate,
   rule: NoticeRule,
 ): Notice | undefined {
-  if (plannedOn === null || plannedOn > heldOn) return undefined
+  return plannedOn === null || plannedOn > heldOn ? undefined : noticeBetween(plannedOn, heldOn, rule)
+}
+
+function noticeBetween(plannedOn: IsoDate, heldOn: IsoDate, rule: NoticeRule): Notice {
   const days = daysBetween(plannedOn, heldOn)
   const required = noticeRequired(rule)
   if (required.weekdays === 0) return { days, required: required.days, short: days < required.days }
@@ -39,7 +42,7 @@ export function noticeGiven(
 /** The first day for which a meeting that is called today has the notice that the statutes ask for. */
 export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
   let day = addDays(today, noticeRequired(rule).days)
-  while (noticeGiven(today, day, rule)?.short) day = addDays(day, 1)
+  while (noticeBetween(today, day, rule).short) day = addDays(day, 1)
   return day
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
-import { firstDayWithNotice, noticeGiven } from '../../../models/rules/notice.ts'
+import fc from 'fast-check'
+import { addDays, isoDate } from '../../../models/dates.ts'
+import { firstDayWithNotice, noticeGiven, noticeRequired } from '../../../models/rules/notice.ts'
 
 describe('the notice of a meeting', () => {
   const held = isoDate('2026-03-10')
@@ -34,5 +35,48 @@ describe('the notice of a meeting', () => {
     expect(firstDayWithNotice(isoDate('2026-03-05'), rule)).to.equal('2026-03-12')
     // Both: eight days, five of them weekdays. 13 March is the eighth day after the 5th.
     expect(firstDayWithNotice(isoDate('2026-03-05'), { days: 8, weekdays: 5 })).to.equal('2026-03-13')
+  })
+
+  it('asks for what the statutes say and no more: nothing of what they leave out, no days of "about"', () => {
+    expect(noticeRequired(14)).to.deep.equal({ days: 14, weekdays: 0 })
+    expect(noticeRequired({ days: 14 })).to.deep.equal({ days: 14, weekdays: 0 })
+    expect(noticeRequired({ weekdays: 5 })).to.deep.equal({ days: 0, weekdays: 5 })
+    expect(noticeRequired({ days: 14, weekdays: 5 })).to.deep.equal({ days: 14, weekdays: 5 })
+    expect(noticeRequired({ days: 14, about: true })).to.deep.equal({ days: 0, weekdays: 0 })
+  })
+
+  it('is short when either the days or the weekdays are too few, where both are asked for', () => {
+    const called = isoDate('2026-03-05')
+    // Thursday to Thursday: seven days, five of them weekdays. Eight days are asked for.
+    expect(noticeGiven(called, isoDate('2026-03-12'), { days: 8, weekdays: 5 })).to.deep.equal({
+      days: 7,
+      required: 8,
+      short: true,
+      weekdays: { had: 5, required: 5 },
+    })
+    // Thursday to Tuesday: five days, three of them weekdays. Four weekdays are asked for.
+    expect(noticeGiven(called, isoDate('2026-03-10'), { days: 5, weekdays: 4 })).to.deep.equal({
+      days: 5,
+      required: 5,
+      short: true,
+      weekdays: { had: 3, required: 4 },
+    })
+    expect(noticeGiven(called, isoDate('2026-03-10'), { days: 5, weekdays: 3 })?.short).to.equal(false)
+  })
+
+  it('has five weekdays in any week, whatever day and year it begins', () => {
+    const day = fc.integer({ min: -40_000, max: 40_000 }).map((days) => addDays(held, days))
+    fc.assert(
+      fc.property(day, (called) => {
+        const week = noticeGiven(called, addDays(called, 7), { weekdays: 1 })
+        expect(week?.weekdays).to.deep.equal({ had: 5, required: 1 })
+      }),
+    )
+  })
+
+  it('called in 2017: neither Saturday 4 nor Sunday 5 November is a weekday, Monday is', () => {
+    const had = (until: string) =>
+      noticeGiven(isoDate('2017-11-02'), isoDate(until), { weekdays: 1 })?.weekdays?.had
+    expect(['03', '04', '05', '06'].map((day) => had(`2017-11-${day}`))).to.deep.equal([1, 1, 1, 2])
   })
 })
