@@ -11,7 +11,7 @@ const A_TUESDAY = isoDate('2017-11-21')
  */
 export function thirdTuesdayOfNovember(year: number): IsoDate {
   const first = isoDate(`${year}-11-01`)
-  const daysAfterTuesday = ((daysBetween(A_TUESDAY, first) % 7) + 7) % 7
+  const daysAfterTuesday = daysBetween(A_TUESDAY, first) % 7
   return addDays(first, ((7 - daysAfterTuesday) % 7) + 14)
 }
 

@@ -44,6 +44,20 @@ describe('The term', () => {
     expect(termOn(terms, isoDate('2030-01-01'))).to.equal(undefined)
   })
 
+  it('of an area is the one that is for it, where not all seats are renewed at the same time', () => {
+    const span = { municipalElectionOn: isoDate('2025-11-18'), startsOn: isoDate('2026-01-01') }
+    const places = { ...span, endsOn: isoDate('2027-12-31'), areas: ['perron-4', 'slotsgaarden'] }
+    const others = { ...span, endsOn: isoDate('2029-12-31'), areas: ['psykiatri'] }
+    const day = isoDate('2026-05-01')
+    expect(termOn([places, others], day, 'slotsgaarden')).to.equal(places)
+    expect(termOn([places, others], day, 'psykiatri')).to.equal(others)
+    expect(termOn([places, others], day, 'boligsocial')).to.equal(undefined)
+    expect(termOn([places, others], isoDate('2028-01-01'), 'slotsgaarden')).to.equal(undefined)
+    // Asked of no area, any term that has the day will do; one without areas is for them all.
+    expect(termOn([places, others], day)).to.equal(places)
+    expect(termOn(terms, day, 'boligsocial')).to.equal(third)
+  })
+
   it('follows without a day between', () => {
     for (const term of terms) expect(suggestTermAfter(term).startsOn).to.equal(addDays(term.endsOn, 1))
   })
