@@ -33,7 +33,7 @@ type At = (index: number) => number
 /** A JPEG is a row of segments; the frame's tells the size, wherever it stands. */
 function jpegSize(at: At, length: number): PictureSize | undefined {
   let index = 2
-  while (index + 9 < length) {
+  while (index + 9 <= length) {
     if (at(index) !== 0xff) return undefined
     const marker = at(index + 1)
     // Segments may be filled up with further 0xff, and a few have no length.
@@ -51,19 +51,10 @@ function isFrame(marker: number): boolean {
 }
 
 function webpSize(at: At, chunk: string): PictureSize | undefined {
-  switch (chunk) {
-    case 'VP8 ':
-      return { width: little(at, 26, 2) & 0x3fff, height: little(at, 28, 2) & 0x3fff }
-    case 'VP8L':
-      return {
-        width: (little(at, 21, 2) & 0x3fff) + 1,
-        height: ((little(at, 22, 3) >> 6) & 0x3fff) + 1,
-      }
-    case 'VP8X':
-      return { width: little(at, 24, 3) + 1, height: little(at, 27, 3) + 1 }
-    default:
-      return undefined
-  }
+  if (chunk === 'VP8 ') return { width: little(at, 26, 2) & 0x3fff, height: little(at, 28, 2) & 0x3fff }
+  if (chunk === 'VP8L')
+    return { width: (little(at, 21, 2) & 0x3fff) + 1, height: ((little(at, 22, 3) >> 6) & 0x3fff) + 1 }
+  return chunk === 'VP8X' ? { width: little(at, 24, 3) + 1, height: little(at, 27, 3) + 1 } : undefined
 }
 
 function big(at: At, from: number, length: number): number {
