@@ -22,7 +22,7 @@ export interface RollLine {
 /** Which column is what; a file may have first and last name apart. */
 interface Columns {
   names: readonly number[]
-  note: number | undefined
+  notes: readonly number[]
 }
 
 const HEADINGS: Readonly<Record<string, 'name' | 'first' | 'last' | 'note'>> = {
@@ -44,8 +44,8 @@ const HEADINGS: Readonly<Record<string, 'name' | 'first' | 'last' | 'note'>> = {
 
 /**
  * What each line of a file would do to the roll. A first line with headings says which column is which; without one the
- * first column is the name and the second the note. Empty lines are left out. `known` are those on the roll already, as
- * `sameOnRoll` says them.
+ * first column is the name and the second the note. Of two columns with the same heading the first counts. Empty lines
+ * are left out. `known` are those on the roll already, as `sameOnRoll` says them.
  */
 export function judgeLines(lines: readonly FileLine[], known: ReadonlySet<string>): RollLine[] {
   const [first, ...others] = lines
@@ -53,20 +53,23 @@ export function judgeLines(lines: readonly FileLine[], known: ReadonlySet<string
   const seen = new Map<string, number>()
   return (columns ? others : lines)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map((line) => judge(entryOf(line, columns ?? { names: [0], note: 1 }), known, seen))
+    .map((line) => judge(entryOf(line, columns ?? { names: [0], notes: [1] }), known, seen))
 }
 
 function columnsIn(cells: readonly string[]): Columns | undefined {
   const kinds = cells.map((cell) => HEADINGS[foldName(cell)])
   const at = (kind: string) => kinds.flatMap((one, index) => (one === kind ? [index] : []))
   const names = at('name').length > 0 ? at('name').slice(0, 1) : [...at('first'), ...at('last')]
-  return names.length > 0 ? { names, note: at('note')[0] } : undefined
+  return names.length > 0 ? { names, notes: at('note').slice(0, 1) } : undefined
 }
 
-function entryOf({ line, cells }: FileLine, { names, note }: Columns): Omit<RollLine, 'fault'> {
-  const cellAt = (index: number | undefined) => cleanCell(index === undefined ? '' : (cells[index] ?? ''))
-  const name = names.map(cellAt).join(' ').trim()
-  return { line, name, note: cellAt(note) || null }
+function entryOf({ line, cells }: FileLine, { names, notes }: Columns): Omit<RollLine, 'fault'> {
+  const textAt = (columns: readonly number[]) =>
+    columns
+      .map((index) => cleanCell(cells[index] ?? ''))
+      .join(' ')
+      .trim()
+  return { line, name: textAt(names), note: textAt(notes) || null }
 }
 
 function judge(

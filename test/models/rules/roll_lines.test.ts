@@ -27,6 +27,17 @@ describe('a file with names', () => {
     expect(readText(Buffer.from([0x93, 0xd8, 0x94]))?.text).to.equal('“Ø”')
   })
 
+  it('with half a mark of UTF-16 is read by its letters', () => {
+    const halves: [number[], string][] = [
+      [[0xff, 0x41], 'ÿA'],
+      [[0xfe, 0x41], 'þA'],
+      [[0x41, 0xfe], 'Aþ'],
+      [[0x41, 0xff], 'Aÿ'],
+    ]
+    for (const [bytes, text] of halves)
+      expect(readText(Buffer.from(bytes))).to.deep.equal({ text, letters: 'windows-1252' })
+  })
+
   it('that is no text is not read', () => {
     expect(readText(Buffer.from('PK\x03\x04\x00\x00', 'latin1'))).to.equal(undefined)
     expect(readText(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).to.equal(undefined)
@@ -45,6 +56,11 @@ describe('a file with names', () => {
     expect(cleanCell('=HYPERLINK("http://ond.example")')).to.equal('HYPERLINK("http://ond.example")')
     expect(cleanCell('="Maja Lund"')).to.equal('Maja Lund')
     expect(cleanCell("'+@-=Maja  Lund ")).to.equal('Maja Lund')
+    expect(cleanCell(' ="Maja Lund" ')).to.equal('Maja Lund')
+    expect(cleanCell('=" Maja "')).to.equal('Maja')
+    // Only a whole cell in a quoting formula is unpacked.
+    expect(cleanCell('kaldet="Bette"')).to.equal('kaldet="Bette"')
+    expect(cleanCell('="Maja" Lund')).to.equal('"Maja" Lund')
     fc.assert(
       fc.property(fc.string(), (cell) => {
         expect(cleanCell(cell)).not.to.match(/^[=+@\-\t\r]/)
@@ -69,6 +85,30 @@ describe('the lines of a file', () => {
     expect(headed).to.deep.equal([{ line: 2, name: 'Maja Lund', note: 'kaldet Bette', fault: null }])
     const apart = judgeLines(lines(['Efternavn', 'Fornavn'], ['Lund', 'Maja']), none)
     expect(apart.map(({ name }) => name)).to.deep.equal(['Maja Lund'])
+  })
+
+  it('are left out where all their cells are empty or blank', () => {
+    const judged = judgeLines(lines([' ', '\t'], ['Maja Lund'], []), none)
+    expect(judged).to.deep.equal([{ line: 2, name: 'Maja Lund', note: null, fault: null }])
+  })
+
+  it('take the first of two columns with the same heading', () => {
+    const headed = lines(
+      ['Navn', 'Full name', 'Note', 'Bemærkning'],
+      ['Maja Lund', 'Lund, Maja', 'kaldet Bette', '61'],
+    )
+    expect(judgeLines(headed, none)).to.deep.equal([
+      { line: 2, name: 'Maja Lund', note: 'kaldet Bette', fault: null },
+    ])
+  })
+
+  it('have a name also where only one half of it is there, and no note where no column is one', () => {
+    const apart = judgeLines(lines(['Fornavn', 'Efternavn'], ['', 'Lund'], ['Maja', ''], ['Ole']), none)
+    expect(apart).to.deep.equal([
+      { line: 2, name: 'Lund', note: null, fault: null },
+      { line: 3, name: 'Maja', note: null, fault: null },
+      { line: 4, name: 'Ole', note: null, fault: null },
+    ])
   })
 
   it('say which of them are twice, in the file or on the roll, and which earlier line it is', () => {
