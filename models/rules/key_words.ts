@@ -35,11 +35,10 @@ export function slipWords({ box, share }: SlipContent): string[] {
  */
 export function readSlip(typed: string): ReadSlip {
   const words = wordsOf(typed)
-  const bytes = words.map(byteOf)
-  const unknown = bytes.indexOf(-1)
-  if (unknown >= 0)
-    return { ok: false, wrong: 'unknown_word', number: unknown + 1, word: words[unknown] ?? '' }
+  for (const [index, word] of words.entries())
+    if (byteOf(word) < 0) return { ok: false, wrong: 'unknown_word', number: index + 1, word }
   if (words.length !== SLIP_WORDS) return { ok: false, wrong: 'word_count', count: words.length }
+  const bytes = words.map(byteOf)
   const content = bytes.slice(0, -1)
   if (checksum(content) !== bytes.at(-1)) return { ok: false, wrong: 'checksum' }
   return {
@@ -56,10 +55,7 @@ export function slipQrText(electionId: number, number: number, words: readonly s
 
 function wordsOf(typed: string): string[] {
   const text = typed.trim().toLowerCase()
-  return text
-    .replace(/^rb1:\d+:\d+:/, '')
-    .split(/[^a-zæøå]+/)
-    .filter((word) => word !== '')
+  return text.replace(/^rb1:\d+:\d+:/, '').match(/[a-zæøå]+/g) ?? []
 }
 
 const BYTES = new Map(KEY_WORDS.map((word, byte) => [word.slice(0, 4), byte]))

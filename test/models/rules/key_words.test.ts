@@ -47,6 +47,8 @@ describe('The words of key slips', () => {
           words.map((word, index) => `${index + 1}. ${word.slice(0, 4).toUpperCase()}`).join('\n'),
           ` ${words.join(',  ')} `,
           slipQrText(7, 2, words),
+          // As a scanner hands it over.
+          `\n${slipQrText(1234, 10, words)}\r\n`,
         ]
         for (const text of typed) expect(readSlip(text)).to.deep.equal({ ok: true, ...slip })
       }),
@@ -84,8 +86,24 @@ describe('The words of key slips', () => {
       number: 3,
       word: 'løve',
     })
+    expect(readSlip('løve abrikos')).to.deep.equal({
+      ok: false,
+      wrong: 'unknown_word',
+      number: 1,
+      word: 'løve',
+    })
     expect(readSlip('abrikos adresse')).to.deep.equal({ ok: false, wrong: 'word_count', count: 2 })
     expect(readSlip('')).to.deep.equal({ ok: false, wrong: 'word_count', count: 0 })
+  })
+
+  it('two codes scanned after each other are no slip: what begins the second one is named', () => {
+    const code = slipQrText(7, 2, ['abrikos', 'adresse'])
+    expect(readSlip(`${code} ${code}`)).to.deep.equal({
+      ok: false,
+      wrong: 'unknown_word',
+      number: 3,
+      word: 'rb',
+    })
   })
 
   it('a slip with a word too many or too few says how many there are', () => {
