@@ -1,4 +1,4 @@
-import { addDays, later, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, later, type IsoDate } from '../dates.ts'
 import { includesDay, overlaps, type Span } from './spans.ts'
 
 interface Seat {
@@ -27,7 +27,7 @@ export function openSeats(seats: readonly Seat[], held: readonly Holding[], wind
     .filter((seat) => includesDay({ ...seat, ends_on: seat.ends_on ?? window.ends_on }, window.ends_on))
     .map((seat) => ({ seat, from: freeFrom(seat, held, window) }))
     .filter(({ from }) => includesDay(window, from))
-    .sort((a, b) => (a.from === b.from ? a.seat.number - b.seat.number : a.from < b.from ? -1 : 1))
+    .sort((a, b) => daysBetween(b.from, a.from) || a.seat.number - b.seat.number)
     .map(({ seat, from }) => ({ seat_id: seat.id, from }))
 }
 

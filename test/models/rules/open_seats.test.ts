@@ -41,6 +41,11 @@ describe('The seats that an election can fill', () => {
     const seats = [seat, { ...seat, id: 2, number: 2 }, { ...seat, id: 3, number: 3 }]
     const left = { seat_id: 1, starts_on: term.starts_on, ends_on: day('2027-03-31') }
     expect(openSeats(seats, [left], term).map(({ seat_id }) => seat_id)).to.deep.equal([2, 3, 1])
+    expect(openSeats(seats.toReversed(), [left], term)).to.deep.equal([
+      { seat_id: 2, from: '2026-01-01' },
+      { seat_id: 3, from: '2026-01-01' },
+      { seat_id: 1, from: '2027-04-01' },
+    ])
   })
 
   it('are never held by anybody on the day from which they are free, nor later', () => {
