@@ -130,10 +130,11 @@ function candidateRefusals(
 function sumVerdict(sheet: CountSheet, marksMax: number): Verdict<CountSheetRefusal> {
   const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
   const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid
-  const most = valid * marksMax
-  if (votes > most || valid < 0) {
-    const count = valid < 0 ? votes - valid : votes - most
-    return refused(marksMax === 1 ? 'too_many_ballots' : 'votes_do_not_fit', { count }, 'ballots_in_box')
+  // Ballots that are not there hold no crosses: they are too few by themselves, not by the crosses each could hold.
+  const most = Math.max(valid, valid * marksMax)
+  if (votes > most) {
+    const reason = marksMax === 1 ? 'too_many_ballots' : 'votes_do_not_fit'
+    return refused(reason, { count: votes - most }, 'ballots_in_box')
   }
   if (votes < valid) return refused('ballots_missing', { count: valid - votes }, 'ballots_in_box')
   const above = sheet.votes.find((line) => line.votes > valid)

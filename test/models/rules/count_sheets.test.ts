@@ -115,7 +115,12 @@ describe('A count sheet', () => {
         params: { count },
         field: 'ballots_in_box',
       })
-    expect(checkCountSheet(sheet, { ...context, handed_out: 57 })).to.have.property('field', 'ballots_in_box')
+    expect(checkCountSheet(sheet, { ...context, handed_out: 57 })).to.deep.equal({
+      ok: false,
+      reason: 'more_ballots_than_handed_out',
+      params: { count: 1 },
+      field: 'ballots_in_box',
+    })
   })
 
   it('with everything zero is right: zero is a figure, empty is not', () => {
@@ -164,6 +169,25 @@ describe('Where a voter may set two crosses', () => {
     expect(checkCountSheet({ ...valid55, votes: votes(40, 10, 4) }, two)).to.deep.include({
       reason: 'ballots_missing',
       params: { count: 1 },
+    })
+  })
+
+  it('more blank and invalid than there are ballots are too many by themselves, whatever each could hold', () => {
+    // 40 blank + 20 invalid = 60 and no votes: two more than 58. With three votes there are five too many.
+    const blanks = {
+      ...valid55,
+      blank: 40,
+      invalid: 20,
+      invalid_ballots: Array<InvalidBallot>(20).fill(drawing),
+    }
+    const refusal = { ok: false, reason: 'votes_do_not_fit', field: 'ballots_in_box' }
+    expect(checkCountSheet({ ...blanks, votes: votes(0, 0, 0) }, two)).to.deep.equal({
+      ...refusal,
+      params: { count: 2 },
+    })
+    expect(checkCountSheet({ ...blanks, votes: votes(3, 0, 0) }, two)).to.deep.equal({
+      ...refusal,
+      params: { count: 5 },
     })
   })
 
