@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { addDays, daysBetween, isoDate, type IsoDate } from '../../../models/dates.ts'
 import {
   covers,
+  firstEnd,
   includesDay,
   lastEndedBefore,
   nextStartedAfter,
@@ -71,6 +72,15 @@ describe('Days in a span', () => {
   })
 })
 
+describe('The earlier of two last days', () => {
+  it('is the last day that both could share', () => {
+    const [short, long] = [span('2022-02-01', '2022-03-31'), span('2022-01-01', '2022-06-30')]
+    expect(firstEnd(short, long)).to.equal('2022-03-31')
+    expect(firstEnd(long, short)).to.equal('2022-03-31')
+    expect(firstEnd(long, long)).to.equal('2022-06-30')
+  })
+})
+
 describe('The spans before and after a day', () => {
   const spans = [
     span('2022-01-01', '2022-03-31'),
@@ -82,6 +92,15 @@ describe('The spans before and after a day', () => {
     const day = isoDate('2022-08-01')
     expect(lastEndedBefore(spans, day)?.ends_on).to.equal('2022-06-30')
     expect(nextStartedAfter(spans, day)?.starts_on).to.equal('2023-01-01')
+  })
+
+  it('are found in whatever order the spans come', () => {
+    for (const order of [spans, spans.toReversed()]) {
+      expect(lastEndedBefore(order, isoDate('2024-01-01'))).to.deep.equal(span('2023-01-01', '2023-02-28'))
+      expect(lastEndedBefore(order, isoDate('2022-12-31'))).to.deep.equal(span('2022-06-01', '2022-06-30'))
+      expect(nextStartedAfter(order, isoDate('2021-12-31'))).to.deep.equal(span('2022-01-01', '2022-03-31'))
+      expect(nextStartedAfter(order, isoDate('2022-02-01'))).to.deep.equal(span('2022-06-01', '2022-06-30'))
+    }
   })
 
   it('are none where there is none', () => {
