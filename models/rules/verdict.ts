@@ -36,8 +36,8 @@ export function paramsInWords(params: Params | undefined, locale: Locale): Param
 }
 
 function inWords(value: string | number, locale: Locale): string | number {
-  const day = typeof value === 'string' && isIsoDay(value) ? value : undefined
-  return day ? formatDate(day, locale) : value
+  const text = String(value)
+  return isIsoDay(text) ? formatDate(text, locale) : value
 }
 
 function isIsoDay(text: string): text is IsoDate {

@@ -25,6 +25,8 @@ describe('A verdict', () => {
     const params = { from: '2020-09-21', person: 'Bodil Krag', count: 3, odd: '2020-02-30' }
     expect(paramsInWords(params, 'da')).to.deep.equal({ ...params, from: '21. september 2020' })
     expect(paramsInWords(params, 'en')).to.deep.equal({ ...params, from: '21 September 2020' })
+    const texts = { count: 20200921, spaced: ' 2020-09-21', trailing: '2020-09-21 ', danish: '21-09-2020' }
+    expect(paramsInWords(texts, 'da')).to.deep.equal(texts)
     expect(paramsInWords(undefined, 'da')).to.deep.equal({})
   })
 })
