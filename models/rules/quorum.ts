@@ -22,7 +22,7 @@ export function quorum(
   rule: QuorumRule,
   { allSeats, filledSeats, present }: { allSeats: number; filledSeats: number; present: number | 'unknown' },
 ): Quorum {
-  refuseNonsense(allSeats, filledSeats, present)
+  refuseNonsense(allSeats, filledSeats, present === 'unknown' ? 0 : present)
   const base = rule.base === 'all_seats' ? allSeats : filledSeats
   // Where the share is only asked for when the rules are changed, those who are there can decide all else.
   const always = rule.appliesTo === 'rule_changes'
@@ -32,15 +32,13 @@ export function quorum(
   return { quorate, present, required, base, missing: quorate ? 0 : required - present }
 }
 
-function refuseNonsense(allSeats: number, filledSeats: number, present: number | 'unknown'): void {
-  const counts = [allSeats, filledSeats, ...(present === 'unknown' ? [] : [present])]
+function refuseNonsense(allSeats: number, filledSeats: number, present: number): void {
+  const counts = [allSeats, filledSeats, present]
   if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new RangeError(`not numbers of members: ${counts.join(', ')}`)
   }
   if (filledSeats > allSeats) throw new RangeError(`${filledSeats} filled seats of ${allSeats}`)
-  if (present !== 'unknown' && present > filledSeats) {
-    throw new RangeError(`${present} present of ${filledSeats} members`)
-  }
+  if (present > filledSeats) throw new RangeError(`${present} present of ${filledSeats} members`)
 }
 
 function reaches({ share: [part, whole], comparison }: QuorumRule, present: number, base: number): boolean {

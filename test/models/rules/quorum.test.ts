@@ -74,16 +74,17 @@ describe('A meeting is quorate', () => {
 describe('Attendance that cannot be', () => {
   const rule = half('at_least', 'all_seats')
   const nonsense = [
-    { allSeats: 9, filledSeats: 9, present: 10 },
-    { allSeats: 9, filledSeats: 8, present: 9 },
-    { allSeats: 9, filledSeats: 10, present: 5 },
-    { allSeats: 9, filledSeats: 9, present: -1 },
-    { allSeats: 9, filledSeats: 9, present: 4.5 },
-    { allSeats: Number.NaN, filledSeats: 9, present: 4 },
-  ]
-  for (const figures of nonsense) {
+    [{ allSeats: 9, filledSeats: 9, present: 10 }, '10 present of 9 members'],
+    [{ allSeats: 9, filledSeats: 8, present: 9 }, '9 present of 8 members'],
+    [{ allSeats: 9, filledSeats: 10, present: 5 }, '10 filled seats of 9'],
+    [{ allSeats: 9, filledSeats: 10, present: 'unknown' }, '10 filled seats of 9'],
+    [{ allSeats: 9, filledSeats: 9, present: -1 }, 'not numbers of members: 9, 9, -1'],
+    [{ allSeats: 9, filledSeats: 9, present: 4.5 }, 'not numbers of members: 9, 9, 4.5'],
+    [{ allSeats: Number.NaN, filledSeats: 9, present: 4 }, 'not numbers of members: NaN, 9, 4'],
+  ] as const
+  for (const [figures, message] of nonsense) {
     it(`is refused: ${JSON.stringify(figures)}`, () => {
-      expect(() => quorum(rule, figures)).to.throw(RangeError)
+      expect(() => quorum(rule, figures)).to.throw(RangeError, message)
     })
   }
 })
