@@ -20,15 +20,16 @@ describe('"Kandidater til rådet skal være bosiddende eller have virke i Rander
     expect(checkEligibility(randers(), { ...standing, ground: 'active' })).to.deep.equal({ ok: true })
   })
 
-  const missing: [string, Partial<Standing>, string][] = [
-    ['without having said yes', { consentedOn: null }, 'consent_missing'],
-    ['with neither ground', { ground: null }, 'ground_missing'],
-    ['with a ground that nobody checked', { checkedBy: null }, 'ground_not_checked'],
-    ['with a ground checked by nobody in particular', { checkedBy: ' ' }, 'ground_not_checked'],
+  const missing: [string, Partial<Standing>, string, string][] = [
+    ['without having said yes', { consentedOn: null }, 'consent_missing', 'consented_on'],
+    ['with neither ground', { ground: null }, 'ground_missing', 'ground'],
+    ['with a ground that nobody checked', { checkedBy: null }, 'ground_not_checked', 'checked_by'],
+    ['with a ground checked by nobody in particular', { checkedBy: ' ' }, 'ground_not_checked', 'checked_by'],
   ]
-  for (const [what, change, reason] of missing) {
+  for (const [what, change, reason, field] of missing) {
     it(`nobody stands ${what}`, () => {
-      expect(checkEligibility(randers(), { ...standing, ...change })).to.include({ ok: false, reason })
+      const verdict = checkEligibility(randers(), { ...standing, ...change })
+      expect(verdict).to.deep.equal({ ok: false, reason, field })
     })
   }
 
@@ -43,8 +44,10 @@ describe('"Kandidater til rådet skal være bosiddende eller have virke i Rander
 
   it('a council that asks for residence does not take activity instead', () => {
     const residentsOnly = randers({ candidateEligibility: { anyOf: ['resident'] } })
-    expect(checkEligibility(residentsOnly, { ...standing, ground: 'active' })).to.include({
+    expect(checkEligibility(residentsOnly, { ...standing, ground: 'active' })).to.deep.equal({
+      ok: false,
       reason: 'ground_not_allowed',
+      field: 'ground',
     })
   })
 })
@@ -57,11 +60,12 @@ describe('An age limit', () => {
   it('is asked about where the statutes have one', () => {
     const from18 = randers({ minimumAge: 18 })
     expect(checkEligibility(from18, { ...standing, ofAge: true })).to.deep.equal({ ok: true })
-    expect(checkEligibility(from18, standing)).to.deep.include({
-      reason: 'age_not_stated',
-      params: { age: 18 },
+    const refusal = { ok: false, params: { age: 18 }, field: 'of_age' }
+    expect(checkEligibility(from18, standing)).to.deep.equal({ ...refusal, reason: 'age_not_stated' })
+    expect(checkEligibility(from18, { ...standing, ofAge: false })).to.deep.equal({
+      ...refusal,
+      reason: 'too_young',
     })
-    expect(checkEligibility(from18, { ...standing, ofAge: false })).to.deep.include({ reason: 'too_young' })
   })
 })
 
@@ -112,11 +116,16 @@ describe('One candidate at Café Rusfri', () => {
   })
 
   it('is not elected by the number of candidates alone', () => {
-    expect(checkUncontested({ ...decision, decidedBy: undefined })).to.include({
-      reason: 'deciding_body_missing',
-    })
-    expect(checkUncontested({ ...decision, decidedOn: undefined })).to.include({
+    for (const decidedBy of [undefined, '', '  '])
+      expect(checkUncontested({ ...decision, decidedBy })).to.deep.equal({
+        ok: false,
+        reason: 'deciding_body_missing',
+        field: 'decided_by',
+      })
+    expect(checkUncontested({ ...decision, decidedOn: undefined })).to.deep.equal({
+      ok: false,
       reason: 'decision_date_missing',
+      field: 'decided_on',
     })
     expect(checkUncontested({ ...decision, uncontested: 'poll' })).to.include({ reason: 'poll_required' })
   })
