@@ -17,6 +17,8 @@ const LIST_TO_POLLING = 7
 /** People get two weeks to make up their minds. */
 const CALL_TO_DEADLINE = 14
 const MONDAY = isoDate('1900-01-01')
+/** Days after a Monday. */
+const FRIDAY = 4
 
 /**
  * The timetable proposed from the first and the last polling day. People can stand until a week before the list is
@@ -58,5 +60,5 @@ function callBy(candidatesBy: IsoDate): IsoDate {
 /** The day itself, or the Friday before a weekend. */
 function weekday(day: IsoDate): IsoDate {
   const sinceMonday = (((daysBetween(MONDAY, day) % 7) + 7) % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6
-  return sinceMonday > 4 ? addDays(day, 4 - sinceMonday) : day
+  return addDays(day, Math.min(0, FRIDAY - sinceMonday))
 }

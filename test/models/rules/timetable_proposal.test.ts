@@ -24,6 +24,19 @@ describe('The timetable proposed from the polling day', () => {
       expect(proposeDays({ first, last: first }, usual)).to.include({ candidatesBy: '2026-03-06' })
   })
 
+  it('ends the time to stand on a Friday as on any other weekday, and on the usual day also where it is today', () => {
+    // Eight days before Saturday 14 March 2026 is Friday 6, eight before Friday 13 is Thursday 5.
+    const days: [string, string][] = [
+      ['2026-03-14', '2026-03-06'],
+      ['2026-03-13', '2026-03-05'],
+    ]
+    for (const [polling, candidatesBy] of days)
+      for (const today of [usual.today, day(candidatesBy)]) {
+        const both = { first: day(polling), last: day(polling) }
+        expect(proposeDays(both, { ...usual, today })).to.include({ candidatesBy })
+      }
+  })
+
   it('counts and takes complaints from the last of several polling days', () => {
     const polling = { first: day('2026-03-10'), last: day('2026-03-12') }
     expect(proposeDays(polling, { ...usual, complaintDays: 14 })).to.include({
