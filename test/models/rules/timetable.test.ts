@@ -6,6 +6,7 @@ import {
   checkListTime,
   checkOpening,
   pollingDays,
+  sittingField,
   timetableRefusals,
   type SittingTime,
 } from '../../../models/rules/timetable.ts'
@@ -41,6 +42,55 @@ describe('The timetable of an election', () => {
     expect(reasons({ pollingOn: day('2026-01-14'), candidatesBy: day('2026-01-13') })).to.deep.equal([
       'polling_in_past',
       'deadline_in_past',
+    ])
+    const announcedDeadline = day('2026-01-10')
+    expect(
+      refusals({ pollingOn: limits.today, candidatesBy: announcedDeadline }, { announcedDeadline }),
+    ).to.deep.equal([])
+  })
+
+  const wrong: [string, Change, object][] = [
+    [
+      'a vote in the past',
+      { pollingOn: day('2026-01-14') },
+      { reason: 'polling_in_past', field: 'polling_on' },
+    ],
+    [
+      'a vote after the term',
+      { pollingOn: day('2030-01-01') },
+      { reason: 'polling_after_term', params: { until: '2029-12-31' }, field: 'polling_on' },
+    ],
+    [
+      'a deadline in the past',
+      { candidatesBy: day('2026-01-14') },
+      { reason: 'deadline_in_past', field: 'candidates_by' },
+    ],
+    [
+      'a deadline on the day of the vote',
+      { candidatesBy: day('2026-03-10') },
+      { reason: 'deadline_not_before_polling', params: { date: '2026-03-10' }, field: 'candidates_by' },
+    ],
+    [
+      'a vote that closes as it opens',
+      { opensAt: '14.00' },
+      { reason: 'closes_before_opens', params: { opens: '14.00' }, field: 'closes_at' },
+    ],
+  ]
+  for (const [what, change, refusal] of wrong) {
+    it(`says at its field what is wrong with ${what}`, () => {
+      expect(refusals(change)[0]).to.deep.equal({ ok: false, ...refusal })
+    })
+  }
+
+  it('has the fields of the election for its first sitting, and numbered ones for the others', () => {
+    const fields = (index: number) =>
+      (['on', 'opens', 'closes', 'place'] as const).map((what) => sittingField(index, what))
+    expect(fields(0)).to.deep.equal(['polling_on', 'opens_at', 'closes_at', 'place'])
+    expect(fields(1)).to.deep.equal([
+      'sitting_2_on',
+      'sitting_2_opens',
+      'sitting_2_closes',
+      'sitting_2_place',
     ])
   })
 
@@ -80,6 +130,11 @@ describe('A timetable with several sittings', () => {
   it('may hold several on one day, one opening when the other closes, and on other days at the same hours', () => {
     const evening = at('2026-03-10', '14.00', '16.00')
     expect(refusals('2026-03-02', evening, at('2026-03-11', '11.00', '14.00'))).to.deep.equal([])
+  })
+
+  it('may be typed with the later one of a day first', () => {
+    expect(refusals('2026-03-02', at('2026-03-10', '09.00', '11.00'))).to.deep.equal([])
+    expect(refusals('2026-03-02', at('2026-03-10', '08.00', '09.00'))).to.deep.equal([])
   })
 
   const overlapping: [string, SittingTime][] = [
@@ -132,6 +187,12 @@ describe('A timetable with several sittings', () => {
       at('2026-03-09', '10.00', '12.00'),
     ])
     expect(days).to.deep.equal({ first: '2026-03-09', last: '2026-03-12' })
+    const turned = pollingDays([
+      sitting,
+      at('2026-03-09', '10.00', '12.00'),
+      at('2026-03-11', '10.00', '12.00'),
+    ])
+    expect(turned).to.deep.equal({ first: '2026-03-09', last: '2026-03-11' })
   })
 })
 
@@ -153,14 +214,19 @@ describe('The last day to stand', () => {
       today: day('2026-03-03'),
     }
     expect(checkConsentTime(consent)).to.deep.equal({ ok: true })
-    expect(checkConsentTime({ ...consent, consentedOn: day('2026-03-03') })).to.include({
+    expect(checkConsentTime({ ...consent, consentedOn: day('2026-03-03') })).to.deep.equal({
+      ok: false,
       reason: 'consent_after_deadline',
+      params: { deadline: '2026-03-02' },
       field: 'consented_on',
     })
-    expect(checkConsentTime({ ...consent, consentedOn: day('2026-03-04') })).to.include({
+    expect(checkConsentTime({ ...consent, consentedOn: day('2026-03-04') })).to.deep.equal({
+      ok: false,
       reason: 'day_in_future',
+      field: 'consented_on',
     })
-    expect(checkConsentTime({ ...consent, checkedOn: day('2026-03-04') })).to.include({
+    expect(checkConsentTime({ ...consent, checkedOn: day('2026-03-04') })).to.deep.equal({
+      ok: false,
       reason: 'day_in_future',
       field: 'eligibility_checked_on',
     })
@@ -178,13 +244,23 @@ describe('Opening the polls', () => {
 
   it('happens on the polling day, or is written down afterwards', () => {
     expect(checkOpening(opening)).to.deep.equal({ ok: true })
-    expect(checkOpening({ ...opening, today: day('2026-03-09') })).to.include({ reason: 'polling_not_yet' })
+    expect(checkOpening({ ...opening, today: day('2026-03-09') })).to.deep.equal({
+      ok: false,
+      reason: 'polling_not_yet',
+      params: { date: '2026-03-10' },
+    })
     expect(checkOpening({ ...opening, today: day('2026-03-11'), now: '08.00' })).to.deep.equal({ ok: true })
-    expect(checkOpening({ ...opening, now: '10.59' })).to.include({ reason: 'time_in_future' })
+    expect(checkOpening({ ...opening, now: '10.59' })).to.deep.equal({
+      ok: false,
+      reason: 'time_in_future',
+      params: { now: '10.59' },
+      field: 'opened_at',
+    })
   })
 
   it('is seen by two different people', () => {
-    expect(checkOpening({ ...opening, witnesses: ['Bo Krag', ' bo krag'] })).to.include({
+    expect(checkOpening({ ...opening, witnesses: ['Bo Krag', ' bo krag'] })).to.deep.equal({
+      ok: false,
       reason: 'same_witness',
       field: 'second_witness',
     })
@@ -205,7 +281,12 @@ describe('Closing the polls', () => {
   it('happens when it was announced, or later, without a word', () => {
     expect(checkClosing(closing)).to.deep.equal({ ok: true })
     expect(checkClosing({ ...closing, closedAt: '14.10', now: '14.10' })).to.deep.equal({ ok: true })
-    expect(checkClosing({ ...closing, closedAt: '14.10' })).to.include({ reason: 'time_in_future' })
+    expect(checkClosing({ ...closing, closedAt: '14.10' })).to.deep.equal({
+      ok: false,
+      reason: 'time_in_future',
+      params: { now: '14.00' },
+      field: 'closed_at',
+    })
     expect(
       checkClosing({ ...closing, closedAt: '23.00', today: day('2026-03-11'), now: '08.00' }),
     ).to.deep.equal({
@@ -215,11 +296,19 @@ describe('Closing the polls', () => {
 
   it('happens sooner only with a reason, and never before they opened', () => {
     const early = { ...closing, closedAt: '13.59' }
-    expect(checkClosing(early)).to.include({ reason: 'closed_early_without_reason', field: 'early_reason' })
+    expect(checkClosing(early)).to.deep.equal({
+      ok: false,
+      reason: 'closed_early_without_reason',
+      params: { closes: '14.00' },
+      field: 'early_reason',
+    })
     expect(checkClosing({ ...early, reason: '  ' })).to.include({ reason: 'closed_early_without_reason' })
     expect(checkClosing({ ...early, reason: 'Brandalarmen gik.' })).to.deep.equal({ ok: true })
-    expect(checkClosing({ ...early, closedAt: '10.59', reason: 'Brand' })).to.include({
+    expect(checkClosing({ ...early, closedAt: '10.59', reason: 'Brand' })).to.deep.equal({
+      ok: false,
       reason: 'closed_before_opened',
+      params: { opened: '11.00' },
+      field: 'closed_at',
     })
     expect(checkClosing({ ...early, closedAt: '11.00', reason: 'Brand' })).to.deep.equal({ ok: true })
   })
