@@ -70,20 +70,22 @@ export function proposeRenewal({
   }
 }
 
-/** The steps that have to come one after the other. The two tracks run side by side. */
-const ORDERS: readonly (readonly RenewalStepKind[])[] = [
-  ['call', 'candidates', 'list', 'polling', 'certification', 'constituting'],
-  ['letters', 'answers', 'appointment', 'constituting'],
+/** Which step each one waits for. The two tracks run side by side, and the first meeting waits for both. */
+const WAITS: readonly (readonly [before: RenewalStepKind, kind: RenewalStepKind])[] = [
+  ['call', 'candidates'],
+  ['candidates', 'list'],
+  ['list', 'polling'],
+  ['polling', 'certification'],
+  ['certification', 'constituting'],
+  ['letters', 'answers'],
+  ['answers', 'appointment'],
+  ['appointment', 'constituting'],
 ]
 
 /** Whether the days can be kept: in each track none lies before the one it waits for. */
 export function checkRenewal(days: RenewalTimetable): Verdict<RenewalRefusal> {
-  for (const order of ORDERS) {
-    for (const [index, kind] of order.entries()) {
-      const before = order[index - 1]
-      if (before !== undefined && days[kind] < days[before])
-        return refused('renewal_days_in_order', { date: days[before] }, kind)
-    }
+  for (const [before, kind] of WAITS) {
+    if (days[kind] < days[before]) return refused('renewal_days_in_order', { date: days[before] }, kind)
   }
   return days.candidates < days.polling
     ? allowed

@@ -2,18 +2,10 @@ import { addDays, daysBetween, type IsoDate } from '../dates.ts'
 import type { NominationOutcome } from './nomination.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
 
-export const ELECTION_STEPS = [
-  'call',
-  'candidates',
-  'list',
-  'polling',
-  'count',
-  'certified',
-  'seated',
-] as const
-export const NOMINATION_STEPS = ['letter', 'answers', 'agreed', 'appointed', 'seated'] as const
+type ElectionStepKind = 'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified' | 'seated'
+type NominationStepKind = 'letter' | 'answers' | 'agreed' | 'appointed' | 'seated'
 
-export type BoardStepKind = (typeof ELECTION_STEPS)[number] | (typeof NOMINATION_STEPS)[number]
+export type BoardStepKind = ElectionStepKind | NominationStepKind
 
 /** `skipped`: the seat is filled without it, by a decision or by hand. */
 export type BoardStepState = 'done' | 'current' | 'todo' | 'skipped'
@@ -68,46 +60,40 @@ export function progressOf(
     today,
   }: { hasMember: boolean; days: RenewalTimetable; termStartsOn: IsoDate; today: IsoDate },
 ): BoardStep[] {
-  const kinds: readonly BoardStepKind[] = facts.track === 'election' ? ELECTION_STEPS : NOMINATION_STEPS
-  const due = facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)
+  const plan: readonly (readonly [BoardStepKind, IsoDate])[] = [
+    ...(facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)),
+    ['seated', termStartsOn],
+  ]
   const current = hasMember
     ? 'seated'
     : facts.track === 'election'
       ? electionStep(facts, today)
       : nominationStep(facts)
-  const at = kinds.indexOf(current)
+  const at = plan.findIndex(([kind]) => kind === current)
   const begun = facts.track === 'election' ? facts.election !== undefined : facts.nomination !== undefined
   const noVote = facts.track === 'election' && facts.election?.uncontested === true
-  return kinds.map((kind, index) => {
+  return plan.map(([kind, day], index) => {
     const isSkipped =
       (hasMember && !begun && kind !== 'seated') ||
       (noVote && (kind === 'polling' || kind === 'count') && index < at)
     if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
-    const day = kind === 'seated' ? termStartsOn : due[kind as keyof typeof due]
     if (index < at || hasMember) return { kind, state: 'done', due: day, daysLate: 0 }
     if (index > at) return { kind, state: 'todo', due: day, daysLate: 0 }
-    return { kind, state: 'current', due: day, daysLate: Math.max(0, daysOver(day, today)) }
+    return { kind, state: 'current', due: day, daysLate: Math.max(0, daysBetween(day, today)) }
   })
 }
 
-function daysOver(due: IsoDate | undefined, today: IsoDate): number {
-  return due === undefined ? 0 : daysBetween(due, today)
-}
-
-/** The election's own days where there is one, else those of the timetable. */
-function electionDays(
-  { election }: ElectionFacts,
-  days: RenewalTimetable,
-): Partial<Record<BoardStepKind, IsoDate>> {
+/** The steps in order, by the election's own days where there is one, else those of the timetable. */
+function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [ElectionStepKind, IsoDate][] {
   const polling = election?.polling_on ?? days.polling
-  return {
-    call: days.call,
-    candidates: election?.candidates_by ?? days.candidates,
-    list: election ? addDays(election.candidates_by, 1) : days.list,
-    polling,
-    count: polling,
-    certified: election ? addDays(polling, 1) : days.certification,
-  }
+  return [
+    ['call', days.call],
+    ['candidates', election?.candidates_by ?? days.candidates],
+    ['list', election ? addDays(election.candidates_by, 1) : days.list],
+    ['polling', polling],
+    ['count', polling],
+    ['certified', election ? addDays(polling, 1) : days.certification],
+  ]
 }
 
 function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKind {
@@ -135,9 +121,13 @@ function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKin
 function nominationDays(
   { nomination }: NominationFacts,
   days: RenewalTimetable,
-): Partial<Record<BoardStepKind, IsoDate>> {
-  const answers = nomination?.answer_by ?? days.answers
-  return { letter: days.letters, answers, agreed: days.appointment, appointed: days.appointment }
+): [NominationStepKind, IsoDate][] {
+  return [
+    ['letter', days.letters],
+    ['answers', nomination?.answer_by ?? days.answers],
+    ['agreed', days.appointment],
+    ['appointed', days.appointment],
+  ]
 }
 
 function nominationStep({ nomination }: NominationFacts): BoardStepKind {
