@@ -94,7 +94,10 @@ export function standsFor(
     case 'pool': {
       const { pool } = substituteRule(statutes)
       if (pool === 'area') return sameArea
-      return pool === 'council' || substitute.area_kind === findArea(statutes, seat.area_key)?.kind
+      return (
+        pool === 'council' ||
+        statutes.areas.some(({ key, kind }) => key === seat.area_key && kind === substitute.area_kind)
+      )
     }
   }
 }

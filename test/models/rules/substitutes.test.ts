@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { isoDate } from '../../../models/dates.ts'
 import {
   orderByVotes,
+  standsFor,
   substituteRule,
   substitutesOf,
   whoStepsIn,
@@ -104,6 +105,50 @@ describe('Substitutes', () => {
     expect(substitutesOf(always, 'perron-4')).to.equal('pool')
     expect(substitutesOf(always, 'psykiatri')).to.equal('none')
     expect(substitutesOf(always, 'elsewhere')).to.equal('none')
+  })
+
+  it('only for the nominated or the elected: the other seats have none', () => {
+    const nominated = randers({ substitutes: { kind: 'pool', only: 'nominated' } })
+    expect(substitutesOf(nominated, 'psykiatri')).to.equal('pool')
+    expect(substitutesOf(nominated, 'perron-4')).to.equal('none')
+    const all = randers({ substitutes: 'pool' })
+    expect(substitutesOf(all, 'psykiatri')).to.equal('pool')
+    expect(substitutesOf(all, 'perron-4')).to.equal('pool')
+  })
+
+  it('stand for the seats that the rule gives them, and for no other', () => {
+    const stands = (rule: RuleValue<'substitutes'>, one: Substitute, area_key = 'slotsgaarden') =>
+      standsFor(randers({ substitutes: rule }), { id: 3, area_key }, one)
+    const neighbour = substitute(6, { seat_id: 4 })
+    expect(stands('none', maja)).to.equal(false)
+    expect(stands('personal', maja)).to.equal(true)
+    expect(stands('personal', neighbour), 'of the same place, but of another member').to.equal(false)
+    expect(stands('vote_order', neighbour)).to.equal(true)
+    expect(stands({ kind: 'vote_order', pool: 'council' }, finn), 'votes count at their own place').to.equal(
+      false,
+    )
+    expect(stands('pool', neighbour)).to.equal(true)
+    expect(stands('pool', finn)).to.equal(false)
+    expect(stands({ kind: 'pool', pool: 'group' }, finn)).to.equal(true)
+    expect(stands({ kind: 'pool', pool: 'group' }, tove)).to.equal(false)
+    expect(stands({ kind: 'pool', pool: 'group' }, tove, 'boligsocial')).to.equal(true)
+    expect(stands({ kind: 'pool', pool: 'group' }, maja, 'boligsocial')).to.equal(false)
+    expect(stands({ kind: 'pool', pool: 'council' }, tove)).to.equal(true)
+    expect(stands({ kind: 'pool', pool: 'council' }, maja, 'elsewhere'), 'no such area').to.equal(false)
+  })
+
+  it('are listed the same, whatever the order in which the votes are read', () => {
+    const votes = [14, 6, 14, 14].map((count, index) => ({ candidacy_id: index + 1, votes: count }))
+    fc.assert(
+      fc.property(fc.shuffledSubarray(votes, { minLength: 4 }), (read) => {
+        expect(orderByVotes(read, [])).to.deep.equal([
+          { candidacy_id: 1, votes: 14, position: 1 },
+          { candidacy_id: 3, votes: 14, position: 1 },
+          { candidacy_id: 4, votes: 14, position: 1 },
+          { candidacy_id: 2, votes: 6, position: 4 },
+        ])
+      }),
+    )
   })
 
   it('are ordered by votes, the elected left out, and equals have the same place', () => {
