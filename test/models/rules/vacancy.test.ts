@@ -4,7 +4,7 @@ import { isoDate } from '../../../models/dates.ts'
 import { rosterOn } from '../../../models/rules/roster.ts'
 import { includesDay } from '../../../models/rules/spans.ts'
 import { activeBodies, endedBodies, fillingOf, vacanciesOn } from '../../../models/rules/vacancy.ts'
-import { findArea } from '../../../models/rules/statutes.ts'
+import { findArea, type Area } from '../../../models/rules/statutes.ts'
 import { anySpan, randers } from './randers.ts'
 
 const statutes = randers()
@@ -15,6 +15,15 @@ const held = (seat_id: number, from: string, until: string) => ({
   starts_on: isoDate(from),
   ends_on: isoDate(until),
 })
+
+/** The statutes of Randers, with one area changed. */
+function withArea(key: string, change: (area: Area) => void) {
+  const changed = randers()
+  const area = findArea(changed, key)
+  if (!area) throw new Error(`Randers has no area ${key}`)
+  change(area)
+  return changed
+}
 
 describe('A vacant seat', () => {
   it('is vacant from the day after the last member’s last day', () => {
@@ -57,6 +66,29 @@ describe('A vacant seat', () => {
     const [vacancy] = vacanciesOn(isoDate('2023-05-01'), [slotsgaarden], memberships, statutes)
     expect(vacancy?.next?.starts_on).to.equal('2023-06-01')
     expect(vacanciesOn(isoDate('2023-06-01'), [slotsgaarden], memberships, statutes)).to.deep.equal([])
+  })
+
+  it('may be taken by a substitute who sat on the council once, but not by one who sits there now', () => {
+    const rules = randers({ substitutes: 'pool', vacancy: 'substitute' })
+    const reserve = {
+      ...{ id: 1, person_id: 40, seat_id: null, position: null, withdrawn_on: null },
+      ...{ area_key: 'slotsgaarden', area_kind: 'place' as const },
+    }
+    const on = isoDate('2023-05-01')
+    const left = { ...held(3, '2022-01-01', '2023-03-31'), person_id: 41 }
+    const once = { ...held(1, '2018-01-01', '2021-12-31'), person_id: 40 }
+    const [free] = vacanciesOn(on, [slotsgaarden], [left, once], rules, [reserve])
+    expect(free?.filling).to.deep.equal({
+      by: 'substitute',
+      areaKey: 'slotsgaarden',
+      areaName: 'Slotsgården',
+      stepsIn: { by: 'substitute', substitute: reserve },
+    })
+    const now = { ...held(1, '2022-01-01', '2025-12-31'), person_id: 40 }
+    const [busy] = vacanciesOn(on, [slotsgaarden], [left, now], rules, [reserve])
+    expect(busy?.filling).to.include({ by: 'election', kind: 'by_election' })
+    const [none] = vacanciesOn(on, [slotsgaarden], [left], rules)
+    expect(none?.filling).to.include({ by: 'election', kind: 'by_election' })
   })
 
   it('is no vacancy before the seat exists or after it is gone', () => {
@@ -120,6 +152,62 @@ describe('Filling a vacant seat: "vælges et nyt medlem fra vedkommendes valgomr
       by: 'unknown',
       areaKey: 'elsewhere',
     })
+  })
+
+  it('that somebody left outside any term is no by-election', () => {
+    // The statutes know no term after 2029.
+    const after = held(3, '2030-01-01', '2030-02-28')
+    expect(fillingOf(statutes, 'slotsgaarden', isoDate('2030-03-01'), after)).to.deep.equal({
+      by: 'election',
+      kind: 'ordinary',
+      areaKey: 'slotsgaarden',
+      areaName: 'Slotsgården',
+    })
+  })
+
+  it('has to be decided at a place that is gone, since nobody can vote there: not on its last day, but after', () => {
+    const closing = withArea('slotsgaarden', (area) => {
+      for (const body of area.bodies) body.activeUntil = isoDate('2023-06-30')
+    })
+    expect(fillingOf(closing, 'slotsgaarden', isoDate('2023-06-30'), left).by).to.equal('election')
+    expect(fillingOf(closing, 'slotsgaarden', isoDate('2023-07-01'), left)).to.deep.equal({
+      by: 'unknown',
+      areaKey: 'slotsgaarden',
+    })
+  })
+
+  it('is no matter of a place where organisations that are gone nominated: they are named', () => {
+    const gone = fillingOf(statutes, 'boligsocial', isoDate('2025-08-01'), undefined)
+    expect(gone).to.include({ by: 'nomination', areaKey: 'boligsocial', areaName: 'Boligsocial' })
+  })
+
+  it('is by the word of the organisation where it holds the seat, when its member leaves inside the term', () => {
+    const own = withArea('boligsocial', (area) => {
+      if (area.kind === 'organisations') area.filling.heldBy = 'organisation'
+    })
+    expect(fillingOf(own, 'boligsocial', isoDate('2023-04-01'), left)).to.include({
+      by: 'nomination',
+      byNotice: true,
+    })
+    expect(fillingOf(own, 'boligsocial', isoDate('2023-04-01'), undefined)).not.to.have.property('byNotice')
+    const persons = withArea('boligsocial', (area) => {
+      if (area.kind === 'organisations') area.filling.heldBy = 'person'
+    })
+    expect(fillingOf(persons, 'boligsocial', isoDate('2023-04-01'), left)).not.to.have.property('byNotice')
+  })
+
+  it('counts a body as active from its first day, and as ended only where it has a last one', () => {
+    const area = findArea(
+      withArea('psykiatri', ({ bodies: [first] }) => {
+        if (first) first.activeFrom = isoDate('2023-01-01')
+      }),
+      'psykiatri',
+    )
+    if (!area) throw new Error('Randers has Psykiatri')
+    const names = (date: string) => activeBodies(area, isoDate(date)).map(({ name }) => name)
+    expect(names('2022-12-31')).to.deep.equal(['Bedre Psykiatri'])
+    expect(names('2023-01-01')).to.deep.equal(['Sind', 'Bedre Psykiatri'])
+    expect(endedBodies(area, isoDate('2029-12-31'))).to.deep.equal([])
   })
 
   it('counts a body as active on its last day', () => {
