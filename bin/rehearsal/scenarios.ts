@@ -14,8 +14,16 @@ import { upheldComplaint } from './elections/scenarios/upheld_complaint.ts'
 import { firstCouncil } from './first_council/scenario.ts'
 import { importHistory } from './import_history/scenario.ts'
 import { otherCouncil } from './other_council/scenario.ts'
+import { jointNominationDisagreement } from './nominations/joint_disagreement.ts'
+import { placeMergerRejected } from './places/merger_rejected.ts'
+import { organisationExpires } from './places/organisation_expires.ts'
+import { placeCloses } from './places/place_closes.ts'
 import type { Scenario } from './play.ts'
+import { interregnum } from './renewal/interregnum.ts'
+import { renewal } from './renewal/scenario.ts'
 import { statutesChange } from './statutes_change/scenario.ts'
+import { chairLeaves } from './vacancy/chair_leaves.ts'
+import { memberLeaves } from './vacancy/member_leaves.ts'
 
 /** Every scenario that can be played, in the order in which `--list` names them. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -34,6 +42,14 @@ export const SCENARIOS: readonly Scenario[] = [
   boothWalkAway,
   mixedPaperAndBooth,
   lostKeySlip,
+  renewal,
+  interregnum,
+  jointNominationDisagreement,
+  organisationExpires,
+  placeMergerRejected,
+  placeCloses,
+  memberLeaves,
+  chairLeaves,
   importHistory,
   statutesChange,
   otherCouncil,

@@ -3,6 +3,7 @@ import type { Db } from '../db.ts'
 import { NotFound } from '../errors.ts'
 import { listBodies, listBodiesOfArea, type Body, type SeatInArea } from '../register/places.ts'
 import { statutesOn } from '../register/statutes.ts'
+import { chainFrom } from '../rules/body_life.ts'
 import { bodiesLeft } from '../rules/nomination.ts'
 import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../rules/statutes.ts'
 import type { TermRow } from '../tables.ts'
@@ -35,8 +36,10 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
   const ended = bodies.flatMap((body) => {
     const until = body.active_until
     if (until === null || until >= on) return []
-    const successor = everyone.find(({ id }) => id === body.successor_id && !used.includes(id))
-    return [{ body, until, successor: successor && isActive(successor, on) ? successor : undefined }]
+    // A successor may have ended too: whoever came last is the one to ask.
+    const chain = chainFrom(everyone, body.id)
+    const successor = chain.find((one) => isActive(one, on) && !used.includes(one.id))
+    return [{ body, until, successor }]
   })
   return {
     versionId,
