@@ -25,7 +25,8 @@ export interface BodyChange {
  */
 export function bodyChanges(before: Statutes, after: Statutes, now: RegisterNow): BodyChange[] {
   const from = after.inForceFrom
-  const last = after.terms.find((term) => term.startsOn <= from && from <= term.endsOn)?.endsOn ?? from
+  const spans = after.terms.map((term) => ({ starts_on: term.startsOn, ends_on: term.endsOn }))
+  const last = spans.find((span) => includesDay(span, from))?.ends_on ?? from
   return after.areas.filter(isNominated).flatMap((area) => {
     const old = before.areas.filter(isNominated).find(({ key }) => key === area.key)
     const dayBefore = old ? activeBodies(old, addDays(from, -1)) : []
@@ -58,7 +59,7 @@ function describe(
   return {
     ...{ change, area: area.name, body: body.name, on },
     seats: own.map(({ number, label }) => `${number} (${label})`),
-    nobodyLeft: change === 'lost' && nobodyLeft,
+    nobodyLeft,
     successor: body.successor?.name,
     members: sitting.map(({ person, ends_on }) => ({ person, until: ends_on })),
   }
