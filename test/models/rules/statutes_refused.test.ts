@@ -1,32 +1,44 @@
 import { expect } from 'chai'
 import { parseStatutes, StatutesError, type Problem } from '../../../models/rules/statutes.ts'
+import { problemsOf as problemsIn } from '../../../models/rules/statutes_problems.ts'
+import { z } from 'zod'
 import { randersFile } from './randers.ts'
 
 describe('A statutes file that cannot be used', () => {
-  const cases: { wrong: string; at: string; put: unknown; problem: Pick<Problem, 'path' | 'message'> }[] = [
+  const cases: {
+    wrong: string
+    at: string
+    put: unknown
+    problem: Omit<Problem, 'params'> & Partial<Problem>
+  }[] = [
     {
       wrong: 'a name that is no text',
       at: 'areas.4.bodies.0.name',
       put: 7,
-      problem: { path: 'areas[4].bodies[0].name', message: 'This must be text.' },
+      problem: {
+        path: 'areas[4].bodies[0].name',
+        message: 'This must be text.',
+        code: 'wrong_type',
+        params: { type: 'string' },
+      },
     },
     {
       wrong: 'a name that is empty',
       at: 'areas.4.bodies.0.name',
       put: '  ',
-      problem: { path: 'areas[4].bodies[0].name', message: 'This must not be empty.' },
+      problem: { path: 'areas[4].bodies[0].name', message: 'This must not be empty.', code: 'empty' },
     },
     {
       wrong: 'a rule without a source',
       at: 'rules.quorum.source',
       put: undefined,
-      problem: { path: 'rules.quorum.source', message: 'This is missing.' },
+      problem: { path: 'rules.quorum.source', message: 'This is missing.', code: 'missing' },
     },
     {
       wrong: 'a rule that is missing',
       at: 'rules.holdover',
       put: undefined,
-      problem: { path: 'rules.holdover', message: 'This is missing.' },
+      problem: { path: 'rules.holdover', message: 'This is missing.', code: 'missing' },
     },
     {
       wrong: 'a misspelt rule',
@@ -35,19 +47,28 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'rules.quorm',
         message: 'This name is not known here. Check its spelling, or remove it.',
+        code: 'unknown_name',
       },
     },
     {
       wrong: '30 February',
       at: 'terms.0.startsOn',
       put: '2018-02-30',
-      problem: { path: 'terms[0].startsOn', message: 'There is no such day in the calendar.' },
+      problem: {
+        path: 'terms[0].startsOn',
+        message: 'There is no such day in the calendar.',
+        code: 'bad_form',
+      },
     },
     {
       wrong: 'a day in another form',
       at: 'inForceFrom',
       put: '01-01-2018',
-      problem: { path: 'inForceFrom', message: 'This must be a day, written as 2018-01-01.' },
+      problem: {
+        path: 'inForceFrom',
+        message: 'This must be a day, written as 2018-01-01.',
+        code: 'bad_form',
+      },
     },
     {
       wrong: 'a value that the rule cannot have',
@@ -56,31 +77,64 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'rules.councilTie.value',
         message: 'This must be "motion_falls" or "chair_decides" or "chair_or_vice_decides" or "consensus".',
+        code: 'not_among',
+        params: { values: '"motion_falls", "chair_decides", "chair_or_vice_decides", "consensus"' },
       },
     },
     {
       wrong: 'a kind of area that is not known',
       at: 'areas.0.kind',
       put: 'committee',
-      problem: { path: 'areas[0].kind', message: 'This must be "place" or "organisations".' },
+      problem: {
+        path: 'areas[0].kind',
+        message: 'This must be "place" or "organisations".',
+        code: 'not_among',
+        params: { values: '"place", "organisations"' },
+      },
     },
     {
       wrong: 'half a seat',
       at: 'areas.1.seats',
       put: 0.5,
-      problem: { path: 'areas[1].seats', message: 'This must be a whole number.' },
+      problem: {
+        path: 'areas[1].seats',
+        message: 'This must be a whole number.',
+        code: 'wrong_type',
+        params: { type: 'int' },
+      },
     },
     {
       wrong: 'an area without a seat',
       at: 'areas.1.seats',
       put: 0,
-      problem: { path: 'areas[1].seats', message: 'This must be at least 1.' },
+      problem: {
+        path: 'areas[1].seats',
+        message: 'This must be at least 1.',
+        code: 'too_small',
+        params: { count: 1 },
+      },
+    },
+    {
+      wrong: 'no terms at all',
+      at: 'terms',
+      put: [],
+      problem: {
+        path: 'terms',
+        message: 'This list must have at least 1.',
+        code: 'too_few',
+        params: { count: 1 },
+      },
     },
     {
       wrong: 'a place that two bodies share',
       at: 'areas.0.bodies.1',
       put: { key: 'x', name: 'X' },
-      problem: { path: 'areas[0].bodies', message: 'This list must have at most 1.' },
+      problem: {
+        path: 'areas[0].bodies',
+        message: 'This list must have at most 1.',
+        code: 'too_many',
+        params: { count: 1 },
+      },
     },
     {
       wrong: 'a key that cannot stand in a URL',
@@ -89,13 +143,19 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'areas[2].key',
         message: 'This must be lower-case letters a-z and digits, with single hyphens between.',
+        code: 'bad_form',
       },
     },
     {
       wrong: 'a complaint period of years',
       at: 'rules.complaintDays.value',
       put: 4000,
-      problem: { path: 'rules.complaintDays.value', message: 'This must be at most 366.' },
+      problem: {
+        path: 'rules.complaintDays.value',
+        message: 'This must be at most 366.',
+        code: 'too_big',
+        params: { count: 366 },
+      },
     },
     {
       wrong: 'a rule on absence in a form that is not known',
@@ -104,6 +164,7 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'rules.absenceLoss.value',
         message: 'This is not one of the forms that are allowed here.',
+        code: 'bad_form',
       },
     },
     {
@@ -113,37 +174,61 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'rules.seats.value',
         message: 'The statutes say 10 seats, but the areas have 9 together.',
+        code: 'seat_sum',
+        params: { seats: 10, sum: 9 },
       },
     },
     {
       wrong: 'terms that overlap by a day',
       at: 'terms.1.startsOn',
       put: '2021-12-31',
-      problem: { path: 'terms[1].startsOn', message: 'This term overlaps the one before it.' },
+      problem: {
+        path: 'terms[1].startsOn',
+        message: 'This term overlaps the one before it.',
+        code: 'term_overlaps',
+      },
     },
     {
       wrong: 'terms out of order',
       at: 'terms.1',
       put: { startsOn: '2014-01-01', endsOn: '2017-12-31', municipalElectionOn: '2013-11-19' },
-      problem: { path: 'terms[1].startsOn', message: 'The terms are not in order of date.' },
+      problem: {
+        path: 'terms[1].startsOn',
+        message: 'The terms are not in order of date.',
+        code: 'term_order',
+      },
     },
     {
       wrong: 'a term that ends before it starts',
       at: 'terms.2.endsOn',
       put: '2025-12-31',
-      problem: { path: 'terms[2].endsOn', message: 'The term ends before it starts.' },
+      problem: {
+        path: 'terms[2].endsOn',
+        message: 'The term ends before it starts.',
+        code: 'term_backwards',
+      },
     },
     {
       wrong: 'two areas with one key',
       at: 'areas.1.key',
       put: 'perron-4',
-      problem: { path: 'areas[1].key', message: 'The key "perron-4" is used more than once.' },
+      problem: {
+        path: 'areas[1].key',
+        message: 'The key "perron-4" is used more than once.',
+        code: 'key_twice',
+        params: { key: 'perron-4' },
+      },
     },
     {
       wrong: 'one organisation in two areas',
       at: 'areas.7.bodies.1.key',
       put: 'sand',
-      problem: { path: 'areas[7].bodies[1].key', message: 'The key "sand" is used more than once.' },
+      problem: {
+        path: 'areas[7].bodies[1].key',
+        message: 'The key "sand" is used more than once.',
+        code: 'key_twice',
+        params: { key: 'sand' },
+      },
     },
     {
       wrong: 'a successor that begins too early',
@@ -152,13 +237,18 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'areas[5].bodies[0].successor.activeFrom',
         message: 'The successor begins before the body it succeeds has ended.',
+        code: 'successor_early',
       },
     },
     {
       wrong: 'a body that ends before it begins',
       at: 'areas.5.bodies.0.activeFrom',
       put: '2026-01-01',
-      problem: { path: 'areas[5].bodies[0].activeUntil', message: 'The body ends before it begins.' },
+      problem: {
+        path: 'areas[5].bodies[0].activeUntil',
+        message: 'The body ends before it begins.',
+        code: 'body_backwards',
+      },
     },
     {
       wrong: 'a single nominating organisation that is two',
@@ -167,6 +257,8 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'areas[4].filling.agreement.value',
         message: 'A single organisation nominates here, but there are 2.',
+        code: 'single_is_several',
+        params: { bodies: 2 },
       },
     },
     {
@@ -176,13 +268,19 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'areas[4].filling.agreement.value',
         message: 'Each organisation nominates one, but there are 1 for 2 seats.',
+        code: 'too_few_for_each',
+        params: { bodies: 1, seats: 2 },
       },
     },
     {
       wrong: 'a quorum of more than everybody',
       at: 'rules.quorum.value.share',
       put: [3, 2],
-      problem: { path: 'rules.quorum.value.share', message: 'The share is more than the whole council.' },
+      problem: {
+        path: 'rules.quorum.value.share',
+        message: 'The share is more than the whole council.',
+        code: 'quorum_over_all',
+      },
     },
     {
       wrong: 'a quorum that can never be reached',
@@ -191,19 +289,24 @@ describe('A statutes file that cannot be used', () => {
       problem: {
         path: 'rules.quorum.value.comparison',
         message: 'More than the whole council can never be present.',
+        code: 'quorum_never',
       },
     },
     {
       wrong: 'fewer marks at most than at least',
       at: 'rules.marks.value',
       put: { min: 2, max: 1 },
-      problem: { path: 'rules.marks.value.min', message: 'The least number of marks is above the highest.' },
+      problem: {
+        path: 'rules.marks.value.min',
+        message: 'The least number of marks is above the highest.',
+        code: 'marks_backwards',
+      },
     },
   ]
   for (const { wrong, at, put, problem } of cases) {
     it(`is refused with the path: ${wrong}`, () => {
       const found = problemsOf(spoilt(randersFile(), at, put))
-      expect(found.map(({ path, message }) => ({ path, message }))).to.deep.equal([problem])
+      expect(found).to.deep.equal([{ params: {}, ...problem }])
     })
   }
 
@@ -222,6 +325,19 @@ describe('A statutes file that cannot be used', () => {
     expect(problemsOf(spoilt(randersFile(), 'terms', oneDay))).to.deep.equal([])
     expect(problemsOf(spoilt(randersFile(), 'areas.5.bodies.0.activeFrom', '2025-07-31'))).to.deep.equal([])
     expect(problemsOf(spoilt(randersFile(), 'rules.quorum.value', everybody))).to.deep.equal([])
+  })
+
+  it('says a path that begins with a place in a list, and a form that has no words of its own', () => {
+    const even = z.array(z.object({ seats: z.number().multipleOf(2) }))
+    const found = even.safeParse([{ seats: 3 }], { reportInput: true })
+    expect(found.error?.issues.flatMap(problemsIn)).to.deep.equal([
+      {
+        path: '[0].seats',
+        code: 'bad_form',
+        message: 'This is not one of the forms that are allowed here.',
+        params: {},
+      },
+    ])
   })
 
   for (const nothing of [undefined, null, [], 'Randers', 1]) {
