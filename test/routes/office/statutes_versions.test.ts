@@ -318,7 +318,7 @@ describe('Several rules at once (/kontor/vedtaegter/flere-regler)', () => {
     const one = await choose('substitutes')
     const refused = await signe.submit(one, { ...papers, 'substitutes:value': 'none' }, PREVIEW)
     expect(refused.errors).to.deep.equal([
-      'Reglerne passer ikke sammen: En suppleant kan ikke træde ind, når der ingen suppleanter er.',
+      'En suppleant kan ikke træde ind, når der ingen suppleanter er. Reglerne skal passe sammen.',
     ])
   })
 
