@@ -16,7 +16,7 @@ function found(...bodies: Body[]) {
   return bodyProblems({ ...statutes, areas })
 }
 
-type Days = [activeFrom?: string, activeUntil?: string]
+type Days = [activeFrom?: string | undefined, activeUntil?: string]
 
 function body(key: string, [activeFrom, activeUntil]: Days = [], successor?: Body['successor']): Body {
   return {
