@@ -145,7 +145,11 @@ function ruleIn(statutes: Statutes, key: RuleKey): Rule<unknown> | undefined {
 export function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(
+          Object.keys(part)
+            .sort()
+            .map((name) => [name, Reflect.get(part, name) as unknown]),
+        )
       : part,
   )
 }

@@ -10,15 +10,9 @@ export function versionInForce<V extends { id: number; in_force_from: IsoDate }>
 ): V | undefined {
   return versions
     .filter((version) => version.in_force_from <= on)
+    .sort((a, b) => a.id - b.id)
     .reduce<V | undefined>(
-      (best, version) => (best && !supersedes(version, best) ? best : version),
+      (best, version) => (best && version.in_force_from < best.in_force_from ? best : version),
       undefined,
     )
-}
-
-function supersedes(
-  a: { id: number; in_force_from: IsoDate },
-  b: { id: number; in_force_from: IsoDate },
-): boolean {
-  return a.in_force_from === b.in_force_from ? a.id > b.id : a.in_force_from > b.in_force_from
 }

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { isoDate } from '../../../models/dates.ts'
 import { assumedRules, getRule, ruleKeys, StatutesError } from '../../../models/rules/statutes.ts'
 import {
+  canonical,
   changeRule,
   checkRuleChange,
   checkRuleValue,
   confirmRule,
   differences,
+  withRules,
 } from '../../../models/rules/statutes_change.ts'
 import { versionInForce } from '../../../models/rules/statutes_in_force.ts'
 import { anyDay, randers } from './randers.ts'
@@ -68,7 +70,98 @@ describe('Changing a rule of the statutes', () => {
   })
 })
 
+describe('A value that a rule cannot have', () => {
+  const refusal = (key: 'seats' | 'marks' | 'complaintDays', value: unknown) =>
+    checkRuleValue(randers(), key, value)
+  const notAllowed = { ok: false, reason: 'rule_value_not_allowed', field: 'value' }
+
+  it('is told as seats outside the range, where the range itself is right', () => {
+    for (const [min, max] of [
+      [10, 12],
+      [10, 10],
+      [0, 8],
+    ] as const) {
+      expect(refusal('seats', { min, max })).to.deep.equal({
+        ...{ ok: false, reason: 'seats_outside_range', field: 'value' },
+        params: { min, max, sum: 9 },
+      })
+    }
+  })
+
+  const odd = [{ min: 12, max: 10 }, { min: 10 }, { max: 12 }, { min: '10', max: 12 }, { min: 10, max: '12' }]
+  for (const value of [...odd, null, 'nine', -1, 9.5, [9]]) {
+    it(`is only said not to be allowed, as seats: ${JSON.stringify(value)}`, () => {
+      expect(refusal('seats', value)).to.deep.equal(notAllowed)
+    })
+  }
+
+  it('is no matter of seats in another rule', () => {
+    expect(refusal('complaintDays', 4000)).to.deep.equal(notAllowed)
+    expect(refusal('marks', { min: 1, max: 5, per: 'seat' })).to.deep.equal(notAllowed)
+  })
+
+  it('is told with both numbers where the seats do not add up', () => {
+    const params = { seats: 10, sum: 9 }
+    const reason = 'seats_do_not_add_up'
+    expect(refusal('seats', 10)).to.deep.equal({ ok: false, reason, params, field: 'value' })
+  })
+
+  it('is no answer for a rule that these statutes do not have', () => {
+    expect(() => checkRuleValue(randers(), 'areas.nowhere.agreement', 'joint')).to.throw(RangeError)
+  })
+})
+
+describe('Several rules at once', () => {
+  const agreed = {
+    key: 'areas.psykiatri.agreement',
+    value: 'joint',
+    source: 'Svar fra Randers Kommune',
+  } as const
+  const rules = [
+    { key: 'vacancy', value: 'substitute', source: 'Byrådet', sourceEn: 'The city council' },
+    { key: 'substitutes', value: 'pool', source: 'Byrådet' },
+    { key: 'consultation', value: 'none', source: 'Byrådet' },
+    agreed,
+  ] as const
+
+  it('are put together, each confirmed with its source, and nothing else is touched', () => {
+    const before = randers()
+    const byCouncil = { source: 'Byrådet', confirmed: true }
+    const agreement = { value: 'joint', source: agreed.source, confirmed: true }
+    expect(withRules(before, rules, inForceFrom)).to.deep.equal({
+      ...before,
+      inForceFrom,
+      rules: {
+        ...before.rules,
+        vacancy: { ...byCouncil, value: 'substitute', sourceEn: 'The city council' },
+        substitutes: { ...byCouncil, value: 'pool' },
+        consultation: { ...byCouncil, value: 'none' },
+      },
+      areas: before.areas.map((area) =>
+        area.key === 'psykiatri' ? { ...area, filling: { ...area.filling, agreement } } : area,
+      ),
+    })
+    expect(before).to.deep.equal(randers())
+  })
+
+  it('say nothing of an English source where there is none', () => {
+    const { substitutes, vacancy } = withRules(randers(), rules, inForceFrom).rules
+    expect(substitutes).to.have.all.keys('value', 'source', 'confirmed')
+    expect(vacancy).to.have.all.keys('value', 'source', 'sourceEn', 'confirmed')
+  })
+
+  it('are refused where they do not fit each other', () => {
+    expect(() => withRules(randers(), rules.slice(0, 1), inForceFrom)).to.throw(StatutesError)
+  })
+})
+
 describe('Confirming an assumed rule', () => {
+  it('takes its source in both languages', () => {
+    const papers = { source: 'UR010118, § 7', sourceEn: 'UR010118, section 7' }
+    const after = confirmRule(randers(), 'electionTie', papers, inForceFrom)
+    expect(after.rules.electionTie).to.deep.equal({ value: 'lot', ...papers, confirmed: true })
+  })
+
   it('keeps its value, takes the source, and leaves one assumed rule fewer', () => {
     const before = randers()
     const after = confirmRule(before, 'electionTie', 'UR010118, § 7', inForceFrom)
@@ -101,6 +194,20 @@ describe('Differences between two versions', () => {
     )
   })
 
+  it('compare values by what they say, and not by the order of their names', () => {
+    const value = { b: [2, 1, { d: null, c: true }], a: { z: 'x', y: undefined } }
+    expect(canonical(value)).to.equal('{"a":{"z":"x"},"b":[2,1,{"c":true,"d":null}]}')
+    expect(canonical({ c: 1, a: 2, b: 3 })).to.equal('{"a":2,"b":3,"c":1}')
+    expect(canonical(undefined)).to.equal(undefined)
+  })
+
+  it('name a rule of which only the later one says anything', () => {
+    const rule = { key: 'consultation', value: 'none', source: 'x' } as const
+    const found = differences(randers(), withRules(randers(), [rule], inForceFrom))
+    const standing = { confirmedBefore: undefined, confirmedAfter: true }
+    expect(found).to.deep.equal([{ key: 'consultation', before: undefined, after: 'none', ...standing }])
+  })
+
   it('name the agreement of an area that only one of them has', () => {
     const statutes = randers()
     const fewer = { ...statutes, areas: statutes.areas.filter(({ key }) => key !== 'boligsocial') }
@@ -129,6 +236,18 @@ describe('The day from which a change holds', () => {
     })
   }
 
+  it('is told with the first day that it can be', () => {
+    const change = { latestInForceFrom, today, wasConfirmed: true }
+    expect(checkRuleChange({ ...change, inForceFrom: isoDate('2017-12-31') })).to.deep.equal({
+      ...{ ok: false, reason: 'version_before_latest', field: 'in_force_from' },
+      params: { from: latestInForceFrom },
+    })
+    expect(checkRuleChange({ ...change, inForceFrom: isoDate('2026-03-01') })).to.deep.equal({
+      ...{ ok: false, reason: 'version_in_past', field: 'in_force_from' },
+      params: { today },
+    })
+  })
+
   it('cannot come before a version that is booked ahead', () => {
     const booked = isoDate('2027-01-01')
     const verdict = checkRuleChange({
@@ -150,6 +269,19 @@ describe('The version in force', () => {
     expect(versionInForce(versions, isoDate('2018-01-01'))?.id).to.equal(1)
     expect(versionInForce(versions, isoDate('2021-12-31'))?.id).to.equal(1)
     expect(versionInForce(versions, isoDate('2022-01-01'))?.id).to.equal(3)
+  })
+
+  it('is the last made of several from one day, in whatever order they come', () => {
+    const [a, b, c] = [version(1, '2022-01-01'), version(2, '2022-01-01'), version(3, '2018-01-01')]
+    for (const list of [
+      [a, b, c],
+      [b, a, c],
+      [c, b, a],
+      [c, a, b],
+    ]) {
+      expect(versionInForce(list, isoDate('2022-01-01'))).to.equal(b)
+      expect(versionInForce(list, isoDate('2021-12-31'))).to.equal(c)
+    }
   })
 
   it('does not depend on the order in which the versions come', () => {
