@@ -35,7 +35,8 @@ export function checkVersion(before: Statutes, after: Statutes, today: IsoDate):
 }
 
 function saysTheSame(before: Statutes, after: Statutes): boolean {
-  const content = (statutes: Statutes) => canonical({ ...statutes, inForceFrom: '', $schema: '' })
+  const content = (statutes: Statutes) =>
+    canonical({ ...statutes, inForceFrom: undefined, $schema: undefined })
   return content(before) === content(after)
 }
 

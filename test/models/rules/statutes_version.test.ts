@@ -7,7 +7,7 @@ import {
   type Consequences,
   type RegisterNow,
 } from '../../../models/rules/statutes_consequences.ts'
-import { checkVersion } from '../../../models/rules/statutes_version.ts'
+import { bindingChanges, checkVersion } from '../../../models/rules/statutes_version.ts'
 import { randers } from './randers.ts'
 
 const today = isoDate('2025-06-02')
@@ -135,6 +135,100 @@ describe('A new version of the statutes', () => {
   }
 })
 
+describe('A new version that is refused', () => {
+  const more = (day: string) => from(day, seats('boligsocial', 2))
+  const swapped = from('2025-08-01', ({ areas }) => ({
+    areas: areas.map((area) =>
+      area.key === 'perron-4'
+        ? ({ ...areas[5], key: 'perron-4', bodies: [{ key: 'x', name: 'X', aliases: [] }] } as never)
+        : area,
+    ),
+  }))
+  const named = from('2025-08-01', ({ council }) => ({
+    council: { ...council, key: 'viborg', name: 'Viborg' },
+  }))
+  const table: [after: Statutes, refusal: object][] = [
+    [named, { reason: 'other_council', params: { council: before.council.name }, field: 'document' }],
+    [
+      more('2017-12-31'),
+      { reason: 'version_before_latest', params: { from: '2018-01-01' }, field: 'in_force_from' },
+    ],
+    [
+      from('2025-08-01', () => ({ $schema: 'schema.json' })),
+      { reason: 'version_without_change', field: 'document' },
+    ],
+    [
+      swapped,
+      { reason: 'area_kind_changed', params: { area: 'Boligsocial', key: 'perron-4' }, field: 'document' },
+    ],
+    [more('2025-06-01'), { reason: 'version_in_past', params: { today }, field: 'in_force_from' }],
+  ]
+  for (const [after, refusal] of table) {
+    it(`says why: ${JSON.stringify(refusal)}`, () => {
+      expect(checkVersion(before, after, today)).to.deep.equal({ ok: false, ...refusal })
+    })
+  }
+})
+
+describe('What bound people', () => {
+  /** With one area of Randers changed, as if that were all. */
+  const area = (key: string, change: object) => ({
+    ...before,
+    areas: before.areas.map((one) => (one.key === key ? ({ ...one, ...change }) : one)),
+  })
+  const [plan] = before.areas.find(({ key }) => key === 'boligsocial')?.bodies ?? []
+  const nomination = before.areas.find(({ key }) => key === 'boligsocial')?.filling
+  const body = (change: object) => area('boligsocial', { bodies: [{ ...plan, ...change }] })
+  const successor = (change: object) => body({ successor: { ...plan?.successor, ...change } })
+  const filling = (change: object) => area('boligsocial', { filling: { ...nomination, ...change } })
+  const [first, ...terms] = before.terms
+  const { quorum, substitutes } = before.rules
+  const rules = (change: object) => ({ ...before, rules: { ...before.rules, ...change } })
+
+  const binding: [what: string, after: Statutes][] = [
+    ['a term', { ...before, terms: [{ ...first, endsOn: isoDate('2021-12-30') } as never, ...terms] }],
+    ['the seats of an area', area('psykiatri', { seats: 1 })],
+    ['the key of an area', area('perron-4', { key: 'perron-5' })],
+    ['an area that is no more', { ...before, areas: before.areas.slice(1) }],
+    ['how people vote', area('perron-4', { filling: { by: 'election', method: 'meeting' } })],
+    ['who names', filling({ by: 'applicants' })],
+    ['who holds the seat', filling({ heldBy: 'organisation' })],
+    ['the office that the seat follows', filling({ office: 'forperson' })],
+    ['an organisation', body({ key: 'husly' })],
+    ['one organisation fewer', area('psykiatri', { bodies: [{ key: 'sind', name: 'Sind', aliases: [] }] })],
+    ['its first day', body({ activeFrom: isoDate('2018-01-01') })],
+    ['its last day', body({ activeUntil: isoDate('2025-07-30') })],
+    ['its successor', successor({ key: 'husly' })],
+    ['the first day of its successor', successor({ activeFrom: isoDate('2025-08-02') })],
+    ['that it has a successor', body({ successor: undefined })],
+    ['a confirmed rule', rules({ substitutes: { ...substitutes, value: 'pool' } })],
+  ]
+  for (const [what, after] of binding) {
+    it(`is changed with ${what}`, () => {
+      expect(bindingChanges(before, after)).to.equal(true)
+    })
+  }
+
+  const said: [what: string, after: Statutes][] = [
+    ['nothing', before],
+    ['the name of an area', area('perron-4', { name: 'Perron Fire', aliases: ['P4'] })],
+    ['the name of an organisation', body({ name: 'Planen' })],
+    ['the note on a successor', successor({ note: 'x' })],
+    ['an assumed rule', rules({ quorum: { ...quorum, value: { ...quorum.value, base: 'filled_seats' } } })],
+    ['the source of a confirmed rule', rules({ substitutes: { ...substitutes, source: 'x' } })],
+    ['doubt about a confirmed rule', rules({ substitutes: { ...substitutes, confirmed: false } })],
+    [
+      'a rule of which nothing was said',
+      rules({ consultation: { value: 'none', source: 'x', confirmed: true } }),
+    ],
+  ]
+  for (const [what, after] of said) {
+    it(`is not changed with ${what}`, () => {
+      expect(bindingChanges(before, after)).to.equal(false)
+    })
+  }
+})
+
 describe('What a new version does to seats and memberships', () => {
   it('nothing, where only a rule on meetings is changed before anything ends', () => {
     const meetings = from('2025-06-02', ({ rules }) => ({
@@ -169,9 +263,7 @@ describe('What a new version does to seats and memberships', () => {
   it('a successor that the council lets nominate comes as the old one goes', () => {
     const plan = { key: 'den-nye-plan', name: 'Den nye plan', aliases: [] }
     const after = from('2025-08-01', ({ areas }) => ({
-      areas: areas.map((area) =>
-        area.key === 'boligsocial' ? ({ ...area, bodies: [plan] }) : area,
-      ),
+      areas: areas.map((area) => (area.key === 'boligsocial' ? { ...area, bodies: [plan] } : area)),
     }))
     const changes = consequences(after).bodies.map(({ change, body, nobodyLeft }) => [
       change,
