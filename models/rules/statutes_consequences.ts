@@ -77,10 +77,10 @@ export function consequencesOf(
   if ('ok' in seats) return seats
   const terms = termChanges(before, after, now)
   if ('ok' in terms) return terms
-  const gone = new Set(seats.seatsEnded.map(({ id }) => id))
-  const membersEnded = now.members
-    .filter(({ seat_id }) => gone.has(seat_id))
-    .map((member) => ({ ...member, seat: labelOf(now, member) }))
+  const membersEnded = now.members.flatMap((member) => {
+    const gone = seats.seatsEnded.filter(({ id }) => id === member.seat_id)
+    return gone.map(({ label }) => ({ ...member, seat: label }))
+  })
   const left = now.members.filter(({ id }) => !membersEnded.some((ended) => ended.id === id))
   return {
     from,
@@ -91,10 +91,6 @@ export function consequencesOf(
     terms,
     ...balance(after, now, left),
   }
-}
-
-function labelOf({ seats }: RegisterNow, { seat_id }: MemberNow): string {
-  return seats.find(({ id }) => id === seat_id)?.label ?? ''
 }
 
 type SeatChanges = Pick<Consequences, 'seatsAdded' | 'seatsEnded'>
@@ -119,12 +115,13 @@ function seatChanges(
     if (more > 0) seatsAdded.push({ area, position, count: more, isNew: own.length === 0 })
     const isHeld = ({ id }: SeatNow) => members.some(({ seat_id }) => seat_id === id)
     const free = own.filter((seat) => !isHeld(seat)).sort((a, b) => b.number - a.number)
-    if (-more > free.length) {
+    const fewer = Math.max(0, -more)
+    if (fewer > free.length) {
       const names = members.filter(({ seat_id }) => own.some(({ id }) => id === seat_id))
       const people = [...new Set(names.map(({ person }) => person))].join(', ')
       return refused('seats_all_held', { area: area.name, seats: area.seats, people }, 'document')
     }
-    if (more < 0) seatsEnded.push(...free.slice(0, -more))
+    seatsEnded.push(...free.slice(0, fewer))
   }
   return { seatsAdded, seatsEnded: seatsEnded.sort((a, b) => a.number - b.number) }
 }
@@ -143,11 +140,10 @@ function balance(
   members: readonly MemberNow[],
 ): Pick<Consequences, 'quotasBroken' | 'membersLacking'> {
   const sitting = members.filter((member) => includesDay(member, inForceFrom))
-  const areaOf = ({ seat_id }: MemberNow) =>
-    areas.find(({ key }) => key === seats.find(({ id }) => id === seat_id)?.area_key)
+  const areaKeys = new Map(seats.map(({ id, area_key }) => [id, area_key]))
   const standings = quotaStandings(
     rules.quotas?.value ?? [],
-    sitting.flatMap((member) => areaOf(member) ?? []),
+    sitting.flatMap(({ seat_id }) => areas.filter(({ key }) => key === areaKeys.get(seat_id))),
   )
   const range = seatRange(rules.seats.value, areas)
   const isRange = typeof rules.seats.value === 'object'
