@@ -174,7 +174,7 @@ describe('What bound people', () => {
   /** With one area of Randers changed, as if that were all. */
   const area = (key: string, change: object) => ({
     ...before,
-    areas: before.areas.map((one) => (one.key === key ? ({ ...one, ...change }) : one)),
+    areas: before.areas.map((one) => (one.key === key ? { ...one, ...change } : one)),
   })
   const [plan] = before.areas.find(({ key }) => key === 'boligsocial')?.bodies ?? []
   const nomination = before.areas.find(({ key }) => key === 'boligsocial')?.filling
