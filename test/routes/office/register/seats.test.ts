@@ -38,7 +38,7 @@ describe('placing a person on a seat', () => {
     expect(page.notice).to.equal('Medlemmet er skrevet ind.')
     expect(page.texts('.story-now')).to.deep.equal([
       'Ellen Vang Nu 10. marts 2026 – 31. december 2029 Skrevet ind af rådets sekretær ' +
-        'Stopper før tid Ellen Vang Skrevet ind ved en fejl Ellen Vang',
+        'Ikke valgbar mere? Ellen Vang Stopper før tid Ellen Vang Skrevet ind ved en fejl Ellen Vang',
     ])
   })
 
