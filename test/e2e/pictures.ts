@@ -12,7 +12,15 @@ import { enterCount } from '../../models/elections/counting.ts'
 import { getElection } from '../../models/elections/elections.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { exchangePaper, handOutPaper } from '../../models/elections/tallies.ts'
+import { endBody } from '../../models/register/bodies_ending.ts'
 import { listAreas } from '../../models/register/places.ts'
+import {
+  listTermsToRenew,
+  proposeFor,
+  startRenewal,
+  type RenewalForm,
+} from '../../models/register/renewal.ts'
+import { RENEWAL_STEPS } from '../../models/rules/renewal.ts'
 import type { AreaRow } from '../../models/tables.ts'
 import { translatorFor } from '../../routes/i18n.ts'
 import { paths } from '../../routes/paths.ts'
@@ -251,4 +259,44 @@ describe('the pictures of the guide', () => {
     await tablet.waitForSelector('[data-screen=ballot]')
     await album.keep(tablet, 'stemmeboks', { height: 768 })
   }
+})
+
+describe('the pictures of a change of council', () => {
+  let stage: Stage
+  let album: Album
+  let plot: Plot
+
+  before(async () => {
+    stage = await aStage(BEGINNING)
+    album = anAlbum(stage)
+    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY)
+  })
+  after(() => stage.close())
+
+  it('the board of the renewal, a letter, and a decision about a seat', async () => {
+    const { db, clock } = stage.house
+    const secretary = { who: plot.staff.secretary.name }
+    const by = { accountId: null, name: plot.staff.secretary.name, clock }
+    const term = (await listTermsToRenew(db, TODAY)).find(({ starts_on }) => starts_on <= TODAY)
+    const days = await proposeFor(db, term!, addDays(term!.municipal_election_on, -100))
+    const owners = Object.fromEntries(
+      RENEWAL_STEPS.map((kind) => [kind, t(`renewal.owner.${kind}`)]),
+    ) as RenewalForm['owners']
+    const { years } = await startRenewal(db, by, { ...term!, days, owners })
+    await album.keep(await album.visit(secretary, paths.renewal(years)), 'fornyelse', { height: 1000 })
+    const asked = await db('nomination_bodies')
+      .join('nominations', 'nominations.id', 'nomination_id')
+      .where({ status: 'open' })
+      .first('nomination_id', 'nomination_bodies.body_id')
+    const letter = paths.letter(asked!.nomination_id, 'anmodning', asked!.body_id)
+    await album.keep(await album.visit(secretary, letter), 'brev', { width: 960, height: 760 })
+    const place = await db('bodies').where({ slug: 'cafe-rusfri' }).first('id')
+    const into = await db('bodies').where({ slug: 'perron-4' }).first('id')
+    await endBody(db, by, 'cafe-rusfri', {
+      ...{ kind: 'merged', effective_on: addDays(TODAY, 200), into_id: into!.id },
+      ...{ decided_by: 'Byrådet', decided_on: TODAY, reason: 'Efter høringen' },
+    })
+    const decision = `${paths.seatDecision('cafe-rusfri')}?organisation=${place!.id}`
+    await album.keep(await album.visit(secretary, decision), 'afgoerelse', { width: 960, height: 760 })
+  })
 })
