@@ -142,11 +142,7 @@ export function actsHere(db: Db): number {
   return doneHere.get(db) ?? 0
 }
 
-async function actInLine<T extends Json>(
-  db: Db,
-  by: By,
-  write: (trx: Trx) => Promise<Done<T>>,
-): Promise<T> {
+async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
   return db.transaction(async (trx) => {
     const [head] = await trx('audit_heads')
       .where({ id: 1 })

@@ -18,9 +18,7 @@ async function readStatutes(file: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch (error) {
-    throw new StatutesError([
-      { path: file, message: (error as Error).message, code: 'bad_form', params: {} },
-    ])
+    throw new StatutesError([{ path: file, message: (error as Error).message, code: 'bad_form', params: {} }])
   }
 }
 

@@ -19,7 +19,10 @@ export type TaskPlace =
   | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
   | { room: 'seat' | 'body'; slug: string }
   | { room: 'renewal'; years: string }
-  | { room: 'renewals' | 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting' }
+  | {
+      room:
+        'renewals' | 'council' | 'offices' | 'statutes' | 'meetings' | 'new_meeting' | 'constituting_meeting'
+    }
 
 /** The pages of one election where a step is taken. */
 export type ElectionRoom =

@@ -94,7 +94,10 @@ export function show(req: Request, res: Response, view: string, rendering: Rende
 }
 
 function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
-  res.set('Cache-Control', (rendering.layout ?? 'public') === 'public' && csrf === '' ? 'no-cache' : 'no-store')
+  res.set(
+    'Cache-Control',
+    (rendering.layout ?? 'public') === 'public' && csrf === '' ? 'no-cache' : 'no-store',
+  )
   res
     .status(rendering.status ?? 200)
     .type('html')

@@ -6,7 +6,7 @@ import type { AreaRow, MembershipRow } from '../tables.ts'
 import { listHeld } from './held.ts'
 import { notOver } from './in_office.ts'
 import { nominatingBodiesOf } from './nominators.ts'
-import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from './places.ts'
+import { listBodies, listSeats, type Body, type SeatInArea } from './places.ts'
 
 /** A seat whose member sits longer than the place or organisation behind it. */
 export interface SeatToDecide {
@@ -61,10 +61,9 @@ export async function asItStands(db: Db, statutes: Statutes, on: IsoDate): Promi
   const bodies = await listBodies(db, on)
   const links = await db('area_bodies')
   const areas = await db('areas')
-  const terms = await listTerms(db)
   return {
     ...statutes,
-    terms: terms.length === statutes.terms.length ? statutes.terms : withTerms(statutes, terms),
+    terms: await withTermOn(db, statutes, on),
     areas: statutes.areas.map((area) => {
       const own = linkedTo(areas, links, area.key, on)
       const there = bodies.filter(({ id }) => own.includes(id))
@@ -85,15 +84,25 @@ function linkedTo(
     .map(({ body_id }) => body_id)
 }
 
-function withTerms(statutes: Statutes, terms: Awaited<ReturnType<typeof listTerms>>): Statutes['terms'] {
+/** The terms of the statutes, and the one that a renewal has put into the register since, where the day lies in it. */
+async function withTermOn(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes['terms']> {
   const known = new Set(statutes.terms.map(({ startsOn }) => startsOn))
-  const more = terms.filter(({ starts_on }) => !known.has(starts_on))
-  return [
-    ...statutes.terms,
-    ...more.map(({ starts_on, ends_on, municipal_election_on }) => ({
-      ...{ startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on },
-    })),
-  ]
+  const there = await db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on)
+  const more = there.filter(({ starts_on }) => !known.has(starts_on))
+  if (more.length === 0) return statutes.terms
+  const named = await db('term_areas')
+    .join('areas', 'areas.id', 'term_areas.area_id')
+    .whereIn(
+      'term_id',
+      more.map(({ id }) => id),
+    )
+    .select<{ term_id: number; slug: string }[]>('term_id', 'areas.slug')
+  const added = more.map(({ id, starts_on, ends_on, municipal_election_on }) => {
+    const areas = named.filter(({ term_id }) => term_id === id).map(({ slug }) => slug)
+    const days = { startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on }
+    return { ...days, ...(areas.length > 0 && { areas }) }
+  })
+  return [...statutes.terms, ...added]
 }
 
 /** A place's area is called what the place is called; a group of organisations keeps the group's name. */

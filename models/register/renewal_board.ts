@@ -11,7 +11,7 @@ import {
 import type { RuleValue } from '../rules/statutes.ts'
 import type { ElectionRow } from '../tables.ts'
 import { listHeld, type Held } from './held.ts'
-import { standing } from './in_office.ts'
+import { notOver } from './in_office.ts'
 import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from './statutes.ts'
@@ -48,7 +48,10 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
   const { term, days } = renewal
   const elections = await db('elections').where({ term_id: term.id }).orderBy('id', 'desc')
   const nominations = await listNominationsOfTerm(db, term.id)
-  const held = await listHeld(db, (rows) => void rows.where(standing()).orderBy('memberships.starts_on'))
+  const held = await listHeld(
+    db,
+    (rows) => void rows.where(notOver(addDays(term.starts_on, -1))).orderBy('memberships.starts_on'),
+  )
   const lines: BoardLine[] = []
   for (const seat of await seatsIn(db, term)) {
     const own = held.filter(({ seat_id }) => seat_id === seat.id)

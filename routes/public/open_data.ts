@@ -202,5 +202,8 @@ function saysNo(error: unknown, req: Request, res: Response, _next: NextFunction
   }
   res.set('Cache-Control', 'no-store')
   const said = { 404: 'not found', 422: (error as Error).message, 500: 'failed' }
-  res.status(status).type('json').end(`${JSON.stringify({ error: said[status] })}\n`)
+  res
+    .status(status)
+    .type('json')
+    .end(`${JSON.stringify({ error: said[status] })}\n`)
 }

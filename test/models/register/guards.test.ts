@@ -34,7 +34,16 @@ describe('the guards of the register in the database', () => {
     const who = { seat_id: seats[0]!, person_id: maja, term_id: term }
     const end = { ends_on: due_on, end_reason: null, end_note: null }
     const origin = { origin: 'registration' as const, candidacy_id: null, appointment_id: null }
-    return { ...who, starts_on, due_on, ...end, ...origin, voided_on: null, end_private: 0 as const, ...given }
+    return {
+      ...who,
+      starts_on,
+      due_on,
+      ...end,
+      ...origin,
+      voided_on: null,
+      end_private: 0 as const,
+      ...given,
+    }
   }
 
   async function store(given: Partial<NewMembership> = {}): Promise<number> {

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { addDays, isoDate } from '../../../models/dates.ts'
-import { parseStatutes, type RuleName, type RuleValue, type Statutes } from '../../../models/rules/statutes.ts'
+import {
+  parseStatutes,
+  type RuleName,
+  type RuleValue,
+  type Statutes,
+} from '../../../models/rules/statutes.ts'
 import fc from 'fast-check'
 
 /** The statutes file of Randers as it lies in the repository, unparsed, so that a test may spoil its own copy. */

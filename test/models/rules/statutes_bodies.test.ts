@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/dates.ts'
 import { bodyProblems } from '../../../models/rules/statutes_bodies.ts'
-import type { Area, Body, Statutes } from '../../../models/rules/statutes_schema.ts'
+import type { Area, Body } from '../../../models/rules/statutes_schema.ts'
 import { randers } from './randers.ts'
 
 const statutes = randers()
@@ -10,9 +10,7 @@ const path = (rest: string) => `areas[${PSYKIATRI}].bodies${rest}`
 
 /** With these bodies for Psykiatri, beside the others of Randers. */
 function found(...bodies: Body[]) {
-  const areas = statutes.areas.map((area, index): Area =>
-    index === PSYKIATRI ? ({ ...area, bodies } as Area) : area,
-  )
+  const areas = statutes.areas.map((area, index): Area => (index === PSYKIATRI ? { ...area, bodies } : area))
   return bodyProblems({ ...statutes, areas })
 }
 
@@ -86,9 +84,7 @@ describe('Keys of places and organisations', () => {
   it('are told at the later of two bodies or two areas that have the same', () => {
     expect(found(body('sind'), body('sind'))).to.deep.equal([twice(path('[1].key'), 'sind')])
     const areas = statutes.areas.map((area, index) => (index === 2 ? { ...area, key: 'perron-4' } : area))
-    expect(bodyProblems({ ...statutes, areas } as Statutes)).to.deep.equal([
-      twice('areas[2].key', 'perron-4'),
-    ])
+    expect(bodyProblems({ ...statutes, areas })).to.deep.equal([twice('areas[2].key', 'perron-4')])
   })
 })
 

@@ -9,7 +9,7 @@ const before = randers()
 
 /** The statutes from the day, where Helhedsplanen for Nordbyen ends on 31 July 2025, with one area changed. */
 function after(day: string, key = '', change: (area: Area) => object = () => ({})): Statutes {
-  const areas = before.areas.map((area) => (area.key === key ? ({ ...area, ...change(area) } as Area) : area))
+  const areas = before.areas.map((area) => (area.key === key ? { ...area, ...change(area) } : area))
   return { ...before, areas, inForceFrom: isoDate(day) }
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
-import { Validator, type Schema } from 'jsonschema'
+import { Validator } from 'jsonschema'
 import { statutesJsonSchema, statutesJsonSchemaText } from '../../../models/rules/statutes_json_schema.ts'
 import { randersFile } from './randers.ts'
 
@@ -25,7 +25,7 @@ describe('The schema that an editor reads a statutes file by', () => {
     const file = randersFile()
     const areas = (file.areas as object[]).map((area) => ({ ...area, aliases: undefined }))
     const errors = (json: unknown) =>
-      new Validator().validate(JSON.parse(JSON.stringify(json)), statutesJsonSchema() as Schema).errors
+      new Validator().validate(JSON.parse(JSON.stringify(json)), statutesJsonSchema()).errors
     expect(errors({ ...file, areas }).map(String)).to.deep.equal([])
     expect(errors({ ...file, areas: [] })).to.have.length(1)
   })

@@ -36,7 +36,10 @@ describe('The voting booth', () => {
     await tablet.release()
     const ballot = await tablet.get(paths.boothDoor)
     expect(ballot.heading).to.equal("Hvem skal tale Perron 4's sag?")
-    expect(ballot.texts('.vote-card')).to.deep.equal([...['Anker Bro', 'Jens Ærø', 'Åse Wang'], 'Stem blankt'])
+    expect(ballot.texts('.vote-card')).to.deep.equal([
+      ...['Anker Bro', 'Jens Ærø', 'Åse Wang'],
+      'Stem blankt',
+    ])
     const confirm = await tablet.choose(ballot, 'Jens Ærø')
     expect(confirm.heading).to.equal('Du har valgt Jens Ærø')
     expect(confirm.texts('main button').slice(0, 2)).to.deep.equal(['Ja, læg min stemme i kassen', 'Vælg om'])

@@ -234,9 +234,7 @@ describe('files with what the register holds', () => {
 
   describe('as a calendar', () => {
     const events = async () => {
-      const parsed = new ICAL.Component(
-        ICAL.parse((await text('kalender.ics')).toString()) as unknown[],
-      )
+      const parsed = new ICAL.Component(ICAL.parse((await text('kalender.ics')).toString()) as unknown[])
       return parsed.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event))
     }
 
