@@ -4,17 +4,17 @@ import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import {
   checkRenewal,
-  proposeRenewal,
   RENEWAL_STEPS,
   yearsOf,
   type RenewalStepKind,
   type RenewalTimetable,
 } from '../rules/renewal.ts'
-import { overlaps } from '../rules/spans.ts'
-import { suggestTermAfter } from '../rules/term.ts'
 import type { RenewalDiscussionRow, RenewalRow, TermRow } from '../tables.ts'
 import { listTerms } from './places.ts'
+import { ensureTerm, type TermDays } from './renewal_terms.ts'
 import { statutesOn } from './statutes.ts'
+
+export { listTermsToRenew, proposeFor, type TermToRenew } from './renewal_terms.ts'
 
 export interface Renewal extends RenewalRow {
   term: TermRow
@@ -50,52 +50,6 @@ export async function getRenewal(db: Db, years: string): Promise<Renewal> {
   return renewal
 }
 
-type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>
-
-/** A term that nothing has been planned for. `id` is undefined for one that the register does not know yet. */
-export interface TermToRenew extends TermDays {
-  id: number | undefined
-  /** The term before a suggested one: it is for the same areas. */
-  after: number | undefined
-}
-
-/** The terms that are not over and have no renewal, and those that come after the last for each group of areas. */
-export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRenew[]> {
-  const terms = await listTerms(db)
-  const renewed = await db('renewals').pluck<number[]>('term_id')
-  const named = await db('term_areas').orderBy('area_id')
-  const areasOf = (id: number) =>
-    named
-      .filter(({ term_id }) => term_id === id)
-      .map(({ area_id }) => area_id)
-      .join()
-  const last = new Map(terms.map((term) => [areasOf(term.id), term]))
-  const open = terms.filter(({ id, ends_on }) => ends_on >= today && !renewed.includes(id))
-  const all = [
-    ...open.map((term) => ({ ...term, after: undefined })),
-    ...[...last.values()].map(suggestAfter),
-  ]
-  return all.sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
-}
-
-function suggestAfter(term: TermRow): TermToRenew {
-  const { starts_on: startsOn, ends_on: endsOn, municipal_election_on: municipalElectionOn } = term
-  const next = suggestTermAfter({ startsOn, endsOn, municipalElectionOn })
-  return {
-    id: undefined,
-    after: term.id,
-    starts_on: next.startsOn,
-    ends_on: next.endsOn,
-    municipal_election_on: next.municipalElectionOn,
-  }
-}
-
-/** The timetable that the rules propose for a term, under the statutes that hold on its first day. */
-export async function proposeFor(db: Db, term: TermDays, today: IsoDate): Promise<RenewalTimetable> {
-  const { statutes } = await statutesOn(db, term.starts_on)
-  return proposeRenewal({ term, today, complaintDays: statutes.rules.complaintDays.value })
-}
-
 export interface RenewalForm extends TermDays {
   /** The term before, where the register does not know this one yet. */
   after?: number | undefined
@@ -127,26 +81,6 @@ export async function startRenewal(
 function refuseDays(days: RenewalTimetable): void {
   const verdict = checkRenewal(days)
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
-}
-
-async function ensureTerm(trx: Trx, form: RenewalForm): Promise<TermRow> {
-  const { starts_on, ends_on, municipal_election_on, after = 0 } = form
-  if (ends_on <= starts_on) throw new Refused('end_before_start', { from: starts_on }, 'ends_on')
-  if (municipal_election_on >= starts_on)
-    throw new Refused('municipal_election_after_start', { date: starts_on }, 'municipal_election_on')
-  const terms = await listTerms(trx)
-  const same = terms.find((term) => term.starts_on === starts_on && term.ends_on === ends_on)
-  if (same) return same
-  const areas = await trx('term_areas').where({ term_id: after }).pluck<number[]>('area_id')
-  for (const other of terms.filter((term) => overlaps(term, { starts_on, ends_on }))) {
-    const own = await trx('term_areas').where({ term_id: other.id }).pluck<number[]>('area_id')
-    if (own.length === 0 || areas.length === 0 || own.some((area) => areas.includes(area)))
-      throw new Refused('term_overlaps', { from: other.starts_on, until: other.ends_on }, 'starts_on')
-  }
-  const [made] = await trx('terms').insert({ starts_on, ends_on, municipal_election_on }).returning('id')
-  const { id } = made as { id: number }
-  for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
-  return { id, starts_on, ends_on, municipal_election_on }
 }
 
 async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<number> {
