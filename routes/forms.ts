@@ -3,8 +3,8 @@ import type { NextFunction, Request, Response } from 'express'
 import { matchedData, validationResult } from 'express-validator'
 import type { By } from '../models/audit.ts'
 import { canonicalJson, sha256 } from '../models/canonical.ts'
-import { formatDate, type IsoDate } from '../models/dates.ts'
 import { Conflict, Refused, type Params } from '../models/errors.ts'
+import { paramsInWords } from '../models/rules/verdict.ts'
 import { userOf } from './access.ts'
 import type { FieldError, Rendering } from './views.ts'
 
@@ -107,9 +107,5 @@ export function explain(req: Request, refused: Refused): FieldError {
 
 /** A sentence's parameters, with days written out in the reader's language. */
 export function readableDays(req: Request, params: Params): Record<string, string | number> {
-  const entries = Object.entries(params).map(([name, value]) => {
-    const isDay = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
-    return [name, isDay ? formatDate(value as IsoDate, req.lang) : value]
-  })
-  return Object.fromEntries(entries) as Record<string, string | number>
+  return paramsInWords(params, req.lang)
 }

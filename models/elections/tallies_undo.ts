@@ -3,7 +3,6 @@ import { sha256 } from '../canonical.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { foldName } from '../rules/roll_names.ts'
-import type { RollCorrectionRow } from '../tables/polling.ts'
 import { atTheTable, changeTally, takeTally, type Change, type Table } from './at_the_table.ts'
 import { requireStatus, subjectOf } from './elections.ts'
 import type { Official } from './reach.ts'
@@ -109,9 +108,4 @@ async function refuseName(trx: Trx, electionId: number, entryId: string, reason:
   const { name } = await getEntry(trx, electionId, entryId)
   if (` ${foldName(reason)} `.includes(` ${foldName(name)} `))
     throw new Refused('reason_names_voter', {}, 'reason')
-}
-
-/** What was put right at the table and why, the first first. */
-export async function listCorrections(db: Db, electionId: number): Promise<RollCorrectionRow[]> {
-  return db('roll_corrections').where({ election_id: electionId }).orderBy('id')
 }

@@ -1,3 +1,4 @@
+import type { ElectionState } from './election_state.ts'
 import { addDays, daysBetween, type IsoDate } from '../dates.ts'
 import type { NominationOutcome } from './nomination.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
@@ -23,20 +24,7 @@ export interface ElectionFacts {
   track: 'election'
   election:
     | {
-        status:
-          | 'planned'
-          | 'nominating'
-          | 'listed'
-          | 'polling'
-          | 'closed'
-          | 'counted'
-          | 'lot_required'
-          | 'uncontested'
-          | 'unfilled'
-          | 'certified'
-          | 'final'
-          | 'annulled'
-          | 'rerun'
+        status: ElectionState
         candidates_by: IsoDate
         polling_on: IsoDate
         uncontested: boolean

@@ -57,11 +57,6 @@ export function ruleKeys(statutes: Statutes): RuleKey[] {
   return [...stated, ...statutes.areas.filter(isNominated).map((area) => agreementKey(area.key))]
 }
 
-/** The rules of which these statutes say nothing at all. They can be written in. */
-export function unstatedRules(statutes: Statutes): RuleName[] {
-  return RULE_NAMES.filter((name) => statutes.rules[name] === undefined)
-}
-
 /** Whether the text, say from a URL, names a rule of these statutes. */
 export function isRuleKey(statutes: Statutes, text: string): text is RuleKey {
   return (ruleKeys(statutes) as string[]).includes(text)

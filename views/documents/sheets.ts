@@ -1,5 +1,6 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
-import type { HelpKind, InvalidBallotRow, PollingSittingRow } from '../../models/tables.ts'
+import { INVALID_REASONS } from '../../models/rules/invalid_ballots.ts'
+import type { HelpKind, PollingSittingRow } from '../../models/tables.ts'
 import type { Translate } from '../statutes_text.ts'
 import { signatureLines, writingBox } from './by_hand.ts'
 import { makeDocument, space, type Paper } from './document.ts'
@@ -21,14 +22,6 @@ export interface SheetPage {
   hasBooth: boolean
 }
 
-const REASONS: readonly InvalidBallotRow['reason'][] = [
-  'no_cross',
-  'unclear_candidate',
-  'too_many_marks',
-  'recognisable',
-  'not_official_ballot',
-  'other',
-]
 const HELP: readonly HelpKind[] = ['officials', 'own_helper', 'helper_alone', 'outside_room']
 
 interface SheetFrame {
@@ -81,7 +74,11 @@ export function countSheet(page: SheetPage, t: Translate, lang: Locale): Promise
     space(paper, 12)
     heading(paper, 2, t('documents.count.invalid_heading'))
     paragraph(paper, t('documents.count.invalid_lead'))
-    const reasons = REASONS.map((reason) => [t(`elections.count.invalid_reasons_list.${reason}`), '', ''])
+    const reasons = INVALID_REASONS.map((reason) => [
+      t(`elections.count.invalid_reasons_list.${reason}`),
+      '',
+      '',
+    ])
     table(paper, columns(t('documents.count.reason')), reasons, { size: 10, rowHeight: 15, grid: true })
     signatureLines(paper, [t('documents.count.signature'), t('documents.count.date')])
   })

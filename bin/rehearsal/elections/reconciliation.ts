@@ -1,4 +1,3 @@
-import { verifyChain } from '../../../models/audit.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { findBoothCount } from '../../../models/elections/booth_count.ts'
 import { loadCounting } from '../../../models/elections/count_rounds.ts'
@@ -118,16 +117,6 @@ export async function reconcileBooth(
   journal.reconcile('Taget tilbage', expected.voided, box?.voided)
   const sealed = await house.db('envelopes').where({ election_id: idOf(poll) })
   journal.reconcile('Lukkede stemmer tilbage', 0, sealed.length)
-}
-
-/** Nobody has changed the log. */
-export async function reconcileLog({ house, journal }: Town): Promise<void> {
-  const chain = await verifyChain(house.db)
-  journal.reconcile(
-    'Logbogens kæde',
-    'hel',
-    chain.whole ? 'hel' : `brudt ved linje ${chain.sequence} (${chain.fault})`,
-  )
 }
 
 function inOrder(names: readonly string[]): string {

@@ -1,11 +1,8 @@
 import { addDays, type IsoDate } from '../../../models/dates.ts'
-import type { PlaceArea, Statutes } from '../../../models/rules/statutes.ts'
-import { openAccounts } from '../first_council/accounts.ts'
+import type { Statutes } from '../../../models/rules/statutes.ts'
+import { openOffice } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
 import { newestTerm } from '../first_council/scenario.ts'
-import type { House } from '../house.ts'
-import type { Journal } from '../journal.ts'
-import { inventedNames } from '../names.ts'
 import type { Scenario, Wishes } from '../play.ts'
 
 /** A council with its accounts, where elections are held at one place or two. */
@@ -28,7 +25,10 @@ export function electionScenario({ name, description, places = 1, play }: Electi
     name,
     description,
     begins: (statutes) => daysOf(statutes).planned,
-    play: async (house, journal, wishes) => play(await openTown(house, journal, wishes, places)),
+    play: async (house, journal, wishes) => {
+      const term = newestTerm(house.statutes)
+      return play({ ...(await openOffice(house, journal, { term, places })), wishes })
+    },
   }
 }
 
@@ -53,23 +53,6 @@ export function daysAround(polling: IsoDate): Days {
     listed: addDays(polling, -9),
     polling,
   }
-}
-
-async function openTown(house: House, journal: Journal, wishes: Wishes, places: number): Promise<Town> {
-  const { statutes } = house
-  const elected = statutes.areas.filter((area): area is PlaceArea => area.kind === 'place').slice(0, places)
-  const before = {
-    house,
-    journal,
-    wishes,
-    names: inventedNames(),
-    term: newestTerm(statutes),
-    places: elected,
-    organisations: [],
-    seated: new Map<string, string[]>(),
-  }
-  journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
-  return { ...before, cast: await openAccounts(before) }
 }
 
 /** The last day on which somebody can complain. */

@@ -1,4 +1,3 @@
-import { verifyChain } from '../../../models/audit.ts'
 import { addDays, type IsoDate } from '../../../models/dates.ts'
 import { listAllElections } from '../../../models/elections/elections.ts'
 import { getResult } from '../../../models/elections/result.ts'
@@ -6,6 +5,7 @@ import { listOfficersOn } from '../../../models/register/offices.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { listStatutesVersions } from '../../../models/register/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
+import { reconcileLog } from '../council.ts'
 import { Person } from '../person.ts'
 import { inBox, type Contest } from './contests.ts'
 import { t, type Plot } from './plot.ts'
@@ -102,13 +102,8 @@ async function reconcileLater({ house, journal, seated }: Plot, outcome: Outcome
   journal.reconcile('Besatte pladser dagen efter', members - 1, await count(addDays(left.on, 1)))
 }
 
-async function reconcileBook({ house, journal }: Plot, { confirmed }: Outcome): Promise<void> {
-  const versions = await listStatutesVersions(house.db)
-  journal.reconcile('Udgaver af vedtægterne', confirmed ? 2 : 1, versions.length)
-  const chain = await verifyChain(house.db)
-  journal.reconcile(
-    'Logbogens kæde',
-    'hel',
-    chain.whole ? 'hel' : `brudt ved linje ${chain.sequence} (${chain.fault})`,
-  )
+async function reconcileBook(plot: Plot, { confirmed }: Outcome): Promise<void> {
+  const versions = await listStatutesVersions(plot.house.db)
+  plot.journal.reconcile('Udgaver af vedtægterne', confirmed ? 2 : 1, versions.length)
+  await reconcileLog(plot)
 }

@@ -1,11 +1,10 @@
 import { addDays, type IsoDate } from '../../../models/dates.ts'
-import type { OrganisationsArea, PlaceArea, Statutes, Term } from '../../../models/rules/statutes.ts'
+import type { Statutes, Term } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
+import { openOffice } from '../council.ts'
 import type { House } from '../house.ts'
 import type { Journal } from '../journal.ts'
-import { inventedNames } from '../names.ts'
 import type { Scenario } from '../play.ts'
-import { openAccounts } from './accounts.ts'
 import { appoint, askOrganisations, writeAnswers } from './appointments.ts'
 import { certify, countTwice, finish, readProvisional } from './counting.ts'
 import { closeList, planElections, poll, takeCandidates } from './elections.ts'
@@ -31,7 +30,8 @@ export async function playFirstCouncil(
   house: House,
   journal: Journal,
 ): Promise<{ plot: Plot; outcome: Outcome }> {
-  const plot = await rehearsed(house, journal)
+  const places = house.statutes.areas.length
+  const plot = await openOffice(house, journal, { term: newestTerm(house.statutes), places })
   return { plot, outcome: await playAll(plot) }
 }
 
@@ -40,22 +40,6 @@ export function newestTerm({ terms }: Statutes): Term {
   const [newest] = [...terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   if (!newest) throw new Error('vedtægterne har ingen rådsperioder')
   return newest
-}
-
-/** Everybody gets an account, from the link that the first start printed. */
-async function rehearsed(house: House, journal: Journal): Promise<Plot> {
-  const { statutes } = house
-  const before = {
-    house,
-    journal,
-    names: inventedNames(),
-    term: newestTerm(statutes),
-    places: statutes.areas.filter((area): area is PlaceArea => area.kind === 'place'),
-    organisations: statutes.areas.filter((area): area is OrganisationsArea => area.kind === 'organisations'),
-    seated: new Map<string, string[]>(),
-  }
-  journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
-  return { ...before, cast: await openAccounts(before) }
 }
 
 async function playAll(plot: Plot): Promise<Outcome> {

@@ -1,14 +1,15 @@
-import { verifyChain } from '../../../models/audit.ts'
 import { isoDate } from '../../../models/dates.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'
+import { reconcileLog } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
 import { Person } from '../person.ts'
 import type { OldRoster } from './roster.ts'
 
 /** Holds the register against the old roster, day by day, and against what the files say. */
-export async function reconcile({ house, journal, cast }: Plot, roster: OldRoster): Promise<void> {
+export async function reconcile(plot: Plot, roster: OldRoster): Promise<void> {
+  const { house, journal, cast } = plot
   journal.heading('Afstemning: ventet og fundet')
   const { year, names } = roster
   const holders = async (day: string) =>
@@ -53,10 +54,5 @@ export async function reconcile({ house, journal, cast }: Plot, roster: OldRoste
   const open = await citizen.open(`${paths.openDataOf('raad')}?dato=${year}-01-01`)
   const named = open.$.text().includes(names.first)
   journal.reconcile('Navne i de åbne data uden samtykke', 'ingen', named ? names.first : 'ingen')
-  const chain = await verifyChain(house.db)
-  journal.reconcile(
-    'Logbogens kæde',
-    'hel',
-    chain.whole ? 'hel' : `brudt ved linje ${chain.sequence} (${chain.fault})`,
-  )
+  await reconcileLog(plot)
 }

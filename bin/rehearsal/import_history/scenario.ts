@@ -1,11 +1,8 @@
 import { addDays } from '../../../models/dates.ts'
 import { paths } from '../../../routes/paths.ts'
-import { openAccounts } from '../first_council/accounts.ts'
+import { openOffice } from '../council.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'
 import { newestTerm } from '../first_council/scenario.ts'
-import type { House } from '../house.ts'
-import type { Journal } from '../journal.ts'
-import { inventedNames } from '../names.ts'
 import type { Page } from '../page.ts'
 import type { Scenario } from '../play.ts'
 import { reconcile } from './reconciliation.ts'
@@ -16,7 +13,7 @@ export const importHistory: Scenario = {
   description: 'Gamle medlemmer læses ind fra et regneark, fortrydes og læses ind igen',
   begins: (statutes) => addDays(newestTerm(statutes).startsOn, 30),
   play: async (house, journal) => {
-    const plot = await opened(house, journal)
+    const plot = await openOffice(house, journal, { term: newestTerm(house.statutes) })
     const roster = oldRoster(house.statutes, plot.names)
     journal.heading(`${house.clock.today()}  En gammel medlemsliste`)
     await lookAtPage(plot)
@@ -26,21 +23,6 @@ export const importHistory: Scenario = {
     await buildOnIt(plot, roster, second)
     return () => reconcile(plot, roster)
   },
-}
-
-async function opened(house: House, journal: Journal): Promise<Plot> {
-  const { statutes } = house
-  const before = {
-    house,
-    journal,
-    names: inventedNames(),
-    term: newestTerm(statutes),
-    places: [],
-    organisations: [],
-    seated: new Map<string, string[]>(),
-  }
-  journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
-  return { ...before, cast: await openAccounts(before) }
 }
 
 async function lookAtPage(plot: Plot): Promise<void> {

@@ -1,20 +1,12 @@
 import { addDays, formatDate, formatShortDate } from '../../../models/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  found,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  reconcileSeat,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { openOffice, reconcileLog } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { found, reconcileSeat } from '../renewal/setup.ts'
 
 /** Three organisations nominate together and do not agree: the appointing body decides, and what it decided is kept. */
 export const jointNominationDisagreement: Scenario = {

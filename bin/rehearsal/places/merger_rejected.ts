@@ -4,16 +4,9 @@ import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  seatByHand,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { openOffice, reconcileLog, seatByHand } from '../council.ts'
+import { expectText, nextDay, step, t } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
 
 /** Two places are proposed to be merged, and the town council says no: it is on record, and nothing has changed. */
 export const placeMergerRejected: Scenario = {

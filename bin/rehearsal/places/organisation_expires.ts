@@ -3,20 +3,11 @@ import { termOn } from '../../../models/rules/term.ts'
 import type { OrganisationsArea, Statutes } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, seatsOf, writeAnswers } from '../first_council/appointments.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  found,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  reconcileSeat,
-  seatByHand,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { openOffice, reconcileLog, seatByHand } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { found, reconcileSeat } from '../renewal/setup.ts'
 
 /** The organisation behind a seat ends inside the term. Its successor does not take over by itself: it is decided. */
 export const organisationExpires: Scenario = {

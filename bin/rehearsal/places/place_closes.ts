@@ -3,20 +3,11 @@ import type { PlaceArea } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { planOne, stand } from '../first_council/elections.ts'
 import { seatsOf } from '../first_council/appointments.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  found,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  reconcileSeat,
-  seatByHand,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { openOffice, reconcileLog, seatByHand } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { found, reconcileSeat } from '../renewal/setup.ts'
 
 /** A place closes inside the term and becomes part of another: the seat is renewed there, under its own name. */
 export const placeCloses: Scenario = {

@@ -2,23 +2,11 @@ import { addDays, type IsoDate } from '../../../models/dates.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, askOrganisations, seatsOf, writeAnswers } from '../first_council/appointments.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'
-import {
-  beginRenewal,
-  expectFilled,
-  expectText,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  seatByHand,
-  seatEverybody,
-  step,
-  t,
-  termToCome,
-  yearsIn,
-} from './setup.ts'
+import { openOffice, reconcileLog, seatByHand, seatEverybody } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { beginRenewal, expectFilled, termToCome, yearsIn } from './setup.ts'
 
 /** How long into the term the last seats are filled. */
 const LATE = 42

@@ -7,22 +7,12 @@ import { appoint, askOrganisations, writeAnswers } from '../first_council/appoin
 import { certify, countTwice } from '../first_council/counting.ts'
 import { closeList, planElections, poll, takeCandidates } from '../first_council/elections.ts'
 import { planMeeting } from '../first_council/meeting.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'
 import { askSuccessor, endedAreas } from './successors.ts'
-import {
-  beginRenewal,
-  expectFilled,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  seatEverybody,
-  step,
-  newestTerm,
-  t,
-  termToCome,
-  yearsIn,
-} from './setup.ts'
+import { openOffice, reconcileLog, seatEverybody } from '../council.ts'
+import { nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { beginRenewal, expectFilled, termToCome, yearsIn } from './setup.ts'
 
 /** From the first discussion to the first meeting: nine seats, four elections, the letters, on one board. */
 export const renewal: Scenario = {

@@ -1,8 +1,8 @@
-import { verifyChain } from '../../../models/audit.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { listStatutesVersions, statutesOn } from '../../../models/register/statutes.ts'
 import { findArea } from '../../../models/rules/statutes.ts'
 import { activeBodies } from '../../../models/rules/vacancy.ts'
+import { reconcileLog } from '../council.ts'
 import type { Change } from './scenario.ts'
 
 /** Holds the book against what should have come of it: nobody was put out, one seat came, and old meetings keep their rules. */
@@ -43,6 +43,5 @@ export async function reconcile(change: Change, meetings: { before: string; afte
   journal.reconcile('Udgaven bag mødet, der blev indkaldt efter', 2, await pinned(meetings.after))
   const made = await db('audit_events').where({ action: 'statutes.version_made' })
   journal.reconcile('Handlinger i logbogen', 2, made.length)
-  const chain = await verifyChain(db)
-  journal.reconcile('Logbogens kæde', 'hel', chain.whole ? 'hel' : 'brudt')
+  await reconcileLog(plot)
 }

@@ -1,12 +1,9 @@
 import { addDays, isoDate, type IsoDate } from '../../../models/dates.ts'
-import type { OrganisationsArea, Statutes, Term } from '../../../models/rules/statutes.ts'
-import { openAccounts } from '../first_council/accounts.ts'
+import type { OrganisationsArea, Statutes } from '../../../models/rules/statutes.ts'
+import { openOffice, seatEverybody } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
-import type { House } from '../house.ts'
-import type { Journal } from '../journal.ts'
-import { inventedNames } from '../names.ts'
 import type { Scenario } from '../play.ts'
-import { seatEverybody, planMeetings } from './council.ts'
+import { planMeeting } from './meeting.ts'
 import { reconcile } from './reconciliation.ts'
 import { letSuccessorIn, refusePast, uploadVersion } from './versions.ts'
 
@@ -29,13 +26,13 @@ export const statutesChange: Scenario = {
   begins: (statutes) => addDays(ending(statutes).endsOn, -60),
   play: async (house, journal) => {
     const { area, body, successor, endsOn, term } = ending(house.statutes)
-    const plot = await opened(house, journal, term)
+    const plot = await openOffice(house, journal, { term })
     const members = await seatEverybody(plot, term.startsOn)
     const change: Change = { plot, area, body, successor, endsOn, from: addDays(endsOn, 1), members }
-    const before = await planMeetings(change)
+    const before = await planMeeting(change)
     await refusePast(change)
     await uploadVersion(change)
-    const after = await planMeetings(change)
+    const after = await planMeeting(change)
     house.clock.set(change.from)
     await letSuccessorIn(change)
     return () => reconcile(change, { before, after })
@@ -55,13 +52,4 @@ function ending({ areas, terms }: Statutes) {
     }
   }
   throw new Error('vedtægterne har ingen organisation, der slutter midt i en periode')
-}
-
-async function opened(house: House, journal: Journal, term: Term): Promise<Plot> {
-  const before = {
-    ...{ house, journal, term, names: inventedNames(), places: [], organisations: [] },
-    seated: new Map<string, string[]>(),
-  }
-  journal.heading(`${house.clock.today()}  ${house.statutes.council.name}: konti`)
-  return { ...before, cast: await openAccounts(before) }
 }

@@ -2,20 +2,11 @@ import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../mod
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { paths } from '../../../routes/paths.ts'
 import { electOfficers, planMeeting } from '../first_council/meeting.ts'
-import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  leaveSeat,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  reconcileSeat,
-  seatEverybody,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { leaveSeat, openOffice, reconcileLog, seatEverybody } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { reconcileSeat } from '../renewal/setup.ts'
 
 /** The chair leaves the council: the vice chair acts, and the next meeting chooses a new one. */
 export const chairLeaves: Scenario = {

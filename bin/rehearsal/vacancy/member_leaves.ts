@@ -1,22 +1,12 @@
 import { addDays, formatShortDate, type IsoDate } from '../../../models/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, seatsOf, writeAnswers } from '../first_council/appointments.ts'
-import type { Plot } from '../first_council/plot.ts'
 import { Person } from '../person.ts'
 import type { Scenario } from '../play.ts'
-import {
-  expectText,
-  found,
-  leaveSeat,
-  newestTerm,
-  nextDay,
-  openOffice,
-  reconcileLog,
-  reconcileSeat,
-  seatEverybody,
-  step,
-  t,
-} from '../renewal/setup.ts'
+import { leaveSeat, openOffice, reconcileLog, seatEverybody } from '../council.ts'
+import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.ts'
+import { newestTerm } from '../first_council/scenario.ts'
+import { found, reconcileSeat } from '../renewal/setup.ts'
 
 /** A member leaves in the second year: the same organisations nominate again, and the successor serves the remainder. */
 export const memberLeaves: Scenario = {

@@ -8,7 +8,6 @@ import {
   OPTIONAL_RULE_NAMES,
   RULE_NAMES,
   ruleKeys,
-  unstatedRules,
   seatsInAreas,
 } from '../../../models/rules/statutes.ts'
 import { statutesSchema } from '../../../models/rules/statutes_schema.ts'
@@ -121,7 +120,8 @@ describe('The statutes of Randers', () => {
 
   it('give every rule by its key, and no other', () => {
     expect(RULE_NAMES).to.have.length(34)
-    expect(unstatedRules(statutes)).to.deep.equal(OPTIONAL_RULE_NAMES)
+    const unstated = RULE_NAMES.filter((name) => statutes.rules[name] === undefined)
+    expect(unstated).to.deep.equal(OPTIONAL_RULE_NAMES)
     expect(ruleKeys(statutes)).to.have.length(29)
     expect(getRule(statutes, 'quorum').value.share).to.deep.equal([1, 2])
     expect(getRule(statutes, 'areas.boligsocial.agreement').value).to.equal('single')

@@ -1,10 +1,11 @@
+import { reconcileLog } from '../../council.ts'
 import { step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall } from '../before.ts'
 import { lockBox, openBox, pairTablet, release, choose, voteOnTablet } from '../booth.ts'
 import { shareOut } from '../contest.ts'
 import { certify, finish } from '../counting.ts'
 import { closePolls, openPolls } from '../polling.ts'
-import { reconcileBooth, reconcileElection, reconcileLog, reconcileRecord } from '../reconciliation.ts'
+import { reconcileBooth, reconcileElection, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 import { choicesOf } from '../turnout.ts'
 

@@ -1,11 +1,12 @@
-import { addDays, formatDate } from '../../../../models/dates.ts'
-import { paths } from '../../../../routes/paths.ts'
+import { addDays, formatDate, type IsoDate } from '../../../../models/dates.ts'
+import type { PlaceArea } from '../../../../models/rules/statutes.ts'
+import { leaveSeat, reconcileLog, seatByHand } from '../../council.ts'
 import { expectText, nextDay, step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, shareOut, type Box } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileElection, reconcileHolders, reconcileLog } from '../reconciliation.ts'
+import { reconcileElection, reconcileHolders } from '../reconciliation.ts'
 import { daysAround, electionScenario, type Town } from '../town.ts'
 
 export const byElection = electionScenario({
@@ -45,27 +46,12 @@ export const byElection = electionScenario({
 })
 
 /** Somebody has had the seat since the term began, and moves away on the day. */
-async function seatAndLeave(town: Town, leftOn: string): Promise<string> {
-  const { secretary } = town.cast
-  const [area] = town.places
-  const name = town.names.next().value
+async function seatAndLeave(town: Town, leftOn: IsoDate): Promise<string> {
+  const [{ key: seat }] = town.places as [PlaceArea]
   nextDay(town, town.term.startsOn, 'Rådsperioden begynder')
-  await step(town, secretary, `skriver ${name} ind på pladsen for ${area?.name ?? ''}`, async () => {
-    const person = await secretary.open(paths.newPerson)
-    await secretary.send(person, { name, contact_by: 'phone', phone: '86 40 00 00', publish_name: 'ja' })
-    const form = await secretary.open(paths.newMembership(area?.key ?? ''))
-    await secretary.send(form, { person_id: form.choice('person_id', name) })
-  })
-  nextDay(town, addDays(town.term.startsOn, 120), 'Et medlem flytter')
-  await step(town, secretary, `afslutter medlemskabet for ${name}, der flytter`, async () => {
-    const seat = await secretary.open(paths.seat(area?.key ?? ''))
-    const leaving = await secretary.follow(seat, `${t('register.leaving.link')} ${name}`)
-    const form = await secretary.open(`${leaving.url}?dato=${leftOn}`)
-    expectText(
-      form,
-      t('register.leaving.vacant_from', { date: formatDate(addDays(town.term.startsOn, 121), 'da') }),
-    )
-    await secretary.send(form, { end_reason: 'moved' })
-  })
+  const name = await seatByHand(town, seat, town.term.startsOn)
+  nextDay(town, leftOn, 'Et medlem flytter')
+  const shown = await leaveSeat(town, { seat, name, on: leftOn }, { end_reason: 'moved' })
+  expectText(shown, t('register.leaving.vacant_from', { date: formatDate(addDays(leftOn, 1), 'da') }))
   return name
 }

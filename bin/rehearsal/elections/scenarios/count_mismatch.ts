@@ -1,10 +1,11 @@
+import { reconcileLog } from '../../council.ts'
 import { invite } from '../../first_council/accounts.ts'
 import { step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, shareOut, type Box } from '../contest.ts'
 import { certify, countAlone } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileElection, reconcileLog, reconcileRounds } from '../reconciliation.ts'
+import { reconcileElection, reconcileRounds } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 export const countMismatch = electionScenario({

@@ -1,10 +1,11 @@
+import { reconcileLog } from '../../council.ts'
 import { expectText, step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall } from '../before.ts'
 import { lockBox, openBox, pairTablet, voteOnTablet, type Slips } from '../booth.ts'
 import type { Poll } from '../contest.ts'
 import { certify } from '../counting.ts'
 import { closePolls, openPolls } from '../polling.ts'
-import { idOf, reconcileBooth, reconcileElection, reconcileLog, reconcileRecord } from '../reconciliation.ts'
+import { idOf, reconcileBooth, reconcileElection, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario, type Town } from '../town.ts'
 import { choicesOf } from '../turnout.ts'
 

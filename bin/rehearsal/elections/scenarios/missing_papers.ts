@@ -1,8 +1,9 @@
+import { reconcileLog } from '../../council.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, type Box } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileElection, reconcileLog, reconcilePapers, reconcileRecord } from '../reconciliation.ts'
+import { reconcileElection, reconcilePapers, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 /** 58 in the box: 30 + 16 + 9 votes, 2 blank, 1 with a drawing on it. */

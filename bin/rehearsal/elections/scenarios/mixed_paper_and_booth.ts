@@ -1,9 +1,10 @@
+import { reconcileLog } from '../../council.ts'
 import { approve, planAndCall } from '../before.ts'
 import { lockBox, openBox, pairTablet, voteOnTablet } from '../booth.ts'
 import { ballotsIn, shareOut, type Box } from '../contest.ts'
 import { certify, countTwice, finish } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileBooth, reconcileElection, reconcileLog, reconcileRecord } from '../reconciliation.ts'
+import { reconcileBooth, reconcileElection, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 import { choicesOf } from '../turnout.ts'
 

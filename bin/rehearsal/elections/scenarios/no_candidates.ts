@@ -1,9 +1,10 @@
 import { addDays, formatShortDate } from '../../../../models/dates.ts'
 import { paths } from '../../../../routes/paths.ts'
+import { reconcileLog } from '../../council.ts'
 import { nextDay, step } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'
 import { approve, planAndCall, takeCandidate } from '../before.ts'
-import { idOf, reconcileElection, reconcileLog, reconcileSeat } from '../reconciliation.ts'
+import { idOf, reconcileElection, reconcileSeat } from '../reconciliation.ts'
 import { daysAround, electionScenario } from '../town.ts'
 
 export const noCandidates = electionScenario({

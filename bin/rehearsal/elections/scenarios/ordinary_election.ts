@@ -1,8 +1,9 @@
+import { reconcileLog } from '../../council.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, shareOut, type Box } from '../contest.ts'
 import { certify, countTwice, finish, readProvisional } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileElection, reconcileLog, reconcileRecord, reconcileSeat } from '../reconciliation.ts'
+import { reconcileElection, reconcileRecord, reconcileSeat } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 /** Two papers that are no vote for anybody, beside the votes. */

@@ -1,9 +1,10 @@
+import { reconcileLog } from '../../council.ts'
 import { expectText, step, t } from '../../first_council/plot.ts'
 import type { Person } from '../../person.ts'
 import { approve, planAndCall } from '../before.ts'
 import type { Poll } from '../contest.ts'
 import { openPolls } from '../polling.ts'
-import { idOf, reconcileLog } from '../reconciliation.ts'
+import { idOf } from '../reconciliation.ts'
 import { electionScenario, type Town } from '../town.ts'
 
 export const personOnTwoRolls = electionScenario({

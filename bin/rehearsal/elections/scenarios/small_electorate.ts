@@ -1,10 +1,11 @@
+import { reconcileLog } from '../../council.ts'
 import { step } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, type Box } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { reconcileElection, reconcileLog, reconcileRecord } from '../reconciliation.ts'
+import { reconcileElection, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 /** Everybody who voted voted for the same person: figures would tell how each of them voted. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { reconcileLog } from '../../council.ts'
 import { expectText, step, t } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'
 import { approve, planAndCall } from '../before.ts'
 import { ballotsIn, type Box } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import { idOf, reconcileElection, reconcileLog, reconcileRecord } from '../reconciliation.ts'
+import { idOf, reconcileElection, reconcileRecord } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 const WORDS = 'kaffe, regn og rugbrød'

@@ -1,8 +1,9 @@
+import { reconcileLog } from '../../council.ts'
 import { expectText, step } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'
 import { approve, planAndCall } from '../before.ts'
 import { certify, finish } from '../counting.ts'
-import { reconcileElection, reconcileLog, reconcileRecord, reconcileSeat } from '../reconciliation.ts'
+import { reconcileElection, reconcileRecord, reconcileSeat } from '../reconciliation.ts'
 import { electionScenario } from '../town.ts'
 
 const BODY = 'Valgbestyrelsen'

@@ -1,16 +1,11 @@
 import { addDays, formatShortDate } from '../../../../models/dates.ts'
+import { reconcileLog } from '../../council.ts'
 import { nextDay, step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall, takeCandidate } from '../before.ts'
 import { ballotsIn, type Box, type Poll } from '../contest.ts'
 import { certify, countTwice } from '../counting.ts'
 import { closePolls, handOut, openPolls } from '../polling.ts'
-import {
-  reconcileElection,
-  reconcileHolders,
-  reconcileLog,
-  reconcileRecord,
-  reconcileRounds,
-} from '../reconciliation.ts'
+import { reconcileElection, reconcileHolders, reconcileRecord, reconcileRounds } from '../reconciliation.ts'
 import { electionScenario, type Town } from '../town.ts'
 
 const FIRST: Box = { votes: [12, 11] }
