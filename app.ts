@@ -51,8 +51,8 @@ export function createApp({
   app.set('baseUrl', config.baseUrl)
   app.set('mailer', mailerFor(config.mail))
   app.set('contact', config.contact)
+  app.set('retention', config.retention)
   app.set('log', log)
-  app.set('contact', config.contact)
   app.set('seals', sealsFrom(config.sessionSecrets))
   app.use((req, _res, next) => {
     Object.assign(req, { db, clock, answers: freshFrom(db) })

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import type { Retention } from './models/rules/retention.ts'
 
 export type DatabaseConfig =
   { client: 'sqlite3' | 'better-sqlite3'; filename: string } | { client: 'pg'; connectionString: string }
@@ -23,6 +24,8 @@ export interface Config {
   statutesFile: string
   /** Whom people can turn to, shown on the pages about accessibility and privacy; null where not given. */
   contact: { email: string | null; phone: string | null }
+  /** How long what is kept about people stays when it is not needed any more. */
+  retention: Retention
   /** The mail server for letters, and whom they come from; null where letters are printed. */
   mail: MailConfig | null
   logLevel: 'silent' | 'error' | 'info' | 'debug'
@@ -66,6 +69,13 @@ export function readConfig(env: Environment = process.env): Config {
     signInLimit: wholeNumber(env, 'SIGN_IN_LIMIT', 10, 1, 10_000),
     statutesFile: path.resolve(projectRoot, env.STATUTES_FILE ?? 'statutes/randers-2018.json'),
     contact: { email: env.CONTACT_EMAIL || null, phone: env.CONTACT_PHONE || null },
+    retention: {
+      rollDays: wholeNumber(env, 'KEEP_ROLLS_DAYS', 0, 0, 365),
+      applicationMonths: wholeNumber(env, 'KEEP_APPLICATIONS_MONTHS', 6, 1, 60),
+      contactMonths: wholeNumber(env, 'KEEP_CONTACTS_MONTHS', 12, 1, 60),
+      accountMonths: wholeNumber(env, 'KEEP_ACCOUNTS_MONTHS', 12, 1, 60),
+      draftDays: wholeNumber(env, 'KEEP_DRAFTS_DAYS', 30, 1, 365),
+    },
     mail: readMail(env),
     logLevel: oneOf(env, 'LOG_LEVEL', ['silent', 'error', 'info', 'debug'], 'info'),
   }

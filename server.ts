@@ -9,9 +9,14 @@ import { openDatabase, type Db } from './models/db.ts'
 import { finishCompactions } from './models/elections/box_compaction.ts'
 import { sealingReady } from './models/elections/sealing.ts'
 import { firstAccountLink, prepare } from './models/preparation.ts'
+import { keepHouseDaily } from './models/privacy/housekeeping.ts'
+import type { Retention } from './models/rules/retention.ts'
 import { StatutesError } from './models/rules/statutes.ts'
+import { translatorFor } from './routes/i18n.ts'
 
 const HOUR_MS = 3_600_000
+/** Time enough for whoever starts the server to see that it runs, and to stop it again. */
+const FIRST_ROUND_MS = 60_000
 
 /** Reads the settings, opens and migrates the database, listens, and shuts down cleanly. */
 async function start(): Promise<void> {
@@ -27,17 +32,20 @@ async function start(): Promise<void> {
   const server = app.listen(config.port, (error) => {
     if (error) fail(error)
   })
-  const cleaning = setInterval(() => {
-    tidy(db).catch((error: unknown) => {
-      log.error({ err: error }, 'old sessions and receipts not removed')
+  const clean = () => {
+    tidy(db, config.retention).catch((error: unknown) => {
+      log.error({ err: error }, 'what has been kept its time was not all removed')
     })
-  }, HOUR_MS)
+  }
+  const firstRound = setTimeout(clean, FIRST_ROUND_MS)
+  const cleaning = setInterval(clean, HOUR_MS)
   process.stdout.write(`${council.name}: ${config.baseUrl}\n`)
   const link = await firstAccountLink(db, systemClock, config.baseUrl)
   if (link !== undefined) {
     process.stdout.write(`\nLav den første konto her (linket virker én gang):\n${link}\n\n`)
   }
   const stop = () => {
+    clearTimeout(firstRound)
     clearInterval(cleaning)
     close(server)
       .then(() => db.destroy())
@@ -47,9 +55,12 @@ async function start(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-async function tidy(db: Db): Promise<void> {
+/** Every hour; the daily round among it is made by whichever process comes first that day, and again where it failed. */
+async function tidy(db: Db, retention: Retention): Promise<void> {
   await removeOldSessions(db)
   await removeOldReceipts(db, addDays(systemClock.today(), -7))
+  const by = { accountId: null, name: 'Rådsbogen', clock: systemClock }
+  await keepHouseDaily(db, by, { retention, nobody: translatorFor('da')('retention.nobody') })
 }
 
 /** Lets what is under way finish, for ten seconds at most. */

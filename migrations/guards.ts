@@ -107,3 +107,54 @@ export async function noOverlap(
   await refuseWhen(knex, { name, table, event: 'insert', when: `${other})` })
   await refuseWhen(knex, { name, table, event: 'update', when: `${other} and other.id <> new.id)` })
 }
+
+/** Puts another condition behind a guard that is there already. */
+export async function replaceGuard(knex: Schema, guard: Parameters<typeof refuseWhen>[1]): Promise<void> {
+  await dropTrigger(knex, guard)
+  if (onPostgres(knex)) await knex.raw(`drop function ${guard.name}__${guard.table}_${guard.event}()`)
+  await refuseWhen(knex, guard)
+}
+
+/**
+ * Lets rows of an insert-only table go, but only where `unless` holds of the row `old`. PostgreSQL keeps the old function
+ * for `truncate`, which knows no row.
+ */
+export async function allowDeleteWhen(knex: Schema, table: string, unless: string): Promise<void> {
+  const name = `${table}_insert_only`
+  await dropTrigger(knex, { name, table, event: 'delete' })
+  if (!onPostgres(knex)) {
+    await refuseWhen(knex, { name, table, event: 'delete', when: `not (${unless})` })
+    return
+  }
+  const trigger = `${name}__${table}_delete_row`
+  await knex.raw(`create function ${trigger}() returns trigger language plpgsql as $$
+    begin
+      if (not (${unless})) then raise exception '${name}' using errcode = 'check_violation', constraint = '${name}'; end if;
+      return old;
+    end $$`)
+  await knex.raw(
+    `create trigger ${trigger} before delete on ${table} for each row execute function ${trigger}()`,
+  )
+}
+
+/** Takes `allowDeleteWhen` back: no row goes. */
+export async function allowNoDelete(knex: Schema, table: string): Promise<void> {
+  const name = `${table}_insert_only`
+  if (!onPostgres(knex)) {
+    await replaceGuard(knex, { name, table, event: 'delete', when: '1 = 1' })
+    return
+  }
+  await knex.raw(`drop function ${name}__${table}_delete_row() cascade`)
+  const trigger = `${name}__${table}_delete`
+  await knex.raw(
+    `create trigger ${trigger} before delete on ${table} for each row execute function ${trigger}()`,
+  )
+}
+
+async function dropTrigger(
+  knex: Schema,
+  { name, table, event }: { name: string; table: string; event: string },
+): Promise<void> {
+  const on = onPostgres(knex) ? ` on ${table}` : ''
+  await knex.raw(`drop trigger ${name}__${table}_${event}${on}`)
+}

@@ -25,6 +25,8 @@ import * as m51 from './20261122120100_bodies__add_changes.ts'
 import * as m52 from './20261122120200_nominations__add_replies.ts'
 import * as m53 from './20261122120300_memberships__add_care.ts'
 import * as m60 from './20261122130000_substitutes__create.ts'
+import * as m70 from './20261127100000_erasures__create.ts'
+import * as m71 from './20261127100100_housekeeping_runs__create.ts'
 
 interface Migration {
   name: string
@@ -60,6 +62,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261122120200_nominations__add_replies', ...m52 },
   { name: '20261122120300_memberships__add_care', ...m53 },
   { name: '20261122130000_substitutes__create', ...m60 },
+  { name: '20261127100000_erasures__create', ...m70 },
+  { name: '20261127100100_housekeeping_runs__create', ...m71 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -16,9 +16,11 @@ export const ACTIONS = [
   'account.closed',
   'account.reopened',
   'account.password_set',
+  'account.erased',
   'person.registered',
   'person.changed',
   'person.publication_changed',
+  'person.erased',
   'membership.started',
   'membership.ended',
   'membership.voided',
@@ -59,6 +61,7 @@ export const ACTIONS = [
   'election.certified',
   'election.final',
   'election.roll_erased',
+  'election.applications_erased',
   'election.draw_prepared',
   'election.complaint_received',
   'election.complaint_dismissed',
@@ -86,6 +89,7 @@ export const ACTIONS = [
   'body.renamed',
   'body.moved',
   'body.contact_changed',
+  'body.contact_erased',
   'body.ended',
   'merger.proposed',
   'merger.decided',
@@ -98,6 +102,7 @@ export const ACTIONS = [
   'meeting.attendance',
   'import.stored',
   'import.undone',
+  'import.draft_erased',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 

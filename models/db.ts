@@ -87,6 +87,18 @@ export async function countRowsAnew(db: Db, tables: readonly string[]): Promise<
   for (const table of tables) await db.raw('analyze ??', [table])
 }
 
+/**
+ * After rows that nobody may find again: PostgreSQL keeps deleted and older rows in its files until they are swept out,
+ * SQLite in its log until that is written back.
+ */
+export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
+  if (!isPostgres(db)) {
+    await db.raw('pragma wal_checkpoint(truncate)')
+    return
+  }
+  for (const table of tables) await db.raw('vacuum (full) ??', [table])
+}
+
 /** Does the database answer? */
 export async function isUp(db: Db): Promise<boolean> {
   return db

@@ -47,6 +47,7 @@ export type * from './tables/polling.ts'
 export type * from './tables/substitutes.ts'
 export type * from './tables/renewal.ts'
 export type * from './tables/exchange.ts'
+export type * from './tables/privacy.ts'
 
 /** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
 export type Flag = boolean | 0 | 1
@@ -246,6 +247,8 @@ export interface CandidacyRow {
   statement: string | null
   ballot_position: number | null
   withdrawn_on: IsoDate | null
+  /** The application is erased; the name stands only where it stood on the ballot. */
+  erased_on: IsoDate | null
 }
 
 export interface PaperAccountRow {

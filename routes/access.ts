@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   'register.write': ['secretary'],
   'contacts.read': ['secretary', 'auditor'],
   'offices.write': ['secretary'],
+  'privacy.read': ['secretary', 'auditor', 'administrator'],
+  'privacy.write': ['secretary'],
   'statutes.write': ['secretary', 'administrator'],
   'elections.read': ['secretary', 'polling_officer', 'chair', 'auditor'],
   'elections.plan': ['secretary'],

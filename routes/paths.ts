@@ -25,6 +25,7 @@ export const paths = {
   person: (id: number) => `/kontor/personer/${id}`,
   editPerson: (id: number) => `/kontor/personer/${id}/ret`,
   personPublication: (id: number) => `/kontor/personer/${id}/offentligt`,
+  personErasure: (id: number) => `/kontor/personer/${id}/sletning`,
   seat: (slug: string) => `/kontor/pladser/${slug}`,
   substitutes: (slug: string) => `/kontor/pladser/${slug}/suppleanter`,
   substituteIn: (slug: string) => `/kontor/pladser/${slug}/suppleant`,
@@ -173,6 +174,9 @@ export const paths = {
   meeting: (id: number) => `/kontor/moeder/${id}`,
   editMeeting: (id: number) => `/kontor/moeder/${id}/ret`,
   attendance: (id: number) => `/kontor/moeder/${id}/fremmoede`,
+
+  retention: '/kontor/persondata',
+  housekeeping: '/kontor/persondata/oprydning',
 
   accounts: '/kontor/konti',
   newAccount: '/kontor/konti/ny',

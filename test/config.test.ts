@@ -37,9 +37,29 @@ describe('Settings', () => {
       signInLimit: 10,
       statutesFile: path.join(projectRoot, 'statutes/randers-2018.json'),
       contact: { email: null, phone: null },
+      retention: { rollDays: 0, applicationMonths: 6, contactMonths: 12, accountMonths: 12, draftDays: 30 },
       mail: null,
       logLevel: 'info',
     })
+  })
+
+  it('how long things are kept can be set, but not to for ever and not to nothing', () => {
+    const { retention } = readConfig({
+      SESSION_SECRET: secret,
+      KEEP_ROLLS_DAYS: '7',
+      KEEP_APPLICATIONS_MONTHS: '3',
+      KEEP_CONTACTS_MONTHS: '24',
+      KEEP_ACCOUNTS_MONTHS: '6',
+      KEEP_DRAFTS_DAYS: '14',
+    })
+    const wanted = { rollDays: 7, applicationMonths: 3, contactMonths: 24, accountMonths: 6, draftDays: 14 }
+    expect(retention).to.deep.equal(wanted)
+    for (const name of ['KEEP_APPLICATIONS_MONTHS', 'KEEP_CONTACTS_MONTHS', 'KEEP_ACCOUNTS_MONTHS'])
+      for (const wrong of ['0', '61', '-1', '1.5', 'år'])
+        expect(refusalOf({ SESSION_SECRET: secret, [name]: wrong })).to.include(
+          `${name} must be a whole number`,
+        )
+    expect(refusalOf({ SESSION_SECRET: secret, KEEP_DRAFTS_DAYS: '0' })).to.include('from 1 to 365')
   })
 
   it('in production, a missing secret stops the start and says how to make one', () => {

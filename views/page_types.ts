@@ -251,8 +251,13 @@ export interface ChoosePasswordPage {
   email?: string
 }
 
-/** public/accessibility and public/privacy. Contact details are null where none have been set. */
+/** public/accessibility. Contact details are null where none have been set. */
 export interface ContactPage {
   email: string | null
   phone: string | null
+}
+
+/** public/privacy: the same, and how long each thing is kept, in words. */
+export interface PrivacyPage extends ContactPage {
+  kept: { what: string; kept: string }[]
 }

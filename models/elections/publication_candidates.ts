@@ -23,13 +23,17 @@ export interface PublicCandidate extends PublicName {
   photo: boolean
 }
 
-/** Standing means being named on ballots and posters; whoever is in the register can have said no to the web. */
+/**
+ * Standing means being named on ballots and posters; whoever is in the register can have said no to the web. Of those who
+ * got no seat the name is not shown any more once their application is erased.
+ */
 export async function publicNames(db: Db, standing: readonly CandidacyRow[]): Promise<PublicName[]> {
   const people = standing.flatMap(({ person_id }) => person_id ?? [])
   const published = await publicationsOf(db, people)
-  return standing.map(({ id, name, person_id }) => {
+  return standing.map(({ id, name, person_id, erased_on }) => {
     const said = person_id === null ? undefined : published.get(person_id)?.name
-    return { id, name: said?.decided_on !== undefined && !said.published ? null : name }
+    const saidNo = said?.decided_on !== undefined && !said.published
+    return { id, name: saidNo || erased_on !== null ? null : name }
   })
 }
 

@@ -1,37 +1,37 @@
-import { act } from '../audit.ts'
-import { type Db, isPostgres } from '../db.ts'
+import { act, type By, type Done } from '../audit.ts'
+import { sweepOut, type Db, type Trx } from '../db.ts'
 import { Conflict } from '../errors.ts'
-import type { ElectionStatus } from '../tables.ts'
 import type { RollErasureRow } from '../tables/polling.ts'
-import { getElection, requireStatus, subjectOf } from './elections.ts'
+import { getAnyElection, getElection, OVER, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
 import { countRoll } from './roll.ts'
 import { deleteEntries } from './roll_rows.ts'
 
-/** Nobody can complain any more, or the vote counts for nothing. */
-export const ERASABLE: readonly ElectionStatus[] = ['final', 'annulled', 'rerun']
+/** Where names on a roll are. */
+export const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
 
 /** Erases who has voted, for good. How many there were is kept, and that it was done. */
 export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id: number }> {
-  const done = await act(db, by, async (trx) => {
-    const election = await getElection(trx, by.user, id)
-    requireStatus(election, ...ERASABLE)
-    const { entries, marked } = await countRoll(trx, id)
-    if (entries === 0) throw new Conflict('roll_is_erased')
-    await deleteEntries(trx, id)
-    const erased = { erased_by: by.name, erased_on: by.clock.today() }
-    await trx('roll_erasures').insert({ election_id: id, entries, marked, ...erased })
-    const details = { entries, marked }
-    return { action: 'election.roll_erased', subject: subjectOf(election), details, result: { id } }
-  })
-  await forgetDeletedRows(db)
+  const done = await act(db, by, async (trx) => eraseIn(trx, by, await getElection(trx, by.user, id)))
+  await sweepOut(db, ROLL_TABLES)
   return done
 }
 
-/** PostgreSQL keeps deleted rows in its files until they are swept out, SQLite in its log until that is written back. */
-async function forgetDeletedRows(db: Db): Promise<void> {
-  if (isPostgres(db)) await db.raw('vacuum (full) roll_entries, roll_words')
-  else await db.raw('pragma wal_checkpoint(truncate)')
+/** The same by the rule on how long rolls are kept, whoever is at work. The files are to be swept afterwards. */
+export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
+}
+
+async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id: number }>> {
+  const { id } = election
+  requireStatus(election, ...OVER)
+  const { entries, marked } = await countRoll(trx, id)
+  if (entries === 0) throw new Conflict('roll_is_erased')
+  await deleteEntries(trx, id)
+  const erased = { erased_by: by.name, erased_on: by.clock.today() }
+  await trx('roll_erasures').insert({ election_id: id, entries, marked, ...erased })
+  const details = { entries, marked }
+  return { action: 'election.roll_erased', subject: subjectOf(election), details, result: { id } }
 }
 
 export async function findErasure(db: Db, electionId: number): Promise<RollErasureRow | undefined> {

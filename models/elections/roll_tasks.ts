@@ -2,14 +2,13 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays } from '../dates.ts'
 import type { Db } from '../db.ts'
 import type { Task } from '../tasks.ts'
-import { listElections } from './elections.ts'
+import { listElections, OVER } from './elections.ts'
 import { hasPart } from './reach.ts'
-import { ERASABLE } from './roll_erasure.ts'
 
 /** The rolls that tell who has voted in elections that are over: to be erased by whoever runs them. */
 export async function listRollTasks(db: Db, user: SignedIn): Promise<Task[]> {
   if (!hasPart(user, 'run')) return []
-  const over = (await listElections(db, user)).filter(({ status }) => ERASABLE.includes(status))
+  const over = (await listElections(db, user)).filter(({ status }) => OVER.includes(status))
   const ids = over.map(({ id }) => id)
   const kept = await db('roll_entries')
     .whereIn('election_id', ids)

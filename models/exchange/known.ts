@@ -7,7 +7,7 @@ import { soundKey } from '../rules/import_names.ts'
 import type { Held } from '../rules/import_overlaps.ts'
 import type { Known } from '../rules/import_plan.ts'
 import { versionInForce } from '../rules/statutes_in_force.ts'
-import { notUndone } from './undone_people.ts'
+import { somebody } from '../register/somebody.ts'
 
 /** What the register holds, as an import has to know it. `reasonNames`: the reasons as the interface writes them. */
 export async function knownBy(
@@ -32,7 +32,7 @@ export async function knownBy(
       endsOn: ends_on,
       municipalElectionOn: municipal_election_on,
     })),
-    people: await db('people').where(notUndone(db)).orderBy('id').select('id', 'name'),
+    people: await db('people').where(somebody(db)).orderBy('id').select('id', 'name'),
     memberships: memberships.map((held) => ({ ...held, seat: labels.get(held.seat_id) ?? '' })),
     officeholdings: await db('officeholdings')
       .join('memberships', 'memberships.id', 'officeholdings.membership_id')

@@ -11,7 +11,7 @@ import { bodyNamer } from './body_names.ts'
 import { danishMoment, utcText } from './danish_time.ts'
 import { groupedBy } from './grouped.ts'
 import { history, type HistoryEntry } from './history.ts'
-import { notUndone } from './undone_people.ts'
+import { somebody } from '../register/somebody.ts'
 import type { Audience } from './vcards.ts'
 
 const PEOPLE_CHUNK = 500
@@ -124,7 +124,7 @@ async function* persons(db: Db, { audience }: PopoloOptions): AsyncGenerator<obj
   for (let last = 0; ;) {
     const chunk = await db('people')
       .where('people.id', '>', last)
-      .where(notUndone(db))
+      .where(somebody(db))
       .whereIn('people.id', db('memberships').whereNull('voided_on').select('person_id'))
       .orderBy('people.id')
       .limit(PEOPLE_CHUNK)

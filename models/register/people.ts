@@ -4,7 +4,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import type { ContactBy, PersonRow } from '../tables.ts'
-import { notUndone } from '../exchange/undone_people.ts'
+import { somebody } from './somebody.ts'
 import { inOffice } from './in_office.ts'
 import { listSeats } from './places.ts'
 import { recordPublications, type Publishing } from './publications.ts'
@@ -48,7 +48,7 @@ export async function refuseSameName(trx: Trx, name: string): Promise<void> {
 /** The name of somebody in the register that reads like this one. */
 export async function findSameName(db: Db, name: string): Promise<string | undefined> {
   const wanted = comparable(name)
-  const names = await db('people').where(notUndone(db)).pluck('name')
+  const names = await db('people').where(somebody(db)).pluck('name')
   return names.find((other) => comparable(other) === wanted)
 }
 
@@ -148,7 +148,7 @@ export interface ListedPerson extends PersonRow {
 
 /** Everybody in the register by name, in the order of the Danish alphabet, with the seat each holds on the day. */
 export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
-  const people = await db('people').where(notUndone(db))
+  const people = await db('people').where(somebody(db))
   const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
   const seatOf = new Map(held.map(({ person_id, seat_id }) => [person_id, seats.get(seat_id)]))

@@ -5,6 +5,7 @@ import { electionRoutes } from './elections/index.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { meetingRoutes } from './meetings/index.ts'
 import { nominationRoutes } from './nominations/index.ts'
+import { privacyRoutes } from './privacy/index.ts'
 import { renewalRoutes } from './renewal/index.ts'
 import { registerRoutes } from './register/index.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
@@ -23,6 +24,7 @@ export function officeRoutes(): Router {
   router.use(meetingRoutes())
   router.use(exchangeRoutes())
   router.use(statutesRuleRoutes())
+  router.use(privacyRoutes())
   router.use(accountRoutes())
   return router
 }

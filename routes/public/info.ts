@@ -1,7 +1,10 @@
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
 import { isUp } from '../../models/db.ts'
+import { RETENTION_RULES } from '../../models/privacy/due.ts'
+import type { PrivacyPage } from '../../views/page_types.ts'
 import { anyone } from '../access.ts'
+import { keptFor } from '../kept_for.ts'
 import { paths } from '../paths.ts'
 import { show } from '../views.ts'
 
@@ -16,8 +19,17 @@ export function infoRoutes(contact: Config['contact']): Router {
   router.get(paths.robots, anyone, (_req, res) => {
     res.type('text/plain').send(robots)
   })
-  router.get(paths.accessibility, anyone, showText('accessibility', contact))
-  router.get(paths.privacy, anyone, showText('privacy', contact))
+  router.get(paths.accessibility, anyone, (req, res) => {
+    show(req, res, 'public/accessibility', { title: req.t('accessibility.heading'), page: contact })
+  })
+  router.get(paths.privacy, anyone, (req, res) => {
+    const kept = RETENTION_RULES.map((rule) => ({
+      what: req.t(`retention.what.${rule}`),
+      kept: keptFor(req, rule),
+    }))
+    const page: PrivacyPage = { ...contact, kept }
+    show(req, res, 'public/privacy', { title: req.t('privacy.heading'), page })
+  })
   return router
 }
 
@@ -31,9 +43,3 @@ const robots = [
   'Disallow: /*?dato=',
   '',
 ].join('\n')
-
-function showText(page: 'accessibility' | 'privacy', contact: Config['contact']) {
-  return (req: Request, res: Response) => {
-    show(req, res, `public/${page}`, { title: req.t(`${page}.heading`), page: contact })
-  }
-}

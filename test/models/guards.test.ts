@@ -46,6 +46,7 @@ const WRITTEN_ONCE = [
   'ground_flag_closings',
   'chair_items',
   'substitutions',
+  'erasures',
 ]
 
 const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: object])[] = [
@@ -82,6 +83,9 @@ const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: ob
   ['letters', 'kind'],
   ['letters', 'sent_by_way_of'],
   ['ground_flags', 'lost'],
+  ['erasures', 'scope'],
+  ['erasures', 'ground'],
+  ['housekeeping_runs', 'state'],
 ]
 
 const NUMBERS: readonly (readonly [table: string, column: string])[] = [

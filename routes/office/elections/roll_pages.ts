@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
-import type { Election } from '../../../models/elections/elections.ts'
+import { OVER, type Election } from '../../../models/elections/elections.ts'
 import { BEFORE_POLLING, countRoll, getEntry, type RollCount } from '../../../models/elections/roll.ts'
-import { ERASABLE, findErasure } from '../../../models/elections/roll_erasure.ts'
+import { findErasure } from '../../../models/elections/roll_erasure.ts'
 import { listEntries } from '../../../models/elections/roll_rows.ts'
 import { listNamesOnTwoRolls, type NameTwice } from '../../../models/elections/roll_twice.ts'
 import type { RollEntryRow, RollErasureRow } from '../../../models/tables/polling.ts'
@@ -71,7 +71,7 @@ export async function showRoll(
       erasure: paths.rollErasure(id),
     },
     twice: await twiceOf(req, election),
-    mayErase: ERASABLE.includes(status) && count.entries > 0,
+    mayErase: OVER.includes(status) && count.entries > 0,
     erasure: (await findErasure(req.db, id)) ?? null,
   }
   showRollPage(req, res, 'roll', req.t('roll.title'), page, shown)
@@ -158,7 +158,7 @@ export async function showErasure(
     back: paths.roll(id),
     action: paths.rollErasure(id),
     count,
-    mayErase: ERASABLE.includes(status) && count.entries > 0,
+    mayErase: OVER.includes(status) && count.entries > 0,
     erasure: (await findErasure(req.db, id)) ?? null,
   }
   showRollPage(req, res, 'roll_erasure', req.t('roll.erasure.title'), page, shown)

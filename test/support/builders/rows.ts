@@ -23,6 +23,7 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
       registered_on: day,
     },
   ],
+  ['people', { id: 2, name: 'Ellen Vang', contact_by: 'post', protected_address: false, registered_on: day }],
   ['person_publications', { id: 1, person_id: 1, field: 'name', published: true, decided_on: day }],
   [
     'accounts',
@@ -435,6 +436,31 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ['substitutions', { membership_id: 1, substitute_id: 1, recorded_by: 'Signe Holm', recorded_on: later }],
   ['term_areas', { term_id: 3, area_id: 1 }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
+  [
+    'erasures',
+    {
+      id: 1,
+      person_id: 2,
+      scope: 'contact',
+      ground: 'request',
+      asked_on: day,
+      reason: 'Har selv bedt om det',
+      recorded_by: 'Signe Holm',
+      recorded_on: day,
+    },
+  ],
+  [
+    'housekeeping_runs',
+    {
+      id: 1,
+      day,
+      daily: 1,
+      state: 'done',
+      started_by: 'Rådsbogen',
+      started_at: '2026-03-02T03:00:00.000Z',
+      erased: '{}',
+    },
+  ],
 ]
 
 /** Puts the rows in. Straight into the tables, so no act and no line of the log stands behind them. */

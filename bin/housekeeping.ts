@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { ConfigError, readConfig } from '../config.ts'
+import { systemClock } from '../models/dates.ts'
+import { openDatabase, type Db } from '../models/db.ts'
+import { Conflict } from '../models/errors.ts'
+import { migrate } from '../models/migrate.ts'
+import { listDue, RETENTION_RULES } from '../models/privacy/due.ts'
+import { keepHouse, type Counts } from '../models/privacy/housekeeping.ts'
+import type { Retention } from '../models/rules/retention.ts'
+import { translatorFor } from '../routes/i18n.ts'
+
+const t = translatorFor('da')
+
+/**
+ * `npm run housekeeping`: erases what has been kept its time, as the server does once a day. `--try` erases nothing and says
+ * what is due; `--json` says it as data. Ends with 1 where something went wrong.
+ */
+async function run(): Promise<void> {
+  const { database, retention } = readConfig()
+  // Opening a file that is not there would make an empty one.
+  if (database.client !== 'pg' && !existsSync(database.filename))
+    throw new ConfigError(t('audit.command.no_database', { file: database.filename }))
+  const db = openDatabase(database)
+  try {
+    await migrate(db)
+    if (process.argv.includes('--try')) tell(await dueNow(db, retention), 'would')
+    else tell(await keepHouse(db, BY, { retention, nobody: t('retention.nobody') }), 'done')
+  } finally {
+    await db.destroy()
+  }
+}
+
+const BY = { accountId: null, name: 'Rådsbogen', clock: systemClock }
+
+async function dueNow(db: Db, retention: Retention): Promise<Counts> {
+  const today = systemClock.today()
+  const counts: Partial<Counts> = {}
+  for (const rule of RETENTION_RULES) {
+    const due = await listDue(db, rule, { today, retention })
+    counts[rule] = due.filter(({ from }) => from <= today).length
+  }
+  return counts as Counts
+}
+
+function tell(counts: Counts, what: 'would' | 'done'): void {
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ [what]: counts })}\n`)
+    return
+  }
+  const lines = RETENTION_RULES.filter((rule) => counts[rule] > 0).map((rule) =>
+    t(`retention.erased.${rule}`, { count: counts[rule] }),
+  )
+  const text =
+    lines.length > 0 ? [t(`retention.command.${what}`), ...lines] : [t('retention.command.nothing')]
+  process.stdout.write(`${text.join('\n')}\n`)
+}
+
+run().catch((error: unknown) => {
+  const busy = error instanceof Conflict ? t('retention.command.running') : undefined
+  process.stderr.write(`${busy ?? (error instanceof Error ? error.message : String(error))}\n`)
+  process.exitCode = 1
+})

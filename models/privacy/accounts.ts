@@ -1,0 +1,54 @@
+import { act, type By } from '../audit.ts'
+import { addMonths, type IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict } from '../errors.ts'
+import type { Retention } from '../rules/retention.ts'
+
+/** No mail goes there (RFC 2606), and no two are alike. */
+const NO_ADDRESS = '@slettet.invalid'
+
+/** Was the address of the account erased? */
+export function addressIsErased({ email }: { email: string }): boolean {
+  return email.endsWith(NO_ADDRESS)
+}
+
+/**
+ * Erases address and password of closed accounts, inside an act; how many. The name stays: the log says what was done in
+ * it, and a certified result who certified.
+ */
+export async function eraseAccounts(
+  trx: Trx,
+  which: { person_id: number } | { id: number },
+): Promise<number> {
+  const closed = await trx('accounts').where(which).whereNotNull('closed_on').select('id', 'email')
+  const left = closed.filter((account) => !addressIsErased(account))
+  for (const { id } of left)
+    await trx('accounts')
+      .where({ id })
+      .update({ email: `konto-${id}${NO_ADDRESS}`, password_hash: null })
+  const ids = left.map(({ id }) => id)
+  await trx('sign_in_links').whereIn('account_id', ids).delete()
+  return left.length
+}
+
+/** Closed accounts whose address is still there, with the day from which it goes. */
+export async function listDueAccounts(
+  db: Db,
+  { accountMonths }: Pick<Retention, 'accountMonths'>,
+): Promise<{ id: number; from: IsoDate }[]> {
+  const closed = await db('accounts').whereNotNull('closed_on').orderBy('closed_on').orderBy('id')
+  return closed.flatMap(({ id, email, closed_on }) =>
+    closed_on === null || addressIsErased({ email })
+      ? []
+      : [{ id, from: addMonths(closed_on, accountMonths) }],
+  )
+}
+
+/** Erases the address of one closed account by the rule, as one act. Conflict where somebody was first. */
+export async function eraseAccount(db: Db, by: By, id: number): Promise<number> {
+  return act(db, by, async (trx) => {
+    const erased = await eraseAccounts(trx, { id })
+    if (erased === 0) throw new Conflict('erased_already')
+    return { action: 'account.erased', subject: `account:${id}`, details: { erased }, result: erased }
+  })
+}

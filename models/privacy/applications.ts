@@ -1,0 +1,81 @@
+import { act, type By } from '../audit.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict } from '../errors.ts'
+import { applicationErasedFrom, type Retention } from '../rules/retention.ts'
+import { electionEnds } from './ties.ts'
+
+/**
+ * Erases applications, inside an act: of those who got no seat everything but the name that stood on the ballot, since the
+ * result has to be worked out again from it; of those who did, what the register has a place of its own for.
+ */
+export async function eraseCandidacies(
+  trx: Trx,
+  by: By,
+  whose: { person_id: number } | { election_id: number },
+  nobody: string,
+): Promise<{ candidacies: number; photos: number }> {
+  const seated = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')
+  const theirs = () => trx('candidacies').where(whose)
+  const photos = await trx('candidate_photos')
+    .whereIn('candidacy_id', theirs().whereNotIn('id', seated.clone()).select('id'))
+    .delete()
+  const ofSeated = 'person_id' in whose ? await eraseOfSeated(trx, whose) : { photos: 0 }
+  await theirs().whereIn('id', seated.clone()).update({ contact: null })
+  await theirs()
+    .whereNotIn('id', seated.clone())
+    .whereNull('erased_on')
+    .whereNull('ballot_position')
+    .update({ name: nobody })
+  const candidacies = await theirs()
+    .whereNotIn('id', seated.clone())
+    .whereNull('erased_on')
+    .update({ contact: null, statement: null, person_id: null, erased_on: by.clock.today() })
+  return { candidacies, photos: photos + ofSeated.photos }
+}
+
+/** A member's picture and words from the ballot stay as long as what else is kept about them. */
+async function eraseOfSeated(trx: Trx, { person_id }: { person_id: number }): Promise<{ photos: number }> {
+  const given = trx('memberships').where({ person_id }).whereNotNull('candidacy_id').select('candidacy_id')
+  const photos = await trx('candidate_photos').whereIn('candidacy_id', given.clone()).delete()
+  await trx('candidacies').whereIn('id', given.clone()).update({ statement: null })
+  return { photos }
+}
+
+export interface DueElection {
+  id: number
+  /** The day from which its applications go. */
+  from: IsoDate
+}
+
+/** The elections that are over and still hold applications, with the day from which these go; the first day first. */
+export async function listDueApplications(db: Db, retention: Retention): Promise<DueElection[]> {
+  const seated = db('memberships').whereNotNull('candidacy_id').select('candidacy_id')
+  const holding = await db('candidacies')
+    .where((left) => {
+      void left.whereNotIn('id', seated).whereNull('erased_on')
+    })
+    .orWhereNotNull('contact')
+    .distinct('election_id')
+    .pluck<number[]>('election_id')
+  const ends = await electionEnds(db, holding)
+  return [...ends]
+    .filter(([, { over }]) => over)
+    .map(([id, end]) => ({ id, from: applicationErasedFrom(end, retention) }))
+    .sort((a, b) => (a.from === b.from ? a.id - b.id : a.from < b.from ? -1 : 1))
+}
+
+/** Erases the applications of one election by the rule, as one act; how many. Conflict where somebody was first. */
+export async function eraseApplications(db: Db, by: By, id: number, nobody: string): Promise<number> {
+  return act(db, by, async (trx) => {
+    const holding = await trx('candidacies').where({ election_id: id }).whereNotNull('contact').first('id')
+    const { candidacies, photos } = await eraseCandidacies(trx, by, { election_id: id }, nobody)
+    if (candidacies === 0 && !holding) throw new Conflict('erased_already')
+    return {
+      action: 'election.applications_erased',
+      subject: `election:${id}`,
+      details: { candidacies, photos },
+      result: candidacies,
+    }
+  })
+}

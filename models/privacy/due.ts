@@ -1,0 +1,42 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import type { Retention } from '../rules/retention.ts'
+import { listDueAccounts } from './accounts.ts'
+import { listDueApplications } from './applications.ts'
+import { listDueContacts, listDueDrafts, listDueRolls } from './leftovers.ts'
+import { listDuePeople } from './people.ts'
+
+/** The rules on how long things are kept, in the order in which they are kept: what one lets go may free the next. */
+export const RETENTION_RULES = ['rolls', 'applications', 'accounts', 'people', 'contacts', 'drafts'] as const
+export type RetentionRule = (typeof RETENTION_RULES)[number]
+
+export interface Due {
+  /** Of an election, an account, a person, a contact or a file. */
+  id: number
+  /** From this day it goes. */
+  from: IsoDate
+}
+
+interface Known {
+  today: IsoDate
+  retention: Retention
+}
+
+const FINDERS: Record<RetentionRule, (db: Db, known: Known) => Promise<Due[]>> = {
+  rolls: (db, { retention }) => listDueRolls(db, retention),
+  applications: (db, { retention }) => listDueApplications(db, retention),
+  accounts: (db, { retention }) => listDueAccounts(db, retention),
+  people: listDuePeople,
+  contacts: (db, { retention }) => listDueContacts(db, retention),
+  drafts: (db, { retention }) => listDueDrafts(db, retention),
+}
+
+/** Everything that is still kept and that the rule lets go on some day, now or later; the first day first. */
+export async function listDue(db: Db, rule: RetentionRule, known: Known): Promise<Due[]> {
+  return (await FINDERS[rule](db, known)).sort(byDay)
+}
+
+function byDay(a: Due, b: Due): number {
+  if (a.from === b.from) return a.id - b.id
+  return a.from < b.from ? -1 : 1
+}

@@ -1,0 +1,158 @@
+import type { By } from '../audit.ts'
+import { addDays, type Instant } from '../dates.ts'
+import { isTaken, sweepOut, type Db } from '../db.ts'
+import { eraseRollByRule, ROLL_TABLES } from '../elections/roll_erasure.ts'
+import { Conflict } from '../errors.ts'
+import type { Retention } from '../rules/retention.ts'
+import type { HousekeepingRunRow } from '../tables.ts'
+import { eraseAccount } from './accounts.ts'
+import { eraseApplications } from './applications.ts'
+import { listDue, RETENTION_RULES, type RetentionRule } from './due.ts'
+import type { Words } from './erasing.ts'
+import { eraseBodyContact, eraseDraft } from './leftovers.ts'
+import { eraseByRule } from './people.ts'
+
+/** A run that has not ended in this time was lost with its process. What it had done is done; the next goes on. */
+const GIVEN_UP_MS = 30 * 60_000
+
+/** How long it is remembered when rounds were made. What they erased stays in the log. */
+const REMEMBERED_DAYS = 400
+
+/** How many of each were erased. */
+export type Counts = Record<RetentionRule, number>
+
+export interface Settings extends Words {
+  retention: Retention
+}
+
+/**
+ * The daily round, whoever of several processes comes first: undefined where it has been done today or another process is
+ * at it. Throws what went wrong, after writing down that it did; the next try that day goes on where it stopped.
+ */
+export async function keepHouseDaily(db: Db, by: By, settings: Settings): Promise<Counts | undefined> {
+  const day = by.clock.today()
+  const done = await db('housekeeping_runs').where({ day, daily: 1 }).whereIn('state', ['running', 'done'])
+  const stuck = done.some(({ state, started_at }) => state === 'running' && isOld(started_at, by.clock.now()))
+  if (done.length > 0 && !stuck) return undefined
+  try {
+    return await keepHouse(db, by, { ...settings, daily: true })
+  } catch (error) {
+    if (error instanceof Conflict) return undefined
+    throw error
+  }
+}
+
+/**
+ * Erases everything whose time has run, each as an act of its own, so that whatever happens nothing is half erased. One
+ * round at a time in all processes: a Conflict while another is at it.
+ */
+export async function keepHouse(
+  db: Db,
+  by: By,
+  { daily = false, ...settings }: Settings & { daily?: boolean },
+): Promise<Counts> {
+  await db('housekeeping_runs').where('day', '<', addDays(by.clock.today(), -REMEMBERED_DAYS)).delete()
+  const run = await claim(db, by, daily)
+  const counts = Object.fromEntries(RETENTION_RULES.map((rule) => [rule, 0])) as Counts
+  try {
+    await eraseDue(db, by, settings, counts)
+    await finish(db, run, 'done', counts)
+    return counts
+  } catch (error) {
+    await finish(db, run, 'failed', counts)
+    throw error
+  }
+}
+
+async function claim(db: Db, by: By, daily: boolean): Promise<number> {
+  const started_at = by.clock.now()
+  const running = await db('housekeeping_runs').where({ state: 'running' })
+  for (const { id } of running.filter((run) => isOld(run.started_at, started_at)))
+    await db('housekeeping_runs').where({ id, state: 'running' }).update({ state: 'lost' })
+  try {
+    const row = { day: by.clock.today(), started_by: by.name, started_at, erased: '{}' }
+    const [made] = await db('housekeeping_runs')
+      .insert({ ...row, daily: daily ? 1 : 0, state: 'running' })
+      .returning('id')
+    return (made as { id: number }).id
+  } catch (error) {
+    throw isTaken(error) ? new Conflict('housekeeping_running') : error
+  }
+}
+
+function isOld(startedAt: Instant, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(startedAt) > GIVEN_UP_MS
+}
+
+async function finish(db: Db, id: number, state: 'done' | 'failed', counts: Counts): Promise<void> {
+  await db('housekeeping_runs')
+    .where({ id })
+    .update({ state, erased: JSON.stringify(counts) })
+}
+
+/** Rule by rule, since an application that goes may let the person go in the same round. */
+async function eraseDue(db: Db, by: By, settings: Settings, counts: Counts): Promise<void> {
+  const today = by.clock.today()
+  const { retention } = settings
+  for (const rule of RETENTION_RULES) {
+    const due = (await listDue(db, rule, { today, retention })).filter(({ from }) => from <= today)
+    for (const { id } of due) if (await eraseOne(db, by, rule, id, settings)) counts[rule] += 1
+    if (counts[rule] > 0) await sweepOut(db, TABLES[rule])
+  }
+}
+
+/** Where the files hold what each rule lets go. */
+const TABLES: Record<RetentionRule, readonly string[]> = {
+  rolls: ROLL_TABLES,
+  applications: ['candidacies', 'candidate_photos'],
+  accounts: ['accounts'],
+  people: [
+    'people',
+    'memberships',
+    'officeholdings',
+    'ground_flags',
+    'candidacies',
+    'candidate_photos',
+    'accounts',
+  ],
+  contacts: ['body_contacts'],
+  drafts: ['imports'],
+}
+
+/** False where somebody else was first. */
+async function eraseOne(
+  db: Db,
+  by: By,
+  rule: RetentionRule,
+  id: number,
+  settings: Settings,
+): Promise<boolean> {
+  try {
+    await ERASERS[rule](db, by, id, settings)
+    return true
+  } catch (error) {
+    if (error instanceof Conflict) return false
+    throw error
+  }
+}
+
+type Eraser = (db: Db, by: By, id: number, settings: Settings) => Promise<unknown>
+
+const ERASERS: Record<RetentionRule, Eraser> = {
+  rolls: eraseRollByRule,
+  applications: (db, by, id, { nobody }) => eraseApplications(db, by, id, nobody),
+  accounts: eraseAccount,
+  people: eraseByRule,
+  contacts: eraseBodyContact,
+  drafts: eraseDraft,
+}
+
+/** The newest rounds, the newest first. */
+export async function listRuns(db: Db, limit: number): Promise<HousekeepingRunRow[]> {
+  return db('housekeeping_runs').orderBy('id', 'desc').limit(limit)
+}
+
+/** What a round erased, as it was written down. */
+export function countsOf({ erased }: Pick<HousekeepingRunRow, 'erased'>): Partial<Counts> {
+  return JSON.parse(erased) as Partial<Counts>
+}

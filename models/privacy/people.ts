@@ -1,0 +1,157 @@
+import { act, type By } from '../audit.ts'
+import { canonicalJson, sha256 } from '../canonical.ts'
+import type { IsoDate } from '../dates.ts'
+import type { Db, Trx } from '../db.ts'
+import { Conflict, Refused, type Params, type Reason } from '../errors.ts'
+import { somebody } from '../register/somebody.ts'
+import { getPerson } from '../register/people.ts'
+import { erasedFrom, holdsOn, scopeOf, type Hold, type Retention, type Ties } from '../rules/retention.ts'
+import type { ErasureRow, PersonRow } from '../tables.ts'
+import { eraseAbout, type Words } from './erasing.ts'
+import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
+import { tiesOf } from './ties.ts'
+
+const AT_ONCE = 500
+
+/** Why what is kept about a person cannot go yet. */
+export interface InTheWay {
+  hold: Hold
+  /** A member's last day. */
+  until: IsoDate | undefined
+}
+
+/** What erasing would do to a person today. */
+export interface ErasurePreview {
+  person: PersonRow
+  scope: ErasureRow['scope']
+  held: HeldAbout
+  /** Whether there is anything to erase. */
+  anything: boolean
+  inTheWay: InTheWay[]
+  /** From which day the rules do it by themselves; undefined while something stands in the way. */
+  from: IsoDate | undefined
+  /** Stands for all of it as the page shows it; another one means that something has changed since. */
+  seen: string
+}
+
+/** What is kept about a person, how much of it would go, and what stands in the way. */
+export async function previewErasure(
+  db: Db,
+  id: number,
+  { today, retention }: { today: IsoDate; retention: Retention },
+): Promise<ErasurePreview> {
+  const person = await getPerson(db, id)
+  const ties = (await tiesOf(db, [person])).get(id) as Ties
+  const held = (await heldAbout(db, [person])).get(id) as HeldAbout
+  const scope = scopeOf(ties)
+  const inTheWay = holdsOn(ties, today).map((hold) => ({ hold, until: lastDay(hold, ties) }))
+  const isSomebody = (await db('people').where({ id }).where(somebody(db)).first('id')) !== undefined
+  const anything = isSomebody && isAnything(held, scope)
+  const seen = sha256(canonicalJson({ id, scope, inTheWay: inTheWay.length, ...held })).slice(0, 16)
+  return { person, scope, held, anything, inTheWay, from: erasedFrom(ties, retention, today), seen }
+}
+
+function lastDay(hold: Hold, { memberships }: Ties): IsoDate | undefined {
+  return hold === 'member'
+    ? memberships
+        .map(({ ends_on }) => ends_on)
+        .sort()
+        .at(-1)
+    : undefined
+}
+
+export interface ErasureForm {
+  asked_on: IsoDate
+  /** Who asked and how; never what is erased. */
+  reason: string
+  /** A member's name is not to be shown to the public any more. */
+  hide_name: boolean
+  seen: string
+}
+
+/**
+ * Erases what is kept about a person who has asked for it. Refused while the person sits on the council, stands for it or
+ * has an account; a Conflict where it has changed since the page was made. Cannot be undone.
+ */
+export async function eraseOnRequest(
+  db: Db,
+  by: By,
+  id: number,
+  form: ErasureForm,
+  words: Words & { retention: Retention },
+): Promise<{ scope: ErasureRow['scope'] }> {
+  const { asked_on, reason, hide_name: hideName, seen } = form
+  if (asked_on > by.clock.today()) throw new Refused('date_in_future', {}, 'asked_on')
+  return act(db, by, async (trx) => {
+    const now = await previewErasure(trx, id, { today: by.clock.today(), retention: words.retention })
+    if (!now.anything) throw new Conflict('erased_already')
+    const [first] = now.inTheWay
+    if (first) throw new Refused(REFUSALS[first.hold], paramsOf(first))
+    if (now.seen !== seen) throw new Conflict('register_changed')
+    const erasure = { scope: now.scope, ground: 'request' as const, asked_on, reason }
+    return erased(trx, by, now, { ...erasure, hideName, nobody: words.nobody })
+  })
+}
+
+const REFUSALS: Record<Hold, Reason> = {
+  member: 'erase_member',
+  candidate: 'erase_candidate',
+  nominee: 'erase_nominee',
+  substitute: 'erase_substitute',
+  account: 'erase_account',
+  flag: 'erase_flag',
+}
+
+function paramsOf({ until }: InTheWay): Params {
+  return until === undefined ? {} : { until }
+}
+
+async function erased(
+  trx: Trx,
+  by: By,
+  { person, scope }: ErasurePreview,
+  erasure: Parameters<typeof eraseAbout>[3],
+) {
+  const counts = await eraseAbout(trx, by, person, erasure)
+  const details = { scope, ground: erasure.ground, hide_name: erasure.hideName, ...counts }
+  return { action: 'person.erased' as const, subject: `person:${person.id}`, details, result: { scope } }
+}
+
+/** Erases what is kept about a person whose time has run, as one act. Conflict where that has changed meanwhile. */
+export async function eraseByRule(
+  db: Db,
+  by: By,
+  id: number,
+  words: Words & { retention: Retention },
+): Promise<{ scope: ErasureRow['scope'] }> {
+  return act(db, by, async (trx) => {
+    const today = by.clock.today()
+    const now = await previewErasure(trx, id, { today, retention: words.retention })
+    if (now.from === undefined || now.from > today || !now.anything)
+      throw new Conflict('erased_already')
+    const erasure = { scope: now.scope, ground: 'rule' as const, asked_on: null, reason: null }
+    return erased(trx, by, now, { ...erasure, hideName: false, nobody: words.nobody })
+  })
+}
+
+/** Everybody about whom something is kept that the rules will erase, with the day from which it goes. */
+export async function listDuePeople(
+  db: Db,
+  { today, retention }: { today: IsoDate; retention: Retention },
+): Promise<{ id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[]> {
+  const people = await db('people').where(somebody(db)).orderBy('id')
+  const due: { id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[] = []
+  for (let start = 0; start < people.length; start += AT_ONCE) {
+    const some = people.slice(start, start + AT_ONCE)
+    const held = await heldAbout(db, some)
+    const ties = await tiesOf(db, some)
+    for (const { id, name } of some) {
+      const own = ties.get(id) as Ties
+      const from = erasedFrom(own, retention, today)
+      const scope = scopeOf(own)
+      if (from !== undefined && isAnything(held.get(id) as HeldAbout, scope))
+        due.push({ id, name, scope, from })
+    }
+  }
+  return due
+}

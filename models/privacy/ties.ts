@@ -1,0 +1,166 @@
+import { later, type IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { OVER } from '../elections/elections.ts'
+import { groupedBy } from '../exchange/grouped.ts'
+import { listOpenFlags } from '../register/ground_flags.ts'
+import { standing } from '../register/in_office.ts'
+import { getStatutesVersion } from '../register/statutes.ts'
+import type { Ties } from '../rules/retention.ts'
+import { substitutesOf } from '../rules/substitutes.ts'
+import type { ElectionStatus, PersonRow } from '../tables.ts'
+
+/** What ties the council to each of these people, by their id. A few queries, however many they are. */
+export async function tiesOf(
+  db: Db,
+  people: readonly Pick<PersonRow, 'id' | 'registered_on'>[],
+): Promise<Map<number, Ties>> {
+  const ids = people.map(({ id }) => id)
+  const memberships = byPerson(await db('memberships').whereIn('person_id', ids).where(standing()))
+  const elections = byPerson(await electionsOf(db, ids))
+  const nominations = byPerson(await nominationsOf(db, ids))
+  const substitutes = byPerson(await substitutesFor(db, ids))
+  const accounts = byPerson(await db('accounts').whereIn('person_id', ids).select('person_id', 'closed_on'))
+  const flags = await listOpenFlags(db)
+  return new Map(
+    people.map(({ id, registered_on }) => {
+      const held = memberships(id)
+      const ties: Ties = {
+        registeredOn: registered_on,
+        memberships: held,
+        elections: elections(id),
+        nominations: nominations(id),
+        substitutes: substitutes(id),
+        accounts: accounts(id).map(({ closed_on }) => ({ closedOn: closed_on })),
+        openFlags: flags.filter((flag) => held.some((one) => one.id === flag.membership_id)).length,
+      }
+      return [id, ties]
+    }),
+  )
+}
+
+function byPerson<T extends { person_id: number | null }>(rows: readonly T[]): (id: number) => T[] {
+  const grouped = groupedBy(rows, ({ person_id }) => person_id ?? 0)
+  return (id) => grouped.get(id) ?? []
+}
+
+export interface OverElection {
+  over: boolean
+  endedOn: IsoDate
+  /** Those who were not elected may have to step in as long as the term lasts. */
+  keptUntil: IsoDate | undefined
+}
+
+async function electionsOf(
+  db: Db,
+  ids: readonly number[],
+): Promise<(OverElection & { person_id: number | null })[]> {
+  const stood = await db('candidacies')
+    .whereIn('person_id', ids)
+    .whereNull('erased_on')
+    .select('person_id', 'election_id')
+  const ends = await electionEnds(
+    db,
+    stood.map(({ election_id }) => election_id),
+  )
+  return stood.flatMap(({ person_id, election_id }) => {
+    const end = ends.get(election_id)
+    return end ? [{ person_id, ...end }] : []
+  })
+}
+
+/**
+ * Whether each election is over, and since when: the day its last record was made, as that is when nobody can complain any
+ * more; elections from before there were records end with the time for complaints.
+ */
+export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<number, OverElection>> {
+  const rows = await db('elections')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .join('terms', 'terms.id', 'elections.term_id')
+    .whereIn('elections.id', [...new Set(ids)])
+    .select<ElectionEnd[]>(
+      'elections.id',
+      'elections.status',
+      'elections.complaints_until',
+      'elections.statutes_version_id',
+      'areas.slug as area',
+      'terms.ends_on as term_ends_on',
+    )
+  const records = await db('records')
+    .whereIn(
+      'election_id',
+      rows.map(({ id }) => id),
+    )
+    .select('election_id', 'made_on')
+  const ends = new Map<number, OverElection>()
+  for (const row of rows) {
+    const made = records.filter(({ election_id }) => election_id === row.id).map(({ made_on }) => made_on)
+    const { statutes } = await getStatutesVersion(db, row.statutes_version_id)
+    const stepIn = substitutesOf(statutes, row.area) === 'vote_order'
+    ends.set(row.id, {
+      over: OVER.includes(row.status),
+      endedOn: made.length > 0 ? made.reduce(later) : row.complaints_until,
+      keptUntil: stepIn ? row.term_ends_on : undefined,
+    })
+  }
+  return ends
+}
+
+interface ElectionEnd {
+  id: number
+  status: ElectionStatus
+  complaints_until: IsoDate
+  statutes_version_id: number
+  area: string
+  term_ends_on: IsoDate
+}
+
+async function nominationsOf(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ person_id: number; open: boolean; endedOn: IsoDate }[]> {
+  const named = await db('nomination_answers').whereIn('person_id', ids).select('person_id', 'nomination_id')
+  const nominations = await db('nominations')
+    .leftJoin('nomination_closings', 'nomination_closings.nomination_id', 'nominations.id')
+    .leftJoin('appointments', 'appointments.nomination_id', 'nominations.id')
+    .whereIn(
+      'nominations.id',
+      named.map(({ nomination_id }) => nomination_id),
+    )
+    .select<
+      {
+        id: number
+        status: string
+        closed_on: IsoDate | null
+        decided_on: IsoDate | null
+        answer_by: IsoDate
+      }[]
+    >(
+      'nominations.id',
+      'nominations.status',
+      'nominations.answer_by',
+      'nomination_closings.closed_on',
+      'appointments.decided_on',
+    )
+  const known = new Map(nominations.map((nomination) => [nomination.id, nomination]))
+  return named.flatMap(({ person_id, nomination_id }) => {
+    const found = known.get(nomination_id)
+    if (!found) return []
+    const endedOn = found.decided_on ?? found.closed_on ?? found.answer_by
+    return [{ person_id, open: found.status === 'open', endedOn }]
+  })
+}
+
+async function substitutesFor(
+  db: Db,
+  ids: readonly number[],
+): Promise<{ person_id: number; until: IsoDate }[]> {
+  const rows = await db('substitutes')
+    .join('terms', 'terms.id', 'substitutes.term_id')
+    .whereIn('substitutes.person_id', ids)
+    .select<{ person_id: number; withdrawn_on: IsoDate | null; ends_on: IsoDate }[]>(
+      'substitutes.person_id',
+      'substitutes.withdrawn_on',
+      'terms.ends_on',
+    )
+  return rows.map(({ person_id, withdrawn_on, ends_on }) => ({ person_id, until: withdrawn_on ?? ends_on }))
+}

@@ -1,0 +1,19 @@
+import type { Knex } from 'knex'
+import type { Db } from '../db.ts'
+
+/**
+ * Leaves out those who are nobody any more: their rows have to stay, since memberships, answers and the log point at them.
+ * They came by an import that was undone, or everything about them has been erased.
+ */
+export function somebody(db: Db) {
+  return (people: Knex.QueryBuilder): void => {
+    void people.whereNotIn(
+      'people.id',
+      db('imported_people')
+        .join('imports', 'imports.id', 'imported_people.import_id')
+        .where('imports.state', 'undone')
+        .select('imported_people.person_id'),
+    )
+    void people.whereNotIn('people.id', db('erasures').where({ scope: 'all' }).select('person_id'))
+  }
+}

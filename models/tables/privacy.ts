@@ -1,0 +1,35 @@
+import type { Instant, IsoDate } from '../dates.ts'
+
+/* The rows of what is not kept any more. */
+
+export interface ErasureRow {
+  id: number
+  person_id: number
+  /** `contact`: name, seat and days stay. `all`: the name is gone as well. */
+  scope: 'contact' | 'all'
+  ground: 'request' | 'rule'
+  /** When the person asked, and how; null where a rule erased. */
+  asked_on: IsoDate | null
+  reason: string | null
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface HousekeepingRunRow {
+  id: number
+  day: IsoDate
+  /** 1: by itself, once a day; 0: somebody asked for it. */
+  daily: 0 | 1
+  state: 'running' | 'done' | 'failed' | 'lost'
+  started_by: string
+  started_at: Instant
+  /** How many of each kind, as JSON. */
+  erased: string
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    erasures: ErasureRow
+    housekeeping_runs: HousekeepingRunRow
+  }
+}
