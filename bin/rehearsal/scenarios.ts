@@ -19,6 +19,7 @@ import { placeMergerRejected } from './places/merger_rejected.ts'
 import { organisationExpires } from './places/organisation_expires.ts'
 import { placeCloses } from './places/place_closes.ts'
 import type { Scenario } from './play.ts'
+import { erasePerson } from './privacy/erase_person.ts'
 import { interregnum } from './renewal/interregnum.ts'
 import { renewal } from './renewal/scenario.ts'
 import { statutesChange } from './statutes_change/scenario.ts'
@@ -53,4 +54,5 @@ export const SCENARIOS: readonly Scenario[] = [
   importHistory,
   statutesChange,
   otherCouncil,
+  erasePerson,
 ]

@@ -15,9 +15,10 @@ const FOUND: Record<string, Record<string, string>> = {
   'place-closes': { 'Valgets slags': 'by_election', 'Pladser i rådet': '9' },
   'member-leaves': {},
   'chair-leaves': { 'Punkter om ny formand': '1' },
+  'erase-person': { 'Navne på valglister': '0', Valgprotokollen: 'hel' },
 }
 
-describe('the dress rehearsals of renewals, nominations, vacancies and places', function () {
+describe('the dress rehearsals of renewals, nominations, vacancies, places and erasing', function () {
   this.timeout(120_000)
   for (const [name, figures] of Object.entries(FOUND)) {
     it(name, async () => {

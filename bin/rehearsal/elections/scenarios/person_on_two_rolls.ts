@@ -1,11 +1,11 @@
 import { reconcileLog } from '../../council.ts'
 import { expectText, step, t } from '../../first_council/plot.ts'
-import type { Person } from '../../person.ts'
 import { approve, planAndCall } from '../before.ts'
 import type { Poll } from '../contest.ts'
+import { fillRoll, search, vote } from '../named_roll.ts'
 import { openPolls } from '../polling.ts'
 import { idOf } from '../reconciliation.ts'
-import { electionScenario, type Town } from '../town.ts'
+import { electionScenario } from '../town.ts'
 
 export const personOnTwoRolls = electionScenario({
   name: 'person-on-two-rolls',
@@ -16,7 +16,10 @@ export const personOnTwoRolls = electionScenario({
     const polls: Poll[] = []
     for (const area of town.places) polls.push(await planAndCall(town, { area, candidates: 2 }))
     for (const poll of polls) await approve(town, poll)
-    for (const poll of polls) await fillRoll(town, poll, shared)
+    for (const poll of polls) {
+      const others = Array.from({ length: 3 }, () => town.names.next().value)
+      await fillRoll(town, poll, [shared, ...others])
+    }
     const [first, second] = polls
     if (!first || !second) throw new Error('der skal to væresteder til')
     const { secretary } = town.cast
@@ -53,34 +56,3 @@ export const personOnTwoRolls = electionScenario({
     }
   },
 })
-
-/** Staff type who uses the place: the one who is on both lists, and three more. */
-async function fillRoll(town: Town, poll: Poll, shared: string): Promise<void> {
-  const [official] = poll.officials
-  await step(town, official, `skriver valglisten for ${poll.area.name}`, async () => {
-    const at = `${poll.at}/valgliste`
-    await official.send(await official.open(at), { roll_kind: 'named' }, t('roll.kind.button'))
-    const names = [shared, ...Array.from({ length: 3 }, () => town.names.next().value)]
-    for (const name of names) await official.send(await official.open(at), { name }, t('roll.add.button'))
-    return `${names.length} navne`
-  })
-}
-
-async function vote(town: Town, official: Person, poll: Poll, name: string): Promise<void> {
-  await step(town, official, `giver ${name} en stemmeseddel på ${poll.area.name}`, async () => {
-    const hits = await search(official, poll, name)
-    const page = await official.post(handOutForm(hits))
-    if (page.status !== 200) throw new Error(`${page.url} svarede ${page.status}: ${page.errors.join(' ')}`)
-  })
-}
-
-async function search(official: Person, poll: Poll, name: string) {
-  const page = await official.open(`${poll.at}/afstemning`)
-  return official.send(page, { name }, t('elections.polling.search.button'))
-}
-
-/** The form behind the only hit. */
-function handOutForm(page: Awaited<ReturnType<typeof search>>) {
-  const [button = ''] = page.texts('#traef button')
-  return page.fill({}, button)
-}
