@@ -38,7 +38,7 @@ const t = translatorFor('da')
  * the same. No part of the suite; `npm run pictures` makes them anew when the pages have changed.
  */
 
-describe('the pictures of README', () => {
+describe('the pictures of README and of how long things are kept', () => {
   let stage: Stage
   let album: Album
   let plot: Plot
@@ -78,6 +78,13 @@ describe('the pictures of README', () => {
       ])
     }
     await album.keep(await album.visit(chair, address), 'fremmoede', { height: 860 })
+  })
+
+  it('how long things are kept, in the autumn after the council before has left', async () => {
+    stage.house.clock.set('2026-11-20')
+    const page = await album.visit({ who: plot.staff.secretary.name }, paths.retention)
+    await album.keep(page, 'persondata', { width: 960, height: 1100 })
+    stage.house.clock.set(TODAY)
   })
 })
 

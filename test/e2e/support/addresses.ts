@@ -66,6 +66,7 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     .where('starts_on', '<=', today)
     .where('ends_on', '>=', today)
     .pluck('person_id')
+  const [former = 0] = await db('memberships').where('ends_on', '<', today).pluck('person_id')
   const member = await db('memberships').where({ person_id: person }).first('id')
   const held = await db('officeholdings').orderBy('id', 'desc').first('id')
   const slugs = await db('seats').orderBy('number').pluck<string[]>('slug')
@@ -81,6 +82,8 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/personer/:id': [`/kontor/personer/${person}`],
     '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
+    // Of somebody who sits on the council, and of somebody who has left.
+    '/kontor/personer/:id/sletning': [person, former].map((id) => `/kontor/personer/${id}/sletning`),
     '/kontor/pladser/:slug': slugs.map((slug) => `/kontor/pladser/${slug}`),
     '/kontor/pladser/:slug/suppleanter': ['/kontor/pladser/perron-4/suppleanter'],
     '/kontor/pladser/:slug/medlemskab': slugs.slice(0, 1).map((slug) => `/kontor/pladser/${slug}/medlemskab`),
@@ -236,6 +239,7 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
       '/kontor/vedtaegter/flere-regler?regel=seats&regel=substitutes&regel=quorum&regel=extraordinaryMeetings',
     ],
     '/kontor/vedtaegter/:key': rules.map((key) => `/kontor/vedtaegter/${key}`),
+    '/kontor/persondata': ['/kontor/persondata'],
     '/kontor/konti': ['/kontor/konti'],
     '/kontor/konti/ny': ['/kontor/konti/ny'],
     '/kontor/konti/:id': [open, closed].map((account) => `/kontor/konti/${account?.id ?? 0}`),
