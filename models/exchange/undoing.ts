@@ -16,6 +16,7 @@ export const BUILT_ON_PEOPLE = [
   'nominee_replies',
   'appointments',
   'substitutes',
+  'erasures',
 ] as const
 
 const MOST_NAMES = 5

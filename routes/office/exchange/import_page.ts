@@ -115,7 +115,8 @@ async function draftPart(
     open: plan.open,
     dates: plan.dateQuestions.map(({ key, column, group }) => ({
       field: fieldOf('date', key),
-      value: answers.dates[key] ?? '',
+      // What can be read in one way only is proposed; whoever saves the answers has seen it.
+      value: answers.dates[key] ?? (group.readings.length === 1 ? (group.readings[0]?.reading ?? '') : ''),
       label: req.t('exchange.questions.date', { column: COLUMNS[column][0], count: group.count }),
       examples: group.examples.join(' · '),
       options: group.readings.map(({ reading, example }) => ({
