@@ -82,6 +82,18 @@ export async function listMembershipsOf(db: Db, personId: number): Promise<Membe
   )
 }
 
+/** The same with those that have been struck out as mistakes. */
+export async function listAllMembershipsOf(db: Db, personId: number): Promise<MembershipOfPerson[]> {
+  return withSeats(
+    db,
+    (memberships) =>
+      void memberships
+        .where('memberships.person_id', personId)
+        .orderBy('memberships.starts_on', 'desc')
+        .orderBy('memberships.id', 'desc'),
+  )
+}
+
 /** Those who sit on the council on the day or are booked to come, by seat. */
 export async function listMembersFrom(db: Db, day: IsoDate): Promise<MembershipOfPerson[]> {
   const members = await withSeats(db, (memberships) => void memberships.where(notOver(day)))

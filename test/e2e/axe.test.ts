@@ -31,6 +31,8 @@ const NO_PAGES = [
   '/aabne-data/vedtaegter/:id',
   '/aabne-data/popolo.json',
   '/aabne-data/kalender.ics',
+  '/kontor/personer/:id/indsigt.pdf',
+  '/kontor/personer/:id/indsigt/foto/:candidacy',
   '/kontor/pladser/:slug/suppleant',
   '/kontor/pladser/:slug/afgoerelse',
   '/kontor/suppleanter/:id/afmelding',

@@ -70,10 +70,11 @@ function pageHref(upTo: number, newest: number): string {
 function auditLine(req: Request, event: AuditEventRow, subject: SubjectName | undefined): AuditLine {
   const { sequence, day, actor, action, hash, previous_hash, details } = event
   const sentence = req.t(`audit.actions.${action}`)
-  return { sequence, day, actor, sentence, subject: nameOf(req, subject), hash, previous_hash, details }
+  return { sequence, day, actor, sentence, subject: subjectText(req, subject), hash, previous_hash, details }
 }
 
-function nameOf(req: Request, subject: SubjectName | undefined): string | null {
+/** What a line was done to, in words; null where it has no name here. */
+export function subjectText(req: Request, subject: SubjectName | undefined): string | null {
   if (!subject) return null
   const { kind, name, seat = '', office, area, day } = subject
   const isRule = kind === 'statutes' && name !== ''

@@ -42,7 +42,7 @@ export function ownAccountRoutes(): Router {
 
 /** office/accounts/own. */
 async function showOwn(req: Request, res: Response, shown?: Again): Promise<void> {
-  const { id, role, places } = userOf(req)
+  const { id, role, places, personId } = userOf(req)
   const { name, email } = await getAccount(req.db, id)
   const bodies = await listBodies(req.db, req.clock.today())
   const page = {
@@ -50,6 +50,7 @@ async function showOwn(req: Request, res: Response, shown?: Again): Promise<void
     email,
     role: req.t(`roles.${role}`),
     places: bodies.filter((body) => places.includes(body.id)).map((body) => body.name),
+    insightHref: personId === null ? null : paths.insight(personId),
     action: paths.ownAccount,
     shortestPassword: SHORTEST_PASSWORD,
   }

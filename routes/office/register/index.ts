@@ -1,6 +1,7 @@
 import express, { type Router } from 'express'
 import { councilRoutes } from './council.ts'
 import { groundRoutes } from './ground.ts'
+import { insightRoutes } from './insight.ts'
 import { leavingRoutes } from './leaving.ts'
 import { officeRoutes } from './offices.ts'
 import { peopleRoutes } from './people.ts'
@@ -14,6 +15,7 @@ export function registerRoutes(): Router {
   const router = express.Router()
   router.use(councilRoutes())
   router.use(peopleRoutes())
+  router.use(insightRoutes())
   router.use(seatRoutes())
   router.use(substituteRoutes())
   router.use(leavingRoutes())

@@ -9,13 +9,25 @@ import {
 import { changePublications } from '../../../models/register/publications.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { requires } from '../../access.ts'
-import { choice, date, LONGEST, optionalEmail, optionalId, optionalText, text, ticked } from '../../fields.ts'
+import { askedDay } from '../../asked_day.ts'
+import {
+  choice,
+  date,
+  dateQuery,
+  LONGEST,
+  optionalEmail,
+  optionalId,
+  optionalText,
+  text,
+  ticked,
+} from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
-import { peoplePage, personPage } from './people_pages.ts'
+import { peoplePage } from './people_pages.ts'
 import { editPersonPage, newPersonPage, publicationPage } from './person_forms.ts'
+import { personPage } from './person_page.ts'
 
 type PersonRequest = Request<{ id: string }>
 
@@ -53,10 +65,16 @@ export function peopleRoutes(): Router {
     show(req, res, 'office/register/people', { title, layout: 'office', page: await peoplePage(req) })
   })
   newPersonRoutes(router)
-  router.get('/kontor/personer/:id', requires('register.read'), async (req: PersonRequest, res) => {
-    const page = await personPage(req, idFrom(req.params.id))
-    show(req, res, 'office/register/person', { title: page.name, layout: 'office', page })
-  })
+  router.get(
+    '/kontor/personer/:id',
+    requires('register.read'),
+    dateQuery,
+    async (req: PersonRequest, res) => {
+      const { day, refused } = askedDay(req)
+      const page = await personPage(req, idFrom(req.params.id), day)
+      show(req, res, 'office/register/person', { title: page.name, layout: 'office', page, ...refused })
+    },
+  )
   editPersonRoutes(router)
   publicationRoutes(router)
   return router

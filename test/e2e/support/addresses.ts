@@ -82,7 +82,8 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     ],
     '/kontor/personer': ['/kontor/personer'],
     '/kontor/personer/ny': ['/kontor/personer/ny', `/kontor/personer/ny?plads=${slugs[0] ?? ''}`],
-    '/kontor/personer/:id': [`/kontor/personer/${person}`],
+    '/kontor/personer/:id': [`/kontor/personer/${person}`, `/kontor/personer/${person}?dato=2019-01-01`],
+    '/kontor/personer/:id/indsigt': [`/kontor/personer/${person}/indsigt`],
     '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
     // Of somebody who sits on the council, and of somebody who has left.

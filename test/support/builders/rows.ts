@@ -1,11 +1,12 @@
+import { Transformer } from '@napi-rs/image'
 import { isPostgres, type Db } from '../../../models/db.ts'
 import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
 
 const day = '2026-03-02'
 const later = '2026-04-01'
 
-/** A photo's bytes; nobody looks at this one. */
-const PIXEL = Buffer.from('ffd8ffd9', 'hex')
+/** A photo that can be read, of one pixel. */
+const PIXEL = Transformer.fromRgbaPixels(new Uint8Array([200, 120, 40, 255]), 1, 1).jpegSync(80)
 
 /**
  * One row for every table that can hold one, straight into the database in an order that its keys allow: for trying

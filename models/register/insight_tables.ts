@@ -1,0 +1,130 @@
+import type { Tables } from 'knex/types/tables.js'
+
+/** The parts of "everything about this person", in their order. */
+export const INSIGHT_SECTIONS = [
+  'contact',
+  'publication',
+  'memberships',
+  'offices',
+  'substitutes',
+  'candidacies',
+  'nominations',
+  'grounds',
+  'attendance',
+  'accounts',
+  'duties',
+  'imports',
+  'log',
+] as const
+export type InsightSectionKey = (typeof INSIGHT_SECTIONS)[number]
+
+/**
+ * Why a table is in no part. `nobody`: it holds nothing about a person of the register. `typed`: names may be typed in its
+ * texts, tied to nobody. `roll`: voters, tied to nobody and erased after the election. `ballots`: secret votes. `record`:
+ * the election's own figures and record. `session`: whoever is signed in just now.
+ */
+export type LeftOut = 'nobody' | 'typed' | 'roll' | 'ballots' | 'record' | 'session'
+
+/**
+ * Every table of the database, and where its rows about a person are shown. A new table that is not here does not compile,
+ * and a test holds this against the database itself.
+ */
+export const INSIGHT_TABLES: Readonly<Record<keyof Tables, InsightSectionKey | LeftOut>> = {
+  people: 'contact',
+  person_publications: 'publication',
+  memberships: 'memberships',
+  officeholdings: 'offices',
+  chair_items: 'offices',
+  substitutes: 'substitutes',
+  substitutions: 'substitutes',
+  candidacies: 'candidacies',
+  candidate_photos: 'candidacies',
+  nomination_answers: 'nominations',
+  nomination_refusals: 'nominations',
+  nominee_replies: 'nominations',
+  appointments: 'nominations',
+  letters: 'nominations',
+  ground_flags: 'grounds',
+  ground_flag_closings: 'grounds',
+  attendances: 'attendance',
+  accounts: 'accounts',
+  account_places: 'accounts',
+  sign_in_links: 'accounts',
+  election_board: 'duties',
+  counts: 'duties',
+  certifications: 'duties',
+  imports: 'imports',
+  imported_people: 'imports',
+  imported_memberships: 'imports',
+  audit_events: 'log',
+
+  roll_entries: 'roll',
+  roll_words: 'roll',
+
+  envelopes: 'ballots',
+  ballots: 'ballots',
+  box_codes: 'ballots',
+
+  count_lines: 'record',
+  box_lines: 'record',
+  lots: 'record',
+  draws: 'record',
+  lot_draws: 'record',
+  records: 'record',
+  invalid_ballots: 'record',
+
+  sessions: 'session',
+
+  body_contacts: 'typed',
+  body_changes: 'typed',
+  body_addresses: 'typed',
+  seat_decisions: 'typed',
+  merger_proposals: 'typed',
+  merger_decisions: 'typed',
+  renewals: 'typed',
+  renewal_steps: 'typed',
+  renewal_discussions: 'typed',
+  nomination_closings: 'typed',
+  statutes_versions: 'typed',
+  complaints: 'typed',
+  complaint_decisions: 'typed',
+  polling_openings: 'typed',
+  polling_closings: 'typed',
+  polling_pauses: 'typed',
+  polling_resumptions: 'typed',
+  roll_corrections: 'typed',
+  roll_erasures: 'typed',
+  ballot_prints: 'typed',
+  ballot_destructions: 'typed',
+  paper_accounts: 'typed',
+  box_keys: 'typed',
+  box_trials: 'typed',
+  box_openings: 'typed',
+  box_losses: 'typed',
+  booth_pairings: 'typed',
+
+  terms: 'nobody',
+  term_areas: 'nobody',
+  bodies: 'nobody',
+  body_names: 'nobody',
+  areas: 'nobody',
+  area_bodies: 'nobody',
+  seats: 'nobody',
+  merger_bodies: 'nobody',
+  audit_heads: 'nobody',
+  receipts: 'nobody',
+  elections: 'nobody',
+  reruns: 'nobody',
+  recounts: 'nobody',
+  polling_sittings: 'nobody',
+  polling_tallies: 'nobody',
+  help_given: 'nobody',
+  booths: 'nobody',
+  box_compactions: 'nobody',
+  nominations: 'nobody',
+  nomination_bodies: 'nobody',
+  meetings: 'nobody',
+  import_jobs: 'nobody',
+  imported_terms: 'nobody',
+  imported_seats: 'nobody',
+}

@@ -1,0 +1,52 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { begunBy } from '../rules/known_by.ts'
+import { includesDay } from '../rules/spans.ts'
+import { listMembershipsOf, type MembershipOfPerson } from './memberships.ts'
+import { listMeetingsOf, sumMeetings, type TermAttendance } from './person_attendance.ts'
+import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
+import { listGroundsOf, type PersonGround } from './person_grounds.ts'
+import { listNominationsOf, type PersonNomination } from './person_nominations.ts'
+import { listOfficesOf, type PersonOffice } from './person_offices.ts'
+import { listSubstitutesOf, type PersonSubstitute } from './person_substitutes.ts'
+
+/** A person's time with the council. `over` is false where an end is not told of, since it had not come on the day. */
+export interface PersonLife {
+  memberships: (MembershipOfPerson & { over: boolean })[]
+  offices: (PersonOffice & { over: boolean })[]
+  /** What the person holds on the day. */
+  held: { membership: MembershipOfPerson; offices: PersonOffice[] } | undefined
+  candidacies: PersonCandidacy[]
+  nominations: PersonNomination[]
+  substitutes: PersonSubstitute[]
+  attendance: TermAttendance[]
+  grounds: PersonGround[]
+}
+
+/**
+ * All that the book tells of a person, without what was struck out as a mistake. With a day, what the person held then
+ * and what was known up to it; without one, everything, also what is booked ahead. A fixed number of queries, however
+ * long the story is.
+ */
+export async function personLife(
+  db: Db,
+  personId: number,
+  { today, by }: { today: IsoDate; by?: IsoDate | undefined },
+): Promise<PersonLife> {
+  const memberships = await listMembershipsOf(db, personId)
+  const offices = (await listOfficesOf(db, personId)).filter(({ voided_on }) => voided_on === null)
+  const day = by ?? today
+  const membership = memberships.find((held) => includesDay(held, day))
+  const held = offices.filter((office) => includesDay(office, day))
+  const upTo = by !== undefined && by < today ? by : today
+  return {
+    memberships: begunBy(memberships, by),
+    offices: begunBy(offices, by),
+    held: membership && { membership, offices: held },
+    candidacies: await listCandidaciesOf(db, personId, by),
+    nominations: await listNominationsOf(db, personId, by),
+    substitutes: await listSubstitutesOf(db, personId, by),
+    attendance: await sumMeetings(db, await listMeetingsOf(db, personId, upTo)),
+    grounds: await listGroundsOf(db, personId, by),
+  }
+}

@@ -1,0 +1,35 @@
+/** What came of standing for election. `undecided`: no result has been certified yet. */
+export type CandidacyOutcome =
+  | 'undecided'
+  | 'withdrawn'
+  | 'elected'
+  | 'by_lot'
+  | 'uncontested'
+  | 'not_elected'
+  | 'lost_by_lot'
+  | 'annulled'
+
+/** What the newest record of the election says; its candidates are named by their ids. */
+export interface RecordedOutcome {
+  made_at: 'certified' | 'final' | 'annulled'
+  result: { elected: readonly number[] } | null
+  lot: { among: readonly number[]; chosen: readonly number[] } | null
+  uncontested: object | null
+}
+
+/**
+ * What came of a candidacy according to the newest record. Whoever has withdrawn was not in the election, whatever became
+ * of it. The lot is told of only to those it was drawn among.
+ */
+export function candidacyOutcome(
+  candidacy: { id: number; withdrawn: boolean },
+  record: RecordedOutcome | undefined,
+): CandidacyOutcome {
+  if (candidacy.withdrawn) return 'withdrawn'
+  if (!record) return 'undecided'
+  if (record.made_at === 'annulled') return 'annulled'
+  const drawn = record.lot?.among.includes(candidacy.id) ?? false
+  if (!record.result?.elected.includes(candidacy.id)) return drawn ? 'lost_by_lot' : 'not_elected'
+  if (record.uncontested !== null) return 'uncontested'
+  return drawn ? 'by_lot' : 'elected'
+}

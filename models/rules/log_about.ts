@@ -1,0 +1,87 @@
+/** Whom a line of the log may be about: a person, and what belongs to the person, by id. */
+export interface LogIds {
+  person: number
+  memberships: readonly number[]
+  offices: readonly number[]
+  candidacies: readonly number[]
+  accounts: readonly number[]
+  substitutes: readonly number[]
+  imports: readonly number[]
+  /** The nominations that ended with the person's appointment. */
+  appointedIn: readonly number[]
+}
+
+type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }
+
+/** The subjects whose every line is about the person. */
+export function subjectsOf(ids: LogIds): string[] {
+  const named = (kind: string, list: readonly number[]) => list.map((id) => `${kind}:${id}`)
+  return [
+    `person:${ids.person}`,
+    ...named('membership', ids.memberships),
+    ...named('officeholding', ids.offices),
+    ...named('account', ids.accounts),
+    ...named('import', ids.imports),
+  ]
+}
+
+/** Whether a line is about the person: by its subject, or because its details name the person or what is theirs. */
+export function isAbout(ids: LogIds, event: { action: string; subject: string; details: Value }): boolean {
+  if (subjectsOf(ids).includes(event.subject)) return true
+  if (event.action === 'nomination.letter_sent') return isLetterTo(ids, event)
+  if (event.action === 'office.swapped') return isOneOfTwo(ids, event.details)
+  return namesAny(ids, event.details)
+}
+
+/** A letter about an appointment goes to whoever was appointed; the others go to organisations. */
+function isLetterTo(
+  { appointedIn }: LogIds,
+  { subject, details }: { subject: string; details: Value },
+): boolean {
+  const to = appointedIn.some((id) => subject === `nomination:${id}`)
+  return to && isObject(details) && details.kind === 'appointment'
+}
+
+/** Two who change offices stand under the names of the offices. */
+function isOneOfTwo({ person }: LogIds, details: Value): boolean {
+  return isObject(details) && (details.chair === person || details.vice_chair === person)
+}
+
+function namesAny(ids: LogIds, value: Value): boolean {
+  if (Array.isArray(value)) return value.some((one: Value) => namesAny(ids, one))
+  if (!isObject(value)) return false
+  return Object.entries(value).some(
+    ([name, inner]) => idsUnder(ids, name).some((id) => holds(inner, id)) || namesAny(ids, inner),
+  )
+}
+
+function holds(value: Value, id: number): boolean {
+  return Array.isArray(value) ? value.includes(id) : value === id
+}
+
+/** Whose ids stand under a name in the details. */
+function idsUnder(ids: LogIds, name: string): readonly number[] {
+  switch (name) {
+    case 'person':
+      return [ids.person]
+    case 'membership':
+    case 'unseated':
+      return ids.memberships
+    case 'candidacy':
+    case 'candidates':
+    case 'elected':
+    case 'among':
+    case 'chosen':
+      return ids.candidacies
+    case 'board':
+      return ids.accounts
+    case 'substitute':
+      return ids.substitutes
+    default:
+      return []
+  }
+}
+
+function isObject(value: Value): value is { readonly [name: string]: Value } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,137 @@
+import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
+import { getPerson } from '../../../models/register/people.ts'
+import { personLife, type PersonLife } from '../../../models/register/person_life.ts'
+import { listBodies } from '../../../models/register/places.ts'
+import {
+  publicationsOf,
+  PUBLIC_FIELDS,
+  type Publication,
+  type PublicField,
+} from '../../../models/register/publications.ts'
+import { statutesOn } from '../../../models/register/statutes.ts'
+import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
+import { canOf, userOf } from '../../access.ts'
+import { paths } from '../../paths.ts'
+import { attendanceOf, groundsOf, type PersonAttendance, type PersonGroundLine } from './person_notes.ts'
+import { membershipsOf, officesOf, type PersonMembership, type PersonOfficeLine } from './person_seats.ts'
+import {
+  electionsOf,
+  nominationsOf,
+  substitutesOf,
+  type PersonElection,
+  type PersonNominationLine,
+  type PersonSubstituteLine,
+} from './person_ways.ts'
+
+/** office/register/person. */
+export interface PersonPage {
+  id: number
+  name: string
+  day: IsoDate
+  isToday: boolean
+  held: { seat: string; href: string; offices: Office[] } | null
+  memberships: PersonMembership[]
+  offices: PersonOfficeLine[]
+  elections: PersonElection[]
+  nominations: PersonNominationLine[]
+  substitutes: PersonSubstituteLine[]
+  attendance: PersonAttendance[]
+  grounds: PersonGroundLine[]
+  /** The parts of which there is nothing to tell. */
+  nothing: PersonPart[]
+  /** null for those who may not read contact data, and for another day: it is known only as it is now. */
+  contact: Contact | null
+  /** null for another day. */
+  publications: { field: PublicField; published: boolean; decided_on: IsoDate | null }[] | null
+  /** More about the person: `text` is a locale key. */
+  links: { href: string; text: string }[]
+}
+
+export interface Contact {
+  contact_by: ContactBy
+  place: string | null
+  phone: string | null
+  email: string | null
+  postal_address: string | null
+  protected_address: boolean
+}
+
+/** What the reader may see of somebody. */
+export interface Reading {
+  /** Contact data, notes, private reasons and what is not public of elections and nominations. */
+  privately: boolean
+  elections: boolean
+  nominations: boolean
+}
+
+/** Everybody may read what is held of themselves. */
+export function readingOf(req: Request, personId: number): Reading {
+  const can = canOf(userOf(req))
+  const own = userOf(req).personId === personId
+  return {
+    privately: can['contacts.read'] || own,
+    elections: can['elections.read'],
+    nominations: can['nominations.read'],
+  }
+}
+
+export async function personPage(req: Request, id: number, asked?: IsoDate): Promise<PersonPage> {
+  const person = await getPerson(req.db, id)
+  const today = req.clock.today()
+  const day = asked ?? today
+  const isToday = day === today
+  const life = await personLife(req.db, id, { today, by: isToday ? undefined : day })
+  const reading = readingOf(req, id)
+  const { statutes } = await statutesOn(req.db, day)
+  const parts = {
+    memberships: membershipsOf(req, statutes, life, reading),
+    offices: officesOf(life, reading),
+    elections: electionsOf(req, statutes, life, reading),
+    nominations: nominationsOf(req, life, reading),
+    substitutes: substitutesOf(life, reading),
+    attendance: attendanceOf(req, life),
+    grounds: reading.privately ? groundsOf(life) : [],
+  }
+  return {
+    ...{ id, name: person.name, day, isToday, held: heldOf(life), ...parts },
+    nothing: PARTS.filter((part) => parts[part].length === 0 && isToldOf(part, reading)),
+    contact: reading.privately && isToday ? await contactOf(req, person) : null,
+    publications: isToday ? await publicOf(req, id) : null,
+    links: reading.privately ? [{ href: paths.insight(id), text: 'insight.link' }] : [],
+  }
+}
+
+/** In the order of the page; the memberships have a sentence of their own. */
+const PARTS = ['offices', 'elections', 'nominations', 'substitutes', 'attendance', 'grounds'] as const
+type PersonPart = (typeof PARTS)[number]
+
+/** Nothing is said of what the reader would not be told in any case. */
+function isToldOf(part: PersonPart, reading: Reading): boolean {
+  if (part === 'grounds') return reading.privately
+  if (part === 'nominations') return reading.privately || reading.nominations
+  return part !== 'elections' || reading.privately || reading.elections
+}
+
+function heldOf({ held }: PersonLife): PersonPage['held'] {
+  if (!held) return null
+  const { label, slug } = held.membership.seat
+  return { seat: label, href: paths.seat(slug), offices: held.offices.map(({ office }) => office) }
+}
+
+async function publicOf(req: Request, id: number): Promise<PersonPage['publications']> {
+  const published = (await publicationsOf(req.db, [id])).get(id)
+  return PUBLIC_FIELDS.map((field) => ({ field, ...dated(published?.[field]) }))
+}
+
+function dated(publication: Publication | undefined) {
+  return { published: publication?.published ?? false, decided_on: publication?.decided_on ?? null }
+}
+
+async function contactOf(req: Request, person: PersonRow): Promise<Contact> {
+  const { contact_by, phone, email, postal_address } = person
+  const places = await listBodies(req.db, req.clock.today())
+  const place = places.find((body) => body.id === person.contact_place_id)?.name ?? null
+  const protected_address = Boolean(person.protected_address)
+  return { contact_by, place, phone, email, postal_address, protected_address }
+}
