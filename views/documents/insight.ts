@@ -80,11 +80,7 @@ function writeCover(
   for (const right of rights) paragraph(paper, right, { after: 3 })
   space(paper, 6)
   heading(paper, 2, t('insight.contents'), { size: 12 })
-  list(
-    paper,
-    sections.map((section) => section.heading),
-    { after: 1 },
-  )
+  list(paper, [...sections.map((section) => section.heading), t('insight.left_out_heading')], { after: 1 })
   space(paper, 6)
 }
 
