@@ -64,16 +64,16 @@ type Rows = Awaited<ReturnType<typeof rowsOf>>
 
 /** Everybody's answers, since one that names somebody else takes the place of the one before. */
 async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
-  const of = <T extends string>(table: T) =>
+  const of = <Row>(table: string) =>
     db(table)
       .whereIn('nomination_id', [...ids])
-      .orderBy('id')
+      .orderBy('id') as Promise<Row[]>
   const [answers, replies, appointments, letters, refusals] = await Promise.all([
-    of('nomination_answers') as Promise<NominationAnswerRow[]>,
-    of('nominee_replies') as Promise<NomineeReplyRow[]>,
-    of('appointments') as Promise<AppointmentRow[]>,
-    of('letters') as Promise<LetterRow[]>,
-    of('nomination_refusals') as Promise<NominationRefusalRow[]>,
+    of<NominationAnswerRow>('nomination_answers'),
+    of<NomineeReplyRow>('nominee_replies'),
+    of<AppointmentRow>('appointments'),
+    of<LetterRow>('letters'),
+    of<NominationRefusalRow>('nomination_refusals'),
   ])
   return {
     answers: answers.filter(({ answered_on }) => happenedBy(answered_on, by)),

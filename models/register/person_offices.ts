@@ -22,7 +22,9 @@ export async function listOfficesOf(db: Db, personId: number): Promise<PersonOff
       offices.map(({ id }) => id),
     )
     .orderBy('meetings.held_on')
-    .select('officeholding_id', 'meetings.title', 'meetings.held_on')
+    .select<{ officeholding_id: number; title: string; held_on: IsoDate }[]>(
+      ...['officeholding_id', 'meetings.title', 'meetings.held_on'],
+    )
   return offices.map((office) => ({
     ...office,
     items: items

@@ -4,7 +4,7 @@ import type { Translate } from '../statutes_text.ts'
 import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from './document.ts'
 import { drawPortrait, emblem } from './figures.ts'
 import { table } from './table.ts'
-import { facts, heading, list, paragraph } from './text.ts'
+import { facts, heading, list, paragraph, roomBelowHeading } from './text.ts'
 
 /** Everything about a person in words. The page office/register/insight and the PDF are both made of it. */
 export interface InsightPage {
@@ -86,6 +86,8 @@ function writeCover(
 
 function writeSection(paper: Paper, { heading: title, why, things, rows, empty }: InsightSection): void {
   const { t } = paper
+  // What it is the heading of begins below the two lines about where it comes from.
+  ensureRoom(paper, roomBelowHeading(paper) + HEAD)
   heading(paper, 2, title)
   for (const line of why) paragraph(paper, line, { size: 9, after: 3 })
   space(paper, 3)
@@ -105,6 +107,9 @@ function writeSection(paper: Paper, { heading: title, why, things, rows, empty }
   )
   space(paper, 8)
 }
+
+/** The height of a heading with the lines that tell where its part comes from. */
+const HEAD = 80
 
 function writeThing(paper: Paper, { heading: title, facts: lines, photo }: InsightThing): void {
   if (title !== null) heading(paper, 3, title, { after: 3 })
