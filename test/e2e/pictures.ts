@@ -138,7 +138,9 @@ describe('the pictures of the guide', () => {
       height: 745,
     })
     const person = await album.visit(secretary, paths.person(member!.person_id))
-    await album.keep(person, 'person', { width: wide, height: 1100 })
+    await album.keep(person, 'person', { height: 1390 })
+    const insight = await album.visit(secretary, paths.insight(member!.person_id))
+    await album.keep(insight, 'indsigt', { width: wide, height: 1158 })
     await album.keep(await album.visit(secretary, paths.seat('boligsocial')), 'plads', {
       width: wide,
       height: 862,
