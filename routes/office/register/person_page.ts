@@ -29,7 +29,7 @@ export interface PersonPage {
   id: number
   name: string
   day: IsoDate
-  isToday: boolean
+  when: 'past' | 'today' | 'future'
   held: { seat: string; href: string; offices: Office[] } | null
   memberships: PersonMembership[]
   offices: PersonOfficeLine[]
@@ -94,12 +94,17 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
     grounds: reading.privately ? groundsOf(life) : [],
   }
   return {
-    ...{ id, name: person.name, day, isToday, held: heldOf(life), ...parts },
+    ...{ id, name: person.name, day, when: whenIs(day, today), held: heldOf(life), ...parts },
     nothing: PARTS.filter((part) => parts[part].length === 0 && isToldOf(part, reading)),
     contact: reading.privately && isToday ? await contactOf(req, person) : null,
     publications: isToday ? await publicOf(req, id) : null,
     links: reading.privately ? [{ href: paths.insight(id), text: 'insight.link' }] : [],
   }
+}
+
+function whenIs(day: IsoDate, today: IsoDate): PersonPage['when'] {
+  if (day === today) return 'today'
+  return day < today ? 'past' : 'future'
 }
 
 /** In the order of the page; the memberships have a sentence of their own. */

@@ -117,7 +117,16 @@ describe('the page of a person in full', function () {
     it('before the first day there is nothing, and the page says so', async () => {
       const page = await signe.get(path('?dato=2019-01-01'))
       expect(page.text).to.include('Havde ingen plads i rådet den 1. januar 2019.')
-      expect(page.text).to.include('Havde ikke siddet i rådet endnu.')
+      expect(page.text).to.include('Havde ikke siddet i rådet endnu den dag.')
+    })
+
+    it('of a day to come, says that it is only the plan', async () => {
+      const page = await signe.get(path('?dato=2027-01-01'))
+      expect(page.texts('.roster-sum')).to.deep.equal([
+        'Har efter planen ingen plads i rådet den 1. januar 2027.',
+      ])
+      expect(page.text).to.include('Dagen er ikke kommet endnu, så meget kan ændre sig.')
+      expect(page.text).to.include('Valg på Perron 4 Ikke valgt')
     })
 
     it('asks again for a day that does not exist', async () => {
