@@ -127,8 +127,7 @@ export async function eraseByRule(
   return act(db, by, async (trx) => {
     const today = by.clock.today()
     const now = await previewErasure(trx, id, { today, retention: words.retention })
-    if (now.from === undefined || now.from > today || !now.anything)
-      throw new Conflict('erased_already')
+    if (now.from === undefined || now.from > today || !now.anything) throw new Conflict('erased_already')
     const erasure = { scope: now.scope, ground: 'rule' as const, asked_on: null, reason: null }
     return erased(trx, by, now, { ...erasure, hideName: false, nobody: words.nobody })
   })

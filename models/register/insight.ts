@@ -1,7 +1,14 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { NotFound } from '../errors.ts'
-import type { AttendanceStatus, CandidatePhotoRow, PersonPublicationRow, PersonRow } from '../tables.ts'
+import { listErasuresOf } from '../privacy/erasures.ts'
+import type {
+  AttendanceStatus,
+  CandidatePhotoRow,
+  ErasureRow,
+  PersonPublicationRow,
+  PersonRow,
+} from '../tables.ts'
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './insight_accounts.ts'
 import { listImportsOf, type InsightImport } from './insight_imports.ts'
 import { listEventsAbout, type InsightEvent } from './insight_log.ts'
@@ -22,6 +29,8 @@ export interface Insight {
   person: PersonRow
   /** The drop-in centre that messages go through. */
   contactPlace: string | null
+  /** What has been erased, when and why, in the order it was. */
+  erasures: ErasureRow[]
   /** Every answer about what anyone may see, in the order it was given. */
   publications: PersonPublicationRow[]
   memberships: MembershipOfPerson[]
@@ -56,6 +65,7 @@ export async function collectInsight(db: Db, personId: number, today: IsoDate): 
   return {
     person,
     contactPlace: places.find(({ id }) => id === person.contact_place_id)?.name ?? null,
+    erasures: await listErasuresOf(db, personId),
     ...register,
     accounts,
     duties: await listDutiesOf(db, idsOf(accounts)),

@@ -31,6 +31,7 @@ export type LeftOut = 'nobody' | 'typed' | 'roll' | 'ballots' | 'record' | 'sess
  */
 export const INSIGHT_TABLES: Readonly<Record<keyof Tables, InsightSectionKey | LeftOut>> = {
   people: 'contact',
+  erasures: 'contact',
   person_publications: 'publication',
   memberships: 'memberships',
   officeholdings: 'offices',
@@ -127,4 +128,5 @@ export const INSIGHT_TABLES: Readonly<Record<keyof Tables, InsightSectionKey | L
   import_jobs: 'nobody',
   imported_terms: 'nobody',
   imported_seats: 'nobody',
+  housekeeping_runs: 'nobody',
 }

@@ -1,12 +1,12 @@
 import type { Insight } from '../../../models/register/insight.ts'
 import type { InsightEvent } from '../../../models/register/insight_log.ts'
-import type { PersonPublicationRow } from '../../../models/tables.ts'
+import type { ErasureRow, PersonPublicationRow } from '../../../models/tables.ts'
 import type { InsightFact, InsightRow } from '../../../views/documents/insight.ts'
 import { subjectText } from '../accounts/audit.ts'
 import type { Words } from './insight_words.ts'
 
 /** A protected address stands here: it is the person's own. */
-export function contactFacts(words: Words, { person, contactPlace }: Insight): InsightFact[] {
+export function contactFacts(words: Words, { person, contactPlace, erasures }: Insight): InsightFact[] {
   const { t, day, facts } = words
   const none = t('register.person.none')
   return [
@@ -18,8 +18,17 @@ export function contactFacts(words: Words, { person, contactPlace }: Insight): I
       ['postal_address', person.postal_address ?? none],
       ['protected', t(person.protected_address ? 'common.yes' : 'common.no')],
       ['registered_on', day(person.registered_on)],
+      ...erasures.map((erasure) => ['erased', erasureText(words, erasure)] as const),
     ),
   ]
+}
+
+function erasureText(
+  { t, day, by }: Words,
+  { ground, recorded_on, recorded_by, reason }: ErasureRow,
+): string {
+  const text = t(`retention.erasure.was_${ground}`, { date: day(recorded_on) })
+  return reason === null ? text : `${text} ${reason}. ${by(recorded_by, recorded_on)}`
 }
 
 /** Each answer on its own line, the first one first; the last one about a field is the one that counts. */

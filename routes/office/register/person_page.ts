@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
+import { listErasuresOf } from '../../../models/privacy/erasures.ts'
 import { getPerson } from '../../../models/register/people.ts'
 import { personLife, type PersonLife } from '../../../models/register/person_life.ts'
 import { listBodies } from '../../../models/register/places.ts'
@@ -44,6 +45,8 @@ export interface PersonPage {
   contact: Contact | null
   /** null for another day. */
   publications: { field: PublicField; published: boolean; decided_on: IsoDate | null }[] | null
+  /** When contact data was erased and why, as locale keys; empty for those who may not read it. */
+  erasures: { text: string; on: IsoDate }[]
   /** More about the person: `text` is a locale key. */
   links: { href: string; text: string }[]
 }
@@ -98,7 +101,13 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
     nothing: PARTS.filter((part) => parts[part].length === 0 && isToldOf(part, reading)),
     contact: reading.privately && isToday ? await contactOf(req, person) : null,
     publications: isToday ? await publicOf(req, id) : null,
-    links: reading.privately ? [{ href: paths.insight(id), text: 'insight.link' }] : [],
+    erasures: reading.privately && isToday ? await erasuresOf(req, id) : [],
+    links: [
+      ...(reading.privately ? [{ href: paths.insight(id), text: 'insight.link' }] : []),
+      ...(canOf(userOf(req))['register.write']
+        ? [{ href: paths.personErasure(id), text: 'retention.erasure.link' }]
+        : []),
+    ],
   }
 }
 
@@ -131,6 +140,14 @@ async function publicOf(req: Request, id: number): Promise<PersonPage['publicati
 
 function dated(publication: Publication | undefined) {
   return { published: publication?.published ?? false, decided_on: publication?.decided_on ?? null }
+}
+
+async function erasuresOf(req: Request, id: number): Promise<PersonPage['erasures']> {
+  const erasures = await listErasuresOf(req.db, id)
+  return erasures.map(({ ground, recorded_on }) => ({
+    text: `retention.erasure.was_${ground}`,
+    on: recorded_on,
+  }))
 }
 
 async function contactOf(req: Request, person: PersonRow): Promise<Contact> {

@@ -54,7 +54,11 @@ describe('erasing what is kept about a person who asks for it', () => {
     signe = await house.as('signe')
   })
 
-  const page = () => signe.get(`/kontor/personer/${gerda.personId}/sletning`)
+  /** From the person's own page, as people come. */
+  const page = async () => {
+    const person = await signe.get(`/kontor/personer/${gerda.personId}`)
+    return signe.get(person.link('Slet oplysninger om personen'))
+  }
   const rowOf = (id: number) => house.db('people').where({ id }).first()
 
   it('shows what goes and what stays before anything is done', async () => {
@@ -77,6 +81,10 @@ describe('erasing what is kept about a person who asks for it', () => {
     expect(done.status).to.equal(200)
     expect(done.notice).to.equal('Oplysningerne er slettet.')
     expect(done.heading).to.equal('Gerda Elmose')
+    expect(done.text).to.include('Slettet den 10. marts 2028, fordi personen bad om det.')
+    const insight = await signe.get(`/kontor/personer/${gerda.personId}/indsigt`)
+    expect(insight.text).to.include('fordi personen bad om det. Mundtligt på værestedet.')
+    for (const secret of SECRETS) expect(insight.text).not.to.include(secret)
     expect(await rowOf(gerda.personId)).to.include({
       name: 'Gerda Elmose',
       email: null,

@@ -319,7 +319,9 @@ describe('everything about a person, table by table', () => {
     const house = await anApp({ on: '2026-04-02' })
     const marks: string[] = []
     for (const [table, row] of ROWS) {
-      const marked = (TYPED[table] ?? []).map((column) => [column, `${table} ${column}`] as const)
+      // The second person of the rows is somebody else.
+      const typed = table === 'people' && row.id !== 1 ? [] : (TYPED[table] ?? [])
+      const marked = typed.map((column) => [column, `${table} ${column}`] as const)
       marks.push(...marked.map(([, mark]) => mark))
       const also = ALSO[table] ?? {}
       await house.db(table).insert({ ...row, ...also, ...Object.fromEntries(marked) })
