@@ -120,6 +120,11 @@ export function formatShortDate(date: IsoDate): string {
   return date.split('-').reverse().join('-')
 }
 
+/** "kl. 17.00" or "17:00". */
+export function formatTime(time: string, locale: Locale): string {
+  return locale === 'da' ? `kl. ${time}` : time.replace('.', ':')
+}
+
 /** Reads `9.30`, `09:30` or `9` as `09.30`; undefined for anything that is no time of day. */
 export function parseTime(text: string): string | undefined {
   const match = /^(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim().toLowerCase())

@@ -88,6 +88,16 @@ export async function facesOf(db: Db, members: readonly Held[]): Promise<Map<num
   )
 }
 
+/** The names of all who have agreed to be named, by the person's id. */
+export async function listPublicNames(db: Db): Promise<Map<number, string>> {
+  const agreed = new Map<number, boolean>()
+  // The newest answer counts, as in `publicationsOf`.
+  for (const { person_id, published } of await db('person_publications').where({ field: 'name' }).orderBy('id'))
+    agreed.set(person_id, Boolean(published))
+  const people = await db('people').select('id', 'name')
+  return new Map(people.flatMap(({ id, name }) => (agreed.get(id) === true ? [[id, name] as const] : [])))
+}
+
 const NO_FACE: Face = { name: null, email: null, phone: null }
 
 function publicSeat(

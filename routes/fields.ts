@@ -1,6 +1,7 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../models/accounts/passwords.ts'
 import { parseDate, parseTime } from '../models/dates.ts'
+import { LONGEST_SEARCH } from '../models/rules/search.ts'
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
@@ -186,3 +187,17 @@ export const dateQuery = query('dato')
   .optional({ values: 'falsy' })
   .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)
   .withMessage('invalid.no_such_day')
+
+/** `?q=` of a page that searches: nothing, or a text that is not too long. */
+export const searchQuery = query('q')
+  .custom((typed: unknown) => searchText(typed).length <= LONGEST_SEARCH)
+  .withMessage(`invalid.too_long|most=${LONGEST_SEARCH}`)
+
+/** What `?q=` says; where it is there twice, both. */
+export function searchText(typed: unknown): string {
+  return [typed]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .join(' ')
+    .trim()
+}

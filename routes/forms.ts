@@ -92,7 +92,7 @@ export async function submit<Form extends object, Result>(
 }
 
 /** A check's message is a locale key, with parameters after a bar: `invalid.too_long|most=120`. */
-function translateCheck(req: Request, message: string): string {
+export function translateCheck(req: Request, message: string): string {
   const [key = '', rest = ''] = message.split('|')
   return req.t(key, Object.fromEntries(new URLSearchParams(rest)))
 }

@@ -7,6 +7,7 @@ export const paths = {
   publicElection: (id: number) => `/valg/${id}`,
   publicPhoto: (id: number, candidacy: number) => `/valg/${id}/kandidat/${candidacy}/foto`,
   publicRecordData: (id: number) => `/valg/${id}/protokol.json`,
+  publicSearch: '/soeg',
   accessibility: '/tilgaengelighed',
   privacy: '/privatliv',
   health: '/sundhed',
@@ -19,6 +20,7 @@ export const paths = {
   resume: '/kontor/fortsaet',
 
   office: '/kontor',
+  search: '/kontor/soeg',
   council: '/kontor/raadet',
   people: '/kontor/personer',
   newPerson: '/kontor/personer/ny',

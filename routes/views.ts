@@ -6,7 +6,7 @@ import ejs from 'ejs'
 import express, { type Express, type Request, type Response } from 'express'
 import { projectRoot, type Config } from '../config.ts'
 import { sha256 } from '../models/canonical.ts'
-import { formatDate, formatLongDate, formatShortDate, type IsoDate } from '../models/dates.ts'
+import { formatDate, formatLongDate, formatShortDate, formatTime, type IsoDate } from '../models/dates.ts'
 import { anyone, canOf } from './access.ts'
 import { LOCALES } from './i18n.ts'
 
@@ -195,7 +195,7 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
     date: (day: IsoDate) => formatDate(day, lang),
     longDate: (day: IsoDate) => formatLongDate(day, lang),
     shortDate: formatShortDate,
-    time: (time: string) => (lang === 'da' ? `kl. ${time}` : time.replace('.', ':')),
+    time: (time: string) => formatTime(time, lang),
     asset,
     dkfds,
     icon,

@@ -26,6 +26,34 @@ export interface FrontPage {
   assumedRules: string[]
 }
 
+/** public/search and office/search (`?q=`; a text that is too long comes as an error of the field `q`). */
+export interface SearchPage {
+  action: string
+  typed: string
+  /** What there is to search through, in words; empty where there is nothing. */
+  among: string
+  /** `unreadable`: there is neither a letter nor a figure in what was typed. */
+  state: 'empty' | 'unreadable' | 'searched'
+  /** Only those with a hit. */
+  groups: SearchGroup[]
+}
+
+export type SearchKind = 'people' | 'seats' | 'places' | 'organisations' | 'elections' | 'meetings'
+
+export interface SearchGroup {
+  kind: SearchKind
+  hits: Hit[]
+  /** More than the hits where there are very many. */
+  total: number
+}
+
+export interface Hit {
+  name: string
+  href: string
+  /** What it is, and what tells it from another of the same name. */
+  lines: string[]
+}
+
 /** Exactly one of `member` and `vacancy` is there. */
 export interface SeatCard {
   slug: string

@@ -21,9 +21,7 @@ const LOOKALIKES = new Map(
  */
 export function foldForSearch(text: string): string {
   const plain = Array.from(text.toLowerCase().normalize('NFD'), (letter) => LOOKALIKES.get(letter) ?? letter)
-  return foldName(plain.join(''))
-    .replace(/a{2,}/g, 'a')
-    .replace(/oe+/g, 'o')
+  return foldName(plain.join('')).replace(/a{2,}/g, 'a').replace(/oe+/g, 'o')
 }
 
 /** The words of a text as they are compared; none where it has no letter and no figure. */

@@ -8,6 +8,7 @@ import { nominationRoutes } from './nominations/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
 import { renewalRoutes } from './renewal/index.ts'
 import { registerRoutes } from './register/index.ts'
+import { searchRoutes } from './search.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 import { todoRoutes } from './todo.ts'
 
@@ -16,6 +17,7 @@ export function officeRoutes(): Router {
   const router = express.Router()
   router.use(showNotice)
   router.use(todoRoutes())
+  router.use(searchRoutes())
   router.use(registerRoutes())
   router.use(bodyRoutes())
   router.use(electionRoutes())

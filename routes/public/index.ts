@@ -4,6 +4,7 @@ import { councilRoutes } from './council.ts'
 import { electionRoutes } from './elections.ts'
 import { infoRoutes } from './info.ts'
 import { openDataPageRoutes } from './open_data_page.ts'
+import { searchRoutes } from './search.ts'
 import { statutesRoutes } from './statutes.ts'
 
 export { welcomeRoutes } from './welcome.ts'
@@ -14,6 +15,7 @@ export function publicRoutes(config: Config): Router {
   router.use(councilRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())
+  router.use(searchRoutes())
   router.use(openDataPageRoutes())
   router.use(infoRoutes(config.contact))
   return router

@@ -41,5 +41,6 @@ const robots = [
   'Disallow: /start/',
   'Disallow: /adgangskode/',
   'Disallow: /*?dato=',
+  `Disallow: ${paths.publicSearch}`,
   '',
 ].join('\n')

@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate } from '../../models/dates.ts'
+import { formatDate, formatTime, type IsoDate } from '../../models/dates.ts'
 import type { RecordDocument, RecordedLot } from '../../models/elections/record_document.ts'
 import { space, type Paper } from './document.ts'
 import { facts, heading, list, paragraph } from './text.ts'
@@ -14,7 +14,7 @@ export function day({ lang }: Paper, date: IsoDate): string {
 
 /** "kl. 11.00" or "11:00". */
 export function clock({ lang }: Paper, time: string): string {
-  return lang === 'da' ? `kl. ${time}` : time.replace('.', ':')
+  return formatTime(time, lang)
 }
 
 /** A candidate by the id that the record uses. */

@@ -49,6 +49,7 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/valg': ['/valg'],
     // An election that is only planned is nobody else's business.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
+    '/soeg': ['/soeg', '/soeg?q=maja', '/soeg?q=xerxes', `/soeg?q=${'a'.repeat(201)}`],
     '/aabne-data': ['/aabne-data'],
     '/tilgaengelighed': ['/tilgaengelighed'],
     '/privatliv': ['/privatliv'],
@@ -75,6 +76,7 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
   const slugs = await db('seats').orderBy('number').pluck<string[]>('slug')
   const membership = `/kontor/medlemskaber/${member?.id ?? 0}`
   return {
+    '/kontor/soeg': ['/kontor/soeg', '/kontor/soeg?q=perron', '/kontor/soeg?q=xerxes'],
     '/kontor/raadet': [
       '/kontor/raadet',
       '/kontor/raadet?dato=1999-01-01',

@@ -25,7 +25,7 @@ describe('search', () => {
     ['', ''],
   ]
   for (const [typed, is] of folded) {
-    it(`"${typed.toWellFormed()}" is compared as "${is}"`, () => {
+    it(`${JSON.stringify(typed)} is compared as "${is}"`, () => {
       expect(foldForSearch(typed)).to.equal(is)
     })
   }
@@ -78,7 +78,7 @@ describe('search', () => {
   })
 
   const text = fc.string({ unit: 'grapheme', maxLength: 40 })
-  const danish = fc.string({ unit: fc.constantFrom(...'aAåÅoOeEøØæÆöäsß4 -'), maxLength: 30 })
+  const danish = fc.string({ unit: fc.constantFrom(...Array.from('aAåÅoOeEøØæÆöäsß4 -')), maxLength: 30 })
   const anyText = fc.oneof(text, danish, fc.string({ unit: 'binary', maxLength: 40 }))
 
   it('folding twice is folding once', () => {
