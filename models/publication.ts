@@ -92,7 +92,9 @@ export async function facesOf(db: Db, members: readonly Held[]): Promise<Map<num
 export async function listPublicNames(db: Db): Promise<Map<number, string>> {
   const agreed = new Map<number, boolean>()
   // The newest answer counts, as in `publicationsOf`.
-  for (const { person_id, published } of await db('person_publications').where({ field: 'name' }).orderBy('id'))
+  for (const { person_id, published } of await db('person_publications')
+    .where({ field: 'name' })
+    .orderBy('id'))
     agreed.set(person_id, Boolean(published))
   const people = await db('people').select('id', 'name')
   return new Map(people.flatMap(({ id, name }) => (agreed.get(id) === true ? [[id, name] as const] : [])))

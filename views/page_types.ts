@@ -3,6 +3,7 @@ import type { StepRule } from '../models/rules/plurality.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/rules/statutes.ts'
 import type { SymbolName } from '../models/rules/portrait.ts'
 import type { ElectionKind, ElectionRow, ElectionStatus, LotRow, Office } from '../models/tables.ts'
+import type { AsOf } from '../routes/asked_day.ts'
 import type { When } from './election_words.ts'
 import type { RuleGroup } from './statutes_text.ts'
 
@@ -13,8 +14,7 @@ import type { RuleGroup } from './statutes_text.ts'
 
 /** public/front (`?dato=`; a day that cannot be read comes as an error of the field `dato`). */
 export interface FrontPage {
-  day: IsoDate
-  isToday: boolean
+  asOf: AsOf
   /** Seats that exist on the day: elected at places, nominated by organisations; each in the statutes' order. */
   places: SeatCard[]
   organisations: SeatCard[]

@@ -14,7 +14,9 @@ export interface BodyInFull extends Body {
   addresses: { address: string; valid_from: IsoDate }[]
   /** Whom to write to on the day. */
   contact: BodyContactRow | undefined
+  /** Every area that it votes or nominates for, or did before; and those of the day. */
   areas: AreaRow[]
+  areasThen: AreaRow[]
   successor: Body | undefined
   /** Those that it came after. */
   predecessors: Body[]
@@ -33,7 +35,11 @@ export async function listBodiesInFull(db: Db, on: IsoDate): Promise<BodyInFull[
   const links = await db('area_bodies')
   return bodies.map((body) => {
     const of = ({ body_id }: { body_id: number }) => body_id === body.id
-    const belongs = links.filter(of).map(({ area_id }) => area_id)
+    const linked = links.filter(of)
+    const belongs = linked.map(({ area_id }) => area_id)
+    const belongsThen = linked
+      .filter((link) => (link.starts_on ?? on) <= on && on <= (link.ends_on ?? on))
+      .map(({ area_id }) => area_id)
     const moved = addresses.filter(of)
     return {
       ...body,
@@ -43,6 +49,7 @@ export async function listBodiesInFull(db: Db, on: IsoDate): Promise<BodyInFull[
       addresses: moved,
       contact: contacts.filter(of).findLast(({ valid_from }) => valid_from <= on),
       areas: areas.filter(({ id }) => belongs.includes(id)),
+      areasThen: areas.filter(({ id }) => belongsThen.includes(id)),
       successor: bodies.find(({ id }) => id === body.successor_id),
       predecessors: bodies.filter(({ successor_id }) => successor_id === body.id),
       changes: changes

@@ -150,7 +150,7 @@ export interface ListedPerson extends PersonRow {
 export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
   const people = await db('people').where(somebody(db))
   const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')
-  const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
+  const seats = new Map((await listSeats(db, on)).map((seat) => [seat.id, seat]))
   const seatOf = new Map(held.map(({ person_id, seat_id }) => [person_id, seats.get(seat_id)]))
   const { compare } = new Intl.Collator('da')
   return people

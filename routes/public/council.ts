@@ -6,7 +6,7 @@ import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../model
 import type { FrontPage, SeatCard, SeatedMember } from '../../views/page_types.ts'
 import { ruleTitle } from '../../views/statutes_text.ts'
 import { anyone } from '../access.ts'
-import { askedDay } from '../asked_day.ts'
+import { askedDay, asOf } from '../asked_day.ts'
 import { dateQuery } from '../fields.ts'
 import { paths } from '../paths.ts'
 import { show, showKept } from '../views.ts'
@@ -42,8 +42,7 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
   // The next polling day first: here people look for what comes.
   const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
   return {
-    day,
-    isToday: day === today,
+    asOf: asOf(req, paths.front, day),
     places: seats.filter(({ kind }) => kind === 'place').map(seatCard),
     organisations: seats.filter(({ kind }) => kind === 'organisations').map(seatCard),
     seatsFilled: seats.filter(({ member }) => member).length,

@@ -1,7 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
 import { registerBody, type NewBodyForm } from '../../../models/register/bodies_acts.ts'
 import { requires } from '../../access.ts'
-import { choice, LONGEST, optionalDate, text } from '../../fields.ts'
+import { askedDay } from '../../asked_day.ts'
+import { choice, dateQuery, LONGEST, optionalDate, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
@@ -12,9 +14,15 @@ type BodyRequest = Request<{ slug: string }>
 /** The list of places and organisations, one of them, and writing in a new one. */
 export function bodyListRoutes(): Router {
   const router = express.Router()
-  router.get(paths.bodies, requires('register.read'), async (req: Request, res: Response) => {
-    const page = await bodiesPage(req)
-    show(req, res, 'office/bodies/list', { title: req.t('bodies.heading'), layout: 'office', page })
+  router.get(paths.bodies, requires('register.read'), dateQuery, async (req: Request, res: Response) => {
+    const { day, refused } = askedDay(req)
+    const page = await bodiesPage(req, day)
+    show(req, res, 'office/bodies/list', {
+      title: req.t('bodies.heading'),
+      layout: 'office',
+      page,
+      ...refused,
+    })
   })
   router.get(paths.newBody, requires('register.write'), (req: Request, res: Response) => {
     showNew(req, res)
@@ -40,8 +48,14 @@ export function bodyListRoutes(): Router {
       })
     },
   )
-  router.get('/kontor/organisationer/:slug', requires('register.read'), (req: BodyRequest, res: Response) =>
-    showBody(req, res),
+  router.get(
+    '/kontor/organisationer/:slug',
+    requires('register.read'),
+    dateQuery,
+    (req: BodyRequest, res) => {
+      const { day, refused } = askedDay(req)
+      return showBody(req, res, refused, day)
+    },
   )
   return router
 }
@@ -51,8 +65,13 @@ function showNew(req: Request, res: Response, shown: Partial<Again> = {}): void 
   show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), layout: 'office', page, ...shown })
 }
 
-/** A body as it stands; also where an act came too late, with what stood in the way. */
-export async function showBody(req: BodyRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await bodyPage(req, req.params.slug)
+/** A body as it stands, or stood on a day; also where an act came too late, with what stood in the way. */
+export async function showBody(
+  req: BodyRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+  day?: IsoDate,
+): Promise<void> {
+  const page = await bodyPage(req, req.params.slug, day)
   show(req, res, 'office/bodies/body', { title: page.name, layout: 'office', page, ...shown })
 }

@@ -11,7 +11,7 @@ import type { Statutes } from '../../../models/rules/statutes.ts'
 import type { Office } from '../../../models/tables.ts'
 import { ruleSentence } from '../../../views/statutes_text.ts'
 import { requires } from '../../access.ts'
-import { askedDay } from '../../asked_day.ts'
+import { askedDay, asOf, sameDay, type AsOf } from '../../asked_day.ts'
 import { dateQuery } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
@@ -20,8 +20,7 @@ import { assumedTitles, chosenText, fillingLines } from './words.ts'
 
 /** office/register/council. */
 export interface CouncilPage {
-  day: IsoDate
-  isToday: boolean
+  asOf: AsOf
   filled: number
   groups: { kind: 'place' | 'organisations'; seats: CouncilSeat[] }[]
   vacant: string[]
@@ -75,10 +74,13 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
   const lines = await rosterOn(req.db, day)
   const { statutes } = await statutesOn(req.db, day)
   const term = await findTermOn(req.db, day)
-  const seats = lines.map((line) => ({ kind: line.seat.area_kind, ...councilSeat(req, statutes, line) }))
+  const then = asOf(req, paths.council, day)
+  const seats = lines.map((line) => ({
+    kind: line.seat.area_kind,
+    ...councilSeat(req, statutes, line, then),
+  }))
   return {
-    day,
-    isToday: day === req.clock.today(),
+    asOf: then,
     filled: lines.filter(({ member }) => member).length,
     groups: (['place', 'organisations'] as const)
       .map((kind) => ({ kind, seats: seats.filter((seat) => seat.kind === kind) }))
@@ -86,20 +88,25 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
     vacant: lines.filter(({ vacancy }) => vacancy).map(({ seat }) => seat.label),
     term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
     offices: await officesOn(req, statutes, day),
-    acting: day === req.clock.today() ? await actingOn(req, day) : null,
+    acting: then.isToday ? await actingOn(req, day) : null,
     interregnum: interregnumOf(req, statutes, lines),
     balance: balanceLines(req, statutes, lines),
     assumedRules: assumedTitles(req, assumedBehind(statutes, lines)),
   }
 }
 
-function councilSeat(req: Request, statutes: Statutes, { seat, member, vacancy }: RosterLine): CouncilSeat {
+function councilSeat(
+  req: Request,
+  statutes: Statutes,
+  { seat, member, vacancy }: RosterLine,
+  then: AsOf,
+): CouncilSeat {
   const { label } = seat
   const previous = vacancy?.previous
   const next = vacancy?.next
   return {
     label,
-    href: paths.seat(seat.slug),
+    href: sameDay(paths.seat(seat.slug), then),
     member: member
       ? {
           name: member.person,

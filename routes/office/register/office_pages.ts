@@ -7,6 +7,7 @@ import { statutesOn } from '../../../models/register/statutes.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { officeSlots } from '../../../models/rules/officeholding.ts'
 import type { Office } from '../../../models/tables.ts'
+import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
 import { vacantChairBox, type VacantChairBox } from './vacant_chair.ts'
 
@@ -14,6 +15,7 @@ export const OFFICES: readonly Office[] = ['chair', 'vice_chair']
 
 /** office/register/offices. */
 export interface OfficesPage {
+  asOf: AsOf
   now: {
     office: Office
     holder: { name: string; href: string; starts_on: IsoDate; ends_on: IsoDate; leavingHref: string } | null
@@ -23,7 +25,7 @@ export interface OfficesPage {
   canSwap: boolean
   /** The council has no chair at all. */
   none: boolean
-  /** Everybody who holds, held or will hold an office, the newest first. */
+  /** Everybody who holds, held or will hold an office, the newest first; only on the page of today. */
   history: {
     office: Office
     name: string
@@ -35,10 +37,12 @@ export interface OfficesPage {
   }[]
 }
 
-export async function officesPage(req: Request): Promise<OfficesPage> {
-  const today = req.clock.today()
-  const { statutes } = await statutesOn(req.db, today)
-  const officers = await listOfficersOn(req.db, today)
+/** Who holds the offices on the day; on today's page also who has held them, and what can be done. */
+export async function officesPage(req: Request, asked?: IsoDate): Promise<OfficesPage> {
+  const then = asOf(req, paths.offices, asked)
+  const { day, isToday } = then
+  const { statutes } = await statutesOn(req.db, day)
+  const officers = await listOfficersOn(req.db, day)
   const now = officeSlots(statutes.rules.offices.value).map(({ office, number }) => {
     const held = officers.find((officer) => officer.office === office && officer.number === number)
     if (!held) return { office, holder: null }
@@ -46,11 +50,12 @@ export async function officesPage(req: Request): Promise<OfficesPage> {
     const holder = { name: person, href: paths.person(person_id), starts_on, ends_on }
     return { office, holder: { ...holder, leavingHref: paths.officeLeaving(id) } }
   })
-  const history = await listOfficeholdings(req.db)
+  const history = isToday ? await listOfficeholdings(req.db) : []
   return {
+    asOf: then,
     now,
-    vacantChair: await vacantChairBox(req),
-    canSwap: isOneOfEach(statutes.rules.offices.value) && now.every(({ holder }) => holder),
+    vacantChair: isToday ? await vacantChairBox(req) : null,
+    canSwap: isToday && isOneOfEach(statutes.rules.offices.value) && now.every(({ holder }) => holder),
     none: now.length === 0,
     history: history.map(({ id, office, person, starts_on, ends_on, decided_on, decided_by }) => ({
       ...{ office, name: person, starts_on, ends_on, decided_on, decided_by },

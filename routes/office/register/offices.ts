@@ -8,7 +8,8 @@ import {
 import { placeChairItem } from '../../../models/register/vacancies_chair.ts'
 import type { IsoDate } from '../../../models/dates.ts'
 import { requires } from '../../access.ts'
-import { choice, chosenId, date, LONGEST, optionalText, text } from '../../fields.ts'
+import { askedDay } from '../../asked_day.ts'
+import { choice, chosenId, date, dateQuery, LONGEST, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
@@ -20,7 +21,10 @@ type OfficeRequest = Request<{ id: string }>
 /** The offices: who holds them and held them, electing somebody, and leaving one early. */
 export function officeRoutes(): Router {
   const router = express.Router()
-  router.get(paths.offices, requires('register.read'), (req: Request, res: Response) => showOffices(req, res))
+  router.get(paths.offices, requires('register.read'), dateQuery, (req: Request, res: Response) => {
+    const { day, refused } = askedDay(req)
+    return showOffices(req, res, refused, day)
+  })
   router.get(paths.newOffice, requires('offices.write'), (req: Request, res: Response) =>
     showOfficeForm(req, res),
   )
@@ -82,13 +86,18 @@ function officeLeavingRoutes(router: Router): void {
   )
 }
 
-/** The offices as they stand; also where an act came too late, with what stood in the way. */
-export async function showOffices(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
+/** The offices as they stand, or stood on a day; also where an act came too late, with what stood in the way. */
+export async function showOffices(
+  req: Request,
+  res: Response,
+  shown: Partial<Again> = {},
+  day?: IsoDate,
+): Promise<void> {
   const title = req.t('register.offices.title')
   show(req, res, 'office/register/offices', {
     title,
     layout: 'office',
-    page: await officesPage(req),
+    page: await officesPage(req, day),
     ...shown,
   })
 }

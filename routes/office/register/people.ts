@@ -60,9 +60,11 @@ function publishing({ publish_name, publish_phone, publish_email }: PublicationF
 /** People: registered, read and corrected; and what each has agreed to have shown. */
 export function peopleRoutes(): Router {
   const router = express.Router()
-  router.get(paths.people, requires('register.read'), async (req: Request, res: Response) => {
+  router.get(paths.people, requires('register.read'), dateQuery, async (req: Request, res: Response) => {
+    const { day, refused } = askedDay(req)
+    const page = await peoplePage(req, day)
     const title = req.t('register.people.heading')
-    show(req, res, 'office/register/people', { title, layout: 'office', page: await peoplePage(req) })
+    show(req, res, 'office/register/people', { title, layout: 'office', page, ...refused })
   })
   newPersonRoutes(router)
   router.get(

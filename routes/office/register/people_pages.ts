@@ -1,19 +1,25 @@
 import type { Request } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
 import { listPeople } from '../../../models/register/people.ts'
+import { asOf, sameDay, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
 
 /** office/register/people. */
 export interface PeoplePage {
+  asOf: AsOf
   people: { name: string; href: string; seat: { label: string; href: string } | null }[]
 }
 
-export async function peoplePage(req: Request): Promise<PeoplePage> {
-  const people = await listPeople(req.db, req.clock.today())
+/** Everybody, with the seat that each held on the day. */
+export async function peoplePage(req: Request, day?: IsoDate): Promise<PeoplePage> {
+  const then = asOf(req, paths.people, day)
+  const people = await listPeople(req.db, then.day)
   return {
+    asOf: then,
     people: people.map(({ id, name, seat }) => ({
       name,
       href: paths.person(id),
-      seat: seat ? { label: seat.label, href: paths.seat(seat.slug) } : null,
+      seat: seat ? { label: seat.label, href: sameDay(paths.seat(seat.slug), then) } : null,
     })),
   }
 }

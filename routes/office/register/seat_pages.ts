@@ -2,35 +2,38 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { listOpenFlags, type GroundFlag } from '../../../models/register/ground_flags.ts'
+import type { Held } from '../../../models/register/held.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
 import {
   asItStands,
   listEndingsInTerm,
   listSeatsToDecide,
 } from '../../../models/register/places_over_time.ts'
-import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
+import { rosterOn } from '../../../models/register/roster.ts'
 import { listSeatDecisions } from '../../../models/register/seat_decisions.ts'
 import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { steppedIn, substitutesForSeat } from '../../../models/register/substitutes.ts'
-import { underWayFor, type UnderWay } from '../../../models/register/under_way.ts'
+import { underWayFor } from '../../../models/register/under_way.ts'
 import { includesDay } from '../../../models/rules/spans.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { substitutesOf } from '../../../models/rules/substitutes.ts'
-import type { Filling } from '../../../models/rules/vacancy.ts'
 import type { EndReason, LostGround, SeatChoice } from '../../../models/tables.ts'
-import { ruleSentence, sentenceIn } from '../../../views/statutes_text.ts'
+import { sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
+import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
-import { howLong } from './how_long.ts'
-import { assumedTitles, chosenText, fillingLines, startOf } from './words.ts'
+import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
+import { assumedTitles, chosenText } from './words.ts'
 
 /** office/register/seat. */
 export interface SeatPage {
   label: string
   area: string
   kind: 'place' | 'organisations'
-  today: IsoDate
+  asOf: AsOf
+  /** Who held it on another day than today, in a sentence. */
+  holder: string | null
   vacancy: SeatVacancy | null
   /** Organisations that nominate for the seat and end before the term does. */
   endings: { name: string; on: IsoDate; over: boolean; successor: string | null; decideHref: string | null }[]
@@ -43,18 +46,6 @@ export interface SeatPage {
   substitutes: { rule: string; names: string[]; href: string } | null
   assumedRules: string[]
 }
-
-export interface SeatVacancy {
-  since: IsoDate | null
-  /** How long it has been vacant, in words. */
-  howLong: string | null
-  next: { name: string; starts_on: IsoDate } | null
-  lines: string[]
-  /** The one button: where the election or nomination begins, or the one under way; null for whoever may not do that. */
-  start: { kind: StartKind; href: string } | null
-}
-
-type StartKind = 'election' | 'nomination' | 'substitute' | 'council' | 'election_open' | 'nomination_open'
 
 export type StoryChapter =
   | { kind: 'gap' | 'unknown'; from: IsoDate; until: IsoDate | null }
@@ -79,30 +70,43 @@ export type StoryChapter =
       voidHref: string
     }
 
-export async function seatPage(req: Request, slug: string): Promise<SeatPage> {
-  const today = req.clock.today()
-  const seat = await getSeat(req.db, slug, today)
-  const statutes = await asItStands(req.db, (await statutesOn(req.db, today)).statutes, today)
-  const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
-  const story = await seatStory(req.db, seat, today)
+/** The seat as it was on the day, with its story up to then; what can be done about it is on today's page. */
+export async function seatPage(req: Request, slug: string, asked?: IsoDate): Promise<SeatPage> {
+  const then = asOf(req, paths.seat(slug), asked)
+  const { day, isToday } = then
+  const seat = await getSeat(req.db, slug, day)
+  const statutes = await asItStands(req.db, (await statutesOn(req.db, day)).statutes, day)
+  const line = (await rosterOn(req.db, day)).find((one) => one.seat.id === seat.id)
+  const story = (await seatStory(req.db, seat, day)).filter(
+    (chapter) => isToday || beginningOf(chapter) <= day,
+  )
   const stepped = await steppedIn(
     req.db,
     story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
   )
-  const flags = await listOpenFlags(req.db)
+  const flags = isToday ? await listOpenFlags(req.db) : []
   return {
     label: seat.label,
     area: seat.area_name,
     kind: seat.area_kind,
-    today,
-    vacancy: vacancyOf(req, statutes, seat, line, await underWayFor(req.db)),
-    endings: await endingsOf(req, seat),
-    decisions: await decisionsOf(req, seat),
-    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, { today, stepped, flags })),
+    asOf: then,
+    holder: isToday || !line?.member ? null : holderOf(req, line.member, then),
+    vacancy: vacancyOf(req, statutes, seat, line, then, await underWayFor(req.db)),
+    endings: isToday ? await endingsOf(req, seat) : [],
+    decisions: (await decisionsOf(req, seat)).filter(({ on }) => isToday || on <= day),
+    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, { day, stepped, flags })),
     newMembershipHref: paths.newMembership(seat.slug),
-    substitutes: await substitutesOfSeat(req, statutes, seat),
+    substitutes: isToday ? await substitutesOfSeat(req, statutes, seat) : null,
     assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
   }
+}
+
+function beginningOf(chapter: Chapter): IsoDate {
+  return chapter.kind === 'held' ? chapter.held.starts_on : chapter.from
+}
+
+function holderOf(req: Request, { person: name }: Held, { isPast }: AsOf): string {
+  return isPast ? req.t('as_of.sat', { name }) : req.t('as_of.sits', { name })
 }
 
 async function substitutesOfSeat(
@@ -117,45 +121,6 @@ async function substitutesOfSeat(
     names: standing.map(({ person }) => person),
     href: paths.substitutes(seat.slug),
   }
-}
-
-function vacancyOf(
-  req: Request,
-  statutes: Statutes,
-  seat: SeatInArea,
-  line: RosterLine | undefined,
-  underWay: (seat: SeatInArea) => UnderWay | undefined,
-): SeatVacancy | null {
-  const vacancy = line?.vacancy
-  if (!vacancy) return null
-  const { vacantSince, neverFilled, previous, next, filling, substitutes } = vacancy
-  const lines = fillingLines(req, statutes, filling, substitutes !== 'none')
-  // Whoever sat to the end of the term: whether they go on until somebody new is seated is a rule of its own.
-  const holdover = ruleSentence(req.t, 'holdover', statutes.rules.holdover.value)
-  return {
-    since: neverFilled ? null : (vacantSince ?? null),
-    howLong: neverFilled || !vacantSince ? null : howLong(req.t, vacantSince, req.clock.today()),
-    next: next ? { name: next.person, starts_on: next.starts_on } : null,
-    lines: previous?.end_reason === null ? [...lines, holdover] : lines,
-    start: startFor(req, seat, filling, underWay(seat)),
-  }
-}
-
-function startFor(
-  req: Request,
-  seat: SeatInArea,
-  filling: Filling,
-  underWay: UnderWay | undefined,
-): SeatVacancy['start'] {
-  const can = canOf(userOf(req))
-  if (underWay?.kind === 'election')
-    return can['elections.read'] ? { kind: 'election_open', href: paths.election(underWay.id) } : null
-  if (underWay?.kind === 'nomination')
-    return can['nominations.read'] ? { kind: 'nomination_open', href: paths.nomination(underWay.id) } : null
-  const start = startOf(filling, seat.slug)
-  if (start?.kind === 'election') return can['elections.plan'] ? start : null
-  const may = start?.kind === 'nomination' ? can['nominations.write'] : can['register.write']
-  return may ? start : null
 }
 
 async function decisionsOf(req: Request, seat: SeatInArea): Promise<SeatPage['decisions']> {
@@ -185,12 +150,12 @@ function storyChapter(
   statutes: Statutes,
   seat: SeatInArea,
   chapter: Chapter,
-  known: { today: IsoDate; stepped: ReadonlySet<number>; flags: readonly GroundFlag[] },
+  known: { day: IsoDate; stepped: ReadonlySet<number>; flags: readonly GroundFlag[] },
 ): StoryChapter {
-  const { today, stepped, flags } = known
+  const { day, stepped, flags } = known
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
-  const mayEnd = held.end_reason === null && today < held.due_on
+  const mayEnd = held.end_reason === null && day < held.due_on
   const { starts_on, ends_on } = held
   const mayRead = canOf(userOf(req))['contacts.read']
   const end_reason = held.end_private && !mayRead ? 'private' : held.end_reason
@@ -203,15 +168,15 @@ function storyChapter(
     chosen: stepped.has(held.id)
       ? req.t('statutes_versions.substitutes.stepped_in')
       : chosenText(req, statutes, seat, held.chosen),
-    standing: standingOf(held, today),
-    groundHref: today <= held.ends_on ? paths.groundFlag(held.id) : null,
+    standing: standingOf(held, day),
+    groundHref: day <= held.ends_on ? paths.groundFlag(held.id) : null,
     flags: mayRead ? flags.filter((flag) => flag.membership_id === held.id).map(({ lost }) => lost) : [],
     leavingHref: mayEnd ? paths.leaving(held.id) : null,
     voidHref: paths.voidMembership(held.id),
   }
 }
 
-function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {
-  if (includesDay(held, today)) return 'now'
-  return today < held.starts_on ? 'coming' : 'past'
+function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, day: IsoDate) {
+  if (includesDay(held, day)) return 'now'
+  return day < held.starts_on ? 'coming' : 'past'
 }

@@ -1,7 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
+import type { IsoDate } from '../../../models/dates.ts'
 import { startMembership, type MembershipForm } from '../../../models/register/memberships.ts'
 import { requires } from '../../access.ts'
-import { chosenId, date, optionalDate, wholeNumber } from '../../fields.ts'
+import { askedDay } from '../../asked_day.ts'
+import { chosenId, date, dateQuery, optionalDate, wholeNumber } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
@@ -13,9 +15,10 @@ type SeatRequest = Request<{ slug: string }>
 /** A seat's story, and placing a person on it by hand. */
 export function seatRoutes(): Router {
   const router = express.Router()
-  router.get('/kontor/pladser/:slug', requires('register.read'), (req: SeatRequest, res) =>
-    showSeat(req, res, req.params.slug),
-  )
+  router.get('/kontor/pladser/:slug', requires('register.read'), dateQuery, (req: SeatRequest, res) => {
+    const { day, refused } = askedDay(req)
+    return showSeat(req, res, req.params.slug, refused, day)
+  })
   router.get('/kontor/pladser/:slug/medlemskab', requires('register.write'), (req: SeatRequest, res) =>
     showMembershipForm(req, res),
   )
@@ -40,14 +43,15 @@ export function seatRoutes(): Router {
   return router
 }
 
-/** The seat as it stands; also where an act came too late, with what stood in the way. */
+/** The seat as it stands, or stood on a day; also where an act came too late, with what stood in the way. */
 export async function showSeat(
   req: Request,
   res: Response,
   slug: string,
   shown: Partial<Again> = {},
+  day?: IsoDate,
 ): Promise<void> {
-  const page = await seatPage(req, slug)
+  const page = await seatPage(req, slug, day)
   show(req, res, 'office/register/seat', { title: page.label, layout: 'office', page, ...shown })
 }
 
