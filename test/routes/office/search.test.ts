@@ -1,10 +1,9 @@
 import { expect } from 'chai'
 import type { Page } from '../../../bin/rehearsal/page.ts'
 import { isoDate } from '../../../models/dates.ts'
-import { planElection } from '../../../models/elections/planning.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
-import { aCalledElection, DAYS, official } from '../../support/builders/elections.ts'
+import { aCalledElection, aPlannedElection } from '../../support/builders/elections.ts'
 import { anImport } from '../../support/builders/exchange.ts'
 import { aMeeting } from '../../support/builders/meetings.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
@@ -51,17 +50,7 @@ describe('search in the office', () => {
     }
 
     it('a planned election is found by those who read elections at its place, and by nobody else', async () => {
-      const area = await app.db('areas').where({ slug: 'perron-4' }).first('id')
-      const term = await app
-        .db('terms')
-        .where({ starts_on: isoDate('2026-01-01') })
-        .first('id')
-      await planElection(app.db, await official(app, 'signe'), {
-        ...{ area_id: area?.id ?? 0, term_id: term?.id ?? 0, place: 'Caféen' },
-        ...{ polling_on: isoDate(DAYS.polling), candidates_by: isoDate(DAYS.deadline) },
-        ...{ opens_at: '11.00', closes_at: '14.00' },
-        board: [await app.accountOf('signe'), await app.accountOf('vera')],
-      })
+      await aPlannedElection(app)
       for (const who of ['signe', 'vera', 'ruth', 'bo'] as const)
         expect(await found('valg perron', who), who).to.deep.equal([
           'Valg på Perron 4 Ordinært valg. Afstemning 10. marts 2026. Planlagt',

@@ -1,11 +1,10 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/dates.ts'
-import { planElection } from '../../../models/elections/planning.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
 import { startMembership } from '../../../models/register/memberships.ts'
 import { changePublications } from '../../../models/register/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
-import { aCalledElection, DAYS, official } from '../../support/builders/elections.ts'
+import { aCalledElection, aPlannedElection } from '../../support/builders/elections.ts'
 import { aMeeting } from '../../support/builders/meetings.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 
@@ -95,17 +94,7 @@ describe('the public search', () => {
   })
 
   it('a planned election is not there; a called one is', async () => {
-    const area = await app.db('areas').where({ slug: 'slotsgaarden' }).first('id')
-    const term = await app
-      .db('terms')
-      .where({ starts_on: isoDate('2026-01-01') })
-      .first('id')
-    await planElection(app.db, await official(app, 'signe'), {
-      ...{ area_id: area?.id ?? 0, term_id: term?.id ?? 0, place: 'Caféen' },
-      ...{ polling_on: isoDate(DAYS.polling), candidates_by: isoDate(DAYS.deadline) },
-      ...{ opens_at: '11.00', closes_at: '14.00' },
-      board: [await app.accountOf('signe'), await app.accountOf('vera')],
-    })
+    await aPlannedElection(app, { area: 'slotsgaarden' })
     const id = await aCalledElection(app)
     const page = await search('ordinært valg 10. marts')
     expect(page.texts('.hits li')).to.deep.equal([

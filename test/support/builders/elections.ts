@@ -47,9 +47,12 @@ export interface Given {
   board?: readonly CastName[]
 }
 
-/** An election that has been called, with its candidates written down; the clock stands in January. */
-export async function aCalledElection(house: TestApp, given: Given = {}): Promise<number> {
-  const { area = 'perron-4', candidates = THREE, board = ['signe', 'vera'] } = given
+/** An election that is only planned; the clock stands in January. */
+export async function aPlannedElection(
+  house: TestApp,
+  given: Omit<Given, 'candidates'> = {},
+): Promise<number> {
+  const { area = 'perron-4', board = ['signe', 'vera'] } = given
   const secretary = await official(house, 'signe')
   const place = await house.db('areas').where({ slug: area }).first('id')
   const term = await house
@@ -66,7 +69,14 @@ export async function aCalledElection(house: TestApp, given: Given = {}): Promis
     closes_at: '14.00',
     board: await Promise.all(board.map((name) => house.accountOf(name))),
   })
-  await callElection(house.db, secretary, id)
+  return id
+}
+
+/** An election that has been called, with its candidates written down; the clock stands in January. */
+export async function aCalledElection(house: TestApp, given: Given = {}): Promise<number> {
+  const { candidates = THREE, ...planned } = given
+  const id = await aPlannedElection(house, planned)
+  await callElection(house.db, await official(house, 'signe'), id)
   for (const name of candidates) await aCandidate(house, id, name)
   return id
 }
