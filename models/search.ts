@@ -2,7 +2,7 @@ import type { SignedIn } from './accounts/accounts.ts'
 import type { IsoDate } from './dates.ts'
 import type { Db } from './db.ts'
 import { listElections, type Election } from './elections/elections.ts'
-import { notUndone } from './exchange/undone_people.ts'
+import { somebody } from './register/somebody.ts'
 import { listBodiesInFull, type BodyInFull } from './register/bodies.ts'
 import { standing } from './register/in_office.ts'
 import { listSeats, type SeatInArea } from './register/places.ts'
@@ -31,7 +31,7 @@ export interface SearchedPerson extends Pick<PersonRow, 'id' | 'name' | 'registe
 
 /** Everybody in the register, by name. */
 export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<SearchedPerson>[]> {
-  const people = await db('people').where(notUndone(db)).select('id', 'name', 'registered_on')
+  const people = await db('people').where(somebody(db)).select('id', 'name', 'registered_on')
   const sittings = await sittingsOf(db, today)
   const { compare } = new Intl.Collator('da')
   return people
