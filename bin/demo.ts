@@ -7,6 +7,7 @@ import { prepare } from '../models/preparation.ts'
 import { listBodies } from '../models/register/places.ts'
 import { translatorFor } from '../routes/i18n.ts'
 import { beginningOf, fillCouncil } from './demo/council.ts'
+import { earlierCouncils } from './demo/past.ts'
 import { PASSWORD } from './demo/staff.ts'
 import { movableClock } from './rehearsal/clock.ts'
 import { scratchSqlite } from './rehearsal/scratch.ts'
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const today = systemClock.today()
   const clock = movableClock(beginningOf(await readStatutesFile(config.statutesFile), today))
   const council = await prepare(db, config.statutesFile, clock)
-  await fillCouncil(db, clock, today)
+  await fillCouncil(db, clock, today, earlierCouncils)
   const server = createServer(createApp({ db, config, clock: systemClock, council }))
   // The password is known to everybody, so only this machine can reach it.
   server.listen(config.port, '127.0.0.1', () => {

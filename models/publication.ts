@@ -11,7 +11,7 @@ import type { Office, TermRow } from './tables.ts'
 
 /*
  * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,
- * phone and e-mail only where the person has said yes.
+ * phone and e-mail only where the person has said yes. Of what was before, models/publication_history.ts tells by the same.
  */
 
 /** A member as anyone may see them; `name`, `email` and `phone` are null unless the person has agreed to show them. */
@@ -71,7 +71,10 @@ export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCounc
 export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
 
 /** Name, phone and e-mail of each, as far as they may be shown. */
-export async function facesOf(db: Db, members: readonly Held[]): Promise<Map<number, Face>> {
+export async function facesOf(
+  db: Db,
+  members: readonly Pick<Held, 'person_id'>[],
+): Promise<Map<number, Face>> {
   const ids = [...new Set(members.map(({ person_id }) => person_id))]
   const people = await db('people').whereIn('id', ids).select('id', 'name', 'email', 'phone')
   const published = await publicationsOf(db, ids)

@@ -1,5 +1,6 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
+import { seatStretches, type Empty } from '../rules/seat_stretches.ts'
 import type { Office } from '../tables.ts'
 import { listHeld, type Held } from './held.ts'
 import { standing } from './in_office.ts'
@@ -10,18 +11,13 @@ export interface HeldOfficeDays {
   ends_on: IsoDate
 }
 
-/**
- * One stretch of a seat's story: somebody on it, or nobody. A gap that is still open has no `until`; of the time before
- * the first membership the register knows nothing, so that is `unknown` and no gap.
- */
-export type Chapter =
-  | { kind: 'held'; held: Held; offices: HeldOfficeDays[] }
-  | { kind: 'gap' | 'unknown'; from: IsoDate; until: IsoDate | undefined }
+/** One stretch of a seat's story: somebody on it with the offices they held meanwhile, or nobody. */
+export type Chapter = { kind: 'held'; held: Held; offices: HeldOfficeDays[] } | Empty
 
 /** The seat's story up to the day, with whoever is booked to come, the newest first. The gaps are shown as gaps. */
 export async function seatStory(
   db: Db,
-  seat: { id: number; starts_on: IsoDate },
+  seat: { id: number; starts_on: IsoDate; ends_on: IsoDate | null },
   today: IsoDate,
 ): Promise<Chapter[]> {
   const held = await listHeld(
@@ -39,19 +35,11 @@ export async function seatStory(
     )
     .where(standing('officeholdings'))
     .orderBy('starts_on')
-  const chapters: Chapter[] = []
-  let next = seat.starts_on
-  for (const membership of held) {
-    if (next < membership.starts_on)
-      chapters.push({ kind: kindOf(chapters), from: next, until: addDays(membership.starts_on, -1) })
-    const own = offices.filter(({ membership_id }) => membership_id === membership.id)
-    chapters.push({ kind: 'held', held: membership, offices: own })
-    next = addDays(membership.ends_on, 1)
-  }
-  if (next <= today) chapters.push({ kind: kindOf(chapters), from: next, until: undefined })
-  return chapters.reverse()
-}
-
-function kindOf(before: Chapter[]): 'gap' | 'unknown' {
-  return before.length === 0 ? 'unknown' : 'gap'
+  return seatStretches(seat, held, today)
+    .map((stretch) =>
+      stretch.kind === 'held'
+        ? { ...stretch, offices: offices.filter(({ membership_id }) => membership_id === stretch.held.id) }
+        : stretch,
+    )
+    .reverse()
 }

@@ -23,6 +23,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.starts_on <= b.ends_on && b.starts_on <= a.ends_on
 }
 
+/** Whether the last day comes before the first, so that it is no span at all. */
+export function runsBackwards({ starts_on, ends_on }: Span): boolean {
+  return ends_on < starts_on
+}
+
 /** Whether `inner` lies wholly inside `outer`. */
 export function within(inner: Span, outer: Span): boolean {
   return outer.starts_on <= inner.starts_on && inner.ends_on <= outer.ends_on

@@ -5,11 +5,19 @@ document.documentElement.classList.add('js')
 focusOnErrors()
 document.addEventListener('submit', pressOnce)
 window.addEventListener('pageshow', releaseButtons)
+showTheDay()
 
 /** A form that came back starts where it says what to put right. */
 function focusOnErrors() {
   const summary = document.querySelector('[data-focus]')
   if (summary) summary.focus()
+}
+
+/** A picture that is wider than the screen begins where its day is. */
+function showTheDay() {
+  for (const region of document.querySelectorAll('[data-scroll-to]')) {
+    region.scrollLeft = Number(region.dataset.scrollTo) - region.clientWidth / 2
+  }
 }
 
 /** A second click on the same button is ignored: the server would refuse it too, in words. */

@@ -2,6 +2,7 @@ import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
 import { councilRoutes } from './council.ts'
 import { electionRoutes } from './elections.ts'
+import { historyRoutes } from './history.ts'
 import { infoRoutes } from './info.ts'
 import { openDataPageRoutes } from './open_data_page.ts'
 import { searchRoutes } from './search.ts'
@@ -13,6 +14,7 @@ export { welcomeRoutes } from './welcome.ts'
 export function publicRoutes(config: Config): Router {
   const router = express.Router()
   router.use(councilRoutes())
+  router.use(historyRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())
   router.use(searchRoutes())

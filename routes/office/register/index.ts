@@ -1,6 +1,7 @@
 import express, { type Router } from 'express'
 import { councilRoutes } from './council.ts'
 import { groundRoutes } from './ground.ts'
+import { historyRoutes } from './history.ts'
 import { insightRoutes } from './insight.ts'
 import { leavingRoutes } from './leaving.ts'
 import { officeRoutes } from './offices.ts'
@@ -14,6 +15,7 @@ import { voidRoutes } from './voiding.ts'
 export function registerRoutes(): Router {
   const router = express.Router()
   router.use(councilRoutes())
+  router.use(historyRoutes())
   router.use(peopleRoutes())
   router.use(insightRoutes())
   router.use(seatRoutes())

@@ -1,0 +1,82 @@
+import type { Request } from 'express'
+import { query, type ValidationChain } from 'express-validator'
+import { formatDate, parseDate, type IsoDate } from '../models/dates.ts'
+import { runsBackwards, type Span } from '../models/rules/spans.ts'
+import { readEdge, wholeSpan } from '../models/rules/timeline.ts'
+import { dateQuery } from './fields.ts'
+import { queryErrors, typedIn } from './queries.ts'
+import type { Rendering } from './views.ts'
+
+/** `?fra=` and `?til=` of a page, each a year or a day, and `?dato=`. */
+export const spanQuery: readonly ValidationChain[] = [edge('fra', 'first'), edge('til', 'last'), dateQuery]
+
+function edge(field: string, which: 'first' | 'last'): ValidationChain {
+  return query(field)
+    .optional({ values: 'falsy' })
+    .custom((typed: unknown) => typeof typed === 'string' && readEdge(typed, which) !== undefined)
+    .withMessage('history.no_such_edge')
+}
+
+interface Asked {
+  from: IsoDate | undefined
+  until: IsoDate | undefined
+  day: IsoDate | undefined
+  /** What was typed, for the fields; and where some of it cannot be read, a sentence for each. */
+  shown: Pick<Rendering, 'status' | 'errors' | 'values'>
+}
+
+/** Reads what was asked for on a route with `spanQuery` on its line. Where any of it cannot be read, none of it counts. */
+function askedSpan(req: Request): Asked {
+  const [fra, til, dato] = [typedIn(req, 'fra'), typedIn(req, 'til'), typedIn(req, 'dato')]
+  const values = { fra, til, dato }
+  const errors = queryErrors(req)
+  const nothing = { from: undefined, until: undefined, day: undefined }
+  if (errors.length > 0) return { ...nothing, shown: { status: 422, errors, values } }
+  const read = { from: readEdge(fra, 'first'), until: readEdge(til, 'last'), day: parseDate(dato) }
+  return { ...read, shown: { values } }
+}
+
+export interface AskedHistory {
+  today: IsoDate
+  /** The day that the picture has its line at: today unless another is asked for. */
+  day: IsoDate
+  /** What to show, once it is known what there is. */
+  read: (held: readonly Span[], terms: readonly Span[]) => SpanToShow
+}
+
+export interface SpanToShow {
+  /** undefined where nothing is registered. */
+  span: Span | undefined
+  asked: boolean
+  shown: Asked['shown']
+}
+
+/** What the page of the council over time was asked to show. */
+export function askedHistory(req: Request): AskedHistory {
+  const asked = askedSpan(req)
+  const today = req.clock.today()
+  return {
+    today,
+    day: asked.day ?? today,
+    read: (held, terms) => {
+      const whole = wholeSpan(held, terms, today)
+      if (!whole) return { span: undefined, asked: false, shown: asked.shown }
+      const { span, shown } = partOf(req, whole, asked)
+      const isAsked = [asked.from, asked.until, asked.day].some((one) => one !== undefined)
+      return { span, asked: isAsked, shown }
+    },
+  }
+}
+
+/** The part of the whole that was asked for; all of it, with a sentence, where there is no such part. */
+function partOf(req: Request, whole: Span, asked: Asked): { span: Span; shown: Asked['shown'] } {
+  const { from, until, shown } = asked
+  const span = { starts_on: from ?? whole.starts_on, ends_on: until ?? whole.ends_on }
+  if (!runsBackwards(span)) return { span, shown }
+  const days = { from: formatDate(whole.starts_on, req.lang), to: formatDate(whole.ends_on, req.lang) }
+  const message = from && until ? req.t('history.backwards') : req.t('history.outside', days)
+  return {
+    span: whole,
+    shown: { ...shown, status: 422, errors: [{ field: until ? 'til' : 'fra', message }] },
+  }
+}

@@ -1,0 +1,28 @@
+/** Widths in IBM Plex Sans, as parts of the letter's size: the widest of each kind, so that no text takes more than said. */
+const KINDS: readonly (readonly [letters: string, width: number])[] = [
+  ["ijl.,:;'|! ", 0.28],
+  ['frtI-()[]', 0.4],
+  ['mwMWæÆœŒ@%…', 0.92],
+]
+const WIDTHS = new Map(
+  KINDS.flatMap(([letters, width]) => Array.from(letters, (letter) => [letter, width] as const)),
+)
+const CAPITAL = 0.72
+const OTHER = 0.61
+
+/** How much room a text takes at the size in pixels: perhaps a little less, never more. */
+export function roomFor(text: string, size: number): number {
+  return Array.from(text, widthOf).reduce((sum, width) => sum + width, 0) * size
+}
+
+function widthOf(letter: string): number {
+  return WIDTHS.get(letter) ?? (letter === letter.toLowerCase() ? OTHER : CAPITAL)
+}
+
+/** As much of the text as there is room for, with an ellipsis where something is left out; empty where that says nothing. */
+export function shortenTo(text: string, room: number, size: number): string {
+  if (roomFor(text, size) <= room) return text
+  const letters = Array.from(text)
+  while (letters.length > 0 && roomFor(`${letters.join('').trimEnd()}…`, size) > room) letters.pop()
+  return letters.length < 2 ? '' : `${letters.join('').trimEnd()}…`
+}

@@ -1,0 +1,181 @@
+import { formatDate, later, type IsoDate, type Locale } from '../models/dates.ts'
+import type { Empty } from '../models/rules/seat_stretches.ts'
+import { includesDay, overlaps, type Span } from '../models/rules/spans.ts'
+import type { Office } from '../models/tables.ts'
+import type { Translate } from './statutes_text.ts'
+import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
+
+/** A seat with what may be said of it at the door where it is shown. */
+export interface SeatToShow {
+  label: string
+  href: string | null
+  kind: 'place' | 'organisations'
+  /** The oldest first. */
+  stretches: readonly (HeldToShow | Empty)[]
+}
+
+export interface HeldToShow extends Span {
+  kind: 'held'
+  name: string
+  href: string | null
+  early: boolean
+  offices: readonly (Span & { office: Office })[]
+  /** How the member got the seat and why they left, in sentences. */
+  notes: readonly string[]
+}
+
+/** public/timeline and office/register/timeline: a picture, and the same in tables. */
+export interface TimelinePage {
+  /** null where nothing is known of the days asked for. */
+  drawing: Drawing | null
+  /** What the picture is of, in a sentence. */
+  picture: string
+  lanes: SeatLane[]
+  legend: Told['kind'][]
+  letters: { letter: string; office: Office }[]
+  anyEarly: boolean
+  tables: { kind: SeatToShow['kind']; seats: SeatTable[] }[]
+  /** Part of the time or another day was asked for; otherwise everything there is is shown. */
+  asked: boolean
+  /** The line is at today. */
+  isToday: boolean
+  hrefs: { here: string; differences: string; empty: string | null }
+  /** The register holds no membership at all. */
+  isEmpty: boolean
+}
+
+/** The names of seats and of their groups, which stay in sight when the picture is scrolled. */
+type SeatLane = { heading: string } | { label: string; href: string | null }
+
+export interface SeatTable {
+  label: string
+  href: string | null
+  /** The newest first. */
+  rows: {
+    what: string
+    href: string | null
+    from: string
+    until: string
+    offices: string[]
+    notes: string[]
+  }[]
+}
+
+export interface History {
+  seats: readonly SeatToShow[]
+  terms: readonly Span[]
+  /** What is shown; undefined where nothing is registered. */
+  span: Span | undefined
+  asked: boolean
+  today: IsoDate
+  /** The day that the line is drawn at. */
+  day: IsoDate
+  hrefs: TimelinePage['hrefs']
+}
+
+/** The page of the council over time, made of one telling: what the picture draws is what the tables say. */
+export function timelinePage(t: Translate, lang: Locale, history: History): TimelinePage {
+  const { seats, terms, span, today, day, asked, hrefs } = history
+  const words = wordsIn(t, lang, { today, day })
+  const told = seats.map((seat) => ({
+    seat,
+    told: seat.stretches
+      .map((stretch) => ({ stretch, ...words.tell(stretch) }))
+      .filter((one) => span !== undefined && overlaps(one, span)),
+  }))
+  const shown = told.filter((line) => line.told.length > 0)
+  const all = shown.flatMap((line) => line.told)
+  const groups = (['place', 'organisations'] as const)
+    .map((kind) => ({ kind, lines: shown.filter(({ seat }) => seat.kind === kind) }))
+    .filter(({ lines }) => lines.length > 0)
+  const drawn = groups.map(({ kind, lines }) => ({
+    heading: t(`register.council.group.${kind}`),
+    lines: lines.map(({ seat, told }) => ({ label: seat.label, href: seat.href, told })),
+  }))
+  const onDay = formatDate(day, lang)
+  const dayText = day === today ? t('history.today', { date: onDay }) : onDay
+  return {
+    drawing:
+      span && all.length > 0
+        ? drawTimeline({ span, terms, groups: drawn, day: { on: day, text: dayText }, lang })
+        : null,
+    picture: span ? t('history.picture', words.days(span)) : '',
+    lanes: drawn.flatMap(({ heading, lines }) => [
+      { heading },
+      ...lines.map(({ label, href }) => ({ label, href })),
+    ]),
+    legend: (['past', 'now', 'coming', 'gap', 'unknown'] as const).filter((kind) =>
+      all.some((one) => one.kind === kind),
+    ),
+    letters: (['chair', 'vice_chair'] as const)
+      .filter((office) => all.some(({ offices }) => offices.some((held) => held.office === office)))
+      .map((office) => ({ office, letter: t(`history.letter.${office}`) })),
+    anyEarly: all.some(({ early }) => early),
+    tables: groups.map(({ kind, lines }) => ({
+      kind,
+      seats: lines.map(({ seat, told }) => ({
+        ...{ label: seat.label, href: seat.href },
+        rows: told.map(({ stretch, what }) => words.row(stretch, what)).reverse(),
+      })),
+    })),
+    asked,
+    isToday: day === today,
+    hrefs,
+    isEmpty: seats.every(({ stretches }) => stretches.every(({ kind }) => kind !== 'held')),
+  }
+}
+
+function wordsIn(t: Translate, lang: Locale, { today, day }: { today: IsoDate; day: IsoDate }) {
+  const date = (on: IsoDate) => formatDate(on, lang)
+  const days = (span: Span) => ({ from: date(span.starts_on), to: date(span.ends_on) })
+  const inOffice = (held: Span & { office: Office }) =>
+    t('history.in_office', { office: t(`front.office.${held.office}`), ...days(held) })
+
+  /** A gap that is still open is drawn to today. */
+  const spanOf = (stretch: HeldToShow | Empty): Span =>
+    stretch.kind === 'held'
+      ? stretch
+      : { starts_on: stretch.from, ends_on: stretch.until ?? later(stretch.from, today) }
+
+  const row = (stretch: HeldToShow | Empty, what: string): SeatTable['rows'][number] => {
+    const { from, to } = days(spanOf(stretch))
+    if (stretch.kind !== 'held') {
+      const until = stretch.until === undefined ? t('history.still') : to
+      return { what, href: null, from, until, offices: [], notes: [] }
+    }
+    const { href, offices, notes } = stretch
+    return {
+      what,
+      href,
+      from,
+      until: to,
+      offices: offices.map(inOffice),
+      notes: [...standing(stretch), ...notes],
+    }
+  }
+
+  const standing = (held: HeldToShow): string[] => {
+    const kind = kindOf(held, day)
+    if (kind === 'past') return []
+    return [day === today ? t(`history.standing.${kind}`) : t(`history.then.${kind}`)]
+  }
+
+  const tell = (stretch: HeldToShow | Empty): Told => {
+    const what = stretch.kind === 'held' ? stretch.name : t(`history.${stretch.kind}`)
+    const { from, until, offices } = row(stretch, what)
+    const sentence = [t('history.stretch', { what, from, to: until }), ...offices].join('. ')
+    const held = stretch.kind === 'held' ? stretch : undefined
+    const kind = stretch.kind === 'held' ? kindOf(stretch, day) : stretch.kind
+    const letters = (held?.offices ?? []).map((one) => ({
+      ...one,
+      letter: t(`history.letter.${one.office}`),
+    }))
+    return { ...spanOf(stretch), kind, what, sentence, early: held?.early ?? false, offices: letters }
+  }
+  return { days, row, tell }
+}
+
+function kindOf(held: Span, day: IsoDate): 'past' | 'now' | 'coming' {
+  if (includesDay(held, day)) return 'now'
+  return day < held.starts_on ? 'coming' : 'past'
+}
