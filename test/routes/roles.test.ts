@@ -15,6 +15,8 @@ const PAGES: Record<string, string> = {
   //                                                      visitor signe bo kaj vera tage ruth ib
   '/favicon.ico': '                                       301 301 301 301 301 301 301 301',
   '/': '                                                  200 200 200 200 200 200 200 200',
+  '/raadet/tidslinje': '                                  200 200 200 200 200 200 200 200',
+  '/raadet/forskelle': '                                  200 200 200 200 200 200 200 200',
   '/vedtaegter': '                                        200 200 200 200 200 200 200 200',
   '/vedtaegter/:id': '                                    200 200 200 200 200 200 200 200',
   '/vedtaegter/skema.json': '                             200 200 200 200 200 200 200 200',
@@ -49,6 +51,8 @@ const PAGES: Record<string, string> = {
   '/kontor/min-konto': '                                  in  200 200 200 200 200 200 200',
   '/kontor/soeg': '                                       in  200 200 200 200 200 200 200',
   '/kontor/raadet': '                                     in  200 403 403 200 200 200 403',
+  '/kontor/raadet/tidslinje': '                           in  200 403 403 200 200 200 403',
+  '/kontor/raadet/forskelle': '                           in  200 403 403 200 200 200 403',
   '/kontor/personer': '                                   in  200 403 403 200 200 200 403',
   '/kontor/personer/ny': '                                in  200 403 403 403 403 403 403',
   '/kontor/personer/:id': '                               in  200 403 403 200 200 200 403',
