@@ -116,7 +116,7 @@ function utc(day: IsoDate): Date {
 }
 
 /** "2022–2025"; one year where the term begins and ends in it. */
-function yearsOf({ starts_on, ends_on }: Span): string {
+export function yearsOf({ starts_on, ends_on }: Span): string {
   const [first, last] = [starts_on.slice(0, 4), ends_on.slice(0, 4)]
   return first === last ? first : `${first}–${last}`
 }

@@ -3,7 +3,7 @@ import type { Empty } from '../models/rules/seat_stretches.ts'
 import { includesDay, overlaps, type Span } from '../models/rules/spans.ts'
 import type { Office } from '../models/tables.ts'
 import type { Translate } from './statutes_text.ts'
-import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
+import { drawTimeline, yearsOf, type Drawing, type Told } from './timeline_drawing.ts'
 
 /** A seat with what may be said of it at the door where it is shown. */
 export interface SeatToShow {
@@ -39,6 +39,8 @@ export interface TimelinePage {
   asked: boolean
   /** The line is at today. */
   isToday: boolean
+  /** Each term that somebody sat in, to look at by itself; none where there is only one. */
+  terms: { years: string; href: string; shown: boolean }[]
   hrefs: { here: string; differences: string; empty: string | null }
   /** The register holds no membership at all. */
   isEmpty: boolean
@@ -119,10 +121,27 @@ export function timelinePage(t: Translate, lang: Locale, history: History): Time
       })),
     })),
     asked,
+    terms: termLinks(history),
     isToday: day === today,
     hrefs,
     isEmpty: seats.every(({ stretches }) => stretches.every(({ kind }) => kind !== 'held')),
   }
+}
+
+function termLinks({ seats, terms, span, hrefs }: History): TimelinePage['terms'] {
+  const held = seats.flatMap(({ stretches }) => stretches.flatMap((one) => (one.kind === 'held' ? one : [])))
+  const sat = terms.filter((term) => held.some((one) => overlaps(one, term)))
+  if (sat.length < 2) return []
+  return sat.map(({ starts_on, ends_on }) => ({
+    years: yearsOf({ starts_on, ends_on }),
+    href: `${hrefs.here}?fra=${yearOr(starts_on, '-01-01')}&til=${yearOr(ends_on, '-12-31')}`,
+    shown: span?.starts_on === starts_on && span.ends_on === ends_on,
+  }))
+}
+
+/** The year by itself, where the day is the one that the year means. */
+function yearOr(day: IsoDate, edge: string): string {
+  return day.endsWith(edge) ? day.slice(0, 4) : day
 }
 
 function wordsIn(t: Translate, lang: Locale, { today, day }: { today: IsoDate; day: IsoDate }) {
