@@ -1,9 +1,9 @@
-import { scaleUtc } from 'd3-scale'
-import { addDays, daysBetween, type IsoDate, type Locale } from '../models/dates.ts'
+import { addDays, type IsoDate, type Locale } from '../models/dates.ts'
 import { overlaps, type Span } from '../models/rules/spans.ts'
 import { partWithin } from '../models/rules/timeline.ts'
 import type { Office } from '../models/tables.ts'
 import { shortenTo } from './short_text.ts'
+import { axisFor, inLanes, yearsOf } from './timeline_axis.ts'
 
 /** One stretch, ready to be drawn and told. */
 export interface Told extends Span {
@@ -49,9 +49,6 @@ export interface Piece extends Pick<Told, 'kind' | 'sentence'> {
 
 /** The sizes, which public/css/app.css has for the names of the seats too. */
 const SIZE = {
-  leastWidth: 1160,
-  mostWidth: 6000,
-  year: 60,
   line: 22,
   heading: 36,
   row: 64,
@@ -61,9 +58,6 @@ const SIZE = {
   corner: 9,
   text: 14,
 }
-/** Room for the last year's figures. */
-const MARGIN = 2
-
 export interface Wanted {
   span: Span
   terms: readonly Span[]
@@ -74,10 +68,8 @@ export interface Wanted {
 
 /** Places every seat's stretches on one scale of days. What is outside the span is left out, what crosses its edge is cut. */
 export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawing {
-  const width = widthFor(span)
+  const { width, at, ticks } = axisFor(span, lang)
   const after = addDays(span.ends_on, 1)
-  const scale = scaleUtc([utc(span.starts_on), utc(after)], [MARGIN, width - MARGIN])
-  const at = (on: IsoDate) => Math.round(scale(utc(on)) * 10) / 10
   const shown = inLanes(terms.filter((term) => overlaps(term, span)))
   const lanes = Math.max(1, ...shown.map(({ lane }) => lane + 1))
   const top = (lanes + 2) * SIZE.line
@@ -97,54 +89,13 @@ export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawin
     boundaries: [...new Set(terms.flatMap((term) => [term.starts_on, addDays(term.ends_on, 1)]))]
       .filter((on) => on >= span.starts_on && on <= after)
       .map(at),
-    ticks: ticksOf(scale, width, lang),
+    ticks,
     tickY: lanes * SIZE.line + 16,
     top,
     headings: placed.headings,
     rows: placed.rows,
     day: dayLine(span, day, at(day.on), width, top),
   }
-}
-
-function widthFor({ starts_on, ends_on }: Span): number {
-  const years = daysBetween(starts_on, ends_on) / 365.25
-  return Math.round(Math.min(SIZE.mostWidth, Math.max(SIZE.leastWidth, years * SIZE.year)))
-}
-
-function utc(day: IsoDate): Date {
-  return new Date(`${day}T00:00:00Z`)
-}
-
-/** "2022–2025"; one year where the term begins and ends in it. */
-export function yearsOf({ starts_on, ends_on }: Span): string {
-  const [first, last] = [starts_on.slice(0, 4), ends_on.slice(0, 4)]
-  return first === last ? first : `${first}–${last}`
-}
-
-/** Terms that run side by side, as where not all seats are renewed together, are written under each other. */
-function inLanes(terms: readonly Span[]): { term: Span; lane: number }[] {
-  const lanes: Span[] = []
-  return terms.map((term) => {
-    const free = lanes.findIndex((last) => !overlaps(last, term))
-    const lane = free < 0 ? lanes.length : free
-    lanes[lane] = term
-    return { term, lane }
-  })
-}
-
-function ticksOf(scale: ReturnType<typeof scaleUtc>, width: number, lang: Locale): Drawing['ticks'] {
-  const month = new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' })
-  const day = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const textOf = (tick: Date) => {
-    const iso = tick.toISOString()
-    if (iso.slice(5, 10) === '01-01') return iso.slice(0, 4)
-    return iso.slice(8, 10) === '01' ? month.format(tick) : day.format(tick)
-  }
-  return scale
-    .ticks(Math.floor(width / 90))
-    .filter((tick) => tick.toISOString().endsWith('T00:00:00.000Z'))
-    .map((tick) => ({ x: Math.round(Number(scale(tick)) * 10) / 10, text: textOf(tick) }))
-    .map(({ x, text }) => ({ x, text: width - x < 44 ? '' : text }))
 }
 
 function placeRows(

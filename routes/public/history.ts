@@ -8,7 +8,8 @@ import {
   type PublicSeatThen,
 } from '../../models/publication_history.ts'
 import { differencesPage, type SeatShown } from '../../views/differences_page.ts'
-import { timelinePage, type HeldToShow, type SeatToShow } from '../../views/timeline_page.ts'
+import { timelinePage } from '../../views/timeline_page.ts'
+import type { HeldToShow, SeatToShow } from '../../views/timeline_words.ts'
 import { anyone } from '../access.ts'
 import { askedDays, daysQuery } from '../asked_days.ts'
 import { askedHistory, spanQuery } from '../asked_span.ts'

@@ -1,10 +1,12 @@
 import { expect } from 'chai'
-import { beginningOf, fillCouncil } from '../../bin/demo/council.ts'
+import { beginningOf, fillCouncil, type Subplot } from '../../bin/demo/council.ts'
+import { earlierCouncils } from '../../bin/demo/past.ts'
 import { movableClock } from '../../bin/rehearsal/clock.ts'
 import { listAccounts, ROLES } from '../../models/accounts/accounts.ts'
 import { verifyChain } from '../../models/audit.ts'
 import { isoDate } from '../../models/dates.ts'
 import type { Db } from '../../models/db.ts'
+import { publicHistory } from '../../models/publication_history.ts'
 import { rosterOn } from '../../models/register/roster.ts'
 import { latestStatutes } from '../../models/register/statutes.ts'
 import { aDatabase } from '../support/database.ts'
@@ -37,6 +39,27 @@ describe('the demonstration', () => {
     })
   }
 
+  it('has a past as well: a council before the one that sat, members who left, gaps and names that are not shown', async () => {
+    const db = await filled('2026-11-22', earlierCouncils)
+    const today = isoDate('2026-11-22')
+    const { seats } = await publicHistory(db, today)
+    const stretches = seats.flatMap((seat) => seat.stretches)
+    const held = stretches.flatMap((one) => (one.kind === 'held' ? one.held : []))
+    expect(held.filter(({ starts_on }) => starts_on === '2018-01-01')).to.have.length(9)
+    expect(held.filter(({ early, ends_on }) => early && ends_on < today)).to.have.length(3)
+    expect(stretches.filter((one) => one.kind === 'gap' && one.until !== undefined)).to.have.length(2)
+    expect(held.filter(({ name }) => name === null)).to.have.length(2)
+    const before = await rosterOn(db, isoDate('2018-06-01'))
+    expect(before.flatMap(({ member }) => member?.office ?? [])).to.have.members(['chair', 'vice_chair'])
+    const now = await rosterOn(db, today)
+    expect(now.filter(({ member }) => !member).map(({ seat }) => seat.label)).to.deep.equal(['Boligsocial'])
+  })
+
+  it('has no further past where the statutes know of one earlier term only', async () => {
+    const db = await filled('2023-03-10', earlierCouncils)
+    expect(await db('memberships').where('starts_on', '<', isoDate('2022-01-01'))).to.have.length(9)
+  })
+
   it('leaves a log that reads as if it had happened day by day, and an account for every role', async () => {
     const db = await filled('2026-11-22')
     expect((await verifyChain(db)).whole).to.equal(true)
@@ -53,11 +76,11 @@ describe('the demonstration', () => {
   })
 })
 
-async function filled(day: string): Promise<Db> {
+async function filled(day: string, subplot?: Subplot): Promise<Db> {
   const db = await aDatabase()
   const { statutes } = await latestStatutes(db)
   const clock = movableClock(beginningOf(statutes, isoDate(day)))
-  await fillCouncil(db, clock, isoDate(day))
+  await fillCouncil(db, clock, isoDate(day), subplot)
   expect(clock.today()).to.equal(day)
   return db
 }

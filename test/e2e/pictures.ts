@@ -1,6 +1,7 @@
 import { fillCouncil } from '../../bin/demo/council.ts'
 import { electionDeeds, type ElectionPlan, type Halt } from '../../bin/demo/election.ts'
 import { closeList, open } from '../../bin/demo/election_acts.ts'
+import { earlierCouncils } from '../../bin/demo/past.ts'
 import { byElection, type Plot } from '../../bin/demo/seats.ts'
 import { addDays, type IsoDate } from '../../models/dates.ts'
 import { listStanding } from '../../models/elections/candidates.ts'
@@ -307,5 +308,23 @@ describe('the pictures of a change of council', () => {
     })
     const decision = `${paths.seatDecision('cafe-rusfri')}?organisation=${place!.id}`
     await album.keep(await album.visit(secretary, decision), 'afgoerelse', { width: 960, height: 760 })
+  })
+})
+
+describe("the pictures of the council's history", () => {
+  let stage: Stage
+  let album: Album
+
+  before(async () => {
+    stage = await aStage(BEGINNING)
+    album = anAlbum(stage)
+    await fillCouncil(stage.house.db, stage.house.clock, TODAY, earlierCouncils)
+  })
+  after(() => stage.close())
+
+  it('the council over time, and what is otherwise on one of two days', async () => {
+    await album.keep(await album.visit({}, paths.publicTimeline), 'tidslinje', { height: 1300 })
+    const differences = await album.visit({}, `${paths.publicDifferences}?fra=2018-06-01&til=2020-07-01`)
+    await album.keep(differences, 'forskelle', { height: 1240 })
   })
 })
