@@ -164,6 +164,8 @@ describe('the public picture of the council over time', () => {
     expect(region.attr('role')).to.equal('region')
     expect(region.attr('aria-label')).to.contain('rul til siden')
     expect((await app.visitor().get('/')).link('Se rådet over tid')).to.equal(TIMELINE)
+    const then = await app.visitor().get('/?dato=1.5.2023')
+    expect(then.link('Se rådet over tid')).to.equal(`${TIMELINE}?dato=2023-05-01`)
   })
 
   it('says what to do where nobody has been written in yet', async () => {
