@@ -13,6 +13,7 @@ import {
 import { statutesOn } from '../../../models/register/statutes.ts'
 import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
 import { canOf, userOf } from '../../access.ts'
+import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
 import { attendanceOf, groundsOf, type PersonAttendance, type PersonGroundLine } from './person_notes.ts'
 import { membershipsOf, officesOf, type PersonMembership, type PersonOfficeLine } from './person_seats.ts'
@@ -29,7 +30,7 @@ import {
 export interface PersonPage {
   id: number
   name: string
-  day: IsoDate
+  asOf: AsOf
   when: 'past' | 'today' | 'future'
   held: { seat: string; href: string; offices: Office[] } | null
   memberships: PersonMembership[]
@@ -82,8 +83,8 @@ export function readingOf(req: Request, personId: number): Reading {
 export async function personPage(req: Request, id: number, asked?: IsoDate): Promise<PersonPage> {
   const person = await getPerson(req.db, id)
   const today = req.clock.today()
-  const day = asked ?? today
-  const isToday = day === today
+  const then = asOf(req, paths.person(id), asked)
+  const { day, isToday } = then
   const life = await personLife(req.db, id, { today, by: isToday ? undefined : day })
   const reading = readingOf(req, id)
   const { statutes } = await statutesOn(req.db, day)
@@ -97,7 +98,7 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
     grounds: reading.privately ? groundsOf(life) : [],
   }
   return {
-    ...{ id, name: person.name, day, when: whenIs(day, today), held: heldOf(life), ...parts },
+    ...{ id, name: person.name, asOf: then, when: whenIs(then), held: heldOf(life), ...parts },
     nothing: PARTS.filter((part) => parts[part].length === 0 && isToldOf(part, reading)),
     contact: reading.privately && isToday ? await contactOf(req, person) : null,
     publications: isToday ? await publicOf(req, id) : null,
@@ -111,9 +112,9 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
   }
 }
 
-function whenIs(day: IsoDate, today: IsoDate): PersonPage['when'] {
-  if (day === today) return 'today'
-  return day < today ? 'past' : 'future'
+function whenIs({ isToday, isPast }: AsOf): PersonPage['when'] {
+  if (isToday) return 'today'
+  return isPast ? 'past' : 'future'
 }
 
 /** In the order of the page; the memberships have a sentence of their own. */
