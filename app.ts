@@ -16,6 +16,7 @@ import { ROLL_UPLOADS } from './routes/office/elections/roll_import.ts'
 import { IMPORT_FILE } from './routes/office/exchange/import_file.ts'
 import { officeRoutes } from './routes/office/index.ts'
 import { STATUTES_FILE } from './routes/office/statutes/upload.ts'
+import { progressRoutes } from './routes/progress.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { openDataRoutes } from './routes/public/open_data.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
@@ -59,6 +60,7 @@ export function createApp({
     next()
   })
   app.use(openDataRoutes())
+  app.use(progressRoutes())
   app.use(chooseLanguage)
   app.use(securityHeaders(config))
   serveAssets(app)

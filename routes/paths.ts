@@ -175,6 +175,8 @@ export const paths = {
   importFile: (id: number) => `/kontor/ind-og-ud/indlaesning/${id}`,
   importUndo: (id: number) => `/kontor/ind-og-ud/indlaesning/${id}/fortryd`,
 
+  progress: (key: string) => `/fremdrift/${key}`,
+
   openData: '/aabne-data',
   openDataOf: (what: string) => `/aabne-data/${what}`,
 

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises'
 import type { Tables } from 'knex/types/tables.js'
 import type { Trx } from '../db.ts'
 
@@ -13,12 +14,15 @@ type Table =
   | 'imported_people'
   | 'imported_terms'
 
-/** Inserts rows some hundreds at a time. Returns their ids in the order of the rows, where the table has them. */
+/**
+ * Inserts rows some hundreds at a time, and tells of each lot. Returns their ids in the order of the rows, where the table
+ * has them.
+ */
 export async function insertInBatches<T extends Table>(
   trx: Trx,
   table: T,
   rows: readonly Partial<Tables[T]>[],
-  tell?: (done: number) => Promise<void>,
+  tell?: (rows: number) => Promise<void>,
 ): Promise<number[]> {
   const ids: number[] = []
   const keyed = !table.startsWith('imported_')
@@ -32,7 +36,9 @@ export async function insertInBatches<T extends Table>(
     } else {
       await insert
     }
-    await tell?.(start + batch.length)
+    await tell?.(batch.length)
+    // Where the driver works at once, whoever asks for something else would wait for all of it.
+    await others()
   }
   return ids
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { Conflict, Refused, type Params, type Reason } from '../errors.ts'
 import { findJob, getImport } from './imports.ts'
+import { follow, type Progress } from './progress.ts'
 import { canTellMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
 
 /** A job that has not ended in this time was lost with its process: its transaction was never finished. */
@@ -34,16 +35,17 @@ function isOld(startedAt: string, now: Instant): boolean {
 
 /**
  * Begins to store a draft; one at a time for each draft. The promise ends when it is stored or has failed, which the job
- * then tells: it never rejects for what people can mend.
+ * then tells: it never rejects for what people can mend. By the key, this process tells how far it is meanwhile.
  */
 export async function beginStoring(
   db: Db,
   by: By,
   id: number,
   options: StoringForm & Words & { total: number },
-): Promise<{ ended: Promise<void> }> {
+): Promise<{ ended: Promise<void>; key: string }> {
   await claim(db, by, id, options.total)
-  return { ended: store(db, by, id, options) }
+  const { key, progress } = follow(db, options.total)
+  return { ended: store(db, by, id, options, progress), key }
 }
 
 async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
@@ -67,8 +69,15 @@ async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
   if (claimed !== 1) throw new Conflict('import_running')
 }
 
-async function store(db: Db, by: By, id: number, options: StoringForm & Words): Promise<void> {
+async function store(
+  db: Db,
+  by: By,
+  id: number,
+  options: StoringForm & Words,
+  progress: Progress,
+): Promise<void> {
   const tell = async (done: number) => {
+    progress.done = done
     if (canTellMeanwhile(db)) await db('import_jobs').where({ import_id: id }).update({ done })
   }
   try {
@@ -76,6 +85,8 @@ async function store(db: Db, by: By, id: number, options: StoringForm & Words): 
     await db('import_jobs')
       .where({ import_id: id })
       .update({ state: 'done', done: db.ref('total') as never })
+    progress.done = progress.total
+    progress.state = 'done'
   } catch (error) {
     const failure =
       error instanceof Refused
@@ -84,6 +95,7 @@ async function store(db: Db, by: By, id: number, options: StoringForm & Words): 
     await db('import_jobs')
       .where({ import_id: id })
       .update({ state: 'failed', failure: JSON.stringify(failure) })
+    progress.state = 'failed'
     if (!(error instanceof Refused)) throw error
   }
 }

@@ -18,8 +18,8 @@ export interface Words {
   decidedBy: string
 }
 
-/** Told how many of all memberships are written. */
-export type Tell = (done: number, total: number) => Promise<void>
+/** Told how many of all memberships are as good as written: each counts in part once its person is there. */
+export type Tell = (done: number) => Promise<void>
 
 /**
  * Stores a draft: its terms, people, memberships and offices, in one transaction with one line in the log. Refused where
@@ -129,18 +129,18 @@ async function writePlan(
   plan: ImportPlan,
   { today, decidedBy, tell }: { today: IsoDate; decidedBy: string; tell?: Tell },
 ): Promise<void> {
+  const tellRows = rowsOf(plan, tell)
   const termIds = await insertTerms(trx, id, plan)
   for (const { seat, from } of plan.earlierSeats) {
     await trx('imported_seats').insert({ import_id: id, seat_id: seat.id, starts_on_before: seat.starts_on })
     await trx('seats').where({ id: seat.id }).update({ starts_on: from })
   }
-  const personIds = await insertPeople(trx, id, plan.newPeople, today)
-  const total = plan.memberships.length
+  const personIds = await insertPeople(trx, id, plan.newPeople, today, tellRows)
   const ids = await insertInBatches(
     trx,
     'memberships',
     plan.memberships.map((one) => membershipRow(one, personIds, termIds)),
-    async (done) => tell?.(done, total),
+    tellRows,
   )
   await insertInBatches(
     trx,
@@ -153,6 +153,7 @@ async function writePlan(
       organisation: line.organisation,
       bodies: JSON.stringify(line.bodies),
     })),
+    tellRows,
   )
   await insertInBatches(
     trx,
@@ -169,6 +170,16 @@ async function writePlan(
       })),
     ),
   )
+}
+
+/** Counts the rows that are written, and tells how many memberships they are worth. */
+function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) {
+  const all = 2 * (memberships.length + newPeople.length)
+  let written = 0
+  return async (rows: number): Promise<void> => {
+    written += rows
+    await tell?.(Math.floor((memberships.length * written) / all))
+  }
 }
 
 async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<IsoDate, number>> {
@@ -195,6 +206,7 @@ async function insertPeople(
   id: number,
   names: readonly string[],
   today: IsoDate,
+  tellRows: (rows: number) => Promise<void>,
 ): Promise<Map<string, number>> {
   // How they are reached is not known; a letter asks for an address before it can be used.
   const ids = await insertInBatches(
@@ -206,11 +218,13 @@ async function insertPeople(
       protected_address: false,
       registered_on: today,
     })),
+    tellRows,
   )
   await insertInBatches(
     trx,
     'imported_people',
     ids.map((person_id) => ({ person_id, import_id: id })),
+    tellRows,
   )
   return new Map(names.map((name, index) => [name, ids[index] ?? 0]))
 }
@@ -231,6 +245,14 @@ function membershipRow(
     end_note,
     origin: 'registration' as const,
   }
+}
+
+/** So many memberships take seconds to write. */
+const LONG = 1000
+
+/** Whether everyone else has to wait for their pages until so many memberships are stored. */
+export function holdsUpOthers(db: Db, memberships: number): boolean {
+  return memberships >= LONG && !canTellMeanwhile(db)
 }
 
 /** Whether others can be told of progress while a transaction is open: SQLite has but one connection. */

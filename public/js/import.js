@@ -1,6 +1,6 @@
 'use strict'
 
-/* How far an import has come; the page is fetched again when it has ended. */
+/* How far an import has come; its page is fetched when it has ended, or when nobody here knows of it. */
 ;(function () {
   const bar = document.querySelector('[data-import-progress]')
   if (!bar) return
@@ -9,7 +9,8 @@
     fetch(bar.dataset.importProgress, { headers: { Accept: 'application/json' } })
       .then((answer) => answer.json())
       .then(({ state, done, total }) => {
-        if (state !== 'running') location.reload()
+        if (state !== 'running') location.assign(bar.dataset.import)
+        if (total === undefined) return
         bar.max = Math.max(total, 1)
         bar.value = done
       })

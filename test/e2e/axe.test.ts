@@ -14,6 +14,7 @@ import { aTown } from './support/town.ts'
 /** Answers that are no page; and pages that the town has no example of: an interrupted form, substitutes, an undone import. */
 const NO_PAGES = [
   '/favicon.ico',
+  '/fremdrift/:key',
   '/sundhed',
   '/robots.txt',
   '/kontor/fortsaet',

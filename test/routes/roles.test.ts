@@ -36,6 +36,7 @@ const PAGES: Record<string, string> = {
   '/aabne-data/vedtaegter/:id': '                        200 200 200 200 200 200 200 200',
   '/aabne-data/popolo.json': '                           200 200 200 200 200 200 200 200',
   '/aabne-data/kalender.ics': '                          200 200 200 200 200 200 200 200',
+  '/fremdrift/:key': '                                    404 404 404 404 404 404 404 404',
   '/sundhed': '                                           200 200 200 200 200 200 200 200',
   '/robots.txt': '                                        200 200 200 200 200 200 200 200',
   '/tilgaengelighed': '                                   200 200 200 200 200 200 200 200',

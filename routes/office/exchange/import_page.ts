@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { formatDate, type IsoDate } from '../../../models/dates.ts'
 import { answersOf, getImport, linesOf, planOf, type ImportCounts } from '../../../models/exchange/imports.ts'
 import { jobOf, type JobState } from '../../../models/exchange/jobs.ts'
-import { countsOf } from '../../../models/exchange/storing.ts'
+import { countsOf, holdsUpOthers } from '../../../models/exchange/storing.ts'
 import { listSeats } from '../../../models/register/places.ts'
 import type { Reading } from '../../../models/rules/import_dates.ts'
 import type { Problem } from '../../../models/rules/import_lines.ts'
@@ -27,6 +27,8 @@ export interface ImportPage {
   state: 'draft' | 'stored' | 'undone'
   back: string
   job: JobState | null
+  /** Where the page asks how far it is. */
+  progressHref: string
   /** Why storing failed, where it did. */
   failure: string | null
   /** What was written, or what would be. */
@@ -37,6 +39,16 @@ export interface ImportPage {
   draft: DraftPart | null
   /** The answer to a try. */
   tried: ImportCounts | null
+  /** Everyone else waits for their pages while it is stored. */
+  holdsUp: boolean
+}
+
+/** A long file that is being stored by this very process. */
+export interface Storing {
+  id: number
+  name: string
+  total: number
+  key: string
 }
 
 export interface DraftPart {
@@ -83,15 +95,29 @@ export async function showImport(
     state: row.state,
     back: paths.inAndOut,
     job,
+    progressHref: `${paths.importFile(id)}/fremdrift`,
     failure: isDraft ? failureOf(req, job) : null,
     counts: stored ?? planned,
     by: row.stored_on && { name: row.stored_by ?? '', on: row.stored_on },
     undone: row.undone_on && { name: row.undone_by ?? '', on: row.undone_on },
     draft: plan ? await draftPart(req, plan, answersOf(row), linesOf(row).ignored) : null,
     tried,
+    holdsUp: holdsUpOthers(req.db, (stored ?? planned)?.memberships ?? job?.total ?? 0),
   }
   const title = req.t('exchange.import.heading')
   show(req, res, 'office/exchange/import', { title, layout: 'office', page, ...shown })
+}
+
+/** The page that tells how far it is, made without the database, which is busy storing. */
+export function showStoring(req: Request, res: Response, { id, name, total, key }: Storing): void {
+  const page: ImportPage = {
+    ...{ id, name, state: 'draft', back: paths.inAndOut },
+    job: { state: 'running', done: 0, total, failure: null },
+    progressHref: paths.progress(key),
+    ...{ failure: null, counts: null, by: null, undone: null, draft: null, tried: null, holdsUp: true },
+  }
+  const title = req.t('exchange.import.heading')
+  show(req, res, 'office/exchange/import', { title, layout: 'office', page, status: 202 })
 }
 
 function failureOf(req: Request, job: JobState | null): string | null {

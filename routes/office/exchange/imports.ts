@@ -5,7 +5,7 @@ import { wasDone } from '../../../models/audit.ts'
 import { Conflict } from '../../../models/errors.ts'
 import { answerDraft, discardDraft, getImport, openDraft, planOf } from '../../../models/exchange/imports.ts'
 import { beginStoring, jobOf } from '../../../models/exchange/jobs.ts'
-import { requireReady, tryImport } from '../../../models/exchange/storing.ts'
+import { holdsUpOthers, requireReady, tryImport } from '../../../models/exchange/storing.ts'
 import { builtOn, undoImport } from '../../../models/exchange/undoing.ts'
 import { requires } from '../../access.ts'
 import { ticked } from '../../fields.ts'
@@ -17,7 +17,7 @@ import { fileOf } from '../../uploads.ts'
 import { show } from '../../views.ts'
 import { answersFrom } from './answers.ts'
 import { IMPORT_FILE } from './import_file.ts'
-import { showImport, type ImportRequest } from './import_page.ts'
+import { showImport, showStoring, type ImportRequest, type Storing } from './import_page.ts'
 import { showExchange } from './main_page.ts'
 import { wordsOf } from './words.ts'
 
@@ -73,10 +73,13 @@ function draftRoutes(router: Router): void {
           answer: (tried) => showImport(req, res, { values: req.typed }, tried),
         })
       else
-        await submit<{ skip: boolean }, unknown>(req, res, {
+        await submit<{ skip: boolean }, Storing | undefined>(req, res, {
           act: ({ skip }) => storeSoon(req, id, skip),
           again,
-          done: () => paths.importFile(id),
+          answer: (storing) => {
+            if (storing) showStoring(req, res, storing)
+            else res.redirect(303, paths.importFile(id))
+          },
         })
     },
   )
@@ -95,22 +98,27 @@ function draftRoutes(router: Router): void {
   )
 }
 
-/** A short file is stored when the page comes; a long one goes on, and the page tells how far it is. */
-async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<void> {
+/**
+ * A short file is stored when the page comes; a long one goes on, and the page tells how far it is. That page is given
+ * back where the database will answer nobody before the file is stored.
+ */
+async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<Storing | undefined> {
   const by = byOf(req)
-  if (await wasDone(req.db, by)) return
+  if (await wasDone(req.db, by)) return undefined
   const draft = await getImport(req.db, id)
   const words = wordsOf(req)
   const plan = await planOf(req.db, draft, { today: req.clock.today(), ...words, skipWrong })
   requireReady(plan)
   const total = plan.memberships.length
-  const { ended } = await beginStoring(req.db, by, id, { skipWrong, total, ...words })
+  const { ended, key } = await beginStoring(req.db, by, id, { skipWrong, total, ...words })
   // The job tells people that it failed; the log tells why.
   const watched = ended.catch((error: unknown) => {
     const log = req.app.get('log') as Logger
     log.error({ error: forLog(error) }, 'import failed')
   })
+  if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }
   await Promise.race([watched, wait(SHORT_MS, undefined, { ref: false })])
+  return undefined
 }
 
 function progressRoute(router: Router): void {

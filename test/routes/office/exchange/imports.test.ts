@@ -303,15 +303,17 @@ describe('reading in old rosters', () => {
     expect(await stored()).to.have.length(1)
   })
 
-  it('a long file goes on while the page tells how far it is', async function () {
-    this.timeout(30_000)
-    const lines = Array.from({ length: 3000 }, (_none, at) => {
+  const aLongFile = (lines: number) =>
+    Array.from({ length: lines }, (_none, at) => {
       const day = new Date(Date.UTC(2014, 0, 1 + Math.floor(at / 4))).toISOString().slice(0, 10)
       const seat = ['Perron 4', 'Café Rusfri', 'Slotsgården', 'Psykiatriens Hus'][at % 4] ?? ''
       return `${seat};Medlem ${at};;${day};${day};;`
     })
-    const page = await signe.submit(await preview(lines), {}, STORE)
-    const { url } = page
+
+  it('a long file goes on while the page tells how far it is', async function () {
+    this.timeout(30_000)
+    const page = await signe.submit(await preview(aLongFile(3000)), {}, STORE)
+    const url = page.url.replace(/\/gem$/, '')
     let state = ''
     for (let tries = 0; state !== 'done' && tries < 200; tries += 1) {
       const answer = await signe.raw('get', `${url}/fremdrift`)
@@ -321,6 +323,31 @@ describe('reading in old rosters', () => {
     }
     expect(await stored()).to.have.length(3000)
     expect((await signe.get(url)).text).to.contain('Filen er læst ind')
+  })
+
+  it('where others have to wait meanwhile, it is said before, and the figures come without the database', async function () {
+    this.timeout(30_000)
+    const shown = await preview(aLongFile(1500))
+    const warning = 'Mens den bliver gemt, må andre vente på deres sider'
+    if (isPostgres(app.db)) {
+      expect(shown.text).not.to.contain(warning)
+      return
+    }
+    expect(shown.text).to.contain(warning)
+    const page = await signe.submit(shown, {}, STORE)
+    expect(page.status).to.equal(202)
+    expect(page.text).to.contain('1500 medlemskaber').and.contain('Andre må vente på deres sider imens.')
+    const [address = ''] = page.attributes('progress', 'data-import-progress')
+    const [after = ''] = page.attributes('progress', 'data-import')
+    const figures: { state: string; done: number; total: number }[] = []
+    const stranger = app.visitor()
+    while (figures.at(-1)?.state !== 'done') figures.push((await stranger.raw('get', address)).body as never)
+    const done = figures.map((one) => one.done)
+    expect(done).to.deep.equal([...done].sort((a, b) => a - b))
+    expect(done.some((one) => one > 0 && one < 1500)).to.equal(true)
+    expect(figures.at(-1)).to.deep.equal({ state: 'done', done: 1500, total: 1500 })
+    expect((await signe.get(after)).text).to.contain('Filen er læst ind')
+    expect((await stranger.raw('get', '/fremdrift/noget')).status).to.equal(404)
   })
 
   it('a job that was lost with its process can be begun again, one under way cannot', async () => {
