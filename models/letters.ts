@@ -1,7 +1,8 @@
+import { alone } from './alone.ts'
 import { act, wasDone, type By } from './audit.ts'
 import { later, type IsoDate } from './dates.ts'
 import type { Db } from './db.ts'
-import { NotFound, Refused } from './errors.ts'
+import { Conflict, NotFound, Refused } from './errors.ts'
 import { NotSent, type Mailer, type Message } from './mail.ts'
 import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
 import { listBodiesInFull } from './register/bodies.ts'
@@ -15,6 +16,8 @@ export interface Letter {
   /** The day it is dated; the names in it are those of that day. */
   date: IsoDate
   nominationId: number
+  /** How many of this kind have been sent there already. */
+  sent: number
   seat: string
   term: TermRow
   to: {
@@ -48,7 +51,8 @@ export async function getLetter(
 ): Promise<Letter> {
   const nomination = await getNomination(db, nominationId)
   const { seat, term } = nomination
-  const common = { kind, date: today, nominationId, seat: seat.label, term }
+  const sent = sentBefore(nomination, kind, bodyId)
+  const common = { kind, date: today, nominationId, sent, seat: seat.label, term }
   if (kind === 'appointment') return { ...common, request: null, ...(await toAppointee(db, nomination)) }
   const body = nomination.bodies.find(({ id }) => id === bodyId)
   if (!body || nomination.status !== 'open') throw new NotFound(`letter ${kind} to ${bodyId ?? 0}`)
@@ -115,6 +119,13 @@ export interface LetterToSend {
   nominationId: number
   kind: LetterKind
   bodyId: number | undefined
+  /** How many of the kind had been sent there when the page was made; more now is a Conflict. */
+  seen: number
+}
+
+/** How many letters of the kind have been sent to the organisation, or to whoever was appointed. */
+export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
+  return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
 
 /** Writes down that a letter went out on paper. */
@@ -124,7 +135,8 @@ export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promi
 
 /**
  * Sends a letter by e-mail and writes down that it went out, not to which address. Refused where no mail server is
- * configured, there is no address, or the server says no: then nothing is written down.
+ * configured, there is no address, or the server says no: then nothing is written down. The same letter is sent by one at
+ * a time: a second click sends nothing more, and whoever had another page open is told that it was sent meanwhile.
  */
 export async function sendByEmail(
   db: Db,
@@ -133,27 +145,41 @@ export async function sendByEmail(
   mail: { mailer: Mailer | null; message: Omit<Message, 'to'>; to: string | null },
 ): Promise<{ id: number }> {
   const { mailer, message, to } = mail
+  const { nominationId: id, kind, bodyId } = letter
   if (!mailer) throw new Refused('no_mail_server')
   if (to === null) throw new Refused('no_email_address')
-  // The second click on the same button sends nothing more.
-  if (await wasDone(db, by)) return { id: letter.nominationId }
+  return alone(db, by, `letter:${id}:${kind}:${bodyId ?? 'person'}`, async () => {
+    if (await wasDone(db, by)) return { id }
+    refuseSentMeanwhile(await getNomination(db, id), letter)
+    await sendOrRefuse(mailer, { to, ...message })
+    return recordSent(db, by, letter, 'email')
+  })
+}
+
+function refuseSentMeanwhile(nomination: Nomination, { kind, bodyId, seen }: LetterToSend): void {
+  if (sentBefore(nomination, kind, bodyId) > seen) throw new Conflict('letter_sent_meanwhile')
+}
+
+async function sendOrRefuse(mailer: Mailer, message: Message): Promise<void> {
   try {
-    await mailer.send({ to, ...message })
+    await mailer.send(message)
   } catch (error) {
-    if (error instanceof NotSent) throw new Refused('mail_not_sent')
-    throw error
+    if (!(error instanceof NotSent)) throw error
+    if (error.why === 'address') throw new Refused('mail_address_refused', { email: message.to })
+    throw new Refused(error.why === 'unknown' ? 'mail_maybe_sent' : 'mail_not_sent')
   }
-  return recordSent(db, by, letter, 'email')
 }
 
 async function recordSent(
   db: Db,
   by: By,
-  { nominationId, kind, bodyId }: LetterToSend,
+  letter: LetterToSend,
   way: 'paper' | 'email',
 ): Promise<{ id: number }> {
+  const { nominationId, kind, bodyId } = letter
   return act(db, by, async (trx) => {
     const nomination = await getNomination(trx, nominationId)
+    if (way === 'paper') refuseSentMeanwhile(nomination, letter)
     const body = nomination.bodies.find(({ id }) => id === bodyId)
     if (kind !== 'appointment' && !body) throw new NotFound(`body ${bodyId ?? 0} was not asked`)
     await trx('letters').insert({

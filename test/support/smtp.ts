@@ -14,10 +14,21 @@ export interface SmtpServer {
   close(): Promise<void>
 }
 
-/** A mail server on this machine that keeps what it is given, or says no to every recipient. */
-export async function anSmtpServer({ refuses = false } = {}): Promise<SmtpServer> {
+export interface Manners {
+  /** Says no to every recipient. */
+  refuses?: boolean
+  /** Says no to the message itself. */
+  dislikes?: boolean
+  /** Takes the message and hangs up before it says so. */
+  hangsUp?: boolean
+  /** Thinks so long before it says that it has the message. */
+  thinksMs?: number
+}
+
+/** A mail server on this machine that keeps what it is given, unless it has other manners. */
+export async function anSmtpServer(manners: Manners = {}): Promise<SmtpServer> {
   const delivered: Delivered[] = []
-  const server = createServer((socket) => talk(socket, delivered, refuses))
+  const server = createServer((socket) => talk(socket, delivered, manners))
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
@@ -25,7 +36,8 @@ export async function anSmtpServer({ refuses = false } = {}): Promise<SmtpServer
   return { url: `smtp://127.0.0.1:${port}`, delivered, close: () => closed(server) }
 }
 
-function talk(socket: Socket, delivered: Delivered[], refuses: boolean): void {
+function talk(socket: Socket, delivered: Delivered[], manners: Manners): void {
+  const { refuses, dislikes, hangsUp, thinksMs = 0 } = manners
   let message: Delivered = { from: '', to: '', data: '' }
   let inData = false
   let rest = ''
@@ -37,9 +49,14 @@ function talk(socket: Socket, delivered: Delivered[], refuses: boolean): void {
         return
       }
       inData = false
+      if (dislikes) {
+        say('554 this looks like spam')
+        return
+      }
       delivered.push(message)
       message = { from: '', to: '', data: '' }
-      say('250 kept')
+      if (hangsUp) socket.destroy()
+      else setTimeout(() => say('250 kept'), thinksMs)
       return
     }
     if (/^(EHLO|HELO)/i.test(line)) say('250 local')

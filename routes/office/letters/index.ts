@@ -12,7 +12,7 @@ import type { LetterKind } from '../../../models/tables.ts'
 import { makeLetter } from '../../../views/documents/letters.ts'
 import { letterText, plainLetter, type LetterText, type Sender } from '../../../views/letter_text.ts'
 import { requires, userOf } from '../../access.ts'
-import { choice } from '../../fields.ts'
+import { choice, wholeNumber } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { translatorFor } from '../../i18n.ts'
 import { idFrom } from '../../ids.ts'
@@ -37,6 +37,8 @@ export interface LetterPage extends LetterText {
   fileHref: string
   /** Where it goes by e-mail; null where there is no address or no mail server. */
   email: string | null
+  /** How many of them have been sent already, for the form to carry. */
+  sent: number
   /** There is a mail server. */
   canMail: boolean
 }
@@ -63,10 +65,11 @@ export function letterRoutes(router: Router): void {
     '/kontor/udpegninger/:id/breve/:kind/:to',
     requires('nominations.write'),
     choice('way', ['paper', 'email']),
+    wholeNumber('seen'),
     async (req: LetterRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<{ way: 'paper' | 'email' }, unknown>(req, res, {
-        act: ({ way }) => send(req, way),
+      await submit<{ way: 'paper' | 'email'; seen: number }, unknown>(req, res, {
+        act: ({ way, seen }) => send(req, way, seen),
         again: (shown) => showLetter(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'letters.saved',
@@ -75,14 +78,15 @@ export function letterRoutes(router: Router): void {
   )
 }
 
-async function send(req: LetterRequest, way: 'paper' | 'email'): Promise<unknown> {
+async function send(req: LetterRequest, way: 'paper' | 'email', seen: number): Promise<unknown> {
   const { letter, text } = await letterOf(req)
-  if (way === 'paper') return recordPrinted(req.db, byOf(req), toSend(req))
+  const sending = { ...letterAt(req), seen }
+  if (way === 'paper') return recordPrinted(req.db, byOf(req), sending)
   const message = { subject: text.subject, text: plainLetter(text) }
-  return sendByEmail(req.db, byOf(req), toSend(req), { mailer: mailerOf(req), message, to: letter.to.email })
+  return sendByEmail(req.db, byOf(req), sending, { mailer: mailerOf(req), message, to: letter.to.email })
 }
 
-function toSend(req: LetterRequest): LetterToSend {
+function letterAt(req: LetterRequest): Omit<LetterToSend, 'seen'> {
   const { id, kind, to } = req.params
   const known = KINDS[kind]
   if (!known || (known === 'appointment') !== (to === 'person')) throw new NotFound(`letter ${kind}`)
@@ -90,7 +94,7 @@ function toSend(req: LetterRequest): LetterToSend {
 }
 
 async function letterOf(req: LetterRequest): Promise<{ letter: Letter; text: LetterText }> {
-  const { nominationId, kind, bodyId } = toSend(req)
+  const { nominationId, kind, bodyId } = letterAt(req)
   const letter = await getLetter(req.db, nominationId, kind, bodyId, req.clock.today())
   return { letter, text: letterText(translatorFor('da'), 'da', letter, senderOf(req)) }
 }
@@ -122,6 +126,7 @@ async function showLetter(req: LetterRequest, res: Response, shown: Partial<Agai
     action: paths.letter(nominationId, kind, at),
     back: paths.nomination(nominationId),
     fileHref: paths.letterFile(nominationId, kind, at),
+    sent: letter.sent,
     email: canMail ? letter.to.email : null,
     canMail,
   }

@@ -108,20 +108,82 @@ describe('Letters about a nomination', () => {
     expect(JSON.stringify(events)).not.to.include('ane@')
   })
 
-  it('what the mail server does not take is not written down as sent', async () => {
-    smtp = await anSmtpServer({ refuses: true })
+  const SEND = 'Send til ane@korshaer.example'
+  const withServer = async (manners: Parameters<typeof anSmtpServer>[0]) => {
+    smtp = await anSmtpServer(manners)
     await open({ SMTP_URL: smtp.url, MAIL_FROM: 'raad@randers.example' })
     await withEmail()
-    const refused = await signe.submit(await signe.get(letter()), {}, 'Send til ane@korshaer.example')
-    expect(refused.status).to.equal(422)
-    expect(refused.errors).to.deep.equal([
-      'Mailserveren tog ikke imod brevet. Intet er sendt. Prøv igen om lidt, eller skriv brevet ud.',
-    ])
-    expect(await house.db('letters')).to.deep.equal([])
-    await smtp.close()
-    const gone = await signe.submit(await signe.get(letter()), {}, 'Send til ane@korshaer.example')
-    expect(gone.status).to.equal(422)
-    smtp = undefined
+    return smtp
+  }
+
+  it('two clicks at once send one letter, also where the mail server is slow', async () => {
+    const { delivered } = await withServer({ thinksMs: 300 })
+    const form = (await signe.get(letter())).fill({}, SEND)
+    const pages = await Promise.all([signe.send(form), signe.send(form), signe.send(form)])
+    expect(pages.map(({ status }) => status)).to.deep.equal([200, 200, 200])
+    expect(delivered).to.have.length(1)
+    expect(await house.db('letters')).to.have.length(1)
+    expect(await house.db('audit_events').where({ action: 'nomination.letter_sent' })).to.have.length(1)
+  })
+
+  it('of two pages that were open at once one sends; the other is told, and sends again only if that is meant', async () => {
+    const { delivered } = await withServer({ thinksMs: 100 })
+    const forms = [await signe.get(letter()), await signe.get(letter())].map((page) => page.fill({}, SEND))
+    const pages = await Promise.all(forms.map((form) => signe.send(form)))
+    expect(pages.map(({ status }) => status).sort()).to.deep.equal([200, 409])
+    const told = pages.find(({ status }) => status === 409)!
+    expect(told.errors[0]).to.include('Brevet er sendt, siden du åbnede siden.')
+    expect(delivered).to.have.length(1)
+    await signe.submit(told, {}, SEND)
+    expect(delivered).to.have.length(2)
+    expect(await house.db('letters')).to.have.length(2)
+    const late = await signe.send({ ...forms[0]!, fields: { ...forms[0]!.fields, way: 'paper', _once: 'x' } })
+    expect(late.status).to.equal(409)
+    expect(await house.db('letters')).to.have.length(2)
+  })
+
+  describe('is not written down as sent', () => {
+    const tried = async (manners: Parameters<typeof anSmtpServer>[0]) => {
+      await withServer(manners)
+      const page = await signe.submit(await signe.get(letter()), {}, SEND)
+      expect(page.status).to.equal(422)
+      expect(await house.db('letters')).to.deep.equal([])
+      expect(await house.db('audit_events').where({ action: 'nomination.letter_sent' })).to.deep.equal([])
+      return page.errors
+    }
+
+    it('where the mail server refuses the address, which is named', async () => {
+      expect(await tried({ refuses: true })).to.deep.equal([
+        'Mailserveren afviste adressen ane@korshaer.example. Intet er sendt. Ret adressen, eller skriv brevet ud.',
+      ])
+    })
+
+    it('where it refuses the message, or is not there', async () => {
+      const sentence =
+        'Mailserveren tog ikke imod brevet. Intet er sendt. Prøv igen om lidt, eller skriv brevet ud.'
+      expect(await tried({ dislikes: true })).to.deep.equal([sentence])
+      await smtp?.close()
+      smtp = undefined
+      const gone = await signe.submit(await signe.get(letter()), {}, SEND)
+      expect([gone.status, ...gone.errors]).to.deep.equal([422, sentence])
+      expect(await house.db('letters')).to.deep.equal([])
+    })
+
+    it('where it hangs up before it has said yes: nobody knows, and the page says so', async () => {
+      expect(await tried({ hangsUp: true })).to.deep.equal([
+        'Forbindelsen til mailserveren blev afbrudt. Brevet kan være sendt alligevel, men det er ikke skrevet ind. Spørg modtageren, før du sender igen.',
+      ])
+    })
+  })
+
+  it('a sending that was lost with its process keeps nobody waiting for ever', async () => {
+    const { delivered } = await withServer({})
+    const lost = { key: `alone:letter:${id}:request:${korshaer}`, day: house.clock.today() }
+    const since = new Date(Date.parse(house.clock.now()) - 6 * 60_000).toISOString()
+    await house.db('receipts').insert({ ...lost, result: JSON.stringify(since) })
+    await signe.submit(await signe.get(letter()), {}, SEND)
+    expect(delivered).to.have.length(1)
+    expect(await house.db('receipts').where('key', 'like', 'alone:%')).to.deep.equal([])
   })
 
   it('reminders that are due are listed: in the last week, again a week later, and not after an answer', async () => {
