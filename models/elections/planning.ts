@@ -2,7 +2,7 @@ import { act } from '../audit.ts'
 import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
-import { getTerm } from '../register/places.ts'
+import { getTerm, requireTermOfArea } from '../register/places.ts'
 import { statutesOn } from '../register/statutes.ts'
 import { electionKind } from '../rules/open_seats.ts'
 import type { AreaRow, ElectionKind, ElectionRow, ElectionStatus, TermRow } from '../tables.ts'
@@ -47,6 +47,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
     if (!area) throw new NotFound(`area ${form.area_id}`)
     if (area.kind !== 'place') throw new Refused('area_not_elected', {}, 'area_id')
     const term = await getTerm(trx, annulled?.term_id ?? form.term_id)
+    await requireTermOfArea(trx, area, term)
     await refuseSecond(trx, area, term)
     const { columns, sittings } = await schedule(trx, by, form, term)
     const filling = await whatToFill(trx, area, term, columns.polling_on, annulled !== undefined)

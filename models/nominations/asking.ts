@@ -2,7 +2,7 @@ import { act, type By } from '../audit.ts'
 import type { IsoDate } from '../dates.ts'
 import { isTaken, type Db, type Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
-import { getSeat, getTerm, type Body, type SeatInArea } from '../register/places.ts'
+import { getSeat, getTerm, requireTermOfArea, type Body, type SeatInArea } from '../register/places.ts'
 import type { TermRow } from '../tables.ts'
 import { listAskable, type Askable } from './askable.ts'
 import { holderAtEnd } from './seat_in_term.ts'
@@ -31,6 +31,7 @@ export async function askForNomination(db: Db, by: By, form: AskForm): Promise<{
     const seat = await getSeat(trx, form.seat)
     const term = await getTerm(trx, form.term_id)
     if (term.ends_on < form.asked_on) throw new Refused('term_is_over', { until: term.ends_on }, 'term_id')
+    await requireTermOfArea(trx, { id: seat.area_id, name: seat.area_name }, term)
     const askable = await listAskable(trx, seat, term, form.asked_on)
     const asked = chooseBodies(askable, form)
     await refuseFilledSeat(trx, seat, term)

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, Refused } from '../errors.ts'
 import type { AreaRow, BodyRow, SeatRow, TermRow } from '../tables.ts'
 
 export interface Body extends BodyRow {
@@ -36,6 +36,17 @@ export async function findTermOn(db: Db, on: IsoDate, areaId?: number): Promise<
 /** The terms that the area's seats are filled for. */
 export async function listTermsOfArea(db: Db, areaId: number): Promise<TermRow[]> {
   return db('terms').where(isOfArea(areaId)).orderBy('starts_on')
+}
+
+/** Refused where the area's seats are not filled for the term: whoever was chosen could not be seated in the end. */
+export async function requireTermOfArea(
+  db: Db,
+  area: Pick<AreaRow, 'id' | 'name'>,
+  term: TermRow,
+): Promise<void> {
+  const own = await listTermsOfArea(db, area.id)
+  if (!own.some(({ id }) => id === term.id))
+    throw new Refused('term_of_others', { area: area.name }, 'term_id')
 }
 
 /** The areas whose seats are filled for the term. */

@@ -70,7 +70,10 @@ describe('A protected address', function () {
   const shownTo = async (visitor: Visitor) => {
     const found: { shown: string[]; opened: number } = { shown: [], opened: 0 }
     for (const address of addresses) {
-      const answer = await visitor.raw('get', address).buffer(true).parse(asBytes as never)
+      const answer = await visitor
+        .raw('get', address)
+        .buffer(true)
+        .parse(asBytes as never)
       if (answer.status < 300) found.opened += 1
       if (HIDDEN.test(await readable(answer))) found.shown.push(address)
     }
@@ -91,7 +94,9 @@ describe('A protected address', function () {
     const signe = await house.as('signe')
     await house.db('nominations').update({ status: 'appointed' })
     const letter = '/kontor/udpegninger/1/breve/udpegning/person'
-    expect((await signe.get(letter)).text).to.contain('Maja Lund').and.not.to.match(HIDDEN)
+    expect((await signe.get(letter)).text)
+      .to.contain('Maja Lund')
+      .and.not.to.match(HIDDEN)
     const pdf = await signe
       .raw('get', `${letter}/brev.pdf`)
       .buffer(true)

@@ -2,11 +2,16 @@ import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { listBoard, listBoardChoices, type BoardChoice } from '../../../models/elections/board.ts'
 import { getElection, type Election } from '../../../models/elections/elections.ts'
-import { listPlaceAreas, usualTimes, type PlaceToElect } from '../../../models/elections/places_to_elect.ts'
+import {
+  listPlaceAreas,
+  usualTimes,
+  type PlaceToElect,
+  type TermToElect,
+} from '../../../models/elections/places_to_elect.ts'
 import { listSittings } from '../../../models/elections/sittings.ts'
 import { NotFound } from '../../../models/errors.ts'
 import { daysAround, type ProposedDays } from '../../../models/rules/timetable_proposal.ts'
-import type { ElectionRow, TermRow } from '../../../models/tables.ts'
+import type { ElectionRow } from '../../../models/tables.ts'
 import { whenText } from '../../../views/election_words.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { Again } from '../../forms.ts'
@@ -18,7 +23,7 @@ import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest }
 /** office/elections/new */
 export interface NewElectionPage {
   areas: PlaceToElect[]
-  terms: TermRow[]
+  terms: TermToElect[]
   chosen: { area_id: number | null; term_id: number | null }
   board: BoardOption[]
   usual: string[]

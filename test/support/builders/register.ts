@@ -91,6 +91,21 @@ export async function anOfficer(
   return id
 }
 
+/** A term from 2028 to 2031 that is for one area alone; returns its id. */
+export async function aTermOfOneArea(db: Db, area: string): Promise<number> {
+  const found = await db('areas').where({ slug: area }).first('id')
+  const [term] = await db('terms')
+    .insert({
+      starts_on: isoDate('2028-01-01'),
+      ends_on: isoDate('2031-12-31'),
+      municipal_election_on: isoDate('2027-11-16'),
+    })
+    .returning('id')
+  const term_id = term?.id ?? 0
+  await db('term_areas').insert({ term_id, area_id: found?.id ?? 0 })
+  return term_id
+}
+
 /** Everything that the register holds, to see that a refused form left nothing behind, not even a line in the log. */
 export async function everythingIn(db: Db) {
   const tables = ['people', 'person_publications', 'memberships', 'officeholdings', 'audit_heads'] as const

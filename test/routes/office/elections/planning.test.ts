@@ -18,7 +18,7 @@ import {
   statusOf,
   storesNothing,
 } from '../../../support/builders/elections.ts'
-import { aMember } from '../../../support/builders/register.ts'
+import { aMember, aTermOfOneArea } from '../../../support/builders/register.ts'
 
 const GOOD = {
   polling_on: '10-03-2026',
@@ -113,6 +113,20 @@ describe('elections: a plan', () => {
     expect(refused.errors).to.deep.equal([
       'Pladsen er besat i hele rådsperioden: Perron 4. Der er ikke noget at vælge til.',
     ])
+  })
+
+  it('is not for a term in which the place is not renewed; where a term is for some places only, it says which', async () => {
+    const term = await aTermOfOneArea(house.db, 'cafe-rusfri')
+    const page = await signe.get(`${paths.newElection}?omraade=perron-4`)
+    expect(page.text).to.include('1. januar 2028 – 31. december 2031 Kun for Café Rusfri')
+    const other = { ...GOOD, term_id: String(term) }
+    const refused = await storesNothing(house, () => signe.submit(page, other))
+    expect(refused.errors).to.deep.equal([
+      'Perron 4 bliver ikke fornyet i den rådsperiode. Vælg en anden rådsperiode.',
+    ])
+    await aMember(house.db, house.by, { seat: 'cafe-rusfri', name: 'Finn Overgaard' })
+    const own = await signe.get(`${paths.newElection}?omraade=cafe-rusfri`)
+    expect(own.value('term_id')).to.equal(String(term))
   })
 
   it('is one at a time in an area, however often it is sent', async () => {

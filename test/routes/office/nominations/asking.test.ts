@@ -9,7 +9,7 @@ import {
   anAppointment,
   nominationRowsIn,
 } from '../../../support/builders/nominations.ts'
-import { aMember, aPerson } from '../../../support/builders/register.ts'
+import { aMember, aPerson, aTermOfOneArea } from '../../../support/builders/register.ts'
 
 const LIST = '/kontor/udpegninger'
 const NEW = '/kontor/udpegninger/ny'
@@ -244,6 +244,17 @@ describe('asking the organisations of an area', () => {
       expect(page.errors).to.deep.equal([
         'Rådsperioden sluttede den 31. december 2021. Vælg en anden periode, eller ret datoen.',
       ])
+    })
+
+    it('a term that is for other areas', async () => {
+      const term = await aTermOfOneArea(app.db, 'perron-4')
+      const sent = (await signe.get(`${NEW}?plads=forsorg-hjemloese`)).fill({ answer_by: '05-02-2026' })
+      const page = await signe.send({ ...sent, fields: { ...sent.fields, term_id: String(term) } })
+      expect([page.status, ...page.errors]).to.deep.equal([
+        422,
+        'Forsorg/Hjemløse bliver ikke fornyet i den rådsperiode. Vælg en anden rådsperiode.',
+      ])
+      expect(await app.db('nominations')).to.have.length(0)
     })
   })
 
