@@ -25,7 +25,7 @@ import { securityHeaders } from './routes/security.ts'
 import { limitSessions, sessions } from './routes/sessions.ts'
 import { authenticator, signInRoutes } from './routes/sign_in.ts'
 import { uploads } from './routes/uploads.ts'
-import { serveAssets, viewRenderer } from './routes/views.ts'
+import { serveAssets } from './routes/views.ts'
 
 export interface Parts {
   db: Db
@@ -47,7 +47,6 @@ export function createApp({
   const people = authenticator(db)
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
-  app.set('render', viewRenderer(config))
   app.set('council', council)
   app.set('baseUrl', config.baseUrl)
   app.set('mailer', mailerFor(config.mail))

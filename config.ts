@@ -92,7 +92,7 @@ export function statutesFileIsChosen(env: Environment = process.env): boolean {
  */
 export function readScratchConfig(filename: string, env: Environment = process.env): Config {
   return readConfig({
-    // Pages are compiled once, as in production.
+    // As it is where people use it.
     NODE_ENV: 'production',
     DATABASE_FILE: filename,
     SESSION_SECRET: randomBytes(32).toString('base64'),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import compression from 'compression'
 import ejs from 'ejs'
 import express, { type Express, type Request, type Response } from 'express'
-import { projectRoot, type Config } from '../config.ts'
+import { projectRoot } from '../config.ts'
 import { sha256 } from '../models/canonical.ts'
 import { formatDate, formatLongDate, formatShortDate, formatTime, type IsoDate } from '../models/dates.ts'
 import { anyone, canOf } from './access.ts'
@@ -63,34 +63,31 @@ function asset(file: string): string {
 const dkfds = (file: string) => `/dkfds/${dkfdsVersion}/${file}`
 const icon = (name: string) => `/dkfds/${dkfdsVersion}/img/all-svg-icons.svg#${name}`
 
-/** Templates are compiled once in production and read anew in development. */
-export function viewRenderer(config: Config): (view: string, locals: object) => string {
-  const compiled = new Map<string, Compiled>()
-  const compile = (view: string): Compiled => {
-    const filename = path.join(viewsDir, `${view}.ejs`)
-    const options = {
-      filename,
-      root: viewsDir,
-      views: [viewsDir],
-      cache: config.production,
-      _with: false,
-      localsName: 'it',
-    }
-    return ejs.compile(readFileSync(filename, 'utf8'), options)
-  }
-  return (view, locals) => {
-    const known = config.production ? compiled.get(view) : undefined
-    const template = known ?? compile(view)
-    compiled.set(view, template)
-    return template(locals)
-  }
+const compiled = new Map<string, Compiled>()
+
+/** Fills in a template. Each is read and compiled once; `npm run dev` begins anew when one changes. */
+export function renderView(view: string, locals: object): string {
+  const template = compiled.get(view) ?? compile(view)
+  compiled.set(view, template)
+  return template(locals)
+}
+
+function compile(view: string): Compiled {
+  const filename = path.join(viewsDir, `${view}.ejs`)
+  const paths = { filename, root: viewsDir, views: [viewsDir] }
+  return ejs.compile(readFileSync(filename, 'utf8'), {
+    ...paths,
+    cache: true,
+    _with: false,
+    localsName: 'it',
+  })
 }
 
 /** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; all others never. */
 export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
-  send(res, rendering, csrf, inLayout(req, mainOf(req, view, locals), locals))
+  send(res, rendering, csrf, inLayout(mainOf(view, locals), locals))
 }
 
 function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
@@ -117,10 +114,10 @@ export async function showWithKeptMain(
   const { main, rendering } = await req.answers.get(`main:${view}:${req.lang}:${kept.key}`, async () => {
     const made = await kept.make()
     const locals = { ...localsOf(req, res, made), csrf: '' }
-    return { main: mainOf(req, view, locals), rendering: { ...made, page: {} } }
+    return { main: mainOf(view, locals), rendering: { ...made, page: {} } }
   })
   const csrf = tokenFor(res, view, rendering)
-  send(res, rendering, csrf, inLayout(req, main, { ...localsOf(req, res, rendering), csrf }))
+  send(res, rendering, csrf, inLayout(main, { ...localsOf(req, res, rendering), csrf }))
 }
 
 /**
@@ -135,20 +132,19 @@ export async function showKept(
 ): Promise<void> {
   const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () => {
     const locals = { ...localsOf(req, res, await kept.make()), csrf: '' }
-    return inLayout(req, mainOf(req, view, locals), locals)
+    return inLayout(mainOf(view, locals), locals)
   })
   res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
 type Locals = ReturnType<typeof localsOf> & { csrf: string }
-type Render = (view: string, locals: object) => string
 
-function mainOf(req: Request, view: string, locals: Locals): string {
-  return withLabels((req.app.get('render') as Render)(view, locals), locals.labels)
+function mainOf(view: string, locals: Locals): string {
+  return withLabels(renderView(view, locals), locals.labels)
 }
 
-function inLayout(req: Request, body: string, locals: Locals): string {
-  return (req.app.get('render') as Render)(`layouts/${locals.layout}`, { ...locals, body })
+function inLayout(body: string, locals: Locals): string {
+  return renderView(`layouts/${locals.layout}`, { ...locals, body })
 }
 
 /** Writes the labels, known once the fields are rendered, into the error summary above them. */
