@@ -8,6 +8,7 @@ import { clockOf } from '../../models/dates.ts'
 import { openDatabase, type Db } from '../../models/db.ts'
 import { migrate } from '../../models/migrate.ts'
 import { loadStatutes } from '../../models/register/statutes.ts'
+import { noteNew, rememberRows, takeUsed } from './reuse.ts'
 
 /** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */
 const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
@@ -27,8 +28,12 @@ export async function aDatabase(): Promise<Db> {
 /** The same, with the settings to open it a second time (another process, a restart). */
 export async function aDatabaseWithConfig(): Promise<{ db: Db; config: DatabaseConfig }> {
   template ??= makeTemplate()
-  const config = await copyOf(await template)
-  return open(config)
+  const source = await template
+  const again = await takeUsed(open)
+  if (again) return again
+  const made = open(await copyOf(source))
+  noteNew(made)
+  return made
 }
 
 /** A database with nothing in it, not even tables. */
@@ -55,6 +60,7 @@ async function makeTemplate(): Promise<DatabaseConfig> {
     await readFile(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8'),
   )
   await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, json)
+  if (onPostgres) await rememberRows(db)
   await db.destroy()
   return config
 }

@@ -4,7 +4,15 @@
  */
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
 
+const onPostgres = (process.env.TEST_DATABASE_URL ?? '') !== ''
+
 export const mochaHooks = {
+  async beforeEach(): Promise<void> {
+    if (onPostgres) (await import('./reuse.ts')).testBegins()
+  },
+  async afterEach(): Promise<void> {
+    if (onPostgres) await (await import('./reuse.ts')).testEnds()
+  },
   async afterAll(): Promise<void> {
     const { removeDatabases } = await import('./database.ts')
     await removeDatabases()

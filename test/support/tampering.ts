@@ -1,5 +1,6 @@
 import type { Db } from '../../models/db.ts'
 import { onPostgres } from './database.ts'
+import { keepFromOthers } from './reuse.ts'
 
 /** Goes around the program, as somebody with the database in their hands could: takes the guards of a table away. */
 export async function takeGuardsOff(
@@ -7,6 +8,7 @@ export async function takeGuardsOff(
   table: 'audit_events' | 'audit_heads' | 'records' | 'count_lines' | 'ballots',
 ): Promise<void> {
   if (onPostgres) {
+    keepFromOthers(db)
     await db.raw('alter table ?? disable trigger user', [table])
     return
   }

@@ -12,6 +12,7 @@ import { anApp, testConfig, type TestApp, type Visitor } from '../../support/app
 import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../support/builders/booth.ts'
 import { official } from '../../support/builders/elections.ts'
 import { onPostgres } from '../../support/database.ts'
+import { newDatabasesOnly } from '../../support/reuse.ts'
 import { everyFile, everyRow, kendallTau, placesOf } from '../../support/stored.ts'
 
 const BALLOTS = 200
@@ -46,6 +47,7 @@ function knownBallots(ids: readonly number[]): number[][] {
 }
 
 describe('The secrecy of votes on a tablet', function () {
+  newDatabasesOnly()
   this.timeout(120_000)
   let house: TestApp
   let id: number

@@ -1,0 +1,102 @@
+import type { DatabaseConfig } from '../../config.ts'
+import type { Db } from '../../models/db.ts'
+
+/**
+ * On PostgreSQL a database of its own for each test costs more than the test: what a test has used is emptied and given to
+ * the next. Only what is opened for one test, from its `beforeEach` on; what a `before` opens is for several and is kept.
+ */
+interface Used extends Opened {
+  times: number
+}
+
+interface Opened {
+  db: Db
+  config: DatabaseConfig
+}
+
+/** Rows that are gone leave room behind, and nobody sweeps: after so many times a new one is quicker. */
+const MOST_TIMES = 20
+
+const free: { config: DatabaseConfig; times: number }[] = []
+let used: Used[] = []
+let inTest = false
+let isOn = true
+let refill: string | undefined
+
+/** For tests of what lies in the files themselves, where a test before would have left its traces. */
+export function newDatabasesOnly(): void {
+  before(() => {
+    isOn = false
+  })
+  after(() => {
+    isOn = true
+  })
+}
+
+/** A database that is not as it was made, whatever rows are taken out of it: nobody gets it after this test. */
+export function keepFromOthers(db: Db): void {
+  used = used.filter((one) => one.db !== db)
+}
+
+export function testBegins(): void {
+  inTest = true
+}
+
+/** Closes what the test has used, so that nothing it left running can reach the next one. */
+export async function testEnds(): Promise<void> {
+  inTest = false
+  const done = used
+  used = []
+  for (const { db, config, times } of done) {
+    await db.destroy()
+    if (times < MOST_TIMES) free.push({ config, times })
+  }
+}
+
+/** One that an earlier test has used, as it was when it was made; undefined where there is none. */
+export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promise<Opened | undefined> {
+  if (!inTest || !isOn || refill === undefined) return undefined
+  const one = free.pop()
+  if (!one) return undefined
+  const opened = open(one.config)
+  await opened.db.raw(refill)
+  used.push({ ...opened, times: one.times + 1 })
+  return opened
+}
+
+/** Says that the test has used a new one. */
+export function noteNew(opened: Opened): void {
+  if (inTest && isOn && refill !== undefined) used.push({ ...opened, times: 0 })
+}
+
+/** Remembers what a new database holds, as one statement that empties another and writes it there again. */
+export async function rememberRows(db: Db): Promise<void> {
+  const { rows: may } = await db.raw<{ rows: { usesuper: boolean }[] }>(
+    'select usesuper from pg_user where usename = current_user',
+  )
+  if (!may[0]?.usesuper) return
+  const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
+  const statements = [
+    // Guards and keys stand in the way of emptying; the rows that are written were let in by them once.
+    'set local session_replication_role = replica',
+    ...tables.map((table) => `delete from "${table}"`),
+  ]
+  for (const table of tables) {
+    const { rows } = await db.raw<{ rows: { all: string | null }[] }>(
+      'select json_agg(t)::text as all from ?? as t',
+      [table],
+    )
+    const all = rows[0]?.all
+    if (typeof all === 'string')
+      statements.push(
+        `insert into "${table}" overriding system value ` +
+          `select * from json_populate_recordset(null::"${table}", '${all.replaceAll("'", "''")}')`,
+      )
+  }
+  const { rows: sequences } = await db.raw<{ rows: { name: string; last: number | null }[] }>(
+    "select quote_ident(sequencename) as name, last_value as last from pg_sequences where schemaname = 'public'",
+  )
+  for (const { name, last } of sequences)
+    statements.push(`select setval('${name}', ${last ?? 1}, ${last !== null})`)
+  refill = `begin; ${statements.join('; ')}; commit`.replaceAll('?', '\\?')
+}
