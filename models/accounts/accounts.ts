@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db.ts'
 import { isTaken } from '../db.ts'
 import { Conflict, NotFound, Refused } from '../errors.ts'
 import type { AccountRow, Role } from '../tables.ts'
+import { findPerson } from '../register/find_person.ts'
 
 export const ROLES: readonly Role[] = [
   'secretary',
@@ -94,7 +95,7 @@ async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
   const places = [...new Set(form.places)]
   const known = await trx('bodies').whereIn('id', places).where({ kind: 'place' }).pluck('id')
   if (known.length !== places.length) throw new NotFound('place')
-  if (form.personId !== null && !(await trx('people').where({ id: form.personId }).first('id')))
+  if (form.personId !== null && !(await findPerson(trx, form.personId)))
     throw new NotFound(`person ${form.personId}`)
 }
 

@@ -10,6 +10,7 @@ import { listBoard } from './board.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
+import { findPerson } from '../register/find_person.ts'
 
 export interface CandidacyForm {
   /** As it shall stand on the ballot; may be left out for somebody who is in the register. */
@@ -87,7 +88,7 @@ async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: nu
     if (!typed) throw new Refused('candidate_name_missing', {}, 'name')
     return { person_id: null, name: typed }
   }
-  const person = await trx('people').where({ id: form.person_id }).first('name')
+  const person = await findPerson(trx, form.person_id)
   if (!person) throw new NotFound(`person ${form.person_id}`)
   return { person_id: form.person_id, name: typed || person.name }
 }
@@ -140,7 +141,7 @@ export async function linkCandidacy(
     if (['certified', 'final', 'annulled', 'rerun'].includes(election.status))
       throw new Conflict(`election_is_${election.status}`)
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
-    const person = await trx('people').where({ id: personId }).first('id')
+    const person = await findPerson(trx, personId)
     if (!person) throw new NotFound(`person ${personId}`)
     const { name } = candidacy
     await refuseTwice(trx, election, { person_id: personId, name, not: candidacyId })

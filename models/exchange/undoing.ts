@@ -59,12 +59,17 @@ async function changedMemberships(db: Db, id: number): Promise<string[]> {
   const offices = await imported()
     .join('officeholdings', 'officeholdings.membership_id', 'memberships.id')
     .orderBy('officeholdings.id', 'desc')
-    .select<{ name: string; voided_on: IsoDate | null; end_note: string | null }[]>(
+    .leftJoin('chair_items', 'chair_items.officeholding_id', 'officeholdings.id')
+    .select<{ name: string; voided_on: IsoDate | null; end_note: string | null; item: number | null }[]>(
       'people.name as name',
+      'chair_items.meeting_id as item',
       'officeholdings.voided_on',
       'officeholdings.end_note',
     )
-  const touched = offices.filter(({ voided_on, end_note }) => voided_on !== null || end_note !== null)
+  // A new chair in their place may be on a meeting's agenda already.
+  const touched = offices.filter(
+    ({ voided_on, end_note, item }) => voided_on !== null || end_note !== null || item !== null,
+  )
   const added = offices.slice(0, Math.max(0, offices.length - (counts.offices ?? 0)))
   return [...new Set([...touched, ...added].map(({ name }) => name))].slice(0, MOST_NAMES)
 }

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import { insertPerson, refuseSameName } from '../register/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
+import { findPerson } from '../register/find_person.ts'
 
 /** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
 export type Nominee =
@@ -64,7 +65,7 @@ export async function getOpenNomination(trx: Trx, id: number): Promise<Nominatio
 async function nomineeOf(trx: Trx, by: By, nominee: Nominee): Promise<number> {
   if ('known' in nominee) {
     if (nominee.known === undefined) throw new Refused('nominee_not_chosen', {}, 'person_id')
-    const person = await trx('people').where({ id: nominee.known }).first('id')
+    const person = await findPerson(trx, nominee.known)
     if (!person) throw new Refused('no_such_person', {}, 'person_id')
     return person.id
   }

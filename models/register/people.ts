@@ -8,6 +8,7 @@ import { somebody } from './somebody.ts'
 import { inOffice } from './in_office.ts'
 import { listSeats } from './places.ts'
 import { recordPublications, type Publishing } from './publications.ts'
+import { findPerson } from './find_person.ts'
 
 /** The ways to reach a person, the commonest first: messages left at the drop-in centre. */
 export const CONTACT_WAYS: readonly ContactBy[] = ['place', 'phone', 'email', 'post', 'digital_post']
@@ -128,7 +129,7 @@ function tidyName(name: string): string {
 }
 
 export async function getPerson(db: Db, id: number): Promise<PersonRow> {
-  const person = await db('people').where({ id }).first()
+  const person = await findPerson(db, id)
   if (!person) throw new NotFound(`person ${id}`)
   return person
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { NotFound, Refused } from '../errors.ts'
 import type { PersonPublicationRow, PersonRow } from '../tables.ts'
+import { findPerson } from './find_person.ts'
 
 export type PublicField = PersonPublicationRow['field']
 
@@ -42,7 +43,7 @@ export async function changePublications(
   const { decided_on, ...publishing } = form
   if (decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
   return act(db, by, async (trx) => {
-    const person = await trx('people').where({ id: personId }).first()
+    const person = await findPerson(trx, personId)
     if (!person) throw new NotFound(`person ${personId}`)
     await recordPublications(trx, person, publishing, decided_on)
     const details = { ...publishing, decided_on }

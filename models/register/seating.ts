@@ -8,6 +8,7 @@ import type { Origin, TermRow } from '../tables.ts'
 import { inOffice, standing } from './in_office.ts'
 import { getTerm, listSeats, listTermsOfArea, type SeatInArea } from './places.ts'
 import { statutesOn } from './statutes.ts'
+import { findPerson } from './find_person.ts'
 
 export interface Seating {
   seatId: number
@@ -46,7 +47,7 @@ export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
 }
 
 async function requirePerson(trx: Trx, id: number): Promise<void> {
-  if (!(await trx('people').where({ id }).first('id'))) throw new Refused('no_such_person', {}, 'person_id')
+  if (!(await findPerson(trx, id))) throw new Refused('no_such_person', {}, 'person_id')
 }
 
 /** Everyone who has held or will hold the seat, for the rule to look through. */

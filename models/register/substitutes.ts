@@ -10,6 +10,7 @@ import { findTermOn, getSeat, type SeatInArea } from './places.ts'
 import { seatPerson } from './seating.ts'
 import { statutesOn } from './statutes.ts'
 import { listSubstitutes, listSubstitutesOn, type ReadySubstitute } from './substitutes_ready.ts'
+import { findPerson } from './find_person.ts'
 
 export interface SubstituteForm {
   person_id: number
@@ -78,7 +79,7 @@ async function nextTerm(db: Db, today: IsoDate): Promise<TermRow | undefined> {
 }
 
 async function requireReady(trx: Trx, personId: number, today: IsoDate): Promise<void> {
-  const person = await trx('people').where({ id: personId }).first('name')
+  const person = await findPerson(trx, personId)
   if (!person) throw new Refused('no_such_person', {}, 'person_id')
   const member = await trx('memberships').where({ person_id: personId }).where(inOffice(today)).first('id')
   if (member) throw new Refused('substitute_is_member', { person: person.name }, 'person_id')

@@ -6,9 +6,12 @@ import { BUILT_ON_MEMBERSHIPS, BUILT_ON_PEOPLE } from '../../../../models/exchan
 import { isPostgres, type Db } from '../../../../models/db.ts'
 import { endMembership } from '../../../../models/register/leaving.ts'
 import { rosterOn } from '../../../../models/register/roster.ts'
+import { placeChairItem } from '../../../../models/register/vacancies_chair.ts'
+import { EXPORT_FILES } from '../../../../routes/office/exchange/export_files.ts'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anImport, anUpload, aRoster } from '../../../support/builders/exchange.ts'
+import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aMember, aPerson } from '../../../support/builders/register.ts'
 
 const STORE = 'Gem i rådets bog'
@@ -418,6 +421,47 @@ describe('reading in old rosters', () => {
       const again = await anImport(app, LINES)
       expect(again.text).to.contain('Filen er læst ind')
       expect(await onSeats('2012-06-01')).to.deep.equal(['perron-4: Asta Lyng'])
+    })
+
+    it('leaves nobody behind: no list, file, page or choice has them, and no form that was open takes them', async () => {
+      const page = await anImport(app, [
+        'Perron 4;Asta Lyng;;2026-01-01;2029-12-31;;formand',
+        'Café Rusfri;Poul Vang;;2014-01-01;2017-12-31;;',
+      ])
+      const [asta = 0] = await app.db('people').where({ name: 'Asta Lyng' }).pluck('id')
+      const open = (await signe.get('/kontor/pladser/slotsgaarden/medlemskab')).fill({
+        starts_on: '10-03-2026',
+      })
+      await undoing(page)
+      const files = EXPORT_FILES.map((file) => `/kontor/ind-og-ud/hent/${file}`)
+      const data = ['raad', 'pladser', 'medlemskaber', 'popolo.json', 'kalender.ics'].map(
+        (one) => `/aabne-data/${one}`,
+      )
+      const pages = [
+        ...['/', '/?dato=2026-02-01', '/kontor', '/kontor/raadet', '/kontor/raadet?dato=2026-02-01'],
+        ...['/kontor/personer', '/kontor/hverv', '/kontor/pladser/perron-4', '/kontor/pladser/cafe-rusfri'],
+        ...['/kontor/pladser/slotsgaarden/medlemskab', '/kontor/hverv/nyt'],
+      ]
+      for (const address of [...files, ...data, ...pages]) {
+        const answer = await signe.raw('get', address).buffer(true)
+        expect(answer.status, address).to.equal(200)
+        expect(answer.text, address).to.not.match(/Asta Lyng|Poul Vang|Slettet navn/)
+      }
+      for (const tail of ['', '/ret', '/offentligt'])
+        expect((await signe.get(`/kontor/personer/${asta}${tail}`)).status, tail).to.equal(404)
+      const refused = await signe.send({ ...open, fields: { ...open.fields, person_id: String(asta) } })
+      expect(refused.status).to.equal(422)
+      expect(await stored()).to.deep.equal([])
+    })
+
+    it('not once the choice of a new chair after one of them is on a meeting', async () => {
+      const page = await anImport(app, ['Perron 4;Asta Lyng;;2026-01-01;2026-03-01;Er flyttet;formand'])
+      const meeting = await aMeeting(app, { held_on: '2026-03-20' })
+      const [chair = 0] = await app.db('officeholdings').pluck('id')
+      await placeChairItem(app.db, app.by, chair, meeting)
+      expect((await signe.get(page.link('Fortryd indlæsningen'))).text).to.contain(
+        'Asta Lyng har fået rettet',
+      )
     })
 
     it('not once somebody has built on it, and then says on whom', async () => {
