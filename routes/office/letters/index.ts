@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express'
+import { getAccount } from '../../../models/accounts/accounts.ts'
 import { NotFound } from '../../../models/errors.ts'
 import {
   getLetter,
@@ -55,7 +56,7 @@ export function letterRoutes(router: Router): void {
     requires('nominations.write'),
     async (req: LetterRequest, res: Response) => {
       const { letter, text } = await letterOf(req)
-      const { council } = senderOf(req)
+      const { name: council } = councilOf(req)
       // Letters go to Danish organisations and members, whatever language the office is read in.
       const file = await makeLetter({ t: translatorFor('da'), lang: 'da', date: letter.date, text, council })
       res.set('Cache-Control', 'no-store').type('application/pdf').send(file)
@@ -96,17 +97,21 @@ function letterAt(req: LetterRequest): Omit<LetterToSend, 'seen'> {
 async function letterOf(req: LetterRequest): Promise<{ letter: Letter; text: LetterText }> {
   const { nominationId, kind, bodyId } = letterAt(req)
   const letter = await getLetter(req.db, nominationId, kind, bodyId, req.clock.today())
-  return { letter, text: letterText(translatorFor('da'), 'da', letter, senderOf(req)) }
+  return { letter, text: letterText(translatorFor('da'), 'da', letter, await senderOf(req)) }
 }
 
-function senderOf(req: Request): Sender {
-  const { name: council, municipality } = req.app.get('council') as { name: string; municipality: string }
-  return {
-    name: userOf(req).name,
-    council,
-    municipality,
-    contact: req.app.get('contact') as Sender['contact'],
-  }
+/** One answers to the council's own contact; where none is configured, to whoever writes. */
+async function senderOf(req: Request): Promise<Sender> {
+  const { name: council, municipality } = councilOf(req)
+  const { id, name } = userOf(req)
+  const ours = req.app.get('contact') as Sender['contact']
+  const contact =
+    (ours.email ?? ours.phone) ? ours : { email: (await getAccount(req.db, id)).email, phone: null }
+  return { name, council, municipality, contact }
+}
+
+function councilOf(req: Request): { name: string; municipality: string } {
+  return req.app.get('council') as { name: string; municipality: string }
 }
 
 function mailerOf(req: Request): Mailer | null {

@@ -50,7 +50,8 @@ export interface BoardRow {
   before: { name: string; until: IsoDate } | null
   steps: BoardCell[]
   /** Organisations that nominate and end before the term does. */
-  endings: { name: string; until: IsoDate }[]
+  /** Organisations that end before the term does; `past` for those that have ended already. */
+  endings: { name: string; until: IsoDate; past: boolean }[]
 }
 
 export interface BoardCell {
@@ -112,7 +113,7 @@ function rowOf(req: Request, { term }: Renewal, line: BoardLine): BoardRow {
       daysLate: step.daysLate,
       next: step.state === 'current' && !member ? nextOf(line, step.kind, term, canOf(req.user)) : null,
     })),
-    endings,
+    endings: endings.map((ending) => ({ ...ending, past: ending.until < req.clock.today() })),
   }
 }
 

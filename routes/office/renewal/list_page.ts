@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 export interface RenewalsPage {
   renewals: { term: string; href: string; startsOn: IsoDate; filled: number; count: number }[]
   /** Terms that can be renewed, the next one first. */
-  toStart: { term: string; startsOn: IsoDate; municipalElectionOn: IsoDate; href: string }[]
+  toStart: { term: string; startsOn: IsoDate; municipalElectionOn: IsoDate; voted: boolean; href: string }[]
 }
 
 export async function listPage(req: Request): Promise<RenewalsPage> {
@@ -33,6 +33,7 @@ export async function listPage(req: Request): Promise<RenewalsPage> {
       term: inWords(yearsOf(term)),
       startsOn: term.starts_on,
       municipalElectionOn: term.municipal_election_on,
+      voted: term.municipal_election_on < today,
       href: `${paths.newRenewal}?periode=${yearsOf(term)}`,
     })),
   }

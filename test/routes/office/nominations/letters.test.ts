@@ -52,6 +52,13 @@ describe('Letters about a nomination', () => {
       expect(page.text).to.include(words)
   })
 
+  it('names somewhere to answer: the council’s own contact, else whoever writes', async () => {
+    await open()
+    expect((await signe.get(letter())).text).to.include('raad@randers.example')
+    await open({ CONTACT_EMAIL: '' })
+    expect((await signe.get(letter())).text).to.include('signe@raadsbogen.example')
+  })
+
   it('is a tagged PDF with the same words', async () => {
     await open()
     const { status, headers, body } = await signe.raw('get', `${letter()}/brev.pdf`).buffer(true)

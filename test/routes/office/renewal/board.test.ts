@@ -41,6 +41,8 @@ describe('The renewal of the council', () => {
   it('begins from the statutes: nine seats, days counted from the municipal election, an owner for each', async () => {
     await aCouncil(house)
     const list = await signe.get('/kontor/fornyelse')
+    expect(list.text).to.include('Kommunalvalget er tirsdag den 20. november 2029.')
+    expect(list.text).to.include('Kommunalvalget var tirsdag den 18. november 2025.')
     const form = await signe.get(list.link('Begynd 2030–2033'))
     expect(form.value('polling_on')).to.equal('04-12-2029')
     expect(form.value('polling_by')).to.equal('Personalet på værestederne')
@@ -120,6 +122,7 @@ describe('The renewal of the council', () => {
     expect((await signe.get(BOARD)).text).to.include(
       'Sind stopper den 31. juli 2031, før rådsperioden er slut.',
     )
+    expect((await signe.get(BOARD)).text).to.include('Helhedsplanen for Nordbyen stoppede den 31. juli 2025.')
   })
 
   it('the interregnum is shown after 31 December: nobody is ended silently, and the unknown is said', async () => {
