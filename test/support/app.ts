@@ -67,9 +67,10 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
       await accountOf(name)
       const visitor = new Visitor(app)
       const form = (await visitor.get('/log-ind')).fill({ email: CAST[name].email, password: PASSWORD })
-      // The page that they come to is not looked at.
       const { status } = await visitor.raw('post', form.action, form.fields)
       if (status !== 303) throw new Error(`${name} was not let in: ${status}`)
+      // A first page, so that the session holds what every page puts there; their own account's is the shortest.
+      await visitor.get('/kontor/min-konto')
       return visitor
     },
   }
