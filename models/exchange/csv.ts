@@ -1,3 +1,5 @@
+import { looksLikeFormula } from '../rules/import_names.ts'
+
 /** One line of a CSV file as Danish spreadsheets read it: semicolons, and quotes where they are needed. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(';')}\r\n`
@@ -7,6 +9,6 @@ export function csvLine(cells: readonly (string | number | null)[]): string {
 function csvCell(cell: string | number | null): string {
   if (typeof cell === 'number') return String(cell)
   const text = cell ?? ''
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = looksLikeFormula(text) ? `'${text}` : text
   return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { Refused } from '../errors.ts'
 import { unpackedSize } from './zip_size.ts'
+import { looksLikeFormula } from '../rules/import_names.ts'
 
 /** Lines that one file can hold, its heading counted. */
 export const MOST_LINES = 20_001
@@ -63,7 +64,7 @@ function readCsv(file: Buffer, field: string): string[][] {
 
 /** The apostrophe that our own export puts before what a spreadsheet would take for a formula. */
 function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+  return cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
 }
 
 /** UTF-8 where it is; else as Danish Excel saves CSV. */

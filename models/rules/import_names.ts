@@ -24,9 +24,9 @@ export function looksGarbled(text: string): boolean {
   return /[ÃÅ][\u0080-\u00BF\u2018-\u203A¦¸]|â€|\uFFFD/.test(text)
 }
 
-/** A spreadsheet would take it for a formula. */
+/** A spreadsheet would take it for a formula. Some read the wide signs of other alphabets as the usual ones. */
 export function looksLikeFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text)
+  return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text)
 }
 
 /**

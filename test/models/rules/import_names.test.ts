@@ -46,7 +46,7 @@ describe('names in a file', () => {
     expect(looksGarbled('UdsatterÅ¥det')).to.equal(true)
     expect(looksGarbled('SÃ¸ren')).to.equal(true)
     expect(looksGarbled('Søren Åberg Ånæs')).to.equal(false)
-    expect(['=1+1', '+45', '-x', '@x'].every(looksLikeFormula)).to.equal(true)
+    expect(['=1+1', '+45', '-x', '@x', '\t=1', '\n=1', '＝1+1', '＠x'].every(looksLikeFormula)).to.equal(true)
     expect(looksLikeFormula('Maja - Lund')).to.equal(false)
   })
 

@@ -71,7 +71,7 @@ describe('files with what the register holds', () => {
     })
 
     it('makes what a spreadsheet would run as a formula into harmless text', async () => {
-      const names = ['=HYPERLINK("http://ond.example";"Klik")', '+45 Ond', '-Ond', '@Ond']
+      const names = ['=HYPERLINK("http://ond.example";"Klik")', '+45 Ond', '-Ond', '@Ond', '＝1+1']
       for (const [index, name] of names.entries())
         await app
           .db('people')
@@ -81,7 +81,7 @@ describe('files with what the register holds', () => {
       const rows = sheetOf(csv)
       const found = rows.map((row) => row.Navn ?? '')
       expect(found).to.include.members(names.map((name) => `'${name}`))
-      expect(found.filter((name) => /^[=+\-@]/.test(name))).to.deep.equal([])
+      expect(found.filter((name) => /^[=+\-@＝]/.test(name))).to.deep.equal([])
     })
   })
 
