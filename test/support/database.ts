@@ -97,8 +97,9 @@ async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Closes and removes every database of the run. */
-export async function removeDatabases(): Promise<void> {
+/** Closes and removes every database of the run, when all of it is over. */
+after(async function () {
+  this.timeout(120_000)
   for (const { db } of opened) await db.destroy()
   // A server that is made for one run is thrown away whole: dropping thousands of databases would take minutes.
   if (onPostgres && process.env.TEST_DATABASE_DISPOSABLE !== '1') {
@@ -107,4 +108,4 @@ export async function removeDatabases(): Promise<void> {
     }
   }
   rmSync(folder, { recursive: true, force: true })
-}
+})

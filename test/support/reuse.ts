@@ -38,12 +38,13 @@ export function keepFromOthers(db: Db): void {
   used = used.filter((one) => one.db !== db)
 }
 
-export function testBegins(): void {
+// Around every test of the run. Said here and not in hooks.ts, which mocha loads as another copy of what it imports.
+beforeEach(() => {
   inTest = true
-}
+})
 
 /** Closes what the test has used, so that nothing it left running can reach the next one. */
-export async function testEnds(): Promise<void> {
+afterEach(async () => {
   inTest = false
   const done = used
   used = []
@@ -51,7 +52,7 @@ export async function testEnds(): Promise<void> {
     await db.destroy()
     if (times < MOST_TIMES) free.push({ config, times })
   }
-}
+})
 
 /** One that an earlier test has used, as it was when it was made; undefined where there is none. */
 export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promise<Opened | undefined> {
