@@ -320,6 +320,24 @@ describe('an appointment', () => {
     expect(events).to.have.length(1)
   })
 
+  it('one appoints while another writes somebody in by hand: one seat, and the other is told by whom it is held', async () => {
+    const id = await agreedNomination()
+    const preben = await aPerson(app.db, app.by, { name: 'Preben Skytte' })
+    const appointing = (await signe.get(pathOf(id))).fill(decision)
+    const other = await app.as('signe')
+    const byHand = await other.get('/kontor/pladser/forsorg-hjemloese/medlemskab')
+    const writing = byHand.fill({ person_id: String(preben) })
+    const [appointed, written] = await Promise.all([signe.send(appointing), other.send(writing)])
+    const [member, ...more] = await app.db('memberships')
+    expect(more).to.deep.equal([])
+    const won = member!.person_id === preben ? written : appointed
+    const lost = won === written ? appointed : written
+    expect(won.status).to.equal(200)
+    expect(lost.status).to.be.oneOf([409, 422])
+    expect(lost.errors[0]).to.match(/^(Preben Skytte|Bodil Rask) har pladsen fra den/)
+    expect(await app.db('appointments')).to.have.length(won === appointed ? 1 : 0)
+  })
+
   it('of two nominations for one seat in one term only one can be open: the database refuses the second', async () => {
     const id = await agreedNomination()
     const { id: _id, ...row } = (await app.db('nominations').where({ id }).first())!
