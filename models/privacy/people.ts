@@ -2,9 +2,9 @@ import { act, type By } from '../audit.ts'
 import { canonicalJson, sha256 } from '../canonical.ts'
 import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
-import { Conflict, Refused, type Params, type Reason } from '../errors.ts'
+import { Conflict, NotFound, Refused, type Params, type Reason } from '../errors.ts'
+import { findPerson } from '../register/find_person.ts'
 import { somebody } from '../register/somebody.ts'
-import { getPerson } from '../register/people.ts'
 import { erasedFrom, holdsOn, scopeOf, type Hold, type Retention, type Ties } from '../rules/retention.ts'
 import type { ErasureRow, PersonRow } from '../tables.ts'
 import { eraseAbout, type Words } from './erasing.ts'
@@ -40,12 +40,13 @@ export async function previewErasure(
   id: number,
   { today, retention }: { today: IsoDate; retention: Retention },
 ): Promise<ErasurePreview> {
-  const person = await getPerson(db, id)
+  const person = await db('people').where({ id }).first()
+  if (!person) throw new NotFound(`person ${id}`)
   const ties = (await tiesOf(db, [person])).get(id) as Ties
   const held = (await heldAbout(db, [person])).get(id) as HeldAbout
   const scope = scopeOf(ties)
   const inTheWay = holdsOn(ties, today).map((hold) => ({ hold, until: lastDay(hold, ties) }))
-  const isSomebody = (await db('people').where({ id }).where(somebody(db)).first('id')) !== undefined
+  const isSomebody = (await findPerson(db, id)) !== undefined
   const anything = isSomebody && isAnything(held, scope)
   const seen = sha256(canonicalJson({ id, scope, inTheWay: inTheWay.length, ...held })).slice(0, 16)
   return { person, scope, held, anything, inTheWay, from: erasedFrom(ties, retention, today), seen }
