@@ -25,7 +25,8 @@ export async function reconcileGone({ house, journal }: Town, words: readonly st
   )
 }
 
-async function tablesOf(db: Db): Promise<string[]> {
+/** The name of every table. */
+export async function tablesOf(db: Db): Promise<string[]> {
   if (!isPostgres(db)) {
     const names = await db('sqlite_master').where({ type: 'table' }).pluck<string[]>('name')
     return names.filter((name) => !name.startsWith('sqlite_'))

@@ -11,6 +11,7 @@ import { anAccount, anApp, testConfig, type TestApp } from '../../support/app.ts
 import { aNamedRoll } from '../../support/builders/roll.ts'
 import { aCalledElection, DAYS, official } from '../../support/builders/elections.ts'
 import { aCertifiedElection } from '../../support/builders/outcomes.ts'
+import { aRoundElsewhere } from '../../support/builders/privacy.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 
 const { retention } = testConfig()
@@ -214,15 +215,7 @@ describe('housekeeping', () => {
     })
 
     it('whoever asks while another is at it is told, and the day after there is a new round', async () => {
-      const started_at = house.clock.now()
-      const row = {
-        day: house.clock.today(),
-        daily: 1 as const,
-        started_by: 'Rådsbogen',
-        started_at,
-        erased: '{}',
-      }
-      await house.db('housekeeping_runs').insert({ ...row, state: 'running' })
+      await aRoundElsewhere(house)
       const refused = await keep().catch((error: unknown) => (error as { reason: string }).reason)
       expect(refused).to.equal('housekeeping_running')
       await house.db('housekeeping_runs').update({ state: 'done' })
@@ -231,15 +224,7 @@ describe('housekeeping', () => {
     })
 
     it('a round that was lost with its process is taken over after half an hour', async () => {
-      const started_at = '2026-07-15T01:00:00.000Z' as Instant
-      const row = {
-        day: house.clock.today(),
-        daily: 1 as const,
-        started_by: 'Rådsbogen',
-        started_at,
-        erased: '{}',
-      }
-      await house.db('housekeeping_runs').insert({ ...row, state: 'running' })
+      await aRoundElsewhere(house, '2026-07-15T01:00:00.000Z' as Instant)
       house.clock.set('2026-07-15T01:29:00Z')
       expect(await keepHouseDaily(house.db, house.by, settings)).to.equal(undefined)
       house.clock.set('2026-07-15T01:31:00Z')

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { storesNothing } from '../../../support/builders/elections.ts'
+import { aRoundElsewhere } from '../../../support/builders/privacy.ts'
 import { aMember, aPerson } from '../../../support/builders/register.ts'
 
 describe('how long things are kept (/kontor/persondata)', () => {
@@ -69,15 +70,7 @@ describe('how long things are kept (/kontor/persondata)', () => {
     house.clock.set('2026-07-20')
     const signe = await house.as('signe')
     const page = await signe.get('/kontor/persondata')
-    const started_at = house.clock.now()
-    const run = {
-      day: house.clock.today(),
-      daily: 1 as const,
-      started_by: 'Rådsbogen',
-      started_at,
-      erased: '{}',
-    }
-    await house.db('housekeeping_runs').insert({ ...run, state: 'running' })
+    await aRoundElsewhere(house)
     const answer = await storesNothing(house, () => signe.submit(page))
     expect(answer.status).to.equal(409)
     expect(answer.errors).to.deep.equal(['En anden er i gang med at slette. Vent lidt, og se siden igen.'])
