@@ -10,13 +10,16 @@ import { listRoutes } from '../support/routes.ts'
 const ADDRESS = 'Dulgtsti 77, 8900 Randers C'
 const HIDDEN = /Dulgtsti/
 
+/** Everything that is held of a person, to be handed to that person: their own address is among it. */
+const INSIGHT = ['/kontor/personer/1/indsigt', '/kontor/personer/1/indsigt.pdf'] as const
+
 /** Those who come, with the only pages that may show them where somebody with a protected address lives. */
 const MAY: Record<'visitor' | 'signe' | 'vera' | 'tage' | 'ruth', readonly string[]> = {
   visitor: [],
-  signe: ['/kontor/personer/1', '/kontor/personer/1/ret'],
+  signe: ['/kontor/personer/1', '/kontor/personer/1/ret', ...INSIGHT],
   vera: [],
   tage: [],
-  ruth: ['/kontor/personer/1'],
+  ruth: ['/kontor/personer/1', ...INSIGHT],
 }
 
 /** Every address of a route that leads to something in the rows; a file is every file there is. */
