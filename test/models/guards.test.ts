@@ -84,7 +84,7 @@ const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: ob
   ['letters', 'sent_by_way_of'],
   ['ground_flags', 'lost'],
   ['erasures', 'scope'],
-  ['erasures', 'ground'],
+  ['erasures', 'ground', { asked_on: null, reason: null }],
   ['housekeeping_runs', 'state'],
 ]
 
