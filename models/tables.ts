@@ -418,6 +418,11 @@ export interface MeetingRow {
   statutes_version_id: number
   /** The day it was called; null for meetings from old papers. */
   planned_on: IsoDate | null
+  extraordinary: 0 | 1
+  /** Who asked for an extraordinary meeting, as models/rules/extraordinary.ts writes it; null where nobody is said. */
+  asked_by: string | null
+  /** The day they asked; null where it is not known. */
+  asked_on: IsoDate | null
 }
 
 export interface AttendanceRow {

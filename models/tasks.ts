@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts'
+import type { Rule, RuleName } from './rules/statutes.ts'
 
 /** Something that waits to be done, worked out from how things stand; nothing is stored. */
 export interface Task {
@@ -10,6 +11,8 @@ export interface Task {
   due: IsoDate | undefined
   /** Whether it waits for this person, or for somebody else whom this person waits for. */
   waitsFor: 'me' | 'others'
+  /** The rule behind it, where its sentences name the source of one; shown as assumed until it is confirmed. */
+  rule?: { name: RuleName } & Pick<Rule<unknown>, 'source' | 'sourceEn' | 'confirmed'>
   /** Where it is done; the route turns it into an address. */
   at: TaskPlace
 }

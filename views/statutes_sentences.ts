@@ -133,13 +133,16 @@ function noticeSentence(say: Say, value: RuleValue<'noticeDays'>): string {
 
 type Who = RuleValue<'extraordinaryMeetings'>['askedBy'][number]
 
+/** Whoever may ask for a meeting or an item: "formanden", "en tredjedel af medlemmerne". */
+export function askerInWords(t: Translate, who: Who): string {
+  if (typeof who === 'string') return t(`statutes.who.${who}`)
+  return 'share' in who
+    ? t('statutes.who.share', { share: shareInWords(who.share, t) })
+    : t('statutes.who.members', { count: who.members })
+}
+
 function whoInWords(askedBy: readonly Who[], t: Translate): string {
-  const words = askedBy.map((who) => {
-    if (typeof who === 'string') return t(`statutes.who.${who}`)
-    return 'share' in who
-      ? t('statutes.who.share', { share: shareInWords(who.share, t) })
-      : t('statutes.who.members', { count: who.members })
-  })
+  const words = askedBy.map((who) => askerInWords(t, who))
   const last = words.at(-1) ?? ''
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${t('statutes.or')} ${last}`
 }

@@ -2,7 +2,7 @@ import { findArea, getRule, isRuleKey } from '../models/rules/statutes.ts'
 import type { Agreement, OrganisationsArea, RuleKey, RuleName, Statutes } from '../models/rules/statutes.ts'
 import { SENTENCES, type Sentence, type Translate } from './statutes_sentences.ts'
 
-export { inLanguageOf, type Translate } from './statutes_sentences.ts'
+export { askerInWords, inLanguageOf, type Translate } from './statutes_sentences.ts'
 
 export type RuleGroup = 'composition' | 'election' | 'appointment' | 'period' | 'leaving' | 'meetings'
 

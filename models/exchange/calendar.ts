@@ -5,6 +5,8 @@ import { listAllElections } from '../elections/elections.ts'
 import { listPublicElections } from '../elections/publication.ts'
 import { listSittingsOf } from '../elections/sittings.ts'
 import { listSeats, listTerms } from '../register/places.ts'
+import { listStatutesVersions } from '../register/statutes.ts'
+import { itemDeadline } from '../rules/item_deadline.ts'
 import type { ElectionRow } from '../tables.ts'
 import { danishMoment } from './danish_time.ts'
 import type { Audience } from './vcards.ts'
@@ -18,6 +20,7 @@ export interface CalendarWords {
   candidatesBy: (area: string) => string
   complaintsUntil: (area: string) => string
   answerBy: (seat: string) => string
+  itemsBy: (meeting: string) => string
 }
 
 interface Made {
@@ -50,7 +53,10 @@ export async function calendarOf(db: Db, audience: Audience, made: Made): Promis
   }
   await addMeetings(db, calendar, made)
   await addElections(db, audience, calendar, made)
-  if (audience === 'office') await addNominations(db, calendar, made)
+  if (audience === 'office') {
+    await addItemDeadlines(db, calendar, made)
+    await addNominations(db, calendar, made)
+  }
   return calendar.toString()
 }
 
@@ -84,6 +90,20 @@ async function addMeetings(db: Db, calendar: ICalCalendar, made: Made): Promise<
       start: danishMoment(held_on, starts_at),
       summary: title,
       location: place,
+    })
+  }
+}
+
+/** The last day to send items in, for those meetings that were planned by then. */
+async function addItemDeadlines(db: Db, calendar: ICalCalendar, made: Made): Promise<void> {
+  const versions = new Map((await listStatutesVersions(db)).map(({ id, statutes }) => [id, statutes]))
+  for (const meeting of await db('meetings').whereNotNull('planned_on').orderBy('held_on').orderBy('id')) {
+    const statutes = versions.get(meeting.statutes_version_id)
+    const from = statutes && itemDeadline(meeting.held_on, statutes.rules)
+    if (from === undefined || (meeting.planned_on ?? from) > from) continue
+    wholeDays(calendar, made, `meeting-${meeting.id}-items`, {
+      from,
+      summary: made.words.itemsBy(meeting.title),
     })
   }
 }

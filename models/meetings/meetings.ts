@@ -4,8 +4,9 @@ import type { Db, Trx } from '../db.ts'
 import { NotFound, Refused } from '../errors.ts'
 import { standing } from '../register/in_office.ts'
 import { findTermOn } from '../register/places.ts'
-import { statutesOn } from '../register/statutes.ts'
+import { getStatutesVersion, statutesOn, type StatutesVersion } from '../register/statutes.ts'
 import type { MeetingRow } from '../tables.ts'
+import { markOf, type ExtraordinaryForm } from './extraordinary.ts'
 
 export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {
   const meeting = await db('meetings').where({ id }).first()
@@ -49,7 +50,7 @@ export async function listHeldMeetings(db: Db, today: IsoDate): Promise<HeldMeet
   })
 }
 
-export interface MeetingForm {
+export interface MeetingForm extends ExtraordinaryForm {
   title: string
   held_on: IsoDate
   starts_at: string
@@ -63,10 +64,14 @@ export interface MeetingForm {
 export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     await refuseSecondMeeting(trx, form)
-    const row = { ...form, statutes_version_id: await versionFor(trx, form), planned_on: by.clock.today() }
+    const today = by.clock.today()
+    const { id: statutes_version_id, statutes } = await versionFor(trx, form)
+    const mark = markOf(form, { rules: statutes.rules, held_on: form.held_on, today })
+    const row = { ...plainOf(form), ...mark, statutes_version_id, planned_on: today }
     const [made] = await trx('meetings').insert(row).returning('id')
     const { id } = made as { id: number }
-    const details = { held_on: form.held_on, starts_at: form.starts_at, statutes: row.statutes_version_id }
+    const { held_on, starts_at } = form
+    const details = { held_on, starts_at, statutes: statutes_version_id, ...toldOf(mark) }
     return { action: 'meeting.planned', subject: `meeting:${id}`, details, result: { id } }
   })
 }
@@ -79,13 +84,17 @@ export async function changeMeeting(db: Db, by: By, id: number, form: MeetingFor
     if (moved && (await trx('attendances').where({ meeting_id: id }).first('status')))
       throw new Refused('meeting_has_attendance', {}, 'held_on')
     await refuseSecondMeeting(trx, form, id)
-    const pinned = moved
-      ? { statutes_version_id: await versionFor(trx, form), planned_on: by.clock.today() }
-      : {}
+    const today = by.clock.today()
+    const version = moved
+      ? await versionFor(trx, form)
+      : await getStatutesVersion(trx, meeting.statutes_version_id)
+    const { held_on, starts_at } = form
+    const mark = markOf(form, { rules: version.statutes.rules, held_on, today, before: meeting })
+    const pinned = moved ? { statutes_version_id: version.id, planned_on: today } : {}
     await trx('meetings')
       .where({ id })
-      .update({ ...form, ...pinned })
-    const details = { held_on: form.held_on, starts_at: form.starts_at, before: meeting.held_on }
+      .update({ ...plainOf(form), ...mark, ...pinned })
+    const details = { held_on, starts_at, before: meeting.held_on, ...toldOf(mark) }
     return { action: 'meeting.changed', subject: `meeting:${id}`, details, result: { id } }
   })
 }
@@ -95,7 +104,16 @@ async function refuseSecondMeeting(trx: Trx, { held_on, starts_at }: MeetingForm
   if (other) throw new Refused('meeting_exists', { date: held_on, time: starts_at }, 'starts_at')
 }
 
-async function versionFor(trx: Trx, { held_on }: MeetingForm): Promise<number> {
+async function versionFor(trx: Trx, { held_on }: MeetingForm): Promise<StatutesVersion> {
   if (!(await findTermOn(trx, held_on))) throw new Refused('no_term', { date: held_on }, 'held_on')
-  return (await statutesOn(trx, held_on)).id
+  return statutesOn(trx, held_on)
+}
+
+function plainOf({ title, held_on, starts_at, place }: MeetingForm) {
+  return { title, held_on, starts_at, place }
+}
+
+/** What the log says of the mark: nothing of an ordinary meeting. */
+function toldOf({ extraordinary, asked_by, asked_on }: ReturnType<typeof markOf>) {
+  return extraordinary ? { extraordinary: true, asked_by, asked_on } : {}
 }

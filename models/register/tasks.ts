@@ -4,6 +4,7 @@ import type { Db } from '../db.ts'
 import { officeSlots } from '../rules/officeholding.ts'
 import { assumedRules } from '../rules/statutes.ts'
 import type { Task } from '../tasks.ts'
+import { listLongAbsent } from './absences.ts'
 import { listOpenFlags } from './ground_flags.ts'
 import { listOfficersOn } from './offices.ts'
 import { listSeatsToDecide } from './places_over_time.ts'
@@ -28,6 +29,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
     ...(await endingTasks(db, roster, today)),
     ...(await decisionTasks(db, today)),
     ...(await groundTasks(db, roster, today)),
+    ...(await absenceTasks(db, today)),
     ...assumed,
   ]
 }
@@ -123,6 +125,18 @@ async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
       { kind: `ground_${lost}`, params: { person, seat: seat.label }, due: undefined, waitsFor: 'me', at },
     ]
   })
+}
+
+/** Members who have been away without notice for as long as the statutes allow: somebody has to talk with them. */
+async function absenceTasks(db: Db, today: IsoDate): Promise<Task[]> {
+  return (await listLongAbsent(db, today)).map(({ member, seat, since, meetings, rule }) => ({
+    kind: 'long_absence',
+    params: { person: member.person, since, meetings, count: rule.value.months },
+    rule: { name: 'absenceLoss', ...rule },
+    due: undefined,
+    waitsFor: 'me',
+    at: { room: 'seat', slug: seat.slug },
+  }))
 }
 
 async function assumedRulesTask(db: Db): Promise<Task[]> {

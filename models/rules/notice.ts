@@ -1,5 +1,6 @@
-import { addDays, daysBetween, isoDate, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, type IsoDate } from '../dates.ts'
 import type { RuleValue } from './statutes_schema.ts'
+import { weekdaysBetween } from './weekdays.ts'
 
 type NoticeRule = RuleValue<'noticeDays'>
 
@@ -46,11 +47,13 @@ export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
   return day
 }
 
-/** Any Monday: weekdays are counted from it. */
-const A_MONDAY = isoDate('2018-01-01')
-
-/** Mondays to Fridays after the first day, the last one included, as days are counted too. */
-function weekdaysBetween(first: IsoDate, last: IsoDate): number {
-  const days = Array.from({ length: daysBetween(first, last) }, (_none, index) => addDays(first, index + 1))
-  return days.filter((day) => ((daysBetween(A_MONDAY, day) % 7) + 7) % 7 < 5).length
+/**
+ * The last day on which a meeting on `heldOn` can be called with the notice that the statutes ask for. Days that the
+ * statutes call "about" count here: they bind nobody, but say when the call is to be expected.
+ */
+export function lastDayToCall(heldOn: IsoDate, rule: NoticeRule): IsoDate {
+  const asked = typeof rule === 'number' ? { days: rule } : rule
+  let day = addDays(heldOn, -(asked.days ?? 0))
+  while (noticeBetween(day, heldOn, rule).short) day = addDays(day, -1)
+  return day
 }

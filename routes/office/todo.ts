@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { formatDate, parseDate, type IsoDate } from '../../models/dates.ts'
 import type { Task, TaskPlace } from '../../models/tasks.ts'
 import { whatToDo, type FirstStep, type FirstStepKind, type Todo } from '../../models/todo.ts'
+import { inLanguageOf, ruleTitle } from '../../views/statutes_text.ts'
 import { requires, userOf } from '../access.ts'
 import { paths } from '../paths.ts'
 import { showWithKeptMain } from '../views.ts'
@@ -22,6 +23,8 @@ export interface TaskLine {
   button: string
   href: string
   due: { date: IsoDate; words: string; late: boolean } | null
+  /** The rule behind it, as long as nobody has confirmed it, and where that is done. */
+  assumed: { rules: string[]; href: string } | null
 }
 
 /** The front page of the office. */
@@ -52,8 +55,9 @@ function todoPage(req: Request, todo: Todo): TodoPage {
   }
 }
 
-function taskLine(req: Request, { kind, params, due, at }: Task): TaskLine {
-  const words = inWords(req, params)
+function taskLine(req: Request, { kind, params, due, at, rule }: Task): TaskLine {
+  const source = rule && inLanguageOf(req.t, rule.source, rule.sourceEn).text
+  const words = { ...inWords(req, params), ...(source !== undefined && { source }) }
   const today = req.clock.today()
   return {
     text: req.t(`tasks.${kind}.text`, words),
@@ -61,6 +65,10 @@ function taskLine(req: Request, { kind, params, due, at }: Task): TaskLine {
     button: req.t(`tasks.${kind}.button`, words),
     href: hrefOf(at),
     due: due === undefined ? null : { date: due, words: dueInWords(req.t, due, today), late: due < today },
+    assumed:
+      rule && !rule.confirmed
+        ? { rules: [ruleTitle(req.t, rule.name)], href: paths.statutesRule(rule.name) }
+        : null,
   }
 }
 

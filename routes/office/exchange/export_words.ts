@@ -39,5 +39,6 @@ export function calendarWords(req: Request): CalendarWords {
     candidatesBy: (area) => t('exchange.calendar.candidates_by', { area }),
     complaintsUntil: (area) => t('exchange.calendar.complaints_until', { area }),
     answerBy: (seat) => t('exchange.calendar.answer_by', { seat }),
+    itemsBy: (title) => t('meetings.items.calendar', { title }),
   }
 }

@@ -6,8 +6,8 @@ import { listChairItems } from '../../../models/register/vacancies_chair.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
 import type { RuleValue } from '../../../models/rules/statutes.ts'
 import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
-import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
+import { extraordinaryLines, itemLines, ruleHref } from './rule_lines.ts'
 
 /** What can be written down about a member, in the order of the buttons. */
 export const STATUSES: readonly AttendanceStatus[] = ['present', 'excused', 'left', 'absent']
@@ -36,6 +36,12 @@ export interface MeetingPage {
   items: { person: string; left_on: IsoDate }[]
   /** How early the meeting was called, as long as it is still to be held. */
   notice: (Notice & { assumed: boolean; rule: string | null }) | null
+  /** That it is an extra meeting, who asked for it, and by when it must be held; null of an ordinary one. */
+  extraordinary: string[] | null
+  /** The last day to send items in, as long as the meeting is still to be held. */
+  itemDeadline: string[] | null
+  /** Those of the two rules above that nobody has confirmed, and where to read or confirm them. */
+  assumed: { rules: string[]; href: string }
   statutesHref: string
   statutesFrom: IsoDate
   attendanceHref: string
@@ -59,6 +65,8 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
   const attendance = await getAttendance(req.db, id)
   const { meeting, notice, rules } = attendance
   const today = req.clock.today()
+  const extraordinary = extraordinaryLines(req, meeting, rules)
+  const items = itemLines(req, meeting, rules)
   return {
     meeting,
     quorum: quorumBox(req, attendance),
@@ -68,6 +76,12 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
       notice && today <= meeting.held_on
         ? { ...notice, assumed: !rules.noticeDays.confirmed, rule: noticeRule(req, rules.noticeDays.value) }
         : null,
+    extraordinary: extraordinary?.lines ?? null,
+    itemDeadline: items?.lines ?? null,
+    assumed: {
+      rules: [...(extraordinary?.assumed ?? []), ...(items?.assumed ?? [])],
+      href: ruleHref(req, extraordinary?.assumed.length ? 'extraordinaryMeetings' : 'itemDeadlineDays'),
+    },
     statutesHref: paths.statutesVersion(meeting.statutes_version_id),
     statutesFrom: attendance.statutesFrom,
     attendanceHref: paths.attendance(id),
@@ -103,7 +117,6 @@ export async function attendancePage(req: Request, id: number): Promise<Attendan
 
 function quorumBox(req: Request, { meeting, chairs, quorum, rules }: Attendance): QuorumBox {
   const { present, base, required, missing } = quorum
-  const mayConfirm = canOf(req.user)['statutes.write']
   return {
     state: req.clock.today() < meeting.held_on ? 'not_begun' : stateOf(quorum.quorate),
     present: present === 'unknown' ? 0 : present,
@@ -114,7 +127,7 @@ function quorumBox(req: Request, { meeting, chairs, quorum, rules }: Attendance)
     over: meeting.held_on < req.clock.today(),
     rule: ruleSentence(req.t, 'quorum', rules.quorum.value),
     assumed: rules.quorum.confirmed ? [] : [ruleTitle(req.t, 'quorum')],
-    ruleHref: mayConfirm ? paths.statutesRule('quorum') : `${paths.statutes}#quorum`,
+    ruleHref: ruleHref(req, 'quorum'),
   }
 }
 

@@ -3,7 +3,17 @@ import { markAttendance, type MarkForm } from '../../../models/meetings/attendan
 import { changeMeeting, planMeeting, type MeetingForm } from '../../../models/meetings/meetings.ts'
 import type { AttendanceStatus } from '../../../models/tables.ts'
 import { requires } from '../../access.ts'
-import { choice, chosenId, date, LONGEST, text, time } from '../../fields.ts'
+import {
+  choice,
+  chosenId,
+  date,
+  LONGEST,
+  optionalDate,
+  optionalText,
+  text,
+  ticked,
+  time,
+} from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'
@@ -13,7 +23,15 @@ import { meetingsPage, newMeetingPage, oldMeetingPage } from './pages.ts'
 
 type MeetingRequest = Request<{ id: string }>
 
-const meetingFields = [text('title', LONGEST.name), date('held_on'), time('starts_at'), text('place')]
+const meetingFields = [
+  text('title', LONGEST.name),
+  date('held_on'),
+  time('starts_at'),
+  text('place'),
+  ticked('extraordinary'),
+  optionalText('asked_by'),
+  optionalDate('asked_on'),
+]
 
 /** Meetings: planned, listed, and who was there. */
 export function meetingRoutes(): Router {

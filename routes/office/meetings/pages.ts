@@ -5,18 +5,22 @@ import {
   listComingMeetings,
   listHeldMeetings,
 } from '../../../models/meetings/meetings.ts'
-import type { IsoDate } from '../../../models/dates.ts'
-import { statutesOn } from '../../../models/register/statutes.ts'
+import { parseDate, type IsoDate } from '../../../models/dates.ts'
+import { getStatutesVersion, statutesOn } from '../../../models/register/statutes.ts'
 import { firstDayWithNotice, noticeRequired } from '../../../models/rules/notice.ts'
+import type { Rules } from '../../../models/rules/statutes.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
 import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
 import { paths } from '../../paths.ts'
+import { extraordinaryFields, yearLine, type ExtraordinaryFields, type YearLine } from './rule_lines.ts'
 
 /** office/meetings/list. */
 export interface MeetingsPage {
   coming: MeetingLine[]
   held: (MeetingLine & { present: number | null })[]
   newHref: string
+  /** How many meetings the year has of those that the statutes ask for; null where they say nothing of it. */
+  year: YearLine | null
 }
 
 export interface MeetingLine {
@@ -26,6 +30,7 @@ export interface MeetingLine {
   starts_at: string
   place: string
   today: boolean
+  extraordinary: boolean
 }
 
 export async function meetingsPage(req: Request): Promise<MeetingsPage> {
@@ -36,11 +41,18 @@ export async function meetingsPage(req: Request): Promise<MeetingsPage> {
     coming: coming.map((meeting) => lineOf(meeting, today)),
     held: held.map((meeting) => ({ ...lineOf(meeting, today), present: meeting.present })),
     newHref: paths.newMeeting,
+    year: yearLine(req, (await statutesOn(req.db, today)).statutes.rules, [...coming, ...held]),
   }
 }
 
-function lineOf({ id, title, held_on, starts_at, place }: MeetingRow, today: IsoDate): MeetingLine {
-  return { href: paths.meeting(id), title, held_on, starts_at, place, today: held_on === today }
+function lineOf(meeting: MeetingRow, today: IsoDate): MeetingLine {
+  const { id, title, held_on, starts_at, place, extraordinary } = meeting
+  return {
+    href: paths.meeting(id),
+    ...{ title, held_on, starts_at, place },
+    today: held_on === today,
+    extraordinary: extraordinary === 1,
+  }
 }
 
 /** office/meetings/form: a new meeting, or a change to one. */
@@ -55,6 +67,7 @@ export interface MeetingFormPage {
   place: string
   /** How long before members must be called (in words where it is more than a number of days), and the first day with that notice if it is called today. */
   notice: { required: number; rule: string | null; firstDay: IsoDate; assumed: string[] }
+  extraordinary: ExtraordinaryFields
 }
 
 export async function newMeetingPage(req: Request): Promise<MeetingFormPage> {
@@ -70,11 +83,13 @@ export async function newMeetingPage(req: Request): Promise<MeetingFormPage> {
     starts_at: latest?.starts_at ?? '',
     place: latest?.place ?? '',
     notice: await noticeFor(req),
+    extraordinary: extraordinaryFields(req, await rulesOnDay(req)),
   }
 }
 
 export async function oldMeetingPage(req: Request, id: number): Promise<MeetingFormPage> {
-  const { title, held_on, starts_at, place } = await getMeeting(req.db, id)
+  const meeting = await getMeeting(req.db, id)
+  const { title, held_on, starts_at, place } = meeting
   return {
     heading: req.t('meetings.edit'),
     action: paths.editMeeting(id),
@@ -85,7 +100,19 @@ export async function oldMeetingPage(req: Request, id: number): Promise<MeetingF
     starts_at,
     place,
     notice: await noticeFor(req),
+    extraordinary: extraordinaryFields(req, await rulesOnDay(req, meeting), meeting),
   }
+}
+
+/** The rules of the day that was typed, where a form comes back; else those the meeting is held under, or today's. */
+async function rulesOnDay(req: Request, meeting?: MeetingRow): Promise<Rules> {
+  const typed = req.typed.held_on
+  const day = typeof typed === 'string' ? parseDate(typed) : undefined
+  const version =
+    meeting && (day ?? meeting.held_on) === meeting.held_on
+      ? await getStatutesVersion(req.db, meeting.statutes_version_id)
+      : await statutesOn(req.db, day ?? req.clock.today())
+  return version.statutes.rules
 }
 
 async function noticeFor(req: Request): Promise<MeetingFormPage['notice']> {

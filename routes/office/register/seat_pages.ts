@@ -1,5 +1,6 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { findLongAbsent, type AbsentMember } from '../../../models/register/absences.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { listOpenFlags, type GroundFlag } from '../../../models/register/ground_flags.ts'
 import type { Held } from '../../../models/register/held.ts'
@@ -19,7 +20,7 @@ import { includesDay } from '../../../models/rules/spans.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { substitutesOf } from '../../../models/rules/substitutes.ts'
 import type { EndReason, LostGround, SeatChoice } from '../../../models/tables.ts'
-import { sentenceIn } from '../../../views/statutes_text.ts'
+import { inLanguageOf, ruleTitle, sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
@@ -67,6 +68,8 @@ export type StoryChapter =
       groundHref: string | null
       /** What has been noted, for those who may read it. */
       flags: LostGround[]
+      /** That they have been away without notice for as long as the statutes allow, for those who may read it. */
+      absence: string | null
       voidHref: string
     }
 
@@ -85,6 +88,9 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
   )
   const flags = isToday ? await listOpenFlags(req.db) : []
+  const mayRead = canOf(userOf(req))['contacts.read']
+  const absent = isToday && mayRead ? await findLongAbsent(req.db, seat.id, day) : undefined
+  const assumed = line ? assumedTitles(req, assumedBehind(statutes, [line])) : []
   return {
     label: seat.label,
     area: seat.area_name,
@@ -94,10 +100,12 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     vacancy: vacancyOf(req, statutes, seat, line, then, await underWayFor(req.db)),
     endings: isToday ? await endingsOf(req, seat) : [],
     decisions: (await decisionsOf(req, seat)).filter(({ on }) => isToday || on <= day),
-    story: story.map((chapter) => storyChapter(req, statutes, seat, chapter, { day, stepped, flags })),
+    story: story.map((chapter) =>
+      storyChapter(req, statutes, seat, chapter, { day, stepped, flags, absent }),
+    ),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: isToday ? await substitutesOfSeat(req, statutes, seat) : null,
-    assumedRules: line ? assumedTitles(req, assumedBehind(statutes, [line])) : [],
+    assumedRules: absent && !absent.rule.confirmed ? [...assumed, ruleTitle(req.t, 'absenceLoss')] : assumed,
   }
 }
 
@@ -150,9 +158,14 @@ function storyChapter(
   statutes: Statutes,
   seat: SeatInArea,
   chapter: Chapter,
-  known: { day: IsoDate; stepped: ReadonlySet<number>; flags: readonly GroundFlag[] },
+  known: {
+    day: IsoDate
+    stepped: ReadonlySet<number>
+    flags: readonly GroundFlag[]
+    absent: AbsentMember | undefined
+  },
 ): StoryChapter {
-  const { day, stepped, flags } = known
+  const { day, stepped, flags, absent } = known
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
   const mayEnd = held.end_reason === null && day < held.due_on
@@ -171,9 +184,16 @@ function storyChapter(
     standing: standingOf(held, day),
     groundHref: day <= held.ends_on ? paths.groundFlag(held.id) : null,
     flags: mayRead ? flags.filter((flag) => flag.membership_id === held.id).map(({ lost }) => lost) : [],
+    absence: absent?.member.id === held.id ? absenceText(req, absent) : null,
     leavingHref: mayEnd ? paths.leaving(held.id) : null,
     voidHref: paths.voidMembership(held.id),
   }
+}
+
+function absenceText({ t, lang }: Request, { since, meetings, rule }: AbsentMember): string {
+  const source = inLanguageOf(t, rule.source, rule.sourceEn).text
+  const words = { meetings, since: formatDate(since, lang), count: rule.value.months, source }
+  return t('meetings.absence.line', words)
 }
 
 function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, day: IsoDate) {

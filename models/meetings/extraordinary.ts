@@ -1,0 +1,41 @@
+import type { IsoDate } from '../dates.ts'
+import { Refused } from '../errors.ts'
+import { mayAsk } from '../rules/extraordinary.ts'
+import type { Rules } from '../rules/statutes.ts'
+import type { MeetingRow } from '../tables.ts'
+
+/** What the form says of an extraordinary meeting. */
+export interface ExtraordinaryForm {
+  extraordinary?: boolean
+  /** The key of one of those whom the statutes let ask; says by itself that the meeting is an extra one. */
+  asked_by?: string
+  /** Left out, it is today. */
+  asked_on?: IsoDate
+}
+
+type Mark = Pick<MeetingRow, 'extraordinary' | 'asked_by' | 'asked_on'>
+
+const ORDINARY: Mark = { extraordinary: 0, asked_by: null, asked_on: null }
+
+/**
+ * The mark as it is stored with the meeting. Where the statutes say who may ask, one of them must have; where they say
+ * nothing, there is only the mark. Nobody can have asked after today, or after the meeting itself.
+ */
+export function markOf(
+  { extraordinary, asked_by, asked_on }: ExtraordinaryForm,
+  known: { rules: Rules; held_on: IsoDate; today: IsoDate; before?: MeetingRow },
+): Mark {
+  const { rules, held_on, today, before } = known
+  if (!extraordinary && asked_by === undefined) return ORDINARY
+  const rule = rules.extraordinaryMeetings?.value
+  if (asked_by !== undefined && !(rule && mayAsk(rule, asked_by)))
+    throw new Refused('asker_not_in_statutes', { date: held_on }, 'asked_by')
+  if (!rule) return { ...ORDINARY, extraordinary: 1 }
+  if (asked_by === undefined) throw new Refused('asker_missing', {}, 'asked_by')
+  const latest = held_on < today ? held_on : today
+  if (asked_on !== undefined && asked_on > latest)
+    throw new Refused('asked_after', { date: latest }, 'asked_on')
+  // Of a meeting that is written down afterwards, today is not the day they asked.
+  const asked = asked_on ?? before?.asked_on ?? (held_on < today ? null : today)
+  return { extraordinary: 1, asked_by, asked_on: asked }
+}
