@@ -1,7 +1,12 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, isoDate } from '../../../models/dates.ts'
-import { firstDayWithNotice, noticeGiven, noticeRequired } from '../../../models/rules/notice.ts'
+import {
+  firstDayWithNotice,
+  lastDayToCall,
+  noticeGiven,
+  noticeRequired,
+} from '../../../models/rules/notice.ts'
 
 describe('the notice of a meeting', () => {
   const held = isoDate('2026-03-10')
@@ -62,6 +67,32 @@ describe('the notice of a meeting', () => {
       weekdays: { had: 3, required: 4 },
     })
     expect(noticeGiven(called, isoDate('2026-03-10'), { days: 5, weekdays: 3 })?.short).to.equal(false)
+  })
+
+  it('says the last day to call the meeting; of "about" so many days, those days', () => {
+    const thursday = isoDate('2026-03-12')
+    expect(lastDayToCall(thursday, 8)).to.equal('2026-03-04')
+    expect(lastDayToCall(thursday, { weekdays: 5 })).to.equal('2026-03-05')
+    // The sixth day before is a Friday, with four weekdays to go: five are asked for.
+    expect(lastDayToCall(thursday, { days: 6, weekdays: 5 })).to.equal('2026-03-05')
+    expect(lastDayToCall(thursday, { days: 8, weekdays: 5, about: true })).to.equal('2026-03-04')
+    expect(lastDayToCall(thursday, { days: 8, about: true })).to.equal('2026-03-04')
+    expect(lastDayToCall(thursday, 0)).to.equal(thursday)
+  })
+
+  it('called on the last day there is notice enough, and a day later there is not', () => {
+    const rule = fc.oneof(
+      fc.integer({ min: 1, max: 40 }),
+      fc.record({ days: fc.integer({ min: 0, max: 20 }), weekdays: fc.integer({ min: 1, max: 15 }) }),
+    )
+    fc.assert(
+      fc.property(rule, fc.integer({ min: -2000, max: 2000 }), (asked, moved) => {
+        const day = addDays(held, moved)
+        const last = lastDayToCall(day, asked)
+        expect(noticeGiven(last, day, asked)?.short).to.equal(false)
+        expect(noticeGiven(addDays(last, 1), day, asked)?.short).to.equal(true)
+      }),
+    )
   })
 
   it('has five weekdays in any week, whatever day and year it begins', () => {
