@@ -1,6 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
-import { findLongAbsent, type AbsentMember } from '../../../models/register/absences.ts'
+import type { IsoDate } from '../../../models/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { listOpenFlags, type GroundFlag } from '../../../models/register/ground_flags.ts'
 import type { Held } from '../../../models/register/held.ts'
@@ -20,10 +19,11 @@ import { includesDay } from '../../../models/rules/spans.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { substitutesOf } from '../../../models/rules/substitutes.ts'
 import type { EndReason, LostGround, SeatChoice } from '../../../models/tables.ts'
-import { inLanguageOf, ruleTitle, sentenceIn } from '../../../views/statutes_text.ts'
+import { sentenceIn } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
+import { absenceOf, type SeatAbsence } from './seat_absence.ts'
 import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
 import { assumedTitles, chosenText } from './words.ts'
 
@@ -88,8 +88,7 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
   )
   const flags = isToday ? await listOpenFlags(req.db) : []
-  const mayRead = canOf(userOf(req))['contacts.read']
-  const absent = isToday && mayRead ? await findLongAbsent(req.db, seat.id, day) : undefined
+  const absence = await absenceOf(req, seat, then)
   const assumed = line ? assumedTitles(req, assumedBehind(statutes, [line])) : []
   return {
     label: seat.label,
@@ -101,11 +100,11 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     endings: isToday ? await endingsOf(req, seat) : [],
     decisions: (await decisionsOf(req, seat)).filter(({ on }) => isToday || on <= day),
     story: story.map((chapter) =>
-      storyChapter(req, statutes, seat, chapter, { day, stepped, flags, absent }),
+      storyChapter(req, statutes, seat, chapter, { day, stepped, flags, absence }),
     ),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: isToday ? await substitutesOfSeat(req, statutes, seat) : null,
-    assumedRules: absent && !absent.rule.confirmed ? [...assumed, ruleTitle(req.t, 'absenceLoss')] : assumed,
+    assumedRules: [...assumed, ...(absence?.assumed ?? [])],
   }
 }
 
@@ -162,10 +161,10 @@ function storyChapter(
     day: IsoDate
     stepped: ReadonlySet<number>
     flags: readonly GroundFlag[]
-    absent: AbsentMember | undefined
+    absence: SeatAbsence | undefined
   },
 ): StoryChapter {
-  const { day, stepped, flags, absent } = known
+  const { day, stepped, flags, absence } = known
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
   const mayEnd = held.end_reason === null && day < held.due_on
@@ -184,16 +183,10 @@ function storyChapter(
     standing: standingOf(held, day),
     groundHref: day <= held.ends_on ? paths.groundFlag(held.id) : null,
     flags: mayRead ? flags.filter((flag) => flag.membership_id === held.id).map(({ lost }) => lost) : [],
-    absence: absent?.member.id === held.id ? absenceText(req, absent) : null,
+    absence: absence?.membershipId === held.id ? absence.text : null,
     leavingHref: mayEnd ? paths.leaving(held.id) : null,
     voidHref: paths.voidMembership(held.id),
   }
-}
-
-function absenceText({ t, lang }: Request, { since, meetings, rule }: AbsentMember): string {
-  const source = inLanguageOf(t, rule.source, rule.sourceEn).text
-  const words = { meetings, since: formatDate(since, lang), count: rule.value.months, source }
-  return t('meetings.absence.line', words)
 }
 
 function standingOf(held: { starts_on: IsoDate; ends_on: IsoDate }, day: IsoDate) {
