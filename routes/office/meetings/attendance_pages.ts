@@ -7,7 +7,7 @@ import type { AttendanceStatus, MeetingRow, Office } from '../../../models/table
 import type { RuleValue } from '../../../models/rules/statutes.ts'
 import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
 import { paths } from '../../paths.ts'
-import { extraordinaryLines, itemLines, ruleHref } from './rule_lines.ts'
+import { assumedRules, extraordinaryLines, itemLines, ruleHref, type AssumedRules } from './rule_lines.ts'
 
 /** What can be written down about a member, in the order of the buttons. */
 export const STATUSES: readonly AttendanceStatus[] = ['present', 'excused', 'left', 'absent']
@@ -38,10 +38,10 @@ export interface MeetingPage {
   notice: (Notice & { assumed: boolean; rule: string | null }) | null
   /** That it is an extra meeting, who asked for it, and by when it must be held; null of an ordinary one. */
   extraordinary: string[] | null
-  /** The last day to send items in, as long as the meeting is still to be held. */
+  /** The last day to send items in, until it is over and the day of the meeting has come. */
   itemDeadline: string[] | null
   /** Those of the two rules above that nobody has confirmed, and where to read or confirm them. */
-  assumed: { rules: string[]; href: string }
+  assumed: AssumedRules
   statutesHref: string
   statutesFrom: IsoDate
   attendanceHref: string
@@ -78,10 +78,7 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
         : null,
     extraordinary: extraordinary?.lines ?? null,
     itemDeadline: items?.lines ?? null,
-    assumed: {
-      rules: [...(extraordinary?.assumed ?? []), ...(items?.assumed ?? [])],
-      href: ruleHref(req, extraordinary?.assumed.length ? 'extraordinaryMeetings' : 'itemDeadlineDays'),
-    },
+    assumed: assumedRules(req, [...(extraordinary?.assumed ?? []), ...(items?.assumed ?? [])]),
     statutesHref: paths.statutesVersion(meeting.statutes_version_id),
     statutesFrom: attendance.statutesFrom,
     attendanceHref: paths.attendance(id),

@@ -10,22 +10,22 @@ import { askerInWords, ruleSentence, ruleTitle } from '../../../views/statutes_t
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 
-/** What one of the rules says of a meeting, and the titles of those rules that nobody has confirmed. */
+/** What one of the rules says of a meeting, and those rules behind it that nobody has confirmed. */
 export interface RuleLines {
   lines: string[]
-  assumed: string[]
+  assumed: RuleName[]
 }
 
-/** The last day to send items in, as long as the meeting is still to be held. */
+/** The last day to send items in, until it is over and the day of the meeting has come. */
 export function itemLines(req: Request, meeting: MeetingRow, rules: Rules): RuleLines | null {
   const today = req.clock.today()
-  if (meeting.held_on < today) return null
   const deadline = itemDeadline(meeting.held_on, rules)
+  if (deadline < today && meeting.held_on <= today) return null
   const standing = deadlineStanding(deadline, { plannedOn: meeting.planned_on, today })
   const leansOnNotice = typeof rules.itemDeadlineDays.value === 'object'
   return {
     lines: [req.t(`meetings.items.${standing}`, { date: formatDate(deadline, req.lang) })],
-    assumed: assumedOf(req, rules, ['itemDeadlineDays', ...(leansOnNotice ? (['noticeDays'] as const) : [])]),
+    assumed: assumedOf(rules, leansOnNotice ? ['itemDeadlineDays', 'noticeDays'] : ['itemDeadlineDays']),
   }
 }
 
@@ -42,7 +42,7 @@ export function extraordinaryLines(req: Request, meeting: MeetingRow, rules: Rul
       ...(asker ? [capital(askedBy(req, askerInWords(req.t, asker), asked_on))] : []),
       ...(last ? [heldBy(req, meeting, last)] : []),
     ],
-    assumed: assumedOf(req, rules, ['extraordinaryMeetings']),
+    assumed: assumedOf(rules, ['extraordinaryMeetings']),
   }
 }
 
@@ -62,12 +62,7 @@ export interface ExtraordinaryFields {
   askedBy: string
   askedOn: IsoDate | undefined
   /** Whom the statutes let ask, and what they say; null where they say nothing. */
-  rule: {
-    sentence: string
-    askers: { value: string; text: string }[]
-    assumed: string[]
-    href: string
-  } | null
+  rule: { sentence: string; askers: { value: string; text: string }[]; assumed: AssumedRules } | null
 }
 
 export function extraordinaryFields(req: Request, rules: Rules, meeting?: MeetingRow): ExtraordinaryFields {
@@ -83,8 +78,7 @@ export function extraordinaryFields(req: Request, rules: Rules, meeting?: Meetin
             value: askerKey(asker),
             text: req.t('meetings.extraordinary.yes', { who: askerInWords(req.t, asker) }),
           })),
-          assumed: assumedOf(req, rules, ['extraordinaryMeetings']),
-          href: ruleHref(req, 'extraordinaryMeetings'),
+          assumed: assumedRules(req, assumedOf(rules, ['extraordinaryMeetings'])),
         }
       : null,
   }
@@ -95,8 +89,7 @@ export interface YearLine {
   text: string
   /** Kindly, late in the year, where too few are planned. */
   missing: string | null
-  assumed: string[]
-  href: string
+  assumed: AssumedRules
 }
 
 export function yearLine(req: Request, rules: Rules, meetings: readonly MeetingRow[]): YearLine | null {
@@ -108,13 +101,26 @@ export function yearLine(req: Request, rules: Rules, meetings: readonly MeetingR
   return {
     text: `${asked} ${req.t('meetings.year.of_these', { held, planned })}`,
     missing: missing > 0 ? req.t('meetings.year.missing', { count: missing }) : null,
-    assumed: assumedOf(req, rules, ['meetingsPerYear']),
-    href: ruleHref(req, 'meetingsPerYear'),
+    assumed: assumedRules(req, assumedOf(rules, ['meetingsPerYear'])),
   }
 }
 
-function assumedOf(req: Request, rules: Rules, names: readonly RuleName[]): string[] {
-  return names.filter((name) => rules[name]?.confirmed === false).map((name) => ruleTitle(req.t, name))
+function assumedOf(rules: Rules, names: readonly RuleName[]): RuleName[] {
+  return names.filter((name) => rules[name]?.confirmed === false)
+}
+
+/** What partials/assumed_rule shows: the titles, and where the first is read or confirmed. No titles, no line. */
+export interface AssumedRules {
+  rules: string[]
+  href: string
+}
+
+export function assumedRules(req: Request, names: readonly RuleName[]): AssumedRules {
+  const [first] = names
+  return {
+    rules: names.map((name) => ruleTitle(req.t, name)),
+    href: first ? ruleHref(req, first) : paths.statutes,
+  }
 }
 
 /** Where the rule is read, or confirmed by whoever may. */

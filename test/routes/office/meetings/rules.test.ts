@@ -23,7 +23,9 @@ describe('what the statutes say of meetings', () => {
   }
 
   /** As if the rule that is in force were only assumed. */
-  async function nobodyConfirmed(name: 'extraordinaryMeetings' | 'absenceLoss'): Promise<void> {
+  async function nobodyConfirmed(
+    name: 'extraordinaryMeetings' | 'absenceLoss' | 'meetingsPerYear',
+  ): Promise<void> {
     const { id, document, ...row } = (await app.db('statutes_versions').orderBy('id', 'desc').first())!
     const statutes = JSON.parse(document) as Statutes
     statutes.rules[name]!.confirmed = false
@@ -45,18 +47,19 @@ describe('what the statutes say of meetings', () => {
       expect(page.texts('.assumed')).to.include(
         'Antaget – ikke bekræftet: Frist for punkter til dagsordenen. Læs, hvad der gælder',
       )
+      expect(page.attributes('.assumed a', 'href')).to.include('/kontor/vedtaegter/itemDeadlineDays')
       const tage = await app.as('tage')
       expect(facts(await tage.get(page.url))).to.deep.equal(facts(page))
     })
 
-    it('is over the day after, and no longer there once the meeting has been held', async () => {
+    it('is over the day after, and no longer there on the day of the meeting', async () => {
       const { url } = await plan()
       app.clock.set('2026-01-24')
       signe = await app.as('signe')
       expect((await signe.get(url)).text).to.include(
         'Punkter skulle være sendt ind senest den 23. januar 2026.',
       )
-      app.clock.set('2026-02-03')
+      app.clock.set('2026-02-02')
       signe = await app.as('signe')
       expect((await signe.get(url)).text).to.not.include('Punkter til dagsordenen')
     })
@@ -74,6 +77,7 @@ describe('what the statutes say of meetings', () => {
       // Eight days of notice is 25 January; the notice is still assumed.
       expect(page.text).to.include('Punkter skal være sendt ind senest den 23. januar 2026.')
       expect(page.texts('.assumed').filter((line) => line.includes('Indkaldelse'))).to.have.length(1)
+      expect(page.attributes('.assumed a', 'href')).to.include('/kontor/vedtaegter/noticeDays')
     })
 
     it('is a deadline in the calendar of the office for as long as it could be kept, and not in the public one', async () => {
@@ -122,6 +126,14 @@ describe('what the statutes say of meetings', () => {
         await theRules(app.db, app.by, { meetingsPerYear: { min, max } })
         expect(await lead()).to.deep.equal([sentence])
       })
+
+    it('on an assumed rule says so', async () => {
+      await theRules(app.db, app.by, { meetingsPerYear: { min: 4, max: 4 } })
+      await nobodyConfirmed('meetingsPerYear')
+      expect((await signe.get(LIST)).texts('.assumed')).to.deep.equal([
+        'Antaget – ikke bekræftet: Møder om året. Læs, hvad der gælder',
+      ])
+    })
 
     it('too few are told of kindly from October', async () => {
       await theRules(app.db, app.by, { meetingsPerYear: { min: 4, max: 6 } })
@@ -193,7 +205,7 @@ describe('what the statutes say of meetings', () => {
       expect([edit.value('asked_by'), edit.value('asked_on')]).to.deep.equal(['members:3', '14-01-2026'])
       const moved = await signe.submit(edit, { held_on: '22-01-2026' })
       expect(facts(moved)[0]).to.include(
-        'Det skulle være holdt senest den 21. januar 2026. Dagen ligger senere.',
+        'Det skal være holdt senest den 21. januar 2026. Mødet ligger efter den dag.',
       )
       expect((await signe.get(LIST)).texts('h3')).to.deep.equal(['Rådsmøde Ekstra møde'])
       expect((await signe.get(`${LIST}?sprog=en`)).texts('h3')).to.deep.equal(['Rådsmøde Extra meeting'])
@@ -203,7 +215,7 @@ describe('what the statutes say of meetings', () => {
       await theRules(app.db, app.by, { extraordinaryMeetings: { ...ASKED, withinDays: 14 } })
       const page = await plan({ asked_by: 'chair' })
       expect(facts(page)[0]).to.equal(
-        'Slags Ekstra møde Formanden har bedt om det den 15. januar 2026. Det skulle være holdt senest den 29. januar 2026. Dagen ligger senere.',
+        'Slags Ekstra møde Formanden har bedt om det den 15. januar 2026. Det skal være holdt senest den 29. januar 2026. Mødet ligger efter den dag.',
       )
       const ordinary = await plan({ held_on: '03-02-2026', asked_on: '14-01-2026' })
       expect(ordinary.text).to.not.include('Ekstra møde')
