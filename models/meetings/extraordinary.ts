@@ -32,10 +32,9 @@ export function markOf(
     throw new Refused('asker_not_in_statutes', { date: held_on }, 'asked_by')
   if (!rule) return { ...ORDINARY, extraordinary: 1 }
   if (asked_by === undefined) throw new Refused('asker_missing', {}, 'asked_by')
-  const latest = held_on < today ? held_on : today
-  if (asked_on !== undefined && asked_on > latest)
-    throw new Refused('asked_after', { date: latest }, 'asked_on')
   // Of a meeting that is written down afterwards, today is not the day they asked.
   const asked = asked_on ?? before?.asked_on ?? (held_on < today ? null : today)
+  const latest = held_on < today ? held_on : today
+  if (asked !== null && asked > latest) throw new Refused('asked_after', { date: latest }, 'asked_on')
   return { extraordinary: 1, asked_by, asked_on: asked }
 }

@@ -1,4 +1,5 @@
 import type { By } from '../../../models/audit.ts'
+import { isoDate } from '../../../models/dates.ts'
 import type { Db } from '../../../models/db.ts'
 import { latestStatutes } from '../../../models/register/statutes.ts'
 import {
@@ -19,12 +20,16 @@ export function withRules(statutes: Statutes, rules: Values): Statutes {
   return parseStatutes({ ...statutes, rules: { ...statutes.rules, ...Object.fromEntries(replaced) } })
 }
 
-/** As if the council had always had these rules: straight into the table, in force from the first version's day. */
-export async function theRules(db: Db, by: By, rules: Values): Promise<Statutes> {
+/**
+ * As if the council had always had these rules: straight into the table, in force from the first version's day unless
+ * told otherwise.
+ */
+export async function theRules(db: Db, by: By, rules: Values, from?: string): Promise<Statutes> {
   const latest = await latestStatutes(db)
-  const statutes = withRules(latest.statutes, rules)
+  const in_force_from = from === undefined ? latest.in_force_from : isoDate(from)
+  const statutes = withRules({ ...latest.statutes, inForceFrom: in_force_from }, rules)
   await db('statutes_versions').insert({
-    in_force_from: latest.in_force_from,
+    in_force_from,
     document: JSON.stringify(statutes),
     reason: 'Prøven',
     rule_key: null,

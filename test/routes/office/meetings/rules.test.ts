@@ -232,6 +232,38 @@ describe('what the statutes say of meetings', () => {
       expect(facts(page)[0]).to.equal('Slags Ekstra møde Formanden har bedt om det.')
     })
 
+    it('in a year with other statutes is asked for by whom those name: the form comes back with them', async () => {
+      await theRules(app.db, app.by, { extraordinaryMeetings: ASKED }, '2026-06-01')
+      const form = await signe.get(NEW)
+      expect(form.$('[name=asked_by]')).to.have.length(0)
+      const again = await signe.submit(form, { ...meeting, held_on: '10-07-2026', extraordinary: 'ja' })
+      expect([again.status, again.errors]).to.deep.equal([
+        ...[422, ['Vælg, hvem der har bedt om det ekstra møde.']],
+      ])
+      const page = await signe.submit(again, { asked_by: 'chair' })
+      expect(facts(page)[0]).to.equal('Slags Ekstra møde Formanden har bedt om det den 15. januar 2026.')
+      const edit = await signe.get(`${page.url}/ret`)
+      expect(edit.value('asked_by')).to.equal('chair')
+      const moved = await signe.submit(edit, { held_on: '10-05-2026' })
+      expect(moved.status).to.equal(422)
+      expect(moved.errors[0]).to.match(
+        /^Efter de vedtægter, der gælder den 10. maj 2026, kan det ikke være den/,
+      )
+      expect(moved.$('[name=asked_by]')).to.have.length(0)
+      expect((await signe.submit(moved, { extraordinary: 'ja' })).text).to.include('Slags Ekstra møde Hvor')
+    })
+
+    it('moved to a day before it was asked for is refused', async () => {
+      await theRules(app.db, app.by, { extraordinaryMeetings: ASKED })
+      const page = await plan({ asked_by: 'chair' })
+      const edit = await signe.get(`${page.url}/ret`)
+      const moved = await signe.submit(edit, { held_on: '14-01-2026', asked_on: '' })
+      expect(moved.errors).to.deep.equal([
+        'Der kan ikke være bedt om mødet efter den 14. januar 2026. Ret dagen.',
+      ])
+      expect((await app.db('meetings').first('held_on'))!.held_on).to.equal('2026-02-02')
+    })
+
     it('that leans on an assumed rule says so, in the form and on its page', async () => {
       await theRules(app.db, app.by, { extraordinaryMeetings: ASKED })
       await nobodyConfirmed('extraordinaryMeetings')
