@@ -27,6 +27,7 @@ import * as m53 from './20261122120300_memberships__add_care.ts'
 import * as m60 from './20261122130000_substitutes__create.ts'
 import * as m70 from './20261127100000_erasures__create.ts'
 import * as m71 from './20261127100100_housekeeping_runs__create.ts'
+import * as m80 from './20261127110000_formal_appointments__create.ts'
 import * as m72 from './20261127120000_meetings__add_extraordinary.ts'
 
 interface Migration {
@@ -65,6 +66,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261122130000_substitutes__create', ...m60 },
   { name: '20261127100000_erasures__create', ...m70 },
   { name: '20261127100100_housekeeping_runs__create', ...m71 },
+  { name: '20261127110000_formal_appointments__create', ...m80 },
   { name: '20261127120000_meetings__add_extraordinary', ...m72 },
 ]
 

@@ -25,6 +25,7 @@ export const ACTIONS = [
   'membership.ended',
   'membership.voided',
   'membership.substituted',
+  'membership.appointed',
   'substitute.registered',
   'substitute.withdrawn',
   'office.taken',

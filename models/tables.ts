@@ -45,6 +45,7 @@ import type {
 export type { EndReason }
 export type * from './tables/polling.ts'
 export type * from './tables/substitutes.ts'
+export type * from './tables/formal_appointments.ts'
 export type * from './tables/renewal.ts'
 export type * from './tables/exchange.ts'
 export type * from './tables/privacy.ts'

@@ -19,7 +19,7 @@ export interface Task {
 
 export type TaskPlace =
   | { room: ElectionRoom; id: number }
-  | { room: 'nomination' | 'meeting' | 'attendance' | 'account'; id: number }
+  | { room: 'nomination' | 'meeting' | 'attendance' | 'account' | 'formalAppointment'; id: number }
   | { room: 'seat' | 'body'; slug: string }
   | { room: 'renewal'; years: string }
   | {

@@ -42,6 +42,7 @@ export const paths = {
   newMembership: (slug: string) => `/kontor/pladser/${slug}/medlemskab`,
   leaving: (id: number) => `/kontor/medlemskaber/${id}/udtraeden`,
   voidMembership: (id: number) => `/kontor/medlemskaber/${id}/fejl`,
+  formalAppointment: (id: number) => `/kontor/medlemskaber/${id}/bekraeftelse`,
   offices: '/kontor/hverv',
   newOffice: '/kontor/hverv/nyt',
   officeSwap: '/kontor/hverv/bytte',

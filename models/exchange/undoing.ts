@@ -6,7 +6,12 @@ import { standing } from '../register/in_office.ts'
 import { getImport, type ImportCounts } from './imports.ts'
 
 /** Tables whose rows hang on a membership, and so mean that somebody has built on it. */
-export const BUILT_ON_MEMBERSHIPS = ['attendances', 'ground_flags', 'substitutions'] as const
+export const BUILT_ON_MEMBERSHIPS = [
+  'attendances',
+  'ground_flags',
+  'substitutions',
+  'formal_appointments',
+] as const
 /** Tables whose rows hang on a person. */
 export const BUILT_ON_PEOPLE = [
   'person_publications',

@@ -6,12 +6,14 @@ import type {
   AttendanceStatus,
   CandidatePhotoRow,
   ErasureRow,
+  FormalAppointmentRow,
   PersonPublicationRow,
   PersonRow,
 } from '../tables.ts'
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './insight_accounts.ts'
 import { listImportsOf, type InsightImport } from './insight_imports.ts'
 import { listEventsAbout, type InsightEvent } from './insight_log.ts'
+import { formalAppointmentsOf } from './formal_appointments.ts'
 import { listAllMembershipsOf, type MembershipOfPerson } from './memberships.ts'
 import { getPerson } from './people.ts'
 import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
@@ -33,7 +35,7 @@ export interface Insight {
   erasures: ErasureRow[]
   /** Every answer about what anyone may see, in the order it was given. */
   publications: PersonPublicationRow[]
-  memberships: MembershipOfPerson[]
+  memberships: (MembershipOfPerson & { formal: FormalAppointmentRow | undefined })[]
   offices: PersonOffice[]
   substitutes: PersonSubstitute[]
   candidacies: (PersonCandidacy & { photo: CandidatePhotoRow | undefined })[]
@@ -52,7 +54,7 @@ export async function collectInsight(db: Db, personId: number, today: IsoDate): 
   const places = await listBodies(db, today)
   const register = {
     publications: await db('person_publications').where({ person_id: personId }).orderBy('id'),
-    memberships: await listAllMembershipsOf(db, personId),
+    memberships: await membershipsWithFormal(db, personId),
     offices: await listOfficesOf(db, personId),
     substitutes: await listSubstitutesOf(db, personId),
     candidacies: await candidaciesWithPhotos(db, personId),
@@ -71,6 +73,12 @@ export async function collectInsight(db: Db, personId: number, today: IsoDate): 
     duties: await listDutiesOf(db, idsOf(accounts)),
     log: await logOf(db, personId, { ...register, accounts }),
   }
+}
+
+async function membershipsWithFormal(db: Db, personId: number): Promise<Insight['memberships']> {
+  const memberships = await listAllMembershipsOf(db, personId)
+  const formal = await formalAppointmentsOf(db, memberships)
+  return memberships.map((one) => ({ ...one, formal: formal.get(one.id)?.made }))
 }
 
 async function candidaciesWithPhotos(db: Db, personId: number): Promise<Insight['candidacies']> {

@@ -34,6 +34,7 @@ export const INSIGHT_TABLES: Readonly<Record<keyof Tables, InsightSectionKey | L
   erasures: 'contact',
   person_publications: 'publication',
   memberships: 'memberships',
+  formal_appointments: 'memberships',
   officeholdings: 'offices',
   chair_items: 'offices',
   substitutes: 'substitutes',

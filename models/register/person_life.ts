@@ -2,6 +2,7 @@ import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { begunBy } from '../rules/known_by.ts'
 import { includesDay } from '../rules/spans.ts'
+import { formalAppointmentsOf, type FormalAppointment } from './formal_appointments.ts'
 import { listMembershipsOf, type MembershipOfPerson } from './memberships.ts'
 import { listMeetingsOf, sumMeetings, type TermAttendance } from './person_attendance.ts'
 import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
@@ -13,6 +14,8 @@ import { listSubstitutesOf, type PersonSubstitute } from './person_substitutes.t
 /** A person's time with the council. `over` is false where an end is not told of, since it had not come on the day. */
 export interface PersonLife {
   memberships: (MembershipOfPerson & { over: boolean })[]
+  /** What the statutes ask of memberships after the election, by their number. */
+  formal: ReadonlyMap<number, FormalAppointment>
   offices: (PersonOffice & { over: boolean })[]
   /** What the person holds on the day. */
   held: { membership: MembershipOfPerson; offices: PersonOffice[] } | undefined
@@ -41,6 +44,7 @@ export async function personLife(
   const upTo = by !== undefined && by < today ? by : today
   return {
     memberships: begunBy(memberships, by),
+    formal: await formalAppointmentsOf(db, memberships),
     offices: begunBy(offices, by),
     held: membership && { membership, offices: held },
     candidacies: await listCandidaciesOf(db, personId, by),

@@ -6,10 +6,12 @@ import {
   progressOf,
   type BoardStep,
   type ElectionFacts,
+  type FormalFacts,
   type NominationFacts,
 } from '../rules/renewal_progress.ts'
 import type { RuleValue } from '../rules/statutes.ts'
 import type { ElectionRow } from '../tables.ts'
+import { asksForFormal, formalAppointmentsOf, type FormalAppointment } from './formal_appointments.ts'
 import { listHeld, type Held } from './held.ts'
 import { notOver } from './in_office.ts'
 import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
@@ -52,6 +54,7 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
     db,
     (rows) => void rows.where(notOver(addDays(term.starts_on, -1))).orderBy('memberships.starts_on'),
   )
+  const formal = await formalAppointmentsOf(db, held)
   const lines: BoardLine[] = []
   for (const seat of await seatsIn(db, term)) {
     const own = held.filter(({ seat_id }) => seat_id === seat.id)
@@ -63,6 +66,9 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
     const facts = factsOf(seat, election, nomination)
     const steps = progressOf(facts, {
       hasMember: member !== undefined,
+      formal: member
+        ? formalOf(member, formal.get(member.id))
+        : await formalToCome(db, seat, election, term.starts_on),
       days,
       termStartsOn: term.starts_on,
       today,
@@ -82,7 +88,7 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
   }
   return {
     lines,
-    filled: lines.filter(({ member }) => member).length,
+    filled: lines.filter(({ member, steps }) => member && steps.at(-1)?.state === 'done').length,
     interregnum: await interregnumOf(db, lines, renewal, today),
     constituting: await db('meetings')
       .whereBetween('held_on', [term.starts_on, term.ends_on])
@@ -119,6 +125,24 @@ function factsOf(
       answer_by: nomination.answer_by,
     },
   }
+}
+
+/** Whether the member waits for the body that appoints those who are elected. */
+function formalOf(member: Held, formal: FormalAppointment | undefined): FormalFacts {
+  if (!formal) return { state: 'none' }
+  return formal.made ? { state: 'written' } : { state: 'waits', since: member.starts_on }
+}
+
+/** Whether it follows for whoever will be elected. */
+async function formalToCome(
+  db: Db,
+  seat: SeatInArea,
+  election: ElectionRow | undefined,
+  termStartsOn: IsoDate,
+): Promise<FormalFacts> {
+  const isElected = seat.area_kind === 'place'
+  const asked = isElected && (await asksForFormal(db, election?.statutes_version_id, termStartsOn))
+  return { state: asked ? 'to_come' : 'none' }
 }
 
 /** Said ahead: whoever nominates may be gone before the one they nominated is. */

@@ -5,6 +5,7 @@ import { officeSlots } from '../rules/officeholding.ts'
 import { assumedRules } from '../rules/statutes.ts'
 import type { Task } from '../tasks.ts'
 import { listLongAbsent } from './absences.ts'
+import { listNotYetAppointed } from './formal_appointments.ts'
 import { listOpenFlags } from './ground_flags.ts'
 import { listOfficersOn } from './offices.ts'
 import { listSeatsToDecide } from './places_over_time.ts'
@@ -30,6 +31,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
     ...(await decisionTasks(db, today)),
     ...(await groundTasks(db, roster, today)),
     ...(await absenceTasks(db, today)),
+    ...(await formalTasks(db, today)),
     ...assumed,
   ]
 }
@@ -136,6 +138,17 @@ async function absenceTasks(db: Db, today: IsoDate): Promise<Task[]> {
     due: undefined,
     waitsFor: 'me',
     at: { room: 'seat', slug: seat.slug },
+  }))
+}
+
+/** Members who were elected and whom the appointing body has not appointed yet. The statutes give it no day. */
+async function formalTasks(db: Db, today: IsoDate): Promise<Task[]> {
+  return (await listNotYetAppointed(db, today)).map(({ member, formal }) => ({
+    kind: formal.body === null ? 'formal_appointment_unknown' : 'formal_appointment',
+    params: { person: member.person, seat: member.seat.label, body: formal.body ?? '' },
+    due: undefined,
+    waitsFor: 'me',
+    at: { room: 'formalAppointment', id: member.id },
   }))
 }
 

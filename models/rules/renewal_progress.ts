@@ -1,9 +1,10 @@
 import type { ElectionState } from './election_state.ts'
-import { addDays, daysBetween, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, later, type IsoDate } from '../dates.ts'
 import type { NominationOutcome } from './nomination.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
 
-type ElectionStepKind = 'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified' | 'seated'
+type ElectionStepKind =
+  'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified' | 'formal' | 'seated'
 type NominationStepKind = 'letter' | 'answers' | 'agreed' | 'appointed' | 'seated'
 
 export type BoardStepKind = ElectionStepKind | NominationStepKind
@@ -38,22 +39,36 @@ export interface NominationFacts {
     { outcome: NominationOutcome<number>['state']; appointed: boolean; answer_by: IsoDate } | undefined
 }
 
+/** The appointment of somebody who was elected: not asked for, still to come, waited for by a member, or written. */
+export type FormalFacts = { state: 'none' | 'to_come' | 'written' } | { state: 'waits'; since: IsoDate }
+
 /** Where one seat stands in a renewal. The member is whoever has the seat in the new term, seated or booked. */
 export function progressOf(
   facts: ElectionFacts | NominationFacts,
   {
     hasMember,
+    formal = { state: 'none' },
     days,
     termStartsOn,
     today,
-  }: { hasMember: boolean; days: RenewalTimetable; termStartsOn: IsoDate; today: IsoDate },
+  }: {
+    hasMember: boolean
+    formal?: FormalFacts
+    days: RenewalTimetable
+    termStartsOn: IsoDate
+    today: IsoDate
+  },
 ): BoardStep[] {
   const plan: readonly (readonly [BoardStepKind, IsoDate])[] = [
     ...(facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)),
+    ...(formal.state === 'none' ? [] : [['formal', formalDay(formal, days, termStartsOn)] as const]),
     ['seated', termStartsOn],
   ]
+  const isInPlace = hasMember && formal.state !== 'waits'
   const current = hasMember
-    ? 'seated'
+    ? isInPlace
+      ? 'seated'
+      : 'formal'
     : facts.track === 'election'
       ? electionStep(facts, today)
       : nominationStep(facts)
@@ -62,11 +77,13 @@ export function progressOf(
   const noVote = facts.track === 'election' && facts.election?.uncontested === true
   return plan.map(([kind, day], index) => {
     const isSkipped =
-      (hasMember && !begun && kind !== 'seated') ||
+      (hasMember && !begun && kind !== 'seated' && kind !== 'formal') ||
       (noVote && (kind === 'polling' || kind === 'count') && index < at)
     if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
-    if (index < at || hasMember) return { kind, state: 'done', due: day, daysLate: 0 }
-    if (index > at) return { kind, state: 'todo', due: day, daysLate: 0 }
+    // Whoever was elected may have left before the body appointed them.
+    const isAhead = kind === 'formal' && formal.state === 'to_come'
+    if ((index < at && !isAhead) || isInPlace) return { kind, state: 'done', due: day, daysLate: 0 }
+    if (index !== at) return { kind, state: 'todo', due: day, daysLate: 0 }
     return { kind, state: 'current', due: day, daysLate: Math.max(0, daysBetween(day, today)) }
   })
 }
@@ -82,6 +99,12 @@ function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [Ele
     ['count', polling],
     ['certified', election ? addDays(polling, 1) : days.certification],
   ]
+}
+
+/** By the day of the other appointments; of somebody who comes into the term later, by their first day. */
+function formalDay(formal: FormalFacts, days: RenewalTimetable, termStartsOn: IsoDate): IsoDate {
+  const isLater = formal.state === 'waits' && formal.since > termStartsOn
+  return isLater ? later(formal.since, days.appointment) : later(days.appointment, days.certification)
 }
 
 function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKind {
@@ -126,15 +149,15 @@ function nominationStep({ nomination }: NominationFacts): BoardStepKind {
 }
 
 /** The steps of the board that a line of the timetable is about; of the others the book knows in other ways. */
-const ON_BOARD: { readonly [kind in RenewalStepKind]?: BoardStepKind } = {
-  letters: 'letter',
-  call: 'call',
-  candidates: 'candidates',
-  answers: 'answers',
-  list: 'list',
-  polling: 'polling',
-  certification: 'certified',
-  appointment: 'appointed',
+const ON_BOARD: { readonly [kind in RenewalStepKind]?: readonly BoardStepKind[] } = {
+  letters: ['letter'],
+  call: ['call'],
+  candidates: ['candidates'],
+  answers: ['answers'],
+  list: ['list'],
+  polling: ['polling'],
+  certification: ['certified'],
+  appointment: ['appointed', 'formal'],
 }
 
 /** Each line of the timetable: done when it is done for every seat that has it. */
@@ -145,7 +168,7 @@ export function stepsOfTimetable(
 ): { kind: RenewalStepKind; state: 'done' | 'open' | 'late'; daysLate: number }[] {
   const steps = facts.lines.flatMap((line) => line.steps)
   return RENEWAL_STEPS.map((kind) => {
-    const own = steps.filter((step) => step.kind === ON_BOARD[kind])
+    const own = steps.filter((step) => ON_BOARD[kind]?.includes(step.kind))
     const isDone =
       kind === 'initial_discussion'
         ? facts.discussed

@@ -46,6 +46,7 @@ const WRITTEN_ONCE = [
   'ground_flag_closings',
   'chair_items',
   'substitutions',
+  'formal_appointments',
   'erasures',
 ]
 

@@ -70,6 +70,8 @@ const PAGES: Record<string, string> = {
   '/kontor/suppleanter/:id/afmelding': '                  in  200 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/udtraeden': '                 in  200 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/valgbarhed': '                in  200 403 403 403 403 403 403',
+  // The statutes of Randers ask for no such appointment.
+  '/kontor/medlemskaber/:id/bekraeftelse': '              in  404 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/fejl': '                      in  200 403 403 403 403 403 403',
   '/kontor/hverv': '                                      in  200 403 403 200 200 200 403',
   '/kontor/hverv/bytte': '                                in  200 403 403 403 403 403 403',
@@ -192,6 +194,7 @@ const FORMS: Record<string, string> = {
   '/kontor/pladser/:slug/medlemskab': 'signe',
   '/kontor/medlemskaber/:id/udtraeden': 'signe',
   '/kontor/medlemskaber/:id/valgbarhed': 'signe',
+  '/kontor/medlemskaber/:id/bekraeftelse': 'signe',
   '/kontor/medlemskaber/:id/valgbarhed/afklaring': 'signe',
   '/kontor/hverv/:id/punkt': 'signe',
   '/kontor/medlemskaber/:id/fejl': 'signe',

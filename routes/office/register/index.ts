@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import { councilRoutes } from './council.ts'
+import { formalRoutes } from './formal.ts'
 import { groundRoutes } from './ground.ts'
 import { historyRoutes } from './history.ts'
 import { insightRoutes } from './insight.ts'
@@ -22,6 +23,7 @@ export function registerRoutes(): Router {
   router.use(substituteRoutes())
   router.use(leavingRoutes())
   router.use(groundRoutes())
+  router.use(formalRoutes())
   router.use(voidRoutes())
   router.use(swapRoutes())
   router.use(officeRoutes())

@@ -5,14 +5,17 @@ import { chosenText } from './words.ts'
 
 /** Every seat, with the reason for leaving and the notes: what is private is not so to the person. */
 export function membershipThings(words: Words, memberships: Insight['memberships']): InsightThing[] {
-  const { req, statutes, t, day, facts } = words
-  return memberships.map((held) => ({
+  const { req, statutes, t, day, by, facts } = words
+  return memberships.map(({ formal, ...held }) => ({
     heading: held.seat.label,
     facts: facts(
       ['starts_on', day(held.starts_on)],
       ['ends_on', day(held.ends_on)],
       ['due_on', held.due_on === held.ends_on ? null : day(held.due_on)],
       ['chosen', chosenText(req, statutes, held.seat, held.chosen)],
+      ['formal', formal && by(formal.appointing_body, formal.decided_on)],
+      ['case_number', formal?.case_number],
+      ['formal_recorded', formal && by(formal.recorded_by, formal.recorded_on)],
       ['end_reason', held.end_reason && t(`end_reasons.${held.end_reason}`)],
       ['end_private', held.end_private ? t('common.yes') : null],
       ['note', held.end_note],

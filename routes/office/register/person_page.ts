@@ -89,7 +89,7 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
   const reading = readingOf(req, id)
   const { statutes } = await statutesOn(req.db, day)
   const parts = {
-    memberships: membershipsOf(req, statutes, life, reading),
+    memberships: membershipsOf(req, statutes, life, { ...reading, day }),
     offices: officesOf(life, reading),
     elections: electionsOf(req, statutes, life, reading),
     nominations: nominationsOf(req, life, reading),

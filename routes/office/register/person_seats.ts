@@ -4,6 +4,7 @@ import type { PersonLife } from '../../../models/register/person_life.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import type { EndReason, Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
+import { formalLine, type FormalLine } from './formal_words.ts'
 import type { Reading } from './person_page.ts'
 import { chosenText } from './words.ts'
 
@@ -16,14 +17,16 @@ export interface PersonMembership {
   /** null where there is none, and for those who may not read it. */
   note: string | null
   chosen: string
+  /** The appointment that follows the election; null where the statutes ask for none. */
+  formal: FormalLine | null
 }
 
 /** The person's seats. One that was not over on the day stands with the day it was due to end. */
 export function membershipsOf(
   req: Request,
   statutes: Statutes,
-  { memberships }: PersonLife,
-  { privately }: Reading,
+  { memberships, formal }: PersonLife,
+  { privately, day }: Reading & { day: IsoDate },
 ): PersonMembership[] {
   return memberships.map((held) => ({
     seat: held.seat.label,
@@ -37,6 +40,7 @@ export function membershipsOf(
         }
       : { end_reason: null, note: null }),
     chosen: chosenText(req, statutes, held.seat, held.chosen),
+    formal: formalLine(req, formal.get(held.id), { until: held.ends_on, day }),
   }))
 }
 

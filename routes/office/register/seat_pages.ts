@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
-import { assumedBehind } from '../../../models/register/assumed.ts'
+import { assumedBehind, type AssumedRule } from '../../../models/register/assumed.ts'
+import { formalAppointmentsOf, type FormalAppointment } from '../../../models/register/formal_appointments.ts'
 import { listOpenFlags, type GroundFlag } from '../../../models/register/ground_flags.ts'
 import type { Held } from '../../../models/register/held.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
@@ -9,7 +10,7 @@ import {
   listEndingsInTerm,
   listSeatsToDecide,
 } from '../../../models/register/places_over_time.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
+import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { listSeatDecisions } from '../../../models/register/seat_decisions.ts'
 import { seatStory, type Chapter, type HeldOfficeDays } from '../../../models/register/seat_story.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
@@ -24,6 +25,7 @@ import { canOf, userOf } from '../../access.ts'
 import { asOf, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
 import { absenceOf, type SeatAbsence } from './seat_absence.ts'
+import { formalLine } from './formal_words.ts'
 import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
 import { assumedTitles, chosenText } from './words.ts'
 
@@ -60,6 +62,10 @@ export type StoryChapter =
       /** null where there is none, and for those who may not read it. */
       note: string | null
       chosen: string
+      /** The appointment that follows the election; null where the statutes ask for none. */
+      formal: string | null
+      /** Where it is written down; null once it is, or where there is nothing to write. */
+      formalHref: string | null
       offices: HeldOfficeDays[]
       standing: 'past' | 'now' | 'coming'
       /** null where nothing is left to end. */
@@ -83,13 +89,15 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
   const story = (await seatStory(req.db, seat, day)).filter(
     (chapter) => isToday || beginningOf(chapter) <= day,
   )
+  const held = story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held : []))
   const stepped = await steppedIn(
     req.db,
-    story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held.id : [])),
+    held.map(({ id }) => id),
   )
+  const formal = await formalAppointmentsOf(req.db, held)
   const flags = isToday ? await listOpenFlags(req.db) : []
   const absence = await absenceOf(req, seat, then)
-  const assumed = line ? assumedTitles(req, assumedBehind(statutes, [line])) : []
+  const assumed = line ? assumedTitles(req, assumedOf(statutes, line, formal)) : []
   return {
     label: seat.label,
     area: seat.area_name,
@@ -100,12 +108,24 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     endings: isToday ? await endingsOf(req, seat) : [],
     decisions: (await decisionsOf(req, seat)).filter(({ on }) => isToday || on <= day),
     story: story.map((chapter) =>
-      storyChapter(req, statutes, seat, chapter, { day, stepped, flags, absence }),
+      storyChapter(req, statutes, seat, chapter, { then, stepped, flags, formal, absence }),
     ),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: isToday ? await substitutesOfSeat(req, statutes, seat) : null,
     assumedRules: [...assumed, ...(absence?.assumed ?? [])],
   }
+}
+
+/** Behind what is said of the vacant seat, and of the appointment that a member waits for. */
+function assumedOf(
+  statutes: Statutes,
+  line: RosterLine,
+  formal: ReadonlyMap<number, FormalAppointment>,
+): AssumedRule[] {
+  return [
+    ...assumedBehind(statutes, [line]),
+    ...(line.member ? (formal.get(line.member.id)?.assumed ?? []) : []),
+  ]
 }
 
 function beginningOf(chapter: Chapter): IsoDate {
@@ -158,18 +178,21 @@ function storyChapter(
   seat: SeatInArea,
   chapter: Chapter,
   known: {
-    day: IsoDate
+    then: AsOf
     stepped: ReadonlySet<number>
     flags: readonly GroundFlag[]
+    formal: ReadonlyMap<number, FormalAppointment>
     absence: SeatAbsence | undefined
   },
 ): StoryChapter {
-  const { day, stepped, flags, absence } = known
+  const { stepped, flags, absence } = known
+  const { day } = known.then
   if (chapter.kind !== 'held') return { kind: chapter.kind, from: chapter.from, until: chapter.until ?? null }
   const { held, offices } = chapter
   const mayEnd = held.end_reason === null && day < held.due_on
   const { starts_on, ends_on } = held
   const mayRead = canOf(userOf(req))['contacts.read']
+  const formal = formalLine(req, known.formal.get(held.id), { until: ends_on, day })
   const end_reason = held.end_private && !mayRead ? 'private' : held.end_reason
   return {
     kind: 'held',
@@ -180,6 +203,8 @@ function storyChapter(
     chosen: stepped.has(held.id)
       ? req.t('statutes_versions.substitutes.stepped_in')
       : chosenText(req, statutes, seat, held.chosen),
+    formal: formal?.text ?? null,
+    formalHref: formal?.waits ? paths.formalAppointment(held.id) : null,
     standing: standingOf(held, day),
     groundHref: day <= held.ends_on ? paths.groundFlag(held.id) : null,
     flags: mayRead ? flags.filter((flag) => flag.membership_id === held.id).map(({ lost }) => lost) : [],

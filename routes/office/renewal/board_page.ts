@@ -111,7 +111,7 @@ function rowOf(req: Request, { term }: Renewal, line: BoardLine): BoardRow {
       state: step.state,
       due: step.due ?? null,
       daysLate: step.daysLate,
-      next: step.state === 'current' && !member ? nextOf(line, step.kind, term, canOf(req.user)) : null,
+      next: step.state === 'current' ? nextOf(line, step.kind, term, canOf(req.user)) : null,
     })),
     endings: endings.map((ending) => ({ ...ending, past: ending.until < req.clock.today() })),
   }

@@ -13,7 +13,14 @@ export interface NextLink {
 
 /** Where the current step of a seat is taken; null for whoever may not even read it. */
 export function nextOf(line: BoardLine, step: BoardStepKind, term: TermRow, can: Can): NextLink | null {
+  if (line.member) return nextOfMember(line.member.id, step, can)
   return line.track === 'election' ? nextInElection(line, step, can) : nextInNomination(line, step, term, can)
+}
+
+/** All that a member can wait for is the body that appoints those who were elected. */
+function nextOfMember(membershipId: number, step: BoardStepKind, can: Can): NextLink | null {
+  const mayWrite = step === 'formal' && can['register.write']
+  return mayWrite ? { what: step, href: paths.formalAppointment(membershipId) } : null
 }
 
 type ElectionPage = 'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified'

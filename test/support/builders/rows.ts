@@ -438,6 +438,17 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   ['substitutions', { membership_id: 1, substitute_id: 1, recorded_by: 'Signe Holm', recorded_on: later }],
+  [
+    'formal_appointments',
+    {
+      membership_id: 1,
+      appointing_body: 'Socialudvalget',
+      decided_on: day,
+      case_number: '27.15.00-A08-1-26',
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+    },
+  ],
   ['term_areas', { term_id: 3, area_id: 1 }],
   ['receipts', { key: 'c'.repeat(64), result: 'null', day }],
   [

@@ -1,0 +1,17 @@
+import type { IsoDate } from '../dates.ts'
+
+/** A body's appointment of a member who has the seat already, where the statutes ask for one. */
+export interface FormalAppointmentRow {
+  membership_id: number
+  appointing_body: string
+  decided_on: IsoDate
+  case_number: string | null
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    formal_appointments: FormalAppointmentRow
+  }
+}
