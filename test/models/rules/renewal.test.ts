@@ -267,6 +267,62 @@ describe('How far a seat is', () => {
     )
   })
 
+  describe('where those elected are appointed afterwards', () => {
+    const final = { track: 'election', election: { ...election, status: 'final' } } as const
+    const before = 'call:done candidates:done list:done polling:done count:done certified:done'
+    const since = isoDate('2030-01-01')
+
+    it('the step comes after the result, by the day of the other appointments', () => {
+      const steps = progressOf(
+        { track: 'election', election: undefined },
+        { ...at, formal: { state: 'to_come' } },
+      )
+      expect(steps.slice(-3).map(({ kind, state, due }) => [kind, state, due])).to.deep.equal([
+        ['certified', 'todo', '2029-12-05'],
+        ['formal', 'todo', '2029-12-14'],
+        ['seated', 'todo', '2030-01-01'],
+      ])
+    })
+
+    it('a member is not in place until it is written', () => {
+      const member = { ...at, hasMember: true, today: isoDate('2029-12-16') }
+      const waits = progressOf(final, { ...member, formal: { state: 'waits', since } })
+      expect(words(waits)).to.equal(`${before} formal:current+2 seated:todo`)
+      const written = progressOf(final, { ...member, formal: { state: 'written' } })
+      expect(words(written)).to.equal(`${before} formal:done seated:done`)
+    })
+
+    it('a substitute has been through no election, and waits from the first day in the seat', () => {
+      const member = { ...at, hasMember: true, today: isoDate('2031-05-02') }
+      const formal = { state: 'waits', since: isoDate('2031-05-01') } as const
+      const steps = progressOf({ track: 'election', election: undefined }, { ...member, formal })
+      expect(words(steps)).to.equal(
+        'call:skipped candidates:skipped list:skipped polling:skipped count:skipped certified:skipped formal:current+1 seated:todo',
+      )
+    })
+
+    it('nobody is appointed on a seat whose elected member has left', () => {
+      const steps = progressOf(final, { ...at, formal: { state: 'to_come' } })
+      expect(words(steps)).to.equal(`${before} formal:todo seated:current`)
+    })
+
+    it('the line of the timetable about appointments waits for it', () => {
+      const state = (formal: Parameters<typeof progressOf>[1]['formal']) =>
+        stepsOfTimetable(
+          {
+            lines: [{ steps: progressOf(final, { ...at, hasMember: true, ...(formal && { formal }) }) }],
+            discussed: true,
+            constituted: false,
+          },
+          days,
+          at.today,
+        ).find(({ kind }) => kind === 'appointment')?.state
+      expect(state({ state: 'waits', since })).to.equal('open')
+      expect(state({ state: 'written' })).to.equal('done')
+      expect(state(undefined)).to.equal('done')
+    })
+  })
+
   const answer_by = isoDate('2029-11-27')
   const NOMINATIONS = [
     ['waiting', false, 'letter:done answers:current+3 agreed:todo appointed:todo seated:todo'],
