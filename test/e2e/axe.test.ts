@@ -11,7 +11,7 @@ import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
 
-/** Answers that are no page; and pages that the town has no example of: an interrupted form, substitutes, an undone import. */
+/** Answers that are no page; and pages that the town has no example of: an interrupted form, substitutes, a formal appointment, an undone import. */
 const NO_PAGES = [
   '/favicon.ico',
   '/fremdrift/:key',
@@ -36,6 +36,7 @@ const NO_PAGES = [
   '/kontor/personer/:id/indsigt/foto/:candidacy',
   '/kontor/pladser/:slug/suppleant',
   '/kontor/pladser/:slug/afgoerelse',
+  '/kontor/medlemskaber/:id/bekraeftelse',
   '/kontor/suppleanter/:id/afmelding',
   '/kontor/valg/:id/kandidater/:candidacy/foto',
   '/kontor/valg/:id/papirer/:file.pdf',

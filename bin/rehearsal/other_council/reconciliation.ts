@@ -4,6 +4,7 @@ import { quotaStandings } from '../../../models/rules/quotas.ts'
 import { seatRange, seatsIn } from '../../../models/rules/seat_range.ts'
 import type { Plot } from '../first_council/plot.ts'
 import type { Outcome } from '../first_council/reconciliation.ts'
+import { waiting } from './confirmation.ts'
 
 export interface Afterwards {
   /** Who stepped in, where the statutes have substitutes. */
@@ -39,6 +40,22 @@ export async function reconcileRules(
     const [steps] = await house.db('substitutions').count<{ n: number }[]>({ n: '*' })
     journal.reconcile('Suppleanter, der er trådt ind', 1, Number(steps?.n))
   }
+  await reconcileConfirmed(plot, outcome, substitute)
   const chain = await verifyChain(house.db)
   journal.reconcile('Logbogens kæde til sidst', 'hel', chain.whole ? 'hel' : 'brudt')
+}
+
+/** Everybody who was elected and sits, and the substitute for one of them, where the statutes say that all are appointed. */
+async function reconcileConfirmed(
+  plot: Plot,
+  { contests, left }: Outcome,
+  substitute: string | undefined,
+): Promise<void> {
+  const { house, journal } = plot
+  const elected = contests.reduce((sum, contest) => sum + contest.elected.length, 0)
+  const sitting = elected - (left ? 1 : 0) + (substitute === undefined ? 0 : 1)
+  const asked = house.statutes.rules.formalAppointment?.value === 'all' ? sitting : 0
+  const [confirmed] = await house.db('formal_appointments').count<{ n: number }[]>({ n: '*' })
+  journal.reconcile('Valgte, som er bekræftet bagefter', asked, Number(confirmed?.n))
+  journal.reconcile('Valgte, der venter på at blive bekræftet', 0, (await waiting(plot)).length)
 }

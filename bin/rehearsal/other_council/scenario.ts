@@ -3,6 +3,7 @@ import { substituteRule } from '../../../models/rules/substitutes.ts'
 import { reconcile } from '../first_council/reconciliation.ts'
 import { newestTerm, playFirstCouncil } from '../first_council/scenario.ts'
 import type { Scenario } from '../play.ts'
+import { confirmElected } from './confirmation.ts'
 import { reconcileRules, type Afterwards } from './reconciliation.ts'
 import { readRules } from './rules.ts'
 import { letSubstituteIn, writeSubstitutesDown } from './substitutes.ts'
@@ -26,6 +27,7 @@ export const otherCouncil: Scenario = {
       const names = await writeSubstitutesDown(plot, outcome)
       afterwards.substitute = await letSubstituteIn(plot, outcome, names)
     }
+    await confirmElected(plot)
     return async () => {
       await reconcile(plot, outcome)
       await reconcileRules(plot, outcome, afterwards)

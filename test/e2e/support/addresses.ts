@@ -106,8 +106,6 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
       `${membership}/udtraeden?dato=${today}`,
     ],
     '/kontor/medlemskaber/:id/valgbarhed': [`${membership}/valgbarhed`],
-    // In Randers nobody is appointed after an election.
-    '/kontor/medlemskaber/:id/bekraeftelse': [],
     '/kontor/medlemskaber/:id/fejl': [`${membership}/fejl`],
     '/kontor/hverv': ['/kontor/hverv', '/kontor/hverv?dato=2024-01-01'],
     '/kontor/hverv/nyt': ['/kontor/hverv/nyt'],
