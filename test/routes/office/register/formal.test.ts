@@ -8,6 +8,7 @@ import { storesNothing } from '../../../support/builders/elections.ts'
 import { aCertifiedElection } from '../../../support/builders/outcomes.ts'
 import { aMember, aPerson } from '../../../support/builders/register.ts'
 import { theRules } from '../../../support/builders/statutes.ts'
+import { stepsOnBoard } from '../../../support/renewal_board.ts'
 
 const SEAT = '/kontor/pladser/perron-4'
 const WAITS = 'Skal bekræftes af Socialudvalget.'
@@ -259,14 +260,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
 
   describe('on the board of the renewal', () => {
     const BOARD = paths.renewal('2026-2029')
-    async function stepsAt(seat: string): Promise<string[]> {
-      const page = await signe.get(BOARD)
-      const row = page.$('.board-row').filter((_index, one) => page.$(one).find('h3').text().trim() === seat)
-      return row
-        .find('.board-step')
-        .toArray()
-        .map((step) => page.$(step).text().replace(/\s+/g, ' ').trim())
-    }
+    const stepsAt = async (seat: string) => stepsOnBoard(await signe.get(BOARD), seat)
 
     async function begin(): Promise<void> {
       await signe.submit(await signe.get('/kontor/fornyelse/ny?periode=2026-2029'))

@@ -4,6 +4,7 @@ import { changeStatutesRule, latestStatutes } from '../../../../models/register/
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination } from '../../../support/builders/nominations.ts'
 import { aCouncil, aMember, aPerson } from '../../../support/builders/register.ts'
+import { stepsOnBoard } from '../../../support/renewal_board.ts'
 
 const BOARD = '/kontor/fornyelse/2030-2033'
 const THEN = { asked_on: '2029-10-23', answer_by: '2029-11-27', termOn: '2030-01-01' }
@@ -30,12 +31,7 @@ describe('The renewal of the council', () => {
   }
 
   async function rowOf(seat: string): Promise<string[]> {
-    const page = await signe.get(BOARD)
-    const row = page.$('.board-row').filter((_index, one) => page.$(one).find('h3').text().trim() === seat)
-    return row
-      .find('.board-step')
-      .toArray()
-      .map((step) => page.$(step).text().replace(/\s+/g, ' ').trim())
+    return stepsOnBoard(await signe.get(BOARD), seat)
   }
 
   it('begins from the statutes: nine seats, days counted from the municipal election, an owner for each', async () => {
