@@ -13,7 +13,6 @@ import type {
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './insight_accounts.ts'
 import { listImportsOf, type InsightImport } from './insight_imports.ts'
 import { listEventsAbout, type InsightEvent } from './insight_log.ts'
-import { formalAppointmentsOf } from './formal_appointments.ts'
 import { listAllMembershipsOf, type MembershipOfPerson } from './memberships.ts'
 import { getPerson } from './people.ts'
 import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
@@ -77,8 +76,11 @@ export async function collectInsight(db: Db, personId: number, today: IsoDate): 
 
 async function membershipsWithFormal(db: Db, personId: number): Promise<Insight['memberships']> {
   const memberships = await listAllMembershipsOf(db, personId)
-  const formal = await formalAppointmentsOf(db, memberships)
-  return memberships.map((one) => ({ ...one, formal: formal.get(one.id)?.made }))
+  const written = await db('formal_appointments').whereIn('membership_id', idsOf(memberships))
+  return memberships.map((one) => ({
+    ...one,
+    formal: written.find(({ membership_id }) => membership_id === one.id),
+  }))
 }
 
 async function candidaciesWithPhotos(db: Db, personId: number): Promise<Insight['candidacies']> {
