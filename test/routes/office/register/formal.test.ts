@@ -1,11 +1,12 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/dates.ts'
+import { decideUncontested } from '../../../../models/elections/candidate_list.ts'
 import { isTaken, refusedBy } from '../../../../models/db.ts'
 import { endMembership } from '../../../../models/register/leaving.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
-import { storesNothing } from '../../../support/builders/elections.ts'
-import { aCertifiedElection } from '../../../support/builders/outcomes.ts'
+import { aListedElection, DAYS, official, storesNothing } from '../../../support/builders/elections.ts'
+import { aCertifiedElection, certifies } from '../../../support/builders/outcomes.ts'
 import { aMember, aPerson } from '../../../support/builders/register.ts'
 import { theRules } from '../../../support/builders/statutes.ts'
 import { stepsOnBoard } from '../../../support/renewal_board.ts'
@@ -233,6 +234,22 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     const sent = await signe.send({ action: paths.formalAppointment(membershipId), fields: decided })
     expect(sent.status).to.equal(404)
     expect(await written()).to.deep.equal([])
+  })
+
+  it('whoever was elected without a vote is confirmed too, from the day on which that was decided', async () => {
+    await theRules(house.db, house.by, { formalAppointment: 'all', appointingBody: 'Socialudvalget' })
+    const election = await aListedElection(house, { candidates: ['Tove Bæk'] })
+    const decided = { decided_by: 'Socialudvalget', decided_on: isoDate(DAYS.listed) }
+    await decideUncontested(house.db, await official(house, 'signe'), election, decided)
+    await certifies(house, election)
+    house.clock.set(DAYS.certified)
+    signe = await house.as('signe')
+    const page = await signe.get((await signe.get(SEAT)).link('Skriv bekræftelsen'))
+    expect(page.text).to.include('Tidligst 3. marts 2026')
+    const early = await signe.submit(page, { decided_on: '02-03-2026' }, BUTTON)
+    expect(early.errors[0]).to.include('før den 3. marts 2026')
+    const after = await signe.submit(early, { decided_on: '03-03-2026' }, BUTTON)
+    expect(after.text).to.include('Bekræftet af Socialudvalget den 3. marts 2026.')
   })
 
   it('a substitute who steps in for somebody elected is confirmed too', async () => {
