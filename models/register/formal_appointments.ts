@@ -75,11 +75,13 @@ function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undef
     undone: isUndone(one),
   }
   if (!made && !needsFormalAppointment(statutes, seating)) return undefined
+  // Who appoints may have been answered since, and what was assumed then may have been confirmed.
+  const latest = known.versions.at(-1)?.statutes ?? statutes
   return {
-    body: statutes.rules.appointingBody.value,
+    body: statutes.rules.appointingBody.value ?? latest.rules.appointingBody.value,
     chosenOn: chosenDay(one, substitution?.recorded_on),
     made,
-    assumed: made ? [] : assumedIn(statutes),
+    assumed: made ? [] : stillAssumed(statutes, latest),
   }
 }
 
@@ -111,12 +113,12 @@ function chosenDay({ chosen, starts_on }: Held, recordedOn: IsoDate | undefined)
   return recordedOn !== undefined && recordedOn < starts_on ? recordedOn : starts_on
 }
 
-function assumedIn(statutes: Statutes): AssumedRule[] {
-  const { formalAppointment, appointingBody } = statutes.rules
-  return [
-    ...(formalAppointment?.confirmed === false ? [{ key: 'formalAppointment' as const, area: '' }] : []),
-    ...(appointingBody.confirmed ? [] : [{ key: 'appointingBody' as const, area: '' }]),
-  ]
+function stillAssumed(then: Statutes, latest: Statutes): AssumedRule[] {
+  const keys = ['formalAppointment', 'appointingBody'] as const
+  const isAssumed = ({ rules }: Statutes, key: (typeof keys)[number]) => rules[key]?.confirmed === false
+  return keys
+    .filter((key) => isAssumed(then, key) && isAssumed(latest, key))
+    .map((key) => ({ key, area: '' }))
 }
 
 /** The members, now or booked to come, whom the body has not appointed yet, by seat. */

@@ -3,6 +3,7 @@ import { isoDate } from '../../../../models/dates.ts'
 import { decideUncontested } from '../../../../models/elections/candidate_list.ts'
 import { isTaken, refusedBy } from '../../../../models/db.ts'
 import { endMembership } from '../../../../models/register/leaving.ts'
+import { latestStatutes } from '../../../../models/register/statutes.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aListedElection, DAYS, official, storesNothing } from '../../../support/builders/elections.ts'
@@ -318,6 +319,41 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     expect((await signe.get(SEAT)).text).to.include(WAITS)
     expect((await form(id)).value('appointing_body')).to.equal('Socialudvalget')
   })
+
+  it('who appoints may be answered after the election', async () => {
+    const id = await elected(null)
+    await theRules(house.db, house.by, { formalAppointment: 'all', appointingBody: 'Byrådet' })
+    expect((await signe.get(SEAT)).text).to.include('Skal bekræftes af Byrådet.')
+    expect((await form(id)).value('appointing_body')).to.equal('Byrådet')
+  })
+
+  it('says that the rule is assumed until it has been confirmed', async () => {
+    const id = await elected()
+    const sentence = 'Formel udpegning'
+    for (const confirmed of [true, false]) {
+      await assume(confirmed)
+      for (const page of [await signe.get(SEAT), await form(id)])
+        expect(page.text.includes(sentence), page.url).to.equal(!confirmed)
+    }
+    await theRules(house.db, house.by, { formalAppointment: 'all', appointingBody: 'Socialudvalget' })
+    expect((await form(id)).text).not.to.include(sentence)
+  })
+
+  /** As if the election had run under a rule that nobody had confirmed. */
+  async function assume(confirmed: boolean): Promise<void> {
+    const { statutes, id } = await latestStatutes(house.db)
+    const { formalAppointment } = statutes.rules
+    const rules = { ...statutes.rules, formalAppointment: { ...formalAppointment, confirmed } }
+    const row = await house.db('statutes_versions').where({ id }).first()
+    if (!row) throw new Error('no statutes')
+    const { id: _id, ...version } = row
+    const document = JSON.stringify({ ...statutes, rules })
+    const [made] = await house
+      .db('statutes_versions')
+      .insert({ ...version, document, replaces_id: id })
+      .returning('id')
+    await house.db('elections').update({ statutes_version_id: (made as { id: number }).id })
+  }
 
   it('in Randers nobody is asked, on any page, and nothing can be written', async () => {
     const id = await chosen()
