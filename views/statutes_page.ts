@@ -10,6 +10,7 @@ import {
 } from '../models/rules/statutes.ts'
 import { differences } from '../models/rules/statutes_change.ts'
 import { versionInForce } from '../models/rules/statutes_in_force.ts'
+import { followsMunicipal } from '../models/rules/term.ts'
 import type { AreaLine, DifferenceLine, RuleLine, StatutesPage, VersionLine } from './page_types.ts'
 import { inLanguageOf, RULE_GROUPS, ruleGroup, sentenceIn, titleIn, type Translate } from './statutes_text.ts'
 
@@ -38,7 +39,7 @@ export function statutesPage(
       starts_on: term.startsOn,
       ends_on: term.endsOn,
       municipal_election_on: term.municipalElectionOn,
-      followsMunicipal: (statutes.rules.termLength?.value ?? 'municipal') === 'municipal',
+      followsMunicipal: followsMunicipal(statutes.rules.termLength?.value),
       areas: statutes.areas.filter(({ key }) => term.areas?.includes(key)).map(({ name }) => name),
     })),
     versions: versions.map((version) => versionLine(versions, version, shown, today)).reverse(),

@@ -7,6 +7,8 @@ import { listSittingsOf } from '../elections/sittings.ts'
 import { listSeats, listTerms } from '../register/places.ts'
 import { listStatutesVersions } from '../register/statutes.ts'
 import { itemDeadline } from '../rules/item_deadline.ts'
+import { termLengths } from '../register/term_lengths.ts'
+import { followsMunicipal } from '../rules/term.ts'
 import type { ElectionRow } from '../tables.ts'
 import { danishMoment } from './danish_time.ts'
 import type { Audience } from './vcards.ts'
@@ -40,12 +42,15 @@ export async function calendarOf(db: Db, audience: Audience, made: Made): Promis
     name: words.name,
     prodId: { company: 'Rådsbogen', product: 'Rådsbogen', language: 'DA' },
   })
+  const lengthOn = await termLengths(db)
   for (const term of await listTerms(db)) {
     wholeDays(calendar, made, `term-${term.id}`, {
       from: term.starts_on,
       until: term.ends_on,
       summary: words.term(term.starts_on, term.ends_on),
     })
+    // A council with terms of its own has a day there that it has set itself: nobody votes for a municipal council.
+    if (!followsMunicipal(lengthOn(term.starts_on))) continue
     wholeDays(calendar, made, `municipal-election-${term.id}`, {
       from: term.municipal_election_on,
       summary: words.municipalElection,

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { standing } from '../register/in_office.ts'
-import { listAreas, listSeats, listTerms, type SeatInArea } from '../register/places.ts'
+import { listAreas, listSeats, listTermsWithAreas, type SeatInArea } from '../register/places.ts'
 import { listStatutesVersions } from '../register/statutes.ts'
+import { termLengths } from '../register/term_lengths.ts'
 import { soundKey } from '../rules/import_names.ts'
 import type { Held } from '../rules/import_overlaps.ts'
 import type { Known } from '../rules/import_plan.ts'
@@ -18,7 +19,8 @@ export async function knownBy(
   const seats = await listSeats(db)
   const versions = await listStatutesVersions(db)
   const { statutes } = versionInForce(versions, today) ?? versions[0] ?? {}
-  const terms = await listTerms(db)
+  const terms = await listTermsWithAreas(db)
+  const lengthOn = await termLengths(db)
   const memberships = await db('memberships')
     .join('people', 'people.id', 'memberships.person_id')
     .where(standing())
@@ -27,11 +29,9 @@ export async function knownBy(
   return {
     areas: await areasWith(db, seats),
     organisations: await organisationNames(db),
-    terms: terms.map(({ starts_on, ends_on, municipal_election_on }) => ({
-      startsOn: starts_on,
-      endsOn: ends_on,
-      municipalElectionOn: municipal_election_on,
-    })),
+    terms: terms.map(({ id: _id, ...term }) => term),
+    termLength: lengthOn(terms[0]?.startsOn ?? today),
+    reelection: statutes?.rules.reelection.value ?? 'unlimited',
     people: await db('people').where(somebody(db)).orderBy('id').select('id', 'name'),
     memberships: memberships.map((held) => ({ ...held, seat: labels.get(held.seat_id) ?? '' })),
     officeholdings: await db('officeholdings')
@@ -66,6 +66,7 @@ async function areasWith(db: Db, seats: readonly SeatInArea[]): Promise<Known['a
         .map((seat) => ({
           id: seat.id,
           slug: seat.slug,
+          area: slug,
           label: seat.label,
           starts_on: seat.starts_on,
           ends_on: seat.ends_on,

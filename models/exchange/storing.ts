@@ -4,6 +4,8 @@ import { isPostgres, isTaken, refusedBy, type Db, type Trx } from '../db.ts'
 import { Conflict, Refused } from '../errors.ts'
 import type { ImportPlan } from '../rules/import_plan.ts'
 import type { PlannedMembership } from '../rules/import_pieces.ts'
+import { listTermsWithAreas } from '../register/places.ts'
+import { termKey } from '../rules/term.ts'
 import { getImport, planOf, type ImportCounts, type ReasonNames } from './imports.ts'
 import { insertInBatches } from './batches.ts'
 
@@ -182,7 +184,7 @@ function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) 
   }
 }
 
-async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<IsoDate, number>> {
+async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<string, number>> {
   const ids = await insertInBatches(
     trx,
     'terms',
@@ -197,8 +199,12 @@ async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Prom
     'imported_terms',
     ids.map((term_id) => ({ term_id, import_id: id })),
   )
-  const terms = await trx('terms').select('id', 'starts_on')
-  return new Map(terms.map((term) => [term.starts_on, term.id]))
+  const areas = new Map((await trx('areas').select('id', 'slug')).map((area) => [area.slug, area.id]))
+  const named = newTerms.flatMap((term, index) =>
+    (term.areas ?? []).map((key) => ({ term_id: ids[index] ?? 0, area_id: areas.get(key) ?? 0 })),
+  )
+  if (named.length > 0) await trx('term_areas').insert(named)
+  return new Map((await listTermsWithAreas(trx)).map((term) => [termKey(term), term.id]))
 }
 
 async function insertPeople(
@@ -232,12 +238,12 @@ async function insertPeople(
 function membershipRow(
   { seat, who, term, starts_on, due_on, ends_on, end_reason, end_note }: PlannedMembership,
   people: ReadonlyMap<string, number>,
-  terms: ReadonlyMap<IsoDate, number>,
+  terms: ReadonlyMap<string, number>,
 ) {
   return {
     seat_id: seat.id,
     person_id: 'personId' in who ? who.personId : (people.get(who.name) ?? 0),
-    term_id: terms.get(term.startsOn) ?? 0,
+    term_id: terms.get(termKey(term)) ?? 0,
     starts_on,
     due_on,
     ends_on,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { NotFound, Refused } from '../errors.ts'
+import type { Term } from '../rules/statutes.ts'
 import type { AreaRow, BodyRow, SeatRow, TermRow } from '../tables.ts'
 
 export interface Body extends BodyRow {
@@ -19,6 +20,19 @@ export interface SeatInArea extends SeatRow {
 
 export async function listTerms(db: Db): Promise<TermRow[]> {
   return db('terms').orderBy('starts_on')
+}
+
+/** The terms as a statutes file has them, with the areas that they name. */
+export async function listTermsWithAreas(db: Db): Promise<(Term & { id: number })[]> {
+  const named = await db('term_areas')
+    .join('areas', 'areas.id', 'term_areas.area_id')
+    .orderBy('areas.position')
+    .select<{ term_id: number; slug: string }[]>('term_id', 'areas.slug')
+  return (await listTerms(db)).map(({ id, starts_on, ends_on, municipal_election_on }) => {
+    const areas = named.filter(({ term_id }) => term_id === id).map(({ slug }) => slug)
+    const days = { startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on }
+    return { id, ...days, ...(areas.length > 0 && { areas }) }
+  })
 }
 
 export async function getTerm(db: Db, id: number): Promise<TermRow> {

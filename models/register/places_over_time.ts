@@ -1,12 +1,13 @@
 import type { IsoDate } from '../dates.ts'
 import type { Db } from '../db.ts'
 import { endingsBehind } from '../rules/body_life.ts'
+import { includesDay } from '../rules/spans.ts'
 import type { Area, Statutes } from '../rules/statutes.ts'
 import type { AreaRow, MembershipRow } from '../tables.ts'
 import { listHeld } from './held.ts'
 import { notOver } from './in_office.ts'
 import { nominatingBodiesOf } from './nominators.ts'
-import { listBodies, listSeats, type Body, type SeatInArea } from './places.ts'
+import { listBodies, listSeats, listTermsWithAreas, type Body, type SeatInArea } from './places.ts'
 
 /** A seat whose member sits longer than the place or organisation behind it. */
 export interface SeatToDecide {
@@ -87,21 +88,10 @@ function linkedTo(
 /** The terms of the statutes, and the one that a renewal has put into the register since, where the day lies in it. */
 async function withTermOn(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes['terms']> {
   const known = new Set(statutes.terms.map(({ startsOn }) => startsOn))
-  const there = await db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on)
-  const more = there.filter(({ starts_on }) => !known.has(starts_on))
-  if (more.length === 0) return statutes.terms
-  const named = await db('term_areas')
-    .join('areas', 'areas.id', 'term_areas.area_id')
-    .whereIn(
-      'term_id',
-      more.map(({ id }) => id),
-    )
-    .select<{ term_id: number; slug: string }[]>('term_id', 'areas.slug')
-  const added = more.map(({ id, starts_on, ends_on, municipal_election_on }) => {
-    const areas = named.filter(({ term_id }) => term_id === id).map(({ slug }) => slug)
-    const days = { startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on }
-    return { ...days, ...(areas.length > 0 && { areas }) }
-  })
+  const added = (await listTermsWithAreas(db))
+    .filter((term) => includesDay({ starts_on: term.startsOn, ends_on: term.endsOn }, on))
+    .filter(({ startsOn }) => !known.has(startsOn))
+    .map(({ id: _id, ...term }) => term)
   return [...statutes.terms, ...added]
 }
 

@@ -14,7 +14,7 @@ import { listTerms } from './places.ts'
 import { ensureTerm, type TermDays } from './renewal_terms.ts'
 import { statutesOn } from './statutes.ts'
 
-export { listTermsToRenew, proposeFor, type TermToRenew } from './renewal_terms.ts'
+export { isOwnTerm, listTermsToRenew, proposeFor, type TermToRenew } from './renewal_terms.ts'
 
 export interface Renewal extends RenewalRow {
   term: TermRow

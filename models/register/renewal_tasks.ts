@@ -34,8 +34,12 @@ async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
       today < starts_on && addDays(municipal_election_on, -AHEAD) <= today && !underWay.has(id ?? 0),
   )
   return soon.map((term) => ({
-    kind: 'renewal_start',
-    params: { term: yearsOf(term).replace('-', '–'), election: term.municipal_election_on },
+    kind: term.own ? 'renewal_start_own' : 'renewal_start',
+    params: {
+      start: term.starts_on,
+      term: yearsOf(term).replace('-', '–'),
+      election: term.municipal_election_on,
+    },
     due: addDays(term.municipal_election_on, -DISCUSSION_BEFORE),
     waitsFor: 'me',
     at: { room: 'renewals' },

@@ -1,14 +1,16 @@
-import type { IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Refused } from '../errors.ts'
 import { proposeRenewal, type RenewalTimetable } from '../rules/renewal.ts'
 import { overlaps } from '../rules/spans.ts'
-import { suggestTermAfter } from '../rules/term.ts'
+import type { Term } from '../rules/statutes.ts'
+import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rules/term.ts'
 import type { TermRow } from '../tables.ts'
-import { listTerms } from './places.ts'
+import { listTerms, listTermsWithAreas } from './places.ts'
 import { statutesOn } from './statutes.ts'
+import { termLengths } from './term_lengths.ts'
 
-/** The days of a term, and of the municipal election before it. */
+/** The days of a term, and of the municipal election before it or the day that the council renews itself from. */
 export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>
 
 /** A term that nothing has been planned for. `id` is undefined for one that the register does not know yet. */
@@ -16,37 +18,42 @@ export interface TermToRenew extends TermDays {
   id: number | undefined
   /** The term before a suggested one: it is for the same areas. */
   after: number | undefined
+  /** The council has terms of its own, so the day before it is no municipal election but one that the council has set. */
+  own: boolean
 }
 
 /** The terms that are not over and have no renewal, and those that come after the last for each group of areas. */
 export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRenew[]> {
   const terms = await listTerms(db)
   const renewed = await db('renewals').pluck<number[]>('term_id')
-  const named = await db('term_areas').orderBy('area_id')
-  const areasOf = (id: number) =>
-    named
-      .filter(({ term_id }) => term_id === id)
-      .map(({ area_id }) => area_id)
-      .join()
-  const last = new Map(terms.map((term) => [areasOf(term.id), term]))
+  const lengthOn = await termLengths(db)
   const open = terms.filter(({ id, ends_on }) => ends_on >= today && !renewed.includes(id))
   const all = [
     ...open.map((term) => ({ ...term, after: undefined })),
-    ...[...last.values()].map(suggestAfter),
+    ...lastTerms(await listTermsWithAreas(db)).map((last) => suggestAfter(last, lengthOn)),
   ]
-  return all.sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
+  return all
+    .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
+    .map((term) => ({ ...term, own: !followsMunicipal(lengthOn(term.starts_on)) }))
 }
 
-function suggestAfter(term: TermRow): TermToRenew {
-  const { starts_on: startsOn, ends_on: endsOn, municipal_election_on: municipalElectionOn } = term
-  const next = suggestTermAfter({ startsOn, endsOn, municipalElectionOn })
+function suggestAfter(
+  { id, ...last }: Term & { id: number },
+  lengthOn: (day: IsoDate) => TermLength,
+): Omit<TermToRenew, 'own'> {
+  const next = termAfter(last, lengthOn(addDays(last.endsOn, 1)))
   return {
     id: undefined,
-    after: term.id,
+    after: id,
     starts_on: next.startsOn,
     ends_on: next.endsOn,
     municipal_election_on: next.municipalElectionOn,
   }
+}
+
+/** Whether the council's terms are its own where one begins on the day, so that no municipal election comes before it. */
+export async function isOwnTerm(db: Db, startsOn: IsoDate): Promise<boolean> {
+  return !followsMunicipal((await termLengths(db))(startsOn))
 }
 
 /** The timetable that the rules propose for a term, under the statutes that hold on its first day. */

@@ -17,6 +17,8 @@ export interface Problem {
 export interface ImportSeat {
   id: number
   slug: string
+  /** The key of its area. */
+  area: string
   label: string
   starts_on: IsoDate
   ends_on: IsoDate | null

@@ -40,7 +40,7 @@ export function piecesOf(lines: readonly ReadLine[], context: Context): PlannedM
   const chooser = seatChooser()
   return wholes.flatMap((whole) => {
     const { line } = whole
-    const pieces = dividedByTerms(whole, context.terms)
+    const pieces = dividedByTerms(whole, context.terms, areaOf(line))
     if (!pieces) {
       problem(line, 'error', 'no_term', { date: whole.starts_on })
       return []
@@ -92,7 +92,7 @@ function spanOf(line: ReadLine, { terms, today, earliest }: Context): Span | und
     return undefined
   }
   if (until === null) {
-    const term = termOn(terms, from)
+    const term = termOn(terms, from, areaOf(line))
     if (!term) {
       problem(line, 'error', 'no_term', { date: from })
       return undefined
@@ -105,6 +105,11 @@ function spanOf(line: ReadLine, { terms, today, earliest }: Context): Span | und
     return undefined
   }
   return { starts_on: from, ends_on: until }
+}
+
+/** All seats that a line can mean are of one area. */
+function areaOf({ seats }: ReadLine): string | undefined {
+  return seats[0]?.area
 }
 
 /**

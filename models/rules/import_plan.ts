@@ -5,10 +5,12 @@ import { soundKey } from './import_names.ts'
 import { checkTogether, type Held, type HeldOffice } from './import_overlaps.ts'
 import { peopleIn, type Identity, type NamePair, type PairAnswer } from './import_people.ts'
 import { piecesOf, type PlannedMembership } from './import_pieces.ts'
+import { warnBeyondTerms } from './import_reelection.ts'
 import type { RosterLine } from './import_table.ts'
 import type { Reading } from './import_dates.ts'
 import { EARLIEST, termsBackTo } from './import_terms.ts'
-import type { Office, Term } from './statutes.ts'
+import type { Office, RuleValue, Term } from './statutes.ts'
+import type { TermLength } from './term.ts'
 
 /** How people have answered what the file leaves open. */
 export interface Answers {
@@ -28,6 +30,10 @@ export interface Known {
   /** Places and organisations by `soundKey` of each name they have had. */
   organisations: ReadonlyMap<string, number>
   terms: Term[]
+  /** How long the terms before the first one were. */
+  termLength: TermLength
+  /** In how many terms somebody may sit. */
+  reelection: RuleValue<'reelection'>
   people: { id: number; name: string }[]
   memberships: Held[]
   officeholdings: HeldOffice[]
@@ -71,11 +77,12 @@ export function planImport(lines: readonly RosterLine[], known: Known, answers: 
   const names = kept.map(({ name }) => name).filter((name) => name !== '')
   const people = peopleIn(names, known.people, answers)
   const earliest = kept.reduce<IsoDate | undefined>((first, { from }) => earlier(first, from), undefined)
-  const newTerms = earliest === undefined ? [] : termsBackTo(known.terms, earliest)
+  const newTerms = earliest === undefined ? [] : termsBackTo(known.terms, earliest, known.termLength)
   const who = identities(kept, people.identityOf)
   const context = { terms: [...newTerms, ...known.terms], today: known.today, earliest: EARLIEST, who }
   const memberships = piecesOf(kept, context)
   checkTogether(memberships, known)
+  warnBeyondTerms(memberships, { ...known, terms: context.terms, seats: allSeats })
   const seatQuestions = textsOf(lines, (text) => text !== '' && seatsOf(text).length === 0)
   const wrong = kept.filter(({ problems }) => problems.some(({ level }) => level === 'error'))
   const dateOpen = dates.questions.filter(({ key, group }) => !isAnswered(group.readings, answers.dates[key]))

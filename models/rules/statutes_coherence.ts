@@ -4,6 +4,7 @@ import { bodyProblems } from './statutes_bodies.ts'
 import { problem, type Problem } from './statutes_problems.ts'
 import { ruleProblems } from './statutes_rule_problems.ts'
 import type { Statutes } from './statutes_schema.ts'
+import { sharesArea } from './term.ts'
 
 export type { Problem } from './statutes_problems.ts'
 
@@ -54,6 +55,7 @@ function seatSum({ areas, rules }: Statutes): Problem[] {
 type Terms = Statutes['terms']
 
 function termOrder({ terms }: Statutes): Problem[] {
+  // Terms may run side by side where each is for areas of its own, as where half the seats are renewed at a time.
   return terms.flatMap((term, index) => {
     const path = `terms[${index}]`
     const earlier = terms.slice(0, index)
@@ -70,12 +72,6 @@ function termOrder({ terms }: Statutes): Problem[] {
     }
     return problems
   })
-}
-
-/** Terms may run side by side where each is for areas of its own, as where half the seats are renewed at a time. */
-function sharesArea({ areas: own }: Terms[number], { areas: others }: Terms[number]): boolean {
-  if (!own || !others) return true
-  return own.some((area) => others.includes(area))
 }
 
 function termAreas({ terms, areas }: Statutes): Problem[] {

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from '../../../models/dates.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
-import { suggestTermAfter } from '../../../models/rules/term.ts'
+import { termAfter } from '../../../models/rules/term.ts'
 import type { Statutes, Term } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'
@@ -9,7 +9,7 @@ import type { Page } from '../page.ts'
 
 /** The term after the last one of the statutes: the one that is renewed. */
 export function termToCome(statutes: Statutes): Term {
-  return suggestTermAfter(newestTerm(statutes))
+  return termAfter(newestTerm(statutes), statutes.rules.termLength?.value)
 }
 
 /** The board of the renewal says how many seats are in place. */

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
-import { getRenewal, type Renewal } from '../../../models/register/renewal.ts'
+import { getRenewal, isOwnTerm, type Renewal } from '../../../models/register/renewal.ts'
 import { renewalBoard, type Board, type BoardLine } from '../../../models/register/renewal_board.ts'
 import { yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'
 import {
@@ -20,6 +20,8 @@ export interface BoardPage {
   startsOn: IsoDate
   endsOn: IsoDate
   municipalElectionOn: IsoDate
+  /** The council has terms of its own, so that day is one that it has set. */
+  own: boolean
   /** The new term has begun. */
   begun: boolean
   filled: number
@@ -82,6 +84,7 @@ export async function boardPage(req: Request, years: string): Promise<BoardPage>
     startsOn: term.starts_on,
     endsOn: term.ends_on,
     municipalElectionOn: term.municipal_election_on,
+    own: await isOwnTerm(req.db, term.starts_on),
     begun: term.starts_on <= today,
     filled: board.filled,
     count: board.lines.length,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
-import { listRenewals, listTermsToRenew } from '../../../models/register/renewal.ts'
+import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/register/renewal.ts'
 import { renewalBoard } from '../../../models/register/renewal_board.ts'
 import { yearsOf } from '../../../models/rules/renewal.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +9,17 @@ import { paths } from '../../paths.ts'
 export interface RenewalsPage {
   renewals: { term: string; href: string; startsOn: IsoDate; filled: number; count: number }[]
   /** Terms that can be renewed, the next one first. */
-  toStart: { term: string; startsOn: IsoDate; municipalElectionOn: IsoDate; voted: boolean; href: string }[]
+  toStart: {
+    term: string
+    startsOn: IsoDate
+    begun: boolean
+    municipalElectionOn: IsoDate
+    voted: boolean
+    own: boolean
+    href: string
+  }[]
+  /** The council has terms of its own, not those of the municipality. */
+  own: boolean
 }
 
 export async function listPage(req: Request): Promise<RenewalsPage> {
@@ -29,11 +39,14 @@ export async function listPage(req: Request): Promise<RenewalsPage> {
   const terms = await listTermsToRenew(req.db, today)
   return {
     renewals,
+    own: await isOwnTerm(req.db, today),
     toStart: terms.reverse().map((term) => ({
       term: inWords(yearsOf(term)),
       startsOn: term.starts_on,
+      begun: term.starts_on <= today,
       municipalElectionOn: term.municipal_election_on,
       voted: term.municipal_election_on < today,
+      own: term.own,
       href: `${paths.newRenewal}?periode=${yearsOf(term)}`,
     })),
   }

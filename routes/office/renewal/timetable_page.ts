@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { parseDate, type IsoDate } from '../../../models/dates.ts'
 import { NotFound } from '../../../models/errors.ts'
-import { getRenewal, listTermsToRenew, proposeFor } from '../../../models/register/renewal.ts'
+import { getRenewal, isOwnTerm, listTermsToRenew, proposeFor } from '../../../models/register/renewal.ts'
 import { RENEWAL_STEPS, yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'
 import { paths } from '../../paths.ts'
 import { inWords } from './list_page.ts'
@@ -20,6 +20,8 @@ export interface NewRenewalPage {
   startsOn: IsoDate
   endsOn: IsoDate
   municipalElectionOn: IsoDate
+  /** The council has terms of its own, so that day is one that it has set. */
+  own: boolean
   /** The register knows the term, so its days stand. */
   known: boolean
   /** The term before one that it does not know. */
@@ -45,6 +47,7 @@ export async function newPage(req: Request): Promise<NewRenewalPage> {
     startsOn: term.starts_on,
     endsOn: term.ends_on,
     municipalElectionOn: election,
+    own: term.own,
     known: term.id !== undefined,
     after: String(term.after ?? ''),
     action: paths.newRenewal,
@@ -67,6 +70,8 @@ export interface TimetablePage {
   term: string
   action: string
   back: string
+  /** The council has terms of its own. */
+  own: boolean
   steps: StepField[]
 }
 
@@ -76,6 +81,7 @@ export async function timetablePage(req: Request, years: string): Promise<Timeta
     term: inWords(yearsOf(term)),
     action: paths.renewalTimetable(years),
     back: paths.renewal(years),
+    own: await isOwnTerm(req.db, term.starts_on),
     steps: RENEWAL_STEPS.map((kind) => ({ kind, on: days[kind], owner: owners[kind] })),
   }
 }

@@ -15,6 +15,7 @@ const TERMS = [2018, 2022, 2026].map((year) => ({
 const seat = (id: number, slug: string, label: string) => ({
   id,
   slug,
+  area: label.replace(/ \d$/, '').toLowerCase().replace(' ', '-'),
   label,
   starts_on: isoDate('2018-01-01'),
   ends_on: null,
@@ -30,6 +31,8 @@ const KNOWN: Known = {
   ],
   organisations: new Map([['sind', 5]]),
   terms: TERMS,
+  termLength: undefined,
+  reelection: 'unlimited',
   people: [],
   memberships: [],
   officeholdings: [],
@@ -51,13 +54,13 @@ const codes = (plan: ReturnType<typeof planned>) =>
 
 describe('what a roster would become', () => {
   it('terms are made back to the first day, four years each, with the third Tuesday of November before', () => {
-    const made = termsBackTo(TERMS, isoDate('2012-06-01'))
+    const made = termsBackTo(TERMS, isoDate('2012-06-01'), undefined)
     expect(made.map((term) => [term.startsOn, term.endsOn, term.municipalElectionOn])).to.deep.equal([
       ['2010-01-01', '2013-12-31', '2009-11-17'],
       ['2014-01-01', '2017-12-31', '2013-11-19'],
     ])
-    expect(termsBackTo(TERMS, isoDate('2018-01-01'))).to.deep.equal([])
-    expect(termsBackTo(TERMS, isoDate('1900-01-01'))).to.deep.equal([])
+    expect(termsBackTo(TERMS, isoDate('2018-01-01'), undefined)).to.deep.equal([])
+    expect(termsBackTo(TERMS, isoDate('1900-01-01'), undefined)).to.deep.equal([])
   })
 
   it('the pieces of a time over several terms are the time, each in one term', () => {

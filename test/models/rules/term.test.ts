@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, formatLongDate, isoDate } from '../../../models/dates.ts'
-import { suggestTermAfter, termOn, thirdTuesdayOfNovember } from '../../../models/rules/term.ts'
+import { termAfter, termOn, thirdTuesdayOfNovember } from '../../../models/rules/term.ts'
 import { randers } from './randers.ts'
 
 describe('The third Tuesday of November', () => {
@@ -27,9 +27,9 @@ describe('The term', () => {
   const [first, second, third] = terms
 
   it('to suggest after one is the one that the statutes name', () => {
-    expect(first && suggestTermAfter(first)).to.deep.equal(second)
-    expect(second && suggestTermAfter(second)).to.deep.equal(third)
-    expect(third && suggestTermAfter(third)).to.deep.equal({
+    expect(first && termAfter(first, undefined)).to.deep.equal(second)
+    expect(second && termAfter(second, 'municipal')).to.deep.equal(third)
+    expect(third && termAfter(third, 'municipal')).to.deep.equal({
       startsOn: '2030-01-01',
       endsOn: '2033-12-31',
       municipalElectionOn: '2029-11-20',
@@ -59,6 +59,6 @@ describe('The term', () => {
   })
 
   it('follows without a day between', () => {
-    for (const term of terms) expect(suggestTermAfter(term).startsOn).to.equal(addDays(term.endsOn, 1))
+    for (const term of terms) expect(termAfter(term, undefined).startsOn).to.equal(addDays(term.endsOn, 1))
   })
 })

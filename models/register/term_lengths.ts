@@ -1,0 +1,14 @@
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { versionInForce } from '../rules/statutes_in_force.ts'
+import type { TermLength } from '../rules/term.ts'
+import { listStatutesVersions } from './statutes.ts'
+
+/** Says how long a term is that begins on the day: as the statutes have it that hold then, before the first, those. */
+export async function termLengths(db: Db): Promise<(startsOn: IsoDate) => TermLength> {
+  const versions = await listStatutesVersions(db)
+  return (startsOn) => {
+    const version = versionInForce(versions, startsOn) ?? versions[0]
+    return version?.statutes.rules.termLength?.value
+  }
+}
