@@ -11,6 +11,7 @@ import { getCandidacy, listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
 import { findPerson } from '../register/find_person.ts'
+import { requireTermLeft } from '../register/terms_sat.ts'
 
 export interface CandidacyForm {
   /** As it shall stand on the ballot; may be left out for somebody who is in the register. */
@@ -37,6 +38,7 @@ export async function registerCandidacy(
     requireStatus(election, 'nominating')
     checkForm(election, by, form)
     const { person_id, name } = await whoStands(trx, form)
+    if (person_id !== null) await requireTermIn(trx, election, person_id)
     await refuseTwice(trx, election, { person_id, name })
     const [made] = await trx('candidacies')
       .insert({
@@ -93,6 +95,10 @@ async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: nu
   return { person_id: form.person_id, name: typed || person.name }
 }
 
+async function requireTermIn(trx: Trx, { statutes, term_id }: Election, personId: number): Promise<void> {
+  await requireTermLeft(trx, statutes, { personId, termId: term_id })
+}
+
 async function refuseTwice(
   trx: Trx,
   election: Election,
@@ -143,6 +149,8 @@ export async function linkCandidacy(
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
     const person = await findPerson(trx, personId)
     if (!person) throw new NotFound(`person ${personId}`)
+    // Later the list is printed or votes are cast: who somebody is must be sayable, and the result is not stopped by it.
+    if (election.status === 'nominating') await requireTermIn(trx, election, personId)
     const { name } = candidacy
     await refuseTwice(trx, election, { person_id: personId, name, not: candidacyId })
     await trx('candidacies').where({ id: candidacyId }).update({ person_id: personId })

@@ -5,6 +5,8 @@ import { Conflict, Refused } from '../errors.ts'
 import { insertPerson, refuseSameName } from '../register/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
 import { findPerson } from '../register/find_person.ts'
+import { getStatutesVersion } from '../register/statutes.ts'
+import { requireTermLeft } from '../register/terms_sat.ts'
 
 /** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
 export type Nominee =
@@ -34,7 +36,7 @@ export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm)
       throw new Refused('body_not_asked', {}, 'body_id')
     if (form.answered_on < nomination.asked_on)
       throw new Refused('answered_before_asked', { from: nomination.asked_on }, 'answered_on')
-    const person_id = await nomineeOf(trx, by, form.nominee)
+    const person_id = await nomineeOf(trx, by, nomination, form.nominee)
     const { body_id, answered_on, given_by } = form
     await trx('nomination_answers').insert({
       nomination_id: id,
@@ -62,11 +64,13 @@ export async function getOpenNomination(trx: Trx, id: number): Promise<Nominatio
   return nomination
 }
 
-async function nomineeOf(trx: Trx, by: By, nominee: Nominee): Promise<number> {
+async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nominee): Promise<number> {
   if ('known' in nominee) {
     if (nominee.known === undefined) throw new Refused('nominee_not_chosen', {}, 'person_id')
     const person = await findPerson(trx, nominee.known)
     if (!person) throw new Refused('no_such_person', {}, 'person_id')
+    const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
+    await requireTermLeft(trx, statutes, { personId: person.id, termId: nomination.term_id })
     return person.id
   }
   const { name, phone, email } = nominee

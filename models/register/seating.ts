@@ -9,6 +9,7 @@ import { inOffice, standing } from './in_office.ts'
 import { getTerm, listSeats, listTermsOfArea, type SeatInArea } from './places.ts'
 import { statutesOn } from './statutes.ts'
 import { findPerson } from './find_person.ts'
+import { requireTermLeft } from './terms_sat.ts'
 
 export interface Seating {
   seatId: number
@@ -24,7 +25,8 @@ export interface Seating {
 
 /**
  * Places a person on a seat, inside the act that elected, appointed or registered them; returns the membership's id.
- * Throws Refused where the seat is taken on any of the days, the person sits elsewhere, or the days are not in the term.
+ * Throws Refused where the seat is taken on any of the days, the person sits elsewhere or has sat as long as the statutes
+ * allow, or the days are not in the term.
  */
 export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   const { seatId, personId, startsOn, dueOn } = seating
@@ -43,6 +45,7 @@ export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   requireSeatThen(seat, startsOn, dueOn)
   await requireTermOfSeat(trx, seat, term)
   await requireQuotas(trx, seat, startsOn)
+  if (seating.origin !== 'election') await requireTerms(trx, seating)
   return insertMembership(trx, seating)
 }
 
@@ -90,6 +93,16 @@ async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<v
   const members = seats.filter(({ id }) => held.includes(id)).map(areaOf)
   const verdict = checkQuotas(quotas, areaOf(seat), members, seats.length)
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, 'person_id')
+}
+
+/**
+ * Nobody is seated in more terms than the statutes allow. Not asked of the elected: voters have chosen them and two people
+ * have approved it, and a result that nobody can carry out would leave the seat empty and the election stuck for good.
+ * Whoever stands is held to it before the list is approved, and the page of the candidates says it after.
+ */
+async function requireTerms(trx: Trx, { personId, termId, startsOn }: Seating): Promise<void> {
+  const { statutes } = await statutesOn(trx, startsOn)
+  await requireTermLeft(trx, statutes, { personId, termId })
 }
 
 async function insertMembership(trx: Trx, seating: Seating): Promise<number> {

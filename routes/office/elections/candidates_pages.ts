@@ -2,11 +2,13 @@ import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../models/dates.ts'
 import { getCandidacy, listCandidacies } from '../../../models/elections/candidates.ts'
 import { listSeatsHeld } from '../../../models/elections/candidates_seated.ts'
+import { listBeyondTerms } from '../../../models/elections/candidates_terms.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { listPhotographed } from '../../../models/elections/portraits.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { sameName } from '../../../models/rules/certification.ts'
 import type { SymbolName } from '../../../models/rules/portrait.ts'
+import type { Params } from '../../../models/rules/verdict.ts'
 import type { CandidacyRow, EligibleAs } from '../../../models/tables.ts'
 import { symbolPath } from '../../../views/symbols.ts'
 import { canOf, userOf } from '../../access.ts'
@@ -60,6 +62,8 @@ export interface CandidateCard {
   portraitHref: string | null
   /** The person sits on the council already: a seat that must be left before another can be taken. */
   holds: { seat: string; until: IsoDate } | null
+  /** The person has sat in as many terms as the statutes allow: which. */
+  beyond: Params | null
 }
 
 /** Shows the page, after a refusal with what was typed. */
@@ -73,6 +77,7 @@ export async function showCandidates(
   const candidacies = await listCandidacies(req.db, election.id)
   const photographed = await listPhotographed(req.db, election.id)
   const seated = await listSeatsHeld(req.db, election, candidacies)
+  const beyond = await listBeyondTerms(req.db, election, candidacies)
   const mayRegister = election.status === 'nominating' && canOf(userOf(req))['elections.run']
   const people = canOf(userOf(req))['register.read'] ? await listPeople(req.db, req.clock.today()) : []
   const page: CandidatesPage = {
@@ -83,6 +88,7 @@ export async function showCandidates(
         ...card(req, election, candidacy, people),
         photoHref: photographed.has(candidacy.id) ? paths.candidatePhoto(election.id, candidacy.id) : null,
         holds: seated.get(candidacy.id) ?? null,
+        beyond: beyond.get(candidacy.id) ?? null,
       })),
     withdrawn: candidacies.flatMap(({ name, withdrawn_on }) =>
       withdrawn_on ? [{ name, withdrawn_on }] : [],
@@ -105,7 +111,7 @@ function card(
   election: Election,
   candidacy: CandidacyRow,
   people: readonly { id: number; name: string }[],
-): Omit<CandidateCard, 'photoHref' | 'holds'> {
+): Omit<CandidateCard, 'photoHref' | 'holds' | 'beyond'> {
   const can = canOf(userOf(req))
   const open = election.status === 'nominating'
   const unknown = candidacy.person_id === null && !['certified', 'final'].includes(election.status)
