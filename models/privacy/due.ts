@@ -4,7 +4,7 @@ import type { Retention } from '../rules/retention.ts'
 import { listDueAccounts } from './accounts.ts'
 import { listDueApplications } from './applications.ts'
 import { listDueContacts, listDueDrafts, listDueRolls } from './leftovers.ts'
-import { listDuePeople } from './people.ts'
+import { listDuePeople } from './due_people.ts'
 
 /** The rules on how long things are kept, in the order in which they are kept: what one lets go may free the next. */
 export const RETENTION_RULES = ['rolls', 'applications', 'accounts', 'people', 'contacts', 'drafts'] as const

@@ -4,14 +4,11 @@ import type { IsoDate } from '../dates.ts'
 import type { Db, Trx } from '../db.ts'
 import { Conflict, NotFound, Refused, type Params, type Reason } from '../errors.ts'
 import { findPerson } from '../register/find_person.ts'
-import { somebody } from '../register/somebody.ts'
 import { erasedFrom, holdsOn, scopeOf, type Hold, type Retention, type Ties } from '../rules/retention.ts'
 import type { ErasureRow, PersonRow } from '../tables.ts'
 import { eraseAbout, type Words } from './erasing.ts'
 import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
 import { tiesOf } from './ties.ts'
-
-const AT_ONCE = 500
 
 /** Why what is kept about a person cannot go yet. */
 export interface InTheWay {
@@ -132,26 +129,4 @@ export async function eraseByRule(
     const erasure = { scope: now.scope, ground: 'rule' as const, asked_on: null, reason: null }
     return erased(trx, by, now, { ...erasure, hideName: false, nobody: words.nobody })
   })
-}
-
-/** Everybody about whom something is kept that the rules will erase, with the day from which it goes. */
-export async function listDuePeople(
-  db: Db,
-  { today, retention }: { today: IsoDate; retention: Retention },
-): Promise<{ id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[]> {
-  const people = await db('people').where(somebody(db)).orderBy('id')
-  const due: { id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[] = []
-  for (let start = 0; start < people.length; start += AT_ONCE) {
-    const some = people.slice(start, start + AT_ONCE)
-    const held = await heldAbout(db, some)
-    const ties = await tiesOf(db, some)
-    for (const { id, name } of some) {
-      const own = ties.get(id) as Ties
-      const from = erasedFrom(own, retention, today)
-      const scope = scopeOf(own)
-      if (from !== undefined && isAnything(held.get(id) as HeldAbout, scope))
-        due.push({ id, name, scope, from })
-    }
-  }
-  return due
 }

@@ -142,6 +142,21 @@ describe('housekeeping', () => {
     })
   })
 
+  it('erases a note about a member of whom nothing else is kept, and finds nothing about one of whom there is none', async () => {
+    const plain = { contact_by: 'post', phone: null, postal_address: null } as const
+    for (const [seat, name] of [
+      ['perron-4', 'Maja Lund'],
+      ['slotsgaarden', 'Gerda Elmose'],
+    ] as const)
+      await aMember(house.db, house.by, { seat, name, startsOn: '2022-01-01', dueOn: '2025-12-31' })
+    await house.db('people').update(plain)
+    await house.db('memberships').where({ seat_id: 1 }).update({ end_note: 'Flyttet til sin søster' })
+    house.clock.set('2026-12-31')
+    expect(await keep()).to.deep.equal({ ...NONE, people: 1 })
+    expect(await house.db('memberships').whereNotNull('end_note')).to.deep.equal([])
+    expect(await house.db('people').orderBy('id').pluck('name')).to.deep.equal(['Maja Lund', 'Gerda Elmose'])
+  })
+
   it('erases somebody who never became anything, name and all, after half a year', async () => {
     const id = await aPerson(house.db, house.by, { name: 'Ellen Vang' })
     house.clock.set('2026-07-15')

@@ -1,0 +1,62 @@
+import type { Knex } from 'knex'
+import type { IsoDate } from '../dates.ts'
+import type { Db } from '../db.ts'
+import { standing } from '../register/in_office.ts'
+import { somebody } from '../register/somebody.ts'
+import { erasedFrom, scopeOf, type Retention, type Ties } from '../rules/retention.ts'
+import type { ErasureRow } from '../tables.ts'
+import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
+import { tiesOf } from './ties.ts'
+
+const AT_ONCE = 500
+
+/** Everybody about whom something is kept that the rules will erase, with the day from which it goes. */
+export async function listDuePeople(
+  db: Db,
+  { today, retention }: { today: IsoDate; retention: Retention },
+): Promise<{ id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[]> {
+  const people = await db('people').where(somebody(db)).where(mayHaveSomething(db)).orderBy('id')
+  const due: { id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[] = []
+  for (let start = 0; start < people.length; start += AT_ONCE) {
+    const some = people.slice(start, start + AT_ONCE)
+    const held = await heldAbout(db, some)
+    const ties = await tiesOf(db, some)
+    for (const { id, name } of some) {
+      const own = ties.get(id) as Ties
+      const from = erasedFrom(own, retention, today)
+      const scope = scopeOf(own)
+      if (from !== undefined && isAnything(held.get(id) as HeldAbout, scope))
+        due.push({ id, name, scope, from })
+    }
+  }
+  return due
+}
+
+/**
+ * Everybody about whom there may be something to erase: of thousands who came from old papers there are only a name, a seat
+ * and days, and those need not be looked at one by one.
+ */
+function mayHaveSomething(db: Db) {
+  const memberships = () => db('memberships').select('memberships.person_id')
+  return (people: Knex.QueryBuilder): void => {
+    for (const field of ['email', 'phone', 'postal_address', 'contact_place_id'])
+      void people.orWhereNotNull(`people.${field}`)
+    void people
+      .orWhereNotIn('people.id', memberships().where(standing()))
+      .orWhereIn('people.id', memberships().whereNotNull('end_note'))
+      .orWhereIn('people.id', memberships().where({ end_private: 1 }))
+      .orWhereIn('people.id', memberships().whereNotNull('candidacy_id'))
+    for (const table of ['officeholdings', 'ground_flags'])
+      void people.orWhereIn(
+        'people.id',
+        memberships().join(table, `${table}.membership_id`, 'memberships.id'),
+      )
+    for (const table of ['substitutes', 'candidacies', 'accounts'])
+      void people.orWhereIn(
+        'people.id',
+        db(table as string)
+          .whereNotNull('person_id')
+          .select('person_id'),
+      )
+  }
+}
