@@ -52,11 +52,6 @@ function mayHaveSomething(db: Db) {
         memberships().join(table, `${table}.membership_id`, 'memberships.id'),
       )
     for (const table of ['substitutes', 'candidacies', 'accounts'])
-      void people.orWhereIn(
-        'people.id',
-        db(table as string)
-          .whereNotNull('person_id')
-          .select('person_id'),
-      )
+      void people.orWhereIn('people.id', db(table).whereNotNull('person_id').select('person_id'))
   }
 }
