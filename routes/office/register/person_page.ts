@@ -70,7 +70,7 @@ export interface Reading {
 }
 
 /** Everybody may read what is held of themselves. */
-export function readingOf(req: Request, personId: number): Reading {
+function readingOf(req: Request, personId: number): Reading {
   const can = canOf(userOf(req))
   const own = userOf(req).personId === personId
   return {
