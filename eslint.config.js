@@ -110,7 +110,7 @@ export default defineConfig(
     [
       {
         regex: '^(?!\\./|\\.\\./dates\\.ts$|zod$)',
-        message: 'Rules are pure: they import only each other, models/dates.ts and zod.',
+        message: 'Rules are pure: they import only each other, models/core/dates.ts and zod.',
       },
     ],
   ),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import sodium from 'libsodium-wrappers'
-import { openDatabase } from '../models/db.ts'
+import { openDatabase } from '../models/core/db.ts'
 import { openBox } from '../models/elections/box_opening.ts'
 import { compactBox } from '../models/elections/box_compaction.ts'
 import { sealBallot, sealingReady } from '../models/elections/sealing.ts'
@@ -8,7 +8,7 @@ import type { BoxTimes } from './box.ts'
 import { answerWith, settings } from './child.ts'
 import { seedElection, type SeededElection } from './election_seed.ts'
 import { benchConfig } from './settings.ts'
-import type { Db } from '../models/db.ts'
+import type { Db } from '../models/core/db.ts'
 
 /** In a process of its own, so that the memory that is measured is what the counting needs. */
 const BALLOTS = 100_000

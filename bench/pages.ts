@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { encode, Page } from '../bin/rehearsal/page.ts'
-import { openDatabase } from '../models/db.ts'
+import { openDatabase } from '../models/core/db.ts'
 import { startChild, type Child } from './child.ts'
 import { compareLoad, type Target } from './load.ts'
 import { row, type Row } from './row.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openDatabase } from '../models/db.ts'
+import { openDatabase } from '../models/core/db.ts'
 import { getAnyElection } from '../models/elections/elections.ts'
 import { getResult } from '../models/elections/result.ts'
 import { startChild } from './child.ts'

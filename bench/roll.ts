@@ -1,4 +1,4 @@
-import type { Db } from '../models/db.ts'
+import type { Db } from '../models/core/db.ts'
 import { markVoter } from '../models/elections/roll_marks.ts'
 import { insertEntries } from '../models/elections/roll_rows.ts'
 import { searchRoll } from '../models/elections/roll_search.ts'

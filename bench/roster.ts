@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { addDays, systemClock, type IsoDate } from '../models/dates.ts'
-import type { Db } from '../models/db.ts'
+import { addDays, systemClock, type IsoDate } from '../models/core/dates.ts'
+import type { Db } from '../models/core/db.ts'
 import { rosterOn } from '../models/register/roster.ts'
 import type { TermRow } from '../models/tables.ts'
 import { median, row, type Row } from './row.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { openDatabase } from '../models/db.ts'
+import { openDatabase } from '../models/core/db.ts'
 import { measureBox } from './box.ts'
 import { measureCasting } from './booth.ts'
 import { measureExchange } from './exchange.ts'

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { inviteAccount } from '../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
-import { addDays, isoDate, systemClock, type IsoDate } from '../models/dates.ts'
-import type { Db } from '../models/db.ts'
-import { migrate } from '../models/migrate.ts'
+import { addDays, isoDate, systemClock, type IsoDate } from '../models/core/dates.ts'
+import type { Db } from '../models/core/db.ts'
+import { migrate } from '../models/core/migrate.ts'
 import { loadStatutes } from '../models/register/statutes.ts'
 
 export const PASSWORD = 'only for measurements'

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, systemClock, type IsoDate } from '../models/dates.ts'
-import type { Db } from '../models/db.ts'
+import { addDays, daysBetween, systemClock, type IsoDate } from '../models/core/dates.ts'
+import type { Db } from '../models/core/db.ts'
 import type { MembershipRow, TermRow } from '../models/tables.ts'
 import { seed } from './seed.ts'
 

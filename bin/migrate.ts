@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
-import { systemClock } from '../models/dates.ts'
-import { openDatabase } from '../models/db.ts'
+import { systemClock } from '../models/core/dates.ts'
+import { openDatabase } from '../models/core/db.ts'
 import { prepare } from '../models/preparation.ts'
 
 /** `npm run migrate`: brings the configured database to the newest shape without starting the server. */

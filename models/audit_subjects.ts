@@ -1,5 +1,5 @@
-import type { IsoDate } from './dates.ts'
-import type { Db } from './db.ts'
+import type { IsoDate } from './core/dates.ts'
+import type { Db } from './core/db.ts'
 import { listAreas, listSeats } from './register/places.ts'
 import { yearsOf } from './rules/renewal.ts'
 import { agreementKey } from './rules/statutes.ts'

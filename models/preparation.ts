@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { hasAccounts } from './accounts/accounts.ts'
 import { issueLink } from './accounts/links.ts'
-import type { Clock } from './dates.ts'
-import type { Db } from './db.ts'
-import { migrate } from './migrate.ts'
+import type { Clock } from './core/dates.ts'
+import type { Db } from './core/db.ts'
+import { migrate } from './core/migrate.ts'
 import { latestStatutes, loadStatutes, type CouncilName } from './register/statutes.ts'
 import { StatutesError } from './rules/statutes.ts'
 

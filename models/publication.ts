@@ -1,5 +1,5 @@
-import type { IsoDate } from './dates.ts'
-import type { Db } from './db.ts'
+import type { IsoDate } from './core/dates.ts'
+import type { Db } from './core/db.ts'
 import type { Held } from './register/held.ts'
 import { findTermOn } from './register/places.ts'
 import { publicationsOf } from './register/publications.ts'

@@ -1,5 +1,5 @@
-import type { IsoDate } from './dates.ts'
-import type { Db } from './db.ts'
+import type { IsoDate } from './core/dates.ts'
+import type { Db } from './core/db.ts'
 import { facesOf, type PublicMember } from './publication.ts'
 import { councilHistory, type HeldInFull } from './register/council_history.ts'
 import type { HeldOfficeDays } from './register/seat_story.ts'

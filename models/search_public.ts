@@ -1,5 +1,5 @@
-import type { IsoDate } from './dates.ts'
-import type { Db } from './db.ts'
+import type { IsoDate } from './core/dates.ts'
+import type { Db } from './core/db.ts'
 import { listPublicElections, type PublicElection } from './elections/publication.ts'
 import { nextPublicMeeting, type PublicMeeting } from './public_notices.ts'
 import { listPublicNames, publicCouncilOn, type PublicSeat } from './publication.ts'

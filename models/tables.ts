@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from './dates.ts'
+import type { Instant, IsoDate } from './core/dates.ts'
 import type { EndReason } from './rules/membership.ts'
 import type {
   ImportedMembershipRow,

@@ -1,7 +1,7 @@
 import type { SignedIn } from './accounts/accounts.ts'
 import { listAccountTasks } from './accounts/tasks.ts'
-import type { IsoDate } from './dates.ts'
-import type { Db } from './db.ts'
+import type { IsoDate } from './core/dates.ts'
+import type { Db } from './core/db.ts'
 import { listElectionTasks } from './elections/tasks.ts'
 import { listMeetingTasks } from './meetings/tasks.ts'
 import { listNominationTasks } from './nominations/tasks.ts'
@@ -10,7 +10,7 @@ import { latestStatutes } from './register/statutes.ts'
 import { listRenewalTasks } from './register/renewal_tasks.ts'
 import { listRegisterTasks } from './register/tasks.ts'
 import { assumedRules } from './rules/statutes.ts'
-import type { Task } from './tasks.ts'
+import type { Task } from './core/tasks.ts'
 
 export interface Todo {
   /** The nearest day first; what has no day last. */

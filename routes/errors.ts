@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { explain } from './forms.ts'
-import { Conflict, Forbidden, NotFound, Refused } from '../models/errors.ts'
+import { Conflict, Forbidden, NotFound, Refused } from '../models/core/errors.ts'
 import { forLog, pathForLog } from './log.ts'
 import { paths } from './paths.ts'
 import { show } from './views.ts'

@@ -1,12 +1,12 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../models/accounts/passwords.ts'
-import { parseDate, parseTime } from '../models/dates.ts'
+import { parseDate, parseTime } from '../models/core/dates.ts'
 import { LONGEST_SEARCH } from '../models/rules/search.ts'
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
 
-/** The largest accepted figure; models/rules/figures.ts says the same of what is stored. */
+/** The largest accepted figure; models/rules/core/figures.ts says the same of what is stored. */
 const MOST = 1_000_000
 
 /** Something typed that is not only spaces; `missing` is said of anything else. */

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, formatLongDate, formatTime, type IsoDate } from '../models/dates.ts'
+import { formatDate, formatLongDate, formatTime, type IsoDate } from '../models/core/dates.ts'
 import { officialName } from '../models/search.ts'
 import type { Election } from '../models/elections/elections.ts'
 import type { BodyNameRow, MeetingRow } from '../models/tables.ts'

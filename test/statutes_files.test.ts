@@ -7,7 +7,7 @@ import { parseStatutes } from '../models/rules/statutes.ts'
 import { statutesJsonSchemaText } from '../models/rules/statutes_json_schema.ts'
 import { LOCALES, translatorFor } from '../routes/i18n.ts'
 import { statutesPage } from '../views/statutes_page.ts'
-import { isoDate } from '../models/dates.ts'
+import { isoDate } from '../models/core/dates.ts'
 import { anApp } from './support/app.ts'
 
 const folder = path.join(projectRoot, 'statutes')

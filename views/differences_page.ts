@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate, type Locale } from '../models/dates.ts'
+import { formatDate, type IsoDate, type Locale } from '../models/core/dates.ts'
 import { SEAT_CHANGES, type SeatChange } from '../models/rules/roster_difference.ts'
 import type { Statutes } from '../models/rules/statutes.ts'
 import type { Office } from '../models/tables.ts'

@@ -1,4 +1,4 @@
-import { formatDate, type Locale } from '../models/dates.ts'
+import { formatDate, type Locale } from '../models/core/dates.ts'
 import type { Letter } from '../models/letters.ts'
 import type { Translate } from './statutes_text.ts'
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../models/dates.ts'
+import type { IsoDate } from '../models/core/dates.ts'
 import type { StepRule } from '../models/rules/plurality.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/rules/statutes.ts'
 import type { SymbolName } from '../models/rules/portrait.ts'

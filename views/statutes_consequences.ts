@@ -1,4 +1,4 @@
-import { addDays, formatDate, type IsoDate, type Locale } from '../models/dates.ts'
+import { addDays, formatDate, type IsoDate, type Locale } from '../models/core/dates.ts'
 import type { Statutes } from '../models/rules/statutes.ts'
 import type { BodyChange } from '../models/rules/statutes_body_changes.ts'
 import type { Consequences } from '../models/rules/statutes_consequences.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../models/dates.ts'
+import { addDays, type IsoDate } from '../models/core/dates.ts'
 import type { StatutesVersion } from '../models/register/statutes.ts'
 import {
   getRule,

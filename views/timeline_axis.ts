@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale'
-import { addDays, daysBetween, type IsoDate, type Locale } from '../models/dates.ts'
-import { overlaps, type Span } from '../models/rules/spans.ts'
+import { addDays, daysBetween, type IsoDate, type Locale } from '../models/core/dates.ts'
+import { overlaps, type Span } from '../models/rules/core/spans.ts'
 
 /** A picture fills a wide screen at the least, and gives every year room for its figures. */
 const WIDTH = { least: 1160, most: 6000, year: 60 }

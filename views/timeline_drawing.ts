@@ -1,5 +1,5 @@
-import { addDays, type IsoDate, type Locale } from '../models/dates.ts'
-import { overlaps, type Span } from '../models/rules/spans.ts'
+import { addDays, type IsoDate, type Locale } from '../models/core/dates.ts'
+import { overlaps, type Span } from '../models/rules/core/spans.ts'
 import { partWithin } from '../models/rules/timeline.ts'
 import type { Office } from '../models/tables.ts'
 import { shortenTo } from './short_text.ts'

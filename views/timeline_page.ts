@@ -1,5 +1,5 @@
-import { formatDate, type IsoDate, type Locale } from '../models/dates.ts'
-import { overlaps, type Span } from '../models/rules/spans.ts'
+import { formatDate, type IsoDate, type Locale } from '../models/core/dates.ts'
+import { overlaps, type Span } from '../models/rules/core/spans.ts'
 import type { Office } from '../models/tables.ts'
 import type { Translate } from './statutes_text.ts'
 import { yearsOf } from './timeline_axis.ts'

@@ -1,6 +1,6 @@
-import { formatDate, later, type IsoDate, type Locale } from '../models/dates.ts'
+import { formatDate, later, type IsoDate, type Locale } from '../models/core/dates.ts'
 import type { Empty } from '../models/rules/seat_stretches.ts'
-import { includesDay, type Span } from '../models/rules/spans.ts'
+import { includesDay, type Span } from '../models/rules/core/spans.ts'
 import type { Office } from '../models/tables.ts'
 import type { Translate } from './statutes_text.ts'
 import type { Told } from './timeline_drawing.ts'

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../../models/dates.ts'
-import type { Db } from '../../models/db.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import type { Db } from '../../models/core/db.ts'
 import { findTermOn, listAreas, listSeats } from '../../models/register/places.ts'
 import { changeStatutesRule, latestStatutes } from '../../models/register/statutes.ts'
 import type { Statutes } from '../../models/rules/statutes.ts'

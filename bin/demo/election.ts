@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../models/dates.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { getElection, type Election } from '../../models/elections/elections.ts'
 import { callElection, planElection } from '../../models/elections/planning.ts'
 import type { AreaRow, TermRow } from '../../models/tables.ts'

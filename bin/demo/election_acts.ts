@@ -1,5 +1,5 @@
 import { listStanding } from '../../models/elections/candidates.ts'
-import { addDays } from '../../models/dates.ts'
+import { addDays } from '../../models/core/dates.ts'
 import type { Election } from '../../models/elections/elections.ts'
 import { registerCandidacy } from '../../models/elections/candidacies.ts'
 import { approveList, declareUnfilled, decideUncontested } from '../../models/elections/candidate_list.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../models/dates.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { getAttendance, markAttendance } from '../../models/meetings/attendance.ts'
 import { planMeeting } from '../../models/meetings/meetings.ts'
 import { electOfficer } from '../../models/register/offices.ts'

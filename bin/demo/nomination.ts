@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../models/dates.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { recordAnswer } from '../../models/nominations/answers.ts'
 import { appoint } from '../../models/nominations/appointments.ts'
 import { listAskable } from '../../models/nominations/askable.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../models/dates.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { endMembership } from '../../models/register/leaving.ts'
 import { newestMembershipOf, startMembership } from '../../models/register/memberships.ts'
 import { electOfficer } from '../../models/register/offices.ts'

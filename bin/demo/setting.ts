@@ -1,4 +1,4 @@
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import type { MovableClock } from '../rehearsal/clock.ts'
 import type { Staff } from './staff.ts'

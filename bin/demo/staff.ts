@@ -6,9 +6,9 @@ import {
   type SignedIn,
 } from '../../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
-import type { By } from '../../models/audit.ts'
-import type { Clock } from '../../models/dates.ts'
-import type { Db } from '../../models/db.ts'
+import type { By } from '../../models/core/audit.ts'
+import type { Clock } from '../../models/core/dates.ts'
+import type { Db } from '../../models/core/db.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { listAreas, listBodiesOfArea } from '../../models/register/places.ts'
 

@@ -1,4 +1,4 @@
-import { clockOf, type Clock } from '../../models/dates.ts'
+import { clockOf, type Clock } from '../../models/core/dates.ts'
 
 export interface MovableClock extends Clock {
   /** Moves to a day at ten in the morning in Denmark, or nearly so, or to a moment in UTC like `2026-11-21T15:00:00Z`. */

@@ -1,5 +1,5 @@
-import { verifyChain } from '../../models/audit.ts'
-import { formatShortDate, type IsoDate } from '../../models/dates.ts'
+import { verifyChain } from '../../models/core/audit.ts'
+import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
 import type { OrganisationsArea, PlaceArea, Term } from '../../models/rules/statutes.ts'
 import { paths } from '../../routes/paths.ts'
 import { openAccounts } from './first_council/accounts.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import type { IsoDate } from '../../models/dates.ts'
+import type { IsoDate } from '../../models/core/dates.ts'
 import type { Statutes } from '../../models/rules/statutes.ts'
 import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readConfig, readScratchConfig, type Config } from '../../config.ts'
-import { openDatabase, type Db } from '../../models/db.ts'
+import { openDatabase, type Db } from '../../models/core/db.ts'
 
 export interface Scratch {
   config: Config

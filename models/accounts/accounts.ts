@@ -1,8 +1,8 @@
-import { act, type By } from '../audit.ts'
-import { canonicalJson, sha256 } from '../canonical.ts'
-import type { Db, Trx } from '../db.ts'
-import { isTaken } from '../db.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import { canonicalJson, sha256 } from '../core/canonical.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { isTaken } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { AccountRow, Role } from '../tables.ts'
 import { findPerson } from '../register/find_person.ts'
 

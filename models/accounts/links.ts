@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { sha256 } from '../canonical.ts'
-import type { Clock, Instant } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { Refused } from '../errors.ts'
+import { sha256 } from '../core/canonical.ts'
+import type { Clock, Instant } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
 import type { SignInLinkRow } from '../tables.ts'
 
 /** How long a one-time link can be used. */

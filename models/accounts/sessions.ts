@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 
 /** Removes sessions that have run out; the server does it now and then. The times are those of the session store. */
 export async function removeOldSessions(db: Db): Promise<void> {

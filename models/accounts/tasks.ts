@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import type { Task } from '../tasks.ts'
+import type { Db } from '../core/db.ts'
+import type { Task } from '../core/tasks.ts'
 import type { SignedIn } from './accounts.ts'
 
 /** What the accounts wait for: whoever was invited and has not chosen a password yet. The administrator sees to it. */

@@ -1,5 +1,5 @@
-import type { Db, Trx } from '../db.ts'
-import { Conflict, Refused } from '../errors.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Conflict, Refused } from '../core/errors.ts'
 import type { PollingTallyRow } from '../tables/polling.ts'
 import { hasPaper } from './completion.ts'
 import { getElection, requireStatus, type Election } from './elections.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { PlaceArea } from '../rules/statutes.ts'
 import type { ElectionStatus } from '../tables.ts'
 import { findBoxKey } from './box_keys.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { CountedBooth } from './result.ts'
 
 /** What was in the tablet box, as it was counted when the box was opened; undefined until then. */

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { BoothRow } from '../tables/polling.ts'
 import { listBooths } from './booths.ts'
 

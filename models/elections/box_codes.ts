@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import { electionStatus } from './elections.ts'
 
 /** Before and while people vote nothing is listed: two lists would tell which ballot came in between. */

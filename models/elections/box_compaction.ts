@@ -1,6 +1,6 @@
-import { act, type By } from '../audit.ts'
-import type { Clock } from '../dates.ts'
-import { isPostgres, isTaken, type Db } from '../db.ts'
+import { act, type By } from '../core/audit.ts'
+import type { Clock } from '../core/dates.ts'
+import { isPostgres, isTaken, type Db } from '../core/db.ts'
 import { subjectOf } from './elections.ts'
 
 /** The tables in which casting and opening leave something behind that is no longer a row. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Db } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import type { Db } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import { compactBox } from './box_compaction.ts'
 import { findBoxKey } from './box_keys.ts'
 import { openBox, requireOpenable } from './box_opening.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { BoxOpeningRow } from '../tables/polling.ts'
 
 /** How the box was opened, if it was, and whether the files have been cleared up after it. */

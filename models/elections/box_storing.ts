@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { isPostgres, type Trx } from '../db.ts'
+import { isPostgres, type Trx } from '../core/db.ts'
 import type { Marks } from '../rules/tally.ts'
 
 /** Rows in one statement: as JSON, because SQLite takes no more than 32,766 values apart. */

@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
 import { byName } from '../rules/candidate_list.ts'
 import type { CandidacyRow } from '../tables.ts'
 

@@ -1,8 +1,8 @@
-import { later, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { later, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { standing } from '../register/in_office.ts'
 import { listSeats } from '../register/places.ts'
-import { overlaps } from '../rules/spans.ts'
+import { overlaps } from '../rules/core/spans.ts'
 import type { CandidacyRow } from '../tables.ts'
 import type { Election } from './elections.ts'
 

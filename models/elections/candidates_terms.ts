@@ -1,7 +1,7 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import { listTermsSat } from '../register/terms_sat.ts'
 import { checkReelection } from '../rules/reelection.ts'
-import type { Params } from '../rules/verdict.ts'
+import type { Params } from '../rules/core/verdict.ts'
 import type { CandidacyRow } from '../tables.ts'
 import type { Election } from './elections.ts'
 

@@ -1,7 +1,7 @@
-import { act } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import { isTaken, type Db, type Trx } from '../db.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
+import { act } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import {
   checkComplaint,
   checkDecision,

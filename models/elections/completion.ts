@@ -1,4 +1,4 @@
-import type { Trx } from '../db.ts'
+import type { Trx } from '../core/db.ts'
 import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './count_rounds.ts'
 import { moveElection, type Election } from './elections.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { Actor } from '../rules/certification.ts'
 import { countersOf, standingOf, type RoundSheet } from '../rules/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../rules/count_sheets.ts'

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import type { Db, Trx } from '../db.ts'
-import { Conflict, NotFound } from '../errors.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Conflict, NotFound } from '../core/errors.ts'
 import { getTerm } from '../register/places.ts'
 import { getStatutesVersion } from '../register/statutes.ts'
 import { canMove } from '../rules/election_state.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { combine, split } from 'shamir-secret-sharing'
-import { Refused } from '../errors.ts'
+import { Refused } from '../core/errors.ts'
 import { BOX_BYTES, readSlip, SHARE_BYTES, SLIP_WORDS, slipWords } from '../rules/key_words.ts'
 import type { BoxKeyRow } from '../tables/polling.ts'
 import { newBoxKey, publicKeyOf, wipe } from './sealing.ts'

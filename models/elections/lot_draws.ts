@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { DrawRow, LotDrawRow, LotRow } from '../tables.ts'
 
 /** What a lot rests on, where the app drew it: the secret, what was shown of it before, and the words. */

@@ -1,5 +1,5 @@
 import { ResizeFit, Transformer } from '@napi-rs/image'
-import { Refused } from '../errors.ts'
+import { Refused } from '../core/errors.ts'
 import { checkPicture, pictureSize } from '../rules/picture.ts'
 
 /** The longest side of a stored photo, in pixels: enough for a ballot paper in large print. */

@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
 import { publicationsOf } from '../register/publications.ts'
 import type { CandidacyRow, CandidatePhotoRow } from '../tables.ts'
 import { listStanding } from './candidates.ts'

@@ -1,5 +1,5 @@
-import { canonicalJson, sha256, type Json } from '../canonical.ts'
-import type { Db } from '../db.ts'
+import { canonicalJson, sha256, type Json } from '../core/canonical.ts'
+import type { Db } from '../core/db.ts'
 import type { RecordRow } from '../tables.ts'
 import { hasBooth } from './completion.ts'
 import { getAnyElection, subjectOf, type Election } from './elections.ts'

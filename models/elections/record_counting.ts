@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import { differencesIn } from '../rules/count_rounds.ts'
 import type { CandidacyRow, LotRow } from '../tables.ts'
 import { listCandidacies } from './candidates.ts'

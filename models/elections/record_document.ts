@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { DifferingLine } from '../rules/count_sheets.ts'
 import type { Step } from '../rules/plurality.ts'
 import type { RuleKey, Statutes } from '../rules/statutes.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { RecordDocument, RecordedBooth, RecordedPause } from './record_document.ts'
 import { findBoothCount } from './booth_count.ts'
 import { findClosing, findOpening } from './polling.ts'

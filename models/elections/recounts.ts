@@ -1,5 +1,5 @@
-import type { Db, Trx } from '../db.ts'
-import { Refused } from '../errors.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
 import { countBallots, type Marks } from '../rules/tally.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from './candidates.ts'

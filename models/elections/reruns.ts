@@ -1,5 +1,5 @@
-import { isTaken, type Db, type Trx } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import { moveElection, type Election } from './elections.ts'
 
 /**

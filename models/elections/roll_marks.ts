@@ -1,5 +1,5 @@
-import type { Db, Trx } from '../db.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { checkRollEntry } from '../rules/roll_names.ts'
 import { atTheTable, type Change, type Table } from './at_the_table.ts'
 import type { Official } from './reach.ts'

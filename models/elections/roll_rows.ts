@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { countRowsAnew, type Db, type Trx } from '../db.ts'
+import { countRowsAnew, type Db, type Trx } from '../core/db.ts'
 import { searchKeys } from '../rules/roll_names.ts'
 import type { RollEntryRow } from '../tables/polling.ts'
 

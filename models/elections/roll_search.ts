@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import { foldName, keysFrom } from '../rules/roll_names.ts'
 import type { RollEntryRow } from '../tables/polling.ts'
 

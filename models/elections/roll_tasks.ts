@@ -1,7 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import { addDays } from '../dates.ts'
-import type { Db } from '../db.ts'
-import type { Task } from '../tasks.ts'
+import { addDays } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import type { Task } from '../core/tasks.ts'
 import { listElections, OVER } from './elections.ts'
 import { hasPart } from './reach.ts'
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db, Trx } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db, Trx } from '../core/db.ts'
 import type { ElectionRow, PollingSittingRow } from '../tables.ts'
 
 /** One of the times at which people can vote. Times of day are `HH.MM`. */

@@ -1,5 +1,5 @@
-import type { Db, Trx } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import type { HelpGivenRow, HelpKind, PollingTallyRow } from '../tables/polling.ts'
 import { atTheTable } from './at_the_table.ts'
 import { boothAccount } from './booth_panel.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as others } from 'node:timers/promises'
 import type { Tables } from 'knex/types/tables.js'
-import type { Trx } from '../db.ts'
+import type { Trx } from '../core/db.ts'
 
 /** Few enough that no engine runs out of places for values. */
 const BATCH = 500

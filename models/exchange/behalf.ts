@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { Held } from '../register/held.ts'
 import type { BodyNamer } from './body_names.ts'
 

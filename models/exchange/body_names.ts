@@ -1,8 +1,8 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { includesDay } from '../rules/spans.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { includesDay } from '../rules/core/spans.ts'
 import type { BodyNameRow } from '../tables.ts'
-import { groupedBy } from './grouped.ts'
+import { groupedBy } from '../core/grouped.ts'
 
 /** What a place or an organisation was called on a day. */
 export type BodyNamer = (bodyId: number, day: IsoDate) => string

@@ -1,6 +1,6 @@
 import ical, { type ICalCalendar } from 'ical-generator'
-import { addDays, type Instant, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { addDays, type Instant, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { listAllElections } from '../elections/elections.ts'
 import { listPublicElections } from '../elections/publication.ts'
 import { listSittingsOf } from '../elections/sittings.ts'

@@ -1,12 +1,12 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { listHeld, type Held } from '../register/held.ts'
 import { standing } from '../register/in_office.ts'
 import { listSeats, type SeatInArea } from '../register/places.ts'
 import type { Office } from '../tables.ts'
 import { behalvesOf, type Behalf } from './behalf.ts'
 import { bodyNamer, type BodyNamer } from './body_names.ts'
-import { groupedBy } from './grouped.ts'
+import { groupedBy } from '../core/grouped.ts'
 
 const CHUNK = 500
 

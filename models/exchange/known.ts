@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { standing } from '../register/in_office.ts'
 import { listAreas, listSeats, listTermsWithAreas, type SeatInArea } from '../register/places.ts'
 import { listStatutesVersions } from '../register/statutes.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 
 /** How far something long has come. */
 export interface Progress {

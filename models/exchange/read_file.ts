@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
-import { Refused } from '../errors.ts'
+import { Refused } from '../core/errors.ts'
 import { unpackedSize } from './zip_size.ts'
 import { looksLikeFormula } from '../rules/import_names.ts'
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { rosterOn } from '../register/roster.ts'
 import { listSeats, type SeatInArea } from '../register/places.ts'
 import { bodyNamer } from './body_names.ts'

@@ -1,6 +1,6 @@
-import { sha256 } from '../canonical.ts'
-import type { Instant, IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { sha256 } from '../core/canonical.ts'
+import type { Instant, IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { publicationsOf } from '../register/publications.ts'
 import { rosterOn } from '../register/roster.ts'
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import { Refused } from '../errors.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { Refused } from '../core/errors.ts'
 import { mayAsk } from '../rules/extraordinary.ts'
 import type { Rules } from '../rules/statutes.ts'
 import type { MeetingRow } from '../tables.ts'

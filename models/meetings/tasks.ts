@@ -1,10 +1,10 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import { addDays, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { inOffice } from '../register/in_office.ts'
 import { findTermOn } from '../register/places.ts'
 import type { MeetingRow } from '../tables.ts'
-import type { Task } from '../tasks.ts'
+import type { Task } from '../core/tasks.ts'
 
 /** How long the attendance of a meeting is asked for. Older papers may simply not say who was there. */
 const ASKED_FOR_DAYS = 60

@@ -1,6 +1,6 @@
-import { act, type By } from '../audit.ts'
-import type { Db } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import type { Db } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import { getOpenNomination } from './answers.ts'
 
 /** Ends a nomination without an appointment, with the reason. The seat stays as it is, and others may be asked anew. */

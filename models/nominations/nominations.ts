@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
 import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../register/places.ts'
 import { getStatutesVersion } from '../register/statutes.ts'
 import { nominationOutcome, type NominationOutcome } from '../rules/nomination.ts'

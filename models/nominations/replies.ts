@@ -1,7 +1,7 @@
-import { act, type By } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { Refused } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
 import { getOpenNomination } from './answers.ts'
 
 export interface RefusalForm {

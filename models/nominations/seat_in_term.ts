@@ -1,9 +1,9 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { standing } from '../register/in_office.ts'
 import { listSeats, listTermsOfArea, type SeatInArea } from '../register/places.ts'
 import { openSeats } from '../rules/open_seats.ts'
-import { includesDay, overlaps, type Span } from '../rules/spans.ts'
+import { includesDay, overlaps, type Span } from '../rules/core/spans.ts'
 import type { Nomination } from './nominations.ts'
 import type { TermRow } from '../tables.ts'
 

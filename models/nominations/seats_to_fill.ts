@@ -1,8 +1,8 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { listAreasOfTerm, listTerms, type SeatInArea } from '../register/places.ts'
 import { rosterOn } from '../register/roster.ts'
-import { includesDay } from '../rules/spans.ts'
+import { includesDay } from '../rules/core/spans.ts'
 import type { TermRow } from '../tables.ts'
 
 /** How long before a term its seats are asked for: the months around the municipal election. */

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import type { Task } from '../tasks.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import type { Task } from '../core/tasks.ts'
 import { listOpenNominations, type Nomination } from './nominations.ts'
 
 /**

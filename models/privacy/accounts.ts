@@ -1,7 +1,7 @@
-import { act, type By } from '../audit.ts'
-import { addMonths, type IsoDate } from '../dates.ts'
-import type { Db, Trx } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import { addMonths, type IsoDate } from '../core/dates.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import type { Retention } from '../rules/retention.ts'
 
 /** No mail goes there (RFC 2606), and no two are alike. */

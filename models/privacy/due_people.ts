@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { standing } from '../register/in_office.ts'
 import { somebody } from '../register/somebody.ts'
 import { erasedFrom, scopeOf, type Retention, type Ties } from '../rules/retention.ts'

@@ -1,5 +1,5 @@
-import type { By } from '../audit.ts'
-import type { Trx } from '../db.ts'
+import type { By } from '../core/audit.ts'
+import type { Trx } from '../core/db.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../register/publications.ts'
 import type { ErasureRow, PersonRow } from '../tables.ts'
 import { eraseAccounts } from './accounts.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { ErasureRow } from '../tables.ts'
 
 /** When what was kept about a person was erased, and why; the first first. */

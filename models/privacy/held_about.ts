@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import { groupedBy } from '../exchange/grouped.ts'
+import type { Db } from '../core/db.ts'
+import { groupedBy } from '../core/grouped.ts'
 import type { ErasureRow, PersonRow } from '../tables.ts'
 import { addressIsErased } from './accounts.ts'
 

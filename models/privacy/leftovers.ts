@@ -1,7 +1,7 @@
-import { act, type By } from '../audit.ts'
-import { addDays, addMonths, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import { addDays, addMonths, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import { rollErasedFrom, type Retention } from '../rules/retention.ts'
 import { electionEnds } from './ties.ts'
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { longAbsence, type LongAbsence } from '../rules/absence_loss.ts'
 import { meetingsDuring } from '../rules/attendance_sum.ts'
 import type { Rule, RuleValue } from '../rules/statutes.ts'

@@ -1,7 +1,7 @@
-import { act, type By } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import { isTaken, type Db, type Trx } from '../db.ts'
-import { Conflict, Refused } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
+import { Conflict, Refused } from '../core/errors.ts'
 import { checkFormalAppointment } from '../rules/formal_appointment.ts'
 import { getFormalAppointment } from './formal_appointments.ts'
 

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
 import type { AreaRow, BodyChangeRow, BodyContactRow, BodyNameRow } from '../tables.ts'
 import { listBodies, type Body } from './places.ts'
 

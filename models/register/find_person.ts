@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { PersonRow } from '../tables.ts'
 import { somebody } from './somebody.ts'
 

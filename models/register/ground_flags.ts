@@ -1,7 +1,7 @@
-import { act, type By } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import { isTaken, type Db } from '../db.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
+import { act, type By } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isTaken, type Db } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { GroundFlagRow, LostGround } from '../tables.ts'
 import { standing } from './in_office.ts'
 

@@ -1,9 +1,9 @@
 import type { Knex } from 'knex'
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 
 /**
  * The one meaning of "in office on a day" for queries: begun, not ended, the last day included, and not struck out as a
- * mistake. No other query compares `ends_on`. (models/rules/spans.ts says the same of rows already read.)
+ * mistake. No other query compares `ends_on`. (models/rules/core/spans.ts says the same of rows already read.)
  */
 export function inOffice(on: IsoDate, table: 'memberships' | 'officeholdings' = 'memberships') {
   return (query: Knex.QueryBuilder): void => {

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { NotFound } from '../errors.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
 import { listErasuresOf } from '../privacy/erasures.ts'
 import type {
   AttendanceStatus,

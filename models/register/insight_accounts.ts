@@ -1,5 +1,5 @@
-import type { Instant, IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { Instant, IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { bodyNamer } from '../exchange/body_names.ts'
 import type { AccountRow, SignInLinkRow } from '../tables.ts'
 

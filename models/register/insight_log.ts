@@ -1,7 +1,7 @@
 import { nameSubjects, type SubjectName } from '../audit_subjects.ts'
-import type { Action } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { Action } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { isAbout, subjectsOf, type LogIds } from '../rules/log_about.ts'
 import type { AuditEventRow } from '../tables.ts'
 

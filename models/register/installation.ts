@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Trx } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Trx } from '../core/db.ts'
 import type { Area, Body, Statutes, Term } from '../rules/statutes.ts'
 
 /** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */

@@ -1,8 +1,8 @@
-import { act, type By } from '../audit.ts'
-import type { IsoDate } from '../dates.ts'
-import { isTaken, type Db } from '../db.ts'
-import { Conflict, NotFound, Refused } from '../errors.ts'
-import { isCaseNumber } from '../rules/case_number.ts'
+import { act, type By } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isTaken, type Db } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { isCaseNumber } from '../rules/core/case_number.ts'
 import type { MergerDecisionRow, MergerProposalRow } from '../tables.ts'
 import { listBodies, type Body } from './places.ts'
 

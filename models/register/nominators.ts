@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import { listBodies } from './places.ts'
 import type { Held } from './held.ts'
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { meetingsDuring, sumAttendance, type AttendanceSum } from '../rules/attendance_sum.ts'
 import type { AttendanceStatus, TermRow } from '../tables.ts'
 import { standing } from './in_office.ts'

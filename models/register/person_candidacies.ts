@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { candidacyOutcome, type CandidacyOutcome, type RecordedOutcome } from '../rules/candidacy_outcome.ts'
-import { dateBy, happenedBy } from '../rules/known_by.ts'
+import { dateBy, happenedBy } from '../rules/core/known_by.ts'
 import type { CandidacyRow, ElectionRow, ElectionStatus } from '../tables.ts'
 
 export interface PersonCandidacy extends CandidacyRow {

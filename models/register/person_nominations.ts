@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { bodyNamer, type BodyNamer } from '../exchange/body_names.ts'
-import { happenedBy } from '../rules/known_by.ts'
+import { happenedBy } from '../rules/core/known_by.ts'
 import type {
   AppointmentRow,
   LetterRow,

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { dateBy, happenedBy } from '../rules/known_by.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { dateBy, happenedBy } from '../rules/core/known_by.ts'
 import type { SubstituteRow, SubstitutionRow, TermRow } from '../tables.ts'
 import { listSeats } from './places.ts'
 

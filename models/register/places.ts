@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
-import { NotFound, Refused } from '../errors.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { NotFound, Refused } from '../core/errors.ts'
 import type { Term } from '../rules/statutes.ts'
 import type { AreaRow, BodyRow, SeatRow, TermRow } from '../tables.ts'
 

@@ -1,7 +1,7 @@
-import { addDays, later, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { addDays, later, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { listNominationsOfTerm, type Nomination } from '../nominations/nominations.ts'
-import { includesDay } from '../rules/spans.ts'
+import { includesDay } from '../rules/core/spans.ts'
 import {
   progressOf,
   type BoardStep,

@@ -1,8 +1,8 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import { addDays, type IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { DISCUSSION_BEFORE, yearsOf } from '../rules/renewal.ts'
-import type { Task } from '../tasks.ts'
+import type { Task } from '../core/tasks.ts'
 import { listRenewals, listTermsToRenew, type Renewal } from './renewal.ts'
 import { renewalBoard } from './renewal_board.ts'
 

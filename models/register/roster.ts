@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { rosterOn as seatHolders } from '../rules/roster.ts'
 import { vacanciesOn, type Vacancy } from '../rules/vacancy.ts'
 import type { Office } from '../tables.ts'

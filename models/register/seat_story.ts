@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { seatStretches, type Empty } from '../rules/seat_stretches.ts'
 import type { Office } from '../tables.ts'
 import { listHeld, type Held } from './held.ts'

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 
 /**
  * Leaves out those who are nobody any more: their rows have to stay, since memberships, answers and the log point at them.

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import type { Trx } from '../db.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import type { Trx } from '../core/db.ts'
 import type { Statutes } from '../rules/statutes.ts'
 import { lastDayBefore, type Consequences, type SeatsAdded } from '../rules/statutes_consequences.ts'
 import type { TermChange } from '../rules/statutes_term_changes.ts'

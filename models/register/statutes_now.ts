@@ -1,11 +1,11 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import type { RegisterNow } from '../rules/statutes_consequences.ts'
 import { notOver } from './in_office.ts'
 import { listHeld } from './held.ts'
 import { listOfficeholdings } from './offices.ts'
 import { listSeats, listTerms } from './places.ts'
-import { includesDay } from '../rules/spans.ts'
+import { includesDay } from '../rules/core/spans.ts'
 
 /** What the register holds from the day on, for weighing what new statutes would do to it. */
 export async function registerFrom(db: Db, from: IsoDate): Promise<RegisterNow> {

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
-import type { Trx } from '../db.ts'
-import { Conflict } from '../errors.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Trx } from '../core/db.ts'
+import { Conflict } from '../core/errors.ts'
 import { standing } from './in_office.ts'
 
 /** Strikes out a row inside an act: it is kept, and counts nowhere from then on. Conflict where it is struck out already. */

@@ -1,5 +1,5 @@
-import type { Db } from '../db.ts'
-import { Refused } from '../errors.ts'
+import type { Db } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
 import { checkReelection, type TermSat } from '../rules/reelection.ts'
 import type { Statutes } from '../rules/statutes.ts'
 import { standing } from './in_office.ts'

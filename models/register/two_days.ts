@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import type { Db } from '../db.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
 import { bodyNamer } from '../exchange/body_names.ts'
 import {
   nameDifferences,
@@ -11,7 +11,7 @@ import {
   type SeatDifference,
   type SeatOnDay,
 } from '../rules/roster_difference.ts'
-import { includesDay } from '../rules/spans.ts'
+import { includesDay } from '../rules/core/spans.ts'
 import type { Statutes } from '../rules/statutes.ts'
 import { listOfficersOn, type HeldOffice } from './offices.ts'
 import type { SeatInArea } from './places.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../db.ts'
+import type { Db } from '../core/db.ts'
 import type { ElectionStatus } from '../tables.ts'
 
 /** An election in one of these will not fill a seat any more. */

@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate } from '../dates.ts'
+import { addMonths, type IsoDate } from '../core/dates.ts'
 import type { Mark } from './attendance.ts'
 import type { RuleValue } from './statutes_schema.ts'
 

@@ -1,6 +1,6 @@
 import type { Mark } from './attendance.ts'
-import { includesDay, type Span } from './spans.ts'
-import type { IsoDate } from '../dates.ts'
+import { includesDay, type Span } from './core/spans.ts'
+import type { IsoDate } from '../core/dates.ts'
 
 /** How often a member came, of the meetings that were held while they sat on the council. */
 export interface AttendanceSum {

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { RuleValue } from './statutes.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** What an approved list leads to: a vacancy and a new call, a decision without a vote, or polling. */
 export type ListOutcome = 'unfilled' | 'uncontested_possible' | 'poll'

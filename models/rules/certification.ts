@@ -1,4 +1,4 @@
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** Two people enter a count each, and two certify the result. */
 export const COUNTERS_NEEDED = 2

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import { allowed, firstRefusal, refused, type Verdict } from './verdict.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { allowed, firstRefusal, refused, type Verdict } from './core/verdict.ts'
 
 export const COMPLAINT_OUTCOMES = ['dismissed', 'recount', 'annulled'] as const
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number]

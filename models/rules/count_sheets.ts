@@ -1,4 +1,4 @@
-import { checkFigure, type Entered, type FigureRefusal } from './figures.ts'
+import { checkFigure, type Entered, type FigureRefusal } from './core/figures.ts'
 import {
   invalidBallotRefusals,
   sameReasons,
@@ -6,7 +6,7 @@ import {
   type InvalidBallot,
   type InvalidBallotRefusal,
 } from './invalid_ballots.ts'
-import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
+import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 export interface CandidacyVotes {
   candidacy_id: number

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { Ground, Statutes } from './statutes.ts'
-import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
+import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 /** What is known about a person who wants to stand. */
 export interface Standing {

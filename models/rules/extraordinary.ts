@@ -1,6 +1,6 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import type { RuleValue } from './statutes_schema.ts'
-import { addWeekdays } from './weekdays.ts'
+import { addWeekdays } from './core/weekdays.ts'
 
 type ExtraordinaryRule = RuleValue<'extraordinaryMeetings'>
 

@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts'
-import { isCaseNumber } from './case_number.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isCaseNumber } from './core/case_number.ts'
 import type { Statutes } from './statutes.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** What the rule asks of a membership. */
 export interface Seating {

@@ -1,4 +1,4 @@
-import { addDays, isoDate, parseDate, type IsoDate } from '../dates.ts'
+import { addDays, isoDate, parseDate, type IsoDate } from '../core/dates.ts'
 
 /**
  * How a day is written in a file. `cell` is a real date of a spreadsheet, which this program writes `date:2014-04-03`;

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import { formOf, groupsOf, mustAsk, plainReading, readDay } from './import_dates.ts'
 import type { DateGroup, Reading } from './import_dates.ts'
 import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from './import_names.ts'

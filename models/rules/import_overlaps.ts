@@ -1,7 +1,7 @@
 import type { ReadLine } from './import_lines.ts'
 import type { Identity } from './import_people.ts'
 import type { PlannedMembership } from './import_pieces.ts'
-import { firstEnd, overlaps, type Span } from './spans.ts'
+import { firstEnd, overlaps, type Span } from './core/spans.ts'
 import type { Office } from './statutes.ts'
 
 /** A membership that the register holds. */

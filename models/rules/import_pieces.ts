@@ -1,9 +1,9 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { ImportSeat, ReadLine } from './import_lines.ts'
 import type { Identity } from './import_people.ts'
 import { dividedByTerms } from './import_terms.ts'
 import type { EndReason } from './membership.ts'
-import { firstEnd, overlaps, within, type Span } from './spans.ts'
+import { firstEnd, overlaps, within, type Span } from './core/spans.ts'
 import type { Office, Term } from './statutes.ts'
 import { termOn } from './term.ts'
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import { datesIn, readLine, seatFinder } from './import_lines.ts'
 import type { DateQuestion, ImportArea, ImportSeat, Problem, ReadLine } from './import_lines.ts'
 import { soundKey } from './import_names.ts'

@@ -1,5 +1,5 @@
-import { addDays, isoDate, type IsoDate } from '../dates.ts'
-import { firstEnd, type Span } from './spans.ts'
+import { addDays, isoDate, type IsoDate } from '../core/dates.ts'
+import { firstEnd, type Span } from './core/spans.ts'
 import { firstTerms, termBefore, termOn, type TermLength } from './term.ts'
 import type { Term } from './statutes.ts'
 

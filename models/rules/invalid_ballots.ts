@@ -1,4 +1,4 @@
-import { refused, type Refusal } from './verdict.ts'
+import { refused, type Refusal } from './core/verdict.ts'
 
 /** Why a ballot counts for nobody. A closed list, so that two counters can say the same. */
 export const INVALID_REASONS = [

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import { lastDayToCall } from './notice.ts'
 import type { Rules } from './statutes_schema.ts'
 

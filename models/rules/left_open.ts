@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export type LeftOpenRefusal = 'closed_late_without_reason'
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { RuleValue } from './statutes_schema.ts'
 
 /** From this month on it is said that too few meetings are planned: earlier there is time enough. */

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../dates.ts'
-import { overlaps, within, type Span } from './spans.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { overlaps, within, type Span } from './core/spans.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
-export { overlaps, type Span } from './spans.ts'
+export { overlaps, type Span } from './core/spans.ts'
 
 /** Why a membership ended before it was due. A closed list, so that years can be compared. */
 export const END_REASONS = [

@@ -1,6 +1,6 @@
-import { addDays, later, type IsoDate } from '../dates.ts'
+import { addDays, later, type IsoDate } from '../core/dates.ts'
 import type { Agreement } from './statutes.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /**
  * Whom an organisation proposes for the seat: its latest answer. `person` is whatever names a person to the

@@ -1,6 +1,6 @@
-import { addDays, daysBetween, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, type IsoDate } from '../core/dates.ts'
 import type { RuleValue } from './statutes_schema.ts'
-import { weekdaysBetween } from './weekdays.ts'
+import { weekdaysBetween } from './core/weekdays.ts'
 
 type NoticeRule = RuleValue<'noticeDays'>
 

@@ -1,6 +1,6 @@
-import type { IsoDate } from '../dates.ts'
-import { includesDay, type Span } from './spans.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { includesDay, type Span } from './core/spans.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export type DecisionRefusal = 'date_in_future' | 'office_before_decision'
 

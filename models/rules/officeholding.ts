@@ -1,7 +1,7 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import { covers, firstEnd, includesDay, overlaps, type Span } from './spans.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { covers, firstEnd, includesDay, overlaps, type Span } from './core/spans.ts'
 import type { Area, Office, Statutes } from './statutes.ts'
-import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
+import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 export type OfficeRefusal =
   'office_not_in_statutes' | 'end_before_start' | 'holder_not_member' | 'office_taken' | 'holds_other_office'

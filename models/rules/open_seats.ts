@@ -1,5 +1,5 @@
-import { addDays, daysBetween, later, type IsoDate } from '../dates.ts'
-import { includesDay, overlaps, type Span } from './spans.ts'
+import { addDays, daysBetween, later, type IsoDate } from '../core/dates.ts'
+import { includesDay, overlaps, type Span } from './core/spans.ts'
 
 interface Seat {
   id: number

@@ -1,5 +1,5 @@
-import { checkFigure, type Entered, type FigureRefusal } from './figures.ts'
-import { allowed, firstRefusal, refused, type Verdict } from './verdict.ts'
+import { checkFigure, type Entered, type FigureRefusal } from './core/figures.ts'
+import { allowed, firstRefusal, refused, type Verdict } from './core/verdict.ts'
 
 /** Where every ballot paper went. `handed_out` counts each paper given to a voter, the replacements too. */
 export interface Papers {

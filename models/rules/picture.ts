@@ -1,4 +1,4 @@
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export type PictureRefusal = 'photo_not_a_picture' | 'photo_too_many_pixels'
 

@@ -1,5 +1,5 @@
 import type { RuleName } from './statutes.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export interface Votes {
   id: number

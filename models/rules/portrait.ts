@@ -1,4 +1,4 @@
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** What a candidate may stand under: plain things, of no party, that nobody takes for one another. */
 export const SYMBOLS = [

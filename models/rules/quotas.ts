@@ -1,6 +1,6 @@
 import type { Area, Quota } from './statutes_schema.ts'
 import { countsFor } from './statutes_rule_problems.ts'
-import { refused, allowed, type Verdict } from './verdict.ts'
+import { refused, allowed, type Verdict } from './core/verdict.ts'
 
 export interface QuotaStanding {
   quota: Quota

@@ -1,6 +1,6 @@
-import { addDays, daysBetween, isoDate, later, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, isoDate, later, type IsoDate } from '../core/dates.ts'
 import { proposeDays } from './timetable_proposal.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** The steps of a renewal that have a day and somebody who sees to them, in the order in which they come. */
 export const RENEWAL_STEPS = [

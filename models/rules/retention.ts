@@ -1,5 +1,5 @@
-import { addDays, addMonths, later, type IsoDate } from '../dates.ts'
-import { lastEndedBefore, type Span } from './spans.ts'
+import { addDays, addMonths, later, type IsoDate } from '../core/dates.ts'
+import { lastEndedBefore, type Span } from './core/spans.ts'
 
 /**
  * How long what is kept about people stays when it is not needed any more (GDPR art. 5(1)(e): no longer than necessary).

@@ -1,4 +1,4 @@
-import { allowed, firstRefusal, refused, type Verdict } from './verdict.ts'
+import { allowed, firstRefusal, refused, type Verdict } from './core/verdict.ts'
 
 export type RollNameRefusal =
   'roll_name_missing' | 'roll_name_too_long' | 'roll_note_too_long' | 'looks_like_cpr'

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../dates.ts'
-import { includesDay } from './spans.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { includesDay } from './core/spans.ts'
 import type { Seat, SeatHolding } from './vacancy.ts'
 
 /** Each seat with whoever holds it on the day, in the order of the seats given. */

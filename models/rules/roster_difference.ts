@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import { includesDay, lastEndedBefore, type Span } from './spans.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { includesDay, lastEndedBefore, type Span } from './core/spans.ts'
 
 /** What one day's roster says of a seat: who holds it, that nobody does, or that the register does not go back so far. */
 export type SeatState<M> = { is: 'held'; member: M } | { is: 'vacant' } | { is: 'unknown' }

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import { includesDay, type Span } from './spans.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { includesDay, type Span } from './core/spans.ts'
 
 /** How long a seat has been there: from its first day to its last, or open where it still is. */
 export interface SeatLife {

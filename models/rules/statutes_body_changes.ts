@@ -1,7 +1,7 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import type { RegisterNow } from './statutes_consequences.ts'
 import type { Body, OrganisationsArea, Statutes } from './statutes.ts'
-import { includesDay } from './spans.ts'
+import { includesDay } from './core/spans.ts'
 import { activeBodies } from './vacancy.ts'
 
 /** An area's organisations change: one comes, or one is no longer there to name anybody. */

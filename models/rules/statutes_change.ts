@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import {
   agreementKey,
   getRule,
@@ -9,7 +9,7 @@ import {
   StatutesError,
 } from './statutes.ts'
 import type { Rule, RuleKey, Statutes } from './statutes.ts'
-import { allowed, refused, type Verdict } from './verdict.ts'
+import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export type RuleChangeRefusal = 'version_before_latest' | 'version_in_past'
 export type RuleValueRefusal = 'rule_value_not_allowed' | 'seats_do_not_add_up' | 'seats_outside_range'

@@ -1,5 +1,5 @@
 import { seatRange, seatsIn } from './seat_range.ts'
-import { overlaps } from './spans.ts'
+import { overlaps } from './core/spans.ts'
 import { bodyProblems } from './statutes_bodies.ts'
 import { problem, type Problem } from './statutes_problems.ts'
 import { ruleProblems } from './statutes_rule_problems.ts'

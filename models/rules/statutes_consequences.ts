@@ -1,12 +1,12 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import { officeSlots, type OfficeSlot } from './officeholding.ts'
 import { quotaStandings, type QuotaStanding } from './quotas.ts'
 import { membersLacking, seatRange } from './seat_range.ts'
 import { bodyChanges, type BodyChange } from './statutes_body_changes.ts'
 import type { Area, Statutes } from './statutes.ts'
-import { includesDay, type Span } from './spans.ts'
+import { includesDay, type Span } from './core/spans.ts'
 import { termChanges, type TermChange, type TermNow } from './statutes_term_changes.ts'
-import { refused, type Refusal } from './verdict.ts'
+import { refused, type Refusal } from './core/verdict.ts'
 
 export interface SeatNow {
   id: number

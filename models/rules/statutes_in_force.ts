@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 
 /**
  * The version that is in force on the day: the one with the latest date that has come. Of several with the

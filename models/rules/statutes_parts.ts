@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDate, type IsoDate } from '../dates.ts'
+import { parseDate, type IsoDate } from '../core/dates.ts'
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 

@@ -1,9 +1,9 @@
-import { addDays, type IsoDate } from '../dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import type { MemberNow, RegisterNow } from './statutes_consequences.ts'
 import type { Statutes, Term } from './statutes.ts'
 import { canonical } from './statutes_change.ts'
-import { includesDay, lastEndedBefore } from './spans.ts'
-import { refused, type Refusal } from './verdict.ts'
+import { includesDay, lastEndedBefore } from './core/spans.ts'
+import { refused, type Refusal } from './core/verdict.ts'
 
 export interface TermNow {
   id: number

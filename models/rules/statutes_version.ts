@@ -1,7 +1,7 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import { getRule, isRuleKey, type RuleKey, type Statutes } from './statutes.ts'
 import { canonical, differences } from './statutes_change.ts'
-import { allowed, firstRefusal, refused, type Verdict } from './verdict.ts'
+import { allowed, firstRefusal, refused, type Verdict } from './core/verdict.ts'
 
 export type VersionRefusal =
   | 'version_before_latest'

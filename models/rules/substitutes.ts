@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import { findArea, type Area, type RuleValue, type Statutes } from './statutes.ts'
 
 export type SubstituteKind = Exclude<RuleValue<'substitutes'>, object>

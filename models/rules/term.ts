@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween, isoDate, type IsoDate } from '../dates.ts'
-import { includesDay } from './spans.ts'
+import { addDays, addMonths, daysBetween, isoDate, type IsoDate } from '../core/dates.ts'
+import { includesDay } from './core/spans.ts'
 import type { RuleValue, Term } from './statutes.ts'
 
 /** Any Tuesday: weekdays are counted from it. This one is the municipal election of 2017. */

@@ -1,5 +1,5 @@
-import { later, parseDate, type IsoDate } from '../dates.ts'
-import { includesDay, nextStartedAfter, overlaps, type Span } from './spans.ts'
+import { later, parseDate, type IsoDate } from '../core/dates.ts'
+import { includesDay, nextStartedAfter, overlaps, type Span } from './core/spans.ts'
 
 /** What to show of the council's time when nobody has said: as far back as the register goes, and the term to its end. */
 export function wholeSpan(

@@ -1,5 +1,5 @@
-import { later, type IsoDate } from '../dates.ts'
-import { allowed, refused, type Refusal, type Verdict } from './verdict.ts'
+import { later, type IsoDate } from '../core/dates.ts'
+import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 export type TimetableRefusal =
   | 'polling_in_past'

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isoDate, later, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, isoDate, later, type IsoDate } from '../core/dates.ts'
 import { complaintDeadline } from './complaint_period.ts'
 
 /** The days of an election that follow from its polling days, each as it is done by custom or by the statutes. */

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate } from '../dates.ts'
-import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from './spans.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from './core/spans.ts'
 import { findArea, type Agreement, type Area, type Body, type Statutes } from './statutes.ts'
 import {
   substitutesOf,

@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../dates.ts'
+import type { Instant, IsoDate } from '../core/dates.ts'
 
 /** A roster read from a file: a draft until it is stored, and undone at the most once. */
 export interface ImportRow {

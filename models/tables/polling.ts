@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../dates.ts'
+import type { Instant, IsoDate } from '../core/dates.ts'
 import type { LotRow } from '../tables.ts'
 
 /* The rows of the polling day, the booth and what comes after the count. */

@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../dates.ts'
+import type { Instant, IsoDate } from '../core/dates.ts'
 
 /* The rows of what is not kept any more. */
 

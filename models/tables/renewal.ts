@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 import type { RenewalStepKind } from '../rules/renewal.ts'
 
 /* The rows of a change of council: its timetable, letters, and what happens to places and organisations meanwhile. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../core/dates.ts'
 
 /* The rows of those who stand ready to take a seat, and of terms that are for some areas only. */
 

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
-import { Conflict, NotFound } from '../../models/errors.ts'
+import { Conflict, NotFound } from '../../models/core/errors.ts'
 import { forLog } from '../log.ts'
 import { paths } from '../paths.ts'
 import { speakAsAsked } from './looks.ts'

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import type { Locale } from '../../models/dates.ts'
+import type { Locale } from '../../models/core/dates.ts'
 import { translatorFor } from '../i18n.ts'
 
 /** The size of the text: as it is, larger, largest. */

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { BallotCandidate, BoothBallot } from '../../models/elections/booth_ballot.ts'
 import type { Choice, Outcome } from '../../models/elections/casting.ts'
-import { Refused } from '../../models/errors.ts'
+import { Refused } from '../../models/core/errors.ts'
 import { SYMBOL_PATHS } from '../../views/symbols.ts'
 import { explain } from '../forms.ts'
 import { paths } from '../paths.ts'

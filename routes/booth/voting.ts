@@ -10,7 +10,7 @@ import {
   type Showing,
 } from '../../models/elections/casting.ts'
 import { electionStatus } from '../../models/elections/elections.ts'
-import { NotFound, Refused } from '../../models/errors.ts'
+import { NotFound, Refused } from '../../models/core/errors.ts'
 import { choiceWrong } from '../../models/rules/ballot_content.ts'
 import { shortCode } from '../../models/elections/sealing.ts'
 import { idFrom } from '../ids.ts'

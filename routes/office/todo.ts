@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { formatDate, parseDate, type IsoDate } from '../../models/dates.ts'
-import type { Task, TaskPlace } from '../../models/tasks.ts'
+import { formatDate, parseDate, type IsoDate } from '../../models/core/dates.ts'
+import type { Task, TaskPlace } from '../../models/core/tasks.ts'
 import { whatToDo, type FirstStep, type FirstStepKind, type Todo } from '../../models/todo.ts'
 import { inLanguageOf, ruleTitle } from '../../views/statutes_text.ts'
 import { requires, userOf } from '../access.ts'

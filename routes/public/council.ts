@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../models/dates.ts'
+import type { IsoDate } from '../../models/core/dates.ts'
 import { listPublicElections } from '../../models/elections/publication.ts'
 import { nextPublicMeeting } from '../../models/public_notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../models/publication.ts'

@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
-import { isUp } from '../../models/db.ts'
+import { isUp } from '../../models/core/db.ts'
 import { RETENTION_RULES } from '../../models/privacy/due.ts'
 import type { PrivacyPage } from '../../views/page_types.ts'
 import { anyone } from '../access.ts'

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { validationResult } from 'express-validator'
-import { parseDate, type IsoDate } from '../../models/dates.ts'
-import { NotFound } from '../../models/errors.ts'
+import { parseDate, type IsoDate } from '../../models/core/dates.ts'
+import { NotFound } from '../../models/core/errors.ts'
 import {
   getStatutesVersion,
   listStatutesVersions,

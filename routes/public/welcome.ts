@@ -6,8 +6,8 @@ import {
   opensFirstAccount,
 } from '../../models/accounts/credentials.ts'
 import { SHORTEST_PASSWORD } from '../../models/accounts/passwords.ts'
-import { wasDone } from '../../models/audit.ts'
-import { NotFound } from '../../models/errors.ts'
+import { wasDone } from '../../models/core/audit.ts'
+import { NotFound } from '../../models/core/errors.ts'
 import { anyone } from '../access.ts'
 import { email, LONGEST, newPassword, text } from '../fields.ts'
 import { byOfLinkOwner, submit, type Again } from '../forms.ts'

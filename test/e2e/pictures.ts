@@ -3,7 +3,7 @@ import { electionDeeds, type ElectionPlan, type Halt } from '../../bin/demo/elec
 import { closeList, open } from '../../bin/demo/election_acts.ts'
 import { earlierCouncils } from '../../bin/demo/past.ts'
 import { byElection, type Plot } from '../../bin/demo/seats.ts'
-import { addDays, type IsoDate } from '../../models/dates.ts'
+import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { listStanding } from '../../models/elections/candidates.ts'
 import { loadCounting } from '../../models/elections/count_rounds.ts'
 import { makePairingCode } from '../../models/elections/booth_pairing.ts'

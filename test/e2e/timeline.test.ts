@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { fillCouncil } from '../../bin/demo/council.ts'
 import { earlierCouncils } from '../../bin/demo/past.ts'
-import { isoDate } from '../../models/dates.ts'
+import { isoDate } from '../../models/core/dates.ts'
 import { paths } from '../../routes/paths.ts'
 import { aStage, type Stage } from './support/stage.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase, onPostgres } from '../support/database.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { isoDate } from '../../models/dates.ts'
-import { Conflict, Refused } from '../../models/errors.ts'
+import { isoDate } from '../../models/core/dates.ts'
+import { Conflict, Refused } from '../../models/core/errors.ts'
 import {
   changeStatutesRule,
   getStatutesVersion,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { openDatabase } from '../../models/db.ts'
+import { openDatabase } from '../../models/core/db.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { onPostgres } from '../support/database.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 import { forLog, pathForLog } from '../../routes/log.ts'
 import { aDatabase } from '../support/database.ts'
 

@@ -1,5 +1,5 @@
 import type { DatabaseConfig } from '../../config.ts'
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 
 /**
  * On PostgreSQL a database of its own for each test costs more than the test: what a test has used is emptied and given to

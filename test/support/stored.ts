@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 import { onPostgres } from './database.ts'
 
 /** Everything that is stored in rows: each table, as the database gives them when it is asked for no order. */

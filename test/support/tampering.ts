@@ -1,4 +1,4 @@
-import type { Db } from '../../models/db.ts'
+import type { Db } from '../../models/core/db.ts'
 import { onPostgres } from './database.ts'
 import { keepFromOthers } from './reuse.ts'
 

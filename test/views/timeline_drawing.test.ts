@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate } from '../../models/dates.ts'
-import type { Span } from '../../models/rules/spans.ts'
+import { addDays, isoDate } from '../../models/core/dates.ts'
+import type { Span } from '../../models/rules/core/spans.ts'
 import { roomFor, shortenTo } from '../../views/short_text.ts'
 import { drawTimeline, type Drawing, type Told } from '../../views/timeline_drawing.ts'
 

@@ -1,4 +1,4 @@
-import { formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../statutes_text.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
 import { artifact, COLOURS, makeDocument, mark, type Paper } from './document.ts'

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { IsoDate, Locale } from '../../models/dates.ts'
+import type { IsoDate, Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../statutes_text.ts'
 import { fontFile } from './fonts.ts'
 import { writeFeet } from './foot.ts'

@@ -1,4 +1,4 @@
-import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { RecordDocument } from '../../models/elections/record_document.ts'
 import type { Translate } from '../statutes_text.ts'
 import { frame, inside, makeDocument, space } from './document.ts'

@@ -1,4 +1,4 @@
-import { formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../statutes_text.ts'
 import { atOf, capital, sittingLines, type NoticePage } from './notices.ts'
 

@@ -1,4 +1,4 @@
-import type { IsoDate, Locale } from '../../models/dates.ts'
+import type { IsoDate, Locale } from '../../models/core/dates.ts'
 import type { InsightSectionKey } from '../../models/register/insight_tables.ts'
 import type { Translate } from '../statutes_text.ts'
 import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from './document.ts'

@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../statutes_text.ts'
 import { artifact, COLOURS, frame, inside, makeDocument, mark, space, type Paper } from './document.ts'
 import { emblem, qrCode } from './figures.ts'

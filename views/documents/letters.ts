@@ -1,5 +1,5 @@
-import type { IsoDate, Locale } from '../../models/dates.ts'
-import { formatDate } from '../../models/dates.ts'
+import type { IsoDate, Locale } from '../../models/core/dates.ts'
+import { formatDate } from '../../models/core/dates.ts'
 import type { LetterText } from '../letter_text.ts'
 import type { Translate } from '../statutes_text.ts'
 import { makeDocument, mark, space } from './document.ts'

@@ -1,4 +1,4 @@
-import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { Sitting } from '../../models/elections/sittings.ts'
 import type { RuleValue } from '../../models/rules/statutes.ts'
 import type { ElectionRow } from '../../models/tables.ts'

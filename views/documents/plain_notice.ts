@@ -1,4 +1,4 @@
-import { formatLongDate, type Locale } from '../../models/dates.ts'
+import { formatLongDate, type Locale } from '../../models/core/dates.ts'
 import { ruleSentence, type Translate } from '../statutes_text.ts'
 import { makeDocument, space, type Paper, type PaperSize } from './document.ts'
 import { fitOnOnePage } from './fit.ts'

@@ -1,4 +1,4 @@
-import { formatLongDate } from '../../models/dates.ts'
+import { formatLongDate } from '../../models/core/dates.ts'
 import { ruleTitle } from '../statutes_text.ts'
 import { space } from './document.ts'
 import { capital, hoursOf } from './notices.ts'

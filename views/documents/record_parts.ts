@@ -1,4 +1,4 @@
-import { formatDate, formatTime, type IsoDate } from '../../models/dates.ts'
+import { formatDate, formatTime, type IsoDate } from '../../models/core/dates.ts'
 import type { RecordDocument, RecordedLot } from '../../models/elections/record_document.ts'
 import { space, type Paper } from './document.ts'
 import { facts, heading, list, paragraph } from './text.ts'

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../models/dates.ts'
+import type { IsoDate } from '../../models/core/dates.ts'
 import { space } from './document.ts'
 import { by, clock, day, none, type Recording } from './record_parts.ts'
 import { table } from './table.ts'

@@ -1,4 +1,4 @@
-import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { LotRow } from '../../models/tables.ts'
 import type { ResultFigures } from '../page_types.ts'
 import type { Translate } from '../statutes_text.ts'

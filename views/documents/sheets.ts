@@ -1,4 +1,4 @@
-import { formatLongDate, type IsoDate, type Locale } from '../../models/dates.ts'
+import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import { INVALID_REASONS } from '../../models/rules/invalid_ballots.ts'
 import type { HelpKind, PollingSittingRow } from '../../models/tables.ts'
 import type { Translate } from '../statutes_text.ts'

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea } from '../../../models/rules/statutes.ts'
 import type { InvalidBallotRow } from '../../../models/tables.ts'
 import type { Person } from '../person.ts'

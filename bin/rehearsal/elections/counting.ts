@@ -1,11 +1,11 @@
 import { invalidReasonField } from '../../../models/rules/invalid_ballots.ts'
-import { formatDate } from '../../../models/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
 import { nextDay, expectText, step, t } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'
 import { Person } from '../person.ts'
 import { ballotsIn, type Box, type Elsewhere, type Poll } from './contest.ts'
 import { complaintsUntil, type Town } from './town.ts'
-import { addDays } from '../../../models/dates.ts'
+import { addDays } from '../../../models/core/dates.ts'
 
 /** One person counts the paper box, alone, and types what was found. Gives the page that follows. */
 export async function countAlone(

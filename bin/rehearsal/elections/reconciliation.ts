@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { findBoothCount } from '../../../models/elections/booth_count.ts'
 import { loadCounting } from '../../../models/elections/count_rounds.ts'
 import { missingPapers } from '../../../models/elections/counting.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { openOffice } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'

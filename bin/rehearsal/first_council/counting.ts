@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../../models/dates.ts'
-import { formatDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
 import { invalidReasonField } from '../../../models/rules/invalid_ballots.ts'
 import type { Page } from '../page.ts'
 import { Person } from '../person.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import type { Page } from '../page.ts'
 import type { Person } from '../person.ts'

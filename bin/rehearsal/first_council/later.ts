@@ -1,4 +1,4 @@
-import { addDays, formatDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 

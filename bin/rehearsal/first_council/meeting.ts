@@ -1,4 +1,4 @@
-import { formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { QuorumRule } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import type { Page } from '../page.ts'

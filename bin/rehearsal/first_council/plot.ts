@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea, OrganisationsArea, Term } from '../../../models/rules/statutes.ts'
 import { translatorFor } from '../../../routes/i18n.ts'
 import type { House } from '../house.ts'

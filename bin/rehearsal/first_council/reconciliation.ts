@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import { listAllElections } from '../../../models/elections/elections.ts'
 import { getResult } from '../../../models/elections/result.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { openOffice } from '../council.ts'

@@ -1,4 +1,4 @@
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../../../models/dates.ts'
+import { addDays } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { openOffice } from '../council.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Page } from '../page.ts'

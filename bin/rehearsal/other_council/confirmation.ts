@@ -1,4 +1,4 @@
-import { formatShortDate } from '../../../models/dates.ts'
+import { formatShortDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { step, t, type Plot } from '../first_council/plot.ts'
 

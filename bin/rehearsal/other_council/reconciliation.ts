@@ -1,4 +1,4 @@
-import { verifyChain } from '../../../models/audit.ts'
+import { verifyChain } from '../../../models/core/audit.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { quotaStandings } from '../../../models/rules/quotas.ts'
 import { seatRange, seatsIn } from '../../../models/rules/seat_range.ts'

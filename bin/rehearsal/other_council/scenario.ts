@@ -1,4 +1,4 @@
-import { addDays } from '../../../models/dates.ts'
+import { addDays } from '../../../models/core/dates.ts'
 import { substituteRule } from '../../../models/rules/substitutes.ts'
 import { reconcile } from '../first_council/reconciliation.ts'
 import { newestTerm, playFirstCouncil } from '../first_council/scenario.ts'

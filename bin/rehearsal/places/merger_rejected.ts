@@ -1,5 +1,5 @@
-import { addDays, formatShortDate } from '../../../models/dates.ts'
-import type { Db } from '../../../models/db.ts'
+import { addDays, formatShortDate } from '../../../models/core/dates.ts'
+import type { Db } from '../../../models/core/db.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { termOn } from '../../../models/rules/term.ts'
 import type { OrganisationsArea, Statutes } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { planOne, stand } from '../first_council/elections.ts'

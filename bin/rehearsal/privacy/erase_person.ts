@@ -1,4 +1,4 @@
-import { addDays, addMonths, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, addMonths, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { leaveSeat, reconcileLog } from '../council.ts'
 import { approve, planAndCall } from '../elections/before.ts'

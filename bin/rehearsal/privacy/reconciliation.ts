@@ -1,4 +1,4 @@
-import { isPostgres, type Db } from '../../../models/db.ts'
+import { isPostgres, type Db } from '../../../models/core/db.ts'
 import type { Town } from '../elections/town.ts'
 
 /** How many still stand on a roll, and how many erasures of rolls were written down. */

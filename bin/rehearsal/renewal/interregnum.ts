@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, askOrganisations, seatsOf, writeAnswers } from '../first_council/appointments.ts'

@@ -1,4 +1,4 @@
-import { addDays } from '../../../models/dates.ts'
+import { addDays } from '../../../models/core/dates.ts'
 import { getRenewal } from '../../../models/register/renewal.ts'
 import { renewalBoard } from '../../../models/register/renewal_board.ts'
 import { rosterOn } from '../../../models/register/roster.ts'

@@ -1,4 +1,4 @@
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
 import { termAfter } from '../../../models/rules/term.ts'
 import type { Statutes, Term } from '../../../models/rules/statutes.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { OrganisationsArea } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf, type Nomination } from '../first_council/appointments.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatShortDate } from '../../../models/dates.ts'
+import { addDays, formatShortDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { step } from '../first_council/plot.ts'
 import type { Change } from './scenario.ts'

@@ -1,4 +1,4 @@
-import { addDays, isoDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { OrganisationsArea, Statutes } from '../../../models/rules/statutes.ts'
 import { openOffice, seatEverybody } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate } from '../../../models/core/dates.ts'
 import { latestStatutes } from '../../../models/register/statutes.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { paths } from '../../../routes/paths.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { paths } from '../../../routes/paths.ts'
 import { electOfficers, planMeeting } from '../first_council/meeting.ts'

@@ -1,4 +1,4 @@
-import { addDays, formatShortDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, seatsOf, writeAnswers } from '../first_council/appointments.ts'
 import { Person } from '../person.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBodies } from '../../../models/register/places.ts'
 import { getBodyInFull } from '../../../models/register/bodies.ts'
 import { paths } from '../../paths.ts'

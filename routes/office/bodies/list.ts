@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { registerBody, type NewBodyForm } from '../../../models/register/bodies_acts.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'

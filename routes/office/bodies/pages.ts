@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { getBodyInFull, listBodiesInFull, type BodyInFull } from '../../../models/register/bodies.ts'
 import { listMergers, type Merger } from '../../../models/register/mergers.ts'
 import { listEndingsInTerm } from '../../../models/register/places_over_time.ts'

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { later, type IsoDate } from '../../../models/dates.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { later, type IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { getSeat } from '../../../models/register/places.ts'
 import { listSeatsToDecide } from '../../../models/register/places_over_time.ts'
 import { decideSeat, type SeatDecisionForm } from '../../../models/register/seat_decisions.ts'

@@ -1,5 +1,5 @@
 import type { Response, Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { findBoothCount } from '../../../models/elections/booth_count.ts'
 import { declareBoxLost, findBoxLoss, type BoxLossForm } from '../../../models/elections/box_loss.ts'
 import { findBoxKey } from '../../../models/elections/box_keys.ts'

@@ -1,5 +1,5 @@
 import type { NextFunction, Response, Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import {
   approveList,
   decideUncontested,

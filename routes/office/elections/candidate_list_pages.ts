@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { drawsOrder, findOrderLot } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { listSeatsHeld } from '../../../models/elections/candidates_seated.ts'

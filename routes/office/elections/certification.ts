@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
-import { later, type IsoDate } from '../../../models/dates.ts'
+import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
 import {
   certifyResult,

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard, sitsOn } from '../../../models/elections/board.ts'
 import {
   getComplaint,

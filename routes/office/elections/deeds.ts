@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import type { Json } from '../../../models/canonical.ts'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import type { Json } from '../../../models/core/canonical.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { listCandidacies } from '../../../models/elections/candidates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { listDeeds, type Deed } from '../../../models/elections/history.ts'

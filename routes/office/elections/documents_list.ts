@@ -1,4 +1,4 @@
-import type { Locale } from '../../../models/dates.ts'
+import type { Locale } from '../../../models/core/dates.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { hasPaper } from '../../../models/elections/completion.ts'
 import type { Election } from '../../../models/elections/elections.ts'

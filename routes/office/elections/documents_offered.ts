@@ -1,4 +1,4 @@
-import type { Locale } from '../../../models/dates.ts'
+import type { Locale } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { translatorFor } from '../../i18n.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
 import { findBoxLoss } from '../../../models/elections/box_loss.ts'
 import { takesComplaints } from '../../../models/elections/complaints.ts'

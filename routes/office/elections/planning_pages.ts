@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard, listBoardChoices, type BoardChoice } from '../../../models/elections/board.ts'
 import { getElection, type Election } from '../../../models/elections/elections.ts'
 import {
@@ -9,7 +9,7 @@ import {
   type TermToElect,
 } from '../../../models/elections/places_to_elect.ts'
 import { listSittings } from '../../../models/elections/sittings.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { daysAround, type ProposedDays } from '../../../models/rules/timetable_proposal.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
 import { whenText } from '../../../views/election_words.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { parseDate } from '../../../models/dates.ts'
+import { parseDate } from '../../../models/core/dates.ts'
 import { getArea } from '../../../models/register/places.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'
 import { usualTimes } from '../../../models/elections/places_to_elect.ts'

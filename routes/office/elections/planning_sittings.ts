@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { TimetableForm } from '../../../models/elections/planning.ts'
 import type { Sitting } from '../../../models/elections/sittings.ts'
 import { MOST_SITTINGS, sittingField } from '../../../models/rules/timetable.ts'

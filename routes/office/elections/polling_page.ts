@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { boothPanel, type BoothPanel } from '../../../models/elections/booth_panel.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/completion.ts'

@@ -1,5 +1,5 @@
 import type { Response, Router } from 'express'
-import { Refused } from '../../../models/errors.ts'
+import { Refused } from '../../../models/core/errors.ts'
 import { pausePolling, resumePolling } from '../../../models/elections/pauses.ts'
 import { getEntry } from '../../../models/elections/roll.ts'
 import type { Means } from '../../../models/elections/roll_marks.ts'

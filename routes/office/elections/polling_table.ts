@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express'
 import { boothPanel } from '../../../models/elections/booth_panel.ts'
 import { hasBooth } from '../../../models/elections/completion.ts'
-import { NotFound, Refused } from '../../../models/errors.ts'
+import { NotFound, Refused } from '../../../models/core/errors.ts'
 import { findByName, getEntry } from '../../../models/elections/roll.ts'
 import { markByName, markVoter, type Means } from '../../../models/elections/roll_marks.ts'
 import { searchRoll } from '../../../models/elections/roll_search.ts'

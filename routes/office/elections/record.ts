@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/completion.ts'
 import {
   findDestruction,
@@ -7,7 +7,7 @@ import {
   type DestructionForm,
 } from '../../../models/elections/destruction.ts'
 import { OVER, type Election } from '../../../models/elections/elections.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { findRecord, listRecords } from '../../../models/elections/record.ts'
 import { verifyRecord, type RecordFault } from '../../../models/elections/record_check.ts'
 import { findErasure } from '../../../models/elections/roll_erasure.ts'

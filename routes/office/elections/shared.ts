@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { CandidacyRow, ElectionKind, ElectionStatus } from '../../../models/tables.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { assumedRules, type RuleName } from '../../../models/rules/statutes.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/sittings.ts'
 import { daysAround } from '../../../models/rules/timetable_proposal.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { sha256 } from '../../../models/canonical.ts'
+import { sha256 } from '../../../models/core/canonical.ts'
 import { getImport, NO_ANSWERS, planOf } from '../../../models/exchange/imports.ts'
 import type { Answers } from '../../../models/rules/import_plan.ts'
 import { wordsOf } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate } from '../../../models/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
 import type { CalendarWords } from '../../../models/exchange/calendar.ts'
 import type { SheetWords } from '../../../models/exchange/sheets.ts'
 import type { CardWords } from '../../../models/exchange/vcards.ts'

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { calendarOf } from '../../../models/exchange/calendar.ts'
 import { csvOf, excelOf } from '../../../models/exchange/files.ts'
 import { popoloOf } from '../../../models/exchange/popolo.ts'

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { answersOf, getImport, linesOf, planOf, type ImportCounts } from '../../../models/exchange/imports.ts'
 import { jobOf, type JobState } from '../../../models/exchange/jobs.ts'
 import { countsOf, holdsUpOthers } from '../../../models/exchange/storing.ts'

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listImports, type ImportListed } from '../../../models/exchange/imports.ts'
 import { askedDay } from '../../asked_day.ts'
 import type { Again } from '../../forms.ts'

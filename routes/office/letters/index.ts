@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { getAccount } from '../../../models/accounts/accounts.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import {
   getLetter,
   recordPrinted,
@@ -8,7 +8,7 @@ import {
   type Letter,
   type LetterToSend,
 } from '../../../models/letters.ts'
-import type { Mailer } from '../../../models/mail.ts'
+import type { Mailer } from '../../../models/core/mail.ts'
 import type { LetterKind } from '../../../models/tables.ts'
 import { makeLetter } from '../../../views/documents/letters.ts'
 import { letterText, plainLetter, type LetterText, type Sender } from '../../../views/letter_text.ts'

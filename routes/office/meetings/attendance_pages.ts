@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { getAttendance, type Attendance, type ChairAtTable } from '../../../models/meetings/attendance.ts'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Notice } from '../../../models/rules/notice.ts'
 import { listChairItems } from '../../../models/register/vacancies_chair.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'

@@ -5,7 +5,7 @@ import {
   listComingMeetings,
   listHeldMeetings,
 } from '../../../models/meetings/meetings.ts'
-import { parseDate, type IsoDate } from '../../../models/dates.ts'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { getStatutesVersion, statutesOn } from '../../../models/register/statutes.ts'
 import { firstDayWithNotice, noticeRequired } from '../../../models/rules/notice.ts'
 import type { Rules } from '../../../models/rules/statutes.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { askerFrom, askerKey, lastDayToHold } from '../../../models/rules/extraordinary.ts'
 import { deadlineStanding, itemDeadline } from '../../../models/rules/item_deadline.ts'
 import { meetingsInYear } from '../../../models/rules/meetings_per_year.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Nomination } from '../../../models/nominations/nominations.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { recordAnswer, type Nominee } from '../../../models/nominations/answers.ts'
 import { requires } from '../../access.ts'
 import {

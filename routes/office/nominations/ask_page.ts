@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, parseDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { listAskable, type Askable } from '../../../models/nominations/askable.ts'
 import { listTermsOfSeat, type TermOfSeat } from '../../../models/nominations/seat_in_term.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'

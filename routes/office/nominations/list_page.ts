@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import {
   listEndedNominations,
   listOpenNominations,

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import type { Nomination } from '../../../models/nominations/nominations.ts'
 import {
   recordNobody,

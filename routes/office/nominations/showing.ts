@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { getNomination, type Nomination } from '../../../models/nominations/nominations.ts'
 import type { Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { previewErasure, type ErasurePreview } from '../../../models/privacy/people.ts'
 import { retentionOf } from '../../kept_for.ts'
 import { paths } from '../../paths.ts'

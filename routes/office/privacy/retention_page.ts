@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { addDays, type IsoDate } from '../../../models/dates.ts'
+import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import { listDue, RETENTION_RULES, type Due, type RetentionRule } from '../../../models/privacy/due.ts'
 import { countsOf, listRuns } from '../../../models/privacy/housekeeping.ts'
 import { listDuePeople } from '../../../models/privacy/due_people.ts'

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { assumedBehind } from '../../../models/register/assumed.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'
 import { findTermOn } from '../../../models/register/places.ts'

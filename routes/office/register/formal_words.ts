@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { FormalAppointment } from '../../../models/register/formal_appointments.ts'
 
 /** What the register says of the appointment that follows an election. */

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../../../models/dates.ts'
+import { daysBetween, type IsoDate } from '../../../models/core/dates.ts'
 import type { Translate } from '../../i18n.ts'
 
 /** How long something has lasted, in words: days up to two months, then whole months, then years and months. */

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { NotFound } from '../../../models/errors.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { getOwnPhoto } from '../../../models/register/insight.ts'
 import { insightPaper } from '../../../views/documents/insight.ts'
 import { canOf, requires, userOf } from '../../access.ts'

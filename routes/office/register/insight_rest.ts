@@ -1,6 +1,6 @@
 import type { Insight } from '../../../models/register/insight.ts'
 import type { InsightAccount } from '../../../models/register/insight_accounts.ts'
-import { parseDate } from '../../../models/dates.ts'
+import { parseDate } from '../../../models/core/dates.ts'
 import type { InsightFact, InsightThing } from '../../../views/documents/insight.ts'
 import { dated, type Words } from './insight_words.ts'
 

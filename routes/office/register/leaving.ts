@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate, type IsoDate } from '../../../models/dates.ts'
-import { Conflict, Refused } from '../../../models/errors.ts'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { Conflict, Refused } from '../../../models/core/errors.ts'
 import { endMembership, previewLeaving, type LeavingForm } from '../../../models/register/leaving.ts'
 import { getMembership } from '../../../models/register/memberships.ts'
 import { listOfficersOn } from '../../../models/register/offices.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { later, type IsoDate } from '../../../models/dates.ts'
+import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { newestMembershipOf } from '../../../models/register/memberships.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { findTermOn, getSeat } from '../../../models/register/places.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
-import { Conflict } from '../../../models/errors.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
+import { Conflict } from '../../../models/core/errors.ts'
 import { listMembersFrom } from '../../../models/register/memberships.ts'
 import { getOfficeholding, listOfficeholdings, listOfficersOn } from '../../../models/register/offices.ts'
 import { statutesOn } from '../../../models/register/statutes.ts'

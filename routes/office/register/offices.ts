@@ -6,7 +6,7 @@ import {
   type OfficeLeavingForm,
 } from '../../../models/register/offices.ts'
 import { placeChairItem } from '../../../models/register/vacancies_chair.ts'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'
 import { choice, chosenId, date, dateQuery, LONGEST, optionalText, text } from '../../fields.ts'

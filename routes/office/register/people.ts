@@ -7,7 +7,7 @@ import {
   type PersonForm,
 } from '../../../models/register/people.ts'
 import { changePublications } from '../../../models/register/publications.ts'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { asOf, sameDay, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'

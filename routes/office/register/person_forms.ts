@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../models/register/people.ts'
 import { listBodies } from '../../../models/register/places.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/register/publications.ts'

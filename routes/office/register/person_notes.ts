@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
 import { yearsOf } from '../../../models/rules/renewal.ts'
 import type { LostGround } from '../../../models/tables.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { listErasuresOf } from '../../../models/privacy/erasures.ts'
 import { getPerson } from '../../../models/register/people.ts'
 import { personLife, type PersonLife } from '../../../models/register/person_life.ts'

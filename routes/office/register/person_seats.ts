@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import type { EndReason, Office } from '../../../models/tables.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
 import type { PersonNomination } from '../../../models/register/person_nominations.ts'
 import type { CandidacyOutcome } from '../../../models/rules/candidacy_outcome.ts'

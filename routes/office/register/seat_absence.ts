@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate } from '../../../models/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
 import { findLongAbsent } from '../../../models/register/absences.ts'
 import { inLanguageOf, ruleTitle } from '../../../views/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { SeatInArea } from '../../../models/register/places.ts'
 import type { RosterLine } from '../../../models/register/roster.ts'
 import type { UnderWay } from '../../../models/register/under_way.ts'

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { startMembership, type MembershipForm } from '../../../models/register/memberships.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { Refused } from '../../../models/errors.ts'
+import { Refused } from '../../../models/core/errors.ts'
 import {
   getSubstitute,
   registerSubstitute,

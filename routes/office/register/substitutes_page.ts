@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
-import { Conflict, Refused } from '../../../models/errors.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { Conflict, Refused } from '../../../models/core/errors.ts'
 import { newestMembershipOf } from '../../../models/register/memberships.ts'
 import { listPeople } from '../../../models/register/people.ts'
 import { getSeat } from '../../../models/register/places.ts'

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate, type IsoDate } from '../../../models/dates.ts'
-import { Refused } from '../../../models/errors.ts'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { Refused } from '../../../models/core/errors.ts'
 import {
   previewSwap,
   SWAP_DECISIONS,

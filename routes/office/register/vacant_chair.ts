@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { findVacantChair } from '../../../models/register/vacancies_chair.ts'
 import { canOf, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'

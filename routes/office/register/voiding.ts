@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
-import { Conflict } from '../../../models/errors.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { Conflict } from '../../../models/core/errors.ts'
 import { voidMembership } from '../../../models/register/leaving.ts'
 import { getMembership } from '../../../models/register/memberships.ts'
 import { voidOffice } from '../../../models/register/offices.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { formatDate } from '../../../models/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
 import type { AssumedRule } from '../../../models/register/assumed.ts'
 import type { Chosen } from '../../../models/register/held.ts'
 import { findArea, type Statutes } from '../../../models/rules/statutes.ts'

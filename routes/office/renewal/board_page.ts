@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { getRenewal, isOwnTerm, type Renewal } from '../../../models/register/renewal.ts'
 import { renewalBoard, type Board, type BoardLine } from '../../../models/register/renewal_board.ts'
 import { yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/register/renewal.ts'
 import { renewalBoard } from '../../../models/register/renewal_board.ts'
 import { yearsOf } from '../../../models/rules/renewal.ts'

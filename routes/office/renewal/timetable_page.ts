@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { parseDate, type IsoDate } from '../../../models/dates.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { getRenewal, isOwnTerm, listTermsToRenew, proposeFor } from '../../../models/register/renewal.ts'
 import { RENEWAL_STEPS, yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'
 import { paths } from '../../paths.ts'

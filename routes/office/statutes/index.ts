@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { matchedData } from 'express-validator'
-import type { IsoDate } from '../../../models/dates.ts'
-import { NotFound } from '../../../models/errors.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import {
   changeStatutesRule,
   latestStatutes,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { later, type IsoDate } from '../../../models/dates.ts'
-import { NotFound } from '../../../models/errors.ts'
+import { later, type IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
 import { isOpenQuestion, latestStatutes, type StatutesVersion } from '../../../models/register/statutes.ts'
 import { getRule, isRuleKey, ruleKeys, type RuleKey, type Statutes } from '../../../models/rules/statutes.ts'
 import type { RuleLine } from '../../../views/page_types.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { later, type IsoDate } from '../../../models/dates.ts'
+import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { latestStatutes, type StatutesVersion } from '../../../models/register/statutes.ts'
 import {
   getRule,

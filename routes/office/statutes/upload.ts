@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import { parseDate } from '../../../models/dates.ts'
-import { Refused } from '../../../models/errors.ts'
+import { parseDate } from '../../../models/core/dates.ts'
+import { Refused } from '../../../models/core/errors.ts'
 import { StatutesError, type Problem } from '../../../models/rules/statutes.ts'
 import { paths } from '../../paths.ts'
 import { fileOf, type Upload } from '../../uploads.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { IsoDate } from '../../../models/dates.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import type { VersionPreview } from '../../../models/register/statutes_versions.ts'
 import type { Statutes } from '../../../models/rules/statutes.ts'
 import { isWithoutConsequences, type Consequences } from '../../../models/rules/statutes_consequences.ts'

@@ -1,7 +1,7 @@
 import type { Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../bin/rehearsal/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
-import { addDays } from '../../../models/dates.ts'
+import { addDays } from '../../../models/core/dates.ts'
 import { openDraft } from '../../../models/exchange/imports.ts'
 import { proposeMerger } from '../../../models/register/mergers.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
 import { finishElection } from '../../../models/elections/certification.ts'
 import { completeCount } from '../../../models/elections/completion.ts'

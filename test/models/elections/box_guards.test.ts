@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { startOpening } from '../../../models/elections/box_opening_job.ts'
-import { refusedBy } from '../../../models/db.ts'
+import { refusedBy } from '../../../models/core/db.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../support/builders/booth.ts'
 import { official } from '../../support/builders/elections.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
-import { isTaken, refusedBy } from '../../../models/db.ts'
+import { isoDate } from '../../../models/core/dates.ts'
+import { isTaken, refusedBy } from '../../../models/core/db.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aCountedElection, DAYS, PAPERS } from '../../support/builders/elections.ts'
 

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
-import { canonicalJson, sha256, type Json } from '../../../models/canonical.ts'
+import { canonicalJson, sha256, type Json } from '../../../models/core/canonical.ts'
 import { finishElection } from '../../../models/elections/certification.ts'
 import { recordDestruction } from '../../../models/elections/destruction.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
 import { buildRecord, findRecord, listRecords, readRecord } from '../../../models/elections/record.ts'
 import { verifyRecord, verifyRecords } from '../../../models/elections/record_check.ts'
 import { getResult } from '../../../models/elections/result.ts'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {
   aClosedElection,

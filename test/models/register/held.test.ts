@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { decideUncontested } from '../../../models/elections/candidate_list.ts'
 import { certifyResult } from '../../../models/elections/certification.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Db } from '../../../models/db.ts'
+import type { Db } from '../../../models/core/db.ts'
 import { INSIGHT_SECTIONS, INSIGHT_TABLES } from '../../../models/register/insight_tables.ts'
 import { aDatabase, onPostgres } from '../../support/database.ts'
 

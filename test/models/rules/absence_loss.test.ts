@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, addMonths, isoDate } from '../../../models/dates.ts'
+import { addDays, addMonths, isoDate } from '../../../models/core/dates.ts'
 import { longAbsence } from '../../../models/rules/absence_loss.ts'
 import type { Mark } from '../../../models/rules/attendance.ts'
 

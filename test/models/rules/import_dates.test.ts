@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, formatDate, formatShortDate, isoDate } from '../../../models/dates.ts'
+import { addDays, formatDate, formatShortDate, isoDate } from '../../../models/core/dates.ts'
 import { formOf, groupsOf, mustAsk, readDay, type Reading } from '../../../models/rules/import_dates.ts'
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays(isoDate('1950-01-01'), days))

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate } from '../../../models/dates.ts'
+import { addDays, isoDate } from '../../../models/core/dates.ts'
 import { planImport, type Known } from '../../../models/rules/import_plan.ts'
 import { readTable } from '../../../models/rules/import_table.ts'
 import { dividedByTerms, termsBackTo } from '../../../models/rules/import_terms.ts'
-import { daysBetween } from '../../../models/dates.ts'
+import { daysBetween } from '../../../models/core/dates.ts'
 
 const TERMS = [2018, 2022, 2026].map((year) => ({
   startsOn: isoDate(`${year}-01-01`),

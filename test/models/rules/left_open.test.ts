@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { checkLateReason, isLeftOpen } from '../../../models/rules/left_open.ts'
 
 const [before, day, after] = [isoDate('2026-03-09'), isoDate('2026-03-10'), isoDate('2026-03-11')]

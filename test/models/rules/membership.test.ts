@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import {
   checkLeaving,
   checkMembership,
@@ -7,7 +7,7 @@ import {
   isEndReason,
   overlaps as overlapsOfMemberships,
 } from '../../../models/rules/membership.ts'
-import { overlaps } from '../../../models/rules/spans.ts'
+import { overlaps } from '../../../models/rules/core/spans.ts'
 
 const term = { startsOn: isoDate('2022-01-01'), endsOn: isoDate('2025-12-31') }
 const whole = {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate } from '../../../models/dates.ts'
+import { addDays, isoDate } from '../../../models/core/dates.ts'
 import {
   firstDayWithNotice,
   lastDayToCall,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { checkDecision, checkOfficeLeaving } from '../../../models/rules/office_decision.ts'
 
 describe('an office and its decision', () => {

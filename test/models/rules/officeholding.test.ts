@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { addDays, isoDate } from '../../../models/dates.ts'
+import { addDays, isoDate } from '../../../models/core/dates.ts'
 import {
   checkOfficeGroups,
   checkOfficeholding,
@@ -8,7 +8,7 @@ import {
   slotFor,
   type Officeholding,
 } from '../../../models/rules/officeholding.ts'
-import { includesDay } from '../../../models/rules/spans.ts'
+import { includesDay } from '../../../models/rules/core/spans.ts'
 import { randers } from './randers.ts'
 
 const spanOf = (from: string, until: string) => ({ starts_on: isoDate(from), ends_on: isoDate(until) })

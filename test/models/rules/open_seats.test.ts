@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { electionKind, openSeats } from '../../../models/rules/open_seats.ts'
-import { includesDay } from '../../../models/rules/spans.ts'
+import { includesDay } from '../../../models/rules/core/spans.ts'
 import { anyDay } from './randers.ts'
 
 const day = isoDate

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { addDays, isoDate } from '../../../models/dates.ts'
+import { addDays, isoDate } from '../../../models/core/dates.ts'
 import {
   parseStatutes,
   type RuleName,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { checkReelection, type TermSat } from '../../../models/rules/reelection.ts'
 
 /** The n-th term of four years, the first from 2014: 1 is 2014–2017, 4 is 2026–2029. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, daysBetween, isoDate } from '../../../models/dates.ts'
+import { addDays, daysBetween, isoDate } from '../../../models/core/dates.ts'
 import { checkRenewal, proposeRenewal, RENEWAL_STEPS, yearsOf } from '../../../models/rules/renewal.ts'
 import { progressOf, stepsOfTimetable } from '../../../models/rules/renewal_progress.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import {
   applicationErasedFrom,
   erasedFrom,

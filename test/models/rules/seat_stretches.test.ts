@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import { seatStretches, type SeatLife, type Stretch } from '../../../models/rules/seat_stretches.ts'
-import type { Span } from '../../../models/rules/spans.ts'
+import type { Span } from '../../../models/rules/core/spans.ts'
 import { anyDay } from './randers.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({

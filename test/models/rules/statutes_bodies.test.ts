@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { bodyProblems } from '../../../models/rules/statutes_bodies.ts'
 import type { Area, Body } from '../../../models/rules/statutes_schema.ts'
 import { randers } from './randers.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import type { Area, Body, Statutes } from '../../../models/rules/statutes.ts'
 import { bodyChanges } from '../../../models/rules/statutes_body_changes.ts'
 import { randers } from './randers.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { incoherences } from '../../../models/rules/statutes_coherence.ts'
 import type { Area, OrganisationsArea, Statutes } from '../../../models/rules/statutes_schema.ts'
 import { randers } from './randers.ts'

@@ -8,7 +8,7 @@ import {
   type OfficerNow,
   type RegisterNow,
 } from '../../../models/rules/statutes_consequences.ts'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { randers } from './randers.ts'
 import { aMember, allBut, aSeat, randersFrom, registerOf, SEATS, withSeats } from './statutes_register.ts'
 

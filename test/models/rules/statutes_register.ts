@@ -1,4 +1,4 @@
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { parseStatutes, type Statutes } from '../../../models/rules/statutes.ts'
 import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/statutes_consequences.ts'
 import { randers } from './randers.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../models/rules/statutes.ts'
 import { termChanges, type TermNow } from '../../../models/rules/statutes_term_changes.ts'
 import { randers } from './randers.ts'

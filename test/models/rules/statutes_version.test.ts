@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { parseStatutes, type Statutes } from '../../../models/rules/statutes.ts'
 import {
   consequencesOf,

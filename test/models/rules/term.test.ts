@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, formatLongDate, isoDate } from '../../../models/dates.ts'
+import { addDays, formatLongDate, isoDate } from '../../../models/core/dates.ts'
 import { termAfter, termOn, thirdTuesdayOfNovember } from '../../../models/rules/term.ts'
 import { randers } from './randers.ts'
 

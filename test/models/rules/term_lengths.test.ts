@@ -1,9 +1,9 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { readFile } from 'node:fs/promises'
-import { addDays, addMonths, daysBetween, isoDate } from '../../../models/dates.ts'
+import { addDays, addMonths, daysBetween, isoDate } from '../../../models/core/dates.ts'
 import { dividedByTerms, EARLIEST, termsBackTo } from '../../../models/rules/import_terms.ts'
-import { overlaps } from '../../../models/rules/spans.ts'
+import { overlaps } from '../../../models/rules/core/spans.ts'
 import { parseStatutes, type Term } from '../../../models/rules/statutes.ts'
 import {
   firstTerms,

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isoDate } from '../../../models/dates.ts'
-import { includesDay, overlaps, within, type Span } from '../../../models/rules/spans.ts'
+import { isoDate } from '../../../models/core/dates.ts'
+import { includesDay, overlaps, within, type Span } from '../../../models/rules/core/spans.ts'
 import { partWithin, readEdge, wholeSpan } from '../../../models/rules/timeline.ts'
 import { anySpan } from './randers.ts'
 

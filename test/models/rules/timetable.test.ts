@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate, type IsoDate } from '../../../models/dates.ts'
+import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import {
   checkClosing,
   checkConsentTime,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, daysBetween, isoDate } from '../../../models/dates.ts'
+import { addDays, daysBetween, isoDate } from '../../../models/core/dates.ts'
 import { daysAround, proposeDays } from '../../../models/rules/timetable_proposal.ts'
 
 const day = isoDate

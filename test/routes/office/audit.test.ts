@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { act } from '../../../models/audit.ts'
+import { act } from '../../../models/core/audit.ts'
 import { changeStatutesRule } from '../../../models/register/statutes.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { takeGuardsOff } from '../../support/tampering.ts'

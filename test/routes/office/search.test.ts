@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from '../../../bin/rehearsal/page.ts'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aCalledElection, aPlannedElection } from '../../support/builders/elections.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../models/elections/candidacies.ts'
 import { approveList, decideUncontested, declareUnfilled } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { renameBody } from '../../../models/register/bodies_acts.ts'
 import { changePublications } from '../../../models/register/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import ICAL from 'ical.js'
 import type { Response } from 'supertest'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
 import { changePublications } from '../../../models/register/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { changeStatutesRule } from '../../../models/register/statutes.ts'
 import { parseStatutes } from '../../../models/rules/statutes.ts'
 import { randers } from '../../models/rules/randers.ts'

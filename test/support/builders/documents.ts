@@ -1,4 +1,4 @@
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import type { RecordDocument, RecordedLot, RecordedSheet } from '../../../models/elections/record_document.ts'
 import type { BallotPage } from '../../../views/documents/ballots.ts'
 import type { NoticePage } from '../../../views/documents/notices.ts'

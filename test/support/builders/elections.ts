@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../bin/rehearsal/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { registerCandidacy } from '../../../models/elections/candidacies.ts'
 import { approveList } from '../../../models/elections/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates.ts'

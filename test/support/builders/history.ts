@@ -1,5 +1,5 @@
 import type { Page } from '../../../bin/rehearsal/page.ts'
-import { addDays, isoDate } from '../../../models/dates.ts'
+import { addDays, isoDate } from '../../../models/core/dates.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'

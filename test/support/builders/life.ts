@@ -1,5 +1,5 @@
 import { changeAccount, getAccount, versionOf } from '../../../models/accounts/accounts.ts'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../models/elections/candidacies.ts'
 import { recordReply } from '../../../models/nominations/replies.ts'
 import { flagGround } from '../../../models/register/ground_flags.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../models/dates.ts'
+import type { Instant } from '../../../models/core/dates.ts'
 import type { TestApp } from '../app.ts'
 
 /** Another process makes the daily round, since now or since a moment given. */

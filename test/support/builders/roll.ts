@@ -1,4 +1,4 @@
-import type { Db } from '../../../models/db.ts'
+import type { Db } from '../../../models/core/db.ts'
 import { addVoter, chooseRollKind, type RollKind } from '../../../models/elections/roll.ts'
 import { listEntries } from '../../../models/elections/roll_rows.ts'
 import { openPolling } from '../../../models/elections/polling.ts'

@@ -1,5 +1,5 @@
 import { Transformer } from '@napi-rs/image'
-import { isPostgres, type Db } from '../../../models/db.ts'
+import { isPostgres, type Db } from '../../../models/core/db.ts'
 import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
 
 const day = '2026-03-02'

@@ -1,6 +1,6 @@
-import type { By } from '../../../models/audit.ts'
-import { isoDate } from '../../../models/dates.ts'
-import type { Db } from '../../../models/db.ts'
+import type { By } from '../../../models/core/audit.ts'
+import { isoDate } from '../../../models/core/dates.ts'
+import type { Db } from '../../../models/core/db.ts'
 import { latestStatutes } from '../../../models/register/statutes.ts'
 import {
   parseStatutes,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { translatorFor } from '../../../routes/i18n.ts'
 import { makeDocument, type About, type Paper } from '../../../views/documents/document.ts'
 import { table } from '../../../views/documents/table.ts'

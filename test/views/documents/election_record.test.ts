@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { formatDate, isoDate, type IsoDate } from '../../../models/dates.ts'
+import { formatDate, isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { RecordDocument } from '../../../models/elections/record_document.ts'
 import { translatorFor } from '../../../routes/i18n.ts'
 import { electionRecord } from '../../../views/documents/election_record.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { translatorFor } from '../../../routes/i18n.ts'
 import { infoScreen } from '../../../views/documents/info_screen.ts'
 import { callPoster, pollingPoster } from '../../../views/documents/notices.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/dates.ts'
+import { isoDate } from '../../../models/core/dates.ts'
 import { translatorFor } from '../../../routes/i18n.ts'
 import { keySlips, type KeySlip } from '../../../views/documents/key_slips.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../views/documents/sheets.ts'

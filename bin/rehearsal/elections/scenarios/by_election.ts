@@ -1,4 +1,4 @@
-import { addDays, formatDate, type IsoDate } from '../../../../models/dates.ts'
+import { addDays, formatDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { PlaceArea } from '../../../../models/rules/statutes.ts'
 import { leaveSeat, reconcileLog, seatByHand } from '../../council.ts'
 import { expectText, nextDay, step, t } from '../../first_council/plot.ts'

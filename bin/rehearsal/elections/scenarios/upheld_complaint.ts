@@ -1,4 +1,4 @@
-import { addDays, formatShortDate } from '../../../../models/dates.ts'
+import { addDays, formatShortDate } from '../../../../models/core/dates.ts'
 import { reconcileLog } from '../../council.ts'
 import { nextDay, step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall, takeCandidate } from '../before.ts'

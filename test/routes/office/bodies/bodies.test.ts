@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { rosterOn } from '../../../../models/register/roster.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCouncil, aMember } from '../../../support/builders/register.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { sha256 } from '../../../../models/canonical.ts'
-import { isoDate } from '../../../../models/dates.ts'
+import { sha256 } from '../../../../models/core/canonical.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../../models/elections/candidacies.ts'
 import { listStanding } from '../../../../models/elections/candidates.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'

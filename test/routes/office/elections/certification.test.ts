@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { addDays } from '../../../../models/dates.ts'
+import { addDays } from '../../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../../models/elections/candidacies.ts'
 import { listStanding } from '../../../../models/elections/candidates.ts'
 import { paths } from '../../../../routes/paths.ts'

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { decideUncontested, declareUnfilled } from '../../../../models/elections/candidate_list.ts'
 import { printedCopies, recordPrint } from '../../../../models/elections/prints.ts'
-import { NotFound } from '../../../../models/errors.ts'
+import { NotFound } from '../../../../models/core/errors.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { getResult } from '../../../../models/elections/result.ts'
 import { endMembership } from '../../../../models/register/leaving.ts'

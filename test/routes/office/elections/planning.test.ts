@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { callElection } from '../../../../models/elections/planning.ts'

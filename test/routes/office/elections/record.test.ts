@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { sha256 } from '../../../../models/canonical.ts'
-import { isoDate } from '../../../../models/dates.ts'
+import { sha256 } from '../../../../models/core/canonical.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { finishElection } from '../../../../models/elections/certification.ts'
 import { findRecord } from '../../../../models/elections/record.ts'
 import { paths } from '../../../../routes/paths.ts'

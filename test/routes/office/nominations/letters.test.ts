@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { changeContact } from '../../../../models/register/bodies_acts.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination, bodyId } from '../../../support/builders/nominations.ts'

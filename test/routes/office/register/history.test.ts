@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
 import { voidMembership } from '../../../../models/register/leaving.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'

@@ -4,7 +4,7 @@ import type { CastName } from '../../../support/cast.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/life.ts'
 import { aMember, aPerson, anOfficer } from '../../../support/builders/register.ts'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 
 describe('the page of a person in full', function () {
   this.timeout(20_000)

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../../models/elections/candidacies.ts'
 import { listStanding } from '../../../../models/elections/candidates.ts'
 import { newestMembershipOf, seatPerson, startMembership } from '../../../../models/register/memberships.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { translatorFor } from '../../../../routes/i18n.ts'
 import { howLong } from '../../../../routes/office/register/how_long.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'

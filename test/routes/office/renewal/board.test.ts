@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination } from '../../../support/builders/nominations.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../../models/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import { listTermsWithAreas } from '../../../../models/register/places.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anImport, anUpload, aRoster } from '../../../support/builders/exchange.ts'

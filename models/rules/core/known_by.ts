@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts'
+import type { IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from './spans.ts'
 
 /** Whether something that is dated had happened on the day; without a day, everything has. */

@@ -1,4 +1,4 @@
-import { addDays, later, type IsoDate } from '../dates.ts'
+import { addDays, later, type IsoDate } from '../../core/dates.ts'
 
 /**
  * Days from `starts_on` to `ends_on`, the last day included. This file is the one place in the rules that

@@ -1,4 +1,4 @@
-import { migrationSource } from '../migrations/index.ts'
+import { migrationSource } from '../../migrations/index.ts'
 import { isPostgres, type Db } from './db.ts'
 
 /**

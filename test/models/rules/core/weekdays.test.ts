@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate } from '../../../models/dates.ts'
-import { addWeekdays, weekdaysBetween } from '../../../models/rules/weekdays.ts'
+import { addDays, isoDate } from '../../../../models/core/dates.ts'
+import { addWeekdays, weekdaysBetween } from '../../../../models/rules/core/weekdays.ts'
 
 describe('weekdays', () => {
   it('are counted on from a day: Saturday and Sunday are passed over', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, daysBetween, isoDate, type IsoDate } from '../../../models/dates.ts'
+import { addDays, daysBetween, isoDate, type IsoDate } from '../../../../models/core/dates.ts'
 import {
   covers,
   firstEnd,
@@ -10,8 +10,8 @@ import {
   overlaps,
   within,
   type Span,
-} from '../../../models/rules/spans.ts'
-import { anySpan } from './randers.ts'
+} from '../../../../models/rules/core/spans.ts'
+import { anySpan } from '../randers.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({
   starts_on: isoDate(starts_on),

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import { readdirSync, readFileSync } from 'node:fs'
-import { allowed, firstRefusal, paramsInWords, refused } from '../../../models/rules/verdict.ts'
+import { allowed, firstRefusal, paramsInWords, refused } from '../../../../models/rules/core/verdict.ts'
 
-const RULES = new URL('../../../models/rules/', import.meta.url)
+const RULES = new URL('../../../../models/rules/', import.meta.url)
 
 describe('A verdict', () => {
   it('carries a reason, and what its sentence and its field need', () => {
@@ -65,7 +65,7 @@ function reasonsIn(source: string): string[] {
 }
 
 function refusalsIn(locale: string): Record<string, string> {
-  const file = new URL(`../../../locales/${locale}.json`, import.meta.url)
+  const file = new URL(`../../../../locales/${locale}.json`, import.meta.url)
   return (JSON.parse(readFileSync(file, 'utf8')) as { refusals: Record<string, string> }).refusals
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isoDate, type IsoDate } from '../dates.ts'
+import { addDays, daysBetween, isoDate, type IsoDate } from '../../core/dates.ts'
 
 /** Any Monday: weekdays are counted from it. */
 const A_MONDAY = isoDate('2018-01-01')

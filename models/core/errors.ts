@@ -1,4 +1,4 @@
-import type messages from '../locales/da.json'
+import type messages from '../../locales/da.json'
 
 /** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
 export type Reason = Singular<Extract<keyof (typeof messages)['refusals'], string>>

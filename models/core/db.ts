@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
-import type { DatabaseConfig } from '../config.ts'
-import './tables.ts'
+import type { DatabaseConfig } from '../../config.ts'
+import '../tables.ts'
 
 export type Db = Knex
 

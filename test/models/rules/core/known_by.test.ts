@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { addDays, isoDate } from '../../../models/dates.ts'
-import { meetingsDuring, sumAttendance } from '../../../models/rules/attendance_sum.ts'
-import type { Mark } from '../../../models/rules/attendance.ts'
-import { begunBy, dateBy, happenedBy } from '../../../models/rules/known_by.ts'
-import { anySpan } from './randers.ts'
+import { addDays, isoDate } from '../../../../models/core/dates.ts'
+import { meetingsDuring, sumAttendance } from '../../../../models/rules/attendance_sum.ts'
+import type { Mark } from '../../../../models/rules/attendance.ts'
+import { begunBy, dateBy, happenedBy } from '../../../../models/rules/core/known_by.ts'
+import { anySpan } from '../randers.ts'
 
 const day = isoDate('2026-03-10')
 

@@ -12,7 +12,7 @@ import {
   parseDate,
   parseTime,
   type IsoDate,
-} from '../../models/dates.ts'
+} from '../../../models/core/dates.ts'
 
 const FIRST = isoDate('1900-01-01')
 const day = fc.integer({ min: 0, max: 109_000 }).map((days) => addDays(FIRST, days))

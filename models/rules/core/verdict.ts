@@ -1,4 +1,4 @@
-import { formatDate, parseDate, type IsoDate, type Locale } from '../dates.ts'
+import { formatDate, parseDate, type IsoDate, type Locale } from '../../core/dates.ts'
 
 export type Params = Record<string, string | number>
 
