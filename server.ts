@@ -11,7 +11,7 @@ import { sealingReady } from './models/elections/sealing.ts'
 import { firstAccountLink, prepare } from './models/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
 import type { Retention } from './models/rules/retention.ts'
-import { StatutesError } from './models/rules/statutes.ts'
+import { StatutesError } from './models/statutes/document.ts'
 import { translatorFor } from './routes/i18n.ts'
 
 const HOUR_MS = 3_600_000

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { createApp } from '../app.ts'
 import { systemClock } from '../models/core/dates.ts'
 import { openDatabase } from '../models/core/db.ts'
-import { latestStatutes } from '../models/register/statutes.ts'
+import { latestStatutes } from '../models/statutes/versions.ts'
 import { report, settings } from './child.ts'
 import { benchConfig } from './settings.ts'
 

@@ -2,7 +2,7 @@ import type { IsoDate } from './core/dates.ts'
 import type { Db } from './core/db.ts'
 import { listAreas, listSeats } from './register/places.ts'
 import { yearsOf } from './rules/renewal.ts'
-import { agreementKey } from './rules/statutes.ts'
+import { agreementKey } from './statutes/document.ts'
 import type { Office, TermRow } from './tables.ts'
 
 /** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */

@@ -7,7 +7,7 @@ import { NotSent, type Mailer, type Message } from './core/mail.ts'
 import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
 import { listBodiesInFull } from './register/bodies.ts'
 import { isReminderDue } from './rules/nomination.ts'
-import type { Agreement, Ground } from './rules/statutes.ts'
+import type { Agreement, Ground } from './statutes/document.ts'
 import type { LetterKind, PersonRow, TermRow } from './tables.ts'
 
 /** What a letter says, as plain data: the same for the paper, the e-mail and the page. */

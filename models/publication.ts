@@ -5,7 +5,7 @@ import { findTermOn } from './register/places.ts'
 import { publicationsOf } from './register/publications.ts'
 import { rosterOn, type RosterLine } from './register/roster.ts'
 import { assumedBehind, type AssumedRule } from './register/assumed.ts'
-import { statutesOn } from './register/statutes.ts'
+import { statutesOn } from './statutes/versions.ts'
 import { nominatorsOf } from './register/nominators.ts'
 import type { Office, TermRow } from './tables.ts'
 

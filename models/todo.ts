@@ -6,10 +6,10 @@ import { listElectionTasks } from './elections/tasks.ts'
 import { listMeetingTasks } from './meetings/tasks.ts'
 import { listNominationTasks } from './nominations/tasks.ts'
 import { rosterOn } from './register/roster.ts'
-import { latestStatutes } from './register/statutes.ts'
+import { latestStatutes } from './statutes/versions.ts'
 import { listRenewalTasks } from './register/renewal_tasks.ts'
 import { listRegisterTasks } from './register/tasks.ts'
-import { assumedRules } from './rules/statutes.ts'
+import { assumedRules } from './statutes/document.ts'
 import type { Task } from './core/tasks.ts'
 
 export interface Todo {

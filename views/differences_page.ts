@@ -1,10 +1,10 @@
 import { formatDate, type IsoDate, type Locale } from '../models/core/dates.ts'
 import { SEAT_CHANGES, type SeatChange } from '../models/rules/roster_difference.ts'
-import type { Statutes } from '../models/rules/statutes.ts'
+import type { Statutes } from '../models/statutes/document.ts'
 import type { Office } from '../models/tables.ts'
 import type { DifferenceLine } from './page_types.ts'
-import { differenceLines } from './statutes_page.ts'
-import type { Translate } from './statutes_text.ts'
+import { differenceLines } from './partials/statutes/statutes_page.ts'
+import type { Translate } from './partials/statutes/statutes_text.ts'
 
 /** A name as it may be shown at the door, and where it leads. */
 export interface NameShown {

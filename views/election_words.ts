@@ -1,6 +1,6 @@
 import { formatLongDate, type IsoDate, type Locale } from '../models/core/dates.ts'
 import type { ElectionNotice } from './page_types.ts'
-import type { Translate } from './statutes_text.ts'
+import type { Translate } from './partials/statutes/statutes_text.ts'
 
 /** A time at which one can vote. */
 export interface When {

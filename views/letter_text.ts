@@ -1,6 +1,6 @@
 import { formatDate, type Locale } from '../models/core/dates.ts'
 import type { Letter } from '../models/letters.ts'
-import type { Translate } from './statutes_text.ts'
+import type { Translate } from './partials/statutes/statutes_text.ts'
 
 /** A letter in words: the same on paper, in an e-mail and on the page. */
 export interface LetterText {

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../models/core/dates.ts'
 import type { StepRule } from '../models/rules/plurality.ts'
-import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/rules/statutes.ts'
+import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/statutes/document.ts'
 import type { SymbolName } from '../models/rules/portrait.ts'
 import type { ElectionKind, ElectionRow, ElectionStatus, LotRow, Office } from '../models/tables.ts'
 import type { AsOf } from '../routes/asked_day.ts'
 import type { When } from './election_words.ts'
-import type { RuleGroup } from './statutes_text.ts'
+import type { RuleGroup } from './partials/statutes/statutes_text.ts'
 
 /*
  * What each page of the public door holds, plain and ready to show. Names that are columns are written as columns;

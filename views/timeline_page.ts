@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate, type Locale } from '../models/core/dates.ts'
 import { overlaps, type Span } from '../models/rules/core/spans.ts'
 import type { Office } from '../models/tables.ts'
-import type { Translate } from './statutes_text.ts'
+import type { Translate } from './partials/statutes/statutes_text.ts'
 import { yearsOf } from './timeline_axis.ts'
 import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
 import { wordsIn, type SeatTable, type SeatToShow } from './timeline_words.ts'

@@ -2,7 +2,7 @@ import { formatDate, later, type IsoDate, type Locale } from '../models/core/dat
 import type { Empty } from '../models/rules/seat_stretches.ts'
 import { includesDay, type Span } from '../models/rules/core/spans.ts'
 import type { Office } from '../models/tables.ts'
-import type { Translate } from './statutes_text.ts'
+import type { Translate } from './partials/statutes/statutes_text.ts'
 import type { Told } from './timeline_drawing.ts'
 
 /** A seat with what may be said of it at the door where it is shown. */

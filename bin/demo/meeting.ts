@@ -3,7 +3,7 @@ import { getAttendance, markAttendance } from '../../models/meetings/attendance.
 import { planMeeting } from '../../models/meetings/meetings.ts'
 import { electOfficer } from '../../models/register/offices.ts'
 import { rosterOn } from '../../models/register/roster.ts'
-import { latestStatutes } from '../../models/register/statutes.ts'
+import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Deed } from './diary.ts'
 import type { Setting } from './setting.ts'
 import { openAccount, retire } from './staff.ts'

@@ -1,6 +1,6 @@
 import { verifyChain } from '../../models/core/audit.ts'
 import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
-import type { OrganisationsArea, PlaceArea, Term } from '../../models/rules/statutes.ts'
+import type { OrganisationsArea, PlaceArea, Term } from '../../models/statutes/document.ts'
 import { paths } from '../../routes/paths.ts'
 import { openAccounts } from './first_council/accounts.ts'
 import { seatsOf } from './first_council/appointments.ts'

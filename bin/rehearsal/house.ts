@@ -5,8 +5,8 @@ import { createApp } from '../../app.ts'
 import type { Config } from '../../config.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
 import { firstAccountLink, prepare } from '../../models/preparation.ts'
-import { latestStatutes } from '../../models/register/statutes.ts'
-import type { Statutes } from '../../models/rules/statutes.ts'
+import { latestStatutes } from '../../models/statutes/versions.ts'
+import type { Statutes } from '../../models/statutes/document.ts'
 import { movableClock, type MovableClock } from './clock.ts'
 
 /** The real app, listening on this machine only, with a clock that the play moves. */

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import type { IsoDate } from '../../models/core/dates.ts'
-import type { Statutes } from '../../models/rules/statutes.ts'
+import type { Statutes } from '../../models/statutes/document.ts'
 import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
 import { readStatutesFile } from './statutes_file.ts'

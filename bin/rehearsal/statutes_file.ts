@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parseStatutes, type Statutes } from '../../models/rules/statutes.ts'
+import { parseStatutes, type Statutes } from '../../models/statutes/document.ts'
 
 /** The statutes that a new database begins with. Throws StatutesError, naming what is wrong in the file. */
 export async function readStatutesFile(file: string): Promise<Statutes> {

@@ -1,5 +1,5 @@
 import type { IsoDate } from './dates.ts'
-import type { Rule, RuleName } from '../rules/statutes.ts'
+import type { Rule, RuleName } from '../statutes/document.ts'
 
 /** Something that waits to be done, worked out from how things stand; nothing is stored. */
 export interface Task {

@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { PlaceArea } from '../rules/statutes.ts'
+import type { PlaceArea } from '../statutes/document.ts'
 import type { ElectionStatus } from '../tables.ts'
 import { findBoxKey } from './box_keys.ts'
 import { listStanding } from './candidates.ts'

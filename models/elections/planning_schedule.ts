@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Trx } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
-import { statutesOn } from '../register/statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { complaintDeadline } from '../rules/complaint_period.ts'
 import { timetableRefusals, type SittingTime } from '../rules/timetable.ts'
 import type { ElectionRow, TermRow } from '../tables.ts'

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { DifferingLine } from '../rules/count_sheets.ts'
 import type { Step } from '../rules/plurality.ts'
-import type { RuleKey, Statutes } from '../rules/statutes.ts'
+import type { RuleKey, Statutes } from '../statutes/document.ts'
 import type { Tally } from '../rules/tally.ts'
 import type {
   BallotDestructionRow,

@@ -11,7 +11,7 @@ import { facesOf, publicCouncilOn, type PublicSeat } from '../publication.ts'
 import { listHeld } from '../register/held.ts'
 import { standing } from '../register/in_office.ts'
 import { listSeats } from '../register/places.ts'
-import { getStatutesVersion, listStatutesVersions } from '../register/statutes.ts'
+import { getStatutesVersion, listStatutesVersions } from '../statutes/versions.ts'
 import { bodyNamer } from './body_names.ts'
 import { entriesOf, placesByArea } from './history.ts'
 

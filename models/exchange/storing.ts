@@ -5,7 +5,7 @@ import { Conflict, Refused } from '../core/errors.ts'
 import { listTermsWithAreas } from '../register/places.ts'
 import type { ImportPlan } from '../rules/import_plan.ts'
 import type { PlannedMembership } from '../rules/import_pieces.ts'
-import { termKey } from '../rules/term.ts'
+import { termKey } from '../rules/statutes/term.ts'
 import { getImport, planOf, type ImportCounts, type ReasonNames } from './imports.ts'
 import { insertInBatches } from './batches.ts'
 

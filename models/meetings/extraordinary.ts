@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import { Refused } from '../core/errors.ts'
 import { mayAsk } from '../rules/extraordinary.ts'
-import type { Rules } from '../rules/statutes.ts'
+import type { Rules } from '../statutes/document.ts'
 import type { MeetingRow } from '../tables.ts'
 
 /** What the form says of an extraordinary meeting. */

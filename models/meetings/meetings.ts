@@ -4,7 +4,7 @@ import type { Db, Trx } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import { standing } from '../register/in_office.ts'
 import { findTermOn } from '../register/places.ts'
-import { getStatutesVersion, statutesOn, type StatutesVersion } from '../register/statutes.ts'
+import { getStatutesVersion, statutesOn, type StatutesVersion } from '../statutes/versions.ts'
 import type { MeetingRow } from '../tables.ts'
 import { markOf, type ExtraordinaryForm } from './extraordinary.ts'
 

@@ -5,7 +5,7 @@ import { Conflict, Refused } from '../core/errors.ts'
 import { insertPerson, refuseSameName } from '../register/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
 import { findPerson } from '../register/find_person.ts'
-import { getStatutesVersion } from '../register/statutes.ts'
+import { getStatutesVersion } from '../statutes/versions.ts'
 import { requireTermLeft } from '../register/terms_sat.ts'
 
 /** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */

@@ -2,10 +2,10 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
 import { listBodies, listBodiesOfArea, type Body, type SeatInArea } from '../register/places.ts'
-import { statutesOn } from '../register/statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { chainFrom } from '../rules/body_life.ts'
 import { bodiesLeft } from '../rules/nomination.ts'
-import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../rules/statutes.ts'
+import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../statutes/document.ts'
 import type { TermRow } from '../tables.ts'
 
 /** Who may be asked to nominate for a seat on a day, under the statutes of that day. */

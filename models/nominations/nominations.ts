@@ -1,7 +1,7 @@
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
 import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../register/places.ts'
-import { getStatutesVersion } from '../register/statutes.ts'
+import { getStatutesVersion } from '../statutes/versions.ts'
 import { nominationOutcome, type NominationOutcome } from '../rules/nomination.ts'
 import {
   agreementKey,
@@ -10,7 +10,7 @@ import {
   getRule,
   type Agreement,
   type Statutes,
-} from '../rules/statutes.ts'
+} from '../statutes/document.ts'
 import type {
   AppointmentRow,
   EligibleAs,

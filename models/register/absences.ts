@@ -2,11 +2,11 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { longAbsence, type LongAbsence } from '../rules/absence_loss.ts'
 import { meetingsDuring } from '../rules/attendance_sum.ts'
-import type { Rule, RuleValue } from '../rules/statutes.ts'
+import type { Rule, RuleValue } from '../statutes/document.ts'
 import type { AttendanceStatus } from '../tables.ts'
 import type { SeatInArea } from './places.ts'
 import { rosterOn, type RosterMember } from './roster.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 
 /** A member who has been away without notice for as long as the rule says. Nothing is done about it here. */
 export interface AbsentMember extends LongAbsence {

@@ -1,4 +1,4 @@
-import { agreementKey, assumedRules, type RuleKey, type Statutes } from '../rules/statutes.ts'
+import { agreementKey, assumedRules, type RuleKey, type Statutes } from '../statutes/document.ts'
 import type { RosterLine } from './roster.ts'
 
 /** A rule that nobody has confirmed yet; `area` is the area it is about, or empty. */

@@ -2,14 +2,19 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { needsFormalAppointment } from '../rules/formal_appointment.ts'
-import type { Statutes } from '../rules/statutes.ts'
-import { versionInForce } from '../rules/statutes_in_force.ts'
+import type { Statutes } from '../statutes/document.ts'
+import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { FormalAppointmentRow, SubstitutionRow } from '../tables.ts'
 import type { AssumedRule } from './assumed.ts'
 import type { Held } from './held.ts'
 import { getMembership, listMembersFrom, type MembershipOfPerson } from './memberships.ts'
 import { listSeats, type SeatInArea } from './places.ts'
-import { getStatutesVersion, listStatutesVersions, statutesOn, type StatutesVersion } from './statutes.ts'
+import {
+  getStatutesVersion,
+  listStatutesVersions,
+  statutesOn,
+  type StatutesVersion,
+} from '../statutes/versions.ts'
 
 /** A membership that a body has to appoint after the election, and whether it has. */
 export interface FormalAppointment {

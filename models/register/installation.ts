@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Trx } from '../core/db.ts'
-import type { Area, Body, Statutes, Term } from '../rules/statutes.ts'
+import type { Area, Body, Statutes, Term } from '../statutes/document.ts'
 
 /** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
 export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {

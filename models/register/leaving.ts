@@ -10,7 +10,7 @@ import { inOffice, standing } from './in_office.ts'
 import { getMembership, type MembershipOfPerson } from './memberships.ts'
 import { listOfficeholdings, shortenOfficeholding, type HeldOffice } from './offices.ts'
 import { strikeOut } from './strike_out.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutesOn } from './substitutes_ready.ts'
 
 /** What follows if a member leaves: what ends, from when the seat is vacant, and how it is filled again. */

@@ -5,10 +5,10 @@ import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { checkDecision, checkOfficeLeaving } from '../rules/office_decision.ts'
 import { checkOfficeGroups, checkOfficeholding, slotFor } from '../rules/officeholding.ts'
 import { overlaps, type Span } from '../rules/core/spans.ts'
-import type { Statutes } from '../rules/statutes.ts'
+import type { Statutes } from '../statutes/document.ts'
 import type { AreaRow, MembershipRow, Office, OfficeholdingRow } from '../tables.ts'
 import { inOffice, standing } from './in_office.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { strikeOut } from './strike_out.ts'
 
 export interface HeldOffice extends OfficeholdingRow {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
-import type { Term } from '../rules/statutes.ts'
+import type { Term } from '../statutes/document.ts'
 import type { AreaRow, BodyRow, SeatRow, TermRow } from '../tables.ts'
 
 export interface Body extends BodyRow {

@@ -12,7 +12,7 @@ import {
 import type { RenewalDiscussionRow, RenewalRow, TermRow } from '../tables.ts'
 import { listTerms } from './places.ts'
 import { ensureTerm, type TermDays } from './renewal_terms.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 
 export { isOwnTerm, listTermsToRenew, proposeFor, type TermToRenew } from './renewal_terms.ts'
 

@@ -9,14 +9,14 @@ import {
   type FormalFacts,
   type NominationFacts,
 } from '../rules/renewal_progress.ts'
-import type { RuleValue } from '../rules/statutes.ts'
+import type { RuleValue } from '../statutes/document.ts'
 import type { ElectionRow } from '../tables.ts'
 import { asksForFormal, formalAppointmentsOf, type FormalAppointment } from './formal_appointments.ts'
 import { listHeld, type Held } from './held.ts'
 import { notOver } from './in_office.ts'
 import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
 import type { Renewal } from './renewal.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 
 /** Where one seat stands on its way into the new term. */
 export interface BoardLine {

@@ -3,12 +3,12 @@ import type { Db, Trx } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
 import { proposeRenewal, type RenewalTimetable } from '../rules/renewal.ts'
 import { overlaps } from '../rules/core/spans.ts'
-import type { Term } from '../rules/statutes.ts'
-import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rules/term.ts'
+import type { Term } from '../statutes/document.ts'
+import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rules/statutes/term.ts'
 import type { TermRow } from '../tables.ts'
 import { listTerms, listTermsWithAreas } from './places.ts'
-import { statutesOn } from './statutes.ts'
-import { termLengths } from './term_lengths.ts'
+import { statutesOn } from '../statutes/versions.ts'
+import { termLengths } from '../statutes/term_lengths.ts'
 
 /** The days of a term, and of the municipal election before it or the day that the council renews itself from. */
 export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>

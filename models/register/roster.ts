@@ -7,7 +7,7 @@ import { listHeld, type Held } from './held.ts'
 import { inOffice, standing } from './in_office.ts'
 import { listSeats, type SeatInArea } from './places.ts'
 import { asItStands } from './places_over_time.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutesOn } from './substitutes_ready.ts'
 
 export interface RosterMember extends Held {

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Trx } from '../core/db.ts'
-import type { Statutes } from '../rules/statutes.ts'
+import type { Statutes } from '../statutes/document.ts'
 import { lastDayBefore, type Consequences, type SeatsAdded } from '../rules/statutes_consequences.ts'
 import type { TermChange } from '../rules/statutes_term_changes.ts'
 import { installArea, installBody, installTerm } from './installation.ts'

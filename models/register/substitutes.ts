@@ -8,7 +8,7 @@ import { inOffice } from './in_office.ts'
 import { newestMembershipOf } from './memberships.ts'
 import { findTermOn, getSeat, type SeatInArea } from './places.ts'
 import { seatPerson } from './seating.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutes, listSubstitutesOn, type ReadySubstitute } from './substitutes_ready.ts'
 import { findPerson } from './find_person.ts'
 

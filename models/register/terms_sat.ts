@@ -1,7 +1,7 @@
 import type { Db } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
 import { checkReelection, type TermSat } from '../rules/reelection.ts'
-import type { Statutes } from '../rules/statutes.ts'
+import type { Statutes } from '../statutes/document.ts'
 import { standing } from './in_office.ts'
 
 /** Every term of these people by person, once for each seat; those struck out are left out, and so are these candidacies. */

@@ -12,11 +12,11 @@ import {
   type SeatOnDay,
 } from '../rules/roster_difference.ts'
 import { includesDay } from '../rules/core/spans.ts'
-import type { Statutes } from '../rules/statutes.ts'
+import type { Statutes } from '../statutes/document.ts'
 import { listOfficersOn, type HeldOffice } from './offices.ts'
 import type { SeatInArea } from './places.ts'
 import { rosterOn, type RosterLine, type RosterMember } from './roster.ts'
-import { statutesOn } from './statutes.ts'
+import { statutesOn } from '../statutes/versions.ts'
 
 export interface SeatThen extends SeatOnDay<RosterMember> {
   seat: SeatInArea

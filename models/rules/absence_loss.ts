@@ -1,6 +1,6 @@
 import { addMonths, type IsoDate } from '../core/dates.ts'
 import type { Mark } from './attendance.ts'
-import type { RuleValue } from './statutes_schema.ts'
+import type { RuleValue } from '../statutes/schema.ts'
 
 /** A member who has stayed away without notice for as long as the statutes allow. */
 export interface LongAbsence {

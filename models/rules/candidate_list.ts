@@ -1,5 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
-import type { RuleValue } from './statutes.ts'
+import type { RuleValue } from '../statutes/document.ts'
 import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** What an approved list leads to: a vacancy and a new call, a decision without a vote, or polling. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
-import type { Ground, Statutes } from './statutes.ts'
+import type { Ground, Statutes } from '../statutes/document.ts'
 import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 /** What is known about a person who wants to stand. */

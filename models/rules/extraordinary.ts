@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
-import type { RuleValue } from './statutes_schema.ts'
+import type { RuleValue } from '../statutes/schema.ts'
 import { addWeekdays } from './core/weekdays.ts'
 
 type ExtraordinaryRule = RuleValue<'extraordinaryMeetings'>

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import { isCaseNumber } from './core/case_number.ts'
-import type { Statutes } from './statutes.ts'
+import type { Statutes } from '../statutes/document.ts'
 import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** What the rule asks of a membership. */

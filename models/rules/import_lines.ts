@@ -5,7 +5,7 @@ import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from './impo
 import type { Column, RosterLine } from './import_table.ts'
 import { officeOf, organisationsIn, reasonOf } from './import_words.ts'
 import type { EndReason } from './membership.ts'
-import type { Office } from './statutes.ts'
+import type { Office } from '../statutes/document.ts'
 
 /** What is wrong with a line (`error`: it cannot be stored), or what somebody should look at. */
 export interface Problem {

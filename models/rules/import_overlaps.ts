@@ -2,7 +2,7 @@ import type { ReadLine } from './import_lines.ts'
 import type { Identity } from './import_people.ts'
 import type { PlannedMembership } from './import_pieces.ts'
 import { firstEnd, overlaps, type Span } from './core/spans.ts'
-import type { Office } from './statutes.ts'
+import type { Office } from '../statutes/document.ts'
 
 /** A membership that the register holds. */
 export interface Held extends Span {

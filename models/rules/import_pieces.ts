@@ -4,8 +4,8 @@ import type { Identity } from './import_people.ts'
 import { dividedByTerms } from './import_terms.ts'
 import type { EndReason } from './membership.ts'
 import { firstEnd, overlaps, within, type Span } from './core/spans.ts'
-import type { Office, Term } from './statutes.ts'
-import { termOn } from './term.ts'
+import type { Office, Term } from '../statutes/document.ts'
+import { termOn } from './statutes/term.ts'
 
 export interface PlannedOffice extends Span {
   office: Office

@@ -9,8 +9,8 @@ import { warnBeyondTerms } from './import_reelection.ts'
 import type { RosterLine } from './import_table.ts'
 import type { Reading } from './import_dates.ts'
 import { EARLIEST, termsBackTo } from './import_terms.ts'
-import type { Office, RuleValue, Term } from './statutes.ts'
-import type { TermLength } from './term.ts'
+import type { Office, RuleValue, Term } from '../statutes/document.ts'
+import type { TermLength } from './statutes/term.ts'
 
 /** How people have answered what the file leaves open. */
 export interface Answers {

@@ -1,8 +1,8 @@
 import type { Held } from './import_overlaps.ts'
 import type { ImportSeat, ReadLine } from './import_lines.ts'
 import type { PlannedMembership } from './import_pieces.ts'
-import type { RuleValue, Term } from './statutes_schema.ts'
-import { termKey, termOn } from './term.ts'
+import type { RuleValue, Term } from '../statutes/schema.ts'
+import { termKey, termOn } from './statutes/term.ts'
 
 /**
  * Warns, once for each person, of those who with the file have sat in more terms than the statutes allow. What has been

@@ -1,7 +1,7 @@
 import { addDays, isoDate, type IsoDate } from '../core/dates.ts'
 import { firstEnd, type Span } from './core/spans.ts'
-import { firstTerms, termBefore, termOn, type TermLength } from './term.ts'
-import type { Term } from './statutes.ts'
+import { firstTerms, termBefore, termOn, type TermLength } from './statutes/term.ts'
+import type { Term } from '../statutes/document.ts'
 
 /** Before the municipalities of 1970 there were none to have terms. */
 export const EARLIEST = isoDate('1970-04-01')

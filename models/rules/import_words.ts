@@ -1,6 +1,6 @@
 import { isEndReason, type EndReason } from './membership.ts'
 import { soundKey } from './import_names.ts'
-import type { Office } from './statutes.ts'
+import type { Office } from '../statutes/document.ts'
 
 /** What people write for why a membership ended, beside the reasons' own names. */
 const REASONS: Record<EndReason, readonly string[]> = {

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { lastDayToCall } from './notice.ts'
-import type { Rules } from './statutes_schema.ts'
+import type { Rules } from '../statutes/schema.ts'
 
 /**
  * The last day to send items in for a meeting on `heldOn`: so many days before the meeting, or before the agenda is sent

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
-import type { RuleValue } from './statutes_schema.ts'
+import type { RuleValue } from '../statutes/schema.ts'
 
 /** From this month on it is said that too few meetings are planned: earlier there is time enough. */
 const LATE_IN_THE_YEAR = 10

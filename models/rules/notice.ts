@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../core/dates.ts'
-import type { RuleValue } from './statutes_schema.ts'
+import type { RuleValue } from '../statutes/schema.ts'
 import { weekdaysBetween } from './core/weekdays.ts'
 
 type NoticeRule = RuleValue<'noticeDays'>

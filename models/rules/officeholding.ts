@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { covers, firstEnd, includesDay, overlaps, type Span } from './core/spans.ts'
-import type { Area, Office, Statutes } from './statutes.ts'
+import type { Area, Office, Statutes } from '../statutes/document.ts'
 import { allowed, refused, type Refusal, type Verdict } from './core/verdict.ts'
 
 export type OfficeRefusal =

@@ -1,4 +1,4 @@
-import type { RuleName } from './statutes.ts'
+import type { RuleName } from '../statutes/document.ts'
 import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 export interface Votes {

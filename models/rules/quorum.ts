@@ -1,4 +1,4 @@
-import type { QuorumRule } from './statutes.ts'
+import type { QuorumRule } from '../statutes/document.ts'
 
 export interface Quorum {
   /** `unknown` where nobody wrote down who was there. */

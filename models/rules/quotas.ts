@@ -1,5 +1,5 @@
-import type { Area, Quota } from './statutes_schema.ts'
-import { countsFor } from './statutes_rule_problems.ts'
+import type { Area, Quota } from '../statutes/schema.ts'
+import { countsFor } from '../statutes/rule_problems.ts'
 import { refused, allowed, type Verdict } from './core/verdict.ts'
 
 export interface QuotaStanding {

@@ -1,6 +1,6 @@
 import { yearsOf } from './renewal.ts'
 import type { Span } from './core/spans.ts'
-import type { RuleValue } from './statutes_schema.ts'
+import type { RuleValue } from '../statutes/schema.ts'
 import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** A term in which somebody has a membership that stands, for however few of its days. */

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { RegisterNow } from './statutes_consequences.ts'
-import type { Body, OrganisationsArea, Statutes } from './statutes.ts'
+import type { Body, OrganisationsArea, Statutes } from '../statutes/document.ts'
 import { includesDay } from './core/spans.ts'
 import { activeBodies } from './vacancy.ts'
 

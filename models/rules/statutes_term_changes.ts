@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { MemberNow, RegisterNow } from './statutes_consequences.ts'
-import type { Statutes, Term } from './statutes.ts'
-import { canonical } from './statutes_change.ts'
+import type { Statutes, Term } from '../statutes/document.ts'
+import { canonical } from '../statutes/comparison.ts'
 import { includesDay, lastEndedBefore } from './core/spans.ts'
 import { refused, type Refusal } from './core/verdict.ts'
 

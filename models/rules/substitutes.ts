@@ -1,5 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
-import { findArea, type Area, type RuleValue, type Statutes } from './statutes.ts'
+import { findArea, type Area, type RuleValue, type Statutes } from '../statutes/document.ts'
 
 export type SubstituteKind = Exclude<RuleValue<'substitutes'>, object>
 

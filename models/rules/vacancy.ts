@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from './core/spans.ts'
-import { findArea, type Agreement, type Area, type Body, type Statutes } from './statutes.ts'
+import { findArea, type Agreement, type Area, type Body, type Statutes } from '../statutes/document.ts'
 import {
   substitutesOf,
   whoStepsIn,
@@ -8,7 +8,7 @@ import {
   type Substitute,
   type SubstituteKind,
 } from './substitutes.ts'
-import { termOn } from './term.ts'
+import { termOn } from './statutes/term.ts'
 
 export interface Seat {
   id: number

@@ -18,7 +18,7 @@ import type {
   PublicElectionsPage,
   PublicResult,
 } from '../../views/page_types.ts'
-import { ruleTitle } from '../../views/statutes_text.ts'
+import { ruleTitle } from '../../views/partials/statutes/statutes_text.ts'
 import { symbolPath } from '../../views/symbols.ts'
 import { anyone } from '../access.ts'
 import { resultFigures, resultSteps, shownLot } from '../election_results.ts'

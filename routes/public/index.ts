@@ -6,7 +6,7 @@ import { historyRoutes } from './history.ts'
 import { infoRoutes } from './info.ts'
 import { openDataPageRoutes } from './open_data_page.ts'
 import { searchRoutes } from './search.ts'
-import { statutesRoutes } from './statutes.ts'
+import { statutesRoutes } from './statutes/statutes.ts'
 
 export { welcomeRoutes } from './welcome.ts'
 

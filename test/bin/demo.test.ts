@@ -8,7 +8,7 @@ import { isoDate } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 import { publicHistory } from '../../models/publication_history.ts'
 import { rosterOn } from '../../models/register/roster.ts'
-import { latestStatutes } from '../../models/register/statutes.ts'
+import { latestStatutes } from '../../models/statutes/versions.ts'
 import { aDatabase } from '../support/database.ts'
 
 describe('the demonstration', () => {

@@ -4,7 +4,7 @@ import { createApp } from '../../app.ts'
 import { castBallot, showRelease } from '../../models/elections/casting.ts'
 import { listCodes } from '../../models/elections/box_codes.ts'
 import { openDatabase } from '../../models/core/db.ts'
-import { latestStatutes } from '../../models/register/statutes.ts'
+import { latestStatutes } from '../../models/statutes/versions.ts'
 import { startOpening } from '../../models/elections/box_opening_job.ts'
 import { anApp, testConfig, type TestApp } from '../support/app.ts'
 import {

@@ -9,8 +9,8 @@ import {
   previewStatutesRule,
   statutesOn,
   type RuleChangeForm,
-} from '../../models/register/statutes.ts'
-import { assumedRules, getRule } from '../../models/rules/statutes.ts'
+} from '../../models/statutes/versions.ts'
+import { assumedRules, getRule } from '../../models/statutes/document.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 
 const overFilledSeats = { share: [1, 2], comparison: 'at_least', base: 'filled_seats' }

@@ -7,7 +7,7 @@ import { projectRoot } from '../../config.ts'
 import { clockOf } from '../../models/core/dates.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
 import { migrate } from '../../models/core/migrate.ts'
-import { loadStatutes } from '../../models/register/statutes.ts'
+import { loadStatutes } from '../../models/statutes/versions.ts'
 import { noteNew, rememberRows, takeUsed } from './reuse.ts'
 
 /** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */

@@ -1,5 +1,5 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
 import { artifact, COLOURS, makeDocument, mark, type Paper } from './document.ts'
 import type { Portrait } from './figures.ts'

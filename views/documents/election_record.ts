@@ -1,6 +1,6 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { RecordDocument } from '../../models/elections/record_document.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { frame, inside, makeDocument, space } from './document.ts'
 import { emblem } from './figures.ts'
 import { atOf } from './notices.ts'

@@ -1,5 +1,5 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { atOf, capital, sittingLines, type NoticePage } from './notices.ts'
 
 export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result'

@@ -1,6 +1,6 @@
 import type { IsoDate, Locale } from '../../models/core/dates.ts'
 import type { InsightSectionKey } from '../../models/register/insight_tables.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from './document.ts'
 import { drawPortrait, emblem } from './figures.ts'
 import { table } from './table.ts'

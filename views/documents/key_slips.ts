@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { artifact, COLOURS, frame, inside, makeDocument, mark, space, type Paper } from './document.ts'
 import { emblem, qrCode } from './figures.ts'
 import { heightOf, style, write } from './text.ts'

@@ -1,7 +1,7 @@
 import type { IsoDate, Locale } from '../../models/core/dates.ts'
 import { formatDate } from '../../models/core/dates.ts'
 import type { LetterText } from '../letter_text.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { makeDocument, mark, space } from './document.ts'
 import { heading, paragraph, write } from './text.ts'
 

@@ -1,5 +1,5 @@
 import { formatLongDate, type Locale } from '../../models/core/dates.ts'
-import { ruleSentence, type Translate } from '../statutes_text.ts'
+import { ruleSentence, type Translate } from '../partials/statutes/statutes_text.ts'
 import { makeDocument, space, type Paper, type PaperSize } from './document.ts'
 import { fitOnOnePage } from './fit.ts'
 import { askLines, atOf, sittingLines, standLines, type NoticePage } from './notices.ts'

@@ -1,5 +1,5 @@
 import { formatLongDate } from '../../models/core/dates.ts'
-import { ruleTitle } from '../statutes_text.ts'
+import { ruleTitle } from '../partials/statutes/statutes_text.ts'
 import { space } from './document.ts'
 import { capital, hoursOf } from './notices.ts'
 import { by, day, drawLot, none, type Recording } from './record_parts.ts'

@@ -1,5 +1,5 @@
 import type { RecordedRound, RecordedSheet } from '../../models/elections/record_document.ts'
-import { ruleTitle } from '../statutes_text.ts'
+import { ruleTitle } from '../partials/statutes/statutes_text.ts'
 import { space } from './document.ts'
 import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
 import { table } from './table.ts'

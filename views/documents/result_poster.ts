@@ -1,7 +1,7 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import type { LotRow } from '../../models/tables.ts'
 import type { ResultFigures } from '../page_types.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from './document.ts'
 import { atOf, type NoticePage } from './notices.ts'
 import { block, headline, lead, makePoster } from './poster.ts'

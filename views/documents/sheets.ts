@@ -1,7 +1,7 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../models/core/dates.ts'
 import { INVALID_REASONS } from '../../models/rules/invalid_ballots.ts'
 import type { HelpKind, PollingSittingRow } from '../../models/tables.ts'
-import type { Translate } from '../statutes_text.ts'
+import type { Translate } from '../partials/statutes/statutes_text.ts'
 import { signatureLines, writingBox } from './by_hand.ts'
 import { makeDocument, space, type Paper } from './document.ts'
 import { fitOnOnePage } from './fit.ts'

@@ -1,4 +1,4 @@
-import type { PlaceArea } from '../../../models/rules/statutes.ts'
+import type { PlaceArea } from '../../../models/statutes/document.ts'
 import { drawnOrder, planOne, stand } from '../first_council/elections.ts'
 import { nextDay, step, t } from '../first_council/plot.ts'
 import type { Poll } from './contest.ts'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { PlaceArea } from '../../../models/rules/statutes.ts'
+import type { PlaceArea } from '../../../models/statutes/document.ts'
 import type { InvalidBallotRow } from '../../../models/tables.ts'
 import type { Person } from '../person.ts'
 

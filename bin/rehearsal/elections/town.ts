@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import { openOffice } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
 import { newestTerm } from '../first_council/scenario.ts'

@@ -1,5 +1,5 @@
 import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { OrganisationsArea } from '../../../models/rules/statutes.ts'
+import type { OrganisationsArea } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 

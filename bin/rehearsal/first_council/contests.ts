@@ -1,4 +1,4 @@
-import type { PlaceArea } from '../../../models/rules/statutes.ts'
+import type { PlaceArea } from '../../../models/statutes/document.ts'
 import type { Person } from '../person.ts'
 import type { Plot } from './plot.ts'
 

@@ -1,5 +1,5 @@
 import { formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { QuorumRule } from '../../../models/rules/statutes.ts'
+import type { QuorumRule } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import type { Page } from '../page.ts'
 import type { Person } from '../person.ts'

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
-import type { Statutes, Term } from '../../../models/rules/statutes.ts'
+import type { Statutes, Term } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import { openOffice } from '../council.ts'
 import type { House } from '../house.ts'

@@ -1,4 +1,4 @@
-import { assumedRules, getRule } from '../../../models/rules/statutes.ts'
+import { assumedRules, getRule } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import { Person } from '../person.ts'
 import { expectText, step, t, type Plot } from './plot.ts'

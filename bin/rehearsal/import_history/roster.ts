@@ -1,4 +1,4 @@
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 
 /** An old roster as people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
 export interface OldRoster {

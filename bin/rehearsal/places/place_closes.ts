@@ -1,5 +1,5 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { PlaceArea } from '../../../models/rules/statutes.ts'
+import type { PlaceArea } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import { planOne, stand } from '../first_council/elections.ts'
 import { seatsOf } from '../first_council/appointments.ts'

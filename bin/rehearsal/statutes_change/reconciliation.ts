@@ -1,6 +1,6 @@
 import { rosterOn } from '../../../models/register/roster.ts'
-import { listStatutesVersions, statutesOn } from '../../../models/register/statutes.ts'
-import { findArea } from '../../../models/rules/statutes.ts'
+import { listStatutesVersions, statutesOn } from '../../../models/statutes/versions.ts'
+import { findArea } from '../../../models/statutes/document.ts'
 import { activeBodies } from '../../../models/rules/vacancy.ts'
 import { reconcileLog } from '../council.ts'
 import type { Change } from './scenario.ts'

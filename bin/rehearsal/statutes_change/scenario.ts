@@ -1,5 +1,5 @@
 import { addDays, isoDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { OrganisationsArea, Statutes } from '../../../models/rules/statutes.ts'
+import type { OrganisationsArea, Statutes } from '../../../models/statutes/document.ts'
 import { openOffice, seatEverybody } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
 import type { Scenario } from '../play.ts'

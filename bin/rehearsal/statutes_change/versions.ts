@@ -1,6 +1,6 @@
 import { addDays, formatDate, formatShortDate } from '../../../models/core/dates.ts'
-import { latestStatutes } from '../../../models/register/statutes.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'
 import { expectText, step, t } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'

@@ -7,7 +7,7 @@ import { listElections, OVER, type Election } from '../../../models/elections/el
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
 import { findReruns } from '../../../models/elections/reruns.ts'
 import { listSittings, type Sitting } from '../../../models/elections/sittings.ts'
-import { getStatutesVersion } from '../../../models/register/statutes.ts'
+import { getStatutesVersion } from '../../../models/statutes/versions.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
 import { requires, userOf } from '../../access.ts'
 import { paths } from '../../paths.ts'

@@ -3,7 +3,7 @@ import { formatDate } from '../../../models/core/dates.ts'
 import type { CalendarWords } from '../../../models/exchange/calendar.ts'
 import type { SheetWords } from '../../../models/exchange/sheets.ts'
 import type { CardWords } from '../../../models/exchange/vcards.ts'
-import type { CouncilName } from '../../../models/register/statutes.ts'
+import type { CouncilName } from '../../../models/statutes/versions.ts'
 
 /** The words of the sheets, in the reader's language. */
 export function sheetWords({ t, lang }: Request): SheetWords {

@@ -6,11 +6,11 @@ import {
   listHeldMeetings,
 } from '../../../models/meetings/meetings.ts'
 import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
-import { getStatutesVersion, statutesOn } from '../../../models/register/statutes.ts'
+import { getStatutesVersion, statutesOn } from '../../../models/statutes/versions.ts'
 import { firstDayWithNotice, noticeRequired } from '../../../models/rules/notice.ts'
-import type { Rules } from '../../../models/rules/statutes.ts'
+import type { Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
-import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
+import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import { extraordinaryFields, yearLine, type ExtraordinaryFields, type YearLine } from './rule_lines.ts'
 

@@ -4,7 +4,7 @@ import { listAskable, type Askable } from '../../../models/nominations/askable.t
 import { listTermsOfSeat, type TermOfSeat } from '../../../models/nominations/seat_in_term.ts'
 import { getSeat, type SeatInArea } from '../../../models/register/places.ts'
 import { rosterOn } from '../../../models/register/roster.ts'
-import { statutesOn } from '../../../models/register/statutes.ts'
+import { statutesOn } from '../../../models/statutes/versions.ts'
 import { paths } from '../../paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
 import { years } from './list_page.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Nomination } from '../../../models/nominations/nominations.ts'
-import { ruleTitle } from '../../../views/statutes_text.ts'
+import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 

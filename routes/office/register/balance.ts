@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import type { RosterLine } from '../../../models/register/roster.ts'
 import { quotaStandings } from '../../../models/rules/quotas.ts'
-import { membersLacking, seatRange } from '../../../models/rules/seat_range.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
-import { inLanguageOf } from '../../../views/statutes_text.ts'
+import { membersLacking, seatRange } from '../../../models/statutes/seat_range.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
+import { inLanguageOf } from '../../../views/partials/statutes/statutes_text.ts'
 
 /**
  * What the council of the day does not live up to: quotas, and the fewest members where the statutes give a range. Only

@@ -6,9 +6,9 @@ import {
   type SeatHistory,
 } from '../../../models/register/council_history.ts'
 import type { SeatInArea } from '../../../models/register/places.ts'
-import { statutesOn } from '../../../models/register/statutes.ts'
+import { statutesOn } from '../../../models/statutes/versions.ts'
 import { compareDays, type SeatThen } from '../../../models/register/two_days.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import { differencesPage, type SeatShown } from '../../../views/differences_page.ts'
 import { timelinePage } from '../../../views/timeline_page.ts'
 import type { HeldToShow, SeatToShow } from '../../../views/timeline_words.ts'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { collectInsight, type Insight } from '../../../models/register/insight.ts'
 import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../models/register/insight_tables.ts'
-import { statutesOn } from '../../../models/register/statutes.ts'
+import { statutesOn } from '../../../models/statutes/versions.ts'
 import { formatDate } from '../../../models/core/dates.ts'
 import type { InsightPage, InsightSection } from '../../../views/documents/insight.ts'
 import { userOf } from '../../access.ts'

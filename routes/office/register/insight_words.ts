@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import type { InsightFact } from '../../../views/documents/insight.ts'
 import { atArea } from './words.ts'
 

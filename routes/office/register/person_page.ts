@@ -10,7 +10,7 @@ import {
   type Publication,
   type PublicField,
 } from '../../../models/register/publications.ts'
-import { statutesOn } from '../../../models/register/statutes.ts'
+import { statutesOn } from '../../../models/statutes/versions.ts'
 import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
 import { canOf, userOf } from '../../access.ts'
 import { asOf, type AsOf } from '../../asked_day.ts'

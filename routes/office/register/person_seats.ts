@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import type { EndReason, Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
 import { formalLine, type FormalLine } from './formal_words.ts'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
 import { findLongAbsent } from '../../../models/register/absences.ts'
-import { inLanguageOf, ruleTitle } from '../../../views/statutes_text.ts'
+import { inLanguageOf, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf, userOf } from '../../access.ts'
 import type { AsOf } from '../../asked_day.ts'
 

@@ -9,7 +9,7 @@ import { substituteFor, substitutesAt, substitutesForSeat } from '../../../model
 import { listRunnersUp, type RunnerUp } from '../../../models/register/substitutes_by_votes.ts'
 import { findTermOn } from '../../../models/register/places.ts'
 import type { SubstituteKind } from '../../../models/rules/substitutes.ts'
-import { sentenceIn } from '../../../views/statutes_text.ts'
+import { sentenceIn } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 
 /** office/register/substitutes: who stands ready for a seat, and the form that writes one more down. */

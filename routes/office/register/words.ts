@@ -2,9 +2,9 @@ import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
 import type { AssumedRule } from '../../../models/register/assumed.ts'
 import type { Chosen } from '../../../models/register/held.ts'
-import { findArea, type Statutes } from '../../../models/rules/statutes.ts'
+import { findArea, type Statutes } from '../../../models/statutes/document.ts'
 import type { Filling } from '../../../models/rules/vacancy.ts'
-import { ruleTitle } from '../../../views/statutes_text.ts'
+import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 
 /** Sentences that several pages of the register say of seats. */

@@ -8,7 +8,7 @@ import {
   type BoardStepKind,
   type BoardStepState,
 } from '../../../models/rules/renewal_progress.ts'
-import { ruleSentence, ruleTitle } from '../../../views/statutes_text.ts'
+import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'
 import { inWords } from './list_page.ts'

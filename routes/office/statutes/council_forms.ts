@@ -1,5 +1,5 @@
 import { body } from 'express-validator'
-import type { Office, RuleValue } from '../../../models/rules/statutes.ts'
+import type { Office, RuleValue } from '../../../models/statutes/document.ts'
 import { choice, text, wholeNumber } from '../../fields.ts'
 import { kinds, number, radios, textField, type ValueForm } from './value_forms.ts'
 

@@ -7,8 +7,8 @@ import {
   latestStatutes,
   previewStatutesRule,
   type RuleChangeForm,
-} from '../../../models/register/statutes.ts'
-import { isRuleKey, type RuleKey } from '../../../models/rules/statutes.ts'
+} from '../../../models/statutes/versions.ts'
+import { isRuleKey, type RuleKey } from '../../../models/statutes/document.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenId, date, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'

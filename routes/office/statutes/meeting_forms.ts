@@ -1,7 +1,7 @@
-import type { RuleValue } from '../../../models/rules/statutes.ts'
+import type { RuleValue } from '../../../models/statutes/document.ts'
 import { choice, chosenAmong, optionalText, optionalWholeNumber, wholeNumber } from '../../fields.ts'
 import { kinds, number, radios, textField, type Option, type Typed, type ValueForm } from './value_forms.ts'
-import type { Translate } from '../../../views/statutes_text.ts'
+import type { Translate } from '../../../views/partials/statutes/statutes_text.ts'
 
 /** The forms of the rules on meetings. */
 

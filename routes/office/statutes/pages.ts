@@ -1,11 +1,17 @@
 import type { Request } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { isOpenQuestion, latestStatutes, type StatutesVersion } from '../../../models/register/statutes.ts'
-import { getRule, isRuleKey, ruleKeys, type RuleKey, type Statutes } from '../../../models/rules/statutes.ts'
+import { isOpenQuestion, latestStatutes, type StatutesVersion } from '../../../models/statutes/versions.ts'
+import {
+  getRule,
+  isRuleKey,
+  ruleKeys,
+  type RuleKey,
+  type Statutes,
+} from '../../../models/statutes/document.ts'
 import type { RuleLine } from '../../../views/page_types.ts'
-import { ruleLine } from '../../../views/statutes_page.ts'
-import { sentenceIn, titleIn, type Translate } from '../../../views/statutes_text.ts'
+import { ruleLine } from '../../../views/partials/statutes/statutes_page.ts'
+import { sentenceIn, titleIn, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import { valueForm } from './rule_forms.ts'
 import type { ValueField } from './value_forms.ts'

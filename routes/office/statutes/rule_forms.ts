@@ -1,5 +1,5 @@
-import { isRuleName, type Agreement, type RuleKey } from '../../../models/rules/statutes.ts'
-import type { RuleName, RuleValue } from '../../../models/rules/statutes.ts'
+import { isRuleName, type Agreement, type RuleKey } from '../../../models/statutes/document.ts'
+import type { RuleName, RuleValue } from '../../../models/statutes/document.ts'
 import {
   itemDeadlineDays,
   lateItems,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
-import { latestStatutes, type StatutesVersion } from '../../../models/register/statutes.ts'
+import { latestStatutes, type StatutesVersion } from '../../../models/statutes/versions.ts'
 import {
   getRule,
   isRuleKey,
@@ -9,8 +9,8 @@ import {
   RULE_NAMES,
   type RuleKey,
   type Statutes,
-} from '../../../models/rules/statutes.ts'
-import { ruleTitle, sentenceIn, titleIn } from '../../../views/statutes_text.ts'
+} from '../../../models/statutes/document.ts'
+import { ruleTitle, sentenceIn, titleIn } from '../../../views/partials/statutes/statutes_text.ts'
 import { valueForm } from './rule_forms.ts'
 import type { ValueField } from './value_forms.ts'
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { parseDate } from '../../../models/core/dates.ts'
 import { Refused } from '../../../models/core/errors.ts'
-import { StatutesError, type Problem } from '../../../models/rules/statutes.ts'
+import { StatutesError, type Problem } from '../../../models/statutes/document.ts'
 import { paths } from '../../paths.ts'
 import { fileOf, type Upload } from '../../uploads.ts'
 

@@ -1,6 +1,6 @@
 import type { ValidationChain } from 'express-validator'
-import type { RuleKey, RuleName } from '../../../models/rules/statutes.ts'
-import { ruleSentence, type Translate } from '../../../views/statutes_text.ts'
+import type { RuleKey, RuleName } from '../../../models/statutes/document.ts'
+import { ruleSentence, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
 import { choice, text, wholeNumber } from '../../fields.ts'
 
 /** A partial of views/partials and the field it shows. */

@@ -1,12 +1,15 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { VersionPreview } from '../../../models/register/statutes_versions.ts'
-import type { Statutes } from '../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
 import { isWithoutConsequences, type Consequences } from '../../../models/rules/statutes_consequences.ts'
 import type { DifferenceLine } from '../../../views/page_types.ts'
-import { consequenceLines, type ConsequenceLine } from '../../../views/statutes_consequences.ts'
-import { differenceLines } from '../../../views/statutes_page.ts'
-import { sentenceIn } from '../../../views/statutes_text.ts'
+import {
+  consequenceLines,
+  type ConsequenceLine,
+} from '../../../views/partials/statutes/statutes_consequences.ts'
+import { differenceLines } from '../../../views/partials/statutes/statutes_page.ts'
+import { sentenceIn } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 
 /** office/statutes/version_preview: a whole new version before it is stored. */

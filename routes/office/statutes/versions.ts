@@ -1,12 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import { latestStatutes } from '../../../models/register/statutes.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
 import {
   makeVersion,
   previewVersion,
   type VersionPreview,
 } from '../../../models/register/statutes_versions.ts'
-import type { Problem } from '../../../models/rules/statutes.ts'
+import type { Problem } from '../../../models/statutes/document.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenId, optionalDate, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, daysBetween, isoDate } from '../../../models/core/dates.ts'
 import { deadlineStanding, itemDeadline } from '../../../models/rules/item_deadline.ts'
-import type { RuleValue } from '../../../models/rules/statutes.ts'
+import type { RuleValue } from '../../../models/statutes/document.ts'
 
 function deadline(
   heldOn: string,

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { quorum } from '../../../models/rules/quorum.ts'
-import type { QuorumRule } from '../../../models/rules/statutes.ts'
+import type { QuorumRule } from '../../../models/statutes/document.ts'
 
 const half = (comparison: QuorumRule['comparison'], base: QuorumRule['base']): QuorumRule => ({
   share: [1, 2],

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { checkQuotas, quotaStandings } from '../../../models/rules/quotas.ts'
-import { membersLacking, seatRange } from '../../../models/rules/seat_range.ts'
-import type { Quota } from '../../../models/rules/statutes.ts'
+import { membersLacking, seatRange } from '../../../models/statutes/seat_range.ts'
+import type { Quota } from '../../../models/statutes/document.ts'
 
 const PLACE = { key: 'cafeen', kind: 'place' } as const
 const BODY = { key: 'foreningerne', kind: 'organisations' } as const

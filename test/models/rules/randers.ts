@@ -5,7 +5,7 @@ import {
   type RuleName,
   type RuleValue,
   type Statutes,
-} from '../../../models/rules/statutes.ts'
+} from '../../../models/statutes/document.ts'
 import fc from 'fast-check'
 
 /** The statutes file of Randers as it lies in the repository, unparsed, so that a test may spoil its own copy. */

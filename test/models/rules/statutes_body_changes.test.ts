@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
-import type { Area, Body, Statutes } from '../../../models/rules/statutes.ts'
+import type { Area, Body, Statutes } from '../../../models/statutes/document.ts'
 import { bodyChanges } from '../../../models/rules/statutes_body_changes.ts'
 import { randers } from './randers.ts'
 import { allBut, registerOf, SEATS } from './statutes_register.ts'

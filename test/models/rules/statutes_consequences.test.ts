@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Quota, Statutes } from '../../../models/rules/statutes.ts'
+import type { Quota, Statutes } from '../../../models/statutes/document.ts'
 import {
   consequencesOf,
   isWithoutConsequences,

@@ -1,5 +1,5 @@
 import { isoDate } from '../../../models/core/dates.ts'
-import { parseStatutes, type Statutes } from '../../../models/rules/statutes.ts'
+import { parseStatutes, type Statutes } from '../../../models/statutes/document.ts'
 import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/statutes_consequences.ts'
 import { randers } from './randers.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
-import type { Statutes, Term } from '../../../models/rules/statutes.ts'
+import type { Statutes, Term } from '../../../models/statutes/document.ts'
 import { termChanges, type TermNow } from '../../../models/rules/statutes_term_changes.ts'
 import { randers } from './randers.ts'
 import { aMember, registerOf } from './statutes_register.ts'

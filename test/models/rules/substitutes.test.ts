@@ -10,7 +10,7 @@ import {
   type StepsIn,
   type Substitute,
 } from '../../../models/rules/substitutes.ts'
-import type { RuleValue } from '../../../models/rules/statutes.ts'
+import type { RuleValue } from '../../../models/statutes/document.ts'
 import { fillingOf, vacanciesOn } from '../../../models/rules/vacancy.ts'
 import { randers } from './randers.ts'
 

@@ -4,7 +4,7 @@ import { isoDate } from '../../../models/core/dates.ts'
 import { rosterOn } from '../../../models/rules/roster.ts'
 import { includesDay } from '../../../models/rules/core/spans.ts'
 import { activeBodies, endedBodies, fillingOf, vacanciesOn } from '../../../models/rules/vacancy.ts'
-import { findArea, type Area } from '../../../models/rules/statutes.ts'
+import { findArea, type Area } from '../../../models/statutes/document.ts'
 import { anySpan, randers } from './randers.ts'
 
 const statutes = randers()

@@ -1,13 +1,13 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
-import { latestStatutes } from '../../../models/register/statutes.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
 import {
   parseStatutes,
   type RuleName,
   type RuleValue,
   type Statutes,
-} from '../../../models/rules/statutes.ts'
+} from '../../../models/statutes/document.ts'
 
 type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
 

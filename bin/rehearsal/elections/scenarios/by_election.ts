@@ -1,5 +1,5 @@
 import { addDays, formatDate, type IsoDate } from '../../../../models/core/dates.ts'
-import type { PlaceArea } from '../../../../models/rules/statutes.ts'
+import type { PlaceArea } from '../../../../models/statutes/document.ts'
 import { leaveSeat, reconcileLog, seatByHand } from '../../council.ts'
 import { expectText, nextDay, step, t } from '../../first_council/plot.ts'
 import { approve, planAndCall } from '../before.ts'

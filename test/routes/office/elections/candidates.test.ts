@@ -4,7 +4,7 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../../models/elections/candidacies.ts'
 import { listStanding } from '../../../../models/elections/candidates.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
-import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
+import { changeStatutesRule, latestStatutes } from '../../../../models/statutes/versions.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import {

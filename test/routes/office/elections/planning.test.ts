@@ -5,7 +5,7 @@ import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { callElection } from '../../../../models/elections/planning.ts'
 import { openPolling } from '../../../../models/elections/polling.ts'
 import { listSittings } from '../../../../models/elections/sittings.ts'
-import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
+import { changeStatutesRule, latestStatutes } from '../../../../models/statutes/versions.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import ICAL from 'ical.js'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
-import type { Statutes } from '../../../../models/rules/statutes.ts'
+import type { Statutes } from '../../../../models/statutes/document.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aCouncil, type Council } from '../../../support/builders/register.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { changeStatutesRule, latestStatutes } from '../../../../models/register/statutes.ts'
+import { changeStatutesRule, latestStatutes } from '../../../../models/statutes/versions.ts'
 import { voidMembership } from '../../../../models/register/leaving.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { aPast, stretchesDrawn, stretchesInTables, type Past } from '../../../support/builders/history.ts'

@@ -1,0 +1,18 @@
+import type { IsoDate } from '../../core/dates.ts'
+
+/**
+ * The version that is in force on the day: the one with the latest date that has come. Of several with the
+ * same date the last made holds, since it corrects the others. Undefined before the first one.
+ */
+export function versionInForce<V extends { id: number; in_force_from: IsoDate }>(
+  versions: readonly V[],
+  on: IsoDate,
+): V | undefined {
+  return versions
+    .filter((version) => version.in_force_from <= on)
+    .sort((a, b) => a.id - b.id)
+    .reduce<V | undefined>(
+      (best, version) => (best && version.in_force_from < best.in_force_from ? best : version),
+      undefined,
+    )
+}

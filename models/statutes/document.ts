@@ -1,0 +1,102 @@
+import { incoherences, type Problem } from './coherence.ts'
+import { problemsOf } from './problems.ts'
+import { statutesSchema, RULE_NAMES } from './schema.ts'
+import type { Agreement, Area, Rule, RuleName, Rules, Statutes } from './schema.ts'
+
+export { OPTIONAL_RULE_NAMES, RULE_NAMES } from './schema.ts'
+export { seatsInAreas } from './coherence.ts'
+export type { Problem } from './problems.ts'
+export type {
+  Agreement,
+  Area,
+  Body,
+  Ground,
+  Office,
+  OrganisationsArea,
+  PlaceArea,
+  QuorumRule,
+  Quota,
+  Rule,
+  RuleName,
+  RuleValue,
+  Rules,
+  Statutes,
+  Term,
+} from './schema.ts'
+
+/** The name of one rule: a rule of the council, or how the organisations of one area agree. */
+export type RuleKey = RuleName | `areas.${string}.agreement`
+
+/** A statutes document that cannot be used. `problems` says every place and what is wrong there. */
+export class StatutesError extends Error {
+  readonly problems: Problem[]
+
+  constructor(problems: Problem[]) {
+    super(
+      ['The statutes cannot be used:', ...problems.map(({ path, message }) => `  ${path}: ${message}`)].join(
+        '\n',
+      ),
+    )
+    this.name = 'StatutesError'
+    this.problems = problems
+  }
+}
+
+/** Reads a statutes document. Throws StatutesError, naming every path that is wrong, where it is not one. */
+export function parseStatutes(json: unknown): Statutes {
+  const result = statutesSchema.safeParse(json, { reportInput: true })
+  if (!result.success) throw new StatutesError(result.error.issues.flatMap(problemsOf))
+  const problems = incoherences(result.data)
+  if (problems.length > 0) throw new StatutesError(problems)
+  return result.data
+}
+
+/** Every rule that these statutes state, each by the key that `getRule` takes. */
+export function ruleKeys(statutes: Statutes): RuleKey[] {
+  const stated = RULE_NAMES.filter((name) => statutes.rules[name] !== undefined)
+  return [...stated, ...statutes.areas.filter(isNominated).map((area) => agreementKey(area.key))]
+}
+
+/** Whether the text, say from a URL, names a rule of these statutes. */
+export function isRuleKey(statutes: Statutes, text: string): text is RuleKey {
+  return (ruleKeys(statutes) as string[]).includes(text)
+}
+
+/** The key of the rule on how the organisations of an area agree. */
+export function agreementKey(areaKey: string): RuleKey {
+  return `areas.${areaKey}.agreement`
+}
+
+/** The rule by its key. Throws RangeError for a key that these statutes do not have. */
+export function getRule<K extends RuleName>(statutes: Statutes, key: K): NonNullable<Rules[K]>
+export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown>
+export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown> {
+  const stated = isRuleName(key) ? statutes.rules[key] : undefined
+  if (stated) return stated
+  const area = statutes.areas.filter(isNominated).find((candidate) => agreementKey(candidate.key) === key)
+  if (!area) throw new RangeError(`no such rule: ${key}`)
+  return area.filling.agreement
+}
+
+/** The rules that are assumed until the secretary confirms them, in the order of the statutes. */
+export function assumedRules(statutes: Statutes): RuleKey[] {
+  return ruleKeys(statutes).filter((key) => !getRule(statutes, key).confirmed)
+}
+
+/** The area by its key. */
+export function findArea(statutes: Statutes, areaKey: string): Area | undefined {
+  return statutes.areas.find((area) => area.key === areaKey)
+}
+
+/** How the organisations of the area agree on a person; undefined for a place, where people vote. */
+export function agreementOf(area: Area): Agreement | undefined {
+  return isNominated(area) ? area.filling.agreement.value : undefined
+}
+
+export function isRuleName(key: string): key is RuleName {
+  return (RULE_NAMES as readonly string[]).includes(key)
+}
+
+function isNominated(area: Area): area is Extract<Area, { kind: 'organisations' }> {
+  return area.kind === 'organisations'
+}

@@ -1,0 +1,103 @@
+import { seatsIn } from './seat_range.ts'
+import { problem, type Problem } from './problems.ts'
+import type { Area, Quota, Statutes } from './schema.ts'
+
+/** What is wrong with the rules beside each other: shares of more than everybody, and rules that need another one. */
+export function ruleProblems(statutes: Statutes): Problem[] {
+  return [
+    ...quorumRange(statutes),
+    ...marksRange(statutes),
+    ...substituteToStepIn(statutes),
+    ...meetingRange(statutes),
+    ...changeShare(statutes),
+    ...officeGroups(statutes),
+    ...quotaRanges(statutes),
+  ]
+}
+
+function quorumRange({ rules }: Statutes): Problem[] {
+  const { share, comparison } = rules.quorum.value
+  const [part, whole] = share
+  if (part > whole) {
+    const message = 'The share is more than the whole council.'
+    return [problem('rules.quorum.value.share', 'quorum_over_all', message)]
+  }
+  if (part < whole || comparison !== 'more_than') return []
+  const message = 'More than the whole council can never be present.'
+  return [problem('rules.quorum.value.comparison', 'quorum_never', message)]
+}
+
+function marksRange({ rules, areas }: Statutes): Problem[] {
+  const { min, max, per } = rules.marks.value
+  if (min > max) {
+    const message = 'The least number of marks is above the highest.'
+    return [problem('rules.marks.value.min', 'marks_backwards', message)]
+  }
+  const most = Math.max(1, ...areas.filter(({ kind }) => kind === 'place').map(({ seats }) => seats))
+  if (per !== 'seat' || max === most) return []
+  const message = `As many marks as seats is at most ${most} here, not ${max}.`
+  return [problem('rules.marks.value.max', 'marks_per_seat', message, { most, max })]
+}
+
+function substituteToStepIn({ rules }: Statutes): Problem[] {
+  const { value } = rules.substitutes
+  const kind = typeof value === 'object' ? value.kind : value
+  if (rules.vacancy.value !== 'substitute' || kind !== 'none') return []
+  const message = 'A substitute cannot step in where there are none.'
+  return [problem('rules.vacancy.value', 'substitute_without', message)]
+}
+
+function meetingRange({ rules }: Statutes): Problem[] {
+  const value = rules.meetingsPerYear?.value
+  if (!value || value.min <= value.max) return []
+  const message = 'The fewest meetings are more than the most.'
+  return [problem('rules.meetingsPerYear.value.min', 'meetings_backwards', message)]
+}
+
+function changeShare({ rules }: Statutes): Problem[] {
+  const value = rules.ruleChanges?.value
+  if (!value) return []
+  const [part, whole] = value.share
+  if (part < whole || (part === whole && value.comparison === 'at_least')) return []
+  const message = 'Nobody could ever change the rules with that majority.'
+  return [problem('rules.ruleChanges.value.share', 'changes_over_all', message)]
+}
+
+function officeGroups({ rules, areas }: Statutes): Problem[] {
+  if (rules.officersChosen?.value !== 'one_from_each_group') return []
+  const kinds = new Set(areas.map(({ kind }) => kind))
+  if (kinds.size === 2 && rules.offices.value.length >= 2) return []
+  const message = 'This needs two groups of seats and two offices to share.'
+  return [problem('rules.officersChosen.value', 'groups_missing', message)]
+}
+
+function quotaRanges({ rules, areas }: Statutes): Problem[] {
+  const known = areas.map(({ key }) => key)
+  return (rules.quotas?.value ?? []).flatMap((quota, q) => {
+    const path = `rules.quotas.value[${q}]`
+    const named = typeof quota.of === 'object' ? quota.of.areas : []
+    const unknown = named.flatMap((area, a) =>
+      known.includes(area)
+        ? []
+        : [problem(`${path}.of.areas[${a}]`, 'unknown_area', `There is no area "${area}".`, { area })],
+    )
+    const { amount, limit } = quota
+    if (typeof amount === 'object') {
+      if (amount[0] <= amount[1]) return unknown
+      return [...unknown, problem(`${path}.amount`, 'quota_part', 'The part is more than the whole.')]
+    }
+    if (unknown.length > 0 || limit === 'at_most') return unknown
+    const seats = seatsIn(areas.filter((area) => countsFor(quota, area)))
+    const least = limit === 'more_than' ? amount + 1 : amount
+    if (least <= seats) return []
+    const message = `At least ${least} are asked for, but there are ${seats} such seats.`
+    return [problem(`${path}.amount`, 'quota_impossible', message, { least, seats })]
+  })
+}
+
+/** Whether members on the area's seats count for the quota. */
+export function countsFor({ of }: Quota, { key, kind }: Pick<Area, 'key' | 'kind'>): boolean {
+  if (of === 'elected') return kind === 'place'
+  if (of === 'nominated') return kind === 'organisations'
+  return of.areas.includes(key)
+}

@@ -1,0 +1,71 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { validationResult } from 'express-validator'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
+import {
+  getStatutesVersion,
+  listStatutesVersions,
+  type StatutesVersion,
+} from '../../../models/statutes/versions.ts'
+import { statutesJsonSchemaText } from '../../../models/statutes/json_schema.ts'
+import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
+import { statutesPage } from '../../../views/partials/statutes/statutes_page.ts'
+import { anyone } from '../../access.ts'
+import { dateQuery } from '../../fields.ts'
+import { idFrom } from '../../ids.ts'
+import { paths } from '../../paths.ts'
+import { show, type Rendering } from '../../views.ts'
+
+/** The same for every version and every council, so it is made once. */
+const SCHEMA = statutesJsonSchemaText()
+
+type Choose = (versions: readonly StatutesVersion[]) => StatutesVersion | undefined
+
+/** The council's rules in readable Danish: those in force today, on another day (`?dato=`), or one certain version. */
+export function statutesRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.statutes, anyone, dateQuery, async (req: Request, res: Response) => {
+    const asked = typeof req.query.dato === 'string' ? req.query.dato : ''
+    const readable = validationResult(req).isEmpty()
+    const day = (readable ? parseDate(asked) : undefined) ?? req.clock.today()
+    const wrong = { status: 422, errors: [{ message: req.t('invalid.no_such_day') }] }
+    await showStatutes(req, res, `on:${day}`, (versions) => heldOn(versions, day), readable ? {} : wrong)
+  })
+  router.get(paths.statutesSchema, anyone, (_req: Request, res: Response) => {
+    res.type('application/schema+json').set('Cache-Control', 'public, max-age=3600').send(SCHEMA)
+  })
+  router.get('/vedtaegter/:id/fil.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
+    const { in_force_from, statutes } = await getStatutesVersion(req.db, idFrom(req.params.id))
+    res.attachment(`vedtaegter-${statutes.council.key}-${in_force_from}.json`)
+    res.type('application/json').send(`${JSON.stringify(statutes, null, 2)}\n`)
+  })
+  router.get('/vedtaegter/:id', anyone, async (req: Request<{ id: string }>, res: Response) => {
+    const { id } = req.params
+    await showStatutes(req, res, `id:${id}`, (versions) =>
+      versions.find((version) => String(version.id) === id),
+    )
+  })
+  return router
+}
+
+/** Before the first version, the first: it is the earliest that is known. */
+function heldOn(versions: readonly StatutesVersion[], day: IsoDate): StatutesVersion | undefined {
+  return versionInForce(versions, day) ?? versions[0]
+}
+
+async function showStatutes(
+  req: Request,
+  res: Response,
+  which: string,
+  choose: Choose,
+  shown: Pick<Rendering, 'status' | 'errors'> = {},
+): Promise<void> {
+  const today = req.clock.today()
+  const page = await req.answers.get(`statutes:${req.lang}:${today}:${which}`, async () => {
+    const versions = await listStatutesVersions(req.db)
+    const version = choose(versions)
+    if (!version) throw new NotFound(`statutes version ${which}`)
+    return statutesPage(req.t, versions, version, today)
+  })
+  show(req, res, 'public/statutes/statutes', { title: req.t('statutes.heading'), page, ...shown })
+}
