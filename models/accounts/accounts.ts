@@ -4,7 +4,7 @@ import type { Db, Trx } from '../core/db.ts'
 import { isTaken } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { AccountRow, Role } from '../tables.ts'
-import { findPerson } from '../register/find_person.ts'
+import { findPerson } from '../people/find_person.ts'
 
 export const ROLES: readonly Role[] = [
   'secretary',

@@ -10,7 +10,7 @@ import { listBoard } from './board.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
-import { findPerson } from '../register/find_person.ts'
+import { findPerson } from '../people/find_person.ts'
 import { requireTermLeft } from '../register/terms_sat.ts'
 
 export interface CandidacyForm {

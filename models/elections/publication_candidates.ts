@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import { publicationsOf } from '../register/publications.ts'
+import { publicationsOf } from '../people/publications.ts'
 import type { CandidacyRow, CandidatePhotoRow } from '../tables.ts'
 import { listStanding } from './candidates.ts'
 import { getAnyElection, type Election } from './elections.ts'

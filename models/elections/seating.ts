@@ -5,10 +5,10 @@ import { Conflict, Refused } from '../core/errors.ts'
 import { standing } from '../register/in_office.ts'
 import { endAnnulled } from '../register/leaving.ts'
 import { seatPerson } from '../register/seating.ts'
-import { insertPerson } from '../register/people.ts'
+import { insertPerson } from '../people/people.ts'
 import { openSeats, type OpenSeat } from '../rules/open_seats.ts'
 import type { CandidacyRow, MembershipRow, TermRow } from '../tables.ts'
-import { contactFrom } from './contact.ts'
+import { contactFrom } from '../people/contact.ts'
 import type { Election } from './elections.ts'
 
 /** The area's seats and who holds them, at any time in the term. */

@@ -8,7 +8,7 @@ import { soundKey } from '../rules/import_names.ts'
 import type { Held } from '../rules/import_overlaps.ts'
 import type { Known } from '../rules/import_plan.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
-import { somebody } from '../register/somebody.ts'
+import { somebody } from '../people/somebody.ts'
 
 /** What the register holds, as an import has to know it. `reasonNames`: the reasons as the interface writes them. */
 export async function knownBy(

@@ -14,7 +14,7 @@ import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } f
 import { listImportsOf, type InsightImport } from './insight_imports.ts'
 import { listEventsAbout, type InsightEvent } from './insight_log.ts'
 import { listAllMembershipsOf, type MembershipOfPerson } from './memberships.ts'
-import { getPerson } from './people.ts'
+import { getPerson } from '../people/people.ts'
 import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
 import { listGroundsOf, type PersonGround } from './person_grounds.ts'
 import { listNominationsOf, type PersonNomination } from './person_nominations.ts'

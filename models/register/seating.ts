@@ -8,7 +8,7 @@ import type { Origin, TermRow } from '../tables.ts'
 import { inOffice, standing } from './in_office.ts'
 import { getTerm, listSeats, listTermsOfArea, type SeatInArea } from './places.ts'
 import { statutesOn } from '../statutes/versions.ts'
-import { findPerson } from './find_person.ts'
+import { findPerson } from '../people/find_person.ts'
 import { requireTermLeft } from './terms_sat.ts'
 
 export interface Seating {

@@ -10,7 +10,7 @@ import { findTermOn, getSeat, type SeatInArea } from './places.ts'
 import { seatPerson } from './seating.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutes, listSubstitutesOn, type ReadySubstitute } from './substitutes_ready.ts'
-import { findPerson } from './find_person.ts'
+import { findPerson } from '../people/find_person.ts'
 
 export interface SubstituteForm {
   person_id: number

@@ -6,7 +6,7 @@ import {
   versionOf,
   type AccountWithPlaces,
 } from '../../../models/accounts/accounts.ts'
-import { listPeople } from '../../../models/register/people.ts'
+import { listPeople } from '../../../models/people/people.ts'
 import { listBodies } from '../../../models/register/places.ts'
 import { paths } from '../../paths.ts'
 

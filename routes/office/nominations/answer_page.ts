@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Nomination } from '../../../models/nominations/nominations.ts'
-import { listPeople } from '../../../models/register/people.ts'
+import { listPeople } from '../../../models/people/people.ts'
 import { paths } from '../../paths.ts'
 import type { Option } from './ask_page.ts'
 

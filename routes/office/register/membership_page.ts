@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { newestMembershipOf } from '../../../models/register/memberships.ts'
-import { listPeople } from '../../../models/register/people.ts'
+import { listPeople } from '../../../models/people/people.ts'
 import { findTermOn, getSeat } from '../../../models/register/places.ts'
 import { rosterOn, type RosterLine } from '../../../models/register/roster.ts'
 import { paths } from '../../paths.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
 import { endMembership } from '../../../models/register/leaving.ts'
-import { changePublications } from '../../../models/register/publications.ts'
+import { changePublications } from '../../../models/people/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aMeeting } from '../../support/builders/meetings.ts'
 import { anAnswer, anAppointment, aNomination } from '../../support/builders/nominations.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
 import { renameBody } from '../../../models/register/bodies_acts.ts'
-import { changePublications } from '../../../models/register/publications.ts'
+import { changePublications } from '../../../models/people/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {
   aLongHistory,

@@ -3,7 +3,7 @@ import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { newestMembershipOf, startMembership } from '../../../models/register/memberships.ts'
 import { electOfficer } from '../../../models/register/offices.ts'
-import { registerPerson, type NewPersonForm } from '../../../models/register/people.ts'
+import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
 import { getSeat } from '../../../models/register/places.ts'
 
 /** The nine invented members of 2026–2029, by the slug of the seat. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
-import { changePerson, getPerson, versionOf } from '../../../../models/register/people.ts'
+import { changePerson, getPerson, versionOf } from '../../../../models/people/people.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/life.ts'
 import { aPicture } from '../../../support/builders/pictures.ts'

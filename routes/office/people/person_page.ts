@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listErasuresOf } from '../../../models/privacy/erasures.ts'
-import { getPerson } from '../../../models/register/people.ts'
+import { getPerson } from '../../../models/people/people.ts'
 import { personLife, type PersonLife } from '../../../models/register/person_life.ts'
 import { listBodies } from '../../../models/register/places.ts'
 import {
@@ -9,7 +9,7 @@ import {
   PUBLIC_FIELDS,
   type Publication,
   type PublicField,
-} from '../../../models/register/publications.ts'
+} from '../../../models/people/publications.ts'
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
 import { canOf, userOf } from '../../access.ts'

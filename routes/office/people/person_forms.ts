@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../models/register/people.ts'
+import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../models/people/people.ts'
 import { listBodies } from '../../../models/register/places.ts'
-import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/register/publications.ts'
+import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/people/publications.ts'
 import type { ContactBy, PersonRow } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
 

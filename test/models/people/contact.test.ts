@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { contactFrom } from '../../../models/elections/contact.ts'
+import { contactFrom } from '../../../models/people/contact.ts'
 
 describe('elections: how to reach somebody who was elected', () => {
   const nobody = { email: null, phone: null }

@@ -5,8 +5,8 @@ import {
   registerPerson,
   type NewPersonForm,
   type PersonForm,
-} from '../../../models/register/people.ts'
-import { changePublications } from '../../../models/register/publications.ts'
+} from '../../../models/people/people.ts'
+import { changePublications } from '../../../models/people/publications.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'
@@ -64,7 +64,7 @@ export function peopleRoutes(): Router {
     const { day, refused } = askedDay(req)
     const page = await peoplePage(req, day)
     const title = req.t('register.people.heading')
-    show(req, res, 'office/register/people', { title, layout: 'office', page, ...refused })
+    show(req, res, 'office/people/people', { title, layout: 'office', page, ...refused })
   })
   newPersonRoutes(router)
   router.get(
@@ -74,7 +74,7 @@ export function peopleRoutes(): Router {
     async (req: PersonRequest, res) => {
       const { day, refused } = askedDay(req)
       const page = await personPage(req, idFrom(req.params.id), day)
-      show(req, res, 'office/register/person', { title: page.name, layout: 'office', page, ...refused })
+      show(req, res, 'office/people/person', { title: page.name, layout: 'office', page, ...refused })
     },
   )
   editPersonRoutes(router)
@@ -152,7 +152,7 @@ function publicationRoutes(router: Router): void {
 
 async function showNewPerson(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const page = await newPersonPage(req)
-  show(req, res, 'office/register/person_form', { title: page.heading, layout: 'office', page, ...shown })
+  show(req, res, 'office/people/person_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
 /** After a Conflict the form shows how things stand now, so that nobody saves over what they have not seen. */
@@ -160,7 +160,7 @@ async function showEditPerson(req: PersonRequest, res: Response, shown: Partial<
   const conflict = shown.status === 409
   const page = await editPersonPage(req, idFrom(req.params.id), conflict)
   const values = conflict ? {} : shown.values
-  show(req, res, 'office/register/person_form', {
+  show(req, res, 'office/people/person_form', {
     ...{ title: page.heading, layout: 'office', page, ...shown },
     ...(values && { values }),
   })
@@ -169,5 +169,5 @@ async function showEditPerson(req: PersonRequest, res: Response, shown: Partial<
 async function showPublication(req: PersonRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const page = await publicationPage(req, idFrom(req.params.id))
   const title = req.t('register.publication.heading')
-  show(req, res, 'office/register/publication', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/people/publication', { title, layout: 'office', page, ...shown })
 }

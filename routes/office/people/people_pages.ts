@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listPeople } from '../../../models/register/people.ts'
+import { listPeople } from '../../../models/people/people.ts'
 import { asOf, sameDay, type AsOf } from '../../asked_day.ts'
 import { paths } from '../../paths.ts'
 
