@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
 import type { Held } from '../register/held.ts'
-import type { BodyNamer } from './body_names.ts'
+import type { BodyNamer } from '../bodies/names.ts'
 
 /** On whose behalf somebody sits: the organisations of the register, and their names as the membership began. */
 export interface Behalf {

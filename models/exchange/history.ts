@@ -5,7 +5,7 @@ import { standing } from '../register/in_office.ts'
 import { listSeats, type SeatInArea } from '../register/places.ts'
 import type { Office } from '../tables.ts'
 import { behalvesOf, type Behalf } from './behalf.ts'
-import { bodyNamer, type BodyNamer } from './body_names.ts'
+import { bodyNamer, type BodyNamer } from '../bodies/names.ts'
 import { groupedBy } from '../core/grouped.ts'
 
 const CHUNK = 500

@@ -12,7 +12,7 @@ import { listHeld } from '../register/held.ts'
 import { standing } from '../register/in_office.ts'
 import { listSeats } from '../register/places.ts'
 import { getStatutesVersion, listStatutesVersions } from '../statutes/versions.ts'
-import { bodyNamer } from './body_names.ts'
+import { bodyNamer } from '../bodies/names.ts'
 import { entriesOf, placesByArea } from './history.ts'
 
 /*

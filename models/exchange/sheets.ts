@@ -2,7 +2,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { rosterOn } from '../register/roster.ts'
 import { listSeats, type SeatInArea } from '../register/places.ts'
-import { bodyNamer } from './body_names.ts'
+import { bodyNamer } from '../bodies/names.ts'
 import { entriesOf, history, placesByArea, type HistoryEntry } from './history.ts'
 
 /** The columns of the exported sheets; those that an import knows have the same names there. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { behalvesOf } from '../exchange/behalf.ts'
-import { bodyNamer } from '../exchange/body_names.ts'
+import { bodyNamer } from '../bodies/names.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { seatStretches, type Stretch } from '../rules/seat_stretches.ts'
 import type { TermRow } from '../tables.ts'

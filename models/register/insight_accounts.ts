@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { bodyNamer } from '../exchange/body_names.ts'
+import { bodyNamer } from '../bodies/names.ts'
 import type { AccountRow, SignInLinkRow } from '../tables.ts'
 
 /** An account of the person. The password's hash is not among it, only whether there is one. */

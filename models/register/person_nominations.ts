@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { bodyNamer, type BodyNamer } from '../exchange/body_names.ts'
+import { bodyNamer, type BodyNamer } from '../bodies/names.ts'
 import { happenedBy } from '../rules/core/known_by.ts'
 import type {
   AppointmentRow,

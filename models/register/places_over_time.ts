@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { endingsBehind } from '../rules/body_life.ts'
+import { endingsBehind } from '../rules/bodies/body_life.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { Area, Statutes } from '../statutes/document.ts'
 import type { AreaRow, MembershipRow } from '../tables.ts'

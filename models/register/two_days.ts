@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { bodyNamer } from '../exchange/body_names.ts'
+import { bodyNamer } from '../bodies/names.ts'
 import {
   nameDifferences,
   officeDifferences,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate } from '../../models/core/dates.ts'
-import type { BodyInFull } from '../../models/register/bodies.ts'
+import type { BodyInFull } from '../../models/bodies/bodies.ts'
 import type { RosterLine } from '../../models/register/roster.ts'
 import type { Found } from '../../models/rules/search.ts'
 import {

@@ -13,7 +13,7 @@ import { enterCount } from '../../models/elections/counting.ts'
 import { getElection } from '../../models/elections/elections.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { exchangePaper, handOutPaper } from '../../models/elections/tallies.ts'
-import { endBody } from '../../models/register/bodies_ending.ts'
+import { endBody } from '../../models/bodies/ending.ts'
 import { listAreas } from '../../models/register/places.ts'
 import {
   listTermsToRenew,

@@ -6,8 +6,8 @@ import {
   type ContactForm,
   type MoveForm,
   type RenameForm,
-} from '../../../models/register/bodies_acts.ts'
-import { endBody, type EndingForm } from '../../../models/register/bodies_ending.ts'
+} from '../../../models/bodies/acts.ts'
+import { endBody, type EndingForm } from '../../../models/bodies/ending.ts'
 import { requires } from '../../access.ts'
 import { choice, date, LONGEST, optionalEmail, optionalId, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'

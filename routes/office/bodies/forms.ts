@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBodies } from '../../../models/register/places.ts'
-import { getBodyInFull } from '../../../models/register/bodies.ts'
+import { getBodyInFull } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../paths.ts'
 
 /** office/bodies/name, address, contact and ending: the forms about one body. */

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { registerBody, type NewBodyForm } from '../../../models/register/bodies_acts.ts'
+import { registerBody, type NewBodyForm } from '../../../models/bodies/acts.ts'
 import { requires } from '../../access.ts'
 import { askedDay } from '../../asked_day.ts'
 import { choice, dateQuery, LONGEST, optionalDate, text } from '../../fields.ts'

@@ -8,7 +8,7 @@ import {
   type Merger,
   type MergerDecisionForm,
   type ProposalForm,
-} from '../../../models/register/mergers.ts'
+} from '../../../models/bodies/mergers.ts'
 import { listBodies } from '../../../models/register/places.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../fields.ts'

@@ -3,7 +3,7 @@ import type { House } from '../../../bin/rehearsal/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/core/dates.ts'
 import { openDraft } from '../../../models/exchange/imports.ts'
-import { proposeMerger } from '../../../models/register/mergers.ts'
+import { proposeMerger } from '../../../models/bodies/mergers.ts'
 import {
   listTermsToRenew,
   proposeFor,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
-import { renameBody } from '../../../models/register/bodies_acts.ts'
+import { renameBody } from '../../../models/bodies/acts.ts'
 import { changePublications } from '../../../models/people/publications.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { changeContact } from '../../../../models/register/bodies_acts.ts'
+import { changeContact } from '../../../../models/bodies/acts.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination, bodyId } from '../../../support/builders/nominations.ts'
 import { aPerson } from '../../../support/builders/register.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { isoDate } from '../../../models/core/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import {
   chainFrom,
   checkEnding,
@@ -9,8 +9,8 @@ import {
   endingsBehind,
   slugFor,
   type Living,
-} from '../../../models/rules/body_life.ts'
-import { isCaseNumber } from '../../../models/rules/core/case_number.ts'
+} from '../../../../models/rules/bodies/body_life.ts'
+import { isCaseNumber } from '../../../../models/rules/core/case_number.ts'
 
 const day = isoDate
 const body = (id: number, given: Partial<Living> = {}): Living => ({

@@ -1,6 +1,6 @@
-import { addDays, type IsoDate } from '../core/dates.ts'
-import { includesDay, type Span } from './core/spans.ts'
-import { allowed, refused, type Verdict } from './core/verdict.ts'
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import { includesDay, type Span } from '../core/spans.ts'
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 /** A place or an organisation, as far as its life is concerned. Days left open are not known. */
 export interface Living {
