@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { addDays, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
-import { rosterOn } from '../models/register/roster.ts'
+import { rosterOn } from '../models/council/roster.ts'
 import type { TermRow } from '../models/tables.ts'
 import { median, row, type Row } from './row.ts'
 import { seed } from './seed.ts'

@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from './core/dates.ts'
-import type { EndReason } from './rules/membership.ts'
+import type { EndReason } from './rules/council/membership.ts'
 import type {
   ImportedMembershipRow,
   ImportedPersonRow,

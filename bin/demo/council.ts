@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
-import { findTermOn, listAreas, listSeats } from '../../models/register/places.ts'
+import { findTermOn, listAreas, listSeats } from '../../models/council/places.ts'
 import { changeStatutesRule, latestStatutes } from '../../models/statutes/versions.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
 import { termOn } from '../../models/rules/statutes/term.ts'

@@ -3,7 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { sameName, stands } from '../rules/certification.ts'
-import { checkEligibility } from '../rules/eligibility.ts'
+import { checkEligibility } from '../rules/council/eligibility.ts'
 import { checkConsentTime } from '../rules/timetable.ts'
 import type { EligibleAs } from '../tables.ts'
 import { listBoard } from './board.ts'
@@ -11,7 +11,7 @@ import { getCandidacy, listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf, type Election } from './elections.ts'
 import type { Official } from './reach.ts'
 import { findPerson } from '../people/find_person.ts'
-import { requireTermLeft } from '../register/terms_sat.ts'
+import { requireTermLeft } from '../council/terms_sat.ts'
 
 export interface CandidacyForm {
   /** As it shall stand on the ballot; may be left out for somebody who is in the register. */

@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
-import { listTermsSat } from '../register/terms_sat.ts'
-import { checkReelection } from '../rules/reelection.ts'
+import { listTermsSat } from '../council/terms_sat.ts'
+import { checkReelection } from '../rules/council/reelection.ts'
 import type { Params } from '../rules/core/verdict.ts'
 import type { CandidacyRow } from '../tables.ts'
 import type { Election } from './elections.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { listAreas, listAreasOfTerm, listTerms, listTermsOfArea } from '../register/places.ts'
+import { listAreas, listAreasOfTerm, listTerms, listTermsOfArea } from '../council/places.ts'
 import { lastEndedBefore } from '../rules/core/spans.ts'
 import type { AreaRow, TermRow } from '../tables.ts'
 import { listOpenSeats } from './seating.ts'

@@ -7,16 +7,16 @@ import {
   type PublicElectionInFull,
 } from '../elections/publication.ts'
 import { totalsOf } from '../elections/result.ts'
-import { facesOf, publicCouncilOn, type PublicSeat } from '../publication.ts'
-import { listHeld } from '../register/held.ts'
-import { standing } from '../register/in_office.ts'
-import { listSeats } from '../register/places.ts'
+import { facesOf, publicCouncilOn, type PublicSeat } from '../council/publication.ts'
+import { listHeld } from '../council/held.ts'
+import { standing } from '../council/in_office.ts'
+import { listSeats } from '../council/places.ts'
 import { getStatutesVersion, listStatutesVersions } from '../statutes/versions.ts'
 import { bodyNamer } from '../bodies/names.ts'
 import { entriesOf, placesByArea } from './history.ts'
 
 /*
- * What anyone may read, as plain data. Every word about a person comes through models/publication.ts, and every word
+ * What anyone may read, as plain data. Every word about a person comes through models/council/publication.ts, and every word
  * about an election through models/elections/publication.ts.
  */
 

@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict } from '../core/errors.ts'
-import { standing } from '../register/in_office.ts'
+import { standing } from '../council/in_office.ts'
 import { getImport, type ImportCounts } from './imports.ts'
 
 /** Tables whose rows hang on a membership, and so mean that somebody has built on it. */

@@ -2,7 +2,7 @@ import { sha256 } from '../core/canonical.ts'
 import type { Instant, IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { publicationsOf } from '../people/publications.ts'
-import { rosterOn } from '../register/roster.ts'
+import { rosterOn } from '../council/roster.ts'
 
 /** Whom a contact list is for. `public`: only what each person has agreed to show. */
 export type Audience = 'public' | 'office'

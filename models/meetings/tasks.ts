@@ -1,8 +1,8 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { inOffice } from '../register/in_office.ts'
-import { findTermOn } from '../register/places.ts'
+import { inOffice } from '../council/in_office.ts'
+import { findTermOn } from '../council/places.ts'
 import type { MeetingRow } from '../tables.ts'
 import type { Task } from '../core/tasks.ts'
 

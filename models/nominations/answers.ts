@@ -6,7 +6,7 @@ import { insertPerson, refuseSameName } from '../people/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
 import { findPerson } from '../people/find_person.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
-import { requireTermLeft } from '../register/terms_sat.ts'
+import { requireTermLeft } from '../council/terms_sat.ts'
 
 /** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
 export type Nominee =

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import { listBodies, listBodiesOfArea, type Body, type SeatInArea } from '../register/places.ts'
+import { listBodies, listBodiesOfArea, type Body, type SeatInArea } from '../council/places.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { chainFrom } from '../rules/bodies/body_life.ts'
 import { bodiesLeft } from '../rules/nomination.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../register/places.ts'
+import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../council/places.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
 import { nominationOutcome, type NominationOutcome } from '../rules/nomination.ts'
 import {

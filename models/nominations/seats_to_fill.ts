@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { listAreasOfTerm, listTerms, type SeatInArea } from '../register/places.ts'
-import { rosterOn } from '../register/roster.ts'
+import { listAreasOfTerm, listTerms, type SeatInArea } from '../council/places.ts'
+import { rosterOn } from '../council/roster.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { TermRow } from '../tables.ts'
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { standing } from '../register/in_office.ts'
+import { standing } from '../council/in_office.ts'
 import { somebody } from '../people/somebody.ts'
 import { erasedFrom, scopeOf, type Retention, type Ties } from '../rules/retention.ts'
 import type { ErasureRow } from '../tables.ts'

@@ -13,14 +13,14 @@ import type {
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './insight_accounts.ts'
 import { listImportsOf, type InsightImport } from './insight_imports.ts'
 import { listEventsAbout, type InsightEvent } from './insight_log.ts'
-import { listAllMembershipsOf, type MembershipOfPerson } from './memberships.ts'
+import { listAllMembershipsOf, type MembershipOfPerson } from '../council/memberships.ts'
 import { getPerson } from '../people/people.ts'
 import { listCandidaciesOf, type PersonCandidacy } from './person_candidacies.ts'
-import { listGroundsOf, type PersonGround } from './person_grounds.ts'
+import { listGroundsOf, type PersonGround } from '../council/grounds/of_person.ts'
 import { listNominationsOf, type PersonNomination } from './person_nominations.ts'
-import { listOfficesOf, type PersonOffice } from './person_offices.ts'
-import { listSubstitutesOf, type PersonSubstitute } from './person_substitutes.ts'
-import { listBodies } from './places.ts'
+import { listOfficesOf, type PersonOffice } from '../council/offices/of_person.ts'
+import { listSubstitutesOf, type PersonSubstitute } from '../council/substitutes/of_person.ts'
+import { listBodies } from '../council/places.ts'
 
 /**
  * Everything that the database holds about a person and ties to them (GDPR, article 15), struck-out rows too. Which table

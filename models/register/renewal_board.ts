@@ -11,10 +11,14 @@ import {
 } from '../rules/renewal_progress.ts'
 import type { RuleValue } from '../statutes/document.ts'
 import type { ElectionRow } from '../tables.ts'
-import { asksForFormal, formalAppointmentsOf, type FormalAppointment } from './formal_appointments.ts'
-import { listHeld, type Held } from './held.ts'
-import { notOver } from './in_office.ts'
-import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from './places.ts'
+import {
+  asksForFormal,
+  formalAppointmentsOf,
+  type FormalAppointment,
+} from '../council/formal/formal_appointments.ts'
+import { listHeld, type Held } from '../council/held.ts'
+import { notOver } from '../council/in_office.ts'
+import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from '../council/places.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from '../statutes/versions.ts'
 

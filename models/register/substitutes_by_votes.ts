@@ -4,11 +4,11 @@ import { contactFrom } from '../people/contact.ts'
 import { getAnyElection } from '../elections/elections.ts'
 import { findResult, totalsOf } from '../elections/result.ts'
 import { Refused } from '../core/errors.ts'
-import { orderByVotes } from '../rules/substitutes.ts'
+import { orderByVotes } from '../rules/council/substitutes.ts'
 import type { CandidacyRow } from '../tables.ts'
 import { insertPerson } from '../people/people.ts'
-import type { SeatInArea } from './places.ts'
-import { insertSubstitute, substitutesAt } from './substitutes.ts'
+import type { SeatInArea } from '../council/places.ts'
+import { insertSubstitute, substitutesAt } from '../council/substitutes/substitutes.ts'
 
 export interface RunnerUp {
   candidacy_id: number

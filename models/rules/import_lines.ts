@@ -4,7 +4,7 @@ import type { DateGroup, Reading } from './import_dates.ts'
 import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from './import_names.ts'
 import type { Column, RosterLine } from './import_table.ts'
 import { officeOf, organisationsIn, reasonOf } from './import_words.ts'
-import type { EndReason } from './membership.ts'
+import type { EndReason } from './council/membership.ts'
 import type { Office } from '../statutes/document.ts'
 
 /** What is wrong with a line (`error`: it cannot be stored), or what somebody should look at. */

@@ -1,4 +1,4 @@
-import { isEndReason, type EndReason } from './membership.ts'
+import { isEndReason, type EndReason } from './council/membership.ts'
 import { soundKey } from './import_names.ts'
 import type { Office } from '../statutes/document.ts'
 

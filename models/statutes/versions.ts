@@ -3,13 +3,13 @@ import { canonicalJson, type Json } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
-import { officeSlots } from '../rules/officeholding.ts'
+import { officeSlots } from '../rules/council/officeholding.ts'
 import { getRule, isRuleKey, parseStatutes, type RuleKey, type Statutes } from './document.ts'
 import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from './comparison.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { Office, StatutesVersionRow } from '../tables.ts'
-import { notOver } from '../register/in_office.ts'
-import { installCouncil } from '../register/installation.ts'
+import { notOver } from '../council/in_office.ts'
+import { installCouncil } from '../council/statutes/installation.ts'
 
 /** The council's name as it stands on every page. */
 export type CouncilName = Statutes['council']

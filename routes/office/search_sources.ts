@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { formatDate } from '../../models/core/dates.ts'
 import type { BodyInFull } from '../../models/bodies/bodies.ts'
-import type { RosterLine } from '../../models/register/roster.ts'
+import type { RosterLine } from '../../models/council/roster.ts'
 import type { Found } from '../../models/rules/search.ts'
 import {
   bodiesToFind,

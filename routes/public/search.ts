@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { formatDate, type IsoDate } from '../../models/core/dates.ts'
-import type { PublicSeat } from '../../models/publication.ts'
+import type { PublicSeat } from '../../models/council/publication.ts'
 import type { Found } from '../../models/rules/search.ts'
 import {
   publicBodiesToFind,

@@ -14,7 +14,7 @@ import { getElection } from '../../models/elections/elections.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { exchangePaper, handOutPaper } from '../../models/elections/tallies.ts'
 import { endBody } from '../../models/bodies/ending.ts'
-import { listAreas } from '../../models/register/places.ts'
+import { listAreas } from '../../models/council/places.ts'
 import {
   listTermsToRenew,
   proposeFor,

@@ -1,6 +1,6 @@
 import { isoDate } from '../../../models/core/dates.ts'
-import { listOfficersOn } from '../../../models/register/offices.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
+import { listOfficersOn } from '../../../models/council/offices/offices.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { reconcileLog } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'

@@ -1,6 +1,6 @@
 import { verifyChain } from '../../../models/core/audit.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
-import { quotaStandings } from '../../../models/rules/quotas.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
+import { quotaStandings } from '../../../models/rules/council/quotas.ts'
 import { seatRange, seatsIn } from '../../../models/statutes/seat_range.ts'
 import type { Plot } from '../first_council/plot.ts'
 import type { Outcome } from '../first_council/reconciliation.ts'

@@ -1,5 +1,5 @@
 import { addDays } from '../../../models/core/dates.ts'
-import { substituteRule } from '../../../models/rules/substitutes.ts'
+import { substituteRule } from '../../../models/rules/council/substitutes.ts'
 import { reconcile } from '../first_council/reconciliation.ts'
 import { newestTerm, playFirstCouncil } from '../first_council/scenario.ts'
 import type { Scenario } from '../play.ts'

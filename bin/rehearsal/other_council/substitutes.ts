@@ -1,4 +1,4 @@
-import { substitutesOf } from '../../../models/rules/substitutes.ts'
+import { substitutesOf } from '../../../models/rules/council/substitutes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'

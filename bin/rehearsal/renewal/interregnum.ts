@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, askOrganisations, seatsOf, writeAnswers } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'

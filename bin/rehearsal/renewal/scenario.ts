@@ -1,7 +1,7 @@
 import { addDays } from '../../../models/core/dates.ts'
 import { getRenewal } from '../../../models/register/renewal.ts'
 import { renewalBoard } from '../../../models/register/renewal_board.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, askOrganisations, writeAnswers } from '../first_council/appointments.ts'
 import { certify, countTwice } from '../first_council/counting.ts'

@@ -1,5 +1,5 @@
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import { rosterOn } from '../../../models/register/roster.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
 import { termAfter } from '../../../models/rules/statutes/term.ts'
 import type { Statutes, Term } from '../../../models/statutes/document.ts'
 import { paths } from '../../../routes/paths.ts'

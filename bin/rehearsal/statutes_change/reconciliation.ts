@@ -1,7 +1,7 @@
-import { rosterOn } from '../../../models/register/roster.ts'
+import { rosterOn } from '../../../models/council/roster.ts'
 import { listStatutesVersions, statutesOn } from '../../../models/statutes/versions.ts'
 import { findArea } from '../../../models/statutes/document.ts'
-import { activeBodies } from '../../../models/rules/vacancy.ts'
+import { activeBodies } from '../../../models/rules/council/vacancy.ts'
 import { reconcileLog } from '../council.ts'
 import type { Change } from './scenario.ts'
 

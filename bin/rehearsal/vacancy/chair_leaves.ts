@@ -1,5 +1,5 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import { listOfficersOn } from '../../../models/register/offices.ts'
+import { listOfficersOn } from '../../../models/council/offices/offices.ts'
 import { paths } from '../../../routes/paths.ts'
 import { electOfficers, planMeeting } from '../first_council/meeting.ts'
 import type { Scenario } from '../play.ts'

@@ -7,7 +7,7 @@ import {
   type AccountWithPlaces,
 } from '../../../models/accounts/accounts.ts'
 import { listPeople } from '../../../models/people/people.ts'
-import { listBodies } from '../../../models/register/places.ts'
+import { listBodies } from '../../../models/council/places.ts'
 import { paths } from '../../paths.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listBodies } from '../../../models/register/places.ts'
+import { listBodies } from '../../../models/council/places.ts'
 import { getBodyInFull } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../paths.ts'
 

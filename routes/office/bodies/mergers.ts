@@ -9,7 +9,7 @@ import {
   type MergerDecisionForm,
   type ProposalForm,
 } from '../../../models/bodies/mergers.ts'
-import { listBodies } from '../../../models/register/places.ts'
+import { listBodies } from '../../../models/council/places.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'

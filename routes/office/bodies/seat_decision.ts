@@ -1,16 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { getSeat } from '../../../models/register/places.ts'
-import { listSeatsToDecide } from '../../../models/register/places_over_time.ts'
-import { decideSeat, type SeatDecisionForm } from '../../../models/register/seat_decisions.ts'
+import { getSeat } from '../../../models/council/places.ts'
+import { listSeatsToDecide } from '../../../models/council/places_over_time.ts'
+import { decideSeat, type SeatDecisionForm } from '../../../models/council/seat_decisions.ts'
 import { SEAT_CHOICES } from '../../../models/rules/bodies/body_life.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenId, date, LONGEST, optionalDate, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
 import { show } from '../../views.ts'
-import { showSeat } from '../register/seats.ts'
+import { showSeat } from '../council/seats/seats.ts'
 
 type SeatRequest = Request<{ slug: string }>
 

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { parseDate } from '../../../models/core/dates.ts'
-import { getArea } from '../../../models/register/places.ts'
+import { getArea } from '../../../models/council/places.ts'
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import { usualTimes } from '../../../models/elections/places_to_elect.ts'
 import { MOST_SITTINGS, sittingField } from '../../../models/rules/timetable.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Words } from '../../../models/exchange/storing.ts'
-import { END_REASONS } from '../../../models/rules/membership.ts'
+import { END_REASONS } from '../../../models/rules/council/membership.ts'
 import { LOCALES, translatorFor } from '../../i18n.ts'
 
 /** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */

@@ -4,9 +4,9 @@ import type { PersonLife } from '../../../models/register/person_life.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { EndReason, Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'
-import { formalLine, type FormalLine } from '../register/formal_words.ts'
+import { formalLine, type FormalLine } from '../council/seats/formal_words.ts'
 import type { Reading } from './person_page.ts'
-import { chosenText } from '../register/words.ts'
+import { chosenText } from '../council/words.ts'
 
 export interface PersonMembership {
   seat: string

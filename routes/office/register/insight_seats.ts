@@ -1,7 +1,7 @@
 import type { Insight } from '../../../models/register/insight.ts'
 import type { InsightThing } from '../../../views/documents/insight.ts'
 import { dated, type Words } from './insight_words.ts'
-import { chosenText } from './words.ts'
+import { chosenText } from '../council/words.ts'
 
 /** Every seat, with the reason for leaving and the notes: what is private is not so to the person. */
 export function membershipThings(words: Words, memberships: Insight['memberships']): InsightThing[] {

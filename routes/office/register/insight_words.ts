@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { InsightFact } from '../../../views/documents/insight.ts'
-import { atArea } from './words.ts'
+import { atArea } from '../council/words.ts'
 
 /** What the parts of "everything about this person" are written with. */
 export interface Words {

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { matchedData, validationResult } from 'express-validator'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
-import { previewVersion, type VersionPreview } from '../../../models/register/statutes_versions.ts'
+import { previewVersion, type VersionPreview } from '../../../models/council/statutes/adoption.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { Refused } from '../../../models/core/errors.ts'
 import { StatutesError, type RuleKey } from '../../../models/statutes/document.ts'

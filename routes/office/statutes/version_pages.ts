@@ -1,8 +1,11 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { VersionPreview } from '../../../models/register/statutes_versions.ts'
+import type { VersionPreview } from '../../../models/council/statutes/adoption.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import { isWithoutConsequences, type Consequences } from '../../../models/rules/statutes_consequences.ts'
+import {
+  isWithoutConsequences,
+  type Consequences,
+} from '../../../models/rules/council/statutes_consequences.ts'
 import type { DifferenceLine } from '../../../views/page_types.ts'
 import {
   consequenceLines,

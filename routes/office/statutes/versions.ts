@@ -5,7 +5,7 @@ import {
   makeVersion,
   previewVersion,
   type VersionPreview,
-} from '../../../models/register/statutes_versions.ts'
+} from '../../../models/council/statutes/adoption.ts'
 import type { Problem } from '../../../models/statutes/document.ts'
 import { requires } from '../../access.ts'
 import { choice, chosenId, optionalDate, text } from '../../fields.ts'

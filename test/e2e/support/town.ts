@@ -5,7 +5,7 @@ import { nominationDeeds } from '../../../bin/demo/nomination.ts'
 import { byElection, type Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../bin/rehearsal/house.ts'
 import { addDays } from '../../../models/core/dates.ts'
-import { listAreas, listTerms } from '../../../models/register/places.ts'
+import { listAreas, listTerms } from '../../../models/council/places.ts'
 import type { AreaRow, TermRow } from '../../../models/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
 

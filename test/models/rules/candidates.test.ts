@@ -1,7 +1,11 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
 import { byName, checkUncontested, listOutcome } from '../../../models/rules/candidate_list.ts'
-import { checkEligibility, eligibilityRefusals, type Standing } from '../../../models/rules/eligibility.ts'
+import {
+  checkEligibility,
+  eligibilityRefusals,
+  type Standing,
+} from '../../../models/rules/council/eligibility.ts'
 import { randers } from './randers.ts'
 
 const standing: Standing = {

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../bin/rehearsal/page.ts'
 import { isoDate } from '../../../models/core/dates.ts'
-import { endMembership } from '../../../models/register/leaving.ts'
+import { endMembership } from '../../../models/council/leaving.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aCalledElection, aPlannedElection } from '../../support/builders/elections.ts'
 import { anImport } from '../../support/builders/exchange.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '../../../bin/rehearsal/page.ts'
 import { addDays, isoDate } from '../../../models/core/dates.ts'
-import { endMembership } from '../../../models/register/leaving.ts'
+import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'
 

@@ -4,7 +4,7 @@ import type { Db } from '../../../models/core/db.ts'
 import { recordAnswer } from '../../../models/nominations/answers.ts'
 import { appoint, type AppointmentForm } from '../../../models/nominations/appointments.ts'
 import { askForNomination } from '../../../models/nominations/asking.ts'
-import { findTermOn, listBodies } from '../../../models/register/places.ts'
+import { findTermOn, listBodies } from '../../../models/council/places.ts'
 
 interface House {
   db: Db

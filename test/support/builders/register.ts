@@ -1,10 +1,10 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
-import { newestMembershipOf, startMembership } from '../../../models/register/memberships.ts'
-import { electOfficer } from '../../../models/register/offices.ts'
+import { newestMembershipOf, startMembership } from '../../../models/council/memberships.ts'
+import { electOfficer } from '../../../models/council/offices/offices.ts'
 import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
-import { getSeat } from '../../../models/register/places.ts'
+import { getSeat } from '../../../models/council/places.ts'
 
 /** The nine invented members of 2026–2029, by the slug of the seat. */
 export const NINE = {

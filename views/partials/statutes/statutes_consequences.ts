@@ -1,8 +1,8 @@
 import { addDays, formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { BodyChange } from '../../../models/rules/statutes_body_changes.ts'
-import type { Consequences } from '../../../models/rules/statutes_consequences.ts'
-import type { TermChange } from '../../../models/rules/statutes_term_changes.ts'
+import type { BodyChange } from '../../../models/rules/council/statutes_body_changes.ts'
+import type { Consequences } from '../../../models/rules/council/statutes_consequences.ts'
+import type { TermChange } from '../../../models/rules/council/statutes_term_changes.ts'
 import { inLanguageOf, type Translate } from './statutes_text.ts'
 
 /** One thing that a new version does, or that it does not do by itself, with the people it is about. */

@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, isoDate } from '../../../../models/core/dates.ts'
-import { meetingsDuring, sumAttendance } from '../../../../models/rules/attendance_sum.ts'
-import type { Mark } from '../../../../models/rules/attendance.ts'
+import { meetingsDuring, sumAttendance } from '../../../../models/rules/council/attendance_sum.ts'
+import type { Mark } from '../../../../models/rules/council/attendance.ts'
 import { begunBy, dateBy, happenedBy } from '../../../../models/rules/core/known_by.ts'
 import { anySpan } from '../randers.ts'
 

@@ -6,7 +6,7 @@ import {
   isWithoutConsequences,
   type Consequences,
   type RegisterNow,
-} from '../../../../models/rules/statutes_consequences.ts'
+} from '../../../../models/rules/council/statutes_consequences.ts'
 import { bindingChanges, checkVersion } from '../../../../models/rules/statutes/version.ts'
 import { randers } from '../randers.ts'
 

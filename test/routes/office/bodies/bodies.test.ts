@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { rosterOn } from '../../../../models/register/roster.ts'
+import { rosterOn } from '../../../../models/council/roster.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCouncil, aMember } from '../../../support/builders/register.ts'
 import { bodyId } from '../../../support/builders/nominations.ts'

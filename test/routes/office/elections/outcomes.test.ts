@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { getResult } from '../../../../models/elections/result.ts'
-import { endMembership } from '../../../../models/register/leaving.ts'
+import { endMembership } from '../../../../models/council/leaving.ts'
 import { paths } from '../../../../routes/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {

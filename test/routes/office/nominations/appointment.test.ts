@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { endMembership } from '../../../../models/register/leaving.ts'
+import { endMembership } from '../../../../models/council/leaving.ts'
 import { changeStatutesRule } from '../../../../models/statutes/versions.ts'
 import { anAccount, anApp, Visitor, type TestApp } from '../../../support/app.ts'
 import { aNomination, anAnswer, nominationRowsIn } from '../../../support/builders/nominations.ts'

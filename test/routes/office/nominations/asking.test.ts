@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { endMembership } from '../../../../models/register/leaving.ts'
+import { endMembership } from '../../../../models/council/leaving.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import {
   aNomination,

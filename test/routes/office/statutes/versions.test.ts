@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
-import { rosterOn } from '../../../../models/register/roster.ts'
+import { rosterOn } from '../../../../models/council/roster.ts'
 import { latestStatutes, listStatutesVersions } from '../../../../models/statutes/versions.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'

@@ -1,0 +1,50 @@
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { longAbsence, type LongAbsence } from '../rules/council/absence_loss.ts'
+import { meetingsDuring } from '../rules/council/attendance_sum.ts'
+import type { Rule, RuleValue } from '../statutes/document.ts'
+import type { AttendanceStatus } from '../tables.ts'
+import type { SeatInArea } from './places.ts'
+import { rosterOn, type RosterMember } from './roster.ts'
+import { statutesOn } from '../statutes/versions.ts'
+
+/** A member who has been away without notice for as long as the rule says. Nothing is done about it here. */
+export interface AbsentMember extends LongAbsence {
+  seat: SeatInArea
+  member: RosterMember
+  rule: Rule<Exclude<RuleValue<'absenceLoss'>, 'off'>>
+}
+
+/** Whom the rule in force is about on the day. Nobody, and no further look, where the statutes have no such rule. */
+export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMember[]> {
+  const { value, ...rest } = (await statutesOn(db, today)).statutes.rules.absenceLoss
+  if (value === 'off') return []
+  const sitting = (await rosterOn(db, today)).flatMap(({ seat, member }) =>
+    member ? [{ seat, member }] : [],
+  )
+  const marks = await db('attendances')
+    .join('meetings', 'meetings.id', 'attendances.meeting_id')
+    .whereIn(
+      'membership_id',
+      sitting.map(({ member }) => member.id),
+    )
+    .select<{ membership_id: number; held_on: IsoDate; mark: AttendanceStatus }[]>(
+      'membership_id',
+      'held_on',
+      'status as mark',
+    )
+  return sitting.flatMap(({ seat, member }) => {
+    const own = marks.filter(({ membership_id }) => membership_id === member.id)
+    const absence = longAbsence(value, meetingsDuring(member, own), today)
+    return absence ? [{ ...absence, seat, member, rule: { ...rest, value } }] : []
+  })
+}
+
+/** The same of whoever holds one seat. */
+export async function findLongAbsent(
+  db: Db,
+  seatId: number,
+  today: IsoDate,
+): Promise<AbsentMember | undefined> {
+  return (await listLongAbsent(db, today)).find(({ seat }) => seat.id === seatId)
+}

@@ -1,0 +1,152 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { Conflict, NotFound } from '../../core/errors.ts'
+import { needsFormalAppointment } from '../../rules/council/formal_appointment.ts'
+import type { Statutes } from '../../statutes/document.ts'
+import { versionInForce } from '../../rules/statutes/in_force.ts'
+import type { FormalAppointmentRow, SubstitutionRow } from '../../tables.ts'
+import type { AssumedRule } from '../assumed.ts'
+import type { Held } from '../held.ts'
+import { getMembership, listMembersFrom, type MembershipOfPerson } from '../memberships.ts'
+import { listSeats, type SeatInArea } from '../places.ts'
+import {
+  getStatutesVersion,
+  listStatutesVersions,
+  statutesOn,
+  type StatutesVersion,
+} from '../../statutes/versions.ts'
+
+/** A membership that a body has to appoint after the election, and whether it has. */
+export interface FormalAppointment {
+  /** Who appoints by the statutes; null where they do not say. */
+  body: string | null
+  /** The first day on which it can have been decided. */
+  chosenOn: IsoDate
+  made: FormalAppointmentRow | undefined
+  /** Rules behind this that nobody has confirmed. */
+  assumed: AssumedRule[]
+}
+
+/**
+ * Those among the memberships that need one, by their number; and where one has been written, also those struck out
+ * since. A fixed number of queries.
+ */
+export async function formalAppointmentsOf(
+  db: Db,
+  held: readonly Held[],
+): Promise<Map<number, FormalAppointment>> {
+  const versions = await listStatutesVersions(db)
+  // Most councils ask nobody: then there is nothing to look up.
+  if (!versions.some(({ statutes }) => statutes.rules.formalAppointment?.value === 'all')) return new Map()
+  const ids = held.map(({ id }) => id)
+  const known = {
+    versions,
+    ranUnder: await versionsOfElections(db, held),
+    kinds: new Map((await listSeats(db)).map(({ id, area_kind }) => [id, area_kind])),
+    substitutions: await db('substitutions').whereIn('membership_id', ids),
+    written: await db('formal_appointments').whereIn('membership_id', ids),
+  }
+  return new Map(
+    held.flatMap((one): [number, FormalAppointment][] => {
+      const formal = formalAppointmentOf(one, known)
+      return formal ? [[one.id, formal]] : []
+    }),
+  )
+}
+
+interface Known {
+  versions: readonly StatutesVersion[]
+  ranUnder: ReadonlyMap<number, number>
+  kinds: ReadonlyMap<number, SeatInArea['area_kind']>
+  substitutions: readonly SubstitutionRow[]
+  written: readonly FormalAppointmentRow[]
+}
+
+function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undefined {
+  const own = ({ membership_id }: { membership_id: number }) => membership_id === one.id
+  const substitution = known.substitutions.find(own)
+  const made = known.written.find(own)
+  const electionId = electionOf(one)
+  const version =
+    electionId === undefined
+      ? (versionInForce(known.versions, one.starts_on) ?? known.versions[0])
+      : known.versions.find(({ id }) => id === known.ranUnder.get(electionId))
+  if (!version) return undefined
+  const { statutes } = version
+  const seating = {
+    origin: one.origin,
+    steppedIn: substitution !== undefined,
+    areaKind: known.kinds.get(one.seat_id) ?? 'organisations',
+    undone: isUndone(one),
+  }
+  if (!made && !needsFormalAppointment(statutes, seating)) return undefined
+  // Who appoints may have been answered since, and what was assumed then may have been confirmed.
+  const latest = known.versions.at(-1)?.statutes ?? statutes
+  return {
+    body: statutes.rules.appointingBody.value ?? latest.rules.appointingBody.value,
+    chosenOn: chosenDay(one, substitution?.recorded_on),
+    made,
+    assumed: made ? [] : stillAssumed(statutes, latest),
+  }
+}
+
+/** Whether those elected under the version have to be appointed too; before an election, under what holds on the day. */
+export async function asksForFormal(db: Db, versionId: number | undefined, on: IsoDate): Promise<boolean> {
+  const { statutes } =
+    versionId === undefined ? await statutesOn(db, on) : await getStatutesVersion(db, versionId)
+  const seating = { steppedIn: false, areaKind: 'place', undone: false } as const
+  return needsFormalAppointment(statutes, { origin: 'election', ...seating })
+}
+
+async function versionsOfElections(db: Db, held: readonly Held[]): Promise<Map<number, number>> {
+  const ids = held.flatMap((one) => electionOf(one) ?? [])
+  const elections = await db('elections').whereIn('id', ids).select('id', 'statutes_version_id')
+  return new Map(elections.map(({ id, statutes_version_id }) => [id, statutes_version_id]))
+}
+
+function electionOf({ chosen }: Held): number | undefined {
+  return chosen.how === 'registered' || chosen.how === 'appointed' ? undefined : chosen.electionId
+}
+
+function isUndone({ voided_on, end_reason }: Held): boolean {
+  return voided_on !== null || end_reason === 'election_annulled'
+}
+
+/** A substitute may be written down ahead, or some days after they began. */
+function chosenDay({ chosen, starts_on }: Held, recordedOn: IsoDate | undefined): IsoDate {
+  if (chosen.how !== 'registered') return chosen.on
+  return recordedOn !== undefined && recordedOn < starts_on ? recordedOn : starts_on
+}
+
+function stillAssumed(then: Statutes, latest: Statutes): AssumedRule[] {
+  const keys = ['formalAppointment', 'appointingBody'] as const
+  const isAssumed = ({ rules }: Statutes, key: (typeof keys)[number]) => rules[key]?.confirmed === false
+  return keys
+    .filter((key) => isAssumed(then, key) && isAssumed(latest, key))
+    .map((key) => ({ key, area: '' }))
+}
+
+/** The members, now or booked to come, whom the body has not appointed yet, by seat. */
+export async function listNotYetAppointed(
+  db: Db,
+  today: IsoDate,
+): Promise<{ member: MembershipOfPerson; formal: FormalAppointment }[]> {
+  const members = await listMembersFrom(db, today)
+  const formal = await formalAppointmentsOf(db, members)
+  return members.flatMap((member) => {
+    const one = formal.get(member.id)
+    return one && !one.made ? [{ member, formal: one }] : []
+  })
+}
+
+/** The membership and what the statutes ask of it. NotFound where they ask nothing, Conflict where it was undone. */
+export async function getFormalAppointment(
+  db: Db,
+  membershipId: number,
+): Promise<{ member: MembershipOfPerson; formal: FormalAppointment }> {
+  const member = await getMembership(db, membershipId)
+  const formal = (await formalAppointmentsOf(db, [member])).get(membershipId)
+  if (!formal && isUndone(member)) throw new Conflict('register_changed')
+  if (!formal) throw new NotFound(`formal appointment of membership ${membershipId}`)
+  return { member, formal }
+}

@@ -1,0 +1,64 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { behalvesOf } from './on_behalf.ts'
+import { bodyNamer } from '../../bodies/names.ts'
+import { groupedBy } from '../../core/grouped.ts'
+import { seatStretches, type Stretch } from '../../rules/council/seat_stretches.ts'
+import type { TermRow } from '../../tables.ts'
+import { listHeld, type Held } from '../held.ts'
+import { standing } from '../in_office.ts'
+import { listSeats, listTerms, type SeatInArea } from '../places.ts'
+import type { HeldOfficeDays } from './seat_story.ts'
+
+/** A membership with the offices held meanwhile, and those it was on behalf of, as they were called when it began. */
+export interface HeldInFull extends Held {
+  offices: HeldOfficeDays[]
+  nominatedBy: string[]
+}
+
+export interface SeatHistory {
+  seat: SeatInArea
+  /** The oldest first. */
+  stretches: Stretch<HeldInFull>[]
+}
+
+export interface CouncilHistory {
+  /** Every seat that is or was, in the order of its number. */
+  seats: SeatHistory[]
+  terms: TermRow[]
+}
+
+/**
+ * Everything the register holds of every seat up to today, with whoever is booked to come. Seats are called what they
+ * were on `day`. A handful of queries, however many memberships there are.
+ */
+export async function councilHistory(db: Db, today: IsoDate, day: IsoDate): Promise<CouncilHistory> {
+  const held = await listHeld(
+    db,
+    (memberships) => void memberships.where(standing()).orderBy('memberships.starts_on'),
+  )
+  const seats = await listSeats(db, day)
+  const ofSeat = groupedBy(await inFull(db, held, seats), ({ seat_id }) => seat_id)
+  return {
+    seats: seats.map((seat) => ({ seat, stretches: seatStretches(seat, ofSeat.get(seat.id) ?? [], today) })),
+    terms: await listTerms(db),
+  }
+}
+
+async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[]): Promise<HeldInFull[]> {
+  // At a place nobody nominates.
+  const places = new Set(seats.filter(({ area_kind }) => area_kind === 'place').map(({ id }) => id))
+  const nameOf = await bodyNamer(db)
+  const behalves = await behalvesOf(db, held, nameOf)
+  const offices = await db('officeholdings').where(standing('officeholdings')).orderBy('starts_on')
+  const ofMembership = groupedBy(offices, ({ membership_id }) => membership_id)
+  return held.map((one) => ({
+    ...one,
+    offices: (ofMembership.get(one.id) ?? []).map(({ office, starts_on, ends_on }) => ({
+      ...{ office, starts_on, ends_on },
+    })),
+    nominatedBy: places.has(one.seat_id)
+      ? []
+      : (behalves.get(one.id)?.ids ?? []).map((body) => nameOf(body, one.starts_on)),
+  }))
+}

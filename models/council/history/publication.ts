@@ -1,0 +1,128 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { facesOf, type PublicMember } from '../publication.ts'
+import { councilHistory, type HeldInFull } from './council_history.ts'
+import type { HeldOfficeDays } from './seat_story.ts'
+import { compareDays, type SeatThen, type TwoDays } from './two_days.ts'
+import type { OfficeDifference, SeatDifference } from './roster_difference.ts'
+import type { Empty, Stretch } from '../../rules/council/seat_stretches.ts'
+import type { AreaRow, Office, TermRow } from '../../tables.ts'
+
+/*
+ * What the public may see of the council's past: a name only where the person has agreed to be named, never why
+ * somebody left, and nothing that follows an unnamed person from one seat to another.
+ */
+
+/** A membership as anyone may see it; `name` is null unless the person has agreed. */
+export interface PublicHeld extends Pick<
+  PublicMember,
+  'name' | 'starts_on' | 'ends_on' | 'chosen' | 'chosen_on' | 'nominatedBy'
+> {
+  early: boolean
+  offices: HeldOfficeDays[]
+}
+
+export interface PublicSeatHistory {
+  slug: string
+  area: string
+  kind: AreaRow['kind']
+  starts_on: IsoDate
+  ends_on: IsoDate | null
+  /** The oldest first. */
+  stretches: ({ kind: 'held'; held: PublicHeld } | Empty)[]
+}
+
+export interface PublicHistory {
+  seats: PublicSeatHistory[]
+  terms: Pick<TermRow, 'starts_on' | 'ends_on'>[]
+}
+
+/** Every seat with whoever held it and when it was empty, up to today and with whoever is booked to come. */
+export async function publicHistory(db: Db, today: IsoDate, day: IsoDate = today): Promise<PublicHistory> {
+  const { seats, terms } = await councilHistory(db, today, day)
+  const held = seats.flatMap(({ stretches }) =>
+    stretches.flatMap((one) => (one.kind === 'held' ? one.held : [])),
+  )
+  const faces = await facesOf(db, held)
+  const shown = (stretch: Stretch<HeldInFull>) =>
+    stretch.kind === 'held'
+      ? { kind: 'held' as const, held: publicHeld(stretch.held, faces.get(stretch.held.person_id)?.name) }
+      : stretch
+  return {
+    seats: seats.map(({ seat, stretches }) => ({
+      ...{ slug: seat.slug, area: seat.label, kind: seat.area_kind },
+      ...{ starts_on: seat.starts_on, ends_on: seat.ends_on },
+      stretches: stretches.map(shown),
+    })),
+    terms: terms.map(({ starts_on, ends_on }) => ({ starts_on, ends_on })),
+  }
+}
+
+function publicHeld(held: HeldInFull, name: string | null | undefined): PublicHeld {
+  const { starts_on, ends_on, chosen, offices, nominatedBy } = held
+  return {
+    ...{ name: name ?? null, starts_on, ends_on, offices, nominatedBy },
+    early: held.end_reason !== null,
+    chosen: chosen.how,
+    chosen_on: chosen.how === 'registered' ? null : chosen.on,
+  }
+}
+
+/** Who sat on a seat on a day, as anyone may see it: somebody, somebody who is not named, nobody, or not known. */
+export type PublicState = { is: 'held'; name: string | null } | { is: 'vacant' } | { is: 'unknown' }
+
+export interface PublicSeatThen {
+  slug: string
+  area: string
+  kind: AreaRow['kind']
+  state: PublicState
+}
+
+export interface PublicTwoDays extends Pick<TwoDays, 'names' | 'statutes'> {
+  seats: SeatDifference<PublicSeatThen>[]
+  people: {
+    came: PublicSeatThen[]
+    left: PublicSeatThen[]
+    moved: { before: PublicSeatThen; after: PublicSeatThen }[]
+  }
+  offices: OfficeDifference<{ office: Office; number: number; name: string | null }>[]
+}
+
+/** What is otherwise on the later of two days than on the earlier, as anyone may see it. */
+export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): Promise<PublicTwoDays> {
+  const { seats, people, offices, names, statutes } = await compareDays(db, from, until)
+  const then = seats.flatMap(({ before, after }) => [before, after])
+  const members = then.flatMap((seat) => (seat?.state.is === 'held' ? seat.state.member : []))
+  const faces = await facesOf(db, members)
+  const shown = (seat: SeatThen) => publicSeatThen(seat, faces)
+  const officer = ({ office, number, person_id }: { office: Office; number: number; person_id: number }) => ({
+    ...{ office, number, name: faces.get(person_id)?.name ?? null },
+  })
+  return {
+    seats: seats.map(({ change, before, after }) => ({
+      ...{ change, before: before && shown(before), after: after && shown(after) },
+    })),
+    people: {
+      came: people.came.map(shown),
+      left: people.left.map(shown),
+      moved: people.moved
+        .map(({ before, after }) => ({ before: shown(before), after: shown(after) }))
+        .filter(({ after }) => after.state.is === 'held' && after.state.name !== null),
+    },
+    offices: offices.map(({ before, after }) => ({
+      ...{ before: before && officer(before), after: after && officer(after) },
+    })),
+    ...{ names, statutes },
+  }
+}
+
+function publicSeatThen(
+  { seat, state }: SeatThen,
+  faces: Awaited<ReturnType<typeof facesOf>>,
+): PublicSeatThen {
+  const shown: PublicState =
+    state.is === 'held'
+      ? { is: 'held', name: faces.get(state.member.person_id)?.name ?? null }
+      : { is: state.is }
+  return { slug: seat.slug, area: seat.label, kind: seat.area_kind, state: shown }
+}

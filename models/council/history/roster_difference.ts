@@ -1,0 +1,159 @@
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import { includesDay, lastEndedBefore, type Span } from '../../rules/core/spans.ts'
+
+/** What one day's roster says of a seat: who holds it, that nobody does, or that the register does not go back so far. */
+export type SeatState<M> = { is: 'held'; member: M } | { is: 'vacant' } | { is: 'unknown' }
+
+export interface SeatOnDay<M> {
+  /** Tells the same seat on two days. */
+  id: number
+  state: SeatState<M>
+}
+
+interface Holder {
+  /** The membership, and whose it is. */
+  id: number
+  person_id: number
+}
+
+/**
+ * What has happened to a seat between two days. `again`: the same person in a later membership. `not_known`: of one of the
+ * days the register does not say. Only the first five are changes.
+ */
+export type SeatChange =
+  | 'replaced'
+  | 'became_vacant'
+  | 'filled'
+  | 'added'
+  | 'taken_away'
+  | 'unchanged'
+  | 'again'
+  | 'still_vacant'
+  | 'not_known'
+
+export const SEAT_CHANGES: readonly SeatChange[] = [
+  'replaced',
+  'became_vacant',
+  'filled',
+  'added',
+  'taken_away',
+]
+
+export interface SeatDifference<S> {
+  change: SeatChange
+  /** The seat as it was and as it is; one is missing where the seat was not there on that day. */
+  before: S | undefined
+  after: S | undefined
+}
+
+/** Every seat of either day, those of the later day first and each once, with what has happened to it. */
+export function seatDifferences<M extends Holder, S extends SeatOnDay<M>>(
+  before: readonly S[],
+  after: readonly S[],
+): SeatDifference<S>[] {
+  const earlier = new Map(before.map((seat) => [seat.id, seat]))
+  const there = new Set(after.map(({ id }) => id))
+  const gone = before.filter(({ id }) => !there.has(id))
+  return [
+    ...after.map((seat) => ({ before: earlier.get(seat.id), after: seat })),
+    ...gone.map((seat) => ({ before: seat, after: undefined })),
+  ].map((pair) => ({ change: changeOf<M>(pair.before?.state, pair.after?.state), ...pair }))
+}
+
+function changeOf<M extends Holder>(
+  before: SeatState<M> | undefined,
+  after: SeatState<M> | undefined,
+): SeatChange {
+  if (!before) return 'added'
+  if (!after) return 'taken_away'
+  if (before.is === 'unknown' || after.is === 'unknown') return 'not_known'
+  if (before.is === 'vacant') return after.is === 'vacant' ? 'still_vacant' : 'filled'
+  if (after.is === 'vacant') return 'became_vacant'
+  if (before.member.id === after.member.id) return 'unchanged'
+  return before.member.person_id === after.member.person_id ? 'again' : 'replaced'
+}
+
+export interface PeopleDifference<S> {
+  /** Seats of the later day whose holder sat nowhere on the earlier; and the other way round. */
+  came: S[]
+  left: S[]
+  /** The same person on two different seats. */
+  moved: { before: S; after: S }[]
+}
+
+/** Who came, who left and who changed seats. Nobody came to a seat of which the register does not know who held it before. */
+export function peopleDifference<M extends Holder, S extends SeatOnDay<M>>(
+  before: readonly S[],
+  after: readonly S[],
+): PeopleDifference<S> {
+  return {
+    came: newIn(after, before),
+    left: newIn(before, after),
+    moved: after.flatMap((seat) => {
+      const was = before.find((one) => personOn(one) !== undefined && personOn(one) === personOn(seat))
+      return was && was.id !== seat.id ? [{ before: was, after: seat }] : []
+    }),
+  }
+}
+
+/** The seats of `these` whose holders sit nowhere in `those`. */
+function newIn<M extends Holder, S extends SeatOnDay<M>>(these: readonly S[], those: readonly S[]): S[] {
+  const known = new Set(those.flatMap((seat) => personOn(seat) ?? []))
+  const unknown = new Set(those.filter(({ state }) => state.is === 'unknown').map(({ id }) => id))
+  return these.filter((seat) => {
+    const person = personOn(seat)
+    return person !== undefined && !known.has(person) && !unknown.has(seat.id)
+  })
+}
+
+function personOn<M extends Holder>({ state }: SeatOnDay<M>): number | undefined {
+  return state.is === 'held' ? state.member.person_id : undefined
+}
+
+interface OfficeHeld {
+  office: string
+  number: number
+  person_id: number
+}
+
+export interface OfficeDifference<H> {
+  before: H | undefined
+  after: H | undefined
+}
+
+/** The offices that somebody else holds on the later day, or nobody any more, or nobody before. */
+export function officeDifferences<H extends OfficeHeld>(
+  before: readonly H[],
+  after: readonly H[],
+): OfficeDifference<H>[] {
+  const same = (a: H) => (b: H) => a.office === b.office && a.number === b.number
+  const left = before.filter((held) => !after.some(same(held)))
+  return [
+    ...after.map((held) => ({ before: before.find(same(held)), after: held })),
+    ...left.map((held) => ({ before: held, after: undefined })),
+  ].filter((pair) => pair.before?.person_id !== pair.after?.person_id)
+}
+
+interface Named {
+  id: number
+  name: string
+}
+
+/** What is there on both days and is called something else on the later one. */
+export function nameDifferences(
+  before: readonly Named[],
+  after: readonly Named[],
+): { id: number; before: string; after: string }[] {
+  const earlier = new Map(before.map(({ id, name }) => [id, name]))
+  return after.flatMap(({ id, name }) => {
+    const was = earlier.get(id)
+    return was === undefined || was === name ? [] : [{ id, before: was, after: name }]
+  })
+}
+
+/** The two days to begin with: the first of the term before the present one, or the day a year ago, and today. */
+export function daysToCompare(terms: readonly Span[], today: IsoDate): { from: IsoDate; until: IsoDate } {
+  const present = terms.find((term) => includesDay(term, today))
+  const before = lastEndedBefore(terms, present?.starts_on ?? today)
+  return { from: before?.starts_on ?? addDays(today, -365), until: today }
+}

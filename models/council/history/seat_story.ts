@@ -1,0 +1,45 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { seatStretches, type Empty } from '../../rules/council/seat_stretches.ts'
+import type { Office } from '../../tables.ts'
+import { listHeld, type Held } from '../held.ts'
+import { standing } from '../in_office.ts'
+
+export interface HeldOfficeDays {
+  office: Office
+  starts_on: IsoDate
+  ends_on: IsoDate
+}
+
+/** One stretch of a seat's story: somebody on it with the offices they held meanwhile, or nobody. */
+export type Chapter = { kind: 'held'; held: Held; offices: HeldOfficeDays[] } | Empty
+
+/** The seat's story up to the day, with whoever is booked to come, the newest first. The gaps are shown as gaps. */
+export async function seatStory(
+  db: Db,
+  seat: { id: number; starts_on: IsoDate; ends_on: IsoDate | null },
+  today: IsoDate,
+): Promise<Chapter[]> {
+  const held = await listHeld(
+    db,
+    (memberships) =>
+      void memberships
+        .where('memberships.seat_id', seat.id)
+        .where(standing())
+        .orderBy('memberships.starts_on'),
+  )
+  const offices = await db('officeholdings')
+    .whereIn(
+      'membership_id',
+      held.map(({ id }) => id),
+    )
+    .where(standing('officeholdings'))
+    .orderBy('starts_on')
+  return seatStretches(seat, held, today)
+    .map((stretch) =>
+      stretch.kind === 'held'
+        ? { ...stretch, offices: offices.filter(({ membership_id }) => membership_id === stretch.held.id) }
+        : stretch,
+    )
+    .reverse()
+}

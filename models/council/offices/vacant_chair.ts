@@ -1,0 +1,81 @@
+import { act, type By } from '../../core/audit.ts'
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import { isTaken, type Db } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { lastEndedBefore } from '../../rules/core/spans.ts'
+import type { MeetingRow } from '../../tables.ts'
+import { listOfficeholdings, listOfficersOn, type HeldOffice } from './offices.ts'
+import { findTermOn } from '../places.ts'
+
+/** The council has no chair since somebody left: who leads it meanwhile, and the meeting that chooses a new one. */
+export interface VacantChair {
+  left: HeldOffice
+  since: IsoDate
+  /** The vice chair, who acts; undefined where there is none either. */
+  acting: HeldOffice | undefined
+  /** The meeting that the choice has been put on. */
+  meeting: MeetingRow | undefined
+  /** Meetings that it can be put on, the next first. */
+  coming: MeetingRow[]
+}
+
+/** Undefined where there is a chair, or where none has been chosen in the term yet. */
+export async function findVacantChair(db: Db, today: IsoDate): Promise<VacantChair | undefined> {
+  const officers = await listOfficersOn(db, today)
+  if (officers.some(({ office }) => office === 'chair')) return undefined
+  const term = await findTermOn(db, today)
+  const held = (await listOfficeholdings(db)).filter(({ office }) => office === 'chair')
+  const left = lastEndedBefore(held, today)
+  if (!left || !term || left.ends_on < term.starts_on) return undefined
+  const item = await db('chair_items').where({ officeholding_id: left.id }).first()
+  return {
+    left,
+    since: addDays(left.ends_on, 1),
+    acting: officers.find(({ office }) => office === 'vice_chair'),
+    meeting: item && (await db('meetings').where({ id: item.meeting_id }).first()),
+    coming: await db('meetings').where('held_on', '>=', today).orderBy('held_on').orderBy('starts_at'),
+  }
+}
+
+/** The choices of a new chair that have been put on a meeting, by whom they replace. */
+export async function listChairItems(
+  db: Db,
+  meetingId: number,
+): Promise<{ person: string; left_on: IsoDate }[]> {
+  return db('chair_items')
+    .join('officeholdings', 'officeholdings.id', 'chair_items.officeholding_id')
+    .join('memberships', 'memberships.id', 'officeholdings.membership_id')
+    .join('people', 'people.id', 'memberships.person_id')
+    .where('chair_items.meeting_id', meetingId)
+    .select<{ person: string; left_on: IsoDate }[]>(
+      'people.name as person',
+      'officeholdings.ends_on as left_on',
+    )
+}
+
+/** Puts the choice of a new chair on a coming meeting, because the one before has left. */
+export async function placeChairItem(
+  db: Db,
+  by: By,
+  officeholdingId: number,
+  meetingId: number,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const today = by.clock.today()
+    const vacant = await findVacantChair(trx, today)
+    if (vacant?.left.id !== officeholdingId) throw new Conflict('chair_not_vacant')
+    const meeting = await trx('meetings').where({ id: meetingId }).first()
+    if (!meeting) throw new NotFound(`meeting ${meetingId}`)
+    if (meeting.held_on < today) throw new Refused('meeting_is_over', { date: meeting.held_on }, 'meeting_id')
+    const row = { officeholding_id: officeholdingId, meeting_id: meetingId }
+    try {
+      await trx('chair_items').insert({ ...row, recorded_by: by.name, recorded_on: today })
+    } catch (error) {
+      if (isTaken(error)) throw new Conflict('chair_item_placed')
+      throw error
+    }
+    const subject = `officeholding:${officeholdingId}`
+    const details = { meeting: meetingId, held_on: meeting.held_on }
+    return { action: 'chair.item_placed', subject, details, result: { id: meetingId } }
+  })
+}

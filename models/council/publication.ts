@@ -1,0 +1,141 @@
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import type { Held } from './held.ts'
+import { findTermOn } from './places.ts'
+import { publicationsOf } from '../people/publications.ts'
+import { rosterOn, type RosterLine } from './roster.ts'
+import { assumedBehind, type AssumedRule } from './assumed.ts'
+import { statutesOn } from '../statutes/versions.ts'
+import { nominatorsOf } from './nominators.ts'
+import type { Office, TermRow } from '../tables.ts'
+
+/*
+ * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,
+ * phone and e-mail only where the person has said yes. Of what was before, models/council/history/publication.ts tells by the same.
+ */
+
+/** A member as anyone may see them; `name`, `email` and `phone` are null unless the person has agreed to show them. */
+export interface PublicMember {
+  name: string | null
+  email: string | null
+  phone: string | null
+  office: Office | null
+  starts_on: IsoDate
+  due_on: IsoDate
+  ends_on: IsoDate
+  chosen: Held['chosen']['how']
+  chosen_on: IsoDate | null
+  electionId: number | null
+  /** The organisations that nominated an appointed member. */
+  nominatedBy: string[]
+}
+
+export interface PublicVacancy {
+  since: IsoDate | null
+  filling: 'election' | 'nomination' | 'substitute' | 'council' | 'nobody' | 'unknown'
+  organisations: string[]
+  hasSubstitutes: boolean
+  next: { name: string | null; starts_on: IsoDate } | null
+}
+
+export interface PublicSeat {
+  slug: string
+  area: string
+  kind: 'place' | 'organisations'
+  member: PublicMember | null
+  vacancy: PublicVacancy | null
+}
+
+export interface PublicCouncil {
+  seats: PublicSeat[]
+  term: Pick<TermRow, 'starts_on' | 'ends_on'> | null
+  /** The assumed rules that what is shown leans on. */
+  assumed: AssumedRule[]
+}
+
+/** The council on a day, as anyone may see it. */
+export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCouncil> {
+  const lines = await rosterOn(db, day)
+  const shown = lines.flatMap(({ member, vacancy }) => member ?? vacancy?.next ?? [])
+  const faces = await facesOf(db, shown)
+  const nominators = await nominatorsOf(db, shown)
+  const { statutes } = await statutesOn(db, day)
+  const term = await findTermOn(db, day)
+  return {
+    seats: lines.map((line) => publicSeat(line, faces, nominators)),
+    term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
+    assumed: assumedBehind(statutes, lines),
+  }
+}
+
+export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
+
+/** Name, phone and e-mail of each, as far as they may be shown. */
+export async function facesOf(
+  db: Db,
+  members: readonly Pick<Held, 'person_id'>[],
+): Promise<Map<number, Face>> {
+  const ids = [...new Set(members.map(({ person_id }) => person_id))]
+  const people = await db('people').whereIn('id', ids).select('id', 'name', 'email', 'phone')
+  const published = await publicationsOf(db, ids)
+  return new Map(
+    people.map(({ id, name, email, phone }) => {
+      const may = published.get(id)
+      const face = {
+        name: may?.name.published ? name : null,
+        email: may?.email.published ? email : null,
+        phone: may?.phone.published ? phone : null,
+      }
+      return [id, face]
+    }),
+  )
+}
+
+/** The names of all who have agreed to be named, by the person's id. */
+export async function listPublicNames(db: Db): Promise<Map<number, string>> {
+  const agreed = new Map<number, boolean>()
+  // The newest answer counts, as in `publicationsOf`.
+  for (const { person_id, published } of await db('person_publications')
+    .where({ field: 'name' })
+    .orderBy('id'))
+    agreed.set(person_id, Boolean(published))
+  const people = await db('people').select('id', 'name')
+  return new Map(people.flatMap(({ id, name }) => (agreed.get(id) === true ? [[id, name] as const] : [])))
+}
+
+const NO_FACE: Face = { name: null, email: null, phone: null }
+
+function publicSeat(
+  { seat, member, vacancy }: RosterLine,
+  faces: Map<number, Face>,
+  nominators: Map<number, string[]>,
+): PublicSeat {
+  const { slug, label: area, area_kind: kind } = seat
+  if (member) {
+    const { office = null, starts_on, due_on, ends_on, chosen, id, person_id } = member
+    const face = faces.get(person_id) ?? NO_FACE
+    const how = {
+      chosen: chosen.how,
+      chosen_on: chosen.how === 'registered' ? null : chosen.on,
+      electionId: 'electionId' in chosen ? chosen.electionId : null,
+      nominatedBy: nominators.get(id) ?? [],
+    }
+    const days = { starts_on, due_on, ends_on }
+    return { slug, area, kind, member: { ...face, office, ...days, ...how }, vacancy: null }
+  }
+  return { slug, area, kind, member: null, vacancy: vacancy ? publicVacancy(vacancy, faces) : null }
+}
+
+function publicVacancy(
+  { vacantSince, neverFilled, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
+  faces: Map<number, Face>,
+): PublicVacancy {
+  return {
+    // The register does not go back for ever: a seat that it knows no holder of may have had one.
+    since: neverFilled ? null : (vacantSince ?? null),
+    filling: filling.by,
+    organisations: filling.by === 'nomination' ? filling.bodies.map(({ name }) => name) : [],
+    hasSubstitutes: substitutes !== 'none',
+    next: next ? { name: faces.get(next.person_id)?.name ?? null, starts_on: next.starts_on } : null,
+  }
+}

@@ -1,0 +1,69 @@
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { rosterOn as seatHolders } from '../rules/council/roster.ts'
+import { vacanciesOn, type Vacancy } from '../rules/council/vacancy.ts'
+import type { Office } from '../tables.ts'
+import { listHeld, type Held } from './held.ts'
+import { inOffice, standing } from './in_office.ts'
+import { listSeats, type SeatInArea } from './places.ts'
+import { asItStands } from './places_over_time.ts'
+import { statutesOn } from '../statutes/versions.ts'
+import { listSubstitutesOn } from './substitutes/ready.ts'
+
+export interface RosterMember extends Held {
+  office: Office | undefined
+}
+
+type SeatInStatutes = SeatInArea & { area_key: string }
+
+/** A seat on a day: exactly one of `member` and `vacancy` is there. */
+export interface RosterLine {
+  seat: SeatInArea
+  member: RosterMember | undefined
+  vacancy: Vacancy<SeatInStatutes, Held> | undefined
+}
+
+/**
+ * Every seat that exists on the day, in the order of its number: who holds it, or since when it is vacant and how the
+ * statutes in force that day fill it. Looks up the few memberships around the day by the index on seat and first day,
+ * so it costs the same however many years the register holds.
+ */
+export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
+  const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
+  const around = await listAround(db, date)
+  const offices = await officesOf(db, around, date)
+  const statutes = await asItStands(db, (await statutesOn(db, date)).statutes, date)
+  const stepIn = statutes.rules.vacancy.value === 'substitute'
+  const substitutes = stepIn ? await listSubstitutesOn(db, date) : []
+  const vacancies = new Map(
+    vacanciesOn(date, seats, around, statutes, substitutes).map((vacancy) => [vacancy.seat.id, vacancy]),
+  )
+  return seatHolders(date, seats, around)
+    .map(({ seat, membership }) => ({
+      seat,
+      member: membership && { ...membership, office: offices.get(membership.id) },
+      vacancy: vacancies.get(seat.id),
+    }))
+    .filter(({ member, vacancy }) => member !== undefined || vacancy !== undefined)
+}
+
+/** For each seat the last membership that had begun by the day, and the first that begins after it. */
+async function listAround(db: Db, date: IsoDate): Promise<Held[]> {
+  const ofSeat = () => db('memberships').where('seat_id', db.ref('seats.id')).where(standing()).limit(1)
+  const begun = ofSeat().where('starts_on', '<=', date).orderBy('starts_on', 'desc').select('id')
+  const coming = ofSeat().where('starts_on', '>', date).orderBy('starts_on').select('id')
+  const picked = await db('seats').select<{ begun: number | null; coming: number | null }[]>(
+    begun.as('begun'),
+    coming.as('coming'),
+  )
+  const ids = picked.flatMap((seat) => [seat.begun, seat.coming]).filter((id) => id !== null)
+  return listHeld(db, (memberships) => void memberships.whereIn('memberships.id', ids))
+}
+
+async function officesOf(db: Db, memberships: Held[], date: IsoDate): Promise<Map<number, Office>> {
+  const ids = memberships.map(({ id }) => id)
+  const held = await db('officeholdings')
+    .whereIn('membership_id', ids)
+    .where(inOffice(date, 'officeholdings'))
+  return new Map(held.map(({ membership_id, office }) => [membership_id, office]))
+}

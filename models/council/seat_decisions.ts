@@ -1,0 +1,98 @@
+import { act, type By } from '../core/audit.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
+import { Conflict, Refused } from '../core/errors.ts'
+import { checkLeaving } from '../rules/council/membership.ts'
+import type { SeatChoice, SeatDecisionRow } from '../tables.ts'
+import { closeMembership } from './leaving.ts'
+import { listBodies, type SeatInArea } from './places.ts'
+import { listSeatsToDecide, type SeatToDecide } from './places_over_time.ts'
+
+/** What has been decided about a seat because of a place or an organisation that ended, the newest first. */
+export async function listSeatDecisions(
+  db: Db,
+  seatId: number,
+): Promise<(SeatDecisionRow & { body: string })[]> {
+  const rows = await db('seat_decisions').where({ seat_id: seatId }).orderBy('id', 'desc')
+  return Promise.all(
+    rows.map(async (row) => {
+      const bodies = await listBodies(db, row.decided_on)
+      return { ...row, body: bodies.find(({ id }) => id === row.body_id)?.name ?? '' }
+    }),
+  )
+}
+
+export interface SeatDecisionForm {
+  body_id: number
+  choice: SeatChoice
+  /** The member's last day, where the seat does not stay as it is. */
+  ends_on?: IsoDate | undefined
+  decided_by: string
+  decided_on: IsoDate
+  reason: string
+}
+
+/**
+ * Decides what happens to a seat whose place or organisation ends inside the term. `keep`: the member sits to the end of
+ * the term. `renew`: the member leaves, and whoever came after chooses anew. `vacant`: the member leaves, and nothing more
+ * is decided. Nothing of it happens by itself.
+ */
+export async function decideSeat(
+  db: Db,
+  by: By,
+  seat: SeatInArea,
+  form: SeatDecisionForm,
+): Promise<{ seat: string }> {
+  if (form.decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
+  return act(db, by, async (trx) => {
+    const { body_id, choice, decided_by, decided_on, reason } = form
+    const open = (await listSeatsToDecide(trx, by.clock.today())).find(
+      (one) => one.seat.id === seat.id && one.body.id === body_id,
+    )
+    if (!open) throw new Conflict('seat_decided')
+    await insertDecision(trx, {
+      ...{ seat_id: seat.id, body_id, choice, decided_by, decided_on, reason },
+      ...{ recorded_by: by.name, recorded_on: by.clock.today() },
+    })
+    const endsOn = choice === 'keep' ? undefined : await endFor(trx, by, open, form)
+    if (choice === 'renew') await letSuccessorChoose(trx, open)
+    const details = { seat: seat.slug, body: open.body.slug, choice, decided_by, decided_on, ends_on: endsOn }
+    return { action: 'seat.decided', subject: `seat:${seat.id}`, details, result: { seat: seat.slug } }
+  })
+}
+
+async function insertDecision(trx: Trx, row: Omit<SeatDecisionRow, 'id'>): Promise<void> {
+  try {
+    await trx('seat_decisions').insert(row)
+  } catch (error) {
+    if (isTaken(error)) throw new Conflict('seat_decided')
+    throw error
+  }
+}
+
+/** The member leaves on the day, which is not before the place or the organisation ends. */
+async function endFor(trx: Trx, by: By, open: SeatToDecide, form: SeatDecisionForm): Promise<IsoDate> {
+  const { member, body, endsOn } = open
+  const leavesOn = form.ends_on ?? endsOn
+  if (leavesOn < endsOn) throw new Refused('leaves_before_body', { date: endsOn }, 'ends_on')
+  const reason = body.kind === 'organisation' ? 'organisation_withdrew' : 'other'
+  const { starts_on: startsOn, due_on: dueOn, ends_on } = member
+  const verdict = checkLeaving({ startsOn, dueOn, endsOn: ends_on, leavesOn, reason })
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  const leaving = { ends_on: leavesOn, end_reason: reason, end_note: form.reason } as const
+  await closeMembership(trx, member, leaving, by.clock.today())
+  return leavesOn
+}
+
+/** The successor belongs to the seat's area from the day after: it nominates, or people vote there. */
+async function letSuccessorChoose(trx: Trx, { seat, body, successor, endsOn }: SeatToDecide): Promise<void> {
+  if (!successor) throw new Refused('no_successor_to_choose', { name: body.name }, 'choice')
+  const linked = await trx('area_bodies').where({ area_id: seat.area_id, body_id: successor.id }).first('id')
+  if (linked) return
+  await trx('area_bodies').insert({
+    area_id: seat.area_id,
+    body_id: successor.id,
+    starts_on: addDays(endsOn, 1),
+    ends_on: null,
+  })
+}

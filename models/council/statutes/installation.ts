@@ -1,0 +1,87 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Trx } from '../../core/db.ts'
+import type { Area, Body, Statutes, Term } from '../../statutes/document.ts'
+
+/** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
+export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {
+  let number = 0
+  for (const [position, area] of statutes.areas.entries()) {
+    const areaId = await installArea(trx, area, position)
+    for (let n = 1; n <= area.seats; n += 1) {
+      number += 1
+      const slug = area.seats === 1 ? area.key : `${area.key}-${n}`
+      await trx('seats').insert({
+        area_id: areaId,
+        number,
+        slug,
+        starts_on: statutes.inForceFrom,
+        ends_on: null,
+      })
+    }
+  }
+  for (const term of statutes.terms) await installTerm(trx, term)
+}
+
+/** A term, with the areas it is for where it names them. */
+export async function installTerm(trx: Trx, term: Term): Promise<number> {
+  const [row] = await trx('terms')
+    .insert({
+      starts_on: term.startsOn,
+      ends_on: term.endsOn,
+      municipal_election_on: term.municipalElectionOn,
+    })
+    .returning('id')
+  const { id } = row as { id: number }
+  const areas = await trx('areas')
+    .whereIn('slug', term.areas ?? [])
+    .pluck<number[]>('id')
+  for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
+  return id
+}
+
+/** An area with its places or organisations, which belong to it from the day given; from always where there is none. */
+export async function installArea(
+  trx: Trx,
+  area: Area,
+  position: number,
+  from: IsoDate | null = null,
+): Promise<number> {
+  const { key, kind, name } = area
+  const [row] = await trx('areas').insert({ slug: key, kind, name, position }).returning('id')
+  const areaId = (row as { id: number }).id
+  for (const body of area.bodies) {
+    const bodyId = await installBody(trx, body, area.kind === 'place' ? 'place' : 'organisation')
+    await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: from, ends_on: null })
+  }
+  return areaId
+}
+
+type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
+
+/** One place or organisation with its names; named in two areas it is still one. Its successor comes along. */
+export async function installBody(
+  trx: Trx,
+  body: NamedBody,
+  kind: 'place' | 'organisation',
+): Promise<number> {
+  const known = await trx('bodies').where({ slug: body.key }).first('id')
+  if (known) return known.id
+  const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null
+  const [row] = await trx('bodies')
+    .insert({
+      slug: body.key,
+      kind,
+      active_from: body.activeFrom ?? null,
+      active_until: body.activeUntil ?? null,
+      successor_id,
+      address: null,
+    })
+    .returning('id')
+  const { id } = row as { id: number }
+  const names = [
+    { body_id: id, name: body.name, kind: 'official' as const },
+    ...body.aliases.map((name) => ({ body_id: id, name, kind: 'alias' as const })),
+  ]
+  await trx('body_names').insert(names.map((name) => ({ ...name, valid_from: null, valid_until: null })))
+  return id
+}

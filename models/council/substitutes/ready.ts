@@ -1,0 +1,44 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import type { Substitute } from '../../rules/council/substitutes.ts'
+import type { AreaRow, SubstituteRow } from '../../tables.ts'
+
+/** Somebody who stands ready to take a seat, with the name and where. */
+export interface ReadySubstitute extends SubstituteRow, Substitute {
+  id: number
+  seat_id: number | null
+  person_id: number
+  position: number | null
+  withdrawn_on: IsoDate | null
+  person: string
+  area_name: string
+}
+
+type Row = Omit<ReadySubstitute, 'area_kind'> & { area_kind: AreaRow['kind'] }
+
+/** The substitutes of the term, those who have withdrawn among them, in their order. */
+export async function listSubstitutes(db: Db, termId: number): Promise<ReadySubstitute[]> {
+  return db('substitutes')
+    .join('people', 'people.id', 'substitutes.person_id')
+    .join('areas', 'areas.id', 'substitutes.area_id')
+    .where('substitutes.term_id', termId)
+    .orderBy('areas.position')
+    .orderBy('substitutes.position')
+    .orderBy('substitutes.id')
+    .select<Row[]>(
+      'substitutes.*',
+      'people.name as person',
+      'areas.name as area_name',
+      'areas.slug as area_key',
+      'areas.kind as area_kind',
+    )
+}
+
+/** Those who stand ready on the day; nobody outside the terms. One query, for pages that show every seat. */
+export async function listSubstitutesOn(db: Db, on: IsoDate): Promise<ReadySubstitute[]> {
+  const terms = await db('terms')
+    .where('starts_on', '<=', on)
+    .where('ends_on', '>=', on)
+    .pluck<number[]>('id')
+  return (await Promise.all(terms.map((id) => listSubstitutes(db, id)))).flat()
+}

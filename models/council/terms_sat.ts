@@ -1,0 +1,40 @@
+import type { Db } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
+import { checkReelection, type TermSat } from '../rules/council/reelection.ts'
+import type { Statutes } from '../statutes/document.ts'
+import { standing } from './in_office.ts'
+
+/** Every term of these people by person, once for each seat; those struck out are left out, and so are these candidacies. */
+export async function listTermsSat(
+  db: Db,
+  people: readonly number[],
+  notFrom: readonly number[] = [],
+): Promise<ReadonlyMap<number, TermSat[]>> {
+  const rows = await db('memberships')
+    .join('terms', 'terms.id', 'memberships.term_id')
+    .whereIn('memberships.person_id', [...people])
+    .where(standing())
+    .orderBy('terms.starts_on')
+    .select<(TermSat & { person_id: number; candidacy_id: number | null })[]>(
+      'memberships.person_id',
+      'memberships.candidacy_id',
+      'terms.id',
+      'terms.starts_on',
+      'terms.ends_on',
+    )
+  const counted = rows.filter(({ candidacy_id }) => !notFrom.includes(candidacy_id ?? 0))
+  return new Map(people.map((person) => [person, counted.filter(({ person_id }) => person_id === person)]))
+}
+
+/** Refused where the person has sat in as many terms as the statutes allow, and not in this one. */
+export async function requireTermLeft(
+  db: Db,
+  { rules }: Statutes,
+  { personId, termId }: { personId: number; termId: number },
+): Promise<void> {
+  const rule = rules.reelection.value
+  if (rule === 'unlimited') return
+  const sat = (await listTermsSat(db, [personId])).get(personId) ?? []
+  const verdict = checkReelection(rule, sat, termId)
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+}

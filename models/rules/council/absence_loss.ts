@@ -1,0 +1,33 @@
+import { addMonths, type IsoDate } from '../../core/dates.ts'
+import type { Mark } from './attendance.ts'
+import type { RuleValue } from '../../statutes/schema.ts'
+
+/** A member who has stayed away without notice for as long as the statutes allow. */
+export interface LongAbsence {
+  /** The first meeting they stayed away from. */
+  since: IsoDate
+  /** How many meetings it has been. */
+  meetings: number
+}
+
+/**
+ * Whether the member has been absent without notice at every meeting for so many months, up to today. An apology, or
+ * having been there at all, ends it; a meeting where nothing is written down says nothing either way. One meeting is no
+ * stretch of time, so it takes two. Takes the meetings that were held while the membership ran, in any order.
+ */
+export function longAbsence(
+  rule: RuleValue<'absenceLoss'>,
+  meetings: readonly { held_on: IsoDate; mark: Mark }[],
+  today: IsoDate,
+): LongAbsence | undefined {
+  if (rule === 'off') return undefined
+  const known = meetings
+    .filter(({ held_on, mark }) => mark !== null && held_on <= today)
+    .sort((a, b) => (a.held_on < b.held_on ? 1 : -1))
+  // Of several meetings on one day, having been at one of them is having come that day.
+  const came = known.find(({ mark }) => mark !== 'absent')?.held_on
+  const away = known.filter(({ held_on }) => came === undefined || held_on > came)
+  const since = away.at(-1)?.held_on
+  if (since === undefined || away.length < 2) return undefined
+  return addMonths(since, rule.months) <= today ? { since, meetings: away.length } : undefined
+}

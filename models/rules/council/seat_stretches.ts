@@ -1,0 +1,48 @@
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import { includesDay, type Span } from '../core/spans.ts'
+
+/** How long a seat has been there: from its first day to its last, or open where it still is. */
+export interface SeatLife {
+  starts_on: IsoDate
+  ends_on?: IsoDate | null
+}
+
+/**
+ * One stretch of a seat's time: somebody on it, or nobody. A gap that is still open has no `until`; of the time before
+ * the first membership the register knows nothing, so that is `unknown` and no gap.
+ */
+export type Stretch<M extends Span> = { kind: 'held'; held: M } | Empty
+
+export interface Empty {
+  kind: 'gap' | 'unknown'
+  from: IsoDate
+  until: IsoDate | undefined
+}
+
+/** The end of what has none: later than any day that can be written. */
+const NEVER = '9999-12-31' as IsoDate
+
+/**
+ * The seat's time up to the day, with whoever is booked to come, the oldest first and without a hole: each stretch
+ * begins the day after the one before it. `memberships` are the seat's own, in the order of their first days.
+ */
+export function seatStretches<M extends Span>(
+  seat: SeatLife,
+  memberships: readonly M[],
+  today: IsoDate,
+): Stretch<M>[] {
+  const stretches: Stretch<M>[] = []
+  const kind = () => (stretches.length === 0 ? 'unknown' : 'gap')
+  let next = seat.starts_on
+  for (const held of memberships) {
+    if (next < held.starts_on)
+      stretches.push({ kind: kind(), from: next, until: addDays(held.starts_on, -1) })
+    stretches.push({ kind: 'held', held })
+    next = addDays(held.ends_on, 1)
+  }
+  const life = { starts_on: seat.starts_on, ends_on: seat.ends_on ?? NEVER }
+  // A seat that is gone is not vacant any more.
+  const until = seat.ends_on && !includesDay(life, today) ? seat.ends_on : undefined
+  if (next <= today && includesDay(life, next)) stretches.push({ kind: kind(), from: next, until })
+  return stretches
+}

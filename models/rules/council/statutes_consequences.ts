@@ -1,0 +1,165 @@
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import { officeSlots, type OfficeSlot } from './officeholding.ts'
+import { quotaStandings, type QuotaStanding } from './quotas.ts'
+import { membersLacking, seatRange } from '../../statutes/seat_range.ts'
+import { bodyChanges, type BodyChange } from './statutes_body_changes.ts'
+import type { Area, Statutes } from '../../statutes/document.ts'
+import { includesDay, type Span } from '../core/spans.ts'
+import { termChanges, type TermChange, type TermNow } from './statutes_term_changes.ts'
+import { refused, type Refusal } from '../core/verdict.ts'
+
+export interface SeatNow {
+  id: number
+  number: number
+  label: string
+  slug: string
+  area_key: string
+  starts_on: IsoDate
+  ends_on: IsoDate | null
+}
+
+export interface MemberNow extends Span {
+  id: number
+  seat_id: number
+  term_id: number
+  person: string
+}
+
+export interface OfficerNow extends Span, OfficeSlot {
+  id: number
+  person: string
+}
+
+/** What the register holds from the version's day on: nothing that is over by then. */
+export interface RegisterNow {
+  seats: readonly SeatNow[]
+  members: readonly MemberNow[]
+  officers: readonly OfficerNow[]
+  terms: readonly TermNow[]
+}
+
+export interface SeatsAdded {
+  area: Area
+  position: number
+  count: number
+  /** The area has had no seats before, or not for a while. */
+  isNew: boolean
+}
+
+/** What a new version does to seats and memberships from its day; what it leaves alone is not here. */
+export interface Consequences {
+  from: IsoDate
+  seatsAdded: SeatsAdded[]
+  seatsEnded: SeatNow[]
+  membersEnded: (MemberNow & { seat: string })[]
+  officersEnded: OfficerNow[]
+  bodies: BodyChange[]
+  terms: TermChange[]
+  /** Quotas that the members of the day do not keep. */
+  quotasBroken: QuotaStanding[]
+  membersLacking: number
+}
+
+export type ConsequenceRefusal = 'seats_all_held' | 'term_cuts_coming'
+
+/**
+ * What changes in the register when the statutes become `after` from their day. A seat that goes while somebody sits on
+ * it ends their membership only where the whole area goes: among several who sit in one area nobody but people can say
+ * who must leave, so then it is refused until somebody has.
+ */
+export function consequencesOf(
+  before: Statutes,
+  after: Statutes,
+  now: RegisterNow,
+): Consequences | Refusal<ConsequenceRefusal> {
+  const from = after.inForceFrom
+  const seats = seatChanges(before, after, now)
+  if ('ok' in seats) return seats
+  const terms = termChanges(before, after, now)
+  if ('ok' in terms) return terms
+  const membersEnded = now.members.flatMap((member) => {
+    const gone = seats.seatsEnded.filter(({ id }) => id === member.seat_id)
+    return gone.map(({ label }) => ({ ...member, seat: label }))
+  })
+  const left = now.members.filter(({ id }) => !membersEnded.some((ended) => ended.id === id))
+  return {
+    from,
+    ...seats,
+    membersEnded,
+    officersEnded: officersWithout(after, now),
+    bodies: bodyChanges(before, after, now),
+    terms,
+    ...balance(after, now, left),
+  }
+}
+
+type SeatChanges = Pick<Consequences, 'seatsAdded' | 'seatsEnded'>
+
+function seatChanges(
+  before: Statutes,
+  after: Statutes,
+  { seats, members }: RegisterNow,
+): SeatChanges | Refusal<'seats_all_held'> {
+  const from = after.inForceFrom
+  const unchanged = after.areas.filter(({ key, seats: count }) =>
+    before.areas.some((area) => area.key === key && area.seats === count),
+  )
+  const there = seats.filter((seat) => includesDay({ ...seat, ends_on: seat.ends_on ?? from }, from))
+  const seatsEnded = there.filter(({ area_key }) => !after.areas.some(({ key }) => key === area_key))
+  const seatsAdded: SeatsAdded[] = []
+  for (const [position, area] of after.areas.entries()) {
+    // What the register has decided on its own, as a seat that ended with its place, is not undone.
+    if (unchanged.includes(area)) continue
+    const own = there.filter(({ area_key }) => area_key === area.key)
+    const more = area.seats - own.length
+    if (more > 0) seatsAdded.push({ area, position, count: more, isNew: own.length === 0 })
+    const isHeld = ({ id }: SeatNow) => members.some(({ seat_id }) => seat_id === id)
+    const free = own.filter((seat) => !isHeld(seat)).sort((a, b) => b.number - a.number)
+    const fewer = Math.max(0, -more)
+    if (fewer > free.length) {
+      const names = members.filter(({ seat_id }) => own.some(({ id }) => id === seat_id))
+      const people = [...new Set(names.map(({ person }) => person))].join(', ')
+      return refused('seats_all_held', { area: area.name, seats: area.seats, people }, 'document')
+    }
+    seatsEnded.push(...free.slice(0, fewer))
+  }
+  return { seatsAdded, seatsEnded: seatsEnded.sort((a, b) => a.number - b.number) }
+}
+
+/** Holders of an office that the statutes no longer have; of several of a kind, those with the highest numbers. */
+function officersWithout({ rules }: Statutes, { officers }: RegisterNow): OfficerNow[] {
+  const slots = officeSlots(rules.offices.value)
+  return officers.filter(
+    ({ office, number }) => !slots.some((slot) => slot.office === office && slot.number === number),
+  )
+}
+
+function balance(
+  { rules, areas, inForceFrom }: Statutes,
+  { seats }: RegisterNow,
+  members: readonly MemberNow[],
+): Pick<Consequences, 'quotasBroken' | 'membersLacking'> {
+  const sitting = members.filter((member) => includesDay(member, inForceFrom))
+  const areaKeys = new Map(seats.map(({ id, area_key }) => [id, area_key]))
+  const standings = quotaStandings(
+    rules.quotas?.value ?? [],
+    sitting.flatMap(({ seat_id }) => areas.filter(({ key }) => key === areaKeys.get(seat_id))),
+  )
+  const range = seatRange(rules.seats.value, areas)
+  const isRange = typeof rules.seats.value === 'object'
+  return {
+    quotasBroken: standings.filter(({ kept }) => !kept),
+    membersLacking: isRange && sitting.length > 0 ? membersLacking(range, sitting.length) : 0,
+  }
+}
+
+/** The last day before the version's: what ends because of it has that day as its last. */
+export function lastDayBefore({ from }: Pick<Consequences, 'from'>): IsoDate {
+  return addDays(from, -1)
+}
+
+/** Whether nothing in the register changes, and nothing needs anybody's attention. */
+export function isWithoutConsequences(consequences: Consequences): boolean {
+  const { from: _from, membersLacking: lacking, ...lists } = consequences
+  return lacking === 0 && Object.values(lists).every((list) => list.length === 0)
+}

@@ -1,0 +1,121 @@
+import type { IsoDate } from '../../core/dates.ts'
+import { findArea, type Area, type RuleValue, type Statutes } from '../../statutes/document.ts'
+
+export type SubstituteKind = Exclude<RuleValue<'substitutes'>, object>
+
+/** The rule on substitutes with everything said out, as a file may leave out what is usual. */
+export interface SubstituteRule {
+  kind: SubstituteKind
+  only: 'elected' | 'nominated' | undefined
+  pool: 'area' | 'group' | 'council'
+  /** Whether they attend when a member cannot, or always; undefined where nothing is said. */
+  meetings: 'when_absent' | 'every_meeting' | undefined
+}
+
+export interface Substitute {
+  id: number
+  person_id: number
+  area_key: string
+  area_kind: Area['kind']
+  /** Where each member has a substitute of their own. */
+  seat_id: number | null
+  /** The order by votes, from 1; equal votes have the same. */
+  position: number | null
+  withdrawn_on: IsoDate | null
+}
+
+/**
+ * Who takes a seat that a member has left. `choice`: the group is asked which of them; `lot`: they had equal votes, so
+ * lots are drawn by people and written down.
+ */
+export type StepsIn<S extends Substitute> =
+  { by: 'nobody' } | { by: 'substitute'; substitute: S } | { by: 'choice' | 'lot'; among: S[] }
+
+/** What the statutes say of substitutes, as `SubstituteRule`. */
+export function substituteRule(statutes: Statutes): SubstituteRule {
+  const { value } = statutes.rules.substitutes
+  const { kind, only, pool = 'area', meetings } = typeof value === 'string' ? { kind: value } : value
+  return { kind, only, pool, meetings }
+}
+
+/** Which substitutes the seats of an area have; `none` where the rule is only for the other seats. */
+export function substitutesOf(statutes: Statutes, areaKey: string): SubstituteKind {
+  const { kind, only } = substituteRule(statutes)
+  const area = findArea(statutes, areaKey)
+  if (!area) return 'none'
+  const isElected = area.kind === 'place'
+  if ((only === 'elected' && !isElected) || (only === 'nominated' && isElected)) return 'none'
+  return kind
+}
+
+/**
+ * Who steps in on a vacant seat: the member's own substitute, the one with the next most votes in the area, or one of
+ * the pool that the area, its group or the whole council shares. Nobody who has withdrawn by the day, and nobody who
+ * sits on the council already. Nobody at all where the statutes have no substitutes.
+ */
+export function whoStepsIn<S extends Substitute>(question: {
+  statutes: Statutes
+  seat: { id: number; area_key: string }
+  substitutes: readonly S[]
+  /** Everybody who holds a seat on the day. */
+  seated: readonly number[]
+  on: IsoDate
+}): StepsIn<S> {
+  const { statutes, seat, substitutes, seated, on } = question
+  const ready = substitutes
+    .filter(({ withdrawn_on }) => withdrawn_on === null || on < withdrawn_on)
+    .filter(({ person_id }) => !seated.includes(person_id))
+    .filter((substitute) => standsFor(statutes, seat, substitute))
+  const [first] = ready
+  if (!first) return { by: 'nobody' }
+  if (substitutesOf(statutes, seat.area_key) !== 'vote_order') {
+    return ready.length === 1 ? { by: 'substitute', substitute: first } : { by: 'choice', among: ready }
+  }
+  const best = Math.min(...ready.map(({ position }) => position ?? Infinity))
+  const next = ready.filter(({ position }) => (position ?? Infinity) === best)
+  const [only] = next
+  return only && next.length === 1 ? { by: 'substitute', substitute: only } : { by: 'lot', among: next }
+}
+
+/** Whether the substitute stands ready for this seat, wherever else they may stand ready too. */
+export function standsFor(
+  statutes: Statutes,
+  seat: { id: number; area_key: string },
+  substitute: Pick<Substitute, 'seat_id' | 'area_key' | 'area_kind'>,
+): boolean {
+  const sameArea = substitute.area_key === seat.area_key
+  switch (substitutesOf(statutes, seat.area_key)) {
+    case 'none':
+      return false
+    case 'personal':
+      return substitute.seat_id === seat.id
+    case 'vote_order':
+      return sameArea
+    case 'pool': {
+      const { pool } = substituteRule(statutes)
+      if (pool === 'area') return sameArea
+      return (
+        pool === 'council' ||
+        statutes.areas.some(({ key, kind }) => key === seat.area_key && kind === substitute.area_kind)
+      )
+    }
+  }
+}
+
+/**
+ * Those who were not elected, by votes: the most first, from 1, and the same place for the same number. Who comes first
+ * among equals is decided by lot, when it matters.
+ */
+export function orderByVotes(
+  votes: readonly { candidacy_id: number; votes: number }[],
+  elected: readonly number[],
+): { candidacy_id: number; votes: number; position: number }[] {
+  const others = votes
+    .filter(({ candidacy_id }) => !elected.includes(candidacy_id))
+    .sort((a, b) => b.votes - a.votes || a.candidacy_id - b.candidacy_id)
+  return others.map((line) => ({
+    candidacy_id: line.candidacy_id,
+    votes: line.votes,
+    position: others.findIndex(({ votes: same }) => same === line.votes) + 1,
+  }))
+}

@@ -1,0 +1,35 @@
+import type { Request } from 'express'
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { FormalAppointment } from '../../../../models/council/formal/formal_appointments.ts'
+
+/** What the register says of the appointment that follows an election. */
+export interface FormalLine {
+  text: string
+  /** Nobody has written it down yet, and the member sits or is to come. */
+  waits: boolean
+}
+
+/**
+ * "Skal bekræftes af Socialudvalget", or by whom and when it was; as it stood on the day, where one is asked for. Null
+ * where the statutes ask for nothing.
+ */
+export function formalLine(
+  req: Request,
+  formal: FormalAppointment | undefined,
+  { until, day }: { until: IsoDate; day?: IsoDate | undefined },
+): FormalLine | null {
+  if (!formal) return null
+  const { made, body } = formal
+  if (made && (day === undefined || made.decided_on <= day)) {
+    const { appointing_body, decided_on, case_number } = made
+    const words = {
+      body: appointing_body,
+      date: formatDate(decided_on, req.lang),
+      number: case_number ?? '',
+    }
+    return { text: req.t(case_number === null ? 'formal.made' : 'formal.made_case', words), waits: false }
+  }
+  const waits = (day ?? req.clock.today()) <= until
+  const key = waits ? 'formal.waits' : 'formal.never'
+  return { text: body === null ? req.t(`${key}_unknown`) : req.t(key, { body }), waits }
+}

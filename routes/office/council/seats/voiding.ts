@@ -1,0 +1,107 @@
+import express, { type Request, type Response, type Router } from 'express'
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import { Conflict } from '../../../../models/core/errors.ts'
+import { voidMembership } from '../../../../models/council/leaving.ts'
+import { getMembership } from '../../../../models/council/memberships.ts'
+import { voidOffice } from '../../../../models/council/offices/offices.ts'
+import { requires } from '../../../access.ts'
+import { LONGEST, text } from '../../../fields.ts'
+import { byOf, explain, submit, type Again } from '../../../forms.ts'
+import { idFrom } from '../../../ids.ts'
+import { paths } from '../../../paths.ts'
+import { show } from '../../../views.ts'
+import { officeVoidPage } from '../offices/office_pages.ts'
+import { showOffices } from '../offices/offices.ts'
+import { showSeat } from './seats.ts'
+
+type IdRequest = Request<{ id: string }>
+
+/** office/register/membership_void. */
+export interface VoidPage {
+  name: string
+  seat: string
+  action: string
+  back: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+  /** Written in by hand; otherwise there is an election or an appointment behind it, which stays. */
+  registered: boolean
+}
+
+/** Striking out a membership or an office that was a mistake, with a page that asks first. */
+export function voidRoutes(): Router {
+  const router = express.Router()
+  membershipVoidRoutes(router)
+  officeVoidRoutes(router)
+  return router
+}
+
+function membershipVoidRoutes(router: Router): void {
+  router.get('/kontor/medlemskaber/:id/fejl', requires('register.write'), (req: IdRequest, res) =>
+    showVoid(req, res),
+  )
+  router.post(
+    '/kontor/medlemskaber/:id/fejl',
+    requires('register.write'),
+    text('note', LONGEST.text),
+    async (req: IdRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit<{ note: string }, { seat: string }>(req, res, {
+        act: ({ note }) => voidMembership(req.db, byOf(req), id, note),
+        again: (shown) => showVoid(req, res, shown),
+        done: ({ seat }) => paths.seat(seat),
+        notice: 'register.void.done',
+      })
+    },
+  )
+}
+
+function officeVoidRoutes(router: Router): void {
+  router.get('/kontor/hverv/:id/fejl', requires('offices.write'), (req: IdRequest, res) =>
+    showOfficeVoid(req, res),
+  )
+  router.post(
+    '/kontor/hverv/:id/fejl',
+    requires('offices.write'),
+    text('note', LONGEST.text),
+    async (req: IdRequest, res: Response) => {
+      await submit<{ note: string }, unknown>(req, res, {
+        act: ({ note }) => voidOffice(req.db, byOf(req), idFrom(req.params.id), note),
+        again: (shown) => showOfficeVoid(req, res, shown),
+        done: () => paths.offices,
+        notice: 'register.void.done_office',
+      })
+    },
+  )
+}
+
+async function showVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const membership = await getMembership(req.db, idFrom(req.params.id))
+  const { id, person, seat, starts_on, ends_on, chosen, voided_on } = membership
+  if (voided_on !== null) {
+    const errors = [explain(req, new Conflict('membership_voided'))]
+    await showSeat(req, res, seat.slug, { status: 409, errors })
+    return
+  }
+  const page: VoidPage = {
+    name: person,
+    seat: seat.label,
+    action: paths.voidMembership(id),
+    back: paths.seat(seat.slug),
+    ...{ starts_on, ends_on },
+    registered: chosen.how === 'registered',
+  }
+  const title = req.t('register.void.heading', { name: person })
+  show(req, res, 'office/council/seats/membership_void', { title, layout: 'office', page, ...shown })
+}
+
+async function showOfficeVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  try {
+    const page = await officeVoidPage(req, idFrom(req.params.id))
+    const title = req.t('register.void.heading', { name: page.name })
+    show(req, res, 'office/council/offices/office_void', { title, layout: 'office', page, ...shown })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+    await showOffices(req, res, { status: 409, errors: [explain(req, error)] })
+  }
+}

@@ -1,0 +1,107 @@
+import type { Request } from 'express'
+import { formatDate } from '../../../models/core/dates.ts'
+import type { AssumedRule } from '../../../models/council/assumed.ts'
+import type { Chosen } from '../../../models/council/held.ts'
+import { findArea, type Statutes } from '../../../models/statutes/document.ts'
+import type { Filling } from '../../../models/rules/council/vacancy.ts'
+import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
+import { paths } from '../../paths.ts'
+
+/** Sentences that several pages of the register say of seats. */
+
+/** "på Perron 4", "blandt brugere i Psykiatriens Hus": as the statutes say it. */
+export function atArea(req: Request, statutes: Statutes, slug: string, name: string): string {
+  const area = findArea(statutes, slug)
+  const wording = area?.kind === 'place' ? area.wording : 'på'
+  return req.t(`public_election.at.${wording}`, { area: name })
+}
+
+/** How a member got the seat: elected where and when, appointed by whom and when, or written in. */
+export function chosenText(
+  req: Request,
+  statutes: Statutes,
+  seat: { area_slug: string; area_name: string },
+  chosen: Chosen,
+): string {
+  if (chosen.how === 'registered') return req.t('register.chosen.registered')
+  const { how, on, by } = chosen
+  const at = atArea(req, statutes, seat.area_slug, seat.area_name)
+  const known = by === null || by === '' ? 'register.chosen' : 'register.chosen_by'
+  return req.t(`${known}.${how}`, { at, by: by ?? '', date: formatDate(on, req.lang) })
+}
+
+/** How a vacant seat is filled again, in one to three sentences. */
+export function fillingLines(
+  req: Request,
+  statutes: Statutes,
+  filling: Filling,
+  hasSubstitutes: boolean,
+): string[] {
+  const none = hasSubstitutes ? [] : [req.t('register.filling.no_substitutes')]
+  return [...fillingSentences(req, statutes, filling), ...none]
+}
+
+function fillingSentences(req: Request, statutes: Statutes, filling: Filling): string[] {
+  const { t, lang } = req
+  switch (filling.by) {
+    case 'election': {
+      const at = atArea(req, statutes, filling.areaKey, filling.areaName)
+      return [t(`register.filling.${filling.kind}`, { at })]
+    }
+    case 'nomination': {
+      const names = filling.bodies.map(({ name }) => name)
+      const list = new Intl.ListFormat(lang)
+      const ended = filling.ended.map(({ name, activeUntil, successor }) => {
+        const date = activeUntil === undefined ? '' : formatDate(activeUntil, lang)
+        const followed = successor ? 'ended_with_successor' : 'ended'
+        return t(`register.filling.${followed}`, { name, date, successor: successor?.name ?? '' })
+      })
+      if (names.length === 0) return [t('register.filling.nobody_to_nominate'), ...ended]
+      const organisations = list.format(names)
+      const how = howNamed(statutes, filling)
+      if (how !== 'nomination') return [t(`statutes_versions.filling.${how}`, { organisations }), ...ended]
+      const agreement = names.length === 1 ? 'single' : filling.agreement
+      return [t(`register.filling.${agreement}`, { organisations }), ...ended]
+    }
+    case 'substitute':
+      return substituteLines(req, filling)
+    case 'council':
+      return [t('statutes_versions.filling.council')]
+    case 'nobody':
+      return [t('register.filling.nobody')]
+    case 'unknown':
+      return [t('register.filling.unknown')]
+  }
+}
+
+/** How those who name the member do it: by notice, or in another way than by a nomination. */
+function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
+  if (filling.byNotice) return 'notice'
+  const area = findArea(statutes, filling.areaKey)
+  return area?.kind === 'organisations' ? area.filling.by : 'nomination'
+}
+
+/** Who steps in is told by the page of the substitutes; here only whether there is one, several or a lot to draw. */
+function substituteLines(req: Request, { stepsIn }: Extract<Filling, { by: 'substitute' }>): string[] {
+  const count = stepsIn.by === 'substitute' ? 1 : stepsIn.among.length
+  return [req.t(`statutes_versions.filling.substitute_${stepsIn.by}`, { count })]
+}
+
+/** The titles of assumed rules, for the one line that says so. */
+export function assumedTitles(req: Request, assumed: readonly AssumedRule[]): string[] {
+  return assumed.map(({ key, area }) => ruleTitle(req.t, key, area))
+}
+
+/** Where a vacant seat's election or nomination begins; null where the statutes do not say how it is filled. */
+export function startOf(
+  filling: Filling,
+  slug: string,
+): { kind: 'election' | 'nomination' | 'substitute' | 'council'; href: string } | null {
+  if (filling.by === 'substitute') return { kind: 'substitute', href: paths.substituteIn(slug) }
+  if (filling.by === 'council') return { kind: 'council', href: paths.newMembership(slug) }
+  if (filling.by === 'election')
+    return { kind: 'election', href: `/kontor/valg/nyt?omraade=${encodeURIComponent(filling.areaKey)}` }
+  if (filling.by === 'nomination')
+    return { kind: 'nomination', href: `/kontor/udpegninger/ny?plads=${encodeURIComponent(slug)}` }
+  return null
+}

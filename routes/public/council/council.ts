@@ -1,0 +1,62 @@
+import express, { type Request, type Response, type Router } from 'express'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { listPublicElections } from '../../../models/elections/publication.ts'
+import { nextPublicMeeting } from '../../../models/public_notices.ts'
+import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../../models/council/publication.ts'
+import type { FrontPage, SeatCard, SeatedMember } from '../../../views/page_types.ts'
+import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
+import { anyone } from '../../access.ts'
+import { askedDay, asOf } from '../../asked_day.ts'
+import { dateQuery } from '../../fields.ts'
+import { paths } from '../../paths.ts'
+import { show, showKept } from '../../views.ts'
+import { electionNotice } from '../elections.ts'
+
+/** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
+export function councilRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {
+    const { day, refused } = askedDay(req)
+    const title = req.t('front.title')
+    if (req.originalUrl === paths.front) {
+      const key = req.clock.today()
+      await showKept(req, res, 'public/council/front', {
+        key,
+        make: async () => ({ title, page: await frontPage(req, day) }),
+      })
+      return
+    }
+    show(req, res, 'public/council/front', { title, page: await frontPage(req, day), ...refused })
+  })
+  return router
+}
+
+async function frontPage(req: Request, asked: IsoDate | undefined): Promise<FrontPage> {
+  const today = req.clock.today()
+  const day = asked ?? today
+  return req.answers.get(`front:${day}:${today}:${req.lang}`, () => compute(req, day, today))
+}
+
+async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<FrontPage> {
+  const { seats, term, assumed } = await publicCouncilOn(req.db, day)
+  // The next polling day first: here people look for what comes.
+  const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
+  return {
+    asOf: asOf(req, paths.front, day),
+    places: seats.filter(({ kind }) => kind === 'place').map(seatCard),
+    organisations: seats.filter(({ kind }) => kind === 'organisations').map(seatCard),
+    seatsFilled: seats.filter(({ member }) => member).length,
+    term,
+    nextMeeting: await nextPublicMeeting(req.db, today),
+    elections: elections.map((election) => electionNotice(req, election)),
+    assumedRules: assumed.map(({ key, area }) => ruleTitle(req.t, key, area)),
+  }
+}
+
+function seatCard({ slug, area, member, vacancy }: PublicSeat): SeatCard {
+  return { slug, area, member: member && seatedMember(member), vacancy }
+}
+
+function seatedMember({ electionId, ...member }: PublicMember): SeatedMember {
+  return { ...member, electionHref: electionId === null ? null : paths.publicElection(electionId) }
+}

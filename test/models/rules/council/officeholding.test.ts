@@ -1,0 +1,255 @@
+import { expect } from 'chai'
+import { addDays, isoDate } from '../../../../models/core/dates.ts'
+import {
+  checkOfficeGroups,
+  checkOfficeholding,
+  officeSlots,
+  planSwap,
+  slotFor,
+  type Officeholding,
+} from '../../../../models/rules/council/officeholding.ts'
+import { includesDay } from '../../../../models/rules/core/spans.ts'
+import { randers } from '../randers.ts'
+
+const spanOf = (from: string, until: string) => ({ starts_on: isoDate(from), ends_on: isoDate(until) })
+const membership = spanOf('2018-01-01', '2021-12-31')
+
+describe('Holding an office', () => {
+  const holding = {
+    statutes: randers(),
+    office: 'chair',
+    startsOn: isoDate('2018-02-01'),
+    dueOn: isoDate('2021-12-31'),
+    memberships: [membership],
+    officeTaken: [],
+    otherOffices: [],
+  }
+
+  it('is for members, from their first day to their last', () => {
+    expect(checkOfficeholding(holding)).to.deep.equal({ ok: true })
+    expect(checkOfficeholding({ ...holding, startsOn: isoDate('2018-01-01') })).to.deep.equal({ ok: true })
+  })
+
+  it('may last for one day', () => {
+    const day = isoDate('2018-02-01')
+    expect(checkOfficeholding({ ...holding, startsOn: day, dueOn: day })).to.deep.equal({ ok: true })
+  })
+
+  it('may run over two memberships that follow each other without a gap', () => {
+    const memberships = [spanOf('2019-01-01', '2021-12-31'), spanOf('2018-01-01', '2018-12-31')]
+    expect(checkOfficeholding({ ...holding, memberships })).to.deep.equal({ ok: true })
+  })
+
+  const notMember = (from: string, until: string) => ({
+    reason: 'holder_not_member',
+    params: { from, until },
+    field: 'person_id',
+  })
+  const refusals = [
+    [
+      'an office that the statutes do not have',
+      { office: 'secretary' },
+      { reason: 'office_not_in_statutes', field: 'office' },
+    ],
+    [
+      'an end before the start',
+      { dueOn: isoDate('2018-01-31') },
+      { reason: 'end_before_start', params: { from: '2018-02-01' }, field: 'due_on' },
+    ],
+    ['a holder who is no member', { memberships: [] }, notMember('2018-02-01', '2021-12-31')],
+    [
+      'a holder whose membership begins later',
+      { startsOn: isoDate('2017-12-31') },
+      notMember('2017-12-31', '2021-12-31'),
+    ],
+    [
+      'a holder who leaves before it is due',
+      { dueOn: isoDate('2022-01-01') },
+      notMember('2018-02-01', '2022-01-01'),
+    ],
+    [
+      'a holder who was away from the council for a day',
+      { memberships: [spanOf('2018-01-01', '2018-12-30'), spanOf('2019-01-01', '2021-12-31')] },
+      notMember('2018-02-01', '2021-12-31'),
+    ],
+    [
+      'an office that somebody has already',
+      { officeTaken: [{ ...spanOf('2018-01-01', '2018-02-01'), person: 'Bodil Krag' }] },
+      {
+        reason: 'office_taken',
+        params: { person: 'Bodil Krag', from: '2018-01-01', until: '2018-02-01' },
+        field: 'starts_on',
+      },
+    ],
+    [
+      'both offices at once',
+      { otherOffices: [{ ...spanOf('2021-12-31', '2021-12-31'), office: 'vice_chair' }] },
+      {
+        reason: 'holds_other_office',
+        params: { from: '2021-12-31', until: '2021-12-31' },
+        field: 'person_id',
+      },
+    ],
+  ] as const
+  for (const [what, change, refusal] of refusals) {
+    it(`is refused with ${what}: ${refusal.reason}`, () => {
+      expect(checkOfficeholding({ ...holding, ...change })).to.deep.equal({ ok: false, ...refusal })
+    })
+  }
+
+  it('is refused altogether in a council without a chair', () => {
+    expect(checkOfficeholding({ ...holding, statutes: randers({ offices: [] }) })).to.include({
+      reason: 'office_not_in_statutes',
+    })
+  })
+})
+
+describe('Chair and vice chair changing places', () => {
+  const chair: Officeholding = {
+    id: 1,
+    office: 'chair',
+    person_id: 10,
+    ...spanOf('2018-02-01', '2021-12-31'),
+  }
+  const viceChair: Officeholding = {
+    id: 2,
+    office: 'vice_chair',
+    person_id: 20,
+    ...spanOf('2018-02-01', '2021-12-31'),
+  }
+  const from = isoDate('2020-11-16')
+  const swap = { decision: 'approved' as const, from, chair, viceChair }
+
+  it('is two office changes in one decision, from the day it is decided', () => {
+    expect(planSwap(swap)).to.deep.equal({
+      ok: true,
+      plan: {
+        endings: [
+          { id: 1, ends_on: '2020-11-15' },
+          { id: 2, ends_on: '2020-11-15' },
+        ],
+        beginnings: [
+          { office: 'chair', person_id: 20, starts_on: from, due_on: '2021-12-31' },
+          { office: 'vice_chair', person_id: 10, starts_on: from, due_on: '2021-12-31' },
+        ],
+      },
+    })
+  })
+
+  it('changes nothing when it is postponed: the day after the meeting the chair is still the chair', () => {
+    const meeting = isoDate('2020-09-21')
+    for (const decision of ['postponed', 'rejected'] as const) {
+      expect(planSwap({ ...swap, decision, from: meeting })).to.deep.equal({
+        ok: true,
+        plan: { endings: [], beginnings: [] },
+      })
+    }
+    expect(includesDay(chair, addDays(meeting, 1))).to.equal(true)
+  })
+
+  it('gives neither the new office for longer than both were to hold one', () => {
+    const shorter = { ...viceChair, ends_on: isoDate('2021-06-30') }
+    const result = planSwap({ ...swap, viceChair: shorter })
+    expect(result.ok && result.plan.beginnings.map(({ due_on }) => due_on)).to.deep.equal([
+      '2021-06-30',
+      '2021-06-30',
+    ])
+  })
+
+  it('cannot happen before both have their office, on their first day in it, or after it has ended', () => {
+    for (const day of ['2018-01-31', '2018-02-01', '2022-01-01']) {
+      expect(planSwap({ ...swap, from: isoDate(day) }), day).to.deep.equal({
+        ok: false,
+        reason: 'swap_outside_office',
+        params: { date: day },
+        field: 'from',
+      })
+    }
+    expect(planSwap({ ...swap, from: isoDate('2018-02-02') }).ok).to.equal(true)
+  })
+
+  it('cannot happen while only one of them has an office', () => {
+    const late = { ...viceChair, starts_on: from }
+    expect(planSwap({ ...swap, viceChair: late })).to.include({ reason: 'swap_outside_office' })
+    const gone = { ...chair, ends_on: isoDate('2020-11-15') }
+    expect(planSwap({ ...swap, chair: gone })).to.include({ reason: 'swap_outside_office' })
+  })
+
+  it('takes two people', () => {
+    expect(planSwap({ ...swap, viceChair: { ...viceChair, person_id: 10 } })).to.include({
+      reason: 'swap_same_person',
+    })
+  })
+})
+
+describe('Several of the same office', () => {
+  const offices = ['chair', 'vice_chair', 'vice_chair'] as const
+  const year = spanOf('2018-01-01', '2018-12-31')
+  const held = (office: 'chair' | 'vice_chair', number: number, span = year) => ({ office, number, ...span })
+
+  it('are numbered from 1, each office for itself', () => {
+    expect(officeSlots(['vice_chair', 'chair', 'vice_chair'])).to.deep.equal([
+      { office: 'vice_chair', number: 1 },
+      { office: 'chair', number: 1 },
+      { office: 'vice_chair', number: 2 },
+    ])
+  })
+
+  it('a new holder has the first number that is free all the days', () => {
+    expect(slotFor(offices, 'vice_chair', year, [])).to.equal(1)
+    expect(slotFor(offices, 'vice_chair', year, [held('vice_chair', 1)])).to.equal(2)
+    expect(slotFor(offices, 'vice_chair', year, [held('vice_chair', 2)])).to.equal(1)
+    const lastDay = held('vice_chair', 1, spanOf('2018-12-31', '2019-12-31'))
+    expect(slotFor(offices, 'vice_chair', year, [lastDay])).to.equal(2)
+  })
+
+  it('neither the holder of another office nor one of other days stands in the way', () => {
+    expect(slotFor(offices, 'vice_chair', year, [held('chair', 1)])).to.equal(1)
+    const nextYear = held('vice_chair', 1, spanOf('2019-01-01', '2019-12-31'))
+    expect(slotFor(offices, 'vice_chair', year, [nextYear])).to.equal(1)
+    expect(slotFor(offices, 'vice_chair', year, [nextYear, held('vice_chair', 1)])).to.equal(2)
+  })
+
+  it('the first where none is free, so that its holder can be named', () => {
+    expect(slotFor(offices, 'chair', year, [held('chair', 1)])).to.equal(1)
+    expect(slotFor(offices, 'vice_chair', year, [held('vice_chair', 2), held('vice_chair', 1)])).to.equal(1)
+  })
+
+  it('no number for an office that the statutes do not have', () => {
+    expect(slotFor(['vice_chair'], 'chair', year, [])).to.equal(undefined)
+    expect(slotFor([], 'chair', year, [])).to.equal(undefined)
+  })
+})
+
+describe('Officers shared between those elected at places and the others', () => {
+  const shared = randers({ officersChosen: 'one_from_each_group' })
+  const place = { kind: 'place' } as const
+  const organisations = { kind: 'organisations' } as const
+
+  it('the first officer may come from either group, the next from the other one', () => {
+    for (const kind of ['place', 'organisations'] as const) {
+      expect(checkOfficeGroups(shared, kind, []), kind).to.deep.equal({ ok: true })
+      const other = kind === 'place' ? organisations : place
+      expect(checkOfficeGroups(shared, kind, [other]), kind).to.deep.equal({ ok: true })
+    }
+  })
+
+  it('is refused where all of them would come from the same group', () => {
+    const refusal = { ok: false, reason: 'officers_same_group', field: 'person_id' }
+    expect(checkOfficeGroups(shared, 'place', [place])).to.deep.equal(refusal)
+    expect(checkOfficeGroups(shared, 'place', [place, place])).to.deep.equal(refusal)
+    expect(checkOfficeGroups(shared, 'organisations', [organisations])).to.deep.equal(refusal)
+  })
+
+  it('a third may come from either group, where the first two are one of each', () => {
+    expect(checkOfficeGroups(shared, 'place', [place, organisations])).to.deep.equal({ ok: true })
+  })
+
+  it('is asked of no council whose statutes do not say so', () => {
+    const { officersChosen: _unsaid, ...rules } = shared.rules
+    expect(checkOfficeGroups({ ...shared, rules }, 'place', [place])).to.deep.equal({ ok: true })
+    expect(checkOfficeGroups(randers({ officersChosen: 'council' }), 'place', [place])).to.deep.equal({
+      ok: true,
+    })
+  })
+})

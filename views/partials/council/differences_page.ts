@@ -1,0 +1,146 @@
+import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import { SEAT_CHANGES, type SeatChange } from '../../../models/council/history/roster_difference.ts'
+import type { Statutes } from '../../../models/statutes/document.ts'
+import type { Office } from '../../../models/tables.ts'
+import type { DifferenceLine } from '../../page_types.ts'
+import { differenceLines } from '../statutes/statutes_page.ts'
+import type { Translate } from '../statutes/statutes_text.ts'
+
+/** A name as it may be shown at the door, and where it leads. */
+export interface NameShown {
+  name: string
+  href: string | null
+}
+
+/** A seat on one of the two days. */
+export interface SeatShown {
+  label: string
+  href: string | null
+  kind: 'place' | 'organisations'
+  state: { is: 'held'; member: NameShown } | { is: 'vacant' } | { is: 'unknown' }
+}
+
+interface Pair<T> {
+  before: T | undefined
+  after: T | undefined
+}
+
+export interface Differences {
+  from: IsoDate
+  until: IsoDate
+  seats: readonly (Pair<SeatShown> & { change: SeatChange })[]
+  came: readonly SeatShown[]
+  left: readonly SeatShown[]
+  moved: readonly { before: SeatShown; after: SeatShown }[]
+  offices: readonly Pair<NameShown & { office: Office }>[]
+  names: readonly { before: string; after: string }[]
+  statutes: Record<'before' | 'after', { id: number; in_force_from: IsoDate; statutes: Statutes }> | null
+  hrefs: { here: string; timeline: string; council: string }
+}
+
+/** public/differences and office/register/differences. */
+export interface DifferencesPage {
+  from: IsoDate
+  until: IsoDate
+  /** What has happened, in one sentence. */
+  sentence: string
+  groups: { kind: SeatShown['kind']; rows: SeatRow[] }[]
+  people: { came: string[]; left: string[]; moved: string[] }
+  offices: { office: string; before: NameShown; after: NameShown }[]
+  names: { before: string; after: string }[]
+  statutes: { before: VersionLink; after: VersionLink; lines: DifferenceLine[] } | null
+  hrefs: Differences['hrefs'] & { from: string; until: string }
+}
+
+interface SeatRow {
+  label: string
+  href: string | null
+  before: NameShown
+  after: NameShown
+  /** In words, and whether it is a change at all. */
+  change: string
+  changed: boolean
+}
+
+interface VersionLink {
+  in_force_from: IsoDate
+  href: string
+}
+
+export function differencesPage(t: Translate, lang: Locale, found: Differences): DifferencesPage {
+  const { from, until, seats, statutes, hrefs } = found
+  const nobody = { name: t('history.differences.no_officer'), href: null }
+  return {
+    ...{ from, until, names: [...found.names] },
+    sentence: sentenceOf(t, lang, found),
+    groups: (['place', 'organisations'] as const)
+      .map((kind) => ({
+        kind,
+        rows: seats
+          .filter(({ before, after }) => (after ?? before)?.kind === kind)
+          .map((pair) => rowOf(t, pair)),
+      }))
+      .filter(({ rows }) => rows.length > 0),
+    people: {
+      came: found.came.map((seat) => whoWhere(t, seat)),
+      left: found.left.map((seat) => whoWhere(t, seat)),
+      moved: found.moved.map(({ before, after }) =>
+        t('history.differences.moved', { name: shownOn(t, after).name, from: before.label, to: after.label }),
+      ),
+    },
+    offices: found.offices.map(({ before, after }) => ({
+      office: t(`front.office.${(after ?? before)?.office ?? 'chair'}`),
+      before: before ?? nobody,
+      after: after ?? nobody,
+    })),
+    statutes: statutes && {
+      before: versionLink(statutes.before),
+      after: versionLink(statutes.after),
+      lines: differenceLines(t, statutes.before.statutes, statutes.after.statutes),
+    },
+    hrefs: { ...hrefs, from: `${hrefs.council}?dato=${from}`, until: `${hrefs.council}?dato=${until}` },
+  }
+}
+
+/** "Fra 1. januar 2024 til 1. januar 2026 er 3 pladser skiftet, og 1 er blevet ledig." */
+function sentenceOf(t: Translate, lang: Locale, { from, until, seats }: Differences): string {
+  const days = { from: formatDate(from, lang), to: formatDate(until, lang) }
+  if (from === until) return t('history.differences.same_day', { date: days.from })
+  const counted = SEAT_CHANGES.map((change) => ({
+    change,
+    count: seats.filter((seat) => seat.change === change).length,
+  })).filter(({ count }) => count > 0)
+  if (counted.length === 0) return t('history.differences.none', days)
+  // Danish turns the first clause round: "er 3 pladser skiftet", and then "1 er blevet ledig".
+  const clauses = counted.map(({ change, count }, index) =>
+    index === 0
+      ? t(`history.differences.first_clause.${change}`, { count })
+      : t(`history.differences.then_clause.${change}`, { count }),
+  )
+  return t('history.differences.sentence', { ...days, what: new Intl.ListFormat(lang).format(clauses) })
+}
+
+function rowOf(t: Translate, { change, before, after }: Differences['seats'][number]): SeatRow {
+  const seat = after ?? before
+  const gone = { name: t('history.differences.no_seat'), href: null }
+  return {
+    ...{ label: seat?.label ?? '', href: seat?.href ?? null },
+    before: before ? shownOn(t, before) : gone,
+    after: after ? shownOn(t, after) : gone,
+    change: t(`history.differences.change.${change}`),
+    changed: SEAT_CHANGES.includes(change),
+  }
+}
+
+function shownOn(t: Translate, { state }: SeatShown): NameShown {
+  if (state.is === 'held') return state.member
+  return { name: t(state.is === 'vacant' ? 'history.gap' : 'history.unknown'), href: null }
+}
+
+function whoWhere(t: Translate, seat: SeatShown): string {
+  return t('history.differences.on_seat', { name: shownOn(t, seat).name, seat: seat.label })
+}
+
+function versionLink({ id, in_force_from }: { id: number; in_force_from: IsoDate }): VersionLink {
+  return { in_force_from, href: `/vedtaegter/${id}` }
+}

@@ -1,0 +1,113 @@
+import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
+import type { Office } from '../../../models/tables.ts'
+import type { Translate } from '../statutes/statutes_text.ts'
+import { yearsOf } from './timeline_axis.ts'
+import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
+import { wordsIn, type SeatTable, type SeatToShow } from './timeline_words.ts'
+
+/** public/timeline and office/register/timeline: a picture, and the same in tables. */
+export interface TimelinePage {
+  /** null where nothing is known of the days asked for. */
+  drawing: Drawing | null
+  /** What the picture is of, in a sentence. */
+  picture: string
+  lanes: SeatLane[]
+  legend: Told['kind'][]
+  letters: { letter: string; office: Office }[]
+  anyEarly: boolean
+  tables: { kind: SeatToShow['kind']; seats: SeatTable[] }[]
+  /** Part of the time or another day was asked for; otherwise everything there is is shown. */
+  asked: boolean
+  /** The line is at today. */
+  isToday: boolean
+  /** Each term that somebody sat in, to look at by itself; none where there is only one. */
+  terms: { years: string; href: string; shown: boolean }[]
+  hrefs: { here: string; differences: string; empty: string | null }
+  /** The register holds no membership at all. */
+  isEmpty: boolean
+}
+
+/** The names of seats and of their groups, which stay in sight when the picture is scrolled. */
+type SeatLane = { heading: string } | { label: string; href: string | null }
+
+export interface History {
+  seats: readonly SeatToShow[]
+  terms: readonly Span[]
+  /** What is shown; undefined where nothing is registered. */
+  span: Span | undefined
+  asked: boolean
+  today: IsoDate
+  /** The day that the line is drawn at. */
+  day: IsoDate
+  hrefs: TimelinePage['hrefs']
+}
+
+/** The page of the council over time, made of one telling: what the picture draws is what the tables say. */
+export function timelinePage(t: Translate, lang: Locale, history: History): TimelinePage {
+  const { seats, terms, span, today, day, asked, hrefs } = history
+  const words = wordsIn(t, lang, { today, day })
+  const told = seats.map((seat) => ({
+    seat,
+    told: seat.stretches
+      .map((stretch) => ({ stretch, ...words.tell(stretch) }))
+      .filter((one) => span !== undefined && overlaps(one, span)),
+  }))
+  const shown = told.filter((line) => line.told.length > 0)
+  const all = shown.flatMap((line) => line.told)
+  const groups = (['place', 'organisations'] as const)
+    .map((kind) => ({ kind, lines: shown.filter(({ seat }) => seat.kind === kind) }))
+    .filter(({ lines }) => lines.length > 0)
+  const drawn = groups.map(({ kind, lines }) => ({
+    heading: t(`register.council.group.${kind}`),
+    lines: lines.map(({ seat, told }) => ({ label: seat.label, href: seat.href, told })),
+  }))
+  const onDay = formatDate(day, lang)
+  const dayText = day === today ? t('history.today', { date: onDay }) : onDay
+  return {
+    drawing:
+      span && all.length > 0
+        ? drawTimeline({ span, terms, groups: drawn, day: { on: day, text: dayText }, lang })
+        : null,
+    picture: span ? t('history.picture', words.days(span)) : '',
+    lanes: drawn.flatMap(({ heading, lines }) => [
+      { heading },
+      ...lines.map(({ label, href }) => ({ label, href })),
+    ]),
+    legend: (['past', 'now', 'coming', 'gap', 'unknown'] as const).filter((kind) =>
+      all.some((one) => one.kind === kind),
+    ),
+    letters: (['chair', 'vice_chair'] as const)
+      .filter((office) => all.some(({ offices }) => offices.some((held) => held.office === office)))
+      .map((office) => ({ office, letter: t(`history.letter.${office}`) })),
+    anyEarly: all.some(({ early }) => early),
+    tables: groups.map(({ kind, lines }) => ({
+      kind,
+      seats: lines.map(({ seat, told }) => ({
+        ...{ label: seat.label, href: seat.href },
+        rows: told.map(({ stretch, what }) => words.row(stretch, what)).reverse(),
+      })),
+    })),
+    asked,
+    terms: termLinks(history),
+    isToday: day === today,
+    hrefs,
+    isEmpty: seats.every(({ stretches }) => stretches.every(({ kind }) => kind !== 'held')),
+  }
+}
+
+function termLinks({ seats, terms, span, hrefs }: History): TimelinePage['terms'] {
+  const held = seats.flatMap(({ stretches }) => stretches.flatMap((one) => (one.kind === 'held' ? one : [])))
+  const sat = terms.filter((term) => held.some((one) => overlaps(one, term)))
+  if (sat.length < 2) return []
+  return sat.map(({ starts_on, ends_on }) => ({
+    years: yearsOf({ starts_on, ends_on }),
+    href: `${hrefs.here}?fra=${yearOr(starts_on, '-01-01')}&til=${yearOr(ends_on, '-12-31')}`,
+    shown: span?.starts_on === starts_on && span.ends_on === ends_on,
+  }))
+}
+
+/** The year by itself, where the day is the one that the year means. */
+function yearOr(day: IsoDate, edge: string): string {
+  return day.endsWith(edge) ? day.slice(0, 4) : day
+}

@@ -1,0 +1,96 @@
+import { formatDate, later, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import type { Empty } from '../../../models/rules/council/seat_stretches.ts'
+import { includesDay, type Span } from '../../../models/rules/core/spans.ts'
+import type { Office } from '../../../models/tables.ts'
+import type { Translate } from '../statutes/statutes_text.ts'
+import type { Told } from './timeline_drawing.ts'
+
+/** A seat with what may be said of it at the door where it is shown. */
+export interface SeatToShow {
+  label: string
+  href: string | null
+  kind: 'place' | 'organisations'
+  /** The oldest first. */
+  stretches: readonly (HeldToShow | Empty)[]
+}
+
+export interface HeldToShow extends Span {
+  kind: 'held'
+  name: string
+  href: string | null
+  early: boolean
+  offices: readonly (Span & { office: Office })[]
+  /** How the member got the seat and why they left, in sentences. */
+  notes: readonly string[]
+}
+
+/** A seat's stretches in words. */
+export interface SeatTable {
+  label: string
+  href: string | null
+  /** The newest first. */
+  rows: {
+    what: string
+    href: string | null
+    from: string
+    until: string
+    offices: string[]
+    notes: string[]
+  }[]
+}
+
+/** How a stretch is told, in the picture and in the tables alike. */
+export function wordsIn(t: Translate, lang: Locale, { today, day }: { today: IsoDate; day: IsoDate }) {
+  const date = (on: IsoDate) => formatDate(on, lang)
+  const days = (span: Span) => ({ from: date(span.starts_on), to: date(span.ends_on) })
+  const inOffice = (held: Span & { office: Office }) =>
+    t('history.in_office', { office: t(`front.office.${held.office}`), ...days(held) })
+
+  /** A gap that is still open is drawn to today. */
+  const spanOf = (stretch: HeldToShow | Empty): Span =>
+    stretch.kind === 'held'
+      ? stretch
+      : { starts_on: stretch.from, ends_on: stretch.until ?? later(stretch.from, today) }
+
+  const row = (stretch: HeldToShow | Empty, what: string): SeatTable['rows'][number] => {
+    const { from, to } = days(spanOf(stretch))
+    if (stretch.kind !== 'held') {
+      const until = stretch.until === undefined ? t('history.still') : to
+      return { what, href: null, from, until, offices: [], notes: [] }
+    }
+    const { href, offices, notes } = stretch
+    return {
+      what,
+      href,
+      from,
+      until: to,
+      offices: offices.map(inOffice),
+      notes: [...standing(stretch), ...notes],
+    }
+  }
+
+  const standing = (held: HeldToShow): string[] => {
+    const kind = kindOf(held, day)
+    if (kind === 'past') return []
+    return [day === today ? t(`history.standing.${kind}`) : t(`history.then.${kind}`)]
+  }
+
+  const tell = (stretch: HeldToShow | Empty): Told => {
+    const what = stretch.kind === 'held' ? stretch.name : t(`history.${stretch.kind}`)
+    const { from, until, offices } = row(stretch, what)
+    const sentence = [t('history.stretch', { what, from, to: until }), ...offices].join('. ')
+    const held = stretch.kind === 'held' ? stretch : undefined
+    const kind = stretch.kind === 'held' ? kindOf(stretch, day) : stretch.kind
+    const letters = (held?.offices ?? []).map((one) => ({
+      ...one,
+      letter: t(`history.letter.${one.office}`),
+    }))
+    return { ...spanOf(stretch), kind, what, sentence, early: held?.early ?? false, offices: letters }
+  }
+  return { days, row, tell }
+}
+
+function kindOf(held: Span, day: IsoDate): 'past' | 'now' | 'coming' {
+  if (includesDay(held, day)) return 'now'
+  return day < held.starts_on ? 'coming' : 'past'
+}
