@@ -1,7 +1,7 @@
 import type { Db } from '../models/core/db.ts'
-import { markVoter } from '../models/elections/roll_marks.ts'
-import { insertEntries } from '../models/elections/roll_rows.ts'
-import { searchRoll } from '../models/elections/roll_search.ts'
+import { markVoter } from '../models/elections/roll/marks.ts'
+import { insertEntries } from '../models/elections/roll/rows.ts'
+import { searchRoll } from '../models/elections/roll/search.ts'
 import { seedElection, type SeededElection } from './election_seed.ts'
 import { median, row, type Row } from './row.ts'
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { ConfigError, readConfig } from '../config.ts'
 import { verifyChain } from '../models/core/audit.ts'
 import { openDatabase, type Db } from '../models/core/db.ts'
-import { verifyRecords } from '../models/elections/record_check.ts'
+import { verifyRecords } from '../models/elections/record/check.ts'
 import { translatorFor } from '../routes/i18n.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { IsoDate } from './core/dates.ts'
 import type { Db } from './core/db.ts'
-import { listPublicElections, type PublicElection } from './elections/publication.ts'
+import { listPublicElections, type PublicElection } from './elections/result/publication.ts'
 import { nextPublicMeeting, type PublicMeeting } from './public_notices.ts'
 import { listPublicNames, publicCouncilOn, type PublicSeat } from './council/publication.ts'
 import { listSeats } from './council/places.ts'

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../config.ts'
-import { stateDiagram } from '../models/rules/election_state.ts'
+import { stateDiagram } from '../models/rules/elections/state.ts'
 
 interface Manifest {
   version: string

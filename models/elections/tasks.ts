@@ -5,7 +5,7 @@ import type { Task } from '../core/tasks.ts'
 import { listElections, type Election } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
-import { listRollTasks } from './roll_tasks.ts'
+import { listRollTasks } from './roll/tasks.ts'
 
 /** Nothing to do before its day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']

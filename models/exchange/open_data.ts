@@ -5,8 +5,8 @@ import {
   listPublicElections,
   type PublicElection,
   type PublicElectionInFull,
-} from '../elections/publication.ts'
-import { totalsOf } from '../elections/result.ts'
+} from '../elections/result/publication.ts'
+import { totalsOf } from '../elections/result/result.ts'
 import { facesOf, publicCouncilOn, type PublicSeat } from '../council/publication.ts'
 import { listHeld } from '../council/held.ts'
 import { standing } from '../council/in_office.ts'
@@ -17,7 +17,7 @@ import { entriesOf, placesByArea } from './history.ts'
 
 /*
  * What anyone may read, as plain data. Every word about a person comes through models/council/publication.ts, and every word
- * about an election through models/elections/publication.ts.
+ * about an election through models/elections/result/publication.ts.
  */
 
 const PAGE = 500

@@ -1,7 +1,7 @@
 import type { By } from '../core/audit.ts'
 import { addDays, type Instant } from '../core/dates.ts'
 import { isTaken, sweepOut, type Db } from '../core/db.ts'
-import { eraseRollByRule, ROLL_TABLES } from '../elections/roll_erasure.ts'
+import { eraseRollByRule, ROLL_TABLES } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'
 import type { Retention } from '../rules/retention.ts'
 import type { HousekeepingRunRow } from '../tables.ts'

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, isoDate, later, type IsoDate } from '../core/dates.ts'
-import { proposeDays } from './timetable_proposal.ts'
+import { proposeDays } from './elections/timetable_proposal.ts'
 import { allowed, refused, type Verdict } from './core/verdict.ts'
 
 /** The steps of a renewal that have a day and somebody who sees to them, in the order in which they come. */

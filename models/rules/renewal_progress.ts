@@ -1,4 +1,4 @@
-import type { ElectionState } from './election_state.ts'
+import type { ElectionState } from './elections/state.ts'
 import { addDays, daysBetween, later, type IsoDate } from '../core/dates.ts'
 import type { NominationOutcome } from './nomination.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'

@@ -1,4 +1,4 @@
-import { foldName } from './roll_names.ts'
+import { foldName } from './elections/roll_names.ts'
 
 /** The longest text that is searched for, in characters. */
 export const LONGEST_SEARCH = 200

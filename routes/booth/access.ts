@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
-import { findBooth } from '../../models/elections/booth_pairing.ts'
+import { findBooth } from '../../models/elections/booth/pairing.ts'
 import type { BoothRow } from '../../models/tables/polling.ts'
 import type { Guard } from '../access.ts'
 import { paths } from '../paths.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Choice } from '../../models/elections/casting.ts'
+import type { Choice } from '../../models/elections/booth/casting.ts'
 import { textOf } from './looks.ts'
 
 /** More than any ballot has candidates. */

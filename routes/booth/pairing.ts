@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Config } from '../../config.ts'
-import { CODE_MINUTES, pairBooth } from '../../models/elections/booth_pairing.ts'
+import { CODE_MINUTES, pairBooth } from '../../models/elections/booth/pairing.ts'
 import { anyone } from '../access.ts'
 import { text } from '../fields.ts'
 import { submit, type Again } from '../forms.ts'

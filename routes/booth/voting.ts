@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
-import { findBooth } from '../../models/elections/booth_pairing.ts'
-import { ballotOf, findPhoto } from '../../models/elections/booth_ballot.ts'
+import { findBooth } from '../../models/elections/booth/pairing.ts'
+import { ballotOf, findPhoto } from '../../models/elections/booth/ballot.ts'
 import {
   castBallot,
   giveUp,
@@ -8,11 +8,11 @@ import {
   outcomeOf,
   showRelease,
   type Showing,
-} from '../../models/elections/casting.ts'
+} from '../../models/elections/booth/casting.ts'
 import { electionStatus } from '../../models/elections/elections.ts'
 import { NotFound, Refused } from '../../models/core/errors.ts'
-import { choiceWrong } from '../../models/rules/ballot_content.ts'
-import { shortCode } from '../../models/elections/sealing.ts'
+import { choiceWrong } from '../../models/rules/elections/ballot_content.ts'
+import { shortCode } from '../../models/elections/box/sealing.ts'
 import { idFrom } from '../ids.ts'
 import { paths } from '../paths.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'

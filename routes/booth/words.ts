@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { BoothBallot } from '../../models/elections/booth_ballot.ts'
+import type { BoothBallot } from '../../models/elections/booth/ballot.ts'
 
 /** The question on the ballot: "Hvem skal tale Perron 4's sag?", or of the users of a house "… for brugerne i …". */
 export function questionOf(req: Request, { area, wording }: Pick<BoothBallot, 'area' | 'wording'>): string {

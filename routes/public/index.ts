@@ -1,7 +1,7 @@
 import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
 import { councilRoutes } from './council/council.ts'
-import { electionRoutes } from './elections.ts'
+import { electionRoutes } from './elections/elections.ts'
 import { historyRoutes } from './council/history.ts'
 import { infoRoutes } from './info.ts'
 import { openDataPageRoutes } from './open_data_page.ts'

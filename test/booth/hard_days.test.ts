@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import pino from 'pino'
 import { createApp } from '../../app.ts'
-import { castBallot, showRelease } from '../../models/elections/casting.ts'
-import { listCodes } from '../../models/elections/box_codes.ts'
+import { castBallot, showRelease } from '../../models/elections/booth/casting.ts'
+import { listCodes } from '../../models/elections/box/codes.ts'
 import { openDatabase } from '../../models/core/db.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
-import { startOpening } from '../../models/elections/box_opening_job.ts'
+import { startOpening } from '../../models/elections/box/opening_job.ts'
 import { anApp, testConfig, type TestApp } from '../support/app.ts'
 import {
   aBooth,

@@ -1,4 +1,4 @@
-import { invalidReasonField } from '../../../models/rules/invalid_ballots.ts'
+import { invalidReasonField } from '../../../models/rules/elections/invalid_ballots.ts'
 import { formatDate } from '../../../models/core/dates.ts'
 import { nextDay, expectText, step, t } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { formatDate } from '../../../models/core/dates.ts'
-import { invalidReasonField } from '../../../models/rules/invalid_ballots.ts'
+import { invalidReasonField } from '../../../models/rules/elections/invalid_ballots.ts'
 import type { Page } from '../page.ts'
 import { Person } from '../person.ts'
 import { BLANK, inBox, INVALID, type Contest } from './contests.ts'

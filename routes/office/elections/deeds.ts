@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Json } from '../../../models/core/canonical.ts'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import { listCandidacies } from '../../../models/elections/candidates.ts'
+import { listCandidacies } from '../../../models/elections/candidates/candidates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { listDeeds, type Deed } from '../../../models/elections/history.ts'
 import { listOf, nameFinder } from './shared.ts'

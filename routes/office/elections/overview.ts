@@ -1,12 +1,12 @@
 import type { Request, Response, Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
-import { findBoxLoss } from '../../../models/elections/box_loss.ts'
-import { takesComplaints } from '../../../models/elections/complaints.ts'
+import { findBoxLoss } from '../../../models/elections/box/loss.ts'
+import { takesComplaints } from '../../../models/elections/complaints/complaints.ts'
 import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
-import { findReruns } from '../../../models/elections/reruns.ts'
-import { listSittings, type Sitting } from '../../../models/elections/sittings.ts'
+import { findReruns } from '../../../models/elections/planning/reruns.ts'
+import { listSittings, type Sitting } from '../../../models/elections/planning/sittings.ts'
 import { getStatutesVersion } from '../../../models/statutes/versions.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
 import { requires, userOf } from '../../access.ts'
@@ -21,7 +21,7 @@ import {
   type ElectionHead,
   type ElectionRequest,
 } from './shared.ts'
-import { twiceOf, type TwicePage } from './roll_pages.ts'
+import { twiceOf, type TwicePage } from './roll/pages.ts'
 import { stepGuide, type GuideStep } from './step_guide.ts'
 
 /** The list of elections, and one election: where it stands, what is next, what has been done. */

@@ -1,12 +1,12 @@
 import type { Request } from 'express'
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
-import type { Sitting } from '../../../models/elections/sittings.ts'
-import { daysAround } from '../../../models/rules/timetable_proposal.ts'
+import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import { daysAround } from '../../../models/rules/elections/timetable_proposal.ts'
 import { paths } from '../../paths.ts'
 import type { Next } from './overview.ts'
 
-/** One line of views/partials/step_guide.ejs. */
+/** One line of views/partials/elections/step_guide.ejs. */
 export interface GuideStep {
   label: string
   state: 'done' | 'current' | 'todo'

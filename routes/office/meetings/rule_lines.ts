@@ -5,7 +5,7 @@ import { deadlineStanding, itemDeadline } from '../../../models/rules/item_deadl
 import { meetingsInYear } from '../../../models/rules/meetings_per_year.ts'
 import type { RuleName, Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
-import { capital } from '../../../views/documents/notices.ts'
+import { capital } from '../../../views/paper/elections/notices.ts'
 import { askerInWords, ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listPublicElections } from '../../../models/elections/publication.ts'
+import { listPublicElections } from '../../../models/elections/result/publication.ts'
 import { nextPublicMeeting } from '../../../models/public_notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../../models/council/publication.ts'
 import type { FrontPage, SeatCard, SeatedMember } from '../../../views/page_types.ts'
@@ -10,7 +10,7 @@ import { askedDay, asOf } from '../../asked_day.ts'
 import { dateQuery } from '../../fields.ts'
 import { paths } from '../../paths.ts'
 import { show, showKept } from '../../views.ts'
-import { electionNotice } from '../elections.ts'
+import { electionNotice } from '../elections/elections.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
 export function councilRoutes(): Router {

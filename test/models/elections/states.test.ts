@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { getAnyElection, moveElection, requireStatus } from '../../../models/elections/elections.ts'
-import { ELECTION_STATES, nextStates } from '../../../models/rules/election_state.ts'
+import { ELECTION_STATES, nextStates } from '../../../models/rules/elections/state.ts'
 import { anApp } from '../../support/app.ts'
 import { aCalledElection } from '../../support/builders/elections.ts'
 

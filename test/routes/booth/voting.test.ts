@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { listCodes } from '../../../models/elections/box_codes.ts'
+import { listCodes } from '../../../models/elections/box/codes.ts'
 import { paths } from '../../../routes/paths.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {

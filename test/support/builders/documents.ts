@@ -1,10 +1,10 @@
 import { isoDate } from '../../../models/core/dates.ts'
-import type { RecordDocument, RecordedLot, RecordedSheet } from '../../../models/elections/record_document.ts'
-import type { BallotPage } from '../../../views/documents/ballots.ts'
-import type { NoticePage } from '../../../views/documents/notices.ts'
-import type { RecordPage } from '../../../views/documents/election_record.ts'
-import type { ResultPosterPage } from '../../../views/documents/result_poster.ts'
-import type { SheetPage } from '../../../views/documents/sheets.ts'
+import type { RecordDocument, RecordedLot, RecordedSheet } from '../../../models/elections/record/document.ts'
+import type { BallotPage } from '../../../views/paper/elections/ballots.ts'
+import type { NoticePage } from '../../../views/paper/elections/notices.ts'
+import type { RecordPage } from '../../../views/paper/elections/election_record.ts'
+import type { ResultPosterPage } from '../../../views/paper/elections/result_poster.ts'
+import type { SheetPage } from '../../../views/paper/elections/sheets.ts'
 
 /* Pages for the documents, in the shape that each of them takes: one election at Perron 4, and what can be told of it. */
 

@@ -8,7 +8,7 @@ import {
   type SteppingInForm,
   type SubstituteForm,
 } from '../../../../models/council/substitutes/substitutes.ts'
-import { registerRunnersUp } from '../../../../models/register/substitutes_by_votes.ts'
+import { registerRunnersUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
 import { requires } from '../../../access.ts'
 import {
   choice,

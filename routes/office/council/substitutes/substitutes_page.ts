@@ -10,7 +10,7 @@ import {
   substitutesAt,
   substitutesForSeat,
 } from '../../../../models/council/substitutes/substitutes.ts'
-import { listRunnersUp, type RunnerUp } from '../../../../models/register/substitutes_by_votes.ts'
+import { listRunnersUp, type RunnerUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
 import { findTermOn } from '../../../../models/council/places.ts'
 import type { SubstituteKind } from '../../../../models/rules/council/substitutes.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import { decideUncontested } from '../../../../../models/elections/candidate_list.ts'
+import { decideUncontested } from '../../../../../models/elections/candidates/candidate_list.ts'
 import { isTaken, refusedBy } from '../../../../../models/core/db.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
 import { latestStatutes } from '../../../../../models/statutes/versions.ts'

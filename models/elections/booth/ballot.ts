@@ -1,0 +1,88 @@
+import type { Db } from '../../core/db.ts'
+import type { PlaceArea } from '../../statutes/document.ts'
+import type { ElectionStatus } from '../../tables.ts'
+import { findBoxKey } from '../box/keys.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { getAnyElection } from '../elections.ts'
+
+export interface BallotCandidate {
+  id: number
+  name: string
+  symbol: string | null
+  /** The photo's own hash, where there is one, so that its address changes with it. */
+  photo: string | null
+}
+
+/** The ballot as a booth shows it, and what it takes to seal one. */
+export interface BoothBallot {
+  electionId: number
+  status: ElectionStatus
+  area: string
+  wording: PlaceArea['wording']
+  marksMax: number
+  /** In ballot order. */
+  candidates: BallotCandidate[]
+  candidacyIds: number[]
+  publicKey: Buffer | null
+}
+
+const kept = new WeakMap<Db, Map<number, BoothBallot>>()
+const MOST_KEPT = 50
+
+/**
+ * The ballot of an election. Kept while polling is open, because then neither the list nor the key can change any more
+ * and a ballot must cost the same whatever else is stored.
+ */
+export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot> {
+  const ballots = kept.get(db) ?? new Map<number, BoothBallot>()
+  kept.set(db, ballots)
+  const known = ballots.get(electionId)
+  if (known) return known
+  const ballot = await loadBallot(db, electionId)
+  if (ballot.status === 'polling' && ballot.publicKey) {
+    ballots.set(electionId, ballot)
+    if (ballots.size > MOST_KEPT) ballots.delete(ballots.keys().next().value ?? 0)
+  }
+  return ballot
+}
+
+async function loadBallot(db: Db, electionId: number): Promise<BoothBallot> {
+  const election = await getAnyElection(db, electionId)
+  const standing = await listStanding(db, electionId)
+  const photos = await db('candidate_photos')
+    .whereIn(
+      'candidacy_id',
+      standing.map(({ id }) => id),
+    )
+    .select('candidacy_id', 'sha256')
+  const photoOf = new Map(photos.map(({ candidacy_id, sha256 }) => [candidacy_id, sha256]))
+  const key = await findBoxKey(db, electionId)
+  return {
+    electionId,
+    status: election.status,
+    area: election.area_name,
+    wording: election.wording,
+    marksMax: election.statutes.rules.marks.value.max,
+    candidates: standing.map(({ id, name, symbol }) => ({
+      id,
+      name,
+      symbol,
+      photo: photoOf.get(id) ?? null,
+    })),
+    candidacyIds: standing.map(({ id }) => id),
+    publicKey: key ? Buffer.from(key.public_key, 'hex') : null,
+  }
+}
+
+/** The picture of a candidate of this election. */
+export async function findPhoto(
+  db: Db,
+  electionId: number,
+  candidacyId: number,
+): Promise<Buffer | undefined> {
+  const photo = await db('candidate_photos')
+    .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
+    .where({ candidacy_id: candidacyId, election_id: electionId })
+    .first<{ jpeg: Buffer } | undefined>('jpeg')
+  return photo?.jpeg
+}

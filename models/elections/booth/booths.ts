@@ -1,0 +1,110 @@
+import { act } from '../../core/audit.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, NotFound } from '../../core/errors.ts'
+import type { BoothRow } from '../../tables/polling.ts'
+import { getElection, requireStatus, subjectOf } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+/** The booths that are paired with an election now, by number. */
+export async function listBooths(db: Db, electionId: number): Promise<BoothRow[]> {
+  return db('booths').where({ election_id: electionId }).whereNull('unpaired_on').orderBy('number')
+}
+
+/** A booth of this election; NotFound otherwise. */
+async function getBooth(db: Db, electionId: number, boothId: number): Promise<BoothRow> {
+  const booth = await db('booths').where({ id: boothId, election_id: electionId }).first()
+  if (!booth) throw new NotFound(`booth ${boothId}`)
+  return booth
+}
+
+export interface Seen {
+  /** How many releases the booth had had on the page where the button was pressed. */
+  releases: number
+}
+
+/**
+ * Lets one voter vote on a booth. Nothing says who, and nothing is written down but the number of releases: no act, no
+ * line in the log. A button that is pressed twice, or by two people at once, releases once.
+ */
+export async function releaseBooth(
+  db: Db,
+  by: Official,
+  id: number,
+  boothId: number,
+  { releases }: Seen,
+): Promise<void> {
+  const election = await getElection(db, by.user, id)
+  requireStatus(election, 'polling')
+  const released = await db('booths')
+    .where({ id: boothId, election_id: id, state: 'idle', releases })
+    .whereNull('unpaired_on')
+    .whereExists(db('polling_tallies').where({ election_id: id, open: 1 }).select(db.raw('1')))
+    .update({ state: 'released', releases: releases + 1 })
+  if (released === 1) return
+  const booth = await getBooth(db, id, boothId)
+  if (booth.state !== 'idle' && booth.releases === releases + 1) return
+  throw new Conflict(await whyNotReleased(db, booth))
+}
+
+async function whyNotReleased(db: Db, booth: BoothRow) {
+  if (booth.unpaired_on !== null) return 'booth_unpaired'
+  if (booth.state !== 'idle') return 'booth_in_use'
+  const tally = await db('polling_tallies').where({ election_id: booth.election_id }).first('open')
+  return tally?.open === 1 ? 'booth_changed' : 'booth_polling_paused'
+}
+
+/** Takes a release back that nobody used: the ballot on the screen is void, and the voter can be let in again. */
+export async function takeBackRelease(
+  db: Db,
+  by: Official,
+  id: number,
+  boothId: number,
+  { releases }: Seen,
+): Promise<void> {
+  await getElection(db, by.user, id)
+  const taken = await voidReleases(db, { id: boothId, election_id: id, releases })
+  if (taken === 1) return
+  const booth = await getBooth(db, id, boothId)
+  if (booth.releases === releases && booth.last_outcome === 'voided') return
+  throw new Conflict(booth.releases === releases ? 'booth_cast_meanwhile' : 'booth_changed')
+}
+
+/** Takes back every release that is out, when polling closes; returns how many. Part of the act that closes. */
+export async function closeBooths(trx: Trx, electionId: number): Promise<number> {
+  return voidReleases(trx, { election_id: electionId })
+}
+
+/** Ends the releases that are out without a ballot. The row counts them, so that released = cast + voided. */
+export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<number> {
+  return db('booths')
+    .where(which)
+    .whereNot({ state: 'idle' })
+    .update({
+      state: 'idle',
+      voided: db.raw('voided + 1') as never,
+      last_hash: db.ref('release_hash') as never,
+      last_outcome: 'voided',
+      release_hash: null,
+    })
+}
+
+/** Takes a booth out of the election. A release that is out is taken back with it. */
+export async function unpairBooth(
+  db: Db,
+  by: Official,
+  id: number,
+  boothId: number,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    await voidReleases(trx, { id: boothId, election_id: id })
+    const unpaired = await trx('booths')
+      .where({ id: boothId, election_id: id })
+      .whereNull('unpaired_on')
+      .update({ unpaired_on: by.clock.today() })
+    const { number } = await getBooth(trx, id, boothId)
+    if (unpaired !== 1) throw new Conflict('booth_unpaired')
+    const details = { number }
+    return { action: 'election.booth_unpaired', subject: subjectOf(election), details, result: { id } }
+  })
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { sha256 } from '../../core/canonical.ts'
+import { refusedBy, type Db } from '../../core/db.ts'
+import { Refused } from '../../core/errors.ts'
+import { choiceWrong } from '../../rules/elections/ballot_content.ts'
+import type { BoothRow } from '../../tables/polling.ts'
+import { ballotOf } from './ballot.ts'
+import { findBooth } from './pairing.ts'
+import { voidReleases } from './booths.ts'
+import { sealBallot } from '../box/sealing.ts'
+
+/** What a page of a booth holds in its form: which tablet it is, and which showing of the ballot. */
+export interface Showing {
+  token: string
+  release: string
+}
+
+export interface Choice {
+  marks: readonly number[]
+  /** Said outright, so that an empty ballot is never an accident. */
+  blank: boolean
+}
+
+/**
+ * What became of a showing: its ballot is in the box; the release was taken back; it can still vote; or it is older than
+ * the booth remembers, or was shown again since.
+ */
+export type Outcome = 'cast' | 'voided' | 'open' | 'unknown'
+
+/**
+ * Shows the ballot of the release that is out, and returns the word by which this showing can vote; undefined when
+ * nothing is released. Each showing makes the one before it worthless: of two pages with one release, the newest counts.
+ */
+export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<string | undefined> {
+  const release = randomBytes(32).toString('base64url')
+  const shown = await db('booths')
+    .where({ id: booth.id })
+    .whereNull('unpaired_on')
+    .whereIn('state', ['released', 'showing'])
+    .update({ state: 'showing', release_hash: sha256(release) })
+  return shown === 1 ? release : undefined
+}
+
+/**
+ * Puts the ballot in the box: one statement uses the release up, which must change one row, and stores the sealed ballot
+ * under a random key. Nothing else is written, no time, no number and no line in the log. Returns the sealed ballot's
+ * code, or undefined when this showing cannot vote (any more): `outcomeOf` says why. Refuses marks that the election does
+ * not allow, and leaves the release as it was.
+ */
+export async function castBallot(db: Db, showing: Showing, choice: Choice): Promise<string | undefined> {
+  const token_hash = sha256(showing.token)
+  const electionId = await electionOfBooth(db, token_hash)
+  if (electionId === undefined) return undefined
+  const ballot = await ballotOf(db, electionId)
+  if (!ballot.publicKey) throw new Error(`the box of election ${electionId} has no key`)
+  const wrong = choiceWrong(choice, ballot)
+  if (wrong) throw new Refused(wrong, { count: ballot.marksMax })
+  const { marks } = choice
+  const { sealed, code } = sealBallot({ election: electionId, marks }, ballot.publicKey, ballot.marksMax)
+  const id = randomBytes(16).toString('hex')
+  try {
+    await db.raw(CAST, [token_hash, sha256(showing.release), id, electionId, sealed, code])
+    return code
+  } catch (error) {
+    // Used up, taken back or shown anew; or polling closed meanwhile, and the box takes nothing more.
+    if (refusedBy(error, 'castings_release') || refusedBy(error, 'envelopes_guarded')) return undefined
+    throw error
+  }
+}
+
+const CAST = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
+  values (?, ?, ?, ?, ?, ?)`
+
+const electionOf = new WeakMap<Db, Map<string, number>>()
+const MOST_BOOTHS = 1000
+
+/** A booth stays with its election for as long as there is one, so it is looked up once. Whether it may cast is not said. */
+async function electionOfBooth(db: Db, token_hash: string): Promise<number | undefined> {
+  const known = electionOf.get(db) ?? new Map<string, number>()
+  electionOf.set(db, known)
+  const found = known.get(token_hash)
+  if (found !== undefined) return found
+  const booth = await db('booths').where({ token_hash }).first('election_id')
+  if (!booth) return undefined
+  known.set(token_hash, booth.election_id)
+  if (known.size > MOST_BOOTHS) known.delete(known.keys().next().value ?? '')
+  return booth.election_id
+}
+
+/** What became of a showing, as far as the booth remembers: for a screen that does not know. */
+export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Outcome> {
+  const booth = await findBooth(db, token)
+  return booth ? outcomeAt(booth, release) : 'unknown'
+}
+
+/** The same of a booth that has been looked up. */
+export function outcomeAt(booth: BoothRow, release: string): Outcome {
+  const hash = sha256(release)
+  if (booth.release_hash === hash) return 'open'
+  return booth.last_hash === hash ? (booth.last_outcome ?? 'unknown') : 'unknown'
+}
+
+/** The voter has walked away, or asks to stop: the release ends without a ballot. */
+export async function giveUp(db: Db, { token, release }: Showing): Promise<void> {
+  await voidReleases(db, { token_hash: sha256(token), release_hash: sha256(release) })
+}

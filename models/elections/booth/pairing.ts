@@ -1,0 +1,84 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { act } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
+import type { Clock, Instant } from '../../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import type { BoothRow } from '../../tables/polling.ts'
+import { hasBooth } from '../count/completion.ts'
+import { getElection, requireStatus, subjectOf } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+/** How long a code can be typed, in minutes. */
+export const CODE_MINUTES = 10
+
+/** While a tablet can be paired: when it is known who stands, until polling closes. */
+const PAIRABLE = ['listed', 'polling'] as const
+
+/** A code of six digits that pairs one tablet, once, within ten minutes. Only its hash is stored. */
+export async function makePairingCode(db: Db, by: Official, id: number): Promise<string> {
+  const election = await getElection(db, by.user, id)
+  if (!hasBooth(election)) throw new Conflict('no_booth_here')
+  requireStatus(election, ...PAIRABLE)
+  await db('booth_pairings').where('expires_at', '<=', by.clock.now()).delete()
+  for (;;) {
+    const code = String(randomInt(1_000_000)).padStart(6, '0')
+    const row = { code_hash: sha256(code), election_id: id, expires_at: soon(by.clock), made_by: by.name }
+    const taken = await db('booth_pairings')
+      .insert(row)
+      .then(
+        () => false,
+        (error: unknown) => {
+          if (isTaken(error)) return true
+          throw error
+        },
+      )
+    if (!taken) return code
+  }
+}
+
+function soon(clock: Clock): Instant {
+  return new Date(Date.parse(clock.now()) + CODE_MINUTES * 60_000).toISOString() as Instant
+}
+
+/** Pairs the tablet on which the code is typed. Returns the token that the tablet shows from now on. */
+export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ token: string }> {
+  const code_hash = sha256(code.replace(/\s/g, ''))
+  const pairing = await db('booth_pairings').where({ code_hash }).first()
+  // The tablet has no account: it is the work of whoever showed the code.
+  const by = { accountId: null, name: pairing?.made_by ?? '', clock }
+  const token = randomBytes(32).toString('base64url')
+  await act(db, by, async (trx) => {
+    const used = await trx('booth_pairings')
+      .where({ code_hash })
+      .where('expires_at', '>', clock.now())
+      .delete()
+    if (used !== 1 || !pairing) throw new Refused('pairing_code_unknown', { minutes: CODE_MINUTES }, 'code')
+    const { election_id } = pairing
+    const election = await trx('elections').where({ id: election_id }).first()
+    if (election) requireStatus(election, ...PAIRABLE)
+    const number = await nextNumber(trx, election_id)
+    const paired_on = clock.today()
+    await trx('booths').insert({ election_id, number, token_hash: sha256(token), paired_on, state: 'idle' })
+    const details = { number }
+    const subject = subjectOf({ id: election_id })
+    return { action: 'election.booth_paired', subject, details, result: null }
+  })
+  return { token }
+}
+
+async function nextNumber(trx: Trx, electionId: number): Promise<number> {
+  const last = await trx('booths')
+    .where({ election_id: electionId })
+    .orderBy('number', 'desc')
+    .first('number')
+  return (last?.number ?? 0) + 1
+}
+
+/** The booth that shows this token, as long as it is paired. */
+export async function findBooth(db: Db, token: string): Promise<BoothRow | undefined> {
+  return db('booths')
+    .where({ token_hash: sha256(token) })
+    .whereNull('unpaired_on')
+    .first()
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../core/db.ts'
+import type { BoothRow } from '../../tables/polling.ts'
+import { listBooths } from './booths.ts'
+
+export interface PanelBooth {
+  id: number
+  number: number
+  state: BoothRow['state']
+  releases: number
+  cast: number
+  voided: number
+}
+
+/** The booths of an election as those at the table see them: what each is doing, and how many have voted there. */
+export interface BoothPanel {
+  electionId: number
+  /** Polling is open and not in a break, so that a booth can be released. */
+  mayRelease: boolean
+  booths: PanelBooth[]
+  /** Of all booths, those that were taken away in the meantime too. */
+  releases: number
+  cast: number
+  voided: number
+}
+
+/** Read anew each time: it changes with every voter, and without an act. */
+export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel> {
+  const tally = await db('polling_tallies').where({ election_id: electionId }).first('open')
+  const booths = await listBooths(db, electionId)
+  return {
+    electionId,
+    mayRelease: tally?.open === 1,
+    booths: booths.map(({ id, number, state, releases, ballots_cast, voided }) => {
+      return { id, number, state, releases, cast: ballots_cast, voided }
+    }),
+    ...(await boothAccount(db, electionId)),
+  }
+}
+
+/** Releases given, ballots cast and releases that nobody used, of all booths that an election has had. */
+export async function boothAccount(
+  db: Db,
+  electionId: number,
+): Promise<Pick<BoothPanel, 'releases' | 'cast' | 'voided'>> {
+  const sums = await db('booths')
+    .where({ election_id: electionId })
+    .sum({ releases: 'releases', cast: 'ballots_cast', voided: 'voided' })
+    .first<Record<'releases' | 'cast' | 'voided', number | string | null>>()
+  const { releases, cast, voided } = sums
+  return { releases: Number(releases ?? 0), cast: Number(cast ?? 0), voided: Number(voided ?? 0) }
+}

@@ -1,0 +1,61 @@
+import { act, type By } from '../../core/audit.ts'
+import type { Clock } from '../../core/dates.ts'
+import { isPostgres, isTaken, type Db } from '../../core/db.ts'
+import { subjectOf } from '../elections.ts'
+
+/** The tables in which casting and opening leave something behind that is no longer a row. */
+const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'booths'] as const
+
+/**
+ * Has the files written anew, so that no sealed ballot and no order is left in them, and says that it was done. Takes no
+ * part in a transaction: it can be done again whenever it was interrupted. A fault of the database comes through.
+ */
+export async function compactBox(db: Db, by: By, electionId: number): Promise<void> {
+  await rewriteFiles(db)
+  try {
+    await act(db, by, async (trx) => {
+      await trx('box_compactions').insert({ election_id: electionId, done_on: by.clock.today() })
+      const subject = subjectOf({ id: electionId })
+      return { action: 'election.box_compacted', subject, details: {}, result: null }
+    })
+  } catch (error) {
+    // Another process did the same at the same time.
+    if (!isTaken(error)) throw error
+  }
+}
+
+/** Finishes what a stopped server left undone: boxes that were opened and not cleared up after. Returns which. */
+export async function finishCompactions(db: Db, clock: Clock): Promise<number[]> {
+  const left = await db('box_openings')
+    .leftJoin('box_compactions', 'box_compactions.election_id', 'box_openings.election_id')
+    .whereNull('box_compactions.election_id')
+    .pluck<number[]>('box_openings.election_id')
+  for (const id of left) await compactBox(db, { accountId: null, name: 'Rådsbogen', clock }, id)
+  return left
+}
+
+async function rewriteFiles(db: Db): Promise<void> {
+  if (isPostgres(db)) await rewritePostgres(db)
+  else await rewriteSqlite(db)
+}
+
+/** A full vacuum writes each table into a new file and removes the old one. */
+async function rewritePostgres(db: Db): Promise<void> {
+  for (const table of TOUCHED) await db.raw('vacuum full ??', [table])
+  // A checkpoint lets the server recycle its log sooner; it is the privilege of whoever runs the server.
+  await db.raw('checkpoint').catch((error: unknown) => {
+    if ((error as { code?: string }).code !== '42501') throw error
+  })
+}
+
+/** The log into the file, the file written anew in the order of its keys, and the log emptied of that too. */
+async function rewriteSqlite(db: Db): Promise<void> {
+  await emptyLog(db)
+  await db.raw('vacuum')
+  await emptyLog(db)
+}
+
+async function emptyLog(db: Db): Promise<void> {
+  const [row] = await db.raw<{ busy: number }[]>('pragma wal_checkpoint(truncate)')
+  if (row?.busy) throw new Error('another process reads the database, so its log could not be emptied')
+}

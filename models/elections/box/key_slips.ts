@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { combine, split } from 'shamir-secret-sharing'
+import { Refused } from '../../core/errors.ts'
+import { BOX_BYTES, readSlip, SHARE_BYTES, SLIP_WORDS, slipWords } from './key_words.ts'
+import type { BoxKeyRow } from '../../tables/polling.ts'
+import { newBoxKey, publicKeyOf, wipe } from './sealing.ts'
+
+/** One slip of paper. It exists in the answer that is printed, and nowhere else. */
+export interface Slip {
+  number: number
+  of: number
+  threshold: number
+  words: string[]
+}
+
+/** Makes a key and divides its secret half among slips: any `threshold` of them give it back, fewer tell nothing. */
+export async function makeSlips(
+  threshold: number,
+  shares: number,
+): Promise<{ publicKey: string; slips: Slip[] }> {
+  const { publicKey, secretKey } = await newBoxKey()
+  const parts = await divide(secretKey, threshold, shares)
+  const box = nameOf(publicKey)
+  const slips = parts.map((share, index) => {
+    return { number: index + 1, of: shares, threshold, words: slipWords({ box, share }) }
+  })
+  wipe(secretKey, ...parts)
+  return { publicKey: publicKey.toString('hex'), slips }
+}
+
+/**
+ * The secret half of the box's key out of typed slips. Refuses what cannot be read, what belongs to another box, one
+ * slip twice, too few, and what does not give this box's key. The caller wipes the answer.
+ */
+export async function combineSlips(
+  key: Pick<BoxKeyRow, 'public_key' | 'threshold'>,
+  typed: readonly string[],
+): Promise<Uint8Array> {
+  const publicKey = Buffer.from(key.public_key, 'hex')
+  const parts = typed.map((text, index) => readPart(text, publicKey, fieldOf(index)))
+  try {
+    const [first] = parts
+    const twice = parts.findIndex((part, index) => parts.findIndex((other) => sameSlip(part, other)) < index)
+    if (twice >= 0) throw new Refused('slip_twice', {}, fieldOf(twice))
+    if (!first || parts.length < key.threshold)
+      throw new Refused('slips_too_few', { count: key.threshold }, fieldOf(parts.length))
+    const secret = key.threshold === 1 ? first.slice(0, -1) : await combine(parts.slice(0, key.threshold))
+    if (publicKey.equals(await publicKeyOf(secret))) return secret
+    wipe(secret)
+    throw new Refused('slips_do_not_fit', {}, fieldOf(0))
+  } finally {
+    wipe(...parts)
+  }
+}
+
+/** The name of the field in which a slip is typed. */
+export function fieldOf(index: number): string {
+  return `slip_${index + 1}`
+}
+
+/** The library divides among two at least: where one slip is all, it is the key itself. */
+async function divide(secretKey: Uint8Array, threshold: number, shares: number): Promise<Uint8Array[]> {
+  if (threshold > 1) return split(secretKey, shares, threshold)
+  return Array.from({ length: shares }, (_part, index) => Uint8Array.from([...secretKey, index + 1]))
+}
+
+function nameOf(publicKey: Uint8Array): Uint8Array {
+  return createHash('sha256').update(publicKey).digest().subarray(0, BOX_BYTES)
+}
+
+function readPart(typed: string, publicKey: Uint8Array, field: string): Uint8Array {
+  const read = readSlip(typed)
+  if (!read.ok) {
+    if (read.wrong === 'unknown_word')
+      throw new Refused('slip_unknown_word', { number: read.number, word: read.word }, field)
+    if (read.wrong === 'word_count')
+      throw new Refused('slip_word_count', { typed: read.count, needed: SLIP_WORDS }, field)
+    throw new Refused('slip_checksum', {}, field)
+  }
+  if (!Buffer.from(read.box).equals(nameOf(publicKey))) throw new Refused('slip_of_another_box', {}, field)
+  return read.share
+}
+
+/** The last byte of a share tells which slip it is. */
+function sameSlip(a: Uint8Array, b: Uint8Array): boolean {
+  return a[SHARE_BYTES - 1] === b[SHARE_BYTES - 1]
+}

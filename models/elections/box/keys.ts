@@ -1,0 +1,85 @@
+import { act } from '../../core/audit.ts'
+import type { Db } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import type { BoxKeyRow } from '../../tables/polling.ts'
+import { hasBooth } from '../count/completion.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { combineSlips, makeSlips, type Slip } from './key_slips.ts'
+import type { Official } from '../reach.ts'
+
+/** How many slips there are, and how many of them open the box. */
+export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
+export type Sharing = (typeof SHARINGS)[number]
+
+/** While a new key may be made: no ballot can have been sealed to the old one. */
+const BEFORE_POLLING = ['planned', 'nominating', 'listed'] as const
+
+/** The key that the box is locked with: the newest one. */
+export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow | undefined> {
+  return db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
+}
+
+/** Has this key been tried with slips that fit? */
+export async function isTried(db: Db, { id }: Pick<BoxKeyRow, 'id'>): Promise<boolean> {
+  return (await db('box_trials').where({ box_key_id: id }).first('box_key_id')) !== undefined
+}
+
+/**
+ * Locks the box with a new pair of keys. Only the public half is stored; the other half is in the slips, which exist in
+ * the answer and nowhere else. A key that was made before no longer counts.
+ */
+export async function makeBoxKey(
+  db: Db,
+  by: Official,
+  id: number,
+  form: { sharing: Sharing },
+): Promise<{ slips: Slip[]; threshold: number }> {
+  const [threshold = 0, shares = 0] = form.sharing.split('_of_').map(Number)
+  const { publicKey, slips } = await makeSlips(threshold, shares)
+  // A second click has nothing to show again: it makes a key of its own, and the newest counts.
+  const { once: _once, ...again } = by
+  await act(db, again, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireBooth(election)
+    requireStatus(election, ...BEFORE_POLLING)
+    const made = { made_by: by.name, made_on: by.clock.today() }
+    await trx('box_keys').insert({ election_id: id, public_key: publicKey, threshold, shares, ...made })
+    const details = { threshold, shares, public_key: publicKey }
+    return { action: 'election.box_key_made', subject: subjectOf(election), details, result: { id } }
+  })
+  return { slips, threshold }
+}
+
+/** Shows that the slips open the box, before it is used. Nothing of them is kept. */
+export async function tryBoxKey(
+  db: Db,
+  by: Official,
+  id: number,
+  form: { slips: readonly string[] },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireBooth(election)
+    requireStatus(election, ...BEFORE_POLLING)
+    const key = await findBoxKey(trx, id)
+    if (!key) throw new Conflict('box_key_missing')
+    const secret = await combineSlips(key, form.slips)
+    secret.fill(0)
+    if (!(await isTried(trx, key)))
+      await trx('box_trials').insert({ box_key_id: key.id, tried_by: by.name, tried_on: by.clock.today() })
+    const details = { public_key: key.public_key }
+    return { action: 'election.box_key_tried', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Polling opens only when the box is locked by a key whose slips have been tried. */
+export async function requireBoxReady(db: Db, election: Election): Promise<void> {
+  if (!hasBooth(election)) return
+  const key = await findBoxKey(db, election.id)
+  if (!key) throw new Refused('box_key_missing')
+  if (!(await isTried(db, key))) throw new Refused('box_key_not_tried')
+}
+
+function requireBooth(election: Election): void {
+  if (!hasBooth(election)) throw new Conflict('no_booth_here')
+}

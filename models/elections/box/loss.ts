@@ -1,0 +1,51 @@
+import { act } from '../../core/audit.ts'
+import { isTaken, type Db } from '../../core/db.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import type { BoxLossRow } from '../../tables/polling.ts'
+import { findBoothCount } from '../count/booth_count.ts'
+import { hasBooth } from '../count/completion.ts'
+import { getElection, moveElection, requireStatus, subjectOf } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { storeRecord } from '../record/record.ts'
+
+export interface BoxLossForm {
+  decided_by: string
+  decided_on: IsoDate
+  reason: string
+}
+
+/** That the box can never be opened, if that was decided. */
+export async function findBoxLoss(db: Db, electionId: number): Promise<BoxLossRow | undefined> {
+  return db('box_losses').where({ election_id: electionId }).first()
+}
+
+/**
+ * Writes down that too few key slips are left to open the box. The election is annulled, since nobody can count its
+ * ballots, and is to be held again; the sealed ballots stay sealed.
+ */
+export async function declareBoxLost(
+  db: Db,
+  by: Official,
+  id: number,
+  form: BoxLossForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    if (!hasBooth(election)) throw new Conflict('no_booth_here')
+    requireStatus(election, 'closed')
+    if (await findBoothCount(trx, id)) throw new Conflict('box_is_open')
+    const { decided_by, decided_on, reason } = form
+    if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    await trx('box_losses')
+      .insert({ election_id: id, decided_by, decided_on, reason, ...recorded })
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Conflict('election_is_annulled') : error
+      })
+    const annulled = await moveElection(trx, election, 'annulled')
+    const record_hash = await storeRecord(trx, by, annulled, 'annulled')
+    const details = { decided_by, decided_on, record_hash }
+    return { action: 'election.box_lost', subject: subjectOf(election), details, result: { id } }
+  })
+}

@@ -1,0 +1,150 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { act } from '../../core/audit.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { mayCount } from '../../rules/elections/certification.ts'
+import { countBallots, type Marks } from '../../rules/elections/tally.ts'
+import { ballotOf, type BoothBallot } from '../booth/ballot.ts'
+import { boothAccount } from '../booth/panel.ts'
+import { closeBooths } from '../booth/booths.ts'
+import { codesHash } from './codes.ts'
+import { shuffled, storeBallots, storeCodes } from './storing.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { completeCount, hasBooth, type Completion } from '../count/completion.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { openSealed, publicKeyOf } from './sealing.ts'
+
+/** How many sealed ballots are read at a time, and how many are opened before others get their turn. */
+const READ_AT_ONCE = 1000
+const OPENED_AT_ONCE = 100
+
+/** What nobody can have marked: a ballot that cannot be read is counted as invalid, and again at every recount. */
+const UNREADABLE: Marks = [0]
+
+export interface Opening {
+  secretKey: Uint8Array
+  /** Who was there, as the record names them. */
+  openedBy: string
+  /** Told as ballots are opened, and once all are stored. */
+  onProgress?: (done: number, of: number) => void
+}
+
+/**
+ * Opens the box: decrypts every ballot in memory, shuffles them, and stores them open under new random ids, sorted by
+ * them, in one act that takes the sealed ones away and keeps only their sorted codes. Refuses unless the account closes.
+ * Whoever calls wipes the key and has the files rewritten (`compactBox`).
+ */
+export async function openBox(
+  db: Db,
+  by: Official,
+  id: number,
+  opening: Opening,
+): Promise<{ waitsFor: Completion['waitsFor'] | null }> {
+  await requireOpenable(db, by, id)
+  const ballot = await ballotOf(db, id)
+  const { marks, codes } = await openAll(db, ballot, opening)
+  return act(db, by, async (trx) => {
+    const { election, account } = await requireOpenable(trx, by, id)
+    if (account.cast !== marks.length) throw new Conflict('box_account_open', figures(account, marks.length))
+    const box = countBallots(marks, ballot)
+    const { envelopes, blank, invalid } = box
+    const { releases, voided } = account
+    const row = { releases, voided, envelopes, blank, invalid, codes_hash: codesHash(codes) }
+    const made = { opened_by: opening.openedBy, opened_on: by.clock.today() }
+    await trx('box_openings').insert({ election_id: id, ...row, ...made })
+    await storeBallots(trx, id, shuffled(marks))
+    if (box.votes.length > 0)
+      await trx('box_lines').insert(box.votes.map((line) => ({ election_id: id, ...line })))
+    await storeCodes(trx, id, codes)
+    await trx('envelopes').where({ election_id: id }).delete()
+    const { waitsFor = null } = await completeCount(trx, election)
+    opening.onProgress?.(marks.length, marks.length)
+    const details = { ...row, opened_by: opening.openedBy }
+    return { action: 'election.box_opened', subject: subjectOf(election), details, result: { waitsFor } }
+  })
+}
+
+interface Account {
+  releases: number
+  cast: number
+  voided: number
+}
+
+/** The election and its account, where the box can be opened now by this person. */
+export async function requireOpenable(
+  db: Db,
+  by: Official,
+  id: number,
+): Promise<{ election: Election; account: Account }> {
+  const election = await getElection(db, by.user, id)
+  if (!hasBooth(election)) throw new Conflict('no_booth_here')
+  if (await db('box_openings').where({ election_id: id }).first('election_id'))
+    throw new Conflict('box_is_open')
+  requireStatus(election, 'closed')
+  const { id: accountId, name, personId } = by.user
+  const verdict = mayCount({
+    account: { id: accountId, name, person_id: personId },
+    candidates: await listStanding(db, id),
+    countedThisRoundBy: [],
+  })
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
+  // A release that was given in the instant when polling closed is taken back like the others.
+  await closeBooths(db as Trx, id)
+  const account = await boothAccount(db, id)
+  const inBox = await countEnvelopes(db, id)
+  if (inBox !== account.cast || account.releases !== account.cast + account.voided)
+    throw new Conflict('box_account_open', figures(account, inBox))
+  return { election, account }
+}
+
+async function countEnvelopes(db: Db, electionId: number): Promise<number> {
+  const [row] = await db('envelopes')
+    .where({ election_id: electionId })
+    .count<{ count: number | string }[]>('* as count')
+  return Number(row?.count ?? 0)
+}
+
+function figures({ releases, cast, voided }: Account, envelopes: number) {
+  return { releases, cast, voided, envelopes }
+}
+
+/** Every ballot, opened. One that says it belongs to another election counts for nobody here. */
+async function openAll(
+  db: Db,
+  ballot: BoothBallot,
+  { secretKey, onProgress }: Opening,
+): Promise<{ marks: Marks[]; codes: string[] }> {
+  const { electionId, marksMax } = ballot
+  const keys = { secretKey, publicKey: await publicKeyOf(secretKey) }
+  if (!ballot.publicKey?.equals(keys.publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
+  const of = await countEnvelopes(db, electionId)
+  const marks: Marks[] = []
+  const codes: string[] = []
+  let reading = readAfter(db, electionId, '')
+  for (;;) {
+    const envelopes = await reading
+    const isLast = envelopes.length < READ_AT_ONCE
+    // The next are read while these are opened.
+    if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
+    for (const { sealed, code } of envelopes) {
+      const content = openSealed(sealed, keys, marksMax)
+      marks.push(content?.election === electionId ? content.marks : UNREADABLE)
+      codes.push(code)
+      if (marks.length % OPENED_AT_ONCE === 0) {
+        onProgress?.(marks.length, of)
+        await nextTurn()
+      }
+    }
+    if (isLast) return { marks, codes }
+  }
+}
+
+async function readAfter(db: Db, electionId: number, last: string) {
+  return db('envelopes')
+    .where({ election_id: electionId })
+    .where('id', '>', last)
+    .orderBy('id')
+    .limit(READ_AT_ONCE)
+    .select('id', 'sealed', 'code')
+}

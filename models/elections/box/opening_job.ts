@@ -1,0 +1,94 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Db } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
+import { compactBox } from './compaction.ts'
+import { findBoxKey } from './keys.ts'
+import { openBox, requireOpenable } from './opening.ts'
+import { combineSlips } from './key_slips.ts'
+import type { Official } from '../reach.ts'
+import { wipe } from './sealing.ts'
+
+/** A small box is open before this many milliseconds have passed, and nobody has to watch a bar. */
+const WAIT_FOR_IT = 1500
+
+/** How far an opening has come. It is known in the process that opens, and nowhere else. */
+export interface BoxJob {
+  stage: 'opening' | 'storing' | 'clearing' | 'done' | 'failed'
+  done: number
+  of: number
+  /** What went wrong, where something did. Nothing is stored then, and the box can be opened again. */
+  fault?: unknown
+}
+
+const jobs = new WeakMap<Db, Map<number, BoxJob>>()
+
+/** The opening that this process is busy with, or has just finished. */
+export function findBoxJob(db: Db, electionId: number): BoxJob | undefined {
+  return jobs.get(db)?.get(electionId)
+}
+
+export interface OpeningForm {
+  first_witness: string
+  second_witness: string
+  slips: readonly string[]
+}
+
+/**
+ * Begins to open the box with typed slips, and returns when it is open or after a short while, whichever is first. What
+ * can be refused is refused before: slips that do not fit, an account that does not close, one and the same person twice.
+ */
+export async function startOpening(db: Db, by: Official, id: number, form: OpeningForm): Promise<void> {
+  const running = findBoxJob(db, id)
+  if (running && running.stage !== 'failed' && running.stage !== 'done') return
+  await requireOpenable(db, by, id)
+  const { first_witness, second_witness } = form
+  if (sameName(first_witness, second_witness)) throw new Conflict('box_needs_two', {}, 'second_witness')
+  const key = await findBoxKey(db, id)
+  if (!key) throw new Conflict('box_key_missing')
+  const secretKey = await combineSlips(key, form.slips)
+  const job: BoxJob = { stage: 'opening', done: 0, of: 0 }
+  remember(db, id, job)
+  const openedBy = `${first_witness} og ${second_witness}`
+  const work = run(db, by, id, { secretKey, openedBy }, job).catch((error: unknown) => {
+    Object.assign(job, { stage: 'failed', fault: error })
+  })
+  await Promise.race([work, wait(WAIT_FOR_IT)])
+}
+
+/** Forgets an opening that has ended, so that what went wrong is told once. */
+export function forgetBoxJob(db: Db, electionId: number): void {
+  const stage = findBoxJob(db, electionId)?.stage
+  if (stage === 'failed' || stage === 'done') jobs.get(db)?.delete(electionId)
+}
+
+async function run(
+  db: Db,
+  by: Official,
+  id: number,
+  { secretKey, openedBy }: { secretKey: Uint8Array; openedBy: string },
+  job: BoxJob,
+): Promise<void> {
+  const onProgress = (done: number, of: number) => {
+    Object.assign(job, { done, of, stage: done === of ? 'storing' : 'opening' })
+  }
+  try {
+    await openBox(db, by, id, { secretKey, openedBy, onProgress })
+  } finally {
+    wipe(secretKey)
+  }
+  job.stage = 'clearing'
+  // The box is open and counted whatever happens now; the page offers to clear up again.
+  await compactBox(db, { ...by, once: undefined }, id)
+  job.stage = 'done'
+}
+
+function remember(db: Db, id: number, job: BoxJob): void {
+  const all = jobs.get(db) ?? new Map<number, BoxJob>()
+  all.set(id, job)
+  jobs.set(db, all)
+}
+
+function sameName(a: string, b: string): boolean {
+  const plain = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+  return plain(a) === plain(b)
+}

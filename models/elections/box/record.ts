@@ -1,0 +1,12 @@
+import type { Db } from '../../core/db.ts'
+import type { BoxOpeningRow } from '../../tables/polling.ts'
+
+/** How the box was opened, if it was, and whether the files have been cleared up after it. */
+export async function findOpenedBox(
+  db: Db,
+  electionId: number,
+): Promise<{ opening: BoxOpeningRow | null; compacted: boolean }> {
+  const opening = await db('box_openings').where({ election_id: electionId }).first()
+  const compaction = await db('box_compactions').where({ election_id: electionId }).first('election_id')
+  return { opening: opening ?? null, compacted: compaction !== undefined }
+}

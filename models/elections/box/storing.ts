@@ -1,0 +1,52 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { isPostgres, type Trx } from '../../core/db.ts'
+import type { Marks } from '../../rules/elections/tally.ts'
+
+/** Rows in one statement: as JSON, because SQLite takes no more than 32,766 values apart. */
+const STORED_AT_ONCE = 5000
+
+/** The same ballots in an order that chance alone made (Fisher and Yates, by the system's own randomness). */
+export function shuffled(ballots: readonly Marks[]): Marks[] {
+  const order = [...ballots]
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1)
+    const [a, b] = [order[last] ?? [], order[other] ?? []]
+    order[last] = b
+    order[other] = a
+  }
+  return order
+}
+
+/** Stores opened ballots under new random ids, in the order of the ids, so that no place in a file tells anything. */
+export async function storeBallots(trx: Trx, electionId: number, ballots: readonly Marks[]): Promise<void> {
+  const rows = ballots
+    .map(
+      (marks) => [randomBytes(16).toString('hex'), JSON.stringify([...marks].sort((a, b) => a - b))] as const,
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  await insertRows(trx, 'ballots (id, marks, election_id)', electionId, rows)
+}
+
+/** Stores the codes of the sealed ballots, sorted. */
+export async function storeCodes(trx: Trx, electionId: number, codes: readonly string[]): Promise<void> {
+  const rows = [...codes].sort().map((code) => [code])
+  await insertRows(trx, 'box_codes (code, election_id)', electionId, rows)
+}
+
+async function insertRows(
+  trx: Trx,
+  into: string,
+  electionId: number,
+  rows: readonly (readonly string[])[],
+): Promise<void> {
+  const postgres = isPostgres(trx)
+  const columns = (rows[0] ?? []).map((_text, index) =>
+    postgres ? `value->>${index}` : `json_extract(value, '$[${index}]')`,
+  )
+  const list = postgres ? 'json_array_elements(cast(? as json))' : 'json_each(?)'
+  for (let from = 0; from < rows.length; from += STORED_AT_ONCE) {
+    const some = JSON.stringify(rows.slice(from, from + STORED_AT_ONCE))
+    const sql = `insert into ${into} select ${columns.join(', ')}, cast(? as integer) from ${list}`
+    await trx.raw(sql, [electionId, some])
+  }
+}

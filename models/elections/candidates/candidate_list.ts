@@ -1,0 +1,159 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { byName, checkUncontested } from '../../rules/elections/candidate_list.ts'
+import { complaintDeadline } from '../../rules/elections/complaint_period.ts'
+import { checkListTime } from '../../rules/elections/timetable.ts'
+import type { CandidacyRow, LotRow } from '../../tables.ts'
+import { listStanding } from './candidates.ts'
+import { drawBallotOrder, findPreparedDraw } from '../result/draws.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+export interface ListForm {
+  /** The candidacies on the page that was approved, ascending. */
+  seen: number[]
+  /** The order that was drawn, where the statutes say that lots decide it: each candidacy's place on the ballot. */
+  positions?: ReadonlyMap<number, number> | undefined
+  method?: LotRow['method'] | undefined
+  witnesses?: string | undefined
+  /** Where the app was asked to draw the order: what was said in the room after its code was shown. */
+  words?: string | undefined
+}
+
+/** Is the order of these names on the ballot drawn by lot? One name has no order. */
+export function drawsOrder(election: Election, candidates: number): boolean {
+  return election.statutes.rules.ballotOrder.value === 'lot' && candidates > 1
+}
+
+/** Approves the list: from now on it stands as it is, in the order in which the names are on the ballot. */
+export async function approveList(db: Db, by: Official, id: number, form: ListForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'nominating')
+    const standing = await requireSeen(trx, by, election, form.seen)
+    if (standing.length === 0) throw new Conflict('no_candidates')
+    const drawn = drawsOrder(election, standing.length)
+    const order = drawn ? await drawnOrder(trx, by, election, standing, form) : byName(standing)
+    for (const [index, candidacy] of order.entries()) {
+      await trx('candidacies')
+        .where({ id: candidacy.id })
+        .update({ ballot_position: index + 1 })
+    }
+    const list_version = election.list_version + 1
+    await moveElection(trx, election, 'listed', { list_version })
+    const details = { list_version, candidates: order.map((candidacy) => candidacy.id), drawn }
+    return { action: 'election.list_approved', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** What was approved must be what stands: a candidate may have come or withdrawn since the page was made. */
+async function requireSeen(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  seen: readonly number[],
+): Promise<CandidacyRow[]> {
+  const inTime = checkListTime(election.candidates_by, by.clock.today())
+  if (!inTime.ok) throw new Refused(inTime.reason, inTime.params)
+  const standing = await listStanding(trx, election.id)
+  const same = standing.length === seen.length && standing.every((candidacy) => seen.includes(candidacy.id))
+  if (!same) throw new Conflict('candidates_changed')
+  return standing
+}
+
+/** The order that was drawn: by the app where it was made ready for that, otherwise by people. */
+async function drawnOrder(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  standing: readonly CandidacyRow[],
+  form: ListForm,
+): Promise<CandidacyRow[]> {
+  if (!(await findPreparedDraw(trx, election, 'ballot_order')))
+    return recordOrder(trx, by, election, standing, form)
+  const { words = '', witnesses } = form
+  if (!witnesses?.trim()) throw new Refused('lot_details_missing', {}, 'seen_by')
+  const { order } = await drawBallotOrder(trx, by, election, standing, { words, witnesses })
+  return [...standing].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
+
+/** The order that people drew, with how and before whom. */
+async function recordOrder(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  standing: readonly CandidacyRow[],
+  { positions, method, witnesses }: ListForm,
+): Promise<CandidacyRow[]> {
+  const order = [...standing].sort((a, b) => placeOf(a) - placeOf(b))
+  function placeOf({ id }: CandidacyRow): number {
+    return positions?.get(id) ?? 0
+  }
+  if (order.some((candidacy, index) => placeOf(candidacy) !== index + 1)) {
+    throw new Refused('ballot_order_incomplete', { count: standing.length }, 'positions')
+  }
+  if (!method || !witnesses?.trim()) throw new Refused('lot_details_missing', {}, 'witnesses')
+  await trx('lots').insert({
+    election_id: election.id,
+    about: 'ballot_order',
+    round: 0,
+    among: JSON.stringify(standing.map(({ id }) => id).sort((a, b) => a - b)),
+    chosen: JSON.stringify(order.map(({ id }) => id)),
+    method,
+    witnesses: witnesses.trim(),
+    drawn_by: by.name,
+    drawn_on: by.clock.today(),
+  })
+  return order
+}
+
+/** The lot that decided the order on the ballot; undefined where none did. */
+export async function findOrderLot(db: Db, electionId: number): Promise<LotRow | undefined> {
+  return db('lots').where({ election_id: electionId, about: 'ballot_order' }).orderBy('id', 'desc').first()
+}
+
+/** States that nobody stood: the list is closed empty, the seat stays vacant, and a new call can be made. */
+export async function declareUnfilled(db: Db, by: Official, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'nominating')
+    await requireSeen(trx, by, election, [])
+    const listed = await moveElection(trx, election, 'listed', { list_version: election.list_version + 1 })
+    await moveElection(trx, listed, 'unfilled')
+    const details = { candidates_by: election.candidates_by }
+    return { action: 'election.unfilled', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Records that somebody has decided not to vote, since there are no more candidates than seats. Never by itself. */
+export async function decideUncontested(
+  db: Db,
+  by: Official,
+  id: number,
+  form: { decided_by: string; decided_on: IsoDate },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'listed')
+    const { decided_by, decided_on } = form
+    const verdict = checkUncontested({
+      candidates: (await listStanding(trx, id)).length,
+      seats: election.seats,
+      uncontested: election.statutes.rules.uncontested.value,
+      decidedBy: decided_by,
+      decidedOn: decided_on,
+    })
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
+    await moveElection(trx, election, 'uncontested', {
+      uncontested_body: decided_by,
+      uncontested_on: decided_on,
+      // Nobody votes on the polling day, so complaints are counted from the decision.
+      complaints_until: complaintDeadline(decided_on, election.statutes.rules.complaintDays.value),
+    })
+    const details = { decided_by, decided_on }
+    return { action: 'election.uncontested', subject: subjectOf(election), details, result: { id } }
+  })
+}

@@ -1,0 +1,82 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import {
+  candidacyOutcome,
+  type CandidacyOutcome,
+  type RecordedOutcome,
+} from '../../rules/elections/candidacy_outcome.ts'
+import { dateBy, happenedBy } from '../../rules/core/known_by.ts'
+import type { CandidacyRow, ElectionRow, ElectionStatus } from '../../tables.ts'
+
+export interface PersonCandidacy extends CandidacyRow {
+  election: Pick<ElectionRow, 'kind' | 'status' | 'polling_on' | 'term_id'> & {
+    id: number
+    area_slug: string
+    area_name: string
+    /** The list of candidates has been approved, so that anybody may know it. */
+    listed: boolean
+  }
+  outcome: CandidacyOutcome
+}
+
+type Row = CandidacyRow &
+  Pick<ElectionRow, 'kind' | 'status' | 'polling_on' | 'term_id' | 'list_version'> & {
+    area_slug: string
+    area_name: string
+  }
+
+/** The elections that a person has stood in, the newest polling day first, as they were known on the day. */
+export async function listCandidaciesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonCandidacy[]> {
+  const rows = await db('candidacies')
+    .join('elections', 'elections.id', 'candidacies.election_id')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .where('candidacies.person_id', personId)
+    .orderBy('elections.polling_on', 'desc')
+    .orderBy('candidacies.id', 'desc')
+    .select<Row[]>(
+      ...['candidacies.*', 'elections.kind', 'elections.status', 'elections.polling_on', 'elections.term_id'],
+      ...['elections.list_version', 'areas.slug as area_slug', 'areas.name as area_name'],
+    )
+  const records = await newestRecords(db, rows, by)
+  return rows
+    .filter(({ consented_on }) => happenedBy(consented_on, by))
+    .map((row) => personCandidacy(row, records.get(row.election_id), by))
+}
+
+/** What has been certified. A result that is being counted again is not one, until it is certified anew. */
+async function newestRecords(
+  db: Db,
+  rows: readonly Row[],
+  by: IsoDate | undefined,
+): Promise<Map<number, RecordedOutcome>> {
+  const decided = rows.filter(({ status }) => by !== undefined || DECIDED.includes(status))
+  const records = await db('records')
+    .whereIn(
+      'election_id',
+      decided.map(({ election_id }) => election_id),
+    )
+    .orderBy('id')
+    .select('election_id', 'document', 'made_on')
+  return new Map(
+    records
+      .filter(({ made_on }) => happenedBy(made_on, by))
+      .map(({ election_id, document }) => [election_id, JSON.parse(document) as RecordedOutcome]),
+  )
+}
+
+const DECIDED: readonly ElectionStatus[] = ['certified', 'final', 'annulled', 'rerun']
+
+function personCandidacy(
+  { kind, status, polling_on, term_id, list_version, area_slug, area_name, ...row }: Row,
+  record: RecordedOutcome | undefined,
+  by: IsoDate | undefined,
+): PersonCandidacy {
+  const withdrawn_on = dateBy(row.withdrawn_on, by)
+  const listed = list_version > 0 && status !== 'nominating'
+  return {
+    ...row,
+    withdrawn_on,
+    election: { id: row.election_id, kind, status, polling_on, term_id, area_slug, area_name, listed },
+    outcome: candidacyOutcome({ id: row.id, withdrawn: withdrawn_on !== null }, record),
+  }
+}

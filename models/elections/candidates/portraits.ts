@@ -1,0 +1,120 @@
+import { act } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { checkStatement, checkSymbol, countWords, type PortraitRefusal } from './portrait.ts'
+import type { Verdict } from '../../rules/core/verdict.ts'
+import type { CandidatePhotoRow } from '../../tables.ts'
+import { getCandidacy, listStanding } from './candidates.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+export interface PortraitForm {
+  /** Nothing for a candidate without one. */
+  symbol?: string | undefined
+  statement?: string | undefined
+  /** A new photo as `photoFrom` makes it; the one there is stays where none is given. */
+  photo?: Buffer | undefined
+  /** The candidate has said yes to the photo being shown. Asked for with every new one. */
+  photo_consent: boolean
+}
+
+/** Changes what is shown beside a candidate's name: a photo, a symbol, a few words. Until the list is approved. */
+export async function changePortrait(
+  db: Db,
+  by: Official,
+  id: number,
+  candidacyId: number,
+  form: PortraitForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getOpen(trx, by, id, candidacyId)
+    const symbol = form.symbol ?? null
+    const statement = tidy(form.statement)
+    if (symbol !== null) insist(checkSymbol(symbol, await symbolsOfOthers(trx, election, candidacyId)))
+    if (statement !== null) insist(checkStatement(statement))
+    if (form.photo && !form.photo_consent) throw new Refused('photo_consent_missing', {}, 'photo_consent')
+    await trx('candidacies').where({ id: candidacyId }).update({ symbol, statement })
+    if (form.photo) await storePhoto(trx, by, candidacyId, form.photo)
+    const words = statement === null ? 0 : countWords(statement)
+    const details = { candidacy: candidacyId, symbol, words, new_photo: form.photo !== undefined }
+    return {
+      action: 'candidacy.portrait_changed',
+      subject: subjectOf(election),
+      details,
+      result: { id },
+    }
+  })
+}
+
+/** The election, while its list is open and the candidate stands. */
+async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number): Promise<Election> {
+  const election = await getElection(trx, by.user, id)
+  const candidacy = await getCandidacy(trx, election, candidacyId)
+  requireStatus(election, 'nominating')
+  if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
+  return election
+}
+
+async function symbolsOfOthers(trx: Trx, election: Election, candidacyId: number) {
+  const standing = await listStanding(trx, election.id)
+  return standing.filter(({ id }) => id !== candidacyId).map(({ symbol }) => symbol)
+}
+
+function insist(verdict: Verdict<PortraitRefusal>): void {
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+}
+
+function tidy(text: string | undefined): string | null {
+  const plain = text?.normalize('NFC').replace(/\s+/g, ' ').trim()
+  return plain === undefined || plain === '' ? null : plain
+}
+
+async function storePhoto(trx: Trx, by: Official, candidacyId: number, jpeg: Buffer): Promise<void> {
+  await trx('candidate_photos').where({ candidacy_id: candidacyId }).delete()
+  const row = { candidacy_id: candidacyId, jpeg, sha256: sha256(jpeg), added_on: by.clock.today() }
+  await trx('candidate_photos').insert(row)
+}
+
+/** Takes a candidate's photo away, until the list is approved. */
+export async function removePhoto(
+  db: Db,
+  by: Official,
+  id: number,
+  candidacyId: number,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getOpen(trx, by, id, candidacyId)
+    const removed = await trx('candidate_photos').where({ candidacy_id: candidacyId }).delete()
+    if (removed === 0) throw new Conflict('photo_gone')
+    const details = { candidacy: candidacyId }
+    return { action: 'candidacy.photo_removed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** The photo of a candidacy, if it has one. */
+export async function findPhoto(db: Db, candidacyId: number): Promise<CandidatePhotoRow | undefined> {
+  return db('candidate_photos').where({ candidacy_id: candidacyId }).first()
+}
+
+/** Which of the candidates in an election have a photo. Reads no picture. */
+export async function listPhotographed(db: Db, electionId: number): Promise<ReadonlySet<number>> {
+  const ids = await db('candidate_photos')
+    .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
+    .where({ election_id: electionId })
+    .pluck<number[]>('candidacy_id')
+  return new Set(ids)
+}
+
+/**
+ * Removes the photos of those who were not elected, inside the act that makes the result final: nothing needs them any
+ * more. Returns how many were removed.
+ */
+export async function removePortraits(trx: Trx, electionId: number): Promise<number> {
+  const candidacies = trx('candidacies').where({ election_id: electionId }).select('id')
+  const elected = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')
+  return trx('candidate_photos')
+    .whereIn('candidacy_id', candidacies)
+    .whereNotIn('candidacy_id', elected)
+    .delete()
+}

@@ -1,0 +1,72 @@
+import type { Db } from '../../core/db.ts'
+import { NotFound } from '../../core/errors.ts'
+import { publicationsOf } from '../../people/publications.ts'
+import type { CandidacyRow, CandidatePhotoRow } from '../../tables.ts'
+import { listStanding } from './candidates.ts'
+import { getAnyElection, type Election } from '../elections.ts'
+import { findPhoto, listPhotographed } from './portraits.ts'
+
+/*
+ * Those who stand, as anyone may see them: from the day the list is approved, and only as far as they may be shown.
+ */
+
+/** A candidate's name; null where the person has said that it may not be shown. */
+export interface PublicName {
+  id: number
+  name: string | null
+}
+
+/** Somebody who stands. Without a public name nothing else is shown either. */
+export interface PublicCandidate extends PublicName {
+  symbol: string | null
+  statement: string | null
+  photo: boolean
+}
+
+/**
+ * Standing means being named on ballots and posters; whoever is in the register can have said no to the web. Of those who
+ * got no seat the name is not shown any more once their application is erased.
+ */
+export async function publicNames(db: Db, standing: readonly CandidacyRow[]): Promise<PublicName[]> {
+  const people = standing.flatMap(({ person_id }) => person_id ?? [])
+  const published = await publicationsOf(db, people)
+  return standing.map(({ id, name, person_id, erased_on }) => {
+    const said = person_id === null ? undefined : published.get(person_id)?.name
+    const saidNo = said?.decided_on !== undefined && !said.published
+    return { id, name: saidNo || erased_on !== null ? null : name }
+  })
+}
+
+/** The list is approved. After a new call there is none yet, whatever was approved before. */
+export function isListed({ list_version, status }: Election): boolean {
+  return list_version > 0 && status !== 'nominating'
+}
+
+export async function publicCandidates(
+  db: Db,
+  election: Election,
+  names: readonly PublicName[],
+): Promise<PublicCandidate[]> {
+  const standing = await listStanding(db, election.id)
+  const photographed = await listPhotographed(db, election.id)
+  return names.map(({ id, name }) => {
+    const { symbol = null, statement = null } = standing.find((one) => one.id === id) ?? {}
+    return name === null
+      ? { id, name, symbol: null, statement: null, photo: false }
+      : { id, name, symbol, statement, photo: photographed.has(id) }
+  })
+}
+
+/** The photo of somebody who stands on an approved list and may be shown; NotFound otherwise. */
+export async function getPublicPhoto(
+  db: Db,
+  electionId: number,
+  candidacyId: number,
+): Promise<CandidatePhotoRow> {
+  const election = await getAnyElection(db, electionId)
+  const standing = isListed(election) ? await publicNames(db, await listStanding(db, electionId)) : []
+  const shown = standing.find(({ id, name }) => id === candidacyId && name !== null)
+  const photo = shown && (await findPhoto(db, shown.id))
+  if (!photo) throw new NotFound(`photo of candidacy ${candidacyId}`)
+  return photo
+}

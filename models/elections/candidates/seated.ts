@@ -1,0 +1,43 @@
+import { later, type IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { standing } from '../../council/in_office.ts'
+import { listSeats } from '../../council/places.ts'
+import { overlaps } from '../../rules/core/spans.ts'
+import type { CandidacyRow } from '../../tables.ts'
+import type { Election } from '../elections.ts'
+
+/**
+ * Which candidates hold a seat on the council in the time for which they stand, by candidacy: one person sits on one seat,
+ * so the other must be left before the result is certified. To be said early; nobody is kept from standing. Knows only
+ * those who are linked to the register.
+ */
+export async function listSeatsHeld(
+  db: Db,
+  election: Election,
+  candidacies: readonly CandidacyRow[],
+): Promise<ReadonlyMap<number, { seat: string; until: IsoDate }>> {
+  const { term, polling_on } = election
+  const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
+  const memberships = await db('memberships').whereIn('person_id', people).where(standing())
+  const window = { starts_on: later(term.starts_on, polling_on), ends_on: term.ends_on }
+  const holding = memberships.filter((one) => overlaps(one, window) && !isFrom(one, candidacies))
+  const seats = holding.length > 0 ? await listSeats(db) : []
+  const held = holding.map(({ person_id, seat_id, ends_on }) => {
+    const seat = seats.find(({ id }) => id === seat_id)?.label ?? ''
+    return { person_id, seat, until: ends_on }
+  })
+  return new Map(
+    candidacies.flatMap(({ id, person_id }) => {
+      const found = held.find((one) => one.person_id === person_id)
+      return found ? [[id, { seat: found.seat, until: found.until }] as const] : []
+    }),
+  )
+}
+
+/** The seat that this very election gave is no reason for a warning. */
+function isFrom(
+  { candidacy_id }: { candidacy_id: number | null },
+  candidacies: readonly CandidacyRow[],
+): boolean {
+  return candidacies.some(({ id }) => id === candidacy_id)
+}

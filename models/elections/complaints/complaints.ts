@@ -1,0 +1,188 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import {
+  checkComplaint,
+  checkDecision,
+  complaintsFrom,
+  type ComplaintOutcome,
+} from '../../rules/elections/complaint_period.ts'
+import type { ComplaintDecisionRow, ComplaintRow, ElectionStatus } from '../../tables.ts'
+import { completeCount } from '../count/completion.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { storeRecord } from '../record/record.ts'
+import { recheckBox } from '../count/recounts.ts'
+import { getResult, roundOf, totalsOf } from '../result/result.ts'
+import { reseat } from '../result/seating.ts'
+
+/** From the day people vote on, and for as long as the papers are there: a late one is written down too. */
+const OPEN_TO_COMPLAINTS: readonly ElectionStatus[] = [
+  'polling',
+  'closed',
+  'counted',
+  'lot_required',
+  'uncontested',
+  'certified',
+  'final',
+]
+
+/** Can somebody's complaint be written down now? */
+export function takesComplaints({ status }: Pick<Election, 'status'>): boolean {
+  return OPEN_TO_COMPLAINTS.includes(status)
+}
+
+export interface Complaint extends ComplaintRow {
+  /** In the order they came, from 1. */
+  number: number
+  decision: ComplaintDecisionRow | null
+}
+
+/** The complaints over an election, the first one first, each with its decision. */
+export async function listComplaints(db: Db, electionId: number): Promise<Complaint[]> {
+  const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
+  const ids = complaints.map(({ id }) => id)
+  const decisions = await db('complaint_decisions').whereIn('complaint_id', ids)
+  return complaints.map((complaint, index) => ({
+    ...complaint,
+    number: index + 1,
+    decision: decisions.find(({ complaint_id }) => complaint_id === complaint.id) ?? null,
+  }))
+}
+
+/** One of them, if it is over this election. */
+export async function getComplaint(db: Db, electionId: number, id: number): Promise<Complaint> {
+  const complaint = (await listComplaints(db, electionId)).find((one) => one.id === id)
+  if (!complaint) throw new NotFound(`complaint ${id}`)
+  return complaint
+}
+
+/** How many wait for a decision. */
+export async function countUndecided(db: Db, electionId: number): Promise<number> {
+  return (await listComplaints(db, electionId)).filter(({ decision }) => decision === null).length
+}
+
+export interface ComplaintForm {
+  received_on: IsoDate
+  received_by: string
+  complainant: string
+  text: string
+}
+
+/** Writes down a complaint. One that came after the deadline is marked late, and can only be dismissed. */
+export async function registerComplaint(
+  db: Db,
+  by: Official,
+  id: number,
+  form: ComplaintForm,
+): Promise<{ id: number; late: boolean }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, ...OPEN_TO_COMPLAINTS)
+    const { received_on, received_by, complainant, text } = form
+    if (received_on > by.clock.today()) throw new Refused('day_in_future', {}, 'received_on')
+    const verdict = checkComplaint({
+      from: complaintsFrom(election),
+      deadline: election.complaints_until,
+      receivedOn: received_on,
+    })
+    const late = !verdict.ok && verdict.reason === 'complaint_too_late'
+    if (!verdict.ok && !late) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    await trx('complaints').insert({
+      election_id: id,
+      received_on,
+      received_by,
+      complainant,
+      text,
+      late: late ? 1 : 0,
+      ...recorded,
+    })
+    // Neither the text nor who complained: the log is kept for ever.
+    const complaint = (await listComplaints(trx, id)).length
+    const details = { complaint, received_on, late }
+    const result = { id, late }
+    return { action: 'election.complaint_received', subject: subjectOf(election), details, result }
+  })
+}
+
+export interface DecisionForm {
+  outcome: ComplaintOutcome
+  decided_by: string
+  decided_on: IsoDate
+  reason: string
+}
+
+const DECIDED = {
+  dismissed: 'election.complaint_dismissed',
+  recount: 'election.recount_decided',
+  annulled: 'election.annulled',
+} as const
+
+/**
+ * Writes down what was decided about a complaint, and does what follows: nothing; the ballots are counted again, the old
+ * counts kept; or the election is annulled and those elected leave their seats.
+ */
+export async function decideComplaint(
+  db: Db,
+  by: Official,
+  id: number,
+  complaintId: number,
+  form: DecisionForm,
+): Promise<{ id: number; outcome: ComplaintOutcome }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    const complaint = await getComplaint(trx, id, complaintId)
+    if (complaint.decision) throw new Conflict('complaint_decided')
+    const { outcome, decided_by, decided_on, reason } = form
+    const verdict = checkDecision({
+      outcome,
+      receivedOn: complaint.received_on,
+      decidedOn: decided_on,
+      today: by.clock.today(),
+      late: complaint.late === 1,
+      certified: election.status === 'certified',
+      voted: election.uncontested_on === null,
+    })
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    const decision = { complaint_id: complaintId, outcome, decided_by, decided_on, reason, ...recorded }
+    await trx('complaint_decisions')
+      .insert(decision)
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Conflict('complaint_decided') : error
+      })
+    const consequences = await follow(trx, by, election, complaint, form)
+    return {
+      action: DECIDED[outcome],
+      subject: subjectOf(election),
+      details: { complaint: complaint.number, decided_by, decided_on, ...consequences },
+      result: { id, outcome },
+    }
+  })
+}
+
+async function follow(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  complaint: Complaint,
+  { outcome, decided_on }: DecisionForm,
+): Promise<Record<string, string | number | number[]>> {
+  if (outcome === 'dismissed') return {}
+  if (outcome === 'annulled') {
+    const annulled = await moveElection(trx, election, 'annulled')
+    const { unseated } = await reseat(trx, by, annulled, [])
+    return { unseated, record_hash: await storeRecord(trx, by, annulled, 'annulled') }
+  }
+  const result = await getResult(trx, election)
+  if (totalsOf(result) === null) throw new Refused('nothing_to_recount', {}, 'outcome')
+  const after_round = roundOf(result)
+  const row = { election_id: election.id, complaint_id: complaint.id, after_round, decided_on }
+  await trx('recounts').insert(row)
+  const closed = await moveElection(trx, election, 'closed')
+  await recheckBox(trx, closed)
+  await completeCount(trx, closed)
+  return { after_round }
+}

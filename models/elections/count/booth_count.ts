@@ -1,0 +1,15 @@
+import type { Db } from '../../core/db.ts'
+import type { CountedBooth } from '../result/result.ts'
+
+/** What was in the tablet box, as it was counted when the box was opened; undefined until then. */
+export async function findBoothCount(
+  db: Db,
+  electionId: number,
+): Promise<Omit<CountedBooth, 'lot' | 'round'> | undefined> {
+  const opening = await db('box_openings').where({ election_id: electionId }).first()
+  if (!opening) return undefined
+  const lines = await db('box_lines').where({ election_id: electionId }).select('candidacy_id', 'votes')
+  const { releases, voided, envelopes, blank, invalid, codes_hash, opened_by, opened_on } = opening
+  const votes = lines.sort((a, b) => a.candidacy_id - b.candidacy_id)
+  return { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on }
+}

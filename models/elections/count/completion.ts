@@ -1,0 +1,39 @@
+import type { Trx } from '../../core/db.ts'
+import { findBoothCount } from './booth_count.ts'
+import { loadCounting } from './rounds.ts'
+import { moveElection, type Election } from '../elections.ts'
+import { carryLot } from '../result/lots.ts'
+import { getResult, type Result } from '../result/result.ts'
+
+export interface Completion {
+  /** What is still to be counted; nothing when the election is. */
+  waitsFor: 'paper' | 'booth' | undefined
+  /** The result, once everything is counted. */
+  result?: Result
+}
+
+/** Can people vote on paper in this election? */
+export function hasPaper({ means }: Pick<Election, 'means'>): boolean {
+  return means !== 'booth'
+}
+
+/** Can people vote on a tablet in this election? */
+export function hasBooth({ means }: Pick<Election, 'means'>): boolean {
+  return means !== 'paper'
+}
+
+/**
+ * Moves a closed election on when all its boxes are counted: two counters agree on the paper, the tablet box is open. To
+ * `counted`, and from there to `lot_required` where some are equal. Called by whichever of the two comes last.
+ */
+export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
+  if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
+  if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }
+  const counted = await moveElection(trx, election, 'counted')
+  const result = await getResult(trx, counted)
+  if (result.outcome !== 'lot_required') return { waitsFor: undefined, result }
+  if (await carryLot(trx, counted, result))
+    return { waitsFor: undefined, result: await getResult(trx, counted) }
+  await moveElection(trx, counted, 'lot_required')
+  return { waitsFor: undefined, result }
+}

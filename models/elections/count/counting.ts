@@ -1,0 +1,153 @@
+import { act } from '../../core/audit.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { mayCount } from '../../rules/elections/certification.ts'
+import { countSheetRefusals, type CountSheet } from '../../rules/elections/count_sheets.ts'
+import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
+import { paperAccount, type Papers } from '../../rules/elections/paper_account.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { completeCount, hasPaper } from './completion.ts'
+import { loadCounting, type Counting } from './rounds.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { findPaperAccount } from '../polling/polling.ts'
+import type { Official } from '../reach.ts'
+
+export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {
+  invalid_ballots: EnteredInvalidBallot[]
+  difference_reason?: string | undefined
+  /** The page that the figures were entered on: whose it was, which list, and which time of counting. */
+  counter: number
+  list_version: number
+  round: number
+}
+
+export interface Counted {
+  id: number
+  /**
+   * Whether the other one is still to count, the two differ, they agree, they agree and lots must be drawn, or they agree
+   * and the tablet's box is still to be opened.
+   */
+  outcome: 'waiting' | 'differ' | 'agree' | 'tie' | 'box'
+}
+
+/**
+ * Enters a count. Nobody is told another's figures: where two differ, both count again or a third person does, and only the
+ * lines on which they differ are known. Where two agree, the ballots on paper are counted.
+ */
+export async function enterCount(db: Db, by: Official, id: number, form: CountForm): Promise<Counted> {
+  return act<Readonly<Record<keyof Counted, string | number>>>(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'closed')
+    if (!hasPaper(election)) throw new Conflict('no_paper_count')
+    const counting = await loadCounting(trx, id)
+    if (counting.agreed) throw new Conflict('round_is_counted')
+    requireOwnPage(by, election, counting, form)
+    await requireMayCount(trx, by, election, counting)
+    await checkSheet(trx, election, form)
+    await insertSheet(trx, by, election, counting.round, form)
+    const { action, outcome, details } = await compare(trx, election)
+    return { action, subject: subjectOf(election), details, result: { id, outcome } }
+  }) as Promise<Counted>
+}
+
+/** Tired people share a tablet: figures from somebody else's page, or from an earlier time, are not taken. */
+function requireOwnPage(by: Official, election: Election, counting: Counting, form: CountForm): void {
+  if (form.counter !== by.user.id) throw new Conflict('count_of_another')
+  if (form.list_version !== election.list_version) throw new Conflict('list_changed')
+  if (form.round !== counting.round) throw new Conflict('count_again')
+}
+
+async function requireMayCount(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  counting: Counting,
+): Promise<void> {
+  const { id, name, personId } = by.user
+  const verdict = mayCount({
+    account: { id, name, person_id: personId },
+    candidates: await listStanding(trx, election.id),
+    countedThisRoundBy: counting.enteredBy,
+  })
+  if (verdict.ok) return
+  if (verdict.reason === 'is_a_candidate') throw new Refused(verdict.reason)
+  throw new Conflict(verdict.reason)
+}
+
+async function checkSheet(trx: Trx, election: Election, form: CountForm): Promise<void> {
+  const papers = await findPaperAccount(trx, election.id)
+  if (!papers) throw new Error(`election ${election.id} was closed without an account of its papers`)
+  const candidacyIds = (await listStanding(trx, election.id)).map(({ id }) => id)
+  const { handed_out, exchanged } = papers
+  const marksMax = election.statutes.rules.marks.value.max
+  const { difference_reason } = form
+  const context = { handed_out, exchanged, marksMax, candidacyIds, difference_reason }
+  const [wrong] = countSheetRefusals(form, context)
+  if (wrong) throw new Refused(wrong.reason, wrong.params, wrong.field?.replace('votes.', 'votes_'))
+  const missing = missingPapers(papers, form.ballots_in_box)
+  if (missing === 0 || difference_reason?.trim()) return
+  throw new Refused('difference_without_reason', { count: Math.abs(missing) }, 'difference_reason')
+}
+
+/** Papers handed out that are neither in the box nor accounted for otherwise; negative where there are too many. */
+export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): number {
+  return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
+}
+
+async function insertSheet(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  round: number,
+  form: CountForm,
+): Promise<void> {
+  const { ballots_in_box, blank, invalid, votes } = form
+  try {
+    const [made] = await trx('counts')
+      .insert({
+        election_id: election.id,
+        round,
+        account_id: by.user.id,
+        counter: by.name,
+        list_version: election.list_version,
+        ballots_in_box,
+        blank,
+        invalid,
+        difference_reason: form.difference_reason?.trim() || null,
+        made_on: by.clock.today(),
+      })
+      .returning('id')
+    const count_id = (made as { id: number }).id
+    await trx('count_lines').insert(votes.map((line) => ({ count_id, ...line })))
+    const reasons = form.invalid_ballots.flatMap(({ reason, note }, index) =>
+      reason ? { count_id, number: index + 1, reason, note: note?.trim() || null } : [],
+    )
+    // In parts: an engine takes only so many values at a time.
+    for (let from = 0; from < reasons.length; from += 100)
+      await trx('invalid_ballots').insert(reasons.slice(from, from + 100))
+  } catch (error) {
+    // The same person, counted once already: the database keeps one sheet for each in a round.
+    if (isTaken(error)) throw new Conflict('already_counted')
+    throw error
+  }
+}
+
+/** What the log holds of it: never a figure before two agree, and then only the hash of the result. */
+async function compare(trx: Trx, election: Election) {
+  const { round, entered, differs, agreed } = await loadCounting(trx, election.id)
+  if (agreed) {
+    const { waitsFor, result } = await completeCount(trx, election)
+    const details = { round, outcome: result?.outcome, result_hash: result?.hash }
+    const counted = result?.outcome === 'lot_required' ? 'tie' : 'agree'
+    return { action: 'election.counts_agree', outcome: waitsFor ? 'box' : counted, details } as const
+  }
+  if (entered.length > 0) {
+    return { action: 'election.counted_once', outcome: 'waiting', details: { round } } as const
+  }
+  const lines = differs.map(({ line, candidacy_id }) => (candidacy_id ? `${line}:${candidacy_id}` : line))
+  return {
+    action: 'election.count_differs',
+    outcome: 'differ',
+    details: { round: round - 1, lines },
+  } as const
+}

@@ -1,0 +1,36 @@
+import type { Db, Trx } from '../../core/db.ts'
+import { Refused } from '../../core/errors.ts'
+import { countBallots, type Marks } from '../../rules/elections/tally.ts'
+import { findBoothCount } from './booth_count.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { hasBooth } from './completion.ts'
+import type { Election } from '../elections.ts'
+
+/**
+ * Counts the opened ballots of the tablet again, by the one function that counts ballots, and compares with what was stored
+ * when the box was opened. Throws Refused where they are not the same: then somebody has changed the one or the other. Does
+ * nothing where nobody could vote on a tablet.
+ */
+export async function recheckBox(trx: Trx, election: Election): Promise<void> {
+  if (!hasBooth(election)) return
+  const same = await boxIsSame(trx, election)
+  if (!same) throw new Refused('box_differs', {}, 'outcome')
+}
+
+/** Whether the opened ballots give the figures that were stored when the box was opened. */
+export async function boxIsSame(db: Db, election: Election): Promise<boolean> {
+  const stored = await findBoothCount(db, election.id)
+  if (!stored) return false
+  const rows = await db('ballots').where({ election_id: election.id }).select('marks')
+  const candidacyIds = (await listStanding(db, election.id)).map(({ id }) => id)
+  const marksMax = election.statutes.rules.marks.value.max
+  const ballots = rows.map(({ marks }) => JSON.parse(marks) as Marks)
+  const counted = countBallots(ballots, { candidacyIds, marksMax })
+  const votesOf = new Map(stored.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  return (
+    counted.envelopes === stored.envelopes &&
+    counted.blank === stored.blank &&
+    counted.invalid === stored.invalid &&
+    counted.votes.every(({ candidacy_id, votes }) => (votesOf.get(candidacy_id) ?? 0) === votes)
+  )
+}

@@ -1,0 +1,97 @@
+import type { Db } from '../../core/db.ts'
+import type { Actor } from '../../rules/elections/certification.ts'
+import { countersOf, standingOf, type RoundSheet } from '../../rules/elections/count_rounds.ts'
+import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
+import type { CountRow, RecountRow } from '../../tables.ts'
+
+export interface Counter {
+  account_id: number
+  counter: string
+}
+
+/** The figures on which two counters agree, with who they were and what each wrote about the papers. */
+export interface AgreedCount extends CountSheet {
+  round: number
+  list_version: number
+  counters: (Counter & { difference_reason: string | null })[]
+}
+
+/** How far the counting has come. Of a single counter's figures nothing leaves this file but for the record. */
+export interface Counting {
+  /** The round that is being counted, or in which the two agreed. */
+  round: number
+  /** Who has counted in that round. */
+  entered: Counter[]
+  /** The same as the rules of counting need them. */
+  enteredBy: Actor[]
+  /** The lines on which the two of the round before did not agree, without their figures. */
+  differs: DifferingLine[]
+  agreed: AgreedCount | undefined
+  /** Everybody who has entered a count in any round. */
+  counters: Actor[]
+  /** The count is a recount, that was decided after an upheld complaint. */
+  recount: RecountRow | undefined
+}
+
+/** A counter's sheet as it is stored. */
+export interface StoredSheet extends RoundSheet {
+  row: CountRow
+}
+
+/**
+ * The rounds of an election so far: two sheets that agree end the counting, two that differ begin a new round, in which a
+ * third person can settle it. A recount begins anew; what was counted before it stays where it is.
+ */
+export async function loadCounting(db: Db, electionId: number): Promise<Counting> {
+  const sheets = await listSheets(db, electionId)
+  const recount = await findRecount(db, electionId)
+  const { round, entered, differs, agreed } = standingOf(sheets, recount?.after_round)
+  return {
+    round,
+    entered: entered.map(({ row: { account_id, counter } }) => ({ account_id, counter })),
+    enteredBy: entered.map(({ counter }) => counter),
+    differs,
+    agreed: agreed && agreedCount(round, ...agreed),
+    counters: countersOf(sheets),
+    recount,
+  }
+}
+
+/** Every sheet of every round, in the order in which they were entered. For the record, once two agree. */
+export async function listSheets(db: Db, electionId: number): Promise<StoredSheet[]> {
+  const rows = await db('counts').where({ election_id: electionId }).orderBy('round').orderBy('id')
+  const ids = rows.map(({ id }) => id)
+  const lines = await db('count_lines').whereIn('count_id', ids).orderBy('candidacy_id')
+  const invalid = await db('invalid_ballots').whereIn('count_id', ids).orderBy('number')
+  const accounts = rows.map(({ account_id }) => account_id)
+  const people = await db('accounts').whereIn('id', accounts).select('id', 'person_id')
+  return rows.map((row) => {
+    const { id, account_id, counter: name, round, ballots_in_box, blank } = row
+    const person_id = people.find((account) => account.id === account_id)?.person_id ?? null
+    const votes = lines.filter(({ count_id }) => count_id === id)
+    const reasons = invalid.filter(({ count_id }) => count_id === id)
+    const sheet = {
+      ballots_in_box,
+      blank,
+      invalid: row.invalid,
+      votes: votes.map((line) => ({ candidacy_id: line.candidacy_id, votes: line.votes })),
+      invalid_ballots: reasons.map(({ reason, note }) => ({ reason, ...(note !== null && { note }) })),
+    }
+    return { row, round, counter: { id: account_id, person_id, name }, sheet }
+  })
+}
+
+/** The newest recount, if any was decided. */
+export async function findRecount(db: Db, electionId: number): Promise<RecountRow | undefined> {
+  return db('recounts').where({ election_id: electionId }).orderBy('after_round', 'desc').first()
+}
+
+/** Both have the same figures; the first one's are as good as the other's. */
+function agreedCount(round: number, first: StoredSheet, second: StoredSheet): AgreedCount {
+  const counters = [first, second].map(({ row: { account_id, counter, difference_reason } }) => ({
+    account_id,
+    counter,
+    difference_reason,
+  }))
+  return { ...first.sheet, round, list_version: first.row.list_version, counters }
+}

@@ -1,0 +1,61 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { listAreas, listAreasOfTerm, listTerms, listTermsOfArea } from '../../council/places.ts'
+import { lastEndedBefore } from '../../rules/core/spans.ts'
+import type { AreaRow, TermRow } from '../../tables.ts'
+import { listOpenSeats } from '../result/seating.ts'
+import { listSittings } from './sittings.ts'
+
+export interface PlaceToElect extends AreaRow {
+  /** The first of the place's own terms with a seat to fill there; null where every seat is held in all of them. */
+  open_term_id: number | null
+}
+
+export interface TermToElect extends TermRow {
+  /** The names of the places that it is for; undefined where it is for all of them. */
+  only: string[] | undefined
+}
+
+/** The places where people vote, each with the first term in which it has a free seat, and the terms to choose among. */
+export async function listPlaceAreas(
+  db: Db,
+  today: IsoDate,
+): Promise<{ areas: PlaceToElect[]; terms: TermToElect[] }> {
+  const places = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  const areas = await Promise.all(
+    places.map(async (area) => ({ ...area, open_term_id: await firstOpenTerm(db, area, today) })),
+  )
+  const terms: TermToElect[] = []
+  for (const term of notOver(await listTerms(db), today)) {
+    const own = (await listAreasOfTerm(db, term.id)).filter(({ kind }) => kind === 'place')
+    const only = own.length === places.length ? undefined : own.map(({ name }) => name)
+    if (own.length > 0) terms.push({ ...term, only })
+  }
+  return { areas, terms }
+}
+
+function notOver(terms: readonly TermRow[], today: IsoDate): TermRow[] {
+  return terms.filter((term) => lastEndedBefore([term], today) === undefined)
+}
+
+async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<number | null> {
+  for (const term of notOver(await listTermsOfArea(db, area.id), today)) {
+    if ((await listOpenSeats(db, area.id, term, today)).length > 0) return term.id
+  }
+  return null
+}
+
+/** Where and when people voted there last; for a place without an earlier election, only its name. */
+export async function usualTimes(
+  db: Db,
+  area: { id: number; name: string },
+): Promise<{ place: string; opens_at?: string; closes_at?: string }> {
+  const last = await db('elections')
+    .where({ area_id: area.id })
+    .orderBy('polling_on', 'desc')
+    .orderBy('id', 'desc')
+    .first('id', 'polling_on', 'place', 'opens_at', 'closes_at')
+  if (!last) return { place: area.name }
+  const [{ place, opens_at, closes_at }] = await listSittings(db, last)
+  return { place, opens_at, closes_at }
+}

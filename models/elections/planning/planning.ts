@@ -1,0 +1,173 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { getTerm, requireTermOfArea } from '../../council/places.ts'
+import { statutesOn } from '../../statutes/versions.ts'
+import { electionKind } from '../../rules/council/open_seats.ts'
+import type { AreaRow, ElectionKind, ElectionRow, ElectionStatus, TermRow } from '../../tables.ts'
+import { setBoard } from '../board.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { schedule, type TimetableForm } from './schedule.ts'
+import type { Official } from '../reach.ts'
+import { removePortraits } from '../candidates/portraits.ts'
+import { markRerun } from './reruns.ts'
+import { listHoldings, listOpenSeats } from '../result/seating.ts'
+import { setSittings } from './sittings.ts'
+
+export type { TimetableForm }
+
+export interface PlanForm extends TimetableForm {
+  area_id: number
+  term_id: number
+  board: number[]
+  /** How it is kept who has voted; only counted unless something else is said. */
+  roll_kind?: ElectionRow['roll_kind'] | undefined
+  /** The annulled election that this one replaces. */
+  rerun_of?: number | undefined
+}
+
+/** While one of these runs in an area and a term, no second election is planned there. */
+const UNDER_WAY: readonly ElectionStatus[] = [
+  ...(['planned', 'nominating', 'listed', 'polling', 'closed', 'counted'] as const),
+  ...(['lot_required', 'uncontested', 'unfilled'] as const),
+]
+
+/**
+ * Plans an election for the free seats of a place. Whether it is ordinary or a by-election follows from who has held them
+ * in the term; one that replaces an annulled election is a rerun, for the same place and term. The statutes are those in
+ * force on the polling day.
+ */
+export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const annulled = form.rerun_of === undefined ? undefined : await getAnnulled(trx, by, form.rerun_of)
+    const area = await trx('areas')
+      .where({ id: annulled?.area_id ?? form.area_id })
+      .first()
+    if (!area) throw new NotFound(`area ${form.area_id}`)
+    if (area.kind !== 'place') throw new Refused('area_not_elected', {}, 'area_id')
+    const term = await getTerm(trx, annulled?.term_id ?? form.term_id)
+    await requireTermOfArea(trx, area, term)
+    await refuseSecond(trx, area, term)
+    const { columns, sittings } = await schedule(trx, by, form, term)
+    const filling = await whatToFill(trx, area, term, columns.polling_on, annulled !== undefined)
+    const row = {
+      ...columns,
+      ...filling,
+      area_id: area.id,
+      term_id: term.id,
+      status: 'planned',
+      list_version: 0,
+      roll_kind: form.roll_kind ?? 'counted',
+      means: form.means ?? 'paper',
+    } as const
+    const [made] = await trx('elections').insert(row).returning('id')
+    const { id } = made as { id: number }
+    await setSittings(trx, id, sittings)
+    await setBoard(trx, { id, area_id: area.id }, form.board)
+    if (annulled) {
+      await markRerun(trx, annulled, id)
+      await removePortraits(trx, annulled.id)
+    }
+    const { kind, seats, polling_on, candidates_by, means, roll_kind } = row
+    const details = {
+      ...{ area: area.slug, term: term.starts_on, kind, seats, polling_on, candidates_by, means, roll_kind },
+      ...(sittings.length > 1 && { sittings: sittings.length }),
+      ...(annulled && { rerun_of: annulled.id }),
+    }
+    return { action: 'election.planned', subject: subjectOf({ id }), details, result: { id } }
+  })
+}
+
+/** The annulled election, as far as it exists for whoever plans; a Conflict where it stands or was held again already. */
+async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
+  const election = await getElection(trx, by.user, id)
+  requireStatus(election, 'annulled')
+  return election
+}
+
+async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<void> {
+  const other = await trx('elections')
+    .where({ area_id: area.id, term_id: term.id })
+    .whereIn('status', UNDER_WAY)
+    .first('id')
+  if (other) throw new Conflict('election_under_way', { area: area.name }, 'area_id')
+}
+
+/** How many seats are free, and which kind of election fills them. */
+async function whatToFill(
+  trx: Trx,
+  area: AreaRow,
+  term: TermRow,
+  pollingOn: IsoDate,
+  isRerun: boolean,
+): Promise<{ seats: number; kind: ElectionKind }> {
+  const open = await listOpenSeats(trx, area.id, term, pollingOn)
+  if (open.length === 0) throw new Refused('no_seat_to_fill', { area: area.name }, 'area_id')
+  if (isRerun) return { seats: open.length, kind: 'rerun' }
+  const held = (await listHoldings(trx, area.id)).filter(({ term_id }) => term_id === term.id)
+  const kind = electionKind(open, held)
+  const { statutes } = await statutesOn(trx, pollingOn)
+  if (kind === 'by_election' && statutes.rules.vacancy.value === 'stays_empty') {
+    throw new Refused('seat_stays_empty', {}, 'area_id')
+  }
+  return { seats: open.length, kind }
+}
+
+/**
+ * Moves the day, the hours or the place, or changes how people vote, as long as polling has not opened. The deadline for
+ * candidates stands as it is once the list is approved.
+ */
+export async function changeTimetable(
+  db: Db,
+  by: Official,
+  id: number,
+  form: Omit<TimetableForm, 'candidates_by'> & { candidates_by?: IsoDate | undefined },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'planned', 'nominating', 'listed')
+    const stated = election.status === 'listed' ? undefined : form.candidates_by
+    const timetable = { ...form, candidates_by: stated ?? election.candidates_by }
+    const { columns, sittings } = await schedule(trx, by, timetable, election.term, election.candidates_by)
+    const means = form.means ?? election.means
+    await trx('elections')
+      .where({ id })
+      .update({ ...columns, means })
+    await setSittings(trx, id, sittings)
+    const { polling_on, candidates_by } = columns
+    const details = { polling_on, candidates_by, means, was: election.polling_on }
+    return { action: 'election.moved', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Calls for candidates: from now on people can stand. */
+export async function callElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'planned')
+    await moveElection(trx, election, 'nominating')
+    const details = { candidates_by: election.candidates_by }
+    return { action: 'election.called', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Calls again, with new days, after nobody stood. */
+export async function callAgain(
+  db: Db,
+  by: Official,
+  id: number,
+  form: TimetableForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'unfilled')
+    const { columns, sittings } = await schedule(trx, by, form, election.term)
+    const means = form.means ?? election.means
+    await moveElection(trx, election, 'nominating', { ...columns, means })
+    await setSittings(trx, id, sittings)
+    const { polling_on, candidates_by } = columns
+    const details = { polling_on, candidates_by }
+    return { action: 'election.called_again', subject: subjectOf(election), details, result: { id } }
+  })
+}

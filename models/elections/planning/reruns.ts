@@ -1,0 +1,29 @@
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
+import { moveElection, type Election } from '../elections.ts'
+
+/**
+ * Notes that one election is held again by another, inside the act that plans it. Throws a Conflict where the first has not
+ * been annulled, or is held again already.
+ */
+export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
+  if (annulled.status !== 'annulled') throw new Conflict(`election_is_${annulled.status}`)
+  await trx('reruns')
+    .insert({ election_id: rerunId, rerun_of: annulled.id })
+    .catch((error: unknown) => {
+      throw isTaken(error) ? new Conflict('election_is_rerun') : error
+    })
+  await moveElection(trx, annulled, 'rerun')
+}
+
+/** The election that this one replaces, and the one that replaces it. */
+export async function findReruns(
+  db: Db,
+  electionId: number,
+): Promise<{ of: number | undefined; by: number | undefined }> {
+  const [of, by] = await Promise.all([
+    db('reruns').where({ election_id: electionId }).first('rerun_of'),
+    db('reruns').where({ rerun_of: electionId }).first('election_id'),
+  ])
+  return { of: of?.rerun_of, by: by?.election_id }
+}

@@ -1,0 +1,65 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionRow, PollingSittingRow } from '../../tables.ts'
+
+/** One of the times at which people can vote. Times of day are `HH.MM`. */
+export interface Sitting {
+  /** 1 for the first. */
+  number: number
+  held_on: IsoDate
+  opens_at: string
+  closes_at: string
+  place: string
+}
+
+type Timed = Pick<ElectionRow, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>
+
+/** The sittings of an election, ordered by day and time; always at least one: its own day, hours and place. */
+export async function listSittings(db: Db, election: Timed): Promise<[Sitting, ...Sitting[]]> {
+  const rows = await rowsOf(db, [election.id])
+  return sittingsFrom(rows, election)
+}
+
+/** The sittings of many elections at once, by election. */
+export async function listSittingsOf(
+  db: Db,
+  elections: readonly Timed[],
+): Promise<ReadonlyMap<number, [Sitting, ...Sitting[]]>> {
+  const ids = elections.map(({ id }) => id)
+  const rows = await rowsOf(db, ids)
+  return new Map(
+    elections.map((election) => {
+      const own = rows.filter(({ election_id }) => election_id === election.id)
+      return [election.id, sittingsFrom(own, election)]
+    }),
+  )
+}
+
+async function rowsOf(db: Db, ids: readonly number[]): Promise<PollingSittingRow[]> {
+  return db('polling_sittings').whereIn('election_id', ids).orderBy(['held_on', 'opens_at', 'number'])
+}
+
+function sittingsFrom(rows: readonly PollingSittingRow[], election: Timed): [Sitting, ...Sitting[]] {
+  const [first, ...others] = rows.map((row, index) => ({ ...sittingOf(row), number: index + 1 }))
+  return first ? [first, ...others] : [onlySitting(election)]
+}
+
+/** Stores when people can vote, in place of what was stored before. One sitting is the election's own, and no row. */
+export async function setSittings(
+  trx: Trx,
+  electionId: number,
+  sittings: readonly Omit<Sitting, 'number'>[],
+): Promise<void> {
+  await trx('polling_sittings').where({ election_id: electionId }).delete()
+  if (sittings.length < 2) return
+  for (const [index, sitting] of sittings.entries())
+    await trx('polling_sittings').insert({ ...sitting, election_id: electionId, number: index + 1 })
+}
+
+function onlySitting({ polling_on, opens_at, closes_at, place }: Timed): Sitting {
+  return { number: 1, held_on: polling_on, opens_at, closes_at, place }
+}
+
+function sittingOf({ number, held_on, opens_at, closes_at, place }: Sitting): Sitting {
+  return { number, held_on, opens_at, closes_at, place }
+}

@@ -1,0 +1,94 @@
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import type { PollingTallyRow } from '../../tables/polling.ts'
+import { hasPaper } from '../count/completion.ts'
+import { getElection, requireStatus, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+/** How much each figure goes up, or down where something is undone. */
+export type Change = Partial<Record<'handed_out' | 'exchanged' | 'not_returned' | 'marked', number>>
+
+export interface Table {
+  election: Election
+  tally: PollingTallyRow
+}
+
+/**
+ * Does one thing at the polling table: a paper handed out, a voter marked. One transaction, and no line in the log, since
+ * the log is a list in order: whoever could read it beside the roll would know who came when. Takes the election's tally
+ * before anything else, so that nothing slips in after a pause or the closing, which take it too. The same form sent
+ * twice does nothing the second time; its receipt tells only that. Throws Conflict with how things stand where polling is
+ * not open.
+ */
+export async function atTheTable(
+  db: Db,
+  by: Official,
+  electionId: number,
+  write: (trx: Trx, table: Table) => Promise<Change>,
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    const table = await takeTally(trx, by, electionId)
+    const { once } = by
+    if (once !== undefined && (await trx('receipts').where({ key: once }).first('key'))) return
+    requireOpen(table)
+    await changeTally(trx, table, await write(trx, table))
+    if (once !== undefined) await trx('receipts').insert({ key: once, result: 'null', day: by.clock.today() })
+  })
+}
+
+/** The election with its tally, which stays locked until the transaction ends. */
+export async function takeTally(trx: Trx, by: Official, electionId: number): Promise<Table> {
+  // Through the user first: what is not theirs is not there.
+  const before = await getElection(trx, by.user, electionId)
+  const tally = (await lockTally(trx, electionId)) ?? (await makeTally(trx, before))
+  // Whoever held the lock may have closed the polls.
+  const now = await trx('elections').where({ id: electionId }).first('status')
+  const election = { ...before, status: now?.status ?? before.status }
+  if (!tally) requireStatus(election, 'polling')
+  return { election, tally: tally ?? noTally(electionId) }
+}
+
+async function lockTally(trx: Trx, electionId: number): Promise<PollingTallyRow | undefined> {
+  const [tally] = await trx('polling_tallies')
+    .where({ election_id: electionId })
+    .update({ open: trx.ref('open') as never })
+    .returning('*')
+  return tally
+}
+
+/** A poll that was opened before there were tallies gets its own when it is first needed. */
+async function makeTally(trx: Trx, { id, status }: Election): Promise<PollingTallyRow | undefined> {
+  if (status !== 'polling') return undefined
+  await startTally(trx, id)
+  return lockTally(trx, id)
+}
+
+/** The tally of a poll that opens. Does nothing where there is one. */
+export async function startTally(trx: Trx, electionId: number): Promise<void> {
+  await trx('polling_tallies').insert({ election_id: electionId, open: 1 }).onConflict('election_id').ignore()
+}
+
+function noTally(election_id: number): PollingTallyRow {
+  return { election_id, open: 0, handed_out: 0, exchanged: 0, not_returned: 0, marked: 0 }
+}
+
+function requireOpen({ election, tally }: Table): void {
+  requireStatus(election, 'polling')
+  if (tally.open !== 1) throw new Conflict('polling_is_paused')
+}
+
+/** Writes the new figures. Refused where they could not all be true: more papers back than were given out. */
+export async function changeTally(trx: Trx, { election, tally }: Table, change: Change): Promise<void> {
+  const { handed_out = 0, exchanged = 0, not_returned = 0, marked = 0 } = change
+  if (handed_out > 0 && !hasPaper(election)) throw new Conflict('no_paper_here')
+  const figures = {
+    handed_out: tally.handed_out + handed_out,
+    exchanged: tally.exchanged + exchanged,
+    not_returned: tally.not_returned + not_returned,
+    marked: tally.marked + marked,
+  }
+  const possible = Object.values(figures).every((figure) => figure >= 0)
+  if (!possible || figures.exchanged + figures.not_returned > figures.handed_out)
+    throw new Refused('tally_too_low')
+  await trx('polling_tallies').where({ election_id: election.id }).update(figures)
+}

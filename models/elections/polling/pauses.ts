@@ -1,0 +1,72 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
+import type { PollingPauseRow } from '../../tables/polling.ts'
+import { takeTally } from './at_the_table.ts'
+import { requireStatus, subjectOf } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+/** A break in the polling: nothing is handed out meanwhile. Not resumed yet where the last two are null. */
+export interface Pause extends PollingPauseRow {
+  resumed_on: IsoDate | null
+  resumed_at: string | null
+}
+
+/** Stops the polling for a while, with a reason. Whoever is behind the screen may finish; nobody new is let in. */
+export async function pausePolling(
+  db: Db,
+  by: Official,
+  id: number,
+  form: { reason: string },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const { election, tally } = await takeTally(trx, by, id)
+    requireStatus(election, 'polling')
+    if (tally.open !== 1) throw new Conflict('polling_is_paused')
+    const paused_at = by.clock.time()
+    await setOpen(trx, id, 0)
+    await trx('polling_pauses').insert({
+      election_id: id,
+      paused_on: by.clock.today(),
+      paused_at,
+      reason: form.reason,
+      recorded_by: by.name,
+    })
+    const details = { paused_at, reason: form.reason }
+    return { action: 'election.paused', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Goes on after a pause. */
+export async function resumePolling(db: Db, by: Official, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const { election, tally } = await takeTally(trx, by, id)
+    requireStatus(election, 'polling')
+    const pause = (await listPauses(trx, id)).find(({ resumed_at }) => resumed_at === null)
+    if (tally.open === 1 || !pause) throw new Conflict('polling_goes_on')
+    const resumed_at = by.clock.time()
+    await setOpen(trx, id, 1)
+    const resumed = { resumed_on: by.clock.today(), resumed_at, recorded_by: by.name }
+    await trx('polling_resumptions').insert({ pause_id: pause.id, ...resumed })
+    return {
+      action: 'election.resumed',
+      subject: subjectOf(election),
+      details: { resumed_at },
+      result: { id },
+    }
+  })
+}
+
+async function setOpen(trx: Trx, electionId: number, open: 0 | 1): Promise<void> {
+  await trx('polling_tallies').where({ election_id: electionId }).update({ open })
+}
+
+/** The pauses of a poll, the first first. */
+export async function listPauses(db: Db, electionId: number): Promise<Pause[]> {
+  return db('polling_pauses')
+    .leftJoin('polling_resumptions', 'pause_id', 'polling_pauses.id')
+    .where({ election_id: electionId })
+    .orderBy('polling_pauses.id')
+    .select<Pause[]>('polling_pauses.*', 'resumed_on', 'resumed_at')
+}

@@ -1,0 +1,195 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { checkFigure } from '../../rules/core/figures.ts'
+import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
+import { paperAccount } from '../../rules/elections/paper_account.ts'
+import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
+import type { PaperAccountRow, PollingClosingRow, PollingOpeningRow } from '../../tables.ts'
+import type { PollingTallyRow } from '../../tables/polling.ts'
+import { startTally, takeTally } from './at_the_table.ts'
+import { closeBooths } from '../booth/booths.ts'
+import { requireBoxReady } from '../box/keys.ts'
+import { hasBooth, hasPaper } from '../count/completion.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { rewriteRoll } from '../roll/rows.ts'
+import { listSittings } from '../planning/sittings.ts'
+
+export interface OpeningForm {
+  opened_at: string
+  first_witness: string
+  second_witness: string
+}
+
+/** Opens polling: two named people have seen that the box is empty. */
+export async function openPolling(
+  db: Db,
+  by: Official,
+  id: number,
+  form: OpeningForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'listed')
+    const { opened_at, first_witness, second_witness } = form
+    const [firstSitting] = await listSittings(trx, election)
+    const verdict = checkOpening({
+      pollingOn: firstSitting.held_on,
+      openedAt: opened_at,
+      witnesses: [first_witness, second_witness],
+      today: by.clock.today(),
+      now: by.clock.time(),
+    })
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    await requireBoxReady(trx, election)
+    await moveElection(trx, election, 'polling')
+    await startTally(trx, id)
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    await trx('polling_openings').insert({ election_id: id, ...form, ...recorded })
+    const details = { opened_at, witnesses: [first_witness, second_witness] }
+    return { action: 'election.opened', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+export interface ClosingForm extends Partial<Record<AccountLine, number | undefined>> {
+  closed_at: string
+  early_reason?: string | undefined
+  /** Why it is written down on a later day. */
+  late_reason?: string | undefined
+  difference_reason?: string | undefined
+  /** The tally as the page showed it, by `tallyMark`: where it has moved since, the figures are looked at again. */
+  tally?: string | undefined
+}
+
+/** `handed_out` counts every paper that was given to a voter, the replacements too. */
+const ACCOUNT_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
+type AccountLine = (typeof ACCOUNT_LINES)[number]
+
+/**
+ * Closes polling with the account of the ballot papers, as far as it is known before the box is opened; where people vote
+ * on a tablet alone there is none. Nothing is handed out or released any more once it is done, and the roll no longer
+ * tells in which order people came.
+ */
+export async function closePolling(
+  db: Db,
+  by: Official,
+  id: number,
+  form: ClosingForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const { election, tally } = await takeTally(trx, by, id)
+    requireStatus(election, 'polling')
+    await checkTimes(trx, by, election, form)
+    if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
+    const papers = hasPaper(election) ? papersOf(form) : undefined
+    await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
+    const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
+    await moveElection(trx, election, 'closed')
+    await recordClosing(trx, by, id, form)
+    if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
+    await rewriteRoll(trx, id)
+    const details = { closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) }
+    return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** What of a tally goes into the account of the papers, for comparing. */
+export function tallyMark(tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned'>): string {
+  return `${tally.handed_out}.${tally.exchanged}.${tally.not_returned}`
+}
+
+async function checkTimes(trx: Trx, by: Official, election: Election, form: ClosingForm): Promise<void> {
+  const opening = await findOpening(trx, election.id)
+  const [first, ...others] = await listSittings(trx, election)
+  const last = others.at(-1) ?? first
+  const today = by.clock.today()
+  const late = checkLateReason({
+    lastDay: last.held_on,
+    openingRecordedOn: opening?.recorded_on ?? first.held_on,
+    reason: form.late_reason,
+    today,
+  })
+  if (!late.ok) throw new Refused(late.reason, late.params, late.field)
+  const verdict = checkClosing({
+    pollingOn: last.held_on,
+    openedOn: first.held_on,
+    openedAt: opening?.opened_at ?? first.opens_at,
+    closedAt: form.closed_at,
+    closesAt: last.closes_at,
+    reason: form.early_reason,
+    today,
+    now: by.clock.time(),
+  })
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+}
+
+/** Before the box is opened only one of the account's two sums is known: printed = handed out + unused. */
+function papersOf(form: ClosingForm): Record<AccountLine, number> {
+  for (const line of ACCOUNT_LINES) {
+    const verdict = checkFigure(form[line], line)
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  }
+  const papers = Object.fromEntries(ACCOUNT_LINES.map((line) => [line, form[line]])) as Record<
+    AccountLine,
+    number
+  >
+  const { printed } = paperAccount({ ...papers, in_box: 0 })
+  if (printed.closes || form.difference_reason?.trim()) return papers
+  const count = Math.abs(printed.difference)
+  throw new Refused('difference_without_reason', { count }, 'difference_reason')
+}
+
+async function recordClosing(trx: Trx, by: Official, id: number, form: ClosingForm): Promise<void> {
+  const { closed_at, early_reason, late_reason } = form
+  await trx('polling_closings').insert({
+    election_id: id,
+    closed_at,
+    early_reason: early_reason ?? null,
+    late_reason: late_reason ?? null,
+    recorded_by: by.name,
+    recorded_on: by.clock.today(),
+  })
+}
+
+async function recordPapers(
+  trx: Trx,
+  by: Official,
+  id: number,
+  papers: Record<AccountLine, number>,
+  difference_reason: string | undefined,
+): Promise<void> {
+  await trx('paper_accounts').insert({
+    election_id: id,
+    ...papers,
+    difference_reason: difference_reason ?? null,
+    made_by: by.name,
+    made_on: by.clock.today(),
+  })
+}
+
+export async function findOpening(db: Db, electionId: number): Promise<PollingOpeningRow | undefined> {
+  return db('polling_openings').where({ election_id: electionId }).first()
+}
+
+/** Is a poll still open on a later day than the last on which people could vote? */
+export async function isForgotten(
+  db: Db,
+  election: Pick<Election, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>,
+  today: IsoDate,
+): Promise<boolean> {
+  const opening = await findOpening(db, election.id)
+  const sittings = await listSittings(db, election)
+  const lastDay = sittings.at(-1)?.held_on ?? election.polling_on
+  return isLeftOpen({ lastDay, openingRecordedOn: opening?.recorded_on ?? lastDay, today })
+}
+
+export async function findClosing(db: Db, electionId: number): Promise<PollingClosingRow | undefined> {
+  return db('polling_closings').where({ election_id: electionId }).first()
+}
+
+/** The newest account of the papers: a correction is a new one. */
+export async function findPaperAccount(db: Db, electionId: number): Promise<PaperAccountRow | undefined> {
+  return db('paper_accounts').where({ election_id: electionId }).orderBy('id', 'desc').first()
+}

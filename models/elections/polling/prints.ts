@@ -1,0 +1,74 @@
+import { act } from '../../core/audit.ts'
+import type { Db } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { checkFigure } from '../../rules/core/figures.ts'
+import type { BallotPrintRow, RollEntryRow } from '../../tables.ts'
+import { hasPaper } from '../count/completion.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+export interface PrintForm {
+  copies: number
+  /** The list that the papers carry. */
+  list_version: number
+}
+
+/**
+ * Writes down that ballot papers have been printed, from the approval of the list until polling closes. May be done
+ * several times, and a figure is never changed: what was printed is there.
+ */
+export async function recordPrint(
+  db: Db,
+  by: Official,
+  id: number,
+  { copies, list_version }: PrintForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'listed', 'polling')
+    if (!hasPaper(election)) throw new Conflict('no_paper_ballots')
+    if (election.list_version !== list_version) throw new Conflict('candidates_changed')
+    const verdict = checkFigure(copies, 'copies')
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    if (copies === 0) throw new Refused('nothing_printed', {}, 'copies')
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    await trx('ballot_prints').insert({ election_id: id, list_version, copies, ...recorded })
+    const details = { copies, list_version }
+    return { action: 'ballots.printed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Every print of an election's ballot papers, the first one first. */
+export async function listPrints(db: Db, electionId: number): Promise<BallotPrintRow[]> {
+  return db('ballot_prints').where({ election_id: electionId }).orderBy('id')
+}
+
+/** How many papers have been printed with the present list of candidates. */
+export async function printedCopies(
+  db: Db,
+  { id, list_version }: Pick<Election, 'id' | 'list_version'>,
+): Promise<number> {
+  const prints = await listPrints(db, id)
+  return prints
+    .filter((print) => print.list_version === list_version)
+    .reduce((sum, { copies }) => sum + copies, 0)
+}
+
+/** The candidates' photos by candidacy, as they are stored: small JPEGs without anything hidden in them. */
+export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<number, Buffer>> {
+  const photos = await db('candidate_photos')
+    .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
+    .where({ election_id: electionId })
+    .select<{ candidacy_id: number; jpeg: Buffer }[]>('candidacy_id', 'jpeg')
+  return new Map(photos.map(({ candidacy_id, jpeg }) => [candidacy_id, jpeg]))
+}
+
+/** Everybody on a roll of names, as a Danish list has them, for a list to tick by hand. */
+export async function listRoll(
+  db: Db,
+  electionId: number,
+): Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]> {
+  const entries = await db('roll_entries').where({ election_id: electionId }).select('name', 'note', 'marked')
+  const { compare } = new Intl.Collator('da')
+  return entries.sort((a, b) => compare(a.name, b.name) || compare(a.note ?? '', b.note ?? ''))
+}

@@ -1,0 +1,84 @@
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
+import type { HelpGivenRow, HelpKind, PollingTallyRow } from '../../tables/polling.ts'
+import { atTheTable } from './at_the_table.ts'
+import { boothAccount } from '../booth/panel.ts'
+import { hasBooth, hasPaper } from '../count/completion.ts'
+import type { Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+
+/** The figures of the polling day as they stand: plain numbers, and nothing of who or when. */
+export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
+  /** Ballots cast on a tablet. */
+  cast: number
+  /** Papers that should be in the box, and ballots on a tablet. */
+  voted: number
+}
+
+/** The tally of an election; undefined where polling never opened, or opened before there were tallies. */
+export async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
+  return db('polling_tallies').where({ election_id: electionId }).first()
+}
+
+/** Read anew each time: it changes with every voter, and without an act. */
+export async function tableFigures(
+  db: Db,
+  election: Pick<Election, 'id' | 'means' | 'status'>,
+): Promise<TableFigures> {
+  const tally = await findTally(db, election.id)
+  const { handed_out = 0, exchanged = 0, not_returned = 0, marked = 0 } = tally ?? {}
+  const open = tally?.open ?? (election.status === 'polling' ? 1 : 0)
+  const cast = hasBooth(election) ? (await boothAccount(db, election.id)).cast : 0
+  const onPaper = hasPaper(election) ? handed_out - exchanged - not_returned : 0
+  return { open, handed_out, exchanged, not_returned, marked, cast, voted: onPaper + cast }
+}
+
+/** Hands out a paper where nobody is written down: only papers are counted. */
+export async function handOutPaper(db: Db, by: Official, electionId: number): Promise<void> {
+  await atTheTable(db, by, electionId, (_trx, { election }) => {
+    if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
+    return Promise.resolve({ handed_out: 1 })
+  })
+}
+
+/** Takes a spoiled paper back and gives a new one for it. */
+export async function exchangePaper(db: Db, by: Official, electionId: number): Promise<void> {
+  await atTheTable(db, by, electionId, () => Promise.resolve({ handed_out: 1, exchanged: 1 }))
+}
+
+/** Somebody left with a paper instead of putting it in the box. */
+export async function noteNotReturned(db: Db, by: Official, electionId: number): Promise<void> {
+  await atTheTable(db, by, electionId, () => Promise.resolve({ not_returned: 1 }))
+}
+
+export const HELP_KINDS: readonly HelpKind[] = ['officials', 'own_helper', 'helper_alone', 'outside_room']
+
+export type Help = {
+  kind: HelpKind
+  /** How many officials were there. */
+  officials: number
+}
+
+/** That somebody was helped: in what way and by how many officials, never who or with what. */
+export async function noteHelp(db: Db, by: Official, electionId: number, help: Help): Promise<void> {
+  await atTheTable(db, by, electionId, async (trx) => {
+    await countHelp(trx, electionId, help)
+    return {}
+  })
+}
+
+async function countHelp(trx: Trx, election_id: number, help: Help): Promise<void> {
+  const more = { times: trx.raw('help_given.times + 1') as never }
+  await trx('help_given')
+    .insert({ election_id, ...help, times: 1 })
+    .onConflict(['election_id', 'kind', 'officials'])
+    .merge(more)
+}
+
+/** The help that was given, by kind. */
+export async function listHelp(db: Db, electionId: number): Promise<HelpGivenRow[]> {
+  return db('help_given')
+    .where({ election_id: electionId })
+    .where('times', '>', 0)
+    .orderBy(['kind', 'officials'])
+}

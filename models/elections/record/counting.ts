@@ -1,0 +1,127 @@
+import type { Db } from '../../core/db.ts'
+import { differencesIn } from '../../rules/elections/count_rounds.ts'
+import type { CandidacyRow, LotRow } from '../../tables.ts'
+import { listCandidacies } from '../candidates/candidates.ts'
+import { listSheets } from '../count/rounds.ts'
+import { orderOf } from '../result/draws.ts'
+import { findLotDraw } from '../result/lot_draws.ts'
+import { findPaperAccount } from '../polling/polling.ts'
+import type {
+  RecordDocument,
+  RecordedCandidate,
+  RecordedComplaint,
+  RecordedLot,
+  RecordedRound,
+  RecordedSheet,
+} from './document.ts'
+import type { Result } from '../result/result.ts'
+
+/** Everybody who has stood, in ballot order, the withdrawn last. */
+export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
+  const last = Number.MAX_SAFE_INTEGER
+  const place = ({ withdrawn_on, ballot_position }: CandidacyRow) =>
+    withdrawn_on === null ? (ballot_position ?? last) : last
+  return [...candidacies]
+    .sort((a, b) => place(a) - place(b))
+    .map((candidacy) => {
+      const { id, name, eligible_as, eligibility_checked_by, eligibility_checked_on } = candidacy
+      const { consented_on, withdrawn_on, ballot_position } = candidacy
+      const checked = { eligible_as, eligibility_checked_by, eligibility_checked_on }
+      const position = withdrawn_on === null ? ballot_position : null
+      return { id, name, ...checked, consented_on, withdrawn_on, position }
+    })
+}
+
+/** Every round with its sheets. A round that a third person settled has one. */
+export async function recordedRounds(db: Db, electionId: number): Promise<RecordedRound[]> {
+  const sheets = await listSheets(db, electionId)
+  const recounts = await db('recounts').where({ election_id: electionId })
+  const numbers = await complaintNumbers(db, electionId)
+  return [...new Set(sheets.map(({ round }) => round))].map((round) => {
+    const inRound = sheets.filter((one) => one.round === round)
+    const recount = recounts.find(({ after_round }) => after_round === round - 1)
+    return {
+      round,
+      complaint: recount ? (numbers.get(recount.complaint_id) ?? null) : null,
+      sheets: inRound.map(recordedSheet),
+      differs: differencesIn(inRound),
+    }
+  })
+}
+
+function recordedSheet({ row, sheet }: Awaited<ReturnType<typeof listSheets>>[number]): RecordedSheet {
+  const { counter, made_on, list_version, ballots_in_box, blank, invalid, difference_reason } = row
+  const { votes, invalid_ballots } = sheet
+  return {
+    ...{ counter, made_on, list_version, ballots_in_box, blank, invalid, difference_reason, votes },
+    invalid_ballots: invalid_ballots.map(({ reason, note }, index) => {
+      return { number: index + 1, reason, note: note ?? null }
+    }),
+  }
+}
+
+/** The account of the papers, with what was found in the box. */
+export async function recordedPapers(
+  db: Db,
+  electionId: number,
+  result: Result | undefined,
+): Promise<RecordDocument['papers']> {
+  const account = await findPaperAccount(db, electionId)
+  if (!account) return null
+  const { printed, handed_out, exchanged, not_returned, unused, difference_reason, made_by, made_on } =
+    account
+  const figures = { printed, handed_out, exchanged, not_returned, unused }
+  const in_box = result?.count?.ballots_in_box ?? null
+  return { ...figures, difference_reason, made_by, made_on, in_box }
+}
+
+/** The newest lot of its kind, up to a round; null where none was drawn. */
+export async function recordedLot(
+  db: Db,
+  electionId: number,
+  about: LotRow['about'],
+  round: number,
+): Promise<RecordedLot | null> {
+  const lot = await db('lots').where({ election_id: electionId, about, round }).orderBy('id', 'desc').first()
+  if (!lot) return null
+  const { method, witnesses, drawn_by, drawn_on } = lot
+  const [among = [], chosen = []] = [lot.among, lot.chosen].map((ids) => JSON.parse(ids) as number[])
+  const draw = await findLotDraw(db, lot)
+  const named = (await listCandidacies(db, electionId)).filter(({ id }) => among.includes(id))
+  const hashes = draw && orderOf(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))
+  return {
+    ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
+    draw: draw ? { ...draw, hashes: hashes ?? [] } : null,
+  }
+}
+
+/** The complaints by number. Neither who complained nor what they wrote. */
+export async function recordedComplaints(
+  db: Db,
+  electionId: number,
+): Promise<Pick<RecordDocument, 'complaints' | 'recounts'>> {
+  const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
+  const numbers = await complaintNumbers(db, electionId)
+  const decisions = await db('complaint_decisions').whereIn('complaint_id', [...numbers.keys()])
+  const recounts = await db('recounts').where({ election_id: electionId }).orderBy('after_round')
+  return {
+    complaints: complaints.map(({ id, received_on, late }): RecordedComplaint => {
+      const decided = decisions.find(({ complaint_id }) => complaint_id === id)
+      const decision = decided && {
+        outcome: decided.outcome,
+        decided_by: decided.decided_by,
+        decided_on: decided.decided_on,
+        reason: decided.reason,
+      }
+      return { number: numbers.get(id) ?? 0, received_on, late: late === 1, decision: decision ?? null }
+    }),
+    recounts: recounts.map(({ complaint_id, after_round, decided_on }) => {
+      return { complaint: numbers.get(complaint_id) ?? 0, after_round, decided_on }
+    }),
+  }
+}
+
+async function complaintNumbers(db: Db, electionId: number): Promise<Map<number, number>> {
+  const ids = await db('complaints').where({ election_id: electionId }).orderBy('id').pluck('id')
+  return new Map(ids.map((id, index) => [id, index + 1]))
+}

@@ -1,0 +1,49 @@
+import { act } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import { isTaken, type Db } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { sameName } from '../../rules/elections/certification.ts'
+import type { BallotDestructionRow } from '../../tables.ts'
+import { getElection, OVER, requireStatus, subjectOf } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { findRecord } from './record.ts'
+
+export interface DestructionForm {
+  first_witness: string
+  second_witness: string
+  destroyed_on: IsoDate
+}
+
+/**
+ * Writes down that two people have destroyed the ballot papers, when nobody can complain any more; the opened ballots of the
+ * tablet go in the same act. The certified record stays.
+ */
+export async function recordDestruction(
+  db: Db,
+  by: Official,
+  id: number,
+  form: DestructionForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, ...OVER)
+    const { first_witness, second_witness, destroyed_on } = form
+    if (sameName(first_witness, second_witness)) throw new Refused('same_witness', {}, 'second_witness')
+    if (destroyed_on > by.clock.today()) throw new Refused('day_in_future', {}, 'destroyed_on')
+    const over = (await findRecord(trx, id))?.made_on ?? election.complaints_until
+    if (destroyed_on < over) throw new Refused('destroyed_too_early', { date: over }, 'destroyed_on')
+    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    await trx('ballot_destructions')
+      .insert({ election_id: id, first_witness, second_witness, destroyed_on, ...recorded })
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Conflict('ballots_already_destroyed') : error
+      })
+    await trx('ballots').where({ election_id: id }).delete()
+    const details = { destroyed_on, witnesses: [first_witness, second_witness] }
+    return { action: 'election.ballots_destroyed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+export async function findDestruction(db: Db, electionId: number): Promise<BallotDestructionRow | undefined> {
+  return db('ballot_destructions').where({ election_id: electionId }).first()
+}

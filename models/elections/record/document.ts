@@ -1,0 +1,167 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
+import type { Step } from '../../rules/elections/plurality.ts'
+import type { RuleKey, Statutes } from '../../statutes/document.ts'
+import type { Tally } from '../../rules/elections/tally.ts'
+import type {
+  BallotDestructionRow,
+  BallotPrintRow,
+  BoxKeyRow,
+  BoxOpeningRow,
+  BoxTrialRow,
+  CandidacyRow,
+  CertificationRow,
+  ComplaintDecisionRow,
+  ComplaintRow,
+  CountRow,
+  DrawRow,
+  ElectionRow,
+  HelpGivenRow,
+  InvalidBallotRow,
+  LotDrawRow,
+  LotRow,
+  PaperAccountRow,
+  PollingClosingRow,
+  PollingOpeningRow,
+  PollingPauseRow,
+  PollingResumptionRow,
+  PollingSittingRow,
+  PollingTallyRow,
+  RecordRow,
+  RecountRow,
+  RollCorrectionRow,
+  RollErasureRow,
+} from '../../tables.ts'
+import type { Result } from '../result/result.ts'
+
+/**
+ * Everything that is known of an election when its record is made: plain data, written once as canonical JSON. Columns
+ * keep their names. Candidates are named by their id, and `candidates` says who they are. No voter is named anywhere, nor
+ * whoever complained.
+ */
+export interface RecordDocument {
+  format: 1
+  /** Random, 16 bytes as hex: the hash of a record with few votes could otherwise be found by trying every count. */
+  salt: string
+  made_at: RecordRow['made_at']
+  made_on: IsoDate
+  council: Statutes['council']
+  election: Pick<ElectionRow, 'id' | 'kind' | 'seats' | 'means' | 'roll_kind' | 'place'> & {
+    area: string
+    area_name: string
+    term: [IsoDate, IsoDate]
+    /** The election that was annulled and is held again by this one. */
+    rerun_of: number | null
+  }
+  statutes: {
+    version_id: number
+    in_force_from: IsoDate
+    title: string
+    reference: string
+    /** The rules that nobody had confirmed in that version. */
+    assumed: RuleKey[]
+  }
+  timetable: Pick<
+    ElectionRow,
+    'candidates_by' | 'polling_on' | 'opens_at' | 'closes_at' | 'complaints_until'
+  > & { sittings: Omit<PollingSittingRow, 'election_id'>[] }
+  /** The names of the electoral board. */
+  board: string[]
+  /** Everybody who has stood, in ballot order; the withdrawn have no position. */
+  candidates: RecordedCandidate[]
+  list: { version: number; ordered_by: 'alphabet' | 'lot'; lot: RecordedLot | null }
+  prints: Omit<BallotPrintRow, 'id' | 'election_id'>[]
+  polling: {
+    opening: Omit<PollingOpeningRow, 'id' | 'election_id'> | null
+    pauses: RecordedPause[]
+    closing: Omit<PollingClosingRow, 'id' | 'election_id'> | null
+    /** What was handed out and marked, as it was counted at the table. */
+    tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned' | 'marked'> | null
+    help: Omit<HelpGivenRow, 'election_id'>[]
+    corrections: Omit<RollCorrectionRow, 'id' | 'election_id'>[]
+  }
+  /** The account of the ballot papers; null where nobody voted on paper. */
+  papers: (Omit<PaperAccountRow, 'id' | 'election_id'> & { in_box: number | null }) | null
+  /** Every time the paper ballots were counted, each sheet by whom, first to last. */
+  rounds: RecordedRound[]
+  booth: RecordedBooth | null
+  /** All boxes together; null where nobody voted. */
+  totals: Tally | null
+  result: (Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'hash'> & { steps: Step[] }) | null
+  /** The lot that the result rests on. */
+  lot: RecordedLot | null
+  uncontested: { body: string; decided_on: IsoDate } | null
+  certifications: Pick<CertificationRow, 'round' | 'certifier' | 'result_hash' | 'certified_on'>[]
+  complaints: RecordedComplaint[]
+  recounts: (Pick<RecountRow, 'after_round' | 'decided_on'> & {
+    /** The number of the complaint. */
+    complaint: number
+  })[]
+  roll_erasure: Omit<RollErasureRow, 'election_id'> | null
+  ballot_destruction: Omit<BallotDestructionRow, 'election_id'> | null
+}
+
+export type RecordedCandidate = Pick<
+  CandidacyRow,
+  | 'id'
+  | 'name'
+  | 'eligible_as'
+  | 'eligibility_checked_by'
+  | 'eligibility_checked_on'
+  | 'consented_on'
+  | 'withdrawn_on'
+> & { position: number | null }
+
+export type RecordedPause = Pick<PollingPauseRow, 'paused_on' | 'paused_at' | 'reason'> & {
+  resumed: Pick<PollingResumptionRow, 'resumed_on' | 'resumed_at'> | null
+}
+
+export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'drawn_on'> & {
+  among: number[]
+  chosen: number[]
+  /** Where the app drew: what was shown first, and what anybody can check it with. */
+  draw: RecordedDraw | null
+}
+
+export type RecordedDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &
+  Pick<LotDrawRow, 'words'> & {
+    /** SHA-256 of `seed:words:id:name` for each, the smallest first. */
+    hashes: { candidacy_id: number; hash: string }[]
+  }
+
+export interface RecordedRound {
+  round: number
+  /** The first round of a recount: the number of the complaint that asked for it. */
+  complaint: number | null
+  sheets: RecordedSheet[]
+  /** The lines on which its two sheets differ. */
+  differs: DifferingLine[]
+}
+
+export type RecordedSheet = Pick<
+  CountRow,
+  'counter' | 'made_on' | 'list_version' | 'ballots_in_box' | 'blank' | 'invalid' | 'difference_reason'
+> & {
+  votes: { candidacy_id: number; votes: number }[]
+  invalid_ballots: Pick<InvalidBallotRow, 'number' | 'reason' | 'note'>[]
+}
+
+export type RecordedBooth = Pick<
+  BoxOpeningRow,
+  'releases' | 'voided' | 'envelopes' | 'blank' | 'invalid' | 'codes_hash' | 'opened_by' | 'opened_on'
+> & {
+  votes: { candidacy_id: number; votes: number }[]
+  tablets: number
+  key:
+    | (Pick<BoxKeyRow, 'public_key' | 'threshold' | 'shares' | 'made_by' | 'made_on'> & {
+        trial: Pick<BoxTrialRow, 'tried_by' | 'tried_on'> | null
+      })
+    | null
+}
+
+export type RecordedComplaint = Pick<ComplaintRow, 'received_on'> & {
+  /** In the order they came, from 1. */
+  number: number
+  late: boolean
+  decision: Pick<ComplaintDecisionRow, 'outcome' | 'decided_by' | 'decided_on' | 'reason'> | null
+}

@@ -1,0 +1,87 @@
+import type { Db } from '../../core/db.ts'
+import type { RecordDocument, RecordedBooth, RecordedPause } from './document.ts'
+import { findBoothCount } from '../count/booth_count.ts'
+import { findClosing, findOpening } from '../polling/polling.ts'
+
+/** Leaves out the columns that say only where a row is stored. */
+function without<T extends object, K extends keyof T>(row: T, ...columns: K[]): Omit<T, K> {
+  const entries = Object.entries(row).filter(([name]) => !(columns as string[]).includes(name))
+  return Object.fromEntries(entries) as Omit<T, K>
+}
+
+/** How often the papers were printed, for which list. */
+export async function recordedPrints(db: Db, electionId: number): Promise<RecordDocument['prints']> {
+  const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
+  return prints.map((row) => without(row, 'id', 'election_id'))
+}
+
+/** The times at which one could vote, where there was more than one. */
+export async function recordedSittings(
+  db: Db,
+  electionId: number,
+): Promise<RecordDocument['timetable']['sittings']> {
+  const sittings = await db('polling_sittings').where({ election_id: electionId }).orderBy('number')
+  return sittings.map((row) => without(row, 'election_id'))
+}
+
+/** The polling day: opening, breaks, closing, help and corrections. */
+export async function recordedPolling(db: Db, electionId: number): Promise<RecordDocument['polling']> {
+  const [opening, closing] = [await findOpening(db, electionId), await findClosing(db, electionId)]
+  const tally = await db('polling_tallies').where({ election_id: electionId }).first()
+  const help = await db('help_given').where({ election_id: electionId }).orderBy('kind').orderBy('officials')
+  const corrections = await db('roll_corrections').where({ election_id: electionId }).orderBy('id')
+  return {
+    opening: opening ? without(opening, 'id', 'election_id') : null,
+    pauses: await recordedPauses(db, electionId),
+    closing: closing ? without(closing, 'id', 'election_id') : null,
+    tally: tally ? without(tally, 'election_id', 'open') : null,
+    help: help.map((row) => without(row, 'election_id')),
+    corrections: corrections.map((row) => without(row, 'id', 'election_id')),
+  }
+}
+
+async function recordedPauses(db: Db, electionId: number): Promise<RecordedPause[]> {
+  const pauses = await db('polling_pauses').where({ election_id: electionId }).orderBy('id')
+  const ids = pauses.map(({ id }) => id)
+  const resumptions = await db('polling_resumptions').whereIn('pause_id', ids)
+  return pauses.map(({ id, paused_on, paused_at, reason }) => {
+    const resumption = resumptions.find(({ pause_id }) => pause_id === id)
+    const resumed = resumption && {
+      resumed_on: resumption.resumed_on,
+      resumed_at: resumption.resumed_at,
+    }
+    return { paused_on, paused_at, reason, resumed: resumed ?? null }
+  })
+}
+
+/** The tablet's box as it was counted when it was opened, and the key it was locked with. */
+export async function recordedBooth(db: Db, electionId: number): Promise<RecordedBooth | null> {
+  const booth = await findBoothCount(db, electionId)
+  if (!booth) return null
+  const tablets = await db('booths').where({ election_id: electionId }).select('id')
+  const key = await db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
+  const trial = key && (await db('box_trials').where({ box_key_id: key.id }).first())
+  return {
+    ...booth,
+    tablets: tablets.length,
+    key: key
+      ? {
+          ...without(key, 'id', 'election_id'),
+          trial: trial ? without(trial, 'box_key_id') : null,
+        }
+      : null,
+  }
+}
+
+/** What became of the roll and of the ballots afterwards. */
+export async function recordedEnd(
+  db: Db,
+  electionId: number,
+): Promise<Pick<RecordDocument, 'roll_erasure' | 'ballot_destruction'>> {
+  const erasure = await db('roll_erasures').where({ election_id: electionId }).first()
+  const destruction = await db('ballot_destructions').where({ election_id: electionId }).first()
+  return {
+    roll_erasure: erasure ? without(erasure, 'election_id') : null,
+    ballot_destruction: destruction ? without(destruction, 'election_id') : null,
+  }
+}

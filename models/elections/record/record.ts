@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { auditHead, type By } from '../../core/audit.ts'
+import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { getStatutesVersion } from '../../statutes/versions.ts'
+import { assumedRules } from '../../statutes/document.ts'
+import type { RecordRow } from '../../tables.ts'
+import { listBoard } from '../board.ts'
+import { listCandidacies } from '../candidates/candidates.ts'
+import type { Election } from '../elections.ts'
+import {
+  recordedCandidates,
+  recordedComplaints,
+  recordedLot,
+  recordedPapers,
+  recordedRounds,
+} from './counting.ts'
+import type { RecordDocument } from './document.ts'
+import { recordedBooth, recordedEnd, recordedPolling, recordedPrints, recordedSittings } from './polling.ts'
+import { findResult, roundOf, totalsOf } from '../result/result.ts'
+
+/** The length of the salt, in bytes. */
+const SALT_BYTES = 16
+
+export interface RecordOccasion {
+  made_at: RecordRow['made_at']
+  made_on: IsoDate
+  salt: string
+}
+
+/** Everything that is stored of an election, put together. The same rows and the same occasion give the same document. */
+export async function buildRecord(
+  db: Db,
+  election: Election,
+  occasion: RecordOccasion,
+): Promise<RecordDocument> {
+  const { id, statutes, term } = election
+  const result = await findResult(db, election)
+  const version = await getStatutesVersion(db, election.statutes_version_id)
+  const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
+  const { kind, seats, means, roll_kind, place, area_slug: area, area_name } = election
+  const { candidates_by, polling_on, opens_at, closes_at, complaints_until } = election
+  return {
+    format: 1,
+    ...occasion,
+    council: statutes.council,
+    election: {
+      ...{ id, area, area_name, term: [term.starts_on, term.ends_on], kind, seats, means, roll_kind, place },
+      rerun_of: rerun?.rerun_of ?? null,
+    },
+    statutes: {
+      version_id: version.id,
+      in_force_from: version.in_force_from,
+      title: statutes.title,
+      reference: statutes.reference,
+      assumed: assumedRules(statutes),
+    },
+    timetable: {
+      ...{ candidates_by, polling_on, opens_at, closes_at, complaints_until },
+      sittings: await recordedSittings(db, id),
+    },
+    board: (await listBoard(db, id)).map(({ name }) => name),
+    candidates: recordedCandidates(await listCandidacies(db, id)),
+    list: {
+      version: election.list_version,
+      ordered_by: statutes.rules.ballotOrder.value,
+      lot: await recordedLot(db, id, 'ballot_order', 0),
+    },
+    prints: await recordedPrints(db, id),
+    polling: await recordedPolling(db, id),
+    papers: await recordedPapers(db, id, result),
+    rounds: await recordedRounds(db, id),
+    booth: await recordedBooth(db, id),
+    totals: result ? totalsOf(result) : null,
+    result: result ? outcomeOf(result) : null,
+    lot: result ? await recordedLot(db, id, 'tie', roundOf(result)) : null,
+    uncontested: result?.uncontested ?? null,
+    certifications: await certificationsOf(db, id),
+    ...(await recordedComplaints(db, id)),
+    ...(await recordedEnd(db, id)),
+  }
+}
+
+function outcomeOf(result: NonNullable<Awaited<ReturnType<typeof findResult>>>): RecordDocument['result'] {
+  const { outcome, elected, among, seatsLeft, steps, hash } = result
+  return { outcome, elected, among, seatsLeft, steps, hash }
+}
+
+async function certificationsOf(db: Db, electionId: number): Promise<RecordDocument['certifications']> {
+  const rows = await db('certifications').where({ election_id: electionId }).orderBy('id')
+  return rows.map(({ round, certifier, result_hash, certified_on }) => {
+    return { round, certifier, result_hash, certified_on }
+  })
+}
+
+/**
+ * Writes the record down inside the act that certifies, ends or annuls the election, and gives its hash. With it goes the
+ * head of the log as it was before the act's own event: the event then names the hash of the record, so each holds the other.
+ */
+export async function storeRecord(
+  trx: Trx,
+  by: By,
+  election: Election,
+  madeAt: RecordRow['made_at'],
+): Promise<string> {
+  const made_on = by.clock.today()
+  const occasion = { made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') }
+  const document = canonicalJson((await buildRecord(trx, election, occasion)) as unknown as Json)
+  const hash = sha256(document)
+  const head = await auditHead(trx)
+  await trx('records').insert({
+    election_id: election.id,
+    made_at: madeAt,
+    document,
+    hash,
+    audit_sequence: head.sequence,
+    audit_hash: head.hash,
+    made_on,
+  })
+  return hash
+}
+
+/** The records of an election, the newest first. */
+export async function listRecords(db: Db, electionId: number): Promise<RecordRow[]> {
+  return db('records').where({ election_id: electionId }).orderBy('id', 'desc')
+}
+
+/** The newest record; undefined before the result is certified. */
+export async function findRecord(db: Db, electionId: number): Promise<RecordRow | undefined> {
+  return (await listRecords(db, electionId))[0]
+}
+
+/** A stored record as data. */
+export function readRecord({ document }: Pick<RecordRow, 'document'>): RecordDocument {
+  return JSON.parse(document) as RecordDocument
+}

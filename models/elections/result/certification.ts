@@ -1,0 +1,119 @@
+import type { SignedIn } from '../../accounts/accounts.ts'
+import { act } from '../../core/audit.ts'
+import { isTaken, type Db } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
+import { mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
+import type { CertificationRow } from '../../tables.ts'
+import { listBoard } from '../board.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { countUndecided } from '../complaints/complaints.ts'
+import { loadCounting } from '../count/rounds.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { removePortraits } from '../candidates/portraits.ts'
+import type { Official } from '../reach.ts'
+import { storeRecord } from '../record/record.ts'
+import { getResult, roundOf, type Result } from './result.ts'
+import { reseat, type Seated } from './seating.ts'
+
+/** Who has certified this very result, the first one first. */
+export async function listCertifications(db: Db, result: Result): Promise<CertificationRow[]> {
+  return db('certifications')
+    .where({ election_id: result.election.id, round: roundOf(result), result_hash: result.hash })
+    .orderBy('id')
+}
+
+/** Whether this person may certify the result now. */
+export async function checkCertifier(db: Db, user: SignedIn, election: Election, result: Result) {
+  const certified = await listCertifications(db, result)
+  return mayCertify({
+    account: { id: user.id, person_id: user.personId, name: user.name },
+    boardMemberIds: (await listBoard(db, election.id)).map(({ id }) => id),
+    counters: (await loadCounting(db, election.id)).counters,
+    candidates: await listStanding(db, election.id),
+    alreadyCertifiedBy: await certifiersOf(db, certified),
+  })
+}
+
+/** Who certified, as the rules need them: two accounts may be one person's. */
+async function certifiersOf(db: Db, certified: readonly CertificationRow[]): Promise<Actor[]> {
+  const ids = certified.map(({ account_id }) => account_id)
+  const accounts = await db('accounts').whereIn('id', ids).select('id', 'person_id')
+  return certified.map(({ account_id: id, certifier: name }) => {
+    return { id, name, person_id: accounts.find((account) => account.id === id)?.person_id ?? null }
+  })
+}
+
+/**
+ * One of two board members confirms the result they saw. The second one makes it valid: in the same act the elected are
+ * given their seats, and if that cannot be done, nothing is stored.
+ */
+export async function certifyResult(
+  db: Db,
+  by: Official,
+  id: number,
+  seenHash: string,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'counted', 'uncontested')
+    const result = await getResult(trx, election)
+    if (result.hash !== seenHash) throw new Conflict('result_changed')
+    const verdict = await checkCertifier(trx, by.user, election, result)
+    if (!verdict.ok) throw new Refused(verdict.reason)
+    const before = await listCertifications(trx, result)
+    const round = roundOf(result)
+    const { id: account_id, name: certifier, personId: person_id } = by.user
+    const row = { election_id: id, round, account_id, certifier, result_hash: result.hash }
+    await trx('certifications')
+      .insert({ ...row, certified_on: by.clock.today() })
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Refused('already_certified') : error
+      })
+    const details = { round, result_hash: result.hash }
+    const subject = subjectOf(election)
+    const certifiers = [...(await certifiersOf(trx, before)), { id: account_id, name: certifier, person_id }]
+    if (!isCertified(certifiers)) {
+      return { action: 'election.certified_once', subject, details, result: { id } }
+    }
+    const certified = await moveElection(trx, election, 'certified')
+    const standing = await listStanding(trx, id)
+    const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
+    const { seated, unseated } = await reseat(trx, by, certified, elected)
+    const record_hash = await storeRecord(trx, by, certified, 'certified')
+    const seats = {
+      seated: seated.map((one: Seated) => ({ ...one })),
+      ...(unseated.length > 0 && { unseated }),
+    }
+    return {
+      action: 'election.certified',
+      subject,
+      details: { ...details, elected: result.elected, ...seats, record_hash },
+      result: { id },
+    }
+  })
+}
+
+/** Makes the result final, when nobody can complain any more and every complaint is decided. */
+export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'certified')
+    const verdict = await checkFinal(trx, election, by)
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
+    const final = await moveElection(trx, election, 'final')
+    const record_hash = await storeRecord(trx, by, final, 'final')
+    const photos_removed = await removePortraits(trx, id)
+    const details = { complaints_until: election.complaints_until, record_hash, photos_removed }
+    return { action: 'election.final', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Whether the complaint period is over and every complaint decided. */
+export async function checkFinal(db: Db, election: Election, { clock }: Pick<Official, 'clock'>) {
+  return mayBecomeFinal({
+    deadline: election.complaints_until,
+    today: clock.today(),
+    undecidedComplaints: await countUndecided(db, election.id),
+  })
+}

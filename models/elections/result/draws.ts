@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto'
+import { act } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { drawOrder, plainWords, type Drawn, type DrawLine } from '../../rules/elections/draw.ts'
+import type { DrawRow } from '../../tables.ts'
+import { listStanding } from '../candidates/candidates.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { requireBoard } from './lots.ts'
+import { hasPart, type Official } from '../reach.ts'
+import { getResult, roundOf } from './result.ts'
+
+/*
+ * The app draws, where the council asks it to, in two steps. First it makes a secret and shows only its SHA-256; then
+ * somebody in the room says some words, and the secret and the words together decide. So neither the program nor whoever
+ * speaks can choose the outcome, and nobody can try again until it suits them: a draw is prepared once.
+ */
+
+/** The length of the secret, in bytes. */
+const SEED_BYTES = 32
+
+export type DrawAbout = DrawRow['about']
+
+/** What is shown of a draw that has been prepared. Never its seed. */
+export type PreparedDraw = Pick<DrawRow, 'commitment' | 'prepared_by' | 'prepared_on'>
+
+/** The draw prepared for the tie or the list as it is now; undefined where there is none. */
+export async function findPreparedDraw(
+  db: Db,
+  election: Election,
+  about: DrawAbout,
+): Promise<PreparedDraw | undefined> {
+  const round = await roundFor(db, election, about)
+  return db('draws')
+    .where({ election_id: election.id, about, round })
+    .first('commitment', 'prepared_by', 'prepared_on')
+}
+
+/** A tie belongs to its count; the order of the names to the list that is about to be approved. */
+async function roundFor(db: Db, election: Election, about: DrawAbout): Promise<number> {
+  return about === 'tie' ? roundOf(await getResult(db, election)) : election.list_version
+}
+
+/**
+ * The first step: makes the secret and stores it, and shows and logs its SHA-256 alone. Throws a Conflict where it was done
+ * before.
+ */
+export async function prepareDraw(
+  db: Db,
+  by: Official,
+  id: number,
+  about: DrawAbout,
+): Promise<{ id: number; commitment: string }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    await requireDrawing(trx, by, election, about)
+    const round = await roundFor(trx, election, about)
+    const seed = randomBytes(SEED_BYTES).toString('hex')
+    const commitment = sha256(seed)
+    await trx('draws')
+      .insert({
+        election_id: id,
+        about,
+        round,
+        seed,
+        commitment,
+        prepared_by: by.name,
+        prepared_on: by.clock.today(),
+      })
+      .catch((error: unknown) => {
+        throw isTaken(error) ? new Conflict('draw_already_prepared') : error
+      })
+    const details = { about, round, commitment }
+    const result = { id, commitment }
+    return { action: 'election.draw_prepared', subject: subjectOf(election), details, result }
+  })
+}
+
+async function requireDrawing(trx: Trx, by: Official, election: Election, about: DrawAbout): Promise<void> {
+  if (about === 'tie') {
+    requireStatus(election, 'lot_required')
+    await requireBoard(trx, by, election)
+    return
+  }
+  requireStatus(election, 'nominating')
+  const byLot = election.statutes.rules.ballotOrder.value === 'lot'
+  const { length } = await listStanding(trx, election.id)
+  // One name has no order.
+  if (!hasPart(by.user, 'run') || !byLot || length < 2) throw new Refused('no_order_to_draw')
+}
+
+export interface DrawForm {
+  /** What somebody in the room said after the commitment was shown. */
+  words: string
+  witnesses: string
+}
+
+/** The second step for a tie: the seats left go to the first of those who are equal, and the count is run again. */
+export async function drawTie(db: Db, by: Official, id: number, form: DrawForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'lot_required')
+    await requireBoard(trx, by, election)
+    const { among, seatsLeft, candidates } = await getResult(trx, election)
+    const equal = candidates.filter((one) => among.includes(one.id))
+    const draw = await makeDraw(trx, by, election, { about: 'tie', among: equal, seats: seatsLeft, ...form })
+    await moveElection(trx, election, 'counted')
+    const { round, chosen, commitment, seed, words } = draw
+    const details = { round, among, chosen, method: 'other', commitment, seed, words }
+    return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/**
+ * The second step for the order on the ballot, inside the act that approves the list: the ids of those who stand, the first
+ * on the ballot first. Throws a Conflict where no draw was prepared.
+ */
+export async function drawBallotOrder(
+  trx: Trx,
+  by: Official,
+  election: Election,
+  standing: readonly Drawn[],
+  form: DrawForm,
+): Promise<{ order: number[]; commitment: string; seed: string; words: string }> {
+  const seats = standing.length
+  const drawing = { about: 'ballot_order' as const, among: standing, seats, ...form }
+  const { order, commitment, seed, words } = await makeDraw(trx, by, election, drawing)
+  return { order: order.map(({ id }) => id), commitment, seed, words }
+}
+
+interface Drawing extends DrawForm {
+  about: DrawAbout
+  among: readonly Drawn[]
+  seats: number
+}
+
+async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Drawing) {
+  const { about, among, seats } = drawing
+  const words = plainWords(drawing.words)
+  if (words === '') throw new Refused('draw_words_missing', {}, 'words')
+  const round = await roundFor(trx, election, about)
+  const prepared = await trx('draws').where({ election_id: election.id, about, round }).first()
+  if (!prepared) throw new Conflict('draw_not_prepared')
+  const { seed, commitment } = prepared
+  const order = orderOf(among, { seed, words })
+  const first = order.slice(0, seats).map(({ id }) => id)
+  const chosen = about === 'tie' ? [...first].sort((a, b) => a - b) : first
+  const [lot] = await trx('lots')
+    .insert({
+      election_id: election.id,
+      about,
+      round: about === 'tie' ? round : 0,
+      among: JSON.stringify(among.map(({ id }) => id).sort((a, b) => a - b)),
+      chosen: JSON.stringify(chosen),
+      method: 'other',
+      witnesses: drawing.witnesses.trim(),
+      drawn_by: by.name,
+      drawn_on: by.clock.today(),
+    })
+    .returning('id')
+  const lot_id = (lot as { id: number }).id
+  await trx('lot_draws').insert({ lot_id, draw_id: prepared.id, words })
+  return { round, order, chosen, commitment, seed, words }
+}
+
+/** The order that a seed and words give, with every hash, for whoever wants to check it. */
+export function orderOf(among: readonly Drawn[], inputs: { seed: string; words: string }): DrawLine[] {
+  return drawOrder(among, inputs, sha256)
+}

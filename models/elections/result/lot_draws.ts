@@ -1,0 +1,27 @@
+import type { Db } from '../../core/db.ts'
+import type { DrawRow, LotDrawRow, LotRow } from '../../tables.ts'
+
+/** What a lot rests on, where the app drew it: the secret, what was shown of it before, and the words. */
+export type LotDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &
+  Pick<LotDrawRow, 'words'>
+
+/** The app's draw behind a lot; undefined where people drew. A lot that a recount took over has its first one's. */
+export async function findLotDraw(db: Db, lot: LotRow): Promise<LotDraw | undefined> {
+  const { election_id, about, among, chosen } = lot
+  return db('lot_draws')
+    .join('draws', 'draws.id', 'lot_draws.draw_id')
+    .join('lots', 'lots.id', 'lot_draws.lot_id')
+    .where('lots.election_id', election_id)
+    .where('lots.about', about)
+    .where('lots.among', among)
+    .where('lots.chosen', chosen)
+    .where('lots.method', lot.method)
+    .orderBy('lots.id', 'desc')
+    .first<LotDraw | undefined>(
+      'draws.commitment',
+      'draws.seed',
+      'draws.prepared_by',
+      'draws.prepared_on',
+      'lot_draws.words',
+    )
+}

@@ -1,0 +1,82 @@
+import { act } from '../../core/audit.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Refused } from '../../core/errors.ts'
+import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
+import type { LotRow } from '../../tables.ts'
+import { listBoard, sitsOn } from '../board.ts'
+import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { getResult, roundOf, totalsOf, type Result } from './result.ts'
+
+export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
+
+export interface LotForm {
+  /** The candidacies that the page said were equal, and the ones that the lot fell on. */
+  among: number[]
+  chosen: number[]
+  method: LotRow['method']
+  witnesses: string
+}
+
+/** Records a lot that people have drawn between exactly those who are equal; the count is run again with it. */
+export async function recordLot(db: Db, by: Official, id: number, form: LotForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, 'lot_required')
+    await requireBoard(trx, by, election)
+    const result = await getResult(trx, election)
+    const among = [...form.among].sort((a, b) => a - b)
+    const chosen = [...form.chosen].sort((a, b) => a - b)
+    const verdict = checkLot(countOf(result), { among, chosen })
+    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    const round = roundOf(result)
+    const { method, witnesses } = form
+    await trx('lots').insert({
+      election_id: id,
+      about: 'tie',
+      round,
+      among: JSON.stringify(among),
+      chosen: JSON.stringify(chosen),
+      method,
+      witnesses,
+      drawn_by: by.name,
+      drawn_on: by.clock.today(),
+    })
+    await moveElection(trx, election, 'counted')
+    const details = { round, among, chosen, method }
+    return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Lots are drawn before the electoral board, and by nobody else. */
+export async function requireBoard(trx: Trx, by: Official, election: Election): Promise<void> {
+  if (!sitsOn(await listBoard(trx, election.id), by.user)) throw new Refused('lot_by_board')
+}
+
+/**
+ * After a recount the same may be equal again. Then the lot that was drawn between them stands: nobody draws until it suits
+ * them. Tells whether there was one.
+ */
+export async function carryLot(trx: Trx, election: Election, result: Result): Promise<boolean> {
+  const among = JSON.stringify([...result.among].sort((a, b) => a - b))
+  const { id: election_id } = election
+  const earlier = await trx('lots')
+    .where({ election_id, about: 'tie', among })
+    .where('round', '<', roundOf(result))
+    .orderBy('id', 'desc')
+    .first()
+  if (!earlier || (JSON.parse(earlier.chosen) as number[]).length !== result.seatsLeft) return false
+  const { id: _, ...lot } = earlier
+  await trx('lots').insert({ ...lot, round: roundOf(result) })
+  return true
+}
+
+function countOf(result: Result) {
+  const { election, candidates } = result
+  const votesOf = new Map(totalsOf(result)?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  return countPlurality({
+    candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
+    seats: election.seats,
+    lots: [],
+  })
+}

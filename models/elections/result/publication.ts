@@ -1,0 +1,196 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { NotFound } from '../../core/errors.ts'
+import type { PlaceArea, RuleName } from '../../statutes/document.ts'
+import { assumedRules } from '../../statutes/document.ts'
+import type { ElectionRow, ElectionStatus, TermRow } from '../../tables.ts'
+import { listCandidacies, listStanding } from '../candidates/candidates.ts'
+import { listCertifications } from './certification.ts'
+import { getAnyElection, listAllElections, OVER, type Election } from '../elections.ts'
+import {
+  isListed,
+  publicCandidates,
+  publicNames,
+  type PublicCandidate,
+  type PublicName,
+} from '../candidates/publication.ts'
+import { findRecord } from '../record/record.ts'
+import { findReruns } from '../planning/reruns.ts'
+import { getResult, totalsOf, type Result } from './result.ts'
+import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
+
+/*
+ * The one way out of an election to the public. A plan is nobody's business before the call; of a count nothing is told
+ * before the result is certified, not even that some are equal; and figures that could tell how one person voted never.
+ */
+
+const SHOWN = [
+  'id',
+  'kind',
+  'place',
+  'candidates_by',
+  'polling_on',
+  'opens_at',
+  'closes_at',
+  'complaints_until',
+  'seats',
+  'means',
+] as const
+
+/** An election as anyone may see it. A name is null where the person has said that it may not be shown. */
+export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]> {
+  status: ElectionStatus
+  area: string
+  wording: PlaceArea['wording']
+  over: boolean
+  /** Every time at which one can vote. */
+  sittings: Sitting[]
+  term: Pick<TermRow, 'starts_on' | 'ends_on'>
+  /** Those elected; empty until the result is certified. */
+  elected: (string | null)[]
+}
+
+export interface PublicElectionInFull extends PublicElection {
+  marksMax: number
+  /** In ballot order; empty until the list is approved. */
+  candidates: PublicCandidate[]
+  /** The election that replaces this one, once it has been called, and the one that it replaces. */
+  rerunBy: number | null
+  rerunOf: number | null
+  result: PublishedResult | null
+  assumed: RuleName[]
+}
+
+/** A certified result. Where `withheldBelow` is a number, the figures stay in the record. */
+export interface PublishedResult {
+  result: Omit<Result, 'candidates'> & { candidates: { id: number; name: string | null }[] }
+  provisional: boolean
+  certified_on: IsoDate | null
+  withheldBelow: number | null
+  /**
+   * SHA-256 of the newest record, which holds a random salt, so that few votes cannot be guessed from it. `open` is whether
+   * anybody may read the record itself.
+   */
+  record: { hash: string; open: boolean } | null
+}
+
+/** Every election that has been called, the newest polling day first. */
+export async function listPublicElections(db: Db): Promise<PublicElection[]> {
+  const elections = (await listAllElections(db)).filter(({ status }) => status !== 'planned')
+  const sittings = await listSittingsOf(db, elections)
+  return Promise.all(
+    elections.map(async (election) => {
+      const parts = await partsOf(db, election)
+      return publicElection(election, parts, sittings.get(election.id) ?? [])
+    }),
+  )
+}
+
+/** One of them with its candidates and its result. */
+export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
+  const election = await getAnyElection(db, id)
+  if (election.status === 'planned') throw new NotFound(`election ${id}`)
+  const parts = await partsOf(db, election)
+  const { rules } = election.statutes
+  return {
+    ...publicElection(election, parts, await listSittings(db, election)),
+    ...(await publicReruns(db, id)),
+    marksMax: rules.marks.value.max,
+    candidates: isListed(election) ? await publicCandidates(db, election, parts.standing) : [],
+    result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
+    assumed: assumedAmong(election, parts.result),
+  }
+}
+
+/** A rerun that is only planned is nobody's business yet, like any other election. */
+async function publicReruns(db: Db, id: number): Promise<{ rerunBy: number | null; rerunOf: number | null }> {
+  const { of, by } = await findReruns(db, id)
+  const called = by !== undefined && (await getAnyElection(db, by)).status !== 'planned'
+  return { rerunBy: called ? by : null, rerunOf: of ?? null }
+}
+
+interface Parts {
+  standing: PublicName[]
+  result: Result | null
+}
+
+async function partsOf(db: Db, election: Election): Promise<Parts> {
+  const standing = await publicNames(db, await listStanding(db, election.id))
+  const certified = ['certified', 'final'].includes(election.status)
+  return { standing, result: certified ? await getResult(db, election) : null }
+}
+
+function publicElection(
+  election: Election,
+  { standing, result }: Parts,
+  sittings: Sitting[],
+): PublicElection {
+  const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
+  const nameOf = (id: number) => standing.find((one) => one.id === id)?.name ?? null
+  return {
+    ...(shown as Pick<ElectionRow, (typeof SHOWN)[number]>),
+    status: election.status === 'lot_required' ? 'counted' : election.status,
+    area: election.area_name,
+    wording: election.wording,
+    over: OVER.includes(election.status),
+    sittings,
+    term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
+    elected: (result?.elected ?? []).map(nameOf),
+  }
+}
+
+async function publishedResult(
+  db: Db,
+  election: Election,
+  result: Result,
+  standing: Parts['standing'],
+): Promise<PublishedResult> {
+  const threshold = election.statutes.rules.publicationThreshold.value
+  const withheld = (totalsOf(result)?.ballots ?? threshold) < threshold
+  const [, second] = await listCertifications(db, result)
+  const record = await findRecord(db, election.id)
+  return {
+    result: { ...result, candidates: standing },
+    record: record ? { hash: record.hash, open: await isOpen(db, election, withheld) } : null,
+    provisional: election.status === 'certified',
+    certified_on: second?.certified_on ?? null,
+    withheldBelow: withheld ? threshold : null,
+  }
+}
+
+/**
+ * The record's data as anyone may read it, byte for byte as it was signed: only while the result stands, where no figure is
+ * withheld, and where nobody in it has said that the name may not be shown. NotFound otherwise.
+ */
+export async function getPublicRecord(db: Db, id: number): Promise<string> {
+  const { result } = await getPublicElection(db, id)
+  const record = result?.record?.open ? await findRecord(db, id) : undefined
+  if (!record) throw new NotFound(`record of election ${id}`)
+  return record.document
+}
+
+/** A record cannot be shown in part: its hash is the hash of all of it. */
+async function isOpen(db: Db, election: Election, withheld: boolean): Promise<boolean> {
+  if (withheld) return false
+  const named = await publicNames(db, await listCandidacies(db, election.id))
+  return named.every(({ name }) => name !== null)
+}
+
+/** The rules that what is shown leans on: how people vote before the result, how it came about after it. */
+function assumedAmong({ statutes }: Election, result: Result | null): RuleName[] {
+  const assumed = assumedRules(statutes)
+  const leansOn: RuleName[] = result ? rulesBehind(result) : ['marks', 'complaintDays']
+  return leansOn.filter((rule) => assumed.includes(rule))
+}
+
+/** The rules behind a result. */
+export function rulesBehind(result: Result): RuleName[] {
+  const { uncontested, steps } = result
+  const tied = steps.some(({ rule }) => rule === 'tie_at_border')
+  return [
+    ...(uncontested ? (['uncontested'] as const) : []),
+    ...(tied ? (['electionTie'] as const) : []),
+    ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
+    'complaintDays',
+  ]
+}

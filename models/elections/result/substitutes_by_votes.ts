@@ -1,0 +1,83 @@
+import { act, type By } from '../../core/audit.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { contactFrom } from '../../people/contact.ts'
+import { getAnyElection } from '../elections.ts'
+import { findResult, totalsOf } from './result.ts'
+import { Refused } from '../../core/errors.ts'
+import { orderByVotes } from '../../rules/council/substitutes.ts'
+import type { CandidacyRow } from '../../tables.ts'
+import { insertPerson } from '../../people/people.ts'
+import type { SeatInArea } from '../../council/places.ts'
+import { insertSubstitute, substitutesAt } from '../../council/substitutes/substitutes.ts'
+
+export interface RunnerUp {
+  candidacy_id: number
+  name: string
+  votes: number
+  /** From 1; the same for equal votes. */
+  position: number
+}
+
+/** Those who were not elected in the area's certified election for the term, in the order of their votes. */
+export async function listRunnersUp(
+  db: Db,
+  seat: Pick<SeatInArea, 'area_id'>,
+  termId: number,
+): Promise<RunnerUp[]> {
+  const row = await db('elections')
+    .where({ area_id: seat.area_id, term_id: termId })
+    .whereIn('status', ['certified', 'final'])
+    .orderBy('polling_on', 'desc')
+    .orderBy('id', 'desc')
+    .first('id')
+  const result = row && (await findResult(db, await getAnyElection(db, row.id)))
+  const totals = result && totalsOf(result)
+  if (!totals) return []
+  const names = new Map(result.candidates.map(({ id, name }) => [id, name]))
+  return orderByVotes(totals.votes, result.elected).map((line) => ({
+    ...line,
+    name: names.get(line.candidacy_id) ?? '',
+  }))
+}
+
+/** Writes down everybody who was not elected as a substitute, in the order of the certified votes, each once. */
+export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promise<{ count: number }> {
+  return act(db, by, async (trx) => {
+    const { seat, term, kind } = await substitutesAt(trx, seatSlug, by.clock.today())
+    if (kind !== 'vote_order') throw new Refused('no_substitutes_here')
+    const known = await trx('substitutes')
+      .where({ term_id: term.id, area_id: seat.area_id })
+      .pluck<number[]>('person_id')
+    let count = 0
+    for (const { candidacy_id, position } of await listRunnersUp(trx, seat, term.id)) {
+      const person_id = await personOf(trx, by, candidacy_id)
+      if (known.includes(person_id)) continue
+      count += 1
+      await insertSubstitute(trx, {
+        ...{ term_id: term.id, area_id: seat.area_id, seat_id: null, person_id, position },
+        registered_by: by.name,
+        registered_on: by.clock.today(),
+        ...{ withdrawn_on: null, withdrawn_note: null },
+      })
+    }
+    if (count === 0) throw new Refused('no_runners_up')
+    const details = { seat: seat.slug, count }
+    return { action: 'substitute.registered', subject: `seat:${seat.id}`, details, result: { count } }
+  })
+}
+
+/** A candidate agreed to the name on ballots and posters; whoever is not in the register yet is written into it. */
+async function personOf(trx: Trx, by: By, candidacyId: number): Promise<number> {
+  const candidacy = (await trx('candidacies').where({ id: candidacyId }).first()) as CandidacyRow
+  if (candidacy.person_id !== null) return candidacy.person_id
+  const { area_id } = await getAnyElection(trx, candidacy.election_id)
+  const place = await trx('area_bodies').where({ area_id }).orderBy('id').first('body_id')
+  const person = await insertPerson(trx, by, {
+    name: candidacy.name,
+    ...contactFrom(candidacy.contact, place?.body_id),
+    protected_address: false,
+    publish: { name: false, email: false, phone: false },
+  })
+  await trx('candidacies').where({ id: candidacyId }).update({ person_id: person })
+  return person
+}

@@ -1,0 +1,39 @@
+import { act, type By, type Done } from '../../core/audit.ts'
+import { sweepOut, type Db, type Trx } from '../../core/db.ts'
+import { Conflict } from '../../core/errors.ts'
+import type { RollErasureRow } from '../../tables/polling.ts'
+import { getAnyElection, getElection, OVER, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { countRoll } from './roll.ts'
+import { deleteEntries } from './rows.ts'
+
+/** Where names on a roll are. */
+export const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
+
+/** Erases who has voted, for good. How many there were is kept, and that it was done. */
+export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id: number }> {
+  const done = await act(db, by, async (trx) => eraseIn(trx, by, await getElection(trx, by.user, id)))
+  await sweepOut(db, ROLL_TABLES)
+  return done
+}
+
+/** The same by the rule on how long rolls are kept, whoever is at work. The files are to be swept afterwards. */
+export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
+  return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
+}
+
+async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id: number }>> {
+  const { id } = election
+  requireStatus(election, ...OVER)
+  const { entries, marked } = await countRoll(trx, id)
+  if (entries === 0) throw new Conflict('roll_is_erased')
+  await deleteEntries(trx, id)
+  const erased = { erased_by: by.name, erased_on: by.clock.today() }
+  await trx('roll_erasures').insert({ election_id: id, entries, marked, ...erased })
+  const details = { entries, marked }
+  return { action: 'election.roll_erased', subject: subjectOf(election), details, result: { id } }
+}
+
+export async function findErasure(db: Db, electionId: number): Promise<RollErasureRow | undefined> {
+  return db('roll_erasures').where({ election_id: electionId }).first()
+}

@@ -1,0 +1,69 @@
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { checkRollEntry } from '../../rules/elections/roll_names.ts'
+import { atTheTable, type Change, type Table } from '../polling/at_the_table.ts'
+import type { Official } from '../reach.ts'
+import { findByName, getEntry } from './roll.ts'
+import { insertEntries } from './rows.ts'
+
+/** What the voter gets: a ballot paper, or one ballot on a tablet, which is released beside this. */
+export type Means = 'paper' | 'booth'
+
+/** Marks a voter on a list of names and hands out what they vote with, in one go. Conflict where they are marked already. */
+export async function markVoter(
+  db: Db,
+  by: Official,
+  electionId: number,
+  entryId: string,
+  means: Means = 'paper',
+): Promise<void> {
+  await atTheTable(db, by, electionId, async (trx, { election }) => {
+    if (election.roll_kind === 'counted') throw new NotFound('there is no roll')
+    return mark(trx, election.id, entryId, means)
+  })
+}
+
+/**
+ * The same by the whole name that was typed, for a table whose connection is gone so that nothing can be looked up. On a
+ * list it must be the name of exactly one. Where people are kept by what they are called, it is written down as it is,
+ * and a name that is there already has voted.
+ */
+export async function markByName(
+  db: Db,
+  by: Official,
+  electionId: number,
+  name: string,
+  means: Means = 'paper',
+): Promise<void> {
+  await atTheTable(db, by, electionId, async (trx, { election }: Table) => {
+    if (election.roll_kind === 'counted') throw new NotFound('there is no roll')
+    if (election.roll_kind === 'alias') return addAlias(trx, election.id, name, means)
+    const [only, ...others] = await findByName(trx, election.id, name)
+    if (!only) throw new Refused('not_on_roll', { name }, 'name')
+    if (others.length > 0) throw new Refused('several_of_that_name', { name }, 'name')
+    return mark(trx, election.id, only.id, means)
+  })
+}
+
+async function mark(trx: Trx, electionId: number, entryId: string, means: Means): Promise<Change> {
+  const marked = await trx('roll_entries')
+    .where({ id: entryId, election_id: electionId, marked: 0 })
+    .update({ marked: 1 })
+  if (marked === 1) return given(means)
+  const { name } = await getEntry(trx, electionId, entryId)
+  throw new Conflict('already_marked', { name })
+}
+
+async function addAlias(trx: Trx, electionId: number, typed: string, means: Means): Promise<Change> {
+  const entry = { name: typed.trim(), note: null }
+  const verdict = checkRollEntry(entry)
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  const [known] = await findByName(trx, electionId, entry.name)
+  if (known) throw new Conflict('already_marked', { name: known.name })
+  await insertEntries(trx, electionId, [{ ...entry, marked: 1 }])
+  return given(means)
+}
+
+function given(means: Means): Change {
+  return means === 'paper' ? { marked: 1, handed_out: 1 } : { marked: 1 }
+}

@@ -1,0 +1,148 @@
+import { act } from '../../core/audit.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { checkRollEntry, foldName, sameOnRoll } from '../../rules/elections/roll_names.ts'
+import type { ElectionStatus } from '../../tables.ts'
+import type { RollEntryRow } from '../../tables/polling.ts'
+import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import type { Official } from '../reach.ts'
+import { deleteEntries, indexEntry, insertEntries } from './rows.ts'
+
+export type RollKind = Election['roll_kind']
+export const ROLL_KINDS: readonly RollKind[] = ['named', 'alias', 'counted']
+
+/** As long as nobody can have voted, the roll is put together and put right. */
+export const BEFORE_POLLING: readonly ElectionStatus[] = ['planned', 'nominating', 'listed']
+
+export interface RollCount {
+  entries: number
+  marked: number
+}
+
+/** How many stand on a roll, and how many of them are marked. */
+export async function countRoll(db: Db, electionId: number): Promise<RollCount> {
+  const counted = await db('roll_entries')
+    .where({ election_id: electionId })
+    .count({ entries: '*' })
+    .sum({ marked: 'marked' })
+    .first<Record<keyof RollCount, number | string | null>>()
+  return { entries: Number(counted.entries ?? 0), marked: Number(counted.marked ?? 0) }
+}
+
+/** One entry of this roll; NotFound otherwise. */
+export async function getEntry(db: Db, electionId: number, entryId: string): Promise<RollEntryRow> {
+  const entry = await db('roll_entries').where({ id: entryId, election_id: electionId }).first()
+  if (!entry) throw new NotFound('roll entry')
+  return entry
+}
+
+/**
+ * Chooses how the roll is kept, until polling opens. Names that are there already are taken off when it is to be kept in
+ * another way, which `sure` says is meant.
+ */
+export async function chooseRollKind(
+  db: Db,
+  by: Official,
+  id: number,
+  form: { roll_kind: RollKind; sure: boolean },
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireStatus(election, ...BEFORE_POLLING)
+    const { roll_kind } = form
+    const { entries } = await countRoll(trx, id)
+    const loses = roll_kind !== election.roll_kind && entries > 0
+    if (loses && !form.sure) throw new Refused('roll_has_names', { count: entries }, 'sure')
+    if (loses) await deleteEntries(trx, id)
+    await trx('elections').where({ id }).update({ roll_kind })
+    const details = { roll_kind, ...(loses && { entries }) }
+    return { action: 'election.roll_chosen', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+export interface VoterForm {
+  name: string
+  note?: string | undefined
+}
+
+/** Puts one person on a list of names, on the polling day too: somebody is always forgotten. */
+export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireNames(election, ...BEFORE_POLLING, 'polling')
+    const entry = await checked(trx, id, form)
+    await insertEntries(trx, id, [{ ...entry, marked: 0 }])
+    const details = { change: 'added' }
+    return { action: 'election.roll_changed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Puts a name or its note right. */
+export async function changeVoter(
+  db: Db,
+  by: Official,
+  id: number,
+  entryId: string,
+  form: VoterForm,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireNames(election, ...BEFORE_POLLING)
+    const old = await getEntry(trx, id, entryId)
+    const entry = await checked(trx, id, form, entryId)
+    await trx('roll_entries').where({ id: entryId }).update(entry)
+    await indexEntry(trx, { ...old, ...entry })
+    const details = { change: 'changed' }
+    return { action: 'election.roll_changed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Takes one person off the list. */
+export async function removeVoter(
+  db: Db,
+  by: Official,
+  id: number,
+  entryId: string,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    requireNames(election, ...BEFORE_POLLING)
+    await trx('roll_words').where({ entry_id: entryId, election_id: id }).delete()
+    const removed = await trx('roll_entries').where({ id: entryId, election_id: id }).delete()
+    if (removed !== 1) throw new Conflict('roll_changed')
+    const details = { change: 'removed' }
+    return { action: 'election.roll_changed', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** Throws a Conflict unless the roll is a list of names, in an election in one of these states. */
+export function requireNames(election: Election, ...expected: readonly ElectionStatus[]): void {
+  requireStatus(election, ...expected)
+  if (election.roll_kind !== 'named') throw new Conflict('roll_is_no_list')
+}
+
+async function checked(
+  trx: Trx,
+  electionId: number,
+  { name, note }: VoterForm,
+  but?: string,
+): Promise<Pick<RollEntryRow, 'name' | 'note'>> {
+  const entry = { name: name.trim(), note: note?.trim() || null }
+  const verdict = checkRollEntry(entry)
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  const namesakes = await findByName(trx, electionId, name)
+  const same = namesakes.find((other) => other.id !== but && sameOnRoll(other) === sameOnRoll(entry))
+  if (same) throw new Refused('on_roll_already', { name: same.name }, 'name')
+  return entry
+}
+
+/** Those whose whole name is this one, however it is written. */
+export async function findByName(db: Db, electionId: number, name: string): Promise<RollEntryRow[]> {
+  const folded = foldName(name)
+  const found = await db('roll_entries')
+    .join('roll_words', 'roll_words.entry_id', 'roll_entries.id')
+    .where('roll_words.election_id', electionId)
+    .where('roll_words.word', folded)
+    .select<RollEntryRow[]>('roll_entries.*')
+  return found.filter((entry) => foldName(entry.name) === folded)
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { countRowsAnew, type Db, type Trx } from '../../core/db.ts'
+import { searchKeys } from '../../rules/elections/roll_names.ts'
+import type { RollEntryRow } from '../../tables/polling.ts'
+
+export type NewEntry = Pick<RollEntryRow, 'name' | 'note' | 'marked'>
+
+/** As many values as both engines take in one statement, with room to spare. */
+const ROWS_AT_ONCE = 1000
+
+/** An id that tells nothing of when the entry was made. */
+function newId(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** Puts entries on a roll under new random ids, in the order of the ids; the ids as given to the entries. */
+export async function insertEntries(
+  trx: Trx,
+  electionId: number,
+  entries: readonly NewEntry[],
+): Promise<string[]> {
+  const rows = entries.map(({ name, note, marked }) => ({
+    id: newId(),
+    election_id: electionId,
+    name,
+    note,
+    marked,
+  }))
+  const sorted = [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const some of inParts(sorted)) await insertMany(trx, 'roll_entries', some)
+  for (const some of inParts(sorted)) {
+    for (const words of inParts(some.flatMap(wordsOf))) await insertMany(trx, 'roll_words', words)
+  }
+  if (rows.length > ROWS_AT_ONCE) await countRowsAnew(trx, ['roll_entries', 'roll_words'])
+  return rows.map(({ id }) => id)
+}
+
+/** Many rows in one statement. The builder's own is a chain of selects on SQLite, and no longer than 500 of them. */
+async function insertMany(trx: Trx, table: string, rows: readonly object[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const places = `(${columns.map(() => '?').join()})`
+  const values = rows.flatMap((row) => Object.values(row) as (string | number | null)[])
+  await trx.raw(
+    `insert into ?? (${columns.map(() => '??').join()}) values ${rows.map(() => places).join()}`,
+    [table, ...columns, ...values],
+  )
+}
+
+/** The words of an entry anew, after its name was put right. */
+export async function indexEntry(trx: Trx, entry: Omit<RollEntryRow, 'marked'>): Promise<void> {
+  await trx('roll_words').where({ entry_id: entry.id }).delete()
+  await trx('roll_words').insert(wordsOf(entry))
+}
+
+function wordsOf(entry: Omit<RollEntryRow, 'marked'>) {
+  const { id: entry_id, election_id } = entry
+  return searchKeys(entry).map((word) => ({ election_id, word, entry_id }))
+}
+
+function inParts<T>(rows: readonly T[]): T[][] {
+  const parts = Math.ceil(rows.length / ROWS_AT_ONCE)
+  return Array.from({ length: parts }, (_part, index) =>
+    rows.slice(index * ROWS_AT_ONCE, (index + 1) * ROWS_AT_ONCE),
+  )
+}
+
+/** Takes everybody off a roll; returns how many there were. */
+export async function deleteEntries(trx: Trx, electionId: number): Promise<number> {
+  await trx('roll_words').where({ election_id: electionId }).delete()
+  return trx('roll_entries').where({ election_id: electionId }).delete()
+}
+
+/**
+ * Writes a roll anew under other random ids. On PostgreSQL each mark leaves its row where the last one ended, and an alias
+ * is added when its voter comes: after this, where a row lies tells nothing of who came when.
+ */
+export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
+  const entries = await listEntries(trx, electionId)
+  if (entries.length === 0) return
+  await deleteEntries(trx, electionId)
+  await insertEntries(trx, electionId, entries)
+}
+
+/** Everybody on a roll, in no order that means anything. */
+export async function listEntries(db: Db, electionId: number): Promise<RollEntryRow[]> {
+  return db('roll_entries').where({ election_id: electionId }).orderBy('id')
+}

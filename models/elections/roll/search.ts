@@ -1,0 +1,71 @@
+import type { Db } from '../../core/db.ts'
+import { foldName, keysFrom } from '../../rules/elections/roll_names.ts'
+import type { RollEntryRow } from '../../tables/polling.ts'
+
+export type Hit = Pick<RollEntryRow, 'id' | 'name' | 'note' | 'marked'>
+
+export interface Hits {
+  hits: Hit[]
+  /** There are more than are shown: more has to be typed. */
+  more: boolean
+}
+
+/** More than this nobody looks through while a voter waits. */
+export const MOST_HITS = 20
+
+/**
+ * Those on a roll whose name, or note, begins as typed from any of its words on: "maja lu" and "lun" find Maja Lund. Where
+ * nobody's does, those who have all the words in any order: "lund maj". Reads from the index as many as are shown, so a
+ * long roll costs no more than a short one. At most 20, in the order of the words found.
+ */
+export async function searchRoll(db: Db, electionId: number, text: string): Promise<Hits> {
+  const folded = foldName(text)
+  if (folded === '') return { hits: [], more: false }
+  const inARow = await keysBeginning(db, electionId, folded)
+  const words = folded.split(' ')
+  const ids = inARow.length === 0 && words.length > 1 ? await keysWithAll(db, electionId, words) : inARow
+  return { hits: await entriesOf(db, ids.slice(0, MOST_HITS)), more: ids.length > MOST_HITS }
+}
+
+/** Entries with a key that begins so. A name can have several, so a few more are read than are shown. */
+async function keysBeginning(db: Db, electionId: number, start: string): Promise<string[]> {
+  const { from, to } = keysFrom(start)
+  const rows = await db('roll_words')
+    .where({ election_id: electionId })
+    .where('word', '>=', from)
+    .where('word', '<', to)
+    .orderBy(['word', 'entry_id'])
+    .limit(3 * MOST_HITS)
+    .select('entry_id')
+  return [...new Set(rows.map(({ entry_id }) => entry_id))]
+}
+
+/** Entries with a key for each of the words, in any order: found by the longest word, which the fewest have. */
+async function keysWithAll(db: Db, electionId: number, words: readonly string[]): Promise<string[]> {
+  const [longest = '', ...others] = [...words].sort((a, b) => b.length - a.length)
+  const query = db('roll_words as found').where({ 'found.election_id': electionId })
+  const { from, to } = keysFrom(longest)
+  void query.where('found.word', '>=', from).where('found.word', '<', to)
+  for (const [index, word] of others.entries()) {
+    const key = keysFrom(word)
+    const also = `also_${index}`
+    void query.whereExists(
+      db(`roll_words as ${also}`)
+        .whereRaw('??.entry_id = found.entry_id', [also])
+        .where(`${also}.word`, '>=', key.from)
+        .where(`${also}.word`, '<', key.to)
+        .select(db.raw('1')),
+    )
+  }
+  const rows = await query
+    .orderBy(['found.word', 'found.entry_id'])
+    .limit(3 * MOST_HITS)
+    .select<{ entry_id: string }[]>('found.entry_id')
+  return [...new Set(rows.map(({ entry_id }) => entry_id))]
+}
+
+async function entriesOf(db: Db, ids: readonly string[]): Promise<Hit[]> {
+  const rows = await db('roll_entries').whereIn('id', ids).select('id', 'name', 'note', 'marked')
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+}

@@ -1,0 +1,43 @@
+import type { Db } from '../../core/db.ts'
+import { foldName } from '../../rules/elections/roll_names.ts'
+import type { ElectionStatus } from '../../tables.ts'
+
+/** A name that stands on the rolls of several elections of one term. It can be two people: only people can tell. */
+export interface NameTwice {
+  /** As it is written on one of them. */
+  name: string
+  elections: { id: number; area: string }[]
+}
+
+const COUNTS_FOR_NOTHING: readonly ElectionStatus[] = ['annulled', 'rerun', 'unfilled']
+
+/**
+ * The names on two rolls or more among the elections to one term, by name. A user of two drop-in centres may stand on
+ * both; whether they may vote at both the papers do not say, so the secretary is told and nothing is stopped. Read anew
+ * each time, since a roll changes without an act.
+ */
+export async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameTwice[]> {
+  const elections = await electionsWithRolls(db, termId)
+  if (elections.length < 2) return []
+  const found = new Map<string, NameTwice>()
+  for (const election of elections) {
+    const names = await db('roll_entries').where({ election_id: election.id }).pluck<string[]>('name')
+    for (const [key, name] of new Map(names.map((each) => [foldName(each), each]))) {
+      const before = found.get(key)
+      if (before) before.elections.push(election)
+      else found.set(key, { name, elections: [election] })
+    }
+  }
+  const twice = [...found].filter(([, { elections: of }]) => of.length > 1)
+  return twice.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name)
+}
+
+async function electionsWithRolls(db: Db, termId: number): Promise<NameTwice['elections']> {
+  return db('elections')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .where('term_id', termId)
+    .whereNotIn('status', COUNTS_FOR_NOTHING)
+    .whereExists(db('roll_entries').whereRaw('roll_entries.election_id = elections.id').select(db.raw('1')))
+    .orderBy('elections.id')
+    .select<NameTwice['elections']>('elections.id', 'areas.name as area')
+}

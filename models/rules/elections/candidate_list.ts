@@ -1,0 +1,40 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { RuleValue } from '../../statutes/document.ts'
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
+
+/** What an approved list leads to: a vacancy and a new call, a decision without a vote, or polling. */
+export type ListOutcome = 'unfilled' | 'uncontested_possible' | 'poll'
+
+export type UncontestedRefusal =
+  'no_candidates' | 'poll_required' | 'deciding_body_missing' | 'decision_date_missing'
+
+/** What the number of approved candidates leads to under the statutes. */
+export function listOutcome(
+  candidates: number,
+  seats: number,
+  uncontested: RuleValue<'uncontested'>,
+): ListOutcome {
+  if (candidates === 0) return 'unfilled'
+  return candidates <= seats && uncontested === 'decision' ? 'uncontested_possible' : 'poll'
+}
+
+/** Whether the election may be decided without a vote. Never by itself: a body decides it. */
+export function checkUncontested(decision: {
+  candidates: number
+  seats: number
+  uncontested: RuleValue<'uncontested'>
+  decidedBy: string | undefined
+  decidedOn: IsoDate | undefined
+}): Verdict<UncontestedRefusal> {
+  const outcome = listOutcome(decision.candidates, decision.seats, decision.uncontested)
+  if (outcome === 'unfilled') return refused('no_candidates')
+  if (outcome === 'poll') return refused('poll_required')
+  if (!decision.decidedBy?.trim()) return refused('deciding_body_missing', undefined, 'decided_by')
+  return decision.decidedOn ? allowed : refused('decision_date_missing', undefined, 'decided_on')
+}
+
+/** A copy of the list by name as a Danish reader expects it: æ, ø, å last, and aa as å. */
+export function byName<C extends { name: string; id: number }>(candidates: readonly C[]): C[] {
+  const danish = new Intl.Collator('da')
+  return [...candidates].sort((a, b) => danish.compare(a.name, b.name) || a.id - b.id)
+}

@@ -1,0 +1,94 @@
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
+
+/** Two people enter a count each, and two certify the result. */
+export const COUNTERS_NEEDED = 2
+export const CERTIFIERS_NEEDED = 2
+
+/** Whoever is signed in, and the person in the register that the account belongs to, if any. */
+export interface Actor {
+  id: number
+  person_id: number | null
+  name?: string
+}
+
+/** Whoever stands in the election; `person_id` is null until somebody has said who in the register it is. */
+export interface Stander {
+  person_id: number | null
+  name?: string
+}
+
+export type CountingRefusal = 'is_a_candidate' | 'already_counted' | 'round_is_counted'
+export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_count' | 'already_certified'
+
+/** Whether this account may enter a count in this round: no candidate may, and nobody may enter both. */
+export function mayCount(count: {
+  account: Actor
+  candidates: readonly Stander[]
+  /** Those who have entered a count in this round. */
+  countedThisRoundBy: readonly Actor[]
+}): Verdict<CountingRefusal> {
+  if (stands(count.account, count.candidates)) return refused('is_a_candidate')
+  if (isAmong(count.account, count.countedThisRoundBy)) return refused('already_counted')
+  return count.countedThisRoundBy.length >= COUNTERS_NEEDED ? refused('round_is_counted') : allowed
+}
+
+/** Whether this account may certify: on the electoral board, no candidate, no counter in any round. */
+export function mayCertify(certification: {
+  account: Actor
+  boardMemberIds: readonly number[]
+  /** Those who have entered a count in any round of this election. */
+  counters: readonly Actor[]
+  candidates: readonly Stander[]
+  alreadyCertifiedBy: readonly Actor[]
+}): Verdict<CertifyingRefusal> {
+  const { account } = certification
+  if (!certification.boardMemberIds.includes(account.id)) return refused('not_on_board')
+  if (stands(account, certification.candidates)) return refused('is_a_candidate')
+  if (isAmong(account, certification.counters)) return refused('entered_a_count')
+  return isAmong(account, certification.alreadyCertifiedBy) ? refused('already_certified') : allowed
+}
+
+/** Whether the result is certified: by two different members of the board. */
+export function isCertified(certifiedBy: readonly Actor[]): boolean {
+  const people = certifiedBy.filter((one, index) => !isAmong(one, certifiedBy.slice(0, index)))
+  return people.length >= CERTIFIERS_NEEDED
+}
+
+/** Whether one of these is the same human being, with the same account or another one. */
+export function isAmong(account: Actor, others: readonly Actor[]): boolean {
+  return others.some((other) => samePerson(account, other))
+}
+
+/**
+ * Whether two accounts are one human being's: the same account, the same person in the register or, where the register does
+ * not say who one of the two is, the same name.
+ */
+export function samePerson(a: Actor, b: Actor): boolean {
+  if (a.id === b.id) return true
+  return sameByRegister(a, b) ?? sameByName(a, b)
+}
+
+/**
+ * Whether the account's owner stands. Where the register does not say who one of the two is, the same name is enough to
+ * keep them apart from counting and certifying; linking account or candidate to a person settles it.
+ */
+export function stands(account: Actor, candidates: readonly Stander[]): boolean {
+  return candidates.some((candidate) => sameByRegister(account, candidate) ?? sameByName(account, candidate))
+}
+
+function sameByRegister(a: Stander, b: Stander): boolean | undefined {
+  return a.person_id === null || b.person_id === null ? undefined : a.person_id === b.person_id
+}
+
+function sameByName(a: Stander, b: Stander): boolean {
+  return a.name !== undefined && b.name !== undefined && sameName(a.name, b.name)
+}
+
+/** Whether two names read the same: case, extra spaces and how an å is encoded do not count. */
+export function sameName(a: string, b: string): boolean {
+  return plainName(a) === plainName(b)
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('da')
+}

@@ -1,0 +1,158 @@
+import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
+import {
+  invalidBallotRefusals,
+  sameReasons,
+  type EnteredInvalidBallot,
+  type InvalidBallot,
+  type InvalidBallotRefusal,
+} from './invalid_ballots.ts'
+import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
+
+export interface CandidacyVotes {
+  candidacy_id: number
+  votes: number
+}
+
+/** One counter's figures for one election. */
+export interface CountSheet {
+  ballots_in_box: number
+  blank: number
+  invalid: number
+  votes: CandidacyVotes[]
+  /** Why each invalid ballot is invalid, as many as there are. */
+  invalid_ballots: InvalidBallot[]
+}
+
+/** A sheet as it came from the form, where a field may not have been filled in. */
+export interface EnteredSheet {
+  ballots_in_box: Entered
+  blank: Entered
+  invalid: Entered
+  votes: { candidacy_id: number; votes: Entered }[]
+  invalid_ballots: EnteredInvalidBallot[]
+}
+
+export interface CountContext {
+  handed_out: number
+  /** Spoiled papers that were exchanged for new ones: handed out, but not in the box. */
+  exchanged?: number
+  marksMax: number
+  candidacyIds: readonly number[]
+  /** Why there are more ballots in the box than were handed out, written for the record. */
+  difference_reason?: string | undefined
+}
+
+export type CountSheetRefusal =
+  | FigureRefusal
+  | InvalidBallotRefusal
+  | 'unknown_candidate'
+  | 'candidate_twice'
+  | 'ballots_missing'
+  | 'too_many_ballots'
+  | 'votes_do_not_fit'
+  | 'more_ballots_than_handed_out'
+
+/** A line on which two counters differ. It never carries their figures: both must count again, not agree. */
+export interface DifferingLine {
+  line: 'ballots_in_box' | 'blank' | 'invalid' | 'invalid_reasons' | 'candidate'
+  candidacy_id?: number
+}
+
+/** Whether the sheet can be entered; the first thing wrong with it, if not. */
+export function checkCountSheet(sheet: EnteredSheet, context: CountContext): Verdict<CountSheetRefusal> {
+  return countSheetRefusals(sheet, context)[0] ?? allowed
+}
+
+/** Everything wrong with the sheet, for a form to say at once. Sums are checked when no figure is missing. */
+export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): Refusal<CountSheetRefusal>[] {
+  const perLine = [...figureRefusals(sheet), ...candidateRefusals(sheet, context.candidacyIds)]
+  if (perLine.length > 0) return perLine
+  const complete = sheet as CountSheet
+  return [
+    ...[sumVerdict(complete, context.marksMax), boxVerdict(complete, context)].filter(
+      (verdict) => !verdict.ok,
+    ),
+    ...invalidBallotRefusals(complete.invalid, sheet.invalid_ballots),
+  ]
+}
+
+/** Whether every figure of the sheet is there, which makes it a CountSheet. */
+export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
+  return (
+    figureRefusals(sheet).length === 0 &&
+    invalidBallotRefusals(sheet.invalid ?? 0, sheet.invalid_ballots).length === 0
+  )
+}
+
+/**
+ * The lines on which two sheets differ: the totals, then the candidacies. Empty when they agree. Two who found the same
+ * number of invalid ballots must also have found the same reasons.
+ */
+export function compareSheets(a: CountSheet, b: CountSheet): DifferingLine[] {
+  const totals = (['ballots_in_box', 'blank', 'invalid'] as const).filter((line) => a[line] !== b[line])
+  const reasonsDiffer = a.invalid === b.invalid && !sameReasons(a.invalid_ballots, b.invalid_ballots)
+  const candidacies = [...new Set([...a.votes, ...b.votes].map(({ candidacy_id }) => candidacy_id))]
+  return [
+    ...totals.map((line) => ({ line })),
+    ...(reasonsDiffer ? [{ line: 'invalid_reasons' as const }] : []),
+    ...candidacies
+      .sort((first, second) => first - second)
+      .filter((id) => votesFor(a, id) !== votesFor(b, id))
+      .map((candidacy_id) => ({ line: 'candidate' as const, candidacy_id })),
+  ]
+}
+
+function figureRefusals(sheet: EnteredSheet): Refusal<FigureRefusal>[] {
+  return [
+    checkFigure(sheet.ballots_in_box, 'ballots_in_box'),
+    checkFigure(sheet.blank, 'blank'),
+    checkFigure(sheet.invalid, 'invalid'),
+    ...sheet.votes.map(({ candidacy_id, votes }) => checkFigure(votes, voteField(candidacy_id))),
+  ].filter((verdict) => !verdict.ok)
+}
+
+function candidateRefusals(
+  sheet: EnteredSheet,
+  candidacyIds: readonly number[],
+): Refusal<CountSheetRefusal>[] {
+  const entered = sheet.votes.map(({ candidacy_id }) => candidacy_id)
+  const missing = candidacyIds.filter((id) => !entered.includes(id))
+  const unknown = entered.filter((id) => !candidacyIds.includes(id))
+  const twice = entered.filter((id, index) => entered.indexOf(id) < index)
+  return [
+    ...missing.map((id) => refused('not_entered' as const, undefined, voteField(id))),
+    ...unknown.map((id) => refused('unknown_candidate' as const, undefined, voteField(id))),
+    ...twice.map((id) => refused('candidate_twice' as const, undefined, voteField(id))),
+  ]
+}
+
+/** With one cross each, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
+function sumVerdict(sheet: CountSheet, marksMax: number): Verdict<CountSheetRefusal> {
+  const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
+  const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid
+  // Ballots that are not there hold no crosses: they are too few by themselves, not by the crosses each could hold.
+  const most = Math.max(valid, valid * marksMax)
+  if (votes > most) {
+    const reason = marksMax === 1 ? 'too_many_ballots' : 'votes_do_not_fit'
+    return refused(reason, { count: votes - most }, 'ballots_in_box')
+  }
+  if (votes < valid) return refused('ballots_missing', { count: valid - votes }, 'ballots_in_box')
+  const above = sheet.votes.find((line) => line.votes > valid)
+  return above
+    ? refused('votes_do_not_fit', { count: above.votes - valid }, voteField(above.candidacy_id))
+    : allowed
+}
+
+function boxVerdict(sheet: CountSheet, context: CountContext): Verdict<CountSheetRefusal> {
+  const extra = sheet.ballots_in_box - (context.handed_out - (context.exchanged ?? 0))
+  if (extra <= 0 || context.difference_reason?.trim()) return allowed
+  return refused('more_ballots_than_handed_out', { count: extra }, 'ballots_in_box')
+}
+
+function votesFor(sheet: CountSheet, candidacyId: number): number | undefined {
+  return sheet.votes.find(({ candidacy_id }) => candidacy_id === candidacyId)?.votes
+}
+
+function voteField(candidacyId: number): string {
+  return `votes.${candidacyId}`
+}

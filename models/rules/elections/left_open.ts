@@ -1,0 +1,23 @@
+import type { IsoDate } from '../../core/dates.ts'
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
+
+export type LeftOpenRefusal = 'closed_late_without_reason'
+
+export interface LastDay {
+  /** The day of the last sitting. */
+  lastDay: IsoDate
+  /** The day on which the opening was written down: a vote held on paper alone is all of it written down afterwards. */
+  openingRecordedOn: IsoDate
+  today: IsoDate
+}
+
+/** Whether nobody closed the polls when people stopped voting: they were opened in time, and it is a later day. */
+export function isLeftOpen({ lastDay, openingRecordedOn, today }: LastDay): boolean {
+  return openingRecordedOn <= lastDay && today > lastDay
+}
+
+/** A poll that was left open is closed with a reason, which goes into the record beside the time people really stopped. */
+export function checkLateReason(closing: LastDay & { reason: string | undefined }): Verdict<LeftOpenRefusal> {
+  if (!isLeftOpen(closing) || closing.reason?.trim()) return allowed
+  return refused('closed_late_without_reason', { day: closing.lastDay }, 'late_reason')
+}

@@ -1,0 +1,61 @@
+import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
+import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
+
+/** Where every ballot paper went. `handed_out` counts each paper given to a voter, the replacements too. */
+export interface Papers {
+  printed: number
+  handed_out: number
+  exchanged: number
+  unused: number
+  not_returned: number
+  in_box: number
+}
+
+export const PAPER_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned', 'in_box'] as const
+
+export interface AccountSum {
+  closes: boolean
+  total: number
+  accountedFor: number
+  /** Papers that are missing; negative when there are more than there should be. */
+  difference: number
+}
+
+export interface PaperAccount {
+  closes: boolean
+  /** printed = handed out + unused */
+  printed: AccountSum
+  /** handed out = in the box + exchanged + not returned */
+  handedOut: AccountSum
+}
+
+export type PaperAccountRefusal = FigureRefusal | 'difference_without_reason'
+
+/**
+ * The ballot paper account: which of its two sums close, and by how much each does not. Figures in papers.
+ */
+export function paperAccount(papers: Papers): PaperAccount {
+  const printed = accountSum(papers.printed, papers.handed_out + papers.unused)
+  const handedOut = accountSum(papers.handed_out, papers.in_box + papers.exchanged + papers.not_returned)
+  return { closes: printed.closes && handedOut.closes, printed, handedOut }
+}
+
+/**
+ * Whether the account can be entered: every figure is there, and a difference has its reason for the record.
+ */
+export function checkPaperAccount(
+  papers: { [line in keyof Papers]: Entered },
+  reason: string | undefined,
+): Verdict<PaperAccountRefusal> {
+  const verdict = firstRefusal(...PAPER_LINES.map((line) => checkFigure(papers[line], line)))
+  if (!verdict.ok) return verdict
+  const { closes, printed, handedOut } = paperAccount(papers as Papers)
+  if (closes || reason?.trim()) return allowed
+  const count = Math.abs(handedOut.closes ? printed.difference : handedOut.difference)
+  return refused('difference_without_reason', { count }, 'difference_reason')
+}
+
+function accountSum(total: number, accountedFor: number): AccountSum {
+  const difference = total - accountedFor
+  return { closes: difference === 0, total, accountedFor, difference }
+}

@@ -1,0 +1,178 @@
+import { later, type IsoDate } from '../../core/dates.ts'
+import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
+
+export type TimetableRefusal =
+  | 'polling_in_past'
+  | 'polling_after_term'
+  | 'deadline_in_past'
+  | 'deadline_not_before_polling'
+  | 'closes_before_opens'
+  | 'sittings_overlap'
+
+export type ListTimeRefusal = 'list_before_deadline'
+export type ConsentRefusal = 'day_in_future' | 'consent_after_deadline'
+export type PollingTimeRefusal =
+  | 'polling_not_yet'
+  | 'time_in_future'
+  | 'closed_before_opened'
+  | 'closed_early_without_reason'
+  | 'same_witness'
+
+/** One of the times at which people can vote. Times of day are `HH.MM`. */
+export interface SittingTime {
+  heldOn: IsoDate
+  opensAt: string
+  closesAt: string
+}
+
+/** When people stand and vote: the sittings in the order in which they were typed, at least one. */
+export interface Timetable {
+  sittings: readonly [SittingTime, ...SittingTime[]]
+  candidatesBy: IsoDate
+}
+
+/** More than this is no polling of one drop-in centre any more, and no form asks for it. */
+export const MOST_SITTINGS = 4
+
+/**
+ * Everything wrong with a timetable that is made or changed today. A deadline that was announced before, and stays as it
+ * is, may be past.
+ */
+export function timetableRefusals(
+  { sittings, candidatesBy }: Timetable,
+  limits: { today: IsoDate; termEndsOn: IsoDate; announcedDeadline?: IsoDate | undefined },
+): Refusal<TimetableRefusal>[] {
+  const isNew = candidatesBy !== limits.announcedDeadline
+  const { first } = pollingDays(sittings)
+  const verdicts = [
+    ...sittings.map((sitting, index) => pollingDay(sitting, index, limits.today, limits.termEndsOn)),
+    candidateDeadline(candidatesBy, first, isNew ? limits.today : candidatesBy),
+    ...sittings.map((sitting, index) => hours(sitting, index)),
+    ...sittings.map((sitting, index) => apart(sitting, index, sittings.slice(0, index))),
+  ]
+  return verdicts.filter((verdict) => !verdict.ok)
+}
+
+/** The days of the first sitting and of the last one. Polling may open on the first; complaints run from the last. */
+export function pollingDays(sittings: readonly [SittingTime, ...SittingTime[]]): {
+  first: IsoDate
+  last: IsoDate
+} {
+  const days = sittings.map(({ heldOn }) => heldOn)
+  const first = days.reduce((earliest, day) => (day < earliest ? day : earliest))
+  return { first, last: days.reduce(later) }
+}
+
+function pollingDay(
+  { heldOn }: SittingTime,
+  index: number,
+  today: IsoDate,
+  termEndsOn: IsoDate,
+): Verdict<TimetableRefusal> {
+  const field = sittingField(index, 'on')
+  if (heldOn < today) return refused('polling_in_past', undefined, field)
+  return heldOn > termEndsOn ? refused('polling_after_term', { until: termEndsOn }, field) : allowed
+}
+
+function hours({ opensAt, closesAt }: SittingTime, index: number): Verdict<TimetableRefusal> {
+  if (opensAt < closesAt) return allowed
+  return refused('closes_before_opens', { opens: opensAt }, sittingField(index, 'closes'))
+}
+
+/** One box cannot stand open twice at the same time. One sitting may open at the minute when another closes. */
+function apart(
+  { heldOn, opensAt, closesAt }: SittingTime,
+  index: number,
+  others: readonly SittingTime[],
+): Verdict<TimetableRefusal> {
+  const overlaps = others.some(
+    (other) => other.heldOn === heldOn && other.opensAt < closesAt && opensAt < other.closesAt,
+  )
+  return overlaps ? refused('sittings_overlap', { date: heldOn }, sittingField(index, 'opens')) : allowed
+}
+
+/** The field in which a sitting's day, opening or closing is typed; the first one has the election's own. */
+export function sittingField(index: number, what: 'on' | 'opens' | 'closes' | 'place'): string {
+  const own = { on: 'polling_on', opens: 'opens_at', closes: 'closes_at', place: 'place' }
+  return index === 0 ? own[what] : `sitting_${index + 1}_${what}`
+}
+
+/** At least a day between the last day to stand and the vote: the list is approved and printed in between. */
+function candidateDeadline(
+  candidatesBy: IsoDate,
+  pollingOn: IsoDate,
+  earliest: IsoDate,
+): Verdict<TimetableRefusal> {
+  if (candidatesBy < earliest) return refused('deadline_in_past', undefined, 'candidates_by')
+  return candidatesBy < pollingOn
+    ? allowed
+    : refused('deadline_not_before_polling', { date: pollingOn }, 'candidates_by')
+}
+
+/** The list is approved when everybody who wants to stand has had the time that was announced. */
+export function checkListTime(candidatesBy: IsoDate, today: IsoDate): Verdict<ListTimeRefusal> {
+  return today > candidatesBy ? allowed : refused('list_before_deadline', { until: candidatesBy })
+}
+
+/** Whoever said yes in time stands, also where it is typed in the day after. */
+export function checkConsentTime(consent: {
+  consentedOn: IsoDate
+  checkedOn: IsoDate
+  candidatesBy: IsoDate
+  today: IsoDate
+}): Verdict<ConsentRefusal> {
+  const { consentedOn, checkedOn, candidatesBy, today } = consent
+  if (consentedOn > today) return refused('day_in_future', undefined, 'consented_on')
+  if (consentedOn > candidatesBy) {
+    return refused('consent_after_deadline', { deadline: candidatesBy }, 'consented_on')
+  }
+  return checkedOn > today ? refused('day_in_future', undefined, 'eligibility_checked_on') : allowed
+}
+
+/**
+ * Polling opens on its day, the first one where there are several, before two people. It may be written down later: paper
+ * does not wait for a connection.
+ */
+export function checkOpening(opening: {
+  /** The day of the first sitting. */
+  pollingOn: IsoDate
+  openedAt: string
+  witnesses: readonly [string, string]
+  today: IsoDate
+  now: string
+}): Verdict<PollingTimeRefusal> {
+  const { pollingOn, openedAt, today, now, witnesses } = opening
+  if (today < pollingOn) return refused('polling_not_yet', { date: pollingOn })
+  if (today === pollingOn && openedAt > now) return refused('time_in_future', { now }, 'opened_at')
+  return plain(witnesses[0]) === plain(witnesses[1])
+    ? refused('same_witness', undefined, 'second_witness')
+    : allowed
+}
+
+/** Polling closes at the time that was announced. Closing sooner needs a reason: somebody may come too late. */
+export function checkClosing(closing: {
+  /** The day of the last sitting. */
+  pollingOn: IsoDate
+  /** The day of the opening, where it was another one. */
+  openedOn?: IsoDate | undefined
+  openedAt: string
+  closedAt: string
+  closesAt: string
+  reason: string | undefined
+  today: IsoDate
+  now: string
+}): Verdict<PollingTimeRefusal> {
+  const { pollingOn, openedAt, closedAt, closesAt, reason, today, now } = closing
+  const sameDay = (closing.openedOn ?? pollingOn) >= pollingOn
+  if (today <= pollingOn && closedAt > now) return refused('time_in_future', { now }, 'closed_at')
+  if (sameDay && closedAt < openedAt)
+    return refused('closed_before_opened', { opened: openedAt }, 'closed_at')
+  const early = today < pollingOn || closedAt < closesAt
+  return early && !reason?.trim()
+    ? refused('closed_early_without_reason', { closes: closesAt }, 'early_reason')
+    : allowed
+}
+
+function plain(name: string): string {
+  return name.trim().toLocaleLowerCase('da')
+}

@@ -1,0 +1,86 @@
+import type { Request, Response, Router } from 'express'
+import { getCandidacy } from '../../../../models/elections/candidates/candidates.ts'
+import { changePortrait, findPhoto, removePhoto } from '../../../../models/elections/candidates/portraits.ts'
+import { photoFrom } from '../../../../models/elections/candidates/portrait_image.ts'
+import { NotFound } from '../../../../models/core/errors.ts'
+import { requires } from '../../../access.ts'
+import { LONGEST, optionalText, ticked } from '../../../fields.ts'
+import { submit } from '../../../forms.ts'
+import { idFrom } from '../../../ids.ts'
+import { paths } from '../../../paths.ts'
+import { sendPhoto } from '../../../photos.ts'
+import { fileOf, type Upload } from '../../../uploads.ts'
+import { showPortrait } from './portraits_pages.ts'
+import type { CandidacyRequest } from './candidates_pages.ts'
+import { electionOf, officialOf } from '../shared.ts'
+
+/** A candidate's photo, as a telephone makes it. */
+export const PHOTO_FILE: Upload = {
+  path: '/kontor/valg/:id/kandidater/:candidacy/billede',
+  field: 'photo',
+  most: 8_388_608,
+}
+
+interface TypedPortrait {
+  symbol?: string
+  statement?: string
+  photo_consent: boolean
+}
+
+/** What stands beside a candidate's name: photo, symbol and a few words. */
+export function portraitRoutes(router: Router): void {
+  const path = '/kontor/valg/:id/kandidater/:candidacy/billede'
+  router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showPortrait(req, res))
+  router.post(
+    path,
+    requires('elections.run'),
+    optionalText('symbol'),
+    optionalText('statement', LONGEST.statement),
+    ticked('photo_consent'),
+    async (req: CandidacyRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      const candidacy = idFrom(req.params.candidacy)
+      await submit<TypedPortrait, unknown>(req, res, {
+        act: async (form) =>
+          changePortrait(req.db, officialOf(req), id, candidacy, { ...form, photo: await photoOf(req) }),
+        again: (shown) => showPortrait(req, res, shown),
+        done: () => paths.candidates(id),
+        notice: 'elections.portrait.done',
+      })
+    },
+  )
+  photoRoutes(router)
+}
+
+/** The photo that came with the form, drawn anew; undefined where none was chosen. */
+async function photoOf(req: Request): Promise<Buffer | undefined> {
+  if (!req.file && req.fileTooLarge === undefined) return undefined
+  return photoFrom(fileOf(req, PHOTO_FILE.field))
+}
+
+function photoRoutes(router: Router): void {
+  router.get(
+    '/kontor/valg/:id/kandidater/:candidacy/foto',
+    requires('elections.read'),
+    async (req: CandidacyRequest, res: Response) => {
+      const { id } = await getCandidacy(req.db, await electionOf(req), idFrom(req.params.candidacy))
+      const photo = await findPhoto(req.db, id)
+      if (!photo) throw new NotFound(`photo of candidacy ${id}`)
+      sendPhoto(req, res, photo)
+    },
+  )
+  router.post(
+    '/kontor/valg/:id/kandidater/:candidacy/foto/fjernelse',
+    requires('elections.run'),
+    async (req: CandidacyRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      const candidacy = idFrom(req.params.candidacy)
+      await submit<object, unknown>(req, res, {
+        act: () => removePhoto(req.db, officialOf(req), id, candidacy),
+        again: (shown) => showPortrait(req, res, shown),
+        done: () => paths.candidatePortrait(id, candidacy),
+        notice: 'elections.portrait.removed',
+      })
+    },
+  )
+}

@@ -1,0 +1,165 @@
+import type { Config } from '../../../../config.ts'
+import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/count/completion.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { listRoll, photosOf } from '../../../../models/elections/polling/prints.ts'
+import { rulesBehind } from '../../../../models/elections/result/publication.ts'
+import { findRecord } from '../../../../models/elections/record/record.ts'
+import { getResult, lotOf, totalsOf } from '../../../../models/elections/result/result.ts'
+import { listSittings } from '../../../../models/elections/planning/sittings.ts'
+import type { CouncilName } from '../../../../models/statutes/versions.ts'
+import type { BallotPage } from '../../../../views/paper/elections/ballots.ts'
+import type { ScreenPage, ScreenStage } from '../../../../views/paper/elections/info_screen.ts'
+import type { NoticePage } from '../../../../views/paper/elections/notices.ts'
+import type { ResultPosterPage } from '../../../../views/paper/elections/result_poster.ts'
+import type { RollPage, SheetPage } from '../../../../views/paper/elections/sheets.ts'
+import type { Translate } from '../../../../views/partials/statutes/statutes_text.ts'
+import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
+import { resultFigures } from '../../../public/elections/results.ts'
+import { paths } from '../../../paths.ts'
+import type { ElectionRequest } from '../shared.ts'
+
+/* What the documents of an election are made of: plain data, in the shape that each of them takes. */
+
+/** "Valg på Perron 4" in the language of the document. */
+function nameOf({ wording, area_name }: Election, t: Translate): string {
+  return t('elections.name', { at: t(`public_election.at.${wording}`, { area: area_name }) })
+}
+
+/** The election's page for everybody; null on a machine that others cannot reach. */
+function publicLink(req: ElectionRequest, { id }: Election): string | null {
+  const baseUrl = req.app.get('baseUrl') as string
+  const { hostname } = new URL(baseUrl)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? null : baseUrl + paths.publicElection(id)
+}
+
+export async function noticePage(req: ElectionRequest, election: Election): Promise<NoticePage> {
+  const { rules } = election.statutes
+  const { uncontested_body: body, uncontested_on: decided_on } = election
+  const listed = election.list_version > 0 && election.status !== 'nominating'
+  return {
+    council: (req.app.get('council') as CouncilName).name,
+    area: election.area_name,
+    wording: election.wording,
+    kind: election.kind,
+    means: election.means,
+    seats: election.seats,
+    sittings: await listSittings(req.db, election),
+    candidates_by: election.candidates_by,
+    polling_on: election.polling_on,
+    voters: rules.voters.value,
+    eligibility: rules.candidateEligibility.value,
+    minimumAge: rules.minimumAge.value,
+    marksMax: rules.marks.value.max,
+    complaintDays: rules.complaintDays.value,
+    candidates: listed ? (await listStanding(req.db, election.id)).map(({ name }) => name) : [],
+    uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
+    unfilled: election.status === 'unfilled',
+    contact: (req.app.get('contact') as Config['contact'] | undefined) ?? { email: null, phone: null },
+    link: publicLink(req, election),
+  }
+}
+
+export async function ballotPage(
+  req: ElectionRequest,
+  election: Election,
+  t: Translate,
+): Promise<BallotPage> {
+  const standing = await listStanding(req.db, election.id)
+  const photos = await photosOf(req.db, election.id)
+  return {
+    election: nameOf(election, t),
+    electionId: election.id,
+    listVersion: election.list_version,
+    polling_on: election.polling_on,
+    marksMax: election.statutes.rules.marks.value.max,
+    candidates: standing.map(({ id, name, symbol }) => {
+      const [jpeg, path] = [photos.get(id), symbolPath(symbol)]
+      if (jpeg) return { name, portrait: { jpeg, alt: t('documents.ballot.photo', { name }) } }
+      return { name, portrait: path === undefined ? null : { path, alt: t(`symbols.${symbol ?? ''}`) } }
+    }),
+  }
+}
+
+export async function sheetPage(req: ElectionRequest, election: Election, t: Translate): Promise<SheetPage> {
+  return {
+    election: nameOf(election, t),
+    polling_on: election.polling_on,
+    sittings: await listSittings(req.db, election),
+    candidates: (await listStanding(req.db, election.id)).map(({ name }) => name),
+    hasPaper: hasPaper(election),
+    hasBooth: hasBooth(election),
+  }
+}
+
+export async function rollPage(req: ElectionRequest, election: Election, t: Translate): Promise<RollPage> {
+  const entries = await listRoll(req.db, election.id)
+  return {
+    election: nameOf(election, t),
+    polling_on: election.polling_on,
+    entries: entries.map(({ name, note, marked }) => ({ name, note, marked: marked === 1 })),
+  }
+}
+
+export async function resultPosterPage(req: ElectionRequest, election: Election): Promise<ResultPosterPage> {
+  const result = await getResult(req.db, election)
+  const notice = await noticePage(req, election)
+  const lot = lotOf(result)
+  const threshold = election.statutes.rules.publicationThreshold.value
+  const withheld = rulesBehind(result).includes('publicationThreshold') && isBelow(result, threshold)
+  const record = await findRecord(req.db, election.id)
+  return {
+    council: notice.council,
+    area: notice.area,
+    wording: notice.wording,
+    link: notice.link,
+    polling_on: election.polling_on,
+    complaints_until: election.complaints_until,
+    final: election.status === 'final',
+    elected: electedNames(result),
+    uncontested: notice.uncontested,
+    lot: lot && {
+      ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
+      byApp: lot.draw !== undefined,
+    },
+    figures: withheld ? null : resultFigures(result),
+    withheldBelow: withheld ? threshold : null,
+    term: [election.term.starts_on, election.term.ends_on],
+    record: record
+      ? { hash: record.hash, audit_sequence: record.audit_sequence, audit_hash: record.audit_hash }
+      : null,
+  }
+}
+
+type Result = Awaited<ReturnType<typeof getResult>>
+
+function isBelow(result: Result, threshold: number): boolean {
+  return (totalsOf(result)?.ballots ?? threshold) < threshold
+}
+
+function electedNames({ elected, candidates }: Result): string[] {
+  return elected.flatMap((id) => candidates.filter((one) => one.id === id)).map(({ name }) => name)
+}
+
+const SCREENS: Partial<Record<Election['status'], ScreenStage>> = {
+  nominating: 'call',
+  listed: 'vote',
+  polling: 'vote',
+  uncontested: 'uncontested',
+  unfilled: 'unfilled',
+  certified: 'result',
+  final: 'result',
+}
+
+/** What an information screen can show now; undefined where there is nothing to tell. */
+export async function screenPage(req: ElectionRequest, election: Election): Promise<ScreenPage | undefined> {
+  const stage = SCREENS[election.status]
+  if (!stage) return undefined
+  const result = stage === 'result' ? await getResult(req.db, election) : undefined
+  return {
+    stage,
+    notice: await noticePage(req, election),
+    elected: result ? electedNames(result) : [],
+    provisionalUntil: election.status === 'certified' ? election.complaints_until : null,
+  }
+}

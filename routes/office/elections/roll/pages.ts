@@ -1,0 +1,183 @@
+import type { Request, Response } from 'express'
+import { OVER, type Election } from '../../../../models/elections/elections.ts'
+import {
+  BEFORE_POLLING,
+  countRoll,
+  getEntry,
+  type RollCount,
+} from '../../../../models/elections/roll/roll.ts'
+import { findErasure } from '../../../../models/elections/roll/erasure.ts'
+import { listEntries } from '../../../../models/elections/roll/rows.ts'
+import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
+import type { RollEntryRow, RollErasureRow } from '../../../../models/tables/polling.ts'
+import { canOf, userOf } from '../../../access.ts'
+import type { Again } from '../../../forms.ts'
+import { paths } from '../../../paths.ts'
+import { show } from '../../../views.ts'
+import {
+  assumedAmong,
+  electionOf,
+  headOf,
+  listOf,
+  type ElectionHead,
+  type ElectionRequest,
+} from '../shared.ts'
+
+export type VoterRequest = Request<{ id: string; entry: string }>
+
+/** More lines than this nobody reads through: the search of the polling day finds them. */
+const MOST_SHOWN = 500
+
+/** office/elections/roll */
+export interface RollPage {
+  head: ElectionHead
+  kind: Election['roll_kind']
+  count: RollCount
+  /** Everything can be changed. */
+  mayChange: boolean
+  /** One more can be put on it: on the polling day too. */
+  mayAdd: boolean
+  /** In Danish order, the first 500. */
+  entries: (Pick<RollEntryRow, 'name' | 'note' | 'marked'> & { href: string })[]
+  hrefs: Record<'kind' | 'voters' | 'file' | 'erasure', string>
+  twice: TwicePage | null
+  mayErase: boolean
+  erasure: RollErasureRow | null
+}
+
+/** office/elections/_roll_twice: for the secretary alone. */
+export interface TwicePage {
+  names: { name: string; areas: string }[]
+  assumedRules: string[]
+}
+
+export async function showRoll(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const { id, status, roll_kind } = election
+  const mayChange = BEFORE_POLLING.includes(status)
+  const count = await countRoll(req.db, id)
+  const page: RollPage = {
+    head: headOf(req, election),
+    kind: roll_kind,
+    count,
+    mayChange,
+    mayAdd: roll_kind === 'named' && (mayChange || status === 'polling'),
+    entries: (await inDanishOrder(req, id)).map(({ id: entry, name, note, marked }) => {
+      return { name, note, marked, href: paths.rollVoter(id, entry) }
+    }),
+    hrefs: {
+      kind: paths.rollKind(id),
+      voters: paths.rollVoters(id),
+      file: paths.rollFile(id),
+      erasure: paths.rollErasure(id),
+    },
+    twice: await twiceOf(req, election),
+    mayErase: OVER.includes(status) && count.entries > 0,
+    erasure: (await findErasure(req.db, id)) ?? null,
+  }
+  showRollPage(req, res, 'roll', req.t('roll.title'), page, shown)
+}
+
+async function inDanishOrder(req: Request, electionId: number): Promise<RollEntryRow[]> {
+  const { compare } = new Intl.Collator('da')
+  const entries = await listEntries(req.db, electionId)
+  return entries
+    .sort((a, b) => compare(a.name, b.name) || compare(a.note ?? '', b.note ?? ''))
+    .slice(0, MOST_SHOWN)
+}
+
+/**
+ * The names that stand on this roll and on another one of the same term. Only whoever plans elections is told: the staff
+ * of one place have no business knowing who comes to another.
+ */
+export async function twiceOf(req: Request, election: Election): Promise<TwicePage | null> {
+  const { rules } = election.statutes
+  if (!canOf(userOf(req))['elections.plan'] || rules.oneVoteAcrossPlaces.value === 'ignore') return null
+  const names = (await listNamesOnTwoRolls(req.db, election.term_id)).filter(isAlsoIn(election.id))
+  if (names.length === 0) return null
+  return {
+    names: names.map(({ name, elections }) => ({
+      name,
+      areas: listOf(
+        req,
+        elections.map(({ area }) => area),
+      ),
+    })),
+    assumedRules: assumedAmong(req, election.statutes, ['oneVoteAcrossPlaces']),
+  }
+}
+
+function isAlsoIn(electionId: number) {
+  return ({ elections }: NameTwice) => elections.some(({ id }) => id === electionId)
+}
+
+/** office/elections/roll_voter */
+export interface RollVoterPage {
+  head: ElectionHead
+  voter: Pick<RollEntryRow, 'name' | 'note'>
+  mayChange: boolean
+  back: string
+  action: string
+  removal: string
+}
+
+export async function showVoter(req: VoterRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const { entry } = req.params
+  const { name, note } = await getEntry(req.db, election.id, entry)
+  const page: RollVoterPage = {
+    head: headOf(req, election),
+    voter: { name, note },
+    mayChange: BEFORE_POLLING.includes(election.status),
+    back: paths.roll(election.id),
+    action: paths.rollVoter(election.id, entry),
+    removal: paths.rollVoterRemoval(election.id, entry),
+  }
+  showRollPage(req, res, 'roll_voter', name, page, shown)
+}
+
+/** office/elections/roll_erasure */
+export interface RollErasurePage {
+  head: ElectionHead
+  back: string
+  action: string
+  count: RollCount
+  mayErase: boolean
+  erasure: RollErasureRow | null
+}
+
+export async function showErasure(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const { id, status } = election
+  const count = await countRoll(req.db, id)
+  const page: RollErasurePage = {
+    head: headOf(req, election),
+    back: paths.roll(id),
+    action: paths.rollErasure(id),
+    count,
+    mayErase: OVER.includes(status) && count.entries > 0,
+    erasure: (await findErasure(req.db, id)) ?? null,
+  }
+  showRollPage(req, res, 'roll_erasure', req.t('roll.erasure.title'), page, shown)
+}
+
+/** Shows a page of the roll's, titled with the election's name. */
+export function showRollPage(
+  req: Request,
+  res: Response,
+  view: string,
+  own: string,
+  page: { head: ElectionHead },
+  shown: Partial<Again> = {},
+): void {
+  const title = `${own} – ${page.head.name}`
+  show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+}

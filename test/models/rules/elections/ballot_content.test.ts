@@ -1,0 +1,64 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import {
+  ballotLength,
+  ballotText,
+  choiceWrong,
+  readBallot,
+} from '../../../../models/rules/elections/ballot_content.ts'
+
+const id = fc.integer({ min: 1, max: 2_147_483_647 })
+
+describe('What a ballot says', () => {
+  it('comes back as it was, with its marks ascending, and is shorter than what it is padded to', () => {
+    fc.assert(
+      fc.property(id, fc.uniqueArray(id, { maxLength: 12 }), (election, marks) => {
+        const text = ballotText({ election, marks })
+        expect(readBallot(text)).to.deep.equal({ election, marks: [...marks].sort((a, b) => a - b) })
+        expect(text.length).to.be.below(ballotLength(Math.max(marks.length, 1)))
+      }),
+    )
+  })
+
+  it('is the same text in whatever order the marks were made', () => {
+    expect(ballotText({ election: 7, marks: [12, 3] })).to.equal('{"election":7,"marks":[3,12]}')
+    expect(ballotText({ election: 7, marks: [] })).to.equal('{"election":7,"marks":[]}')
+  })
+
+  it('is nothing but that: anything else is no ballot', () => {
+    for (const text of [
+      ...['', '{}', '{"election":7}', '{"election":0,"marks":[]}', '{"election":7,"marks":[1,]}'],
+      ...['{"election":7,"marks":[0]}', '{"election":7,"marks":[-1]}', '{"election":7,"marks":[0.5]}'],
+      ...['{"election":7,"marks":["1"]}', ' {"election":7,"marks":[]}', '{"election":7,"marks":[]}x'],
+      ...['{"marks":[],"election":7}', '{"election":12345678901,"marks":[]}'],
+    ]) {
+      expect(readBallot(text), text).to.equal(undefined)
+    }
+  })
+
+  it('the padded length follows from the most marks alone', () => {
+    expect([1, 2, 8].map(ballotLength)).to.deep.equal([75, 86, 152])
+  })
+})
+
+describe('What can be cast', () => {
+  const election = { candidacyIds: [3, 5, 8], marksMax: 2 }
+  const cases: [marks: number[], blank: boolean, expected: ReturnType<typeof choiceWrong>][] = [
+    [[3], false, undefined],
+    [[8, 3], false, undefined],
+    [[], true, undefined],
+    // Blank is said outright, and not together with a mark.
+    [[], false, 'booth_nothing_chosen'],
+    [[3], true, 'booth_nothing_chosen'],
+    [[3, 5, 8], false, 'booth_too_many'],
+    [[4], false, 'booth_unknown_candidate'],
+    [[3, 4], false, 'booth_unknown_candidate'],
+    [[0], false, 'booth_unknown_candidate'],
+    [[3, 3], false, 'booth_unknown_candidate'],
+  ]
+  for (const [marks, blank, expected] of cases) {
+    it(`${JSON.stringify(marks)}${blank ? ' blank' : ''}: ${expected ?? 'yes'}`, () => {
+      expect(choiceWrong({ marks, blank }, election)).to.equal(expected)
+    })
+  }
+})

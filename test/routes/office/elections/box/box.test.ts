@@ -1,0 +1,358 @@
+import { expect } from 'chai'
+import type { Page } from '../../../../../bin/rehearsal/page.ts'
+import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
+import { paths } from '../../../../../routes/paths.ts'
+import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
+import {
+  aBooth,
+  aBoxKey,
+  aLockedElection,
+  anOpenBoothElection,
+  closed,
+} from '../../../../support/builders/booth.ts'
+import { aListedElection, DAYS, statusOf } from '../../../../support/builders/elections.ts'
+
+const LOCK = 'Lås, og lav nøglesedler'
+const TRY = 'Prøv nøglen'
+const OPEN = 'Åbn kassen, og tæl stemmerne'
+
+/** The words of each slip on the page that shows them, the only time they are there. */
+function slipsOn(page: Page): string[] {
+  return page
+    .attributes('.key-words', 'data-slip')
+    .map((number) => page.texts(`[data-slip="${number}"] li`).join(' '))
+}
+
+describe('Locking the ballot box', () => {
+  let house: TestApp
+  let id: number
+  let signe: Visitor
+
+  beforeEach(async () => {
+    house = await anApp()
+    id = await aListedElection(house)
+    await house.db('elections').where({ id }).update({ means: 'booth' })
+    signe = await house.as('signe')
+  })
+
+  async function lock(sharing: string): Promise<string[]> {
+    const page = await signe.submit(await signe.get(paths.boxKey(id)), { sharing, as: 'page' }, LOCK)
+    expect([page.status, page.heading]).to.deep.equal([200, 'Nøglesedler'])
+    return slipsOn(page)
+  }
+
+  async function tryWith(...slips: string[]): Promise<Page> {
+    const fields = Object.fromEntries(slips.map((slip, index) => [`slip_${index + 1}`, slip]))
+    return signe.submit(await signe.get(paths.boxTrial(id)), fields, TRY)
+  }
+
+  it('says in plain words what a lost slip means, before anything is made', async () => {
+    const page = await signe.get(paths.boxKey(id))
+    expect(page.text).to.include('Bliver for mange sedler væk, skal valget holdes om')
+    expect(page.text).to.include('Stemmerne er tabt, og alle skal stemme igen.')
+    expect(page.value('sharing')).to.equal('2_of_3')
+  })
+
+  for (const [sharing, shares, threshold] of [
+    ['1_of_1', 1, 1],
+    ['2_of_3', 3, 2],
+    ['3_of_5', 5, 3],
+  ] as const) {
+    it(`${sharing}: any ${threshold} of ${shares} slips fit, and nothing of them is stored`, async () => {
+      const slips = await lock(sharing)
+      expect(slips.map((slip) => slip.split(' ').length)).to.deep.equal(Array(shares).fill(36))
+      const done = await tryWith(...slips.slice(-threshold).reverse())
+      expect(done.notice).to.equal('Nøglesedlerne passer.')
+      expect(done.text).to.include('Alt er klar.')
+      const stored = JSON.stringify([
+        ...(await house.db('box_keys')),
+        ...(await house.db('audit_events')),
+        ...(await house.db('sessions')),
+        ...(await house.db('receipts')),
+      ])
+      for (const word of slips.flatMap((slip) => slip.split(' ')).slice(0, 12))
+        expect(stored).not.to.match(new RegExp(`\\b${word} \\w+ \\w+`))
+    })
+  }
+
+  it('as a PDF for the printer, kept by nobody', async () => {
+    const { action, fields } = (await signe.get(paths.boxKey(id))).fill({ as: 'pdf' }, LOCK)
+    const answer = await signe.raw('post', action, fields)
+    expect(answer.headers).to.include({ 'content-type': 'application/pdf', 'cache-control': 'no-store' })
+    expect((answer.body as Buffer).subarray(0, 5).toString()).to.equal('%PDF-')
+    expect(await findBoxKey(house.db, id)).to.include({ threshold: 2, shares: 3 })
+  })
+
+  it('tells what is wrong with a slip: the word, the number of words, the order, the same twice, one too few', async () => {
+    const [first = '', second = ''] = await lock('2_of_3')
+    const words = first.split(' ')
+    const wrong: [slip: string, sentence: RegExp][] = [
+      [words.with(4, 'qwerty').join(' '), /^Ord nr. 5, »qwerty«, findes ikke/],
+      [words.slice(1).join(' '), /^Der er skrevet 35 ord. På en nøgleseddel er der 36/],
+      [[...words.slice(1), words[0]].join(' '), /^Alle ord findes, men de passer ikke sammen/],
+      [second, /^Det er den samme nøgleseddel to gange/],
+      ['', /^Der skal 2 nøglesedler til/],
+    ]
+    for (const [slip, sentence] of wrong) {
+      const page = await tryWith(slip === '' ? first : slip, slip === '' ? '' : second)
+      expect(page.status).to.equal(422)
+      expect(page.errors[0]).to.match(sentence)
+    }
+    expect(await house.db('box_trials')).to.deep.equal([])
+  })
+
+  it('reads a slip however it is typed: capitals, numbers, line breaks, four letters, or the QR code', async () => {
+    const [first = '', second = ''] = await lock('2_of_3')
+    const typed = first
+      .split(' ')
+      .map((word, index) => `${index + 1}. ${word.slice(0, 4).toUpperCase()}\n`)
+      .join('')
+    const done = await tryWith(typed, `RB1:${id}:2:${second}`)
+    expect(done.notice).to.equal('Nøglesedlerne passer.')
+  })
+
+  it('a slip of another box or of an older key says so; a new key must be tried anew', async () => {
+    const old = await lock('2_of_3')
+    await tryWith(...old.slice(0, 2))
+    const fresh = await lock('2_of_3')
+    const page = await tryWith(fresh[0] ?? '', old[1] ?? '')
+    expect([page.status, page.errors[0]]).to.deep.equal([
+      422,
+      'Den nøgleseddel hører til en anden stemmekasse eller til en ældre udskrift. Find sedlen fra den nyeste udskrift.',
+    ])
+    expect((await signe.get(paths.box(id))).text).to.include('Prøv nu 2 nøglesedler')
+  })
+
+  it('polling does not open before the slips have been tried, and no key is made after', async () => {
+    house.clock.set(`${DAYS.polling}T11:00:00Z`)
+    const witnesses = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind', opened_at: '11.00' }
+    const open = async () => {
+      const visitor = await house.as('signe')
+      const { action, fields } = (await visitor.get(paths.polling(id))).fill(witnesses)
+      return visitor.send({ action, fields })
+    }
+    expect((await open()).errors[0]).to.match(/^Stemmekassen er ikke låst endnu/)
+    signe = await house.as('signe')
+    const slips = await lock('2_of_3')
+    expect((await open()).errors[0]).to.match(/^Nøglesedlerne er ikke prøvet endnu/)
+    signe = await house.as('signe')
+    const late = (await signe.get(paths.boxKey(id))).fill({ as: 'page' }, LOCK)
+    await tryWith(...slips.slice(1))
+    await open()
+    expect(await statusOf(house, id)).to.equal('polling')
+    expect((await signe.send(late)).status).to.equal(409)
+    expect(await house.db('box_keys')).to.have.length(1)
+  })
+
+  it('a form with slips that meets a session that has run out leaves no word behind', async () => {
+    const slips = await lock('2_of_3')
+    const { action, fields } = (await signe.get(paths.boxTrial(id))).fill(
+      { slip_1: slips[0] ?? '', slip_2: slips[1] ?? '' },
+      TRY,
+    )
+    await house.db('sessions').delete()
+    const asked = await signe.send({ action, fields })
+    expect(asked.status).to.equal(401)
+    expect(asked.$.html()).not.to.include((slips[0] ?? '').split(' ').slice(0, 3).join(' '))
+  })
+})
+
+describe('Opening the ballot box', () => {
+  let house: TestApp
+  let id: number
+  let slips: string[]
+
+  beforeEach(async () => {
+    house = await anApp()
+    ;({ id, slips } = await anOpenBoothElection(house))
+  })
+
+  async function voted(...names: string[]): Promise<void> {
+    const tablet = await aBooth(house, id)
+    for (const name of names) await (name === '' ? tablet.vote() : tablet.vote(name))
+  }
+
+  async function open(fields: Record<string, string> = {}, who: 'bo' | 'signe' = 'bo'): Promise<Page> {
+    const visitor = await house.as(who)
+    const page = await visitor.get(paths.box(id))
+    const typed = { second_witness: 'Lis Winther', slip_1: slips[0] ?? '', slip_2: slips[2] ?? '', ...fields }
+    return visitor.submit(page, typed, OPEN)
+  }
+
+  it('by two people with two slips: shuffled, counted, cleared up, and the election is counted', async () => {
+    await voted('Jens Ærø', 'Åse Wang', 'Jens Ærø', '', 'Jens Ærø')
+    await closed(house, id)
+    const page = await open()
+    expect(page.text).to.include('Kassen er åbnet 10. marts 2026 af Bo Krag og Lis Winther')
+    expect(page.text).to.include('De lukkede stemmer er ryddet helt væk.')
+    expect(page.text).to.include('I alt 5. Blanke 1. Ugyldige 0.')
+    expect(await statusOf(house, id)).to.equal('counted')
+    // Jens Ærø 3, Åse Wang 1, Anker Bro 0 and 1 blank: five in the box.
+    const lines = await house
+      .db('box_lines')
+      .join('candidacies', 'candidacies.id', 'candidacy_id')
+      .orderBy('name')
+      .select('name', 'votes')
+    expect(lines.map(({ name, votes }: { name: string; votes: number }) => [name, votes])).to.deep.equal([
+      ['Anker Bro', 0],
+      ['Jens Ærø', 3],
+      ['Åse Wang', 1],
+    ])
+    expect(await house.db('envelopes')).to.deep.equal([])
+    expect(await house.db('box_compactions')).to.have.length(1)
+    const actions = await house.db('audit_events').where('action', 'like', 'election.box_%').pluck('action')
+    expect(actions.slice(-2)).to.deep.equal(['election.box_opened', 'election.box_compacted'])
+  })
+
+  it('lists the same codes before and after, sorted, and to staff only once polling has closed', async () => {
+    await voted('Jens Ærø', 'Åse Wang', 'Anker Bro')
+    const signe = await house.as('signe')
+    expect((await signe.get(paths.box(id))).texts('.box-codes li')).to.deep.equal([])
+    await closed(house, id)
+    const later = await house.as('signe')
+    const before = (await later.get(paths.box(id))).texts('.box-codes li')
+    expect(before).to.have.length(3)
+    expect(before).to.deep.equal([...before].sort())
+    const file = (await later.raw('get', paths.boxCodes(id))).text
+    await open()
+    expect((await later.get(paths.box(id))).texts('.box-codes li')).to.deep.equal(before)
+    expect((await later.raw('get', paths.boxCodes(id))).text).to.equal(file)
+  })
+
+  it('not by one, not with one slip, not with slips of another box, and then nothing is changed', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const another = await anApp()
+    const theirs = (await aLockedElection(another)).slips
+    const tries: [Record<string, string>, RegExp][] = [
+      [{ second_witness: 'bo  KRAG' }, /^To forskellige personer skal være til stede/],
+      [{ slip_2: '' }, /^Der skal 2 nøglesedler til/],
+      [{ slip_2: theirs[1] ?? '' }, /^Den nøgleseddel hører til en anden stemmekasse/],
+    ]
+    for (const [fields, sentence] of tries) {
+      const page = await open(fields)
+      expect(page.errors[0]).to.match(sentence)
+    }
+    expect(await statusOf(house, id)).to.equal('closed')
+    expect(await house.db('envelopes')).to.have.length(1)
+    expect(await house.db('box_openings')).to.deep.equal([])
+  })
+
+  it('lost slips: one of three may be lost; with two lost nobody opens it, and the page says what then', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const [only = ''] = slips
+    const page = await open({ slip_1: only, slip_2: only })
+    expect([page.status, page.errors[0]]).to.deep.equal([
+      422,
+      'Det er den samme nøgleseddel to gange. Skriv en anden seddel.',
+    ])
+    expect(page.text).to.include(
+      'Er der ikke sedler nok? Så kan ingen åbne kassen, og valget skal holdes om.',
+    )
+    expect((await open()).text).to.include('Stemmerne er talt op')
+  })
+
+  it('not while polling is open, not twice, and not when the account does not close', async () => {
+    await voted('Jens Ærø', 'Åse Wang')
+    const early = await (await house.as('bo')).get(paths.box(id))
+    expect(early.$('form[action$="aabning"]').length).to.equal(0)
+    await closed(house, id)
+    const bo = await house.as('bo')
+    const form = (await bo.get(paths.box(id))).fill(
+      { second_witness: 'Lis Winther', slip_1: slips[0] ?? '', slip_2: slips[1] ?? '' },
+      OPEN,
+    )
+    await house.db('booths').update({ releases: 3, ballots_cast: 3 })
+    const odd = await bo.send(form)
+    expect([odd.status, odd.errors[0]]).to.deep.equal([
+      409,
+      'Regnskabet går ikke op: 3 frigivet, 3 stemt, 0 taget tilbage og 2 stemmer i kassen. Kassen åbnes ikke, før det er undersøgt.',
+    ])
+    await house.db('booths').update({ releases: 2, ballots_cast: 2 })
+    await open()
+    const again = await bo.send({ ...form, fields: { ...form.fields, _once: 'another' } })
+    expect([again.status, again.errors[0]]).to.deep.equal([409, 'Stemmekassen er allerede åbnet og talt op.'])
+  })
+
+  it('a release that was out when polling closed counts as taken back', async () => {
+    const tablet = await aBooth(house, id)
+    await tablet.vote('Jens Ærø')
+    await tablet.ballot()
+    await closed(house, id)
+    await open()
+    expect(await house.db('box_openings').first('releases', 'voided', 'envelopes')).to.deep.equal({
+      releases: 2,
+      voided: 1,
+      envelopes: 1,
+    })
+  })
+
+  it('by nobody who stands in the election', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await house.db('candidacies').where({ election_id: id, name: 'Åse Wang' }).update({ name: 'Bo Krag' })
+    const page = await open()
+    expect(page.errors[0]).to.match(/^Du er selv kandidat/)
+    expect(await house.db('box_openings')).to.deep.equal([])
+  })
+
+  it('an empty box opens too: nobody came', async () => {
+    await closed(house, id)
+    const page = await open()
+    expect(page.text).to.include('I alt 0. Blanke 0. Ugyldige 0.')
+  })
+
+  it('paper and tablet in one election wait for each other', async () => {
+    const both = await anApp()
+    house = both
+    const locked = await anOpenBoothElection(both, { means: 'both' })
+    id = locked.id
+    slips = locked.slips
+    await voted('Jens Ærø')
+    await closed(both, id)
+    await open()
+    expect(await statusOf(both, id)).to.equal('closed')
+    expect(await both.db('box_openings')).to.have.length(1)
+  })
+
+  it('how far it has come is told as figures alone', async () => {
+    await closed(house, id)
+    const signe = await house.as('signe')
+    const answer = await signe.raw('get', paths.boxProgress(id))
+    expect(answer.body).to.deep.equal({ stage: null, done: 0, of: 0 })
+  })
+
+  it('what a stopped server left undone is done at the next start, and by a button', async () => {
+    const { finishCompactions, compactBox } =
+      await import('../../../../../models/elections/box/compaction.ts')
+    const { openBox } = await import('../../../../../models/elections/box/opening.ts')
+    const { combineSlips } = await import('../../../../../models/elections/box/key_slips.ts')
+    const { official } = await import('../../../../support/builders/elections.ts')
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const key = (await findBoxKey(house.db, id))!
+    const secretKey = await combineSlips(key, slips.slice(0, 2))
+    const by = await official(house, 'bo')
+    await openBox(house.db, by, id, { secretKey, openedBy: 'Bo Krag og Lis Winther' })
+    const bo = await house.as('bo')
+    const page = await bo.get(paths.box(id))
+    expect(page.text).to.include('Der er ikke ryddet op efter åbningen endnu')
+    const done = await bo.submit(page, {}, 'Ryd op nu')
+    expect([done.notice, done.text.includes('ryddet helt væk')]).to.deep.equal(['Der er ryddet op.', true])
+    expect(await finishCompactions(house.db, house.clock)).to.deep.equal([])
+    // Done again by two at once it is still written down once.
+    await compactBox(house.db, house.by, id)
+    expect(await house.db('box_compactions')).to.have.length(1)
+  })
+
+  it('a new box key for a second election opens nothing of the first', async () => {
+    await closed(house, id)
+    const second = await anApp()
+    const theirs = await aListedElection(second)
+    await second.db('elections').where({ id: theirs }).update({ means: 'booth' })
+    const other = await aBoxKey(second, theirs)
+    const page = await open({ slip_1: other[0] ?? '', slip_2: other[1] ?? '' })
+    expect(page.errors[0]).to.match(/^Den nøgleseddel hører til en anden stemmekasse/)
+  })
+})

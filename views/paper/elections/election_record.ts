@@ -1,0 +1,103 @@
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import type { RecordDocument } from '../../../models/elections/record/document.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { frame, inside, makeDocument, space } from '../../documents/document.ts'
+import { emblem } from '../../documents/figures.ts'
+import { atOf } from './notices.ts'
+import { writeCandidates, writeElection, writeTimetable } from './record_before.ts'
+import { writeBooth, writeResult, writeRounds } from './record_count.ts'
+import {
+  writeCertifications,
+  writeComplaints,
+  writeDisposal,
+  writeProof,
+  writeSignatures,
+} from './record_end.ts'
+import type { Recording } from './record_parts.ts'
+import { writePapers, writePolling } from './record_polling.ts'
+import { markLines, type RecordMarks } from './result_poster.ts'
+import { heading, paragraph } from '../../documents/text.ts'
+
+export interface RecordPage extends RecordMarks {
+  document: RecordDocument
+  made_on: IsoDate
+  /** How the statutes name the voters of the area. */
+  wording: 'på' | 'blandt brugere i'
+}
+
+/**
+ * The record of an election, with lines to sign. It says everything that is stored of it, and nothing else: whoever has the
+ * record's data can hold the paper against it. Its hash and the head of the log stand at the foot of each page.
+ */
+export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Promise<Buffer> {
+  const { document: record } = page
+  const at = atOf({ wording: page.wording, area: record.election.area_name }, t)
+  const name = t('elections.name', { at })
+  const title = `${t('documents.record.title')} – ${name}`
+  const about = { title, lang, date: page.made_on, t, margin: 54, foot: markLines(page, t) }
+  return makeDocument(about, (paper) => {
+    const recording = Object.assign(paper, { record })
+    writeTitle(recording, name)
+    for (const [index, { key, write }] of chaptersOf(record, page).entries()) {
+      const heading = `${index + 1}. ${t(`documents.record.chapters.${key}`)}`
+      inside(recording, 'Sect', () => write(recording, heading))
+    }
+  })
+}
+
+function writeTitle(paper: Recording, name: string): void {
+  const { pdf, record, t, lang } = paper
+  const { left, top } = frame(paper)
+  emblem(paper, { left, top, side: 28 })
+  pdf.y = top + 6
+  paragraph(paper, record.council.name, { size: 11, weight: 'medium', indent: 38 })
+  pdf.y = top + 44
+  heading(paper, 1, t('documents.record.title'), { size: 30, after: 2 })
+  const polled = formatLongDate(record.timetable.polling_on, lang)
+  paragraph(paper, `${name}, ${polled}`, { size: 14, after: 4 })
+  paragraph(
+    paper,
+    t(`documents.record.made_at.${record.made_at}`, { date: formatDate(record.made_on, lang) }),
+  )
+  space(paper, 4)
+}
+
+interface Chapter {
+  key: string
+  write: (paper: Recording, title: string) => void
+}
+
+/** Where nobody voted there is no count to tell of, and no zeros in its place. */
+function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
+  const { means } = record.election
+  const polled = record.uncontested === null
+  return [
+    { key: 'election', write: writeElection },
+    { key: 'timetable', write: writeTimetable },
+    { key: 'candidates', write: writeCandidates },
+    ...(polled
+      ? [{ key: 'polling', write: writePolling }]
+      : [{ key: 'uncontested', write: writeUncontested }]),
+    ...(polled && means !== 'booth'
+      ? [
+          { key: 'papers', write: writePapers },
+          { key: 'count', write: writeRounds },
+        ]
+      : []),
+    ...(polled && record.booth ? [{ key: 'booth', write: writeBooth }] : []),
+    { key: 'result', write: writeResult },
+    { key: 'certification', write: writeCertifications },
+    { key: 'complaints', write: writeComplaints },
+    ...(polled ? [{ key: 'disposal', write: writeDisposal }] : []),
+    { key: 'signatures', write: writeSignatures },
+    { key: 'proof', write: (paper, title) => writeProof(paper, title, marks) },
+  ]
+}
+
+function writeUncontested(paper: Recording, title: string): void {
+  const { record, t, lang } = paper
+  heading(paper, 2, title)
+  if (!record.uncontested) return
+  const { body, decided_on } = record.uncontested
+  paragraph(paper, t('public_election.uncontested', { body, date: formatDate(decided_on, lang) }))
+}

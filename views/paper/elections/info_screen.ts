@@ -1,0 +1,57 @@
+import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { atOf, capital, sittingLines, type NoticePage } from './notices.ts'
+
+export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result'
+
+export interface ScreenPage {
+  stage: ScreenStage
+  notice: NoticePage
+  /** Once the result is certified. */
+  elected: readonly string[]
+  /** The day until which the result is provisional; null when it is final. */
+  provisionalUntil: IsoDate | null
+}
+
+/** A few short lines for an information screen, as plain text. */
+export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate, lang: Locale): string {
+  const at = atOf(notice, t)
+  const names = (list: readonly string[]) => new Intl.ListFormat(lang).format(list)
+  const when = sittingLines(notice, lang).map((line) => line.join(' '))
+  const by = formatLongDate(notice.candidates_by, lang)
+  const lines: Record<ScreenStage, () => string[]> = {
+    call: () => [
+      t('documents.call.headline', { at }),
+      t('documents.call.by', { by }),
+      t('documents.screen.vote'),
+      ...when,
+    ],
+    vote: () => [
+      t('documents.polling.headline', { at }),
+      ...when,
+      ...(notice.candidates.length > 0
+        ? [t('documents.screen.candidates', { names: names(notice.candidates) })]
+        : []),
+      t('documents.polling.secret'),
+    ],
+    uncontested: () => [
+      t('documents.uncontested.headline', { at }),
+      t('documents.uncontested.text', { names: names(notice.candidates), count: notice.candidates.length }),
+    ],
+    unfilled: () => [
+      t('documents.unfilled.headline', { at }),
+      t('documents.unfilled.text', { count: notice.seats }),
+      t('documents.unfilled.then'),
+    ],
+    result: () => [
+      t(`documents.result.${notice.uncontested ? 'uncontested' : 'elected'}`, {
+        ...{ names: names(page.elected), at, count: page.elected.length },
+      }),
+      ...(page.provisionalUntil === null
+        ? []
+        : [t('documents.result.provisional', { until: formatLongDate(page.provisionalUntil, lang) })]),
+    ],
+  }
+  const last = notice.link === null ? t('documents.ask.staff') : t('documents.more', { link: notice.link })
+  return `${[...lines[stage](), last].map(capital).join('\n')}\n`
+}

@@ -1,0 +1,185 @@
+import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/document.ts'
+import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
+import { space } from '../../documents/document.ts'
+import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
+import { table } from '../../documents/table.ts'
+import { facts, heading, list, paragraph } from '../../documents/text.ts'
+
+/** Every round of the count, each sheet by whom, with the lines on which they differed. */
+export function writeRounds(paper: Recording, title: string): void {
+  const { record } = paper
+  heading(paper, 2, title)
+  if (record.rounds.length === 0) none(paper, 'rounds')
+  for (const round of record.rounds) writeRound(paper, round)
+}
+
+function writeRound(paper: Recording, { round, complaint, sheets, differs }: RecordedRound): void {
+  const { record, t } = paper
+  const name = t('documents.record.round', { round })
+  heading(
+    paper,
+    3,
+    complaint === null ? name : `${name} – ${t('documents.record.after_complaint', { number: complaint })}`,
+  )
+  const differsOn = (line: string, id?: number) =>
+    differs.some((one) => one.line === line && one.candidacy_id === id) ? t('documents.record.differs') : ''
+  const columns = [
+    { heading: t('documents.count.pile'), share: 5 },
+    ...sheets.map(({ counter }) => ({ heading: counter, share: 2.4, align: 'right' as const })),
+    { heading: '', share: 1.8 },
+  ]
+  const standing = record.candidates.filter(({ position }) => position !== null)
+  const votes = (sheet: RecordedSheet, id: number) =>
+    `${sheet.votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? '–'}`
+  const rows = [
+    ...standing.map(({ id }) => [
+      nameIn(paper, id),
+      ...sheets.map((one) => votes(one, id)),
+      differsOn('candidate', id),
+    ]),
+    [t('documents.count.blank'), ...sheets.map(({ blank }) => `${blank}`), differsOn('blank')],
+    [t('documents.count.invalid'), ...sheets.map(({ invalid }) => `${invalid}`), differsOn('invalid')],
+    [
+      t('documents.count.in_box'),
+      ...sheets.map(({ ballots_in_box }) => `${ballots_in_box}`),
+      differsOn('ballots_in_box'),
+    ],
+  ]
+  const bold = rows.flatMap((row, index) => (row.at(-1) === '' ? [] : [index]))
+  table(paper, columns, rows, { bold })
+  space(paper, 6)
+  if (differs.some(({ line }) => line === 'invalid_reasons')) none(paper, 'same_reasons')
+  for (const sheet of sheets) writeSheet(paper, sheet)
+}
+
+function writeSheet(paper: Recording, sheet: RecordedSheet): void {
+  const { t } = paper
+  const { counter, made_on, invalid_ballots, difference_reason } = sheet
+  paragraph(
+    paper,
+    t('documents.record.sheet', { by: by(paper, counter, made_on), version: sheet.list_version }),
+    {
+      after: 2,
+    },
+  )
+  if (difference_reason !== null)
+    paragraph(paper, t('elections.papers.reason', { name: counter, reason: difference_reason }), {
+      indent: 12,
+    })
+  if (invalid_ballots.length > 0) {
+    list(
+      paper,
+      invalid_ballots.map(({ number, reason, note }) => {
+        const why = t(`elections.count.invalid_reasons_list.${reason}`)
+        const line = t('documents.record.invalid_ballot', { number, why })
+        return note === null ? line : `${line} (${note})`
+      }),
+      { size: 9, indent: 12, after: 1 },
+    )
+  }
+  space(paper, 3)
+}
+
+/** The box on the tablet: how many were released, cast and opened, and the hash of all codes. */
+export function writeBooth(paper: Recording, title: string): void {
+  const { record, t } = paper
+  const { booth } = record
+  if (!booth) return
+  heading(paper, 2, title)
+  const { key } = booth
+  facts(paper, [
+    [t('documents.record.booth.tablets'), `${booth.tablets}`],
+    [t('documents.record.booth.releases'), `${booth.releases}`],
+    [t('documents.record.booth.cast'), `${booth.envelopes}`],
+    [t('documents.record.booth.voided'), `${booth.voided}`],
+    [t('documents.record.booth.opened'), by(paper, booth.opened_by, booth.opened_on)],
+    [t('documents.record.booth.codes'), booth.codes_hash],
+    ...(key
+      ? [
+          [
+            t('documents.record.booth.key'),
+            t('documents.record.booth.key_text', {
+              threshold: key.threshold,
+              shares: key.shares,
+              by: by(paper, key.made_by, key.made_on),
+            }),
+          ] as const,
+          [t('documents.record.booth.public_key'), key.public_key] as const,
+        ]
+      : []),
+    ...(key?.trial
+      ? [[t('documents.record.booth.tried'), by(paper, key.trial.tried_by, key.trial.tried_on)] as const]
+      : []),
+  ])
+  const columns = [
+    { heading: t('public_election.candidate'), share: 6 },
+    { heading: t('public_election.votes'), share: 2, align: 'right' as const },
+  ]
+  table(paper, columns, [
+    ...inBallotOrder(paper, booth.votes).map(({ candidacy_id, votes }) => [
+      nameIn(paper, candidacy_id),
+      `${votes}`,
+    ]),
+    [t('documents.count.blank'), `${booth.blank}`],
+    [t('documents.count.invalid'), `${booth.invalid}`],
+  ])
+  space(paper, 6)
+}
+
+/** The result as steps with their rules, and the totals of all boxes. */
+export function writeResult(paper: Recording, title: string): void {
+  const { record, t } = paper
+  const { result, totals } = record
+  heading(paper, 2, title)
+  if (!result) {
+    none(paper, 'result')
+    return
+  }
+  const elected = { names: namesIn(paper, result.elected), count: result.elected.length }
+  if (elected.count > 0)
+    paragraph(paper, t('documents.record.elected', elected), { size: 13, weight: 'bold', after: 8 })
+  if (totals) {
+    const columns = [
+      { heading: t('public_election.candidate'), share: 6 },
+      { heading: t('public_election.votes'), share: 2, align: 'right' as const },
+      { heading: '', share: 2 },
+    ]
+    const isElected = (id: number) => (result.elected.includes(id) ? t('public_election.elected') : '')
+    const rows = [
+      ...inBallotOrder(paper, totals.votes).map(({ candidacy_id: id, votes }) => [
+        nameIn(paper, id),
+        `${votes}`,
+        isElected(id),
+      ]),
+      [t('public_election.blank'), `${totals.blank}`, ''],
+      [t('public_election.invalid'), `${totals.invalid}`, ''],
+      [t('public_election.ballots'), `${totals.ballots}`, ''],
+    ]
+    table(paper, columns, rows, { bold: [rows.length - 1] })
+    space(paper, 8)
+  }
+  writeSteps(paper, result.steps)
+  if (record.lot) {
+    heading(paper, 3, t('documents.record.lot.title'))
+    drawLot(paper, record.lot, 'tie')
+  }
+}
+
+type Steps = NonNullable<Recording['record']['result']>['steps']
+
+function writeSteps(paper: Recording, steps: Steps): void {
+  const { t } = paper
+  if (steps.length === 0) return
+  heading(paper, 3, t('documents.record.steps'))
+  list(
+    paper,
+    steps.map(({ rule, source, candidates, votes }) => {
+      const params = { names: namesIn(paper, candidates), count: candidates.length }
+      const said = t(`public_election.step.${rule}`, params)
+      const each = candidates.length > 1 ? 'public_election.step_votes_each' : 'public_election.step_votes'
+      const figure = votes === null ? '' : ` ${t(each, { count: votes })}`
+      return `${said}${figure} ${t('public_election.rule', { rule: ruleTitle(t, source) })}.`
+    }),
+    { numbered: true },
+  )
+}

@@ -1,0 +1,81 @@
+import { formatDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
+import type { RecordDocument, RecordedLot } from '../../../models/elections/record/document.ts'
+import { space, type Paper } from '../../documents/document.ts'
+import { facts, heading, list, paragraph } from '../../documents/text.ts'
+
+/** The record while it is written. */
+export interface Recording extends Paper {
+  record: RecordDocument
+}
+
+export function day({ lang }: Paper, date: IsoDate): string {
+  return formatDate(date, lang)
+}
+
+/** "kl. 11.00" or "11:00". */
+export function clock({ lang }: Paper, time: string): string {
+  return formatTime(time, lang)
+}
+
+/** A candidate by the id that the record uses. */
+export function nameIn({ record }: Recording, id: number): string {
+  return record.candidates.find((candidate) => candidate.id === id)?.name ?? `${id}`
+}
+
+/** Lines about candidates in ballot order, whatever order they are stored in. */
+export function inBallotOrder<T extends { candidacy_id: number }>(
+  { record }: Recording,
+  lines: readonly T[],
+): T[] {
+  return record.candidates.flatMap(({ id }) => lines.filter(({ candidacy_id }) => candidacy_id === id))
+}
+
+export function namesIn(paper: Recording, ids: readonly number[]): string {
+  return new Intl.ListFormat(paper.lang).format(ids.map((id) => nameIn(paper, id)))
+}
+
+/** A sentence in small print where something did not happen, so that nobody has to wonder. */
+export function none(paper: Recording, key: string): void {
+  paragraph(paper, paper.t(`documents.record.none.${key}`))
+}
+
+/** A lot: how it was drawn, before whom, and where the app drew, what anybody can check it with. */
+export function drawLot(paper: Recording, lot: RecordedLot, about: 'order' | 'tie'): void {
+  const { t } = paper
+  paragraph(
+    paper,
+    t(`documents.record.lot.${about}`, {
+      names: namesIn(paper, lot.chosen),
+      among: namesIn(paper, lot.among),
+    }),
+  )
+  facts(paper, [
+    [
+      t('documents.record.lot.method'),
+      lot.draw ? t('documents.record.lot.by_app') : t(`elections.lot.methods.${lot.method}`),
+    ],
+    [t('documents.record.lot.witnesses'), lot.witnesses],
+    [t('documents.record.lot.drawn'), by(paper, lot.drawn_by, lot.drawn_on)],
+  ])
+  const { draw } = lot
+  if (!draw) return
+  space(paper, 4)
+  heading(paper, 3, t('documents.record.lot.check'))
+  paragraph(paper, t('documents.record.lot.check_text'))
+  facts(paper, [
+    [t('documents.record.lot.commitment'), draw.commitment],
+    [t('documents.record.lot.prepared'), by(paper, draw.prepared_by, draw.prepared_on)],
+    [t('documents.record.lot.seed'), draw.seed],
+    [t('documents.record.lot.words'), draw.words],
+  ])
+  list(
+    paper,
+    draw.hashes.map(({ candidacy_id, hash }) => `${nameIn(paper, candidacy_id)} (${candidacy_id}): ${hash}`),
+    { size: 8.5, numbered: true },
+  )
+}
+
+/** "Signe Holm, 10. marts 2026" */
+export function by(paper: Paper, name: string, date: IsoDate): string {
+  return `${name}, ${day(paper, date)}`
+}

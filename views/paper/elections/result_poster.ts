@@ -1,0 +1,129 @@
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import type { LotRow } from '../../../models/tables.ts'
+import type { ResultFigures } from '../../page_types.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../../documents/document.ts'
+import { atOf, type NoticePage } from './notices.ts'
+import { block, headline, lead, makePoster } from './poster.ts'
+import { table } from '../../documents/table.ts'
+import { heightOf, paragraph } from '../../documents/text.ts'
+
+export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 'wording' | 'link'> {
+  polling_on: IsoDate
+  complaints_until: IsoDate
+  /** Nobody can complain any more. */
+  final: boolean
+  elected: readonly string[]
+  uncontested: { body: string; decided_on: IsoDate } | null
+  lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean }) | null
+  /** null where nobody voted, or where they are withheld. */
+  figures: ResultFigures | null
+  withheldBelow: number | null
+  term: readonly [IsoDate, IsoDate]
+  record: RecordMarks | null
+}
+
+/** What proves later that a record is the one that was signed. */
+export interface RecordMarks {
+  hash: string
+  audit_sequence: number
+  audit_hash: string
+}
+
+/** Who was elected, to hang up where people voted. */
+export function resultPoster(
+  page: ResultPosterPage,
+  size: PaperSize,
+  t: Translate,
+  lang: Locale,
+): Promise<Buffer> {
+  const at = atOf(page, t)
+  const small = page.record ? markLines(page.record, t) : []
+  const title = t('documents.result.title', { at })
+  return makePoster({ ...page, title, lang, date: page.polling_on, t, size, small }, (paper) => {
+    const names = new Intl.ListFormat(lang).format(page.elected)
+    const count = page.elected.length
+    const unopposed = page.uncontested ? 'uncontested' : 'elected'
+    headline(paper, t(`documents.result.${unopposed}`, { names, at, count }))
+    lead(
+      paper,
+      t('documents.result.term', {
+        from: formatDate(page.term[0], lang),
+        until: formatDate(page.term[1], lang),
+      }),
+    )
+    drawStanding(paper, page)
+    drawReasons(paper, page)
+    if (page.figures) drawFigures(paper, page.figures)
+  })
+}
+
+/** The hash of the record and the head of the log, each on a line of its own. */
+export function markLines({ hash, audit_sequence, audit_hash }: RecordMarks, t: Translate): string[] {
+  return [
+    t('documents.record.hash', { hash }),
+    t('documents.record.audit', { number: audit_sequence, hash: audit_hash }),
+  ]
+}
+
+/** Provisional or final, in a frame that is seen from afar. */
+function drawStanding(paper: Paper, { final, complaints_until }: ResultPosterPage): void {
+  const { pdf, t, lang, scale } = paper
+  const until = formatLongDate(complaints_until, lang)
+  const text = t(`documents.result.${final ? 'final' : 'provisional'}`, { until })
+  const style = { size: 16, weight: 'medium', indent: 14 } as const
+  const { left } = frame(paper)
+  const top = pdf.y
+  const height = heightOf(paper, text, style) + 12 * scale
+  artifact(paper, () => pdf.rect(left, top, 5 * scale, height).fill(final ? COLOURS.navy : COLOURS.gold))
+  pdf.y = top + 6 * scale
+  paragraph(paper, text, style)
+  pdf.y = top + height
+  space(paper, 14)
+}
+
+function drawReasons(paper: Paper, { uncontested, lot, withheldBelow }: ResultPosterPage): void {
+  const { t, lang } = paper
+  const lines = [
+    ...(uncontested
+      ? [
+          t('public_election.uncontested', {
+            body: uncontested.body,
+            date: formatDate(uncontested.decided_on, lang),
+          }),
+        ]
+      : []),
+    ...(lot
+      ? [
+          t(`public_election.${lot.byApp ? 'lot_by_app' : 'lot'}`, {
+            date: formatDate(lot.drawn_on, lang),
+            method: t(`public_election.lot_method.${lot.method}`),
+            witnesses: lot.witnesses,
+          }),
+        ]
+      : []),
+    ...(withheldBelow === null ? [] : [t('public_election.withheld', { count: withheldBelow })]),
+  ]
+  if (lines.length > 0) block(paper, t('documents.result.how'), lines, 13)
+}
+
+function drawFigures(paper: Paper, figures: ResultFigures): void {
+  const { t } = paper
+  const columns = [
+    { heading: t('public_election.candidate'), share: 6 },
+    { heading: t('public_election.votes'), share: 2, align: 'right' as const },
+    { heading: '', share: 2, align: 'right' as const },
+  ]
+  const rows = [
+    ...figures.candidates.map((one) => [
+      one.name,
+      `${one.votes}`,
+      one.elected ? t('public_election.elected') : '',
+    ]),
+    [t('public_election.blank'), `${figures.blank}`, ''],
+    [t('public_election.invalid'), `${figures.invalid}`, ''],
+    [t('public_election.ballots'), `${figures.ballots}`, ''],
+  ]
+  const elected = figures.candidates.flatMap((one, index) => (one.elected ? [index] : []))
+  table(paper, columns, rows, { size: 14, pad: 5, bold: [...elected, rows.length - 1] })
+}
