@@ -78,7 +78,7 @@ export function showPage(
   page: object,
   shown: Partial<Again> = {},
 ): void {
-  const own = req.t(`elections.${view}.title`)
+  const own = req.t(`elections.${view.split("/").at(-1) ?? view}.title`)
   const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
   show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
 }

@@ -146,5 +146,5 @@ function render(
   shown: Partial<Again>,
 ): void {
   const title = `${req.t(`box.${view}.title`)} – ${page.head.name}`
-  show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+  show(req, res, `office/elections/box/${view}`, { title, layout: 'office', page, ...shown })
 }

@@ -179,5 +179,5 @@ export function showRollPage(
   shown: Partial<Again> = {},
 ): void {
   const title = `${own} – ${page.head.name}`
-  show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+  show(req, res, `office/elections/roll/${view}`, { title, layout: 'office', page, ...shown })
 }
