@@ -1,7 +1,7 @@
 import type { IsoDate } from './core/dates.ts'
 import type { Db } from './core/db.ts'
 import { listAreas, listSeats } from './council/places.ts'
-import { yearsOf } from './rules/renewal.ts'
+import { yearsOf } from './rules/renewal/renewal.ts'
 import { agreementKey } from './statutes/document.ts'
 import type { Office, TermRow } from './tables.ts'
 

@@ -17,7 +17,7 @@ import { listAllMembershipsOf, type MembershipOfPerson } from '../council/member
 import { getPerson } from '../people/people.ts'
 import { listCandidaciesOf, type PersonCandidacy } from '../elections/candidates/of_person.ts'
 import { listGroundsOf, type PersonGround } from '../council/grounds/of_person.ts'
-import { listNominationsOf, type PersonNomination } from './person_nominations.ts'
+import { listNominationsOf, type PersonNomination } from '../renewal/nominations/of_person.ts'
 import { listOfficesOf, type PersonOffice } from '../council/offices/of_person.ts'
 import { listSubstitutesOf, type PersonSubstitute } from '../council/substitutes/of_person.ts'
 import { listBodies } from '../council/places.ts'

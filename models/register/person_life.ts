@@ -7,7 +7,7 @@ import { listMembershipsOf, type MembershipOfPerson } from '../council/membershi
 import { listMeetingsOf, sumMeetings, type TermAttendance } from './person_attendance.ts'
 import { listCandidaciesOf, type PersonCandidacy } from '../elections/candidates/of_person.ts'
 import { listGroundsOf, type PersonGround } from '../council/grounds/of_person.ts'
-import { listNominationsOf, type PersonNomination } from './person_nominations.ts'
+import { listNominationsOf, type PersonNomination } from '../renewal/nominations/of_person.ts'
 import { listOfficesOf, type PersonOffice } from '../council/offices/of_person.ts'
 import { listSubstitutesOf, type PersonSubstitute } from '../council/substitutes/of_person.ts'
 

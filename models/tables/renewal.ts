@@ -1,5 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
-import type { RenewalStepKind } from '../rules/renewal.ts'
+import type { RenewalStepKind } from '../rules/renewal/renewal.ts'
 
 /* The rows of a change of council: its timetable, letters, and what happens to places and organisations meanwhile. */
 

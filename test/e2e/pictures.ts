@@ -15,13 +15,8 @@ import type { Official } from '../../models/elections/reach.ts'
 import { exchangePaper, handOutPaper } from '../../models/elections/polling/tallies.ts'
 import { endBody } from '../../models/bodies/ending.ts'
 import { listAreas } from '../../models/council/places.ts'
-import {
-  listTermsToRenew,
-  proposeFor,
-  startRenewal,
-  type RenewalForm,
-} from '../../models/register/renewal.ts'
-import { RENEWAL_STEPS } from '../../models/rules/renewal.ts'
+import { listTermsToRenew, proposeFor, startRenewal, type RenewalForm } from '../../models/renewal/renewal.ts'
+import { RENEWAL_STEPS } from '../../models/rules/renewal/renewal.ts'
 import type { AreaRow } from '../../models/tables.ts'
 import { translatorFor } from '../../routes/i18n.ts'
 import { paths } from '../../routes/paths.ts'

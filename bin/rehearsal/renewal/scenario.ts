@@ -1,6 +1,6 @@
 import { addDays } from '../../../models/core/dates.ts'
-import { getRenewal } from '../../../models/register/renewal.ts'
-import { renewalBoard } from '../../../models/register/renewal_board.ts'
+import { getRenewal } from '../../../models/renewal/renewal.ts'
+import { renewalBoard } from '../../../models/renewal/board.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
 import { paths } from '../../../routes/paths.ts'
 import { appoint, askOrganisations, writeAnswers } from '../first_council/appointments.ts'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
-import { yearsOf } from '../../../models/rules/renewal.ts'
+import { yearsOf } from '../../../models/rules/renewal/renewal.ts'
 import type { LostGround } from '../../../models/tables.ts'
 
 export interface PersonAttendance {

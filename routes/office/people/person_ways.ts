@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/register/person_life.ts'
-import type { PersonNomination } from '../../../models/register/person_nominations.ts'
+import type { PersonNomination } from '../../../models/renewal/nominations/of_person.ts'
 import type { CandidacyOutcome } from '../../../models/rules/elections/candidacy_outcome.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { ElectionKind } from '../../../models/tables.ts'

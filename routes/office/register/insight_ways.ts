@@ -1,5 +1,5 @@
 import type { Insight } from '../../../models/register/insight.ts'
-import type { PersonAnswer, PersonNomination } from '../../../models/register/person_nominations.ts'
+import type { PersonAnswer, PersonNomination } from '../../../models/renewal/nominations/of_person.ts'
 import type { InsightThing } from '../../../views/documents/insight.ts'
 import { dated, type Words } from './insight_words.ts'
 

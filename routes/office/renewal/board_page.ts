@@ -1,13 +1,13 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { getRenewal, isOwnTerm, type Renewal } from '../../../models/register/renewal.ts'
-import { renewalBoard, type Board, type BoardLine } from '../../../models/register/renewal_board.ts'
-import { yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'
+import { getRenewal, isOwnTerm, type Renewal } from '../../../models/renewal/renewal.ts'
+import { renewalBoard, type Board, type BoardLine } from '../../../models/renewal/board.ts'
+import { yearsOf, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
 import {
   stepsOfTimetable,
   type BoardStepKind,
   type BoardStepState,
-} from '../../../models/rules/renewal_progress.ts'
+} from '../../../models/rules/renewal/progress.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf } from '../../access.ts'
 import { paths } from '../../paths.ts'

@@ -5,8 +5,12 @@ import {
   recordDiscussion,
   startRenewal,
   type DiscussionForm,
-} from '../../../models/register/renewal.ts'
-import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from '../../../models/rules/renewal.ts'
+} from '../../../models/renewal/renewal.ts'
+import {
+  RENEWAL_STEPS,
+  type RenewalStepKind,
+  type RenewalTimetable,
+} from '../../../models/rules/renewal/renewal.ts'
 import { requires } from '../../access.ts'
 import { date, LONGEST, optionalId, optionalText, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'

@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/register/renewal.ts'
-import { renewalBoard } from '../../../models/register/renewal_board.ts'
-import { yearsOf } from '../../../models/rules/renewal.ts'
+import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/renewal/renewal.ts'
+import { renewalBoard } from '../../../models/renewal/board.ts'
+import { yearsOf } from '../../../models/rules/renewal/renewal.ts'
 import { paths } from '../../paths.ts'
 
 /** office/renewal/list. */

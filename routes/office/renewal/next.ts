@@ -1,8 +1,8 @@
-import type { BoardLine } from '../../../models/register/renewal_board.ts'
-import type { BoardStepKind } from '../../../models/rules/renewal_progress.ts'
+import type { BoardLine } from '../../../models/renewal/board.ts'
+import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
 import type { TermRow } from '../../../models/tables.ts'
 import type { Can } from '../../access.ts'
-import { newHref } from '../nominations/list_page.ts'
+import { newHref } from './nominations/list_page.ts'
 import { paths } from '../../paths.ts'
 
 /** What the board's button says (`renewal.do.<what>`), and where it leads. */

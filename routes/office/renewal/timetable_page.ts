@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { getRenewal, isOwnTerm, listTermsToRenew, proposeFor } from '../../../models/register/renewal.ts'
-import { RENEWAL_STEPS, yearsOf, type RenewalStepKind } from '../../../models/rules/renewal.ts'
+import { getRenewal, isOwnTerm, listTermsToRenew, proposeFor } from '../../../models/renewal/renewal.ts'
+import { RENEWAL_STEPS, yearsOf, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
 import { paths } from '../../paths.ts'
 import { inWords } from './list_page.ts'
 

@@ -9,8 +9,8 @@ import {
   proposeFor,
   startRenewal,
   type RenewalForm,
-} from '../../../models/register/renewal.ts'
-import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
+} from '../../../models/renewal/renewal.ts'
+import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
 import type { ElectionStatus } from '../../../models/tables.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */

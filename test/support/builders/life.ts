@@ -1,7 +1,7 @@
 import { changeAccount, getAccount, versionOf } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../models/elections/candidates/candidacies.ts'
-import { recordReply } from '../../../models/nominations/replies.ts'
+import { recordReply } from '../../../models/renewal/nominations/replies.ts'
 import { flagGround } from '../../../models/council/grounds/flags.ts'
 import { endMembership } from '../../../models/council/leaving.ts'
 import { startMembership } from '../../../models/council/memberships.ts'

@@ -1,9 +1,9 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
-import { recordAnswer } from '../../../models/nominations/answers.ts'
-import { appoint, type AppointmentForm } from '../../../models/nominations/appointments.ts'
-import { askForNomination } from '../../../models/nominations/asking.ts'
+import { recordAnswer } from '../../../models/renewal/nominations/answers.ts'
+import { appoint, type AppointmentForm } from '../../../models/renewal/nominations/appointments.ts'
+import { askForNomination } from '../../../models/renewal/nominations/asking.ts'
 import { findTermOn, listBodies } from '../../../models/council/places.ts'
 
 interface House {

@@ -1,6 +1,6 @@
 import { Transformer } from '@napi-rs/image'
 import { isPostgres, type Db } from '../../../models/core/db.ts'
-import { RENEWAL_STEPS } from '../../../models/rules/renewal.ts'
+import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
 
 const day = '2026-03-02'
 const later = '2026-04-01'

@@ -1,0 +1,171 @@
+import { addDays, later, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { listNominationsOfTerm, type Nomination } from './nominations/nominations.ts'
+import { includesDay } from '../rules/core/spans.ts'
+import {
+  progressOf,
+  type BoardStep,
+  type ElectionFacts,
+  type FormalFacts,
+  type NominationFacts,
+} from '../rules/renewal/progress.ts'
+import type { RuleValue } from '../statutes/document.ts'
+import type { ElectionRow } from '../tables.ts'
+import {
+  asksForFormal,
+  formalAppointmentsOf,
+  type FormalAppointment,
+} from '../council/formal/formal_appointments.ts'
+import { listHeld, type Held } from '../council/held.ts'
+import { notOver } from '../council/in_office.ts'
+import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from '../council/places.ts'
+import type { Renewal } from './renewal.ts'
+import { statutesOn } from '../statutes/versions.ts'
+
+/** Where one seat stands on its way into the new term. */
+export interface BoardLine {
+  seat: SeatInArea
+  track: 'election' | 'nomination'
+  steps: BoardStep[]
+  /** Whoever has the seat in the new term, seated or booked. */
+  member: Held | undefined
+  /** Whoever sat on it to the end of the term before, or still does. */
+  before: Held | undefined
+  electionId: number | undefined
+  electionStatus: ElectionRow['status'] | undefined
+  nominationId: number | undefined
+  /** Those the seat still waits for, where organisations have not answered or do not agree. */
+  nomination: Nomination | undefined
+  /** Organisations that end before the new term does. */
+  endings: { name: string; until: IsoDate }[]
+}
+
+export interface Board {
+  lines: BoardLine[]
+  filled: number
+  /** The new term has begun, and these seats have nobody yet. */
+  interregnum: { lines: BoardLine[]; holdover: RuleValue<'holdover'>; confirmed: boolean } | undefined
+  /** The first meeting of the new term, as far as one is planned. */
+  constituting: { id: number; held_on: IsoDate } | undefined
+}
+
+/** Every seat of the new term with its track and how far it is. Works everything out; nothing of it is stored. */
+export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Promise<Board> {
+  const { term, days } = renewal
+  const elections = await db('elections').where({ term_id: term.id }).orderBy('id', 'desc')
+  const nominations = await listNominationsOfTerm(db, term.id)
+  const held = await listHeld(
+    db,
+    (rows) => void rows.where(notOver(addDays(term.starts_on, -1))).orderBy('memberships.starts_on'),
+  )
+  const formal = await formalAppointmentsOf(db, held)
+  const lines: BoardLine[] = []
+  for (const seat of await seatsIn(db, term)) {
+    const own = held.filter(({ seat_id }) => seat_id === seat.id)
+    const member = own.findLast(
+      (one) => one.term_id === term.id && one.ends_on >= later(today, term.starts_on),
+    )
+    const election = elections.find((one) => one.area_id === seat.area_id && one.status !== 'rerun')
+    const nomination = nominations.find((one) => one.seat_id === seat.id && one.status !== 'closed')
+    const facts = factsOf(seat, election, nomination)
+    const steps = progressOf(facts, {
+      hasMember: member !== undefined,
+      formal: member
+        ? formalOf(member, formal.get(member.id))
+        : await formalToCome(db, seat, election, term.starts_on),
+      days,
+      termStartsOn: term.starts_on,
+      today,
+    })
+    lines.push({
+      seat,
+      track: facts.track,
+      steps,
+      member,
+      before: own.find((one) => includesDay(one, addDays(term.starts_on, -1))),
+      electionId: election?.id,
+      electionStatus: election?.status,
+      nominationId: nomination?.id,
+      nomination,
+      endings: await endingsOf(db, seat, term),
+    })
+  }
+  return {
+    lines,
+    filled: lines.filter(({ member, steps }) => member && steps.at(-1)?.state === 'done').length,
+    interregnum: await interregnumOf(db, lines, renewal, today),
+    constituting: await db('meetings')
+      .whereBetween('held_on', [term.starts_on, term.ends_on])
+      .orderBy('held_on')
+      .first('id', 'held_on'),
+  }
+}
+
+/** The seats that exist when the term begins, of the areas that it is for. */
+async function seatsIn(db: Db, term: Renewal['term']): Promise<SeatInArea[]> {
+  const day = term.starts_on
+  const areas = (await listAreasOfTerm(db, term.id)).map(({ id }) => id)
+  return (await listSeats(db)).filter(
+    (seat) => areas.includes(seat.area_id) && seat.starts_on <= day && day <= (seat.ends_on ?? day),
+  )
+}
+
+function factsOf(
+  seat: SeatInArea,
+  election: ElectionRow | undefined,
+  nomination: Nomination | undefined,
+): ElectionFacts | NominationFacts {
+  if (seat.area_kind === 'place') {
+    return {
+      track: 'election',
+      election: election && { ...election, uncontested: election.uncontested_on !== null },
+    }
+  }
+  return {
+    track: 'nomination',
+    nomination: nomination && {
+      outcome: nomination.outcome.state,
+      appointed: nomination.status === 'appointed',
+      answer_by: nomination.answer_by,
+    },
+  }
+}
+
+/** Whether the member waits for the body that appoints those who are elected. */
+function formalOf(member: Held, formal: FormalAppointment | undefined): FormalFacts {
+  if (!formal) return { state: 'none' }
+  return formal.made ? { state: 'written' } : { state: 'waits', since: member.starts_on }
+}
+
+/** Whether it follows for whoever will be elected. */
+async function formalToCome(
+  db: Db,
+  seat: SeatInArea,
+  election: ElectionRow | undefined,
+  termStartsOn: IsoDate,
+): Promise<FormalFacts> {
+  const isElected = seat.area_kind === 'place'
+  const asked = isElected && (await asksForFormal(db, election?.statutes_version_id, termStartsOn))
+  return { state: asked ? 'to_come' : 'none' }
+}
+
+/** Said ahead: whoever nominates may be gone before the one they nominated is. */
+async function endingsOf(db: Db, seat: SeatInArea, term: Renewal['term']): Promise<BoardLine['endings']> {
+  const bodies = await listBodiesOfArea(db, seat.area_id, term.starts_on)
+  return bodies.flatMap(({ name, active_until }) =>
+    active_until !== null && active_until < term.ends_on ? [{ name, until: active_until }] : [],
+  )
+}
+
+/** After the last day of the old term: seats whose successors are late, and whether those who sat there go on. */
+async function interregnumOf(
+  db: Db,
+  lines: BoardLine[],
+  { term }: Renewal,
+  today: IsoDate,
+): Promise<Board['interregnum']> {
+  const waiting = lines.filter(({ member, before }) => !member && before?.end_reason === null)
+  if (today < term.starts_on || waiting.length === 0) return undefined
+  const { holdover } = (await statutesOn(db, today)).statutes.rules
+  return { lines: waiting, holdover: holdover.value, confirmed: holdover.confirmed }
+}

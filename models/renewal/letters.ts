@@ -1,0 +1,204 @@
+import { alone } from '../core/alone.ts'
+import { act, wasDone, type By } from '../core/audit.ts'
+import { later, type IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { NotSent, type Mailer, type Message } from '../core/mail.ts'
+import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
+import { listBodiesInFull } from '../bodies/bodies.ts'
+import { isReminderDue } from '../rules/renewal/nomination.ts'
+import type { Agreement, Ground } from '../statutes/document.ts'
+import type { LetterKind, PersonRow, TermRow } from '../tables.ts'
+
+/** What a letter says, as plain data: the same for the paper, the e-mail and the page. */
+export interface Letter {
+  kind: LetterKind
+  /** The day it is dated; the names in it are those of that day. */
+  date: IsoDate
+  nominationId: number
+  /** How many of this kind have been sent there already. */
+  sent: number
+  seat: string
+  term: TermRow
+  to: {
+    name: string
+    /** The person to write to there, where one is known. */
+    attention: string | null
+    /** Nothing where the address is protected, or none is known. */
+    address: string | null
+    email: string | null
+    /** How an appointed member gets messages, where it is not by post. */
+    place: string | null
+  }
+  request: { answerBy: IsoDate; agreement: Agreement; others: string[]; grounds: readonly Ground[] } | null
+  appointment: {
+    by: string
+    on: IsoDate
+    from: IsoDate
+    until: IsoDate
+    nominatedBy: string[]
+    caseNumber: string | null
+  } | null
+}
+
+/** The letter to an organisation that is asked, or to whoever was appointed. Throws NotFound where there is none to write. */
+export async function getLetter(
+  db: Db,
+  nominationId: number,
+  kind: LetterKind,
+  bodyId: number | undefined,
+  today: IsoDate,
+): Promise<Letter> {
+  const nomination = await getNomination(db, nominationId)
+  const { seat, term } = nomination
+  const sent = sentBefore(nomination, kind, bodyId)
+  const common = { kind, date: today, nominationId, sent, seat: seat.label, term }
+  if (kind === 'appointment') return { ...common, request: null, ...(await toAppointee(db, nomination)) }
+  const body = nomination.bodies.find(({ id }) => id === bodyId)
+  if (!body || nomination.status !== 'open') throw new NotFound(`letter ${kind} to ${bodyId ?? 0}`)
+  return { ...common, appointment: null, ...(await toOrganisation(db, nomination, body, today)) }
+}
+
+async function toOrganisation(db: Db, nomination: Nomination, body: AskedBody, today: IsoDate) {
+  const bodies = await listBodiesInFull(db, today)
+  const nameOf = (id: number) => bodies.find((one) => one.id === id)?.name ?? ''
+  const contact = bodies.find(({ id }) => id === body.id)?.contact
+  return {
+    to: {
+      name: nameOf(body.id),
+      attention: contact?.name ?? null,
+      address: contact?.postal_address ?? null,
+      email: contact?.email ?? null,
+      place: null,
+    },
+    request: {
+      answerBy: nomination.answer_by,
+      agreement: nomination.agreement,
+      others: nomination.bodies.filter(({ id }) => id !== body.id).map(({ id }) => nameOf(id)),
+      grounds: nomination.grounds,
+    },
+  }
+}
+
+async function toAppointee(db: Db, nomination: Nomination) {
+  const { appointment, bodies, answers } = nomination
+  if (!appointment) throw new NotFound(`no appointment in ${nomination.id}`)
+  const person = (await db('people').where({ id: appointment.person_id }).first()) as PersonRow
+  const membership = await db('memberships').where({ appointment_id: appointment.id }).first()
+  const nominated = answers.filter(({ counts, person_id }) => counts && person_id === person.id)
+  return {
+    to: {
+      name: person.name,
+      attention: null,
+      // It goes in an envelope that others may see.
+      address: person.protected_address ? null : person.postal_address,
+      email: person.email,
+      place: person.contact_by === 'place' ? await placeName(db, person) : null,
+    },
+    appointment: {
+      by: appointment.appointing_body,
+      on: appointment.decided_on,
+      from: membership?.starts_on ?? later(nomination.term.starts_on, appointment.decided_on),
+      until: membership?.due_on ?? nomination.term.ends_on,
+      nominatedBy: bodies
+        .filter(({ id }) => nominated.some(({ body_id }) => body_id === id))
+        .map(({ name }) => name),
+      caseNumber: appointment.case_number,
+    },
+  }
+}
+
+async function placeName(db: Db, { contact_place_id }: PersonRow): Promise<string | null> {
+  const names = await db('body_names')
+    .where({ body_id: contact_place_id ?? 0, kind: 'official' })
+    .orderBy('id')
+  return names.at(-1)?.name ?? null
+}
+
+export interface LetterToSend {
+  nominationId: number
+  kind: LetterKind
+  bodyId: number | undefined
+  /** How many of the kind had been sent there when the page was made; more now is a Conflict. */
+  seen: number
+}
+
+/** How many letters of the kind have been sent to the organisation, or to whoever was appointed. */
+export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
+  return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
+}
+
+/** Writes down that a letter went out on paper. */
+export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promise<{ id: number }> {
+  return recordSent(db, by, letter, 'paper')
+}
+
+/**
+ * Sends a letter by e-mail and writes down that it went out, not to which address. Refused where no mail server is
+ * configured, there is no address, or the server says no: then nothing is written down. The same letter is sent by one at
+ * a time: a second click sends nothing more, and whoever had another page open is told that it was sent meanwhile.
+ */
+export async function sendByEmail(
+  db: Db,
+  by: By,
+  letter: LetterToSend,
+  mail: { mailer: Mailer | null; message: Omit<Message, 'to'>; to: string | null },
+): Promise<{ id: number }> {
+  const { mailer, message, to } = mail
+  const { nominationId: id, kind, bodyId } = letter
+  if (!mailer) throw new Refused('no_mail_server')
+  if (to === null) throw new Refused('no_email_address')
+  return alone(db, by, `letter:${id}:${kind}:${bodyId ?? 'person'}`, async () => {
+    if (await wasDone(db, by)) return { id }
+    refuseSentMeanwhile(await getNomination(db, id), letter)
+    await sendOrRefuse(mailer, { to, ...message })
+    return recordSent(db, by, letter, 'email')
+  })
+}
+
+function refuseSentMeanwhile(nomination: Nomination, { kind, bodyId, seen }: LetterToSend): void {
+  if (sentBefore(nomination, kind, bodyId) > seen) throw new Conflict('letter_sent_meanwhile')
+}
+
+async function sendOrRefuse(mailer: Mailer, message: Message): Promise<void> {
+  try {
+    await mailer.send(message)
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error
+    if (error.why === 'address') throw new Refused('mail_address_refused', { email: message.to })
+    throw new Refused(error.why === 'unknown' ? 'mail_maybe_sent' : 'mail_not_sent')
+  }
+}
+
+async function recordSent(
+  db: Db,
+  by: By,
+  letter: LetterToSend,
+  way: 'paper' | 'email',
+): Promise<{ id: number }> {
+  const { nominationId, kind, bodyId } = letter
+  return act(db, by, async (trx) => {
+    const nomination = await getNomination(trx, nominationId)
+    if (way === 'paper') refuseSentMeanwhile(nomination, letter)
+    const body = nomination.bodies.find(({ id }) => id === bodyId)
+    if (kind !== 'appointment' && !body) throw new NotFound(`body ${bodyId ?? 0} was not asked`)
+    await trx('letters').insert({
+      ...{ nomination_id: nominationId, kind, body_id: kind === 'appointment' ? null : (bodyId ?? null) },
+      ...{ sent_by_way_of: way, sent_on: by.clock.today(), recorded_by: by.name },
+    })
+    const details = { seat: nomination.seat.slug, kind, body: body?.slug, way }
+    const result = { id: nominationId }
+    return { action: 'nomination.letter_sent', subject: `nomination:${nominationId}`, details, result }
+  })
+}
+
+/** The organisations of an open nomination that have not answered and should be reminded today. */
+export function remindersDue(nomination: Nomination, today: IsoDate): AskedBody[] {
+  if (nomination.status !== 'open' || nomination.outcome.state !== 'waiting') return []
+  const { missing } = nomination.outcome
+  return nomination.bodies.filter(({ id }) => {
+    const sent = nomination.letters.findLast((one) => one.kind === 'reminder' && one.body_id === id)
+    const { asked_on: askedOn, answer_by: answerBy } = nomination
+    return missing.includes(id) && isReminderDue({ askedOn, answerBy, remindedOn: sent?.sent_on, today })
+  })
+}

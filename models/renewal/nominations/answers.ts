@@ -1,0 +1,92 @@
+import { act, type By } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { insertPerson, refuseSameName } from '../../people/people.ts'
+import { getNomination, type Nomination } from './nominations.ts'
+import { findPerson } from '../../people/find_person.ts'
+import { getStatutesVersion } from '../../statutes/versions.ts'
+import { requireTermLeft } from '../../council/terms_sat.ts'
+
+/** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
+export type Nominee =
+  | { known: number | undefined }
+  | {
+      name: string | undefined
+      phone: string | undefined
+      email: string | undefined
+      publishName: boolean
+      /** Says that it is somebody else, where there is a person of that name already. */
+      another: boolean
+    }
+
+export interface AnswerForm {
+  body_id: number
+  nominee: Nominee
+  given_by: string
+  answered_on: IsoDate
+}
+
+/** Records what an organisation answers. One that changes its mind answers again, and the newest answer counts. */
+export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm): Promise<{ id: number }> {
+  if (form.answered_on > by.clock.today()) throw new Refused('date_in_future', {}, 'answered_on')
+  return act(db, by, async (trx) => {
+    const nomination = await getOpenNomination(trx, id)
+    if (!nomination.bodies.some((body) => body.id === form.body_id))
+      throw new Refused('body_not_asked', {}, 'body_id')
+    if (form.answered_on < nomination.asked_on)
+      throw new Refused('answered_before_asked', { from: nomination.asked_on }, 'answered_on')
+    const person_id = await nomineeOf(trx, by, nomination, form.nominee)
+    const { body_id, answered_on, given_by } = form
+    await trx('nomination_answers').insert({
+      nomination_id: id,
+      body_id,
+      person_id,
+      answered_on,
+      given_by,
+      recorded_by: by.name,
+    })
+    const details = {
+      seat: nomination.seat.slug,
+      body: slugOf(nomination, body_id),
+      person: person_id,
+      answered_on,
+    }
+    return { action: 'nomination.answered', subject: `nomination:${id}`, details, result: { id } }
+  })
+}
+
+/** The nomination, as long as it waits; a Conflict once somebody has appointed or closed it. */
+export async function getOpenNomination(trx: Trx, id: number): Promise<Nomination> {
+  const nomination = await getNomination(trx, id)
+  if (nomination.status === 'appointed') throw new Conflict('nomination_appointed')
+  if (nomination.status === 'closed') throw new Conflict('nomination_closed')
+  return nomination
+}
+
+async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nominee): Promise<number> {
+  if ('known' in nominee) {
+    if (nominee.known === undefined) throw new Refused('nominee_not_chosen', {}, 'person_id')
+    const person = await findPerson(trx, nominee.known)
+    if (!person) throw new Refused('no_such_person', {}, 'person_id')
+    const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
+    await requireTermLeft(trx, statutes, { personId: person.id, termId: nomination.term_id })
+    return person.id
+  }
+  const { name, phone, email } = nominee
+  if (name === undefined) throw new Refused('nominee_without_name', {}, 'name')
+  if (phone === undefined && email === undefined) throw new Refused('nominee_unreachable', {}, 'phone')
+  if (!nominee.another) await refuseSameName(trx, name)
+  return insertPerson(trx, by, {
+    name,
+    phone,
+    email,
+    contact_by: phone === undefined ? 'email' : 'phone',
+    protected_address: false,
+    publish: { name: nominee.publishName, email: false, phone: false },
+  })
+}
+
+function slugOf(nomination: Nomination, bodyId: number): string | undefined {
+  return nomination.bodies.find(({ id }) => id === bodyId)?.slug
+}

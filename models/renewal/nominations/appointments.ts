@@ -1,0 +1,154 @@
+import { act, type By } from '../../core/audit.ts'
+import { later, type IsoDate } from '../../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
+import { seatPerson } from '../../council/seating.ts'
+import { getStatutesVersion } from '../../statutes/versions.ts'
+import { isCaseNumber } from '../../rules/core/case_number.ts'
+import { eligibilityRefusals } from '../../rules/council/eligibility.ts'
+import { checkAppointment, type AppointmentRefusal } from '../../rules/renewal/nomination.ts'
+import type { EligibleAs } from '../../tables.ts'
+import { getOpenNomination } from './answers.ts'
+import type { Nomination } from './nominations.ts'
+import { freeFrom } from './seat_in_term.ts'
+
+export interface AppointmentForm {
+  /** Whom the appointing body has chosen, where the organisations disagree. Where they agree it is not asked. */
+  person_id?: number | undefined
+  appointing_body?: string | undefined
+  decided_on: IsoDate
+  case_number?: string | undefined
+  eligible_as: EligibleAs
+  note?: string | undefined
+  /** The person has said yes; not asked where that is written down already. */
+  consent?: boolean | undefined
+}
+
+/**
+ * Records the appointment and seats the person in the same act: from the first day of the term, the day of the decision
+ * or the day after the last holder's end, whichever is latest, to the end of the term.
+ */
+export async function appoint(
+  db: Db,
+  by: By,
+  id: number,
+  form: AppointmentForm,
+): Promise<{ id: number; membershipId: number }> {
+  refuseMistypedDates(by, form)
+  return act(db, by, async (trx) => {
+    const nomination = await getOpenNomination(trx, id)
+    const personId = chosenPerson(nomination, form)
+    await checkAgainstRules(trx, by, nomination, form, personId)
+    await markAppointed(trx, id)
+    const appointmentId = await insertAppointment(trx, by, id, form, personId as number)
+    const membershipId = await takeSeat(trx, nomination, form, personId as number, appointmentId)
+    const details = {
+      seat: nomination.seat.slug,
+      person: personId,
+      body: form.appointing_body,
+      decided_on: form.decided_on,
+      case_number: form.case_number,
+      between: nomination.outcome.state === 'disagreement' ? nomination.outcome.proposals.length : undefined,
+      membership: membershipId,
+    }
+    return { action: 'appointment.made', subject: `nomination:${id}`, details, result: { id, membershipId } }
+  })
+}
+
+function refuseMistypedDates(by: By, form: AppointmentForm): void {
+  if (form.decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
+  if (form.case_number !== undefined && !isCaseNumber(form.case_number))
+    throw new Refused('case_number_form', {}, 'case_number')
+}
+
+/** Where the organisations agree, the one they name; where not, the proposal that the appointing body decided on. */
+function chosenPerson({ outcome }: Nomination, form: AppointmentForm): number | undefined {
+  if (outcome.state === 'agreed') return outcome.person
+  if (outcome.state !== 'disagreement') return undefined
+  return outcome.proposals.find(({ person }) => person === form.person_id)?.person
+}
+
+async function checkAgainstRules(
+  trx: Trx,
+  by: By,
+  nomination: Nomination,
+  form: AppointmentForm,
+  personId: number | undefined,
+): Promise<void> {
+  const nominatedOn = nomination.answers
+    .filter(({ counts }) => counts)
+    .reduce((day, answer) => later(day, answer.answered_on), nomination.asked_on)
+  const verdict = checkAppointment({
+    outcome: nomination.outcome.state,
+    bodyDecided: personId !== undefined,
+    body: form.appointing_body,
+    nominatedOn,
+    decidedOn: form.decided_on,
+    consent: replyOf(nomination, personId) ?? (form.consent ? 'yes' : undefined),
+  })
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, FIELDS[verdict.reason])
+  if (form.decided_on > nomination.term.ends_on)
+    throw new Refused('term_is_over', { until: nomination.term.ends_on }, 'decided_on')
+  const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
+  const standing = { consentedOn: nominatedOn, ground: form.eligible_as, checkedBy: by.name, ofAge: true }
+  const [ineligible] = eligibilityRefusals(statutes, standing)
+  if (ineligible) throw new Refused(ineligible.reason, ineligible.params, 'eligible_as')
+}
+
+/** What the nominee has said, as far as somebody has written it down. */
+function replyOf({ answers }: Nomination, personId: number | undefined): 'yes' | 'no' | undefined {
+  return answers.find(({ person_id }) => person_id === personId)?.reply?.reply
+}
+
+/** The field of the form that mends a refusal; none where it has to be mended elsewhere. */
+const FIELDS: { readonly [reason in AppointmentRefusal]?: string } = {
+  disagreement_undecided: 'person_id',
+  appointing_body_missing: 'appointing_body',
+  appointed_before_nomination: 'decided_on',
+  nominee_consent_missing: 'consent',
+}
+
+async function markAppointed(trx: Trx, id: number): Promise<void> {
+  const moved = await trx('nominations').where({ id, status: 'open' }).update({ status: 'appointed' })
+  if (moved !== 1) throw new Conflict('nomination_appointed')
+}
+
+async function insertAppointment(
+  trx: Trx,
+  by: By,
+  nominationId: number,
+  form: AppointmentForm,
+  personId: number,
+): Promise<number> {
+  const { appointing_body = '', decided_on, case_number = null, eligible_as, note = null } = form
+  const row = { nomination_id: nominationId, person_id: personId, appointing_body, decided_on, case_number }
+  try {
+    const [made] = await trx('appointments')
+      .insert({ ...row, eligible_as, note, recorded_by: by.name })
+      .returning('id')
+    return (made as { id: number }).id
+  } catch (error) {
+    if (isTaken(error)) throw new Conflict('nomination_appointed')
+    throw error
+  }
+}
+
+async function takeSeat(
+  trx: Trx,
+  { seat, term }: Nomination,
+  form: AppointmentForm,
+  personId: number,
+  appointmentId: number,
+): Promise<number> {
+  const earliest = later(term.starts_on, form.decided_on)
+  const startsOn = (await freeFrom(trx, seat, term, earliest)) ?? earliest
+  const seating = { seatId: seat.id, termId: term.id, startsOn, dueOn: term.ends_on }
+  try {
+    return await seatPerson(trx, { ...seating, personId, origin: 'appointment', appointmentId })
+  } catch (error) {
+    // The days of the seat follow from the term and the decision, so the form has no field to point at.
+    if (!(error instanceof Refused) || error instanceof Conflict) throw error
+    const reason = error.reason === 'seat_taken' ? 'appointment_seat_taken' : error.reason
+    throw new Refused(reason, error.params)
+  }
+}

@@ -1,0 +1,69 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { NotFound } from '../../core/errors.ts'
+import { listBodies, listBodiesOfArea, type Body, type SeatInArea } from '../../council/places.ts'
+import { statutesOn } from '../../statutes/versions.ts'
+import { chainFrom } from '../../rules/bodies/body_life.ts'
+import { bodiesLeft } from '../../rules/renewal/nomination.ts'
+import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../../statutes/document.ts'
+import type { TermRow } from '../../tables.ts'
+
+/** Who may be asked to nominate for a seat on a day, under the statutes of that day. */
+export interface Askable {
+  versionId: number
+  agreement: Agreement
+  agreementConfirmed: boolean
+  /** Active on the day; where each nominates one member, without those whom another seat of the area belongs to. */
+  active: Body[]
+  /** Ended before the day. An active successor does not take over by itself: the secretary decides and says why. */
+  ended: { body: Body; until: IsoDate; successor: Body | undefined }[]
+}
+
+/** Throws NotFound for a seat that is filled by election. */
+export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: IsoDate): Promise<Askable> {
+  const { id: versionId, statutes } = await statutesOn(db, on)
+  const area = findArea(statutes, seat.area_slug)
+  const agreement = area && agreementOf(area)
+  if (!agreement) throw new NotFound(`nobody nominates for ${seat.slug}`)
+  const bodies = await listBodiesOfArea(db, seat.area_id, on)
+  const active = bodies.filter((body) => isActive(body, on))
+  const used = agreement === 'one_each' ? await listBodiesOfOtherSeats(db, seat, term) : []
+  const left = bodiesLeft(
+    active.map(({ id }) => id),
+    used,
+  )
+  const everyone = await listBodies(db, on)
+  const ended = bodies.flatMap((body) => {
+    const until = body.active_until
+    if (until === null || until >= on) return []
+    // A successor may have ended too: whoever came last is the one to ask.
+    const chain = chainFrom(everyone, body.id)
+    const successor = chain.find((one) => isActive(one, on) && !used.includes(one.id))
+    return [{ body, until, successor }]
+  })
+  return {
+    versionId,
+    agreement,
+    agreementConfirmed: getRule(statutes, agreementKey(seat.area_slug)).confirmed,
+    active: active.filter(({ id }) => left.includes(id)),
+    ended,
+  }
+}
+
+function isActive(body: Body, on: IsoDate): boolean {
+  return (body.active_from ?? on) <= on && on <= (body.active_until ?? on)
+}
+
+/** Which organisation each other seat of the area belongs to in the term: the one that was asked last for it. */
+async function listBodiesOfOtherSeats(db: Db, seat: SeatInArea, term: TermRow): Promise<number[]> {
+  const asked = await db('nominations')
+    .join('seats', 'seats.id', 'nominations.seat_id')
+    .where('seats.area_id', seat.area_id)
+    .where('nominations.term_id', term.id)
+    .whereNot('nominations.seat_id', seat.id)
+    .whereNot('nominations.status', 'closed')
+    .orderBy('nominations.id')
+    .select('nominations.seat_id', 'nominations.body_id')
+  const latest = new Map(asked.map(({ seat_id, body_id }) => [seat_id, body_id]))
+  return [...latest.values()].filter((id): id is number => id !== null)
+}

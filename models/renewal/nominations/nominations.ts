@@ -1,0 +1,210 @@
+import type { Db } from '../../core/db.ts'
+import { NotFound } from '../../core/errors.ts'
+import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../../council/places.ts'
+import { getStatutesVersion } from '../../statutes/versions.ts'
+import { nominationOutcome, type NominationOutcome } from '../../rules/renewal/nomination.ts'
+import {
+  agreementKey,
+  agreementOf,
+  findArea,
+  getRule,
+  type Agreement,
+  type Statutes,
+} from '../../statutes/document.ts'
+import type {
+  AppointmentRow,
+  EligibleAs,
+  LetterRow,
+  NominationAnswerRow,
+  NominationBodyRow,
+  NominationClosingRow,
+  NominationRefusalRow,
+  NominationRow,
+  NomineeReplyRow,
+  TermRow,
+} from '../../tables.ts'
+
+export interface AskedBody extends Body {
+  successor_reason: string | null
+  /** The newest answer is that it names nobody. */
+  refusal: NominationRefusalRow | undefined
+}
+
+export interface RecordedAnswer extends NominationAnswerRow {
+  person: string
+  /** The organisation's latest answer; an older one shows what it said before. */
+  counts: boolean
+  /** What the nominee says; undefined where nobody has written it down. */
+  reply: NomineeReplyRow | undefined
+}
+
+/** A nomination with all that has come of it, under the statutes that it began under. */
+export interface Nomination extends NominationRow {
+  seat: SeatInArea
+  term: TermRow
+  agreement: Agreement
+  agreementConfirmed: boolean
+  /** Who appoints according to the statutes; null where they do not say. */
+  appointingBody: string | null
+  appointingBodyConfirmed: boolean
+  /** What makes a person eligible; one of them is enough. */
+  grounds: readonly EligibleAs[]
+  /** Those who were asked, under the names they had on that day. */
+  bodies: AskedBody[]
+  /** Every answer in the order it came. */
+  answers: RecordedAnswer[]
+  outcome: NominationOutcome<number>
+  /** What went out, in the order it was sent. */
+  letters: LetterRow[]
+  appointment: (AppointmentRow & { person: string }) | undefined
+  closing: NominationClosingRow | undefined
+}
+
+export async function getNomination(db: Db, id: number): Promise<Nomination> {
+  const row = await db('nominations').where({ id }).first()
+  if (!row) throw new NotFound(`nomination ${id}`)
+  return (await complete(db, [row]))[0] as Nomination
+}
+
+/** Those that wait for an answer or an appointment, the nearest deadline first. */
+export async function listOpenNominations(db: Db): Promise<Nomination[]> {
+  return complete(db, await db('nominations').where({ status: 'open' }).orderBy('answer_by').orderBy('id'))
+}
+
+/** All that has been asked for in a term, the newest first. */
+export async function listNominationsOfTerm(db: Db, termId: number): Promise<Nomination[]> {
+  return complete(db, await db('nominations').where({ term_id: termId }).orderBy('id', 'desc'))
+}
+
+/** Those that ended in an appointment or were closed, the newest first. */
+export async function listEndedNominations(db: Db): Promise<Nomination[]> {
+  return complete(db, await db('nominations').whereNot({ status: 'open' }).orderBy('id', 'desc'))
+}
+
+async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const asked = await db('nomination_bodies').whereIn('nomination_id', ids).orderBy('body_id')
+  const answers = await listAnswers(db, ids)
+  const appointments = await db('appointments')
+    .whereIn('nomination_id', ids)
+    .join('people', 'people.id', 'appointments.person_id')
+    .select<(AppointmentRow & { person: string })[]>('appointments.*', 'people.name as person')
+  const closings = await db('nomination_closings').whereIn('nomination_id', ids)
+  const refusals = await db('nomination_refusals').whereIn('nomination_id', ids).orderBy('id')
+  const letters = await db('letters').whereIn('nomination_id', ids).orderBy('id')
+  const seats = await listSeats(db)
+  const terms = await listTerms(db)
+  const bodiesThen = await lookUp(rows, 'asked_on', (day) => listBodies(db, day))
+  const versions = await lookUp(rows, 'statutes_version_id', (id) => getStatutesVersion(db, id))
+  return rows.map((row) => {
+    const of = belongsTo(row)
+    const seat = seats.find(({ id }) => id === row.seat_id) as SeatInArea
+    const all = answers.filter(of)
+    const refused = refusals.filter(of).filter((one) => stillRefuses(one, refusals, all))
+    const own = all.map((answer) => ({
+      ...answer,
+      counts: answer.counts && !refused.some(({ body_id }) => body_id === answer.body_id),
+    }))
+    const bodies = withNames(asked.filter(of), bodiesThen.get(row.asked_on) ?? [], refused)
+    const version = versions.get(row.statutes_version_id)
+    if (!version) throw new Error(`nomination ${row.id} has no statutes`)
+    return {
+      ...row,
+      seat,
+      term: terms.find(({ id }) => id === row.term_id) as TermRow,
+      ...rulesFor(version.statutes, seat, bodies, own),
+      bodies,
+      answers: own,
+      letters: letters.filter(of),
+      appointment: appointments.find(of),
+      closing: closings.find(of),
+    }
+  })
+}
+
+/** Each different value of a column, looked up once. */
+async function lookUp<K extends keyof NominationRow, T>(
+  rows: readonly NominationRow[],
+  column: K,
+  find: (value: NominationRow[K]) => Promise<T>,
+): Promise<Map<NominationRow[K], T>> {
+  const found = new Map<NominationRow[K], T>()
+  for (const value of new Set(rows.map((row) => row[column]))) found.set(value, await find(value))
+  return found
+}
+
+function belongsTo(nomination: NominationRow) {
+  return ({ nomination_id }: { nomination_id: number }): boolean => nomination_id === nomination.id
+}
+
+function withNames(
+  asked: readonly NominationBodyRow[],
+  bodies: readonly Body[],
+  refused: readonly NominationRefusalRow[],
+): AskedBody[] {
+  return asked.flatMap(({ body_id, successor_reason }) =>
+    bodies
+      .filter(({ id }) => id === body_id)
+      .map((body) => ({
+        ...body,
+        successor_reason,
+        refusal: refused.find((one) => one.body_id === body.id),
+      })),
+  )
+}
+
+/** The organisation's last word: its newest refusal, and no name given after it. */
+function stillRefuses(
+  refusal: NominationRefusalRow,
+  refusals: readonly NominationRefusalRow[],
+  answers: readonly NominationAnswerRow[],
+): boolean {
+  const same = ({ nomination_id, body_id }: { nomination_id: number; body_id: number }) =>
+    nomination_id === refusal.nomination_id && body_id === refusal.body_id
+  const newer = refusals.some((other) => same(other) && other.id > refusal.id)
+  return !newer && !answers.some((answer) => same(answer) && answer.id > (refusal.after_answer ?? 0))
+}
+
+async function listAnswers(db: Db, nominationIds: number[]): Promise<RecordedAnswer[]> {
+  const rows = await db('nomination_answers')
+    .whereIn('nomination_id', nominationIds)
+    .join('people', 'people.id', 'nomination_answers.person_id')
+    .orderBy('nomination_answers.id')
+    .select<Omit<RecordedAnswer, 'counts' | 'reply'>[]>('nomination_answers.*', 'people.name as person')
+  const replies = await db('nominee_replies').whereIn('nomination_id', nominationIds).orderBy('id', 'desc')
+  const keyOf = (row: NominationAnswerRow) => `${row.nomination_id}:${row.body_id}`
+  const latest = new Map(rows.map((row) => [keyOf(row), row.id]))
+  return rows.map((row) => ({
+    ...row,
+    counts: latest.get(keyOf(row)) === row.id,
+    reply: replies.find((one) => one.nomination_id === row.nomination_id && one.person_id === row.person_id),
+  }))
+}
+
+function rulesFor(
+  statutes: Statutes,
+  seat: SeatInArea,
+  bodies: readonly AskedBody[],
+  answers: readonly RecordedAnswer[],
+) {
+  const area = findArea(statutes, seat.area_slug)
+  const agreement = area && agreementOf(area)
+  if (!agreement) throw new Error(`the statutes have no agreement for ${seat.area_slug}`)
+  // Whoever has said no cannot be appointed: the organisation is asked for another name.
+  const counting = answers.filter(({ counts, reply }) => counts && reply?.reply !== 'no')
+  const { appointingBody, candidateEligibility } = statutes.rules
+  return {
+    agreement,
+    agreementConfirmed: getRule(statutes, agreementKey(seat.area_slug)).confirmed,
+    appointingBody: appointingBody.value,
+    appointingBodyConfirmed: appointingBody.confirmed,
+    grounds: candidateEligibility.value.anyOf,
+    outcome: nominationOutcome({
+      agreement,
+      bodies: bodies.map(({ id }) => id),
+      answers: counting.map(({ body_id, person_id: person }) => ({ body_id, person })),
+      refusals: bodies.filter(({ refusal }) => refusal).map(({ id }) => id),
+    }),
+  }
+}

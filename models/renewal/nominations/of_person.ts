@@ -1,0 +1,114 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { bodyNamer, type BodyNamer } from '../../bodies/names.ts'
+import { happenedBy } from '../../rules/core/known_by.ts'
+import type {
+  AppointmentRow,
+  LetterRow,
+  NominationAnswerRow,
+  NominationRefusalRow,
+  NominationRow,
+  NomineeReplyRow,
+} from '../../tables.ts'
+import { listSeats, type SeatInArea } from '../../council/places.ts'
+
+/** A seat that organisations have named the person for, with all that came of it. */
+export interface PersonNomination extends NominationRow {
+  seat: SeatInArea
+  /** Who named the person, under the names they had that day. */
+  answers: PersonAnswer[]
+  /** What the person has said, the newest last. */
+  replies: NomineeReplyRow[]
+  /** Only where it is this person who was appointed. */
+  appointment: AppointmentRow | undefined
+  /** Those to the person. */
+  letters: LetterRow[]
+}
+
+export interface PersonAnswer extends NominationAnswerRow {
+  body: string
+  /** The organisation has later named somebody else. */
+  replaced_on: IsoDate | null
+  /** The organisation has later said that it names nobody. */
+  refusal: NominationRefusalRow | undefined
+}
+
+/** The nominations that a person is in, the newest first, as they were known on the day. */
+export async function listNominationsOf(db: Db, personId: number, by?: IsoDate): Promise<PersonNomination[]> {
+  const ids = await idsOf(db, personId)
+  const nominations = await db('nominations').whereIn('id', ids).orderBy('id', 'desc')
+  const rows = await rowsOf(db, ids, by)
+  const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
+  const nameOf = await bodyNamer(db)
+  return nominations
+    .map((nomination) => ({
+      ...nomination,
+      seat: seats.get(nomination.seat_id) as SeatInArea,
+      ...partsOf(nomination.id, personId, rows, nameOf),
+    }))
+    .filter(({ answers, replies, appointment }) => answers.length + replies.length > 0 || appointment)
+}
+
+async function idsOf(db: Db, personId: number): Promise<number[]> {
+  const named = await Promise.all(
+    (['nomination_answers', 'nominee_replies', 'appointments'] as const).map((table) =>
+      db(table as string)
+        .where({ person_id: personId })
+        .pluck<number[]>('nomination_id'),
+    ),
+  )
+  return [...new Set(named.flat())]
+}
+
+type Rows = Awaited<ReturnType<typeof rowsOf>>
+
+/** Everybody's answers, since one that names somebody else takes the place of the one before. */
+async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
+  const of = <Row>(table: string) =>
+    db(table)
+      .whereIn('nomination_id', [...ids])
+      .orderBy('id') as Promise<Row[]>
+  const [answers, replies, appointments, letters, refusals] = await Promise.all([
+    of<NominationAnswerRow>('nomination_answers'),
+    of<NomineeReplyRow>('nominee_replies'),
+    of<AppointmentRow>('appointments'),
+    of<LetterRow>('letters'),
+    of<NominationRefusalRow>('nomination_refusals'),
+  ])
+  return {
+    answers: answers.filter(({ answered_on }) => happenedBy(answered_on, by)),
+    replies: replies.filter(({ replied_on }) => happenedBy(replied_on, by)),
+    appointments: appointments.filter(({ decided_on }) => happenedBy(decided_on, by)),
+    letters: letters.filter(({ sent_on }) => happenedBy(sent_on, by)),
+    refusals: refusals.filter(({ answered_on }) => happenedBy(answered_on, by)),
+  }
+}
+
+function partsOf(id: number, personId: number, rows: Rows, nameOf: BodyNamer) {
+  const here = ({ nomination_id }: { nomination_id: number }) => nomination_id === id
+  const own = ({ person_id }: { person_id: number }) => person_id === personId
+  const appointment = rows.appointments.filter(here).find(own)
+  const all = rows.answers.filter(here)
+  return {
+    answers: all.filter(own).map((answer) => ({
+      ...answer,
+      body: nameOf(answer.body_id, answer.answered_on),
+      ...whatFollowed(answer, all, rows.refusals.filter(here)),
+    })),
+    replies: rows.replies.filter(here).filter(own),
+    appointment,
+    letters: appointment ? rows.letters.filter(here).filter(({ kind }) => kind === 'appointment') : [],
+  }
+}
+
+function whatFollowed(
+  answer: NominationAnswerRow,
+  answers: readonly NominationAnswerRow[],
+  refusals: readonly NominationRefusalRow[],
+): Pick<PersonAnswer, 'replaced_on' | 'refusal'> {
+  const next = answers.find((other) => other.body_id === answer.body_id && other.id > answer.id)
+  return {
+    replaced_on: next && next.person_id !== answer.person_id ? next.answered_on : null,
+    refusal: refusals.find(({ after_answer }) => after_answer === answer.id),
+  }
+}

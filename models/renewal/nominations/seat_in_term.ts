@@ -1,0 +1,84 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { standing } from '../../council/in_office.ts'
+import { listSeats, listTermsOfArea, type SeatInArea } from '../../council/places.ts'
+import { openSeats } from '../../rules/council/open_seats.ts'
+import { includesDay, overlaps, type Span } from '../../rules/core/spans.ts'
+import type { Nomination } from './nominations.ts'
+import type { TermRow } from '../../tables.ts'
+
+interface Holder extends Span {
+  seat_id: number
+  person: string
+}
+
+async function listHolders(db: Db, seatId: number): Promise<Holder[]> {
+  return db('memberships')
+    .where({ seat_id: seatId })
+    .where(standing())
+    .join('people', 'people.id', 'memberships.person_id')
+    .orderBy('starts_on')
+    .select('memberships.seat_id', 'memberships.starts_on', 'memberships.ends_on', 'people.name as person')
+}
+
+/** Whoever holds the seat on the last day of the term, so that there is nobody to appoint before it ends. */
+export async function holderAtEnd(db: Db, seat: SeatInArea, term: TermRow): Promise<Holder | undefined> {
+  return (await listHolders(db, seat.id)).find((holder) => includesDay(holder, term.ends_on))
+}
+
+/**
+ * The first day from `from` on which the seat is free for the rest of the term: the day after the last one of whoever
+ * holds it then. Undefined where it is not free at all.
+ */
+export async function freeFrom(
+  db: Db,
+  seat: SeatInArea,
+  term: TermRow,
+  from: IsoDate,
+): Promise<IsoDate | undefined> {
+  const window = { starts_on: from, ends_on: term.ends_on }
+  return openSeats([seat], await listHolders(db, seat.id), window)[0]?.from
+}
+
+export interface TermOfSeat {
+  term: TermRow
+  /** Whoever has the seat to the end of the term. */
+  holder: { person: string; until: IsoDate } | undefined
+  /** The nomination that waits for this seat and term. */
+  openNomination: number | undefined
+}
+
+/** The terms that are not over, each with what stands in the way of asking for the seat. */
+export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate): Promise<TermOfSeat[]> {
+  const holders = await listHolders(db, seat.id)
+  const open = await db('nominations').where({ seat_id: seat.id, status: 'open' })
+  const terms = (await listTermsOfArea(db, seat.area_id)).filter((term) => term.ends_on >= today)
+  return terms.map((term) => {
+    const holder = holders.find((span) => includesDay(span, term.ends_on))
+    return {
+      term,
+      holder: holder && { person: holder.person, until: holder.ends_on },
+      openNomination: open.find(({ term_id }) => term_id === term.id)?.id,
+    }
+  })
+}
+
+/** The other seats that those who are named hold in the term: nobody can hold two. */
+export async function seatsElsewhere(
+  db: Db,
+  { seat, term, answers }: Pick<Nomination, 'seat' | 'term' | 'answers'>,
+): Promise<Map<number, string>> {
+  const held = await db('memberships')
+    .whereIn(
+      'person_id',
+      answers.map(({ person_id }) => person_id),
+    )
+    .whereNot({ seat_id: seat.id })
+    .where(standing())
+  const seats = await listSeats(db)
+  return new Map(
+    held
+      .filter((one) => overlaps(one, term))
+      .map((one) => [one.person_id, seats.find(({ id }) => id === one.seat_id)?.label ?? '']),
+  )
+}

@@ -1,0 +1,43 @@
+import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { listAreasOfTerm, listTerms, type SeatInArea } from '../../council/places.ts'
+import { rosterOn } from '../../council/roster.ts'
+import { includesDay } from '../../rules/core/spans.ts'
+import type { TermRow } from '../../tables.ts'
+
+/** How long before a term its seats are asked for: the months around the municipal election. */
+const AHEAD_DAYS = 120
+
+export interface SeatToFill {
+  seat: SeatInArea
+  term: TermRow
+  /** The first day without a holder; undefined where nobody has held it. */
+  vacantSince: IsoDate | undefined
+}
+
+/** Seats of the organisations that nobody holds or has been asked for: today, and in the term that begins soon. */
+export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFill[]> {
+  const terms = await listTerms(db)
+  const open = await db('nominations').where({ status: 'open' }).select('seat_id', 'term_id')
+  const toFill: SeatToFill[] = []
+  for (const term of terms) {
+    const day = dayToLookAt(term, today)
+    if (day === undefined) continue
+    const areas = new Set((await listAreasOfTerm(db, term.id)).map(({ id }) => id))
+    for (const { seat, vacancy } of await rosterOn(db, day)) {
+      if (vacancy?.filling.by !== 'nomination' || !areas.has(seat.area_id)) continue
+      const asked = open.some(({ seat_id, term_id }) => seat_id === seat.id && term_id === term.id)
+      const booked = vacancy.next !== undefined && includesDay(term, vacancy.next.starts_on)
+      if (!asked && !booked)
+        toFill.push({ seat, term, vacantSince: vacancy.neverFilled ? undefined : vacancy.vacantSince })
+    }
+  }
+  return toFill
+}
+
+/** Today in the term that runs; the first day of one that begins soon. */
+function dayToLookAt(term: TermRow, today: IsoDate): IsoDate | undefined {
+  if (includesDay(term, today)) return today
+  const soon = { starts_on: today, ends_on: addDays(today, AHEAD_DAYS) }
+  return includesDay(soon, term.starts_on) ? term.starts_on : undefined
+}

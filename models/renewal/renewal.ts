@@ -1,0 +1,138 @@
+import { act, type By } from '../core/audit.ts'
+import type { IsoDate } from '../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import {
+  checkRenewal,
+  RENEWAL_STEPS,
+  yearsOf,
+  type RenewalStepKind,
+  type RenewalTimetable,
+} from '../rules/renewal/renewal.ts'
+import type { RenewalDiscussionRow, RenewalRow, TermRow } from '../tables.ts'
+import { listTerms } from '../council/places.ts'
+import { ensureTerm, type TermDays } from './terms.ts'
+import { statutesOn } from '../statutes/versions.ts'
+
+export { isOwnTerm, listTermsToRenew, proposeFor, type TermToRenew } from './terms.ts'
+
+export interface Renewal extends RenewalRow {
+  term: TermRow
+  days: RenewalTimetable
+  owners: Record<RenewalStepKind, string>
+  discussion: RenewalDiscussionRow | undefined
+}
+
+/** Every renewal, the newest term first. */
+export async function listRenewals(db: Db): Promise<Renewal[]> {
+  const rows = await db('renewals').orderBy('term_id', 'desc')
+  const terms = await listTerms(db)
+  const steps = await db('renewal_steps')
+  const discussions = await db('renewal_discussions')
+  return rows
+    .map((row) => {
+      const own = steps.filter(({ renewal_id }) => renewal_id === row.id)
+      return {
+        ...row,
+        term: terms.find(({ id }) => id === row.term_id) as TermRow,
+        days: Object.fromEntries(own.map(({ kind, due_on }) => [kind, due_on])) as RenewalTimetable,
+        owners: Object.fromEntries(own.map(({ kind, owner }) => [kind, owner])) as Renewal['owners'],
+        discussion: discussions.find(({ renewal_id }) => renewal_id === row.id),
+      }
+    })
+    .sort((a, b) => (a.term.starts_on < b.term.starts_on ? 1 : -1))
+}
+
+/** The renewal for the term that the years name, as in "2030-2033". */
+export async function getRenewal(db: Db, years: string): Promise<Renewal> {
+  const renewal = (await listRenewals(db)).find(({ term }) => yearsOf(term) === years)
+  if (!renewal) throw new NotFound(`renewal ${years}`)
+  return renewal
+}
+
+export interface RenewalForm extends TermDays {
+  /** The term before, where the register does not know this one yet. */
+  after?: number | undefined
+  days: RenewalTimetable
+  owners: Record<RenewalStepKind, string>
+}
+
+/**
+ * Begins the renewal for a term, which is put into the register if it is not there yet. The seats and how each is filled
+ * follow from the statutes; nothing is called and nobody is written to before somebody does it.
+ */
+export async function startRenewal(
+  db: Db,
+  by: By,
+  form: RenewalForm,
+): Promise<{ id: number; years: string }> {
+  return act(db, by, async (trx) => {
+    refuseDays(form.days)
+    const term = await ensureTerm(trx, form)
+    const { id: version } = await statutesOn(trx, term.starts_on)
+    const id = await insertRenewal(trx, by, term, version)
+    await trx('renewal_steps').insert(rowsOf(id, form))
+    const details = { term: term.starts_on, municipal_election_on: term.municipal_election_on }
+    const result = { id, years: yearsOf(term) }
+    return { action: 'renewal.started', subject: `renewal:${id}`, details, result }
+  })
+}
+
+function refuseDays(days: RenewalTimetable): void {
+  const verdict = checkRenewal(days)
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+}
+
+async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<number> {
+  const row = { term_id: term.id, statutes_version_id: version, made_by: by.name, made_on: by.clock.today() }
+  try {
+    const [made] = await trx('renewals').insert(row).returning('id')
+    return (made as { id: number }).id
+  } catch (error) {
+    if (isTaken(error)) throw new Conflict('renewal_started')
+    throw error
+  }
+}
+
+function rowsOf(renewal_id: number, { days, owners }: Pick<RenewalForm, 'days' | 'owners'>) {
+  return RENEWAL_STEPS.map((kind) => ({ renewal_id, kind, due_on: days[kind], owner: owners[kind] }))
+}
+
+/** Moves the days of the timetable, or gives a step to somebody else. What is called already keeps its own days. */
+export async function changeTimetable(
+  db: Db,
+  by: By,
+  years: string,
+  form: Pick<RenewalForm, 'days' | 'owners'>,
+): Promise<{ id: number }> {
+  return act(db, by, async (trx) => {
+    refuseDays(form.days)
+    const { id, days } = await getRenewal(trx, years)
+    for (const { kind, due_on, owner } of rowsOf(id, form))
+      await trx('renewal_steps').where({ renewal_id: id, kind }).update({ due_on, owner })
+    const moved = RENEWAL_STEPS.filter((kind) => days[kind] !== form.days[kind])
+    return { action: 'renewal.moved', subject: `renewal:${id}`, details: { moved }, result: { id } }
+  })
+}
+
+export interface DiscussionForm {
+  held_on: IsoDate
+  note?: string | undefined
+}
+
+/** Writes down that the council has talked about the coming change ("Indledende drøftelse": "Drøftet"). */
+export async function recordDiscussion(
+  db: Db,
+  by: By,
+  years: string,
+  form: DiscussionForm,
+): Promise<{ id: number }> {
+  if (form.held_on > by.clock.today()) throw new Refused('date_in_future', {}, 'held_on')
+  return act(db, by, async (trx) => {
+    const { id, discussion } = await getRenewal(trx, years)
+    if (discussion) throw new Conflict('discussion_recorded', { date: discussion.held_on })
+    const { held_on, note = null } = form
+    await trx('renewal_discussions').insert({ renewal_id: id, held_on, note, recorded_by: by.name })
+    return { action: 'renewal.discussed', subject: `renewal:${id}`, details: { held_on }, result: { id } }
+  })
+}

@@ -1,0 +1,87 @@
+import { addDays, type IsoDate } from '../core/dates.ts'
+import type { Db, Trx } from '../core/db.ts'
+import { Refused } from '../core/errors.ts'
+import { proposeRenewal, type RenewalTimetable } from '../rules/renewal/renewal.ts'
+import { overlaps } from '../rules/core/spans.ts'
+import type { Term } from '../statutes/document.ts'
+import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rules/statutes/term.ts'
+import type { TermRow } from '../tables.ts'
+import { listTerms, listTermsWithAreas } from '../council/places.ts'
+import { statutesOn } from '../statutes/versions.ts'
+import { termLengths } from '../statutes/term_lengths.ts'
+
+/** The days of a term, and of the municipal election before it or the day that the council renews itself from. */
+export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>
+
+/** A term that nothing has been planned for. `id` is undefined for one that the register does not know yet. */
+export interface TermToRenew extends TermDays {
+  id: number | undefined
+  /** The term before a suggested one: it is for the same areas. */
+  after: number | undefined
+  /** The council has terms of its own, so the day before it is no municipal election but one that the council has set. */
+  own: boolean
+}
+
+/** The terms that are not over and have no renewal, and those that come after the last for each group of areas. */
+export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRenew[]> {
+  const terms = await listTerms(db)
+  const renewed = await db('renewals').pluck<number[]>('term_id')
+  const lengthOn = await termLengths(db)
+  const open = terms.filter(({ id, ends_on }) => ends_on >= today && !renewed.includes(id))
+  const all = [
+    ...open.map((term) => ({ ...term, after: undefined })),
+    ...lastTerms(await listTermsWithAreas(db)).map((last) => suggestAfter(last, lengthOn)),
+  ]
+  return all
+    .sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
+    .map((term) => ({ ...term, own: !followsMunicipal(lengthOn(term.starts_on)) }))
+}
+
+function suggestAfter(
+  { id, ...last }: Term & { id: number },
+  lengthOn: (day: IsoDate) => TermLength,
+): Omit<TermToRenew, 'own'> {
+  const next = termAfter(last, lengthOn(addDays(last.endsOn, 1)))
+  return {
+    id: undefined,
+    after: id,
+    starts_on: next.startsOn,
+    ends_on: next.endsOn,
+    municipal_election_on: next.municipalElectionOn,
+  }
+}
+
+/** Whether the council's terms are its own where one begins on the day, so that no municipal election comes before it. */
+export async function isOwnTerm(db: Db, startsOn: IsoDate): Promise<boolean> {
+  return !followsMunicipal((await termLengths(db))(startsOn))
+}
+
+/** The timetable that the rules propose for a term, under the statutes that hold on its first day. */
+export async function proposeFor(db: Db, term: TermDays, today: IsoDate): Promise<RenewalTimetable> {
+  const { statutes } = await statutesOn(db, term.starts_on)
+  return proposeRenewal({ term, today, complaintDays: statutes.rules.complaintDays.value })
+}
+
+/** The term of these days, put into the register inside an act where it is not there yet. `after`: the term before. */
+export async function ensureTerm(
+  trx: Trx,
+  form: TermDays & { after?: number | undefined },
+): Promise<TermRow> {
+  const { starts_on, ends_on, municipal_election_on, after = 0 } = form
+  if (ends_on <= starts_on) throw new Refused('end_before_start', { from: starts_on }, 'ends_on')
+  if (municipal_election_on >= starts_on)
+    throw new Refused('municipal_election_after_start', { date: starts_on }, 'municipal_election_on')
+  const terms = await listTerms(trx)
+  const same = terms.find((term) => term.starts_on === starts_on && term.ends_on === ends_on)
+  if (same) return same
+  const areas = await trx('term_areas').where({ term_id: after }).pluck<number[]>('area_id')
+  for (const other of terms.filter((term) => overlaps(term, { starts_on, ends_on }))) {
+    const own = await trx('term_areas').where({ term_id: other.id }).pluck<number[]>('area_id')
+    if (own.length === 0 || areas.length === 0 || own.some((area) => areas.includes(area)))
+      throw new Refused('term_overlaps', { from: other.starts_on, until: other.ends_on }, 'starts_on')
+  }
+  const [made] = await trx('terms').insert({ starts_on, ends_on, municipal_election_on }).returning('id')
+  const { id } = made as { id: number }
+  for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
+  return { id, starts_on, ends_on, municipal_election_on }
+}

@@ -1,0 +1,181 @@
+import type { ElectionState } from '../elections/state.ts'
+import { addDays, daysBetween, later, type IsoDate } from '../../core/dates.ts'
+import type { NominationOutcome } from './nomination.ts'
+import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
+
+type ElectionStepKind =
+  'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified' | 'formal' | 'seated'
+type NominationStepKind = 'letter' | 'answers' | 'agreed' | 'appointed' | 'seated'
+
+export type BoardStepKind = ElectionStepKind | NominationStepKind
+
+/** `skipped`: the seat is filled without it, by a decision or by hand. */
+export type BoardStepState = 'done' | 'current' | 'todo' | 'skipped'
+
+export interface BoardStep {
+  kind: BoardStepKind
+  state: BoardStepState
+  /** The day by which the step should be done; of one that was skipped there is none. */
+  due: IsoDate | undefined
+  /** How many days over the day a current step is; 0 while there is time. */
+  daysLate: number
+}
+
+export interface ElectionFacts {
+  track: 'election'
+  election:
+    | {
+        status: ElectionState
+        candidates_by: IsoDate
+        polling_on: IsoDate
+        uncontested: boolean
+      }
+    | undefined
+}
+
+export interface NominationFacts {
+  track: 'nomination'
+  nomination:
+    { outcome: NominationOutcome<number>['state']; appointed: boolean; answer_by: IsoDate } | undefined
+}
+
+/** The appointment of somebody who was elected: not asked for, still to come, waited for by a member, or written. */
+export type FormalFacts = { state: 'none' | 'to_come' | 'written' } | { state: 'waits'; since: IsoDate }
+
+/** Where one seat stands in a renewal. The member is whoever has the seat in the new term, seated or booked. */
+export function progressOf(
+  facts: ElectionFacts | NominationFacts,
+  {
+    hasMember,
+    formal = { state: 'none' },
+    days,
+    termStartsOn,
+    today,
+  }: {
+    hasMember: boolean
+    formal?: FormalFacts
+    days: RenewalTimetable
+    termStartsOn: IsoDate
+    today: IsoDate
+  },
+): BoardStep[] {
+  const plan: readonly (readonly [BoardStepKind, IsoDate])[] = [
+    ...(facts.track === 'election' ? electionDays(facts, days) : nominationDays(facts, days)),
+    ...(formal.state === 'none' ? [] : [['formal', formalDay(formal, days, termStartsOn)] as const]),
+    ['seated', termStartsOn],
+  ]
+  const isInPlace = hasMember && formal.state !== 'waits'
+  const current = hasMember
+    ? isInPlace
+      ? 'seated'
+      : 'formal'
+    : facts.track === 'election'
+      ? electionStep(facts, today)
+      : nominationStep(facts)
+  const at = plan.findIndex(([kind]) => kind === current)
+  const begun = facts.track === 'election' ? facts.election !== undefined : facts.nomination !== undefined
+  const noVote = facts.track === 'election' && facts.election?.uncontested === true
+  return plan.map(([kind, day], index) => {
+    const isSkipped =
+      (hasMember && !begun && kind !== 'seated' && kind !== 'formal') ||
+      (noVote && (kind === 'polling' || kind === 'count') && index < at)
+    if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
+    // Whoever was elected may have left before the body appointed them.
+    const isAhead = kind === 'formal' && formal.state === 'to_come'
+    if ((index < at && !isAhead) || isInPlace) return { kind, state: 'done', due: day, daysLate: 0 }
+    if (index !== at) return { kind, state: 'todo', due: day, daysLate: 0 }
+    return { kind, state: 'current', due: day, daysLate: Math.max(0, daysBetween(day, today)) }
+  })
+}
+
+/** The steps in order, by the election's own days where there is one, else those of the timetable. */
+function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [ElectionStepKind, IsoDate][] {
+  const polling = election?.polling_on ?? days.polling
+  return [
+    ['call', days.call],
+    ['candidates', election?.candidates_by ?? days.candidates],
+    ['list', election ? addDays(election.candidates_by, 1) : days.list],
+    ['polling', polling],
+    ['count', polling],
+    ['certified', election ? addDays(polling, 1) : days.certification],
+  ]
+}
+
+/** By the day of the other appointments; of somebody who comes into the term later, by their first day. */
+function formalDay(formal: FormalFacts, days: RenewalTimetable, termStartsOn: IsoDate): IsoDate {
+  const isLater = formal.state === 'waits' && formal.since > termStartsOn
+  return isLater ? later(formal.since, days.appointment) : later(days.appointment, days.certification)
+}
+
+function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKind {
+  switch (election?.status) {
+    case 'nominating':
+      return today <= election.candidates_by ? 'candidates' : 'list'
+    case 'listed':
+    case 'polling':
+      return 'polling'
+    case 'closed':
+    case 'lot_required':
+      return 'count'
+    case 'counted':
+    case 'uncontested':
+      return 'certified'
+    case 'certified':
+    case 'final':
+      return 'seated'
+    default:
+      // Not planned, not called, nobody stood, or annulled: people are called again.
+      return 'call'
+  }
+}
+
+function nominationDays(
+  { nomination }: NominationFacts,
+  days: RenewalTimetable,
+): [NominationStepKind, IsoDate][] {
+  return [
+    ['letter', days.letters],
+    ['answers', nomination?.answer_by ?? days.answers],
+    ['agreed', days.appointment],
+    ['appointed', days.appointment],
+  ]
+}
+
+function nominationStep({ nomination }: NominationFacts): BoardStepKind {
+  if (!nomination) return 'letter'
+  if (nomination.appointed) return 'seated'
+  if (nomination.outcome === 'agreed') return 'appointed'
+  return nomination.outcome === 'disagreement' ? 'agreed' : 'answers'
+}
+
+/** The steps of the board that a line of the timetable is about; of the others the book knows in other ways. */
+const ON_BOARD: { readonly [kind in RenewalStepKind]?: readonly BoardStepKind[] } = {
+  letters: ['letter'],
+  call: ['call'],
+  candidates: ['candidates'],
+  answers: ['answers'],
+  list: ['list'],
+  polling: ['polling'],
+  certification: ['certified'],
+  appointment: ['appointed', 'formal'],
+}
+
+/** Each line of the timetable: done when it is done for every seat that has it. */
+export function stepsOfTimetable(
+  facts: { lines: readonly { steps: readonly BoardStep[] }[]; discussed: boolean; constituted: boolean },
+  days: RenewalTimetable,
+  today: IsoDate,
+): { kind: RenewalStepKind; state: 'done' | 'open' | 'late'; daysLate: number }[] {
+  const steps = facts.lines.flatMap((line) => line.steps)
+  return RENEWAL_STEPS.map((kind) => {
+    const own = steps.filter((step) => ON_BOARD[kind]?.includes(step.kind))
+    const isDone =
+      kind === 'initial_discussion'
+        ? facts.discussed
+        : kind === 'constituting'
+          ? facts.constituted
+          : own.every(({ state }) => state === 'done' || state === 'skipped')
+    const over = isDone ? 0 : Math.max(0, daysBetween(days[kind], today))
+    return { kind, state: isDone ? 'done' : over > 0 ? 'late' : 'open', daysLate: over }
+  })
+}

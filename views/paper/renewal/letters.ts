@@ -1,0 +1,38 @@
+import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import { formatDate } from '../../../models/core/dates.ts'
+import type { LetterText } from './letter_text.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { makeDocument, mark, space } from '../../documents/document.ts'
+import { heading, paragraph, write } from '../../documents/text.ts'
+
+export interface LetterPaper {
+  t: Translate
+  lang: Locale
+  date: IsoDate
+  text: LetterText
+  /** The council, at the head of the paper. */
+  council: string
+}
+
+/** A letter on one A4, with the address where a window envelope shows it. */
+export async function makeLetter({ t, lang, date, text, council }: LetterPaper): Promise<Buffer> {
+  const about = { title: text.subject, lang, date, t, margin: 62 }
+  return makeDocument(about, (paper) => {
+    mark(paper, 'P', () => {
+      write(paper, council, { size: 9, weight: 'medium' })
+    })
+    space(paper, 52)
+    mark(paper, 'P', () => {
+      for (const line of text.to) write(paper, line, { size: 11 })
+    })
+    space(paper, 44)
+    paragraph(paper, formatDate(date, lang), { size: 10, align: 'right' })
+    heading(paper, 1, text.subject, { size: 15 })
+    for (const words of [text.greeting, ...text.paragraphs])
+      paragraph(paper, words, { size: 11, after: 9, lead: 3 })
+    space(paper, 20)
+    mark(paper, 'P', () => {
+      for (const line of text.from) write(paper, line, { size: 11 })
+    })
+  })
+}
