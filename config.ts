@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import type { Retention } from './models/rules/retention.ts'
+import type { Retention } from './models/rules/privacy/retention.ts'
 
 export type DatabaseConfig =
   { client: 'sqlite3' | 'better-sqlite3'; filename: string } | { client: 'pg'; connectionString: string }

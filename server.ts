@@ -10,7 +10,7 @@ import { finishCompactions } from './models/elections/box/compaction.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
 import { firstAccountLink, prepare } from './models/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
-import type { Retention } from './models/rules/retention.ts'
+import type { Retention } from './models/rules/privacy/retention.ts'
 import { StatutesError } from './models/statutes/document.ts'
 import { translatorFor } from './routes/i18n.ts'
 

@@ -6,7 +6,7 @@ import { Conflict } from '../models/core/errors.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { listDue, RETENTION_RULES } from '../models/privacy/due.ts'
 import { keepHouse, type Counts } from '../models/privacy/housekeeping.ts'
-import type { Retention } from '../models/rules/retention.ts'
+import type { Retention } from '../models/rules/privacy/retention.ts'
 import { translatorFor } from '../routes/i18n.ts'
 
 const t = translatorFor('da')

@@ -420,7 +420,7 @@ export interface MeetingRow {
   /** The day it was called; null for meetings from old papers. */
   planned_on: IsoDate | null
   extraordinary: 0 | 1
-  /** Who asked for an extraordinary meeting, as models/rules/extraordinary.ts writes it; null where nobody is said. */
+  /** Who asked for an extraordinary meeting, as models/rules/meetings/extraordinary.ts writes it; null where nobody is said. */
   asked_by: string | null
   /** The day they asked; null where it is not known. */
   asked_on: IsoDate | null

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { progressOf } from '../models/exchange/progress.ts'
+import { progressOf } from '../models/exchange/import/progress.ts'
 import { anyone } from './access.ts'
 import { paths } from './paths.ts'
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import { Refused } from '../core/errors.ts'
-import { mayAsk } from '../rules/extraordinary.ts'
+import { mayAsk } from '../rules/meetings/extraordinary.ts'
 import type { Rules } from '../statutes/document.ts'
 import type { MeetingRow } from '../tables.ts'
 

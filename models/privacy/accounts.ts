@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { addMonths, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict } from '../core/errors.ts'
-import type { Retention } from '../rules/retention.ts'
+import type { Retention } from '../rules/privacy/retention.ts'
 
 /** No mail goes there (RFC 2606), and no two are alike. */
 const NO_ADDRESS = '@slettet.invalid'

@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict } from '../core/errors.ts'
-import { applicationErasedFrom, type Retention } from '../rules/retention.ts'
+import { applicationErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { Retention } from '../rules/retention.ts'
+import type { Retention } from '../rules/privacy/retention.ts'
 import { listDueAccounts } from './accounts.ts'
 import { listDueApplications } from './applications.ts'
 import { listDueContacts, listDueDrafts, listDueRolls } from './leftovers.ts'

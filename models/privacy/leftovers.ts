@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { addDays, addMonths, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { Conflict } from '../core/errors.ts'
-import { rollErasedFrom, type Retention } from '../rules/retention.ts'
+import { rollErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
 
 /* What is left of other work: rolls, files that were never stored, and contacts at organisations that somebody has taken over. */

@@ -4,7 +4,14 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused, type Params, type Reason } from '../core/errors.ts'
 import { findPerson } from '../people/find_person.ts'
-import { erasedFrom, holdsOn, scopeOf, type Hold, type Retention, type Ties } from '../rules/retention.ts'
+import {
+  erasedFrom,
+  holdsOn,
+  scopeOf,
+  type Hold,
+  type Retention,
+  type Ties,
+} from '../rules/privacy/retention.ts'
 import type { ErasureRow, PersonRow } from '../tables.ts'
 import { eraseAbout, type Words } from './erasing.ts'
 import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'

@@ -5,7 +5,7 @@ import { groupedBy } from '../core/grouped.ts'
 import { listOpenFlags } from '../council/grounds/flags.ts'
 import { standing } from '../council/in_office.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
-import type { Ties } from '../rules/retention.ts'
+import type { Ties } from '../rules/privacy/retention.ts'
 import { substitutesOf } from '../rules/council/substitutes.ts'
 import type { ElectionStatus, PersonRow } from '../tables.ts'
 

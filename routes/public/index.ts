@@ -4,7 +4,7 @@ import { councilRoutes } from './council/council.ts'
 import { electionRoutes } from './elections/elections.ts'
 import { historyRoutes } from './council/history.ts'
 import { infoRoutes } from './info.ts'
-import { openDataPageRoutes } from './open_data_page.ts'
+import { openDataPageRoutes } from './exchange/open_data_page.ts'
 import { searchRoutes } from './search.ts'
 import { statutesRoutes } from './statutes/statutes.ts'
 

@@ -1,4 +1,4 @@
-import { cleanCell } from '../../rules/csv_roll.ts'
+import { cleanCell } from '../../exchange/reading/csv_roll.ts'
 import {
   checkRollEntry,
   foldName,

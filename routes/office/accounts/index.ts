@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import { accountActRoutes } from './acts.ts'
-import { auditRoutes } from './audit.ts'
+import { auditRoutes } from '../privacy/log.ts'
 import { manageRoutes } from './manage.ts'
 import { ownAccountRoutes } from './own.ts'
 

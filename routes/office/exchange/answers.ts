@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { sha256 } from '../../../models/core/canonical.ts'
-import { getImport, NO_ANSWERS, planOf } from '../../../models/exchange/imports.ts'
-import type { Answers } from '../../../models/rules/import_plan.ts'
+import { getImport, NO_ANSWERS, planOf } from '../../../models/exchange/import/imports.ts'
+import type { Answers } from '../../../models/exchange/import/plan/plan.ts'
 import { wordsOf } from './words.ts'
 
 /** The name of the field that answers a question: keys hold whatever a file holds, and so can be no name. */

@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
-import type { CalendarWords } from '../../../models/exchange/calendar.ts'
-import type { SheetWords } from '../../../models/exchange/sheets.ts'
-import type { CardWords } from '../../../models/exchange/vcards.ts'
+import type { CalendarWords } from '../../../models/exchange/open_data/calendar.ts'
+import type { SheetWords } from '../../../models/exchange/export/sheets.ts'
+import type { CardWords } from '../../../models/exchange/export/vcards.ts'
 import type { CouncilName } from '../../../models/statutes/versions.ts'
 
 /** The words of the sheets, in the reader's language. */

@@ -1,13 +1,19 @@
 import type { Request, Response } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import { answersOf, getImport, linesOf, planOf, type ImportCounts } from '../../../models/exchange/imports.ts'
-import { jobOf, type JobState } from '../../../models/exchange/jobs.ts'
-import { countsOf, holdsUpOthers } from '../../../models/exchange/storing.ts'
+import {
+  answersOf,
+  getImport,
+  linesOf,
+  planOf,
+  type ImportCounts,
+} from '../../../models/exchange/import/imports.ts'
+import { jobOf, type JobState } from '../../../models/exchange/import/jobs.ts'
+import { countsOf, holdsUpOthers } from '../../../models/exchange/import/storing.ts'
 import { listSeats } from '../../../models/council/places.ts'
-import type { Reading } from '../../../models/rules/import_dates.ts'
-import type { Problem } from '../../../models/rules/import_lines.ts'
-import type { ImportPlan } from '../../../models/rules/import_plan.ts'
-import { COLUMNS } from '../../../models/rules/import_table.ts'
+import type { Reading } from '../../../models/exchange/import/plan/dates.ts'
+import type { Problem } from '../../../models/exchange/import/plan/lines.ts'
+import type { ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
+import { COLUMNS } from '../../../models/exchange/import/plan/table.ts'
 import { readableDays, type Again } from '../../forms.ts'
 import { idFrom } from '../../ids.ts'
 import { paths } from '../../paths.ts'

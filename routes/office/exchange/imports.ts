@@ -3,10 +3,16 @@ import type { Request, Response, Router } from 'express'
 import type { Logger } from 'pino'
 import { wasDone } from '../../../models/core/audit.ts'
 import { Conflict } from '../../../models/core/errors.ts'
-import { answerDraft, discardDraft, getImport, openDraft, planOf } from '../../../models/exchange/imports.ts'
-import { beginStoring, jobOf } from '../../../models/exchange/jobs.ts'
-import { holdsUpOthers, requireReady, tryImport } from '../../../models/exchange/storing.ts'
-import { builtOn, undoImport } from '../../../models/exchange/undoing.ts'
+import {
+  answerDraft,
+  discardDraft,
+  getImport,
+  openDraft,
+  planOf,
+} from '../../../models/exchange/import/imports.ts'
+import { beginStoring, jobOf } from '../../../models/exchange/import/jobs.ts'
+import { holdsUpOthers, requireReady, tryImport } from '../../../models/exchange/import/storing.ts'
+import { builtOn, undoImport } from '../../../models/exchange/import/undoing.ts'
 import { requires } from '../../access.ts'
 import { ticked } from '../../fields.ts'
 import { byOf, explain, submit, type Again } from '../../forms.ts'

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listImports, type ImportListed } from '../../../models/exchange/imports.ts'
+import { listImports, type ImportListed } from '../../../models/exchange/import/imports.ts'
 import { askedDay } from '../../asked_day.ts'
 import type { Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Words } from '../../../models/exchange/storing.ts'
+import type { Words } from '../../../models/exchange/import/storing.ts'
 import { END_REASONS } from '../../../models/rules/council/membership.ts'
 import { LOCALES, translatorFor } from '../../i18n.ts'
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { getAttendance, type Attendance, type ChairAtTable } from '../../../models/meetings/attendance.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { Notice } from '../../../models/rules/notice.ts'
+import type { Notice } from '../../../models/rules/meetings/notice.ts'
 import { listChairItems } from '../../../models/council/offices/vacant_chair.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'

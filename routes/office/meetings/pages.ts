@@ -7,7 +7,7 @@ import {
 } from '../../../models/meetings/meetings.ts'
 import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { getStatutesVersion, statutesOn } from '../../../models/statutes/versions.ts'
-import { firstDayWithNotice, noticeRequired } from '../../../models/rules/notice.ts'
+import { firstDayWithNotice, noticeRequired } from '../../../models/rules/meetings/notice.ts'
 import type { Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listErasuresOf } from '../../../models/privacy/erasures.ts'
 import { getPerson } from '../../../models/people/people.ts'
-import { personLife, type PersonLife } from '../../../models/register/person_life.ts'
+import { personLife, type PersonLife } from '../../../models/privacy/person_life.ts'
 import { listBodies } from '../../../models/council/places.ts'
 import {
   publicationsOf,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { PersonLife } from '../../../models/register/person_life.ts'
+import type { PersonLife } from '../../../models/privacy/person_life.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { EndReason, Office } from '../../../models/tables.ts'
 import { paths } from '../../paths.ts'

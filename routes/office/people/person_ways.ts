@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { PersonLife } from '../../../models/register/person_life.ts'
+import type { PersonLife } from '../../../models/privacy/person_life.ts'
 import type { PersonNomination } from '../../../models/renewal/nominations/of_person.ts'
 import type { CandidacyOutcome } from '../../../models/rules/elections/candidacy_outcome.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'

@@ -2,7 +2,7 @@ import type { Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../bin/rehearsal/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/core/dates.ts'
-import { openDraft } from '../../../models/exchange/imports.ts'
+import { openDraft } from '../../../models/exchange/import/imports.ts'
 import { proposeMerger } from '../../../models/bodies/mergers.ts'
 import {
   listTermsToRenew,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { cleanCell, readText, separatorOf } from '../../../../models/rules/csv_roll.ts'
+import { cleanCell, readText, separatorOf } from '../../../../models/exchange/reading/csv_roll.ts'
 import { judgeLines, type FileLine } from '../../../../models/elections/roll/lines.ts'
 import { sameOnRoll } from '../../../../models/rules/elections/roll_names.ts'
 

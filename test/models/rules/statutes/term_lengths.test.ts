@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { readFile } from 'node:fs/promises'
 import { addDays, addMonths, daysBetween, isoDate } from '../../../../models/core/dates.ts'
-import { dividedByTerms, EARLIEST, termsBackTo } from '../../../../models/rules/import_terms.ts'
+import { dividedByTerms, EARLIEST, termsBackTo } from '../../../../models/exchange/import/plan/terms.ts'
 import { overlaps } from '../../../../models/rules/core/spans.ts'
 import { parseStatutes, type Term } from '../../../../models/statutes/document.ts'
 import {

@@ -1,0 +1,148 @@
+import type { By } from '../../core/audit.ts'
+import { sha256 } from '../../core/canonical.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { planImport, type Answers, type ImportPlan } from './plan/plan.ts'
+import { COLUMNS, readTable, type RosterLine } from './plan/table.ts'
+import type { ImportJobRow, ImportRow } from '../../tables.ts'
+import { knownBy } from './known.ts'
+import { readRows } from '../reading/read_file.ts'
+
+export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
+
+/** What an import wrote, for the pages and the log. */
+export interface ImportCounts {
+  lines: number
+  skipped: number
+  memberships: number
+  people: number
+  offices: number
+  terms: number
+  seats: number
+  from: IsoDate
+  until: IsoDate
+}
+
+/** Reads a file and keeps it as a draft, which changes nothing in the register and is no official act. */
+export async function openDraft(
+  db: Db,
+  by: By,
+  file: { name: string; content: Buffer },
+  field: string,
+): Promise<{ id: number }> {
+  const rows = await readRows(file.content, field)
+  const { lines, missing } = readTable(rows)
+  if (missing.length > 0) {
+    const columns = missing.map((column) => `«${COLUMNS[column][0]}»`).join(', ')
+    throw new Refused('import_missing_columns', { columns }, field)
+  }
+  if (lines.length === 0) throw new Refused('import_no_lines', {}, field)
+  const [row] = await db('imports')
+    .insert({
+      file_name: file.name.slice(-120),
+      sha256: sha256(file.content.toString('base64')),
+      content: JSON.stringify(rows),
+      answers: JSON.stringify(NO_ANSWERS),
+      state: 'draft',
+      made_by: by.name,
+      made_on: by.clock.today(),
+    })
+    .returning('id')
+  return { id: (row as { id: number }).id }
+}
+
+export type ImportListed = Omit<ImportRow, 'content' | 'answers'>
+
+const LISTED = [
+  'id',
+  'file_name',
+  'sha256',
+  'state',
+  'made_by',
+  'made_on',
+  'counts',
+  'stored_by',
+  'stored_on',
+  'undone_by',
+  'undone_on',
+] as const
+
+/** Every import and draft, the newest first. */
+export async function listImports(db: Db): Promise<ImportListed[]> {
+  return db('imports')
+    .orderBy('id', 'desc')
+    .select(...LISTED)
+}
+
+export async function getImport(db: Db, id: number): Promise<ImportRow> {
+  const found = await db('imports').where({ id }).first()
+  if (!found) throw new NotFound(`import ${id}`)
+  return found
+}
+
+export async function findJob(db: Db, id: number): Promise<ImportJobRow | undefined> {
+  return db('import_jobs').where({ import_id: id }).first()
+}
+
+/** Keeps how questions were answered; an answer that was given before stays until it is given anew. */
+export async function answerDraft(db: Db, id: number, answers: Answers): Promise<void> {
+  const draft = await getImport(db, id)
+  if (draft.state !== 'draft') throw new Conflict('import_not_draft')
+  const before = answersOf(draft)
+  const known = answers.known ?? before.known
+  const together: Answers = {
+    dates: { ...before.dates, ...answers.dates },
+    seats: { ...before.seats, ...answers.seats },
+    pairs: { ...before.pairs, ...answers.pairs },
+    ...(known !== undefined && { known }),
+  }
+  await db('imports')
+    .where({ id, state: 'draft' })
+    .update({ answers: JSON.stringify(together) })
+}
+
+/** Throws a draft away: nothing of it has reached the register. */
+export async function discardDraft(db: Db, id: number): Promise<void> {
+  const job = await findJob(db, id)
+  if (job?.state === 'running') throw new Conflict('import_running')
+  await db('import_jobs').where({ import_id: id }).delete()
+  const gone = await db('imports').where({ id, state: 'draft' }).delete()
+  if (gone !== 1) throw new Conflict('import_not_draft')
+}
+
+export function answersOf({ answers }: Pick<ImportRow, 'answers'>): Answers {
+  return { ...NO_ANSWERS, ...(JSON.parse(answers || '{}') as Partial<Answers>) }
+}
+
+/** The lines of a draft as they stand in the file. */
+export function linesOf({ content }: Pick<ImportRow, 'content'>): { lines: RosterLine[]; ignored: string[] } {
+  return readTable(JSON.parse(content || '[]') as string[][])
+}
+
+/** The reasons for leaving with the names that the interface gives them, in every language. */
+export type ReasonNames = readonly (readonly [reason: string, name: string])[]
+
+/**
+ * What the draft would become as things stand now. With `skipWrong`, the lines that cannot be stored are left out, and
+ * the rest is worked out once more without them.
+ */
+export async function planOf(
+  db: Db,
+  draft: ImportRow,
+  options: { today: IsoDate; reasonNames: ReasonNames; skipWrong?: boolean },
+): Promise<ImportPlan> {
+  const { today, reasonNames, skipWrong = false } = options
+  const known = await knownBy(db, today, reasonNames)
+  const { lines } = linesOf(draft)
+  const answers = answersOf(draft)
+  const plan = planImport(lines, known, answers)
+  if (!skipWrong || plan.wrong.length === 0) return plan
+  const wrong = new Set(plan.wrong)
+  const rest = planImport(
+    lines.filter(({ line }) => !wrong.has(line)),
+    known,
+    answers,
+  )
+  return { ...rest, leftOut: plan.leftOut + wrong.size, lines: plan.lines }
+}

@@ -1,0 +1,101 @@
+import type { By } from '../../core/audit.ts'
+import type { Instant } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { Conflict, Refused, type Params, type Reason } from '../../core/errors.ts'
+import { findJob, getImport } from './imports.ts'
+import { follow, type Progress } from './progress.ts'
+import { canTellMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
+
+/** A job that has not ended in this time was lost with its process: its transaction was never finished. */
+const GIVEN_UP_MS = 5 * 60_000
+
+/** How the storing of an import goes. `lost`: it stopped without saying anything, and nothing is stored. */
+export interface JobState {
+  state: 'running' | 'failed' | 'done' | 'lost'
+  done: number
+  total: number
+  failure: { reason: Reason; params: Params } | null
+}
+
+/** How far it is; undefined where nobody has begun. What the import itself says goes before what the job says. */
+export async function jobOf(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
+  const job = await findJob(db, id)
+  if (!job) return undefined
+  const { state: imported } = await getImport(db, id)
+  const { done, total } = job
+  const failure = job.failure === null ? null : (JSON.parse(job.failure) as JobState['failure'])
+  if (imported !== 'draft') return { state: 'done', done: total, total, failure: null }
+  const lost = job.state === 'running' && isOld(job.started_at, now)
+  return { state: lost ? 'lost' : job.state, done, total, failure }
+}
+
+function isOld(startedAt: string, now: Instant): boolean {
+  return Date.parse(now) - Date.parse(startedAt) > GIVEN_UP_MS
+}
+
+/**
+ * Begins to store a draft; one at a time for each draft. The promise ends when it is stored or has failed, which the job
+ * then tells: it never rejects for what people can mend. By the key, this process tells how far it is meanwhile.
+ */
+export async function beginStoring(
+  db: Db,
+  by: By,
+  id: number,
+  options: StoringForm & Words & { total: number },
+): Promise<{ ended: Promise<void>; key: string }> {
+  await claim(db, by, id, options.total)
+  const { key, progress } = follow(db, options.total)
+  return { ended: store(db, by, id, options, progress), key }
+}
+
+async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
+  const { state } = await getImport(db, id)
+  if (state !== 'draft') throw new Conflict('import_not_draft')
+  const now = by.clock.now()
+  const before = await jobOf(db, id, now)
+  if (before?.state === 'running') throw new Conflict('import_running')
+  const fresh = { state: 'running' as const, done: 0, total, started_at: now, failure: null }
+  const seen = await findJob(db, id)
+  const claimed = seen
+    ? await db('import_jobs')
+        .where({ import_id: id, state: seen.state, started_at: seen.started_at })
+        .update(fresh)
+    : await db('import_jobs')
+        .insert({ import_id: id, ...fresh })
+        .onConflict('import_id')
+        .ignore()
+        .returning('import_id')
+        .then((made) => made.length)
+  if (claimed !== 1) throw new Conflict('import_running')
+}
+
+async function store(
+  db: Db,
+  by: By,
+  id: number,
+  options: StoringForm & Words,
+  progress: Progress,
+): Promise<void> {
+  const tell = async (done: number) => {
+    progress.done = done
+    if (canTellMeanwhile(db)) await db('import_jobs').where({ import_id: id }).update({ done })
+  }
+  try {
+    await storeImport(db, by, id, { ...options, tell })
+    await db('import_jobs')
+      .where({ import_id: id })
+      .update({ state: 'done', done: db.ref('total') as never })
+    progress.done = progress.total
+    progress.state = 'done'
+  } catch (error) {
+    const failure =
+      error instanceof Refused
+        ? { reason: error.reason, params: error.params }
+        : { reason: 'import_stopped' as const, params: {} }
+    await db('import_jobs')
+      .where({ import_id: id })
+      .update({ state: 'failed', failure: JSON.stringify(failure) })
+    progress.state = 'failed'
+    if (!(error instanceof Refused)) throw error
+  }
+}

@@ -1,0 +1,172 @@
+import type { IsoDate } from '../../../core/dates.ts'
+import { formOf, groupsOf, mustAsk, plainReading, readDay } from './dates.ts'
+import type { DateGroup, Reading } from './dates.ts'
+import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from '../../reading/names.ts'
+import type { Column, RosterLine } from './table.ts'
+import { officeOf, organisationsIn, reasonOf } from './words.ts'
+import type { EndReason } from '../../../rules/council/membership.ts'
+import type { Office } from '../../../statutes/document.ts'
+
+/** What is wrong with a line (`error`: it cannot be stored), or what somebody should look at. */
+export interface Problem {
+  level: 'error' | 'warning'
+  code: string
+  params: Record<string, string | number>
+}
+
+export interface ImportSeat {
+  id: number
+  slug: string
+  /** The key of its area. */
+  area: string
+  label: string
+  starts_on: IsoDate
+  ends_on: IsoDate | null
+}
+
+/** An area with its seats and every name that it or its places and organisations have had. */
+export interface ImportArea {
+  names: string[]
+  seats: ImportSeat[]
+}
+
+export interface DateQuestion {
+  key: string
+  column: Column
+  group: DateGroup
+}
+
+/** A line as it is understood; what cannot be read is undefined, with a problem that says so. */
+export interface ReadLine {
+  line: number
+  name: string
+  /** The seats that the line can mean; empty where nobody has said which. */
+  seats: ImportSeat[]
+  /** Somebody has said that lines with this seat are left out. */
+  leftOut: boolean
+  from: IsoDate | undefined
+  /** null where the cell is empty. */
+  until: IsoDate | null | undefined
+  reason: EndReason | 'ran_out'
+  /** What the file gives as the reason, where that is no known one. */
+  note: string | null
+  office: Office | null
+  officeFrom: IsoDate | null | undefined
+  officeUntil: IsoDate | null | undefined
+  organisation: string | null
+  bodies: number[]
+  problems: Problem[]
+}
+
+const LONGEST_NAME = 120
+const DATE_COLUMNS = { from: 'first', until: 'last', office_from: 'first', office_until: 'last' } as const
+type DateColumn = keyof typeof DATE_COLUMNS
+
+type ReadDate = (column: DateColumn, text: string) => IsoDate | undefined | 'unanswered'
+
+/** How each date column is read, and what has to be asked about it first. */
+export function datesIn(
+  lines: readonly RosterLine[],
+  answers: Readonly<Record<string, Reading>>,
+): { questions: DateQuestion[]; read: ReadDate } {
+  const readings = new Map<string, Reading>()
+  const questions: DateQuestion[] = []
+  for (const column of Object.keys(DATE_COLUMNS) as DateColumn[]) {
+    const groups = groupsOf(
+      lines.map((line) => line[column]),
+      DATE_COLUMNS[column],
+    )
+    const asks = mustAsk(groups)
+    for (const group of groups) {
+      const key = `${column}:${group.form}`
+      const answer = group.readings.some(({ reading }) => reading === answers[key]) ? answers[key] : undefined
+      const reading = asks ? answer : plainReading(group)
+      if (asks) questions.push({ key, column, group })
+      if (reading) readings.set(key, reading)
+    }
+  }
+  const read: ReadDate = (column, text) => {
+    const form = formOf(text)
+    if (!form) return undefined
+    const reading = readings.get(`${column}:${form}`)
+    return reading ? readDay(text, reading, DATE_COLUMNS[column]) : 'unanswered'
+  }
+  return { questions, read }
+}
+
+/** Finds the seats that a text means: one by its own name, or those of an area by any name it has had. */
+export function seatFinder(areas: readonly ImportArea[]): (text: string) => ImportSeat[] {
+  const found = new Map<string, ImportSeat[]>()
+  const add = (name: string, seats: ImportSeat[]) => {
+    if (!found.has(soundKey(name))) found.set(soundKey(name), seats)
+  }
+  for (const { seats } of areas) for (const seat of seats) add(seat.label, [seat])
+  for (const { names, seats } of areas) for (const name of names) add(name, seats)
+  for (const { seats } of areas) for (const seat of seats) add(seat.slug, [seat])
+  return (text) => found.get(soundKey(text)) ?? []
+}
+
+export interface ReadingWith {
+  read: ReadDate
+  seatsOf: (text: string) => ImportSeat[]
+  /** By `soundKey` of a seat that is not known: the slug that somebody chose, or `skip`. */
+  seatAnswers: Readonly<Record<string, string>>
+  allSeats: readonly ImportSeat[]
+  organisations: ReadonlyMap<string, number>
+  reasonNames: readonly (readonly [reason: string, name: string])[]
+}
+
+/** Reads one line as far as it can be read by itself. */
+export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
+  const problems: Problem[] = []
+  const say = (level: Problem['level'], code: string, params: Problem['params'] = {}) =>
+    problems.push({ level, code, params })
+  checkTexts(raw, say)
+  const answer = by.seatAnswers[soundKey(raw.seat)]
+  const known = by.seatsOf(raw.seat)
+  const seats = known.length > 0 ? known : by.allSeats.filter(({ slug }) => slug === answer)
+  if (raw.seat === '') say('error', 'seat_missing')
+  const day = (column: DateColumn): IsoDate | null | undefined => {
+    if (raw[column] === '') return null
+    const read = by.read(column, raw[column])
+    if (read === undefined) say('error', 'day_unreadable', { text: raw[column].replace(/^date:/, '') })
+    return read === 'unanswered' ? undefined : read
+  }
+  const from = day('from')
+  if (from === null) say('error', 'from_missing')
+  const reason = reasonOf(raw.reason, by.reasonNames)
+  if (reason === undefined) say('warning', 'reason_unknown', { text: raw.reason })
+  const office = officeOf(raw.office)
+  if (office === undefined) say('error', 'office_unknown', { text: raw.office })
+  const { ids, unknown } = organisationsIn(raw.organisation, by.organisations)
+  if (unknown) say('warning', 'organisation_unknown', { text: raw.organisation })
+  return {
+    line: raw.line,
+    name: raw.name,
+    seats,
+    leftOut: answer === 'skip' && known.length === 0,
+    from: from ?? undefined,
+    until: day('until'),
+    reason: reason ?? 'other',
+    note: reason === undefined ? raw.reason : null,
+    office: office ?? null,
+    officeFrom: day('office_from'),
+    officeUntil: day('office_until'),
+    organisation: raw.organisation === '' ? null : raw.organisation,
+    bodies: ids,
+    problems,
+  }
+}
+
+type Say = (level: Problem['level'], code: string, params?: Problem['params']) => void
+
+function checkTexts({ name, seat, organisation, reason }: RosterLine, say: Say): void {
+  if (name === '') say('error', 'name_missing')
+  if (name.length > LONGEST_NAME) say('error', 'name_too_long', { most: LONGEST_NAME })
+  // Six digits and four more: a number that is nobody's to keep here.
+  if ([name, seat, organisation, reason].some((text) => /\b\d{6}[- ]?\d{4}\b/.test(text)))
+    say('error', 'looks_like_cpr')
+  if (looksLikeFormula(name)) say('warning', 'name_formula')
+  if (looksGarbled(name)) say('warning', 'name_garbled')
+  if (mixesAlphabets(name)) say('warning', 'name_alphabets')
+}

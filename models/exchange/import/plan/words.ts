@@ -1,0 +1,72 @@
+import { isEndReason, type EndReason } from '../../../rules/council/membership.ts'
+import { soundKey } from '../../reading/names.ts'
+import type { Office } from '../../../statutes/document.ts'
+
+/** What people write for why a membership ended, beside the reasons' own names. */
+const REASONS: Record<EndReason, readonly string[]> = {
+  resigned: ['fratrådt', 'trådt ud', 'udtrådt', 'stoppet', 'udmeldt', 'eget ønske', 'resigned'],
+  died: ['død', 'afgået ved døden', 'died', 'dead'],
+  moved: ['flyttet', 'fraflyttet', 'moved'],
+  lost_eligibility: ['ikke længere valgbar', 'mistet valgbarhed', 'lost eligibility'],
+  organisation_withdrew: ['organisationen trak sig', 'trukket af organisationen', 'organisation withdrew'],
+  election_annulled: ['valget annulleret', 'valget erklæret ugyldigt', 'election annulled'],
+  other: ['andet', 'other'],
+}
+
+/** Words for a membership that lasted as long as it was meant to. */
+const RAN_OUT = [
+  'udløb',
+  'perioden udløb',
+  'periodens udløb',
+  'ny periode',
+  'udløbet',
+  'expired',
+  'end of term',
+]
+
+const OFFICES: Record<Office, readonly string[]> = {
+  chair: ['formand', 'forperson', 'chair', 'chairman', 'chairperson'],
+  vice_chair: ['næstformand', 'næstforperson', 'vice chair'],
+}
+
+/**
+ * Reads a reason. `ran_out`: it ended when it was due, or nothing is said; undefined where the words are not known.
+ * `names` gives the reasons as the interface writes them.
+ */
+export function reasonOf(
+  text: string,
+  names: readonly (readonly [reason: string, name: string])[],
+): EndReason | 'ran_out' | undefined {
+  const said = soundKey(text)
+  const says = (one: string) => soundKey(one) === said
+  if (said === '' || RAN_OUT.some(says)) return 'ran_out'
+  const named = names.find(([, name]) => says(name))?.[0]
+  if (isEndReason(named)) return named
+  return Object.entries(REASONS)
+    .filter(([, words]) => words.some(says))
+    .map(([reason]) => reason)
+    .find(isEndReason)
+}
+
+/** Reads an office; null where the cell is empty, undefined where the words are not known. */
+export function officeOf(text: string): Office | null | undefined {
+  const said = soundKey(text)
+  if (said === '' || said === 'medlem' || said === 'member') return null
+  const known = (Object.keys(OFFICES) as Office[]).find((office) =>
+    OFFICES[office].some((word) => soundKey(word) === said),
+  )
+  return known
+}
+
+/** The organisations that are named in one cell: the whole of it where it is one, else its parts. */
+export function organisationsIn(
+  text: string,
+  known: ReadonlyMap<string, number>,
+): { ids: number[]; unknown: boolean } {
+  if (text === '') return { ids: [], unknown: false }
+  const whole = known.get(soundKey(text))
+  if (whole !== undefined) return { ids: [whole], unknown: false }
+  const ids = text.split(/,|;|\/|&|\+| og | and /i).map((part) => known.get(soundKey(part)))
+  const found = ids.filter((id) => id !== undefined)
+  return { ids: [...new Set(found)].sort((a, b) => a - b), unknown: found.length < ids.length }
+}

@@ -1,0 +1,187 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import {
+  getPublicElection,
+  listPublicElections,
+  type PublicElection,
+  type PublicElectionInFull,
+} from '../../elections/result/publication.ts'
+import { totalsOf } from '../../elections/result/result.ts'
+import { facesOf, publicCouncilOn, type PublicSeat } from '../../council/publication.ts'
+import { listHeld } from '../../council/held.ts'
+import { standing } from '../../council/in_office.ts'
+import { listSeats } from '../../council/places.ts'
+import { getStatutesVersion, listStatutesVersions } from '../../statutes/versions.ts'
+import { bodyNamer } from '../../bodies/names.ts'
+import { entriesOf, placesByArea } from '../export/history.ts'
+
+/*
+ * What anyone may read, as plain data. Every word about a person comes through models/council/publication.ts, and every word
+ * about an election through models/elections/result/publication.ts.
+ */
+
+const PAGE = 500
+
+/** The council on a day. */
+export async function openRoster(db: Db, day: IsoDate): Promise<object> {
+  const { seats, term, assumed } = await publicCouncilOn(db, day)
+  return {
+    date: day,
+    term,
+    seats: seats.map(openSeat),
+    assumed_rules: assumed.map(({ key }) => key),
+  }
+}
+
+function openSeat({ slug, area, kind, member, vacancy }: PublicSeat): object {
+  return {
+    id: slug,
+    area,
+    kind,
+    member: member && {
+      name: member.name,
+      email: member.email,
+      phone: member.phone,
+      office: member.office,
+      from: member.starts_on,
+      due: member.due_on,
+      until: member.ends_on,
+      chosen: member.chosen,
+      chosen_on: member.chosen_on,
+      election: member.electionId,
+      nominated_by: member.nominatedBy,
+    },
+    vacancy: vacancy && {
+      since: vacancy.since,
+      filled_by: vacancy.filling,
+      organisations: vacancy.organisations,
+      substitutes: vacancy.hasSubstitutes,
+      next: vacancy.next && { name: vacancy.next.name, from: vacancy.next.starts_on },
+    },
+  }
+}
+
+/** Every seat there is or was. */
+export async function openSeats(db: Db): Promise<object> {
+  const seats = await listSeats(db)
+  return {
+    seats: seats.map(({ slug, number, label, area_slug, area_name, area_kind, starts_on, ends_on }) => ({
+      id: slug,
+      number,
+      name: label,
+      area: { id: area_slug, name: area_name, kind: area_kind },
+      from: starts_on,
+      until: ends_on,
+    })),
+  }
+}
+
+/** Memberships in the order they were registered, some hundreds at a time; `next` is where to go on, null at the end. */
+export async function openMemberships(
+  db: Db,
+  after: number,
+): Promise<{ memberships: object[]; next: number | null }> {
+  const held = await listHeld(
+    db,
+    (memberships) =>
+      void memberships
+        .where('memberships.id', '>', after)
+        .where(standing())
+        .orderBy('memberships.id')
+        .limit(PAGE),
+  )
+  const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
+  const known = { seats, nameOf: await bodyNamer(db), placeOf: await placesByArea(db) }
+  const faces = await facesOf(db, held)
+  const entries = await entriesOf(db, held, known)
+  const memberships = entries.map(({ held: one, seat, behalf, offices }) => {
+    const name = faces.get(one.person_id)?.name ?? null
+    return {
+      id: one.id,
+      // A number that follows somebody who has not agreed to be named would tell too much.
+      person: name === null ? null : one.person_id,
+      name,
+      seat: seat.slug,
+      from: one.starts_on,
+      due: one.due_on,
+      until: one.ends_on,
+      chosen: one.chosen.how,
+      on_behalf_of: seat.area_kind === 'place' ? [] : behalf.ids.map((id) => known.nameOf(id, one.starts_on)),
+      offices: offices.map(({ office, starts_on, ends_on }) => ({ office, from: starts_on, until: ends_on })),
+    }
+  })
+  return { memberships, next: held.length < PAGE ? null : (held.at(-1)?.id ?? null) }
+}
+
+/** Every election that has been called. */
+export async function openElections(db: Db): Promise<object> {
+  return { elections: (await listPublicElections(db)).map(openElection) }
+}
+
+function openElection(election: PublicElection) {
+  const { id, area, kind, status, seats, place, elected } = election
+  return {
+    id,
+    area,
+    kind,
+    status,
+    seats,
+    place,
+    candidates_by: election.candidates_by,
+    polling_on: election.polling_on,
+    opens_at: election.opens_at.replace('.', ':'),
+    closes_at: election.closes_at.replace('.', ':'),
+    complaints_until: election.complaints_until,
+    elected,
+  }
+}
+
+/** One election with its candidates and, once it is certified, its result. */
+export async function openElectionInFull(db: Db, id: number): Promise<object> {
+  const election = await getPublicElection(db, id)
+  const { marksMax, candidates, result } = election
+  return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
+}
+
+/** With fewer ballots than the threshold there are no figures, and no hash that gives them away to whoever tries all. */
+function openResult(published: NonNullable<PublicElectionInFull['result']>): object {
+  const { result, provisional, certified_on, withheldBelow } = published
+  const withheld = withheldBelow !== null
+  const totals = withheld ? undefined : totalsOf(result)
+  const votes = new Map(totals?.votes.map((one) => [one.candidacy_id, one.votes]))
+  return {
+    provisional,
+    certified_on,
+    uncontested: result.uncontested,
+    withheld_below: withheldBelow,
+    figures: totals
+      ? {
+          ballots: totals.ballots,
+          blank: totals.blank,
+          invalid: totals.invalid,
+          votes: result.candidates.map(({ id, name }) => ({ name, votes: votes.get(id) ?? 0 })),
+        }
+      : null,
+    record_hash: withheld ? null : result.hash,
+  }
+}
+
+/** Every version of the statutes. */
+export async function openStatutes(db: Db): Promise<object> {
+  const versions = await listStatutesVersions(db)
+  return {
+    versions: versions.map(({ id, in_force_from, made_on, statutes }) => ({
+      id,
+      title: statutes.title,
+      reference: statutes.reference,
+      in_force_from,
+      made_on,
+    })),
+  }
+}
+
+/** One version as it is, in the format of the files in `statutes/`. */
+export async function openStatutesVersion(db: Db, id: number): Promise<object> {
+  const { statutes, in_force_from, made_on } = await getStatutesVersion(db, id)
+  return { id, in_force_from, made_on, statutes }
+}

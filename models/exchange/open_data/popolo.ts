@@ -1,0 +1,231 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { listAllElections } from '../../elections/elections.ts'
+import { listPublicElections } from '../../elections/result/publication.ts'
+import { listSittingsOf } from '../../elections/planning/sittings.ts'
+import { publicationsOf } from '../../people/publications.ts'
+import { listAreas, listSeats, listTerms } from '../../council/places.ts'
+import { statutesOn, type CouncilName } from '../../statutes/versions.ts'
+import type { Office } from '../../tables.ts'
+import { bodyNamer } from '../../bodies/names.ts'
+import { danishMoment, utcText } from './danish_time.ts'
+import { groupedBy } from '../../core/grouped.ts'
+import { history, type HistoryEntry } from '../export/history.ts'
+import { somebody } from '../../people/somebody.ts'
+import type { Audience } from '../export/vcards.ts'
+
+const PEOPLE_CHUNK = 500
+
+export interface PopoloOptions {
+  audience: Audience
+  today: IsoDate
+  office: (office: Office) => string
+}
+
+/**
+ * The register in Popolo's words, as pieces of one JSON object: organizations, posts, areas, persons, memberships and
+ * events. Contact data is only what a person has agreed to show; for the public, so are names. A membership that lasts
+ * has no end date.
+ */
+export async function* popoloOf(db: Db, options: PopoloOptions): AsyncGenerator<string> {
+  const { statutes } = await statutesOn(db, options.today)
+  const { council } = statutes
+  yield '{'
+  yield* list('organizations', organizations(db, council))
+  yield ','
+  yield* list('areas', areas(db))
+  yield ','
+  yield* list('posts', posts(db, council, statutes.rules.offices.value, options))
+  yield ','
+  yield* list('persons', persons(db, options))
+  yield ','
+  yield* list('memberships', memberships(db, council, options))
+  yield ','
+  yield* list('events', events(db, council, options))
+  yield '}\n'
+}
+
+async function* list(name: string, things: AsyncIterable<object>): AsyncGenerator<string> {
+  yield `"${name}":[`
+  let separator = ''
+  for await (const thing of things) {
+    yield `${separator}${JSON.stringify(thing)}`
+    separator = ','
+  }
+  yield ']'
+}
+
+const ids = {
+  council: ({ key }: CouncilName) => `council/${key}`,
+  body: (id: number) => `organization/${id}`,
+  group: (slug: string) => `group/${slug}`,
+  area: (slug: string) => `area/${slug}`,
+  seat: (slug: string) => `post/${slug}`,
+  office: (office: Office) => `post/${office}`,
+  person: (id: number) => `person/${id}`,
+}
+
+/** The council, every place and organisation, and each group that nominates together. */
+async function* organizations(db: Db, council: CouncilName): AsyncGenerator<object> {
+  yield { id: ids.council(council), name: council.name, classification: 'council' }
+  for (const { slug, name, kind } of await listAreas(db)) {
+    if (kind === 'organisations')
+      yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
+  }
+  const names = groupedBy(await db('body_names').orderBy('id'), ({ body_id }) => body_id)
+  const nameOf = await bodyNamer(db)
+  for (const { id, kind, active_from, active_until } of await db('bodies').orderBy('id')) {
+    const name = nameOf(id, active_until ?? ('9999-12-31' as IsoDate))
+    const others = (names.get(id) ?? []).filter((one) => one.name !== name)
+    yield {
+      id: ids.body(id),
+      name,
+      classification: kind === 'place' ? 'drop-in centre' : 'organisation',
+      ...(active_from && { founding_date: active_from }),
+      ...(active_until && { dissolution_date: active_until }),
+      ...(others.length > 0 && {
+        other_names: others.map((one) => ({
+          name: one.name,
+          ...(one.valid_from && { start_date: one.valid_from }),
+          ...(one.valid_until && { end_date: one.valid_until }),
+        })),
+      }),
+    }
+  }
+}
+
+async function* areas(db: Db): AsyncGenerator<object> {
+  for (const { slug, name, kind } of await listAreas(db))
+    yield { id: ids.area(slug), name, classification: kind === 'place' ? 'drop-in centre' : 'organisations' }
+}
+
+async function* posts(
+  db: Db,
+  council: CouncilName,
+  offices: readonly Office[],
+  { office: title }: PopoloOptions,
+): AsyncGenerator<object> {
+  const organization_id = ids.council(council)
+  for (const { slug, label, area_slug, starts_on, ends_on } of await listSeats(db))
+    yield {
+      id: ids.seat(slug),
+      label,
+      role: 'member',
+      organization_id,
+      area_id: ids.area(area_slug),
+      start_date: starts_on,
+      ...(ends_on && { end_date: ends_on }),
+    }
+  for (const office of offices)
+    yield { id: ids.office(office), label: title(office), role: office, organization_id }
+}
+
+async function* persons(db: Db, { audience }: PopoloOptions): AsyncGenerator<object> {
+  for (let last = 0; ;) {
+    const chunk = await db('people')
+      .where('people.id', '>', last)
+      .where(somebody(db))
+      .whereIn('people.id', db('memberships').whereNull('voided_on').select('person_id'))
+      .orderBy('people.id')
+      .limit(PEOPLE_CHUNK)
+    const published = await publicationsOf(
+      db,
+      chunk.map(({ id }) => id),
+    )
+    for (const { id, name, email, phone } of chunk) {
+      const may = published.get(id)
+      const contact_details = [
+        ...(may?.email.published && email ? [{ type: 'email', value: email }] : []),
+        ...(may?.phone.published && phone ? [{ type: 'voice', value: phone }] : []),
+      ]
+      yield {
+        id: ids.person(id),
+        name: audience === 'office' || may?.name.published ? name : null,
+        ...(contact_details.length > 0 && { contact_details }),
+      }
+    }
+    if (chunk.length < PEOPLE_CHUNK) return
+    last = chunk.at(-1)?.id ?? 0
+  }
+}
+
+async function* memberships(db: Db, council: CouncilName, { today }: PopoloOptions): AsyncGenerator<object> {
+  for await (const entry of history(db)) {
+    const { held, seat, offices } = entry
+    const shared = {
+      person_id: ids.person(held.person_id),
+      organization_id: ids.council(council),
+      area_id: ids.area(seat.area_slug),
+      ...onBehalfOf(entry),
+    }
+    yield {
+      id: `membership/${held.id}`,
+      role: 'member',
+      post_id: ids.seat(seat.slug),
+      ...shared,
+      ...dates(held, today),
+    }
+    for (const { office, ...days } of offices)
+      yield {
+        id: `membership/${held.id}/${office}/${days.starts_on}`,
+        role: office,
+        post_id: ids.office(office),
+        ...shared,
+        ...dates(days, today),
+      }
+  }
+}
+
+/** One organisation by itself, several as the group that they nominate in. */
+function onBehalfOf({ seat, behalf }: HistoryEntry): { on_behalf_of_id?: string } {
+  const [only] = behalf.ids
+  if (only === undefined || seat.area_kind === 'place') return {}
+  return { on_behalf_of_id: behalf.ids.length === 1 ? ids.body(only) : ids.group(seat.area_slug) }
+}
+
+function dates({ starts_on, ends_on }: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {
+  const over = ends_on.localeCompare(today) < 0
+  return { start_date: starts_on, ...(over && { end_date: ends_on }) }
+}
+
+async function* events(db: Db, council: CouncilName, { audience }: PopoloOptions): AsyncGenerator<object> {
+  const organization_id = ids.council(council)
+  for (const term of await listTerms(db))
+    yield {
+      id: `event/term-${term.id}`,
+      name: `${term.starts_on.slice(0, 4)}–${term.ends_on.slice(0, 4)}`,
+      classification: 'term',
+      organization_id,
+      start_date: term.starts_on,
+      end_date: term.ends_on,
+    }
+  const elections =
+    audience === 'public'
+      ? await listPublicElections(db)
+      : (await listAllElections(db)).map((election) => ({ ...election, area: election.area_name }))
+  const sittings = await listSittingsOf(db, elections)
+  for (const { id, area, status } of elections) {
+    for (const { number, held_on, opens_at, closes_at, place } of sittings.get(id) ?? [])
+      yield {
+        id: `event/election-${id}-${number}`,
+        name: area,
+        classification: 'election',
+        status,
+        organization_id,
+        location: place,
+        start_date: utcText(danishMoment(held_on, opens_at)),
+        end_date: utcText(danishMoment(held_on, closes_at)),
+      }
+  }
+  for (const { id, title, held_on, starts_at, place } of await db('meetings')
+    .orderBy('held_on')
+    .orderBy('id'))
+    yield {
+      id: `event/meeting-${id}`,
+      name: title,
+      classification: 'meeting',
+      organization_id,
+      location: place,
+      start_date: utcText(danishMoment(held_on, starts_at)),
+    }
+}

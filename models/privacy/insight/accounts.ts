@@ -1,0 +1,64 @@
+import type { Instant, IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { bodyNamer } from '../../bodies/names.ts'
+import type { AccountRow, SignInLinkRow } from '../../tables.ts'
+
+/** An account of the person. The password's hash is not among it, only whether there is one. */
+export interface InsightAccount extends Pick<
+  AccountRow,
+  'id' | 'name' | 'email' | 'role' | 'made_on' | 'closed_on'
+> {
+  hasPassword: boolean
+  places: string[]
+  links: { purpose: SignInLinkRow['purpose']; expires_at: Instant; used_at: Instant | null }[]
+}
+
+/** What the person has done for an election with the account. */
+export interface InsightDuty {
+  kind: 'board' | 'counted' | 'certified'
+  election_id: number
+  area_slug: string
+  area_name: string
+  polling_on: IsoDate
+  /** null for a place on the board, which is not dated. */
+  on: IsoDate | null
+}
+
+/** The accounts that belong to the person, closed ones too. */
+export async function listAccountsOf(db: Db, personId: number, today: IsoDate): Promise<InsightAccount[]> {
+  const accounts = await db('accounts').where({ person_id: personId }).orderBy('id')
+  const ids = accounts.map(({ id }) => id)
+  const places = await db('account_places').whereIn('account_id', ids).orderBy('body_id')
+  const links = await db('sign_in_links').whereIn('account_id', ids).orderBy('expires_at')
+  const nameOf = await bodyNamer(db)
+  return accounts.map(({ id, name, email, role, made_on, closed_on, password_hash }) => ({
+    ...{ id, name, email, role, made_on, closed_on, hasPassword: password_hash !== null },
+    places: places.filter((one) => one.account_id === id).map(({ body_id }) => nameOf(body_id, today)),
+    links: links
+      .filter((one) => one.account_id === id)
+      .map(({ purpose, expires_at, used_at }) => ({ purpose, expires_at, used_at })),
+  }))
+}
+
+/** The elections that the accounts have had a part in: on the board, at the count, at the certification. */
+export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise<InsightDuty[]> {
+  const rows = (table: 'election_board' | 'counts' | 'certifications', ...columns: string[]) =>
+    db(table as string)
+      .join('elections', 'elections.id', `${table}.election_id`)
+      .join('areas', 'areas.id', 'elections.area_id')
+      .whereIn(`${table}.account_id`, [...accounts])
+      .orderBy('elections.polling_on')
+      .orderBy('elections.id')
+      .select<Omit<InsightDuty, 'kind'>[]>(
+        ...[`${table}.election_id`, 'areas.slug as area_slug', 'areas.name as area_name'],
+        ...['elections.polling_on', ...columns],
+      )
+  const boards = await rows('election_board')
+  const counts = await rows('counts', 'counts.made_on as on')
+  const certifications = await rows('certifications', 'certifications.certified_on as on')
+  return [
+    ...boards.map((one) => ({ ...one, kind: 'board' as const, on: null })),
+    ...counts.map((one) => ({ ...one, kind: 'counted' as const })),
+    ...certifications.map((one) => ({ ...one, kind: 'certified' as const })),
+  ]
+}

@@ -1,0 +1,54 @@
+import { nameSubjects, type SubjectName } from '../log_subjects.ts'
+import type { Action } from '../../core/audit.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { Db } from '../../core/db.ts'
+import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'
+import type { AuditEventRow } from '../../tables.ts'
+
+/** A line of the log that is about the person. Its details are not among it, since they may name others. */
+export interface InsightEvent {
+  sequence: number
+  day: IsoDate
+  actor: string
+  action: Action
+  /** What it was done to, under the name it has now. */
+  subject: SubjectName | undefined
+  /** The columns that were changed, where the line tells. */
+  changed: string[]
+}
+
+/** The lines of the log about the person, the oldest first. */
+export async function listEventsAbout(
+  db: Db,
+  ids: LogIds,
+  elections: readonly number[],
+): Promise<InsightEvent[]> {
+  const events = await candidateEvents(db, ids, elections)
+  const about = events.filter(({ action, subject, details }) =>
+    isAbout(ids, { action, subject, details: JSON.parse(details) as never }),
+  )
+  const names = await nameSubjects(
+    db,
+    about.map(({ subject }) => subject),
+  )
+  return about.map(({ sequence, day, actor, action, subject, details }) => ({
+    ...{ sequence, day, actor, action: action as Action },
+    subject: names.get(subject),
+    changed: (JSON.parse(details) as { changed?: string[] }).changed ?? [],
+  }))
+}
+
+/** More than those about the person, in one query: what the details say is looked at afterwards. */
+async function candidateEvents(db: Db, ids: LogIds, elections: readonly number[]): Promise<AuditEventRow[]> {
+  const subjects = [
+    ...subjectsOf(ids),
+    ...elections.map((id) => `election:${id}`),
+    ...ids.appointedIn.map((id) => `nomination:${id}`),
+  ]
+  return db('audit_events')
+    .whereIn('subject', subjects)
+    .orWhereIn('action', ['meeting.attendance', 'office.swapped', 'election.board_changed'])
+    .orWhere('details', 'like', `%"person":${ids.person},%`)
+    .orWhere('details', 'like', `%"person":${ids.person}}%`)
+    .orderBy('sequence')
+}

@@ -1,0 +1,59 @@
+import { addDays, daysBetween, type IsoDate } from '../../core/dates.ts'
+import type { RuleValue } from '../../statutes/schema.ts'
+import { weekdaysBetween } from '../core/weekdays.ts'
+
+type NoticeRule = RuleValue<'noticeDays'>
+
+export interface Notice {
+  /** Whole days from the day the meeting was called to the day it is held. */
+  days: number
+  required: number
+  short: boolean
+  /** Where the statutes ask for weekdays: how many there were, and how many there must be. */
+  weekdays?: { had: number; required: number }
+}
+
+/** What the rule asks for: calendar days, Mondays to Fridays, or both. "About" so many days binds nobody. */
+export function noticeRequired(rule: NoticeRule): { days: number; weekdays: number } {
+  if (typeof rule === 'number') return { days: rule, weekdays: 0 }
+  return { days: rule.about ? 0 : (rule.days ?? 0), weekdays: rule.weekdays ?? 0 }
+}
+
+/**
+ * Whether a meeting was called as early as the statutes say. Undefined where it cannot be said: the day it was called
+ * is not known, or it was written down afterwards. Weekdays are counted without regard to public holidays.
+ */
+export function noticeGiven(
+  plannedOn: IsoDate | null,
+  heldOn: IsoDate,
+  rule: NoticeRule,
+): Notice | undefined {
+  return plannedOn === null || plannedOn > heldOn ? undefined : noticeBetween(plannedOn, heldOn, rule)
+}
+
+function noticeBetween(plannedOn: IsoDate, heldOn: IsoDate, rule: NoticeRule): Notice {
+  const days = daysBetween(plannedOn, heldOn)
+  const required = noticeRequired(rule)
+  if (required.weekdays === 0) return { days, required: required.days, short: days < required.days }
+  const had = weekdaysBetween(plannedOn, heldOn)
+  const short = days < required.days || had < required.weekdays
+  return { days, required: required.days, short, weekdays: { had, required: required.weekdays } }
+}
+
+/** The first day for which a meeting that is called today has the notice that the statutes ask for. */
+export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
+  let day = addDays(today, noticeRequired(rule).days)
+  while (noticeBetween(today, day, rule).short) day = addDays(day, 1)
+  return day
+}
+
+/**
+ * The last day on which a meeting on `heldOn` can be called with the notice that the statutes ask for. Days that the
+ * statutes call "about" count here: they bind nobody, but say when the call is to be expected.
+ */
+export function lastDayToCall(heldOn: IsoDate, rule: NoticeRule): IsoDate {
+  const asked = typeof rule === 'number' ? { days: rule } : rule
+  let day = addDays(heldOn, -(asked.days ?? 0))
+  while (noticeBetween(day, heldOn, rule).short) day = addDays(day, -1)
+  return day
+}

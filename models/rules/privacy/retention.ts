@@ -1,0 +1,92 @@
+import { addDays, addMonths, later, type IsoDate } from '../../core/dates.ts'
+import { lastEndedBefore, type Span } from '../core/spans.ts'
+
+/**
+ * How long what is kept about people stays when it is not needed any more (GDPR art. 5(1)(e): no longer than necessary).
+ * Who sat on the council, on which seat and when, stays for good (art. 89: the council's own record).
+ */
+export interface Retention {
+  /** Days from the end of an election until its roll goes. 0: at the next round. */
+  rollDays: number
+  /** Months that the applications of those who got no seat are kept: candidates and nominees. */
+  applicationMonths: number
+  /** Months that contact data and private notes are kept after the last day on the council. */
+  contactMonths: number
+  /** Months that the address of a closed account is kept. */
+  accountMonths: number
+  /** Days that a file of old members, read in and never stored, is kept. */
+  draftDays: number
+}
+
+/** Everything that ties the council to a person. */
+export interface Ties {
+  registeredOn: IsoDate
+  /** Those that stand; struck-out ones tie nobody. */
+  memberships: readonly Span[]
+  /** Elections the person stands or stood in. `keptUntil`: who stood ready to step in is needed as long. */
+  elections: readonly { over: boolean; endedOn: IsoDate; keptUntil?: IsoDate | undefined }[]
+  nominations: readonly { open: boolean; endedOn: IsoDate }[]
+  /** The last day of standing ready as a substitute. */
+  substitutes: readonly { until: IsoDate }[]
+  accounts: readonly { closedOn: IsoDate | null }[]
+  /** It has been noted that the person may not be eligible any more, and nobody has settled it. */
+  openFlags: number
+}
+
+/** Why what is kept about a person is still needed. */
+export type Hold = 'member' | 'candidate' | 'nominee' | 'substitute' | 'account' | 'flag'
+
+/** What stands in the way of erasing, the weightiest first; empty where nothing does. */
+export function holdsOn(ties: Ties, today: IsoDate): Hold[] {
+  const holds: Record<Hold, boolean> = {
+    member: ties.memberships.some((membership) => isNotOver(membership, today)),
+    candidate: ties.elections.some(({ over }) => !over),
+    nominee: ties.nominations.some(({ open }) => open),
+    substitute: ties.substitutes.some(({ until }) => until >= today),
+    account: ties.accounts.some(({ closedOn }) => closedOn === null),
+    flag: ties.openFlags > 0,
+  }
+  return (Object.keys(holds) as Hold[]).filter((hold) => holds[hold])
+}
+
+function isNotOver(span: Span, today: IsoDate): boolean {
+  return lastEndedBefore([span], today) === undefined
+}
+
+/**
+ * From which day the rules erase what is kept about a person: when the longest of all times has run. Undefined as long as
+ * something stands in the way.
+ */
+export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): IsoDate | undefined {
+  if (holdsOn(ties, today).length > 0) return undefined
+  const { applicationMonths, contactMonths, accountMonths } = retention
+  const days = [
+    addMonths(ties.registeredOn, applicationMonths),
+    ...ties.memberships.map(({ ends_on }) => addMonths(ends_on, contactMonths)),
+    ...ties.substitutes.map(({ until }) => addMonths(until, contactMonths)),
+    ...ties.elections.map((election) => applicationErasedFrom(election, retention)),
+    ...ties.nominations.map((nomination) => applicationErasedFrom(nomination, retention)),
+    ...ties.accounts.flatMap(({ closedOn }) => (closedOn ? [addMonths(closedOn, accountMonths)] : [])),
+  ]
+  return days.reduce(later)
+}
+
+/** From which day an application goes: some time after the election or nomination is over and nobody steps in any more. */
+export function applicationErasedFrom(
+  { endedOn, keptUntil = endedOn }: { endedOn: IsoDate; keptUntil?: IsoDate | undefined },
+  { applicationMonths }: Pick<Retention, 'applicationMonths'>,
+): IsoDate {
+  return addMonths(later(endedOn, keptUntil), applicationMonths)
+}
+
+/** From which day a roll goes. An election is over when no complaint can come and every complaint is decided. */
+export function rollErasedFrom(endedOn: IsoDate, { rollDays }: Pick<Retention, 'rollDays'>): IsoDate {
+  return addDays(endedOn, rollDays)
+}
+
+/**
+ * How much goes. Whoever has been a member stays by name in the council's own record; of everybody else nothing is left.
+ */
+export function scopeOf({ memberships }: Pick<Ties, 'memberships'>): 'contact' | 'all' {
+  return memberships.length > 0 ? 'contact' : 'all'
+}

@@ -1,0 +1,59 @@
+import type { Insight } from '../../../../models/privacy/insight/insight.ts'
+import type { InsightEvent } from '../../../../models/privacy/insight/log.ts'
+import type { ErasureRow, PersonPublicationRow } from '../../../../models/tables.ts'
+import type { InsightFact, InsightRow } from '../../../../views/paper/privacy/insight.ts'
+import { subjectText } from '../log.ts'
+import type { Words } from './words.ts'
+
+/** A protected address stands here: it is the person's own. */
+export function contactFacts(words: Words, { person, contactPlace, erasures }: Insight): InsightFact[] {
+  const { t, day, facts } = words
+  const none = t('register.person.none')
+  return [
+    ...facts(
+      ['name', person.name],
+      ['contact_by', t(`register.contact_by.${person.contact_by}`, { place: contactPlace ?? none })],
+      ['phone', person.phone ?? none],
+      ['email', person.email ?? none],
+      ['postal_address', person.postal_address ?? none],
+      ['protected', t(person.protected_address ? 'common.yes' : 'common.no')],
+      ['registered_on', day(person.registered_on)],
+      ...erasures.map((erasure) => ['erased', erasureText(words, erasure)] as const),
+    ),
+  ]
+}
+
+function erasureText(
+  { t, day, by }: Words,
+  { ground, recorded_on, recorded_by, reason }: ErasureRow,
+): string {
+  const text = t(`retention.erasure.was_${ground}`, { date: day(recorded_on) })
+  return reason === null ? text : `${text} ${reason}. ${by(recorded_by, recorded_on)}`
+}
+
+/** Each answer on its own line, the first one first; the last one about a field is the one that counts. */
+export function publicationFacts(
+  { t, day }: Words,
+  publications: readonly PersonPublicationRow[],
+): InsightFact[] {
+  return publications.map(({ field, published, decided_on }) => [
+    t(`register.publication.field.${field}`),
+    t(`insight.answer.${published ? 'yes' : 'no'}`, { date: day(decided_on) }),
+  ])
+}
+
+export function logRows(words: Words, log: readonly InsightEvent[]): InsightRow[] {
+  return log.map((event) => ({
+    day: words.day(event.day),
+    who: event.actor,
+    what: whatOf(words, event),
+  }))
+}
+
+/** "Rettede oplysninger om en person. Maja Lund (telefon, e-mail)" */
+function whatOf({ req, t }: Words, { action, subject, changed }: InsightEvent): string {
+  const name = subjectText(req, subject)
+  const fields = action === 'person.changed' ? changed.map((field) => t(`insight.field.${field}`)) : []
+  const list = fields.length > 0 ? ` (${fields.join(', ')})` : ''
+  return `${t(`audit.actions.${action}`)}${name === null ? '' : ` ${name}`}${list}`
+}

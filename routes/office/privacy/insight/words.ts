@@ -1,0 +1,39 @@
+import type { Request } from 'express'
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { Statutes } from '../../../../models/statutes/document.ts'
+import type { InsightFact } from '../../../../views/paper/privacy/insight.ts'
+import { atArea } from '../../council/words.ts'
+
+/** What the parts of "everything about this person" are written with. */
+export interface Words {
+  req: Request
+  statutes: Statutes
+  t: Request['t']
+  day: (date: IsoDate) => string
+  /** "Signe Holm, 10. marts 2026" */
+  by: (name: string, date: IsoDate) => string
+  /** "Valg på Perron 4" */
+  election: (of: { area_slug: string; area_name: string }) => string
+  /** Facts under the labels `insight.fact.<key>`; what is not there is left out. */
+  facts: (...given: readonly (readonly [key: string, value: string | null | undefined])[]) => InsightFact[]
+}
+
+export function wordsOf(req: Request, statutes: Statutes): Words {
+  const { t, lang } = req
+  const day = (date: IsoDate) => formatDate(date, lang)
+  return {
+    ...{ req, statutes, t, day },
+    by: (name, date) => `${name}, ${day(date)}`,
+    election: ({ area_slug, area_name }) =>
+      t('elections.name', { at: atArea(req, statutes, area_slug, area_name) }),
+    facts: (...given) =>
+      given.flatMap(([key, value]): InsightFact[] =>
+        value === null || value === undefined || value === '' ? [] : [[t(`insight.fact.${key}`), value]],
+      ),
+  }
+}
+
+/** A date in words, where there is one. */
+export function dated(words: Words, date: IsoDate | null): string | null {
+  return date === null ? null : words.day(date)
+}

@@ -1,0 +1,156 @@
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { addDays, isoDate } from '../../../../../models/core/dates.ts'
+import { planImport, type Known } from '../../../../../models/exchange/import/plan/plan.ts'
+import { readTable } from '../../../../../models/exchange/import/plan/table.ts'
+import { dividedByTerms, termsBackTo } from '../../../../../models/exchange/import/plan/terms.ts'
+import { daysBetween } from '../../../../../models/core/dates.ts'
+
+const TERMS = [2018, 2022, 2026].map((year) => ({
+  startsOn: isoDate(`${year}-01-01`),
+  endsOn: isoDate(`${year + 3}-12-31`),
+  municipalElectionOn: isoDate(`${year - 1}-11-16`),
+}))
+
+const seat = (id: number, slug: string, label: string) => ({
+  id,
+  slug,
+  area: label.replace(/ \d$/, '').toLowerCase().replace(' ', '-'),
+  label,
+  starts_on: isoDate('2018-01-01'),
+  ends_on: null,
+})
+
+const KNOWN: Known = {
+  areas: [
+    { names: ['Perron 4'], seats: [seat(1, 'perron-4', 'Perron 4')] },
+    {
+      names: ['Psykiatri', 'Sind'],
+      seats: [seat(2, 'psykiatri-1', 'Psykiatri 1'), seat(3, 'psykiatri-2', 'Psykiatri 2')],
+    },
+  ],
+  organisations: new Map([['sind', 5]]),
+  terms: TERMS,
+  termLength: undefined,
+  reelection: 'unlimited',
+  people: [],
+  memberships: [],
+  officeholdings: [],
+  offices: ['chair', 'vice_chair'],
+  reasonNames: [['moved', 'Er flyttet']],
+  today: isoDate('2026-03-10'),
+}
+const NO_ANSWERS = { dates: {}, seats: {}, pairs: {} }
+
+function planned(...lines: string[]) {
+  const rows = ['plads;navn;organisation;fra;til;grund;hverv;hverv fra;hverv til', ...lines].map((line) =>
+    line.split(';'),
+  )
+  return planImport(readTable(rows).lines, KNOWN, NO_ANSWERS)
+}
+
+const codes = (plan: ReturnType<typeof planned>) =>
+  plan.problems.flatMap(({ line, problems }) => problems.map(({ code }) => `${line} ${code}`))
+
+describe('what a roster would become', () => {
+  it('terms are made back to the first day, four years each, with the third Tuesday of November before', () => {
+    const made = termsBackTo(TERMS, isoDate('2012-06-01'), undefined)
+    expect(made.map((term) => [term.startsOn, term.endsOn, term.municipalElectionOn])).to.deep.equal([
+      ['2010-01-01', '2013-12-31', '2009-11-17'],
+      ['2014-01-01', '2017-12-31', '2013-11-19'],
+    ])
+    expect(termsBackTo(TERMS, isoDate('2018-01-01'), undefined)).to.deep.equal([])
+    expect(termsBackTo(TERMS, isoDate('1900-01-01'), undefined)).to.deep.equal([])
+  })
+
+  it('the pieces of a time over several terms are the time, each in one term', () => {
+    const day = fc.integer({ min: 0, max: 4300 }).map((days) => addDays(isoDate('2018-01-01'), days))
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [starts_on, ends_on] = a < b ? [a, b] : [b, a]
+        const pieces = dividedByTerms({ starts_on, ends_on }, TERMS) ?? []
+        expect([pieces[0]?.starts_on, pieces.at(-1)?.ends_on]).to.deep.equal([starts_on, ends_on])
+        const days = pieces.reduce((sum, piece) => sum + daysBetween(piece.starts_on, piece.ends_on) + 1, 0)
+        expect(days).to.equal(daysBetween(starts_on, ends_on) + 1)
+        for (const { term, ...piece } of pieces)
+          expect(term.startsOn <= piece.starts_on && piece.ends_on.localeCompare(term.endsOn) <= 0).to.equal(
+            true,
+          )
+      }),
+    )
+  })
+
+  it('the seats of an area are filled side by side: the same person, then the same organisation, goes on', () => {
+    const plan = planned(
+      'Psykiatri;Asta Lyng;Sind;2018-01-01;2019-12-31',
+      'Psykiatri;Poul Vang;Bedre Psykiatri;2018-01-01;2021-12-31',
+      'Psykiatri;Tove Balle;Sind;2020-01-01;2021-12-31',
+      'Psykiatri;Poul Vang;;2022-01-01;2025-12-31',
+    )
+    expect(plan.wrong).to.deep.equal([])
+    const where = plan.memberships.map(({ line, seat: { slug } }) => `${line.name} ${slug}`)
+    expect(where).to.deep.equal([
+      'Asta Lyng psykiatri-1',
+      'Poul Vang psykiatri-2',
+      'Tove Balle psykiatri-1',
+      'Poul Vang psykiatri-2',
+    ])
+  })
+
+  it('a line that says the same time again only adds an office', () => {
+    const plan = planned(
+      'Perron 4;Asta Lyng;;2018-01-01;2021-12-31;;næstformand;2018-02-01;2019-01-31',
+      'Perron 4;Asta Lyng;;2018-01-01;2021-12-31;;formand;2019-02-01;2021-12-31',
+      'Perron 4;Asta Lyng;;2018-01-01;2021-12-31;;',
+    )
+    expect(plan.memberships.map(({ offices }) => offices.map(({ office }) => office))).to.deep.equal([
+      ['vice_chair', 'chair'],
+    ])
+    expect(codes(plan)).to.deep.equal(['4 repeated'])
+  })
+
+  it('two chairs at once, an office outside the membership, and one person on two seats are wrong', () => {
+    const plan = planned(
+      'Perron 4;Asta Lyng;;2018-01-01;2018-12-31;;formand',
+      'Psykiatri 1;Poul Vang;;2018-06-01;2021-12-31;;formand',
+      'Perron 4;Tove Balle;;2019-01-01;2021-12-31;;næstformand;2018-01-01;2019-06-01',
+      'Psykiatri 2;Tove Balle;;2020-01-01;2021-12-31',
+    )
+    expect(codes(plan)).to.include.members([
+      '2 office_taken_line',
+      '3 office_taken_line',
+      '4 office_outside',
+      '4 person_elsewhere_line',
+      '5 person_elsewhere_line',
+    ])
+    expect(plan.wrong).to.deep.equal([2, 3, 4, 5])
+  })
+
+  it('the order of the lines decides nothing', () => {
+    const lines = [
+      'Perron 4;Asta Lyng;;2018-01-01;2019-06-30;Er flyttet;',
+      'Perron 4;Poul Vang;;2019-07-01;2021-12-31;;formand',
+      'Psykiatri 1;Tove Balle;;2018-01-01;2025-12-31;;',
+      'Psykiatri 2;Otto Due;;2020-01-01;;;',
+      'Perron 4;Carl Bek;;2021-01-01;2022-12-31;;',
+    ]
+    const told = (plan: ReturnType<typeof planned>) => ({
+      memberships: plan.memberships
+        .map(({ line, seat: { slug }, starts_on, ends_on, due_on }) =>
+          [line.name, slug, starts_on, ends_on, due_on].join(),
+        )
+        .sort(),
+      wrong: plan.problems
+        .filter(({ problems }) => problems.some(({ level }) => level === 'error'))
+        .map(({ name }) => name)
+        .sort(),
+    })
+    const usual = told(planned(...lines))
+    expect(usual.wrong).to.deep.equal(['Carl Bek', 'Poul Vang'])
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
+        expect(told(planned(...shuffled))).to.deep.equal(usual)
+      }),
+    )
+  })
+})
