@@ -23,7 +23,7 @@ import { keepFormOverSignIn, resumeRoutes } from './routes/resume.ts'
 import { sealsFrom } from './routes/seals.ts'
 import { securityHeaders } from './routes/security.ts'
 import { limitSessions, sessions } from './routes/sessions.ts'
-import { authenticator, signInRoutes } from './routes/sign_in.ts'
+import { authenticator, signInRoutes } from './routes/public/accounts/sign_in.ts'
 import { uploads } from './routes/uploads.ts'
 import { serveAssets } from './routes/views.ts'
 

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts'
 import { systemClock } from '../models/core/dates.ts'
 import { openDatabase } from '../models/core/db.ts'
-import { prepare } from '../models/preparation.ts'
+import { prepare } from '../models/front/preparation.ts'
 
 /** `npm run migrate`: brings the configured database to the newest shape without starting the server. */
 const config = readConfig()

@@ -7,7 +7,7 @@ import express, {
 } from 'express'
 import { requires } from './access.ts'
 import { paths } from './paths.ts'
-import { showSignIn } from './sign_in.ts'
+import { showSignIn } from './public/accounts/sign_in.ts'
 import { show } from './views.ts'
 
 export interface Resume {
@@ -95,7 +95,7 @@ function showResume(req: Request, res: Response, resume: Resume, status = 200): 
   const fields = Object.entries(resume.fields).flatMap(([name, value]) =>
     [value].flat().map((text) => ({ name, text })),
   )
-  show(req, res, 'public/resume', {
+  show(req, res, 'public/accounts/resume', {
     title: req.t('resume.title'),
     layout: 'office',
     status,

@@ -8,9 +8,9 @@ import { nominationRoutes } from './renewal/nominations/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
 import { renewalRoutes } from './renewal/index.ts'
 import { registerRoutes } from './council/index.ts'
-import { searchRoutes } from './search.ts'
+import { searchRoutes } from './front/search.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
-import { todoRoutes } from './todo.ts'
+import { todoRoutes } from './front/todo.ts'
 
 /** Door 2, /kontor: the rooms and what waits for the person who comes in. */
 export function officeRoutes(): Router {

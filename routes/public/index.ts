@@ -3,12 +3,12 @@ import type { Config } from '../../config.ts'
 import { councilRoutes } from './council/council.ts'
 import { electionRoutes } from './elections/elections.ts'
 import { historyRoutes } from './council/history.ts'
-import { infoRoutes } from './info.ts'
+import { infoRoutes } from './front/info.ts'
 import { openDataPageRoutes } from './exchange/open_data_page.ts'
-import { searchRoutes } from './search.ts'
+import { searchRoutes } from './front/search.ts'
 import { statutesRoutes } from './statutes/statutes.ts'
 
-export { welcomeRoutes } from './welcome.ts'
+export { welcomeRoutes } from './accounts/welcome.ts'
 
 /** Door 1: anyone may read. No session, no account, nothing stored. */
 export function publicRoutes(config: Config): Router {

@@ -7,7 +7,7 @@ import { requires, userOf } from '../../access.ts'
 import { newPassword, text } from '../../fields.ts'
 import { byOf, submit, type Again } from '../../forms.ts'
 import { paths } from '../../paths.ts'
-import { startSession } from '../../sign_in.ts'
+import { startSession } from '../../public/accounts/sign_in.ts'
 import { show } from '../../views.ts'
 
 /** One's own account: what it says, and a new password. */

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listPublicElections } from '../../../models/elections/result/publication.ts'
-import { nextPublicMeeting } from '../../../models/public_notices.ts'
+import { nextPublicMeeting } from '../../../models/front/notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../../models/council/publication.ts'
 import type { FrontPage, SeatCard, SeatedMember } from '../../../views/page_types.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'

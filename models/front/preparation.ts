@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { hasAccounts } from '../accounts/accounts.ts'
+import { issueLink } from '../accounts/links.ts'
+import type { Clock } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { migrate } from '../core/migrate.ts'
+import { latestStatutes, loadStatutes, type CouncilName } from '../statutes/versions.ts'
+import { StatutesError } from '../statutes/document.ts'
+
+/** Brings a database to where the app can run on it: the newest shape, and statutes. Safe to repeat. */
+export async function prepare(db: Db, statutesFile: string, clock: Clock): Promise<CouncilName> {
+  await migrate(db)
+  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, await readStatutes(statutesFile))
+  return (await latestStatutes(db)).statutes.council
+}
+
+async function readStatutes(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new StatutesError([{ path: file, message: (error as Error).message, code: 'bad_form', params: {} }])
+  }
+}
+
+/** A link with which the first account is made, as long as there is none. Each start makes a new one. */
+export async function firstAccountLink(db: Db, clock: Clock, baseUrl: string): Promise<string | undefined> {
+  if (await hasAccounts(db)) return undefined
+  return `${baseUrl}/start/${await issueLink(db, 'first_account', clock, null)}`
+}

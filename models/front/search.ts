@@ -1,0 +1,132 @@
+import type { SignedIn } from '../accounts/accounts.ts'
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { listElections, type Election } from '../elections/elections.ts'
+import { somebody } from '../people/somebody.ts'
+import { listBodiesInFull, type BodyInFull } from '../bodies/bodies.ts'
+import { standing } from '../council/in_office.ts'
+import { listSeats, type SeatInArea } from '../council/places.ts'
+import { rosterOn, type RosterLine } from '../council/roster.ts'
+import { includesDay } from '../rules/core/spans.ts'
+import type { Findable } from './finding.ts'
+import type { BodyNameRow, MeetingRow, PersonRow } from '../tables.ts'
+
+/*
+ * What there is to search through, each with the texts that find it: names, and for what happens on a day the words that
+ * name it. Contact data, notes and reasons are not read here, so nobody can find anything by them. In the order that
+ * decides between what is found equally well.
+ */
+
+/** The membership that tells most of a person: the one of today, else the next, else the last one. */
+export interface Sitting {
+  seat: SeatInArea
+  starts_on: IsoDate
+  ends_on: IsoDate
+  when: 'now' | 'coming' | 'past'
+}
+
+export interface SearchedPerson extends Pick<PersonRow, 'id' | 'name' | 'registered_on'> {
+  sitting: Sitting | undefined
+}
+
+/** Everybody in the register, by name. */
+export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<SearchedPerson>[]> {
+  const people = await db('people').where(somebody(db)).select('id', 'name', 'registered_on')
+  const sittings = await sittingsOf(db, today)
+  const { compare } = new Intl.Collator('da')
+  return people
+    .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+    .map((person) => ({ what: { ...person, sitting: sittings.get(person.id) }, texts: [person.name] }))
+}
+
+/** For each person who sits or sat on a seat, or is booked to, the membership that tells most. */
+export async function sittingsOf(
+  db: Db,
+  today: IsoDate,
+  { booked } = { booked: true },
+): Promise<Map<number, Sitting>> {
+  const seats = new Map((await listSeats(db, today)).map((seat) => [seat.id, seat]))
+  const memberships = db('memberships').where(standing()).orderBy('starts_on').orderBy('id')
+  if (!booked) void memberships.where('starts_on', '<=', today)
+  const held = await memberships.select('person_id', 'seat_id', 'starts_on', 'ends_on')
+  const found = new Map<number, Sitting>()
+  for (const { person_id, seat_id, ...days } of held) {
+    const seat = seats.get(seat_id)
+    const known = found.get(person_id)?.when
+    // In the order of their first days: the last one before today, then today's, then the first to come.
+    if (seat && known !== 'now' && known !== 'coming')
+      found.set(person_id, { seat, ...days, when: whenOf(days, today) })
+  }
+  return found
+}
+
+function whenOf(days: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate): Sitting['when'] {
+  if (includesDay(days, today)) return 'now'
+  return today < days.starts_on ? 'coming' : 'past'
+}
+
+/** Every place and organisation, those that have ended too, by every name they have had and what people call them. */
+export async function bodiesToFind(db: Db, today: IsoDate): Promise<Findable<BodyInFull>[]> {
+  const bodies = await listBodiesInFull(db, today)
+  const { compare } = new Intl.Collator('da')
+  return bodies
+    .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+    .map((body) => ({ what: body, texts: namesOf(body) }))
+}
+
+/** The name of the day first, then every other official one, the newest first, then what people call it. */
+function namesOf({ name, names, aliases }: Pick<BodyInFull, 'name' | 'names' | 'aliases'>): string[] {
+  return [...new Set([name, ...names.map((one) => one.name).reverse(), ...aliases])]
+}
+
+/** The official name that was found, with its days; undefined for what people call it. */
+export function officialName(names: readonly BodyNameRow[], found: string): BodyNameRow | undefined {
+  return names.findLast(({ name }) => name === found)
+}
+
+/** Every seat as it is on the day, also by what the place behind it was called before. */
+export async function seatsToFind(db: Db, today: IsoDate): Promise<Findable<RosterLine>[]> {
+  const areas = new Map((await listSeats(db)).map(({ id, area_name }) => [id, area_name]))
+  const former = await namesOfAreas(db)
+  return (await rosterOn(db, today)).map((line) => {
+    const area = areas.get(line.seat.id) ?? ''
+    return { what: line, texts: [line.seat.label, area, ...(former.get(area) ?? [])] }
+  })
+}
+
+/** Each election that exists for the user, by the words that name it; the newest polling day first. */
+export async function electionsToFind(
+  db: Db,
+  user: SignedIn,
+  wordsOf: (election: Election, area: string) => string,
+): Promise<Findable<Election>[]> {
+  const elections = await listElections(db, user)
+  const names = await namesOfAreas(db)
+  return elections.map((election) => {
+    const known = [election.area_name, ...(names.get(election.area_name) ?? [])]
+    return { what: election, texts: [...new Set(known)].map((area) => wordsOf(election, area)) }
+  })
+}
+
+/** What the place behind each area has been called, by the area's name. */
+export async function namesOfAreas(db: Db): Promise<Map<string, string[]>> {
+  const rows = await db('area_bodies')
+    .join('areas', 'areas.id', 'area_bodies.area_id')
+    .join('body_names', 'body_names.body_id', 'area_bodies.body_id')
+    .where('areas.kind', 'place')
+    .orderBy('body_names.id', 'desc')
+    .select<{ area: string; name: string }[]>('areas.name as area', 'body_names.name')
+  const names = new Map<string, string[]>()
+  for (const { area, name } of rows) names.set(area, [...(names.get(area) ?? []), name])
+  return names
+}
+
+/** Every meeting by the words that name it, the newest first. */
+export async function meetingsToFind(
+  db: Db,
+  wordsOf: (meeting: MeetingRow) => string,
+): Promise<Findable<MeetingRow>[]> {
+  const latest = ['held_on', 'starts_at', 'id'].map((column) => ({ column, order: 'desc' as const }))
+  const meetings = await db('meetings').orderBy(latest)
+  return meetings.map((meeting) => ({ what: meeting, texts: [wordsOf(meeting)] }))
+}

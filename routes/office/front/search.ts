@@ -1,0 +1,22 @@
+import express, { type Request, type Response, type Router } from 'express'
+import { requires } from '../../access.ts'
+import { searchQuery } from '../../fields.ts'
+import { paths } from '../../paths.ts'
+import { searchPage } from '../../public/front/searching.ts'
+import { show } from '../../views.ts'
+import { officeSources } from './search_sources.ts'
+
+/** Search through everything that the person may read. */
+export function searchRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.search, requires('office.enter'), searchQuery, async (req: Request, res: Response) => {
+    const { page, refused } = await searchPage(req, paths.search, officeSources(req))
+    show(req, res, 'office/front/search', {
+      title: req.t('search.heading'),
+      layout: 'office',
+      page,
+      ...refused,
+    })
+  })
+  return router
+}

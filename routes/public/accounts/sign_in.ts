@@ -1,0 +1,141 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import passport from 'passport'
+import { Strategy } from 'passport-local'
+import type { Config } from '../../../config.ts'
+import { findSignedIn, type SignedIn } from '../../../models/accounts/accounts.ts'
+import { passwordVersionOf, signIn } from '../../../models/accounts/credentials.ts'
+import type { Db } from '../../../models/core/db.ts'
+import { anyone, requires } from '../../access.ts'
+import { resumeFrom } from '../../resume.ts'
+import { paths } from '../../paths.ts'
+import { show } from '../../views.ts'
+
+/** What a session holds of the person: a new password or a closed account ends it. */
+interface Stored {
+  id: number
+  version: number
+}
+
+/** Passport with our own accounts. One for each app, so that two apps in one process do not share people. */
+export function authenticator(db: Db): passport.PassportStatic {
+  const authenticator = new passport.Passport() as unknown as passport.PassportStatic
+  authenticator.use(
+    new Strategy({ usernameField: 'email', passwordField: 'password' }, (email, password, done) => {
+      signIn(db, email, password).then((user) => {
+        done(null, user ?? false)
+      }, done)
+    }),
+  )
+  authenticator.serializeUser((user, done) => {
+    passwordVersionOf(db, user.id).then((version) => {
+      done(null, { id: user.id, version })
+    }, done)
+  })
+  authenticator.deserializeUser(
+    (req: Request, { id, version }: Stored, done: (error: unknown, user?: SignedIn | false) => void) => {
+      req.answers
+        .get(`account:${id}:${version}`, () => findSignedIn(db, id, version))
+        .then((user) => {
+          done(null, user ?? false)
+        }, done)
+    },
+  )
+  return authenticator
+}
+
+/** Signing in and out. */
+export function signInRoutes(config: Config, authenticator: passport.PassportStatic): Router {
+  const router = express.Router()
+  router.get(paths.signIn, anyone, (req, res) => {
+    if (req.user) {
+      res.redirect(303, localPath(req.query.retur))
+      return
+    }
+    showSignIn(req, res)
+  })
+  router.post(paths.signIn, anyone, limitTries(config), (req, res, next) => {
+    const verify = authenticator.authenticate('local', (error: unknown, user?: SignedIn | false) => {
+      if (error) {
+        next(error)
+      } else if (!user) {
+        showSignIn(req, res, { status: 422, errors: [{ field: 'email', message: req.t('sign_in.wrong') }] })
+      } else {
+        enter(req, res, user).catch(next)
+      }
+    }) as RequestHandler
+    void verify(req, res, next)
+  })
+  router.post(paths.signOut, requires('office.enter'), (req, res, next) => {
+    req.logout((error) => {
+      if (error) {
+        next(error)
+        return
+      }
+      req.session.destroy(() => {
+        res.redirect(303, paths.front)
+      })
+    })
+  })
+  return router
+}
+
+function limitTries(config: Config): RequestHandler {
+  return rateLimit({
+    windowMs: 10 * 60_000,
+    limit: config.signInLimit,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (req, res) => {
+      show(req, res, 'errors/too_many', { title: req.t('errors.too_many.title'), status: 429 })
+    },
+  })
+}
+
+/** Takes the session over to the person: a new session id, with only what has to survive. */
+async function enter(req: Request, res: Response, user: SignedIn): Promise<void> {
+  const resume = resumeFrom(req)
+  const back = localPath(req.typed.retur)
+  await startSession(req, user)
+  if (resume) req.session.resume = resume
+  res.redirect(303, resume ? paths.resume : back)
+}
+
+/** A new session for the person, from this moment on. Ends the one that was. */
+export async function startSession(req: Request, user: SignedIn): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    req.logIn(user, (error) => {
+      if (error) reject(error as Error)
+      else resolve()
+    })
+  })
+  req.session.signedInAt = req.clock.now()
+  req.session.seenAt = req.clock.now()
+}
+
+/** The sign-in form; with what was being sent when the session had run out, so that it is not lost. */
+export function showSignIn(
+  req: Request,
+  res: Response,
+  shown: { status?: number; errors?: { field: string; message: string }[] } = {},
+): void {
+  const kept = resumeFrom(req)
+  show(req, res, 'public/accounts/sign_in', {
+    title: req.t('sign_in.title'),
+    status: shown.status ?? 200,
+    errors: shown.errors ?? [],
+    values: { email: req.typed.email },
+    page: {
+      returnTo: localPath(req.query.retur ?? req.typed.retur),
+      kept: kept ? JSON.stringify(kept) : undefined,
+    },
+  })
+}
+
+/** Only an address in this house, as a browser would read it; anything else leads to the office. */
+function localPath(typed: unknown): string {
+  const here = 'http://here.invalid'
+  if (typeof typed !== 'string' || !typed.startsWith('/') || !URL.canParse(typed, here)) return paths.office
+  const { origin, pathname, search } = new URL(typed, here)
+  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}` : paths.office
+}

@@ -1,0 +1,78 @@
+import express, { type Request, type Response, type Router } from 'express'
+import {
+  choosePassword,
+  findLinkOwner,
+  makeFirstAccount,
+  opensFirstAccount,
+} from '../../../models/accounts/credentials.ts'
+import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
+import { wasDone } from '../../../models/core/audit.ts'
+import { NotFound } from '../../../models/core/errors.ts'
+import { anyone } from '../../access.ts'
+import { email, LONGEST, newPassword, text } from '../../fields.ts'
+import { byOfLinkOwner, submit, type Again } from '../../forms.ts'
+import { paths } from '../../paths.ts'
+import { show } from '../../views.ts'
+
+type LinkRequest = Request<{ token: string }>
+
+/** The one-time links: the first account of an installation, and a password for one that somebody was invited to. */
+export function welcomeRoutes(): Router {
+  const router = express.Router()
+  router.get('/start/:token', anyone, async (req: LinkRequest, res) => {
+    await showFirstAccount(req, res)
+  })
+  router.post(
+    '/start/:token',
+    anyone,
+    text('name', LONGEST.name),
+    email('email'),
+    ...newPassword,
+    async (req: LinkRequest, res: Response) => {
+      const by = byOfLinkOwner(req, { id: null, name: '' })
+      // A link leads nowhere once it is used, but a second click on the form leads to where the first one did.
+      if (!(await wasDone(req.db, by))) await requireFirstLink(req)
+      await submit<{ name: string; email: string; password: string }, unknown>(req, res, {
+        act: (form) => makeFirstAccount(req.db, by, { ...form, token: req.params.token }),
+        again: (shown) => showFirstAccount(req, res, shown),
+        done: () => paths.signIn,
+      })
+    },
+  )
+  router.get('/adgangskode/:token', anyone, async (req: LinkRequest, res) => {
+    await showInvitation(req, res)
+  })
+  router.post('/adgangskode/:token', anyone, ...newPassword, async (req: LinkRequest, res: Response) => {
+    const nobody = byOfLinkOwner(req, { id: null, name: '' })
+    const owner = (await wasDone(req.db, nobody)) ? { id: null, name: '' } : await requireLinkOwner(req)
+    await submit<{ password: string }, unknown>(req, res, {
+      act: ({ password }) => choosePassword(req.db, byOfLinkOwner(req, owner), req.params.token, password),
+      again: (shown) => showInvitation(req, res, shown),
+      done: () => paths.signIn,
+    })
+  })
+  return router
+}
+
+/** A link that is used, too old or made up leads nowhere. */
+async function requireFirstLink(req: LinkRequest): Promise<void> {
+  if (!(await opensFirstAccount(req.db, req.params.token, req.clock))) throw new NotFound('link')
+}
+
+async function requireLinkOwner(req: LinkRequest) {
+  const owner = await findLinkOwner(req.db, req.params.token, req.clock)
+  if (!owner) throw new NotFound('link')
+  return owner
+}
+
+async function showFirstAccount(req: LinkRequest, res: Response, shown?: Again): Promise<void> {
+  await requireFirstLink(req)
+  const page = { action: req.path, shortestPassword: SHORTEST_PASSWORD }
+  show(req, res, 'public/accounts/first_account', { title: req.t('first_account.title'), page, ...shown })
+}
+
+async function showInvitation(req: LinkRequest, res: Response, shown?: Again): Promise<void> {
+  const owner = await requireLinkOwner(req)
+  const page = { action: req.path, shortestPassword: SHORTEST_PASSWORD, email: owner.email }
+  show(req, res, 'public/accounts/invitation', { title: req.t('invitation.title'), page, ...shown })
+}

@@ -1,0 +1,46 @@
+import express, { type Router } from 'express'
+import type { Config } from '../../../config.ts'
+import { isUp } from '../../../models/core/db.ts'
+import { RETENTION_RULES } from '../../../models/privacy/due.ts'
+import type { PrivacyPage } from '../../../views/page_types.ts'
+import { anyone } from '../../access.ts'
+import { keptFor } from '../../kept_for.ts'
+import { paths } from '../../paths.ts'
+import { show } from '../../views.ts'
+
+/** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
+export function infoRoutes(contact: Config['contact']): Router {
+  const router = express.Router()
+  router.get(paths.health, anyone, async (req, res) => {
+    const up = await isUp(req.db)
+    res.set('Cache-Control', 'no-store')
+    res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'down' })
+  })
+  router.get(paths.robots, anyone, (_req, res) => {
+    res.type('text/plain').send(robots)
+  })
+  router.get(paths.accessibility, anyone, (req, res) => {
+    show(req, res, 'public/front/accessibility', { title: req.t('accessibility.heading'), page: contact })
+  })
+  router.get(paths.privacy, anyone, (req, res) => {
+    const kept = RETENTION_RULES.map((rule) => ({
+      what: req.t(`retention.what.${rule}`),
+      kept: keptFor(req, rule),
+    }))
+    const page: PrivacyPage = { ...contact, kept }
+    show(req, res, 'public/front/privacy', { title: req.t('privacy.heading'), page })
+  })
+  return router
+}
+
+/** Search engines may find the council and its elections; people's names are not for them to keep in old copies. */
+const robots = [
+  'User-agent: *',
+  `Disallow: ${paths.office}`,
+  `Disallow: ${paths.signIn}`,
+  'Disallow: /start/',
+  'Disallow: /adgangskode/',
+  'Disallow: /*?dato=',
+  `Disallow: ${paths.publicSearch}`,
+  '',
+].join('\n')
