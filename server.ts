@@ -12,7 +12,7 @@ import { firstAccountLink, prepare } from './models/front/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
 import type { Retention } from './models/rules/privacy/retention.ts'
 import { StatutesError } from './models/statutes/document.ts'
-import { translatorFor } from './routes/i18n.ts'
+import { translatorFor } from './routes/web/i18n.ts'
 
 const HOUR_MS = 3_600_000
 /** Time enough for whoever starts the server to see that it runs, and to stop it again. */

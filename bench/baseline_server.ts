@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import ejs from 'ejs'
 import express from 'express'
 import { openDatabase } from '../models/core/db.ts'
-import { sessions } from '../routes/sessions.ts'
+import { sessions } from '../routes/web/sessions.ts'
 import { report, settings } from './child.ts'
 import { benchConfig } from './settings.ts'
 

@@ -7,7 +7,7 @@ import { migrate } from '../models/core/migrate.ts'
 import { listDue, RETENTION_RULES } from '../models/privacy/due.ts'
 import { keepHouse, type Counts } from '../models/privacy/housekeeping.ts'
 import type { Retention } from '../models/rules/privacy/retention.ts'
-import { translatorFor } from '../routes/i18n.ts'
+import { translatorFor } from '../routes/web/i18n.ts'
 
 const t = translatorFor('da')
 

@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from '../config.ts'
 import { verifyChain } from '../models/core/audit.ts'
 import { openDatabase, type Db } from '../models/core/db.ts'
 import { verifyRecords } from '../models/elections/record/check.ts'
-import { translatorFor } from '../routes/i18n.ts'
+import { translatorFor } from '../routes/web/i18n.ts'
 
 /**
  * Walks the log of the database that the settings name, and works every certified result out again from what is stored.

@@ -3,7 +3,7 @@ import type { StepRule } from '../models/rules/elections/plurality.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/statutes/document.ts'
 import type { SymbolName } from '../models/elections/candidates/portrait.ts'
 import type { ElectionKind, ElectionRow, ElectionStatus, LotRow, Office } from '../models/tables.ts'
-import type { AsOf } from '../routes/asked_day.ts'
+import type { AsOf } from '../routes/web/asked_day.ts'
 import type { When } from './partials/elections/election_words.ts'
 import type { RuleGroup } from './partials/statutes/statutes_text.ts'
 

@@ -1,7 +1,7 @@
 import { verifyChain } from '../../models/core/audit.ts'
 import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
 import type { OrganisationsArea, PlaceArea, Term } from '../../models/statutes/document.ts'
-import { paths } from '../../routes/paths.ts'
+import { paths } from '../../views/paths.ts'
 import { openAccounts } from './first_council/accounts.ts'
 import { seatsOf } from './first_council/appointments.ts'
 import { step, t, type Plot } from './first_council/plot.ts'

@@ -9,7 +9,7 @@ export interface Official extends By {
   user: SignedIn
 }
 
-/** Whose part each kind of step is. What a route lets through is said in routes/access.ts, and a test compares the two. */
+/** Whose part each kind of step is. What a route lets through is said in routes/web/access.ts, and a test compares the two. */
 export const PARTS = {
   plan: ['secretary'],
   run: ['secretary', 'polling_officer'],

@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 import { findBooth } from '../../models/elections/booth/pairing.ts'
 import type { BoothRow } from '../../models/tables/polling.ts'
-import type { Guard } from '../access.ts'
-import { paths } from '../paths.ts'
+import type { Guard } from '../web/access.ts'
+import { paths } from '../../views/paths.ts'
 import { showEnded } from './show.ts'
 
 /** The tablet's own cookie. It is no session: nothing is stored for it but its hash in the booth's row. */

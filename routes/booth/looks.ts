@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Locale } from '../../models/core/dates.ts'
-import { translatorFor } from '../i18n.ts'
+import { translatorFor } from '../web/i18n.ts'
 
 /** The size of the text: as it is, larger, largest. */
 export const SIZES = [0, 1, 2] as const

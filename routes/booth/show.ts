@@ -3,9 +3,9 @@ import type { BallotCandidate, BoothBallot } from '../../models/elections/booth/
 import type { Choice, Outcome } from '../../models/elections/booth/casting.ts'
 import { Refused } from '../../models/core/errors.ts'
 import { SYMBOL_PATHS } from '../../views/partials/elections/symbols.ts'
-import { explain } from '../forms.ts'
-import { paths } from '../paths.ts'
-import { show } from '../views.ts'
+import { explain } from '../web/forms.ts'
+import { paths } from '../../views/paths.ts'
+import { show } from '../web/views.ts'
 import { looksOf, type Looks } from './looks.ts'
 import { questionOf } from './words.ts'
 

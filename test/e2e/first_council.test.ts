@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { translatorFor } from '../../routes/i18n.ts'
-import { paths } from '../../routes/paths.ts'
+import { translatorFor } from '../../routes/web/i18n.ts'
+import { paths } from '../../views/paths.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { watch, type Faults } from './support/watch.ts'
 

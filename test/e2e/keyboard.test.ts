@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from 'playwright-core'
-import { translatorFor } from '../../routes/i18n.ts'
+import { translatorFor } from '../../routes/web/i18n.ts'
 import { aStage, type Stage } from './support/stage.ts'
 
 const t = translatorFor('da')

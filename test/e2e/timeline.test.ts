@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { fillCouncil } from '../../bin/demo/council.ts'
 import { earlierCouncils } from '../../bin/demo/past.ts'
 import { isoDate } from '../../models/core/dates.ts'
-import { paths } from '../../routes/paths.ts'
+import { paths } from '../../views/paths.ts'
 import { aStage, type Stage } from './support/stage.ts'
 
 const TODAY = isoDate('2026-03-10')

@@ -1,5 +1,5 @@
 import type { Express, RequestHandler, Router } from 'express'
-import type { Guard } from '../../routes/access.ts'
+import type { Guard } from '../../routes/web/access.ts'
 
 export interface ListedRoute {
   method: string

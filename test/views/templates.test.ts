@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../config.ts'
-import { LOCALES, hasText } from '../../routes/i18n.ts'
+import { LOCALES, hasText } from '../../routes/web/i18n.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
 const templates = readdirSync(viewsDir, { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { expectText, step, t } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'
 import { Person } from '../person.ts'

@@ -1,5 +1,5 @@
 import type { Role } from '../../../models/tables.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { Person } from '../person.ts'
 import { expectText, step, t, type Cast, type Plot } from './plot.ts'
 

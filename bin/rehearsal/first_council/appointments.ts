@@ -1,6 +1,6 @@
 import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { OrganisationsArea } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
 export interface Nomination {

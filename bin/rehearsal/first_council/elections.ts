@@ -1,5 +1,5 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { Page } from '../page.ts'
 import type { Person } from '../person.ts'
 import { contestsFor, EXCHANGED, inBox, NOT_RETURNED, UNUSED, type Contest } from './contests.ts'

@@ -1,5 +1,5 @@
 import { addDays, formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
 /** Chair and vice chair change places by a decision of the council. Nothing happens where there are not two offices. */

@@ -1,6 +1,6 @@
 import { formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { QuorumRule } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { Page } from '../page.ts'
 import type { Person } from '../person.ts'
 import { invite } from './accounts.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea, OrganisationsArea, Term } from '../../../models/statutes/document.ts'
-import { translatorFor } from '../../../routes/i18n.ts'
+import { translatorFor } from '../../../routes/web/i18n.ts'
 import type { House } from '../house.ts'
 import type { Journal } from '../journal.ts'
 import type { Person } from '../person.ts'

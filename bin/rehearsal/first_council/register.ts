@@ -1,4 +1,4 @@
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
 /** The secretary writes a person into the register, who gets messages at the drop-in centre. Returns the name. */

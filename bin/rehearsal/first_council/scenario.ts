@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { openOffice } from '../council.ts'
 import type { House } from '../house.ts'
 import type { Journal } from '../journal.ts'

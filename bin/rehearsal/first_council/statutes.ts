@@ -1,5 +1,5 @@
 import { assumedRules, getRule } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { Person } from '../person.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 

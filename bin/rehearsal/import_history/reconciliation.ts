@@ -1,7 +1,7 @@
 import { isoDate } from '../../../models/core/dates.ts'
 import { listOfficersOn } from '../../../models/council/offices/offices.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { reconcileLog } from '../council.ts'
 import type { Plot } from '../first_council/plot.ts'
 import { Person } from '../person.ts'

@@ -1,5 +1,5 @@
 import { addDays } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { openOffice } from '../council.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'
 import { newestTerm } from '../first_council/scenario.ts'

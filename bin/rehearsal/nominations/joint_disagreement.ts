@@ -1,5 +1,5 @@
 import { addDays, formatDate, formatShortDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Page } from '../page.ts'
 import type { Scenario } from '../play.ts'

@@ -1,5 +1,5 @@
 import { formatShortDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { step, t, type Plot } from '../first_council/plot.ts'
 
 /** Where the statutes let a body appoint those who were elected too, it does: one task after the other, until none is left. */

@@ -1,5 +1,5 @@
 import { ruleKeys } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { sentenceIn } from '../../../views/partials/statutes/statutes_text.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'
 import { Person } from '../person.ts'

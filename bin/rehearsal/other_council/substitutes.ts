@@ -1,5 +1,5 @@
 import { substitutesOf } from '../../../models/rules/council/substitutes.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import { expectText, step, t, type Plot } from '../first_council/plot.ts'
 import type { Outcome } from '../first_council/reconciliation.ts'

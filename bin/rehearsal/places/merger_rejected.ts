@@ -1,7 +1,7 @@
 import { addDays, formatShortDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'
 import { openOffice, reconcileLog, seatByHand } from '../council.ts'

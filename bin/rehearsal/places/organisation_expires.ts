@@ -1,7 +1,7 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { termOn } from '../../../models/rules/statutes/term.ts'
 import type { OrganisationsArea, Statutes } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { appoint, seatsOf, writeAnswers } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'
 import { openOffice, reconcileLog, seatByHand } from '../council.ts'

@@ -1,6 +1,6 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { planOne, stand } from '../first_council/elections.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'

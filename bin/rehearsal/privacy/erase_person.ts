@@ -1,5 +1,5 @@
 import { addDays, addMonths, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { leaveSeat, reconcileLog } from '../council.ts'
 import { approve, planAndCall } from '../elections/before.ts'
 import { shareOut, type Box, type Poll } from '../elections/contest.ts'

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { appoint, askOrganisations, seatsOf, writeAnswers } from '../first_council/appointments.ts'
 import type { Scenario } from '../play.ts'
 import { openOffice, reconcileLog, seatByHand, seatEverybody } from '../council.ts'

@@ -1,6 +1,6 @@
 import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { OrganisationsArea } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { seatsOf, type Nomination } from '../first_council/appointments.ts'
 import { step, type Plot } from '../first_council/plot.ts'
 

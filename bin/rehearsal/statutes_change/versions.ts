@@ -1,7 +1,7 @@
 import { addDays, formatDate, formatShortDate } from '../../../models/core/dates.ts'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { expectText, step, t } from '../first_council/plot.ts'
 import type { Page } from '../page.ts'
 import type { Change } from './scenario.ts'

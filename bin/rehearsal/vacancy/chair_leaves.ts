@@ -1,6 +1,6 @@
 import { addDays, formatDate, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
 import { listOfficersOn } from '../../../models/council/offices/offices.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { electOfficers, planMeeting } from '../first_council/meeting.ts'
 import type { Scenario } from '../play.ts'
 import { leaveSeat, openOffice, reconcileLog, seatEverybody } from '../council.ts'

@@ -1,5 +1,5 @@
 import { addDays, formatShortDate, type IsoDate } from '../../../models/core/dates.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { appoint, seatsOf, writeAnswers } from '../first_council/appointments.ts'
 import { Person } from '../person.ts'
 import type { Scenario } from '../play.ts'

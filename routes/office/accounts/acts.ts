@@ -3,11 +3,11 @@ import { closeAccount, getAccount, reopenAccount } from '../../../models/account
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { LINK_DAYS } from '../../../models/accounts/links.ts'
 import { addDays } from '../../../models/core/dates.ts'
-import { requires } from '../../access.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { accountPage } from './pages.ts'
 
 type AccountRequest = Request<{ id: string }>

@@ -3,12 +3,12 @@ import { getAccount } from '../../../models/accounts/accounts.ts'
 import { changePassword } from '../../../models/accounts/credentials.ts'
 import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
 import { listBodies } from '../../../models/council/places.ts'
-import { requires, userOf } from '../../access.ts'
-import { newPassword, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
+import { requires, userOf } from '../../web/access.ts'
+import { newPassword, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
 import { startSession } from '../../public/accounts/sign_in.ts'
-import { show } from '../../views.ts'
+import { show } from '../../web/views.ts'
 
 /** One's own account: what it says, and a new password. */
 export function ownAccountRoutes(): Router {

@@ -8,7 +8,7 @@ import {
 } from '../../../models/accounts/accounts.ts'
 import { listPeople } from '../../../models/people/people.ts'
 import { listBodies } from '../../../models/council/places.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'
 

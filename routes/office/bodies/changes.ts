@@ -8,11 +8,11 @@ import {
   type RenameForm,
 } from '../../../models/bodies/acts.ts'
 import { endBody, type EndingForm } from '../../../models/bodies/ending.ts'
-import { requires } from '../../access.ts'
-import { choice, date, LONGEST, optionalEmail, optionalId, optionalText, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { choice, date, LONGEST, optionalEmail, optionalId, optionalText, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { formPage } from './forms.ts'
 import { showBody } from './list.ts'
 

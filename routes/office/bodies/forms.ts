@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBodies } from '../../../models/council/places.ts'
 import { getBodyInFull } from '../../../models/bodies/bodies.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/bodies/name, address, contact and ending: the forms about one body. */
 export interface BodyFormPage {

@@ -1,12 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { registerBody, type NewBodyForm } from '../../../models/bodies/acts.ts'
-import { requires } from '../../access.ts'
-import { askedDay } from '../../asked_day.ts'
-import { choice, dateQuery, LONGEST, optionalDate, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { askedDay } from '../../web/asked_day.ts'
+import { choice, dateQuery, LONGEST, optionalDate, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { bodiesPage, bodyPage } from './pages.ts'
 
 type BodyRequest = Request<{ slug: string }>

@@ -10,12 +10,12 @@ import {
   type ProposalForm,
 } from '../../../models/bodies/mergers.ts'
 import { listBodies } from '../../../models/council/places.ts'
-import { requires } from '../../access.ts'
-import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 type MergerRequest = Request<{ id: string }>
 

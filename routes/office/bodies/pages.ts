@@ -6,9 +6,9 @@ import { listEndingsInTerm } from '../../../models/council/places_over_time.ts'
 import { listSeatDecisions } from '../../../models/council/seat_decisions.ts'
 import { listSeats } from '../../../models/council/places.ts'
 import type { BodyChangeKind, SeatChoice } from '../../../models/tables.ts'
-import { canOf, userOf } from '../../access.ts'
-import { asOf, sameDay, type AsOf } from '../../asked_day.ts'
-import { paths } from '../../paths.ts'
+import { canOf, userOf } from '../../web/access.ts'
+import { asOf, sameDay, type AsOf } from '../../web/asked_day.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/bodies/list. */
 export interface BodiesPage {

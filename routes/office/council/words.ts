@@ -5,7 +5,7 @@ import type { Chosen } from '../../../models/council/held.ts'
 import { findArea, type Statutes } from '../../../models/statutes/document.ts'
 import type { Filling } from '../../../models/rules/council/vacancy.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** Sentences that several pages of the register say of seats. */
 

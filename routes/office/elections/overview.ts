@@ -9,8 +9,8 @@ import { findReruns } from '../../../models/elections/planning/reruns.ts'
 import { listSittings, type Sitting } from '../../../models/elections/planning/sittings.ts'
 import { getStatutesVersion } from '../../../models/statutes/versions.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
-import { requires, userOf } from '../../access.ts'
-import { paths } from '../../paths.ts'
+import { requires, userOf } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
 import { listDeedLines, type DeedLine } from './deeds.ts'
 import {
   assumedAmong,

@@ -6,11 +6,11 @@ import { assumedRules, type RuleName } from '../../../models/statutes/document.t
 import { getElection, type Election } from '../../../models/elections/elections.ts'
 import type { Official } from '../../../models/elections/reach.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { userOf } from '../../access.ts'
-import { byOf, type Again } from '../../forms.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { userOf } from '../../web/access.ts'
+import { byOf, type Again } from '../../web/forms.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 
@@ -78,7 +78,7 @@ export function showPage(
   page: object,
   shown: Partial<Again> = {},
 ): void {
-  const own = req.t(`elections.${view.split("/").at(-1) ?? view}.title`)
+  const own = req.t(`elections.${view.split('/').at(-1) ?? view}.title`)
   const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
   show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
 }

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { daysAround } from '../../../models/rules/elections/timetable_proposal.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { Next } from './overview.ts'
 
 /** One line of views/partials/elections/step_guide.ejs. */

@@ -1,4 +1,4 @@
-import type { Upload } from '../../uploads.ts'
+import type { Upload } from '../../web/uploads.ts'
 
 /** A roster as a spreadsheet or as CSV. */
 export const IMPORT_FILE: Upload = {

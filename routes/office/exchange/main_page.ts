@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listImports, type ImportListed } from '../../../models/exchange/import/imports.ts'
-import { askedDay } from '../../asked_day.ts'
-import type { Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { askedDay } from '../../web/asked_day.ts'
+import type { Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { CONTACT_FILES, HISTORY_FILES, ROSTER_FILES } from './export_files.ts'
 
 /** office/exchange/exchange */

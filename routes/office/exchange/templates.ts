@@ -4,8 +4,8 @@ import { csvLine } from '../../../models/exchange/export/csv.ts'
 import { excelOf } from '../../../models/exchange/export/files.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import { COLUMN_NAMES, COLUMNS } from '../../../models/exchange/import/plan/table.ts'
-import { requires } from '../../access.ts'
-import { hasText } from '../../i18n.ts'
+import { requires } from '../../web/access.ts'
+import { hasText } from '../../web/i18n.ts'
 import { EXCEL_TYPE, sendAs } from './sending.ts'
 
 /** An empty roster with the headings that are understood, and a line that shows how it is filled in. */

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Words } from '../../../models/exchange/import/storing.ts'
 import { END_REASONS } from '../../../models/rules/council/membership.ts'
-import { LOCALES, translatorFor } from '../../i18n.ts'
+import { LOCALES, translatorFor } from '../../web/i18n.ts'
 
 /** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */
 export function wordsOf(req: Request): Words {

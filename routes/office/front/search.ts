@@ -1,9 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { requires } from '../../access.ts'
-import { searchQuery } from '../../fields.ts'
-import { paths } from '../../paths.ts'
+import { requires } from '../../web/access.ts'
+import { searchQuery } from '../../web/fields.ts'
+import { paths } from '../../../views/paths.ts'
 import { searchPage } from '../../public/front/searching.ts'
-import { show } from '../../views.ts'
+import { show } from '../../web/views.ts'
 import { officeSources } from './search_sources.ts'
 
 /** Search through everything that the person may read. */

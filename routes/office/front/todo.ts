@@ -3,9 +3,9 @@ import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.
 import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
 import { whatToDo, type FirstStep, type FirstStepKind, type Todo } from '../../../models/front/todo.ts'
 import { inLanguageOf, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { requires, userOf } from '../../access.ts'
-import { paths } from '../../paths.ts'
-import { showWithKeptMain } from '../../views.ts'
+import { requires, userOf } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
+import { showWithKeptMain } from '../../web/views.ts'
 import { dueInWords } from './due.ts'
 
 /** office/todo: what waits for this person, what they wait for, and the council in one line. */

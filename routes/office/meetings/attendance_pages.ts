@@ -6,7 +6,7 @@ import { listChairItems } from '../../../models/council/offices/vacant_chair.ts'
 import type { AttendanceStatus, MeetingRow, Office } from '../../../models/tables.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { assumedRules, extraordinaryLines, itemLines, ruleHref, type AssumedRules } from './rule_lines.ts'
 
 /** What can be written down about a member, in the order of the buttons. */

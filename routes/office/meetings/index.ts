@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { markAttendance, type MarkForm } from '../../../models/meetings/attendance.ts'
 import { changeMeeting, planMeeting, type MeetingForm } from '../../../models/meetings/meetings.ts'
 import type { AttendanceStatus } from '../../../models/tables.ts'
-import { requires } from '../../access.ts'
+import { requires } from '../../web/access.ts'
 import {
   choice,
   chosenId,
@@ -13,11 +13,11 @@ import {
   text,
   ticked,
   time,
-} from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+} from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { attendancePage, meetingPage, STATUSES } from './attendance_pages.ts'
 import { meetingsPage, newMeetingPage, oldMeetingPage } from './pages.ts'
 

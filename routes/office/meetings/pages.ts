@@ -11,7 +11,7 @@ import { firstDayWithNotice, noticeRequired } from '../../../models/rules/meetin
 import type { Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { extraordinaryFields, yearLine, type ExtraordinaryFields, type YearLine } from './rule_lines.ts'
 
 /** office/meetings/list. */

@@ -7,8 +7,8 @@ import type { RuleName, Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/tables.ts'
 import { capital } from '../../../views/paper/elections/notices.ts'
 import { askerInWords, ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../access.ts'
-import { paths } from '../../paths.ts'
+import { canOf } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** What one of the rules says of a meeting, and those rules behind it that nobody has confirmed. */
 export interface RuleLines {

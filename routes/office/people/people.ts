@@ -8,8 +8,8 @@ import {
 } from '../../../models/people/people.ts'
 import { changePublications } from '../../../models/people/publications.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { requires } from '../../access.ts'
-import { askedDay } from '../../asked_day.ts'
+import { requires } from '../../web/access.ts'
+import { askedDay } from '../../web/asked_day.ts'
 import {
   choice,
   date,
@@ -20,11 +20,11 @@ import {
   optionalText,
   text,
   ticked,
-} from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+} from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { peoplePage } from './people_pages.ts'
 import { editPersonPage, newPersonPage, publicationPage } from './person_forms.ts'
 import { personPage } from './person_page.ts'

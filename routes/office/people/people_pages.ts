@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listPeople } from '../../../models/people/people.ts'
-import { asOf, sameDay, type AsOf } from '../../asked_day.ts'
-import { paths } from '../../paths.ts'
+import { asOf, sameDay, type AsOf } from '../../web/asked_day.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/register/people. */
 export interface PeoplePage {

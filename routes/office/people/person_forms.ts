@@ -4,7 +4,7 @@ import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../model
 import { listBodies } from '../../../models/council/places.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/people/publications.ts'
 import type { ContactBy, PersonRow } from '../../../models/tables.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/register/person_form, for a new person and for one who is known. */
 export interface PersonFormPage {

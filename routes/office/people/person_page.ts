@@ -12,9 +12,9 @@ import {
 } from '../../../models/people/publications.ts'
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
-import { canOf, userOf } from '../../access.ts'
-import { asOf, type AsOf } from '../../asked_day.ts'
-import { paths } from '../../paths.ts'
+import { canOf, userOf } from '../../web/access.ts'
+import { asOf, type AsOf } from '../../web/asked_day.ts'
+import { paths } from '../../../views/paths.ts'
 import { attendanceOf, groundsOf, type PersonAttendance, type PersonGroundLine } from './person_notes.ts'
 import { membershipsOf, officesOf, type PersonMembership, type PersonOfficeLine } from './person_seats.ts'
 import {

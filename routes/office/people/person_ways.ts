@@ -5,7 +5,7 @@ import type { PersonNomination } from '../../../models/renewal/nominations/of_pe
 import type { CandidacyOutcome } from '../../../models/rules/elections/candidacy_outcome.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { ElectionKind } from '../../../models/tables.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { Reading } from './person_page.ts'
 import { atArea } from '../council/words.ts'
 

@@ -5,10 +5,10 @@ import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { RuleKey } from '../../../models/statutes/document.ts'
 import type { AuditEventRow } from '../../../models/tables.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { requires } from '../../access.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 const LINES = 50
 

@@ -5,9 +5,9 @@ import { countsOf, listRuns } from '../../../models/privacy/housekeeping.ts'
 import { listDuePeople } from '../../../models/privacy/due_people.ts'
 import type { Retention } from '../../../models/rules/privacy/retention.ts'
 import type { HousekeepingRunRow } from '../../../models/tables.ts'
-import { canOf, userOf } from '../../access.ts'
-import { keptFor, retentionOf } from '../../kept_for.ts'
-import { paths } from '../../paths.ts'
+import { canOf, userOf } from '../../web/access.ts'
+import { keptFor, retentionOf } from '../../web/kept_for.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** How far ahead people are named who will be erased. */
 const SOON_DAYS = 60

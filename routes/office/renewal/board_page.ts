@@ -9,8 +9,8 @@ import {
   type BoardStepState,
 } from '../../../models/rules/renewal/progress.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../access.ts'
-import { paths } from '../../paths.ts'
+import { canOf } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
 import { inWords } from './list_page.ts'
 import { nextOf, type NextLink } from './next.ts'
 

@@ -11,11 +11,11 @@ import {
   type RenewalStepKind,
   type RenewalTimetable,
 } from '../../../models/rules/renewal/renewal.ts'
-import { requires } from '../../access.ts'
-import { date, LONGEST, optionalId, optionalText, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { date, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { boardPage } from './board_page.ts'
 import { listPage } from './list_page.ts'
 import { newPage, timetablePage, yearsTyped } from './timetable_page.ts'

@@ -17,13 +17,13 @@ import {
   type LetterText,
   type Sender,
 } from '../../../views/paper/renewal/letter_text.ts'
-import { requires, userOf } from '../../access.ts'
-import { choice, wholeNumber } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { translatorFor } from '../../i18n.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires, userOf } from '../../web/access.ts'
+import { choice, wholeNumber } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { translatorFor } from '../../web/i18n.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 type LetterRequest = Request<{ id: string; kind: string; to: string }>
 

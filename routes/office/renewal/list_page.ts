@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/renewal/renewal.ts'
 import { renewalBoard } from '../../../models/renewal/board.ts'
 import { yearsOf } from '../../../models/rules/renewal/renewal.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/renewal/list. */
 export interface RenewalsPage {

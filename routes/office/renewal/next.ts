@@ -1,9 +1,9 @@
 import type { BoardLine } from '../../../models/renewal/board.ts'
 import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
 import type { TermRow } from '../../../models/tables.ts'
-import type { Can } from '../../access.ts'
+import type { Can } from '../../web/access.ts'
 import { newHref } from './nominations/list_page.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** What the board's button says (`renewal.do.<what>`), and where it leads. */
 export interface NextLink {

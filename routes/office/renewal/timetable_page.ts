@@ -3,7 +3,7 @@ import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import { getRenewal, isOwnTerm, listTermsToRenew, proposeFor } from '../../../models/renewal/renewal.ts'
 import { RENEWAL_STEPS, yearsOf, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { inWords } from './list_page.ts'
 
 /** One line of the form: a step, its day and who sees to it. */

@@ -1,6 +1,6 @@
 import { body } from 'express-validator'
 import type { Office, RuleValue } from '../../../models/statutes/document.ts'
-import { choice, text, wholeNumber } from '../../fields.ts'
+import { choice, text, wholeNumber } from '../../web/fields.ts'
 import { kinds, number, radios, textField, type ValueForm } from './value_forms.ts'
 
 /** The forms of the rules on what the council consists of. */

@@ -1,5 +1,5 @@
 import type { RuleValue } from '../../../models/statutes/document.ts'
-import { choice, chosenAmong, optionalText, optionalWholeNumber, wholeNumber } from '../../fields.ts'
+import { choice, chosenAmong, optionalText, optionalWholeNumber, wholeNumber } from '../../web/fields.ts'
 import { kinds, number, radios, textField, type Option, type Typed, type ValueForm } from './value_forms.ts'
 import type { Translate } from '../../../views/partials/statutes/statutes_text.ts'
 

@@ -12,7 +12,7 @@ import {
 import type { RuleLine } from '../../../views/page_types.ts'
 import { ruleLine } from '../../../views/partials/statutes/statutes_page.ts'
 import { sentenceIn, titleIn, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { valueForm } from './rule_forms.ts'
 import type { ValueField } from './value_forms.ts'
 

@@ -2,8 +2,8 @@ import type { Request } from 'express'
 import { parseDate } from '../../../models/core/dates.ts'
 import { Refused } from '../../../models/core/errors.ts'
 import { StatutesError, type Problem } from '../../../models/statutes/document.ts'
-import { paths } from '../../paths.ts'
-import { fileOf, type Upload } from '../../uploads.ts'
+import { paths } from '../../../views/paths.ts'
+import { fileOf, type Upload } from '../../web/uploads.ts'
 
 /** The form with a statutes file. A whole council's rules are some ten thousand characters. */
 export const STATUTES_FILE: Upload = { path: paths.statutesUpload, field: 'file', most: 1_048_576 }

@@ -1,7 +1,7 @@
 import type { ValidationChain } from 'express-validator'
 import type { RuleKey, RuleName } from '../../../models/statutes/document.ts'
 import { ruleSentence, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
-import { choice, text, wholeNumber } from '../../fields.ts'
+import { choice, text, wholeNumber } from '../../web/fields.ts'
 
 /** A partial of views/partials and the field it shows. */
 export interface ValueField {

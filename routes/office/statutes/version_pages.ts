@@ -13,7 +13,7 @@ import {
 } from '../../../views/partials/statutes/statutes_consequences.ts'
 import { differenceLines } from '../../../views/partials/statutes/statutes_page.ts'
 import { sentenceIn } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** office/statutes/version_preview: a whole new version before it is stored. */
 export interface VersionPreviewPage {

@@ -7,11 +7,11 @@ import {
   type VersionPreview,
 } from '../../../models/council/statutes/adoption.ts'
 import type { Problem } from '../../../models/statutes/document.ts'
-import { requires } from '../../access.ts'
-import { choice, chosenId, optionalDate, text } from '../../fields.ts'
-import { byOf, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { requires } from '../../web/access.ts'
+import { choice, chosenId, optionalDate, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 import { documentFrom, LONGEST_DOCUMENT, problemLines, withProblems } from './upload.ts'
 import { versionPreviewPage, type VersionPreviewPage } from './version_pages.ts'
 

@@ -6,10 +6,10 @@ import type { Config } from '../../../config.ts'
 import { findSignedIn, type SignedIn } from '../../../models/accounts/accounts.ts'
 import { passwordVersionOf, signIn } from '../../../models/accounts/credentials.ts'
 import type { Db } from '../../../models/core/db.ts'
-import { anyone, requires } from '../../access.ts'
-import { resumeFrom } from '../../resume.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { anyone, requires } from '../../web/access.ts'
+import { resumeFrom } from '../../web/resume.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 /** What a session holds of the person: a new password or a closed account ends it. */
 interface Stored {

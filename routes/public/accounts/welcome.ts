@@ -8,11 +8,11 @@ import {
 import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
 import { wasDone } from '../../../models/core/audit.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { anyone } from '../../access.ts'
-import { email, LONGEST, newPassword, text } from '../../fields.ts'
-import { byOfLinkOwner, submit, type Again } from '../../forms.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { anyone } from '../../web/access.ts'
+import { email, LONGEST, newPassword, text } from '../../web/fields.ts'
+import { byOfLinkOwner, submit, type Again } from '../../web/forms.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 type LinkRequest = Request<{ token: string }>
 

@@ -10,11 +10,11 @@ import {
 import { differencesPage, type SeatShown } from '../../../views/partials/council/differences_page.ts'
 import { timelinePage } from '../../../views/partials/council/timeline_page.ts'
 import type { HeldToShow, SeatToShow } from '../../../views/partials/council/timeline_words.ts'
-import { anyone } from '../../access.ts'
-import { askedDays, daysQuery } from '../../asked_days.ts'
-import { askedHistory, spanQuery } from '../../asked_span.ts'
-import { paths } from '../../paths.ts'
-import { show, showKept, type Rendering } from '../../views.ts'
+import { anyone } from '../../web/access.ts'
+import { askedDays, daysQuery } from '../../web/asked_days.ts'
+import { askedHistory, spanQuery } from '../../web/asked_span.ts'
+import { paths } from '../../../views/paths.ts'
+import { show, showKept, type Rendering } from '../../web/views.ts'
 
 /** The council over time: every seat and its holders, and what is otherwise on one of two days than on the other. */
 export function historyRoutes(): Router {

@@ -20,12 +20,12 @@ import type {
 } from '../../../views/page_types.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { symbolPath } from '../../../views/partials/elections/symbols.ts'
-import { anyone } from '../../access.ts'
+import { anyone } from '../../web/access.ts'
 import { resultFigures, resultSteps, shownLot } from './results.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { sendPhoto } from '../../photos.ts'
-import { showKept } from '../../views.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { sendPhoto } from '../../web/photos.ts'
+import { showKept } from '../../web/views.ts'
 
 /** The elections as anyone may read them: where, when and who before the vote; who was elected, and why, after it. */
 export function electionRoutes(): Router {

@@ -17,12 +17,12 @@ import {
   openStatutesVersion,
 } from '../../../models/exchange/open_data/open_data.ts'
 import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
-import { anyone } from '../../access.ts'
-import { translatorFor } from '../../i18n.ts'
-import { idFrom } from '../../ids.ts'
-import { forLog, pathForLog } from '../../log.ts'
+import { anyone } from '../../web/access.ts'
+import { translatorFor } from '../../web/i18n.ts'
+import { idFrom } from '../../web/ids.ts'
+import { forLog, pathForLog } from '../../web/log.ts'
 import { calendarMade } from '../../office/exchange/exports.ts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../../views/paths.ts'
 
 /** Goes up when the same data is written in another way, so that nobody keeps the old one. */
 const FORMAT = 1

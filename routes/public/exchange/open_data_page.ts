@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { anyone } from '../../access.ts'
-import { paths } from '../../paths.ts'
-import { showKept } from '../../views.ts'
+import { anyone } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
+import { showKept } from '../../web/views.ts'
 
 const SETS = ['raad', 'pladser', 'medlemskaber', 'valg', 'vedtaegter', 'popolo.json', 'kalender.ics'] as const
 

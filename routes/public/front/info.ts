@@ -3,10 +3,10 @@ import type { Config } from '../../../config.ts'
 import { isUp } from '../../../models/core/db.ts'
 import { RETENTION_RULES } from '../../../models/privacy/due.ts'
 import type { PrivacyPage } from '../../../views/page_types.ts'
-import { anyone } from '../../access.ts'
-import { keptFor } from '../../kept_for.ts'
-import { paths } from '../../paths.ts'
-import { show } from '../../views.ts'
+import { anyone } from '../../web/access.ts'
+import { keptFor } from '../../web/kept_for.ts'
+import { paths } from '../../../views/paths.ts'
+import { show } from '../../web/views.ts'
 
 /** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
 export function infoRoutes(contact: Config['contact']): Router {

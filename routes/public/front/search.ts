@@ -11,13 +11,13 @@ import {
   type PublicBody,
 } from '../../../models/front/search_public.ts'
 import type { Hit } from '../../../views/page_types.ts'
-import { anyone } from '../../access.ts'
-import { searchQuery } from '../../fields.ts'
-import { paths } from '../../paths.ts'
+import { anyone } from '../../web/access.ts'
+import { searchQuery } from '../../web/fields.ts'
+import { paths } from '../../../views/paths.ts'
 import { searchPage, source, type Source } from './searching.ts'
 import { electionLine, electionName, electionWords, meetingLine, meetingWords } from './search_words.ts'
 import { otherNameLine, sittingLine } from './search_words.ts'
-import { show } from '../../views.ts'
+import { show } from '../../web/views.ts'
 
 /** Search through what the public pages show. */
 export function searchRoutes(): Router {

@@ -9,8 +9,8 @@ import {
   type Found,
 } from '../../../models/front/finding.ts'
 import type { Hit, SearchGroup, SearchKind, SearchPage } from '../../../views/page_types.ts'
-import { searchText } from '../../fields.ts'
-import { translateCheck, type Again } from '../../forms.ts'
+import { searchText } from '../../web/fields.ts'
+import { translateCheck, type Again } from '../../web/forms.ts'
 
 /** One kind of thing that may be searched through. */
 export interface Source {

@@ -10,11 +10,11 @@ import {
 import { statutesJsonSchemaText } from '../../../models/statutes/json_schema.ts'
 import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
 import { statutesPage } from '../../../views/partials/statutes/statutes_page.ts'
-import { anyone } from '../../access.ts'
-import { dateQuery } from '../../fields.ts'
-import { idFrom } from '../../ids.ts'
-import { paths } from '../../paths.ts'
-import { show, type Rendering } from '../../views.ts'
+import { anyone } from '../../web/access.ts'
+import { dateQuery } from '../../web/fields.ts'
+import { idFrom } from '../../web/ids.ts'
+import { paths } from '../../../views/paths.ts'
+import { show, type Rendering } from '../../web/views.ts'
 
 /** The same for every version and every council, so it is made once. */
 const SCHEMA = statutesJsonSchemaText()

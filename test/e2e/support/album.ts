@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { PASSWORD } from '../../../bin/demo/staff.ts'
 import { projectRoot } from '../../../config.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { Stage } from './stage.ts'
 
 const WIDE = 1280

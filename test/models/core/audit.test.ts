@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../../config.ts'
 import { act, ACTIONS, auditHead, listEvents, verifyChain, type By } from '../../../models/core/audit.ts'
-import { LOCALES, translatorFor } from '../../../routes/i18n.ts'
+import { LOCALES, translatorFor } from '../../../routes/web/i18n.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { takeGuardsOff } from '../../support/tampering.ts'
 

@@ -4,7 +4,7 @@ import { certifyResult } from '../../../models/elections/result/certification.ts
 import { getAnyElection } from '../../../models/elections/elections.ts'
 import { getResult } from '../../../models/elections/result/result.ts'
 import { listElectionTasks } from '../../../models/elections/tasks.ts'
-import { LOCALES, hasText } from '../../../routes/i18n.ts'
+import { LOCALES, hasText } from '../../../routes/web/i18n.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {
   aCalledElection,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { parseStatutes, StatutesError } from '../../../models/statutes/document.ts'
-import { LOCALES, translatorFor } from '../../../routes/i18n.ts'
+import { LOCALES, translatorFor } from '../../../routes/web/i18n.ts'
 import { randersFile } from '../rules/randers.ts'
 
 /** What other councils' rules can get wrong, beside what statutes_refused.test.ts spoils in the file of Randers. */

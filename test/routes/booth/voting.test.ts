@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { listCodes } from '../../../models/elections/box/codes.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {
   aBooth,

@@ -6,7 +6,7 @@ import { releaseBooth } from '../../../models/elections/booth/booths.ts'
 import { closePolling, openPolling } from '../../../models/elections/polling/polling.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
 import type { BoothRow } from '../../../models/tables/polling.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import { Visitor, type TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, PAPERS, type Given } from './elections.ts'
 

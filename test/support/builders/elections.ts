@@ -12,7 +12,7 @@ import { callElection, planElection } from '../../../models/elections/planning/p
 import { closePolling, openPolling, type ClosingForm } from '../../../models/elections/polling/polling.ts'
 import type { Official } from '../../../models/elections/reach.ts'
 import { invalidReasonField, type InvalidReason } from '../../../models/rules/elections/invalid_ballots.ts'
-import { paths } from '../../../routes/paths.ts'
+import { paths } from '../../../views/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
-import { translatorFor } from '../../../routes/i18n.ts'
+import { translatorFor } from '../../../routes/web/i18n.ts'
 import { makeDocument, type About, type Paper } from '../../../views/documents/document.ts'
 import { table } from '../../../views/documents/table.ts'
 import { facts, heading, list, paragraph } from '../../../views/documents/text.ts'

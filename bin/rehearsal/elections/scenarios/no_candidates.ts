@@ -1,5 +1,5 @@
 import { addDays, formatShortDate } from '../../../../models/core/dates.ts'
-import { paths } from '../../../../routes/paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import { reconcileLog } from '../../council.ts'
 import { nextDay, step } from '../../first_council/plot.ts'
 import { Person } from '../../person.ts'

@@ -9,12 +9,12 @@ import {
   type SwapDecision,
   type SwapForm,
 } from '../../../../models/council/offices/swap.ts'
-import { requires } from '../../../access.ts'
-import { askedDay, refusedDay } from '../../../asked_day.ts'
-import { choice, date, dateQuery, text } from '../../../fields.ts'
-import { byOf, explain, submit, type Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { requires } from '../../../web/access.ts'
+import { askedDay, refusedDay } from '../../../web/asked_day.ts'
+import { choice, date, dateQuery, text } from '../../../web/fields.ts'
+import { byOf, explain, submit, type Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { councilName } from './office_pages.ts'
 import { showOffices } from './offices.ts'
 

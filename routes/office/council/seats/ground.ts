@@ -6,12 +6,12 @@ import {
   type FlagForm,
 } from '../../../../models/council/grounds/flags.ts'
 import { getMembership } from '../../../../models/council/memberships.ts'
-import { requires } from '../../../access.ts'
-import { chosenId, choice, date, LONGEST, optionalText, text } from '../../../fields.ts'
-import { byOf, submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { requires } from '../../../web/access.ts'
+import { chosenId, choice, date, LONGEST, optionalText, text } from '../../../web/fields.ts'
+import { byOf, submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 
 type MembershipRequest = Request<{ id: string }>
 

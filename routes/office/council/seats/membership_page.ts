@@ -4,7 +4,7 @@ import { newestMembershipOf } from '../../../../models/council/memberships.ts'
 import { listPeople } from '../../../../models/people/people.ts'
 import { findTermOn, getSeat } from '../../../../models/council/places.ts'
 import { rosterOn, type RosterLine } from '../../../../models/council/roster.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 
 /** office/register/membership_form. */
 export interface MembershipPage {

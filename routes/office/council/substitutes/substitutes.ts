@@ -9,7 +9,7 @@ import {
   type SubstituteForm,
 } from '../../../../models/council/substitutes/substitutes.ts'
 import { registerRunnersUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
-import { requires } from '../../../access.ts'
+import { requires } from '../../../web/access.ts'
 import {
   choice,
   chosenId,
@@ -19,11 +19,11 @@ import {
   optionalWholeNumber,
   text,
   wholeNumber,
-} from '../../../fields.ts'
-import { byOf, explain, submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+} from '../../../web/fields.ts'
+import { byOf, explain, submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { showSeat } from '../seats/seats.ts'
 import { substituteInPage, substitutesPage } from './substitutes_page.ts'
 

@@ -14,7 +14,7 @@ import { listRunnersUp, type RunnerUp } from '../../../../models/elections/resul
 import { findTermOn } from '../../../../models/council/places.ts'
 import type { SubstituteKind } from '../../../../models/rules/council/substitutes.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 
 /** office/register/substitutes: who stands ready for a seat, and the form that writes one more down. */
 export interface SubstitutesPage {

@@ -9,12 +9,12 @@ import {
 } from '../../../../models/elections/booth/booths.ts'
 import { findBoxKey, isTried } from '../../../../models/elections/box/keys.ts'
 import { hasBooth } from '../../../../models/elections/count/completion.ts'
-import { canOf, requires, userOf } from '../../../access.ts'
-import { wholeNumber } from '../../../fields.ts'
-import { submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { canOf, requires, userOf } from '../../../web/access.ts'
+import { wholeNumber } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { electionOf, headOf, officialOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 type BoothRequest = Request<{ id: string; booth: string }>

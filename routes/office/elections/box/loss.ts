@@ -5,12 +5,12 @@ import { declareBoxLost, findBoxLoss, type BoxLossForm } from '../../../../model
 import { findBoxKey } from '../../../../models/elections/box/keys.ts'
 import { hasBooth } from '../../../../models/elections/count/completion.ts'
 import type { BoxLossRow } from '../../../../models/tables/polling.ts'
-import { requires } from '../../../access.ts'
-import { date, LONGEST, mustTick, text } from '../../../fields.ts'
-import { submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { requires } from '../../../web/access.ts'
+import { date, LONGEST, mustTick, text } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { electionOf, headOf, officialOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** When too few key slips are left: a decision, after which the election is held again. */

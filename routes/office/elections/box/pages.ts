@@ -11,9 +11,9 @@ import { shortCode } from '../../../../models/elections/box/sealing.ts'
 import { Refused } from '../../../../models/core/errors.ts'
 import { SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
 import type { BoxOpeningRow } from '../../../../models/tables/polling.ts'
-import { canOf, userOf } from '../../../access.ts'
-import { explain, type Again } from '../../../forms.ts'
-import { show } from '../../../views.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import { explain, type Again } from '../../../web/forms.ts'
+import { show } from '../../../web/views.ts'
 import { electionOf, headOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** So many codes are shown on the page; all of them are in the file. */

@@ -3,7 +3,7 @@ import { encodeQR } from 'qr'
 import type { Slip } from '../../../../models/elections/box/key_slips.ts'
 import { slipQrText } from '../../../../models/elections/box/key_words.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
-import { show } from '../../../views.ts'
+import { show } from '../../../web/views.ts'
 import { electionOf, headOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** office/elections/box_slips */

@@ -13,9 +13,9 @@ import type { DrawLine } from '../../../../models/rules/elections/draw.ts'
 import type { SymbolName } from '../../../../models/elections/candidates/portrait.ts'
 import type { CandidacyRow, LotRow } from '../../../../models/tables.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import {
   assumedAmong,
   electionOf,

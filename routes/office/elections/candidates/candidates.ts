@@ -5,11 +5,11 @@ import {
   withdrawCandidacy,
   type CandidacyForm,
 } from '../../../../models/elections/candidates/candidacies.ts'
-import { canOf, requires, userOf } from '../../../access.ts'
-import { choice, chosenId, date, LONGEST, optionalId, optionalText, text } from '../../../fields.ts'
-import { submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, requires, userOf } from '../../../web/access.ts'
+import { choice, chosenId, date, LONGEST, optionalId, optionalText, text } from '../../../web/fields.ts'
+import { submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { showCandidates, showPerson, showWithdrawal, type CandidacyRequest } from './candidates_pages.ts'
 import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
 

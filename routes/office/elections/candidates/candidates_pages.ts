@@ -11,10 +11,10 @@ import type { SymbolName } from '../../../../models/elections/candidates/portrai
 import type { Params } from '../../../../models/rules/core/verdict.ts'
 import type { CandidacyRow, EligibleAs } from '../../../../models/tables.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import {
   assumedAmong,
   electionOf,

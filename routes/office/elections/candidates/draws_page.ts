@@ -2,9 +2,9 @@ import type { Response } from 'express'
 import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { findPreparedDraw, type PreparedDraw } from '../../../../models/elections/result/draws.ts'
 import { findResult } from '../../../../models/elections/result/result.ts'
-import { userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import { userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** office/elections/draw */

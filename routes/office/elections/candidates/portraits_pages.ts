@@ -3,9 +3,9 @@ import { getCandidacy, listStanding } from '../../../../models/elections/candida
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { MOST_WORDS, SYMBOLS } from '../../../../models/elections/candidates/portrait.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import type { Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import type { Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import type { CandidacyRequest } from './candidates_pages.ts'
 import { electionOf, headOf, showPage, type ElectionHead } from '../shared.ts'
 

@@ -12,10 +12,10 @@ import {
   COMPLAINT_OUTCOMES,
   type ComplaintOutcome,
 } from '../../../../models/rules/elections/complaint_period.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import {
   assumedAmong,
   electionOf,

@@ -8,11 +8,11 @@ import {
   MOST_INVALID,
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
-import { requires } from '../../../access.ts'
-import { chosenId, LONGEST, optionalChoice, optionalText, wholeNumber } from '../../../fields.ts'
-import { submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { requires } from '../../../web/access.ts'
+import { chosenId, LONGEST, optionalChoice, optionalText, wholeNumber } from '../../../web/fields.ts'
+import { submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { invalidTyped, numbersTo, showCount, voteField } from './page.ts'
 import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
 

@@ -13,9 +13,9 @@ import {
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
 import type { CandidacyRow } from '../../../../models/tables.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import { electionOf, figureOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** The field for a candidate's votes. */

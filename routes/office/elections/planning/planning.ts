@@ -7,11 +7,11 @@ import {
   planElection,
   type PlanForm,
 } from '../../../../models/elections/planning/planning.ts'
-import { requires } from '../../../access.ts'
-import { choice, chosenId, chosenIds, date, optionalDate, optionalId } from '../../../fields.ts'
-import { submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { requires } from '../../../web/access.ts'
+import { choice, chosenId, chosenIds, date, optionalDate, optionalId } from '../../../web/fields.ts'
+import { submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { showBoard, showCall, showNew, showTimetable } from './pages.ts'
 import { asksProposal, proposal } from './proposal.ts'
 import { checkSittings, timetableChecks, timetableFrom, type TypedTimetable } from './sittings.ts'

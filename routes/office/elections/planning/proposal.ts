@@ -5,7 +5,7 @@ import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { usualTimes } from '../../../../models/elections/planning/places_to_elect.ts'
 import { MOST_SITTINGS, sittingField } from '../../../../models/rules/elections/timetable.ts'
 import { proposeDays, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
-import type { Again } from '../../../forms.ts'
+import type { Again } from '../../../web/forms.ts'
 
 /** Was the form sent with the button that only asks for the other dates? */
 export function asksProposal(req: Request): boolean {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { TimetableForm } from '../../../../models/elections/planning/planning.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { MOST_SITTINGS, sittingField } from '../../../../models/rules/elections/timetable.ts'
-import { choice, date, optionalText, text, time } from '../../../fields.ts'
+import { choice, date, optionalText, text, time } from '../../../web/fields.ts'
 
 /** The fields of a timetable as they are typed: the first sitting in the election's own, the others in numbered ones. */
 export type TypedTimetable = Omit<TimetableForm, 'more' | 'candidates_by'> & {

@@ -1,8 +1,8 @@
 import type { Response } from 'express'
 import { tableFigures } from '../../../../models/elections/polling/tallies.ts'
 import type { TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
-import { byOf, submit } from '../../../forms.ts'
-import { seal, unseal } from '../../../seals.ts'
+import { byOf, submit } from '../../../web/forms.ts'
+import { seal, unseal } from '../../../web/seals.ts'
 import { showPolling, stateOf, type Search } from './page.ts'
 import { electionOf, type ElectionRequest } from '../shared.ts'
 

@@ -5,8 +5,8 @@ import { isForgotten, tallyMark } from '../../../../models/elections/polling/pol
 import { printedCopies } from '../../../../models/elections/polling/prints.ts'
 import { listSittings, type Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { tableFigures, type TableFigures } from '../../../../models/elections/polling/tallies.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import { electionOf, figureOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** office/elections/closing */

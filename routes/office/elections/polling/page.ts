@@ -11,9 +11,9 @@ import { listSittings } from '../../../../models/elections/planning/sittings.ts'
 import { listHelp, tableFigures, type TableFigures } from '../../../../models/elections/polling/tallies.ts'
 import type { PollingClosingRow, PollingOpeningRow } from '../../../../models/tables.ts'
 import type { HelpGivenRow } from '../../../../models/tables/polling.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
 
 /** office/elections/polling */

@@ -11,11 +11,11 @@ import {
 } from '../../../../models/elections/polling/tallies.ts'
 import { correctTable, type TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
 import type { HelpGivenRow } from '../../../../models/tables/polling.ts'
-import { requires } from '../../../access.ts'
-import { choice, LONGEST, optionalText, text } from '../../../fields.ts'
-import { submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { requires } from '../../../web/access.ts'
+import { choice, LONGEST, optionalText, text } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { stateOf, type TableState } from './page.ts'
 import {
   electionOf,

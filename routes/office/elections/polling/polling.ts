@@ -6,11 +6,11 @@ import {
   type ClosingForm,
   type OpeningForm,
 } from '../../../../models/elections/polling/polling.ts'
-import { requires } from '../../../access.ts'
-import { LONGEST, optionalText, text, time, wholeNumber } from '../../../fields.ts'
-import { submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { requires } from '../../../web/access.ts'
+import { LONGEST, optionalText, text, time, wholeNumber } from '../../../web/fields.ts'
+import { submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { showClosing } from './closing_page.ts'
 import { showPolling } from './page.ts'
 import { pollingPauseRoutes } from './pause.ts'

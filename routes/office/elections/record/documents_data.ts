@@ -16,7 +16,7 @@ import type { RollPage, SheetPage } from '../../../../views/paper/elections/shee
 import type { Translate } from '../../../../views/partials/statutes/statutes_text.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
 import { resultFigures } from '../../../public/elections/results.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import type { ElectionRequest } from '../shared.ts'
 
 /* What the documents of an election are made of: plain data, in the shape that each of them takes. */

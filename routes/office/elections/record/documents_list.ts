@@ -12,7 +12,7 @@ import { plainNotice } from '../../../../views/paper/elections/plain_notice.ts'
 import { resultPoster } from '../../../../views/paper/elections/result_poster.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../../views/paper/elections/sheets.ts'
 import type { Translate } from '../../../../views/partials/statutes/statutes_text.ts'
-import { LOCALES, translatorFor } from '../../../i18n.ts'
+import { LOCALES, translatorFor } from '../../../web/i18n.ts'
 import { ballotPage, noticePage, resultPosterPage, rollPage, sheetPage } from './documents_data.ts'
 import type { ElectionRequest } from '../shared.ts'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../../models/core/dates.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import { translatorFor } from '../../../i18n.ts'
+import { translatorFor } from '../../../web/i18n.ts'
 import {
   DOCUMENTS,
   type DocumentName,

@@ -12,11 +12,11 @@ import { findRecord, listRecords } from '../../../../models/elections/record/rec
 import { verifyRecord, type RecordFault } from '../../../../models/elections/record/check.ts'
 import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import type { RecordRow } from '../../../../models/tables.ts'
-import { canOf, requires, userOf } from '../../../access.ts'
-import { date, LONGEST, mustTick, text } from '../../../fields.ts'
-import { submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, requires, userOf } from '../../../web/access.ts'
+import { date, LONGEST, mustTick, text } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
 import {
   electionOf,

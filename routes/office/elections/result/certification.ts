@@ -13,10 +13,10 @@ import { countUndecided } from '../../../../models/elections/complaints/complain
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findResult, type Result } from '../../../../models/elections/result/result.ts'
 import { listOpenSeats } from '../../../../models/elections/result/seating.ts'
-import { canOf, requires, userOf } from '../../../access.ts'
-import { submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+import { canOf, requires, userOf } from '../../../web/access.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { shownResult, type ShownResult } from './pages.ts'
 import {
   assumedAmong,

@@ -16,10 +16,10 @@ import {
 } from '../../../../models/elections/result/result.ts'
 import type { ElectionStatus, LotRow } from '../../../../models/tables.ts'
 import type { ResultFigures, ResultStep, ShownLot } from '../../../../views/page_types.ts'
-import { userOf } from '../../../access.ts'
+import { userOf } from '../../../web/access.ts'
 import { resultFigures, resultSteps, shownLot } from '../../../public/elections/results.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
 import {
   assumedAmong,
   electionOf,

@@ -10,10 +10,10 @@ import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import { listEntries } from '../../../../models/elections/roll/rows.ts'
 import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
 import type { RollEntryRow, RollErasureRow } from '../../../../models/tables/polling.ts'
-import { canOf, userOf } from '../../../access.ts'
-import type { Again } from '../../../forms.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { canOf, userOf } from '../../../web/access.ts'
+import type { Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import {
   assumedAmong,
   electionOf,

@@ -4,7 +4,7 @@ import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../../models/pri
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { formatDate } from '../../../../models/core/dates.ts'
 import type { InsightPage, InsightSection } from '../../../../views/paper/privacy/insight.ts'
-import { userOf } from '../../../access.ts'
+import { userOf } from '../../../web/access.ts'
 import { contactFacts, logRows, publicationFacts } from './facts.ts'
 import { accountThings, attendanceFacts, dutyFacts, importThings } from './rest.ts'
 import { groundThings, membershipThings, officeThings, substituteThings } from './seats.ts'

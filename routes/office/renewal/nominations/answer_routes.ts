@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { recordAnswer, type Nominee } from '../../../../models/renewal/nominations/answers.ts'
-import { requires } from '../../../access.ts'
+import { requires } from '../../../web/access.ts'
 import {
   chosenId,
   date,
@@ -12,10 +12,10 @@ import {
   optionalText,
   text,
   ticked,
-} from '../../../fields.ts'
-import { byOf, submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
+} from '../../../web/fields.ts'
+import { byOf, submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
 import { showAnswer } from './showing.ts'
 
 type NominationRequest = Request<{ id: string }>

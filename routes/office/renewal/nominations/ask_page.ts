@@ -5,7 +5,7 @@ import { listTermsOfSeat, type TermOfSeat } from '../../../../models/renewal/nom
 import { getSeat, type SeatInArea } from '../../../../models/council/places.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import { statutesOn } from '../../../../models/statutes/versions.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
 import { years } from './list_page.ts'
 

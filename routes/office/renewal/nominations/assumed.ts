@@ -1,8 +1,8 @@
 import type { Request } from 'express'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
 import { ruleTitle } from '../../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../../access.ts'
-import { paths } from '../../../paths.ts'
+import { canOf } from '../../../web/access.ts'
+import { paths } from '../../../../views/paths.ts'
 
 /** The assumed rules a page leans on, and where to read or confirm them. */
 export interface AssumedLine {

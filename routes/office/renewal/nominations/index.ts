@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { appoint, type AppointmentForm } from '../../../../models/renewal/nominations/appointments.ts'
 import { askForNomination, type AskForm } from '../../../../models/renewal/nominations/asking.ts'
 import { closeNomination } from '../../../../models/renewal/nominations/closing.ts'
-import { requires } from '../../../access.ts'
+import { requires } from '../../../web/access.ts'
 import {
   choice,
   chosenId,
@@ -13,11 +13,11 @@ import {
   optionalText,
   text,
   ticked,
-} from '../../../fields.ts'
-import { byOf, submit } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+} from '../../../web/fields.ts'
+import { byOf, submit } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { answerRoutes } from './answer_routes.ts'
 import { letterRoutes } from '../letters.ts'
 import { nominationsPage } from './list_page.ts'

@@ -8,7 +8,7 @@ import {
 import { listSeatsToFill } from '../../../../models/renewal/nominations/seats_to_fill.ts'
 import type { TermRow } from '../../../../models/tables.ts'
 import { remindersDue } from '../../../../models/renewal/letters.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import { dueInWords } from '../../front/due.ts'
 
 /** office/nominations/list. */

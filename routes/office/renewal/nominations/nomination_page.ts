@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import { getNomination, type Nomination } from '../../../../models/renewal/nominations/nominations.ts'
 import { seatsElsewhere } from '../../../../models/renewal/nominations/seat_in_term.ts'
 import type { LetterRow } from '../../../../models/tables.ts'
-import { paths } from '../../../paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
 import { lineOf, newHref, type NominationLine } from './list_page.ts'
 

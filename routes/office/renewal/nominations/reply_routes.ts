@@ -7,12 +7,12 @@ import {
   type RefusalForm,
   type ReplyForm,
 } from '../../../../models/renewal/nominations/replies.ts'
-import { requires } from '../../../access.ts'
-import { chosenId, choice, date, LONGEST, optionalText, text } from '../../../fields.ts'
-import { byOf, submit, type Again } from '../../../forms.ts'
-import { idFrom } from '../../../ids.ts'
-import { paths } from '../../../paths.ts'
-import { show } from '../../../views.ts'
+import { requires } from '../../../web/access.ts'
+import { chosenId, choice, date, LONGEST, optionalText, text } from '../../../web/fields.ts'
+import { byOf, submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
 import { whileOpen } from './showing.ts'
 
 type NominationRequest = Request<{ id: string }>

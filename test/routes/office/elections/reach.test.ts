@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { PARTS } from '../../../../models/elections/reach.ts'
-import { PERMISSIONS } from '../../../../routes/access.ts'
-import { paths } from '../../../../routes/paths.ts'
+import { PERMISSIONS } from '../../../../routes/web/access.ts'
+import { paths } from '../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {
   aCalledElection,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../bin/rehearsal/page.ts'
-import { translatorFor } from '../../../../routes/i18n.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aNomination, anAnswer } from '../../../support/builders/nominations.ts'

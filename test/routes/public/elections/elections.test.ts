@@ -16,7 +16,7 @@ import {
 } from '../../../../models/elections/planning/planning.ts'
 import { changePortrait } from '../../../../models/elections/candidates/portraits.ts'
 import { photoFrom } from '../../../../models/elections/candidates/portrait_image.ts'
-import { paths } from '../../../../routes/paths.ts'
+import { paths } from '../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {
   aCalledElection,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { translatorFor } from '../../../../routes/i18n.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
 import {
   ballotPapers,
   fitsPerSheet,

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { formatDate, isoDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { RecordDocument } from '../../../../models/elections/record/document.ts'
-import { translatorFor } from '../../../../routes/i18n.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
 import { electionRecord } from '../../../../views/paper/elections/election_record.ts'
 import { aRecordPage } from '../../../support/builders/documents.ts'
 import { infoOf, languageOf, linesOf, structureOf, textOf } from '../../../support/pdf.ts'

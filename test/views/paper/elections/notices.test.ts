@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { translatorFor } from '../../../../routes/i18n.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
 import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
 import { callPoster, pollingPoster } from '../../../../views/paper/elections/notices.ts'
 import { plainNotice } from '../../../../views/paper/elections/plain_notice.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { translatorFor } from '../../../../routes/i18n.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
 import { keySlips, type KeySlip } from '../../../../views/paper/elections/key_slips.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../../views/paper/elections/sheets.ts'
 import { aSheetPage, CANDIDATES } from '../../../support/builders/documents.ts'

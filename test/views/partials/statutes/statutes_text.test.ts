@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../../../config.ts'
 import { getRule, parseStatutes, ruleKeys, type RuleKey } from '../../../../models/statutes/document.ts'
-import { LOCALES, translatorFor } from '../../../../routes/i18n.ts'
+import { LOCALES, translatorFor } from '../../../../routes/web/i18n.ts'
 import {
   RULE_GROUPS,
   ruleGroup,

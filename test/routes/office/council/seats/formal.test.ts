@@ -4,7 +4,7 @@ import { decideUncontested } from '../../../../../models/elections/candidates/ca
 import { isTaken, refusedBy } from '../../../../../models/core/db.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
 import { latestStatutes } from '../../../../../models/statutes/versions.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aListedElection, DAYS, official, storesNothing } from '../../../../support/builders/elections.ts'
 import { aCertifiedElection, certifies } from '../../../../support/builders/outcomes.ts'

@@ -6,7 +6,7 @@ import { listStanding } from '../../../../../models/elections/candidates/candida
 import { newestMembershipOf, seatPerson, startMembership } from '../../../../../models/council/memberships.ts'
 import { getSeat } from '../../../../../models/council/places.ts'
 import { strikeOut } from '../../../../../models/council/strike_out.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aCalledElection,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { boothPanel } from '../../../../../models/elections/booth/panel.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aBooth, anOpenBoothElection, type Tablet } from '../../../../support/builders/booth.ts'
 import { anOpenElection } from '../../../../support/builders/elections.ts'

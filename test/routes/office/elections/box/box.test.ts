@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../bin/rehearsal/page.ts'
 import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aBooth,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { verifyRecord } from '../../../../../models/elections/record/check.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import { CAST } from '../../../../support/cast.ts'
 import { aBooth, anOpenBoothElection, closed } from '../../../../support/builders/booth.ts'

@@ -5,7 +5,7 @@ import { linkCandidacy } from '../../../../../models/elections/candidates/candid
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../../models/statutes/versions.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aCalledElection,

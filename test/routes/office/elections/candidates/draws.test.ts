@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { drawBallotOrder, prepareDraw } from '../../../../../models/elections/result/draws.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { getResult } from '../../../../../models/elections/result/result.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   aClosedElection,

@@ -4,7 +4,7 @@ import { listStanding } from '../../../../../models/elections/candidates/candida
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { findPhoto, removePortraits } from '../../../../../models/elections/candidates/portraits.ts'
 import { seatElected } from '../../../../../models/elections/result/seating.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCalledElection, DAYS, official, storesNothing } from '../../../../support/builders/elections.ts'
 import { aBomb, aPicture, aTelephonePhoto, SECRETS } from '../../../../support/builders/pictures.ts'

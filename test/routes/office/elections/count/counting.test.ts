@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { getResult } from '../../../../../models/elections/result/result.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   aClosedElection,

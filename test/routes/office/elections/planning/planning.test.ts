@@ -6,7 +6,7 @@ import { callElection } from '../../../../../models/elections/planning/planning.
 import { openPolling } from '../../../../../models/elections/polling/polling.ts'
 import { listSittings } from '../../../../../models/elections/planning/sittings.ts'
 import { changeStatutesRule, latestStatutes } from '../../../../../models/statutes/versions.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aCalledElection,

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aListedElection,

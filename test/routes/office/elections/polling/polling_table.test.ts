@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { encode, Page, type SentForm } from '../../../../../bin/rehearsal/page.ts'
 import { pausePolling } from '../../../../../models/elections/polling/pauses.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { DAYS, official, statusOf, storesNothing } from '../../../../support/builders/elections.ts'
 import { anOpenTable, entryOf, tallyOf } from '../../../../support/builders/roll.ts'

@@ -6,7 +6,7 @@ import {
 } from '../../../../../models/elections/candidates/candidate_list.ts'
 import { printedCopies, recordPrint } from '../../../../../models/elections/polling/prints.ts'
 import { NotFound } from '../../../../../models/core/errors.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aCalledElection,

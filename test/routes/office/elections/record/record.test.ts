@@ -3,7 +3,7 @@ import { sha256 } from '../../../../../models/core/canonical.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
 import { finishElection } from '../../../../../models/elections/result/certification.ts'
 import { findRecord } from '../../../../../models/elections/record/record.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   aClosedElection,

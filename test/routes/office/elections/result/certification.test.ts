@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { addDays } from '../../../../../models/core/dates.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   aClosedElection,

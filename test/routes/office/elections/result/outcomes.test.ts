@@ -3,7 +3,7 @@ import { isoDate } from '../../../../../models/core/dates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { getResult } from '../../../../../models/elections/result/result.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {
   aCalledElection,

@@ -5,7 +5,7 @@ import { getResult } from '../../../../../models/elections/result/result.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { closePolling } from '../../../../../models/elections/polling/polling.ts'
 import { markByName } from '../../../../../models/elections/roll/marks.ts'
-import { paths } from '../../../../../routes/paths.ts'
+import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import {
   aListedElection,

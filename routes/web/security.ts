@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import type { Config } from '../config.ts'
+import type { Config } from '../../config.ts'
 
 /** Strict headers: nothing inline, nothing from anywhere else. */
 export function securityHeaders(config: Config): RequestHandler {

@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import { query, type ValidationChain } from 'express-validator'
-import { formatDate, parseDate, type IsoDate } from '../models/core/dates.ts'
-import { listTerms } from '../models/council/places.ts'
-import { daysToCompare } from '../models/council/history/roster_difference.ts'
-import { runsBackwards } from '../models/rules/core/spans.ts'
+import { formatDate, parseDate, type IsoDate } from '../../models/core/dates.ts'
+import { listTerms } from '../../models/council/places.ts'
+import { daysToCompare } from '../../models/council/history/roster_difference.ts'
+import { runsBackwards } from '../../models/rules/core/spans.ts'
 import { queryErrors, typedIn } from './queries.ts'
 import type { Rendering } from './views.ts'
 

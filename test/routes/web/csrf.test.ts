@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { anApp, type TestApp, type Visitor } from '../support/app.ts'
-import { PASSWORD } from '../support/cast.ts'
+import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
+import { PASSWORD } from '../../support/cast.ts'
 
 const account = { name: 'Asta Juhl', email: 'asta@raadsbogen.example', role: 'secretary' }
 

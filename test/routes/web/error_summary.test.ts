@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { anApp } from '../support/app.ts'
+import { anApp } from '../../support/app.ts'
 
 describe('the error summary', () => {
   it('names the field of each sentence that does not say it itself', async () => {

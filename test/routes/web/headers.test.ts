@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { anApp, type TestApp } from '../support/app.ts'
+import { anApp, type TestApp } from '../../support/app.ts'
 
 const POLICY = [
   "default-src 'none'",

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { anApp, type TestApp, type Visitor } from '../support/app.ts'
-import { insertRows } from '../support/builders/rows.ts'
-import { listRoutes } from '../support/routes.ts'
+import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
+import { insertRows } from '../../support/builders/rows.ts'
+import { listRoutes } from '../../support/routes.ts'
 
 /** Who comes: nobody signed in; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator. */
 const WHO = ['visitor', 'signe', 'bo', 'kaj', 'vera', 'tage', 'ruth', 'ib'] as const

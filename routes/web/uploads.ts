@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import multer, { MulterError } from 'multer'
-import { Refused } from '../models/core/errors.ts'
+import { Refused } from '../../models/core/errors.ts'
 
 /** A form with a file. */
 export interface Upload {

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { removeOldSessions } from '../../models/accounts/sessions.ts'
-import { anApp, type TestApp } from '../support/app.ts'
-import { CAST } from '../support/cast.ts'
+import { removeOldSessions } from '../../../models/accounts/sessions.ts'
+import { anApp, type TestApp } from '../../support/app.ts'
+import { CAST } from '../../support/cast.ts'
 
 const room = '/kontor/min-konto'
 

@@ -1,4 +1,4 @@
-import { NotFound } from '../models/core/errors.ts'
+import { NotFound } from '../../models/core/errors.ts'
 
 /** The number in an address, as in `/kontor/moeder/7`. Anything else leads nowhere (404). */
 export function idFrom(text: string): number {

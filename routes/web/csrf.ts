@@ -1,6 +1,6 @@
 import { csrfSync } from 'csrf-sync'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { Forbidden } from '../models/core/errors.ts'
+import { Forbidden } from '../../models/core/errors.ts'
 import { resumeAfterBadToken } from './resume.ts'
 
 const { generateToken, isRequestValid } = csrfSync({

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import { canonicalJson, type Json } from '../models/core/canonical.ts'
+import { canonicalJson, type Json } from '../../models/core/canonical.ts'
 
 /** Signs with the first of the secrets, and knows what any of them has signed. */
 export interface Seals {

@@ -6,8 +6,8 @@ import express, {
   type Router,
 } from 'express'
 import { requires } from './access.ts'
-import { paths } from './paths.ts'
-import { showSignIn } from './public/accounts/sign_in.ts'
+import { paths } from '../../views/paths.ts'
+import { showSignIn } from '../public/accounts/sign_in.ts'
 import { show } from './views.ts'
 
 export interface Resume {

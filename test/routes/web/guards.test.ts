@@ -1,8 +1,8 @@
 import { expect } from 'chai'
 import express from 'express'
-import { anyone, PERMISSIONS, requires } from '../../routes/access.ts'
-import { anApp } from '../support/app.ts'
-import { listRoutes, type ListedRoute } from '../support/routes.ts'
+import { anyone, PERMISSIONS, requires } from '../../../routes/web/access.ts'
+import { anApp } from '../../support/app.ts'
+import { listRoutes, type ListedRoute } from '../../support/routes.ts'
 
 const unguarded = (routes: readonly ListedRoute[]) =>
   routes.filter(({ guard }) => guard === undefined).map(({ method, path }) => `${method} ${path}`)

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { validationResult } from 'express-validator'
-import { parseDate, type IsoDate } from '../models/core/dates.ts'
+import { parseDate, type IsoDate } from '../../models/core/dates.ts'
 import type { Again } from './forms.ts'
 
 export interface AskedDay {

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import type { Response } from 'supertest'
 import { readSheet } from 'read-excel-file/node'
-import { EXPORT_FILES } from '../../routes/office/exchange/export_files.ts'
-import { anApp, type TestApp, type Visitor } from '../support/app.ts'
-import { insertRows } from '../support/builders/rows.ts'
-import { textOf } from '../support/pdf.ts'
-import { listRoutes } from '../support/routes.ts'
+import { EXPORT_FILES } from '../../../routes/office/exchange/export_files.ts'
+import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
+import { insertRows } from '../../support/builders/rows.ts'
+import { textOf } from '../../support/pdf.ts'
+import { listRoutes } from '../../support/routes.ts'
 
 const ADDRESS = 'Dulgtsti 77, 8900 Randers C'
 const HIDDEN = /Dulgtsti/

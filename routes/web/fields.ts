@@ -1,7 +1,7 @@
 import { body, query, type ValidationChain } from 'express-validator'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../models/accounts/passwords.ts'
-import { parseDate, parseTime } from '../models/core/dates.ts'
-import { LONGEST_SEARCH } from '../models/front/finding.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../models/accounts/passwords.ts'
+import { parseDate, parseTime } from '../../models/core/dates.ts'
+import { LONGEST_SEARCH } from '../../models/front/finding.ts'
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }

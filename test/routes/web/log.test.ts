@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import type { Db } from '../../models/core/db.ts'
-import { forLog, pathForLog } from '../../routes/log.ts'
-import { aDatabase } from '../support/database.ts'
+import type { Db } from '../../../models/core/db.ts'
+import { forLog, pathForLog } from '../../../routes/web/log.ts'
+import { aDatabase } from '../../support/database.ts'
 
 describe('what the log keeps of a failure', () => {
   let db: Db

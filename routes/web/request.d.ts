@@ -1,9 +1,9 @@
 import 'express-session'
 import 'passport'
-import type { Db } from '../models/core/db.ts'
-import type { Fresh } from '../models/core/fresh.ts'
-import type { SignedIn } from '../models/accounts/accounts.ts'
-import type { Clock, Locale } from '../models/core/dates.ts'
+import type { Db } from '../../models/core/db.ts'
+import type { Fresh } from '../../models/core/fresh.ts'
+import type { SignedIn } from '../../models/accounts/accounts.ts'
+import type { Clock, Locale } from '../../models/core/dates.ts'
 
 declare global {
   namespace Express {

@@ -4,15 +4,15 @@ import path from 'node:path'
 import compression from 'compression'
 import ejs from 'ejs'
 import express, { type Express, type Request, type Response } from 'express'
-import { projectRoot } from '../config.ts'
-import { sha256 } from '../models/core/canonical.ts'
+import { projectRoot } from '../../config.ts'
+import { sha256 } from '../../models/core/canonical.ts'
 import {
   formatDate,
   formatLongDate,
   formatShortDate,
   formatTime,
   type IsoDate,
-} from '../models/core/dates.ts'
+} from '../../models/core/dates.ts'
 import { anyone, canOf } from './access.ts'
 import { LOCALES } from './i18n.ts'
 

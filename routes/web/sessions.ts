@@ -1,8 +1,8 @@
 import { ConnectSessionKnexStore } from 'connect-session-knex'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import session, { type SessionData } from 'express-session'
-import type { Config } from '../config.ts'
-import type { Db } from '../models/core/db.ts'
+import type { Config } from '../../config.ts'
+import type { Db } from '../../models/core/db.ts'
 
 type Reply = (error?: unknown, session?: SessionData | null) => void
 

@@ -1,9 +1,9 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { explain } from './forms.ts'
-import { Conflict, Forbidden, NotFound, Refused } from '../models/core/errors.ts'
+import { Conflict, Forbidden, NotFound, Refused } from '../../models/core/errors.ts'
 import { forLog, pathForLog } from './log.ts'
-import { paths } from './paths.ts'
+import { paths } from '../../views/paths.ts'
 import { show } from './views.ts'
 
 /** Whatever no route answered. */

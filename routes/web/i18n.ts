@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
-import { projectRoot } from '../config.ts'
-import type { Locale } from '../models/core/dates.ts'
+import { projectRoot } from '../../config.ts'
+import type { Locale } from '../../models/core/dates.ts'
 
 export const LOCALES: readonly Locale[] = ['da', 'en']
 export type Translate = (key: string, params?: Record<string, unknown>) => string

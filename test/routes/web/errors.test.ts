@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { openDatabase } from '../../models/core/db.ts'
-import { anApp, type TestApp } from '../support/app.ts'
-import { onPostgres } from '../support/database.ts'
+import { openDatabase } from '../../../models/core/db.ts'
+import { anApp, type TestApp } from '../../support/app.ts'
+import { onPostgres } from '../../support/database.ts'
 
 describe('When something goes wrong', () => {
   let house: TestApp
