@@ -1,6 +1,6 @@
-import { COLOURS, plain, type ElementOptions, type Paper } from '../../documents/document.ts'
-import { drawPattern, drawPortrait, electionPattern, type Portrait } from '../../documents/figures.ts'
-import { style } from '../../documents/text.ts'
+import { COLOURS, plain, type ElementOptions, type Paper } from '../kit/document.ts'
+import { drawPattern, drawPortrait, electionPattern, type Portrait } from '../kit/figures.ts'
+import { style } from '../kit/text.ts'
 
 export interface Rectangle {
   left: number

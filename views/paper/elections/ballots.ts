@@ -1,9 +1,9 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
-import { artifact, COLOURS, makeDocument, mark, type Paper } from '../../documents/document.ts'
-import type { Portrait } from '../../documents/figures.ts'
-import { style } from '../../documents/text.ts'
+import { artifact, COLOURS, makeDocument, mark, type Paper } from '../kit/document.ts'
+import type { Portrait } from '../kit/figures.ts'
+import { style } from '../kit/text.ts'
 
 export interface BallotPage {
   /** "Valg på Perron 4" */

@@ -1,8 +1,8 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { RecordDocument } from '../../../models/elections/record/document.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { frame, inside, makeDocument, space } from '../../documents/document.ts'
-import { emblem } from '../../documents/figures.ts'
+import { frame, inside, makeDocument, space } from '../kit/document.ts'
+import { emblem } from '../kit/figures.ts'
 import { atOf } from './notices.ts'
 import { writeCandidates, writeElection, writeTimetable } from './record_before.ts'
 import { writeBooth, writeResult, writeRounds } from './record_count.ts'
@@ -16,7 +16,7 @@ import {
 import type { Recording } from './record_parts.ts'
 import { writePapers, writePolling } from './record_polling.ts'
 import { markLines, type RecordMarks } from './result_poster.ts'
-import { heading, paragraph } from '../../documents/text.ts'
+import { heading, paragraph } from '../kit/text.ts'
 
 export interface RecordPage extends RecordMarks {
   document: RecordDocument

@@ -1,17 +1,8 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import {
-  artifact,
-  COLOURS,
-  frame,
-  inside,
-  makeDocument,
-  mark,
-  space,
-  type Paper,
-} from '../../documents/document.ts'
-import { emblem, qrCode } from '../../documents/figures.ts'
-import { heightOf, style, write } from '../../documents/text.ts'
+import { artifact, COLOURS, frame, inside, makeDocument, mark, space, type Paper } from '../kit/document.ts'
+import { emblem, qrCode } from '../kit/figures.ts'
+import { heightOf, style, write } from '../kit/text.ts'
 
 /** One of the slips that open an election's ballot box key together. */
 export interface KeySlip {

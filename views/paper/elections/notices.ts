@@ -3,9 +3,9 @@ import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
 import type { ElectionRow } from '../../../models/tables.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { COLOURS, inside, space, type Paper, type PaperSize } from '../../documents/document.ts'
+import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/document.ts'
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'
-import { heading, paragraph } from '../../documents/text.ts'
+import { heading, paragraph } from '../kit/text.ts'
 
 /** What people have to know of an election before it is held. */
 export interface NoticePage {

@@ -1,9 +1,9 @@
 import { formatLongDate, type Locale } from '../../../models/core/dates.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument, space, type Paper, type PaperSize } from '../../documents/document.ts'
-import { fitOnOnePage } from '../../documents/fit.ts'
+import { makeDocument, space, type Paper, type PaperSize } from '../kit/document.ts'
+import { fitOnOnePage } from '../kit/fit.ts'
 import { askLines, atOf, sittingLines, standLines, type NoticePage } from './notices.ts'
-import { heading, list, paragraph } from '../../documents/text.ts'
+import { heading, list, paragraph } from '../kit/text.ts'
 
 /** The whole way in plain words, for somebody who wants to know more than a poster says. */
 export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lang: Locale): Promise<Buffer> {

@@ -10,10 +10,10 @@ import {
   type About,
   type Paper,
   type PaperSize,
-} from '../../documents/document.ts'
-import { fitOnOnePage } from '../../documents/fit.ts'
-import { emblem, qrCode } from '../../documents/figures.ts'
-import { heading, paragraph, style, write } from '../../documents/text.ts'
+} from '../kit/document.ts'
+import { fitOnOnePage } from '../kit/fit.ts'
+import { emblem, qrCode } from '../kit/figures.ts'
+import { heading, paragraph, style, write } from '../kit/text.ts'
 
 export interface PosterFrame extends Omit<About, 'scale' | 'margin' | 'reserve' | 'foot'> {
   size: PaperSize

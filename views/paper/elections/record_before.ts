@@ -1,10 +1,10 @@
 import { formatLongDate } from '../../../models/core/dates.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
-import { space } from '../../documents/document.ts'
+import { space } from '../kit/document.ts'
 import { capital, hoursOf } from './notices.ts'
 import { by, day, drawLot, none, type Recording } from './record_parts.ts'
-import { table } from '../../documents/table.ts'
-import { facts, heading, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { facts, heading, paragraph } from '../kit/text.ts'
 
 /** What the election was: where, for what, by which rules, when, and who saw to it. */
 export function writeElection(paper: Recording, title: string): void {

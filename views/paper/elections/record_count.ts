@@ -1,9 +1,9 @@
 import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/document.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
-import { space } from '../../documents/document.ts'
+import { space } from '../kit/document.ts'
 import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
-import { table } from '../../documents/table.ts'
-import { facts, heading, list, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { facts, heading, list, paragraph } from '../kit/text.ts'
 
 /** Every round of the count, each sheet by whom, with the lines on which they differed. */
 export function writeRounds(paper: Recording, title: string): void {

@@ -1,9 +1,9 @@
-import { signatureLines } from '../../documents/by_hand.ts'
-import { inside, space } from '../../documents/document.ts'
+import { signatureLines } from '../kit/by_hand.ts'
+import { inside, space } from '../kit/document.ts'
 import { by, day, none, type Recording } from './record_parts.ts'
 import type { RecordMarks } from './result_poster.ts'
-import { table } from '../../documents/table.ts'
-import { facts, heading, list, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { facts, heading, list, paragraph } from '../kit/text.ts'
 
 /** Who confirmed the result, and what came after. */
 export function writeCertifications(paper: Recording, title: string): void {

@@ -1,7 +1,7 @@
 import { formatDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
 import type { RecordDocument, RecordedLot } from '../../../models/elections/record/document.ts'
-import { space, type Paper } from '../../documents/document.ts'
-import { facts, heading, list, paragraph } from '../../documents/text.ts'
+import { space, type Paper } from '../kit/document.ts'
+import { facts, heading, list, paragraph } from '../kit/text.ts'
 
 /** The record while it is written. */
 export interface Recording extends Paper {

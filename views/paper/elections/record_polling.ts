@@ -1,8 +1,8 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { space } from '../../documents/document.ts'
+import { space } from '../kit/document.ts'
 import { by, clock, day, none, type Recording } from './record_parts.ts'
-import { table } from '../../documents/table.ts'
-import { facts, heading, list, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { facts, heading, list, paragraph } from '../kit/text.ts'
 
 /** The polling day: the empty box, the breaks, the closing, help and what was put right. */
 export function writePolling(paper: Recording, title: string): void {

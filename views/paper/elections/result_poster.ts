@@ -2,11 +2,11 @@ import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../
 import type { LotRow } from '../../../models/tables.ts'
 import type { ResultFigures } from '../../page_types.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../../documents/document.ts'
+import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../kit/document.ts'
 import { atOf, type NoticePage } from './notices.ts'
 import { block, headline, lead, makePoster } from './poster.ts'
-import { table } from '../../documents/table.ts'
-import { heightOf, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { heightOf, paragraph } from '../kit/text.ts'
 
 export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 'wording' | 'link'> {
   polling_on: IsoDate

@@ -2,12 +2,12 @@ import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/
 import { INVALID_REASONS } from '../../../models/rules/elections/invalid_ballots.ts'
 import type { HelpKind, PollingSittingRow } from '../../../models/tables.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { signatureLines, writingBox } from '../../documents/by_hand.ts'
-import { makeDocument, space, type Paper } from '../../documents/document.ts'
-import { fitOnOnePage } from '../../documents/fit.ts'
+import { signatureLines, writingBox } from '../kit/by_hand.ts'
+import { makeDocument, space, type Paper } from '../kit/document.ts'
+import { fitOnOnePage } from '../kit/fit.ts'
 import { hoursOf } from './notices.ts'
-import { table } from '../../documents/table.ts'
-import { heading, list, paragraph } from '../../documents/text.ts'
+import { table } from '../kit/table.ts'
+import { heading, list, paragraph } from '../kit/text.ts'
 
 /* Sheets for the table at the polling place: figures are written on them by hand, and typed in afterwards. */
 

@@ -1,10 +1,10 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { InsightSectionKey } from '../../../models/privacy/insight/tables.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from '../../documents/document.ts'
-import { drawPortrait, emblem } from '../../documents/figures.ts'
-import { table } from '../../documents/table.ts'
-import { facts, heading, list, paragraph, roomBelowHeading } from '../../documents/text.ts'
+import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from '../kit/document.ts'
+import { drawPortrait, emblem } from '../kit/figures.ts'
+import { table } from '../kit/table.ts'
+import { facts, heading, list, paragraph, roomBelowHeading } from '../kit/text.ts'
 
 /** Everything about a person in words. The page office/register/insight and the PDF are both made of it. */
 export interface InsightPage {

@@ -2,8 +2,8 @@ import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import { formatDate } from '../../../models/core/dates.ts'
 import type { LetterText } from './letter_text.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument, mark, space } from '../../documents/document.ts'
-import { heading, paragraph, write } from '../../documents/text.ts'
+import { makeDocument, mark, space } from '../kit/document.ts'
+import { heading, paragraph, write } from '../kit/text.ts'
 
 export interface LetterPaper {
   t: Translate

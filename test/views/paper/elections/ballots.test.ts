@@ -8,7 +8,7 @@ import {
   type BallotPage,
   type PerSheet,
 } from '../../../../views/paper/elections/ballots.ts'
-import { electionPattern } from '../../../../views/documents/figures.ts'
+import { electionPattern } from '../../../../views/paper/kit/figures.ts'
 import { SYMBOL_PATHS } from '../../../../views/partials/elections/symbols.ts'
 import { aBallotPage, CANDIDATES } from '../../../support/builders/documents.ts'
 import {

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/core/dates.ts'
-import { translatorFor } from '../../../routes/web/i18n.ts'
-import { makeDocument, type About, type Paper } from '../../../views/documents/document.ts'
-import { table } from '../../../views/documents/table.ts'
-import { facts, heading, list, paragraph } from '../../../views/documents/text.ts'
-import { infoOf, languageOf, linesOf, spokenOf, structureOf, textOf } from '../../support/pdf.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
+import { translatorFor } from '../../../../routes/web/i18n.ts'
+import { makeDocument, type About, type Paper } from '../../../../views/paper/kit/document.ts'
+import { table } from '../../../../views/paper/kit/table.ts'
+import { facts, heading, list, paragraph } from '../../../../views/paper/kit/text.ts'
+import { infoOf, languageOf, linesOf, spokenOf, structureOf, textOf } from '../../../support/pdf.ts'
 
 const about: About = {
   title: 'Prøve på æ, ø & å',

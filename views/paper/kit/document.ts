@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit'
-import type { IsoDate, Locale } from '../../models/core/dates.ts'
-import type { Translate } from '../partials/statutes/statutes_text.ts'
+import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { fontFile } from './fonts.ts'
 import { writeFeet } from './foot.ts'
 
