@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { movableClock, type MovableClock } from '../bin/rehearsal/clock.ts'
+import { movableClock, type MovableClock } from '../rehearsal/kit/clock.ts'
 import { findSignedIn } from '../models/accounts/accounts.ts'
 import { addDays, isoDate, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { encode, Page } from '../bin/rehearsal/page.ts'
+import { encode, Page } from '../rehearsal/kit/page.ts'
 import { openDatabase } from '../models/core/db.ts'
 import { startChild, type Child } from './child.ts'
 import { compareLoad, type Target } from './load.ts'

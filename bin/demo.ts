@@ -9,9 +9,9 @@ import { translatorFor } from '../routes/web/i18n.ts'
 import { beginningOf, fillCouncil } from './demo/council.ts'
 import { earlierCouncils } from './demo/past.ts'
 import { PASSWORD } from './demo/staff.ts'
-import { movableClock } from './rehearsal/clock.ts'
-import { scratchSqlite } from './rehearsal/scratch.ts'
-import { readStatutesFile } from './rehearsal/statutes_file.ts'
+import { movableClock } from '../rehearsal/kit/clock.ts'
+import { scratchSqlite } from '../rehearsal/kit/scratch.ts'
+import { readStatutesFile } from '../rehearsal/kit/statutes_file.ts'
 
 /** Serves a council of invented people from a database that is gone when the program ends. */
 async function main(): Promise<void> {

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot, statutesFileIsChosen } from '../config.ts'
-import { rehearse, type Outcome, type Scenario } from './rehearsal/play.ts'
-import { SCENARIOS } from './rehearsal/scenarios.ts'
-import { scratchPostgres, scratchSqlite } from './rehearsal/scratch.ts'
+import { rehearse, type Outcome, type Scenario } from '../rehearsal/kit/play.ts'
+import { SCENARIOS } from '../rehearsal/scenarios.ts'
+import { scratchPostgres, scratchSqlite } from '../rehearsal/kit/scratch.ts'
 
 /** Each of them is a voter at the table, over HTTP. */
 const MOST_VOTERS = 5000

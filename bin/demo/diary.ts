@@ -1,4 +1,4 @@
-import type { MovableClock } from '../rehearsal/clock.ts'
+import type { MovableClock } from '../../rehearsal/kit/clock.ts'
 
 /** Something that is done at a moment: a day, or a day and a time in UTC. */
 export interface Deed {

@@ -1,6 +1,6 @@
 import type { Db } from '../../models/core/db.ts'
 import type { Official } from '../../models/elections/reach.ts'
-import type { MovableClock } from '../rehearsal/clock.ts'
+import type { MovableClock } from '../../rehearsal/kit/clock.ts'
 import type { Staff } from './staff.ts'
 
 /** What every deed needs. The chair changes when a new one is elected. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { beginningOf, fillCouncil, type Subplot } from '../../bin/demo/council.ts'
 import { earlierCouncils } from '../../bin/demo/past.ts'
-import { movableClock } from '../../bin/rehearsal/clock.ts'
+import { movableClock } from '../../rehearsal/kit/clock.ts'
 import { listAccounts, ROLES } from '../../models/accounts/accounts.ts'
 import { verifyChain } from '../../models/core/audit.ts'
 import { isoDate } from '../../models/core/dates.ts'

@@ -1,4 +1,4 @@
-import type { Page } from '../../bin/rehearsal/page.ts'
+import type { Page } from '../../rehearsal/kit/page.ts'
 
 /** What the board of a renewal says of each step of a seat. */
 export function stepsOnBoard(page: Page, seat: string): string[] {

@@ -1,5 +1,5 @@
 import type { Plot } from '../../../bin/demo/seats.ts'
-import type { House } from '../../../bin/rehearsal/house.ts'
+import type { House } from '../../../rehearsal/kit/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/core/dates.ts'
 import { openDraft } from '../../../models/exchange/import/imports.ts'

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { openHouse, type House } from '../../../bin/rehearsal/house.ts'
+import { openHouse, type House } from '../../../rehearsal/kit/house.ts'
 import { testConfig } from '../../support/app.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { aDatabaseWithConfig } from '../../support/database.ts'

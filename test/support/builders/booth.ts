@@ -1,5 +1,5 @@
 import request from 'supertest'
-import { encode, Page, type SentForm } from '../../../bin/rehearsal/page.ts'
+import { encode, Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../rehearsal/kit/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import { registerCandidacy } from '../../../models/elections/candidates/candidacies.ts'

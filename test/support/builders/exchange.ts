@@ -1,5 +1,5 @@
 import type { TestApp, Visitor } from '../app.ts'
-import type { Page } from '../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../rehearsal/kit/page.ts'
 
 /** A roster as CSV: the usual headings unless the first line says others. */
 export function aRoster(

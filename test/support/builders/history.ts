@@ -1,4 +1,4 @@
-import type { Page } from '../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../rehearsal/kit/page.ts'
 import { addDays, isoDate } from '../../../models/core/dates.ts'
 import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'

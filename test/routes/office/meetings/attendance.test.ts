@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { endMembership } from '../../../../models/council/leaving.ts'
 import { changeStatutesRule } from '../../../../models/statutes/versions.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aCouncil } from '../../../support/builders/register.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import ICAL from 'ical.js'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import type { CastName } from '../../../support/cast.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/life.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { tablesOf } from '../../../../bin/rehearsal/privacy/reconciliation.ts'
+import { tablesOf } from '../../../../rehearsal/scenarios/privacy/reconciliation.ts'
 import { verifyChain } from '../../../../models/core/audit.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { closeAccount } from '../../../../models/accounts/accounts.ts'

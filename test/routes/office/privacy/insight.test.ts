@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { changePerson, getPerson, versionOf } from '../../../../models/people/people.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/life.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { latestStatutes, listStatutesVersions } from '../../../../models/statutes/versions.ts'
 import { getRule, ruleKeys, type RuleKey } from '../../../../models/statutes/document.ts'
 import { valueForm } from '../../../../routes/office/statutes/rule_forms.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import { latestStatutes, listStatutesVersions } from '../../../../models/statutes/versions.ts'
 import { isoDate } from '../../../../models/core/dates.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { Page } from '../../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { callElection } from '../../../../../models/elections/planning/planning.ts'
 import { openPolling } from '../../../../../models/elections/polling/polling.ts'

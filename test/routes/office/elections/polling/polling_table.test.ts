@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { encode, Page, type SentForm } from '../../../../../bin/rehearsal/page.ts'
+import { encode, Page, type SentForm } from '../../../../../rehearsal/kit/page.ts'
 import { pausePolling } from '../../../../../models/elections/polling/pauses.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'

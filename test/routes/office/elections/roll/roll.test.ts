@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { Page } from '../../../../../bin/rehearsal/page.ts'
+import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { certifyResult, finishElection } from '../../../../../models/elections/result/certification.ts'
 import { getResult } from '../../../../../models/elections/result/result.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'

@@ -1,0 +1,87 @@
+import { verifyChain } from '../../models/core/audit.ts'
+import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
+import type { OrganisationsArea, PlaceArea, Term } from '../../models/statutes/document.ts'
+import { paths } from '../../views/paths.ts'
+import { openAccounts } from '../scenarios/renewal/first_council/accounts.ts'
+import { seatsOf } from '../scenarios/renewal/first_council/appointments.ts'
+import { step, t, type Plot } from '../scenarios/renewal/first_council/plot.ts'
+import type { House } from './house.ts'
+import type { Journal } from './journal.ts'
+import { inventedNames } from './names.ts'
+import type { Page } from './page.ts'
+
+/* What every rehearsal after the first does alike: opens the office, seats people by hand, and looks at the log. */
+
+/** Everybody gets an account; staff only at the places that the play is about. */
+export async function openOffice(
+  house: House,
+  journal: Journal,
+  { term, places = 0 }: { term: Term; places?: number },
+): Promise<Plot> {
+  const { statutes } = house
+  const elected = statutes.areas.filter((area): area is PlaceArea => area.kind === 'place')
+  const before = {
+    house,
+    journal,
+    names: inventedNames(),
+    term,
+    places: elected.slice(0, places),
+    organisations: statutes.areas.filter((area): area is OrganisationsArea => area.kind === 'organisations'),
+    seated: new Map<string, string[]>(),
+  }
+  journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)
+  return { ...before, cast: await openAccounts(before) }
+}
+
+/** Writes somebody on a seat by hand, from the first day of a term; gives the name. */
+export async function seatByHand(plot: Plot, seat: string, from: IsoDate): Promise<string> {
+  const { secretary } = plot.cast
+  const name = plot.names.next().value
+  await step(plot, secretary, `skriver ${name} ind på pladsen ${seat}`, async () => {
+    const person = await secretary.open(paths.newPerson)
+    await secretary.send(person, { name, contact_by: 'phone', phone: '86 40 00 00', publish_name: 'ja' })
+    const form = await secretary.open(paths.newMembership(seat))
+    const known = form.texts('select[name=person_id] option').find((line) => line.startsWith(name)) ?? name
+    await secretary.send(form, {
+      person_id: form.choice('person_id', known),
+      starts_on: formatShortDate(from),
+    })
+  })
+  return name
+}
+
+/** The whole council of a term, written in by hand; the names by the seat. */
+export async function seatEverybody(plot: Plot, from: IsoDate): Promise<Map<string, string>> {
+  const seats = new Map<string, string>()
+  for (const area of plot.house.statutes.areas)
+    for (const seat of seatsOf(area)) seats.set(seat, await seatByHand(plot, seat, from))
+  return seats
+}
+
+/** The member of a seat leaves, with the day as the last one. */
+export async function leaveSeat(
+  plot: Plot,
+  { seat, name, on }: { seat: string; name: string; on: IsoDate },
+  fields: Record<string, string> = {},
+): Promise<Page> {
+  const { secretary } = plot.cast
+  let shown: Page | undefined
+  await step(plot, secretary, `afslutter medlemskabet for ${name}, der stopper`, async () => {
+    const page = await secretary.open(paths.seat(seat))
+    const leaving = await secretary.follow(page, `${t('register.leaving.link')} ${name}`)
+    shown = await secretary.open(`${leaving.url}?dato=${on}`)
+    await secretary.send(shown, { end_reason: 'resigned', ...fields })
+  })
+  if (!shown) throw new Error('siden om at stoppe kom aldrig')
+  return shown
+}
+
+/** Nobody has changed the log. */
+export async function reconcileLog({ house, journal }: Plot): Promise<void> {
+  const chain = await verifyChain(house.db)
+  journal.reconcile(
+    'Logbogens kæde',
+    'hel',
+    chain.whole ? 'hel' : `brudt ved linje ${chain.sequence} (${chain.fault})`,
+  )
+}

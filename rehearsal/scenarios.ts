@@ -1,0 +1,58 @@
+import { boothElection, boothWalkAway } from './scenarios/elections/booth_election.ts'
+import { byElection } from './scenarios/elections/by_election.ts'
+import { countMismatch } from './scenarios/elections/count_mismatch.ts'
+import { lostKeySlip } from './scenarios/elections/lost_key_slip.ts'
+import { missingPapers } from './scenarios/elections/missing_papers.ts'
+import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.ts'
+import { noCandidates } from './scenarios/elections/no_candidates.ts'
+import { ordinaryElection } from './scenarios/elections/ordinary_election.ts'
+import { personOnTwoRolls } from './scenarios/elections/person_on_two_rolls.ts'
+import { smallElectorate } from './scenarios/elections/small_electorate.ts'
+import { tie } from './scenarios/elections/tie.ts'
+import { uncontested } from './scenarios/elections/uncontested.ts'
+import { upheldComplaint } from './scenarios/elections/upheld_complaint.ts'
+import { firstCouncil } from './scenarios/renewal/first_council/scenario.ts'
+import { importHistory } from './scenarios/exchange/import_history/scenario.ts'
+import { otherCouncil } from './scenarios/statutes/other_council/scenario.ts'
+import { jointNominationDisagreement } from './scenarios/renewal/nominations/joint_disagreement.ts'
+import { placeMergerRejected } from './scenarios/bodies/merger_rejected.ts'
+import { organisationExpires } from './scenarios/bodies/organisation_expires.ts'
+import { placeCloses } from './scenarios/bodies/place_closes.ts'
+import type { Scenario } from './kit/play.ts'
+import { erasePerson } from './scenarios/privacy/erase_person.ts'
+import { interregnum } from './scenarios/renewal/interregnum.ts'
+import { renewal } from './scenarios/renewal/scenario.ts'
+import { statutesChange } from './scenarios/statutes/change/scenario.ts'
+import { chairLeaves } from './scenarios/council/chair_leaves.ts'
+import { memberLeaves } from './scenarios/council/member_leaves.ts'
+
+/** Every scenario that can be played, in the order in which `--list` names them. */
+export const SCENARIOS: readonly Scenario[] = [
+  firstCouncil,
+  ordinaryElection,
+  byElection,
+  tie,
+  uncontested,
+  noCandidates,
+  countMismatch,
+  missingPapers,
+  personOnTwoRolls,
+  smallElectorate,
+  upheldComplaint,
+  boothElection,
+  boothWalkAway,
+  mixedPaperAndBooth,
+  lostKeySlip,
+  renewal,
+  interregnum,
+  jointNominationDisagreement,
+  organisationExpires,
+  placeMergerRejected,
+  placeCloses,
+  memberLeaves,
+  chairLeaves,
+  importHistory,
+  statutesChange,
+  otherCouncil,
+  erasePerson,
+]

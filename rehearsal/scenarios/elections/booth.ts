@@ -1,0 +1,106 @@
+import { paths } from '../../../views/paths.ts'
+import { expectText, step, t } from '../renewal/first_council/plot.ts'
+import type { Page } from '../../kit/page.ts'
+import { Person } from '../../kit/person.ts'
+import type { Poll } from './contest.ts'
+import type { Town } from './town.ts'
+
+/** What stands on the key slips, each a row of words. They exist on paper only: here, in the play. */
+export type Slips = string[]
+
+/** The box is locked, the slips are handed to three people, and two of them are tried. */
+export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
+  const [official] = poll.officials
+  const at = `${poll.at}/stemmekasse`
+  const locked = await step(town, official, 'låser stemmekassen og skriver nøglesedlerne ud', async () => {
+    const form = await official.open(`${at}/noegle`)
+    const page = await official.send(form, { sharing: '2_of_3', as: 'page' }, t('box.key.button'))
+    const slips = [1, 2, 3].map((n) => page.texts(`[data-slip="${n}"] li`).join(' '))
+    if (slips.some((slip) => slip === '')) throw new Error('en nøgleseddel er tom')
+    return { slips }
+  })
+  await step(town, official, 'åbner ikke afstemningen, før sedlerne er prøvet', async () => {
+    const page = await official.open(at)
+    expectText(page, t('box.state.not_tried', { count: 2 }))
+  })
+  await step(town, official, 'prøver to af de tre nøglesedler', async () => {
+    const [first = '', second = ''] = locked.slips
+    const form = await official.open(`${at}/proeve`)
+    await official.send(form, { slip_1: first, slip_2: second }, t('box.trial.button'))
+  })
+  return locked.slips
+}
+
+/** A tablet becomes a voting booth by the code on the staff's screen. */
+export async function pairTablet(town: Town, poll: Poll): Promise<Person> {
+  const [official] = poll.officials
+  const tablet = new Person(town.house.base, { name: 'Tabletten', title: 'i det private hjørne' })
+  await step(town, official, 'forbinder tabletten med en kode', async () => {
+    const page = await official.send(
+      await official.open(`${poll.at}/stemmebokse`),
+      {},
+      t('booths.pair.button'),
+    )
+    const code = page.texts('.booth-code-figures').join('')
+    await tablet.send(await tablet.open(paths.boothPairing), { code })
+  })
+  return tablet
+}
+
+/** Staff let the next voter in. */
+export async function release(poll: Poll): Promise<void> {
+  const [official] = poll.officials
+  const page = await official.open(`${poll.at}/afstemning`)
+  await official.send(page, {}, `${t('booths.panel.release')} ${t('booths.panel.about', { number: 1 })}`)
+}
+
+/** One voter at the tablet chooses a name, or nobody for a blank ballot, up to the question whether it is right. */
+export async function choose(tablet: Person, name: string | undefined): Promise<Page> {
+  const ballot = await tablet.open(paths.boothDoor)
+  const page = await tablet.send(ballot, {}, name ?? t('booth.ballot.blank'))
+  expectText(page, name === undefined ? t('booth.confirm.blank') : t('booth.confirm.chosen', { name }))
+  return page
+}
+
+/** So many voters, one after the other, each let in by staff; `choices` are names, undefined for blank. */
+export async function voteOnTablet(
+  town: Town,
+  poll: Poll,
+  tablet: Person,
+  choices: readonly (string | undefined)[],
+): Promise<void> {
+  await step(town, tablet, 'tager imod vælgere, en ad gangen', async () => {
+    for (const name of choices) {
+      await release(poll)
+      const page = await tablet.send(await choose(tablet, name), {}, t('booth.confirm.yes'))
+      expectText(page, t('booth.thanks.title'))
+    }
+    return `${choices.length} stemmer`
+  })
+}
+
+/** Two slips open the box, before two people; the ballots are shuffled and counted. */
+export async function openBox(town: Town, poll: Poll, slips: Slips): Promise<void> {
+  const [official, colleague] = poll.officials
+  const at = `${poll.at}/stemmekasse`
+  await step(town, official, `åbner stemmekassen sammen med ${colleague.name}`, async () => {
+    const [first = '', , third = ''] = slips
+    const form = await official.open(at)
+    const people = { first_witness: official.name, second_witness: colleague.name }
+    await official.send(form, { ...people, slip_1: first, slip_2: third }, t('box.opening.button'))
+    await untilOpened(official, at)
+  })
+}
+
+/** Counting goes on by itself; the page says how far it has come. */
+async function untilOpened(official: Person, at: string): Promise<void> {
+  for (let n = 0; n < 600; n += 1) {
+    const page = await official.open(at)
+    if (page.$('progress').length === 0) {
+      expectText(page, t('box.opened.cleared'))
+      return
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('kassen blev ikke færdig med at blive talt op')
+}

@@ -1,0 +1,55 @@
+import { addDays, isoDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { OrganisationsArea, Statutes } from '../../../../models/statutes/document.ts'
+import { openOffice, seatEverybody } from '../../../kit/council.ts'
+import type { Plot } from '../../renewal/first_council/plot.ts'
+import type { Scenario } from '../../../kit/play.ts'
+import { planMeeting } from './meeting.ts'
+import { reconcile } from './reconciliation.ts'
+import { letSuccessorIn, refusePast, uploadVersion } from './versions.ts'
+
+export interface Change {
+  plot: Plot
+  /** The area whose only organisation ends inside the term. */
+  area: OrganisationsArea
+  body: string
+  successor: string
+  /** The last day of the organisation, and the first of the new version. */
+  endsOn: IsoDate
+  from: IsoDate
+  /** Who sits on each seat, by its address. */
+  members: Map<string, string>
+}
+
+export const statutesChange: Scenario = {
+  name: 'statutes-change-mid-term',
+  description: 'Vedtægterne ændres midt i perioden, og en plads mister sin indstillende organisation',
+  begins: (statutes) => addDays(ending(statutes).endsOn, -60),
+  play: async (house, journal) => {
+    const { area, body, successor, endsOn, term } = ending(house.statutes)
+    const plot = await openOffice(house, journal, { term })
+    const members = await seatEverybody(plot, term.startsOn)
+    const change: Change = { plot, area, body, successor, endsOn, from: addDays(endsOn, 1), members }
+    const before = await planMeeting(change)
+    await refusePast(change)
+    await uploadVersion(change)
+    const after = await planMeeting(change)
+    house.clock.set(change.from)
+    await letSuccessorIn(change)
+    return () => reconcile(change, { before, after })
+  },
+}
+
+/** The organisation that is alone about a seat, has a successor, and ends before the term does. */
+function ending({ areas, terms }: Statutes) {
+  for (const area of areas) {
+    const [body, ...others] = area.bodies
+    if (area.kind !== 'organisations' || !body?.activeUntil || !body.successor || others.length > 0) continue
+    const { activeUntil } = body
+    const term = terms.find(({ startsOn, endsOn }) => startsOn <= activeUntil && activeUntil < endsOn)
+    if (term) {
+      const { name, successor } = body
+      return { area, body: name, successor: successor.name, endsOn: isoDate(activeUntil), term }
+    }
+  }
+  throw new Error('vedtægterne har ingen organisation, der slutter midt i en periode')
+}

@@ -1,0 +1,40 @@
+import { expect } from 'chai'
+import { rehearse } from '../../rehearsal/kit/play.ts'
+import { SCENARIOS } from '../../rehearsal/scenarios.ts'
+import type { Config } from '../../config.ts'
+import { testConfig } from '../support/app.ts'
+import { anEmptyDatabase } from '../support/database.ts'
+
+/** What the book must say at the end of each, besides that it says what the play meant to happen. */
+const FOUND: Record<string, Record<string, string>> = {
+  renewal: { 'På plads': '9', 'Forsinkede trin': '0', 'Medlemskaber, der er afsluttet før tid': '0' },
+  interregnum: { 'Besat den sidste dag': '9', 'Besat den første dag': '4', 'Heraf med en anden grund': '0' },
+  'joint-nomination-disagreement': { Journalnummer: '27.15.00-A08-1-26' },
+  'organisation-expires': { 'boligsocial den 2025-08-01': 'ledig', Afgørelsen: 'renew' },
+  'place-merger-rejected': { Afgørelsen: 'rejected' },
+  'place-closes': { 'Valgets slags': 'by_election', 'Pladser i rådet': '9' },
+  'member-leaves': {},
+  'chair-leaves': { 'Punkter om ny formand': '1' },
+  'erase-person': { 'Navne på valglister': '0', Valgprotokollen: 'hel' },
+}
+
+describe('the dress rehearsals of renewals, nominations, vacancies, places and erasing', function () {
+  this.timeout(120_000)
+  for (const [name, figures] of Object.entries(FOUND)) {
+    it(name, async () => {
+      const scenario = SCENARIOS.find((one) => one.name === name)!
+      const outcome = await rehearse(scenario, await emptyHouse())
+      const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
+      expect(wrong).to.deep.equal([])
+      expect(outcome.ok).to.equal(true)
+      const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+      expect(found).to.include({ ...figures, 'Logbogens kæde': 'hel' })
+    })
+  }
+})
+
+async function emptyHouse(): Promise<Config> {
+  const { db, config: database } = await anEmptyDatabase()
+  await db.destroy()
+  return { ...testConfig({ NODE_ENV: 'production' }), database }
+}
