@@ -8,7 +8,7 @@ import { listStatutesVersions } from '../../../models/statutes/versions.ts'
 import { StatutesError } from '../../../models/statutes/document.ts'
 import { aClock } from '../../support/app.ts'
 import { anEmptyDatabase } from '../../support/database.ts'
-import { randersFile } from '../rules/randers.ts'
+import { randersFile } from '../../support/statutes/randers.ts'
 
 const clock = aClock('2018-01-01')
 const randers = path.join(projectRoot, 'statutes/randers-2018.json')

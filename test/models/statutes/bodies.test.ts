@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
 import { bodyProblems } from '../../../models/statutes/bodies.ts'
 import type { Area, Body } from '../../../models/statutes/schema.ts'
-import { randers } from '../rules/randers.ts'
+import { randers } from '../../support/statutes/randers.ts'
 
 const statutes = randers()
 const PSYKIATRI = 4

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
 import { incoherences } from '../../../models/statutes/coherence.ts'
 import type { Area, OrganisationsArea, Statutes } from '../../../models/statutes/schema.ts'
-import { randers } from '../rules/randers.ts'
+import { randers } from '../../support/statutes/randers.ts'
 
 /** Nine seats in eight areas: one at each of four places, then Psykiatri with two, and three areas with one. */
 const statutes = randers()

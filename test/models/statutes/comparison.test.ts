@@ -12,7 +12,7 @@ import {
   withRules,
 } from '../../../models/statutes/comparison.ts'
 import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
-import { anyDay, randers } from '../rules/randers.ts'
+import { anyDay, randers } from '../../support/statutes/randers.ts'
 
 const today = isoDate('2026-03-02')
 const inForceFrom = isoDate('2026-03-02')

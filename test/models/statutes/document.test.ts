@@ -12,7 +12,7 @@ import {
 } from '../../../models/statutes/document.ts'
 import { statutesSchema } from '../../../models/statutes/schema.ts'
 import { z } from 'zod'
-import { randers } from '../rules/randers.ts'
+import { randers } from '../../support/statutes/randers.ts'
 
 describe('The statutes of Randers', () => {
   const statutes = randers()

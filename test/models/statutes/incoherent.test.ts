@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { parseStatutes, StatutesError } from '../../../models/statutes/document.ts'
 import { LOCALES, translatorFor } from '../../../routes/web/i18n.ts'
-import { randersFile } from '../rules/randers.ts'
+import { randersFile } from '../../support/statutes/randers.ts'
 
 /** What other councils' rules can get wrong, beside what statutes_refused.test.ts spoils in the file of Randers. */
 describe('Rules that do not fit each other', () => {

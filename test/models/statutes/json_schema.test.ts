@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import { Validator } from 'jsonschema'
 import { statutesJsonSchema, statutesJsonSchemaText } from '../../../models/statutes/json_schema.ts'
-import { randersFile } from '../rules/randers.ts'
+import { randersFile } from '../../support/statutes/randers.ts'
 
 describe('The schema that an editor reads a statutes file by', () => {
   const published = readFileSync(new URL('../../../statutes/schema.json', import.meta.url), 'utf8')

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { parseStatutes, StatutesError, type Problem } from '../../../models/statutes/document.ts'
 import { problemsOf as problemsIn } from '../../../models/statutes/problems.ts'
 import { z } from 'zod'
-import { randersFile } from '../rules/randers.ts'
+import { randersFile } from '../../support/statutes/randers.ts'
 
 describe('A statutes file that cannot be used', () => {
   const cases: {

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Quota, RuleName, RuleValue, Statutes } from '../../../models/statutes/schema.ts'
 import type { Problem } from '../../../models/statutes/problems.ts'
 import { countsFor, ruleProblems } from '../../../models/statutes/rule_problems.ts'
-import { randers } from '../rules/randers.ts'
+import { randers } from '../../support/statutes/randers.ts'
 
 type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
 type Params = Problem['params']

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { includesDay, overlaps, within, type Span } from '../../../../models/rules/core/spans.ts'
 import { partWithin, readEdge, wholeSpan } from '../../../../models/council/history/timeline.ts'
-import { anySpan } from '../../rules/randers.ts'
+import { anySpan } from '../../../support/statutes/randers.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({
   starts_on: isoDate(starts_on),

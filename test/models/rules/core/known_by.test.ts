@@ -4,7 +4,7 @@ import { addDays, isoDate } from '../../../../models/core/dates.ts'
 import { meetingsDuring, sumAttendance } from '../../../../models/rules/council/attendance_sum.ts'
 import type { Mark } from '../../../../models/rules/council/attendance.ts'
 import { begunBy, dateBy, happenedBy } from '../../../../models/rules/core/known_by.ts'
-import { anySpan } from '../randers.ts'
+import { anySpan } from '../../../support/statutes/randers.ts'
 
 const day = isoDate('2026-03-10')
 

@@ -11,7 +11,7 @@ import {
   within,
   type Span,
 } from '../../../../models/rules/core/spans.ts'
-import { anySpan } from '../randers.ts'
+import { anySpan } from '../../../support/statutes/randers.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({
   starts_on: isoDate(starts_on),

@@ -6,7 +6,7 @@ import {
   needsFormalAppointment,
   type Seating,
 } from '../../../../models/rules/council/formal_appointment.ts'
-import { anyDay, randers } from '../randers.ts'
+import { anyDay, randers } from '../../../support/statutes/randers.ts'
 
 describe('Who has to be appointed after they got the seat', () => {
   const elected: Seating = { origin: 'election', steppedIn: false, areaKind: 'place', undone: false }

@@ -9,7 +9,7 @@ import {
   type Officeholding,
 } from '../../../../models/rules/council/officeholding.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
-import { randers } from '../randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 
 const spanOf = (from: string, until: string) => ({ starts_on: isoDate(from), ends_on: isoDate(until) })
 const membership = spanOf('2018-01-01', '2021-12-31')

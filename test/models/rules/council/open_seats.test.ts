@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { electionKind, openSeats } from '../../../../models/rules/council/open_seats.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
-import { anyDay } from '../randers.ts'
+import { anyDay } from '../../../support/statutes/randers.ts'
 
 const day = isoDate
 const term = { starts_on: day('2026-01-01'), ends_on: day('2029-12-31') }

@@ -7,7 +7,7 @@ import {
   type Stretch,
 } from '../../../../models/rules/council/seat_stretches.ts'
 import type { Span } from '../../../../models/rules/core/spans.ts'
-import { anyDay } from '../randers.ts'
+import { anyDay } from '../../../support/statutes/randers.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({
   starts_on: isoDate(starts_on),

@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Area, Body, Statutes } from '../../../../models/statutes/document.ts'
 import { bodyChanges } from '../../../../models/rules/council/statutes_body_changes.ts'
-import { randers } from '../randers.ts'
-import { allBut, registerOf, SEATS } from '../statutes_register.ts'
+import { randers } from '../../../support/statutes/randers.ts'
+import { allBut, registerOf, SEATS } from '../../../support/statutes/register.ts'
 
 const before = randers()
 

@@ -9,8 +9,16 @@ import {
   type RegisterNow,
 } from '../../../../models/rules/council/statutes_consequences.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { randers } from '../randers.ts'
-import { aMember, allBut, aSeat, randersFrom, registerOf, SEATS, withSeats } from '../statutes_register.ts'
+import { randers } from '../../../support/statutes/randers.ts'
+import {
+  aMember,
+  allBut,
+  aSeat,
+  randersFrom,
+  registerOf,
+  SEATS,
+  withSeats,
+} from '../../../support/statutes/register.ts'
 
 const before = randers()
 const DAY = '2025-09-01'

@@ -2,8 +2,8 @@ import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../../models/statutes/document.ts'
 import { termChanges, type TermNow } from '../../../../models/rules/council/statutes_term_changes.ts'
-import { randers } from '../randers.ts'
-import { aMember, registerOf } from '../statutes_register.ts'
+import { randers } from '../../../support/statutes/randers.ts'
+import { aMember, registerOf } from '../../../support/statutes/register.ts'
 
 const before = randers()
 const [, second] = before.terms as [Term, Term, Term]

@@ -12,7 +12,7 @@ import {
 } from '../../../../models/rules/council/substitutes.ts'
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import { fillingOf, vacanciesOn } from '../../../../models/rules/council/vacancy.ts'
-import { randers } from '../randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 
 const on = isoDate('2026-03-02')
 const seat = { id: 3, area_key: 'slotsgaarden' }

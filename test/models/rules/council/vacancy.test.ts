@@ -10,7 +10,7 @@ import {
   vacanciesOn,
 } from '../../../../models/rules/council/vacancy.ts'
 import { findArea, type Area } from '../../../../models/statutes/document.ts'
-import { anySpan, randers } from '../randers.ts'
+import { anySpan, randers } from '../../../support/statutes/randers.ts'
 
 const statutes = randers()
 const slotsgaarden = { id: 3, area_key: 'slotsgaarden' }

@@ -6,7 +6,7 @@ import {
   eligibilityRefusals,
   type Standing,
 } from '../../../../models/rules/council/eligibility.ts'
-import { randers } from '../randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 
 const standing: Standing = {
   consentedOn: isoDate('2025-10-01'),

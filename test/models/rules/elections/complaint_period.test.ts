@@ -8,7 +8,7 @@ import {
   complaintsFrom,
   mayBecomeFinal,
 } from '../../../../models/rules/elections/complaint_period.ts'
-import { anyDay } from '../randers.ts'
+import { anyDay } from '../../../support/statutes/randers.ts'
 
 describe('Complaints', () => {
   const from = isoDate('2017-11-21')

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, formatLongDate, isoDate } from '../../../../models/core/dates.ts'
 import { termAfter, termOn, thirdTuesdayOfNovember } from '../../../../models/rules/statutes/term.ts'
-import { randers } from '../randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 
 describe('The third Tuesday of November', () => {
   const known = { 2017: '2017-11-21', 2021: '2021-11-16', 2025: '2025-11-18', 2029: '2029-11-20' }

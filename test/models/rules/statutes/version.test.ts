@@ -8,7 +8,7 @@ import {
   type RegisterNow,
 } from '../../../../models/rules/council/statutes_consequences.ts'
 import { bindingChanges, checkVersion } from '../../../../models/rules/statutes/version.ts'
-import { randers } from '../randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 
 const today = isoDate('2025-06-02')
 const before = randers()

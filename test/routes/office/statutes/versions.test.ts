@@ -5,7 +5,7 @@ import { latestStatutes, listStatutesVersions } from '../../../../models/statute
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { translatorFor } from '../../../../routes/web/i18n.ts'
-import { randersFile } from '../../../models/rules/randers.ts'
+import { randersFile } from '../../../support/statutes/randers.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCalledElection } from '../../../support/builders/elections.ts'
 import { aMeeting } from '../../../support/builders/meetings.ts'

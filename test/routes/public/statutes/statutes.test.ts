@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { changeStatutesRule } from '../../../../models/statutes/versions.ts'
 import { parseStatutes } from '../../../../models/statutes/document.ts'
-import { randers } from '../../../models/rules/randers.ts'
+import { randers } from '../../../support/statutes/randers.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 
 describe('The statutes page (/vedtaegter)', () => {

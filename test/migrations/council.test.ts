@@ -1,11 +1,11 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/core/dates.ts'
-import type { Db } from '../../../models/core/db.ts'
-import { refusedBy } from '../../../models/core/db.ts'
-import type { MembershipRow, OfficeholdingRow } from '../../../models/tables.ts'
-import { aClock } from '../../support/app.ts'
-import { aPerson } from '../../support/builders/register.ts'
-import { aDatabase } from '../../support/database.ts'
+import { isoDate } from '../../models/core/dates.ts'
+import type { Db } from '../../models/core/db.ts'
+import { refusedBy } from '../../models/core/db.ts'
+import type { MembershipRow, OfficeholdingRow } from '../../models/tables.ts'
+import { aClock } from '../support/app.ts'
+import { aPerson } from '../support/builders/register.ts'
+import { aDatabase } from '../support/database.ts'
 
 /** The database by itself, without the program in front of it: both engines refuse the same, by the same names. */
 describe('the guards of the register in the database', () => {

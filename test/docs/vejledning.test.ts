@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { projectRoot } from '../config.ts'
+import { projectRoot } from '../../config.ts'
 
 interface Texts {
   [key: string]: string | Texts

@@ -1,12 +1,12 @@
 import { expect } from 'chai'
 import pino from 'pino'
-import { createApp } from '../../app.ts'
-import { castBallot, showRelease } from '../../models/elections/booth/casting.ts'
-import { listCodes } from '../../models/elections/box/codes.ts'
-import { openDatabase } from '../../models/core/db.ts'
-import { latestStatutes } from '../../models/statutes/versions.ts'
-import { startOpening } from '../../models/elections/box/opening_job.ts'
-import { anApp, testConfig, type TestApp } from '../support/app.ts'
+import { createApp } from '../../../app.ts'
+import { castBallot, showRelease } from '../../../models/elections/booth/casting.ts'
+import { listCodes } from '../../../models/elections/box/codes.ts'
+import { openDatabase } from '../../../models/core/db.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
+import { startOpening } from '../../../models/elections/box/opening_job.ts'
+import { anApp, testConfig, type TestApp } from '../../support/app.ts'
 import {
   aBooth,
   anOpenBoothElection,
@@ -14,8 +14,8 @@ import {
   closed,
   sendTo,
   type Tablet,
-} from '../support/builders/booth.ts'
-import { official } from '../support/builders/elections.ts'
+} from '../../support/builders/booth.ts'
+import { official } from '../../support/builders/elections.ts'
 
 const THANKS = 'Tak. Din stemme er i kassen.'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { genitive } from '../../routes/booth/words.ts'
+import { genitive } from '../../../routes/booth/words.ts'
 
 describe('The question on the ballot', () => {
   it('names the place as a Danish owner', () => {

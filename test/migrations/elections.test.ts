@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { isoDate } from '../../../models/core/dates.ts'
-import { isTaken, refusedBy } from '../../../models/core/db.ts'
-import { anApp, type TestApp } from '../../support/app.ts'
-import { aCountedElection, DAYS, PAPERS } from '../../support/builders/elections.ts'
+import { isoDate } from '../../models/core/dates.ts'
+import { isTaken, refusedBy } from '../../models/core/db.ts'
+import { anApp, type TestApp } from '../support/app.ts'
+import { aCountedElection, DAYS, PAPERS } from '../support/builders/elections.ts'
 
 const WRITTEN_ONCE = [
   'polling_openings',

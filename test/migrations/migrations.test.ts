@@ -10,7 +10,7 @@ import { loadStatutes } from '../../models/statutes/versions.ts'
 import { aClock } from '../support/app.ts'
 import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase, anEmptyDatabase } from '../support/database.ts'
-import { randersFile } from './rules/randers.ts'
+import { randersFile } from '../support/statutes/randers.ts'
 
 /** Everything the database holds besides rows: tables, indexes, triggers, functions, checks. */
 async function shapeOf(db: Db): Promise<string[]> {
