@@ -10,7 +10,8 @@ import type { By } from '../../models/core/audit.ts'
 import type { Clock } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 import type { Official } from '../../models/elections/reach.ts'
-import { listAreas, listBodiesOfArea } from '../../models/council/places.ts'
+import { listAreas } from '../../models/council/areas.ts'
+import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
 
 /** The same for everybody: the accounts open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'

@@ -4,7 +4,7 @@ import { longAbsence, type LongAbsence } from '../rules/council/absence_loss.ts'
 import { meetingsDuring } from '../rules/council/attendance_sum.ts'
 import type { Rule, RuleValue } from '../statutes/document.ts'
 import type { AttendanceStatus } from '../tables.ts'
-import type { SeatInArea } from './places.ts'
+import type { SeatInArea } from './seats.ts'
 import { rosterOn, type RosterMember } from './roster.ts'
 import { statutesOn } from '../statutes/versions.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import { listBodies } from './places.ts'
+import { listBodies } from '../bodies/bodies.ts'
 import type { Held } from './held.ts'
 
 /** For each appointed member the organisations whose latest answer named them, by the membership's id. */

@@ -7,7 +7,9 @@ import type { AreaRow, MembershipRow } from '../tables.ts'
 import { listHeld } from './held.ts'
 import { notOver } from './in_office.ts'
 import { nominatingBodiesOf } from './nominators.ts'
-import { listBodies, listSeats, listTermsWithAreas, type Body, type SeatInArea } from './places.ts'
+import { listBodies, type Body } from '../bodies/bodies.ts'
+import { listSeats, type SeatInArea } from './seats.ts'
+import { listTermsWithAreas } from './terms.ts'
 
 /** A seat whose member sits longer than the place or organisation behind it. */
 export interface SeatToDecide {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { Held } from './held.ts'
-import { findTermOn } from './places.ts'
+import { findTermOn } from './terms.ts'
 import { publicationsOf } from '../people/publications.ts'
 import { rosterOn, type RosterLine } from './roster.ts'
 import { assumedBehind, type AssumedRule } from './assumed.ts'

@@ -5,7 +5,8 @@ import { Conflict, Refused } from '../core/errors.ts'
 import { checkLeaving } from '../rules/council/membership.ts'
 import type { SeatChoice, SeatDecisionRow } from '../tables.ts'
 import { closeMembership } from './leaving.ts'
-import { listBodies, type SeatInArea } from './places.ts'
+import { listBodies } from '../bodies/bodies.ts'
+import type { SeatInArea } from './seats.ts'
 import { listSeatsToDecide, type SeatToDecide } from './places_over_time.ts'
 
 /** What has been decided about a seat because of a place or an organisation that ended, the newest first. */

@@ -1,7 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
-import { getTerm } from '../council/places.ts'
+import { getTerm } from '../council/terms.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
 import { canMove } from '../rules/elections/state.ts'
 import { findArea, type PlaceArea, type Statutes } from '../statutes/document.ts'

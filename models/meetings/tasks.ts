@@ -2,7 +2,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { inOffice } from '../council/in_office.ts'
-import { findTermOn } from '../council/places.ts'
+import { findTermOn } from '../council/terms.ts'
 import type { MeetingRow } from '../tables.ts'
 import type { Task } from '../core/tasks.ts'
 

@@ -6,7 +6,7 @@ import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { ContactBy, PersonRow } from '../tables.ts'
 import { somebody } from './somebody.ts'
 import { inOffice } from '../council/in_office.ts'
-import { listSeats } from '../council/places.ts'
+import { listSeats } from '../council/seats.ts'
 import { recordPublications, type Publishing } from './publications.ts'
 import { findPerson } from './find_person.ts'
 

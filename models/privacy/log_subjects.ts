@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { listAreas, listSeats } from '../council/places.ts'
+import { listAreas } from '../council/areas.ts'
+import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/renewal/renewal.ts'
 import { agreementKey } from '../statutes/document.ts'
 import type { Office, TermRow } from '../tables.ts'

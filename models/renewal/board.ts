@@ -18,7 +18,9 @@ import {
 } from '../council/formal/formal_appointments.ts'
 import { listHeld, type Held } from '../council/held.ts'
 import { notOver } from '../council/in_office.ts'
-import { listAreasOfTerm, listBodiesOfArea, listSeats, type SeatInArea } from '../council/places.ts'
+import { listAreasOfTerm } from '../council/areas.ts'
+import { listBodiesOfArea } from '../bodies/bodies.ts'
+import { listSeats, type SeatInArea } from '../council/seats.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from '../statutes/versions.ts'
 

@@ -10,7 +10,7 @@ import {
   type RenewalTimetable,
 } from '../rules/renewal/renewal.ts'
 import type { RenewalDiscussionRow, RenewalRow, TermRow } from '../tables.ts'
-import { listTerms } from '../council/places.ts'
+import { listTerms } from '../council/terms.ts'
 import { ensureTerm, type TermDays } from './terms.ts'
 import { statutesOn } from '../statutes/versions.ts'
 

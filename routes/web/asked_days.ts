@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { query, type ValidationChain } from 'express-validator'
 import { formatDate, parseDate, type IsoDate } from '../../models/core/dates.ts'
-import { listTerms } from '../../models/council/places.ts'
+import { listTerms } from '../../models/council/terms.ts'
 import { daysToCompare } from '../../models/council/history/roster_difference.ts'
 import { runsBackwards } from '../../models/rules/core/spans.ts'
 import { queryErrors, typedIn } from './queries.ts'

@@ -8,7 +8,7 @@ import type { FormalAppointmentRow, SubstitutionRow } from '../../tables.ts'
 import type { AssumedRule } from '../assumed.ts'
 import type { Held } from '../held.ts'
 import { getMembership, listMembersFrom, type MembershipOfPerson } from '../memberships.ts'
-import { listSeats, type SeatInArea } from '../places.ts'
+import { listSeats, type SeatInArea } from '../seats.ts'
 import {
   getStatutesVersion,
   listStatutesVersions,

@@ -7,7 +7,8 @@ import { seatStretches, type Stretch } from '../../rules/council/seat_stretches.
 import type { TermRow } from '../../tables.ts'
 import { listHeld, type Held } from '../held.ts'
 import { standing } from '../in_office.ts'
-import { listSeats, listTerms, type SeatInArea } from '../places.ts'
+import { listSeats, type SeatInArea } from '../seats.ts'
+import { listTerms } from '../terms.ts'
 import type { HeldOfficeDays } from './seat_story.ts'
 
 /** A membership with the offices held meanwhile, and those it was on behalf of, as they were called when it began. */

@@ -14,7 +14,7 @@ import {
 import { includesDay } from '../../rules/core/spans.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import { listOfficersOn, type HeldOffice } from '../offices/offices.ts'
-import type { SeatInArea } from '../places.ts'
+import type { SeatInArea } from '../seats.ts'
 import { rosterOn, type RosterLine, type RosterMember } from '../roster.ts'
 import { statutesOn } from '../../statutes/versions.ts'
 

@@ -5,7 +5,7 @@ import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { lastEndedBefore } from '../../rules/core/spans.ts'
 import type { MeetingRow } from '../../tables.ts'
 import { listOfficeholdings, listOfficersOn, type HeldOffice } from './offices.ts'
-import { findTermOn } from '../places.ts'
+import { findTermOn } from '../terms.ts'
 
 /** The council has no chair since somebody left: who leads it meanwhile, and the meeting that chooses a new one. */
 export interface VacantChair {

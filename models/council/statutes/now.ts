@@ -4,7 +4,8 @@ import type { RegisterNow } from '../../rules/council/statutes_consequences.ts'
 import { notOver } from '../in_office.ts'
 import { listHeld } from '../held.ts'
 import { listOfficeholdings } from '../offices/offices.ts'
-import { listSeats, listTerms } from '../places.ts'
+import { listSeats } from '../seats.ts'
+import { listTerms } from '../terms.ts'
 import { includesDay } from '../../rules/core/spans.ts'
 
 /** What the register holds from the day on, for weighing what new statutes would do to it. */

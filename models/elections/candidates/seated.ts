@@ -1,7 +1,7 @@
 import { later, type IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { standing } from '../../council/in_office.ts'
-import { listSeats } from '../../council/places.ts'
+import { listSeats } from '../../council/seats.ts'
 import { overlaps } from '../../rules/core/spans.ts'
 import type { CandidacyRow } from '../../tables.ts'
 import type { Election } from '../elections.ts'

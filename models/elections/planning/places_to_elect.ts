@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import { listAreas, listAreasOfTerm, listTerms, listTermsOfArea } from '../../council/places.ts'
+import { listAreas, listAreasOfTerm } from '../../council/areas.ts'
+import { listTerms, listTermsOfArea } from '../../council/terms.ts'
 import { lastEndedBefore } from '../../rules/core/spans.ts'
 import type { AreaRow, TermRow } from '../../tables.ts'
 import { listOpenSeats } from '../result/seating.ts'

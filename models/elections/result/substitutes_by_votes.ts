@@ -7,7 +7,7 @@ import { Refused } from '../../core/errors.ts'
 import { orderByVotes } from '../../rules/council/substitutes.ts'
 import type { CandidacyRow } from '../../tables.ts'
 import { insertPerson } from '../../people/people.ts'
-import type { SeatInArea } from '../../council/places.ts'
+import type { SeatInArea } from '../../council/seats.ts'
 import { insertSubstitute, substitutesAt } from '../../council/substitutes/substitutes.ts'
 
 export interface RunnerUp {

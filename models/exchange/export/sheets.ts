@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { rosterOn } from '../../council/roster.ts'
-import { listSeats, type SeatInArea } from '../../council/places.ts'
+import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { entriesOf, history, placesByArea, type HistoryEntry } from './history.ts'
 

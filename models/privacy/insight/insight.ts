@@ -20,7 +20,7 @@ import { listGroundsOf, type PersonGround } from '../../council/grounds/of_perso
 import { listNominationsOf, type PersonNomination } from '../../renewal/nominations/of_person.ts'
 import { listOfficesOf, type PersonOffice } from '../../council/offices/of_person.ts'
 import { listSubstitutesOf, type PersonSubstitute } from '../../council/substitutes/of_person.ts'
-import { listBodies } from '../../council/places.ts'
+import { listBodies } from '../../bodies/bodies.ts'
 
 /**
  * Everything that the database holds about a person and ties to them (GDPR, article 15), struck-out rows too. Which table

@@ -1,6 +1,8 @@
 import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
-import { listBodies, listSeats, listTerms, type Body, type SeatInArea } from '../../council/places.ts'
+import { listBodies, type Body } from '../../bodies/bodies.ts'
+import { listSeats, type SeatInArea } from '../../council/seats.ts'
+import { listTerms } from '../../council/terms.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { nominationOutcome, type NominationOutcome } from '../../rules/renewal/nomination.ts'
 import {

@@ -10,7 +10,7 @@ import type {
   NominationRow,
   NomineeReplyRow,
 } from '../../tables.ts'
-import { listSeats, type SeatInArea } from '../../council/places.ts'
+import { listSeats, type SeatInArea } from '../../council/seats.ts'
 
 /** A seat that organisations have named the person for, with all that came of it. */
 export interface PersonNomination extends NominationRow {

@@ -7,7 +7,7 @@ import {
   type AccountWithPlaces,
 } from '../../../models/accounts/accounts.ts'
 import { listPeople } from '../../../models/people/people.ts'
-import { listBodies } from '../../../models/council/places.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../../views/paths.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'

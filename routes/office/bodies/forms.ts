@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listBodies } from '../../../models/council/places.ts'
-import { getBodyInFull } from '../../../models/bodies/bodies.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
+import { getBodyInFull } from '../../../models/bodies/body_in_full.ts'
 import { paths } from '../../../views/paths.ts'
 
 /** office/bodies/name, address, contact and ending: the forms about one body. */

@@ -9,7 +9,7 @@ import {
   type MergerDecisionForm,
   type ProposalForm,
 } from '../../../models/bodies/mergers.ts'
-import { listBodies } from '../../../models/council/places.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
 import { requires } from '../../web/access.ts'
 import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'

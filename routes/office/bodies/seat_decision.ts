@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { getSeat } from '../../../models/council/places.ts'
+import { getSeat } from '../../../models/council/seats.ts'
 import { listSeatsToDecide } from '../../../models/council/places_over_time.ts'
 import { decideSeat, type SeatDecisionForm } from '../../../models/council/seat_decisions.ts'
 import { SEAT_CHOICES } from '../../../models/rules/bodies/body_life.ts'

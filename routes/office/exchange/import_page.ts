@@ -9,7 +9,7 @@ import {
 } from '../../../models/exchange/import/imports.ts'
 import { jobOf, type JobState } from '../../../models/exchange/import/jobs.ts'
 import { countsOf, holdsUpOthers } from '../../../models/exchange/import/storing.ts'
-import { listSeats } from '../../../models/council/places.ts'
+import { listSeats } from '../../../models/council/seats.ts'
 import type { Reading } from '../../../models/exchange/import/plan/dates.ts'
 import type { Problem } from '../../../models/exchange/import/plan/lines.ts'
 import type { ImportPlan } from '../../../models/exchange/import/plan/plan.ts'

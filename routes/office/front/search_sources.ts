@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
-import type { BodyInFull } from '../../../models/bodies/bodies.ts'
+import type { BodyInFull } from '../../../models/bodies/body_in_full.ts'
 import type { RosterLine } from '../../../models/council/roster.ts'
 import type { Found } from '../../../models/front/finding.ts'
 import {
@@ -21,8 +21,9 @@ import {
   electionWords,
   meetingLine,
   meetingWords,
+  otherNameLine,
+  sittingLine,
 } from '../../public/front/search_words.ts'
-import { otherNameLine, sittingLine } from '../../public/front/search_words.ts'
 
 /** What the person may search through: the register, the elections that exist for them, and the meetings. */
 export function officeSources(req: Request): Source[] {

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../models/people/people.ts'
-import { listBodies } from '../../../models/council/places.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/people/publications.ts'
 import type { ContactBy, PersonRow } from '../../../models/tables.ts'
 import { paths } from '../../../views/paths.ts'

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { listErasuresOf } from '../../../models/privacy/erasures.ts'
 import { getPerson } from '../../../models/people/people.ts'
 import { personLife, type PersonLife } from '../../../models/privacy/person_life.ts'
-import { listBodies } from '../../../models/council/places.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
 import {
   publicationsOf,
   PUBLIC_FIELDS,

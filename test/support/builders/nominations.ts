@@ -4,7 +4,8 @@ import type { Db } from '../../../models/core/db.ts'
 import { recordAnswer } from '../../../models/renewal/nominations/answers.ts'
 import { appoint, type AppointmentForm } from '../../../models/renewal/nominations/appointments.ts'
 import { askForNomination } from '../../../models/renewal/nominations/asking.ts'
-import { findTermOn, listBodies } from '../../../models/council/places.ts'
+import { findTermOn } from '../../../models/council/terms.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
 
 interface House {
   db: Db

@@ -4,7 +4,7 @@ import type { Db } from '../../../models/core/db.ts'
 import { newestMembershipOf, startMembership } from '../../../models/council/memberships.ts'
 import { electOfficer } from '../../../models/council/offices/offices.ts'
 import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
-import { getSeat } from '../../../models/council/places.ts'
+import { getSeat } from '../../../models/council/seats.ts'
 
 /** The nine invented members of 2026–2029, by the slug of the seat. */
 export const NINE = {

@@ -5,7 +5,7 @@ import {
   type HeldInFull,
   type SeatHistory,
 } from '../../../../models/council/history/council_history.ts'
-import type { SeatInArea } from '../../../../models/council/places.ts'
+import type { SeatInArea } from '../../../../models/council/seats.ts'
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { compareDays, type SeatThen } from '../../../../models/council/history/two_days.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'

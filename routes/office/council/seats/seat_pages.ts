@@ -7,7 +7,7 @@ import {
 } from '../../../../models/council/formal/formal_appointments.ts'
 import { listOpenFlags, type GroundFlag } from '../../../../models/council/grounds/flags.ts'
 import type { Held } from '../../../../models/council/held.ts'
-import { getSeat, type SeatInArea } from '../../../../models/council/places.ts'
+import { getSeat, type SeatInArea } from '../../../../models/council/seats.ts'
 import {
   asItStands,
   listEndingsInTerm,

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../../models/core/dates.ts'
-import type { SeatInArea } from '../../../../models/council/places.ts'
+import type { SeatInArea } from '../../../../models/council/seats.ts'
 import type { RosterLine } from '../../../../models/council/roster.ts'
 import type { UnderWay } from '../../../../models/council/under_way.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'

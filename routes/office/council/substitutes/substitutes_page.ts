@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import { Conflict, Refused } from '../../../../models/core/errors.ts'
 import { newestMembershipOf } from '../../../../models/council/memberships.ts'
 import { listPeople } from '../../../../models/people/people.ts'
-import { getSeat } from '../../../../models/council/places.ts'
+import { getSeat } from '../../../../models/council/seats.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import {
   substituteFor,
@@ -11,7 +11,7 @@ import {
   substitutesForSeat,
 } from '../../../../models/council/substitutes/substitutes.ts'
 import { listRunnersUp, type RunnerUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
-import { findTermOn } from '../../../../models/council/places.ts'
+import { findTermOn } from '../../../../models/council/terms.ts'
 import type { SubstituteKind } from '../../../../models/rules/council/substitutes.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../../../views/paths.ts'

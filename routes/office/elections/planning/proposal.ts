@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { parseDate } from '../../../../models/core/dates.ts'
-import { getArea } from '../../../../models/council/places.ts'
+import { getArea } from '../../../../models/council/areas.ts'
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { usualTimes } from '../../../../models/elections/planning/places_to_elect.ts'
 import { MOST_SITTINGS, sittingField } from '../../../../models/rules/elections/timetable.ts'

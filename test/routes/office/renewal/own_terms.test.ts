@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { listTermsWithAreas } from '../../../../models/council/places.ts'
+import { listTermsWithAreas } from '../../../../models/council/terms.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anImport, anUpload, aRoster } from '../../../support/builders/exchange.ts'
 import { aMember, aTermOfOneArea } from '../../../support/builders/register.ts'

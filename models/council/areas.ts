@@ -1,0 +1,19 @@
+import type { Db } from '../core/db.ts'
+import { NotFound } from '../core/errors.ts'
+import type { AreaRow } from '../tables.ts'
+
+export async function listAreas(db: Db): Promise<AreaRow[]> {
+  return db('areas').orderBy('position')
+}
+
+export async function getArea(db: Db, id: number): Promise<AreaRow> {
+  const area = await db('areas').where({ id }).first()
+  if (!area) throw new NotFound(`area ${id}`)
+  return area
+}
+
+/** The areas whose seats are filled for the term. */
+export async function listAreasOfTerm(db: Db, termId: number): Promise<AreaRow[]> {
+  const named = await db('term_areas').where({ term_id: termId }).pluck<number[]>('area_id')
+  return (await listAreas(db)).filter(({ id }) => named.length === 0 || named.includes(id))
+}
