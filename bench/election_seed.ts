@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { movableClock, type MovableClock } from '../rehearsal/kit/clock.ts'
-import { findSignedIn } from '../models/accounts/accounts.ts'
+import { findSignedIn, inviteAccount } from '../models/accounts/accounts.ts'
 import { addDays, isoDate, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
 import { registerCandidacy } from '../models/elections/candidates/candidacies.ts'
@@ -10,8 +10,7 @@ import { callElection, planElection } from '../models/elections/planning/plannin
 import { openPolling } from '../models/elections/polling/polling.ts'
 import type { Official } from '../models/elections/reach.ts'
 import { newBoxKey } from '../models/elections/box/sealing.ts'
-import type { ElectionRow } from '../models/tables.ts'
-import { inviteAccount } from '../models/accounts/accounts.ts'
+import type { ElectionRow } from '../models/elections/tables.ts'
 import { seed } from './seed.ts'
 
 const POLLING = isoDate('2026-03-10')

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
-import type { MembershipRow, TermRow } from '../models/tables.ts'
+import type { MembershipRow, TermRow } from '../models/council/tables.ts'
 import { seed } from './seed.ts'
 
 const BATCH = 100

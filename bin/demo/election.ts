@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { getElection, type Election } from '../../models/elections/elections.ts'
 import { callElection, planElection } from '../../models/elections/planning/planning.ts'
-import type { AreaRow, TermRow } from '../../models/tables.ts'
+import type { AreaRow } from '../../models/bodies/tables.ts'
+import type { TermRow } from '../../models/council/tables.ts'
 import type { Deed } from './diary.ts'
 import {
   certify,

@@ -16,7 +16,7 @@ import { changePortrait } from '../../models/elections/candidates/portraits.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { getResult } from '../../models/elections/result/result.ts'
 import { SYMBOLS } from '../../models/elections/candidates/portrait.ts'
-import type { AreaRow } from '../../models/tables.ts'
+import type { AreaRow } from '../../models/bodies/tables.ts'
 import type { Setting } from './setting.ts'
 import type { ElectionPlan } from './election.ts'
 

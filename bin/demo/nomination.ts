@@ -5,7 +5,7 @@ import { listAskable } from '../../models/renewal/nominations/askable.ts'
 import { askForNomination } from '../../models/renewal/nominations/asking.ts'
 import { getNomination } from '../../models/renewal/nominations/nominations.ts'
 import type { SeatInArea } from '../../models/council/seats.ts'
-import type { TermRow } from '../../models/tables.ts'
+import type { TermRow } from '../../models/council/tables.ts'
 import type { Deed } from './diary.ts'
 import type { Setting } from './setting.ts'
 

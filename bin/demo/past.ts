@@ -5,7 +5,7 @@ import { electOfficer } from '../../models/council/offices/offices.ts'
 import { registerPerson } from '../../models/people/people.ts'
 import { listTerms } from '../../models/council/terms.ts'
 import type { SeatInArea } from '../../models/council/seats.ts'
-import type { TermRow } from '../../models/tables.ts'
+import type { TermRow } from '../../models/council/tables.ts'
 import type { Deed } from './diary.ts'
 import type { Plot } from './seats.ts'
 

@@ -1,9 +1,8 @@
 import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
-import type { Db, Trx } from '../core/db.ts'
-import { isTaken } from '../core/db.ts'
+import { isTaken, type Db, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
-import type { AccountRow, Role } from '../tables.ts'
+import type { AccountRow, Role } from './tables.ts'
 import { findPerson } from '../people/find_person.ts'
 
 export const ROLES: readonly Role[] = [

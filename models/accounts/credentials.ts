@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
-import type { AccountRow } from '../tables.ts'
+import type { AccountRow } from './tables.ts'
 import {
   findSignedIn,
   getAccount,

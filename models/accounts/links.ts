@@ -3,7 +3,7 @@ import { sha256 } from '../core/canonical.ts'
 import type { Clock, Instant } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
-import type { SignInLinkRow } from '../tables.ts'
+import type { SignInLinkRow } from './tables.ts'
 
 /** How long a one-time link can be used. */
 export const LINK_DAYS = 7

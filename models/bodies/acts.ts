@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { checkRename, slugFor } from '../rules/bodies/body_life.ts'
-import type { BodyRow } from '../tables.ts'
+import type { BodyRow } from './tables.ts'
 
 export interface NewBodyForm {
   name: string

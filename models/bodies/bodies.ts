@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { BodyRow } from '../tables.ts'
+import type { BodyRow } from './tables.ts'
 
 export interface Body extends BodyRow {
   /** The official name on the day asked for. */

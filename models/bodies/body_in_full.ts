@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import type { AreaRow, BodyChangeRow, BodyContactRow, BodyNameRow } from '../tables.ts'
+import type { AreaRow, BodyChangeRow, BodyContactRow, BodyNameRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
 
 /** A place or an organisation with all that the register knows of it. */

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, Refused } from '../core/errors.ts'
 import { checkEnding, checkSuccessor } from '../rules/bodies/body_life.ts'
-import type { BodyRow } from '../tables.ts'
+import type { BodyRow } from './tables.ts'
 import { findBody, insertBody, insertChange } from './acts.ts'
 
 export interface EndingForm {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { isCaseNumber } from '../rules/core/case_number.ts'
-import type { MergerDecisionRow, MergerProposalRow } from '../tables.ts'
+import type { MergerDecisionRow, MergerProposalRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
 
 /** A merger that somebody has proposed. Until it is decided, and where it is rejected, nothing changes. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { includesDay } from '../rules/core/spans.ts'
-import type { BodyNameRow } from '../tables.ts'
+import type { BodyNameRow } from './tables.ts'
 import { groupedBy } from '../core/grouped.ts'
 
 /** What a place or an organisation was called on a day. */

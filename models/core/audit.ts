@@ -1,7 +1,7 @@
 import { canonicalJson, sha256, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
-import type { AuditEventRow } from '../tables.ts'
+import type { AuditEventRow } from './tables.ts'
 
 /** The closed list of official acts. Each appears in the log page with its own sentence. */
 export const ACTIONS = [

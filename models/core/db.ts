@@ -3,7 +3,6 @@ import path from 'node:path'
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../../config.ts'
-import '../tables.ts'
 
 export type Db = Knex
 

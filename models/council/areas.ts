@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import type { AreaRow } from '../tables.ts'
+import type { AreaRow } from '../bodies/tables.ts'
 
 export async function listAreas(db: Db): Promise<AreaRow[]> {
   return db('areas').orderBy('position')

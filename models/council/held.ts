@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { MembershipRow } from '../tables.ts'
+import type { MembershipRow } from './tables.ts'
 
 /** How a member got the seat. `registered`: the secretary wrote it in by hand. */
 export type Chosen =

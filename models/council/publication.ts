@@ -7,7 +7,8 @@ import { rosterOn, type RosterLine } from './roster.ts'
 import { assumedBehind, type AssumedRule } from './assumed.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { nominatorsOf } from './nominators.ts'
-import type { Office, TermRow } from '../tables.ts'
+import type { TermRow } from './tables.ts'
+import type { Office } from './offices/tables.ts'
 
 /*
  * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,

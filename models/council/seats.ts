@@ -1,7 +1,8 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
-import type { AreaRow, SeatRow } from '../tables.ts'
+import type { AreaRow } from '../bodies/tables.ts'
+import type { SeatRow } from './tables.ts'
 
 /** A seat with its area, as nearly every page needs it. `label` tells the two seats of one area apart. */
 export interface SeatInArea extends SeatRow {

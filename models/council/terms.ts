@@ -3,7 +3,8 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import type { Term } from '../statutes/document.ts'
-import type { AreaRow, TermRow } from '../tables.ts'
+import type { AreaRow } from '../bodies/tables.ts'
+import type { TermRow } from './tables.ts'
 
 export async function listTerms(db: Db): Promise<TermRow[]> {
   return db('terms').orderBy('starts_on')

@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { ElectionStatus } from '../tables.ts'
+import type { ElectionStatus } from '../elections/tables.ts'
 
 /** An election in one of these will not fill a seat any more. */
 const SETTLED: readonly ElectionStatus[] = ['certified', 'final', 'annulled', 'rerun', 'unfilled']

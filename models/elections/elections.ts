@@ -5,7 +5,8 @@ import { getTerm } from '../council/terms.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
 import { canMove } from '../rules/elections/state.ts'
 import { findArea, type PlaceArea, type Statutes } from '../statutes/document.ts'
-import type { ElectionRow, ElectionStatus, TermRow } from '../tables.ts'
+import type { TermRow } from '../council/tables.ts'
+import type { ElectionRow, ElectionStatus } from './tables.ts'
 import { inReachOf } from './reach.ts'
 
 /** An election with what nearly every page and act needs of it. */

@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { By } from '../core/audit.ts'
 import type { Db } from '../core/db.ts'
-import type { Role } from '../tables.ts'
+import type { Role } from '../accounts/tables.ts'
 
 /** Who acts in an election: what the log needs, and the account whose reach decides which elections exist for it. */
 export interface Official extends By {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { MeetingRow } from '../tables.ts'
+import type { MeetingRow } from '../meetings/tables.ts'
 
 export type PublicMeeting = Pick<MeetingRow, 'title' | 'held_on' | 'starts_at' | 'place'>
 

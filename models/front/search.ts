@@ -9,7 +9,9 @@ import { listSeats, type SeatInArea } from '../council/seats.ts'
 import { rosterOn, type RosterLine } from '../council/roster.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { Findable } from './finding.ts'
-import type { BodyNameRow, MeetingRow, PersonRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { BodyNameRow } from '../bodies/tables.ts'
+import type { MeetingRow } from '../meetings/tables.ts'
 
 /*
  * What there is to search through, each with the texts that find it: names, and for what happens on a day the words that

@@ -5,7 +5,7 @@ import { nextPublicMeeting, type PublicMeeting } from './notices.ts'
 import { listPublicNames, publicCouncilOn, type PublicSeat } from '../council/publication.ts'
 import { listSeats } from '../council/seats.ts'
 import type { Findable } from './finding.ts'
-import type { BodyNameRow, BodyRow } from '../tables.ts'
+import type { BodyNameRow, BodyRow } from '../bodies/tables.ts'
 import { bodiesToFind, namesOfAreas, sittingsOf, type Sitting } from './search.ts'
 
 /*

@@ -10,7 +10,8 @@ import { membersPresent } from '../rules/council/attendance.ts'
 import { noticeGiven, type Notice } from '../rules/meetings/notice.ts'
 import { quorum, type Quorum } from '../rules/meetings/quorum.ts'
 import type { Rules } from '../statutes/document.ts'
-import type { AttendanceStatus, MeetingRow, Office } from '../tables.ts'
+import type { Office } from '../council/offices/tables.ts'
+import type { AttendanceStatus, MeetingRow } from './tables.ts'
 import { getMeeting } from './meetings.ts'
 
 /** A seat at the table, with whoever holds it on the day of the meeting. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../core/dates.ts'
 import { Refused } from '../core/errors.ts'
 import { mayAsk } from '../rules/meetings/extraordinary.ts'
 import type { Rules } from '../statutes/document.ts'
-import type { MeetingRow } from '../tables.ts'
+import type { MeetingRow } from './tables.ts'
 
 /** What the form says of an extraordinary meeting. */
 export interface ExtraordinaryForm {

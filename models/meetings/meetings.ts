@@ -5,7 +5,7 @@ import { NotFound, Refused } from '../core/errors.ts'
 import { standing } from '../council/in_office.ts'
 import { findTermOn } from '../council/terms.ts'
 import { getStatutesVersion, statutesOn, type StatutesVersion } from '../statutes/versions.ts'
-import type { MeetingRow } from '../tables.ts'
+import type { MeetingRow } from './tables.ts'
 import { markOf, type ExtraordinaryForm } from './extraordinary.ts'
 
 export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {

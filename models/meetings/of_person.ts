@@ -1,7 +1,8 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { meetingsDuring, sumAttendance, type AttendanceSum } from '../rules/council/attendance_sum.ts'
-import type { AttendanceStatus, TermRow } from '../tables.ts'
+import type { TermRow } from '../council/tables.ts'
+import type { AttendanceStatus } from './tables.ts'
 import { standing } from '../council/in_office.ts'
 
 /** A meeting that was held while the person sat on the council. */

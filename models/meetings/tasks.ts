@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { inOffice } from '../council/in_office.ts'
 import { findTermOn } from '../council/terms.ts'
-import type { MeetingRow } from '../tables.ts'
+import type { MeetingRow } from './tables.ts'
 import type { Task } from '../core/tasks.ts'
 
 /** How long the attendance of a meeting is asked for. Older papers may simply not say who was there. */

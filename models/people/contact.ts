@@ -1,4 +1,4 @@
-import type { ContactBy } from '../tables.ts'
+import type { ContactBy } from './tables.ts'
 
 export interface Contact {
   contact_by: ContactBy

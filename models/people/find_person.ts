@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { PersonRow } from '../tables.ts'
+import type { PersonRow } from './tables.ts'
 import { somebody } from './somebody.ts'
 
 /** Somebody in the register; undefined where nobody has the number, or whoever had it is nobody any more: see `somebody`. */

@@ -2,7 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
-import type { PersonPublicationRow, PersonRow } from '../tables.ts'
+import type { PersonPublicationRow, PersonRow } from './tables.ts'
 import { findPerson } from './find_person.ts'
 
 export type PublicField = PersonPublicationRow['field']

@@ -4,7 +4,7 @@ import type { Db } from '../core/db.ts'
 import { standing } from '../council/in_office.ts'
 import { somebody } from '../people/somebody.ts'
 import { erasedFrom, scopeOf, type Retention, type Ties } from '../rules/privacy/retention.ts'
-import type { ErasureRow } from '../tables.ts'
+import type { ErasureRow } from './tables.ts'
 import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
 import { tiesOf } from './ties.ts'
 

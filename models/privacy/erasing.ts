@@ -1,7 +1,8 @@
 import type { By } from '../core/audit.ts'
 import type { Trx } from '../core/db.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../people/publications.ts'
-import type { ErasureRow, PersonRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { ErasureRow } from './tables.ts'
 import { eraseAccounts } from './accounts.ts'
 import { eraseCandidacies } from './applications.ts'
 

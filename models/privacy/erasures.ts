@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { ErasureRow } from '../tables.ts'
+import type { ErasureRow } from './tables.ts'
 
 /** When what was kept about a person was erased, and why; the first first. */
 export async function listErasuresOf(db: Db, personId: number): Promise<ErasureRow[]> {

@@ -1,6 +1,7 @@
 import type { Db } from '../core/db.ts'
 import { groupedBy } from '../core/grouped.ts'
-import type { ErasureRow, PersonRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { ErasureRow } from './tables.ts'
 import { addressIsErased } from './accounts.ts'
 
 /** What is kept about a person beside name, seat and days: fields by name, the rest by number. */

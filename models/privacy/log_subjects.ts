@@ -4,7 +4,8 @@ import { listAreas } from '../council/areas.ts'
 import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/renewal/renewal.ts'
 import { agreementKey } from '../statutes/document.ts'
-import type { Office, TermRow } from '../tables.ts'
+import type { TermRow } from '../council/tables.ts'
+import type { Office } from '../council/offices/tables.ts'
 
 /** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */
 export interface SubjectName {

@@ -12,7 +12,8 @@ import {
   type Retention,
   type Ties,
 } from '../rules/privacy/retention.ts'
-import type { ErasureRow, PersonRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { ErasureRow } from './tables.ts'
 import { eraseAbout, type Words } from './erasing.ts'
 import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
 import { tiesOf } from './ties.ts'

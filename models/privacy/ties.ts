@@ -7,7 +7,8 @@ import { standing } from '../council/in_office.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
 import type { Ties } from '../rules/privacy/retention.ts'
 import { substitutesOf } from '../rules/council/substitutes.ts'
-import type { ElectionStatus, PersonRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { ElectionStatus } from '../elections/tables.ts'
 
 /** What ties the council to each of these people, by their id. A few queries, however many they are. */
 export async function tiesOf(

@@ -10,7 +10,7 @@ import {
   type NominationFacts,
 } from '../rules/renewal/progress.ts'
 import type { RuleValue } from '../statutes/document.ts'
-import type { ElectionRow } from '../tables.ts'
+import type { ElectionRow } from '../elections/tables.ts'
 import {
   asksForFormal,
   formalAppointmentsOf,

@@ -8,7 +8,9 @@ import { getNomination, type AskedBody, type Nomination } from './nominations/no
 import { listBodiesInFull } from '../bodies/body_in_full.ts'
 import { isReminderDue } from '../rules/renewal/nomination.ts'
 import type { Agreement, Ground } from '../statutes/document.ts'
-import type { LetterKind, PersonRow, TermRow } from '../tables.ts'
+import type { PersonRow } from '../people/tables.ts'
+import type { TermRow } from '../council/tables.ts'
+import type { LetterKind } from './nominations/tables.ts'
 
 /** What a letter says, as plain data: the same for the paper, the e-mail and the page. */
 export interface Letter {

@@ -9,7 +9,8 @@ import {
   type RenewalStepKind,
   type RenewalTimetable,
 } from '../rules/renewal/renewal.ts'
-import type { RenewalDiscussionRow, RenewalRow, TermRow } from '../tables.ts'
+import type { TermRow } from '../council/tables.ts'
+import type { RenewalDiscussionRow, RenewalRow } from './tables.ts'
 import { listTerms } from '../council/terms.ts'
 import { ensureTerm, type TermDays } from './terms.ts'
 import { statutesOn } from '../statutes/versions.ts'

@@ -5,7 +5,7 @@ import { proposeRenewal, type RenewalTimetable } from '../rules/renewal/renewal.
 import { overlaps } from '../rules/core/spans.ts'
 import type { Term } from '../statutes/document.ts'
 import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rules/statutes/term.ts'
-import type { TermRow } from '../tables.ts'
+import type { TermRow } from '../council/tables.ts'
 import { listTerms, listTermsWithAreas } from '../council/terms.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { termLengths } from '../statutes/term_lengths.ts'

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import { findBooth } from '../../models/elections/booth/pairing.ts'
-import type { BoothRow } from '../../models/tables/polling.ts'
+import type { BoothRow } from '../../models/elections/booth/tables.ts'
 import type { Guard } from '../web/access.ts'
 import { paths } from '../../views/paths.ts'
 import { showEnded } from './show.ts'

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { SignedIn } from '../../models/accounts/accounts.ts'
 import { Forbidden } from '../../models/core/errors.ts'
-import type { Role } from '../../models/tables.ts'
+import type { Role } from '../../models/accounts/tables.ts'
 
 /** Who may do what. Views see these as `can[...]`, and never a role's name. */
 export const PERMISSIONS = {

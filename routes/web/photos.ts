@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import type { CandidatePhotoRow } from '../../models/tables.ts'
+import type { CandidatePhotoRow } from '../../models/elections/candidates/tables.ts'
 
 /** Sends a stored photo. The browser asks each time whether it is still the same, so that a removed one is gone at once. */
 export function sendPhoto(req: Request, res: Response, { jpeg, sha256 }: CandidatePhotoRow): void {

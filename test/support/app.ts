@@ -12,7 +12,7 @@ import { useLink } from '../../models/accounts/links.ts'
 import { act, type By } from '../../models/core/audit.ts'
 import type { Db } from '../../models/core/db.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
-import type { Role } from '../../models/tables.ts'
+import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aDatabaseWithConfig } from './database.ts'
 

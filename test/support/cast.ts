@@ -1,4 +1,4 @@
-import type { Role } from '../../models/tables.ts'
+import type { Role } from '../../models/accounts/tables.ts'
 
 export const PASSWORD = 'et langt kodeord til prøver'
 

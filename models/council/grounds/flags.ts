@@ -2,7 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
-import type { GroundFlagRow, LostGround } from '../../tables.ts'
+import type { GroundFlagRow, LostGround } from './tables.ts'
 import { standing } from '../in_office.ts'
 
 /** A member who may not be eligible any more. It is only said: the statutes do not end a membership for it. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { happenedBy } from '../../rules/core/known_by.ts'
-import type { GroundFlagClosingRow, GroundFlagRow } from '../../tables.ts'
+import type { GroundFlagClosingRow, GroundFlagRow } from './tables.ts'
 
 /** What has been noted about whether a member is still eligible, and what it came to. */
 export interface PersonGround extends GroundFlagRow {

@@ -6,7 +6,9 @@ import type { HeldOfficeDays } from './seat_story.ts'
 import { compareDays, type SeatThen, type TwoDays } from './two_days.ts'
 import type { OfficeDifference, SeatDifference } from './roster_difference.ts'
 import type { Empty, Stretch } from '../../rules/council/seat_stretches.ts'
-import type { AreaRow, Office, TermRow } from '../../tables.ts'
+import type { AreaRow } from '../../bodies/tables.ts'
+import type { TermRow } from '../tables.ts'
+import type { Office } from '../offices/tables.ts'
 
 /*
  * What the public may see of the council's past: a name only where the person has agreed to be named, never why

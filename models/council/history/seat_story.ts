@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { seatStretches, type Empty } from '../../rules/council/seat_stretches.ts'
-import type { Office } from '../../tables.ts'
+import type { Office } from '../offices/tables.ts'
 import { listHeld, type Held } from '../held.ts'
 import { standing } from '../in_office.ts'
 

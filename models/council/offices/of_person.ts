@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { OfficeholdingRow } from '../../tables.ts'
+import type { OfficeholdingRow } from './tables.ts'
 
 export interface PersonOffice extends OfficeholdingRow {
   /** The meetings that the choice of somebody new was put on, where the chair left. */

@@ -3,7 +3,7 @@ import { addDays, type IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { lastEndedBefore } from '../../rules/core/spans.ts'
-import type { MeetingRow } from '../../tables.ts'
+import type { MeetingRow } from '../../meetings/tables.ts'
 import { listOfficeholdings, listOfficersOn, type HeldOffice } from './offices.ts'
 import { findTermOn } from '../terms.ts'
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { dateBy, happenedBy } from '../../rules/core/known_by.ts'
-import type { SubstituteRow, SubstitutionRow, TermRow } from '../../tables.ts'
+import type { TermRow } from '../tables.ts'
+import type { SubstituteRow, SubstitutionRow } from './tables.ts'
 import { listSeats } from '../seats.ts'
 
 /** A place as substitute: for a seat of its own, or for an area or group. */

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { Substitute } from '../../rules/council/substitutes.ts'
-import type { AreaRow, SubstituteRow } from '../../tables.ts'
+import type { AreaRow } from '../../bodies/tables.ts'
+import type { SubstituteRow } from './tables.ts'
 
 /** Somebody who stands ready to take a seat, with the name and where. */
 export interface ReadySubstitute extends SubstituteRow, Substitute {

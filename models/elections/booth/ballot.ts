@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import type { PlaceArea } from '../../statutes/document.ts'
-import type { ElectionStatus } from '../../tables.ts'
+import type { ElectionStatus } from '../tables.ts'
 import { findBoxKey } from '../box/keys.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { getAnyElection } from '../elections.ts'

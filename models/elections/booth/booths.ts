@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
-import type { BoothRow } from '../../tables/polling.ts'
+import type { BoothRow } from './tables.ts'
 import { getElection, requireStatus, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 

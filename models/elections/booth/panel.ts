@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { BoothRow } from '../../tables/polling.ts'
+import type { BoothRow } from './tables.ts'
 import { listBooths } from './booths.ts'
 
 export interface PanelBooth {

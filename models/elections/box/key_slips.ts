@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { combine, split } from 'shamir-secret-sharing'
 import { Refused } from '../../core/errors.ts'
 import { BOX_BYTES, readSlip, SHARE_BYTES, SLIP_WORDS, slipWords } from './key_words.ts'
-import type { BoxKeyRow } from '../../tables/polling.ts'
+import type { BoxKeyRow } from './tables.ts'
 import { newBoxKey, publicKeyOf, wipe } from './sealing.ts'
 
 /** One slip of paper. It exists in the answer that is printed, and nowhere else. */

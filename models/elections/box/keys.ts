@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
-import type { BoxKeyRow } from '../../tables/polling.ts'
+import type { BoxKeyRow } from './tables.ts'
 import { hasBooth } from '../count/completion.ts'
 import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
 import { combineSlips, makeSlips, type Slip } from './key_slips.ts'

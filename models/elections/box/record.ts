@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { BoxOpeningRow } from '../../tables/polling.ts'
+import type { BoxOpeningRow } from './tables.ts'
 
 /** How the box was opened, if it was, and whether the files have been cleared up after it. */
 export async function findOpenedBox(

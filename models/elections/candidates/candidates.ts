@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
 import { byName } from '../../rules/elections/candidate_list.ts'
-import type { CandidacyRow } from '../../tables.ts'
+import type { CandidacyRow } from './tables.ts'
 
 /** Everybody who has been a candidate, the withdrawn too, by name; in ballot order once the list is approved. */
 export async function listCandidacies(db: Db, electionId: number): Promise<CandidacyRow[]> {

@@ -6,7 +6,8 @@ import {
   type RecordedOutcome,
 } from '../../rules/elections/candidacy_outcome.ts'
 import { dateBy, happenedBy } from '../../rules/core/known_by.ts'
-import type { CandidacyRow, ElectionRow, ElectionStatus } from '../../tables.ts'
+import type { ElectionRow, ElectionStatus } from '../tables.ts'
+import type { CandidacyRow } from './tables.ts'
 
 export interface PersonCandidacy extends CandidacyRow {
   election: Pick<ElectionRow, 'kind' | 'status' | 'polling_on' | 'term_id'> & {

@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
 import { publicationsOf } from '../../people/publications.ts'
-import type { CandidacyRow, CandidatePhotoRow } from '../../tables.ts'
+import type { CandidacyRow, CandidatePhotoRow } from './tables.ts'
 import { listStanding } from './candidates.ts'
 import { getAnyElection, type Election } from '../elections.ts'
 import { findPhoto, listPhotographed } from './portraits.ts'

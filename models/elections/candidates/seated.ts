@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
 import { overlaps } from '../../rules/core/spans.ts'
-import type { CandidacyRow } from '../../tables.ts'
+import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from '../../core/db.ts'
 import { listTermsSat } from '../../council/terms_sat.ts'
 import { checkReelection } from '../../rules/council/reelection.ts'
 import type { Params } from '../../rules/core/verdict.ts'
-import type { CandidacyRow } from '../../tables.ts'
+import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 
 /**

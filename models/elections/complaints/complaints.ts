@@ -8,7 +8,8 @@ import {
   complaintsFrom,
   type ComplaintOutcome,
 } from '../../rules/elections/complaint_period.ts'
-import type { ComplaintDecisionRow, ComplaintRow, ElectionStatus } from '../../tables.ts'
+import type { ElectionStatus } from '../tables.ts'
+import type { ComplaintDecisionRow, ComplaintRow } from './tables.ts'
 import { completeCount } from '../count/completion.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
 import type { Official } from '../reach.ts'

@@ -2,7 +2,7 @@ import type { Db } from '../../core/db.ts'
 import type { Actor } from '../../rules/elections/certification.ts'
 import { countersOf, standingOf, type RoundSheet } from '../../rules/elections/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
-import type { CountRow, RecountRow } from '../../tables.ts'
+import type { CountRow, RecountRow } from './tables.ts'
 
 export interface Counter {
   account_id: number

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import type { ElectionRow, PollingSittingRow } from '../../tables.ts'
+import type { ElectionRow } from '../tables.ts'
+import type { PollingSittingRow } from './tables.ts'
 
 /** One of the times at which people can vote. Times of day are `HH.MM`. */
 export interface Sitting {

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
-import type { HelpGivenRow, HelpKind, PollingTallyRow } from '../../tables/polling.ts'
+import type { HelpGivenRow, HelpKind, PollingTallyRow } from './tables.ts'
 import { atTheTable } from './at_the_table.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { hasBooth, hasPaper } from '../count/completion.ts'

@@ -1,6 +1,6 @@
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { Db } from '../../core/db.ts'
-import type { RecordRow } from '../../tables.ts'
+import type { RecordRow } from './tables.ts'
 import { hasBooth } from '../count/completion.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
 import { listRecords, readRecord } from './record.ts'

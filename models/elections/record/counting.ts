@@ -1,6 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import { differencesIn } from '../../rules/elections/count_rounds.ts'
-import type { CandidacyRow, LotRow } from '../../tables.ts'
+import type { CandidacyRow } from '../candidates/tables.ts'
+import type { LotRow } from '../result/tables.ts'
 import { listCandidacies } from '../candidates/candidates.ts'
 import { listSheets } from '../count/rounds.ts'
 import { orderOf } from '../result/draws.ts'

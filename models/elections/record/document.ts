@@ -3,35 +3,26 @@ import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
+import type { ElectionRow } from '../tables.ts'
+import type { PollingSittingRow } from '../planning/tables.ts'
+import type { CandidacyRow } from '../candidates/tables.ts'
+import type { RollErasureRow } from '../roll/tables.ts'
 import type {
-  BallotDestructionRow,
   BallotPrintRow,
-  BoxKeyRow,
-  BoxOpeningRow,
-  BoxTrialRow,
-  CandidacyRow,
-  CertificationRow,
-  ComplaintDecisionRow,
-  ComplaintRow,
-  CountRow,
-  DrawRow,
-  ElectionRow,
   HelpGivenRow,
-  InvalidBallotRow,
-  LotDrawRow,
-  LotRow,
   PaperAccountRow,
   PollingClosingRow,
   PollingOpeningRow,
   PollingPauseRow,
   PollingResumptionRow,
-  PollingSittingRow,
   PollingTallyRow,
-  RecordRow,
-  RecountRow,
   RollCorrectionRow,
-  RollErasureRow,
-} from '../../tables.ts'
+} from '../polling/tables.ts'
+import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
+import type { CountRow, InvalidBallotRow, RecountRow } from '../count/tables.ts'
+import type { CertificationRow, DrawRow, LotDrawRow, LotRow } from '../result/tables.ts'
+import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
+import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { Result } from '../result/result.ts'
 
 /**

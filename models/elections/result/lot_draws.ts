@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { DrawRow, LotDrawRow, LotRow } from '../../tables.ts'
+import type { DrawRow, LotDrawRow, LotRow } from './tables.ts'
 
 /** What a lot rests on, where the app drew it: the secret, what was shown of it before, and the words. */
 export type LotDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &

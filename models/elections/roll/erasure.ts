@@ -1,7 +1,7 @@
 import { act, type By, type Done } from '../../core/audit.ts'
 import { sweepOut, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
-import type { RollErasureRow } from '../../tables/polling.ts'
+import type { RollErasureRow } from './tables.ts'
 import { getAnyElection, getElection, OVER, requireStatus, subjectOf, type Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { countRoll } from './roll.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { countRowsAnew, type Db, type Trx } from '../../core/db.ts'
 import { searchKeys } from '../../rules/elections/roll_names.ts'
-import type { RollEntryRow } from '../../tables/polling.ts'
+import type { RollEntryRow } from './tables.ts'
 
 export type NewEntry = Pick<RollEntryRow, 'name' | 'note' | 'marked'>
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import { foldName, keysFrom } from '../../rules/elections/roll_names.ts'
-import type { RollEntryRow } from '../../tables/polling.ts'
+import type { RollEntryRow } from './tables.ts'
 
 export type Hit = Pick<RollEntryRow, 'id' | 'name' | 'note' | 'marked'>
 

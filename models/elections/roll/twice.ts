@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
-import type { ElectionStatus } from '../../tables.ts'
+import type { ElectionStatus } from '../tables.ts'
 
 /** A name that stands on the rolls of several elections of one term. It can be two people: only people can tell. */
 export interface NameTwice {

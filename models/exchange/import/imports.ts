@@ -5,7 +5,7 @@ import type { Db } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { planImport, type Answers, type ImportPlan } from './plan/plan.ts'
 import { COLUMNS, readTable, type RosterLine } from './plan/table.ts'
-import type { ImportJobRow, ImportRow } from '../../tables.ts'
+import type { ImportJobRow, ImportRow } from './tables.ts'
 import { knownBy } from './known.ts'
 import { readRows } from '../reading/read_file.ts'
 

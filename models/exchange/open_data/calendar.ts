@@ -10,7 +10,7 @@ import { listStatutesVersions } from '../../statutes/versions.ts'
 import { itemDeadline } from '../../rules/meetings/item_deadline.ts'
 import { termLengths } from '../../statutes/term_lengths.ts'
 import { followsMunicipal } from '../../rules/statutes/term.ts'
-import type { ElectionRow } from '../../tables.ts'
+import type { ElectionRow } from '../../elections/tables.ts'
 import { danishMoment } from './danish_time.ts'
 import type { Audience } from '../export/vcards.ts'
 

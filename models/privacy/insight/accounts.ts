@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { bodyNamer } from '../../bodies/names.ts'
-import type { AccountRow, SignInLinkRow } from '../../tables.ts'
+import type { AccountRow, SignInLinkRow } from '../../accounts/tables.ts'
 
 /** An account of the person. The password's hash is not among it, only whether there is one. */
 export interface InsightAccount extends Pick<

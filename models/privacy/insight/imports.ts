@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { ImportRow } from '../../tables.ts'
+import type { ImportRow } from '../../exchange/import/tables.ts'
 
 /** A file that the person or their memberships came from. */
 export interface InsightImport extends Pick<

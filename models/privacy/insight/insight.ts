@@ -2,14 +2,11 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
 import { listErasuresOf } from '../erasures.ts'
-import type {
-  AttendanceStatus,
-  CandidatePhotoRow,
-  ErasureRow,
-  FormalAppointmentRow,
-  PersonPublicationRow,
-  PersonRow,
-} from '../../tables.ts'
+import type { PersonPublicationRow, PersonRow } from '../../people/tables.ts'
+import type { FormalAppointmentRow } from '../../council/formal/tables.ts'
+import type { CandidatePhotoRow } from '../../elections/candidates/tables.ts'
+import type { AttendanceStatus } from '../../meetings/tables.ts'
+import type { ErasureRow } from '../tables.ts'
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './accounts.ts'
 import { listImportsOf, type InsightImport } from './imports.ts'
 import { listEventsAbout, type InsightEvent } from './log.ts'

@@ -3,7 +3,7 @@ import type { Action } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'
-import type { AuditEventRow } from '../../tables.ts'
+import type { AuditEventRow } from '../../core/tables.ts'
 
 /** A line of the log that is about the person. Its details are not among it, since they may name others. */
 export interface InsightEvent {

@@ -7,7 +7,7 @@ import { statutesOn } from '../../statutes/versions.ts'
 import { chainFrom } from '../../rules/bodies/body_life.ts'
 import { bodiesLeft } from '../../rules/renewal/nomination.ts'
 import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../../statutes/document.ts'
-import type { TermRow } from '../../tables.ts'
+import type { TermRow } from '../../council/tables.ts'
 
 /** Who may be asked to nominate for a seat on a day, under the statutes of that day. */
 export interface Askable {

@@ -5,7 +5,7 @@ import { Conflict, Refused } from '../../core/errors.ts'
 import { getSeat, type SeatInArea } from '../../council/seats.ts'
 import { getTerm, requireTermOfArea } from '../../council/terms.ts'
 import type { Body } from '../../bodies/bodies.ts'
-import type { TermRow } from '../../tables.ts'
+import type { TermRow } from '../../council/tables.ts'
 import { listAskable, type Askable } from './askable.ts'
 import { holderAtEnd } from './seat_in_term.ts'
 

@@ -13,9 +13,10 @@ import {
   type Agreement,
   type Statutes,
 } from '../../statutes/document.ts'
+import type { TermRow } from '../../council/tables.ts'
+import type { EligibleAs } from '../../elections/candidates/tables.ts'
 import type {
   AppointmentRow,
-  EligibleAs,
   LetterRow,
   NominationAnswerRow,
   NominationBodyRow,
@@ -23,8 +24,7 @@ import type {
   NominationRefusalRow,
   NominationRow,
   NomineeReplyRow,
-  TermRow,
-} from '../../tables.ts'
+} from './tables.ts'
 
 export interface AskedBody extends Body {
   successor_reason: string | null

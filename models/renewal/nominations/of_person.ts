@@ -9,7 +9,7 @@ import type {
   NominationRefusalRow,
   NominationRow,
   NomineeReplyRow,
-} from '../../tables.ts'
+} from './tables.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 
 /** A seat that organisations have named the person for, with all that came of it. */

@@ -6,7 +6,7 @@ import { listTermsOfArea } from '../../council/terms.ts'
 import { openSeats } from '../../rules/council/open_seats.ts'
 import { includesDay, overlaps, type Span } from '../../rules/core/spans.ts'
 import type { Nomination } from './nominations.ts'
-import type { TermRow } from '../../tables.ts'
+import type { TermRow } from '../../council/tables.ts'
 
 interface Holder extends Span {
   seat_id: number

@@ -5,7 +5,7 @@ import { listTerms } from '../../council/terms.ts'
 import type { SeatInArea } from '../../council/seats.ts'
 import { rosterOn } from '../../council/roster.ts'
 import { includesDay } from '../../rules/core/spans.ts'
-import type { TermRow } from '../../tables.ts'
+import type { TermRow } from '../../council/tables.ts'
 
 /** How long before a term its seats are asked for: the months around the municipal election. */
 const AHEAD_DAYS = 120

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PlaceArea } from '../../../models/statutes/document.ts'
-import type { InvalidBallotRow } from '../../../models/tables.ts'
+import type { InvalidBallotRow } from '../../../models/elections/count/tables.ts'
 import type { Person } from '../../kit/person.ts'
 
 /** One election while it is played: where it is, who runs it, and what should come of it. */

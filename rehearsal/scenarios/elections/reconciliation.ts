@@ -7,7 +7,7 @@ import { findPaperAccount } from '../../../models/elections/polling/polling.ts'
 import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { findResult, totalsOf } from '../../../models/elections/result/result.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import type { ElectionStatus } from '../../../models/tables.ts'
+import type { ElectionStatus } from '../../../models/elections/tables.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 

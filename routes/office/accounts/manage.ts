@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
 import { changeAccount, inviteAccount, ROLES, type AccountForm } from '../../../models/accounts/accounts.ts'
-import type { Role } from '../../../models/tables.ts'
+import type { Role } from '../../../models/accounts/tables.ts'
 import { allows, requires, userOf } from '../../web/access.ts'
 import { choice, chosenIds, email, LONGEST, optionalId, text } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'

@@ -8,7 +8,7 @@ import { findVacantChair } from '../../../models/council/offices/vacant_chair.ts
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import { officeSlots } from '../../../models/rules/council/officeholding.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { Office } from '../../../models/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import { ruleSentence } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires } from '../../web/access.ts'
 import { askedDay, asOf, sameDay, type AsOf } from '../../web/asked_day.ts'

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { markAttendance, type MarkForm } from '../../../models/meetings/attendance.ts'
 import { changeMeeting, planMeeting, type MeetingForm } from '../../../models/meetings/meetings.ts'
-import type { AttendanceStatus } from '../../../models/tables.ts'
+import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
 import { requires } from '../../web/access.ts'
 import {
   choice,

@@ -4,7 +4,7 @@ import { askerFrom, askerKey, lastDayToHold } from '../../../models/rules/meetin
 import { deadlineStanding, itemDeadline } from '../../../models/rules/meetings/item_deadline.ts'
 import { meetingsInYear } from '../../../models/rules/meetings/meetings_per_year.ts'
 import type { RuleName, Rules } from '../../../models/statutes/document.ts'
-import type { MeetingRow } from '../../../models/tables.ts'
+import type { MeetingRow } from '../../../models/meetings/tables.ts'
 import { capital } from '../../../views/paper/elections/notices.ts'
 import { askerInWords, ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { canOf } from '../../web/access.ts'

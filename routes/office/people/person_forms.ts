@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { CONTACT_WAYS, findSameName, getPerson, versionOf } from '../../../models/people/people.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/people/publications.ts'
-import type { ContactBy, PersonRow } from '../../../models/tables.ts'
+import type { ContactBy, PersonRow } from '../../../models/people/tables.ts'
 import { paths } from '../../../views/paths.ts'
 
 /** office/register/person_form, for a new person and for one who is known. */

@@ -11,7 +11,8 @@ import {
   type PublicField,
 } from '../../../models/people/publications.ts'
 import { statutesOn } from '../../../models/statutes/versions.ts'
-import type { ContactBy, Office, PersonRow } from '../../../models/tables.ts'
+import type { ContactBy, PersonRow } from '../../../models/people/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import { canOf, userOf } from '../../web/access.ts'
 import { asOf, type AsOf } from '../../web/asked_day.ts'
 import { paths } from '../../../views/paths.ts'

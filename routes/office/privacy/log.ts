@@ -3,7 +3,7 @@ import { auditHead, listEvents, verifyChain, type ChainCheck } from '../../../mo
 import { nameSubjects, type SubjectName } from '../../../models/privacy/log_subjects.ts'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { RuleKey } from '../../../models/statutes/document.ts'
-import type { AuditEventRow } from '../../../models/tables.ts'
+import type { AuditEventRow } from '../../../models/core/tables.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires } from '../../web/access.ts'
 import { idFrom } from '../../web/ids.ts'

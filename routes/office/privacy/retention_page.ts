@@ -4,7 +4,7 @@ import { listDue, RETENTION_RULES, type Due, type RetentionRule } from '../../..
 import { countsOf, listRuns } from '../../../models/privacy/housekeeping.ts'
 import { listDuePeople } from '../../../models/privacy/due_people.ts'
 import type { Retention } from '../../../models/rules/privacy/retention.ts'
-import type { HousekeepingRunRow } from '../../../models/tables.ts'
+import type { HousekeepingRunRow } from '../../../models/privacy/tables.ts'
 import { canOf, userOf } from '../../web/access.ts'
 import { keptFor, retentionOf } from '../../web/kept_for.ts'
 import { paths } from '../../../views/paths.ts'

@@ -9,7 +9,7 @@ import {
   type LetterToSend,
 } from '../../../models/renewal/letters.ts'
 import type { Mailer } from '../../../models/core/mail.ts'
-import type { LetterKind } from '../../../models/tables.ts'
+import type { LetterKind } from '../../../models/renewal/nominations/tables.ts'
 import { makeLetter } from '../../../views/paper/renewal/letters.ts'
 import {
   letterText,

@@ -1,6 +1,6 @@
 import type { BoardLine } from '../../../models/renewal/board.ts'
 import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
-import type { TermRow } from '../../../models/tables.ts'
+import type { TermRow } from '../../../models/council/tables.ts'
 import type { Can } from '../../web/access.ts'
 import { newHref } from './nominations/list_page.ts'
 import { paths } from '../../../views/paths.ts'

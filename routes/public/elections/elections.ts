@@ -9,7 +9,7 @@ import {
 } from '../../../models/elections/result/publication.ts'
 import { getPublicPhoto } from '../../../models/elections/candidates/publication.ts'
 import type { SymbolName } from '../../../models/elections/candidates/portrait.ts'
-import type { ElectionStatus } from '../../../models/tables.ts'
+import type { ElectionStatus } from '../../../models/elections/tables.ts'
 import { nowText } from '../../../views/partials/elections/election_words.ts'
 import type {
   CandidateOnList,

@@ -2,7 +2,8 @@ import type { Request } from 'express'
 import { formatDate, formatLongDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
 import { officialName } from '../../../models/front/search.ts'
 import type { Election } from '../../../models/elections/elections.ts'
-import type { BodyNameRow, MeetingRow } from '../../../models/tables.ts'
+import type { BodyNameRow } from '../../../models/bodies/tables.ts'
+import type { MeetingRow } from '../../../models/meetings/tables.ts'
 
 /** Sentences that tell what was found, the same at both doors. */
 

@@ -11,7 +11,7 @@ import {
   type RenewalForm,
 } from '../../../models/renewal/renewal.ts'
 import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
-import type { ElectionStatus } from '../../../models/tables.ts'
+import type { ElectionStatus } from '../../../models/elections/tables.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
 export type Addresses = Record<string, readonly string[]>

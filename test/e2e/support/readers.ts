@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { PASSWORD } from '../../../bin/demo/staff.ts'
 import type { House } from '../../../rehearsal/kit/house.ts'
-import type { Role } from '../../../models/tables.ts'
+import type { Role } from '../../../models/accounts/tables.ts'
 import type { Stage } from './stage.ts'
 import { watch, type Faults } from './watch.ts'
 

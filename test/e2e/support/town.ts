@@ -7,7 +7,8 @@ import type { House } from '../../../rehearsal/kit/house.ts'
 import { addDays } from '../../../models/core/dates.ts'
 import { listAreas } from '../../../models/council/areas.ts'
 import { listTerms } from '../../../models/council/terms.ts'
-import type { AreaRow, TermRow } from '../../../models/tables.ts'
+import type { AreaRow } from '../../../models/bodies/tables.ts'
+import type { TermRow } from '../../../models/council/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
 
 /**

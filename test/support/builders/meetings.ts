@@ -3,7 +3,7 @@ import { isoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { markAttendance } from '../../../models/meetings/attendance.ts'
 import { planMeeting } from '../../../models/meetings/meetings.ts'
-import type { AttendanceStatus } from '../../../models/tables.ts'
+import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
 
 interface House {
   db: Db

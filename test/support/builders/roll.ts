@@ -3,7 +3,8 @@ import { addVoter, chooseRollKind, type RollKind } from '../../../models/electio
 import { listEntries } from '../../../models/elections/roll/rows.ts'
 import { openPolling } from '../../../models/elections/polling/polling.ts'
 import type { Official } from '../../../models/elections/reach.ts'
-import type { PollingTallyRow, RollEntryRow } from '../../../models/tables/polling.ts'
+import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
+import type { PollingTallyRow } from '../../../models/elections/polling/tables.ts'
 import type { TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, type Given } from './elections.ts'
 

@@ -1,7 +1,7 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
-import type { ElectionRow } from '../../../models/tables.ts'
+import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
 import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/document.ts'
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'

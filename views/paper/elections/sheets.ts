@@ -1,6 +1,7 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { INVALID_REASONS } from '../../../models/rules/elections/invalid_ballots.ts'
-import type { HelpKind, PollingSittingRow } from '../../../models/tables.ts'
+import type { PollingSittingRow } from '../../../models/elections/planning/tables.ts'
+import type { HelpKind } from '../../../models/elections/polling/tables.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { signatureLines, writingBox } from '../kit/by_hand.ts'
 import { makeDocument, space, type Paper } from '../kit/document.ts'

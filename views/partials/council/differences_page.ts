@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { SEAT_CHANGES, type SeatChange } from '../../../models/council/history/roster_difference.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { Office } from '../../../models/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import type { DifferenceLine } from '../../page_types.ts'
 import { differenceLines } from '../statutes/statutes_page.ts'
 import type { Translate } from '../statutes/statutes_text.ts'

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
 import { partWithin } from '../../../models/council/history/timeline.ts'
-import type { Office } from '../../../models/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import { shortenTo } from './short_text.ts'
 import { axisFor, inLanes, yearsOf } from './timeline_axis.ts'
 

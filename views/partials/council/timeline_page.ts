@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
-import type { Office } from '../../../models/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import type { Translate } from '../statutes/statutes_text.ts'
 import { yearsOf } from './timeline_axis.ts'
 import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'

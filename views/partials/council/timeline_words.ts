@@ -1,7 +1,7 @@
 import { formatDate, later, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Empty } from '../../../models/rules/council/seat_stretches.ts'
 import { includesDay, type Span } from '../../../models/rules/core/spans.ts'
-import type { Office } from '../../../models/tables.ts'
+import type { Office } from '../../../models/council/offices/tables.ts'
 import type { Translate } from '../statutes/statutes_text.ts'
 import type { Told } from './timeline_drawing.ts'
 

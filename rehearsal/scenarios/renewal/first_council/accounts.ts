@@ -1,4 +1,4 @@
-import type { Role } from '../../../../models/tables.ts'
+import type { Role } from '../../../../models/accounts/tables.ts'
 import { paths } from '../../../../views/paths.ts'
 import { Person } from '../../../kit/person.ts'
 import { expectText, step, t, type Cast, type Plot } from './plot.ts'

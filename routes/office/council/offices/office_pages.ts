@@ -10,7 +10,7 @@ import {
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { officeSlots } from '../../../../models/rules/council/officeholding.ts'
-import type { Office } from '../../../../models/tables.ts'
+import type { Office } from '../../../../models/council/offices/tables.ts'
 import { asOf, type AsOf } from '../../../web/asked_day.ts'
 import { paths } from '../../../../views/paths.ts'
 import { vacantChairBox, type VacantChairBox } from './vacant_chair.ts'

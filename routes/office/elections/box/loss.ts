@@ -4,7 +4,7 @@ import { findBoothCount } from '../../../../models/elections/count/booth_count.t
 import { declareBoxLost, findBoxLoss, type BoxLossForm } from '../../../../models/elections/box/loss.ts'
 import { findBoxKey } from '../../../../models/elections/box/keys.ts'
 import { hasBooth } from '../../../../models/elections/count/completion.ts'
-import type { BoxLossRow } from '../../../../models/tables/polling.ts'
+import type { BoxLossRow } from '../../../../models/elections/box/tables.ts'
 import { requires } from '../../../web/access.ts'
 import { date, LONGEST, mustTick, text } from '../../../web/fields.ts'
 import { submit, type Again } from '../../../web/forms.ts'

@@ -10,7 +10,7 @@ import {
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { findPreparedDraw } from '../../../../models/elections/result/draws.ts'
 import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
-import type { LotRow } from '../../../../models/tables.ts'
+import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import { requires } from '../../../web/access.ts'
 import { choice, chosenIds, date, text, wholeNumber } from '../../../web/fields.ts'
 import { submit } from '../../../web/forms.ts'

@@ -12,7 +12,7 @@ import {
   MOST_INVALID,
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
-import type { CandidacyRow } from '../../../../models/tables.ts'
+import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import { canOf, userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'

@@ -11,7 +11,7 @@ import {
 import { listSittings } from '../../../../models/elections/planning/sittings.ts'
 import { NotFound } from '../../../../models/core/errors.ts'
 import { daysAround, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
-import type { ElectionRow } from '../../../../models/tables.ts'
+import type { ElectionRow } from '../../../../models/elections/tables.ts'
 import { whenText } from '../../../../views/partials/elections/election_words.ts'
 import { canOf, userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'

@@ -9,8 +9,11 @@ import { findClosing, findOpening, isForgotten } from '../../../../models/electi
 import type { Hits } from '../../../../models/elections/roll/search.ts'
 import { listSittings } from '../../../../models/elections/planning/sittings.ts'
 import { listHelp, tableFigures, type TableFigures } from '../../../../models/elections/polling/tallies.ts'
-import type { PollingClosingRow, PollingOpeningRow } from '../../../../models/tables.ts'
-import type { HelpGivenRow } from '../../../../models/tables/polling.ts'
+import type {
+  PollingClosingRow,
+  PollingOpeningRow,
+  HelpGivenRow,
+} from '../../../../models/elections/polling/tables.ts'
 import { canOf, userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'

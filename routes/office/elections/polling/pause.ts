@@ -10,7 +10,7 @@ import {
   type TableFigures,
 } from '../../../../models/elections/polling/tallies.ts'
 import { correctTable, type TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
-import type { HelpGivenRow } from '../../../../models/tables/polling.ts'
+import type { HelpGivenRow } from '../../../../models/elections/polling/tables.ts'
 import { requires } from '../../../web/access.ts'
 import { choice, LONGEST, optionalText, text } from '../../../web/fields.ts'
 import { submit, type Again } from '../../../web/forms.ts'

@@ -8,7 +8,7 @@ import {
   type PrintForm,
 } from '../../../../models/elections/polling/prints.ts'
 import type { Locale } from '../../../../models/core/dates.ts'
-import type { BallotPrintRow } from '../../../../models/tables.ts'
+import type { BallotPrintRow } from '../../../../models/elections/polling/tables.ts'
 import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
 import { canOf, requires, userOf } from '../../../web/access.ts'
 import { wholeNumber } from '../../../web/fields.ts'

@@ -14,7 +14,8 @@ import {
   type CountedBooth,
   type Result,
 } from '../../../../models/elections/result/result.ts'
-import type { ElectionStatus, LotRow } from '../../../../models/tables.ts'
+import type { ElectionStatus } from '../../../../models/elections/tables.ts'
+import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import type { ResultFigures, ResultStep, ShownLot } from '../../../../views/page_types.ts'
 import { userOf } from '../../../web/access.ts'
 import { resultFigures, resultSteps, shownLot } from '../../../public/elections/results.ts'

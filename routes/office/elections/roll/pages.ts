@@ -9,7 +9,7 @@ import {
 import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import { listEntries } from '../../../../models/elections/roll/rows.ts'
 import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
-import type { RollEntryRow, RollErasureRow } from '../../../../models/tables/polling.ts'
+import type { RollEntryRow, RollErasureRow } from '../../../../models/elections/roll/tables.ts'
 import { canOf, userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'

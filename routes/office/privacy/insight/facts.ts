@@ -1,6 +1,7 @@
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { InsightEvent } from '../../../../models/privacy/insight/log.ts'
-import type { ErasureRow, PersonPublicationRow } from '../../../../models/tables.ts'
+import type { PersonPublicationRow } from '../../../../models/people/tables.ts'
+import type { ErasureRow } from '../../../../models/privacy/tables.ts'
 import type { InsightFact, InsightRow } from '../../../../views/paper/privacy/insight.ts'
 import { subjectText } from '../log.ts'
 import type { Words } from './words.ts'

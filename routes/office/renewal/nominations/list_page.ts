@@ -6,7 +6,7 @@ import {
   type Nomination,
 } from '../../../../models/renewal/nominations/nominations.ts'
 import { listSeatsToFill } from '../../../../models/renewal/nominations/seats_to_fill.ts'
-import type { TermRow } from '../../../../models/tables.ts'
+import type { TermRow } from '../../../../models/council/tables.ts'
 import { remindersDue } from '../../../../models/renewal/letters.ts'
 import { paths } from '../../../../views/paths.ts'
 import { dueInWords } from '../../front/due.ts'

@@ -1,7 +1,5 @@
 import type { Instant, IsoDate } from '../core/dates.ts'
 
-/* The rows of what is not kept any more. */
-
 export interface ErasureRow {
   id: number
   person_id: number

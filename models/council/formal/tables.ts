@@ -1,4 +1,4 @@
-import type { IsoDate } from '../core/dates.ts'
+import type { IsoDate } from '../../core/dates.ts'
 
 /** A body's appointment of a member who has the seat already, where the statutes ask for one. */
 export interface FormalAppointmentRow {

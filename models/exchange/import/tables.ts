@@ -1,4 +1,4 @@
-import type { Instant, IsoDate } from '../core/dates.ts'
+import type { Instant, IsoDate } from '../../core/dates.ts'
 
 /** A roster read from a file: a draft until it is stored, and undone at the most once. */
 export interface ImportRow {
@@ -57,4 +57,15 @@ export interface ImportedSeatRow {
   import_id: number
   seat_id: number
   starts_on_before: IsoDate
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    imports: ImportRow
+    import_jobs: ImportJobRow
+    imported_memberships: ImportedMembershipRow
+    imported_people: ImportedPersonRow
+    imported_terms: ImportedTermRow
+    imported_seats: ImportedSeatRow
+  }
 }

@@ -1,6 +1,4 @@
-import type { IsoDate } from '../core/dates.ts'
-
-/* The rows of those who stand ready to take a seat, and of terms that are for some areas only. */
+import type { IsoDate } from '../../core/dates.ts'
 
 export interface SubstituteRow {
   id: number
@@ -26,15 +24,9 @@ export interface SubstitutionRow {
   recorded_on: IsoDate
 }
 
-export interface TermAreaRow {
-  term_id: number
-  area_id: number
-}
-
 declare module 'knex/types/tables.js' {
   interface Tables {
     substitutes: SubstituteRow
     substitutions: SubstitutionRow
-    term_areas: TermAreaRow
   }
 }

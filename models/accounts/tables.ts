@@ -1,0 +1,43 @@
+import type { Instant, IsoDate } from '../core/dates.ts'
+
+export type Role = 'secretary' | 'polling_officer' | 'chair' | 'member' | 'auditor' | 'administrator'
+
+export interface AccountRow {
+  id: number
+  name: string
+  email: string
+  password_hash: string | null
+  password_version: number
+  role: Role
+  person_id: number | null
+  made_on: IsoDate
+  closed_on: IsoDate | null
+}
+
+export interface AccountPlaceRow {
+  account_id: number
+  body_id: number
+}
+
+export interface SignInLinkRow {
+  token_hash: string
+  purpose: 'first_account' | 'password'
+  account_id: number | null
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface SessionRow {
+  sid: string
+  sess: string
+  expired: string
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    accounts: AccountRow
+    account_places: AccountPlaceRow
+    sign_in_links: SignInLinkRow
+    sessions: SessionRow
+  }
+}

@@ -1,0 +1,109 @@
+import type { IsoDate } from '../core/dates.ts'
+
+export interface BodyRow {
+  id: number
+  slug: string
+  kind: 'place' | 'organisation'
+  active_from: IsoDate | null
+  active_until: IsoDate | null
+  successor_id: number | null
+  address: string | null
+}
+
+export interface BodyNameRow {
+  id: number
+  body_id: number
+  name: string
+  kind: 'official' | 'alias'
+  valid_from: IsoDate | null
+  valid_until: IsoDate | null
+}
+
+export interface BodyAddressRow {
+  id: number
+  body_id: number
+  address: string
+  valid_from: IsoDate
+  recorded_by: string
+}
+
+export interface BodyContactRow {
+  id: number
+  body_id: number
+  name: string
+  email: string | null
+  phone: string | null
+  postal_address: string | null
+  valid_from: IsoDate
+  recorded_by: string
+}
+
+export interface AreaRow {
+  id: number
+  slug: string
+  kind: 'place' | 'organisations'
+  name: string
+  position: number
+}
+
+export interface AreaBodyRow {
+  id: number
+  area_id: number
+  body_id: number
+  starts_on: IsoDate | null
+  ends_on: IsoDate | null
+}
+
+export type BodyChangeKind = 'renamed' | 'moved' | 'closed' | 'replaced' | 'merged'
+
+export interface BodyChangeRow {
+  id: number
+  body_id: number
+  kind: BodyChangeKind
+  /** The first day of the new name or address; the last day of a body that ends. */
+  effective_on: IsoDate
+  into_body_id: number | null
+  decided_by: string | null
+  decided_on: IsoDate | null
+  reason: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface MergerProposalRow {
+  id: number
+  proposed_by: string
+  proposed_on: IsoDate
+  text: string
+  recorded_by: string
+}
+
+export interface MergerBodyRow {
+  proposal_id: number
+  body_id: number
+}
+
+export interface MergerDecisionRow {
+  proposal_id: number
+  outcome: 'rejected' | 'adopted'
+  decided_by: string
+  decided_on: IsoDate
+  case_number: string | null
+  note: string | null
+  recorded_by: string
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    bodies: BodyRow
+    body_names: BodyNameRow
+    body_addresses: BodyAddressRow
+    body_contacts: BodyContactRow
+    areas: AreaRow
+    area_bodies: AreaBodyRow
+    body_changes: BodyChangeRow
+    merger_proposals: MergerProposalRow
+    merger_bodies: MergerBodyRow
+    merger_decisions: MergerDecisionRow
+  }
+}

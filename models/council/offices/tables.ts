@@ -1,0 +1,30 @@
+import type { IsoDate } from '../../core/dates.ts'
+
+export type Office = 'chair' | 'vice_chair'
+
+export interface OfficeholdingRow {
+  id: number
+  office: Office
+  number: number
+  membership_id: number
+  starts_on: IsoDate
+  ends_on: IsoDate
+  decided_on: IsoDate
+  decided_by: string
+  end_note: string | null
+  voided_on: IsoDate | null
+}
+
+export interface ChairItemRow {
+  officeholding_id: number
+  meeting_id: number
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    officeholdings: OfficeholdingRow
+    chair_items: ChairItemRow
+  }
+}

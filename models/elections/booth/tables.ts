@@ -1,0 +1,31 @@
+import type { Instant, IsoDate } from '../../core/dates.ts'
+
+export interface BoothPairingRow {
+  code_hash: string
+  election_id: number
+  expires_at: Instant
+  made_by: string
+}
+
+export interface BoothRow {
+  id: number
+  election_id: number
+  number: number
+  token_hash: string
+  paired_on: IsoDate
+  unpaired_on: IsoDate | null
+  state: 'idle' | 'released' | 'showing'
+  release_hash: string | null
+  last_hash: string | null
+  last_outcome: 'cast' | 'voided' | null
+  releases: number
+  ballots_cast: number
+  voided: number
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    booth_pairings: BoothPairingRow
+    booths: BoothRow
+  }
+}

@@ -1,0 +1,37 @@
+import type { IsoDate } from '../../core/dates.ts'
+
+export type EligibleAs = 'resident' | 'active'
+
+export interface CandidacyRow {
+  id: number
+  election_id: number
+  person_id: number | null
+  name: string
+  contact: string | null
+  consented_on: IsoDate
+  eligible_as: EligibleAs
+  eligibility_checked_by: string
+  eligibility_checked_on: IsoDate
+  /** The name of a drawing beside the name on the ballot, for those who read little. */
+  symbol: string | null
+  /** At most twenty words. */
+  statement: string | null
+  ballot_position: number | null
+  withdrawn_on: IsoDate | null
+  /** The application is erased; the name stands only where it stood on the ballot. */
+  erased_on: IsoDate | null
+}
+
+export interface CandidatePhotoRow {
+  candidacy_id: number
+  jpeg: Buffer
+  sha256: string
+  added_on: IsoDate
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    candidacies: CandidacyRow
+    candidate_photos: CandidatePhotoRow
+  }
+}

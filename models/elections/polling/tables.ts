@@ -1,0 +1,101 @@
+import type { IsoDate } from '../../core/dates.ts'
+
+export interface BallotPrintRow {
+  id: number
+  election_id: number
+  list_version: number
+  copies: number
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface PollingOpeningRow {
+  id: number
+  election_id: number
+  opened_at: string
+  first_witness: string
+  second_witness: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface PollingClosingRow {
+  id: number
+  election_id: number
+  closed_at: string
+  early_reason: string | null
+  /** Why it was written down on a later day, where it was forgotten. */
+  late_reason: string | null
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface PollingPauseRow {
+  id: number
+  election_id: number
+  paused_on: IsoDate
+  paused_at: string
+  reason: string
+  recorded_by: string
+}
+
+export interface PollingResumptionRow {
+  pause_id: number
+  resumed_on: IsoDate
+  resumed_at: string
+  recorded_by: string
+}
+
+export interface PollingTallyRow {
+  election_id: number
+  open: 0 | 1
+  handed_out: number
+  exchanged: number
+  not_returned: number
+  marked: number
+}
+
+export type HelpKind = 'officials' | 'own_helper' | 'helper_alone' | 'outside_room'
+
+export interface HelpGivenRow {
+  election_id: number
+  kind: HelpKind
+  officials: number
+  times: number
+}
+
+export interface RollCorrectionRow {
+  id: number
+  election_id: number
+  kind: 'unmarked' | 'handed_out' | 'exchanged' | 'not_returned' | 'help'
+  reason: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
+export interface PaperAccountRow {
+  id: number
+  election_id: number
+  printed: number
+  handed_out: number
+  exchanged: number
+  not_returned: number
+  unused: number
+  difference_reason: string | null
+  made_by: string
+  made_on: IsoDate
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    ballot_prints: BallotPrintRow
+    polling_openings: PollingOpeningRow
+    polling_closings: PollingClosingRow
+    polling_pauses: PollingPauseRow
+    polling_resumptions: PollingResumptionRow
+    polling_tallies: PollingTallyRow
+    help_given: HelpGivenRow
+    roll_corrections: RollCorrectionRow
+    paper_accounts: PaperAccountRow
+  }
+}

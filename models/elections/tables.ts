@@ -1,0 +1,52 @@
+import type { IsoDate } from '../core/dates.ts'
+
+export type ElectionKind = 'ordinary' | 'by_election' | 'rerun'
+
+export type ElectionStatus =
+  | 'planned'
+  | 'nominating'
+  | 'listed'
+  | 'polling'
+  | 'closed'
+  | 'counted'
+  | 'lot_required'
+  | 'uncontested'
+  | 'unfilled'
+  | 'certified'
+  | 'final'
+  | 'annulled'
+  | 'rerun'
+
+export interface ElectionRow {
+  id: number
+  area_id: number
+  term_id: number
+  kind: ElectionKind
+  status: ElectionStatus
+  statutes_version_id: number
+  seats: number
+  place: string
+  candidates_by: IsoDate
+  polling_on: IsoDate
+  opens_at: string
+  closes_at: string
+  complaints_until: IsoDate
+  list_version: number
+  roll_kind: 'named' | 'alias' | 'counted'
+  /** How people vote: on paper, on a tablet, or as they like. */
+  means: 'paper' | 'booth' | 'both'
+  uncontested_body: string | null
+  uncontested_on: IsoDate | null
+}
+
+export interface ElectionBoardRow {
+  election_id: number
+  account_id: number
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    elections: ElectionRow
+    election_board: ElectionBoardRow
+  }
+}

@@ -1,0 +1,18 @@
+import type { IsoDate } from '../core/dates.ts'
+
+export interface StatutesVersionRow {
+  id: number
+  in_force_from: IsoDate
+  document: string
+  reason: string
+  rule_key: string | null
+  made_by: string
+  made_on: IsoDate
+  replaces_id: number | null
+}
+
+declare module 'knex/types/tables.js' {
+  interface Tables {
+    statutes_versions: StatutesVersionRow
+  }
+}
