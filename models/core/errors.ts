@@ -1,7 +1,7 @@
-import type messages from '../../locales/da.json'
+import type sentences from '../../locales/da/core/refusals.json'
 
 /** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
-export type Reason = Singular<Extract<keyof (typeof messages)['refusals'], string>>
+export type Reason = Singular<Extract<keyof (typeof sentences)['refusals'], string>>
 
 /** A sentence that counts something has a key for one and a key for several; the reason is what they share. */
 type Singular<Key extends string> = Key extends `${infer Shared}_${'one' | 'other'}` ? Shared : Key

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
-import { projectRoot } from '../../config.ts'
 import type { Locale } from '../../models/core/dates.ts'
+import { readTexts } from './texts.ts'
 
 export const LOCALES: readonly Locale[] = ['da', 'en']
 export type Translate = (key: string, params?: Record<string, unknown>) => string
@@ -13,7 +11,7 @@ const YEAR_MS = 365 * 86_400_000
 
 const i18n = i18next.createInstance()
 void i18n.init({
-  resources: Object.fromEntries(LOCALES.map((lang) => [lang, { translation: readLocale(lang) }])),
+  resources: Object.fromEntries(LOCALES.map((lang) => [lang, { translation: readTexts(lang) }])),
   lng: 'da',
   fallbackLng: false,
   initAsync: false,
@@ -21,10 +19,6 @@ void i18n.init({
   interpolation: { escapeValue: false },
   returnNull: false,
 })
-
-function readLocale(lang: Locale): object {
-  return JSON.parse(readFileSync(path.join(projectRoot, 'locales', `${lang}.json`), 'utf8')) as object
-}
 
 const translators = Object.fromEntries(
   LOCALES.map((lang) => [lang, fillIn(lang, i18n.getFixedT(lang))]),

@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../config.ts'
-
-interface Texts {
-  [key: string]: string | Texts
-}
+import { readTexts, type Texts } from '../../routes/web/texts.ts'
 
 const guide = read('docs/vejledning.md')
 
 describe('the guide', () => {
-  it('quotes the interface as it is: whatever is in bold is a text of locales/da.json', () => {
-    const said = textsIn(JSON.parse(read('locales/da.json')) as Texts).map(pattern)
+  it('quotes the interface as it is: whatever is in bold is a text of locales/da', () => {
+    const said = textsIn(readTexts('da')).map(pattern)
     const quoted = [...guide.matchAll(/\*\*(.+?)\*\*/gs)].map(([, words = '']) => words.replace(/\s+/g, ' '))
     expect(quoted.length).to.be.above(100)
     expect(quoted.filter((words) => !said.some((one) => one.test(words)))).to.deep.equal([])

@@ -2,14 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../config.ts'
+import { LOCALES } from '../../routes/web/i18n.ts'
+import { mergeTexts, readTexts, textFiles, type Texts } from '../../routes/web/texts.ts'
 
-interface Texts {
-  [key: string]: string | Texts
-}
-
-const [danish, english] = ['da', 'en'].map((lang) =>
-  flatten(JSON.parse(read(`locales/${lang}.json`)) as Texts),
-) as [Map<string, string>, Map<string, string>]
+const danish = flatten(readTexts('da'))
+const english = flatten(readTexts('en'))
 const PLURAL = /_(zero|one|two|few|many|other)$/
 /** The keys as code asks for them: the forms of a plural are one. */
 const asked = new Set([...danish.keys()].map((key) => key.replace(PLURAL, '')))
@@ -20,6 +17,36 @@ describe('The texts', () => {
       onlyDanish: [...danish.keys()].filter((key) => !english.has(key)),
       onlyEnglish: [...english.keys()].filter((key) => !danish.has(key)),
     }).to.deep.equal({ onlyDanish: [], onlyEnglish: [] })
+  })
+
+  it('stand in the same files in both languages, in the same order', () => {
+    const [here, there] = [textFiles('da'), textFiles('en')].map((files) =>
+      files.map(({ file, texts }) => ({ file, keys: [...flatten(texts).keys()] })),
+    )
+    expect(here).to.deep.equal(there)
+  })
+
+  it('are given once: no file repeats a key of its own', () => {
+    const unlike = LOCALES.flatMap((lang) =>
+      textFiles(lang)
+        .filter(
+          ({ file, texts }) => read(`locales/${lang}/${file}`) !== `${JSON.stringify(texts, null, 2)}\n`,
+        )
+        .map(({ file }) => `${lang}/${file}`),
+    )
+    expect(unlike).to.deep.equal([])
+  })
+
+  it('are given once: no file repeats a key of another', () => {
+    const first = { file: 'roll.json', texts: { elections: { roll: { title: 'Liste' } }, name: 'Navn' } }
+    const beside = (texts: Texts) => () => mergeTexts([first, { file: 'box.json', texts }])
+    expect(beside({ elections: { box: 'Urne' } })()).to.deep.equal({
+      elections: { roll: { title: 'Liste' }, box: 'Urne' },
+      name: 'Navn',
+    })
+    expect(beside({ elections: { roll: { lead: 'Nyt' } } })).to.throw('box.json: "elections.roll"')
+    expect(beside({ elections: 'Valg' })).to.throw('box.json: "elections"')
+    expect(beside({ name: 'Navn' })).to.throw('box.json: "name"')
   })
 
   it('are never empty, never end in space, and are not written in HTML', () => {

@@ -32,7 +32,9 @@ describe('A verdict', () => {
 })
 
 describe('Every reason for a refusal', () => {
-  const sources = readdirSync(RULES).map((name) => readFileSync(new URL(name, RULES), 'utf8'))
+  const sources = readdirSync(RULES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, RULES), 'utf8'))
   const reasons = [...new Set(sources.flatMap(reasonsIn))].sort()
 
   for (const locale of ['da', 'en']) {
@@ -65,7 +67,7 @@ function reasonsIn(source: string): string[] {
 }
 
 function refusalsIn(locale: string): Record<string, string> {
-  const file = new URL(`../../../../locales/${locale}.json`, import.meta.url)
+  const file = new URL(`../../../../locales/${locale}/core/refusals.json`, import.meta.url)
   return (JSON.parse(readFileSync(file, 'utf8')) as { refusals: Record<string, string> }).refusals
 }
 
