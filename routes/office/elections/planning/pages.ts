@@ -167,7 +167,7 @@ export async function showTimetable(
     },
     days: days ?? (again ? null : daysAround(candidates_by, polling_on, complaintDays.value)),
   }
-  showPage(req, res, view, page, rest)
+  showPage(req, res, `planning/${view}`, page, rest)
 }
 
 function withoutDay({ polling_on: _day, ...rest }: Record<string, string>): Record<string, string> {
