@@ -87,27 +87,6 @@ export async function dropInsertOnly(knex: Schema, table: string): Promise<void>
   await dropGuard(knex, `${table}_insert_only`, table, 'update', 'delete')
 }
 
-/** No two rows with the same `key` on the same day, both days counted; rows that are struck out do not count. */
-export async function noOverlap(
-  knex: Schema,
-  name: string,
-  table: string,
-  key: readonly string[],
-): Promise<void> {
-  if (onPostgres(knex)) {
-    await knex.raw('create extension if not exists btree_gist')
-    const same = key.map((column) => `${column} with =`).join(', ')
-    await knex.raw(`alter table ${table} add constraint ${name}
-      exclude using gist (${same}, daterange(starts_on, ends_on, '[]') with &&) where (voided_on is null)`)
-    return
-  }
-  const same = key.map((column) => `other.${column} = new.${column}`).join(' and ')
-  const other = `new.voided_on is null and exists (select 1 from ${table} as other where ${same}
-    and other.voided_on is null and other.starts_on <= new.ends_on and other.ends_on >= new.starts_on`
-  await refuseWhen(knex, { name, table, event: 'insert', when: `${other})` })
-  await refuseWhen(knex, { name, table, event: 'update', when: `${other} and other.id <> new.id)` })
-}
-
 /** Puts another condition behind a guard that is there already. */
 export async function replaceGuard(knex: Schema, guard: Parameters<typeof refuseWhen>[1]): Promise<void> {
   await dropTrigger(knex, guard)

@@ -1,6 +1,6 @@
 import type { Schema } from './guards.ts'
 
-/** That a meeting is an extra one, who asked for it (models/rules/meetings/extraordinary.ts reads it), and when. */
+/** That a meeting is an extra one, who asked for it, and when. */
 export async function up(knex: Schema): Promise<void> {
   // By hand: the builder would rebuild the table on SQLite, and everything that hangs on it with it.
   await knex.raw(`alter table meetings add column extraordinary integer not null default 0

@@ -1,0 +1,2371 @@
+-- The schema as the migrations make it, in text. To read, not to run: `npm run schema` writes it anew,
+-- and a test on each engine compares it with the database.
+
+create table account_places (
+  account_id integer not null,
+  body_id integer not null,
+  constraint account_places_pkey PRIMARY KEY (account_id, body_id),
+  constraint account_places_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint account_places_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id)
+);
+
+create table accounts (
+  id integer not null default nextval('accounts_id_seq'::regclass),
+  name text not null,
+  email text not null,
+  password_hash text,
+  password_version integer not null default 0,
+  role text not null,
+  person_id integer,
+  made_on date not null,
+  closed_on date,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_email_unique UNIQUE (email),
+  constraint accounts_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint accounts_closed_on_check CHECK (((closed_on IS NULL) OR ((closed_on IS NOT NULL) AND (closed_on = closed_on)))),
+  constraint accounts_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint accounts_password_version_check CHECK (((password_version >= 0) AND (password_version = password_version))),
+  constraint accounts_role_check CHECK ((role = ANY (ARRAY['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator'])))
+);
+
+create table appointments (
+  id integer not null default nextval('appointments_id_seq'::regclass),
+  nomination_id integer not null,
+  person_id integer not null,
+  appointing_body text not null,
+  decided_on date not null,
+  case_number text,
+  eligible_as text not null,
+  note text,
+  recorded_by text not null,
+  constraint appointments_pkey PRIMARY KEY (id),
+  constraint appointments_nomination_id_unique UNIQUE (nomination_id),
+  constraint appointments_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint appointments_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint appointments_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint appointments_eligible_as_check CHECK ((eligible_as = ANY (ARRAY['resident', 'active'])))
+);
+create function appointments_insert_only__appointments_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'appointments_insert_only' using errcode = 'check_violation', constraint = 'appointments_insert_only'; end if;
+  return old;
+  end $$;
+create function appointments_insert_only__appointments_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'appointments_insert_only' using errcode = 'check_violation', constraint = 'appointments_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER appointments_insert_only__appointments_delete BEFORE DELETE ON appointments
+  FOR EACH ROW EXECUTE FUNCTION appointments_insert_only__appointments_delete();
+CREATE TRIGGER appointments_insert_only__appointments_update BEFORE UPDATE ON appointments
+  FOR EACH ROW EXECUTE FUNCTION appointments_insert_only__appointments_update();
+CREATE TRIGGER appointments_insert_only__truncate BEFORE TRUNCATE ON appointments
+  FOR EACH STATEMENT EXECUTE FUNCTION appointments_insert_only__appointments_delete();
+
+create table area_bodies (
+  id integer not null default nextval('area_bodies_id_seq'::regclass),
+  area_id integer not null,
+  body_id integer not null,
+  starts_on date,
+  ends_on date,
+  constraint area_bodies_pkey PRIMARY KEY (id),
+  constraint area_bodies_area_id_body_id_unique UNIQUE (area_id, body_id),
+  constraint area_bodies_area_id_foreign FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint area_bodies_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint area_bodies_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint area_bodies_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on))))
+);
+
+create table areas (
+  id integer not null default nextval('areas_id_seq'::regclass),
+  slug text not null,
+  kind text not null,
+  name text not null,
+  position integer not null,
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_slug_unique UNIQUE (slug),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['place', 'organisations']))),
+  constraint areas_position_check CHECK ((("position" >= 0) AND ("position" = "position")))
+);
+
+create table attendances (
+  meeting_id integer not null,
+  membership_id integer not null,
+  status text not null,
+  constraint attendances_pkey PRIMARY KEY (meeting_id, membership_id),
+  constraint attendances_meeting_id_foreign FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint attendances_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint attendances_status_check CHECK ((status = ANY (ARRAY['present', 'excused', 'absent', 'left'])))
+);
+
+create table audit_events (
+  sequence integer not null,
+  day date not null,
+  actor text not null,
+  action text not null,
+  subject text not null,
+  details text not null,
+  previous_hash text not null,
+  hash text not null,
+  constraint audit_events_pkey PRIMARY KEY (sequence),
+  constraint audit_events_hash_unique UNIQUE (hash),
+  constraint audit_events_day_check CHECK (((day IS NULL) OR ((day IS NOT NULL) AND (day = day))))
+);
+CREATE INDEX audit_events_subject_sequence_index ON audit_events USING btree (subject, sequence);
+create function audit_events_insert_only__audit_events_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'audit_events_insert_only' using errcode = 'check_violation', constraint = 'audit_events_insert_only'; end if;
+  return old;
+  end $$;
+create function audit_events_insert_only__audit_events_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'audit_events_insert_only' using errcode = 'check_violation', constraint = 'audit_events_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER audit_events_insert_only__audit_events_delete BEFORE DELETE ON audit_events
+  FOR EACH ROW EXECUTE FUNCTION audit_events_insert_only__audit_events_delete();
+CREATE TRIGGER audit_events_insert_only__audit_events_update BEFORE UPDATE ON audit_events
+  FOR EACH ROW EXECUTE FUNCTION audit_events_insert_only__audit_events_update();
+CREATE TRIGGER audit_events_insert_only__truncate BEFORE TRUNCATE ON audit_events
+  FOR EACH STATEMENT EXECUTE FUNCTION audit_events_insert_only__audit_events_delete();
+
+create table audit_heads (
+  id integer not null,
+  sequence integer not null,
+  hash text not null,
+  constraint audit_heads_pkey PRIMARY KEY (id),
+  constraint audit_heads_one_row CHECK ((id = 1))
+);
+create function audit_heads_forward__audit_heads_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'audit_heads_forward' using errcode = 'check_violation', constraint = 'audit_heads_forward'; end if;
+  return old;
+  end $$;
+create function audit_heads_forward__audit_heads_update() returns trigger language plpgsql as $$
+  begin
+  if (new.sequence < old.sequence) then raise exception 'audit_heads_forward' using errcode = 'check_violation', constraint = 'audit_heads_forward'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER audit_heads_forward__audit_heads_delete BEFORE DELETE ON audit_heads
+  FOR EACH ROW EXECUTE FUNCTION audit_heads_forward__audit_heads_delete();
+CREATE TRIGGER audit_heads_forward__audit_heads_update BEFORE UPDATE ON audit_heads
+  FOR EACH ROW EXECUTE FUNCTION audit_heads_forward__audit_heads_update();
+
+create table ballot_destructions (
+  election_id integer not null,
+  first_witness text not null,
+  second_witness text not null,
+  destroyed_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint ballot_destructions_pkey PRIMARY KEY (election_id),
+  constraint ballot_destructions_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint ballot_destructions_destroyed_on_check CHECK (((destroyed_on IS NULL) OR ((destroyed_on IS NOT NULL) AND (destroyed_on = destroyed_on)))),
+  constraint ballot_destructions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
+  constraint ballot_destructions_two_witnesses CHECK ((first_witness <> second_witness))
+);
+create function ballot_destructions_insert_only__ballot_destructions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ballot_destructions_insert_only' using errcode = 'check_violation', constraint = 'ballot_destructions_insert_only'; end if;
+  return old;
+  end $$;
+create function ballot_destructions_insert_only__ballot_destructions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ballot_destructions_insert_only' using errcode = 'check_violation', constraint = 'ballot_destructions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER ballot_destructions_insert_only__ballot_destructions_delete BEFORE DELETE ON ballot_destructions
+  FOR EACH ROW EXECUTE FUNCTION ballot_destructions_insert_only__ballot_destructions_delete();
+CREATE TRIGGER ballot_destructions_insert_only__ballot_destructions_update BEFORE UPDATE ON ballot_destructions
+  FOR EACH ROW EXECUTE FUNCTION ballot_destructions_insert_only__ballot_destructions_update();
+CREATE TRIGGER ballot_destructions_insert_only__truncate BEFORE TRUNCATE ON ballot_destructions
+  FOR EACH STATEMENT EXECUTE FUNCTION ballot_destructions_insert_only__ballot_destructions_delete();
+
+create table ballot_prints (
+  id integer not null default nextval('ballot_prints_id_seq'::regclass),
+  election_id integer not null,
+  list_version integer not null,
+  copies integer not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint ballot_prints_pkey PRIMARY KEY (id),
+  constraint ballot_prints_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint ballot_prints_copies_check CHECK (((copies >= 0) AND (copies = copies))),
+  constraint ballot_prints_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
+  constraint ballot_prints_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX ballot_prints_election_id_index ON ballot_prints USING btree (election_id);
+create function ballot_prints_insert_only__ballot_prints_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ballot_prints_insert_only' using errcode = 'check_violation', constraint = 'ballot_prints_insert_only'; end if;
+  return old;
+  end $$;
+create function ballot_prints_insert_only__ballot_prints_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ballot_prints_insert_only' using errcode = 'check_violation', constraint = 'ballot_prints_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER ballot_prints_insert_only__ballot_prints_delete BEFORE DELETE ON ballot_prints
+  FOR EACH ROW EXECUTE FUNCTION ballot_prints_insert_only__ballot_prints_delete();
+CREATE TRIGGER ballot_prints_insert_only__ballot_prints_update BEFORE UPDATE ON ballot_prints
+  FOR EACH ROW EXECUTE FUNCTION ballot_prints_insert_only__ballot_prints_update();
+CREATE TRIGGER ballot_prints_insert_only__truncate BEFORE TRUNCATE ON ballot_prints
+  FOR EACH STATEMENT EXECUTE FUNCTION ballot_prints_insert_only__ballot_prints_delete();
+
+create table ballots (
+  id text not null,
+  election_id integer not null,
+  marks text not null,
+  constraint ballots_pkey PRIMARY KEY (id),
+  constraint ballots_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+CREATE INDEX ballots_election ON ballots USING btree (election_id);
+create function ballots_guarded__ballots_delete() returns trigger language plpgsql as $$
+  begin
+  if ((select status from elections where id = old.election_id) not in ('final', 'annulled', 'rerun')) then raise exception 'ballots_guarded' using errcode = 'check_violation', constraint = 'ballots_guarded'; end if;
+  return old;
+  end $$;
+create function ballots_guarded__ballots_insert() returns trigger language plpgsql as $$
+  begin
+  if ((select status from elections where id = new.election_id) <> 'closed') then raise exception 'ballots_guarded' using errcode = 'check_violation', constraint = 'ballots_guarded'; end if;
+  return new;
+  end $$;
+create function ballots_guarded__ballots_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ballots_guarded' using errcode = 'check_violation', constraint = 'ballots_guarded'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER ballots_guarded__ballots_delete BEFORE DELETE ON ballots
+  FOR EACH ROW EXECUTE FUNCTION ballots_guarded__ballots_delete();
+CREATE TRIGGER ballots_guarded__ballots_insert BEFORE INSERT ON ballots
+  FOR EACH ROW EXECUTE FUNCTION ballots_guarded__ballots_insert();
+CREATE TRIGGER ballots_guarded__ballots_update BEFORE UPDATE ON ballots
+  FOR EACH ROW EXECUTE FUNCTION ballots_guarded__ballots_update();
+
+create table bodies (
+  id integer not null default nextval('bodies_id_seq'::regclass),
+  slug text not null,
+  kind text not null,
+  active_from date,
+  active_until date,
+  successor_id integer,
+  address text,
+  constraint bodies_pkey PRIMARY KEY (id),
+  constraint bodies_slug_unique UNIQUE (slug),
+  constraint bodies_successor_id_foreign FOREIGN KEY (successor_id) REFERENCES bodies(id),
+  constraint bodies_active_from_check CHECK (((active_from IS NULL) OR ((active_from IS NOT NULL) AND (active_from = active_from)))),
+  constraint bodies_active_until_check CHECK (((active_until IS NULL) OR ((active_until IS NOT NULL) AND (active_until = active_until)))),
+  constraint bodies_end_after_start CHECK ((active_until >= active_from)),
+  constraint bodies_kind_check CHECK ((kind = ANY (ARRAY['place', 'organisation'])))
+);
+create function bodies_succeed_others__bodies_insert() returns trigger language plpgsql as $$
+  begin
+  if (new.successor_id = new.id) then raise exception 'bodies_succeed_others' using errcode = 'check_violation', constraint = 'bodies_succeed_others'; end if;
+  return new;
+  end $$;
+create function bodies_succeed_others__bodies_update() returns trigger language plpgsql as $$
+  begin
+  if (new.successor_id = new.id) then raise exception 'bodies_succeed_others' using errcode = 'check_violation', constraint = 'bodies_succeed_others'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER bodies_succeed_others__bodies_insert BEFORE INSERT ON bodies
+  FOR EACH ROW EXECUTE FUNCTION bodies_succeed_others__bodies_insert();
+CREATE TRIGGER bodies_succeed_others__bodies_update BEFORE UPDATE ON bodies
+  FOR EACH ROW EXECUTE FUNCTION bodies_succeed_others__bodies_update();
+
+create table body_addresses (
+  id integer not null default nextval('body_addresses_id_seq'::regclass),
+  body_id integer not null,
+  address text not null,
+  valid_from date not null,
+  recorded_by text not null,
+  constraint body_addresses_pkey PRIMARY KEY (id),
+  constraint body_addresses_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint body_addresses_valid_from_check CHECK (((valid_from IS NULL) OR ((valid_from IS NOT NULL) AND (valid_from = valid_from))))
+);
+CREATE INDEX body_addresses_body_id_index ON body_addresses USING btree (body_id);
+create function body_addresses_insert_only__body_addresses_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_addresses_insert_only' using errcode = 'check_violation', constraint = 'body_addresses_insert_only'; end if;
+  return old;
+  end $$;
+create function body_addresses_insert_only__body_addresses_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_addresses_insert_only' using errcode = 'check_violation', constraint = 'body_addresses_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER body_addresses_insert_only__body_addresses_delete BEFORE DELETE ON body_addresses
+  FOR EACH ROW EXECUTE FUNCTION body_addresses_insert_only__body_addresses_delete();
+CREATE TRIGGER body_addresses_insert_only__body_addresses_update BEFORE UPDATE ON body_addresses
+  FOR EACH ROW EXECUTE FUNCTION body_addresses_insert_only__body_addresses_update();
+CREATE TRIGGER body_addresses_insert_only__truncate BEFORE TRUNCATE ON body_addresses
+  FOR EACH STATEMENT EXECUTE FUNCTION body_addresses_insert_only__body_addresses_delete();
+
+create table body_changes (
+  id integer not null default nextval('body_changes_id_seq'::regclass),
+  body_id integer not null,
+  kind text not null,
+  effective_on date not null,
+  into_body_id integer,
+  decided_by text,
+  decided_on date,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint body_changes_pkey PRIMARY KEY (id),
+  constraint body_changes_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint body_changes_into_body_id_foreign FOREIGN KEY (into_body_id) REFERENCES bodies(id),
+  constraint body_changes_check CHECK (((kind = ANY (ARRAY['renamed', 'moved'])) OR ((decided_by IS NOT NULL) AND (decided_on IS NOT NULL)))),
+  constraint body_changes_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint body_changes_effective_on_check CHECK (((effective_on IS NULL) OR ((effective_on IS NOT NULL) AND (effective_on = effective_on)))),
+  constraint body_changes_into CHECK (((kind = ANY (ARRAY['replaced', 'merged'])) = (into_body_id IS NOT NULL))),
+  constraint body_changes_kind_check CHECK ((kind = ANY (ARRAY['renamed', 'moved', 'closed', 'replaced', 'merged']))),
+  constraint body_changes_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX body_changes_body_id_index ON body_changes USING btree (body_id);
+create function body_changes_insert_only__body_changes_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_changes_insert_only' using errcode = 'check_violation', constraint = 'body_changes_insert_only'; end if;
+  return old;
+  end $$;
+create function body_changes_insert_only__body_changes_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_changes_insert_only' using errcode = 'check_violation', constraint = 'body_changes_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER body_changes_insert_only__body_changes_delete BEFORE DELETE ON body_changes
+  FOR EACH ROW EXECUTE FUNCTION body_changes_insert_only__body_changes_delete();
+CREATE TRIGGER body_changes_insert_only__body_changes_update BEFORE UPDATE ON body_changes
+  FOR EACH ROW EXECUTE FUNCTION body_changes_insert_only__body_changes_update();
+CREATE TRIGGER body_changes_insert_only__truncate BEFORE TRUNCATE ON body_changes
+  FOR EACH STATEMENT EXECUTE FUNCTION body_changes_insert_only__body_changes_delete();
+
+create table body_contacts (
+  id integer not null default nextval('body_contacts_id_seq'::regclass),
+  body_id integer not null,
+  name text not null,
+  email text,
+  phone text,
+  postal_address text,
+  valid_from date not null,
+  recorded_by text not null,
+  constraint body_contacts_pkey PRIMARY KEY (id),
+  constraint body_contacts_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint body_contacts_valid_from_check CHECK (((valid_from IS NULL) OR ((valid_from IS NOT NULL) AND (valid_from = valid_from))))
+);
+CREATE INDEX body_contacts_body_id_index ON body_contacts USING btree (body_id);
+create function body_contacts_insert_only__body_contacts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_contacts_insert_only' using errcode = 'check_violation', constraint = 'body_contacts_insert_only'; end if;
+  return old;
+  end $$;
+create function body_contacts_insert_only__body_contacts_delete_row() returns trigger language plpgsql as $$
+  begin
+  if (not (exists (select 1 from body_contacts as newer where newer.body_id = old.body_id and newer.id > old.id))) then raise exception 'body_contacts_insert_only' using errcode = 'check_violation', constraint = 'body_contacts_insert_only'; end if;
+  return old;
+  end $$;
+create function body_contacts_insert_only__body_contacts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'body_contacts_insert_only' using errcode = 'check_violation', constraint = 'body_contacts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER body_contacts_insert_only__body_contacts_delete_row BEFORE DELETE ON body_contacts
+  FOR EACH ROW EXECUTE FUNCTION body_contacts_insert_only__body_contacts_delete_row();
+CREATE TRIGGER body_contacts_insert_only__body_contacts_update BEFORE UPDATE ON body_contacts
+  FOR EACH ROW EXECUTE FUNCTION body_contacts_insert_only__body_contacts_update();
+CREATE TRIGGER body_contacts_insert_only__truncate BEFORE TRUNCATE ON body_contacts
+  FOR EACH STATEMENT EXECUTE FUNCTION body_contacts_insert_only__body_contacts_delete();
+
+create table body_names (
+  id integer not null default nextval('body_names_id_seq'::regclass),
+  body_id integer not null,
+  name text not null,
+  kind text not null,
+  valid_from date,
+  valid_until date,
+  constraint body_names_pkey PRIMARY KEY (id),
+  constraint body_names_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint body_names_kind_check CHECK ((kind = ANY (ARRAY['official', 'alias']))),
+  constraint body_names_valid_from_check CHECK (((valid_from IS NULL) OR ((valid_from IS NOT NULL) AND (valid_from = valid_from)))),
+  constraint body_names_valid_until_check CHECK (((valid_until IS NULL) OR ((valid_until IS NOT NULL) AND (valid_until = valid_until))))
+);
+CREATE INDEX body_names_body_id_index ON body_names USING btree (body_id);
+
+create table booth_pairings (
+  code_hash text not null,
+  election_id integer not null,
+  expires_at text not null,
+  made_by text not null,
+  constraint booth_pairings_pkey PRIMARY KEY (code_hash),
+  constraint booth_pairings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+CREATE INDEX booth_pairings_election_id_index ON booth_pairings USING btree (election_id);
+
+create table booths (
+  id integer not null default nextval('booths_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  token_hash text not null,
+  paired_on date not null,
+  unpaired_on date,
+  state text not null,
+  release_hash text,
+  last_hash text,
+  last_outcome text,
+  releases integer not null default 0,
+  ballots_cast integer not null default 0,
+  voided integer not null default 0,
+  constraint booths_pkey PRIMARY KEY (id),
+  constraint booths_election_id_number_unique UNIQUE (election_id, number),
+  constraint booths_token_hash_unique UNIQUE (token_hash),
+  constraint booths_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint booths_account_closes CHECK ((releases = ((ballots_cast + voided) +
+CASE
+    WHEN (state = 'idle') THEN 0
+    ELSE 1
+END))),
+  constraint booths_ballots_cast_check CHECK (((ballots_cast >= 0) AND (ballots_cast = ballots_cast))),
+  constraint booths_last_outcome_check CHECK ((last_outcome = ANY (ARRAY['cast', 'voided']))),
+  constraint booths_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint booths_paired_on_check CHECK (((paired_on IS NULL) OR ((paired_on IS NOT NULL) AND (paired_on = paired_on)))),
+  constraint booths_release CHECK (((state = 'showing') = (release_hash IS NOT NULL))),
+  constraint booths_releases_check CHECK (((releases >= 0) AND (releases = releases))),
+  constraint booths_state_check CHECK ((state = ANY (ARRAY['idle', 'released', 'showing']))),
+  constraint booths_unpaired_on_check CHECK (((unpaired_on IS NULL) OR ((unpaired_on IS NOT NULL) AND (unpaired_on = unpaired_on)))),
+  constraint booths_voided_check CHECK (((voided >= 0) AND (voided = voided)))
+);
+CREATE INDEX booths_election_id_index ON booths USING btree (election_id);
+
+create table box_codes (
+  election_id integer not null,
+  code text not null,
+  constraint box_codes_pkey PRIMARY KEY (election_id, code),
+  constraint box_codes_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+create function box_codes_insert_only__box_codes_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_codes_insert_only' using errcode = 'check_violation', constraint = 'box_codes_insert_only'; end if;
+  return old;
+  end $$;
+create function box_codes_insert_only__box_codes_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_codes_insert_only' using errcode = 'check_violation', constraint = 'box_codes_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_codes_insert_only__box_codes_delete BEFORE DELETE ON box_codes
+  FOR EACH ROW EXECUTE FUNCTION box_codes_insert_only__box_codes_delete();
+CREATE TRIGGER box_codes_insert_only__box_codes_update BEFORE UPDATE ON box_codes
+  FOR EACH ROW EXECUTE FUNCTION box_codes_insert_only__box_codes_update();
+CREATE TRIGGER box_codes_insert_only__truncate BEFORE TRUNCATE ON box_codes
+  FOR EACH STATEMENT EXECUTE FUNCTION box_codes_insert_only__box_codes_delete();
+
+create table box_compactions (
+  election_id integer not null,
+  done_on date not null,
+  constraint box_compactions_pkey PRIMARY KEY (election_id),
+  constraint box_compactions_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_compactions_done_on_check CHECK (((done_on IS NULL) OR ((done_on IS NOT NULL) AND (done_on = done_on))))
+);
+create function box_compactions_insert_only__box_compactions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_compactions_insert_only' using errcode = 'check_violation', constraint = 'box_compactions_insert_only'; end if;
+  return old;
+  end $$;
+create function box_compactions_insert_only__box_compactions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_compactions_insert_only' using errcode = 'check_violation', constraint = 'box_compactions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_compactions_insert_only__box_compactions_delete BEFORE DELETE ON box_compactions
+  FOR EACH ROW EXECUTE FUNCTION box_compactions_insert_only__box_compactions_delete();
+CREATE TRIGGER box_compactions_insert_only__box_compactions_update BEFORE UPDATE ON box_compactions
+  FOR EACH ROW EXECUTE FUNCTION box_compactions_insert_only__box_compactions_update();
+CREATE TRIGGER box_compactions_insert_only__truncate BEFORE TRUNCATE ON box_compactions
+  FOR EACH STATEMENT EXECUTE FUNCTION box_compactions_insert_only__box_compactions_delete();
+
+create table box_keys (
+  id integer not null default nextval('box_keys_id_seq'::regclass),
+  election_id integer not null,
+  public_key text not null,
+  threshold integer not null,
+  shares integer not null,
+  made_by text not null,
+  made_on date not null,
+  constraint box_keys_pkey PRIMARY KEY (id),
+  constraint box_keys_public_key_unique UNIQUE (public_key),
+  constraint box_keys_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_keys_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint box_keys_shares_check CHECK (((shares >= 0) AND (shares = shares))),
+  constraint box_keys_threshold CHECK (((threshold > 0) AND (threshold <= shares))),
+  constraint box_keys_threshold_check CHECK (((threshold >= 0) AND (threshold = threshold)))
+);
+CREATE INDEX box_keys_election_id_index ON box_keys USING btree (election_id);
+create function box_keys_insert_only__box_keys_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_keys_insert_only' using errcode = 'check_violation', constraint = 'box_keys_insert_only'; end if;
+  return old;
+  end $$;
+create function box_keys_insert_only__box_keys_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_keys_insert_only' using errcode = 'check_violation', constraint = 'box_keys_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_keys_insert_only__box_keys_delete BEFORE DELETE ON box_keys
+  FOR EACH ROW EXECUTE FUNCTION box_keys_insert_only__box_keys_delete();
+CREATE TRIGGER box_keys_insert_only__box_keys_update BEFORE UPDATE ON box_keys
+  FOR EACH ROW EXECUTE FUNCTION box_keys_insert_only__box_keys_update();
+CREATE TRIGGER box_keys_insert_only__truncate BEFORE TRUNCATE ON box_keys
+  FOR EACH STATEMENT EXECUTE FUNCTION box_keys_insert_only__box_keys_delete();
+
+create table box_lines (
+  election_id integer not null,
+  candidacy_id integer not null,
+  votes integer not null,
+  constraint box_lines_pkey PRIMARY KEY (election_id, candidacy_id),
+  constraint box_lines_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint box_lines_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_lines_votes_check CHECK (((votes >= 0) AND (votes = votes)))
+);
+create function box_lines_insert_only__box_lines_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_lines_insert_only' using errcode = 'check_violation', constraint = 'box_lines_insert_only'; end if;
+  return old;
+  end $$;
+create function box_lines_insert_only__box_lines_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_lines_insert_only' using errcode = 'check_violation', constraint = 'box_lines_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_lines_insert_only__box_lines_delete BEFORE DELETE ON box_lines
+  FOR EACH ROW EXECUTE FUNCTION box_lines_insert_only__box_lines_delete();
+CREATE TRIGGER box_lines_insert_only__box_lines_update BEFORE UPDATE ON box_lines
+  FOR EACH ROW EXECUTE FUNCTION box_lines_insert_only__box_lines_update();
+CREATE TRIGGER box_lines_insert_only__truncate BEFORE TRUNCATE ON box_lines
+  FOR EACH STATEMENT EXECUTE FUNCTION box_lines_insert_only__box_lines_delete();
+
+create table box_losses (
+  election_id integer not null,
+  decided_by text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint box_losses_pkey PRIMARY KEY (election_id),
+  constraint box_losses_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_losses_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint box_losses_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function box_losses_insert_only__box_losses_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_losses_insert_only' using errcode = 'check_violation', constraint = 'box_losses_insert_only'; end if;
+  return old;
+  end $$;
+create function box_losses_insert_only__box_losses_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_losses_insert_only' using errcode = 'check_violation', constraint = 'box_losses_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_losses_insert_only__box_losses_delete BEFORE DELETE ON box_losses
+  FOR EACH ROW EXECUTE FUNCTION box_losses_insert_only__box_losses_delete();
+CREATE TRIGGER box_losses_insert_only__box_losses_update BEFORE UPDATE ON box_losses
+  FOR EACH ROW EXECUTE FUNCTION box_losses_insert_only__box_losses_update();
+CREATE TRIGGER box_losses_insert_only__truncate BEFORE TRUNCATE ON box_losses
+  FOR EACH STATEMENT EXECUTE FUNCTION box_losses_insert_only__box_losses_delete();
+
+create table box_openings (
+  election_id integer not null,
+  releases integer not null,
+  voided integer not null,
+  envelopes integer not null,
+  blank integer not null,
+  invalid integer not null,
+  codes_hash text not null,
+  opened_by text not null,
+  opened_on date not null,
+  constraint box_openings_pkey PRIMARY KEY (election_id),
+  constraint box_openings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_openings_account_closes CHECK ((releases = (envelopes + voided))),
+  constraint box_openings_blank_check CHECK (((blank >= 0) AND (blank = blank))),
+  constraint box_openings_envelopes_check CHECK (((envelopes >= 0) AND (envelopes = envelopes))),
+  constraint box_openings_invalid_check CHECK (((invalid >= 0) AND (invalid = invalid))),
+  constraint box_openings_opened_on_check CHECK (((opened_on IS NULL) OR ((opened_on IS NOT NULL) AND (opened_on = opened_on)))),
+  constraint box_openings_releases_check CHECK (((releases >= 0) AND (releases = releases))),
+  constraint box_openings_voided_check CHECK (((voided >= 0) AND (voided = voided)))
+);
+create function box_openings_insert_only__box_openings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_openings_insert_only' using errcode = 'check_violation', constraint = 'box_openings_insert_only'; end if;
+  return old;
+  end $$;
+create function box_openings_insert_only__box_openings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_openings_insert_only' using errcode = 'check_violation', constraint = 'box_openings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_openings_insert_only__box_openings_delete BEFORE DELETE ON box_openings
+  FOR EACH ROW EXECUTE FUNCTION box_openings_insert_only__box_openings_delete();
+CREATE TRIGGER box_openings_insert_only__box_openings_update BEFORE UPDATE ON box_openings
+  FOR EACH ROW EXECUTE FUNCTION box_openings_insert_only__box_openings_update();
+CREATE TRIGGER box_openings_insert_only__truncate BEFORE TRUNCATE ON box_openings
+  FOR EACH STATEMENT EXECUTE FUNCTION box_openings_insert_only__box_openings_delete();
+
+create table box_trials (
+  box_key_id integer not null,
+  tried_by text not null,
+  tried_on date not null,
+  constraint box_trials_pkey PRIMARY KEY (box_key_id),
+  constraint box_trials_box_key_id_foreign FOREIGN KEY (box_key_id) REFERENCES box_keys(id),
+  constraint box_trials_tried_on_check CHECK (((tried_on IS NULL) OR ((tried_on IS NOT NULL) AND (tried_on = tried_on))))
+);
+create function box_trials_insert_only__box_trials_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_trials_insert_only' using errcode = 'check_violation', constraint = 'box_trials_insert_only'; end if;
+  return old;
+  end $$;
+create function box_trials_insert_only__box_trials_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_trials_insert_only' using errcode = 'check_violation', constraint = 'box_trials_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_trials_insert_only__box_trials_delete BEFORE DELETE ON box_trials
+  FOR EACH ROW EXECUTE FUNCTION box_trials_insert_only__box_trials_delete();
+CREATE TRIGGER box_trials_insert_only__box_trials_update BEFORE UPDATE ON box_trials
+  FOR EACH ROW EXECUTE FUNCTION box_trials_insert_only__box_trials_update();
+CREATE TRIGGER box_trials_insert_only__truncate BEFORE TRUNCATE ON box_trials
+  FOR EACH STATEMENT EXECUTE FUNCTION box_trials_insert_only__box_trials_delete();
+
+create table candidacies (
+  id integer not null default nextval('candidacies_id_seq'::regclass),
+  election_id integer not null,
+  person_id integer,
+  name text not null,
+  contact text,
+  consented_on date not null,
+  eligible_as text not null,
+  eligibility_checked_by text not null,
+  eligibility_checked_on date not null,
+  ballot_position integer,
+  withdrawn_on date,
+  symbol text,
+  statement text,
+  erased_on date,
+  constraint candidacies_pkey PRIMARY KEY (id),
+  constraint candidacies_election_id_ballot_position_unique UNIQUE (election_id, ballot_position),
+  constraint candidacies_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint candidacies_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint candidacies_ballot_position_check CHECK (((ballot_position >= 0) AND (ballot_position = ballot_position))),
+  constraint candidacies_consented_on_check CHECK (((consented_on IS NULL) OR ((consented_on IS NOT NULL) AND (consented_on = consented_on)))),
+  constraint candidacies_eligibility_checked_on_check CHECK (((eligibility_checked_on IS NULL) OR ((eligibility_checked_on IS NOT NULL) AND (eligibility_checked_on = eligibility_checked_on)))),
+  constraint candidacies_eligible_as_check CHECK ((eligible_as = ANY (ARRAY['resident', 'active']))),
+  constraint candidacies_erased_on_check CHECK (((erased_on IS NULL) OR ((erased_on IS NOT NULL) AND (erased_on = erased_on)))),
+  constraint candidacies_withdrawn_on_check CHECK (((withdrawn_on IS NULL) OR ((withdrawn_on IS NOT NULL) AND (withdrawn_on = withdrawn_on))))
+);
+CREATE INDEX candidacies_election_id_index ON candidacies USING btree (election_id);
+CREATE UNIQUE INDEX candidacies_symbol ON candidacies USING btree (election_id, symbol) WHERE (withdrawn_on IS NULL);
+
+create table candidate_photos (
+  candidacy_id integer not null,
+  jpeg bytea not null,
+  sha256 text not null,
+  added_on date not null,
+  constraint candidate_photos_pkey PRIMARY KEY (candidacy_id),
+  constraint candidate_photos_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint candidate_photos_added_on_check CHECK (((added_on IS NULL) OR ((added_on IS NOT NULL) AND (added_on = added_on))))
+);
+
+create table certifications (
+  id integer not null default nextval('certifications_id_seq'::regclass),
+  election_id integer not null,
+  round integer not null,
+  account_id integer not null,
+  certifier text not null,
+  result_hash text not null,
+  certified_on date not null,
+  constraint certifications_pkey PRIMARY KEY (id),
+  constraint certifications_election_id_round_account_id_unique UNIQUE (election_id, round, account_id),
+  constraint certifications_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint certifications_certified_on_check CHECK (((certified_on IS NULL) OR ((certified_on IS NOT NULL) AND (certified_on = certified_on))))
+);
+create function certifications_insert_only__certifications_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'certifications_insert_only' using errcode = 'check_violation', constraint = 'certifications_insert_only'; end if;
+  return old;
+  end $$;
+create function certifications_insert_only__certifications_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'certifications_insert_only' using errcode = 'check_violation', constraint = 'certifications_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER certifications_insert_only__certifications_delete BEFORE DELETE ON certifications
+  FOR EACH ROW EXECUTE FUNCTION certifications_insert_only__certifications_delete();
+CREATE TRIGGER certifications_insert_only__certifications_update BEFORE UPDATE ON certifications
+  FOR EACH ROW EXECUTE FUNCTION certifications_insert_only__certifications_update();
+CREATE TRIGGER certifications_insert_only__truncate BEFORE TRUNCATE ON certifications
+  FOR EACH STATEMENT EXECUTE FUNCTION certifications_insert_only__certifications_delete();
+
+create table chair_items (
+  officeholding_id integer not null,
+  meeting_id integer not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint chair_items_pkey PRIMARY KEY (officeholding_id),
+  constraint chair_items_meeting_id_foreign FOREIGN KEY (meeting_id) REFERENCES meetings(id),
+  constraint chair_items_officeholding_id_foreign FOREIGN KEY (officeholding_id) REFERENCES officeholdings(id),
+  constraint chair_items_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX chair_items_meeting_id_index ON chair_items USING btree (meeting_id);
+create function chair_items_insert_only__chair_items_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'chair_items_insert_only' using errcode = 'check_violation', constraint = 'chair_items_insert_only'; end if;
+  return old;
+  end $$;
+create function chair_items_insert_only__chair_items_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'chair_items_insert_only' using errcode = 'check_violation', constraint = 'chair_items_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER chair_items_insert_only__chair_items_delete BEFORE DELETE ON chair_items
+  FOR EACH ROW EXECUTE FUNCTION chair_items_insert_only__chair_items_delete();
+CREATE TRIGGER chair_items_insert_only__chair_items_update BEFORE UPDATE ON chair_items
+  FOR EACH ROW EXECUTE FUNCTION chair_items_insert_only__chair_items_update();
+CREATE TRIGGER chair_items_insert_only__truncate BEFORE TRUNCATE ON chair_items
+  FOR EACH STATEMENT EXECUTE FUNCTION chair_items_insert_only__chair_items_delete();
+
+create table complaint_decisions (
+  complaint_id integer not null,
+  outcome text not null,
+  decided_by text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint complaint_decisions_pkey PRIMARY KEY (complaint_id),
+  constraint complaint_decisions_complaint_id_foreign FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  constraint complaint_decisions_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint complaint_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['dismissed', 'recount', 'annulled']))),
+  constraint complaint_decisions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function complaint_decisions_insert_only__complaint_decisions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'complaint_decisions_insert_only' using errcode = 'check_violation', constraint = 'complaint_decisions_insert_only'; end if;
+  return old;
+  end $$;
+create function complaint_decisions_insert_only__complaint_decisions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'complaint_decisions_insert_only' using errcode = 'check_violation', constraint = 'complaint_decisions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER complaint_decisions_insert_only__complaint_decisions_delete BEFORE DELETE ON complaint_decisions
+  FOR EACH ROW EXECUTE FUNCTION complaint_decisions_insert_only__complaint_decisions_delete();
+CREATE TRIGGER complaint_decisions_insert_only__complaint_decisions_update BEFORE UPDATE ON complaint_decisions
+  FOR EACH ROW EXECUTE FUNCTION complaint_decisions_insert_only__complaint_decisions_update();
+CREATE TRIGGER complaint_decisions_insert_only__truncate BEFORE TRUNCATE ON complaint_decisions
+  FOR EACH STATEMENT EXECUTE FUNCTION complaint_decisions_insert_only__complaint_decisions_delete();
+
+create table complaints (
+  id integer not null default nextval('complaints_id_seq'::regclass),
+  election_id integer not null,
+  received_on date not null,
+  received_by text not null,
+  complainant text not null,
+  text text not null,
+  late integer not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint complaints_pkey PRIMARY KEY (id),
+  constraint complaints_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint complaints_late_check CHECK (((late >= 0) AND (late = late))),
+  constraint complaints_received_on_check CHECK (((received_on IS NULL) OR ((received_on IS NOT NULL) AND (received_on = received_on)))),
+  constraint complaints_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX complaints_election_id_index ON complaints USING btree (election_id);
+create function complaints_insert_only__complaints_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'complaints_insert_only' using errcode = 'check_violation', constraint = 'complaints_insert_only'; end if;
+  return old;
+  end $$;
+create function complaints_insert_only__complaints_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'complaints_insert_only' using errcode = 'check_violation', constraint = 'complaints_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER complaints_insert_only__complaints_delete BEFORE DELETE ON complaints
+  FOR EACH ROW EXECUTE FUNCTION complaints_insert_only__complaints_delete();
+CREATE TRIGGER complaints_insert_only__complaints_update BEFORE UPDATE ON complaints
+  FOR EACH ROW EXECUTE FUNCTION complaints_insert_only__complaints_update();
+CREATE TRIGGER complaints_insert_only__truncate BEFORE TRUNCATE ON complaints
+  FOR EACH STATEMENT EXECUTE FUNCTION complaints_insert_only__complaints_delete();
+
+create table count_lines (
+  count_id integer not null,
+  candidacy_id integer not null,
+  votes integer not null,
+  constraint count_lines_pkey PRIMARY KEY (count_id, candidacy_id),
+  constraint count_lines_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint count_lines_count_id_foreign FOREIGN KEY (count_id) REFERENCES counts(id),
+  constraint count_lines_votes_check CHECK (((votes >= 0) AND (votes = votes)))
+);
+create function count_lines_insert_only__count_lines_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'count_lines_insert_only' using errcode = 'check_violation', constraint = 'count_lines_insert_only'; end if;
+  return old;
+  end $$;
+create function count_lines_insert_only__count_lines_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'count_lines_insert_only' using errcode = 'check_violation', constraint = 'count_lines_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER count_lines_insert_only__count_lines_delete BEFORE DELETE ON count_lines
+  FOR EACH ROW EXECUTE FUNCTION count_lines_insert_only__count_lines_delete();
+CREATE TRIGGER count_lines_insert_only__count_lines_update BEFORE UPDATE ON count_lines
+  FOR EACH ROW EXECUTE FUNCTION count_lines_insert_only__count_lines_update();
+CREATE TRIGGER count_lines_insert_only__truncate BEFORE TRUNCATE ON count_lines
+  FOR EACH STATEMENT EXECUTE FUNCTION count_lines_insert_only__count_lines_delete();
+
+create table counts (
+  id integer not null default nextval('counts_id_seq'::regclass),
+  election_id integer not null,
+  round integer not null,
+  account_id integer not null,
+  counter text not null,
+  list_version integer not null,
+  ballots_in_box integer not null,
+  blank integer not null,
+  invalid integer not null,
+  difference_reason text,
+  made_on date not null,
+  constraint counts_pkey PRIMARY KEY (id),
+  constraint counts_election_id_round_account_id_unique UNIQUE (election_id, round, account_id),
+  constraint counts_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint counts_ballots_in_box_check CHECK (((ballots_in_box >= 0) AND (ballots_in_box = ballots_in_box))),
+  constraint counts_blank_check CHECK (((blank >= 0) AND (blank = blank))),
+  constraint counts_invalid_check CHECK (((invalid >= 0) AND (invalid = invalid))),
+  constraint counts_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint counts_round CHECK ((round > 0)),
+  constraint counts_within_the_box CHECK (((blank + invalid) <= ballots_in_box))
+);
+create function counts_insert_only__counts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'counts_insert_only' using errcode = 'check_violation', constraint = 'counts_insert_only'; end if;
+  return old;
+  end $$;
+create function counts_insert_only__counts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'counts_insert_only' using errcode = 'check_violation', constraint = 'counts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER counts_insert_only__counts_delete BEFORE DELETE ON counts
+  FOR EACH ROW EXECUTE FUNCTION counts_insert_only__counts_delete();
+CREATE TRIGGER counts_insert_only__counts_update BEFORE UPDATE ON counts
+  FOR EACH ROW EXECUTE FUNCTION counts_insert_only__counts_update();
+CREATE TRIGGER counts_insert_only__truncate BEFORE TRUNCATE ON counts
+  FOR EACH STATEMENT EXECUTE FUNCTION counts_insert_only__counts_delete();
+
+create table draws (
+  id integer not null default nextval('draws_id_seq'::regclass),
+  election_id integer not null,
+  about text not null,
+  round integer not null,
+  seed text not null,
+  commitment text not null,
+  prepared_by text not null,
+  prepared_on date not null,
+  constraint draws_pkey PRIMARY KEY (id),
+  constraint draws_commitment_unique UNIQUE (commitment),
+  constraint draws_election_id_about_round_unique UNIQUE (election_id, about, round),
+  constraint draws_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint draws_about_check CHECK ((about = ANY (ARRAY['tie', 'ballot_order']))),
+  constraint draws_prepared_on_check CHECK (((prepared_on IS NULL) OR ((prepared_on IS NOT NULL) AND (prepared_on = prepared_on)))),
+  constraint draws_round_check CHECK (((round >= 0) AND (round = round)))
+);
+CREATE INDEX draws_election_id_index ON draws USING btree (election_id);
+create function draws_insert_only__draws_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'draws_insert_only' using errcode = 'check_violation', constraint = 'draws_insert_only'; end if;
+  return old;
+  end $$;
+create function draws_insert_only__draws_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'draws_insert_only' using errcode = 'check_violation', constraint = 'draws_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER draws_insert_only__draws_delete BEFORE DELETE ON draws
+  FOR EACH ROW EXECUTE FUNCTION draws_insert_only__draws_delete();
+CREATE TRIGGER draws_insert_only__draws_update BEFORE UPDATE ON draws
+  FOR EACH ROW EXECUTE FUNCTION draws_insert_only__draws_update();
+CREATE TRIGGER draws_insert_only__truncate BEFORE TRUNCATE ON draws
+  FOR EACH STATEMENT EXECUTE FUNCTION draws_insert_only__draws_delete();
+
+create table election_board (
+  election_id integer not null,
+  account_id integer not null,
+  constraint election_board_pkey PRIMARY KEY (election_id, account_id),
+  constraint election_board_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint election_board_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+
+create table elections (
+  id integer not null default nextval('elections_id_seq'::regclass),
+  area_id integer not null,
+  term_id integer not null,
+  kind text not null,
+  status text not null,
+  statutes_version_id integer not null,
+  seats integer not null,
+  place text not null,
+  candidates_by date not null,
+  polling_on date not null,
+  opens_at text not null,
+  closes_at text not null,
+  complaints_until date not null,
+  list_version integer not null default 0,
+  roll_kind text not null default 'counted',
+  uncontested_body text,
+  uncontested_on date,
+  means text not null default 'paper',
+  constraint elections_pkey PRIMARY KEY (id),
+  constraint elections_area_id_foreign FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint elections_statutes_version_id_foreign FOREIGN KEY (statutes_version_id) REFERENCES statutes_versions(id),
+  constraint elections_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint elections_candidates_before_polling CHECK ((candidates_by <= polling_on)),
+  constraint elections_candidates_by_check CHECK (((candidates_by IS NULL) OR ((candidates_by IS NOT NULL) AND (candidates_by = candidates_by)))),
+  constraint elections_complaints_until_check CHECK (((complaints_until IS NULL) OR ((complaints_until IS NOT NULL) AND (complaints_until = complaints_until)))),
+  constraint elections_kind_check CHECK ((kind = ANY (ARRAY['ordinary', 'by_election', 'rerun']))),
+  constraint elections_means_check CHECK ((means = ANY (ARRAY['paper', 'booth', 'both']))),
+  constraint elections_polling_on_check CHECK (((polling_on IS NULL) OR ((polling_on IS NOT NULL) AND (polling_on = polling_on)))),
+  constraint elections_roll_kind_check CHECK ((roll_kind = ANY (ARRAY['named', 'alias', 'counted']))),
+  constraint elections_seats CHECK ((seats > 0)),
+  constraint elections_status_check CHECK ((status = ANY (ARRAY['planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun']))),
+  constraint elections_uncontested_is_decided CHECK (((status <> 'uncontested') OR ((uncontested_body IS NOT NULL) AND (uncontested_on IS NOT NULL)))),
+  constraint elections_uncontested_on_check CHECK (((uncontested_on IS NULL) OR ((uncontested_on IS NOT NULL) AND (uncontested_on = uncontested_on))))
+);
+CREATE INDEX elections_area_id_index ON elections USING btree (area_id);
+
+create table envelopes (
+  id text not null,
+  election_id integer not null,
+  sealed bytea not null,
+  code text not null,
+  constraint envelopes_pkey PRIMARY KEY (id),
+  constraint envelopes_code_key UNIQUE (code),
+  constraint envelopes_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+CREATE INDEX envelopes_election ON envelopes USING btree (election_id);
+create function envelopes_guarded__envelopes_delete() returns trigger language plpgsql as $$
+  begin
+  if (not exists (select 1 from box_openings where election_id = old.election_id)) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  return old;
+  end $$;
+create function envelopes_guarded__envelopes_insert() returns trigger language plpgsql as $$
+  begin
+  if ((select status from elections where id = new.election_id) <> 'polling') then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  return new;
+  end $$;
+create function envelopes_guarded__envelopes_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER envelopes_guarded__envelopes_delete BEFORE DELETE ON envelopes
+  FOR EACH ROW EXECUTE FUNCTION envelopes_guarded__envelopes_delete();
+CREATE TRIGGER envelopes_guarded__envelopes_insert BEFORE INSERT ON envelopes
+  FOR EACH ROW EXECUTE FUNCTION envelopes_guarded__envelopes_insert();
+CREATE TRIGGER envelopes_guarded__envelopes_update BEFORE UPDATE ON envelopes
+  FOR EACH ROW EXECUTE FUNCTION envelopes_guarded__envelopes_update();
+
+create table erasures (
+  id integer not null default nextval('erasures_id_seq'::regclass),
+  person_id integer not null,
+  scope text not null,
+  ground text not null,
+  asked_on date,
+  reason text,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint erasures_asked CHECK (((ground = 'request') = ((asked_on IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint erasures_asked_on_check CHECK (((asked_on IS NULL) OR ((asked_on IS NOT NULL) AND (asked_on = asked_on)))),
+  constraint erasures_ground_check CHECK ((ground = ANY (ARRAY['request', 'rule']))),
+  constraint erasures_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
+  constraint erasures_scope_check CHECK ((scope = ANY (ARRAY['contact', 'all'])))
+);
+CREATE INDEX erasures_person_id_index ON erasures USING btree (person_id);
+create function erasures_insert_only__erasures_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'erasures_insert_only' using errcode = 'check_violation', constraint = 'erasures_insert_only'; end if;
+  return old;
+  end $$;
+create function erasures_insert_only__erasures_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'erasures_insert_only' using errcode = 'check_violation', constraint = 'erasures_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER erasures_insert_only__erasures_delete BEFORE DELETE ON erasures
+  FOR EACH ROW EXECUTE FUNCTION erasures_insert_only__erasures_delete();
+CREATE TRIGGER erasures_insert_only__erasures_update BEFORE UPDATE ON erasures
+  FOR EACH ROW EXECUTE FUNCTION erasures_insert_only__erasures_update();
+CREATE TRIGGER erasures_insert_only__truncate BEFORE TRUNCATE ON erasures
+  FOR EACH STATEMENT EXECUTE FUNCTION erasures_insert_only__erasures_delete();
+
+create table formal_appointments (
+  membership_id integer not null,
+  appointing_body text not null,
+  decided_on date not null,
+  case_number text,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint formal_appointments_pkey PRIMARY KEY (membership_id),
+  constraint formal_appointments_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint formal_appointments_body_named CHECK ((TRIM(BOTH FROM appointing_body) <> '')),
+  constraint formal_appointments_decided_first CHECK ((decided_on <= recorded_on)),
+  constraint formal_appointments_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint formal_appointments_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function formal_appointments_insert_only__formal_appointments_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'formal_appointments_insert_only' using errcode = 'check_violation', constraint = 'formal_appointments_insert_only'; end if;
+  return old;
+  end $$;
+create function formal_appointments_insert_only__formal_appointments_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'formal_appointments_insert_only' using errcode = 'check_violation', constraint = 'formal_appointments_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER formal_appointments_insert_only__formal_appointments_delete BEFORE DELETE ON formal_appointments
+  FOR EACH ROW EXECUTE FUNCTION formal_appointments_insert_only__formal_appointments_delete();
+CREATE TRIGGER formal_appointments_insert_only__formal_appointments_update BEFORE UPDATE ON formal_appointments
+  FOR EACH ROW EXECUTE FUNCTION formal_appointments_insert_only__formal_appointments_update();
+CREATE TRIGGER formal_appointments_insert_only__truncate BEFORE TRUNCATE ON formal_appointments
+  FOR EACH STATEMENT EXECUTE FUNCTION formal_appointments_insert_only__formal_appointments_delete();
+
+create table ground_flag_closings (
+  flag_id integer not null,
+  closed_on date not null,
+  note text not null,
+  recorded_by text not null,
+  constraint ground_flag_closings_pkey PRIMARY KEY (flag_id),
+  constraint ground_flag_closings_flag_id_foreign FOREIGN KEY (flag_id) REFERENCES ground_flags(id),
+  constraint ground_flag_closings_closed_on_check CHECK (((closed_on IS NULL) OR ((closed_on IS NOT NULL) AND (closed_on = closed_on))))
+);
+create function ground_flag_closings_insert_only__ground_flag_closings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ground_flag_closings_insert_only' using errcode = 'check_violation', constraint = 'ground_flag_closings_insert_only'; end if;
+  return old;
+  end $$;
+create function ground_flag_closings_insert_only__ground_flag_closings_delete_r() returns trigger language plpgsql as $$
+  begin
+  if (not (exists (select 1 from ground_flags as flag join memberships as held on held.id = flag.membership_id
+  join erasures on erasures.person_id = held.person_id where flag.id = old.flag_id))) then raise exception 'ground_flag_closings_insert_only' using errcode = 'check_violation', constraint = 'ground_flag_closings_insert_only'; end if;
+  return old;
+  end $$;
+create function ground_flag_closings_insert_only__ground_flag_closings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ground_flag_closings_insert_only' using errcode = 'check_violation', constraint = 'ground_flag_closings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER ground_flag_closings_insert_only__ground_flag_closings_delete_r BEFORE DELETE ON ground_flag_closings
+  FOR EACH ROW EXECUTE FUNCTION ground_flag_closings_insert_only__ground_flag_closings_delete_r();
+CREATE TRIGGER ground_flag_closings_insert_only__ground_flag_closings_update BEFORE UPDATE ON ground_flag_closings
+  FOR EACH ROW EXECUTE FUNCTION ground_flag_closings_insert_only__ground_flag_closings_update();
+CREATE TRIGGER ground_flag_closings_insert_only__truncate BEFORE TRUNCATE ON ground_flag_closings
+  FOR EACH STATEMENT EXECUTE FUNCTION ground_flag_closings_insert_only__ground_flag_closings_delete();
+
+create table ground_flags (
+  id integer not null default nextval('ground_flags_id_seq'::regclass),
+  membership_id integer not null,
+  lost text not null,
+  learned_on date not null,
+  note text,
+  recorded_by text not null,
+  constraint ground_flags_pkey PRIMARY KEY (id),
+  constraint ground_flags_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint ground_flags_learned_on_check CHECK (((learned_on IS NULL) OR ((learned_on IS NOT NULL) AND (learned_on = learned_on)))),
+  constraint ground_flags_lost_check CHECK ((lost = ANY (ARRAY['residence', 'activity'])))
+);
+CREATE INDEX ground_flags_membership_id_index ON ground_flags USING btree (membership_id);
+create function ground_flags_insert_only__ground_flags_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ground_flags_insert_only' using errcode = 'check_violation', constraint = 'ground_flags_insert_only'; end if;
+  return old;
+  end $$;
+create function ground_flags_insert_only__ground_flags_delete_row() returns trigger language plpgsql as $$
+  begin
+  if (not (exists (select 1 from memberships as held join erasures on erasures.person_id = held.person_id
+  where held.id = old.membership_id))) then raise exception 'ground_flags_insert_only' using errcode = 'check_violation', constraint = 'ground_flags_insert_only'; end if;
+  return old;
+  end $$;
+create function ground_flags_insert_only__ground_flags_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'ground_flags_insert_only' using errcode = 'check_violation', constraint = 'ground_flags_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER ground_flags_insert_only__ground_flags_delete_row BEFORE DELETE ON ground_flags
+  FOR EACH ROW EXECUTE FUNCTION ground_flags_insert_only__ground_flags_delete_row();
+CREATE TRIGGER ground_flags_insert_only__ground_flags_update BEFORE UPDATE ON ground_flags
+  FOR EACH ROW EXECUTE FUNCTION ground_flags_insert_only__ground_flags_update();
+CREATE TRIGGER ground_flags_insert_only__truncate BEFORE TRUNCATE ON ground_flags
+  FOR EACH STATEMENT EXECUTE FUNCTION ground_flags_insert_only__ground_flags_delete();
+
+create table help_given (
+  election_id integer not null,
+  kind text not null,
+  officials integer not null,
+  times integer not null,
+  constraint help_given_pkey PRIMARY KEY (election_id, kind, officials),
+  constraint help_given_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint help_given_kind_check CHECK ((kind = ANY (ARRAY['officials', 'own_helper', 'helper_alone', 'outside_room']))),
+  constraint help_given_officials_check CHECK (((officials >= 0) AND (officials = officials))),
+  constraint help_given_times_check CHECK (((times >= 0) AND (times = times)))
+);
+
+create table housekeeping_runs (
+  id integer not null default nextval('housekeeping_runs_id_seq'::regclass),
+  day date not null,
+  daily integer not null,
+  state text not null,
+  started_by text not null,
+  started_at text not null,
+  erased text not null,
+  constraint housekeeping_runs_pkey PRIMARY KEY (id),
+  constraint housekeeping_runs_daily CHECK ((daily = ANY (ARRAY[0, 1]))),
+  constraint housekeeping_runs_day_check CHECK (((day IS NULL) OR ((day IS NOT NULL) AND (day = day)))),
+  constraint housekeeping_runs_state_check CHECK ((state = ANY (ARRAY['running', 'done', 'failed', 'lost'])))
+);
+CREATE UNIQUE INDEX housekeeping_one_daily ON housekeeping_runs USING btree (day) WHERE ((daily = 1) AND (state = ANY (ARRAY['running', 'done'])));
+CREATE UNIQUE INDEX housekeeping_one_running ON housekeeping_runs USING btree (state) WHERE (state = 'running');
+
+create table import_jobs (
+  import_id integer not null,
+  state text not null,
+  done integer not null,
+  total integer not null,
+  started_at text not null,
+  failure text,
+  constraint import_jobs_pkey PRIMARY KEY (import_id),
+  constraint import_jobs_import_id_foreign FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint import_jobs_done_check CHECK (((done >= 0) AND (done = done))),
+  constraint import_jobs_state_check CHECK ((state = ANY (ARRAY['running', 'failed', 'done']))),
+  constraint import_jobs_total_check CHECK (((total >= 0) AND (total = total)))
+);
+
+create table imported_memberships (
+  membership_id integer not null,
+  import_id integer not null,
+  line integer not null,
+  ends_on date not null,
+  organisation text,
+  bodies text not null,
+  constraint imported_memberships_pkey PRIMARY KEY (membership_id),
+  constraint imported_memberships_import_id_foreign FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint imported_memberships_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint imported_memberships_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint imported_memberships_line_check CHECK (((line >= 0) AND (line = line)))
+);
+CREATE INDEX imported_memberships_import_id_index ON imported_memberships USING btree (import_id);
+
+create table imported_people (
+  person_id integer not null,
+  import_id integer not null,
+  constraint imported_people_pkey PRIMARY KEY (person_id),
+  constraint imported_people_import_id_foreign FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint imported_people_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX imported_people_import_id_index ON imported_people USING btree (import_id);
+
+create table imported_seats (
+  import_id integer not null,
+  seat_id integer not null,
+  starts_on_before date not null,
+  constraint imported_seats_pkey PRIMARY KEY (import_id, seat_id),
+  constraint imported_seats_import_id_foreign FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint imported_seats_seat_id_foreign FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint imported_seats_starts_on_before_check CHECK (((starts_on_before IS NULL) OR ((starts_on_before IS NOT NULL) AND (starts_on_before = starts_on_before))))
+);
+
+create table imported_terms (
+  term_id integer not null,
+  import_id integer not null,
+  constraint imported_terms_pkey PRIMARY KEY (term_id),
+  constraint imported_terms_import_id_foreign FOREIGN KEY (import_id) REFERENCES imports(id),
+  constraint imported_terms_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id)
+);
+CREATE INDEX imported_terms_import_id_index ON imported_terms USING btree (import_id);
+
+create table imports (
+  id integer not null default nextval('imports_id_seq'::regclass),
+  file_name text not null,
+  sha256 text not null,
+  content text not null,
+  answers text not null,
+  state text not null,
+  made_by text not null,
+  made_on date not null,
+  counts text,
+  stored_by text,
+  stored_on date,
+  undone_by text,
+  undone_on date,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['draft', 'stored', 'undone']))),
+  constraint imports_stored_on CHECK (((state = 'draft') = (stored_on IS NULL))),
+  constraint imports_stored_on_check CHECK (((stored_on IS NULL) OR ((stored_on IS NOT NULL) AND (stored_on = stored_on)))),
+  constraint imports_undone_on CHECK (((state = 'undone') = (undone_on IS NOT NULL))),
+  constraint imports_undone_on_check CHECK (((undone_on IS NULL) OR ((undone_on IS NOT NULL) AND (undone_on = undone_on))))
+);
+
+create table invalid_ballots (
+  count_id integer not null,
+  number integer not null,
+  reason text not null,
+  note text,
+  constraint invalid_ballots_pkey PRIMARY KEY (count_id, number),
+  constraint invalid_ballots_count_id_foreign FOREIGN KEY (count_id) REFERENCES counts(id),
+  constraint invalid_ballots_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint invalid_ballots_reason_check CHECK ((reason = ANY (ARRAY['no_cross', 'unclear_candidate', 'too_many_marks', 'recognisable', 'not_official_ballot', 'other'])))
+);
+create function invalid_ballots_insert_only__invalid_ballots_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'invalid_ballots_insert_only' using errcode = 'check_violation', constraint = 'invalid_ballots_insert_only'; end if;
+  return old;
+  end $$;
+create function invalid_ballots_insert_only__invalid_ballots_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'invalid_ballots_insert_only' using errcode = 'check_violation', constraint = 'invalid_ballots_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER invalid_ballots_insert_only__invalid_ballots_delete BEFORE DELETE ON invalid_ballots
+  FOR EACH ROW EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_delete();
+CREATE TRIGGER invalid_ballots_insert_only__invalid_ballots_update BEFORE UPDATE ON invalid_ballots
+  FOR EACH ROW EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_update();
+CREATE TRIGGER invalid_ballots_insert_only__truncate BEFORE TRUNCATE ON invalid_ballots
+  FOR EACH STATEMENT EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_delete();
+
+create table letters (
+  id integer not null default nextval('letters_id_seq'::regclass),
+  nomination_id integer not null,
+  kind text not null,
+  body_id integer,
+  sent_by_way_of text not null,
+  sent_on date not null,
+  recorded_by text not null,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint letters_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint letters_addressed CHECK (((kind = 'appointment') = (body_id IS NULL))),
+  constraint letters_kind_check CHECK ((kind = ANY (ARRAY['request', 'reminder', 'appointment']))),
+  constraint letters_sent_by_way_of_check CHECK ((sent_by_way_of = ANY (ARRAY['paper', 'email']))),
+  constraint letters_sent_on_check CHECK (((sent_on IS NULL) OR ((sent_on IS NOT NULL) AND (sent_on = sent_on))))
+);
+CREATE INDEX letters_nomination_id_index ON letters USING btree (nomination_id);
+create function letters_insert_only__letters_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'letters_insert_only' using errcode = 'check_violation', constraint = 'letters_insert_only'; end if;
+  return old;
+  end $$;
+create function letters_insert_only__letters_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'letters_insert_only' using errcode = 'check_violation', constraint = 'letters_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER letters_insert_only__letters_delete BEFORE DELETE ON letters
+  FOR EACH ROW EXECUTE FUNCTION letters_insert_only__letters_delete();
+CREATE TRIGGER letters_insert_only__letters_update BEFORE UPDATE ON letters
+  FOR EACH ROW EXECUTE FUNCTION letters_insert_only__letters_update();
+CREATE TRIGGER letters_insert_only__truncate BEFORE TRUNCATE ON letters
+  FOR EACH STATEMENT EXECUTE FUNCTION letters_insert_only__letters_delete();
+
+create table lot_draws (
+  lot_id integer not null,
+  draw_id integer not null,
+  words text not null,
+  constraint lot_draws_pkey PRIMARY KEY (lot_id),
+  constraint lot_draws_draw_id_unique UNIQUE (draw_id),
+  constraint lot_draws_draw_id_foreign FOREIGN KEY (draw_id) REFERENCES draws(id),
+  constraint lot_draws_lot_id_foreign FOREIGN KEY (lot_id) REFERENCES lots(id)
+);
+create function lot_draws_insert_only__lot_draws_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_draws_insert_only' using errcode = 'check_violation', constraint = 'lot_draws_insert_only'; end if;
+  return old;
+  end $$;
+create function lot_draws_insert_only__lot_draws_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lot_draws_insert_only' using errcode = 'check_violation', constraint = 'lot_draws_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER lot_draws_insert_only__lot_draws_delete BEFORE DELETE ON lot_draws
+  FOR EACH ROW EXECUTE FUNCTION lot_draws_insert_only__lot_draws_delete();
+CREATE TRIGGER lot_draws_insert_only__lot_draws_update BEFORE UPDATE ON lot_draws
+  FOR EACH ROW EXECUTE FUNCTION lot_draws_insert_only__lot_draws_update();
+CREATE TRIGGER lot_draws_insert_only__truncate BEFORE TRUNCATE ON lot_draws
+  FOR EACH STATEMENT EXECUTE FUNCTION lot_draws_insert_only__lot_draws_delete();
+
+create table lots (
+  id integer not null default nextval('lots_id_seq'::regclass),
+  election_id integer not null,
+  about text not null,
+  round integer not null,
+  among text not null,
+  chosen text not null,
+  method text not null,
+  witnesses text not null,
+  drawn_by text not null,
+  drawn_on date not null,
+  constraint lots_pkey PRIMARY KEY (id),
+  constraint lots_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint lots_about_check CHECK ((about = ANY (ARRAY['tie', 'ballot_order']))),
+  constraint lots_drawn_on_check CHECK (((drawn_on IS NULL) OR ((drawn_on IS NOT NULL) AND (drawn_on = drawn_on)))),
+  constraint lots_method_check CHECK ((method = ANY (ARRAY['slips', 'straws', 'coin', 'other'])))
+);
+CREATE INDEX lots_election_id_index ON lots USING btree (election_id);
+create function lots_insert_only__lots_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lots_insert_only' using errcode = 'check_violation', constraint = 'lots_insert_only'; end if;
+  return old;
+  end $$;
+create function lots_insert_only__lots_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'lots_insert_only' using errcode = 'check_violation', constraint = 'lots_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER lots_insert_only__lots_delete BEFORE DELETE ON lots
+  FOR EACH ROW EXECUTE FUNCTION lots_insert_only__lots_delete();
+CREATE TRIGGER lots_insert_only__lots_update BEFORE UPDATE ON lots
+  FOR EACH ROW EXECUTE FUNCTION lots_insert_only__lots_update();
+CREATE TRIGGER lots_insert_only__truncate BEFORE TRUNCATE ON lots
+  FOR EACH STATEMENT EXECUTE FUNCTION lots_insert_only__lots_delete();
+
+create table meetings (
+  id integer not null default nextval('meetings_id_seq'::regclass),
+  held_on date not null,
+  starts_at text not null,
+  place text not null,
+  title text not null,
+  statutes_version_id integer not null,
+  planned_on date,
+  extraordinary integer not null default 0,
+  asked_by text,
+  asked_on date,
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_statutes_version_id_foreign FOREIGN KEY (statutes_version_id) REFERENCES statutes_versions(id),
+  constraint meetings_check CHECK (((asked_by IS NULL) OR (extraordinary = 1))),
+  constraint meetings_check1 CHECK (((asked_on IS NULL) OR ((extraordinary = 1) AND (asked_on IS NOT NULL) AND (asked_on = asked_on)))),
+  constraint meetings_extraordinary_check CHECK ((extraordinary = ANY (ARRAY[0, 1]))),
+  constraint meetings_held_on_check CHECK (((held_on IS NULL) OR ((held_on IS NOT NULL) AND (held_on = held_on)))),
+  constraint meetings_planned_on_check CHECK (((planned_on IS NULL) OR ((planned_on IS NOT NULL) AND (planned_on = planned_on))))
+);
+CREATE INDEX meetings_held_on_index ON meetings USING btree (held_on);
+
+create table memberships (
+  id integer not null default nextval('memberships_id_seq'::regclass),
+  seat_id integer not null,
+  person_id integer not null,
+  term_id integer not null,
+  starts_on date not null,
+  due_on date not null,
+  ends_on date not null,
+  end_reason text,
+  end_note text,
+  origin text not null,
+  candidacy_id integer,
+  appointment_id integer,
+  voided_on date,
+  end_private integer not null default 0,
+  constraint memberships_pkey PRIMARY KEY (id),
+  constraint memberships_appointment_id_unique UNIQUE (appointment_id),
+  constraint memberships_appointment_id_foreign FOREIGN KEY (appointment_id) REFERENCES appointments(id),
+  constraint memberships_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint memberships_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint memberships_seat_id_foreign FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint memberships_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint memberships_appointed_by_appointment CHECK (((origin = 'appointment') = (appointment_id IS NOT NULL))),
+  constraint memberships_days_in_order CHECK (((starts_on <= ends_on) AND (ends_on <= due_on))),
+  constraint memberships_due_on_check CHECK (((due_on IS NULL) OR ((due_on IS NOT NULL) AND (due_on = due_on)))),
+  constraint memberships_early_end_has_reason CHECK (((end_reason IS NULL) = (ends_on = due_on))),
+  constraint memberships_elected_by_candidacy CHECK (((origin = 'election') = (candidacy_id IS NOT NULL))),
+  constraint memberships_end_private_check CHECK ((end_private = ANY (ARRAY[0, 1]))),
+  constraint memberships_end_reason_check CHECK ((end_reason = ANY (ARRAY['resigned', 'died', 'moved', 'lost_eligibility', 'organisation_withdrew', 'election_annulled', 'other']))),
+  constraint memberships_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint memberships_origin_check CHECK ((origin = ANY (ARRAY['election', 'appointment', 'registration']))),
+  constraint memberships_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on)))),
+  constraint memberships_voided_on_check CHECK (((voided_on IS NULL) OR ((voided_on IS NOT NULL) AND (voided_on = voided_on)))),
+  constraint memberships_person_no_overlap EXCLUDE USING gist (person_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&) WHERE ((voided_on IS NULL)),
+  constraint memberships_seat_no_overlap EXCLUDE USING gist (seat_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&) WHERE ((voided_on IS NULL))
+);
+CREATE UNIQUE INDEX memberships_candidacy_id_unique ON memberships USING btree (candidacy_id) WHERE ((voided_on IS NULL) AND ((end_reason IS NULL) OR (end_reason <> 'election_annulled')));
+CREATE INDEX memberships_person_id_starts_on_index ON memberships USING btree (person_id, starts_on);
+CREATE INDEX memberships_seat_newest ON memberships USING btree (seat_id, starts_on) WHERE (voided_on IS NULL);
+create function memberships_kept__memberships_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'memberships_kept' using errcode = 'check_violation', constraint = 'memberships_kept'; end if;
+  return old;
+  end $$;
+create function memberships_kept__memberships_update() returns trigger language plpgsql as $$
+  begin
+  if (new.seat_id <> old.seat_id or new.person_id <> old.person_id
+  or new.starts_on <> old.starts_on or new.due_on <> old.due_on or new.ends_on > old.ends_on or new.origin <> old.origin or (old.voided_on is not null and (new.end_note is not null or new.voided_on is null
+  or new.voided_on <> old.voided_on or new.ends_on <> old.ends_on or new.term_id <> old.term_id
+  or new.end_private <> old.end_private or coalesce(new.candidacy_id, 0) <> coalesce(old.candidacy_id, 0)
+  or coalesce(new.appointment_id, 0) <> coalesce(old.appointment_id, 0)
+  or coalesce(new.end_reason, '') not in (coalesce(old.end_reason, ''), 'other')))) then raise exception 'memberships_kept' using errcode = 'check_violation', constraint = 'memberships_kept'; end if;
+  return new;
+  end $$;
+create function officeholdings_within_membership__memberships_update() returns trigger language plpgsql as $$
+  begin
+  if (exists (select 1 from officeholdings as office where office.membership_id = new.id
+  and office.voided_on is null and (office.ends_on > new.ends_on or new.voided_on is not null))) then raise exception 'officeholdings_within_membership' using errcode = 'check_violation', constraint = 'officeholdings_within_membership'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER memberships_kept__memberships_delete BEFORE DELETE ON memberships
+  FOR EACH ROW EXECUTE FUNCTION memberships_kept__memberships_delete();
+CREATE TRIGGER memberships_kept__memberships_update BEFORE UPDATE ON memberships
+  FOR EACH ROW EXECUTE FUNCTION memberships_kept__memberships_update();
+CREATE TRIGGER officeholdings_within_membership__memberships_update BEFORE UPDATE ON memberships
+  FOR EACH ROW EXECUTE FUNCTION officeholdings_within_membership__memberships_update();
+
+create table merger_bodies (
+  proposal_id integer not null,
+  body_id integer not null,
+  constraint merger_bodies_pkey PRIMARY KEY (proposal_id, body_id),
+  constraint merger_bodies_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint merger_bodies_proposal_id_foreign FOREIGN KEY (proposal_id) REFERENCES merger_proposals(id)
+);
+create function merger_bodies_insert_only__merger_bodies_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_bodies_insert_only' using errcode = 'check_violation', constraint = 'merger_bodies_insert_only'; end if;
+  return old;
+  end $$;
+create function merger_bodies_insert_only__merger_bodies_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_bodies_insert_only' using errcode = 'check_violation', constraint = 'merger_bodies_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER merger_bodies_insert_only__merger_bodies_delete BEFORE DELETE ON merger_bodies
+  FOR EACH ROW EXECUTE FUNCTION merger_bodies_insert_only__merger_bodies_delete();
+CREATE TRIGGER merger_bodies_insert_only__merger_bodies_update BEFORE UPDATE ON merger_bodies
+  FOR EACH ROW EXECUTE FUNCTION merger_bodies_insert_only__merger_bodies_update();
+CREATE TRIGGER merger_bodies_insert_only__truncate BEFORE TRUNCATE ON merger_bodies
+  FOR EACH STATEMENT EXECUTE FUNCTION merger_bodies_insert_only__merger_bodies_delete();
+
+create table merger_decisions (
+  proposal_id integer not null,
+  outcome text not null,
+  decided_by text not null,
+  decided_on date not null,
+  case_number text,
+  note text,
+  recorded_by text not null,
+  constraint merger_decisions_pkey PRIMARY KEY (proposal_id),
+  constraint merger_decisions_proposal_id_foreign FOREIGN KEY (proposal_id) REFERENCES merger_proposals(id),
+  constraint merger_decisions_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint merger_decisions_outcome_check CHECK ((outcome = ANY (ARRAY['rejected', 'adopted'])))
+);
+create function merger_decisions_insert_only__merger_decisions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_decisions_insert_only' using errcode = 'check_violation', constraint = 'merger_decisions_insert_only'; end if;
+  return old;
+  end $$;
+create function merger_decisions_insert_only__merger_decisions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_decisions_insert_only' using errcode = 'check_violation', constraint = 'merger_decisions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER merger_decisions_insert_only__merger_decisions_delete BEFORE DELETE ON merger_decisions
+  FOR EACH ROW EXECUTE FUNCTION merger_decisions_insert_only__merger_decisions_delete();
+CREATE TRIGGER merger_decisions_insert_only__merger_decisions_update BEFORE UPDATE ON merger_decisions
+  FOR EACH ROW EXECUTE FUNCTION merger_decisions_insert_only__merger_decisions_update();
+CREATE TRIGGER merger_decisions_insert_only__truncate BEFORE TRUNCATE ON merger_decisions
+  FOR EACH STATEMENT EXECUTE FUNCTION merger_decisions_insert_only__merger_decisions_delete();
+
+create table merger_proposals (
+  id integer not null default nextval('merger_proposals_id_seq'::regclass),
+  proposed_by text not null,
+  proposed_on date not null,
+  text text not null,
+  recorded_by text not null,
+  constraint merger_proposals_pkey PRIMARY KEY (id),
+  constraint merger_proposals_proposed_on_check CHECK (((proposed_on IS NULL) OR ((proposed_on IS NOT NULL) AND (proposed_on = proposed_on))))
+);
+create function merger_proposals_insert_only__merger_proposals_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_proposals_insert_only' using errcode = 'check_violation', constraint = 'merger_proposals_insert_only'; end if;
+  return old;
+  end $$;
+create function merger_proposals_insert_only__merger_proposals_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'merger_proposals_insert_only' using errcode = 'check_violation', constraint = 'merger_proposals_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER merger_proposals_insert_only__merger_proposals_delete BEFORE DELETE ON merger_proposals
+  FOR EACH ROW EXECUTE FUNCTION merger_proposals_insert_only__merger_proposals_delete();
+CREATE TRIGGER merger_proposals_insert_only__merger_proposals_update BEFORE UPDATE ON merger_proposals
+  FOR EACH ROW EXECUTE FUNCTION merger_proposals_insert_only__merger_proposals_update();
+CREATE TRIGGER merger_proposals_insert_only__truncate BEFORE TRUNCATE ON merger_proposals
+  FOR EACH STATEMENT EXECUTE FUNCTION merger_proposals_insert_only__merger_proposals_delete();
+
+create table nomination_answers (
+  id integer not null default nextval('nomination_answers_id_seq'::regclass),
+  nomination_id integer not null,
+  body_id integer not null,
+  person_id integer not null,
+  answered_on date not null,
+  given_by text not null,
+  recorded_by text not null,
+  constraint nomination_answers_pkey PRIMARY KEY (id),
+  constraint nomination_answers_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint nomination_answers_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint nomination_answers_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint nomination_answers_answered_on_check CHECK (((answered_on IS NULL) OR ((answered_on IS NOT NULL) AND (answered_on = answered_on))))
+);
+CREATE INDEX nomination_answers_nomination_id_index ON nomination_answers USING btree (nomination_id);
+create function nomination_answers_insert_only__nomination_answers_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_answers_insert_only' using errcode = 'check_violation', constraint = 'nomination_answers_insert_only'; end if;
+  return old;
+  end $$;
+create function nomination_answers_insert_only__nomination_answers_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_answers_insert_only' using errcode = 'check_violation', constraint = 'nomination_answers_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER nomination_answers_insert_only__nomination_answers_delete BEFORE DELETE ON nomination_answers
+  FOR EACH ROW EXECUTE FUNCTION nomination_answers_insert_only__nomination_answers_delete();
+CREATE TRIGGER nomination_answers_insert_only__nomination_answers_update BEFORE UPDATE ON nomination_answers
+  FOR EACH ROW EXECUTE FUNCTION nomination_answers_insert_only__nomination_answers_update();
+CREATE TRIGGER nomination_answers_insert_only__truncate BEFORE TRUNCATE ON nomination_answers
+  FOR EACH STATEMENT EXECUTE FUNCTION nomination_answers_insert_only__nomination_answers_delete();
+
+create table nomination_bodies (
+  nomination_id integer not null,
+  body_id integer not null,
+  successor_reason text,
+  constraint nomination_bodies_pkey PRIMARY KEY (nomination_id, body_id),
+  constraint nomination_bodies_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint nomination_bodies_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id)
+);
+create function nomination_bodies_insert_only__nomination_bodies_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_bodies_insert_only' using errcode = 'check_violation', constraint = 'nomination_bodies_insert_only'; end if;
+  return old;
+  end $$;
+create function nomination_bodies_insert_only__nomination_bodies_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_bodies_insert_only' using errcode = 'check_violation', constraint = 'nomination_bodies_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER nomination_bodies_insert_only__nomination_bodies_delete BEFORE DELETE ON nomination_bodies
+  FOR EACH ROW EXECUTE FUNCTION nomination_bodies_insert_only__nomination_bodies_delete();
+CREATE TRIGGER nomination_bodies_insert_only__nomination_bodies_update BEFORE UPDATE ON nomination_bodies
+  FOR EACH ROW EXECUTE FUNCTION nomination_bodies_insert_only__nomination_bodies_update();
+CREATE TRIGGER nomination_bodies_insert_only__truncate BEFORE TRUNCATE ON nomination_bodies
+  FOR EACH STATEMENT EXECUTE FUNCTION nomination_bodies_insert_only__nomination_bodies_delete();
+
+create table nomination_closings (
+  nomination_id integer not null,
+  closed_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  constraint nomination_closings_pkey PRIMARY KEY (nomination_id),
+  constraint nomination_closings_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint nomination_closings_closed_on_check CHECK (((closed_on IS NULL) OR ((closed_on IS NOT NULL) AND (closed_on = closed_on))))
+);
+create function nomination_closings_insert_only__nomination_closings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_closings_insert_only' using errcode = 'check_violation', constraint = 'nomination_closings_insert_only'; end if;
+  return old;
+  end $$;
+create function nomination_closings_insert_only__nomination_closings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_closings_insert_only' using errcode = 'check_violation', constraint = 'nomination_closings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER nomination_closings_insert_only__nomination_closings_delete BEFORE DELETE ON nomination_closings
+  FOR EACH ROW EXECUTE FUNCTION nomination_closings_insert_only__nomination_closings_delete();
+CREATE TRIGGER nomination_closings_insert_only__nomination_closings_update BEFORE UPDATE ON nomination_closings
+  FOR EACH ROW EXECUTE FUNCTION nomination_closings_insert_only__nomination_closings_update();
+CREATE TRIGGER nomination_closings_insert_only__truncate BEFORE TRUNCATE ON nomination_closings
+  FOR EACH STATEMENT EXECUTE FUNCTION nomination_closings_insert_only__nomination_closings_delete();
+
+create table nomination_refusals (
+  id integer not null default nextval('nomination_refusals_id_seq'::regclass),
+  nomination_id integer not null,
+  body_id integer not null,
+  after_answer integer,
+  answered_on date not null,
+  given_by text not null,
+  note text,
+  recorded_by text not null,
+  constraint nomination_refusals_pkey PRIMARY KEY (id),
+  constraint nomination_refusals_after_answer_foreign FOREIGN KEY (after_answer) REFERENCES nomination_answers(id),
+  constraint nomination_refusals_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint nomination_refusals_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint nomination_refusals_answered_on_check CHECK (((answered_on IS NULL) OR ((answered_on IS NOT NULL) AND (answered_on = answered_on))))
+);
+CREATE INDEX nomination_refusals_nomination_id_index ON nomination_refusals USING btree (nomination_id);
+create function nomination_refusals_insert_only__nomination_refusals_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_refusals_insert_only' using errcode = 'check_violation', constraint = 'nomination_refusals_insert_only'; end if;
+  return old;
+  end $$;
+create function nomination_refusals_insert_only__nomination_refusals_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nomination_refusals_insert_only' using errcode = 'check_violation', constraint = 'nomination_refusals_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER nomination_refusals_insert_only__nomination_refusals_delete BEFORE DELETE ON nomination_refusals
+  FOR EACH ROW EXECUTE FUNCTION nomination_refusals_insert_only__nomination_refusals_delete();
+CREATE TRIGGER nomination_refusals_insert_only__nomination_refusals_update BEFORE UPDATE ON nomination_refusals
+  FOR EACH ROW EXECUTE FUNCTION nomination_refusals_insert_only__nomination_refusals_update();
+CREATE TRIGGER nomination_refusals_insert_only__truncate BEFORE TRUNCATE ON nomination_refusals
+  FOR EACH STATEMENT EXECUTE FUNCTION nomination_refusals_insert_only__nomination_refusals_delete();
+
+create table nominations (
+  id integer not null default nextval('nominations_id_seq'::regclass),
+  seat_id integer not null,
+  term_id integer not null,
+  body_id integer,
+  status text not null,
+  statutes_version_id integer not null,
+  asked_on date not null,
+  answer_by date not null,
+  constraint nominations_pkey PRIMARY KEY (id),
+  constraint nominations_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint nominations_seat_id_foreign FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint nominations_statutes_version_id_foreign FOREIGN KEY (statutes_version_id) REFERENCES statutes_versions(id),
+  constraint nominations_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint nominations_answer_by_check CHECK (((answer_by IS NULL) OR ((answer_by IS NOT NULL) AND (answer_by = answer_by)))),
+  constraint nominations_asked_on_check CHECK (((asked_on IS NULL) OR ((asked_on IS NOT NULL) AND (asked_on = asked_on)))),
+  constraint nominations_deadline_after_request CHECK ((answer_by >= asked_on)),
+  constraint nominations_status_check CHECK ((status = ANY (ARRAY['open', 'appointed', 'closed'])))
+);
+CREATE UNIQUE INDEX nominations_one_open ON nominations USING btree (seat_id, term_id) WHERE (status = 'open');
+CREATE INDEX nominations_seat_id_index ON nominations USING btree (seat_id);
+
+create table nominee_replies (
+  id integer not null default nextval('nominee_replies_id_seq'::regclass),
+  nomination_id integer not null,
+  person_id integer not null,
+  reply text not null,
+  replied_on date not null,
+  recorded_by text not null,
+  constraint nominee_replies_pkey PRIMARY KEY (id),
+  constraint nominee_replies_nomination_id_foreign FOREIGN KEY (nomination_id) REFERENCES nominations(id),
+  constraint nominee_replies_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint nominee_replies_replied_on_check CHECK (((replied_on IS NULL) OR ((replied_on IS NOT NULL) AND (replied_on = replied_on)))),
+  constraint nominee_replies_reply_check CHECK ((reply = ANY (ARRAY['yes', 'no'])))
+);
+CREATE INDEX nominee_replies_nomination_id_index ON nominee_replies USING btree (nomination_id);
+create function nominee_replies_insert_only__nominee_replies_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nominee_replies_insert_only' using errcode = 'check_violation', constraint = 'nominee_replies_insert_only'; end if;
+  return old;
+  end $$;
+create function nominee_replies_insert_only__nominee_replies_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'nominee_replies_insert_only' using errcode = 'check_violation', constraint = 'nominee_replies_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER nominee_replies_insert_only__nominee_replies_delete BEFORE DELETE ON nominee_replies
+  FOR EACH ROW EXECUTE FUNCTION nominee_replies_insert_only__nominee_replies_delete();
+CREATE TRIGGER nominee_replies_insert_only__nominee_replies_update BEFORE UPDATE ON nominee_replies
+  FOR EACH ROW EXECUTE FUNCTION nominee_replies_insert_only__nominee_replies_update();
+CREATE TRIGGER nominee_replies_insert_only__truncate BEFORE TRUNCATE ON nominee_replies
+  FOR EACH STATEMENT EXECUTE FUNCTION nominee_replies_insert_only__nominee_replies_delete();
+
+create table officeholdings (
+  id integer not null default nextval('officeholdings_id_seq'::regclass),
+  office text not null,
+  number integer not null default 1,
+  membership_id integer not null,
+  starts_on date not null,
+  ends_on date not null,
+  decided_on date not null,
+  decided_by text not null,
+  end_note text,
+  voided_on date,
+  constraint officeholdings_pkey PRIMARY KEY (id),
+  constraint officeholdings_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint officeholdings_days_in_order CHECK ((starts_on <= ends_on)),
+  constraint officeholdings_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint officeholdings_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint officeholdings_office_check CHECK ((office = ANY (ARRAY['chair', 'vice_chair']))),
+  constraint officeholdings_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on)))),
+  constraint officeholdings_voided_on_check CHECK (((voided_on IS NULL) OR ((voided_on IS NOT NULL) AND (voided_on = voided_on)))),
+  constraint officeholdings_membership_no_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&) WHERE ((voided_on IS NULL)),
+  constraint officeholdings_no_overlap EXCLUDE USING gist (office WITH =, number WITH =, daterange(starts_on, ends_on, '[]') WITH &&) WHERE ((voided_on IS NULL))
+);
+CREATE INDEX officeholdings_membership_id_index ON officeholdings USING btree (membership_id);
+create function officeholdings_kept__officeholdings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'officeholdings_kept' using errcode = 'check_violation', constraint = 'officeholdings_kept'; end if;
+  return old;
+  end $$;
+create function officeholdings_within_membership__officeholdings_insert() returns trigger language plpgsql as $$
+  begin
+  if (new.voided_on is null and not exists (select 1 from memberships as held
+  where held.id = new.membership_id and held.voided_on is null
+  and held.starts_on <= new.starts_on and held.ends_on >= new.ends_on)) then raise exception 'officeholdings_within_membership' using errcode = 'check_violation', constraint = 'officeholdings_within_membership'; end if;
+  return new;
+  end $$;
+create function officeholdings_within_membership__officeholdings_update() returns trigger language plpgsql as $$
+  begin
+  if (new.voided_on is null and not exists (select 1 from memberships as held
+  where held.id = new.membership_id and held.voided_on is null
+  and held.starts_on <= new.starts_on and held.ends_on >= new.ends_on)) then raise exception 'officeholdings_within_membership' using errcode = 'check_violation', constraint = 'officeholdings_within_membership'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER officeholdings_kept__officeholdings_delete BEFORE DELETE ON officeholdings
+  FOR EACH ROW EXECUTE FUNCTION officeholdings_kept__officeholdings_delete();
+CREATE TRIGGER officeholdings_within_membership__officeholdings_insert BEFORE INSERT ON officeholdings
+  FOR EACH ROW EXECUTE FUNCTION officeholdings_within_membership__officeholdings_insert();
+CREATE TRIGGER officeholdings_within_membership__officeholdings_update BEFORE UPDATE ON officeholdings
+  FOR EACH ROW EXECUTE FUNCTION officeholdings_within_membership__officeholdings_update();
+
+create table paper_accounts (
+  id integer not null default nextval('paper_accounts_id_seq'::regclass),
+  election_id integer not null,
+  printed integer not null,
+  handed_out integer not null,
+  exchanged integer not null,
+  not_returned integer not null,
+  unused integer not null,
+  difference_reason text,
+  made_by text not null,
+  made_on date not null,
+  constraint paper_accounts_pkey PRIMARY KEY (id),
+  constraint paper_accounts_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint paper_accounts_exchanged_check CHECK (((exchanged >= 0) AND (exchanged = exchanged))),
+  constraint paper_accounts_handed_out_check CHECK (((handed_out >= 0) AND (handed_out = handed_out))),
+  constraint paper_accounts_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint paper_accounts_not_returned_check CHECK (((not_returned >= 0) AND (not_returned = not_returned))),
+  constraint paper_accounts_printed_check CHECK (((printed >= 0) AND (printed = printed))),
+  constraint paper_accounts_unused_check CHECK (((unused >= 0) AND (unused = unused)))
+);
+CREATE INDEX paper_accounts_election_id_index ON paper_accounts USING btree (election_id);
+create function paper_accounts_insert_only__paper_accounts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_accounts_insert_only' using errcode = 'check_violation', constraint = 'paper_accounts_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_accounts_insert_only__paper_accounts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_accounts_insert_only' using errcode = 'check_violation', constraint = 'paper_accounts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_accounts_insert_only__paper_accounts_delete BEFORE DELETE ON paper_accounts
+  FOR EACH ROW EXECUTE FUNCTION paper_accounts_insert_only__paper_accounts_delete();
+CREATE TRIGGER paper_accounts_insert_only__paper_accounts_update BEFORE UPDATE ON paper_accounts
+  FOR EACH ROW EXECUTE FUNCTION paper_accounts_insert_only__paper_accounts_update();
+CREATE TRIGGER paper_accounts_insert_only__truncate BEFORE TRUNCATE ON paper_accounts
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_accounts_insert_only__paper_accounts_delete();
+
+create table people (
+  id integer not null default nextval('people_id_seq'::regclass),
+  name text not null,
+  email text,
+  phone text,
+  postal_address text,
+  contact_by text not null,
+  contact_place_id integer,
+  protected_address boolean not null default false,
+  registered_on date not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_contact_place_id_foreign FOREIGN KEY (contact_place_id) REFERENCES bodies(id),
+  constraint people_contact_by_check CHECK ((contact_by = ANY (ARRAY['place', 'email', 'phone', 'post', 'digital_post']))),
+  constraint people_contact_place CHECK (((contact_by <> 'place') OR (contact_place_id IS NOT NULL))),
+  constraint people_registered_on_check CHECK (((registered_on IS NULL) OR ((registered_on IS NOT NULL) AND (registered_on = registered_on))))
+);
+
+create table person_publications (
+  id integer not null default nextval('person_publications_id_seq'::regclass),
+  person_id integer not null,
+  field text not null,
+  published boolean not null,
+  decided_on date not null,
+  constraint person_publications_pkey PRIMARY KEY (id),
+  constraint person_publications_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint person_publications_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint person_publications_field_check CHECK ((field = ANY (ARRAY['name', 'email', 'phone'])))
+);
+CREATE INDEX person_publications_person_id_field_id_index ON person_publications USING btree (person_id, field, id);
+create function person_publications_insert_only__person_publications_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'person_publications_insert_only' using errcode = 'check_violation', constraint = 'person_publications_insert_only'; end if;
+  return old;
+  end $$;
+create function person_publications_insert_only__person_publications_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'person_publications_insert_only' using errcode = 'check_violation', constraint = 'person_publications_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER person_publications_insert_only__person_publications_delete BEFORE DELETE ON person_publications
+  FOR EACH ROW EXECUTE FUNCTION person_publications_insert_only__person_publications_delete();
+CREATE TRIGGER person_publications_insert_only__person_publications_update BEFORE UPDATE ON person_publications
+  FOR EACH ROW EXECUTE FUNCTION person_publications_insert_only__person_publications_update();
+CREATE TRIGGER person_publications_insert_only__truncate BEFORE TRUNCATE ON person_publications
+  FOR EACH STATEMENT EXECUTE FUNCTION person_publications_insert_only__person_publications_delete();
+
+create table polling_closings (
+  id integer not null default nextval('polling_closings_id_seq'::regclass),
+  election_id integer not null,
+  closed_at text not null,
+  early_reason text,
+  recorded_by text not null,
+  recorded_on date not null,
+  late_reason text,
+  constraint polling_closings_pkey PRIMARY KEY (id),
+  constraint polling_closings_election_id_unique UNIQUE (election_id),
+  constraint polling_closings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint polling_closings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function polling_closings_insert_only__polling_closings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_closings_insert_only' using errcode = 'check_violation', constraint = 'polling_closings_insert_only'; end if;
+  return old;
+  end $$;
+create function polling_closings_insert_only__polling_closings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_closings_insert_only' using errcode = 'check_violation', constraint = 'polling_closings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER polling_closings_insert_only__polling_closings_delete BEFORE DELETE ON polling_closings
+  FOR EACH ROW EXECUTE FUNCTION polling_closings_insert_only__polling_closings_delete();
+CREATE TRIGGER polling_closings_insert_only__polling_closings_update BEFORE UPDATE ON polling_closings
+  FOR EACH ROW EXECUTE FUNCTION polling_closings_insert_only__polling_closings_update();
+CREATE TRIGGER polling_closings_insert_only__truncate BEFORE TRUNCATE ON polling_closings
+  FOR EACH STATEMENT EXECUTE FUNCTION polling_closings_insert_only__polling_closings_delete();
+
+create table polling_openings (
+  id integer not null default nextval('polling_openings_id_seq'::regclass),
+  election_id integer not null,
+  opened_at text not null,
+  first_witness text not null,
+  second_witness text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint polling_openings_pkey PRIMARY KEY (id),
+  constraint polling_openings_election_id_unique UNIQUE (election_id),
+  constraint polling_openings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint polling_openings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
+  constraint polling_openings_two_witnesses CHECK ((first_witness <> second_witness))
+);
+create function polling_openings_insert_only__polling_openings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_openings_insert_only' using errcode = 'check_violation', constraint = 'polling_openings_insert_only'; end if;
+  return old;
+  end $$;
+create function polling_openings_insert_only__polling_openings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_openings_insert_only' using errcode = 'check_violation', constraint = 'polling_openings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER polling_openings_insert_only__polling_openings_delete BEFORE DELETE ON polling_openings
+  FOR EACH ROW EXECUTE FUNCTION polling_openings_insert_only__polling_openings_delete();
+CREATE TRIGGER polling_openings_insert_only__polling_openings_update BEFORE UPDATE ON polling_openings
+  FOR EACH ROW EXECUTE FUNCTION polling_openings_insert_only__polling_openings_update();
+CREATE TRIGGER polling_openings_insert_only__truncate BEFORE TRUNCATE ON polling_openings
+  FOR EACH STATEMENT EXECUTE FUNCTION polling_openings_insert_only__polling_openings_delete();
+
+create table polling_pauses (
+  id integer not null default nextval('polling_pauses_id_seq'::regclass),
+  election_id integer not null,
+  paused_on date not null,
+  paused_at text not null,
+  reason text not null,
+  recorded_by text not null,
+  constraint polling_pauses_pkey PRIMARY KEY (id),
+  constraint polling_pauses_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint polling_pauses_paused_on_check CHECK (((paused_on IS NULL) OR ((paused_on IS NOT NULL) AND (paused_on = paused_on))))
+);
+CREATE INDEX polling_pauses_election_id_index ON polling_pauses USING btree (election_id);
+create function polling_pauses_insert_only__polling_pauses_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_pauses_insert_only' using errcode = 'check_violation', constraint = 'polling_pauses_insert_only'; end if;
+  return old;
+  end $$;
+create function polling_pauses_insert_only__polling_pauses_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_pauses_insert_only' using errcode = 'check_violation', constraint = 'polling_pauses_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER polling_pauses_insert_only__polling_pauses_delete BEFORE DELETE ON polling_pauses
+  FOR EACH ROW EXECUTE FUNCTION polling_pauses_insert_only__polling_pauses_delete();
+CREATE TRIGGER polling_pauses_insert_only__polling_pauses_update BEFORE UPDATE ON polling_pauses
+  FOR EACH ROW EXECUTE FUNCTION polling_pauses_insert_only__polling_pauses_update();
+CREATE TRIGGER polling_pauses_insert_only__truncate BEFORE TRUNCATE ON polling_pauses
+  FOR EACH STATEMENT EXECUTE FUNCTION polling_pauses_insert_only__polling_pauses_delete();
+
+create table polling_resumptions (
+  pause_id integer not null,
+  resumed_on date not null,
+  resumed_at text not null,
+  recorded_by text not null,
+  constraint polling_resumptions_pkey PRIMARY KEY (pause_id),
+  constraint polling_resumptions_pause_id_foreign FOREIGN KEY (pause_id) REFERENCES polling_pauses(id),
+  constraint polling_resumptions_resumed_on_check CHECK (((resumed_on IS NULL) OR ((resumed_on IS NOT NULL) AND (resumed_on = resumed_on))))
+);
+create function polling_resumptions_insert_only__polling_resumptions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_resumptions_insert_only' using errcode = 'check_violation', constraint = 'polling_resumptions_insert_only'; end if;
+  return old;
+  end $$;
+create function polling_resumptions_insert_only__polling_resumptions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'polling_resumptions_insert_only' using errcode = 'check_violation', constraint = 'polling_resumptions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER polling_resumptions_insert_only__polling_resumptions_delete BEFORE DELETE ON polling_resumptions
+  FOR EACH ROW EXECUTE FUNCTION polling_resumptions_insert_only__polling_resumptions_delete();
+CREATE TRIGGER polling_resumptions_insert_only__polling_resumptions_update BEFORE UPDATE ON polling_resumptions
+  FOR EACH ROW EXECUTE FUNCTION polling_resumptions_insert_only__polling_resumptions_update();
+CREATE TRIGGER polling_resumptions_insert_only__truncate BEFORE TRUNCATE ON polling_resumptions
+  FOR EACH STATEMENT EXECUTE FUNCTION polling_resumptions_insert_only__polling_resumptions_delete();
+
+create table polling_sittings (
+  election_id integer not null,
+  number integer not null,
+  held_on date not null,
+  opens_at text not null,
+  closes_at text not null,
+  place text not null,
+  constraint polling_sittings_pkey PRIMARY KEY (election_id, number),
+  constraint polling_sittings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint polling_sittings_held_on_check CHECK (((held_on IS NULL) OR ((held_on IS NOT NULL) AND (held_on = held_on)))),
+  constraint polling_sittings_hours CHECK ((opens_at < closes_at)),
+  constraint polling_sittings_number_check CHECK (((number >= 0) AND (number = number)))
+);
+
+create table polling_tallies (
+  election_id integer not null,
+  open integer not null,
+  handed_out integer not null default 0,
+  exchanged integer not null default 0,
+  not_returned integer not null default 0,
+  marked integer not null default 0,
+  constraint polling_tallies_pkey PRIMARY KEY (election_id),
+  constraint polling_tallies_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint polling_tallies_exchanged_check CHECK (((exchanged >= 0) AND (exchanged = exchanged))),
+  constraint polling_tallies_handed_out_check CHECK (((handed_out >= 0) AND (handed_out = handed_out))),
+  constraint polling_tallies_marked_check CHECK (((marked >= 0) AND (marked = marked))),
+  constraint polling_tallies_not_returned_check CHECK (((not_returned >= 0) AND (not_returned = not_returned))),
+  constraint polling_tallies_open CHECK ((open = ANY (ARRAY[0, 1]))),
+  constraint polling_tallies_open_check CHECK (((open >= 0) AND (open = open))),
+  constraint polling_tallies_within CHECK (((exchanged + not_returned) <= handed_out))
+);
+
+create table receipts (
+  key text not null,
+  result text not null,
+  day date not null,
+  constraint receipts_pkey PRIMARY KEY (key),
+  constraint receipts_day_check CHECK (((day IS NULL) OR ((day IS NOT NULL) AND (day = day))))
+);
+CREATE INDEX receipts_day_index ON receipts USING btree (day);
+
+create table records (
+  id integer not null default nextval('records_id_seq'::regclass),
+  election_id integer not null,
+  made_at text not null,
+  document text not null,
+  hash text not null,
+  audit_sequence integer not null,
+  audit_hash text not null,
+  made_on date not null,
+  constraint records_pkey PRIMARY KEY (id),
+  constraint records_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint records_audit_sequence_check CHECK (((audit_sequence >= 0) AND (audit_sequence = audit_sequence))),
+  constraint records_made_at_check CHECK ((made_at = ANY (ARRAY['certified', 'final', 'annulled']))),
+  constraint records_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on))))
+);
+CREATE INDEX records_election_id_index ON records USING btree (election_id);
+create function records_insert_only__records_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'records_insert_only' using errcode = 'check_violation', constraint = 'records_insert_only'; end if;
+  return old;
+  end $$;
+create function records_insert_only__records_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'records_insert_only' using errcode = 'check_violation', constraint = 'records_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER records_insert_only__records_delete BEFORE DELETE ON records
+  FOR EACH ROW EXECUTE FUNCTION records_insert_only__records_delete();
+CREATE TRIGGER records_insert_only__records_update BEFORE UPDATE ON records
+  FOR EACH ROW EXECUTE FUNCTION records_insert_only__records_update();
+CREATE TRIGGER records_insert_only__truncate BEFORE TRUNCATE ON records
+  FOR EACH STATEMENT EXECUTE FUNCTION records_insert_only__records_delete();
+
+create table recounts (
+  id integer not null default nextval('recounts_id_seq'::regclass),
+  election_id integer not null,
+  complaint_id integer not null,
+  after_round integer not null,
+  decided_on date not null,
+  constraint recounts_pkey PRIMARY KEY (id),
+  constraint recounts_election_id_after_round_unique UNIQUE (election_id, after_round),
+  constraint recounts_complaint_id_foreign FOREIGN KEY (complaint_id) REFERENCES complaints(id),
+  constraint recounts_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint recounts_after_round_check CHECK (((after_round >= 0) AND (after_round = after_round))),
+  constraint recounts_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on))))
+);
+CREATE INDEX recounts_election_id_index ON recounts USING btree (election_id);
+create function recounts_insert_only__recounts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'recounts_insert_only' using errcode = 'check_violation', constraint = 'recounts_insert_only'; end if;
+  return old;
+  end $$;
+create function recounts_insert_only__recounts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'recounts_insert_only' using errcode = 'check_violation', constraint = 'recounts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER recounts_insert_only__recounts_delete BEFORE DELETE ON recounts
+  FOR EACH ROW EXECUTE FUNCTION recounts_insert_only__recounts_delete();
+CREATE TRIGGER recounts_insert_only__recounts_update BEFORE UPDATE ON recounts
+  FOR EACH ROW EXECUTE FUNCTION recounts_insert_only__recounts_update();
+CREATE TRIGGER recounts_insert_only__truncate BEFORE TRUNCATE ON recounts
+  FOR EACH STATEMENT EXECUTE FUNCTION recounts_insert_only__recounts_delete();
+
+create table renewal_discussions (
+  renewal_id integer not null,
+  held_on date not null,
+  note text,
+  recorded_by text not null,
+  constraint renewal_discussions_pkey PRIMARY KEY (renewal_id),
+  constraint renewal_discussions_renewal_id_foreign FOREIGN KEY (renewal_id) REFERENCES renewals(id),
+  constraint renewal_discussions_held_on_check CHECK (((held_on IS NULL) OR ((held_on IS NOT NULL) AND (held_on = held_on))))
+);
+create function renewal_discussions_insert_only__renewal_discussions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'renewal_discussions_insert_only' using errcode = 'check_violation', constraint = 'renewal_discussions_insert_only'; end if;
+  return old;
+  end $$;
+create function renewal_discussions_insert_only__renewal_discussions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'renewal_discussions_insert_only' using errcode = 'check_violation', constraint = 'renewal_discussions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER renewal_discussions_insert_only__renewal_discussions_delete BEFORE DELETE ON renewal_discussions
+  FOR EACH ROW EXECUTE FUNCTION renewal_discussions_insert_only__renewal_discussions_delete();
+CREATE TRIGGER renewal_discussions_insert_only__renewal_discussions_update BEFORE UPDATE ON renewal_discussions
+  FOR EACH ROW EXECUTE FUNCTION renewal_discussions_insert_only__renewal_discussions_update();
+CREATE TRIGGER renewal_discussions_insert_only__truncate BEFORE TRUNCATE ON renewal_discussions
+  FOR EACH STATEMENT EXECUTE FUNCTION renewal_discussions_insert_only__renewal_discussions_delete();
+
+create table renewal_steps (
+  renewal_id integer not null,
+  kind text not null,
+  due_on date not null,
+  owner text not null,
+  constraint renewal_steps_pkey PRIMARY KEY (renewal_id, kind),
+  constraint renewal_steps_renewal_id_foreign FOREIGN KEY (renewal_id) REFERENCES renewals(id),
+  constraint renewal_steps_due_on_check CHECK (((due_on IS NULL) OR ((due_on IS NOT NULL) AND (due_on = due_on)))),
+  constraint renewal_steps_kind_check CHECK ((kind = ANY (ARRAY['initial_discussion', 'letters', 'call', 'candidates', 'answers', 'list', 'polling', 'certification', 'appointment', 'constituting'])))
+);
+
+create table renewals (
+  id integer not null default nextval('renewals_id_seq'::regclass),
+  term_id integer not null,
+  statutes_version_id integer not null,
+  made_by text not null,
+  made_on date not null,
+  constraint renewals_pkey PRIMARY KEY (id),
+  constraint renewals_term_id_unique UNIQUE (term_id),
+  constraint renewals_statutes_version_id_foreign FOREIGN KEY (statutes_version_id) REFERENCES statutes_versions(id),
+  constraint renewals_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint renewals_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on))))
+);
+
+create table reruns (
+  election_id integer not null,
+  rerun_of integer not null,
+  constraint reruns_pkey PRIMARY KEY (election_id),
+  constraint reruns_rerun_of_unique UNIQUE (rerun_of),
+  constraint reruns_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint reruns_rerun_of_foreign FOREIGN KEY (rerun_of) REFERENCES elections(id),
+  constraint reruns_of_another CHECK ((election_id <> rerun_of))
+);
+create function reruns_insert_only__reruns_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'reruns_insert_only' using errcode = 'check_violation', constraint = 'reruns_insert_only'; end if;
+  return old;
+  end $$;
+create function reruns_insert_only__reruns_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'reruns_insert_only' using errcode = 'check_violation', constraint = 'reruns_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER reruns_insert_only__reruns_delete BEFORE DELETE ON reruns
+  FOR EACH ROW EXECUTE FUNCTION reruns_insert_only__reruns_delete();
+CREATE TRIGGER reruns_insert_only__reruns_update BEFORE UPDATE ON reruns
+  FOR EACH ROW EXECUTE FUNCTION reruns_insert_only__reruns_update();
+CREATE TRIGGER reruns_insert_only__truncate BEFORE TRUNCATE ON reruns
+  FOR EACH STATEMENT EXECUTE FUNCTION reruns_insert_only__reruns_delete();
+
+create table roll_corrections (
+  id integer not null default nextval('roll_corrections_id_seq'::regclass),
+  election_id integer not null,
+  kind text not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint roll_corrections_pkey PRIMARY KEY (id),
+  constraint roll_corrections_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint roll_corrections_kind_check CHECK ((kind = ANY (ARRAY['unmarked', 'handed_out', 'exchanged', 'not_returned', 'help']))),
+  constraint roll_corrections_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX roll_corrections_election_id_index ON roll_corrections USING btree (election_id);
+create function roll_corrections_insert_only__roll_corrections_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'roll_corrections_insert_only' using errcode = 'check_violation', constraint = 'roll_corrections_insert_only'; end if;
+  return old;
+  end $$;
+create function roll_corrections_insert_only__roll_corrections_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'roll_corrections_insert_only' using errcode = 'check_violation', constraint = 'roll_corrections_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER roll_corrections_insert_only__roll_corrections_delete BEFORE DELETE ON roll_corrections
+  FOR EACH ROW EXECUTE FUNCTION roll_corrections_insert_only__roll_corrections_delete();
+CREATE TRIGGER roll_corrections_insert_only__roll_corrections_update BEFORE UPDATE ON roll_corrections
+  FOR EACH ROW EXECUTE FUNCTION roll_corrections_insert_only__roll_corrections_update();
+CREATE TRIGGER roll_corrections_insert_only__truncate BEFORE TRUNCATE ON roll_corrections
+  FOR EACH STATEMENT EXECUTE FUNCTION roll_corrections_insert_only__roll_corrections_delete();
+
+create table roll_entries (
+  id text not null,
+  election_id integer not null,
+  name text not null,
+  note text,
+  marked integer not null default 0,
+  constraint roll_entries_pkey PRIMARY KEY (id),
+  constraint roll_entries_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint roll_entries_marked_check CHECK ((marked = ANY (ARRAY[0, 1])))
+);
+CREATE INDEX roll_entries_election ON roll_entries USING btree (election_id);
+
+create table roll_erasures (
+  election_id integer not null,
+  entries integer not null,
+  marked integer not null,
+  erased_by text not null,
+  erased_on date not null,
+  constraint roll_erasures_pkey PRIMARY KEY (election_id),
+  constraint roll_erasures_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint roll_erasures_entries_check CHECK (((entries >= 0) AND (entries = entries))),
+  constraint roll_erasures_erased_on_check CHECK (((erased_on IS NULL) OR ((erased_on IS NOT NULL) AND (erased_on = erased_on)))),
+  constraint roll_erasures_marked_check CHECK (((marked >= 0) AND (marked = marked)))
+);
+create function roll_erasures_insert_only__roll_erasures_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'roll_erasures_insert_only' using errcode = 'check_violation', constraint = 'roll_erasures_insert_only'; end if;
+  return old;
+  end $$;
+create function roll_erasures_insert_only__roll_erasures_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'roll_erasures_insert_only' using errcode = 'check_violation', constraint = 'roll_erasures_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER roll_erasures_insert_only__roll_erasures_delete BEFORE DELETE ON roll_erasures
+  FOR EACH ROW EXECUTE FUNCTION roll_erasures_insert_only__roll_erasures_delete();
+CREATE TRIGGER roll_erasures_insert_only__roll_erasures_update BEFORE UPDATE ON roll_erasures
+  FOR EACH ROW EXECUTE FUNCTION roll_erasures_insert_only__roll_erasures_update();
+CREATE TRIGGER roll_erasures_insert_only__truncate BEFORE TRUNCATE ON roll_erasures
+  FOR EACH STATEMENT EXECUTE FUNCTION roll_erasures_insert_only__roll_erasures_delete();
+
+create table roll_words (
+  election_id integer not null,
+  word text not null,
+  entry_id text not null,
+  constraint roll_words_pkey PRIMARY KEY (election_id, word, entry_id),
+  constraint roll_words_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint roll_words_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES roll_entries(id) ON DELETE CASCADE
+);
+CREATE INDEX roll_words_entry ON roll_words USING btree (entry_id);
+
+create table seat_decisions (
+  id integer not null default nextval('seat_decisions_id_seq'::regclass),
+  seat_id integer not null,
+  body_id integer not null,
+  choice text not null,
+  decided_by text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint seat_decisions_pkey PRIMARY KEY (id),
+  constraint seat_decisions_seat_id_body_id_unique UNIQUE (seat_id, body_id),
+  constraint seat_decisions_body_id_foreign FOREIGN KEY (body_id) REFERENCES bodies(id),
+  constraint seat_decisions_seat_id_foreign FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint seat_decisions_choice_check CHECK ((choice = ANY (ARRAY['keep', 'renew', 'vacant']))),
+  constraint seat_decisions_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint seat_decisions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX seat_decisions_seat_id_index ON seat_decisions USING btree (seat_id);
+create function seat_decisions_insert_only__seat_decisions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'seat_decisions_insert_only' using errcode = 'check_violation', constraint = 'seat_decisions_insert_only'; end if;
+  return old;
+  end $$;
+create function seat_decisions_insert_only__seat_decisions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'seat_decisions_insert_only' using errcode = 'check_violation', constraint = 'seat_decisions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER seat_decisions_insert_only__seat_decisions_delete BEFORE DELETE ON seat_decisions
+  FOR EACH ROW EXECUTE FUNCTION seat_decisions_insert_only__seat_decisions_delete();
+CREATE TRIGGER seat_decisions_insert_only__seat_decisions_update BEFORE UPDATE ON seat_decisions
+  FOR EACH ROW EXECUTE FUNCTION seat_decisions_insert_only__seat_decisions_update();
+CREATE TRIGGER seat_decisions_insert_only__truncate BEFORE TRUNCATE ON seat_decisions
+  FOR EACH STATEMENT EXECUTE FUNCTION seat_decisions_insert_only__seat_decisions_delete();
+
+create table seats (
+  id integer not null default nextval('seats_id_seq'::regclass),
+  area_id integer not null,
+  number integer not null,
+  slug text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint seats_pkey PRIMARY KEY (id),
+  constraint seats_number_unique UNIQUE (number),
+  constraint seats_slug_unique UNIQUE (slug),
+  constraint seats_area_id_foreign FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint seats_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint seats_number CHECK ((number > 0)),
+  constraint seats_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on))))
+);
+CREATE INDEX seats_area_id_index ON seats USING btree (area_id);
+
+create table sessions (
+  sid character varying(255) not null,
+  sess json not null,
+  expired timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (sid)
+);
+CREATE INDEX sessions_expired_index ON sessions USING btree (expired);
+
+create table sign_in_links (
+  token_hash text not null,
+  purpose text not null,
+  account_id integer,
+  expires_at text not null,
+  used_at text,
+  constraint sign_in_links_pkey PRIMARY KEY (token_hash),
+  constraint sign_in_links_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint sign_in_links_purpose_check CHECK ((purpose = ANY (ARRAY['first_account', 'password'])))
+);
+
+create table statutes_versions (
+  id integer not null default nextval('statutes_versions_id_seq'::regclass),
+  in_force_from date not null,
+  document text not null,
+  reason text not null,
+  rule_key text,
+  made_by text not null,
+  made_on date not null,
+  replaces_id integer,
+  constraint statutes_versions_pkey PRIMARY KEY (id),
+  constraint statutes_versions_replaces_id_foreign FOREIGN KEY (replaces_id) REFERENCES statutes_versions(id),
+  constraint statutes_versions_in_force_from_check CHECK (((in_force_from IS NULL) OR ((in_force_from IS NOT NULL) AND (in_force_from = in_force_from)))),
+  constraint statutes_versions_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on))))
+);
+CREATE INDEX statutes_versions_in_force_from_id_index ON statutes_versions USING btree (in_force_from, id);
+create function statutes_versions_insert_only__statutes_versions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'statutes_versions_insert_only' using errcode = 'check_violation', constraint = 'statutes_versions_insert_only'; end if;
+  return old;
+  end $$;
+create function statutes_versions_insert_only__statutes_versions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'statutes_versions_insert_only' using errcode = 'check_violation', constraint = 'statutes_versions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER statutes_versions_insert_only__statutes_versions_delete BEFORE DELETE ON statutes_versions
+  FOR EACH ROW EXECUTE FUNCTION statutes_versions_insert_only__statutes_versions_delete();
+CREATE TRIGGER statutes_versions_insert_only__statutes_versions_update BEFORE UPDATE ON statutes_versions
+  FOR EACH ROW EXECUTE FUNCTION statutes_versions_insert_only__statutes_versions_update();
+CREATE TRIGGER statutes_versions_insert_only__truncate BEFORE TRUNCATE ON statutes_versions
+  FOR EACH STATEMENT EXECUTE FUNCTION statutes_versions_insert_only__statutes_versions_delete();
+
+create table substitutes (
+  id integer not null default nextval('substitutes_id_seq'::regclass),
+  term_id integer not null,
+  area_id integer not null,
+  seat_id integer,
+  person_id integer not null,
+  position integer,
+  registered_by text not null,
+  registered_on date not null,
+  withdrawn_on date,
+  withdrawn_note text,
+  constraint substitutes_pkey PRIMARY KEY (id),
+  constraint substitutes_area_id_foreign FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint substitutes_person_id_foreign FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint substitutes_seat_id_foreign FOREIGN KEY (seat_id) REFERENCES seats(id),
+  constraint substitutes_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id),
+  constraint substitutes_position CHECK ((("position" IS NULL) OR ("position" > 0))),
+  constraint substitutes_registered_on_check CHECK (((registered_on IS NULL) OR ((registered_on IS NOT NULL) AND (registered_on = registered_on)))),
+  constraint substitutes_withdrawn CHECK (((withdrawn_note IS NULL) OR (withdrawn_on IS NOT NULL))),
+  constraint substitutes_withdrawn_on_check CHECK (((withdrawn_on IS NULL) OR ((withdrawn_on IS NOT NULL) AND (withdrawn_on = withdrawn_on))))
+);
+CREATE INDEX substitutes_area_id_index ON substitutes USING btree (area_id);
+CREATE UNIQUE INDEX substitutes_one_personal ON substitutes USING btree (term_id, seat_id) WHERE ((withdrawn_on IS NULL) AND (seat_id IS NOT NULL));
+CREATE UNIQUE INDEX substitutes_one_place ON substitutes USING btree (term_id, person_id) WHERE (withdrawn_on IS NULL);
+create function substitutes_kept__substitutes_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'substitutes_kept' using errcode = 'check_violation', constraint = 'substitutes_kept'; end if;
+  return old;
+  end $$;
+CREATE TRIGGER substitutes_kept__substitutes_delete BEFORE DELETE ON substitutes
+  FOR EACH ROW EXECUTE FUNCTION substitutes_kept__substitutes_delete();
+
+create table substitutions (
+  membership_id integer not null,
+  substitute_id integer not null,
+  note text,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint substitutions_pkey PRIMARY KEY (membership_id),
+  constraint substitutions_substitute_id_unique UNIQUE (substitute_id),
+  constraint substitutions_membership_id_foreign FOREIGN KEY (membership_id) REFERENCES memberships(id),
+  constraint substitutions_substitute_id_foreign FOREIGN KEY (substitute_id) REFERENCES substitutes(id),
+  constraint substitutions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function substitutions_insert_only__substitutions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'substitutions_insert_only' using errcode = 'check_violation', constraint = 'substitutions_insert_only'; end if;
+  return old;
+  end $$;
+create function substitutions_insert_only__substitutions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'substitutions_insert_only' using errcode = 'check_violation', constraint = 'substitutions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER substitutions_insert_only__substitutions_delete BEFORE DELETE ON substitutions
+  FOR EACH ROW EXECUTE FUNCTION substitutions_insert_only__substitutions_delete();
+CREATE TRIGGER substitutions_insert_only__substitutions_update BEFORE UPDATE ON substitutions
+  FOR EACH ROW EXECUTE FUNCTION substitutions_insert_only__substitutions_update();
+CREATE TRIGGER substitutions_insert_only__truncate BEFORE TRUNCATE ON substitutions
+  FOR EACH STATEMENT EXECUTE FUNCTION substitutions_insert_only__substitutions_delete();
+
+create table term_areas (
+  term_id integer not null,
+  area_id integer not null,
+  constraint term_areas_pkey PRIMARY KEY (term_id, area_id),
+  constraint term_areas_area_id_foreign FOREIGN KEY (area_id) REFERENCES areas(id),
+  constraint term_areas_term_id_foreign FOREIGN KEY (term_id) REFERENCES terms(id)
+);
+
+create table terms (
+  id integer not null default nextval('terms_id_seq'::regclass),
+  starts_on date not null,
+  ends_on date not null,
+  municipal_election_on date not null,
+  constraint terms_pkey PRIMARY KEY (id),
+  constraint terms_end_after_start CHECK ((ends_on >= starts_on)),
+  constraint terms_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
+  constraint terms_municipal_election_on_check CHECK (((municipal_election_on IS NULL) OR ((municipal_election_on IS NOT NULL) AND (municipal_election_on = municipal_election_on)))),
+  constraint terms_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on))))
+);
