@@ -4,7 +4,6 @@ import type { Config } from './config.ts'
 import type { Clock } from './models/core/dates.ts'
 import type { Db } from './models/core/db.ts'
 import { freshFrom } from './models/core/fresh.ts'
-import { mailerFor } from './models/core/mail.ts'
 import type { CouncilName } from './models/statutes/versions.ts'
 import { boothRoutes } from './routes/booth/index.ts'
 import { offerToken, protectForms, refuseForeignForms } from './routes/web/csrf.ts'
@@ -20,7 +19,7 @@ import { progressRoutes } from './routes/web/progress.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { openDataRoutes } from './routes/public/exchange/open_data.ts'
 import { keepFormOverSignIn, resumeRoutes } from './routes/web/resume.ts'
-import { sealsFrom } from './routes/web/seals.ts'
+import { houseFrom } from './routes/web/house.ts'
 import { securityHeaders } from './routes/web/security.ts'
 import { limitSessions, sessions } from './routes/web/sessions.ts'
 import { authenticator, signInRoutes } from './routes/public/accounts/sign_in.ts'
@@ -47,15 +46,9 @@ export function createApp({
   const people = authenticator(db)
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
-  app.set('council', council)
-  app.set('baseUrl', config.baseUrl)
-  app.set('mailer', mailerFor(config.mail))
-  app.set('contact', config.contact)
-  app.set('retention', config.retention)
-  app.set('log', log)
-  app.set('seals', sealsFrom(config.sessionSecrets))
+  const house = houseFrom(config, council, log)
   app.use((req, _res, next) => {
-    Object.assign(req, { db, clock, answers: freshFrom(db) })
+    Object.assign(req, { db, clock, house, answers: freshFrom(db) })
     next()
   })
   app.use(openDataRoutes())

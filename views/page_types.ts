@@ -5,7 +5,7 @@ import type { SymbolName } from '../models/elections/candidates/portrait.ts'
 import type { Office } from '../models/council/offices/tables.ts'
 import type { ElectionKind, ElectionRow, ElectionStatus } from '../models/elections/tables.ts'
 import type { LotRow } from '../models/elections/result/tables.ts'
-import type { AsOf } from '../routes/web/asked_day.ts'
+import type { AsOf } from './as_of.ts'
 import type { When } from './partials/elections/election_words.ts'
 import type { RuleGroup } from './partials/statutes/statutes_text.ts'
 

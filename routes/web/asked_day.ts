@@ -22,24 +22,3 @@ export function askedDay(req: Request): AskedDay {
 export function refusedDay(typed: string, message: string): Again {
   return { status: 422, errors: [{ field: 'dato', message }], values: { dato: typed } }
 }
-
-/** The day that a page shows, for views/partials/as_of.ejs. */
-export interface AsOf {
-  day: IsoDate
-  isToday: boolean
-  isPast: boolean
-  /** Where the page is; without a day it shows today. */
-  action: string
-}
-
-/** A page as it was on the day; today where none was asked for. */
-export function asOf(req: Request, action: string, asked: IsoDate | undefined): AsOf {
-  const today = req.clock.today()
-  const day = asked ?? today
-  return { day, isToday: day === today, isPast: day < today, action }
-}
-
-/** An address on the same day, so that whoever looks at a day stays there. */
-export function sameDay(href: string, { day, isToday }: Pick<AsOf, 'day' | 'isToday'>): string {
-  return isToday ? href : `${href}?dato=${day}`
-}

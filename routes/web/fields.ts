@@ -1,7 +1,37 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../models/accounts/passwords.ts'
-import { parseDate, parseTime } from '../../models/core/dates.ts'
+import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
 import { LONGEST_SEARCH } from '../../models/front/finding.ts'
+
+declare const reads: unique symbol
+
+/** A check of one field of a form, which knows the name and the type of what it reads. */
+export type Field<Shape extends object> = ValidationChain & { readonly [reads]?: Shape }
+
+/** A field whose name and value are given by hand, for a check that is written where it is used. */
+export function field<Shape extends object>(chain: ValidationChain): Field<Shape> {
+  return chain
+}
+
+type Read<Name extends string, Value> = Field<{ [Key in Name]: Value }>
+
+/** The fields of one form. On the route line it checks them; `submit` takes from it what the form's act gets. */
+export type Form<Shape extends object> = ValidationChain[] & { readonly [reads]?: Shape }
+
+/** What an act gets from a form. */
+export type FormOf<Checked> = Checked extends { readonly [reads]?: infer Shape } ? NonNullable<Shape> : never
+
+type ShapeOf<Fields extends readonly Field<object>[]> = Fields extends readonly [
+  infer First,
+  ...infer Rest extends readonly Field<object>[],
+]
+  ? FormOf<First> & ShapeOf<Rest>
+  : object
+
+/** Puts fields together to a form, whose type comes from their checks. */
+export function form<Fields extends readonly Field<object>[]>(...fields: Fields): Form<ShapeOf<Fields>> {
+  return [...fields]
+}
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
@@ -24,12 +54,15 @@ function read(chain: ValidationChain, parse: (text: string) => string | undefine
 }
 
 /** A text that must be there. */
-export function text(field: string, longest = LONGEST.line): ValidationChain {
+export function text<Name extends string>(field: Name, longest = LONGEST.line): Read<Name, string> {
   return typed(field).isLength({ max: longest }).withMessage(`invalid.too_long|most=${longest}`)
 }
 
 /** A text that may be left out; an empty one becomes undefined. */
-export function optionalText(field: string, longest = LONGEST.line): ValidationChain {
+export function optionalText<Name extends string>(
+  field: Name,
+  longest = LONGEST.line,
+): Read<Name, string | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
     .isString()
@@ -41,22 +74,22 @@ export function optionalText(field: string, longest = LONGEST.line): ValidationC
 }
 
 /** A day, however people write it; becomes an IsoDate. */
-export function date(field: string): ValidationChain {
+export function date<Name extends string>(field: Name): Read<Name, IsoDate> {
   return read(typed(field), parseDate, 'invalid.no_such_day')
 }
 
 /** A day that may be left out. */
-export function optionalDate(field: string): ValidationChain {
+export function optionalDate<Name extends string>(field: Name): Read<Name, IsoDate | undefined> {
   return read(body(field).optional({ values: 'falsy' }), parseDate, 'invalid.no_such_day')
 }
 
 /** A time of day; becomes `HH.MM`. */
-export function time(field: string): ValidationChain {
+export function time<Name extends string>(field: Name): Read<Name, string> {
   return read(typed(field), parseTime, 'invalid.no_such_time')
 }
 
 /** A whole number from 0 up. An empty field is not entered, which is not the same as zero. */
-export function wholeNumber(field: string): ValidationChain {
+export function wholeNumber<Name extends string>(field: Name): Read<Name, number> {
   return typed(field, 'invalid.not_entered')
     .matches(/^-?\d+$/)
     .withMessage('invalid.not_a_whole_number')
@@ -71,7 +104,7 @@ export function wholeNumber(field: string): ValidationChain {
 }
 
 /** A whole number that may be left out; an empty field becomes undefined. */
-export function optionalWholeNumber(field: string): ValidationChain {
+export function optionalWholeNumber<Name extends string>(field: Name): Read<Name, number | undefined> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === '' ? undefined : typed))
     .optional()
@@ -82,15 +115,21 @@ export function optionalWholeNumber(field: string): ValidationChain {
 }
 
 /** Several of a closed list, from checkboxes; none is an empty list. */
-export function chosenAmong(field: string, choices: readonly string[]): ValidationChain {
+export function chosenAmong<Name extends string, Choice extends string>(
+  field: Name,
+  choices: readonly Choice[],
+): Read<Name, Choice[]> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
-    .custom((chosen: unknown[]) => chosen.every((one) => choices.includes(one as string)))
+    .custom((chosen: unknown[]) => chosen.every((one) => (choices as readonly unknown[]).includes(one)))
     .withMessage('invalid.choose')
 }
 
 /** One of a closed list. */
-export function choice(field: string, choices: readonly string[]): ValidationChain {
+export function choice<Name extends string, Choice extends string>(
+  field: Name,
+  choices: readonly Choice[],
+): Read<Name, Choice> {
   return body(field)
     .isString()
     .bail()
@@ -100,7 +139,10 @@ export function choice(field: string, choices: readonly string[]): ValidationCha
 }
 
 /** Like choice, for one that may be left open. */
-export function optionalChoice(field: string, choices: readonly string[]): ValidationChain {
+export function optionalChoice<Name extends string, Choice extends string>(
+  field: Name,
+  choices: readonly Choice[],
+): Read<Name, Choice | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
     .isString()
@@ -111,7 +153,7 @@ export function optionalChoice(field: string, choices: readonly string[]): Valid
 }
 
 /** The id of something that was chosen from a list; whether it exists is for the act to say. */
-export function chosenId(field: string): ValidationChain {
+export function chosenId<Name extends string>(field: Name): Read<Name, number> {
   return body(field)
     .isString()
     .bail()
@@ -123,7 +165,7 @@ export function chosenId(field: string): ValidationChain {
 }
 
 /** Like chosenId, for a choice that may be left open. */
-export function optionalId(field: string): ValidationChain {
+export function optionalId<Name extends string>(field: Name): Read<Name, number | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
     .isInt({ min: 1, max: 2_000_000_000 })
@@ -133,7 +175,7 @@ export function optionalId(field: string): ValidationChain {
 }
 
 /** Several ids from checkboxes; none is an empty list. */
-export function chosenIds(field: string): ValidationChain {
+export function chosenIds<Name extends string>(field: Name): Read<Name, number[]> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
     .isArray({ max: 500 })
@@ -146,12 +188,12 @@ export function chosenIds(field: string): ValidationChain {
 }
 
 /** A box to tick; becomes true or false. */
-export function ticked(field: string): ValidationChain {
+export function ticked<Name extends string>(field: Name): Read<Name, boolean> {
   return body(field).customSanitizer((typed: unknown) => typed === 'ja')
 }
 
 /** A box that must be ticked. */
-export function mustTick(field: string): ValidationChain {
+export function mustTick<Name extends string>(field: Name): Read<Name, true> {
   return body(field)
     .custom((typed: unknown) => typed === 'ja')
     .withMessage('invalid.must_tick')
@@ -160,7 +202,7 @@ export function mustTick(field: string): ValidationChain {
 }
 
 /** A password that its owner chooses, typed twice. */
-export const newPassword: readonly ValidationChain[] = [
+export const newPassword: readonly [Field<{ password: string }>, Field<{ password_again: string }>] = [
   body('password')
     .isString()
     .bail()
@@ -174,11 +216,11 @@ export const newPassword: readonly ValidationChain[] = [
     .withMessage('invalid.passwords_differ'),
 ]
 
-export function email(field: string): ValidationChain {
+export function email<Name extends string>(field: Name): Read<Name, string> {
   return text(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
 
-export function optionalEmail(field: string): ValidationChain {
+export function optionalEmail<Name extends string>(field: Name): Read<Name, string | undefined> {
   return optionalText(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
 

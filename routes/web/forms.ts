@@ -6,6 +6,7 @@ import { canonicalJson, sha256 } from '../../models/core/canonical.ts'
 import { Conflict, Refused, type Params } from '../../models/core/errors.ts'
 import { paramsInWords } from '../../models/rules/core/verdict.ts'
 import { userOf } from './access.ts'
+import type { Form } from './fields.ts'
 import type { FieldError, Rendering } from './views.ts'
 
 type Fields = Record<string, string | string[] | undefined>
@@ -36,9 +37,9 @@ function onceKey(req: Request): string | undefined {
   return sha256(canonicalJson({ _once, account: req.user?.id, path: req.path, fields, file: req.fileHash }))
 }
 
-export type Submission<Form extends object, Result> = {
+export type Submission<Shape extends object, Result> = {
   /** Does the act with the checked fields. */
-  act: (form: Form) => Promise<Result>
+  act: (form: Shape) => Promise<Result>
   /** Shows the form again: with what was typed, and what to mend. */
   again: (shown: Again) => Promise<void> | void
   /** A locale key for the line shown on the next page. */
@@ -58,14 +59,28 @@ export type Submission<Form extends object, Result> = {
 export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
 
 /**
- * One way for every form: checked fields go to one act, then 303. What is refused comes back as 422 (409 where somebody
- * else was first) with what was typed and a sentence that says how to mend it. Nothing is stored unless all of it is.
+ * One way for every form: the fields that the form's checks let through go to one act, then 303. A refusal comes back as
+ * 422 (409 when another person was first) with what was typed and a sentence that says how to mend it. Nothing is stored
+ * unless all of it is. The form stands on the route line too.
  */
-export async function submit<Form extends object, Result>(
+export async function submit<Shape extends object, Result>(
   req: Request,
   res: Response,
-  submission: Submission<Form, Result>,
+  form: Form<Shape>,
+  submission: Submission<Shape, Result>,
+): Promise<void>
+/** For routes that have their checks one by one on the route line. */
+export async function submit<Shape extends object, Result>(
+  req: Request,
+  res: Response,
+  submission: Submission<Shape, Result>,
+): Promise<void>
+export async function submit<Shape extends object, Result>(
+  req: Request,
+  res: Response,
+  ...rest: [Form<Shape>, Submission<Shape, Result>] | [Submission<Shape, Result>]
 ): Promise<void> {
+  const submission = rest.length === 2 ? rest[1] : rest[0]
   const wrong = validationResult(req).formatWith(({ msg, ...error }) => ({
     field: error.type === 'field' ? error.path : undefined,
     message: translateCheck(req, msg as string),
@@ -76,7 +91,7 @@ export async function submit<Form extends object, Result>(
     return
   }
   try {
-    const result = await submission.act(matchedData<Form>(req))
+    const result = await submission.act(matchedData<Shape>(req))
     if ('answer' in submission) {
       await submission.answer(result)
       return

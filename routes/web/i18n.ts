@@ -1,10 +1,10 @@
 import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
 import type { Locale } from '../../models/core/dates.ts'
+import type { Translate } from '../../views/reader.ts'
 import { readTexts } from './texts.ts'
 
 export const LOCALES: readonly Locale[] = ['da', 'en']
-export type Translate = (key: string, params?: Record<string, unknown>) => string
 
 const COOKIE = 'sprog'
 const YEAR_MS = 365 * 86_400_000

@@ -4,7 +4,7 @@ import type { Retention } from '../../models/rules/privacy/retention.ts'
 
 /** How long this installation keeps things. */
 export function retentionOf(req: Request): Retention {
-  return req.app.get('retention') as Retention
+  return req.house.retention
 }
 
 /** How long, in words. */

@@ -1,6 +1,7 @@
 import 'express-session'
 import 'passport'
 import type { Db } from '../../models/core/db.ts'
+import type { House } from './house.ts'
 import type { Fresh } from '../../models/core/fresh.ts'
 import type { SignedIn } from '../../models/accounts/accounts.ts'
 import type { Clock, Locale } from '../../models/core/dates.ts'
@@ -10,9 +11,10 @@ declare global {
     // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- merged into passport's own interface
     interface User extends SignedIn {}
     interface Request {
-      /** What the app was made of. */
       db: Db
       clock: Clock
+      /** What the app was made of besides: its council, mail, log, seals. */
+      house: House
       /** Answers kept until the next official act. */
       answers: Fresh
       lang: Locale

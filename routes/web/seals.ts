@@ -25,16 +25,12 @@ function areSame(one: string, other: string): boolean {
 /** Something a page carries and brings back, which nobody can change on the way. It can be read: it holds no secret. */
 export function seal(req: Request, value: Json): string {
   const text = Buffer.from(canonicalJson(value), 'utf8').toString('base64url')
-  return `${text}.${sealsOf(req).seal(text)}`
+  return `${text}.${req.house.seals.seal(text)}`
 }
 
 /** What was sealed; undefined where it was not sealed here. */
 export function unseal(req: Request, sealed: string): unknown {
   const [text = '', mark = ''] = sealed.split('.')
-  if (!sealsOf(req).isWhole(text, mark)) return undefined
+  if (!req.house.seals.isWhole(text, mark)) return undefined
   return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-}
-
-function sealsOf(req: Request): Seals {
-  return req.app.get('seals') as Seals
 }

@@ -13,7 +13,8 @@ import {
   formatTime,
   type IsoDate,
 } from '../../models/core/dates.ts'
-import { anyone, canOf } from './access.ts'
+import { anyone } from './access.ts'
+import { canOf } from '../../models/accounts/permissions.ts'
 import { LOCALES } from './i18n.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
@@ -184,7 +185,7 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
     languageLinks: languageLinks(req),
     user: req.user ? { name: req.user.name, roleName: t(`roles.${req.user.role}`) } : null,
     can: canOf(req.user),
-    council: req.app.get('council') as { name: string; municipality: string },
+    council: req.house.council,
     once: (res.locals.once as string | undefined) ?? '',
     notice: res.locals.notice as string | undefined,
     errors,

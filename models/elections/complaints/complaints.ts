@@ -3,12 +3,12 @@ import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import {
+  OPEN_TO_COMPLAINTS,
   checkComplaint,
   checkDecision,
   complaintsFrom,
   type ComplaintOutcome,
 } from '../../rules/elections/complaint_period.ts'
-import type { ElectionStatus } from '../tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from './tables.ts'
 import { completeCount } from '../count/completion.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
@@ -17,22 +17,6 @@ import { storeRecord } from '../record/record.ts'
 import { recheckBox } from '../count/recounts.ts'
 import { getResult, roundOf, totalsOf } from '../result/result.ts'
 import { reseat } from '../result/seating.ts'
-
-/** From the day people vote on, and for as long as the papers are there: a late one is written down too. */
-const OPEN_TO_COMPLAINTS: readonly ElectionStatus[] = [
-  'polling',
-  'closed',
-  'counted',
-  'lot_required',
-  'uncontested',
-  'certified',
-  'final',
-]
-
-/** Can somebody's complaint be written down now? */
-export function takesComplaints({ status }: Pick<Election, 'status'>): boolean {
-  return OPEN_TO_COMPLAINTS.includes(status)
-}
 
 export interface Complaint extends ComplaintRow {
   /** In the order they came, from 1. */

@@ -51,7 +51,7 @@ export function accountActRoutes(): Router {
 async function showLink(req: AccountRequest, res: Response, token: string): Promise<void> {
   const id = idFrom(req.params.id)
   const { name } = await getAccount(req.db, id)
-  const link = `${req.app.get('baseUrl') as string}${paths.choosePassword(token)}`
+  const link = `${req.house.baseUrl}${paths.choosePassword(token)}`
   const last_day = addDays(req.clock.today(), LINK_DAYS)
   const page = { name, link, last_day, accountHref: paths.account(id) }
   show(req, res, 'office/accounts/link', {

@@ -7,9 +7,11 @@ import { listSeatDecisions } from '../../../models/council/seat_decisions.ts'
 import { listSeats } from '../../../models/council/seats.ts'
 import type { BodyChangeKind } from '../../../models/bodies/tables.ts'
 import type { SeatChoice } from '../../../models/council/tables.ts'
-import { canOf, userOf } from '../../web/access.ts'
-import { asOf, sameDay, type AsOf } from '../../web/asked_day.ts'
+import { userOf } from '../../web/access.ts'
+import { canOf } from '../../../models/accounts/permissions.ts'
+import { asOf, sameDay, type AsOf } from '../../../views/as_of.ts'
 import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 
 /** office/bodies/list. */
 export interface BodiesPage {
@@ -30,7 +32,7 @@ export interface BodyLine {
 
 /** As they were on the day, under its names. Today's page also has those that are still to come. */
 export async function bodiesPage(req: Request, asked?: IsoDate): Promise<BodiesPage> {
-  const then = asOf(req, paths.bodies, asked)
+  const then = asOf(readerOf(req), paths.bodies, asked)
   const { day, isToday } = then
   const bodies = (await listBodiesInFull(req.db, day)).filter((body) => isToday || !isToCome(body, day))
   const isOver = ({ active_until }: BodyInFull) => active_until !== null && active_until < day
@@ -97,7 +99,7 @@ export interface BodyPage extends BodyLine {
 
 /** One of them as it was on the day, with what had happened by then; what can be done is on today's page. */
 export async function bodyPage(req: Request, slug: string, asked?: IsoDate): Promise<BodyPage> {
-  const then = asOf(req, paths.body(slug), asked)
+  const then = asOf(readerOf(req), paths.body(slug), asked)
   const { day, isToday } = then
   const body = await getBodyInFull(req.db, slug, day)
   const can = canOf(userOf(req))

@@ -11,12 +11,14 @@ import type { Statutes } from '../../../models/statutes/document.ts'
 import type { Office } from '../../../models/council/offices/tables.ts'
 import { ruleSentence } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires } from '../../web/access.ts'
-import { askedDay, asOf, sameDay, type AsOf } from '../../web/asked_day.ts'
+import { askedDay } from '../../web/asked_day.ts'
+import { asOf, sameDay, type AsOf } from '../../../views/as_of.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { paths } from '../../../views/paths.ts'
 import { show } from '../../web/views.ts'
 import { balanceLines } from './balance.ts'
 import { assumedTitles, chosenText, fillingLines } from './words.ts'
+import { readerOf } from '../../web/reader.ts'
 
 /** office/register/council. */
 export interface CouncilPage {
@@ -74,7 +76,7 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
   const lines = await rosterOn(req.db, day)
   const { statutes } = await statutesOn(req.db, day)
   const term = await findTermOn(req.db, day)
-  const then = asOf(req, paths.council, day)
+  const then = asOf(readerOf(req), paths.council, day)
   const seats = lines.map((line) => ({
     kind: line.seat.area_kind,
     ...councilSeat(req, statutes, line, then),

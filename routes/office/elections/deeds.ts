@@ -4,7 +4,7 @@ import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { listCandidacies } from '../../../models/elections/candidates/candidates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { listDeeds, type Deed } from '../../../models/elections/history.ts'
-import { listOf, nameFinder } from './shared.ts'
+import { listOf, nameFinder } from '../../../views/office/elections/head.ts'
 
 /** One line of what has been done: the day, the act in words, and who did it. */
 export interface DeedLine {

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
 import { findBoxLoss } from '../../../models/elections/box/loss.ts'
-import { takesComplaints } from '../../../models/elections/complaints/complaints.ts'
+import { takesComplaints } from '../../../models/rules/elections/complaint_period.ts'
 import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
 import { findReruns } from '../../../models/elections/planning/reruns.ts'
@@ -12,15 +12,8 @@ import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { requires, userOf } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 import { listDeedLines, type DeedLine } from './deeds.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  listOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from './shared.ts'
+import { electionOf, showPage, type ElectionRequest } from './shared.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../views/office/elections/head.ts'
 import { twiceOf, type TwicePage } from './roll/pages.ts'
 import { stepGuide, type GuideStep } from './step_guide.ts'
 

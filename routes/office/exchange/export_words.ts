@@ -3,7 +3,6 @@ import { formatDate } from '../../../models/core/dates.ts'
 import type { CalendarWords } from '../../../models/exchange/open_data/calendar.ts'
 import type { SheetWords } from '../../../models/exchange/export/sheets.ts'
 import type { CardWords } from '../../../models/exchange/export/vcards.ts'
-import type { CouncilName } from '../../../models/statutes/versions.ts'
 
 /** The words of the sheets, in the reader's language. */
 export function sheetWords({ t, lang }: Request): SheetWords {
@@ -20,7 +19,7 @@ export function sheetWords({ t, lang }: Request): SheetWords {
 }
 
 export function cardWords(req: Request): CardWords {
-  const { name } = req.app.get('council') as CouncilName
+  const { name } = req.house.council
   return {
     council: name,
     role: (seat, office) => (office === undefined ? seat : `${req.t(`exchange.offices.${office}`)}, ${seat}`),
@@ -29,7 +28,7 @@ export function cardWords(req: Request): CardWords {
 
 export function calendarWords(req: Request): CalendarWords {
   const { t, lang } = req
-  const { name } = req.app.get('council') as CouncilName
+  const { name } = req.house.council
   return {
     name: t('exchange.calendar.name', { council: name }),
     term: (from, until) =>

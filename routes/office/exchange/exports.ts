@@ -102,5 +102,5 @@ export function calendarMade(req: Request) {
 }
 
 function baseOf(req: Request): string {
-  return req.app.get('baseUrl') as string
+  return req.house.baseUrl
 }

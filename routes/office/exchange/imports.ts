@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Request, Response, Router } from 'express'
-import type { Logger } from 'pino'
 import { wasDone } from '../../../models/core/audit.ts'
 import { Conflict } from '../../../models/core/errors.ts'
 import {
@@ -119,7 +118,7 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
   const { ended, key } = await beginStoring(req.db, by, id, { skipWrong, total, ...words })
   // The job tells people that it failed; the log tells why.
   const watched = ended.catch((error: unknown) => {
-    const log = req.app.get('log') as Logger
+    const log = req.house.log
     log.error({ error: forLog(error) }, 'import failed')
   })
   if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }

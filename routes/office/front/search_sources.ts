@@ -12,7 +12,8 @@ import {
   type SearchedPerson,
 } from '../../../models/front/search.ts'
 import type { Hit } from '../../../views/page_types.ts'
-import { canOf, userOf } from '../../web/access.ts'
+import { userOf } from '../../web/access.ts'
+import { canOf } from '../../../models/accounts/permissions.ts'
 import { paths } from '../../../views/paths.ts'
 import { source, type Source } from '../../public/front/searching.ts'
 import {

@@ -7,7 +7,7 @@ import type { RuleName, Rules } from '../../../models/statutes/document.ts'
 import type { MeetingRow } from '../../../models/meetings/tables.ts'
 import { capital } from '../../../views/paper/elections/notices.ts'
 import { askerInWords, ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../web/access.ts'
+import { canOf } from '../../../models/accounts/permissions.ts'
 import { paths } from '../../../views/paths.ts'
 
 /** What one of the rules says of a meeting, and those rules behind it that nobody has confirmed. */

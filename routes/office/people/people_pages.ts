@@ -1,8 +1,9 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listPeople } from '../../../models/people/people.ts'
-import { asOf, sameDay, type AsOf } from '../../web/asked_day.ts'
+import { asOf, sameDay, type AsOf } from '../../../views/as_of.ts'
 import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 
 /** office/register/people. */
 export interface PeoplePage {
@@ -12,7 +13,7 @@ export interface PeoplePage {
 
 /** Everybody, with the seat that each held on the day. */
 export async function peoplePage(req: Request, day?: IsoDate): Promise<PeoplePage> {
-  const then = asOf(req, paths.people, day)
+  const then = asOf(readerOf(req), paths.people, day)
   const people = await listPeople(req.db, then.day)
   return {
     asOf: then,

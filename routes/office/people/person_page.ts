@@ -13,8 +13,9 @@ import {
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import type { ContactBy, PersonRow } from '../../../models/people/tables.ts'
 import type { Office } from '../../../models/council/offices/tables.ts'
-import { canOf, userOf } from '../../web/access.ts'
-import { asOf, type AsOf } from '../../web/asked_day.ts'
+import { userOf } from '../../web/access.ts'
+import { canOf } from '../../../models/accounts/permissions.ts'
+import { asOf, type AsOf } from '../../../views/as_of.ts'
 import { paths } from '../../../views/paths.ts'
 import { attendanceOf, groundsOf, type PersonAttendance, type PersonGroundLine } from './person_notes.ts'
 import { membershipsOf, officesOf, type PersonMembership, type PersonOfficeLine } from './person_seats.ts'
@@ -26,6 +27,7 @@ import {
   type PersonNominationLine,
   type PersonSubstituteLine,
 } from './person_ways.ts'
+import { readerOf } from '../../web/reader.ts'
 
 /** office/register/person. */
 export interface PersonPage {
@@ -84,7 +86,7 @@ function readingOf(req: Request, personId: number): Reading {
 export async function personPage(req: Request, id: number, asked?: IsoDate): Promise<PersonPage> {
   const person = await getPerson(req.db, id)
   const today = req.clock.today()
-  const then = asOf(req, paths.person(id), asked)
+  const then = asOf(readerOf(req), paths.person(id), asked)
   const { day, isToday } = then
   const life = await personLife(req.db, id, { today, by: isToday ? undefined : day })
   const reading = readingOf(req, id)

@@ -9,7 +9,7 @@ import {
   type BoardStepState,
 } from '../../../models/rules/renewal/progress.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../web/access.ts'
+import { canOf } from '../../../models/accounts/permissions.ts'
 import { paths } from '../../../views/paths.ts'
 import { inWords } from './list_page.ts'
 import { nextOf, type NextLink } from './next.ts'

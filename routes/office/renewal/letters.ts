@@ -109,18 +109,18 @@ async function letterOf(req: LetterRequest): Promise<{ letter: Letter; text: Let
 async function senderOf(req: Request): Promise<Sender> {
   const { name: council, municipality } = councilOf(req)
   const { id, name } = userOf(req)
-  const ours = req.app.get('contact') as Sender['contact']
+  const ours = req.house.contact
   const contact =
     (ours.email ?? ours.phone) ? ours : { email: (await getAccount(req.db, id)).email, phone: null }
   return { name, council, municipality, contact }
 }
 
 function councilOf(req: Request): { name: string; municipality: string } {
-  return req.app.get('council') as { name: string; municipality: string }
+  return req.house.council
 }
 
 function mailerOf(req: Request): Mailer | null {
-  return req.app.get('mailer') as Mailer | null
+  return req.house.mailer
 }
 
 async function showLetter(req: LetterRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {

@@ -1,7 +1,7 @@
 import type { BoardLine } from '../../../models/renewal/board.ts'
 import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
-import type { Can } from '../../web/access.ts'
+import type { Can } from '../../../models/accounts/permissions.ts'
 import { newHref } from './nominations/list_page.ts'
 import { paths } from '../../../views/paths.ts'
 

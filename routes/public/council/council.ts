@@ -6,11 +6,13 @@ import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../../mo
 import type { FrontPage, SeatCard, SeatedMember } from '../../../views/page_types.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { anyone } from '../../web/access.ts'
-import { askedDay, asOf } from '../../web/asked_day.ts'
+import { askedDay } from '../../web/asked_day.ts'
+import { asOf } from '../../../views/as_of.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { paths } from '../../../views/paths.ts'
 import { show, showKept } from '../../web/views.ts'
 import { electionNotice } from '../elections/elections.ts'
+import { readerOf } from '../../web/reader.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
 export function councilRoutes(): Router {
@@ -42,7 +44,7 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
   // The next polling day first: here people look for what comes.
   const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
   return {
-    asOf: asOf(req, paths.front, day),
+    asOf: asOf(readerOf(req), paths.front, day),
     places: seats.filter(({ kind }) => kind === 'place').map(seatCard),
     organisations: seats.filter(({ kind }) => kind === 'organisations').map(seatCard),
     seatsFilled: seats.filter(({ member }) => member).length,

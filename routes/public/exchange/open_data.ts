@@ -1,5 +1,4 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import type { Logger } from 'pino'
 import { actsHere, auditHead } from '../../../models/core/audit.ts'
 import { sha256 } from '../../../models/core/canonical.ts'
 import { parseDate, type Instant, type IsoDate } from '../../../models/core/dates.ts'
@@ -169,8 +168,7 @@ async function memberships(req: Request): Promise<object> {
   const { efter = '0' } = req.query
   if (typeof efter !== 'string' || !/^\d{1,9}$/.test(efter)) throw new Unreadable('efter: write a number')
   const { next, ...page } = await openMemberships(req.db, Number(efter))
-  const address = (after: number) =>
-    `${String(req.app.get('baseUrl'))}${paths.openDataOf('medlemskaber')}?efter=${after}`
+  const address = (after: number) => `${req.house.baseUrl}${paths.openDataOf('medlemskaber')}?efter=${after}`
   return { ...page, next: next === null ? null : address(next) }
 }
 
@@ -197,7 +195,7 @@ function nothingThere(req: Request): void {
 function saysNo(error: unknown, req: Request, res: Response, _next: NextFunction): void {
   const status = error instanceof Unreadable ? 422 : error instanceof NotFound ? 404 : 500
   if (status === 500) {
-    const log = req.app.get('log') as Logger
+    const log = req.house.log
     log.error({ error: forLog(error), method: req.method, path: pathForLog(req.path) }, 'request failed')
   }
   res.set('Cache-Control', 'no-store')

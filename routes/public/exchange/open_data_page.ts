@@ -17,7 +17,7 @@ export function openDataPageRoutes(): Router {
   const router = express.Router()
   router.get(paths.openData, anyone, async (req: Request, res: Response) => {
     const page: OpenDataPage = {
-      example: `${String(req.app.get('baseUrl'))}${paths.openDataOf('raad')}?dato=2026-03-01`,
+      example: `${req.house.baseUrl}${paths.openDataOf('raad')}?dato=2026-03-01`,
       sets: SETS.map((name) => ({ name, key: name.replace('.', '_'), href: paths.openDataOf(name) })),
     }
     const title = req.t('open_data.heading')

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import express from 'express'
-import { anyone, PERMISSIONS, requires } from '../../../routes/web/access.ts'
+import { anyone, requires } from '../../../routes/web/access.ts'
+import { PERMISSIONS } from '../../../models/accounts/permissions.ts'
 import { anApp } from '../../support/app.ts'
 import { listRoutes, type ListedRoute } from '../../support/routes.ts'
 

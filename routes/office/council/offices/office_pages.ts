@@ -11,9 +11,10 @@ import { statutesOn } from '../../../../models/statutes/versions.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { officeSlots } from '../../../../models/rules/council/officeholding.ts'
 import type { Office } from '../../../../models/council/offices/tables.ts'
-import { asOf, type AsOf } from '../../../web/asked_day.ts'
+import { asOf, type AsOf } from '../../../../views/as_of.ts'
 import { paths } from '../../../../views/paths.ts'
 import { vacantChairBox, type VacantChairBox } from './vacant_chair.ts'
+import { readerOf } from '../../../web/reader.ts'
 
 export const OFFICES: readonly Office[] = ['chair', 'vice_chair']
 
@@ -43,7 +44,7 @@ export interface OfficesPage {
 
 /** Who holds the offices on the day; on today's page also who has held them, and what can be done. */
 export async function officesPage(req: Request, asked?: IsoDate): Promise<OfficesPage> {
-  const then = asOf(req, paths.offices, asked)
+  const then = asOf(readerOf(req), paths.offices, asked)
   const { day, isToday } = then
   const { statutes } = await statutesOn(req.db, day)
   const officers = await listOfficersOn(req.db, day)
@@ -115,7 +116,7 @@ function officersChosenBy(req: Request, statutes: Statutes): string {
 
 /** The council decides for itself who is chair, so its own name is there beforehand. */
 export function councilName(req: Request): string {
-  return (req.app.get('council') as { name: string }).name
+  return req.house.council.name
 }
 
 /** office/register/office_leaving. */

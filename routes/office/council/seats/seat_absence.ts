@@ -2,8 +2,9 @@ import type { Request } from 'express'
 import { formatDate } from '../../../../models/core/dates.ts'
 import { findLongAbsent } from '../../../../models/council/absences.ts'
 import { inLanguageOf, ruleTitle } from '../../../../views/partials/statutes/statutes_text.ts'
-import { canOf, userOf } from '../../../web/access.ts'
-import type { AsOf } from '../../../web/asked_day.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
+import type { AsOf } from '../../../../views/as_of.ts'
 
 /** Whose absence the seat's page tells of today, in a sentence, and the rule behind it where nobody has confirmed it. */
 export interface SeatAbsence {

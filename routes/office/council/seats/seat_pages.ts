@@ -30,13 +30,15 @@ import type { EndReason } from '../../../../models/rules/council/membership.ts'
 import type { SeatChoice } from '../../../../models/council/tables.ts'
 import type { LostGround } from '../../../../models/council/grounds/tables.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'
-import { canOf, userOf } from '../../../web/access.ts'
-import { asOf, type AsOf } from '../../../web/asked_day.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
+import { asOf, type AsOf } from '../../../../views/as_of.ts'
 import { paths } from '../../../../views/paths.ts'
 import { absenceOf, type SeatAbsence } from './seat_absence.ts'
 import { formalLine } from './formal_words.ts'
 import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
 import { assumedTitles, chosenText } from '../words.ts'
+import { readerOf } from '../../../web/reader.ts'
 
 /** office/register/seat. */
 export interface SeatPage {
@@ -90,7 +92,7 @@ export type StoryChapter =
 
 /** The seat as it was on the day, with its story up to then; what can be done about it is on today's page. */
 export async function seatPage(req: Request, slug: string, asked?: IsoDate): Promise<SeatPage> {
-  const then = asOf(req, paths.seat(slug), asked)
+  const then = asOf(readerOf(req), paths.seat(slug), asked)
   const { day, isToday } = then
   const seat = await getSeat(req.db, slug, day)
   const statutes = await asItStands(req.db, (await statutesOn(req.db, day)).statutes, day)

@@ -9,13 +9,15 @@ import {
 } from '../../../../models/elections/booth/booths.ts'
 import { findBoxKey, isTried } from '../../../../models/elections/box/keys.ts'
 import { hasBooth } from '../../../../models/elections/count/completion.ts'
-import { canOf, requires, userOf } from '../../../web/access.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { wholeNumber } from '../../../web/fields.ts'
 import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
-import { electionOf, headOf, officialOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 type BoothRequest = Request<{ id: string; booth: string }>
 
@@ -117,7 +119,7 @@ async function showBooths(
     boxReady: key !== undefined && (await isTried(req.db, key)),
     code: code && `${code.slice(0, 3)} ${code.slice(3)}`,
     minutes: CODE_MINUTES,
-    address: `${req.app.get('baseUrl') as string}${paths.boothDoor}`,
+    address: `${req.house.baseUrl}${paths.boothDoor}`,
   }
   const title = `${req.t('booths.title')} – ${page.head.name}`
   show(req, res, 'office/elections/booth/booths', { title, layout: 'office', page, ...shown })

@@ -11,7 +11,8 @@ import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
-import { electionOf, headOf, officialOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** When too few key slips are left: a decision, after which the election is held again. */
 export function boxLossRoutes(router: Router): void {

@@ -11,10 +11,12 @@ import { shortCode } from '../../../../models/elections/box/sealing.ts'
 import { Refused } from '../../../../models/core/errors.ts'
 import { SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { explain, type Again } from '../../../web/forms.ts'
 import { show } from '../../../web/views.ts'
-import { electionOf, headOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** So many codes are shown on the page; all of them are in the file. */
 const MOST_CODES = 300

@@ -4,7 +4,8 @@ import type { Slip } from '../../../../models/elections/box/key_slips.ts'
 import { slipQrText } from '../../../../models/elections/box/key_words.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
 import { show } from '../../../web/views.ts'
-import { electionOf, headOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/box_slips */
 export interface BoxSlipsPage {

@@ -14,18 +14,12 @@ import type { SymbolName } from '../../../../models/elections/candidates/portrai
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  listOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/candidate_list */
 export interface CandidateListPage {

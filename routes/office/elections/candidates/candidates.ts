@@ -5,7 +5,8 @@ import {
   withdrawCandidacy,
   type CandidacyForm,
 } from '../../../../models/elections/candidates/candidacies.ts'
-import { canOf, requires, userOf } from '../../../web/access.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { choice, chosenId, date, LONGEST, optionalId, optionalText, text } from '../../../web/fields.ts'
 import { submit } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'

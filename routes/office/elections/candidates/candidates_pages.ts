@@ -11,18 +11,13 @@ import type { SymbolName } from '../../../../models/elections/candidates/portrai
 import type { Params } from '../../../../models/rules/core/verdict.ts'
 import type { CandidacyRow, EligibleAs } from '../../../../models/elections/candidates/tables.ts'
 import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { assumedAmong, headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 export type CandidacyRequest = Request<{ id: string; candidacy: string }>
 

@@ -5,7 +5,8 @@ import { findResult } from '../../../../models/elections/result/result.ts'
 import { userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/draw */
 export interface DrawPage {

@@ -7,7 +7,8 @@ import type { Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import type { CandidacyRequest } from './candidates_pages.ts'
-import { electionOf, headOf, showPage, type ElectionHead } from '../shared.ts'
+import { electionOf, showPage } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/portrait */
 export interface PortraitPage {

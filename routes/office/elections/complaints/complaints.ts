@@ -1,33 +1,55 @@
-import type { Response, Router } from 'express'
-import { decideComplaint, registerComplaint } from '../../../../models/elections/complaints/complaints.ts'
-import type { ComplaintForm, DecisionForm } from '../../../../models/elections/complaints/complaints.ts'
+import type { Request, Response, Router } from 'express'
+import { canOf } from '../../../../models/accounts/permissions.ts'
+import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
+import {
+  decideComplaint,
+  getComplaint,
+  listComplaints,
+  registerComplaint,
+} from '../../../../models/elections/complaints/complaints.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
 import { COMPLAINT_OUTCOMES } from '../../../../models/rules/elections/complaint_period.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, date, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import { complaintPage } from '../../../../views/office/elections/complaints/complaint.page.ts'
+import { complaintNewPage } from '../../../../views/office/elections/complaints/complaint_new.page.ts'
+import { complaintsPage } from '../../../../views/office/elections/complaints/complaints.page.ts'
 import { paths } from '../../../../views/paths.ts'
-import { showComplaint, showComplaints, showNewComplaint, type ComplaintRequest } from './pages.ts'
-import { officialOf, type ElectionRequest } from '../shared.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { choice, date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+
+type ComplaintRequest = Request<{ id: string; complaint: string }>
+
+const complaintForm = form(
+  date('received_on'),
+  text('received_by', LONGEST.name),
+  text('complainant', LONGEST.name),
+  text('text', LONGEST.text),
+)
+
+const decisionForm = form(
+  choice('outcome', COMPLAINT_OUTCOMES),
+  text('decided_by', LONGEST.name),
+  date('decided_on'),
+  text('reason', LONGEST.text),
+  mustTick('sure'),
+)
 
 /** Complaints over an election: written down, read by the board, decided. */
 export function complaintRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/klager', requires('elections.read'), (req: ElectionRequest, res) =>
-    showComplaints(req, res),
-  )
+  router.get('/kontor/valg/:id/klager', requires('elections.read'), showComplaints)
   router.get('/kontor/valg/:id/klager/ny', requires('elections.plan'), (req: ElectionRequest, res) =>
     showNewComplaint(req, res),
   )
   router.post(
     '/kontor/valg/:id/klager/ny',
     requires('elections.plan'),
-    date('received_on'),
-    text('received_by', LONGEST.name),
-    text('complainant', LONGEST.name),
-    text('text', LONGEST.text),
+    complaintForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<ComplaintForm, unknown>(req, res, {
+      await submit(req, res, complaintForm, {
         act: (form) => registerComplaint(req.db, officialOf(req), id, form),
         again: (shown) => showNewComplaint(req, res, shown),
         done: () => paths.complaints(id),
@@ -43,15 +65,11 @@ export function complaintRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/klager/:complaint',
     requires('elections.plan'),
-    choice('outcome', COMPLAINT_OUTCOMES),
-    text('decided_by', LONGEST.name),
-    date('decided_on'),
-    text('reason', LONGEST.text),
-    mustTick('sure'),
+    decisionForm,
     async (req: ComplaintRequest, res: Response) => {
       const id = idFrom(req.params.id)
       const complaint = idFrom(req.params.complaint)
-      await submit<DecisionForm, { outcome: DecisionForm['outcome'] }>(req, res, {
+      await submit(req, res, decisionForm, {
         act: (form) => decideComplaint(req.db, officialOf(req), id, complaint, form),
         again: (shown) => showComplaint(req, res, shown),
         done: ({ outcome }) => (outcome === 'dismissed' ? paths.complaints(id) : paths.election(id)),
@@ -59,4 +77,45 @@ export function complaintRoutes(router: Router): void {
       })
     },
   )
+}
+
+async function showComplaints(req: ElectionRequest, res: Response): Promise<void> {
+  const election = await electionOf(req)
+  const readsText = await mayReadText(req, election)
+  const complaints = await listComplaints(req.db, election.id)
+  showPage(req, res, 'complaints/complaints', complaintsPage(readerOf(req), election, complaints, readsText))
+}
+
+async function showNewComplaint(
+  req: ElectionRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const page = complaintNewPage(readerOf(req), await electionOf(req), userOf(req).name)
+  showPage(req, res, 'complaints/complaint_new', page, again)
+}
+
+async function showComplaint(
+  req: ComplaintRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const complaint = await getComplaint(req.db, election.id, idFrom(req.params.complaint))
+  const readsText = await mayReadText(req, election)
+  showPage(
+    req,
+    res,
+    'complaints/complaint',
+    complaintPage(readerOf(req), election, complaint, readsText),
+    again,
+  )
+}
+
+/** Complaints are read by those who decide about them, by the electoral board, and by those who audit. */
+async function mayReadText(req: Request, election: Election): Promise<boolean> {
+  const user = userOf(req)
+  const can = canOf(user)
+  if (can['elections.plan'] || can['audit.read']) return true
+  return sitsOn(await listBoard(req.db, election.id), user)
 }

@@ -13,10 +13,12 @@ import {
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { electionOf, figureOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, figureOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** The field for a candidate's votes. */
 export function voteField({ id }: { id: number }): `votes_${number}` {

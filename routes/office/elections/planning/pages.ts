@@ -13,12 +13,14 @@ import { NotFound } from '../../../../models/core/errors.ts'
 import { daysAround, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
 import type { ElectionRow } from '../../../../models/elections/tables.ts'
 import { whenText } from '../../../../views/partials/elections/election_words.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { typedSittings } from './sittings.ts'
-import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/new */
 export interface NewElectionPage {

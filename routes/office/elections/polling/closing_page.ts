@@ -7,7 +7,8 @@ import { listSittings, type Sitting } from '../../../../models/elections/plannin
 import { tableFigures, type TableFigures } from '../../../../models/elections/polling/tallies.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { electionOf, figureOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, figureOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/closing */
 export interface ClosingPage {

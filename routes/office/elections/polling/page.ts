@@ -14,10 +14,12 @@ import type {
   PollingOpeningRow,
   HelpGivenRow,
 } from '../../../../models/elections/polling/tables.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { electionOf, headOf, showPage, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** office/elections/polling */
 export interface PollingPage {

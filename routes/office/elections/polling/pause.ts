@@ -17,14 +17,8 @@ import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { stateOf, type TableState } from './page.ts'
-import {
-  electionOf,
-  headOf,
-  officialOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** A break in the polling, and what is put right at the table afterwards: both with a reason. */
 export function pollingPauseRoutes(router: Router): void {

@@ -10,7 +10,8 @@ import {
 import type { Locale } from '../../../../models/core/dates.ts'
 import type { BallotPrintRow } from '../../../../models/elections/polling/tables.ts'
 import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
-import { canOf, requires, userOf } from '../../../web/access.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { wholeNumber } from '../../../web/fields.ts'
 import { submit, type Again } from '../../../web/forms.ts'
 import { LOCALES, translatorFor } from '../../../web/i18n.ts'
@@ -19,14 +20,8 @@ import { paths } from '../../../../views/paths.ts'
 import { screenPage } from './documents_data.ts'
 import { GROUPS, type DocumentName, type Group, type Variant } from './documents_list.ts'
 import { findOffer, offersOf, type Offer } from './documents_offered.ts'
-import {
-  electionOf,
-  headOf,
-  officialOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** What can be printed of an election, and how many ballot papers have been. */
 export function documentRoutes(router: Router): void {

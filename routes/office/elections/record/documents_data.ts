@@ -1,4 +1,3 @@
-import type { Config } from '../../../../config.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/count/completion.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
@@ -7,7 +6,6 @@ import { rulesBehind } from '../../../../models/elections/result/publication.ts'
 import { findRecord } from '../../../../models/elections/record/record.ts'
 import { getResult, lotOf, totalsOf } from '../../../../models/elections/result/result.ts'
 import { listSittings } from '../../../../models/elections/planning/sittings.ts'
-import type { CouncilName } from '../../../../models/statutes/versions.ts'
 import type { BallotPage } from '../../../../views/paper/elections/ballots.ts'
 import type { ScreenPage, ScreenStage } from '../../../../views/paper/elections/info_screen.ts'
 import type { NoticePage } from '../../../../views/paper/elections/notices.ts'
@@ -28,7 +26,7 @@ function nameOf({ wording, area_name }: Election, t: Translate): string {
 
 /** The election's page for everybody; null on a machine that others cannot reach. */
 function publicLink(req: ElectionRequest, { id }: Election): string | null {
-  const baseUrl = req.app.get('baseUrl') as string
+  const baseUrl = req.house.baseUrl
   const { hostname } = new URL(baseUrl)
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? null : baseUrl + paths.publicElection(id)
 }
@@ -38,7 +36,7 @@ export async function noticePage(req: ElectionRequest, election: Election): Prom
   const { uncontested_body: body, uncontested_on: decided_on } = election
   const listed = election.list_version > 0 && election.status !== 'nominating'
   return {
-    council: (req.app.get('council') as CouncilName).name,
+    council: req.house.council.name,
     area: election.area_name,
     wording: election.wording,
     kind: election.kind,
@@ -55,7 +53,7 @@ export async function noticePage(req: ElectionRequest, election: Election): Prom
     candidates: listed ? (await listStanding(req.db, election.id)).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
     unfilled: election.status === 'unfilled',
-    contact: (req.app.get('contact') as Config['contact'] | undefined) ?? { email: null, phone: null },
+    contact: req.house.contact,
     link: publicLink(req, election),
   }
 }

@@ -12,20 +12,15 @@ import { findRecord, listRecords } from '../../../../models/elections/record/rec
 import { verifyRecord, type RecordFault } from '../../../../models/elections/record/check.ts'
 import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import type { RecordRow } from '../../../../models/elections/record/tables.ts'
-import { canOf, requires, userOf } from '../../../web/access.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { date, LONGEST, mustTick, text } from '../../../web/fields.ts'
 import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
-import {
-  electionOf,
-  headOf,
-  officialOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** The record of an election, and what is left to do when the election is over. */
 export function recordRoutes(router: Router): void {

@@ -13,21 +13,14 @@ import { countUndecided } from '../../../../models/elections/complaints/complain
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findResult, type Result } from '../../../../models/elections/result/result.ts'
 import { listOpenSeats } from '../../../../models/elections/result/seating.ts'
-import { canOf, requires, userOf } from '../../../web/access.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { shownResult, type ShownResult } from './pages.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  listOf,
-  officialOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** The end of an election: two of the board confirm the result, and when complaints are over it is final. */
 export function certificationRoutes(router: Router): void {

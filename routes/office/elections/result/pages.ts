@@ -21,15 +21,8 @@ import { userOf } from '../../../web/access.ts'
 import { resultFigures, resultSteps, shownLot } from '../../../public/elections/results.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  listOf,
-  showPage,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** The result in words and figures, for the pages that show it. */
 export interface ShownResult {

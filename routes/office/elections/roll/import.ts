@@ -14,7 +14,8 @@ import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { fileOf, type Upload } from '../../../web/uploads.ts'
 import { showRoll, showRollPage } from './pages.ts'
-import { electionOf, headOf, officialOf, type ElectionHead, type ElectionRequest } from '../shared.ts'
+import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 const MEGABYTE = 1_048_576
 

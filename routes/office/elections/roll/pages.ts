@@ -10,18 +10,13 @@ import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import { listEntries } from '../../../../models/elections/roll/rows.ts'
 import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
 import type { RollEntryRow, RollErasureRow } from '../../../../models/elections/roll/tables.ts'
-import { canOf, userOf } from '../../../web/access.ts'
+import { userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
-import {
-  assumedAmong,
-  electionOf,
-  headOf,
-  listOf,
-  type ElectionHead,
-  type ElectionRequest,
-} from '../shared.ts'
+import { electionOf, type ElectionRequest } from '../shared.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 export type VoterRequest = Request<{ id: string; entry: string }>
 

@@ -19,8 +19,8 @@ export async function insightPage(req: Request, id: number): Promise<InsightPage
   const insight = await collectInsight(req.db, id, today)
   const { statutes } = await statutesOn(req.db, today)
   const words = wordsOf(req, statutes)
-  const council = req.app.get('council') as { name: string; municipality: string }
-  const { email, phone } = req.app.get('contact') as { email: string | null; phone: string | null }
+  const council = req.house.council
+  const { email, phone } = req.house.contact
   const known = [phone, email].filter((one) => one !== null)
   const { t } = req
   return {

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
 import { ruleTitle } from '../../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/permissions.ts'
 import { paths } from '../../../../views/paths.ts'
 
 /** The assumed rules a page leans on, and where to read or confirm them. */

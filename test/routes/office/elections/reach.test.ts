@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { PARTS } from '../../../../models/elections/reach.ts'
-import { PERMISSIONS } from '../../../../routes/web/access.ts'
+import { PERMISSIONS } from '../../../../models/accounts/permissions.ts'
 import { paths } from '../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {

@@ -1,0 +1,31 @@
+import type { Logger } from 'pino'
+import type { Config } from '../../config.ts'
+import { mailerFor, type Mailer } from '../../models/core/mail.ts'
+import type { CouncilName } from '../../models/statutes/versions.ts'
+import { sealsFrom, type Seals } from './seals.ts'
+
+/** What the app was made of besides its database and its clock; every request carries it. */
+export interface House {
+  council: CouncilName
+  /** The address that people use, without a slash at its end. */
+  baseUrl: string
+  /** Sends letters; null when no mail server is configured. */
+  mailer: Mailer | null
+  contact: Config['contact']
+  retention: Config['retention']
+  log: Logger
+  seals: Seals
+}
+
+export function houseFrom(config: Config, council: CouncilName, log: Logger): House {
+  const { baseUrl, contact, retention, mail, sessionSecrets } = config
+  return {
+    council,
+    baseUrl,
+    contact,
+    retention,
+    log,
+    mailer: mailerFor(mail),
+    seals: sealsFrom(sessionSecrets),
+  }
+}

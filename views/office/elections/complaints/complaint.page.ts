@@ -1,0 +1,47 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Complaint } from '../../../../models/elections/complaints/complaints.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import {
+  COMPLAINT_OUTCOMES,
+  type ComplaintOutcome,
+} from '../../../../models/rules/elections/complaint_period.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import { shownComplaint, type ShownComplaint } from './complaints.page.ts'
+
+export interface ComplaintPage {
+  head: ElectionHead
+  action: string
+  backHref: string
+  complaint: ShownComplaint
+  /** The outcomes that can be chosen now; none for a reader who cannot decide, or when it is decided. */
+  outcomes: readonly ComplaintOutcome[]
+  /** The result is not certified yet, so that the complaint can only be dismissed. */
+  early: boolean
+  today: IsoDate
+}
+
+/** One complaint, with the form that decides it. `readsText` is as for the list of complaints. */
+export function complaintPage(
+  reader: Reader,
+  election: Election,
+  complaint: Complaint,
+  readsText: boolean,
+): ComplaintPage {
+  const mayDecide = reader.can['elections.plan'] && !complaint.decision
+  return {
+    head: headOf(reader, election),
+    action: paths.complaint(election.id, complaint.id),
+    backHref: paths.complaints(election.id),
+    complaint: shownComplaint(complaint, readsText),
+    outcomes: mayDecide ? possibleOutcomes(election, complaint) : [],
+    early: !['certified', 'final'].includes(election.status),
+    today: reader.today,
+  }
+}
+
+function possibleOutcomes(election: Election, { late }: Complaint): readonly ComplaintOutcome[] {
+  if (late === 1 || election.status !== 'certified') return ['dismissed']
+  return COMPLAINT_OUTCOMES.filter((outcome) => outcome !== 'recount' || election.uncontested_on === null)
+}

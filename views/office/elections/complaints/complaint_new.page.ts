@@ -1,0 +1,28 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { takesComplaints } from '../../../../models/rules/elections/complaint_period.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface ComplaintNewPage {
+  head: ElectionHead
+  action: string
+  backHref: string
+  open: boolean
+  today: IsoDate
+  /** Suggested as the one who received the complaint. */
+  by: string
+}
+
+/** The form for a complaint that has come in. `by` is the name of the signed-in reader. */
+export function complaintNewPage(reader: Reader, election: Election, by: string): ComplaintNewPage {
+  return {
+    head: headOf(reader, election),
+    action: paths.newComplaint(election.id),
+    backHref: paths.complaints(election.id),
+    open: takesComplaints(election),
+    today: reader.today,
+    by,
+  }
+}
