@@ -105,15 +105,6 @@ export default defineConfig(
       { regex: '/(routes|views)/', message: 'Data flows from routes to models, never back.' },
     ],
   ),
-  keepOut(
-    ['models/rules/**/*.ts'],
-    [
-      {
-        regex: '^(?!\\./|\\.\\./dates\\.ts$|zod$)',
-        message: 'Rules are pure: they import only each other, models/core/dates.ts and zod.',
-      },
-    ],
-  ),
   { files: ['routes/**/*.ts', 'views/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noQuery] } },
   { files: ['models/rules/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...noClock] } },
 
