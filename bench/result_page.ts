@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { openDatabase } from '../models/core/db.ts'
 import { getAnyElection } from '../models/elections/elections.ts'
-import { getResult } from '../models/elections/result/result.ts'
+import { getResult } from '../models/elections/result/loading.ts'
 import { startChild } from './child.ts'
 import { seedElection } from './election_seed.ts'
 import { comparePage } from './pages.ts'

@@ -4,7 +4,7 @@ import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
 import { addDays, isoDate, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
 import { migrate } from '../models/core/migrate.ts'
-import { loadStatutes } from '../models/statutes/versions.ts'
+import { loadStatutes } from '../models/council/statutes/loading.ts'
 
 export const PASSWORD = 'only for measurements'
 export const EMAIL = 'maaling@raadsbogen.example'

@@ -1,7 +1,6 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
 import { getElection, type Election } from '../../models/elections/elections.ts'
 import { callElection, planElection } from '../../models/elections/planning/planning.ts'
-import type { AreaRow } from '../../models/bodies/tables.ts'
 import type { TermRow } from '../../models/council/tables.ts'
 import type { Deed } from './diary.ts'
 import {
@@ -14,19 +13,15 @@ import {
   finish,
   open,
   stand,
+  type PlannedElection,
 } from './election_acts.ts'
 import type { Setting } from './setting.ts'
 
-export interface ElectionPlan {
-  area: AreaRow
+export interface ElectionPlan extends PlannedElection {
   term: TermRow
   pollingOn: IsoDate
-  /** Each candidate with the votes that the box turns out to hold. */
-  candidates: readonly (readonly [name: string, votes: number])[]
   /** How far it is taken. An election without candidates ends with its list, one without a contest needs no polling. */
   halt: Halt
-  /** The second counter has a ballot on the wrong pile. */
-  countsDiffer?: boolean
 }
 
 type Run = (setting: Setting, plan: ElectionPlan, election: Election) => Promise<unknown>

@@ -14,11 +14,10 @@ import { recordLot } from '../../models/elections/result/lots.ts'
 import { closePolling, openPolling } from '../../models/elections/polling/polling.ts'
 import { changePortrait } from '../../models/elections/candidates/portraits.ts'
 import type { Official } from '../../models/elections/reach.ts'
-import { getResult } from '../../models/elections/result/result.ts'
+import { getResult } from '../../models/elections/result/loading.ts'
 import { SYMBOLS } from '../../models/elections/candidates/portrait.ts'
 import type { AreaRow } from '../../models/bodies/tables.ts'
 import type { Setting } from './setting.ts'
-import type { ElectionPlan } from './election.ts'
 
 /** Papers that are no vote for anybody, and those that were left over. */
 const BLANK = 2
@@ -34,9 +33,18 @@ const WORDS = [
   'Mere tid til at hjælpe hinanden, og færre skemaer.',
 ] as const
 
+/** What the acts of an election need to know of it. */
+export interface PlannedElection {
+  area: AreaRow
+  /** Each candidate with the votes that the box turns out to hold. */
+  candidates: readonly (readonly [name: string, votes: number])[]
+  /** The second counter has a ballot on the wrong pile. */
+  countsDiffer?: boolean
+}
+
 export async function stand(
   { db, clock, staff }: Setting,
-  plan: ElectionPlan,
+  plan: PlannedElection,
   election: Election,
 ): Promise<void> {
   const [official] = officialsAt(staff, plan.area)
@@ -58,7 +66,11 @@ export async function stand(
   }
 }
 
-export async function closeList({ db, staff }: Setting, plan: ElectionPlan, { id }: Election): Promise<void> {
+export async function closeList(
+  { db, staff }: Setting,
+  plan: PlannedElection,
+  { id }: Election,
+): Promise<void> {
   const [official] = officialsAt(staff, plan.area)
   const standing = await listStanding(db, id)
   if (standing.length === 0) await declareUnfilled(db, official, id)
@@ -67,7 +79,7 @@ export async function closeList({ db, staff }: Setting, plan: ElectionPlan, { id
 
 export async function decideWithoutVote(
   { db, clock, staff }: Setting,
-  plan: ElectionPlan,
+  plan: PlannedElection,
   election: Election,
 ) {
   if (election.status !== 'listed' || plan.candidates.length > election.seats) return
@@ -77,7 +89,7 @@ export async function decideWithoutVote(
 
 export async function open(
   { db, staff }: Setting,
-  plan: ElectionPlan,
+  plan: PlannedElection,
   { id, status }: Election,
 ): Promise<void> {
   if (status !== 'listed') return
@@ -88,7 +100,7 @@ export async function open(
 
 export async function close(
   { db, staff }: Setting,
-  plan: ElectionPlan,
+  plan: PlannedElection,
   { id, status }: Election,
 ): Promise<void> {
   if (status !== 'polling') return
@@ -104,13 +116,13 @@ export async function close(
   })
 }
 
-function inBox({ candidates }: ElectionPlan): number {
+function inBox({ candidates }: PlannedElection): number {
   return candidates.reduce((sum, [, votes]) => sum + votes, 0) + BLANK + INVALID
 }
 
 export async function count(
   { db, staff }: Setting,
-  plan: ElectionPlan,
+  plan: PlannedElection,
   election: Election,
   who: 0 | 1,
 ): Promise<void> {
@@ -137,7 +149,7 @@ export async function count(
 /** The slips are drawn in the open, and somebody writes down on whom the lot fell. */
 export async function drawLot(
   { db, staff, chair }: Setting,
-  _plan: ElectionPlan,
+  _plan: PlannedElection,
   election: Election,
 ): Promise<void> {
   if (election.status !== 'lot_required') return
@@ -155,7 +167,7 @@ export async function certify({ db }: Setting, election: Election, official: Off
 
 export async function finish(
   { db, clock, staff }: Setting,
-  _plan: ElectionPlan,
+  _plan: PlannedElection,
   election: Election,
 ): Promise<void> {
   if (election.status !== 'certified') return

@@ -1,5 +1,4 @@
 import type { IsoDate } from './dates.ts'
-import type { Rule, RuleName } from '../statutes/document.ts'
 
 /** Something that waits to be done, worked out from how things stand; nothing is stored. */
 export interface Task {
@@ -12,7 +11,7 @@ export interface Task {
   /** Whether it waits for this person, or for somebody else whom this person waits for. */
   waitsFor: 'me' | 'others'
   /** The rule behind it, where its sentences name the source of one; shown as assumed until it is confirmed. */
-  rule?: { name: RuleName } & Pick<Rule<unknown>, 'source' | 'sourceEn' | 'confirmed'>
+  rule?: { name: string; source: string; sourceEn?: string | undefined; confirmed: boolean }
   /** Where it is done; the route turns it into an address. */
   at: TaskPlace
 }

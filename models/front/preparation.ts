@@ -4,7 +4,8 @@ import { issueLink } from '../accounts/links.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
-import { latestStatutes, loadStatutes, type CouncilName } from '../statutes/versions.ts'
+import { latestStatutes, type CouncilName } from '../statutes/versions.ts'
+import { loadStatutes } from '../council/statutes/loading.ts'
 import { StatutesError } from '../statutes/document.ts'
 
 /** Brings a database to where the app can run on it: the newest shape, and statutes. Safe to repeat. */

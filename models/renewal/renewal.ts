@@ -5,10 +5,10 @@ import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import {
   checkRenewal,
   RENEWAL_STEPS,
-  yearsOf,
   type RenewalStepKind,
   type RenewalTimetable,
 } from '../rules/renewal/renewal.ts'
+import { yearsOf } from '../rules/core/spans.ts'
 import type { TermRow } from '../council/tables.ts'
 import type { RenewalDiscussionRow, RenewalRow } from './tables.ts'
 import { listTerms } from '../council/terms.ts'

@@ -1,16 +1,10 @@
-import { act, type By } from '../core/audit.ts'
-import { canonicalJson, type Json } from '../core/canonical.ts'
+import type { By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import { Conflict, NotFound, Refused } from '../core/errors.ts'
-import { officeSlots } from '../rules/council/officeholding.ts'
-import { getRule, isRuleKey, parseStatutes, type RuleKey, type Statutes } from './document.ts'
-import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from './comparison.ts'
+import { NotFound } from '../core/errors.ts'
+import { parseStatutes, type Statutes } from './document.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { StatutesVersionRow } from './tables.ts'
-import type { Office } from '../council/offices/tables.ts'
-import { notOver } from '../council/in_office.ts'
-import { installCouncil } from '../council/statutes/installation.ts'
 
 /** The council's name as it stands on every page. */
 export type CouncilName = Statutes['council']
@@ -63,26 +57,6 @@ export async function latestStatutes(db: Db): Promise<StatutesVersion> {
   return versionOf(row)
 }
 
-/**
- * On an empty database: stores the file as the first version and makes its terms, areas, places, organisations and
- * seats. Does nothing where statutes are loaded already. Throws StatutesError naming the path that is wrong.
- */
-export async function loadStatutes(db: Db, by: By, json: unknown): Promise<void> {
-  const statutes = parseStatutes(json)
-  if (await db('statutes_versions').first('id')) return
-  await act(db, by, async (trx) => {
-    if (await trx('statutes_versions').first('id')) throw new Conflict('statutes_loaded')
-    const id = await insertVersion(trx, by, statutes, {
-      reason: statutes.reference,
-      rule_key: null,
-      replaces_id: null,
-    })
-    await installCouncil(trx, statutes)
-    const details = { council: statutes.council.key, in_force_from: statutes.inForceFrom }
-    return { action: 'statutes.loaded', subject: `statutes:${id}`, details, result: { id } }
-  })
-}
-
 /** Stores a version inside an act that has checked it. */
 export async function insertVersion(
   trx: Trx,
@@ -100,96 +74,4 @@ export async function insertVersion(
     })
     .returning('id')
   return (row as { id: number }).id
-}
-
-export interface RuleChangeForm {
-  key: string
-  /** The version the page was made from; if it is no longer the latest, somebody else was first. */
-  seenVersion: number
-  /** Left out to confirm the value as it is. */
-  value?: unknown
-  source: string
-  /** The same for the English page. */
-  sourceEn?: string | undefined
-  reason: string
-  inForceFrom: IsoDate
-}
-
-/** What the change would lead to, checked as the act itself checks it. Stores nothing. */
-export async function previewStatutesRule(
-  db: Db,
-  today: IsoDate,
-  form: RuleChangeForm,
-): Promise<{ before: Statutes; after: Statutes }> {
-  const before = seenLatest(await latestStatutes(db), form).statutes
-  return { before, after: newDocument(before, form, today) }
-}
-
-/** Confirms an assumed rule or changes its value: a new version with its own date in force. Nothing is overwritten. */
-export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): Promise<{ id: number }> {
-  return act(db, by, async (trx) => {
-    const latest = seenLatest(await latestStatutes(trx), form)
-    const { key } = form
-    const changed = newDocument(latest.statutes, form, by.clock.today())
-    await requireOfficesFree(trx, changed)
-    const [from, to] = [latest.statutes, changed].map((one) => canonicalJson(valueOf(one, key)))
-    const id = await insertVersion(trx, by, changed, {
-      reason: form.reason,
-      rule_key: key,
-      replaces_id: latest.id,
-    })
-    return {
-      action: from === to ? 'statutes.rule_confirmed' : 'statutes.rule_changed',
-      subject: `statutes:${id}`,
-      details: { rule: key, from, to, in_force_from: form.inForceFrom },
-      result: { id },
-    }
-  })
-}
-
-/** One rule at a time takes nobody's office away: a whole new version shows first whose it is. */
-async function requireOfficesFree(trx: Trx, { rules, inForceFrom }: Statutes): Promise<void> {
-  const slots = officeSlots(rules.offices.value)
-  const held = await trx('officeholdings')
-    .join('memberships', 'memberships.id', 'officeholdings.membership_id')
-    .join('people', 'people.id', 'memberships.person_id')
-    .where(notOver(inForceFrom, 'officeholdings'))
-    .select<{ office: Office; number: number; name: string }[]>(
-      'officeholdings.office',
-      'officeholdings.number',
-      'people.name',
-    )
-  const left = held.find(
-    ({ office, number }) => !slots.some((slot) => slot.office === office && slot.number === number),
-  )
-  if (left) throw new Refused('office_is_held', { person: left.name }, 'value')
-}
-
-function seenLatest(latest: StatutesVersion, form: RuleChangeForm): StatutesVersion {
-  if (latest.id !== form.seenVersion) throw new Conflict('statutes_changed')
-  return latest
-}
-
-function valueOf(statutes: Statutes, key: string): Json {
-  return isRuleKey(statutes, key) ? (getRule(statutes, key).value as Json) : null
-}
-
-function newDocument(statutes: Statutes, form: RuleChangeForm, today: IsoDate): Statutes {
-  const { key, inForceFrom, value, source, sourceEn } = form
-  if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
-  const latestInForceFrom = statutes.inForceFrom
-  const wasConfirmed = getRule(statutes, key).confirmed
-  const when = checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed })
-  if (!when.ok) throw new Refused(when.reason, when.params, when.field)
-  if (value === undefined && isOpenQuestion(statutes, key)) throw new Refused('rule_is_open', {}, 'decision')
-  if (value === undefined) return confirmRule(statutes, key, { source, sourceEn }, inForceFrom)
-  const what = checkRuleValue(statutes, key, value)
-  if (!what.ok) throw new Refused(what.reason, what.params, what.field)
-  return changeRule(statutes, key, { value, source, sourceEn, confirmed: true }, inForceFrom)
-}
-
-/** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */
-export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
-  const { value } = getRule(statutes, key)
-  return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
 }

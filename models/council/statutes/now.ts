@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { RegisterNow } from '../../rules/council/statutes_consequences.ts'
+import type { RegisterNow } from '../../rules/council/register_now.ts'
 import { notOver } from '../in_office.ts'
 import { listHeld } from '../held.ts'
 import { listOfficeholdings } from '../offices/offices.ts'

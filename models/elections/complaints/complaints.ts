@@ -15,7 +15,8 @@ import { getElection, moveElection, requireStatus, subjectOf, type Election } fr
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 import { recheckBox } from '../count/recounts.ts'
-import { getResult, roundOf, totalsOf } from '../result/result.ts'
+import { getResult } from '../result/loading.ts'
+import { roundOf, totalsOf } from '../result/result.ts'
 import { reseat } from '../result/seating.ts'
 
 export interface Complaint extends ComplaintRow {

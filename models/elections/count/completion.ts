@@ -3,23 +3,15 @@ import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './rounds.ts'
 import { moveElection, type Election } from '../elections.ts'
 import { carryLot } from '../result/lots.ts'
-import { getResult, type Result } from '../result/result.ts'
+import { getResult } from '../result/loading.ts'
+import type { Result } from '../result/result.ts'
+import { hasPaper, hasBooth } from '../means.ts'
 
 export interface Completion {
   /** What is still to be counted; nothing when the election is. */
   waitsFor: 'paper' | 'booth' | undefined
   /** The result, once everything is counted. */
   result?: Result
-}
-
-/** Can people vote on paper in this election? */
-export function hasPaper({ means }: Pick<Election, 'means'>): boolean {
-  return means !== 'booth'
-}
-
-/** Can people vote on a tablet in this election? */
-export function hasBooth({ means }: Pick<Election, 'means'>): boolean {
-  return means !== 'paper'
 }
 
 /**

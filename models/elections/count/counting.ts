@@ -6,10 +6,11 @@ import { countSheetRefusals, type CountSheet } from '../../rules/elections/count
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
 import { paperAccount, type Papers } from '../../rules/elections/paper_account.ts'
 import { listStanding } from '../candidates/candidates.ts'
-import { completeCount, hasPaper } from './completion.ts'
+import { completeCount } from './completion.ts'
+import { hasPaper } from '../means.ts'
 import { loadCounting, type Counting } from './rounds.ts'
 import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
-import { findPaperAccount } from '../polling/polling.ts'
+import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type { Official } from '../reach.ts'
 
 export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {

@@ -3,7 +3,7 @@ import { Refused } from '../../core/errors.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from '../candidates/candidates.ts'
-import { hasBooth } from './completion.ts'
+import { hasBooth } from '../means.ts'
 import type { Election } from '../elections.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { hasPaper } from '../means.ts'
 import type { PollingTallyRow } from './tables.ts'
-import { hasPaper } from '../count/completion.ts'
 import { getElection, requireStatus, type Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 

@@ -6,11 +6,11 @@ import { checkFigure } from '../../rules/core/figures.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
 import { paperAccount } from '../../rules/elections/paper_account.ts'
 import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
-import type { PaperAccountRow, PollingClosingRow, PollingOpeningRow, PollingTallyRow } from './tables.ts'
+import type { PollingClosingRow, PollingOpeningRow, PollingTallyRow } from './tables.ts'
 import { startTally, takeTally } from './at_the_table.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { requireBoxReady } from '../box/keys.ts'
-import { hasBooth, hasPaper } from '../count/completion.ts'
+import { hasBooth, hasPaper } from '../means.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { rewriteRoll } from '../roll/rows.ts'
@@ -186,9 +186,4 @@ export async function isForgotten(
 
 export async function findClosing(db: Db, electionId: number): Promise<PollingClosingRow | undefined> {
   return db('polling_closings').where({ election_id: electionId }).first()
-}
-
-/** The newest account of the papers: a correction is a new one. */
-export async function findPaperAccount(db: Db, electionId: number): Promise<PaperAccountRow | undefined> {
-  return db('paper_accounts').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }

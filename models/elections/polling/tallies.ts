@@ -3,7 +3,7 @@ import { Conflict } from '../../core/errors.ts'
 import type { HelpGivenRow, HelpKind, PollingTallyRow } from './tables.ts'
 import { atTheTable } from './at_the_table.ts'
 import { boothAccount } from '../booth/panel.ts'
-import { hasBooth, hasPaper } from '../count/completion.ts'
+import { hasBooth, hasPaper } from '../means.ts'
 import type { Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 

@@ -1,11 +1,11 @@
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { Db } from '../../core/db.ts'
+import { hasBooth } from '../means.ts'
 import type { RecordRow } from './tables.ts'
-import { hasBooth } from '../count/completion.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
 import { listRecords, readRecord } from './record.ts'
 import { boxIsSame } from '../count/recounts.ts'
-import { findResult } from '../result/result.ts'
+import { findResult } from '../result/loading.ts'
 
 /**
  * What is wrong with a record: its text does not give its hash or is not canonical, the log does not know it, the stored

@@ -6,7 +6,7 @@ import { listCandidacies } from '../candidates/candidates.ts'
 import { listSheets } from '../count/rounds.ts'
 import { orderOf } from '../result/draws.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
-import { findPaperAccount } from '../polling/polling.ts'
+import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type {
   RecordDocument,
   RecordedCandidate,

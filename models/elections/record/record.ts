@@ -18,7 +18,8 @@ import {
 } from './counting.ts'
 import type { RecordDocument } from './document.ts'
 import { recordedBooth, recordedEnd, recordedPolling, recordedPrints, recordedSittings } from './polling.ts'
-import { findResult, roundOf, totalsOf } from '../result/result.ts'
+import { findResult } from '../result/loading.ts'
+import { roundOf, totalsOf } from '../result/result.ts'
 
 /** The length of the salt, in bytes. */
 const SALT_BYTES = 16

@@ -13,7 +13,8 @@ import { getElection, moveElection, requireStatus, subjectOf, type Election } fr
 import { removePortraits } from '../candidates/portraits.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
-import { getResult, roundOf, type Result } from './result.ts'
+import { getResult } from './loading.ts'
+import { roundOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
 /** Who has certified this very result, the first one first. */

@@ -9,7 +9,8 @@ import { listStanding } from '../candidates/candidates.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
 import { requireBoard } from './lots.ts'
 import { hasPart, type Official } from '../reach.ts'
-import { getResult, roundOf } from './result.ts'
+import { getResult } from './loading.ts'
+import { roundOf } from './result.ts'
 
 /*
  * The app draws, where the council asks it to, in two steps. First it makes a secret and shows only its SHA-256; then

@@ -6,7 +6,8 @@ import type { LotRow } from './tables.ts'
 import { listBoard, sitsOn } from '../board.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
-import { getResult, roundOf, totalsOf, type Result } from './result.ts'
+import { getResult } from './loading.ts'
+import { roundOf, totalsOf, type Result } from './result.ts'
 
 export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
 

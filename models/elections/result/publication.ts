@@ -16,7 +16,8 @@ import {
 } from '../candidates/publication.ts'
 import { findRecord } from '../record/record.ts'
 import { findReruns } from '../planning/reruns.ts'
-import { getResult, totalsOf, type Result } from './result.ts'
+import { getResult } from './loading.ts'
+import { totalsOf, type Result } from './result.ts'
 import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
 
 /*

@@ -63,3 +63,8 @@ function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }
+
+/** "2030-2033": how a term, and its renewal, is named. */
+export function yearsOf(term: Span): string {
+  return `${term.starts_on.slice(0, 4)}-${term.ends_on.slice(0, 4)}`
+}

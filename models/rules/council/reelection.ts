@@ -1,5 +1,4 @@
-import { yearsOf } from '../renewal/renewal.ts'
-import type { Span } from '../core/spans.ts'
+import { yearsOf, type Span } from '../core/spans.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 

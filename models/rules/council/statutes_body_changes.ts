@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
-import type { RegisterNow } from './statutes_consequences.ts'
+import type { RegisterNow } from './register_now.ts'
 import type { Body, OrganisationsArea, Statutes } from '../../statutes/document.ts'
 import { includesDay } from '../core/spans.ts'
 import { activeBodies } from './vacancy.ts'

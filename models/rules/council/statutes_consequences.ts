@@ -1,42 +1,13 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
-import { officeSlots, type OfficeSlot } from './officeholding.ts'
+import { officeSlots } from './officeholding.ts'
 import { quotaStandings, type QuotaStanding } from './quotas.ts'
 import { membersLacking, seatRange } from '../../statutes/seat_range.ts'
 import { bodyChanges, type BodyChange } from './statutes_body_changes.ts'
 import type { Area, Statutes } from '../../statutes/document.ts'
-import { includesDay, type Span } from '../core/spans.ts'
-import { termChanges, type TermChange, type TermNow } from './statutes_term_changes.ts'
+import { includesDay } from '../core/spans.ts'
+import { termChanges, type TermChange } from './statutes_term_changes.ts'
+import type { SeatNow, RegisterNow, OfficerNow, MemberNow } from './register_now.ts'
 import { refused, type Refusal } from '../core/verdict.ts'
-
-export interface SeatNow {
-  id: number
-  number: number
-  label: string
-  slug: string
-  area_key: string
-  starts_on: IsoDate
-  ends_on: IsoDate | null
-}
-
-export interface MemberNow extends Span {
-  id: number
-  seat_id: number
-  term_id: number
-  person: string
-}
-
-export interface OfficerNow extends Span, OfficeSlot {
-  id: number
-  person: string
-}
-
-/** What the register holds from the version's day on: nothing that is over by then. */
-export interface RegisterNow {
-  seats: readonly SeatNow[]
-  members: readonly MemberNow[]
-  officers: readonly OfficerNow[]
-  terms: readonly TermNow[]
-}
 
 export interface SeatsAdded {
   area: Area

@@ -1,18 +1,9 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
-import type { MemberNow, RegisterNow } from './statutes_consequences.ts'
+import type { MemberNow, RegisterNow, TermNow } from './register_now.ts'
 import type { Statutes, Term } from '../../statutes/document.ts'
 import { canonical } from '../../statutes/comparison.ts'
 import { includesDay, lastEndedBefore } from '../core/spans.ts'
 import { refused, type Refusal } from '../core/verdict.ts'
-
-export interface TermNow {
-  id: number
-  starts_on: IsoDate
-  ends_on: IsoDate
-  municipal_election_on: IsoDate
-  /** The keys of the areas it is for; empty where it is for all. */
-  areas: readonly string[]
-}
 
 /** A term that the version adds, or one whose last day or election day it moves. */
 export type TermChange =

@@ -97,8 +97,3 @@ function workday(day: IsoDate): IsoDate {
   const sinceMonday = ((daysBetween(MONDAY, day) % 7) + 7) % 7
   return sinceMonday > 4 ? addDays(day, 7 - sinceMonday) : day
 }
-
-/** "2030-2033": how a renewal is named in addresses. */
-export function yearsOf(term: { starts_on: IsoDate; ends_on: IsoDate }): string {
-  return `${term.starts_on.slice(0, 4)}-${term.ends_on.slice(0, 4)}`
-}

@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, isoDate, type IsoDate } from '../../core/dates.ts'
 import { includesDay } from '../core/spans.ts'
-import type { RuleValue, Term } from '../../statutes/document.ts'
+import type { RuleValue, Term } from '../../statutes/schema.ts'
 
 /** Any Tuesday: weekdays are counted from it. This one is the municipal election of 2017. */
 const A_TUESDAY = isoDate('2017-11-21')

@@ -6,7 +6,7 @@ import {
   versionOf,
   type AccountWithPlaces,
 } from '../../../models/accounts/accounts.ts'
-import { listPeople } from '../../../models/people/people.ts'
+import { listPeople } from '../../../models/council/people_with_seats.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../../views/paths.ts'
 

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
 import { whatToDo, type FirstStep, type FirstStepKind, type Todo } from '../../../models/front/todo.ts'
-import { inLanguageOf, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
+import { inLanguageOf } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires, userOf } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 import { showWithKeptMain } from '../../web/views.ts'
@@ -67,7 +67,7 @@ function taskLine(req: Request, { kind, params, due, at, rule }: Task): TaskLine
     due: due === undefined ? null : { date: due, words: dueInWords(req.t, due, today), late: due < today },
     assumed:
       rule && !rule.confirmed
-        ? { rules: [ruleTitle(req.t, rule.name)], href: paths.statutesRule(rule.name) }
+        ? { rules: [req.t(`statutes.rules.${rule.name}.title`)], href: paths.statutesRule(rule.name) }
         : null,
   }
 }

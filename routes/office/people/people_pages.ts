@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { listPeople } from '../../../models/people/people.ts'
+import { listPeople } from '../../../models/council/people_with_seats.ts'
 import { asOf, sameDay, type AsOf } from '../../../views/as_of.ts'
 import { paths } from '../../../views/paths.ts'
 import { readerOf } from '../../web/reader.ts'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/privacy/person_life.ts'
-import { yearsOf } from '../../../models/rules/renewal/renewal.ts'
+import { yearsOf } from '../../../models/rules/core/spans.ts'
 import type { LostGround } from '../../../models/council/grounds/tables.ts'
 
 export interface PersonAttendance {

@@ -2,7 +2,8 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { getRenewal, isOwnTerm, type Renewal } from '../../../models/renewal/renewal.ts'
 import { renewalBoard, type Board, type BoardLine } from '../../../models/renewal/board.ts'
-import { yearsOf, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
+import { yearsOf } from '../../../models/rules/core/spans.ts'
+import type { RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
 import {
   stepsOfTimetable,
   type BoardStepKind,

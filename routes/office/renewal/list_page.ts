@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { isOwnTerm, listRenewals, listTermsToRenew } from '../../../models/renewal/renewal.ts'
 import { renewalBoard } from '../../../models/renewal/board.ts'
-import { yearsOf } from '../../../models/rules/renewal/renewal.ts'
+import { yearsOf } from '../../../models/rules/core/spans.ts'
 import { paths } from '../../../views/paths.ts'
 
 /** office/renewal/list. */

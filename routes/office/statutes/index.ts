@@ -4,10 +4,10 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import {
   changeStatutesRule,
-  latestStatutes,
   previewStatutesRule,
   type RuleChangeForm,
-} from '../../../models/statutes/versions.ts'
+} from '../../../models/council/statutes/rule_change.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
 import { isRuleKey, type RuleKey } from '../../../models/statutes/document.ts'
 import { requires } from '../../web/access.ts'
 import { choice, chosenId, date, optionalText, text } from '../../web/fields.ts'

@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import { later, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { isOpenQuestion, latestStatutes, type StatutesVersion } from '../../../models/statutes/versions.ts'
+import { isOpenQuestion } from '../../../models/council/statutes/rule_change.ts'
+import { latestStatutes, type StatutesVersion } from '../../../models/statutes/versions.ts'
 import {
   getRule,
   isRuleKey,

@@ -4,7 +4,7 @@ import { decideUncontested } from '../../../models/elections/candidates/candidat
 import { certifyResult } from '../../../models/elections/result/certification.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
 import { recordLot } from '../../../models/elections/result/lots.ts'
-import { getResult } from '../../../models/elections/result/result.ts'
+import { getResult } from '../../../models/elections/result/loading.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import {

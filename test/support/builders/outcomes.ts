@@ -1,7 +1,7 @@
 import { certifyResult } from '../../../models/elections/result/certification.ts'
 import { registerComplaint } from '../../../models/elections/complaints/complaints.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
-import { getResult } from '../../../models/elections/result/result.ts'
+import { getResult } from '../../../models/elections/result/loading.ts'
 import { paths } from '../../../views/paths.ts'
 import type { TestApp } from '../app.ts'
 import type { CastName } from '../cast.ts'

@@ -1,6 +1,6 @@
 import { isoDate } from '../../../models/core/dates.ts'
 import { parseStatutes, type Statutes } from '../../../models/statutes/document.ts'
-import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/council/statutes_consequences.ts'
+import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/council/register_now.ts'
 import { randers } from './randers.ts'
 
 /** The statutes of Randers from the day, with something changed. */

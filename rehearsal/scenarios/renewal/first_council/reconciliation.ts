@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../../../models/core/dates.ts'
 import { listAllElections } from '../../../../models/elections/elections.ts'
-import { getResult } from '../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../models/elections/result/loading.ts'
 import { listOfficersOn } from '../../../../models/council/offices/offices.ts'
 import { rosterOn, type RosterLine } from '../../../../models/council/roster.ts'
 import { listStatutesVersions } from '../../../../models/statutes/versions.ts'

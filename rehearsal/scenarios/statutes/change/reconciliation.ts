@@ -3,7 +3,7 @@ import { listStatutesVersions, statutesOn } from '../../../../models/statutes/ve
 import { findArea } from '../../../../models/statutes/document.ts'
 import { activeBodies } from '../../../../models/rules/council/vacancy.ts'
 import { reconcileLog } from '../../../kit/council.ts'
-import type { Change } from './scenario.ts'
+import type { Change } from './change.ts'
 
 /** Holds the book against what should have come of it: nobody was put out, one seat came, and old meetings keep their rules. */
 export async function reconcile(change: Change, meetings: { before: string; after: string }): Promise<void> {

@@ -1,24 +1,11 @@
-import { addDays, isoDate, type IsoDate } from '../../../../models/core/dates.ts'
-import type { OrganisationsArea, Statutes } from '../../../../models/statutes/document.ts'
+import { addDays, isoDate } from '../../../../models/core/dates.ts'
+import type { Statutes } from '../../../../models/statutes/document.ts'
 import { openOffice, seatEverybody } from '../../../kit/council.ts'
-import type { Plot } from '../../renewal/first_council/plot.ts'
 import type { Scenario } from '../../../kit/play.ts'
+import type { Change } from './change.ts'
 import { planMeeting } from './meeting.ts'
 import { reconcile } from './reconciliation.ts'
 import { letSuccessorIn, refusePast, uploadVersion } from './versions.ts'
-
-export interface Change {
-  plot: Plot
-  /** The area whose only organisation ends inside the term. */
-  area: OrganisationsArea
-  body: string
-  successor: string
-  /** The last day of the organisation, and the first of the new version. */
-  endsOn: IsoDate
-  from: IsoDate
-  /** Who sits on each seat, by its address. */
-  members: Map<string, string>
-}
 
 export const statutesChange: Scenario = {
   name: 'statutes-change-mid-term',

@@ -4,7 +4,7 @@ import type { Statutes } from '../../../../models/statutes/document.ts'
 import { paths } from '../../../../views/paths.ts'
 import { expectText, step, t } from '../../renewal/first_council/plot.ts'
 import type { Page } from '../../../kit/page.ts'
-import type { Change } from './scenario.ts'
+import type { Change } from './change.ts'
 
 const REASON = 'Vedtaget på rådets møde'
 const PREVIEW = () => t('statutes_form.to_preview')

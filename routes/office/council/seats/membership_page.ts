@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { later, type IsoDate } from '../../../../models/core/dates.ts'
 import { newestMembershipOf } from '../../../../models/council/memberships.ts'
-import { listPeople } from '../../../../models/people/people.ts'
+import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { findTermOn } from '../../../../models/council/terms.ts'
 import { getSeat } from '../../../../models/council/seats.ts'
 import { rosterOn, type RosterLine } from '../../../../models/council/roster.ts'

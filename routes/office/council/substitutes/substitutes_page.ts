@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { Conflict, Refused } from '../../../../models/core/errors.ts'
 import { newestMembershipOf } from '../../../../models/council/memberships.ts'
-import { listPeople } from '../../../../models/people/people.ts'
+import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { getSeat } from '../../../../models/council/seats.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import {

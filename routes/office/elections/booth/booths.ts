@@ -8,7 +8,7 @@ import {
   type Seen,
 } from '../../../../models/elections/booth/booths.ts'
 import { findBoxKey, isTried } from '../../../../models/elections/box/keys.ts'
-import { hasBooth } from '../../../../models/elections/count/completion.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
 import { requires, userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import { wholeNumber } from '../../../web/fields.ts'

@@ -5,7 +5,7 @@ import { listSeatsHeld } from '../../../../models/elections/candidates/seated.ts
 import { listBeyondTerms } from '../../../../models/elections/candidates/terms_sat.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
-import { listPeople } from '../../../../models/people/people.ts'
+import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { sameName } from '../../../../models/rules/elections/certification.ts'
 import type { SymbolName } from '../../../../models/elections/candidates/portrait.ts'
 import type { Params } from '../../../../models/rules/core/verdict.ts'

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { findPreparedDraw, type PreparedDraw } from '../../../../models/elections/result/draws.ts'
-import { findResult } from '../../../../models/elections/result/result.ts'
+import { findResult } from '../../../../models/elections/result/loading.ts'
 import { userOf } from '../../../web/access.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'

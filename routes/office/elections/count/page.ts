@@ -1,10 +1,10 @@
 import type { Response } from 'express'
 import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
-import { hasBooth, hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import { loadCounting, type Counting } from '../../../../models/elections/count/rounds.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import { findPaperAccount } from '../../../../models/elections/polling/polling.ts'
+import { findPaperAccount } from '../../../../models/elections/polling/paper_accounts.ts'
 import { mayCount } from '../../../../models/rules/elections/certification.ts'
 import type { DifferingLine } from '../../../../models/rules/elections/count_sheets.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Response } from 'express'
-import { hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { isForgotten, tallyMark } from '../../../../models/elections/polling/polling.ts'
 import { printedCopies } from '../../../../models/elections/polling/prints.ts'

@@ -1,5 +1,5 @@
 import type { Response, Router } from 'express'
-import { hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasPaper } from '../../../../models/elections/means.ts'
 import {
   closePolling,
   openPolling,

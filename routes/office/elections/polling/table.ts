@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import { boothPanel } from '../../../../models/elections/booth/panel.ts'
-import { hasBooth } from '../../../../models/elections/count/completion.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
 import { NotFound, Refused } from '../../../../models/core/errors.ts'
 import { findByName, getEntry } from '../../../../models/elections/roll/roll.ts'
 import { markByName, markVoter, type Means } from '../../../../models/elections/roll/marks.ts'

@@ -1,6 +1,6 @@
 import type { Response, Router } from 'express'
 import { NotFound } from '../../../../models/core/errors.ts'
-import { hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasPaper } from '../../../../models/elections/means.ts'
 import {
   listPrints,
   printedCopies,

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../../models/core/dates.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
-import { hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findRecord, readRecord } from '../../../../models/elections/record/record.ts'
 import { countRoll, type RollCount } from '../../../../models/elections/roll/roll.ts'

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import type { IsoDate } from '../../../../models/core/dates.ts'
-import { hasBooth, hasPaper } from '../../../../models/elections/count/completion.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import {
   findDestruction,
   recordDestruction,

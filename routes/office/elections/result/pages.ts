@@ -7,8 +7,8 @@ import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
 import { rulesBehind } from '../../../../models/elections/result/publication.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findRecord } from '../../../../models/elections/record/record.ts'
+import { findResult } from '../../../../models/elections/result/loading.ts'
 import {
-  findResult,
   totalsOf,
   type CountedBallots,
   type CountedBooth,

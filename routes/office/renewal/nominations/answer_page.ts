@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
-import { listPeople } from '../../../../models/people/people.ts'
+import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { paths } from '../../../../views/paths.ts'
 import type { Option } from './ask_page.ts'
 

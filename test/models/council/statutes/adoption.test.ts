@@ -3,12 +3,14 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import { Conflict, Refused } from '../../../../models/core/errors.ts'
 import {
   changeStatutesRule,
+  previewStatutesRule,
+  type RuleChangeForm,
+} from '../../../../models/council/statutes/rule_change.ts'
+import {
   getStatutesVersion,
   latestStatutes,
   listStatutesVersions,
-  previewStatutesRule,
   statutesOn,
-  type RuleChangeForm,
 } from '../../../../models/statutes/versions.ts'
 import { assumedRules, getRule } from '../../../../models/statutes/document.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'

@@ -10,7 +10,7 @@ import {
   readRecord,
 } from '../../../../models/elections/record/record.ts'
 import { verifyRecord, verifyRecords } from '../../../../models/elections/record/check.ts'
-import { getResult } from '../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../models/elections/result/loading.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {

@@ -3,13 +3,8 @@ import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { recordLot } from '../../../../models/elections/result/lots.ts'
-import {
-  deriveResult,
-  findResult,
-  getResult,
-  recordOf,
-  type ResultInputs,
-} from '../../../../models/elections/result/result.ts'
+import { deriveResult, recordOf, type ResultInputs } from '../../../../models/elections/result/result.ts'
+import { findResult, getResult } from '../../../../models/elections/result/loading.ts'
 import { anApp } from '../../../support/app.ts'
 import { aCountedElection, aListedElection, official, PAPERS } from '../../../support/builders/elections.ts'
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { sha256 } from '../../../../models/core/canonical.ts'
-import type { Db } from '../../../../models/core/db.ts'
-import { isPostgres } from '../../../../models/core/db.ts'
+import { type Db, isPostgres } from '../../../../models/core/db.ts'
 import { NotFound, Refused } from '../../../../models/core/errors.ts'
 import { closePolling } from '../../../../models/elections/polling/polling.ts'
 import { markByName, markVoter } from '../../../../models/elections/roll/marks.ts'

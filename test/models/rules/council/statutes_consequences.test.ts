@@ -5,9 +5,8 @@ import {
   isWithoutConsequences,
   lastDayBefore,
   type Consequences,
-  type OfficerNow,
-  type RegisterNow,
 } from '../../../../models/rules/council/statutes_consequences.ts'
+import type { OfficerNow, RegisterNow } from '../../../../models/rules/council/register_now.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import {

@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../../models/statutes/document.ts'
-import { termChanges, type TermNow } from '../../../../models/rules/council/statutes_term_changes.ts'
+import { termChanges } from '../../../../models/rules/council/statutes_term_changes.ts'
+import type { TermNow } from '../../../../models/rules/council/register_now.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import { aMember, registerOf } from '../../../support/statutes/register.ts'
 

@@ -1,12 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, daysBetween, isoDate } from '../../../../models/core/dates.ts'
-import {
-  checkRenewal,
-  proposeRenewal,
-  RENEWAL_STEPS,
-  yearsOf,
-} from '../../../../models/rules/renewal/renewal.ts'
+import { checkRenewal, proposeRenewal, RENEWAL_STEPS } from '../../../../models/rules/renewal/renewal.ts'
+import { yearsOf } from '../../../../models/rules/core/spans.ts'
 import { progressOf, stepsOfTimetable } from '../../../../models/rules/renewal/progress.ts'
 
 const term = { starts_on: isoDate('2030-01-01'), municipal_election_on: isoDate('2029-11-20') }

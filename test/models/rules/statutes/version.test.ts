@@ -5,8 +5,8 @@ import {
   consequencesOf,
   isWithoutConsequences,
   type Consequences,
-  type RegisterNow,
 } from '../../../../models/rules/council/statutes_consequences.ts'
+import type { RegisterNow } from '../../../../models/rules/council/register_now.ts'
 import { bindingChanges, checkVersion } from '../../../../models/rules/statutes/version.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { act } from '../../../../models/core/audit.ts'
-import { changeStatutesRule } from '../../../../models/statutes/versions.ts'
+import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { takeGuardsOff } from '../../../support/tampering.ts'
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { changeStatutesRule, latestStatutes } from '../../../../models/statutes/versions.ts'
+import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
+import { latestStatutes } from '../../../../models/statutes/versions.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination } from '../../../support/builders/nominations.ts'
 import { aCouncil, aMember, aPerson } from '../../../support/builders/register.ts'

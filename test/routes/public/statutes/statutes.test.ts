@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import { changeStatutesRule } from '../../../../models/statutes/versions.ts'
+import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
 import { parseStatutes } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import { changeStatutesRule, latestStatutes } from '../../../../../models/statutes/versions.ts'
+import { changeStatutesRule } from '../../../../../models/council/statutes/rule_change.ts'
+import { latestStatutes } from '../../../../../models/statutes/versions.ts'
 import { voidMembership } from '../../../../../models/council/leaving.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import { aPast, stretchesDrawn, stretchesInTables, type Past } from '../../../../support/builders/history.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { drawBallotOrder, prepareDraw } from '../../../../../models/elections/result/draws.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
-import { getResult } from '../../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {

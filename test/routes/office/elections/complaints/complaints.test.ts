@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
-import { getResult } from '../../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { getResult } from '../../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'

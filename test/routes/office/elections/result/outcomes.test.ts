@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
-import { getResult } from '../../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { certifyResult, finishElection } from '../../../../../models/elections/result/certification.ts'
-import { getResult } from '../../../../../models/elections/result/result.ts'
+import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { closePolling } from '../../../../../models/elections/polling/polling.ts'
 import { markByName } from '../../../../../models/elections/roll/marks.ts'

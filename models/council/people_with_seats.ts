@@ -1,0 +1,23 @@
+import type { IsoDate } from '../core/dates.ts'
+import type { Db } from '../core/db.ts'
+import { somebody } from '../people/somebody.ts'
+import type { PersonRow } from '../people/tables.ts'
+import { inOffice } from './in_office.ts'
+import { listSeats } from './seats.ts'
+
+export interface ListedPerson extends PersonRow {
+  /** The seat that the person holds on the day. */
+  seat: { slug: string; label: string } | undefined
+}
+
+/** Everybody in the register by name, in the order of the Danish alphabet, with the seat each holds on the day. */
+export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
+  const people = await db('people').where(somebody(db))
+  const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')
+  const seats = new Map((await listSeats(db, on)).map((seat) => [seat.id, seat]))
+  const seatOf = new Map(held.map(({ person_id, seat_id }) => [person_id, seats.get(seat_id)]))
+  const { compare } = new Intl.Collator('da')
+  return people
+    .map((person) => ({ ...person, seat: seatOf.get(person.id) }))
+    .sort((a, b) => compare(a.name, b.name) || a.id - b.id)
+}

@@ -1,0 +1,16 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { OrganisationsArea } from '../../../../models/statutes/document.ts'
+import type { Plot } from '../../renewal/first_council/plot.ts'
+
+export interface Change {
+  plot: Plot
+  /** The area whose only organisation ends inside the term. */
+  area: OrganisationsArea
+  body: string
+  successor: string
+  /** The last day of the organisation, and the first of the new version. */
+  endsOn: IsoDate
+  from: IsoDate
+  /** Who sits on each seat, by its address. */
+  members: Map<string, string>
+}
