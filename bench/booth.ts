@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { openDatabase, type Db } from '../models/core/db.ts'
+import { insertOne } from '../models/core/insert.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { startChild, type Child } from './child.ts'
 import { openReleases, seedElection, type OpenRelease, type SeededElection } from './election_seed.ts'
@@ -60,10 +61,7 @@ async function addHistory(db: Db, { id }: SeededElection): Promise<void> {
   const { id: _id, ...like } = await getAnyRow(db, id)
   const each = HISTORY.ballots / HISTORY.elections
   for (let n = 0; n < HISTORY.elections; n += 1) {
-    const [made] = await db('elections')
-      .insert({ ...like, status: 'closed' })
-      .returning('id')
-    const election_id = (made as { id: number }).id
+    const election_id = await insertOne(db, 'elections', { ...like, status: 'closed' })
     const ballots = Array.from({ length: each }, () => ({ id: random(), election_id, marks: '[1]' }))
     await db('ballots').insert(ballots)
     await db('box_codes').insert(ballots.map((ballot) => ({ election_id, code: `${ballot.id}${random()}` })))

@@ -3,6 +3,7 @@ import { movableClock, type MovableClock } from '../rehearsal/kit/clock.ts'
 import { findSignedIn, inviteAccount } from '../models/accounts/accounts.ts'
 import { addDays, isoDate, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
+import { insertOne } from '../models/core/insert.ts'
 import { registerCandidacy } from '../models/elections/candidates/candidacies.ts'
 import { approveList } from '../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../models/elections/candidates/candidates.ts'
@@ -85,10 +86,13 @@ async function stand(db: Db, by: Official, id: number, name: string): Promise<vo
 
 async function lock(db: Db, by: Official, election_id: number, publicKey: Buffer): Promise<void> {
   const made = { made_by: by.name, made_on: by.clock.today() }
-  const [key] = await db('box_keys')
-    .insert({ election_id, public_key: publicKey.toString('hex'), threshold: 1, shares: 1, ...made })
-    .returning('id')
-  const box_key_id = (key as { id: number }).id
+  const box_key_id = await insertOne(db, 'box_keys', {
+    election_id,
+    public_key: publicKey.toString('hex'),
+    threshold: 1,
+    shares: 1,
+    ...made,
+  })
   await db('box_trials').insert({ box_key_id, tried_by: by.name, tried_on: by.clock.today() })
 }
 

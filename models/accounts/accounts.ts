@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import type { AccountRow, Role } from './tables.ts'
 import { findPerson } from '../people/find_person.ts'
 
@@ -77,10 +78,9 @@ export async function insertAccount(
   account: Pick<AccountRow, 'name' | 'email' | 'role' | 'person_id' | 'password_hash'>,
 ): Promise<number> {
   const { name, email, role, person_id, password_hash } = account
-  const row = { name, email: normalEmail(email), role, person_id, password_hash, made_on: by.clock.today() }
+  const row = { name, email: normalEmail(email), role, person_id, password_hash, password_version: 0 }
   try {
-    const [made] = await trx('accounts').insert(row).returning('id')
-    return (made as { id: number }).id
+    return await insertOne(trx, 'accounts', { ...row, made_on: by.clock.today() })
   } catch (error) {
     if (isTaken(error)) throw new Refused('email_taken', {}, 'email')
     throw error

@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { checkRename, slugFor } from '../rules/bodies/body_life.ts'
 import type { BodyRow } from './tables.ts'
 
@@ -30,10 +31,14 @@ export async function insertBody(trx: Trx, form: NewBodyForm): Promise<{ id: num
   const known = await trx('body_names').where({ name, kind: 'official' }).first('id')
   if (known) throw new Refused('body_same_name', { name }, 'name')
   const slug = slugFor(name, await trx('bodies').pluck<string[]>('slug'))
-  const [row] = await trx('bodies')
-    .insert({ slug, kind, active_from, active_until, successor_id: null, address: null })
-    .returning('id')
-  const { id } = row as { id: number }
+  const id = await insertOne(trx, 'bodies', {
+    slug,
+    kind,
+    active_from,
+    active_until,
+    successor_id: null,
+    address: null,
+  })
   const official = { body_id: id, name, kind: 'official', valid_from: null, valid_until: null } as const
   await trx('body_names').insert(official)
   return { id, slug }

@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { isCaseNumber } from '../rules/core/case_number.ts'
 import type { MergerDecisionRow, MergerProposalRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
@@ -52,10 +53,12 @@ export async function proposeMerger(db: Db, by: By, form: ProposalForm): Promise
   return act(db, by, async (trx) => {
     const known = await trx('bodies').whereIn('id', bodies).select('id', 'slug')
     if (known.length !== new Set(bodies).size) throw new Refused('successor_missing', {}, 'bodies')
-    const [row] = await trx('merger_proposals')
-      .insert({ proposed_by, proposed_on, text, recorded_by: by.name })
-      .returning('id')
-    const { id } = row as { id: number }
+    const id = await insertOne(trx, 'merger_proposals', {
+      proposed_by,
+      proposed_on,
+      text,
+      recorded_by: by.name,
+    })
     await trx('merger_bodies').insert(known.map((body) => ({ proposal_id: id, body_id: body.id })))
     const details = { bodies: known.map(({ slug }) => slug), proposed_by, proposed_on }
     return { action: 'merger.proposed', subject: `merger:${id}`, details, result: { id } }

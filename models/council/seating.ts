@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { checkMembership } from '../rules/council/membership.ts'
 import { checkQuotas } from '../rules/council/quotas.ts'
 import { within } from '../rules/core/spans.ts'
@@ -108,23 +109,21 @@ async function requireTerms(trx: Trx, { personId, termId, startsOn }: Seating): 
 
 async function insertMembership(trx: Trx, seating: Seating): Promise<number> {
   try {
-    const [row] = await trx('memberships')
-      .insert({
-        seat_id: seating.seatId,
-        person_id: seating.personId,
-        term_id: seating.termId,
-        starts_on: seating.startsOn,
-        due_on: seating.dueOn,
-        ends_on: seating.dueOn,
-        end_reason: null,
-        end_note: null,
-        origin: seating.origin,
-        candidacy_id: seating.candidacyId ?? null,
-        appointment_id: seating.appointmentId ?? null,
-        voided_on: null,
-      })
-      .returning('id')
-    return (row as { id: number }).id
+    return await insertOne(trx, 'memberships', {
+      seat_id: seating.seatId,
+      person_id: seating.personId,
+      term_id: seating.termId,
+      starts_on: seating.startsOn,
+      due_on: seating.dueOn,
+      ends_on: seating.dueOn,
+      end_reason: null,
+      end_note: null,
+      origin: seating.origin,
+      candidacy_id: seating.candidacyId ?? null,
+      appointment_id: seating.appointmentId ?? null,
+      voided_on: null,
+      end_private: 0,
+    })
   } catch (error) {
     // The guards in the database see what another transaction stored since the check.
     if (isTaken(error)) throw new Conflict('register_changed')

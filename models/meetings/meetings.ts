@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { standing } from '../council/in_office.ts'
 import { findTermOn } from '../council/terms.ts'
 import { getStatutesVersion, statutesOn, type StatutesVersion } from '../statutes/versions.ts'
@@ -68,8 +69,7 @@ export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ 
     const { id: statutes_version_id, statutes } = await versionFor(trx, form)
     const mark = markOf(form, { rules: statutes.rules, held_on: form.held_on, today })
     const row = { ...plainOf(form), ...mark, statutes_version_id, planned_on: today }
-    const [made] = await trx('meetings').insert(row).returning('id')
-    const { id } = made as { id: number }
+    const id = await insertOne(trx, 'meetings', row)
     const { held_on, starts_at } = form
     const details = { held_on, starts_at, statutes: statutes_version_id, ...toldOf(mark) }
     return { action: 'meeting.planned', subject: `meeting:${id}`, details, result: { id } }

@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import type { ContactBy, PersonRow } from './tables.ts'
 import { somebody } from './somebody.ts'
 import { recordPublications, type Publishing } from './publications.ts'
@@ -61,10 +62,7 @@ export async function insertPerson(
   form: PersonForm & { publish: Publishing },
 ): Promise<number> {
   const row = await checkedRow(trx, form)
-  const [made] = await trx('people')
-    .insert({ ...row, registered_on: by.clock.today() })
-    .returning('id')
-  const { id } = made as { id: number }
+  const id = await insertOne(trx, 'people', { ...row, registered_on: by.clock.today() })
   await recordPublications(trx, { ...row, id }, form.publish, by.clock.today())
   return id
 }

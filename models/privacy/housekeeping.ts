@@ -3,6 +3,7 @@ import { addDays, type Instant } from '../core/dates.ts'
 import { isTaken, sweepOut, type Db } from '../core/db.ts'
 import { eraseRollByRule, ROLL_TABLES } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import type { Retention } from '../rules/privacy/retention.ts'
 import type { HousekeepingRunRow } from './tables.ts'
 import { eraseAccount } from './accounts.ts'
@@ -71,10 +72,7 @@ async function claim(db: Db, by: By, daily: boolean): Promise<number> {
     await db('housekeeping_runs').where({ id, state: 'running' }).update({ state: 'lost' })
   try {
     const row = { day: by.clock.today(), started_by: by.name, started_at, erased: '{}' }
-    const [made] = await db('housekeeping_runs')
-      .insert({ ...row, daily: daily ? 1 : 0, state: 'running' })
-      .returning('id')
-    return (made as { id: number }).id
+    return await insertOne(db, 'housekeeping_runs', { ...row, daily: daily ? 1 : 0, state: 'running' })
   } catch (error) {
     throw isTaken(error) ? new Conflict('housekeeping_running') : error
   }

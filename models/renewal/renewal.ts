@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import {
   checkRenewal,
   RENEWAL_STEPS,
@@ -87,8 +88,7 @@ function refuseDays(days: RenewalTimetable): void {
 async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<number> {
   const row = { term_id: term.id, statutes_version_id: version, made_by: by.name, made_on: by.clock.today() }
   try {
-    const [made] = await trx('renewals').insert(row).returning('id')
-    return (made as { id: number }).id
+    return await insertOne(trx, 'renewals', row)
   } catch (error) {
     if (isTaken(error)) throw new Conflict('renewal_started')
     throw error

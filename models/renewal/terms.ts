@@ -1,6 +1,7 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { proposeRenewal, type RenewalTimetable } from '../rules/renewal/renewal.ts'
 import { overlaps } from '../rules/core/spans.ts'
 import type { Term } from '../statutes/document.ts'
@@ -80,8 +81,7 @@ export async function ensureTerm(
     if (own.length === 0 || areas.length === 0 || own.some((area) => areas.includes(area)))
       throw new Refused('term_overlaps', { from: other.starts_on, until: other.ends_on }, 'starts_on')
   }
-  const [made] = await trx('terms').insert({ starts_on, ends_on, municipal_election_on }).returning('id')
-  const { id } = made as { id: number }
+  const id = await insertOne(trx, 'terms', { starts_on, ends_on, municipal_election_on })
   for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
   return { id, starts_on, ends_on, municipal_election_on }
 }

@@ -2,6 +2,7 @@ import type { By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
+import { insertOne } from '../core/insert.ts'
 import { parseStatutes, type Statutes } from './document.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { StatutesVersionRow } from './tables.ts'
@@ -64,14 +65,11 @@ export async function insertVersion(
   statutes: Statutes,
   made: { reason: string; rule_key: string | null; replaces_id: number | null },
 ): Promise<number> {
-  const [row] = await trx('statutes_versions')
-    .insert({
-      in_force_from: statutes.inForceFrom,
-      document: JSON.stringify(statutes),
-      made_by: by.name,
-      made_on: by.clock.today(),
-      ...made,
-    })
-    .returning('id')
-  return (row as { id: number }).id
+  return insertOne(trx, 'statutes_versions', {
+    in_force_from: statutes.inForceFrom,
+    document: JSON.stringify(statutes),
+    made_by: by.name,
+    made_on: by.clock.today(),
+    ...made,
+  })
 }

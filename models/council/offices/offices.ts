@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { checkDecision, checkOfficeLeaving } from '../../rules/council/office_decision.ts'
 import { checkOfficeGroups, checkOfficeholding, slotFor } from '../../rules/council/officeholding.ts'
 import { overlaps, type Span } from '../../rules/core/spans.ts'
@@ -119,10 +120,12 @@ export async function insertOfficeholding(
   trx: Trx,
   held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'> & { number?: number },
 ): Promise<number> {
-  const [row] = await trx('officeholdings')
-    .insert({ ...held, number: held.number ?? 1, end_note: null, voided_on: null })
-    .returning('id')
-  return (row as { id: number }).id
+  return insertOne(trx, 'officeholdings', {
+    ...held,
+    number: held.number ?? 1,
+    end_note: null,
+    voided_on: null,
+  })
 }
 
 export interface OfficeLeavingForm {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
+import { insertOne } from '../../core/insert.ts'
 import type { Area, Body, Statutes, Term } from '../../statutes/document.ts'
 
 /** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
@@ -24,14 +25,11 @@ export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void
 
 /** A term, with the areas it is for where it names them. */
 export async function installTerm(trx: Trx, term: Term): Promise<number> {
-  const [row] = await trx('terms')
-    .insert({
-      starts_on: term.startsOn,
-      ends_on: term.endsOn,
-      municipal_election_on: term.municipalElectionOn,
-    })
-    .returning('id')
-  const { id } = row as { id: number }
+  const id = await insertOne(trx, 'terms', {
+    starts_on: term.startsOn,
+    ends_on: term.endsOn,
+    municipal_election_on: term.municipalElectionOn,
+  })
   const areas = await trx('areas')
     .whereIn('slug', term.areas ?? [])
     .pluck<number[]>('id')
@@ -47,8 +45,7 @@ export async function installArea(
   from: IsoDate | null = null,
 ): Promise<number> {
   const { key, kind, name } = area
-  const [row] = await trx('areas').insert({ slug: key, kind, name, position }).returning('id')
-  const areaId = (row as { id: number }).id
+  const areaId = await insertOne(trx, 'areas', { slug: key, kind, name, position })
   for (const body of area.bodies) {
     const bodyId = await installBody(trx, body, area.kind === 'place' ? 'place' : 'organisation')
     await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: from, ends_on: null })
@@ -67,17 +64,14 @@ export async function installBody(
   const known = await trx('bodies').where({ slug: body.key }).first('id')
   if (known) return known.id
   const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null
-  const [row] = await trx('bodies')
-    .insert({
-      slug: body.key,
-      kind,
-      active_from: body.activeFrom ?? null,
-      active_until: body.activeUntil ?? null,
-      successor_id,
-      address: null,
-    })
-    .returning('id')
-  const { id } = row as { id: number }
+  const id = await insertOne(trx, 'bodies', {
+    slug: body.key,
+    kind,
+    active_from: body.activeFrom ?? null,
+    active_until: body.activeUntil ?? null,
+    successor_id,
+    address: null,
+  })
   const names = [
     { body_id: id, name: body.name, kind: 'official' as const },
     ...body.aliases.map((name) => ({ body_id: id, name, kind: 'alias' as const })),

@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { standsFor, substitutesOf, whoStepsIn, type StepsIn } from '../../rules/council/substitutes.ts'
 import type { TermRow } from '../tables.ts'
 import type { SubstituteRow } from './tables.ts'
@@ -90,8 +91,7 @@ async function requireReady(trx: Trx, personId: number, today: IsoDate): Promise
 /** Writes the row inside an act; Refused where the person stands ready already, or the seat has its substitute. */
 export async function insertSubstitute(trx: Trx, row: Omit<SubstituteRow, 'id'>): Promise<number> {
   try {
-    const [inserted] = await trx('substitutes').insert(row).returning('id')
-    return (inserted as { id: number }).id
+    return await insertOne(trx, 'substitutes', row)
   } catch (error) {
     if (isTaken(error)) throw new Refused('substitute_twice', {}, 'person_id')
     throw error

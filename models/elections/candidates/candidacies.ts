@@ -2,6 +2,7 @@ import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { sameName, stands } from '../../rules/elections/certification.ts'
 import { checkEligibility } from '../../rules/council/eligibility.ts'
 import { checkConsentTime } from '../../rules/elections/timetable.ts'
@@ -40,21 +41,18 @@ export async function registerCandidacy(
     const { person_id, name } = await whoStands(trx, form)
     if (person_id !== null) await requireTermIn(trx, election, person_id)
     await refuseTwice(trx, election, { person_id, name })
-    const [made] = await trx('candidacies')
-      .insert({
-        election_id: id,
-        person_id,
-        name,
-        contact: form.contact ?? null,
-        consented_on: form.consented_on,
-        eligible_as: form.eligible_as,
-        eligibility_checked_by: form.eligibility_checked_by,
-        eligibility_checked_on: form.eligibility_checked_on,
-        ballot_position: null,
-        withdrawn_on: null,
-      })
-      .returning('id')
-    const candidacy = (made as { id: number }).id
+    const candidacy = await insertOne(trx, 'candidacies', {
+      election_id: id,
+      person_id,
+      name,
+      contact: form.contact ?? null,
+      consented_on: form.consented_on,
+      eligible_as: form.eligible_as,
+      eligibility_checked_by: form.eligibility_checked_by,
+      eligibility_checked_on: form.eligibility_checked_on,
+      ballot_position: null,
+      withdrawn_on: null,
+    })
     const details = { candidacy, consented_on: form.consented_on, eligible_as: form.eligible_as }
     return {
       action: 'candidacy.registered',

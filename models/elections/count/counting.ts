@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countSheetRefusals, type CountSheet } from '../../rules/elections/count_sheets.ts'
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
@@ -104,21 +105,18 @@ async function insertSheet(
 ): Promise<void> {
   const { ballots_in_box, blank, invalid, votes } = form
   try {
-    const [made] = await trx('counts')
-      .insert({
-        election_id: election.id,
-        round,
-        account_id: by.user.id,
-        counter: by.name,
-        list_version: election.list_version,
-        ballots_in_box,
-        blank,
-        invalid,
-        difference_reason: form.difference_reason?.trim() || null,
-        made_on: by.clock.today(),
-      })
-      .returning('id')
-    const count_id = (made as { id: number }).id
+    const count_id = await insertOne(trx, 'counts', {
+      election_id: election.id,
+      round,
+      account_id: by.user.id,
+      counter: by.name,
+      list_version: election.list_version,
+      ballots_in_box,
+      blank,
+      invalid,
+      difference_reason: form.difference_reason?.trim() || null,
+      made_on: by.clock.today(),
+    })
     await trx('count_lines').insert(votes.map((line) => ({ count_id, ...line })))
     const reasons = form.invalid_ballots.flatMap(({ reason, note }, index) =>
       reason ? { count_id, number: index + 1, reason, note: note?.trim() || null } : [],

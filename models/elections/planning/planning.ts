@@ -2,6 +2,7 @@ import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { getTerm, requireTermOfArea } from '../../council/terms.ts'
 import { statutesOn } from '../../statutes/versions.ts'
 import { electionKind } from '../../rules/council/open_seats.ts'
@@ -63,8 +64,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
       roll_kind: form.roll_kind ?? 'counted',
       means: form.means ?? 'paper',
     } as const
-    const [made] = await trx('elections').insert(row).returning('id')
-    const { id } = made as { id: number }
+    const id = await insertOne(trx, 'elections', row)
     await setSittings(trx, id, sittings)
     await setBoard(trx, { id, area_id: area.id }, form.board)
     if (annulled) {

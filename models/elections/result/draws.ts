@@ -3,6 +3,7 @@ import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { drawOrder, plainWords, type Drawn, type DrawLine } from '../../rules/elections/draw.ts'
 import type { DrawRow } from './tables.ts'
 import { listStanding } from '../candidates/candidates.ts'
@@ -147,20 +148,17 @@ async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Dra
   const order = orderOf(among, { seed, words })
   const first = order.slice(0, seats).map(({ id }) => id)
   const chosen = about === 'tie' ? [...first].sort((a, b) => a - b) : first
-  const [lot] = await trx('lots')
-    .insert({
-      election_id: election.id,
-      about,
-      round: about === 'tie' ? round : 0,
-      among: JSON.stringify(among.map(({ id }) => id).sort((a, b) => a - b)),
-      chosen: JSON.stringify(chosen),
-      method: 'other',
-      witnesses: drawing.witnesses.trim(),
-      drawn_by: by.name,
-      drawn_on: by.clock.today(),
-    })
-    .returning('id')
-  const lot_id = (lot as { id: number }).id
+  const lot_id = await insertOne(trx, 'lots', {
+    election_id: election.id,
+    about,
+    round: about === 'tie' ? round : 0,
+    among: JSON.stringify(among.map(({ id }) => id).sort((a, b) => a - b)),
+    chosen: JSON.stringify(chosen),
+    method: 'other',
+    witnesses: drawing.witnesses.trim(),
+    drawn_by: by.name,
+    drawn_on: by.clock.today(),
+  })
   await trx('lot_draws').insert({ lot_id, draw_id: prepared.id, words })
   return { round, order, chosen, commitment, seed, words }
 }

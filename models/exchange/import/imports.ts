@@ -3,6 +3,7 @@ import { sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { planImport, type Answers, type ImportPlan } from './plan/plan.ts'
 import { COLUMNS, readTable, type RosterLine } from './plan/table.ts'
 import type { ImportJobRow, ImportRow } from './tables.ts'
@@ -38,18 +39,16 @@ export async function openDraft(
     throw new Refused('import_missing_columns', { columns }, field)
   }
   if (lines.length === 0) throw new Refused('import_no_lines', {}, field)
-  const [row] = await db('imports')
-    .insert({
-      file_name: file.name.slice(-120),
-      sha256: sha256(file.content.toString('base64')),
-      content: JSON.stringify(rows),
-      answers: JSON.stringify(NO_ANSWERS),
-      state: 'draft',
-      made_by: by.name,
-      made_on: by.clock.today(),
-    })
-    .returning('id')
-  return { id: (row as { id: number }).id }
+  const id = await insertOne(db, 'imports', {
+    file_name: file.name.slice(-120),
+    sha256: sha256(file.content.toString('base64')),
+    content: JSON.stringify(rows),
+    answers: JSON.stringify(NO_ANSWERS),
+    state: 'draft',
+    made_by: by.name,
+    made_on: by.clock.today(),
+  })
+  return { id }
 }
 
 export type ImportListed = Omit<ImportRow, 'content' | 'answers'>

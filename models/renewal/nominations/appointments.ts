@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { seatPerson } from '../../council/seating.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { isCaseNumber } from '../../rules/core/case_number.ts'
@@ -123,10 +124,7 @@ async function insertAppointment(
   const { appointing_body = '', decided_on, case_number = null, eligible_as, note = null } = form
   const row = { nomination_id: nominationId, person_id: personId, appointing_body, decided_on, case_number }
   try {
-    const [made] = await trx('appointments')
-      .insert({ ...row, eligible_as, note, recorded_by: by.name })
-      .returning('id')
-    return (made as { id: number }).id
+    return await insertOne(trx, 'appointments', { ...row, eligible_as, note, recorded_by: by.name })
   } catch (error) {
     if (isTaken(error)) throw new Conflict('nomination_appointed')
     throw error

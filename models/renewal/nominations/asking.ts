@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { insertOne } from '../../core/insert.ts'
 import { getSeat, type SeatInArea } from '../../council/seats.ts'
 import { getTerm, requireTermOfArea } from '../../council/terms.ts'
 import type { Body } from '../../bodies/bodies.ts'
@@ -86,18 +87,15 @@ async function insertNomination(
   asked: readonly Body[],
 ): Promise<number> {
   try {
-    const [row] = await trx('nominations')
-      .insert({
-        seat_id: seat.id,
-        term_id: form.term_id,
-        body_id: askable.agreement === 'one_each' ? (asked[0]?.id ?? null) : null,
-        status: 'open',
-        statutes_version_id: askable.versionId,
-        asked_on: form.asked_on,
-        answer_by: form.answer_by,
-      })
-      .returning('id')
-    const { id } = row as { id: number }
+    const id = await insertOne(trx, 'nominations', {
+      seat_id: seat.id,
+      term_id: form.term_id,
+      body_id: askable.agreement === 'one_each' ? (asked[0]?.id ?? null) : null,
+      status: 'open',
+      statutes_version_id: askable.versionId,
+      asked_on: form.asked_on,
+      answer_by: form.answer_by,
+    })
     const successors = askable.ended.map(({ successor }) => successor?.id)
     await trx('nomination_bodies').insert(
       asked.map((body) => ({

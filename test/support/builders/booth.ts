@@ -1,5 +1,6 @@
 import request from 'supertest'
 import { encode, Page, type SentForm } from '../../../rehearsal/kit/page.ts'
+import { insertOne } from '../../../models/core/insert.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'
@@ -167,9 +168,9 @@ async function allowMarks(house: TestApp, id: number, max: number): Promise<void
   const document = JSON.parse(version.document) as { rules: { marks: { value: object } } }
   document.rules.marks.value = { min: 1, max }
   const { id: _id, ...copy } = version
-  const [made] = await house
-    .db('statutes_versions')
-    .insert({ ...copy, document: JSON.stringify(document) })
-    .returning('id')
-  await house.db('elections').where({ id }).update({ statutes_version_id: made!.id })
+  const statutes = await insertOne(house.db, 'statutes_versions', {
+    ...copy,
+    document: JSON.stringify(document),
+  })
+  await house.db('elections').where({ id }).update({ statutes_version_id: statutes })
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { addDays, isoDate } from '../../../models/core/dates.ts'
+import { insertOne } from '../../../models/core/insert.ts'
 import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'
@@ -65,8 +66,7 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
       protected_address: 0 as const,
       registered_on,
     }
-    const [row] = await db('people').insert(person).returning('id')
-    const person_id = (row as { id: number }).id
+    const person_id = await insertOne(db, 'people', person)
     if (n % 2 === 0)
       await db('person_publications').insert({
         person_id,

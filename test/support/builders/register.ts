@@ -1,6 +1,7 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
+import { insertOne } from '../../../models/core/insert.ts'
 import { newestMembershipOf, startMembership } from '../../../models/council/memberships.ts'
 import { electOfficer } from '../../../models/council/offices/offices.ts'
 import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
@@ -94,14 +95,11 @@ export async function anOfficer(
 /** A term from 2028 to 2031 that is for one area alone; returns its id. */
 export async function aTermOfOneArea(db: Db, area: string): Promise<number> {
   const found = await db('areas').where({ slug: area }).first('id')
-  const [term] = await db('terms')
-    .insert({
-      starts_on: isoDate('2028-01-01'),
-      ends_on: isoDate('2031-12-31'),
-      municipal_election_on: isoDate('2027-11-16'),
-    })
-    .returning('id')
-  const term_id = term?.id ?? 0
+  const term_id = await insertOne(db, 'terms', {
+    starts_on: isoDate('2028-01-01'),
+    ends_on: isoDate('2031-12-31'),
+    municipal_election_on: isoDate('2027-11-16'),
+  })
   await db('term_areas').insert({ term_id, area_id: found?.id ?? 0 })
   return term_id
 }
