@@ -1,15 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
+import { textsByKey } from '../../bin/sources/text_keys.ts'
 import { projectRoot } from '../../config.ts'
 import { LOCALES } from '../../routes/web/i18n.ts'
 import { mergeTexts, readTexts, textFiles, type Texts } from '../../routes/web/texts.ts'
 
-const danish = flatten(readTexts('da'))
-const english = flatten(readTexts('en'))
+const danish = textsByKey(readTexts('da'))
+const english = textsByKey(readTexts('en'))
 const PLURAL = /_(zero|one|two|few|many|other)$/
-/** The keys as code asks for them: the forms of a plural are one. */
-const asked = new Set([...danish.keys()].map((key) => key.replace(PLURAL, '')))
 
 describe('The texts', () => {
   it('are the same in both languages, key by key', () => {
@@ -21,7 +20,7 @@ describe('The texts', () => {
 
   it('stand in the same files in both languages, in the same order', () => {
     const [here, there] = [textFiles('da'), textFiles('en')].map((files) =>
-      files.map(({ file, texts }) => ({ file, keys: [...flatten(texts).keys()] })),
+      files.map(({ file, texts }) => ({ file, keys: [...textsByKey(texts).keys()] })),
     )
     expect(here).to.deep.equal(there)
   })
@@ -82,61 +81,12 @@ describe('The texts', () => {
       same.filter(([, text]) => !/^(Rådsbogen|\{\{\w+\}\})$/.test(text)).map(([key]) => key),
     ).to.deep.equal([])
   })
-
-  describe('that code asks for are there', () => {
-    for (const file of sources()) {
-      const { whole, beginnings } = keysIn(read(file))
-      if (whole.length + beginnings.length === 0) continue
-      it(file, () => {
-        expect(whole.filter((key) => !asked.has(key))).to.deep.equal([])
-        const known = [...asked]
-        expect(beginnings.filter((start) => !known.some((key) => key.startsWith(start)))).to.deep.equal([])
-      })
-    }
-  })
-
-  it('the check sees a key that is not there', () => {
-    const { whole, beginnings } = keysIn(
-      "t('front.no_such_text', { a }) + t(`front.nothing.${x}`) + t('front.none.' + y)",
-    )
-    expect(whole).to.deep.equal(['front.no_such_text'])
-    expect(beginnings).to.deep.equal(['front.nothing.', 'front.none.'])
-    expect(asked.has('front.no_such_text')).to.equal(false)
-  })
 })
 
 function read(file: string): string {
   return readFileSync(path.join(projectRoot, file), 'utf8')
 }
 
-function flatten(texts: Texts, prefix = ''): Map<string, string> {
-  const entries = Object.entries(texts).flatMap(([name, text]): [string, string][] =>
-    typeof text === 'string' ? [[`${prefix}${name}`, text]] : [...flatten(text, `${prefix}${name}.`)],
-  )
-  return new Map(entries)
-}
-
 function parametersOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].sort()
-}
-
-function sources(): string[] {
-  return ['views', 'routes', 'bin'].flatMap((folder) =>
-    readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ejs|ts)$/.test(name))
-      .map((name) => `${folder}/${name}`),
-  )
-}
-
-/** The keys that a source asks for: those written out, and the beginnings of those put together. */
-function keysIn(source: string): { whole: string[]; beginnings: string[] } {
-  const whole = [...source.matchAll(/\bt\(\s*'([a-z_]+\.[\w.]*\w)'\s*[,)]/g)]
-  const notices = [...source.matchAll(/\bnotice: '([a-z_]+\.[\w.]+)'/g)]
-  const checks = [...source.matchAll(/'(invalid\.\w+)/g)]
-  const beginnings = [
-    ...source.matchAll(/\bt\(\s*`([a-z_]+\.[\w.]*)\$\{/g),
-    ...source.matchAll(/\bt\(\s*'([a-z_]+\.[\w.]*)'\s*\+/g),
-  ]
-  const found = (matches: RegExpMatchArray[]) => [...new Set(matches.map((match) => match[1] ?? ''))]
-  return { whole: found([...whole, ...notices, ...checks]), beginnings: found(beginnings) }
 }

@@ -26,8 +26,8 @@ export function chosenText(
   if (chosen.how === 'registered') return req.t('register.chosen.registered')
   const { how, on, by } = chosen
   const at = atArea(req, statutes, seat.area_slug, seat.area_name)
-  const known = by === null || by === '' ? 'register.chosen' : 'register.chosen_by'
-  return req.t(`${known}.${how}`, { at, by: by ?? '', date: formatDate(on, req.lang) })
+  const isNamed = by !== null && by !== ''
+  return req.t(`register.${isNamed ? 'chosen_by' : 'chosen'}.${how}`, { at, by: by ?? '', date: formatDate(on, req.lang) })
 }
 
 /** How a vacant seat is filled again, in one to three sentences. */

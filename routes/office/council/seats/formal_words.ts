@@ -30,6 +30,6 @@ export function formalLine(
     return { text: req.t(case_number === null ? 'formal.made' : 'formal.made_case', words), waits: false }
   }
   const waits = (day ?? req.clock.today()) <= until
-  const key = waits ? 'formal.waits' : 'formal.never'
-  return { text: body === null ? req.t(`${key}_unknown`) : req.t(key, { body }), waits }
+  const said = waits ? 'waits' : 'never'
+  return { text: body === null ? req.t(`formal.${said}_unknown`) : req.t(`formal.${said}`, { body }), waits }
 }

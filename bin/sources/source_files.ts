@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from '../../config.ts'
+
+export interface SourceFile {
+  /** The path from the project's root. */
+  file: string
+  text: string
+}
+
+/** The files below these folders, and these files themselves, that have one of the endings. */
+export function sourceFiles(places: readonly string[], endings: readonly string[]): SourceFile[] {
+  return places
+    .flatMap(filesAt)
+    .filter((file) => endings.some((ending) => file.endsWith(ending)))
+    .sort()
+    .map((file) => ({ file, text: readFileSync(path.join(projectRoot, file), 'utf8') }))
+}
+
+function filesAt(place: string): string[] {
+  const whole = path.join(projectRoot, place)
+  if (statSync(whole).isFile()) return [place]
+  return readdirSync(whole, { recursive: true, encoding: 'utf8' }).map((file) => `${place}/${file}`)
+}

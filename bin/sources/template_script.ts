@@ -1,0 +1,9 @@
+/** The code of an EJS template as one script: what it prints stands as a statement of its own. */
+export function templateScript(template: string): string {
+  return [...template.matchAll(/<%([=\-#_]?)(.*?)[-_]?%>/gs)]
+    .map(([, mark = '', code = '']) => {
+      if (mark === '#') return ''
+      return mark === '=' || mark === '-' ? `;(${code}\n);` : `${code}\n`
+    })
+    .join('')
+}

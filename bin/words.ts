@@ -1,0 +1,34 @@
+import { LOCALES } from '../routes/web/i18n.ts'
+import { textFiles } from '../routes/web/texts.ts'
+import { sourceFiles } from './sources/source_files.ts'
+import { missingKeys, speechOf, textsByKey, unusedKeys } from './sources/text_keys.ts'
+
+/**
+ * Names every text that nothing asks for, and every text that is asked for and not there; exits 1 where there is one. A
+ * key that is put together, like `roles.${role}`, counts for every text it can be: see bin/sources/text_keys.ts.
+ */
+function checkWords(): string[] {
+  const speech = speechOf(
+    sourceFiles(
+      ['app.ts', 'server.ts', 'config.ts', 'bin', 'models', 'routes', 'views'],
+      ['.ts', '.ejs'],
+    ).filter(({ file }) => !file.startsWith('bin/sources/')),
+  )
+  return LOCALES.flatMap((lang) => {
+    const files = textFiles(lang).map(({ file, texts }) => ({ file, keys: [...textsByKey(texts).keys()] }))
+    const keys = files.flatMap((one) => one.keys)
+    const unused = new Set(unusedKeys(keys, speech))
+    return [
+      ...files.flatMap(({ file, keys }) =>
+        keys
+          .filter((key) => unused.has(key))
+          .map((key) => `locales/${lang}/${file}: nothing asks for ${key}`),
+      ),
+      ...missingKeys(keys, speech).map(({ file, text }) => `${file}: ${lang} has no ${text}`),
+    ]
+  })
+}
+
+const faults = checkWords()
+for (const fault of faults) process.stderr.write(`${fault}\n`)
+process.exitCode = faults.length > 0 ? 1 : 0
