@@ -27,7 +27,11 @@ export function chosenText(
   const { how, on, by } = chosen
   const at = atArea(req, statutes, seat.area_slug, seat.area_name)
   const isNamed = by !== null && by !== ''
-  return req.t(`register.${isNamed ? 'chosen_by' : 'chosen'}.${how}`, { at, by: by ?? '', date: formatDate(on, req.lang) })
+  return req.t(`register.${isNamed ? 'chosen_by' : 'chosen'}.${how}`, {
+    at,
+    by: by ?? '',
+    date: formatDate(on, req.lang),
+  })
 }
 
 /** How a vacant seat is filled again, in one to three sentences. */
