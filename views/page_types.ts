@@ -1,12 +1,8 @@
 import type { IsoDate } from '../models/core/dates.ts'
-import type { StepRule } from '../models/rules/elections/plurality.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/statutes/document.ts'
-import type { SymbolName } from '../models/elections/candidates/portrait.ts'
 import type { Office } from '../models/council/offices/tables.ts'
-import type { ElectionKind, ElectionRow, ElectionStatus } from '../models/elections/tables.ts'
-import type { LotRow } from '../models/elections/result/tables.ts'
 import type { AsOf } from './as_of.ts'
-import type { When } from './partials/elections/election_words.ts'
+import type { ElectionNotice } from './partials/elections/election_notice.ts'
 import type { RuleGroup } from './partials/statutes/statutes_text.ts'
 
 /*
@@ -89,100 +85,6 @@ export interface SeatVacancy {
   hasSubstitutes: boolean
   /** A successor who is booked ahead; `name` is null where it may not be published. */
   next: { name: string | null; starts_on: IsoDate } | null
-}
-
-/** An election as the front page and the list show it. */
-export interface ElectionNotice {
-  href: string
-  area: string
-  wording: PlaceArea['wording']
-  kind: ElectionKind
-  status: ElectionStatus
-  candidates_by: IsoDate
-  polling_on: IsoDate
-  /** Every time at which one can vote, in order. */
-  sittings: When[]
-  complaints_until: IsoDate
-  /** Names of those elected; empty until the result is certified. */
-  elected: string[]
-  /** Where it stands, in a sentence or two. */
-  now: string
-  /** Where it says how to vote; null once nobody can any more. */
-  howHref: string | null
-}
-
-/** public/elections: what comes first, first; of those that are over, the newest, by the term they were for. */
-export interface PublicElectionsPage {
-  underWay: ElectionNotice[]
-  finished: { term: string; elections: ElectionNotice[] }[]
-}
-
-/** Somebody who stands, with what they may show beside their name. */
-export interface CandidateOnList {
-  name: string
-  symbol: { name: SymbolName; path: string } | null
-  statement: string | null
-  photoHref: string | null
-}
-
-/** public/election. Nothing of the count is here before the result is certified. */
-export interface PublicElectionPage extends ElectionNotice {
-  seats: number
-  /** The most crosses a voter may make. */
-  marksMax: number
-  means: ElectionRow['means']
-  /** The approved list in ballot order; empty before it is approved. */
-  candidates: CandidateOnList[]
-  /** The annulled election that this one replaces, and the one that replaces it. */
-  rerunOfHref: string | null
-  rerunByHref: string | null
-  result: PublicResult | null
-  assumedRules: string[]
-}
-
-export interface PublicResult {
-  provisional: boolean
-  certified_on: IsoDate | null
-  uncontested: { body: string; decided_on: IsoDate } | null
-  /** Empty where nobody voted. Where the figures are withheld: no `votes`, and no step `no_votes`. */
-  steps: ResultStep[]
-  lot: ShownLot | null
-  /** null where there was no vote, or where fewer ballots than the threshold were cast. */
-  figures: ResultFigures | null
-  /** The threshold, where the figures are withheld because of it. */
-  withheldBelow: number | null
-  /** SHA-256 of the record, for comparing with the poster. Told always: the record holds a random salt. */
-  recordHash: string | null
-  /** Where the record's data can be read; null where its figures or a name in it may not be shown. */
-  recordHref: string | null
-}
-
-/** A lot that was drawn. `draw` is there where the app drew: what anybody can check it with. */
-export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
-  draw: {
-    commitment: string
-    seed: string
-    words: string
-    /** In the order drawn; empty where a name may not be shown. */
-    lines: { id: number; name: string; hash: string }[]
-  } | null
-}
-
-export interface ResultStep {
-  rule: StepRule
-  /** The rule that the step rests on, in words. */
-  ruleText: string
-  candidates: string[]
-  votes: number | null
-  seats: number
-}
-
-export interface ResultFigures {
-  /** In ballot order or by votes, as the route likes. */
-  candidates: { name: string; votes: number; elected: boolean }[]
-  blank: number
-  invalid: number
-  ballots: number
 }
 
 /** `replaced`: a later version from the same day took its place, so it never held. */

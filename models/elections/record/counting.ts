@@ -4,7 +4,7 @@ import type { CandidacyRow } from '../candidates/tables.ts'
 import type { LotRow } from '../result/tables.ts'
 import { listCandidacies } from '../candidates/candidates.ts'
 import { listSheets } from '../count/rounds.ts'
-import { orderOf } from '../result/draws.ts'
+import { hashedOrder } from '../result/hashed_order.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type {
@@ -89,7 +89,7 @@ export async function recordedLot(
   const [among = [], chosen = []] = [lot.among, lot.chosen].map((ids) => JSON.parse(ids) as number[])
   const draw = await findLotDraw(db, lot)
   const named = (await listCandidacies(db, electionId)).filter(({ id }) => among.includes(id))
-  const hashes = draw && orderOf(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))
+  const hashes = draw && hashedOrder(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))
   return {
     ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
     draw: draw ? { ...draw, hashes: hashes ?? [] } : null,

@@ -4,10 +4,11 @@ import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
-import { drawOrder, plainWords, type Drawn, type DrawLine } from '../../rules/elections/draw.ts'
+import { plainWords, type Drawn } from '../../rules/elections/draw.ts'
 import type { DrawRow } from './tables.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { hashedOrder } from './hashed_order.ts'
 import { requireBoard } from './lots.ts'
 import { hasPart, type Official } from '../reach.ts'
 import { getResult } from './loading.ts'
@@ -145,7 +146,7 @@ async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Dra
   const prepared = await trx('draws').where({ election_id: election.id, about, round }).first()
   if (!prepared) throw new Conflict('draw_not_prepared')
   const { seed, commitment } = prepared
-  const order = orderOf(among, { seed, words })
+  const order = hashedOrder(among, { seed, words })
   const first = order.slice(0, seats).map(({ id }) => id)
   const chosen = about === 'tie' ? [...first].sort((a, b) => a - b) : first
   const lot_id = await insertOne(trx, 'lots', {
@@ -161,9 +162,4 @@ async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Dra
   })
   await trx('lot_draws').insert({ lot_id, draw_id: prepared.id, words })
   return { round, order, chosen, commitment, seed, words }
-}
-
-/** The order that a seed and words give, with every hash, for whoever wants to check it. */
-export function orderOf(among: readonly Drawn[], inputs: { seed: string; words: string }): DrawLine[] {
-  return drawOrder(among, inputs, sha256)
 }

@@ -11,7 +11,7 @@ import { asOf } from '../../../views/as_of.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { paths } from '../../../views/paths.ts'
 import { show, showKept } from '../../web/views.ts'
-import { electionNotice } from '../elections/elections.ts'
+import { electionNotice } from '../../../views/partials/elections/election_notice.ts'
 import { readerOf } from '../../web/reader.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
@@ -50,7 +50,7 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
     seatsFilled: seats.filter(({ member }) => member).length,
     term,
     nextMeeting: await nextPublicMeeting(req.db, today),
-    elections: elections.map((election) => electionNotice(req, election)),
+    elections: elections.map((election) => electionNotice(readerOf(req), election)),
     assumedRules: assumed.map(({ key, area }) => ruleTitle(req.t, key, area)),
   }
 }

@@ -1,6 +1,6 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { LotRow } from '../../../models/elections/result/tables.ts'
-import type { ResultFigures } from '../../page_types.ts'
+import type { ResultFigures } from '../../partials/elections/result.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../kit/document.ts'
 import { atOf, type NoticePage } from './notices.ts'

@@ -1,4 +1,4 @@
-import type { SymbolName } from '../../../models/elections/candidates/portrait.ts'
+import { SYMBOLS, type SymbolName } from '../../../models/elections/candidates/portrait.ts'
 
 /**
  * The drawings a candidate can stand under, for voters who read little. Each is one path in a box of 24 by 24, filled
@@ -41,7 +41,14 @@ export const SYMBOL_PATHS: Readonly<Record<SymbolName, string>> = {
 /** The side of the box that the paths are drawn in. */
 export const SYMBOL_BOX = 24
 
-/** The path of a stored symbol; undefined for none. */
-export function symbolPath(name: string | null): string | undefined {
-  return name !== null && name in SYMBOL_PATHS ? SYMBOL_PATHS[name as SymbolName] : undefined
+/** A candidate's symbol as a page draws it. */
+export interface ShownSymbol {
+  name: SymbolName
+  path: string
+}
+
+/** A stored symbol with its drawing. Returns null for none. */
+export function shownSymbol(stored: string | null): ShownSymbol | null {
+  const name = SYMBOLS.find((one) => one === stored)
+  return name === undefined ? null : { name, path: SYMBOL_PATHS[name] }
 }

@@ -3,17 +3,17 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import { drawsOrder, findOrderLot } from '../../../../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { listSeatsHeld } from '../../../../models/elections/candidates/seated.ts'
-import { findPreparedDraw, orderOf, type PreparedDraw } from '../../../../models/elections/result/draws.ts'
+import { findPreparedDraw, type PreparedDraw } from '../../../../models/elections/result/draws.ts'
+import { hashedOrder } from '../../../../models/elections/result/hashed_order.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findLotDraw, type LotDraw } from '../../../../models/elections/result/lot_draws.ts'
 import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { byName, listOutcome } from '../../../../models/rules/elections/candidate_list.ts'
 import type { DrawLine } from '../../../../models/rules/elections/draw.ts'
-import type { SymbolName } from '../../../../models/elections/candidates/portrait.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
-import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
+import { shownSymbol, type ShownSymbol } from '../../../../views/partials/elections/symbols.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
@@ -46,7 +46,7 @@ export interface CandidateListPage {
 export interface ListedCandidate {
   id: number
   name: string
-  symbol: { name: SymbolName; path: string } | null
+  symbol: ShownSymbol | null
   statement: string | null
   photoHref: string | null
   holds: { seat: string; until: IsoDate } | null
@@ -98,11 +98,10 @@ async function listed(
   const photographed = await listPhotographed(req.db, election.id)
   const seated = await listSeatsHeld(req.db, election, standing)
   return standing.map(({ id, name, symbol, statement }) => {
-    const path = symbolPath(symbol)
     return {
       id,
       name,
-      symbol: path === undefined ? null : { name: symbol as SymbolName, path },
+      symbol: shownSymbol(symbol),
       statement,
       photoHref: photographed.has(id) ? paths.candidatePhoto(election.id, id) : null,
       holds: seated.get(id) ?? null,
@@ -117,7 +116,7 @@ async function proofOf(
 ): Promise<CandidateListPage['proof']> {
   const lot = await findOrderLot(req.db, election.id)
   const draw = lot && (await findLotDraw(req.db, lot))
-  return draw ? { ...draw, lines: orderOf(standing, draw) } : null
+  return draw ? { ...draw, lines: hashedOrder(standing, draw) } : null
 }
 
 /** office/elections/uncontested */

@@ -7,10 +7,9 @@ import type { Election } from '../../../../models/elections/elections.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { sameName } from '../../../../models/rules/elections/certification.ts'
-import type { SymbolName } from '../../../../models/elections/candidates/portrait.ts'
 import type { Params } from '../../../../models/rules/core/verdict.ts'
 import type { CandidacyRow, EligibleAs } from '../../../../models/elections/candidates/tables.ts'
-import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
+import { shownSymbol, type ShownSymbol } from '../../../../views/partials/elections/symbols.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
@@ -51,7 +50,7 @@ export interface CandidateCard {
   /** Somebody in the register has the same name, and nobody has said whether it is the same person. */
   personHref: string | null
   withdrawalHref: string | null
-  symbol: { name: SymbolName; path: string } | null
+  symbol: ShownSymbol | null
   statement: string | null
   photoHref: string | null
   portraitHref: string | null
@@ -112,7 +111,6 @@ function card(
   const unknown = candidacy.person_id === null && !['certified', 'final'].includes(election.status)
   const namesake = people.some(({ name }) => sameName(name, candidacy.name))
   const { id, statement } = candidacy
-  const path = symbolPath(candidacy.symbol)
   return {
     name: candidacy.name,
     contact: can['elections.run'] || can['contacts.read'] ? candidacy.contact : null,
@@ -123,7 +121,7 @@ function card(
     position: candidacy.ballot_position,
     personHref: unknown && namesake && can['elections.plan'] ? paths.candidatePerson(election.id, id) : null,
     withdrawalHref: open && can['elections.run'] ? paths.candidateWithdrawal(election.id, id) : null,
-    symbol: path === undefined ? null : { name: candidacy.symbol as SymbolName, path },
+    symbol: shownSymbol(candidacy.symbol),
     statement,
     portraitHref: open && can['elections.run'] ? paths.candidatePortrait(election.id, id) : null,
   }

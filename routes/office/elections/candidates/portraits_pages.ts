@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import { getCandidacy, listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { MOST_WORDS, SYMBOLS } from '../../../../models/elections/candidates/portrait.ts'
-import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
+import { SYMBOL_PATHS } from '../../../../views/partials/elections/symbols.ts'
 import type { Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
@@ -40,7 +40,7 @@ export async function showPortrait(
     mayChange: election.status === 'nominating' && withdrawn_on === null,
     symbols: SYMBOLS.map((value) => ({
       value,
-      path: symbolPath(value) ?? '',
+      path: SYMBOL_PATHS[value],
       taken: others.some((other) => other.symbol === value),
     })),
     stored: { symbol: symbol ?? '', statement: statement ?? '' },

@@ -13,8 +13,8 @@ import type { NoticePage } from '../../../../views/paper/elections/notices.ts'
 import type { ResultPosterPage } from '../../../../views/paper/elections/result_poster.ts'
 import type { RollPage, SheetPage } from '../../../../views/paper/elections/sheets.ts'
 import type { Translate } from '../../../../views/partials/statutes/statutes_text.ts'
-import { symbolPath } from '../../../../views/partials/elections/symbols.ts'
-import { resultFigures } from '../../../public/elections/results.ts'
+import { shownSymbol } from '../../../../views/partials/elections/symbols.ts'
+import { resultFigures } from '../../../../views/partials/elections/result.ts'
 import { paths } from '../../../../views/paths.ts'
 import type { ElectionRequest } from '../shared.ts'
 
@@ -73,9 +73,9 @@ export async function ballotPage(
     polling_on: election.polling_on,
     marksMax: election.statutes.rules.marks.value.max,
     candidates: standing.map(({ id, name, symbol }) => {
-      const [jpeg, path] = [photos.get(id), symbolPath(symbol)]
+      const [jpeg, drawing] = [photos.get(id), shownSymbol(symbol)]
       if (jpeg) return { name, portrait: { jpeg, alt: t('documents.ballot.photo', { name }) } }
-      return { name, portrait: path === undefined ? null : { path, alt: t(`symbols.${symbol ?? ''}`) } }
+      return { name, portrait: drawing && { path: drawing.path, alt: t(`symbols.${drawing.name}`) } }
     }),
   }
 }

@@ -16,9 +16,15 @@ import {
 } from '../../../../models/elections/result/result.ts'
 import type { ElectionStatus } from '../../../../models/elections/tables.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
-import type { ResultFigures, ResultStep, ShownLot } from '../../../../views/page_types.ts'
 import { userOf } from '../../../web/access.ts'
-import { resultFigures, resultSteps, shownLot } from '../../../public/elections/results.ts'
+import {
+  resultFigures,
+  resultSteps,
+  shownLot,
+  type ResultFigures,
+  type ResultStep,
+  type ShownLot,
+} from '../../../../views/partials/elections/result.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
 import { electionOf, showPage, type ElectionRequest } from '../shared.ts'

@@ -1,23 +1,53 @@
-import type { Request } from 'express'
-import { orderOf } from '../../../models/elections/result/draws.ts'
 import { lotOf, totalsOf, type Result } from '../../../models/elections/result/result.ts'
-import type { ResultFigures, ResultStep, ShownLot } from '../../../views/page_types.ts'
+import { hashedOrder } from '../../../models/elections/result/hashed_order.ts'
+import type { LotRow } from '../../../models/elections/result/tables.ts'
+import type { StepRule } from '../../../models/rules/elections/plurality.ts'
+import type { Reader } from '../../reader.ts'
+
+/** A reason for a result. */
+export interface ResultStep {
+  rule: StepRule
+  /** The rule that the step rests on, in words. */
+  ruleText: string
+  candidates: string[]
+  votes: number | null
+  seats: number
+}
+
+export interface ResultFigures {
+  /** In ballot order. */
+  candidates: { name: string; votes: number; elected: boolean }[]
+  blank: number
+  invalid: number
+  ballots: number
+}
+
+/** A lot that was drawn. `draw` is there where the app drew: what anybody can check it with. */
+export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
+  draw: {
+    commitment: string
+    seed: string
+    words: string
+    /** In the order drawn; empty where a name may not be shown. */
+    lines: { id: number; name: string; hash: string }[]
+  } | null
+}
 
 /** The reasons for a result, each with its rule in words. Where figures are withheld, no step tells any. */
-export function resultSteps(req: Request, result: Result, withheld = false): ResultStep[] {
+export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld = false): ResultStep[] {
   const nameOf = (id: number) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
   return result.steps
     .filter(({ rule }) => !withheld || rule !== 'no_votes')
     .map(({ rule, candidates, votes, seats }) => ({
       rule,
-      ruleText: req.t(`public_election.rule_text.${rule}`),
+      ruleText: t(`public_election.rule_text.${rule}`),
       candidates: candidates.map(nameOf),
       votes: withheld ? null : votes,
       seats,
     }))
 }
 
-/** The figures in ballot order; null where nobody voted. */
+/** The figures in ballot order; null where there was no vote. */
 export function resultFigures(result: Result): ResultFigures | null {
   const { candidates, elected } = result
   const totals = totalsOf(result)
@@ -41,6 +71,6 @@ export function shownLot(result: Result, showNames = true): ShownLot | null {
   if (!lot) return null
   const { method, drawn_on, witnesses, drawn_by, draw } = lot
   const among = result.candidates.filter(({ id }) => lot.among.includes(id))
-  const lines = draw && showNames ? orderOf(among, draw) : []
+  const lines = draw && showNames ? hashedOrder(among, draw) : []
   return { method, drawn_on, witnesses, drawn_by, draw: draw ? { ...draw, lines } : null }
 }

@@ -1,0 +1,120 @@
+import type { IsoDate } from '../../../models/core/dates.ts'
+import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
+import type { ElectionRow } from '../../../models/elections/tables.ts'
+import {
+  electionNotice,
+  nowText,
+  shownNames,
+  type ElectionNotice,
+} from '../../partials/elections/election_notice.ts'
+import {
+  resultFigures,
+  resultSteps,
+  shownLot,
+  type ResultFigures,
+  type ResultStep,
+  type ShownLot,
+} from '../../partials/elections/result.ts'
+import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
+import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+
+/** Nothing of the count is here before the result is certified. */
+export interface ElectionPage extends ElectionNotice {
+  seats: number
+  /** The most crosses that a voter may make. */
+  marksMax: number
+  means: ElectionRow['means']
+  /** The approved list in ballot order; empty before it is approved. */
+  candidates: CandidateOnList[]
+  /** The annulled election that this one replaces, and the one that replaces it. */
+  rerunOfHref: string | null
+  rerunByHref: string | null
+  result: PublicResult | null
+  assumedRules: string[]
+}
+
+/** A candidate, with what may be shown beside the name. */
+export interface CandidateOnList {
+  name: string
+  symbol: ShownSymbol | null
+  statement: string | null
+  photoHref: string | null
+}
+
+export interface PublicResult {
+  provisional: boolean
+  certified_on: IsoDate | null
+  uncontested: { body: string; decided_on: IsoDate } | null
+  /** Empty when there was no vote. Where the figures are withheld: no `votes`, and no step `no_votes`. */
+  steps: ResultStep[]
+  lot: ShownLot | null
+  /** Null when there was no vote, or when fewer ballots than the threshold were cast. */
+  figures: ResultFigures | null
+  /** The threshold, where the figures are withheld because of it. */
+  withheldBelow: number | null
+  /** SHA-256 of the record, for comparing with the poster. Told always: the record holds a random salt. */
+  recordHash: string | null
+  /** Where the record's data can be read; null where its figures or a name in it may not be shown. */
+  recordHref: string | null
+}
+
+type Words = Pick<Reader, 't' | 'lang'>
+
+/** One election as the public may read it. */
+export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
+  const { seats, marksMax, means, rerunOf, rerunBy, result } = election
+  const notice = electionNotice(reader, election)
+  return {
+    ...notice,
+    // The page has a box that says until when the result is provisional, so the first sentence need not.
+    now: result?.provisional ? nowText(reader, { ...notice, status: 'final' }) : notice.now,
+    ...{ seats, marksMax, means },
+    candidates: candidatesOnList(reader, election),
+    rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
+    rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
+    result: result && publicResult(reader, election, result),
+    assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
+  }
+}
+
+function candidatesOnList(
+  { t }: Pick<Reader, 't'>,
+  { id: election, candidates }: PublicElectionInFull,
+): CandidateOnList[] {
+  return candidates.map(({ id, name, symbol, statement, photo }) => ({
+    name: name ?? t('public_election.nameless'),
+    symbol: shownSymbol(symbol),
+    statement,
+    photoHref: photo ? paths.publicPhoto(election, id) : null,
+  }))
+}
+
+function publicResult(
+  reader: Words,
+  { id, candidates: names }: PublicElectionInFull,
+  { result: published, provisional, certified_on, withheldBelow, record }: PublishedResult,
+): PublicResult {
+  const shown = shownNames(
+    reader,
+    names.map(({ name }) => name),
+  )
+  const candidates = published.candidates.map(({ id }, index) => ({ id, name: shown[index] ?? '' }))
+  const result = { ...published, candidates }
+  const withheld = withheldBelow !== null
+  return {
+    provisional,
+    certified_on,
+    uncontested: result.uncontested,
+    steps: resultSteps(reader, result, withheld),
+    lot: shownLot(
+      result,
+      published.candidates.every(({ name }) => name !== null),
+    ),
+    figures: withheld ? null : resultFigures(result),
+    withheldBelow,
+    recordHash: record?.hash ?? null,
+    recordHref: record?.open ? paths.publicRecordData(id) : null,
+  }
+}
