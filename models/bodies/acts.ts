@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { checkRename, slugFor } from '../rules/bodies/body_life.ts'
 import type { BodyRow } from './tables.ts'
@@ -64,8 +64,7 @@ export async function renameBody(db: Db, by: By, slug: string, form: RenameForm)
     const body = await findBody(trx, slug)
     const names = await trx('body_names').where({ body_id: body.id, kind: 'official' }).orderBy('id')
     const { name, effective_on, reason } = form
-    const verdict = checkRename(names, { name, from: effective_on })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkRename(names, { name, from: effective_on }))
     const last = names.at(-1)
     await trx('body_names')
       .where({ id: last?.id ?? 0 })

@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import { Conflict, Refused } from '../core/errors.ts'
+import { Conflict, Refused, require } from '../core/errors.ts'
 import { checkEnding, checkSuccessor } from '../rules/bodies/body_life.ts'
 import type { BodyRow } from './tables.ts'
 import { findBody, insertBody, insertChange } from './acts.ts'
@@ -28,8 +28,7 @@ export async function endBody(db: Db, by: By, slug: string, form: EndingForm): P
     const body = await findBody(trx, slug)
     const { kind, effective_on, decided_by, decided_on, reason } = form
     await refuseSecond(trx, body)
-    const verdict = checkEnding(body, effective_on)
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkEnding(body, effective_on))
     const into = kind === 'closed' ? null : await successorOf(trx, body, form)
     await trx('bodies')
       .where({ id: body.id })
@@ -60,7 +59,6 @@ async function successorOf(trx: Trx, body: BodyRow, form: EndingForm): Promise<n
   const bodies = await trx('bodies').select()
   const into = bodies.find(({ id, kind }) => id === into_id && kind === body.kind)
   if (!into) throw new Refused('successor_missing', {}, 'into_id')
-  const verdict = checkSuccessor(bodies, { id: body.id, endsOn: effective_on }, into_id)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkSuccessor(bodies, { id: body.id, endsOn: effective_on }, into_id))
   return into_id
 }

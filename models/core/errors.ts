@@ -1,3 +1,4 @@
+import type { Verdict } from '../rules/core/verdict.ts'
 import type sentences from '../../locales/da/core/refusals.json'
 
 /** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
@@ -26,6 +27,17 @@ export class Refused extends Error {
     this.params = params
     this.field = field
   }
+}
+
+/**
+ * Goes on where a rule allows it, and throws `Refused` with the rule's reason where it does not. `field` names the input of
+ * the form where it is another one than the rule's.
+ */
+export function require<V extends Verdict<Reason>>(
+  verdict: V,
+  field?: string,
+): asserts verdict is Extract<V, { ok: true }> {
+  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, field ?? verdict.field)
 }
 
 /** Somebody else was first, or the page was out of date: 409, with how things stand now. */

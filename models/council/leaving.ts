@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import { Conflict, Refused } from '../core/errors.ts'
+import { Conflict, require } from '../core/errors.ts'
 import { checkLeaving, type EndReason } from '../rules/council/membership.ts'
 import { includesDay, nextStartedAfter } from '../rules/core/spans.ts'
 import { substitutesOf } from '../rules/council/substitutes.ts'
@@ -55,9 +55,9 @@ async function leavingMembership(db: Db, id: number, leavesOn: IsoDate, reason: 
   if (membership.voided_on !== null) throw new Conflict('membership_voided')
   const { starts_on: startsOn, due_on: dueOn, ends_on: endsOn } = membership
   const verdict = checkLeaving({ startsOn, dueOn, endsOn, leavesOn, reason })
-  if (verdict.ok) return membership
-  if (verdict.reason === 'already_ended') throw new Conflict('already_ended', verdict.params)
-  throw new Refused(verdict.reason, verdict.params, verdict.field)
+  if (!verdict.ok && verdict.reason === 'already_ended') throw new Conflict(verdict.reason, verdict.params)
+  require(verdict)
+  return membership
 }
 
 /** The offices that last longer than the membership would: shortened, or struck out where they never begin. */

@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
-import { Conflict, Refused } from '../core/errors.ts'
+import { Conflict, Refused, require } from '../core/errors.ts'
 import { checkLeaving } from '../rules/council/membership.ts'
 import type { SeatChoice, SeatDecisionRow } from './tables.ts'
 import { closeMembership } from './leaving.ts'
@@ -78,8 +78,7 @@ async function endFor(trx: Trx, by: By, open: SeatToDecide, form: SeatDecisionFo
   if (leavesOn < endsOn) throw new Refused('leaves_before_body', { date: endsOn }, 'ends_on')
   const reason = body.kind === 'organisation' ? 'organisation_withdrew' : 'other'
   const { starts_on: startsOn, due_on: dueOn, ends_on } = member
-  const verdict = checkLeaving({ startsOn, dueOn, endsOn: ends_on, leavesOn, reason })
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkLeaving({ startsOn, dueOn, endsOn: ends_on, leavesOn, reason }))
   const leaving = { ends_on: leavesOn, end_reason: reason, end_note: form.reason } as const
   await closeMembership(trx, member, leaving, by.clock.today())
   return leavesOn

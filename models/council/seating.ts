@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Trx } from '../core/db.ts'
-import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { checkMembership } from '../rules/council/membership.ts'
 import { checkQuotas } from '../rules/council/quotas.ts'
@@ -36,14 +36,15 @@ export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   if (!seat) throw new NotFound(`seat ${seatId}`)
   await requirePerson(trx, personId)
   const term = await getTerm(trx, seating.termId)
-  const verdict = checkMembership({
-    startsOn,
-    dueOn,
-    term: { startsOn: term.starts_on, endsOn: term.ends_on },
-    seatTaken: await listHoldersOf(trx, seatId),
-    personElsewhere: await listSeatsHeldBy(trx, personId),
-  })
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(
+    checkMembership({
+      startsOn,
+      dueOn,
+      term: { startsOn: term.starts_on, endsOn: term.ends_on },
+      seatTaken: await listHoldersOf(trx, seatId),
+      personElsewhere: await listSeatsHeldBy(trx, personId),
+    }),
+  )
   requireSeatThen(seat, startsOn, dueOn)
   await requireTermOfSeat(trx, seat, term)
   await requireQuotas(trx, seat, startsOn)
@@ -93,8 +94,7 @@ async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<v
   const held = await trx('memberships').where(inOffice(on)).pluck<number[]>('seat_id')
   const areaOf = ({ area_slug, area_kind }: SeatInArea) => ({ key: area_slug, kind: area_kind })
   const members = seats.filter(({ id }) => held.includes(id)).map(areaOf)
-  const verdict = checkQuotas(quotas, areaOf(seat), members, seats.length)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, 'person_id')
+  require(checkQuotas(quotas, areaOf(seat), members, seats.length), 'person_id')
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import { Refused } from '../core/errors.ts'
+import { require } from '../core/errors.ts'
 import { checkReelection, type TermSat } from '../rules/council/reelection.ts'
 import type { Statutes } from '../statutes/document.ts'
 import { standing } from './in_office.ts'
@@ -35,6 +35,5 @@ export async function requireTermLeft(
   const rule = rules.reelection.value
   if (rule === 'unlimited') return
   const sat = (await listTermsSat(db, [personId])).get(personId) ?? []
-  const verdict = checkReelection(rule, sat, termId)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkReelection(rule, sat, termId))
 }

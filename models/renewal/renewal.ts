@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
-import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import {
   checkRenewal,
@@ -81,8 +81,7 @@ export async function startRenewal(
 }
 
 function refuseDays(days: RenewalTimetable): void {
-  const verdict = checkRenewal(days)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkRenewal(days))
 }
 
 async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<number> {

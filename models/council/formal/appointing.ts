@@ -1,7 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, require } from '../../core/errors.ts'
 import { checkFormalAppointment } from '../../rules/council/formal_appointment.ts'
 import { getFormalAppointment } from './formal_appointments.ts'
 
@@ -24,15 +24,16 @@ export async function appointFormally(
   return act(db, by, async (trx) => {
     const { member, formal } = await getFormalAppointment(trx, membershipId)
     if (formal.made) throw new Conflict('formally_appointed')
-    const verdict = checkFormalAppointment({
-      body: form.appointing_body,
-      decidedOn: form.decided_on,
-      caseNumber: form.case_number,
-      chosenOn: formal.chosenOn,
-      until: member.ends_on,
-      today: by.clock.today(),
-    })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(
+      checkFormalAppointment({
+        body: form.appointing_body,
+        decidedOn: form.decided_on,
+        caseNumber: form.case_number,
+        chosenOn: formal.chosenOn,
+        until: member.ends_on,
+        today: by.clock.today(),
+      }),
+    )
     await insertFormalAppointment(trx, by, membershipId, form)
     const { appointing_body: body, decided_on, case_number } = form
     return {

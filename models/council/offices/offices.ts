@@ -1,7 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { checkDecision, checkOfficeLeaving } from '../../rules/council/office_decision.ts'
 import { checkOfficeGroups, checkOfficeholding, slotFor } from '../../rules/council/officeholding.ts'
@@ -55,8 +55,7 @@ export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ 
   return act(db, by, async (trx) => {
     const { office, membership_id, starts_on, decided_on, decided_by } = form
     const today = by.clock.today()
-    const decision = checkDecision({ decidedOn: decided_on, startsOn: starts_on, today })
-    if (!decision.ok) throw new Refused(decision.reason, decision.params, decision.field)
+    require(checkDecision({ decidedOn: decided_on, startsOn: starts_on, today }))
     const membership = await trx('memberships').where({ id: membership_id }).where(standing()).first()
     if (!membership) throw new Refused('no_such_person', {}, 'membership_id')
     const number = await requireFree(trx, office, membership, starts_on)
@@ -146,8 +145,7 @@ export async function leaveOffice(
     const { ends_on, note } = form
     if (held.voided_on !== null || held.ends_on !== form.seen)
       throw new Conflict('office_ended', { date: held.ends_on })
-    const verdict = checkOfficeLeaving(held, ends_on)
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkOfficeLeaving(held, ends_on))
     await shortenOfficeholding(trx, held, ends_on, note)
     const details = { office: held.office, person: held.person_id, ends_on }
     return { action: 'office.left', subject: `officeholding:${id}`, details, result: { id } }

@@ -1,7 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkDecision } from '../../rules/council/office_decision.ts'
 import { planSwap, type SwapPlan } from '../../rules/council/officeholding.ts'
 import { insertOfficeholding, listOfficersOn, shortenOfficeholding, type HeldOffice } from './offices.ts'
@@ -22,14 +22,13 @@ export async function previewSwap(db: Db, by: By, from: IsoDate): Promise<Swap> 
 }
 
 async function planned(db: Db, by: By, decision: SwapDecision, from: IsoDate): Promise<Swap> {
-  const decided = checkDecision({ decidedOn: from, startsOn: from, today: by.clock.today() })
-  if (!decided.ok) throw new Refused(decided.reason, decided.params, 'dato')
+  require(checkDecision({ decidedOn: from, startsOn: from, today: by.clock.today() }), 'dato')
   const officers = await listOfficersOn(db, from)
   const chair = officers.find(({ office }) => office === 'chair')
   const viceChair = officers.find(({ office }) => office === 'vice_chair')
   if (!chair || !viceChair) throw new Refused('swap_office_empty', { date: from }, 'dato')
   const swap = planSwap({ decision, from, chair, viceChair })
-  if (!swap.ok) throw new Refused(swap.reason, swap.params, 'dato')
+  require(swap, 'dato')
   return { chair, viceChair, plan: swap.plan }
 }
 

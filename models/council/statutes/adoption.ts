@@ -2,7 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { parseStatutes, type Statutes } from '../../statutes/document.ts'
 import { differences } from '../../statutes/comparison.ts'
 import { consequencesOf, type Consequences } from '../../rules/council/statutes_consequences.ts'
@@ -40,8 +40,7 @@ export async function previewVersion(
   if (latest.id !== seenVersion) throw new Conflict('statutes_changed')
   const before = latest.statutes
   const after = parseStatutes(JSON.parse(document))
-  const verdict = checkVersion(before, after, today)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkVersion(before, after, today))
   const consequences = consequencesOf(before, after, await registerFrom(db, after.inForceFrom))
   if ('ok' in consequences) throw new Refused(consequences.reason, consequences.params, consequences.field)
   return { before, after, consequences, seenPlan: sha256(canonicalJson(asJson(consequences))) }

@@ -2,7 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import { canonicalJson, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { officeSlots } from '../../rules/council/officeholding.ts'
 import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from '../../statutes/comparison.ts'
 import { getRule, isRuleKey, type RuleKey, type Statutes } from '../../statutes/document.ts'
@@ -87,12 +87,10 @@ function newDocument(statutes: Statutes, form: RuleChangeForm, today: IsoDate): 
   if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
   const latestInForceFrom = statutes.inForceFrom
   const wasConfirmed = getRule(statutes, key).confirmed
-  const when = checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed })
-  if (!when.ok) throw new Refused(when.reason, when.params, when.field)
+  require(checkRuleChange({ latestInForceFrom, today, inForceFrom, wasConfirmed }))
   if (value === undefined && isOpenQuestion(statutes, key)) throw new Refused('rule_is_open', {}, 'decision')
   if (value === undefined) return confirmRule(statutes, key, { source, sourceEn }, inForceFrom)
-  const what = checkRuleValue(statutes, key, value)
-  if (!what.ok) throw new Refused(what.reason, what.params, what.field)
+  require(checkRuleValue(statutes, key, value))
   return changeRule(statutes, key, { value, source, sourceEn, confirmed: true }, inForceFrom)
 }
 

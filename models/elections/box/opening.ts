@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
 import { ballotOf, type BoothBallot } from '../booth/ballot.ts'
@@ -84,12 +84,13 @@ export async function requireOpenable(
     throw new Conflict('box_is_open')
   requireStatus(election, 'closed')
   const { id: accountId, name, personId } = by.user
-  const verdict = mayCount({
-    account: { id: accountId, name, person_id: personId },
-    candidates: await listStanding(db, id),
-    countedThisRoundBy: [],
-  })
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
+  require(
+    mayCount({
+      account: { id: accountId, name, person_id: personId },
+      candidates: await listStanding(db, id),
+      countedThisRoundBy: [],
+    }),
+  )
   // A release that was given in the instant when polling closed is taken back like the others.
   await closeBooths(db as Trx, id)
   const account = await boothAccount(db, id)

@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { sameName, stands } from '../../rules/elections/certification.ts'
 import { checkEligibility } from '../../rules/council/eligibility.ts'
@@ -64,22 +64,22 @@ export async function registerCandidacy(
 }
 
 function checkForm(election: Election, by: Official, form: CandidacyForm): void {
-  const eligible = checkEligibility(election.statutes, {
-    consentedOn: form.consented_on,
-    ground: form.eligible_as,
-    checkedBy: form.eligibility_checked_by,
-    ofAge: form.of_age ?? null,
-  })
-  // The rule knows a candidate's ground by another word than the column.
-  const field = eligible.ok || eligible.field !== 'ground' ? undefined : 'eligible_as'
-  if (!eligible.ok) throw new Refused(eligible.reason, eligible.params, field ?? eligible.field)
-  const inTime = checkConsentTime({
-    consentedOn: form.consented_on,
-    checkedOn: form.eligibility_checked_on,
-    candidatesBy: election.candidates_by,
-    today: by.clock.today(),
-  })
-  if (!inTime.ok) throw new Refused(inTime.reason, inTime.params, inTime.field)
+  require(
+    checkEligibility(election.statutes, {
+      consentedOn: form.consented_on,
+      ground: form.eligible_as,
+      checkedBy: form.eligibility_checked_by,
+      ofAge: form.of_age ?? null,
+    }),
+  )
+  require(
+    checkConsentTime({
+      consentedOn: form.consented_on,
+      checkedOn: form.eligibility_checked_on,
+      candidatesBy: election.candidates_by,
+      today: by.clock.today(),
+    }),
+  )
 }
 
 async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: number | null; name: string }> {

@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { byName, checkUncontested } from '../../rules/elections/candidate_list.ts'
 import { complaintDeadline } from '../../rules/elections/complaint_period.ts'
 import { checkListTime } from '../../rules/elections/timetable.ts'
@@ -56,8 +56,7 @@ async function requireSeen(
   election: Election,
   seen: readonly number[],
 ): Promise<CandidacyRow[]> {
-  const inTime = checkListTime(election.candidates_by, by.clock.today())
-  if (!inTime.ok) throw new Refused(inTime.reason, inTime.params)
+  require(checkListTime(election.candidates_by, by.clock.today()))
   const standing = await listStanding(trx, election.id)
   const same = standing.length === seen.length && standing.every((candidacy) => seen.includes(candidacy.id))
   if (!same) throw new Conflict('candidates_changed')
@@ -139,14 +138,15 @@ export async function decideUncontested(
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'listed')
     const { decided_by, decided_on } = form
-    const verdict = checkUncontested({
-      candidates: (await listStanding(trx, id)).length,
-      seats: election.seats,
-      uncontested: election.statutes.rules.uncontested.value,
-      decidedBy: decided_by,
-      decidedOn: decided_on,
-    })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(
+      checkUncontested({
+        candidates: (await listStanding(trx, id)).length,
+        seats: election.seats,
+        uncontested: election.statutes.rules.uncontested.value,
+        decidedBy: decided_by,
+        decidedOn: decided_on,
+      }),
+    )
     if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
     await moveElection(trx, election, 'uncontested', {
       uncontested_body: decided_by,

@@ -1,5 +1,5 @@
 import { ResizeFit, Transformer } from '@napi-rs/image'
-import { Refused } from '../../core/errors.ts'
+import { Refused, require } from '../../core/errors.ts'
 import { checkPicture, pictureSize } from './picture.ts'
 
 /** The longest side of a stored photo, in pixels: enough for a ballot paper in large print. */
@@ -11,8 +11,7 @@ const QUALITY = 82
  * no place, no time, no telephone. Throws Refused where the file is not a picture that can be read, or is too large.
  */
 export async function photoFrom(file: Buffer): Promise<Buffer> {
-  const verdict = checkPicture(file)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkPicture(file))
   try {
     // Drawn anew from its pixels, so that nothing else in the file comes along.
     const picture = new Transformer(file).rotate()

@@ -1,9 +1,8 @@
 import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
-import { checkStatement, checkSymbol, countWords, type PortraitRefusal } from './portrait.ts'
-import type { Verdict } from '../../rules/core/verdict.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
+import { checkStatement, checkSymbol, countWords } from './portrait.ts'
 import type { CandidatePhotoRow } from './tables.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
 import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
@@ -31,8 +30,8 @@ export async function changePortrait(
     const election = await getOpen(trx, by, id, candidacyId)
     const symbol = form.symbol ?? null
     const statement = tidy(form.statement)
-    if (symbol !== null) insist(checkSymbol(symbol, await symbolsOfOthers(trx, election, candidacyId)))
-    if (statement !== null) insist(checkStatement(statement))
+    if (symbol !== null) require(checkSymbol(symbol, await symbolsOfOthers(trx, election, candidacyId)))
+    if (statement !== null) require(checkStatement(statement))
     if (form.photo && !form.photo_consent) throw new Refused('photo_consent_missing', {}, 'photo_consent')
     await trx('candidacies').where({ id: candidacyId }).update({ symbol, statement })
     if (form.photo) await storePhoto(trx, by, candidacyId, form.photo)
@@ -59,10 +58,6 @@ async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number):
 async function symbolsOfOthers(trx: Trx, election: Election, candidacyId: number) {
   const standing = await listStanding(trx, election.id)
   return standing.filter(({ id }) => id !== candidacyId).map(({ symbol }) => symbol)
-}
-
-function insist(verdict: Verdict<PortraitRefusal>): void {
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
 }
 
 function tidy(text: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import {
   OPEN_TO_COMPLAINTS,
   checkComplaint,
@@ -74,7 +74,7 @@ export async function registerComplaint(
       receivedOn: received_on,
     })
     const late = !verdict.ok && verdict.reason === 'complaint_too_late'
-    if (!verdict.ok && !late) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    if (!late) require(verdict)
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     await trx('complaints').insert({
       election_id: id,
@@ -122,16 +122,17 @@ export async function decideComplaint(
     const complaint = await getComplaint(trx, id, complaintId)
     if (complaint.decision) throw new Conflict('complaint_decided')
     const { outcome, decided_by, decided_on, reason } = form
-    const verdict = checkDecision({
-      outcome,
-      receivedOn: complaint.received_on,
-      decidedOn: decided_on,
-      today: by.clock.today(),
-      late: complaint.late === 1,
-      certified: election.status === 'certified',
-      voted: election.uncontested_on === null,
-    })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(
+      checkDecision({
+        outcome,
+        receivedOn: complaint.received_on,
+        decidedOn: decided_on,
+        today: by.clock.today(),
+        late: complaint.late === 1,
+        certified: election.status === 'certified',
+        voted: election.uncontested_on === null,
+      }),
+    )
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     const decision = { complaint_id: complaintId, outcome, decided_by, decided_on, reason, ...recorded }
     await trx('complaint_decisions')

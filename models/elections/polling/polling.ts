@@ -1,7 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkFigure } from '../../rules/core/figures.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
 import { paperAccount } from '../../rules/elections/paper_account.ts'
@@ -34,14 +34,15 @@ export async function openPolling(
     requireStatus(election, 'listed')
     const { opened_at, first_witness, second_witness } = form
     const [firstSitting] = await listSittings(trx, election)
-    const verdict = checkOpening({
-      pollingOn: firstSitting.held_on,
-      openedAt: opened_at,
-      witnesses: [first_witness, second_witness],
-      today: by.clock.today(),
-      now: by.clock.time(),
-    })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(
+      checkOpening({
+        pollingOn: firstSitting.held_on,
+        openedAt: opened_at,
+        witnesses: [first_witness, second_witness],
+        today: by.clock.today(),
+        now: by.clock.time(),
+      }),
+    )
     await requireBoxReady(trx, election)
     await moveElection(trx, election, 'polling')
     await startTally(trx, id)
@@ -104,31 +105,32 @@ async function checkTimes(trx: Trx, by: Official, election: Election, form: Clos
   const [first, ...others] = await listSittings(trx, election)
   const last = others.at(-1) ?? first
   const today = by.clock.today()
-  const late = checkLateReason({
-    lastDay: last.held_on,
-    openingRecordedOn: opening?.recorded_on ?? first.held_on,
-    reason: form.late_reason,
-    today,
-  })
-  if (!late.ok) throw new Refused(late.reason, late.params, late.field)
-  const verdict = checkClosing({
-    pollingOn: last.held_on,
-    openedOn: first.held_on,
-    openedAt: opening?.opened_at ?? first.opens_at,
-    closedAt: form.closed_at,
-    closesAt: last.closes_at,
-    reason: form.early_reason,
-    today,
-    now: by.clock.time(),
-  })
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(
+    checkLateReason({
+      lastDay: last.held_on,
+      openingRecordedOn: opening?.recorded_on ?? first.held_on,
+      reason: form.late_reason,
+      today,
+    }),
+  )
+  require(
+    checkClosing({
+      pollingOn: last.held_on,
+      openedOn: first.held_on,
+      openedAt: opening?.opened_at ?? first.opens_at,
+      closedAt: form.closed_at,
+      closesAt: last.closes_at,
+      reason: form.early_reason,
+      today,
+      now: by.clock.time(),
+    }),
+  )
 }
 
 /** Before the box is opened only one of the account's two sums is known: printed = handed out + unused. */
 function papersOf(form: ClosingForm): Record<AccountLine, number> {
   for (const line of ACCOUNT_LINES) {
-    const verdict = checkFigure(form[line], line)
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkFigure(form[line], line))
   }
   const papers = Object.fromEntries(ACCOUNT_LINES.map((line) => [line, form[line]])) as Record<
     AccountLine,

@@ -1,6 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkFigure } from '../../rules/core/figures.ts'
 import { hasPaper } from '../means.ts'
 import type { RollEntryRow } from '../roll/tables.ts'
@@ -29,8 +29,7 @@ export async function recordPrint(
     requireStatus(election, 'listed', 'polling')
     if (!hasPaper(election)) throw new Conflict('no_paper_ballots')
     if (election.list_version !== list_version) throw new Conflict('candidates_changed')
-    const verdict = checkFigure(copies, 'copies')
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkFigure(copies, 'copies'))
     if (copies === 0) throw new Refused('nothing_printed', {}, 'copies')
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     await trx('ballot_prints').insert({ election_id: id, list_version, copies, ...recorded })

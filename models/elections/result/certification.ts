@@ -1,7 +1,7 @@
 import type { SignedIn } from '../../accounts/accounts.ts'
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
 import { mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
 import type { CertificationRow } from './tables.ts'
@@ -60,8 +60,7 @@ export async function certifyResult(
     requireStatus(election, 'counted', 'uncontested')
     const result = await getResult(trx, election)
     if (result.hash !== seenHash) throw new Conflict('result_changed')
-    const verdict = await checkCertifier(trx, by.user, election, result)
-    if (!verdict.ok) throw new Refused(verdict.reason)
+    require(await checkCertifier(trx, by.user, election, result))
     const before = await listCertifications(trx, result)
     const round = roundOf(result)
     const { id: account_id, name: certifier, personId: person_id } = by.user
@@ -100,8 +99,7 @@ export async function finishElection(db: Db, by: Official, id: number): Promise<
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireStatus(election, 'certified')
-    const verdict = await checkFinal(trx, election, by)
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params)
+    require(await checkFinal(trx, election, by))
     const final = await moveElection(trx, election, 'final')
     const record_hash = await storeRecord(trx, by, final, 'final')
     const photos_removed = await removePortraits(trx, id)

@@ -1,6 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Refused } from '../../core/errors.ts'
+import { Refused, require } from '../../core/errors.ts'
 import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
 import type { LotRow } from './tables.ts'
 import { listBoard, sitsOn } from '../board.ts'
@@ -28,8 +28,7 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
     const result = await getResult(trx, election)
     const among = [...form.among].sort((a, b) => a - b)
     const chosen = [...form.chosen].sort((a, b) => a - b)
-    const verdict = checkLot(countOf(result), { among, chosen })
-    if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+    require(checkLot(countOf(result), { among, chosen }))
     const round = roundOf(result)
     const { method, witnesses } = form
     await trx('lots').insert({

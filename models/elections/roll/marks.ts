@@ -1,5 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry } from '../../rules/elections/roll_names.ts'
 import { atTheTable, type Change, type Table } from '../polling/at_the_table.ts'
 import type { Official } from '../reach.ts'
@@ -56,8 +56,7 @@ async function mark(trx: Trx, electionId: number, entryId: string, means: Means)
 
 async function addAlias(trx: Trx, electionId: number, typed: string, means: Means): Promise<Change> {
   const entry = { name: typed.trim(), note: null }
-  const verdict = checkRollEntry(entry)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkRollEntry(entry))
   const [known] = await findByName(trx, electionId, entry.name)
   if (known) throw new Conflict('already_marked', { name: known.name })
   await insertEntries(trx, electionId, [{ ...entry, marked: 1 }])

@@ -1,6 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry, foldName, sameOnRoll } from '../../rules/elections/roll_names.ts'
 import type { ElectionStatus } from '../tables.ts'
 import type { RollEntryRow } from './tables.ts'
@@ -128,8 +128,7 @@ async function checked(
   but?: string,
 ): Promise<Pick<RollEntryRow, 'name' | 'note'>> {
   const entry = { name: name.trim(), note: note?.trim() || null }
-  const verdict = checkRollEntry(entry)
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, verdict.field)
+  require(checkRollEntry(entry))
   const namesakes = await findByName(trx, electionId, name)
   const same = namesakes.find((other) => other.id !== but && sameOnRoll(other) === sameOnRoll(entry))
   if (same) throw new Refused('on_roll_already', { name: same.name }, 'name')

@@ -1,12 +1,12 @@
 import { act, type By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { seatPerson } from '../../council/seating.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { isCaseNumber } from '../../rules/core/case_number.ts'
-import { eligibilityRefusals } from '../../rules/council/eligibility.ts'
+import { checkEligibility } from '../../rules/council/eligibility.ts'
 import { checkAppointment, type AppointmentRefusal } from '../../rules/renewal/nomination.ts'
 import type { EligibleAs } from '../../elections/candidates/tables.ts'
 import { getOpenNomination } from './answers.ts'
@@ -87,13 +87,12 @@ async function checkAgainstRules(
     decidedOn: form.decided_on,
     consent: replyOf(nomination, personId) ?? (form.consent ? 'yes' : undefined),
   })
-  if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, FIELDS[verdict.reason])
+  require(verdict, verdict.ok ? undefined : FIELDS[verdict.reason])
   if (form.decided_on > nomination.term.ends_on)
     throw new Refused('term_is_over', { until: nomination.term.ends_on }, 'decided_on')
   const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
   const standing = { consentedOn: nominatedOn, ground: form.eligible_as, checkedBy: by.name, ofAge: true }
-  const [ineligible] = eligibilityRefusals(statutes, standing)
-  if (ineligible) throw new Refused(ineligible.reason, ineligible.params, 'eligible_as')
+  require(checkEligibility(statutes, standing), 'eligible_as')
 }
 
 /** What the nominee has said, as far as somebody has written it down. */

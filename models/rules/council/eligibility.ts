@@ -40,9 +40,9 @@ function consent({ consentedOn }: Standing): Verdict<EligibilityRefusal> {
 
 /** "Bosiddende eller have virke": one of the grounds that the statutes name is enough. */
 function ground(statutes: Statutes, standing: Standing): Verdict<EligibilityRefusal> {
-  if (!standing.ground) return refused('ground_missing', undefined, 'ground')
+  if (!standing.ground) return refused('ground_missing', undefined, 'eligible_as')
   const { anyOf } = statutes.rules.candidateEligibility.value
-  return anyOf.includes(standing.ground) ? allowed : refused('ground_not_allowed', undefined, 'ground')
+  return anyOf.includes(standing.ground) ? allowed : refused('ground_not_allowed', undefined, 'eligible_as')
 }
 
 function checked({ checkedBy }: Standing): Verdict<EligibilityRefusal> {

@@ -26,7 +26,7 @@ describe('"Kandidater til rådet skal være bosiddende eller have virke i Rander
 
   const missing: [string, Partial<Standing>, string, string][] = [
     ['without having said yes', { consentedOn: null }, 'consent_missing', 'consented_on'],
-    ['with neither ground', { ground: null }, 'ground_missing', 'ground'],
+    ['with neither ground', { ground: null }, 'ground_missing', 'eligible_as'],
     ['with a ground that nobody checked', { checkedBy: null }, 'ground_not_checked', 'checked_by'],
     ['with a ground checked by nobody in particular', { checkedBy: ' ' }, 'ground_not_checked', 'checked_by'],
   ]
@@ -51,7 +51,7 @@ describe('"Kandidater til rådet skal være bosiddende eller have virke i Rander
     expect(checkEligibility(residentsOnly, { ...standing, ground: 'active' })).to.deep.equal({
       ok: false,
       reason: 'ground_not_allowed',
-      field: 'ground',
+      field: 'eligible_as',
     })
   })
 })
