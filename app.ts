@@ -6,6 +6,7 @@ import type { Db } from './models/core/db.ts'
 import { freshFrom } from './models/core/fresh.ts'
 import type { CouncilName } from './models/statutes/versions.ts'
 import { boothRoutes } from './routes/booth/index.ts'
+import { askAgainWithoutControls, refuseControls } from './routes/web/control_characters.ts'
 import { offerToken, protectForms, refuseForeignForms } from './routes/web/csrf.ts'
 import { errorPages, notFound } from './routes/web/errors.ts'
 import { keepTyped } from './routes/web/forms.ts'
@@ -59,6 +60,7 @@ export function createApp({
   app.use(refuseForeignForms)
   app.use(express.urlencoded({ extended: false, limit: '200kb' }))
   app.use(keepTyped)
+  app.use(refuseControls)
   app.use(boothRoutes(config, log))
   app.use(publicRoutes(config))
   app.use(sessions(db, config))
@@ -68,6 +70,7 @@ export function createApp({
   app.use(offerToken)
   app.use(keepFormOverSignIn)
   app.use(protectForms)
+  app.use(askAgainWithoutControls)
   app.use(signInRoutes(config, people))
   app.use(welcomeRoutes())
   app.use(resumeRoutes())

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { encode, Page } from '../rehearsal/kit/page.ts'
+import { Page } from '../rehearsal/kit/page.ts'
+import { encode } from '../rehearsal/kit/sent_form.ts'
 import { openDatabase } from '../models/core/db.ts'
 import { startChild, type Child } from './child.ts'
 import { compareLoad, type Target } from './load.ts'

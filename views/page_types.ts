@@ -171,6 +171,8 @@ export interface SignInPage {
 
 /** public/resume: what was typed before the session ran out; sent again to `action` as it is. */
 export interface ResumePage {
+  heading: string
+  lead: string
   action: string
   fields: { name: string; text: string }[]
 }

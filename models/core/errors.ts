@@ -15,6 +15,9 @@ export class NotFound extends Error {}
 /** Signed in, but the role does not allow it: 403. */
 export class Forbidden extends Error {}
 
+/** What was sent holds characters that no text can have: 422, before anything of it is read. */
+export class Unreadable extends Error {}
+
 /** What was typed cannot be accepted: 422, the form again with what was typed. `field` names the input to mend. */
 export class Refused extends Error {
   readonly reason: Reason

@@ -151,11 +151,3 @@ export class Page {
 function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
-
-/** A form as `application/x-www-form-urlencoded`. */
-export function encode(fields: Record<string, string | string[]>): string {
-  const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, one] as [string, string]),
-  )
-  return new URLSearchParams(pairs).toString()
-}

@@ -1,14 +1,9 @@
-import { encode, Page, type SentForm } from './page.ts'
+import { Page, type SentForm } from './page.ts'
+import { encode, multipart, type Fields, type SentFile } from './sent_form.ts'
 
 const MOST_REDIRECTS = 5
 
-type Fields = Record<string, string | string[]>
-
-export interface UploadedFile {
-  field: string
-  name: string
-  content: string
-}
+type Multipart = ReturnType<typeof multipart>
 
 /**
  * Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and sends forms over HTTP.
@@ -73,26 +68,22 @@ export class Person {
   }
 
   /** Fills in a form that has a file, and sends it. Throws with the page's own words when it is not accepted. */
-  async upload(page: Page, file: UploadedFile, fields: Fields = {}, button?: string): Promise<Page> {
+  async upload(page: Page, file: SentFile, fields: Fields = {}, button?: string): Promise<Page> {
     const { action, fields: filled } = page.fill(fields, button)
-    const form = new FormData()
-    for (const [name, value] of Object.entries(filled))
-      if (name !== file.field) for (const one of [value].flat()) form.append(name, one)
-    form.append(file.field, new Blob([file.content]), file.name)
-    return proper(await this.request('POST', this.pathOf(action), form))
+    return proper(await this.request('POST', this.pathOf(action), multipart(filled, file)))
   }
 
   private async request(
     method: 'GET' | 'POST',
     path: string,
-    body?: string | FormData,
+    body?: string | Multipart,
     hops = 0,
   ): Promise<Page> {
     const answer = await fetch(`${this.base}${path}`, {
       method,
       redirect: 'manual',
       headers: this.headersFor(method, body),
-      ...(body !== undefined && { body }),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body.body) }),
     })
     this.keepCookies(answer.headers.getSetCookie())
     const html = await answer.text()
@@ -104,14 +95,15 @@ export class Person {
     return this.request('GET', this.pathOf(to), undefined, hops + 1)
   }
 
-  private headersFor(method: 'GET' | 'POST', body: string | FormData | undefined): Record<string, string> {
+  private headersFor(method: 'GET' | 'POST', body: string | Multipart | undefined): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return {
       'accept-language': 'da',
       ...(cookie !== '' && { cookie }),
       ...(method === 'POST' && { origin: this.base }),
-      // A form with a file says by itself where its parts begin.
-      ...(typeof body === 'string' && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(body !== undefined && {
+        'content-type': typeof body === 'string' ? 'application/x-www-form-urlencoded' : body.type,
+      }),
     }
   }
 

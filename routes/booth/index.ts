@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
-import { Conflict, NotFound } from '../../models/core/errors.ts'
+import { Conflict, NotFound, Unreadable } from '../../models/core/errors.ts'
 import { forLog } from '../web/log.ts'
 import { paths } from '../../views/paths.ts'
 import { speakAsAsked } from './looks.ts'
@@ -12,7 +12,7 @@ import { votingRoutes } from './voting.ts'
 /** Door 3, /stemmeboks: a paired tablet. No session, no account, no way to anywhere else. */
 export function boothRoutes(config: Config, log: Logger): Router {
   const router = express.Router()
-  router.use(paths.boothDoor, speakAsAsked)
+  router.use(paths.boothDoor, speakAsAsked, refuseUnreadable)
   pairingRoutes(router, config)
   votingRoutes(router)
   router.use(paths.boothDoor, (_req, _res, next) => {
@@ -22,6 +22,11 @@ export function boothRoutes(config: Config, log: Logger): Router {
   return router
 }
 
+/** Nothing is voted with characters that no page of the booth has. */
+function refuseUnreadable(req: Request, _res: Response, next: NextFunction): void {
+  next(req.hadControls === true ? new Unreadable('form') : undefined)
+}
+
 /** A fault is written down without its request: what somebody sent from a booth belongs in no log. */
 function boothFaults(log: Logger) {
   return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
@@ -29,8 +34,14 @@ function boothFaults(log: Logger) {
       next(error)
       return
     }
-    const status = error instanceof NotFound ? 404 : error instanceof Conflict ? 409 : 500
+    const status = statusOf(error)
     if (status === 500) log.error({ error: forLog(error) }, 'a voting booth failed')
     showEnded(req, res, 'failed', status)
   }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof NotFound) return 404
+  if (error instanceof Unreadable) return 422
+  return error instanceof Conflict ? 409 : 500
 }

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { explain } from './forms.ts'
-import { Conflict, Forbidden, NotFound, Refused } from '../../models/core/errors.ts'
+import { Conflict, Forbidden, NotFound, Refused, Unreadable } from '../../models/core/errors.ts'
 import { forLog, pathForLog } from './log.ts'
 import { paths } from '../../views/paths.ts'
 import { show } from './views.ts'
@@ -37,6 +37,7 @@ function pageFor(error: unknown): [view: string, status: number] {
   if (error instanceof Forbidden) return ['forbidden', 403]
   if (error instanceof Conflict) return ['conflict', 409]
   if (error instanceof Refused) return ['conflict', 422]
+  if (error instanceof Unreadable) return ['unreadable', 422]
   const { status } = error as { status?: number }
   if (status === 413) return ['too_large', 413]
   if (status !== undefined && status >= 400 && status < 500) return ['not_found', 404]

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
 import type { Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../../views/reader.ts'
+import { addressInLanguage } from './return_address.ts'
 import { readTexts } from './texts.ts'
 
 export const LOCALES: readonly Locale[] = ['da', 'en']
@@ -64,7 +65,7 @@ export function chooseLanguage(req: Request, res: Response, next: NextFunction):
   const asked = asLocale(req.query.sprog)
   if (asked && req.method === 'GET') {
     res.cookie(COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true, secure: req.secure })
-    res.redirect(303, withoutLanguage(req.originalUrl))
+    res.redirect(303, addressInLanguage(req.originalUrl, undefined))
     return
   }
   req.lang = asLocale(/(?:^|;\s*)sprog=(\w+)/.exec(req.headers.cookie ?? '')?.[1]) ?? 'da'
@@ -74,13 +75,4 @@ export function chooseLanguage(req: Request, res: Response, next: NextFunction):
 
 function asLocale(text: unknown): Locale | undefined {
   return LOCALES.find((lang) => lang === text)
-}
-
-function withoutLanguage(url: string): string {
-  const [pathname = '/', query = ''] = url.split('?')
-  const rest = new URLSearchParams(query)
-  rest.delete('sprog')
-  // A path of two slashes would send the browser to another host.
-  const here = `/${pathname.replace(/^[/\\]+/, '')}`
-  return rest.size > 0 ? `${here}?${rest.toString()}` : here
 }

@@ -21,6 +21,8 @@ declare global {
       t: (key: string, params?: Record<string, unknown>) => string
       /** The form's fields exactly as they were typed, before anything is trimmed or parsed. */
       typed: Record<string, string | string[] | undefined>
+      /** The form had control characters, which have been taken out. */
+      hadControls?: boolean
       /** The SHA-256 of the file that came with the form, as hex. */
       fileHash?: string
       /** A file came with the form and was larger than this many bytes, so it was not kept. */

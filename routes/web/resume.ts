@@ -8,6 +8,8 @@ import express, {
 import { requires } from './access.ts'
 import { paths } from '../../views/paths.ts'
 import { showSignIn } from '../public/accounts/sign_in.ts'
+import type { ResumePage } from '../../views/page_types.ts'
+import { localAddress } from './return_address.ts'
 import { show } from './views.ts'
 
 export interface Resume {
@@ -44,11 +46,12 @@ export function resumeFrom(req: Request): Resume | undefined {
   if (req.method !== 'POST') return undefined
   // Nothing is left of a change of password without the passwords.
   if (req.path === paths.ownAccount) return undefined
-  if (req.path !== paths.signIn) return { path: req.path, fields: keptFields(req) }
+  if (req.path !== paths.signIn) return { path: req.path, fields: sentFields(req) }
   return typeof req.typed.kept === 'string' ? parseKept(req.typed.kept) : undefined
 }
 
-function keptFields(req: Request): Resume['fields'] {
+/** The fields of a form that was just sent, without secrets. */
+export function sentFields(req: Request): Resume['fields'] {
   const entries = Object.entries(req.typed).filter(
     ([name, value]) => value !== undefined && !NOT_KEPT.has(name) && !KEY_SLIP.test(name),
   )
@@ -59,7 +62,7 @@ function parseKept(text: string): Resume | undefined {
   try {
     const kept = JSON.parse(text) as Partial<Resume>
     const { path, fields } = kept
-    const inOffice = typeof path === 'string' && path.startsWith(`${paths.office}/`)
+    const inOffice = typeof path === 'string' && localAddress(path)?.startsWith(`${paths.office}/`) === true
     if (!inOffice || typeof fields !== 'object' || Object(fields) !== fields) return undefined
     return { path, fields: Object.fromEntries(Object.entries(fields).filter(isPlain)) }
   } catch {
@@ -88,17 +91,29 @@ export function resumeRoutes(): Router {
 
 /** A form from an earlier session has a token that no longer fits: it is shown for a second look instead of refused. */
 export const resumeAfterBadToken: RequestHandler = (req, res) => {
-  showResume(req, res, { path: req.path, fields: keptFields(req) }, 403)
+  showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 403 })
 }
 
-function showResume(req: Request, res: Response, resume: Resume, status = 200): void {
+/** Shows a form once more before it is sent: it waited for its sender to sign in, or it had control characters in it. */
+export function showResume(
+  req: Request,
+  res: Response,
+  resume: Resume,
+  { status = 200, why }: { status?: number; why?: 'controls' } = {},
+): void {
   const fields = Object.entries(resume.fields).flatMap(([name, value]) =>
     [value].flat().map((text) => ({ name, text })),
   )
+  const page: ResumePage = {
+    heading: req.t(why === 'controls' ? 'resume.controls.heading' : 'resume.heading'),
+    lead: req.t(why === 'controls' ? 'resume.controls.lead' : 'resume.lead'),
+    action: resume.path,
+    fields,
+  }
   show(req, res, 'public/accounts/resume', {
     title: req.t('resume.title'),
     layout: 'office',
     status,
-    page: { action: resume.path, fields },
+    page,
   })
 }

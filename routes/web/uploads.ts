@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import multer, { MulterError } from 'multer'
-import { Refused } from '../../models/core/errors.ts'
+import { Refused, Unreadable } from '../../models/core/errors.ts'
+import { cleanForm } from './control_characters.ts'
 
 /** A form with a file. */
 export interface Upload {
@@ -45,6 +46,7 @@ export function uploads(...listed: readonly Upload[]): RequestHandler {
     reader.read(req, res, (error: unknown) => {
       req.body = plainFields(req.body as Record<string, unknown> | undefined)
       req.typed = { ...(req.body as Request['typed']) }
+      cleanForm(req)
       if (req.file) req.fileHash = createHash('sha256').update(req.file.buffer).digest('hex')
       if (error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE') {
         req.fileTooLarge = reader.most
@@ -84,6 +86,8 @@ function plainFields(body: Record<string, unknown> = {}): Record<string, string 
 
 /** Not a form that a browser made from one of our pages, or more of it than there can be. */
 function unreadable(error: unknown): Error {
+  // The reader of forms stops at a control character in a file's name.
+  if (error instanceof Error && error.message === 'Malformed part header') return new Unreadable('file')
   const tooMuch = error instanceof MulterError && error.code.startsWith('LIMIT_FIELD')
   return Object.assign(new Error('the form could not be read', { cause: error }), {
     status: tooMuch ? 413 : 400,

@@ -16,6 +16,7 @@ import {
 import { anyone } from './access.ts'
 import { canOf } from '../../models/accounts/permissions.ts'
 import { LOCALES } from './i18n.ts'
+import { addressInLanguage } from './return_address.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
 const publicDir = path.join(projectRoot, 'public')
@@ -206,12 +207,9 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
 }
 
 function languageLinks(req: Request) {
-  const [here = '/', query = ''] = req.originalUrl.split('?')
   return LOCALES.map((lang) => {
-    const search = new URLSearchParams(query)
-    search.set('sprog', lang)
     // A page shown in answer to a sent form has no address of its own to come back to.
-    const href = req.method === 'GET' ? `${here}?${search.toString()}` : `/?sprog=${lang}`
+    const href = addressInLanguage(req.method === 'GET' ? req.originalUrl : '/', lang)
     return { lang, href, label: lang === 'da' ? 'Dansk' : 'English', current: lang === req.lang }
   })
 }

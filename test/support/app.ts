@@ -4,7 +4,8 @@ import pino from 'pino'
 import request from 'supertest'
 import { createApp } from '../../app.ts'
 import { movableClock, type MovableClock } from '../../rehearsal/kit/clock.ts'
-import { encode, Page, type SentForm } from '../../rehearsal/kit/page.ts'
+import { Page, type SentForm } from '../../rehearsal/kit/page.ts'
+import { encode, multipart, type SentFile } from '../../rehearsal/kit/sent_form.ts'
 import { readConfig, type Config, type DatabaseConfig } from '../../config.ts'
 import { inviteAccount } from '../../models/accounts/accounts.ts'
 import { renewLink } from '../../models/accounts/credentials.ts'
@@ -139,17 +140,9 @@ export class Visitor {
   }
 
   /** Sends a form with a file, as a browser does: the fields first, in the order of the page. */
-  async upload(
-    { action, fields }: SentForm,
-    file?: { field: string; name: string; content: Buffer; type?: string },
-  ): Promise<Page> {
-    let sent = this.agent.post(action)
-    for (const [name, value] of Object.entries(fields))
-      for (const one of [value].flat()) sent = sent.field(name, one)
-    if (file) {
-      const { field, name, content, type = 'application/octet-stream' } = file
-      sent = sent.attach(field, content, { filename: name, contentType: type })
-    }
+  async upload({ action, fields }: SentForm, file?: SentFile): Promise<Page> {
+    const { type, body } = multipart(fields, file)
+    const sent = this.agent.post(action).set('Content-Type', type).send(body)
     return this.follow(action, await sent)
   }
 

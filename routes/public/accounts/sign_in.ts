@@ -9,6 +9,7 @@ import type { Db } from '../../../models/core/db.ts'
 import { anyone, requires } from '../../web/access.ts'
 import { resumeFrom } from '../../web/resume.ts'
 import { paths } from '../../../views/paths.ts'
+import { localAddress } from '../../web/return_address.ts'
 import { show } from '../../web/views.ts'
 
 /** What a session holds of the person: a new password or a closed account ends it. */
@@ -49,7 +50,7 @@ export function signInRoutes(config: Config, authenticator: passport.PassportSta
   const router = express.Router()
   router.get(paths.signIn, anyone, (req, res) => {
     if (req.user) {
-      res.redirect(303, localPath(req.query.retur))
+      res.redirect(303, localAddress(req.query.retur) ?? paths.office)
       return
     }
     showSignIn(req, res)
@@ -95,7 +96,7 @@ function limitTries(config: Config): RequestHandler {
 /** Takes the session over to the person: a new session id, with only what has to survive. */
 async function enter(req: Request, res: Response, user: SignedIn): Promise<void> {
   const resume = resumeFrom(req)
-  const back = localPath(req.typed.retur)
+  const back = localAddress(req.typed.retur) ?? paths.office
   await startSession(req, user)
   if (resume) req.session.resume = resume
   res.redirect(303, resume ? paths.resume : back)
@@ -126,16 +127,8 @@ export function showSignIn(
     errors: shown.errors ?? [],
     values: { email: req.typed.email },
     page: {
-      returnTo: localPath(req.query.retur ?? req.typed.retur),
+      returnTo: localAddress(req.query.retur ?? req.typed.retur) ?? paths.office,
       kept: kept ? JSON.stringify(kept) : undefined,
     },
   })
-}
-
-/** Only an address in this house, as a browser would read it; anything else leads to the office. */
-function localPath(typed: unknown): string {
-  const here = 'http://here.invalid'
-  if (typeof typed !== 'string' || !typed.startsWith('/') || !URL.canParse(typed, here)) return paths.office
-  const { origin, pathname, search } = new URL(typed, here)
-  return origin === here && !pathname.startsWith('//') ? `${pathname}${search}` : paths.office
 }

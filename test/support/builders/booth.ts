@@ -1,5 +1,6 @@
 import request from 'supertest'
-import { encode, Page, type SentForm } from '../../../rehearsal/kit/page.ts'
+import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
+import { encode } from '../../../rehearsal/kit/sent_form.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
-import { encode, Page, type SentForm } from '../../../../../rehearsal/kit/page.ts'
+import { Page, type SentForm } from '../../../../../rehearsal/kit/page.ts'
+import { encode } from '../../../../../rehearsal/kit/sent_form.ts'
 import { pausePolling } from '../../../../../models/elections/polling/pauses.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
