@@ -39,6 +39,17 @@ const noQuery = [
     message: 'Queries and transactions live in models/.',
   },
 ]
+const noWaiting = [
+  {
+    selector:
+      'CallExpression[callee.name=/^(setTimeout|setInterval)$/], CallExpression[callee.property.name=/^(timeout|waitForTimeout)$/]',
+    message: 'No test depends on how fast the machine is: wait for the end of what runs, like settled(db).',
+  },
+  {
+    selector: 'CallExpression[callee.object.name=/^(performance|Date)$/][callee.property.name="now"]',
+    message: 'No test depends on how fast the machine is: measure in bench/.',
+  },
+]
 
 /** Which rooms of the house a folder may not reach into. */
 function keepOut(files, patterns) {
@@ -120,6 +131,7 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },
   },
+  { files: ['test/**/*.test.ts'], rules: { 'no-restricted-syntax': ['error', ...noWaiting] } },
   {
     // The harness chooses the engine and the time zone by the environment.
     files: ['test/support/**'],

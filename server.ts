@@ -6,6 +6,7 @@ import { removeOldSessions } from './models/accounts/sessions.ts'
 import { removeOldReceipts } from './models/core/audit.ts'
 import { addDays, systemClock } from './models/core/dates.ts'
 import { openDatabase, type Db } from './models/core/db.ts'
+import { inBackground, settled } from './models/core/jobs.ts'
 import { finishCompactions } from './models/elections/box/compaction.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
 import { firstAccountLink, prepare } from './models/front/preparation.ts'
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   const db = openDatabase(config.database)
   const council = await prepare(db, config.statutesFile, systemClock)
   await sealingReady()
-  finishCompactions(db, systemClock).catch((error: unknown) => {
+  inBackground(db, finishCompactions(db, systemClock)).catch((error: unknown) => {
     log.error({ err: error }, 'a ballot box was opened and could not be cleared up after')
   })
   const app = createApp({ db, config, clock: systemClock, council, log })
@@ -33,7 +34,7 @@ async function start(): Promise<void> {
     if (error) fail(error)
   })
   const clean = () => {
-    tidy(db, config.retention).catch((error: unknown) => {
+    inBackground(db, tidy(db, config.retention)).catch((error: unknown) => {
       log.error({ err: error }, 'what has been kept its time was not all removed')
     })
   }
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     clearTimeout(firstRound)
     clearInterval(cleaning)
     close(server)
+      .then(() => settled(db))
       .then(() => db.destroy())
       .then(() => process.exit(0), fail)
   }
@@ -63,7 +65,7 @@ async function tidy(db: Db, retention: Retention): Promise<void> {
   await keepHouseDaily(db, by, { retention, nobody: translatorFor('da')('retention.nobody') })
 }
 
-/** Lets what is under way finish, for ten seconds at most. */
+/** Lets the requests that are under way finish, for ten seconds at most. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { createApp } from '../../app.ts'
 import type { Config } from '../../config.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
+import { settled } from '../../models/core/jobs.ts'
 import { firstAccountLink, prepare } from '../../models/front/preparation.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
@@ -41,6 +42,7 @@ export async function openHouse(config: Config, on: string): Promise<House> {
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await settled(db)
       await db.destroy()
     },
   }

@@ -28,8 +28,7 @@ async function housekeeping(config: DatabaseConfig, ...args: string[]) {
   }
 }
 
-describe('npm run housekeeping', function () {
-  this.timeout(60_000)
+describe('npm run housekeeping', () => {
   let db: Db
   let config: DatabaseConfig
 

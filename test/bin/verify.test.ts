@@ -41,8 +41,7 @@ function settingsOf(config: DatabaseConfig): Record<string, string> {
     : { DATABASE_FILE: config.filename, DB_CLIENT: config.client }
 }
 
-describe('npm run verify', function () {
-  this.timeout(60_000)
+describe('npm run verify', () => {
   let db: Db
   let config: DatabaseConfig
   beforeEach(async () => {

@@ -37,7 +37,7 @@ describe('the voting tablet', () => {
   beforeEach(async () => {
     const context = await browser.newContext({ baseURL: base, viewport: { width: 1024, height: 768 } })
     page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(120_000)
     const code = await makePairingCode(house.db, await official(house, 'signe'), id)
     await page.goto(paths.boothDoor)
     await page.getByLabel('Kode').fill(code)

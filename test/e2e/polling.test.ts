@@ -40,7 +40,7 @@ describe('the polling table in a browser', () => {
     const viewport = { width, height: 844 }
     const context = await browser.newContext({ baseURL: base, viewport, locale: 'da-DK', javaScriptEnabled })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(120_000)
     await page.goto(paths.signIn)
     await page.fill('[name=email]', CAST[name].email)
     await page.fill('[name=password]', PASSWORD)

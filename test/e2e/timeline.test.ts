@@ -28,7 +28,7 @@ describe('the picture of the council over time', () => {
     const begun = await scrolled()
     await page.focus('.timeline')
     await page.keyboard.press('ArrowLeft')
-    for (let wait = 0; wait < 20 && (await scrolled()) >= begun; wait += 1) await page.waitForTimeout(100)
+    await page.waitForFunction(`document.querySelector('.timeline').scrollLeft < ${begun}`)
     expect(await scrolled()).to.be.below(begun)
   })
 

@@ -4,9 +4,7 @@ import { rehearse } from '../../rehearsal/kit/play.ts'
 import { testConfig } from '../support/app.ts'
 import { anEmptyDatabase } from '../support/database.ts'
 
-describe('the rehearsal import-history', function () {
-  this.timeout(60_000)
-
+describe('the rehearsal import-history', () => {
   it('reads an old roster in, takes it back, reads it in again, and the book agrees', async () => {
     const { db, config: database } = await anEmptyDatabase()
     await db.destroy()

@@ -18,8 +18,7 @@ const FOUND: Record<string, Record<string, string>> = {
   'erase-person': { 'Navne på valglister': '0', Valgprotokollen: 'hel' },
 }
 
-describe('the dress rehearsals of renewals, nominations, vacancies, places and erasing', function () {
-  this.timeout(120_000)
+describe('the dress rehearsals of renewals, nominations, vacancies, places and erasing', () => {
   for (const [name, figures] of Object.entries(FOUND)) {
     it(name, async () => {
       const scenario = SCENARIOS.find((one) => one.name === name)!

@@ -7,9 +7,7 @@ import { projectRoot, type Config } from '../../config.ts'
 import { testConfig } from '../support/app.ts'
 import { anEmptyDatabase } from '../support/database.ts'
 
-describe('the dress rehearsals of statutes', function () {
-  this.timeout(120_000)
-
+describe('the dress rehearsals of statutes', () => {
   async function emptyHouse(statutesFile?: string): Promise<Config> {
     const { db, config: database } = await anEmptyDatabase()
     // The house opens the database itself.

@@ -12,6 +12,7 @@ import { renewLink } from '../../models/accounts/credentials.ts'
 import { useLink } from '../../models/accounts/links.ts'
 import { act, type By } from '../../models/core/audit.ts'
 import type { Db } from '../../models/core/db.ts'
+import { settled } from '../../models/core/jobs.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
@@ -63,10 +64,10 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
     clock,
     by,
     accountOf,
-    visitor: () => new Visitor(app),
+    visitor: () => new Visitor({ app, db }),
     as: async (name) => {
       await accountOf(name)
-      const visitor = new Visitor(app)
+      const visitor = new Visitor({ app, db })
       const form = (await visitor.get('/log-ind')).fill({ email: CAST[name].email, password: PASSWORD })
       const { status } = await visitor.raw('post', form.action, form.fields)
       if (status !== 303) throw new Error(`${name} was not let in: ${status}`)
@@ -116,12 +117,17 @@ async function givePassword(db: Db, by: By, id: number): Promise<void> {
 
 let password_hash: Promise<string> | undefined
 
-/** A browser without JavaScript: keeps cookies, follows redirects, reads pages, sends forms as they stand. */
+/**
+ * A browser without JavaScript: keeps cookies, follows redirects, reads pages, sends forms as they stand. It looks at the
+ * page after a form once the jobs that the form began have ended, so that no test depends on how fast they are.
+ */
 export class Visitor {
   private readonly agent: ReturnType<typeof request.agent>
+  private readonly db: Db
 
-  constructor(app: Express) {
+  constructor({ app, db }: Pick<TestApp, 'app' | 'db'>) {
     this.agent = request.agent(app)
+    this.db = db
   }
 
   async get(path: string): Promise<Page> {
@@ -157,7 +163,10 @@ export class Visitor {
 
   private async follow(path: string, answer: request.Response): Promise<Page> {
     const to = answer.headers.location
-    if (answer.status >= 300 && answer.status < 400 && to !== undefined) return this.get(to)
+    if (answer.status >= 300 && answer.status < 400 && to !== undefined) {
+      await settled(this.db)
+      return this.get(to)
+    }
     return new Page({ status: answer.status, url: path, html: answer.text })
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { type DatabaseConfig, projectRoot } from '../../config.ts'
 import { clockOf } from '../../models/core/dates.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
+import { settled } from '../../models/core/jobs.ts'
 import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { noteNew, rememberRows, takeUsed } from './reuse.ts'
@@ -97,9 +98,11 @@ async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
 }
 
 /** Closes and removes every database of the run, when all of it is over. */
-after(async function () {
-  this.timeout(120_000)
-  for (const { db } of opened) await db.destroy()
+after(async () => {
+  for (const { db } of opened) {
+    await settled(db)
+    await db.destroy()
+  }
   // A server that is made for one run is thrown away whole: dropping thousands of databases would take minutes.
   if (onPostgres && process.env.TEST_DATABASE_DISPOSABLE !== '1') {
     for (const { config } of opened) {

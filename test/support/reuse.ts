@@ -1,5 +1,6 @@
 import type { DatabaseConfig } from '../../config.ts'
 import type { Db } from '../../models/core/db.ts'
+import { settled } from '../../models/core/jobs.ts'
 
 /**
  * On PostgreSQL a database of its own for each test costs more than the test: what a test has used is emptied and given to
@@ -49,6 +50,7 @@ afterEach(async () => {
   const done = used
   used = []
   for (const { db, config, times } of done) {
+    await settled(db)
     await db.destroy()
     if (times < MOST_TIMES) free.push({ config, times })
   }

@@ -53,9 +53,11 @@ if [ "$(id -u)" -eq 0 ]; then chown -R postgres: "$folder"; fi
 as_server "$programs/initdb" --pgdata="$folder/data" --username=tests --pwfile="$folder/password" \
   --auth=scram-sha-256 --encoding=UTF8 --no-locale --no-sync >"$folder/initdb.log"
 
-# Nothing here outlives the run, so nothing needs to reach the disk. The server's own zone is far from Denmark's too.
-settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=off -c synchronous_commit=off"
-settings="$settings -c autovacuum=off -c max_wal_size=4GB -c full_page_writes=off -c timezone=Pacific/Kiritimati"
+# Nothing here outlives the run, so nothing needs to reach the disk; TEST_DATABASE_FSYNC=on tries a server as slow as a
+# real one. The server's own zone is far from Denmark's too.
+fsync=${TEST_DATABASE_FSYNC:-off}
+settings="-c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=$fsync -c synchronous_commit=$fsync"
+settings="$settings -c autovacuum=off -c max_wal_size=4GB -c full_page_writes=$fsync -c timezone=Pacific/Kiritimati"
 for try in 1 2 3; do
   port=$(free_port)
   if as_server "$programs/pg_ctl" --pgdata="$folder/data" --log="$folder/data/server.log" --silent --wait \

@@ -1,15 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
+import { inBackground, shortly } from '../../core/jobs.ts'
 import { compactBox } from './compaction.ts'
 import { findBoxKey } from './keys.ts'
 import { openBox, requireOpenable } from './opening.ts'
 import { combineSlips } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 import { wipe } from './sealing.ts'
-
-/** A small box is open before this many milliseconds have passed, and nobody has to watch a bar. */
-const WAIT_FOR_IT = 1500
 
 /** How far an opening has come. It is known in the process that opens, and nowhere else. */
 export interface BoxJob {
@@ -52,7 +49,7 @@ export async function startOpening(db: Db, by: Official, id: number, form: Openi
   const work = run(db, by, id, { secretKey, openedBy }, job).catch((error: unknown) => {
     Object.assign(job, { stage: 'failed', fault: error })
   })
-  await Promise.race([work, wait(WAIT_FOR_IT)])
+  await shortly(inBackground(db, work))
 }
 
 /** Forgets an opening that has ended, so that what went wrong is told once. */

@@ -2,6 +2,7 @@ import type { By } from '../../core/audit.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { Conflict, Refused, type Params, type Reason } from '../../core/errors.ts'
+import { inBackground } from '../../core/jobs.ts'
 import { findJob, getImport } from './imports.ts'
 import { follow, type Progress } from './progress.ts'
 import { canTellMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
@@ -45,7 +46,7 @@ export async function beginStoring(
 ): Promise<{ ended: Promise<void>; key: string }> {
   await claim(db, by, id, options.total)
   const { key, progress } = follow(db, options.total)
-  return { ended: store(db, by, id, options, progress), key }
+  return { ended: inBackground(db, store(db, by, id, options, progress)), key }
 }
 
 async function claim(db: Db, by: By, id: number, total: number): Promise<void> {

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Request, Response, Router } from 'express'
 import { wasDone } from '../../../models/core/audit.ts'
 import { Conflict } from '../../../models/core/errors.ts'
+import { shortly } from '../../../models/core/jobs.ts'
 import {
   answerDraft,
   discardDraft,
@@ -25,9 +25,6 @@ import { IMPORT_FILE } from './import_file.ts'
 import { showImport, showStoring, type ImportRequest, type Storing } from './import_page.ts'
 import { showExchange } from './main_page.ts'
 import { wordsOf } from './words.ts'
-
-/** How long a page waits for an import before it says that it is under way. */
-const SHORT_MS = 1500
 
 /** Old rosters: a file, the questions it leaves open, a try without storing, the act, and undoing it. */
 export function importRoutes(router: Router): void {
@@ -122,7 +119,7 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
     log.error({ error: forLog(error) }, 'import failed')
   })
   if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }
-  await Promise.race([watched, wait(SHORT_MS, undefined, { ref: false })])
+  await shortly(watched)
   return undefined
 }
 

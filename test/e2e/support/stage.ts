@@ -33,7 +33,7 @@ export async function aStage(on = '2026-03-10'): Promise<Stage> {
       })
       contexts.push(context)
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(120_000)
       return page
     },
     close: async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
@@ -16,7 +17,7 @@ describe('The log of acts', () => {
   async function doSomething(by: Partial<By> = {}): Promise<{ id: number }> {
     return act(house.db, { ...house.by, ...by }, async (trx) => {
       const [row] = await trx('bodies')
-        .insert({ slug: `sted-${Math.trunc(performance.now() * 1e6)}`, kind: 'place' } as never)
+        .insert({ slug: `sted-${randomUUID()}`, kind: 'place' } as never)
         .returning('id')
       const result = { id: (row as { id: number }).id }
       return { action: 'person.changed', subject: 'person:1', details: { æ: 'ø', a: [1, null] }, result }

@@ -4,6 +4,7 @@ import { createApp } from '../../../app.ts'
 import { castBallot, showRelease } from '../../../models/elections/booth/casting.ts'
 import { listCodes } from '../../../models/elections/box/codes.ts'
 import { openDatabase } from '../../../models/core/db.ts'
+import { settled } from '../../../models/core/jobs.ts'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
 import { startOpening } from '../../../models/elections/box/opening_job.ts'
 import { anApp, testConfig, type TestApp } from '../../support/app.ts'
@@ -19,8 +20,7 @@ import { official } from '../../support/builders/elections.ts'
 
 const THANKS = 'Tak. Din stemme er i kassen.'
 
-describe('A hard day at the voting booths', function () {
-  this.timeout(60_000)
+describe('A hard day at the voting booths', () => {
   let house: TestApp
   let id: number
   let slips: string[]
@@ -42,6 +42,7 @@ describe('A hard day at the voting booths', function () {
     await closed(house, id)
     const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
     await startOpening(house.db, await official(house, 'bo'), id, form)
+    await settled(house.db)
     expect(await house.db('box_openings').first('releases', 'voided', 'envelopes')).to.deep.equal({
       releases: 50,
       voided: 0,

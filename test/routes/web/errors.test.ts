@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import { openDatabase } from '../../../models/core/db.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
@@ -68,9 +69,11 @@ describe('When something goes wrong', () => {
         house.db.client as { config: { connection: { connectionString: string } } }
       ).config.connection
       const other = openDatabase({ client: 'pg', connectionString })
+      const { free } = (house.db.client as { pool: { free: { resource: EventEmitter }[] } }).pool
+      const cut = free.map(({ resource }) => new Promise((resolve) => resource.once('end', resolve)))
       await other.raw('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
       await other.destroy()
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await Promise.all(cut)
       await signe.get('/kontor/min-konto')
       expect((await signe.get('/kontor/min-konto')).status).to.equal(200)
     })

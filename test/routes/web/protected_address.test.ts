@@ -56,8 +56,7 @@ const asBytes = (answer: NodeJS.ReadableStream, done: (error: Error | null, body
   })
 }
 
-describe('A protected address', function () {
-  this.timeout(60_000)
+describe('A protected address', () => {
   let house: TestApp
   let addresses: string[]
 

@@ -304,8 +304,7 @@ const addressOf = (route: string) =>
     id: '1',
   }).reduce((path, [name, value]) => path.replace(`:${name}`, value), route)
 
-describe('Who may what', function () {
-  this.timeout(30_000)
+describe('Who may what', () => {
   let house: TestApp
   const people = new Map<string, Visitor>()
   before(async () => {

@@ -85,7 +85,7 @@ export class Tablet extends Visitor {
   private readonly house: TestApp
 
   constructor(house: TestApp) {
-    super(house.app)
+    super(house)
     this.house = house
   }
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { startOpening } from '../../../../models/elections/box/opening_job.ts'
 import { refusedBy } from '../../../../models/core/db.ts'
+import { settled } from '../../../../models/core/jobs.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../support/builders/booth.ts'
 import { official } from '../../../support/builders/elections.ts'
@@ -62,6 +63,7 @@ describe('the ballot box: what the database itself refuses', () => {
       await closed(house, id)
       const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
       await startOpening(house.db, await official(house, 'bo'), id, form)
+      await settled(house.db)
     })
 
     for (const table of WRITTEN_ONCE) {

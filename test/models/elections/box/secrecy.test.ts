@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { expect } from 'chai'
 import pino from 'pino'
 import { createApp } from '../../../../app.ts'
+import { settled } from '../../../../models/core/jobs.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { sealBallot } from '../../../../models/elections/box/sealing.ts'
 import { startOpening } from '../../../../models/elections/box/opening_job.ts'
@@ -46,9 +47,8 @@ function knownBallots(ids: readonly number[]): number[][] {
   return Array.from({ length: BALLOTS }, (_ballot, index) => subsets[(index * 367) % subsets.length] ?? [])
 }
 
-describe('The secrecy of votes on a tablet', function () {
+describe('The secrecy of votes on a tablet', () => {
   newDatabasesOnly()
-  this.timeout(120_000)
   let house: TestApp
   let id: number
   let slips: string[]
@@ -191,6 +191,7 @@ describe('The secrecy of votes on a tablet', function () {
       await closed(house, id)
       const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(1) }
       await startOpening(house.db, await official(house, 'bo'), id, form)
+      await settled(house.db)
       expect(await house.db('box_compactions')).to.have.length(1)
       ballots = await house.db('ballots').where({ election_id: id }).select('id', 'marks')
       files = await everyFile(house.db)

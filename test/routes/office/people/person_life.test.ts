@@ -6,8 +6,7 @@ import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/lif
 import { aMember, aPerson, anOfficer } from '../../../support/builders/register.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 
-describe('the page of a person in full', function () {
-  this.timeout(20_000)
+describe('the page of a person in full', () => {
   let house: TestApp
   let life: Life
   let signe: Visitor

@@ -54,8 +54,7 @@ function restOf(text: string, pieces: readonly string[]): string[] {
   return [...rest, text.slice(at)].filter((one) => one !== '')
 }
 
-describe('everything about a person', function () {
-  this.timeout(30_000)
+describe('everything about a person', () => {
   let house: TestApp
   let life: Life
   let signe: Visitor

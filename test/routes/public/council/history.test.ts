@@ -294,10 +294,8 @@ describe('the public difference between two days', () => {
   })
 })
 
-describe('a thousand memberships over forty years', function () {
-  this.timeout(60_000)
-
-  it('are all in the picture and in the tables, at both doors, and in a few seconds', async () => {
+describe('a thousand memberships over forty years', () => {
+  it('are all in the picture and in the tables, at both doors', async () => {
     const app = await anApp({ on: '2026-02-10' })
     await aLongHistory(app)
     const signe = await app.as('signe')

@@ -145,7 +145,7 @@ describe('open data', () => {
     }
     expect(new Set(ids).size).to.equal(609)
     expect(ids).to.have.length(609)
-  }).timeout(30_000)
+  })
 
   it('has the versions of the statutes, and each as it is', async () => {
     const { versions } = (await read('vedtaegter')) as unknown as {

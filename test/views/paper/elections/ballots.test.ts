@@ -115,9 +115,8 @@ describe('views/documents: ballot papers', () => {
     expect(languageOf(pdf)).to.equal('da-DK')
   })
 
-  it('keep 1 to 40 names on one page, each name whole', async function () {
+  it('keep 1 to 40 names on one page, each name whole', async () => {
     // Some forty calls of programs outside: slow on a machine that has much else to do.
-    this.timeout(30_000)
     const isWhole = async (page: BallotPage, perSheet: PerSheet) => {
       if (!(await fitsPerSheet(page, perSheet, t, 'da'))) return
       const pdf = await papers(page, perSheet)

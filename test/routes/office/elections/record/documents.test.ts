@@ -78,7 +78,7 @@ describe('elections: what can be printed', () => {
     expect(text).to.contain('Stil op til valget på Perron 4')
     expect(text).to.contain('12 34 56 78')
     expect(text).not.to.contain(THREE[0])
-  }).timeout(30_000)
+  })
 
   it('is the ballot paper and the sheets of the day once the list is approved', async () => {
     const id = await aListedElection(house)
@@ -97,7 +97,7 @@ describe('elections: what can be printed', () => {
     expect(await textOf(poster)).to.contain('Anker Bro')
     expect(alternativesOf(poster)).to.deep.equal([`Kode, der fører til http://raad.example/valg/${id}`])
     expect((await infoOf(await pdfOf(signe, id, 'opslag-a3.pdf')))['Page size']).to.contain('A3')
-  }).timeout(30_000)
+  })
 
   it('is the roll to tick where there is one of names, and only for those who run the election', async () => {
     const id = await aCalledElection(house)
@@ -135,7 +135,7 @@ describe('elections: what can be printed', () => {
     const text = await textOf(await pdfOf(signe, none, 'opslag.pdf'))
     expect(text).to.contain('Ingen stillede op')
     expect(text).not.to.contain('0 stemmer')
-  }).timeout(30_000)
+  })
 
   it('is the result and the record once it is certified, with the same hash and head of the log', async () => {
     const id = await aCertifiedElection(house)
@@ -157,7 +157,7 @@ describe('elections: what can be printed', () => {
       'Table',
       'TH',
     ])
-  }).timeout(30_000)
+  })
 
   it('is nothing before the call, and the count sheet alone while votes are counted', async () => {
     const closed = await aClosedElection(house)
@@ -166,7 +166,7 @@ describe('elections: what can be printed', () => {
     await offers(closed, [])
     const page = await (await house.as('signe')).get(paths.electionPapers(closed))
     expect(page.text).to.contain('Der er ikke noget at printe på dette trin.')
-  }).timeout(30_000)
+  })
 
   it('shows symbols and photos on the ballot paper', async () => {
     const id = await aListedElection(house)

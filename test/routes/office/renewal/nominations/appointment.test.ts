@@ -305,7 +305,7 @@ describe('an appointment', () => {
     const id = await agreedNomination()
     const other = { name: 'Grete Lind', email: 'grete@raadsbogen.example', role: 'secretary' } as const
     await anAccount(app.db, app.by, other)
-    const grete = new Visitor(app.app)
+    const grete = new Visitor(app)
     await grete.signIn(other.email)
     const forms = await Promise.all(
       [signe, grete].map(async (who) => (await who.get(pathOf(id))).fill(decision)),
