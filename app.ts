@@ -25,7 +25,7 @@ import { securityHeaders } from './routes/web/security.ts'
 import { limitSessions, sessions } from './routes/web/sessions.ts'
 import { authenticator, signInRoutes } from './routes/public/accounts/sign_in.ts'
 import { uploads } from './routes/web/uploads.ts'
-import { serveAssets } from './routes/web/views.ts'
+import { serveAssets } from './routes/web/assets.ts'
 
 export interface Parts {
   db: Db

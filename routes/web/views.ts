@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
-import compression from 'compression'
 import ejs from 'ejs'
-import express, { type Express, type Request, type Response } from 'express'
+import type { Request, Response } from 'express'
 import { projectRoot } from '../../config.ts'
-import { sha256 } from '../../models/core/canonical.ts'
 import {
   formatDate,
   formatLongDate,
@@ -13,19 +10,12 @@ import {
   formatTime,
   type IsoDate,
 } from '../../models/core/dates.ts'
-import { anyone } from './access.ts'
 import { canOf } from '../../models/accounts/permissions.ts'
+import { asset, dkfds, icon } from './assets.ts'
 import { LOCALES } from './i18n.ts'
 import { addressInLanguage } from './return_address.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
-const publicDir = path.join(projectRoot, 'public')
-const dkfdsDir = path.resolve(path.dirname(createRequire(import.meta.url).resolve('dkfds')), '..')
-const dkfdsVersion = readVersion(path.join(dkfdsDir, '..', 'package.json'))
-
-function readVersion(file: string): string {
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
-}
 
 export type Door = 'public' | 'office' | 'booth'
 
@@ -48,28 +38,6 @@ export interface FieldError {
 }
 
 type Compiled = (locals: object) => string
-
-/** Serves the design system's files and our own under addresses that change with them, so browsers may keep them. */
-export function serveAssets(app: Express): void {
-  const forever = { immutable: true, maxAge: '365d', index: false } as const
-  app.use(compression())
-  app.use(`/dkfds/${dkfdsVersion}`, express.static(dkfdsDir, forever))
-  app.use('/filer/:version', express.static(publicDir, forever))
-  app.get('/favicon.ico', anyone, (_req, res) => res.redirect(301, asset('icons/raadsbogen.svg')))
-}
-
-const assetUrls = new Map<string, string>()
-
-function asset(file: string): string {
-  const known = assetUrls.get(file)
-  if (known !== undefined) return known
-  const url = `/filer/${sha256(readFileSync(path.join(publicDir, file), 'utf8')).slice(0, 12)}/${file}`
-  assetUrls.set(file, url)
-  return url
-}
-
-const dkfds = (file: string) => `/dkfds/${dkfdsVersion}/${file}`
-const icon = (name: string) => `/dkfds/${dkfdsVersion}/img/all-svg-icons.svg#${name}`
 
 const compiled = new Map<string, Compiled>()
 

@@ -47,7 +47,7 @@ export interface Piece extends Pick<Told, 'kind' | 'sentence'> {
   offices: { x: number; y: number; width: number; letter: string }[]
 }
 
-/** The sizes, which public/css/app.css has for the names of the seats too. */
+/** The sizes, which public/css/parts/history.css has for the names of the seats too. */
 const SIZE = {
   line: 22,
   heading: 36,

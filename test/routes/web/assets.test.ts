@@ -1,0 +1,41 @@
+import { expect } from 'chai'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from '../../../config.ts'
+import { asset, joinedStyles } from '../../../routes/web/assets.ts'
+import { anApp } from '../../support/app.ts'
+
+const CSS = path.join(projectRoot, 'public/css')
+
+describe('The stylesheet', () => {
+  it('is sent as one file, with every part once and in order', async () => {
+    const answer = await (await anApp()).visitor().raw('get', asset('css/app.css'))
+    expect(answer.status).to.equal(200)
+    expect(answer.headers['content-type']).to.equal('text/css; charset=utf-8')
+    expect(answer.headers['cache-control']).to.equal('public, max-age=31536000, immutable')
+    expect(answer.text).to.equal(joinedStyles('css/app.css'))
+    expect(answer.text).not.to.include('@import')
+
+    const order = [...read('app.css').matchAll(/^@import '\.\/(parts\/\w+\.css)';$/gm)].map(
+      ([, part = '']) => part,
+    )
+    expect(read('app.css').trim().split('\n')).to.have.length(order.length)
+    expect(answer.text).to.equal(order.map(read).join('\n'))
+    expect([...order].sort()).to.deep.equal(
+      readdirSync(path.join(CSS, 'parts'))
+        .map((part) => `parts/${part}`)
+        .sort(),
+    )
+  })
+
+  it('is written in parts of at most 600 lines', () => {
+    const files = readdirSync(CSS, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.css'),
+    )
+    expect(files.filter((file) => read(file).split('\n').length > 600)).to.deep.equal([])
+  })
+})
+
+function read(file: string): string {
+  return readFileSync(path.join(CSS, file), 'utf8')
+}
