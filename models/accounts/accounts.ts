@@ -6,15 +6,6 @@ import { insertOne } from '../core/insert.ts'
 import type { AccountRow, Role } from './tables.ts'
 import { findPerson } from '../people/find_person.ts'
 
-export const ROLES: readonly Role[] = [
-  'secretary',
-  'polling_officer',
-  'chair',
-  'member',
-  'auditor',
-  'administrator',
-]
-
 /** Who is signed in, as every other part of the program sees them. */
 export interface SignedIn {
   id: number

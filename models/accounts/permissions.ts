@@ -1,6 +1,15 @@
 import type { SignedIn } from './accounts.ts'
 import type { Role } from './tables.ts'
 
+export const ROLES: readonly Role[] = [
+  'secretary',
+  'polling_officer',
+  'chair',
+  'member',
+  'auditor',
+  'administrator',
+]
+
 /** Who may do what. Views see these as `can[...]`, and never a role's name. */
 export const PERMISSIONS = {
   'office.enter': ['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator'],

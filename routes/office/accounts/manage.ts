@@ -1,15 +1,38 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import { changeAccount, inviteAccount, ROLES, type AccountForm } from '../../../models/accounts/accounts.ts'
-import type { Role } from '../../../models/accounts/tables.ts'
+import {
+  changeAccount,
+  getAccount,
+  inviteAccount,
+  listAccounts,
+  versionOf,
+  type AccountForm,
+} from '../../../models/accounts/accounts.ts'
+import { allows, ROLES } from '../../../models/accounts/permissions.ts'
+import { listBodies } from '../../../models/bodies/bodies.ts'
+import { listPeople } from '../../../models/council/people_with_seats.ts'
+import { accountPage } from '../../../views/office/accounts/account.page.ts'
+import { accountsPage } from '../../../views/office/accounts/accounts.page.ts'
+import { newPage, type NewPage } from '../../../views/office/accounts/new.page.ts'
+import { paths } from '../../../views/paths.ts'
 import { requires, userOf } from '../../web/access.ts'
-import { allows } from '../../../models/accounts/permissions.ts'
-import { choice, chosenIds, email, LONGEST, optionalId, text } from '../../web/fields.ts'
+import {
+  choice,
+  chosenIds,
+  email,
+  field,
+  form,
+  LONGEST,
+  optionalId,
+  text,
+  type FormOf,
+} from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { accountFormPage, accountPage, accountsPage } from './pages.ts'
+
+export type AccountRequest = Request<{ id: string }>
 
 const accountFields = [
   text('name', LONGEST.name),
@@ -17,56 +40,49 @@ const accountFields = [
   choice('role', ROLES),
   chosenIds('places'),
   optionalId('person_id'),
-]
-
-interface TypedAccount {
-  name: string
-  email: string
-  role: Role
-  places: number[]
-  person_id?: number | ''
-}
+] as const
+const newForm = form(...accountFields)
+const changeForm = form(...accountFields, field<{ seen: string }>(body('seen').isString()))
 
 /** The accounts: who has one, a new one, and what one may do. */
 export function manageRoutes(): Router {
   const router = express.Router()
   router.get(paths.accounts, requires('accounts.read'), async (req: Request, res: Response) => {
-    const page = await accountsPage(req)
+    const page = accountsPage(
+      readerOf(req),
+      await listAccounts(req.db),
+      await listBodies(req.db, req.clock.today()),
+    )
     show(req, res, 'office/accounts/accounts', { title: req.t('accounts.heading'), layout: 'office', page })
   })
   router.get(paths.newAccount, requires('accounts.manage'), async (req: Request, res: Response) => {
     await showNew(req, res)
   })
-  router.post(
-    paths.newAccount,
-    requires('accounts.manage'),
-    ...accountFields,
-    async (req: Request, res: Response) => {
-      await submit<TypedAccount, { id: number }>(req, res, {
-        act: (form) => inviteAccount(req.db, byOf(req), formOf(form)),
-        done: ({ id }) => paths.account(id),
-        again: (shown) => showNew(req, res, shown),
-        notice: 'accounts.invited',
-      })
-    },
-  )
-  router.get(
-    '/kontor/konti/:id',
-    requires('accounts.manage'),
-    async (req: Request<{ id: string }>, res: Response) => {
-      await showAccount(req, res)
-    },
-  )
+  router.post(paths.newAccount, requires('accounts.manage'), newForm, async (req: Request, res: Response) => {
+    await submit(req, res, newForm, {
+      act: (typed) => inviteAccount(req.db, byOf(req), accountFrom(typed)),
+      done: ({ id }) => paths.account(id),
+      again: (shown) => showNew(req, res, shown),
+      notice: 'accounts.invited',
+    })
+  })
+  router.get('/kontor/konti/:id', requires('accounts.manage'), async (req: AccountRequest, res: Response) => {
+    await showAccount(req, res)
+  })
   router.post(
     '/kontor/konti/:id',
     requires('accounts.manage'),
-    ...accountFields,
-    body('seen').isString(),
-    async (req: Request<{ id: string }>, res: Response) => {
+    changeForm,
+    async (req: AccountRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<TypedAccount & { seen: string }, unknown>(req, res, {
-        act: (form) => changeAccount(req.db, byOf(req), id, { ...formOf(form), seen: form.seen }),
-        done: () => nextPage(req, id),
+      await submit(req, res, changeForm, {
+        act: async ({ seen, ...typed }) => {
+          await changeAccount(req.db, byOf(req), id, { ...accountFrom(typed), seen })
+          return typed
+        },
+        // An administrator who has just given the accounts up cannot be led back to them.
+        done: ({ role }) =>
+          userOf(req).id === id && !allows(role, 'accounts.manage') ? paths.office : paths.accounts,
         again: (shown) => showAccount(req, res, shown),
         notice: 'accounts.changed',
       })
@@ -75,23 +91,24 @@ export function manageRoutes(): Router {
   return router
 }
 
-/** Whoever has just taken the accounts away from themselves cannot be led back to them. */
-function nextPage(req: Request<{ id: string }>, id: number): string {
-  const { role } = req.body as { role: Role }
-  return userOf(req).id === id && !allows(role, 'accounts.manage') ? paths.office : paths.accounts
-}
-
-function formOf({ person_id, ...form }: TypedAccount): AccountForm {
-  return { ...form, personId: person_id === undefined || person_id === '' ? null : person_id }
+function accountFrom({ person_id, ...typed }: FormOf<typeof newForm>): AccountForm {
+  return { ...typed, personId: person_id ?? null }
 }
 
 async function showNew(req: Request, res: Response, shown?: Again): Promise<void> {
-  const page = await accountFormPage(req)
+  const page = await choicesFor(req)
   const title = req.t('accounts.new_heading')
   show(req, res, 'office/accounts/new', { title, layout: 'office', page, ...shown })
 }
 
-async function showAccount(req: Request<{ id: string }>, res: Response, shown?: Again): Promise<void> {
-  const page = await accountPage(req, idFrom(req.params.id))
-  show(req, res, 'office/accounts/account', { title: page.account.name, layout: 'office', page, ...shown })
+/** Shows an account as it stands now; after a refusal with what to mend. */
+export async function showAccount(req: AccountRequest, res: Response, shown?: Partial<Again>): Promise<void> {
+  const account = await getAccount(req.db, idFrom(req.params.id))
+  const page = accountPage(await choicesFor(req), account, versionOf(account))
+  show(req, res, 'office/accounts/account', { title: account.name, layout: 'office', page, ...shown })
+}
+
+async function choicesFor(req: Request): Promise<NewPage> {
+  const today = req.clock.today()
+  return newPage(readerOf(req), await listPeople(req.db, today), await listBodies(req.db, today))
 }

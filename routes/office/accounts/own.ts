@@ -1,14 +1,17 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { getAccount } from '../../../models/accounts/accounts.ts'
 import { changePassword } from '../../../models/accounts/credentials.ts'
-import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
 import { requires, userOf } from '../../web/access.ts'
-import { newPassword, text } from '../../web/fields.ts'
+import { form, newPassword, text } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { paths } from '../../../views/paths.ts'
 import { startSession } from '../../public/accounts/sign_in.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
+import { ownPage } from '../../../views/office/accounts/own.page.ts'
+
+const passwordForm = form(text('current_password'), ...newPassword)
 
 /** One's own account: what it says, and a new password. */
 export function ownAccountRoutes(): Router {
@@ -19,12 +22,11 @@ export function ownAccountRoutes(): Router {
   router.post(
     paths.ownAccount,
     requires('office.enter'),
-    text('current_password'),
-    ...newPassword,
+    passwordForm,
     async (req: Request, res: Response) => {
       const user = userOf(req)
       const { current_password: current = '' } = req.typed
-      await submit<{ password: string }, unknown>(req, res, {
+      await submit(req, res, passwordForm, {
         act: async ({ password }) => {
           // As it was typed: a password may begin or end with a space.
           await changePassword(req.db, byOf(req), user.id, { current: String(current), password })
@@ -40,20 +42,10 @@ export function ownAccountRoutes(): Router {
   return router
 }
 
-/** office/accounts/own. */
 async function showOwn(req: Request, res: Response, shown?: Again): Promise<void> {
-  const { id, role, places, personId } = userOf(req)
-  const { name, email } = await getAccount(req.db, id)
-  const bodies = await listBodies(req.db, req.clock.today())
-  const page = {
-    name,
-    email,
-    role: req.t(`roles.${role}`),
-    places: bodies.filter((body) => places.includes(body.id)).map((body) => body.name),
-    insightHref: personId === null ? null : paths.insight(personId),
-    action: paths.ownAccount,
-    shortestPassword: SHORTEST_PASSWORD,
-  }
+  const user = userOf(req)
+  const account = await getAccount(req.db, user.id)
+  const page = ownPage(readerOf(req), user, account, await listBodies(req.db, req.clock.today()))
   show(req, res, 'office/accounts/own', {
     title: req.t('accounts.own_heading'),
     layout: 'office',

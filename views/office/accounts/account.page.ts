@@ -1,0 +1,32 @@
+import type { AccountWithPlaces } from '../../../models/accounts/accounts.ts'
+import { paths } from '../../paths.ts'
+import { accountState, type AccountState } from './accounts.page.ts'
+import type { NewPage } from './new.page.ts'
+
+export interface AccountPage extends NewPage {
+  account: Pick<AccountWithPlaces, 'name' | 'email' | 'role' | 'places' | 'made_on' | 'closed_on'> & {
+    personId: number | ''
+  }
+  state: AccountState
+  /** What the page was made from, so that two administrators do not overwrite each other. */
+  seen: string
+  action: string
+  linkAction: string
+  closingHref: string
+  reopeningAction: string
+}
+
+/** One account, with the choices in its fields and the acts on it. */
+export function accountPage(choices: NewPage, account: AccountWithPlaces, seen: string): AccountPage {
+  const { id, person_id } = account
+  return {
+    ...choices,
+    account: { ...account, personId: person_id ?? '' },
+    state: accountState(account),
+    seen,
+    action: paths.account(id),
+    linkAction: paths.accountLink(id),
+    closingHref: paths.accountClosing(id),
+    reopeningAction: paths.accountReopening(id),
+  }
+}

@@ -1,0 +1,43 @@
+import type { AccountWithPlaces } from '../../../models/accounts/accounts.ts'
+import type { Body } from '../../../models/bodies/bodies.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+
+export type AccountState = 'open' | 'no_password' | 'closed'
+
+export interface AccountsPage {
+  newHref: string
+  accounts: {
+    name: string
+    href: string
+    email: string
+    role: string
+    places: string[]
+    state: AccountState
+  }[]
+}
+
+/** Every account, the open ones first, with the places that it belongs to. */
+export function accountsPage(
+  { t }: Reader,
+  accounts: readonly AccountWithPlaces[],
+  bodies: readonly Body[],
+): AccountsPage {
+  const nameOf = (id: number) => bodies.find((body) => body.id === id && body.kind === 'place')?.name ?? ''
+  return {
+    newHref: paths.newAccount,
+    accounts: accounts.map((account) => ({
+      name: account.name,
+      href: paths.account(account.id),
+      email: account.email,
+      role: t(`roles.${account.role}`),
+      places: account.places.map(nameOf),
+      state: accountState(account),
+    })),
+  }
+}
+
+export function accountState(account: AccountWithPlaces): AccountState {
+  if (account.closed_on !== null) return 'closed'
+  return account.password_hash === null ? 'no_password' : 'open'
+}

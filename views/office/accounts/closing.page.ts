@@ -1,0 +1,12 @@
+import { paths } from '../../paths.ts'
+
+/** Asks before an account is closed. */
+export interface ClosingPage {
+  name: string
+  action: string
+  accountHref: string
+}
+
+export function closingPage({ id, name }: { id: number; name: string }): ClosingPage {
+  return { name, action: paths.accountClosing(id), accountHref: paths.account(id) }
+}
