@@ -10,6 +10,7 @@ import { drawRoutes } from './candidates/draws.ts'
 import { documentRoutes } from './record/documents.ts'
 import { overviewRoutes } from './overview.ts'
 import { planningRoutes } from './planning/planning.ts'
+import { timetableRoutes } from './planning/timetable.ts'
 import { portraitRoutes } from './candidates/portraits.ts'
 import { pollingRoutes } from './polling/polling.ts'
 import { recordRoutes } from './record/record.ts'
@@ -20,6 +21,7 @@ import { rollRoutes } from './roll/roll.ts'
 export function electionRoutes(): Router {
   const router = express.Router()
   planningRoutes(router)
+  timetableRoutes(router)
   overviewRoutes(router)
   candidateRoutes(router)
   portraitRoutes(router)

@@ -1,61 +1,81 @@
 import type { Request, Response, Router } from 'express'
-import { changeBoard } from '../../../../models/elections/board.ts'
-import {
-  callAgain,
-  callElection,
-  changeTimetable,
-  planElection,
-  type PlanForm,
-} from '../../../../models/elections/planning/planning.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, chosenId, chosenIds, date, optionalDate, optionalId } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import { NotFound } from '../../../../models/core/errors.ts'
+import { changeBoard, listBoard, listBoardChoices } from '../../../../models/elections/board.ts'
+import { getElection, type Election } from '../../../../models/elections/elections.ts'
+import { listPlaceAreas, usualTimes } from '../../../../models/elections/planning/places_to_elect.ts'
+import { callElection, planElection } from '../../../../models/elections/planning/planning.ts'
+import { listSittings } from '../../../../models/elections/planning/sittings.ts'
+import { ROLL_KINDS } from '../../../../models/elections/roll/roll.ts'
+import { boardPage } from '../../../../views/office/elections/planning/board.page.ts'
+import { callPage } from '../../../../views/office/elections/planning/call.page.ts'
+import { newPage } from '../../../../views/office/elections/planning/new.page.ts'
 import { paths } from '../../../../views/paths.ts'
-import { showBoard, showCall, showNew, showTimetable } from './pages.ts'
-import { asksProposal, proposal } from './proposal.ts'
-import { checkSittings, timetableChecks, timetableFrom, type TypedTimetable } from './sittings.ts'
-import { officialOf, type ElectionRequest } from '../shared.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { choice, chosenId, chosenIds, date, form, optionalId } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { asksProposal, proposal, type Proposal } from './proposal.ts'
+import { timetableFields, timetableFrom } from './sittings.ts'
 
-type TypedPlan = TypedTimetable &
-  Pick<PlanForm, 'area_id' | 'term_id' | 'board' | 'roll_kind' | 'rerun_of' | 'candidates_by'>
+const newForm = form(
+  chosenId('area_id'),
+  chosenId('term_id'),
+  date('candidates_by'),
+  ...timetableFields,
+  choice('roll_kind', ROLL_KINDS),
+  chosenIds('board'),
+  optionalId('rerun_of'),
+)
+
+const boardForm = form(chosenIds('board'))
 
 /** Planning: what is elected where and when, who sits on the board, and the call for candidates. */
 export function planningRoutes(router: Router): void {
   router.get(paths.newElection, requires('elections.plan'), (req: Request, res: Response) =>
     showNew(req, res),
   )
-  router.post(
-    paths.newElection,
-    requires('elections.plan'),
-    chosenId('area_id'),
-    chosenId('term_id'),
-    date('candidates_by'),
-    ...timetableChecks,
-    checkSittings,
-    choice('roll_kind', ['named', 'alias', 'counted']),
-    chosenIds('board'),
-    optionalId('rerun_of'),
-    async (req: Request, res: Response) => {
-      if (asksProposal(req)) {
-        await showNew(req, res, await proposal(req))
-        return
-      }
-      await submit<TypedPlan, { id: number }>(req, res, {
-        act: (form) => planElection(req.db, officialOf(req), planFrom(form)),
-        again: (shown) => showNew(req, res, shown),
-        done: ({ id }) => paths.election(id),
-        notice: 'elections.new.done',
-      })
-    },
-  )
+  router.post(paths.newElection, requires('elections.plan'), newForm, async (req: Request, res: Response) => {
+    if (asksProposal(req)) {
+      await showNew(req, res, await proposal(req))
+      return
+    }
+    await submit(req, res, newForm, {
+      act: (form) => planElection(req.db, officialOf(req), { ...form, ...timetableFrom(form) }),
+      again: (shown) => showNew(req, res, shown),
+      done: ({ id }) => paths.election(id),
+      notice: 'elections.new.done',
+    })
+  })
   callRoutes(router)
-  changeRoutes(router)
+  boardRoutes(router)
 }
 
-function planFrom(form: TypedPlan): PlanForm {
-  const { area_id, term_id, board, roll_kind, rerun_of, candidates_by } = form
-  return { ...timetableFrom(form), candidates_by, area_id, term_id, board, roll_kind, rerun_of }
+async function showNew(req: Request, res: Response, again: Proposal = {}): Promise<void> {
+  const { areas, terms } = await listPlaceAreas(req.db, req.clock.today())
+  const annulled = await annulledOf(req)
+  const slug = req.query.omraade
+  const area = areas.find((one) => (annulled ? one.id === annulled.area_id : one.slug === slug))
+  const { days, ...shown } = again
+  const plannable = {
+    areas,
+    terms,
+    area,
+    times: area ? await usualTimes(req.db, area) : {},
+    choices: await listBoardChoices(req.db, annulled?.area_id),
+    annulled: annulled && { election: annulled, board: await listBoard(req.db, annulled.id) },
+  }
+  showPage(req, res, 'planning/new', newPage(readerOf(req), plannable, days), shown)
+}
+
+/** The annulled election that the address or the sent form names; undefined for none. */
+async function annulledOf(req: Request): Promise<Election | undefined> {
+  const asked = req.typed.rerun_of ?? req.query.omvalg
+  if (typeof asked !== 'string') return undefined
+  const election = await getElection(req.db, userOf(req), idFrom(asked))
+  if (!['annulled', 'rerun'].includes(election.status)) throw new NotFound(`annulled election ${asked}`)
+  return election
 }
 
 function callRoutes(router: Router): void {
@@ -66,7 +86,7 @@ function callRoutes(router: Router): void {
     '/kontor/valg/:id/indkaldelse',
     requires('elections.plan'),
     async (req: ElectionRequest, res) => {
-      await submit<object, { id: number }>(req, res, {
+      await submit(req, res, form(), {
         act: () => callElection(req.db, officialOf(req), idFrom(req.params.id)),
         again: (shown) => showCall(req, res, shown),
         done: ({ id }) => paths.election(id),
@@ -74,66 +94,24 @@ function callRoutes(router: Router): void {
       })
     },
   )
-  router.get('/kontor/valg/:id/ny-indkaldelse', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showTimetable(req, res, 'call_again'),
-  )
-  router.post(
-    '/kontor/valg/:id/ny-indkaldelse',
-    requires('elections.plan'),
-    date('candidates_by'),
-    ...timetableChecks,
-    checkSittings,
-    async (req: ElectionRequest, res: Response) => {
-      if (asksProposal(req)) {
-        await showTimetable(req, res, 'call_again', await proposal(req))
-        return
-      }
-      await submit<TypedTimetable & Pick<PlanForm, 'candidates_by'>, { id: number }>(req, res, {
-        act: (form) =>
-          callAgain(req.db, officialOf(req), idFrom(req.params.id), {
-            ...timetableFrom(form),
-            candidates_by: form.candidates_by,
-          }),
-        again: (shown) => showTimetable(req, res, 'call_again', shown),
-        done: ({ id }) => paths.election(id),
-        notice: 'elections.call_again.done',
-      })
-    },
-  )
 }
 
-function changeRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/plan', requires('elections.plan'), (req: ElectionRequest, res) =>
-    showTimetable(req, res, 'plan'),
-  )
-  router.post(
-    '/kontor/valg/:id/plan',
-    requires('elections.plan'),
-    optionalDate('candidates_by'),
-    ...timetableChecks,
-    checkSittings,
-    async (req: ElectionRequest, res: Response) => {
-      if (asksProposal(req)) {
-        await showTimetable(req, res, 'plan', await proposal(req))
-        return
-      }
-      await submit<TypedTimetable, { id: number }>(req, res, {
-        act: (form) => changeTimetable(req.db, officialOf(req), idFrom(req.params.id), timetableFrom(form)),
-        again: (shown) => showTimetable(req, res, 'plan', shown),
-        done: ({ id }) => paths.election(id),
-        notice: 'elections.plan.done',
-      })
-    },
-  )
+async function showCall(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const sittings = await listSittings(req.db, election)
+  showPage(req, res, 'planning/call', callPage(readerOf(req), election, sittings), again)
+}
+
+function boardRoutes(router: Router): void {
   router.get('/kontor/valg/:id/valgbestyrelse', requires('elections.plan'), (req: ElectionRequest, res) =>
     showBoard(req, res),
   )
   router.post(
     '/kontor/valg/:id/valgbestyrelse',
     requires('elections.plan'),
-    chosenIds('board'),
+    boardForm,
     async (req: ElectionRequest, res: Response) => {
-      await submit<{ board: number[] }, { id: number }>(req, res, {
+      await submit(req, res, boardForm, {
         act: ({ board }) => changeBoard(req.db, officialOf(req), idFrom(req.params.id), board),
         again: (shown) => showBoard(req, res, shown),
         done: ({ id }) => paths.election(id),
@@ -141,4 +119,11 @@ function changeRoutes(router: Router): void {
       })
     },
   )
+}
+
+async function showBoard(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const choices = await listBoardChoices(req.db, election.area_id)
+  const board = await listBoard(req.db, election.id)
+  showPage(req, res, 'planning/board', boardPage(readerOf(req), election, choices, board), again)
 }

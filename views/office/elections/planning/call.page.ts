@@ -1,0 +1,25 @@
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import { whenText } from '../../../partials/elections/election_words.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface CallPage {
+  head: ElectionHead
+  /** Every time at which one can vote, in words. */
+  times: string[]
+  called: boolean
+  mayCall: boolean
+}
+
+/** The call for candidates, for a reader who makes it or wants to see whether it is made. */
+export function callPage(reader: Reader, election: Election, sittings: readonly Sitting[]): CallPage {
+  const { t, lang, can } = reader
+  const called = election.status !== 'planned'
+  return {
+    head: headOf(reader, election),
+    times: sittings.map((sitting) => `${whenText(t, lang, sitting)}, ${sitting.place}`),
+    called,
+    mayCall: !called && can['elections.plan'],
+  }
+}

@@ -1,0 +1,36 @@
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import type { ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import { storedSittings, type StoredTimetable } from './timetable.ts'
+
+export interface CallAgainPage {
+  head: ElectionHead
+  action: string
+  /** The form is there only while it can be used. */
+  mayChange: boolean
+  stored: StoredTimetable
+  /** What follows from the polling day, once it has been asked for. */
+  days: ProposedDays | null
+}
+
+/** A new call after the list was closed empty. `days` are those that have been proposed. */
+export function callAgainPage(
+  reader: Reader,
+  election: Election,
+  sittings: readonly Sitting[],
+  days?: ProposedDays,
+): CallAgainPage {
+  const { id, status, means } = election
+  // A new call has new days, at the same place and hours.
+  const { polling_on: _day, ...sameAgain } = storedSittings(sittings.slice(0, 1))
+  return {
+    head: headOf(reader, election),
+    action: paths.electionCallAgain(id),
+    mayChange: status === 'unfilled',
+    stored: { means, sittings: sameAgain },
+    days: days ?? null,
+  }
+}

@@ -1,0 +1,64 @@
+import type { BoardChoice, BoardMember } from '../../../../models/elections/board.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { PlaceToElect, TermToElect } from '../../../../models/elections/planning/places_to_elect.ts'
+import type { ElectionRow } from '../../../../models/elections/tables.ts'
+import type { ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf } from '../head.ts'
+import type { StoredTimetable } from './timetable.ts'
+import { boardOptions, type BoardOption } from './words.ts'
+
+export interface NewPage {
+  areas: PlaceToElect[]
+  terms: TermToElect[]
+  chosen: { area_id: number | null; term_id: number | null }
+  board: BoardOption[]
+  usual: string[]
+  /** The annulled election that this one replaces; its place and term are given. */
+  rerun: { id: number; name: string; area_id: number; term_id: number } | null
+  stored: StoredTimetable & { roll_kind?: ElectionRow['roll_kind'] }
+  /** What follows from the polling day, once it has been asked for. */
+  days: ProposedDays | null
+}
+
+/** What a new election can be planned with. */
+export interface Plannable {
+  areas: PlaceToElect[]
+  terms: TermToElect[]
+  /** The place that is chosen already; undefined for none. */
+  area: PlaceToElect | undefined
+  /** Where and when people voted there last. */
+  times: Record<string, string>
+  choices: readonly BoardChoice[]
+  /** The annulled election that is held again, with its board. */
+  annulled: { election: Election; board: readonly BoardMember[] } | undefined
+}
+
+/** The form for a new election. `days` are those that have been proposed. */
+export function newPage(reader: Reader, plannable: Plannable, days?: ProposedDays): NewPage {
+  const { areas, terms, area, times, choices, annulled } = plannable
+  const usual = annulled?.board ?? choices.filter((choice) => choice.usual)
+  return {
+    areas,
+    terms,
+    chosen: {
+      area_id: area?.id ?? null,
+      term_id: (area ?? areas[0])?.open_term_id ?? terms[0]?.id ?? null,
+    },
+    board: boardOptions(reader, choices),
+    usual: usual.map(({ id }) => `${id}`),
+    rerun: annulled ? rerunOf(reader, annulled.election) : null,
+    stored: { ...(annulled && waysOf(annulled.election)), sittings: times },
+    days: days ?? null,
+  }
+}
+
+function rerunOf(reader: Reader, annulled: Election): NonNullable<NewPage['rerun']> {
+  const { id, area_id, term_id } = annulled
+  return { id, name: headOf(reader, annulled).name, area_id, term_id }
+}
+
+/** A rerun is held as its election was, unless the secretary chooses otherwise. */
+function waysOf({ means, roll_kind }: Election): Pick<NewPage['stored'], 'means' | 'roll_kind'> {
+  return { means, roll_kind }
+}

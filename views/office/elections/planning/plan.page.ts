@@ -1,0 +1,37 @@
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import { daysAround, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import { storedSittings, type StoredTimetable } from './timetable.ts'
+
+export interface PlanPage {
+  head: ElectionHead
+  action: string
+  /** The form is there only while it can be used. */
+  mayChange: boolean
+  /** The deadline stands once the list is approved. */
+  asksDeadline: boolean
+  stored: StoredTimetable
+  /** What follows from the polling day. */
+  days: ProposedDays
+}
+
+/** The timetable of an election that is planned. `days` are those that have been proposed. */
+export function planPage(
+  reader: Reader,
+  election: Election,
+  sittings: readonly Sitting[],
+  days?: ProposedDays,
+): PlanPage {
+  const { id, status, candidates_by, polling_on, means, statutes } = election
+  return {
+    head: headOf(reader, election),
+    action: paths.electionPlan(id),
+    mayChange: ['planned', 'nominating', 'listed'].includes(status),
+    asksDeadline: status !== 'listed',
+    stored: { candidates_by, means, sittings: storedSittings(sittings) },
+    days: days ?? daysAround(candidates_by, polling_on, statutes.rules.complaintDays.value),
+  }
+}
