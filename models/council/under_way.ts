@@ -1,8 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { ElectionStatus } from '../elections/tables.ts'
-
-/** An election in one of these will not fill a seat any more. */
-const SETTLED: readonly ElectionStatus[] = ['certified', 'final', 'annulled', 'rerun', 'unfilled']
+import { statesThat } from '../rules/elections/state.ts'
 
 export interface UnderWay {
   kind: 'election' | 'nomination'
@@ -13,7 +10,7 @@ export interface UnderWay {
 export async function underWayFor(
   db: Db,
 ): Promise<(seat: { id: number; area_id: number }) => UnderWay | undefined> {
-  const elections = await db('elections').whereNotIn('status', SETTLED).orderBy('id', 'desc')
+  const elections = await db('elections').whereIn('status', statesThat('stillElects')).orderBy('id', 'desc')
   const nominations = await db('nominations').where({ status: 'open' }).orderBy('id', 'desc')
   return (seat) => {
     const election = elections.find(({ area_id }) => area_id === seat.area_id)

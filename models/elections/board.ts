@@ -5,7 +5,7 @@ import { Refused } from '../core/errors.ts'
 import { stands } from '../rules/elections/certification.ts'
 import type { AccountRow, Role } from '../accounts/tables.ts'
 import { listStanding } from './candidates/candidates.ts'
-import { getElection, requireStatus, subjectOf } from './elections.ts'
+import { getElection, requireAct, subjectOf } from './elections.ts'
 import { isLocal, maySitOnBoard, type Official } from './reach.ts'
 
 /** Two must certify, so a board is at least two. */
@@ -110,11 +110,7 @@ export async function changeBoard(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(
-      election,
-      ...(['planned', 'nominating', 'listed', 'polling', 'closed', 'counted'] as const),
-      ...(['lot_required', 'uncontested', 'unfilled'] as const),
-    )
+    requireAct(election, 'changeBoard')
     await setBoard(trx, election, accountIds)
     const details = { board: [...new Set(accountIds)].sort((a, b) => a - b) }
     return { action: 'election.board_changed', subject: subjectOf(election), details, result: { id } }

@@ -3,10 +3,11 @@ import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { getTerm } from '../council/terms.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
-import { canMove } from '../rules/elections/state.ts'
+import { allows, stateAfter, type ElectionAct, type ElectionMove } from '../rules/elections/acts.ts'
 import { findArea, type PlaceArea, type Statutes } from '../statutes/document.ts'
 import type { TermRow } from '../council/tables.ts'
-import type { ElectionRow, ElectionStatus } from './tables.ts'
+import type { ElectionRow } from './tables.ts'
+import type { ElectionState } from '../rules/elections/state.ts'
 import { inReachOf } from './reach.ts'
 
 /** An election with what nearly every page and act needs of it. */
@@ -21,9 +22,6 @@ export interface Election extends ElectionRow {
 }
 
 type Row = ElectionRow & { area_slug: string; area_name: string }
-
-/** The statuses in which nothing more is to be done. */
-export const OVER: readonly ElectionStatus[] = ['final', 'annulled', 'rerun']
 
 /** The election, as far as it exists for this person; NotFound otherwise. */
 export async function getElection(db: Db, user: SignedIn, id: number): Promise<Election> {
@@ -52,7 +50,7 @@ export async function getAnyElection(db: Db, id: number): Promise<Election> {
 }
 
 /** Where an election stands; undefined where there is none. */
-export async function electionStatus(db: Db, id: number): Promise<ElectionStatus | undefined> {
+export async function electionStatus(db: Db, id: number): Promise<ElectionState | undefined> {
   return (await db('elections').where({ id }).first('status'))?.status
 }
 
@@ -71,24 +69,25 @@ async function complete(db: Db, row: Row): Promise<Election> {
   return { ...row, wording, term: await getTerm(db, row.term_id), statutes }
 }
 
-/** Throws a Conflict that says how things stand now, unless the election is in one of these states. */
-export function requireStatus(election: ElectionRow, ...expected: readonly ElectionStatus[]): void {
-  if (!expected.includes(election.status)) throw new Conflict(`election_is_${election.status}`)
+/** Throws a Conflict that says how things stand now, unless the act may be done in the election as it stands. */
+export function requireAct({ status }: Pick<ElectionRow, 'status'>, what: ElectionAct): void {
+  if (!allows(status, what)) throw new Conflict(`election_is_${status}`)
 }
 
 /**
- * Moves an election along the table of states, by compare-and-set: whoever finds it elsewhere meanwhile gets a Conflict
- * with its present state, and nothing of the act is stored. A move that the table does not have is a mistake in the
- * program.
+ * Moves an election to the state that an act leads to, by compare-and-set: where it has been moved meanwhile, a Conflict
+ * names its present state, and nothing of the act is stored. A move that the table of acts does not have is a mistake in
+ * the program.
  */
 export async function moveElection<E extends ElectionRow>(
   trx: Trx,
   election: E,
-  to: ElectionStatus,
+  move: ElectionMove,
   changes: Partial<ElectionRow> = {},
 ): Promise<E> {
   const { id, status } = election
-  if (!canMove(status, to)) throw new RangeError(`an election cannot go from ${status} to ${to}`)
+  if (!allows(status, move)) throw new RangeError(`${move} cannot be done in an election that is ${status}`)
+  const to = stateAfter(move)
   const moved = await trx('elections')
     .where({ id, status })
     .update({ ...changes, status: to })

@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { listOutcome } from '../rules/elections/candidate_list.ts'
 import { isAmong, mayCount } from '../rules/elections/certification.ts'
+import { facts } from '../rules/elections/state.ts'
 import type { CandidacyRow } from './candidates/tables.ts'
 import type { ElectionRoom } from '../core/tasks.ts'
 import { listBoard, sitsOn } from './board.ts'
@@ -86,10 +87,10 @@ async function stepOf(
   const nobody = (kind: StepKind, due: IsoDate, room: ElectionRoom): Step => {
     return { kind, due, room, mine: false, expected: false, waits: false }
   }
-  switch (election.status) {
-    case 'planned':
+  switch (facts(election.status).awaits) {
+    case 'call':
       return take('plan', { kind: 'call', due: candidates_by, room: 'electionCall' })
-    case 'nominating':
+    case 'candidates':
       if (today <= candidates_by)
         return take('run', { kind: 'stand', due: candidates_by, room: 'candidates' })
       return take('run', {
@@ -97,7 +98,7 @@ async function stepOf(
         due: addDays(candidates_by, 1),
         room: 'candidateList',
       })
-    case 'listed': {
+    case 'opening': {
       const { uncontested } = election.statutes.rules
       const outcome = listOutcome(standing.length, election.seats, uncontested.value)
       // On the day itself the staff may vote all the same, if nobody has decided otherwise.
@@ -107,27 +108,26 @@ async function stepOf(
       if (today < opensOn) return nobody('wait_for_polling', opensOn, 'polling')
       return take('run', { kind: 'open', due: opensOn, room: 'polling' })
     }
-    case 'polling':
+    case 'closing':
       return take('run', {
         kind: (await isForgotten(db, election, today)) ? 'close_late' : 'close',
         due: polling_on,
         room: 'pollingClosing',
       })
-    case 'closed': {
+    case 'count': {
       const counting = await loadCounting(db, election.id)
       if (hasPaper(election) && !counting.agreed)
         return countStep(db, { election, user, standing, local, counting })
       return take('run', { kind: 'open_box', due: polling_on, room: 'box' })
     }
-    case 'lot_required': {
+    case 'lot': {
       const mine = sitsOn(await listBoard(db, election.id), user)
       const step = { kind: 'draw_lot', due: polling_on, room: 'lot', waits: false } as const
       return { ...step, mine, expected: mine }
     }
-    case 'counted':
-    case 'uncontested':
+    case 'certification':
       return certifyStep(db, election, user)
-    case 'certified':
+    case 'complaints':
       if ((await countUndecided(db, election.id)) > 0) {
         const due = addDays(complaints_until, 1)
         return take('plan', { kind: 'decide_complaint', due, room: 'complaints' })
@@ -135,11 +135,11 @@ async function stepOf(
       return today <= complaints_until
         ? nobody('complaints', complaints_until, 'electionFinal')
         : take('plan', { kind: 'finish', due: addDays(complaints_until, 1), room: 'electionFinal' })
-    case 'annulled':
+    case 'new_election':
       return take('plan', { kind: 'rerun', due: today, room: 'rerun' })
-    case 'unfilled':
+    case 'new_call':
       return take('plan', { kind: 'call_again', due: addDays(candidates_by, 1), room: 'electionCallAgain' })
-    default:
+    case 'nothing':
       return undefined
   }
 }

@@ -1,28 +1,14 @@
+import type { ElectionState } from '../rules/elections/state.ts'
 import type { IsoDate } from '../core/dates.ts'
 
 export type ElectionKind = 'ordinary' | 'by_election' | 'rerun'
-
-export type ElectionStatus =
-  | 'planned'
-  | 'nominating'
-  | 'listed'
-  | 'polling'
-  | 'closed'
-  | 'counted'
-  | 'lot_required'
-  | 'uncontested'
-  | 'unfilled'
-  | 'certified'
-  | 'final'
-  | 'annulled'
-  | 'rerun'
 
 export interface ElectionRow {
   id: number
   area_id: number
   term_id: number
   kind: ElectionKind
-  status: ElectionStatus
+  status: ElectionState
   statutes_version_id: number
   seats: number
   place: string

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import { facts } from '../rules/elections/state.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { Task } from '../core/tasks.ts'
@@ -15,9 +16,7 @@ const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
  * elections or have done their own share.
  */
 export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  const elections = (await listElections(db, user)).filter(
-    ({ status }) => !['final', 'rerun'].includes(status),
-  )
+  const elections = (await listElections(db, user)).filter(({ status }) => facts(status).awaits !== 'nothing')
   const tasks: Task[] = []
   for (const election of elections) {
     const step = await nextStep(db, election, user, today)

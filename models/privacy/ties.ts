@@ -1,6 +1,5 @@
 import { later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { OVER } from '../elections/elections.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { listOpenFlags } from '../council/grounds/flags.ts'
 import { standing } from '../council/in_office.ts'
@@ -8,7 +7,7 @@ import { getStatutesVersion } from '../statutes/versions.ts'
 import type { Ties } from '../rules/privacy/retention.ts'
 import { substitutesOf } from '../rules/council/substitutes.ts'
 import type { PersonRow } from '../people/tables.ts'
-import type { ElectionStatus } from '../elections/tables.ts'
+import { type ElectionState, facts } from '../rules/elections/state.ts'
 
 /** What ties the council to each of these people, by their id. A few queries, however many they are. */
 export async function tiesOf(
@@ -98,7 +97,7 @@ export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<
     const { statutes } = await getStatutesVersion(db, row.statutes_version_id)
     const stepIn = substitutesOf(statutes, row.area) === 'vote_order'
     ends.set(row.id, {
-      over: OVER.includes(row.status),
+      over: facts(row.status).over,
       endedOn: made.length > 0 ? made.reduce(later) : row.complaints_until,
       keptUntil: stepIn ? row.term_ends_on : undefined,
     })
@@ -108,7 +107,7 @@ export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<
 
 interface ElectionEnd {
   id: number
-  status: ElectionStatus
+  status: ElectionState
   complaints_until: IsoDate
   statutes_version_id: number
   area: string

@@ -9,6 +9,7 @@ import {
   type FormalFacts,
   type NominationFacts,
 } from '../rules/renewal/progress.ts'
+import { facts } from '../rules/elections/state.ts'
 import type { RuleValue } from '../statutes/document.ts'
 import type { ElectionRow } from '../elections/tables.ts'
 import {
@@ -67,10 +68,10 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
     const member = own.findLast(
       (one) => one.term_id === term.id && one.ends_on >= later(today, term.starts_on),
     )
-    const election = elections.find((one) => one.area_id === seat.area_id && one.status !== 'rerun')
+    const election = elections.find((one) => one.area_id === seat.area_id && !facts(one.status).replaced)
     const nomination = nominations.find((one) => one.seat_id === seat.id && one.status !== 'closed')
-    const facts = factsOf(seat, election, nomination)
-    const steps = progressOf(facts, {
+    const track = factsOf(seat, election, nomination)
+    const steps = progressOf(track, {
       hasMember: member !== undefined,
       formal: member
         ? formalOf(member, formal.get(member.id))
@@ -81,7 +82,7 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
     })
     lines.push({
       seat,
-      track: facts.track,
+      track: track.track,
       steps,
       member,
       before: own.find((one) => includesDay(one, addDays(term.starts_on, -1))),

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs'
+import { stateDiagram } from '../../models/rules/elections/acts.ts'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../config.ts'
-import { stateDiagram } from '../../models/rules/elections/state.ts'
 
 interface Manifest {
   version: string

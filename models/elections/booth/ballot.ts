@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import type { PlaceArea } from '../../statutes/document.ts'
-import type { ElectionStatus } from '../tables.ts'
+import { type ElectionState, facts } from '../../rules/elections/state.ts'
 import { findBoxKey } from '../box/keys.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { getAnyElection } from '../elections.ts'
@@ -16,7 +16,7 @@ export interface BallotCandidate {
 /** The ballot as a booth shows it, and what it takes to seal one. */
 export interface BoothBallot {
   electionId: number
-  status: ElectionStatus
+  status: ElectionState
   area: string
   wording: PlaceArea['wording']
   marksMax: number
@@ -39,7 +39,7 @@ export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot>
   const known = ballots.get(electionId)
   if (known) return known
   const ballot = await loadBallot(db, electionId)
-  if (ballot.status === 'polling' && ballot.publicKey) {
+  if (facts(ballot.status).takesVotes && ballot.publicKey) {
     ballots.set(electionId, ballot)
     if (ballots.size > MOST_KEPT) ballots.delete(ballots.keys().next().value ?? 0)
   }

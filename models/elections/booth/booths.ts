@@ -2,7 +2,7 @@ import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import type { BoothRow } from './tables.ts'
-import { getElection, requireStatus, subjectOf } from '../elections.ts'
+import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 /** The booths that are paired with an election now, by number. */
@@ -34,7 +34,7 @@ export async function releaseBooth(
   { releases }: Seen,
 ): Promise<void> {
   const election = await getElection(db, by.user, id)
-  requireStatus(election, 'polling')
+  requireAct(election, 'takeVotes')
   const released = await db('booths')
     .where({ id: boothId, election_id: id, state: 'idle', releases })
     .whereNull('unpaired_on')

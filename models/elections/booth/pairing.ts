@@ -6,20 +6,17 @@ import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoothRow } from './tables.ts'
-import { getElection, requireStatus, subjectOf } from '../elections.ts'
+import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 /** How long a code can be typed, in minutes. */
 export const CODE_MINUTES = 10
 
-/** While a tablet can be paired: when it is known who stands, until polling closes. */
-const PAIRABLE = ['listed', 'polling'] as const
-
 /** A code of six digits that pairs one tablet, once, within ten minutes. Only its hash is stored. */
 export async function makePairingCode(db: Db, by: Official, id: number): Promise<string> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
-  requireStatus(election, ...PAIRABLE)
+  requireAct(election, 'pairTablet')
   await db('booth_pairings').where('expires_at', '<=', by.clock.now()).delete()
   for (;;) {
     const code = String(randomInt(1_000_000)).padStart(6, '0')
@@ -56,7 +53,7 @@ export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ t
     if (used !== 1 || !pairing) throw new Refused('pairing_code_unknown', { minutes: CODE_MINUTES }, 'code')
     const { election_id } = pairing
     const election = await trx('elections').where({ id: election_id }).first()
-    if (election) requireStatus(election, ...PAIRABLE)
+    if (election) requireAct(election, 'pairTablet')
     const number = await nextNumber(trx, election_id)
     const paired_on = clock.today()
     await trx('booths').insert({ election_id, number, token_hash: sha256(token), paired_on, state: 'idle' })

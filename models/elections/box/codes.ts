@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
+import { facts } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
 import { electionStatus } from '../elections.ts'
-
-/** Before and while people vote nothing is listed: two lists would tell which ballot came in between. */
-const NOT_YET = ['planned', 'nominating', 'listed', 'polling']
 
 /**
  * The codes of all sealed ballots, sorted, once polling has closed: whoever noted one can see that the ballot is in the
@@ -11,7 +9,8 @@ const NOT_YET = ['planned', 'nominating', 'listed', 'polling']
  */
 export async function listCodes(db: Db, electionId: number): Promise<string[]> {
   const status = await electionStatus(db, electionId)
-  if (status === undefined || NOT_YET.includes(status)) return []
+  // Before and while people vote nothing is listed: two lists would tell which ballot came in between.
+  if (status === undefined || !facts(status).pollingOver) return []
   const opened = await db('box_openings').where({ election_id: electionId }).first('election_id')
   const codes = await db(opened ? 'box_codes' : 'envelopes')
     .where({ election_id: electionId })

@@ -3,16 +3,13 @@ import type { Db } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoxKeyRow } from './tables.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import { combineSlips, makeSlips, type Slip } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 
 /** How many slips there are, and how many of them open the box. */
 export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
 export type Sharing = (typeof SHARINGS)[number]
-
-/** While a new key may be made: no ballot can have been sealed to the old one. */
-const BEFORE_POLLING = ['planned', 'nominating', 'listed'] as const
 
 /** The key that the box is locked with: the newest one. */
 export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow | undefined> {
@@ -41,7 +38,7 @@ export async function makeBoxKey(
   await act(db, again, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireBooth(election)
-    requireStatus(election, ...BEFORE_POLLING)
+    requireAct(election, 'lockBox')
     const made = { made_by: by.name, made_on: by.clock.today() }
     await trx('box_keys').insert({ election_id: id, public_key: publicKey, threshold, shares, ...made })
     const details = { threshold, shares, public_key: publicKey }
@@ -60,7 +57,7 @@ export async function tryBoxKey(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireBooth(election)
-    requireStatus(election, ...BEFORE_POLLING)
+    requireAct(election, 'lockBox')
     const key = await findBoxKey(trx, id)
     if (!key) throw new Conflict('box_key_missing')
     const secret = await combineSlips(key, form.slips)

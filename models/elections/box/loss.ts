@@ -5,7 +5,7 @@ import { Conflict, Refused } from '../../core/errors.ts'
 import type { BoxLossRow } from './tables.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { hasBooth } from '../means.ts'
-import { getElection, moveElection, requireStatus, subjectOf } from '../elections.ts'
+import { getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 
@@ -33,7 +33,7 @@ export async function declareBoxLost(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     if (!hasBooth(election)) throw new Conflict('no_booth_here')
-    requireStatus(election, 'closed')
+    requireAct(election, 'loseBox')
     if (await findBoothCount(trx, id)) throw new Conflict('box_is_open')
     const { decided_by, decided_on, reason } = form
     if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
@@ -43,7 +43,7 @@ export async function declareBoxLost(
       .catch((error: unknown) => {
         throw isTaken(error) ? new Conflict('election_is_annulled') : error
       })
-    const annulled = await moveElection(trx, election, 'annulled')
+    const annulled = await moveElection(trx, election, 'loseBox')
     const record_hash = await storeRecord(trx, by, annulled, 'annulled')
     const details = { decided_by, decided_on, record_hash }
     return { action: 'election.box_lost', subject: subjectOf(election), details, result: { id } }

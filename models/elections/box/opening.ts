@@ -12,7 +12,7 @@ import { shuffled, storeBallots, storeCodes } from './storing.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount, type Completion } from '../count/completion.ts'
 import { hasBooth } from '../means.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { openSealed, publicKeyOf } from './sealing.ts'
 
@@ -82,7 +82,7 @@ export async function requireOpenable(
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
   if (await db('box_openings').where({ election_id: id }).first('election_id'))
     throw new Conflict('box_is_open')
-  requireStatus(election, 'closed')
+  requireAct(election, 'openBox')
   const { id: accountId, name, personId } = by.user
   require(
     mayCount({

@@ -6,10 +6,11 @@ import { insertOne } from '../../core/insert.ts'
 import { sameName, stands } from '../../rules/elections/certification.ts'
 import { checkEligibility } from '../../rules/council/eligibility.ts'
 import { checkConsentTime } from '../../rules/elections/timetable.ts'
+import { allows } from '../../rules/elections/acts.ts'
 import type { EligibleAs } from './tables.ts'
 import { listBoard } from '../board.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { findPerson } from '../../people/find_person.ts'
 import { requireTermLeft } from '../../council/terms_sat.ts'
@@ -36,7 +37,7 @@ export async function registerCandidacy(
 ): Promise<{ id: number; candidacy: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'nominating')
+    requireAct(election, 'registerCandidate')
     checkForm(election, by, form)
     const { person_id, name } = await whoStands(trx, form)
     if (person_id !== null) await requireTermIn(trx, election, person_id)
@@ -123,7 +124,7 @@ export async function withdrawCandidacy(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const candidacy = await getCandidacy(trx, election, candidacyId)
-    requireStatus(election, 'nominating')
+    requireAct(election, 'withdrawCandidate')
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
     await trx('candidacies').where({ id: candidacyId }).update({ withdrawn_on: by.clock.today() })
     const details = { candidacy: candidacyId }
@@ -142,13 +143,12 @@ export async function linkCandidacy(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const candidacy = await getCandidacy(trx, election, candidacyId)
-    if (['certified', 'final', 'annulled', 'rerun'].includes(election.status))
-      throw new Conflict(`election_is_${election.status}`)
+    requireAct(election, 'linkCandidate')
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
     const person = await findPerson(trx, personId)
     if (!person) throw new NotFound(`person ${personId}`)
     // Later the list is printed or votes are cast: who somebody is must be sayable, and the result is not stopped by it.
-    if (election.status === 'nominating') await requireTermIn(trx, election, personId)
+    if (allows(election.status, 'registerCandidate')) await requireTermIn(trx, election, personId)
     const { name } = candidacy
     await refuseTwice(trx, election, { person_id: personId, name, not: candidacyId })
     await trx('candidacies').where({ id: candidacyId }).update({ person_id: personId })

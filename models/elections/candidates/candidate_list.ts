@@ -9,7 +9,7 @@ import type { CandidacyRow } from './tables.ts'
 import type { LotRow } from '../result/tables.ts'
 import { listStanding } from './candidates.ts'
 import { drawBallotOrder, findPreparedDraw } from '../result/draws.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 export interface ListForm {
@@ -32,7 +32,7 @@ export function drawsOrder(election: Election, candidates: number): boolean {
 export async function approveList(db: Db, by: Official, id: number, form: ListForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'nominating')
+    requireAct(election, 'approveList')
     const standing = await requireSeen(trx, by, election, form.seen)
     if (standing.length === 0) throw new Conflict('no_candidates')
     const drawn = drawsOrder(election, standing.length)
@@ -43,7 +43,7 @@ export async function approveList(db: Db, by: Official, id: number, form: ListFo
         .update({ ballot_position: index + 1 })
     }
     const list_version = election.list_version + 1
-    await moveElection(trx, election, 'listed', { list_version })
+    await moveElection(trx, election, 'approveList', { list_version })
     const details = { list_version, candidates: order.map((candidacy) => candidacy.id), drawn }
     return { action: 'election.list_approved', subject: subjectOf(election), details, result: { id } }
   })
@@ -118,10 +118,11 @@ export async function findOrderLot(db: Db, electionId: number): Promise<LotRow |
 export async function declareUnfilled(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'nominating')
+    requireAct(election, 'declareUnfilled')
     await requireSeen(trx, by, election, [])
-    const listed = await moveElection(trx, election, 'listed', { list_version: election.list_version + 1 })
-    await moveElection(trx, listed, 'unfilled')
+    const list_version = election.list_version + 1
+    const listed = await moveElection(trx, election, 'approveList', { list_version })
+    await moveElection(trx, listed, 'leaveUnfilled')
     const details = { candidates_by: election.candidates_by }
     return { action: 'election.unfilled', subject: subjectOf(election), details, result: { id } }
   })
@@ -136,7 +137,7 @@ export async function decideUncontested(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'listed')
+    requireAct(election, 'decideUncontested')
     const { decided_by, decided_on } = form
     require(
       checkUncontested({
@@ -148,7 +149,7 @@ export async function decideUncontested(
       }),
     )
     if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
-    await moveElection(trx, election, 'uncontested', {
+    await moveElection(trx, election, 'decideUncontested', {
       uncontested_body: decided_by,
       uncontested_on: decided_on,
       // Nobody votes on the polling day, so complaints are counted from the decision.

@@ -6,7 +6,9 @@ import {
   type RecordedOutcome,
 } from '../../rules/elections/candidacy_outcome.ts'
 import { dateBy, happenedBy } from '../../rules/core/known_by.ts'
-import type { ElectionRow, ElectionStatus } from '../tables.ts'
+import { facts } from '../../rules/elections/state.ts'
+import { isListed } from '../../rules/elections/candidate_list.ts'
+import type { ElectionRow } from '../tables.ts'
 import type { CandidacyRow } from './tables.ts'
 
 export interface PersonCandidacy extends CandidacyRow {
@@ -50,7 +52,7 @@ async function newestRecords(
   rows: readonly Row[],
   by: IsoDate | undefined,
 ): Promise<Map<number, RecordedOutcome>> {
-  const decided = rows.filter(({ status }) => by !== undefined || DECIDED.includes(status))
+  const decided = rows.filter(({ status }) => by !== undefined || !facts(status).underWay)
   const records = await db('records')
     .whereIn(
       'election_id',
@@ -65,15 +67,13 @@ async function newestRecords(
   )
 }
 
-const DECIDED: readonly ElectionStatus[] = ['certified', 'final', 'annulled', 'rerun']
-
 function personCandidacy(
   { kind, status, polling_on, term_id, list_version, area_slug, area_name, ...row }: Row,
   record: RecordedOutcome | undefined,
   by: IsoDate | undefined,
 ): PersonCandidacy {
   const withdrawn_on = dateBy(row.withdrawn_on, by)
-  const listed = list_version > 0 && status !== 'nominating'
+  const listed = isListed({ list_version, status })
   return {
     ...row,
     withdrawn_on,

@@ -5,7 +5,7 @@ import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkStatement, checkSymbol, countWords } from './portrait.ts'
 import type { CandidatePhotoRow } from './tables.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 export interface PortraitForm {
@@ -50,7 +50,7 @@ export async function changePortrait(
 async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   const candidacy = await getCandidacy(trx, election, candidacyId)
-  requireStatus(election, 'nominating')
+  requireAct(election, 'changePortrait')
   if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
   return election
 }

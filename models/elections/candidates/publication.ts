@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import { isListed } from '../../rules/elections/candidate_list.ts'
 import { NotFound } from '../../core/errors.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import type { CandidacyRow, CandidatePhotoRow } from './tables.ts'
@@ -35,11 +36,6 @@ export async function publicNames(db: Db, standing: readonly CandidacyRow[]): Pr
     const saidNo = said?.decided_on !== undefined && !said.published
     return { id, name: saidNo || erased_on !== null ? null : name }
   })
-}
-
-/** The list is approved. After a new call there is none yet, whatever was approved before. */
-export function isListed({ list_version, status }: Election): boolean {
-  return list_version > 0 && status !== 'nominating'
 }
 
 export async function publicCandidates(

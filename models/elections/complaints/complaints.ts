@@ -3,15 +3,15 @@ import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import {
-  OPEN_TO_COMPLAINTS,
   checkComplaint,
   checkDecision,
   complaintsFrom,
   type ComplaintOutcome,
 } from '../../rules/elections/complaint_period.ts'
+import { facts } from '../../rules/elections/state.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from './tables.ts'
 import { completeCount } from '../count/completion.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 import { recheckBox } from '../count/recounts.ts'
@@ -65,7 +65,7 @@ export async function registerComplaint(
 ): Promise<{ id: number; late: boolean }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, ...OPEN_TO_COMPLAINTS)
+    requireAct(election, 'receiveComplaint')
     const { received_on, received_by, complainant, text } = form
     if (received_on > by.clock.today()) throw new Refused('day_in_future', {}, 'received_on')
     const verdict = checkComplaint({
@@ -129,7 +129,7 @@ export async function decideComplaint(
         decidedOn: decided_on,
         today: by.clock.today(),
         late: complaint.late === 1,
-        certified: election.status === 'certified',
+        certified: facts(election.status).provisional,
         voted: election.uncontested_on === null,
       }),
     )
@@ -159,7 +159,7 @@ async function follow(
 ): Promise<Record<string, string | number | number[]>> {
   if (outcome === 'dismissed') return {}
   if (outcome === 'annulled') {
-    const annulled = await moveElection(trx, election, 'annulled')
+    const annulled = await moveElection(trx, election, 'annul')
     const { unseated } = await reseat(trx, by, annulled, [])
     return { unseated, record_hash: await storeRecord(trx, by, annulled, 'annulled') }
   }
@@ -168,7 +168,7 @@ async function follow(
   const after_round = roundOf(result)
   const row = { election_id: election.id, complaint_id: complaint.id, after_round, decided_on }
   await trx('recounts').insert(row)
-  const closed = await moveElection(trx, election, 'closed')
+  const closed = await moveElection(trx, election, 'recount')
   await recheckBox(trx, closed)
   await completeCount(trx, closed)
   return { after_round }

@@ -15,17 +15,17 @@ export interface Completion {
 }
 
 /**
- * Moves a closed election on when all its boxes are counted: two counters agree on the paper, the tablet box is open. To
- * `counted`, and from there to `lot_required` where some are equal. Called by whichever of the two comes last.
+ * Moves a closed election on when all its boxes are counted: two counters agree on the paper, the tablet box is open. Where
+ * some are equal, a lot is to be drawn. Called by the act that comes last of the two.
  */
 export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
   if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
   if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }
-  const counted = await moveElection(trx, election, 'counted')
+  const counted = await moveElection(trx, election, 'completeCount')
   const result = await getResult(trx, counted)
   if (result.outcome !== 'lot_required') return { waitsFor: undefined, result }
   if (await carryLot(trx, counted, result))
     return { waitsFor: undefined, result: await getResult(trx, counted) }
-  await moveElection(trx, counted, 'lot_required')
+  await moveElection(trx, counted, 'findTie')
   return { waitsFor: undefined, result }
 }

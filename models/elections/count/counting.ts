@@ -10,7 +10,7 @@ import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'
 import { loadCounting, type Counting } from './rounds.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type { Official } from '../reach.ts'
 
@@ -39,7 +39,7 @@ export interface Counted {
 export async function enterCount(db: Db, by: Official, id: number, form: CountForm): Promise<Counted> {
   return act<Readonly<Record<keyof Counted, string | number>>>(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'closed')
+    requireAct(election, 'enterCount')
     if (!hasPaper(election)) throw new Conflict('no_paper_count')
     const counting = await loadCounting(trx, id)
     if (counting.agreed) throw new Conflict('round_is_counted')

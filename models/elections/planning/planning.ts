@@ -6,11 +6,13 @@ import { insertOne } from '../../core/insert.ts'
 import { getTerm, requireTermOfArea } from '../../council/terms.ts'
 import { statutesOn } from '../../statutes/versions.ts'
 import { electionKind } from '../../rules/council/open_seats.ts'
+import { statesThat } from '../../rules/elections/state.ts'
+import { allows, FIRST_STATE } from '../../rules/elections/acts.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { TermRow } from '../../council/tables.ts'
-import type { ElectionKind, ElectionRow, ElectionStatus } from '../tables.ts'
+import type { ElectionKind, ElectionRow } from '../tables.ts'
 import { setBoard } from '../board.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { schedule, type TimetableForm } from './schedule.ts'
 import type { Official } from '../reach.ts'
 import { removePortraits } from '../candidates/portraits.ts'
@@ -29,12 +31,6 @@ export interface PlanForm extends TimetableForm {
   /** The annulled election that this one replaces. */
   rerun_of?: number | undefined
 }
-
-/** While one of these runs in an area and a term, no second election is planned there. */
-const UNDER_WAY: readonly ElectionStatus[] = [
-  ...(['planned', 'nominating', 'listed', 'polling', 'closed', 'counted'] as const),
-  ...(['lot_required', 'uncontested', 'unfilled'] as const),
-]
 
 /**
  * Plans an election for the free seats of a place. Whether it is ordinary or a by-election follows from who has held them
@@ -59,7 +55,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
       ...filling,
       area_id: area.id,
       term_id: term.id,
-      status: 'planned',
+      status: FIRST_STATE,
       list_version: 0,
       roll_kind: form.roll_kind ?? 'counted',
       means: form.means ?? 'paper',
@@ -84,14 +80,14 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
 /** The annulled election, as far as it exists for whoever plans; a Conflict where it stands or was held again already. */
 async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
-  requireStatus(election, 'annulled')
+  requireAct(election, 'planRerun')
   return election
 }
 
 async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<void> {
   const other = await trx('elections')
     .where({ area_id: area.id, term_id: term.id })
-    .whereIn('status', UNDER_WAY)
+    .whereIn('status', statesThat('underWay'))
     .first('id')
   if (other) throw new Conflict('election_under_way', { area: area.name }, 'area_id')
 }
@@ -128,8 +124,8 @@ export async function changeTimetable(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'planned', 'nominating', 'listed')
-    const stated = election.status === 'listed' ? undefined : form.candidates_by
+    requireAct(election, 'changeTimetable')
+    const stated = allows(election.status, 'setDeadline') ? form.candidates_by : undefined
     const timetable = { ...form, candidates_by: stated ?? election.candidates_by }
     const { columns, sittings } = await schedule(trx, by, timetable, election.term, election.candidates_by)
     const means = form.means ?? election.means
@@ -147,8 +143,8 @@ export async function changeTimetable(
 export async function callElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'planned')
-    await moveElection(trx, election, 'nominating')
+    requireAct(election, 'call')
+    await moveElection(trx, election, 'call')
     const details = { candidates_by: election.candidates_by }
     return { action: 'election.called', subject: subjectOf(election), details, result: { id } }
   })
@@ -163,10 +159,10 @@ export async function callAgain(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'unfilled')
+    requireAct(election, 'callAgain')
     const { columns, sittings } = await schedule(trx, by, form, election.term)
     const means = form.means ?? election.means
-    await moveElection(trx, election, 'nominating', { ...columns, means })
+    await moveElection(trx, election, 'callAgain', { ...columns, means })
     await setSittings(trx, id, sittings)
     const { polling_on, candidates_by } = columns
     const details = { polling_on, candidates_by }

@@ -1,19 +1,19 @@
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
-import { moveElection, type Election } from '../elections.ts'
+import { type Election, moveElection, requireAct } from '../elections.ts'
 
 /**
  * Notes that one election is held again by another, inside the act that plans it. Throws a Conflict where the first has not
  * been annulled, or is held again already.
  */
 export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
-  if (annulled.status !== 'annulled') throw new Conflict(`election_is_${annulled.status}`)
+  requireAct(annulled, 'planRerun')
   await trx('reruns')
     .insert({ election_id: rerunId, rerun_of: annulled.id })
     .catch((error: unknown) => {
       throw isTaken(error) ? new Conflict('election_is_rerun') : error
     })
-  await moveElection(trx, annulled, 'rerun')
+  await moveElection(trx, annulled, 'planRerun')
 }
 
 /** The election that this one replaces, and the one that replaces it. */

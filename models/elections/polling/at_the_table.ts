@@ -1,8 +1,9 @@
 import type { Db, Trx } from '../../core/db.ts'
+import { facts } from '../../rules/elections/state.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasPaper } from '../means.ts'
 import type { PollingTallyRow } from './tables.ts'
-import { getElection, requireStatus, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 /** How much each figure goes up, or down where something is undone. */
@@ -44,7 +45,7 @@ export async function takeTally(trx: Trx, by: Official, electionId: number): Pro
   // Whoever held the lock may have closed the polls.
   const now = await trx('elections').where({ id: electionId }).first('status')
   const election = { ...before, status: now?.status ?? before.status }
-  if (!tally) requireStatus(election, 'polling')
+  if (!tally) requireAct(election, 'takeVotes')
   return { election, tally: tally ?? noTally(electionId) }
 }
 
@@ -58,7 +59,7 @@ async function lockTally(trx: Trx, electionId: number): Promise<PollingTallyRow 
 
 /** A poll that was opened before there were tallies gets its own when it is first needed. */
 async function makeTally(trx: Trx, { id, status }: Election): Promise<PollingTallyRow | undefined> {
-  if (status !== 'polling') return undefined
+  if (!facts(status).takesVotes) return undefined
   await startTally(trx, id)
   return lockTally(trx, id)
 }
@@ -73,7 +74,7 @@ function noTally(election_id: number): PollingTallyRow {
 }
 
 function requireOpen({ election, tally }: Table): void {
-  requireStatus(election, 'polling')
+  requireAct(election, 'takeVotes')
   if (tally.open !== 1) throw new Conflict('polling_is_paused')
 }
 

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { PollingPauseRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
-import { requireStatus, subjectOf } from '../elections.ts'
+import { requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 /** A break in the polling: nothing is handed out meanwhile. Not resumed yet where the last two are null. */
@@ -22,7 +22,7 @@ export async function pausePolling(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
-    requireStatus(election, 'polling')
+    requireAct(election, 'takeVotes')
     if (tally.open !== 1) throw new Conflict('polling_is_paused')
     const paused_at = by.clock.time()
     await setOpen(trx, id, 0)
@@ -42,7 +42,7 @@ export async function pausePolling(
 export async function resumePolling(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
-    requireStatus(election, 'polling')
+    requireAct(election, 'takeVotes')
     const pause = (await listPauses(trx, id)).find(({ resumed_at }) => resumed_at === null)
     if (tally.open === 1 || !pause) throw new Conflict('polling_goes_on')
     const resumed_at = by.clock.time()

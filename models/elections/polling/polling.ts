@@ -11,7 +11,7 @@ import { startTally, takeTally } from './at_the_table.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { requireBoxReady } from '../box/keys.ts'
 import { hasBooth, hasPaper } from '../means.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { rewriteRoll } from '../roll/rows.ts'
 import { listSittings } from '../planning/sittings.ts'
@@ -31,7 +31,7 @@ export async function openPolling(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'listed')
+    requireAct(election, 'openPolling')
     const { opened_at, first_witness, second_witness } = form
     const [firstSitting] = await listSittings(trx, election)
     require(
@@ -44,7 +44,7 @@ export async function openPolling(
       }),
     )
     await requireBoxReady(trx, election)
-    await moveElection(trx, election, 'polling')
+    await moveElection(trx, election, 'openPolling')
     await startTally(trx, id)
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     await trx('polling_openings').insert({ election_id: id, ...form, ...recorded })
@@ -80,13 +80,13 @@ export async function closePolling(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
-    requireStatus(election, 'polling')
+    requireAct(election, 'closePolling')
     await checkTimes(trx, by, election, form)
     if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
     const papers = hasPaper(election) ? papersOf(form) : undefined
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
-    await moveElection(trx, election, 'closed')
+    await moveElection(trx, election, 'closePolling')
     await recordClosing(trx, by, id, form)
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
     await rewriteRoll(trx, id)

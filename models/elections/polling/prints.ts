@@ -5,7 +5,7 @@ import { checkFigure } from '../../rules/core/figures.ts'
 import { hasPaper } from '../means.ts'
 import type { RollEntryRow } from '../roll/tables.ts'
 import type { BallotPrintRow } from './tables.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
 export interface PrintForm {
@@ -26,7 +26,7 @@ export async function recordPrint(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'listed', 'polling')
+    requireAct(election, 'printBallots')
     if (!hasPaper(election)) throw new Conflict('no_paper_ballots')
     if (election.list_version !== list_version) throw new Conflict('candidates_changed')
     require(checkFigure(copies, 'copies'))

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
+import { facts } from '../../rules/elections/state.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { HelpGivenRow, HelpKind, PollingTallyRow } from './tables.ts'
 import { atTheTable } from './at_the_table.ts'
@@ -27,7 +28,7 @@ export async function tableFigures(
 ): Promise<TableFigures> {
   const tally = await findTally(db, election.id)
   const { handed_out = 0, exchanged = 0, not_returned = 0, marked = 0 } = tally ?? {}
-  const open = tally?.open ?? (election.status === 'polling' ? 1 : 0)
+  const open = tally?.open ?? (facts(election.status).takesVotes ? 1 : 0)
   const cast = hasBooth(election) ? (await boothAccount(db, election.id)).cast : 0
   const onPaper = hasPaper(election) ? handed_out - exchanged - not_returned : 0
   return { open, handed_out, exchanged, not_returned, marked, cast, voted: onPaper + cast }

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
 import { atTheTable, changeTally, takeTally, type Change, type Table } from './at_the_table.ts'
-import { requireStatus, subjectOf } from '../elections.ts'
+import { requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { getEntry } from '../roll/roll.ts'
 import type { Means } from '../roll/marks.ts'
@@ -45,7 +45,7 @@ export async function correctTable(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const table = await takeTally(trx, by, electionId)
-    requireStatus(table.election, 'polling')
+    requireAct(table.election, 'takeVotes')
     if (deed.kind === 'marked') await refuseName(trx, electionId, deed.entry, reason)
     await changeTally(trx, table, await reverse(trx, table, deed))
     const kind = deed.kind === 'marked' ? 'unmarked' : deed.kind

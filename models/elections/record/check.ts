@@ -1,4 +1,5 @@
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import { facts, statesThat } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
 import { hasBooth } from '../means.ts'
 import type { RecordRow } from './tables.ts'
@@ -20,8 +21,6 @@ export interface RecordCheck {
   faults: RecordFault[]
 }
 
-const CERTIFIED: readonly Election['status'][] = ['certified', 'final', 'annulled', 'rerun']
-
 /**
  * Works the result out again from what is stored, by the same functions that made it, and compares with what was certified,
  * bit for bit; and looks whether every record is still the text that was hashed and logged.
@@ -36,7 +35,7 @@ export async function verifyRecord(db: Db, electionId: number): Promise<RecordCh
     if (!isWhole(record)) faults.add('text')
     if (!(await isLogged(db, record))) faults.add('log')
   }
-  if (CERTIFIED.includes(election.status)) {
+  if (!facts(election.status).underWay) {
     if (!(await hasSameResult(db, election, newest))) faults.add('result')
     if (!(await hasSameBox(db, election))) faults.add('box')
   }
@@ -45,10 +44,7 @@ export async function verifyRecord(db: Db, electionId: number): Promise<RecordCh
 
 /** The elections that have a record or should have one, each checked. */
 export async function verifyRecords(db: Db): Promise<RecordCheck[]> {
-  const ids = await db('elections')
-    .whereIn('status', [...CERTIFIED, 'closed', 'counted', 'lot_required'])
-    .orderBy('id')
-    .pluck('id')
+  const ids = await db('elections').whereIn('status', statesThat('pollingOver')).orderBy('id').pluck('id')
   const checks: RecordCheck[] = []
   for (const id of ids) checks.push(await verifyRecord(db, id))
   return checks

@@ -4,7 +4,7 @@ import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { sameName } from '../../rules/elections/certification.ts'
 import type { BallotDestructionRow } from './tables.ts'
-import { getElection, OVER, requireStatus, subjectOf } from '../elections.ts'
+import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { findRecord } from './record.ts'
 
@@ -26,7 +26,7 @@ export async function recordDestruction(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, ...OVER)
+    requireAct(election, 'destroyBallots')
     const { first_witness, second_witness, destroyed_on } = form
     if (sameName(first_witness, second_witness)) throw new Refused('same_witness', {}, 'second_witness')
     if (destroyed_on > by.clock.today()) throw new Refused('day_in_future', {}, 'destroyed_on')

@@ -9,7 +9,7 @@ import { listBoard } from '../board.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { countUndecided } from '../complaints/complaints.ts'
 import { loadCounting } from '../count/rounds.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { removePortraits } from '../candidates/portraits.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
@@ -57,7 +57,7 @@ export async function certifyResult(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'counted', 'uncontested')
+    requireAct(election, 'certify')
     const result = await getResult(trx, election)
     if (result.hash !== seenHash) throw new Conflict('result_changed')
     require(await checkCertifier(trx, by.user, election, result))
@@ -76,7 +76,7 @@ export async function certifyResult(
     if (!isCertified(certifiers)) {
       return { action: 'election.certified_once', subject, details, result: { id } }
     }
-    const certified = await moveElection(trx, election, 'certified')
+    const certified = await moveElection(trx, election, 'certify')
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
     const { seated, unseated } = await reseat(trx, by, certified, elected)
@@ -98,9 +98,9 @@ export async function certifyResult(
 export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'certified')
+    requireAct(election, 'makeFinal')
     require(await checkFinal(trx, election, by))
-    const final = await moveElection(trx, election, 'final')
+    const final = await moveElection(trx, election, 'makeFinal')
     const record_hash = await storeRecord(trx, by, final, 'final')
     const photos_removed = await removePortraits(trx, id)
     const details = { complaints_until: election.complaints_until, record_hash, photos_removed }

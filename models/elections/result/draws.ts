@@ -7,7 +7,7 @@ import { insertOne } from '../../core/insert.ts'
 import { plainWords, type Drawn } from '../../rules/elections/draw.ts'
 import type { DrawRow } from './tables.ts'
 import { listStanding } from '../candidates/candidates.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { hashedOrder } from './hashed_order.ts'
 import { requireBoard } from './lots.ts'
 import { hasPart, type Official } from '../reach.ts'
@@ -82,11 +82,11 @@ export async function prepareDraw(
 
 async function requireDrawing(trx: Trx, by: Official, election: Election, about: DrawAbout): Promise<void> {
   if (about === 'tie') {
-    requireStatus(election, 'lot_required')
+    requireAct(election, 'drawLot')
     await requireBoard(trx, by, election)
     return
   }
-  requireStatus(election, 'nominating')
+  requireAct(election, 'drawBallotOrder')
   const byLot = election.statutes.rules.ballotOrder.value === 'lot'
   const { length } = await listStanding(trx, election.id)
   // One name has no order.
@@ -103,12 +103,12 @@ export interface DrawForm {
 export async function drawTie(db: Db, by: Official, id: number, form: DrawForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'lot_required')
+    requireAct(election, 'drawLot')
     await requireBoard(trx, by, election)
     const { among, seatsLeft, candidates } = await getResult(trx, election)
     const equal = candidates.filter((one) => among.includes(one.id))
     const draw = await makeDraw(trx, by, election, { about: 'tie', among: equal, seats: seatsLeft, ...form })
-    await moveElection(trx, election, 'counted')
+    await moveElection(trx, election, 'drawLot')
     const { round, chosen, commitment, seed, words } = draw
     const details = { round, among, chosen, method: 'other', commitment, seed, words }
     return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }

@@ -4,7 +4,7 @@ import { Refused, require } from '../../core/errors.ts'
 import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
 import type { LotRow } from './tables.ts'
 import { listBoard, sitsOn } from '../board.ts'
-import { getElection, moveElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { getResult } from './loading.ts'
 import { roundOf, totalsOf, type Result } from './result.ts'
@@ -23,7 +23,7 @@ export interface LotForm {
 export async function recordLot(db: Db, by: Official, id: number, form: LotForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, 'lot_required')
+    requireAct(election, 'drawLot')
     await requireBoard(trx, by, election)
     const result = await getResult(trx, election)
     const among = [...form.among].sort((a, b) => a - b)
@@ -42,7 +42,7 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
       drawn_by: by.name,
       drawn_on: by.clock.today(),
     })
-    await moveElection(trx, election, 'counted')
+    await moveElection(trx, election, 'drawLot')
     const details = { round, among, chosen, method }
     return { action: 'election.lot_drawn', subject: subjectOf(election), details, result: { id } }
   })

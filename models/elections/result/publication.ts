@@ -3,12 +3,13 @@ import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
 import { assumedRules, type PlaceArea, type RuleName } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
-import type { ElectionRow, ElectionStatus } from '../tables.ts'
+import type { ElectionRow } from '../tables.ts'
+import { type ElectionState, facts, publicState } from '../../rules/elections/state.ts'
+import { isListed } from '../../rules/elections/candidate_list.ts'
 import { listCandidacies, listStanding } from '../candidates/candidates.ts'
 import { listCertifications } from './certification.ts'
-import { getAnyElection, listAllElections, OVER, type Election } from '../elections.ts'
+import { getAnyElection, listAllElections, type Election } from '../elections.ts'
 import {
-  isListed,
   publicCandidates,
   publicNames,
   type PublicCandidate,
@@ -40,7 +41,7 @@ const SHOWN = [
 
 /** An election as anyone may see it. A name is null where the person has said that it may not be shown. */
 export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]> {
-  status: ElectionStatus
+  status: ElectionState
   area: string
   wording: PlaceArea['wording']
   over: boolean
@@ -77,7 +78,7 @@ export interface PublishedResult {
 
 /** Every election that has been called, the newest polling day first. */
 export async function listPublicElections(db: Db): Promise<PublicElection[]> {
-  const elections = (await listAllElections(db)).filter(({ status }) => status !== 'planned')
+  const elections = (await listAllElections(db)).filter(({ status }) => facts(status).called)
   const sittings = await listSittingsOf(db, elections)
   return Promise.all(
     elections.map(async (election) => {
@@ -90,7 +91,7 @@ export async function listPublicElections(db: Db): Promise<PublicElection[]> {
 /** One of them with its candidates and its result. */
 export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
   const election = await getAnyElection(db, id)
-  if (election.status === 'planned') throw new NotFound(`election ${id}`)
+  if (!facts(election.status).called) throw new NotFound(`election ${id}`)
   const parts = await partsOf(db, election)
   const { rules } = election.statutes
   return {
@@ -106,7 +107,7 @@ export async function getPublicElection(db: Db, id: number): Promise<PublicElect
 /** A rerun that is only planned is nobody's business yet, like any other election. */
 async function publicReruns(db: Db, id: number): Promise<{ rerunBy: number | null; rerunOf: number | null }> {
   const { of, by } = await findReruns(db, id)
-  const called = by !== undefined && (await getAnyElection(db, by)).status !== 'planned'
+  const called = by !== undefined && facts((await getAnyElection(db, by)).status).called
   return { rerunBy: called ? by : null, rerunOf: of ?? null }
 }
 
@@ -117,7 +118,7 @@ interface Parts {
 
 async function partsOf(db: Db, election: Election): Promise<Parts> {
   const standing = await publicNames(db, await listStanding(db, election.id))
-  const certified = ['certified', 'final'].includes(election.status)
+  const { certified } = facts(election.status)
   return { standing, result: certified ? await getResult(db, election) : null }
 }
 
@@ -130,10 +131,10 @@ function publicElection(
   const nameOf = (id: number) => standing.find((one) => one.id === id)?.name ?? null
   return {
     ...(shown as Pick<ElectionRow, (typeof SHOWN)[number]>),
-    status: election.status === 'lot_required' ? 'counted' : election.status,
+    status: publicState(election.status),
     area: election.area_name,
     wording: election.wording,
-    over: OVER.includes(election.status),
+    over: facts(election.status).over,
     sittings,
     term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
     elected: (result?.elected ?? []).map(nameOf),
@@ -153,7 +154,7 @@ async function publishedResult(
   return {
     result: { ...result, candidates: standing },
     record: record ? { hash: record.hash, open: await isOpen(db, election, withheld) } : null,
-    provisional: election.status === 'certified',
+    provisional: facts(election.status).provisional,
     certified_on: second?.certified_on ?? null,
     withheldBelow: withheld ? threshold : null,
   }

@@ -6,6 +6,7 @@ import { findResult } from './loading.ts'
 import { totalsOf } from './result.ts'
 import { Refused } from '../../core/errors.ts'
 import { orderByVotes } from '../../rules/council/substitutes.ts'
+import { statesThat } from '../../rules/elections/state.ts'
 import type { CandidacyRow } from '../candidates/tables.ts'
 import { insertPerson } from '../../people/people.ts'
 import type { SeatInArea } from '../../council/seats.ts'
@@ -27,7 +28,7 @@ export async function listRunnersUp(
 ): Promise<RunnerUp[]> {
   const row = await db('elections')
     .where({ area_id: seat.area_id, term_id: termId })
-    .whereIn('status', ['certified', 'final'])
+    .whereIn('status', statesThat('certified'))
     .orderBy('polling_on', 'desc')
     .orderBy('id', 'desc')
     .first('id')

@@ -2,7 +2,7 @@ import { act, type By, type Done } from '../../core/audit.ts'
 import { sweepOut, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { RollErasureRow } from './tables.ts'
-import { getAnyElection, getElection, OVER, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getAnyElection, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { countRoll } from './roll.ts'
 import { deleteEntries } from './rows.ts'
@@ -24,7 +24,7 @@ export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id:
 
 async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id: number }>> {
   const { id } = election
-  requireStatus(election, ...OVER)
+  requireAct(election, 'eraseRoll')
   const { entries, marked } = await countRoll(trx, id)
   if (entries === 0) throw new Conflict('roll_is_erased')
   await deleteEntries(trx, id)

@@ -7,7 +7,7 @@ import { judgeLines, type FileLine, type RollLine } from './lines.ts'
 import { sameOnRoll } from '../../rules/elections/roll_names.ts'
 import { getElection, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
-import { BEFORE_POLLING, requireNames } from './roll.ts'
+import { requireNames } from './roll.ts'
 import { insertEntries, listEntries } from './rows.ts'
 
 export interface ImportPreview {
@@ -56,7 +56,7 @@ export async function importRoll(
 ): Promise<{ id: number; entries: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireNames(election, ...BEFORE_POLLING)
+    requireNames(election, 'changeRoll')
     const good = goodOf(await judge(trx, id, form.text))
     if (good.length !== form.good || good.length === 0) throw new Conflict('roll_changed')
     await insertEntries(

@@ -2,17 +2,13 @@ import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry, foldName, sameOnRoll } from '../../rules/elections/roll_names.ts'
-import type { ElectionStatus } from '../tables.ts'
 import type { RollEntryRow } from './tables.ts'
-import { getElection, requireStatus, subjectOf, type Election } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { deleteEntries, indexEntry, insertEntries } from './rows.ts'
 
 export type RollKind = Election['roll_kind']
 export const ROLL_KINDS: readonly RollKind[] = ['named', 'alias', 'counted']
-
-/** As long as nobody can have voted, the roll is put together and put right. */
-export const BEFORE_POLLING: readonly ElectionStatus[] = ['planned', 'nominating', 'listed']
 
 export interface RollCount {
   entries: number
@@ -48,7 +44,7 @@ export async function chooseRollKind(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireStatus(election, ...BEFORE_POLLING)
+    requireAct(election, 'changeRoll')
     const { roll_kind } = form
     const { entries } = await countRoll(trx, id)
     const loses = roll_kind !== election.roll_kind && entries > 0
@@ -69,7 +65,7 @@ export interface VoterForm {
 export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireNames(election, ...BEFORE_POLLING, 'polling')
+    requireNames(election, 'addVoter')
     const entry = await checked(trx, id, form)
     await insertEntries(trx, id, [{ ...entry, marked: 0 }])
     const details = { change: 'added' }
@@ -87,7 +83,7 @@ export async function changeVoter(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireNames(election, ...BEFORE_POLLING)
+    requireNames(election, 'changeRoll')
     const old = await getEntry(trx, id, entryId)
     const entry = await checked(trx, id, form, entryId)
     await trx('roll_entries').where({ id: entryId }).update(entry)
@@ -106,7 +102,7 @@ export async function removeVoter(
 ): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
-    requireNames(election, ...BEFORE_POLLING)
+    requireNames(election, 'changeRoll')
     await trx('roll_words').where({ entry_id: entryId, election_id: id }).delete()
     const removed = await trx('roll_entries').where({ id: entryId, election_id: id }).delete()
     if (removed !== 1) throw new Conflict('roll_changed')
@@ -115,9 +111,9 @@ export async function removeVoter(
   })
 }
 
-/** Throws a Conflict unless the roll is a list of names, in an election in one of these states. */
-export function requireNames(election: Election, ...expected: readonly ElectionStatus[]): void {
-  requireStatus(election, ...expected)
+/** Throws a Conflict unless the roll is a list of names, in an election in which the act may be done. */
+export function requireNames(election: Election, what: 'addVoter' | 'changeRoll'): void {
+  requireAct(election, what)
   if (election.roll_kind !== 'named') throw new Conflict('roll_is_no_list')
 }
 

@@ -1,14 +1,15 @@
 import type { SignedIn } from '../../accounts/accounts.ts'
+import { facts } from '../../rules/elections/state.ts'
 import { addDays } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { Task } from '../../core/tasks.ts'
-import { listElections, OVER } from '../elections.ts'
+import { listElections } from '../elections.ts'
 import { hasPart } from '../reach.ts'
 
 /** The rolls that tell who has voted in elections that are over: to be erased by whoever runs them. */
 export async function listRollTasks(db: Db, user: SignedIn): Promise<Task[]> {
   if (!hasPart(user, 'run')) return []
-  const over = (await listElections(db, user)).filter(({ status }) => OVER.includes(status))
+  const over = (await listElections(db, user)).filter(({ status }) => facts(status).over)
   const ids = over.map(({ id }) => id)
   const kept = await db('roll_entries')
     .whereIn('election_id', ids)

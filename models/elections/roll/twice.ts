@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
-import type { ElectionStatus } from '../tables.ts'
+import { statesThat } from '../../rules/elections/state.ts'
 
 /** A name that stands on the rolls of several elections of one term. It can be two people: only people can tell. */
 export interface NameTwice {
@@ -8,8 +8,6 @@ export interface NameTwice {
   name: string
   elections: { id: number; area: string }[]
 }
-
-const COUNTS_FOR_NOTHING: readonly ElectionStatus[] = ['annulled', 'rerun', 'unfilled']
 
 /**
  * The names on two rolls or more among the elections to one term, by name. A user of two drop-in centres may stand on
@@ -36,7 +34,7 @@ async function electionsWithRolls(db: Db, termId: number): Promise<NameTwice['el
   return db('elections')
     .join('areas', 'areas.id', 'elections.area_id')
     .where('term_id', termId)
-    .whereNotIn('status', COUNTS_FOR_NOTHING)
+    .whereNotIn('status', statesThat('failed'))
     .whereExists(db('roll_entries').whereRaw('roll_entries.election_id = elections.id').select(db.raw('1')))
     .orderBy('elections.id')
     .select<NameTwice['elections']>('elections.id', 'areas.name as area')

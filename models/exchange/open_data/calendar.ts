@@ -10,6 +10,7 @@ import { listStatutesVersions } from '../../statutes/versions.ts'
 import { itemDeadline } from '../../rules/meetings/item_deadline.ts'
 import { termLengths } from '../../statutes/term_lengths.ts'
 import { followsMunicipal } from '../../rules/statutes/term.ts'
+import { facts } from '../../rules/elections/state.ts'
 import type { ElectionRow } from '../../elections/tables.ts'
 import { danishMoment } from './danish_time.ts'
 import type { Audience } from '../export/vcards.ts'
@@ -137,7 +138,7 @@ async function addElections(db: Db, audience: Audience, calendar: ICalCalendar, 
         summary: words.polling(area),
         location: sitting.place,
         // A plan is not told to the public before the call, so its page is not there to lead to.
-        ...(election.status !== 'planned' && { url: `${base}/valg/${id}` }),
+        ...(facts(election.status).called && { url: `${base}/valg/${id}` }),
       })
     }
     wholeDays(calendar, made, `election-${id}-candidates`, {

@@ -1,12 +1,18 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { RuleValue } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import { facts, type ElectionState } from './state.ts'
 
 /** What an approved list leads to: a vacancy and a new call, a decision without a vote, or polling. */
 export type ListOutcome = 'unfilled' | 'uncontested_possible' | 'poll'
 
 export type UncontestedRefusal =
   'no_candidates' | 'poll_required' | 'deciding_body_missing' | 'decision_date_missing'
+
+/** Whether the list is approved. After a new call there is none yet, even where one was approved before. */
+export function isListed({ list_version, status }: { list_version: number; status: ElectionState }): boolean {
+  return list_version > 0 && facts(status).listed
+}
 
 /** What the number of approved candidates leads to under the statutes. */
 export function listOutcome(

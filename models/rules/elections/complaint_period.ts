@@ -1,6 +1,5 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
-import type { ElectionState } from './state.ts'
 
 export const COMPLAINT_OUTCOMES = ['dismissed', 'recount', 'annulled'] as const
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number]
@@ -13,22 +12,6 @@ export type DecisionRefusal =
   | 'late_complaint_only_dismissed'
   | 'complaint_before_certified'
   | 'nothing_to_recount'
-
-/** From the day people vote on, and for as long as the papers are there: a late complaint is written down too. */
-export const OPEN_TO_COMPLAINTS: readonly ElectionState[] = [
-  'polling',
-  'closed',
-  'counted',
-  'lot_required',
-  'uncontested',
-  'certified',
-  'final',
-]
-
-/** Whether a complaint over the election can be written down now. */
-export function takesComplaints({ status }: { status: ElectionState }): boolean {
-  return OPEN_TO_COMPLAINTS.includes(status)
-}
 
 /** The day from which complaints are counted: the polling day or, where nobody voted, the day that was decided. */
 export function complaintsFrom(election: { polling_on: IsoDate; uncontested_on: IsoDate | null }): IsoDate {

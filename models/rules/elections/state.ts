@@ -1,41 +1,173 @@
-/** The states of an election and the steps between them. What is not in this table cannot happen. */
-export const STEPS = {
-  planned: ['nominating'],
-  nominating: ['listed'],
-  listed: ['polling', 'uncontested', 'unfilled'],
-  polling: ['closed'],
-  // A tablet box whose slips are lost can never be counted.
-  closed: ['counted', 'annulled'],
-  counted: ['lot_required', 'certified'],
-  lot_required: ['counted'],
-  uncontested: ['certified'],
-  unfilled: ['nominating'],
-  // An upheld complaint can ask for the ballots to be counted again.
-  certified: ['final', 'annulled', 'closed'],
-  final: [],
-  annulled: ['rerun'],
-  rerun: [],
-} as const satisfies Record<string, readonly string[]>
+/** The states of an election, in the order in which one that goes well comes through them. */
+export const ELECTION_STATES = [
+  'planned',
+  'nominating',
+  'listed',
+  'polling',
+  'closed',
+  'counted',
+  'lot_required',
+  'uncontested',
+  'unfilled',
+  'certified',
+  'final',
+  'annulled',
+  'rerun',
+] as const
 
-export type ElectionState = keyof typeof STEPS
+export type ElectionState = (typeof ELECTION_STATES)[number]
 
-export const ELECTION_STATES = Object.keys(STEPS) as readonly ElectionState[]
+/** What an election waits for. */
+export type Awaited =
+  | 'call'
+  | 'candidates'
+  | 'opening'
+  | 'closing'
+  | 'count'
+  | 'lot'
+  | 'certification'
+  | 'complaints'
+  | 'new_call'
+  | 'new_election'
+  | 'nothing'
 
-/** Whether an election may go straight from one state to the other. */
-export function canMove(from: ElectionState, to: ElectionState): boolean {
-  return nextStates(from).includes(to)
+/** What is asked of an election's state. Each fact is a question; a new state answers them all. */
+export interface Facts {
+  /** What comes next? */
+  awaits: Awaited
+  /** Has the public been told of the election? */
+  called: boolean
+  /** Is the list of candidates approved? */
+  listed: boolean
+  /** Is it certain that nobody has voted yet, and still possible that somebody will? */
+  beforePolling: boolean
+  /** Are voters told when and where they can vote? */
+  invitesVoters: boolean
+  /** Do people vote now? */
+  takesVotes: boolean
+  /** Has the time for voting passed? */
+  pollingOver: boolean
+  /** Is it decided, or plain, that nobody is going to vote, while the result waits? */
+  withoutVote: boolean
+  /** Is a complaint written down when it comes? A late one is too. */
+  takesComplaints: boolean
+  /** Is there a result to show, if only to those who run the election? */
+  hasResult: boolean
+  /** Is the result still to be certified? Then no other election is held for the same seats. */
+  underWay: boolean
+  /** May somebody still be elected, without a new call? */
+  stillElects: boolean
+  /** Does a certified result hold? */
+  certified: boolean
+  /** May a complaint still change the certified result? */
+  provisional: boolean
+  /** Is nobody elected by it? */
+  failed: boolean
+  /** Has the election been annulled? */
+  annulled: boolean
+  /** Has another election taken its place? */
+  replaced: boolean
+  /** Is the election as finished as it will be? Then rolls are erased and ballots destroyed. */
+  over: boolean
 }
 
-/** The states that an election in this state can go to next; none when it is over. */
-export function nextStates(from: ElectionState): readonly ElectionState[] {
-  return STEPS[from]
+type Question = Exclude<keyof Facts, 'awaits'>
+
+const [yes, no] = [true, false]
+
+// prettier-ignore
+const FACTS = {
+  planned: {
+    awaits: 'call',
+    called: no, listed: no, beforePolling: yes, invitesVoters: no, takesVotes: no,
+    pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  nominating: {
+    awaits: 'candidates',
+    called: yes, listed: no, beforePolling: yes, invitesVoters: yes, takesVotes: no,
+    pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  listed: {
+    awaits: 'opening',
+    called: yes, listed: yes, beforePolling: yes, invitesVoters: yes, takesVotes: no,
+    pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  polling: {
+    awaits: 'closing',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: yes, takesVotes: yes,
+    pollingOver: no, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  closed: {
+    awaits: 'count',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  counted: {
+    awaits: 'certification',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  lot_required: {
+    awaits: 'lot',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  uncontested: {
+    awaits: 'certification',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: no, withoutVote: yes, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
+    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+  },
+  unfilled: {
+    awaits: 'new_call',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: no, withoutVote: yes, takesComplaints: no, hasResult: no, underWay: yes, stillElects: no,
+    certified: no, provisional: no, failed: yes, annulled: no, replaced: no, over: no,
+  },
+  certified: {
+    awaits: 'complaints',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
+    certified: yes, provisional: yes, failed: no, annulled: no, replaced: no, over: no,
+  },
+  final: {
+    awaits: 'nothing',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
+    certified: yes, provisional: no, failed: no, annulled: no, replaced: no, over: yes,
+  },
+  annulled: {
+    awaits: 'new_election',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
+    certified: no, provisional: no, failed: yes, annulled: yes, replaced: no, over: yes,
+  },
+  rerun: {
+    awaits: 'nothing',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
+    certified: no, provisional: no, failed: yes, annulled: yes, replaced: yes, over: yes,
+  },
+} satisfies Record<ElectionState, Facts>
+
+/** The facts of a state. */
+export function facts(state: ElectionState): Readonly<Facts> {
+  return FACTS[state]
 }
 
-/** The table as a Mermaid state diagram, the one that the README shows. */
-export function stateDiagram(): string {
-  const steps = ELECTION_STATES.flatMap((from) => nextStates(from).map((to) => `    ${from} --> ${to}`))
-  const ends = ELECTION_STATES.filter((state) => nextStates(state).length === 0).map(
-    (end) => `    ${end} --> [*]`,
-  )
-  return ['stateDiagram-v2', '    [*] --> planned', ...steps, ...ends].join('\n')
+/** The states of which the answer is yes, for a query: `whereIn('status', statesThat('over'))`. */
+export function statesThat(question: Question): readonly ElectionState[] {
+  return ELECTION_STATES.filter((state) => FACTS[state][question])
+}
+
+/** The state that the public is told of: of a count nothing is said before the result, not even that some are equal. */
+export function publicState(state: ElectionState): ElectionState {
+  return state === 'lot_required' ? 'counted' : state
 }

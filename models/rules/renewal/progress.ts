@@ -1,4 +1,4 @@
-import type { ElectionState } from '../elections/state.ts'
+import { type ElectionState, facts } from '../elections/state.ts'
 import { addDays, daysBetween, later, type IsoDate } from '../../core/dates.ts'
 import type { NominationOutcome } from './nomination.ts'
 import { RENEWAL_STEPS, type RenewalStepKind, type RenewalTimetable } from './renewal.ts'
@@ -108,23 +108,22 @@ function formalDay(formal: FormalFacts, days: RenewalTimetable, termStartsOn: Is
 }
 
 function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKind {
-  switch (election?.status) {
-    case 'nominating':
+  if (!election) return 'call'
+  const { awaits, certified } = facts(election.status)
+  if (certified) return 'seated'
+  switch (awaits) {
+    case 'candidates':
       return today <= election.candidates_by ? 'candidates' : 'list'
-    case 'listed':
-    case 'polling':
+    case 'opening':
+    case 'closing':
       return 'polling'
-    case 'closed':
-    case 'lot_required':
+    case 'count':
+    case 'lot':
       return 'count'
-    case 'counted':
-    case 'uncontested':
+    case 'certification':
       return 'certified'
-    case 'certified':
-    case 'final':
-      return 'seated'
     default:
-      // Not planned, not called, nobody stood, or annulled: people are called again.
+      // Not called, nobody stood, or annulled: people are called again.
       return 'call'
   }
 }

@@ -8,13 +8,13 @@ import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { findResult } from '../../../models/elections/result/loading.ts'
 import { totalsOf } from '../../../models/elections/result/result.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import type { ElectionStatus } from '../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../models/rules/elections/state.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
 /** What should have come of an election. Figures that are left out are not held against anything. */
 export interface Expected {
-  status: ElectionStatus
+  status: ElectionState
   elected: readonly string[]
   ballots?: number
   blank?: number

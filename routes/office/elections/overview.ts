@@ -1,9 +1,10 @@
 import type { Request, Response, Router } from 'express'
+import { facts } from '../../../models/rules/elections/state.ts'
+import { allows } from '../../../models/rules/elections/acts.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBoard } from '../../../models/elections/board.ts'
 import { findBoxLoss } from '../../../models/elections/box/loss.ts'
-import { takesComplaints } from '../../../models/rules/elections/complaint_period.ts'
-import { listElections, OVER, type Election } from '../../../models/elections/elections.ts'
+import { listElections, type Election } from '../../../models/elections/elections.ts'
 import { nextStep, type NextStep } from '../../../models/elections/next_step.ts'
 import { findReruns } from '../../../models/elections/planning/reruns.ts'
 import { listSittings, type Sitting } from '../../../models/elections/planning/sittings.ts'
@@ -58,7 +59,7 @@ async function listPage(req: Request): Promise<ElectionsPage> {
   const listed: (ListedElection & { over: boolean })[] = []
   for (const election of await listElections(req.db, user)) {
     const head = headOf(req, election)
-    listed.push({ head, next: await nextOf(req, election), over: OVER.includes(election.status) })
+    listed.push({ head, next: await nextOf(req, election), over: facts(election.status).over })
   }
   // What comes first is at the top while it runs; of those that are over, the newest.
   return {
@@ -148,21 +149,18 @@ async function rerunOf(req: Request, id: number): Promise<ElectionPage['rerun']>
 /** Links beside the next step; each page says itself whether anything can still be done there. */
 function alsoPossible({ id, status }: Election, next: Next | null): ElectionPage['also'] {
   const links: ElectionPage['also'] = []
-  if (!['planned', 'unfilled'].includes(status) && next?.href !== paths.candidates(id))
+  const is = facts(status)
+  if (is.called && is.awaits !== 'new_call' && next?.href !== paths.candidates(id))
     links.push({ kind: 'candidates', href: paths.candidates(id) })
-  if (status !== 'planned') links.push({ kind: 'papers', href: paths.electionPapers(id) })
-  if (next?.kind === 'uncontested' || status === 'polling')
-    links.push({ kind: 'polling', href: paths.polling(id) })
-  if (!['uncontested', 'unfilled'].includes(status)) links.push({ kind: 'roll', href: paths.roll(id) })
-  if (['lot_required', 'counted', 'uncontested', 'certified', 'final'].includes(status))
-    links.push({ kind: 'result', href: paths.result(id) })
-  if (takesComplaints({ status }) || status === 'annulled')
+  if (is.called) links.push({ kind: 'papers', href: paths.electionPapers(id) })
+  if (next?.kind === 'uncontested' || is.takesVotes) links.push({ kind: 'polling', href: paths.polling(id) })
+  if (!is.withoutVote) links.push({ kind: 'roll', href: paths.roll(id) })
+  if (is.hasResult) links.push({ kind: 'result', href: paths.result(id) })
+  if (is.takesComplaints || is.awaits === 'new_election')
     links.push({ kind: 'complaints', href: paths.complaints(id) })
-  if (['certified', ...OVER].includes(status)) links.push({ kind: 'record', href: paths.electionRecord(id) })
-  if (OVER.includes(status)) links.push({ kind: 'after', href: paths.electionAfter(id) })
-  if (['planned', 'nominating', 'listed'].includes(status))
-    links.push({ kind: 'plan', href: paths.electionPlan(id) })
-  if (next && !['certified', 'final', 'annulled', 'rerun'].includes(status))
-    links.push({ kind: 'board', href: paths.electionBoard(id) })
+  if (!is.underWay) links.push({ kind: 'record', href: paths.electionRecord(id) })
+  if (is.over) links.push({ kind: 'after', href: paths.electionAfter(id) })
+  if (allows(status, 'changeTimetable')) links.push({ kind: 'plan', href: paths.electionPlan(id) })
+  if (next && allows(status, 'changeBoard')) links.push({ kind: 'board', href: paths.electionBoard(id) })
   return links
 }

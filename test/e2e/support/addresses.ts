@@ -11,7 +11,7 @@ import {
   type RenewalForm,
 } from '../../../models/renewal/renewal.ts'
 import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
-import type { ElectionStatus } from '../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../models/rules/elections/state.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
 export type Addresses = Record<string, readonly string[]>
@@ -127,7 +127,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     },
   })
   const elections = await db('elections').orderBy('id').select('id', 'status')
-  const at = (tail: string, ...statuses: ElectionStatus[]) => [
+  const at = (tail: string, ...statuses: ElectionState[]) => [
     ...statuses
       .flatMap((status) => elections.filter((one) => one.status === status).slice(0, 2))
       .map(({ id }) => `/kontor/valg/${id}${tail}`),
@@ -266,7 +266,7 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
 /** One election in each state there is, the newest of them. */
 async function onePerStatus(db: House['db'], address: (id: number) => string, but = ''): Promise<string[]> {
   const elections = await db('elections')
-    .whereNot({ status: but as ElectionStatus })
+    .whereNot({ status: but as ElectionState })
     .orderBy('id', 'desc')
     .select('id', 'status')
   const newest = new Map(elections.reverse().map(({ id, status }) => [status, id]))

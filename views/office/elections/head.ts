@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { assumedRules, type RuleName, type Statutes } from '../../../models/statutes/document.ts'
-import type { ElectionKind, ElectionStatus } from '../../../models/elections/tables.ts'
+import type { ElectionKind } from '../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../models/rules/elections/state.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
@@ -19,7 +20,7 @@ export interface ElectionHead {
   /** "på Perron 4" or "blandt brugere i Psykiatriens Hus" */
   at: string
   kind: ElectionKind
-  status: ElectionStatus
+  status: ElectionState
   place: string
   candidates_by: IsoDate
   polling_on: IsoDate

@@ -1,6 +1,7 @@
 import { formatLongDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PublicElection } from '../../../models/elections/result/publication.ts'
-import type { ElectionKind, ElectionStatus } from '../../../models/elections/tables.ts'
+import type { ElectionKind } from '../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../models/rules/elections/state.ts'
 import type { PlaceArea } from '../../../models/statutes/document.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -12,7 +13,7 @@ export interface ElectionNotice {
   area: string
   wording: PlaceArea['wording']
   kind: ElectionKind
-  status: ElectionStatus
+  status: ElectionState
   candidates_by: IsoDate
   polling_on: IsoDate
   /** Every time at which one can vote, in order. */
@@ -29,7 +30,7 @@ export interface ElectionNotice {
 type Words = Pick<Reader, 't' | 'lang'>
 
 /** One can vote at these, or will be able to. */
-const MAY_VOTE: readonly ElectionStatus[] = ['nominating', 'listed', 'polling']
+const MAY_VOTE: readonly ElectionState[] = ['nominating', 'listed', 'polling']
 
 export function electionNotice(reader: Words, election: PublicElection): ElectionNotice {
   const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election

@@ -4,7 +4,7 @@ import { hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findRecord, readRecord } from '../../../../models/elections/record/record.ts'
 import { countRoll, type RollCount } from '../../../../models/elections/roll/roll.ts'
-import type { ElectionStatus } from '../../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../../models/rules/elections/state.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET } from '../../../../views/paper/elections/ballots.ts'
 import { electionRecord } from '../../../../views/paper/elections/election_record.ts'
 import { callPoster, pollingPoster } from '../../../../views/paper/elections/notices.ts'
@@ -41,7 +41,7 @@ export interface PrintedDocument {
   languages: readonly Locale[]
   /** Only for those who run the election. */
   staff: boolean
-  during: readonly ElectionStatus[]
+  during: readonly ElectionState[]
   /** Whether there is anything to print, beside the election's stage. */
   ready?: (req: ElectionRequest, election: Election, variant: Variant) => boolean | Promise<boolean>
   make: (making: Making) => Promise<Buffer>

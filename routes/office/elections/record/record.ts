@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import {
@@ -6,7 +7,7 @@ import {
   recordDestruction,
   type DestructionForm,
 } from '../../../../models/elections/record/destruction.ts'
-import { OVER, type Election } from '../../../../models/elections/elections.ts'
+import { type Election } from '../../../../models/elections/elections.ts'
 import { NotFound } from '../../../../models/core/errors.ts'
 import { findRecord, listRecords } from '../../../../models/elections/record/record.ts'
 import { verifyRecord, type RecordFault } from '../../../../models/elections/record/check.ts'
@@ -85,7 +86,7 @@ async function recordPage(req: ElectionRequest): Promise<RecordPage> {
     faults: records.length > 0 ? (await verifyRecord(req.db, id)).faults : [],
     pdfHref: paths.electionPaper(id, 'protokol.pdf'),
     dataHref: paths.electionRecordData(id),
-    afterHref: OVER.includes(status) ? paths.electionAfter(id) : null,
+    afterHref: facts(status).over ? paths.electionAfter(id) : null,
   }
 }
 
@@ -110,7 +111,7 @@ async function showAfter(req: ElectionRequest, res: Response, again: Partial<Aga
   const page: AfterPage = {
     head: headOf(req, election),
     action: paths.ballotDestruction(id),
-    over: OVER.includes(status),
+    over: facts(status).over,
     roll: await rollOf(req, election),
     ballots: { state: ballotsOf(req, election, destroyed !== undefined), tablet: hasBooth(election) },
     destroyed: destroyed
@@ -143,5 +144,5 @@ function ballotsOf(req: Request, election: Election, destroyed: boolean): AfterP
   if (destroyed) return 'destroyed'
   if (election.uncontested_on !== null) return 'none'
   if (!hasPaper(election) && !hasBooth(election)) return 'none'
-  return OVER.includes(election.status) && canOf(userOf(req))['elections.run'] ? 'form' : 'kept'
+  return facts(election.status).over && canOf(userOf(req))['elections.run'] ? 'form' : 'kept'
 }

@@ -14,7 +14,7 @@ import {
   type CountedBooth,
   type Result,
 } from '../../../../models/elections/result/result.ts'
-import type { ElectionStatus } from '../../../../models/elections/tables.ts'
+import type { ElectionState } from '../../../../models/rules/elections/state.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import { userOf } from '../../../web/access.ts'
 import {
@@ -134,7 +134,7 @@ async function makeResultPage(req: ElectionRequest, election: Election): Promise
   }
 }
 
-function nextAfter(id: number, status: ElectionStatus): OfficeResultPage['next'] {
+function nextAfter(id: number, status: ElectionState): OfficeResultPage['next'] {
   switch (status) {
     case 'lot_required':
       return { kind: 'lot', href: paths.lot(id) }

@@ -5,7 +5,7 @@ import {
   type ImportForm,
   type ImportPreview,
 } from '../../../../models/elections/roll/import.ts'
-import { requireNames, BEFORE_POLLING } from '../../../../models/elections/roll/roll.ts'
+import { requireNames } from '../../../../models/elections/roll/roll.ts'
 import type { RollLine } from '../../../../models/elections/roll/lines.ts'
 import { requires } from '../../../web/access.ts'
 import { text, wholeNumber } from '../../../web/fields.ts'
@@ -34,7 +34,7 @@ export function rollImportRoutes(router: Router): void {
       await submit<object, ImportPreview>(req, res, {
         act: async () => {
           const election = await electionOf(req)
-          requireNames(election, ...BEFORE_POLLING)
+          requireNames(election, 'changeRoll')
           return previewImport(req.db, election.id, fileOf(req, 'file'))
         },
         again: (shown) => showRoll(req, res, shown),

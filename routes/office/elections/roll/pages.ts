@@ -1,11 +1,7 @@
 import type { Request, Response } from 'express'
-import { OVER, type Election } from '../../../../models/elections/elections.ts'
-import {
-  BEFORE_POLLING,
-  countRoll,
-  getEntry,
-  type RollCount,
-} from '../../../../models/elections/roll/roll.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { type Election } from '../../../../models/elections/elections.ts'
+import { countRoll, getEntry, type RollCount } from '../../../../models/elections/roll/roll.ts'
 import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import { listEntries } from '../../../../models/elections/roll/rows.ts'
 import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
@@ -53,14 +49,14 @@ export async function showRoll(
 ): Promise<void> {
   const election = await electionOf(req)
   const { id, status, roll_kind } = election
-  const mayChange = BEFORE_POLLING.includes(status)
+  const mayChange = allows(status, 'changeRoll')
   const count = await countRoll(req.db, id)
   const page: RollPage = {
     head: headOf(req, election),
     kind: roll_kind,
     count,
     mayChange,
-    mayAdd: roll_kind === 'named' && (mayChange || status === 'polling'),
+    mayAdd: roll_kind === 'named' && allows(status, 'addVoter'),
     entries: (await inDanishOrder(req, id)).map(({ id: entry, name, note, marked }) => {
       return { name, note, marked, href: paths.rollVoter(id, entry) }
     }),
@@ -71,7 +67,7 @@ export async function showRoll(
       erasure: paths.rollErasure(id),
     },
     twice: await twiceOf(req, election),
-    mayErase: OVER.includes(status) && count.entries > 0,
+    mayErase: allows(status, 'eraseRoll') && count.entries > 0,
     erasure: (await findErasure(req.db, id)) ?? null,
   }
   showRollPage(req, res, 'roll', req.t('roll.title'), page, shown)
@@ -127,7 +123,7 @@ export async function showVoter(req: VoterRequest, res: Response, shown: Partial
   const page: RollVoterPage = {
     head: headOf(req, election),
     voter: { name, note },
-    mayChange: BEFORE_POLLING.includes(election.status),
+    mayChange: allows(election.status, 'changeRoll'),
     back: paths.roll(election.id),
     action: paths.rollVoter(election.id, entry),
     removal: paths.rollVoterRemoval(election.id, entry),
@@ -158,7 +154,7 @@ export async function showErasure(
     back: paths.roll(id),
     action: paths.rollErasure(id),
     count,
-    mayErase: OVER.includes(status) && count.entries > 0,
+    mayErase: allows(status, 'eraseRoll') && count.entries > 0,
     erasure: (await findErasure(req.db, id)) ?? null,
   }
   showRollPage(req, res, 'roll_erasure', req.t('roll.erasure.title'), page, shown)

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import { takesComplaints } from '../../../../models/rules/elections/complaint_period.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -21,7 +21,7 @@ export function complaintNewPage(reader: Reader, election: Election, by: string)
     head: headOf(reader, election),
     action: paths.newComplaint(election.id),
     backHref: paths.complaints(election.id),
-    open: takesComplaints(election),
+    open: allows(election.status, 'receiveComplaint'),
     today: reader.today,
     by,
   }

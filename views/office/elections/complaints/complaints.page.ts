@@ -1,10 +1,8 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { Complaint } from '../../../../models/elections/complaints/complaints.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
-import {
-  takesComplaints,
-  type ComplaintOutcome,
-} from '../../../../models/rules/elections/complaint_period.ts'
+import { type ComplaintOutcome } from '../../../../models/rules/elections/complaint_period.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, headOf, type ElectionHead } from '../head.ts'
@@ -35,7 +33,7 @@ export function complaintsPage(
   complaints: readonly Complaint[],
   readsText: boolean,
 ): ComplaintsPage {
-  const mayWrite = reader.can['elections.plan'] && takesComplaints(election)
+  const mayWrite = reader.can['elections.plan'] && allows(election.status, 'receiveComplaint')
   return {
     head: headOf(reader, election),
     complaints: complaints.map((complaint) => shownComplaint(complaint, readsText)),

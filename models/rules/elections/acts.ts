@@ -1,0 +1,92 @@
+import { ELECTION_STATES, statesThat, type ElectionState } from './state.ts'
+
+/** The state of an election that has just been planned. */
+export const FIRST_STATE = 'planned' satisfies ElectionState
+
+interface Act {
+  /** The states in which it may be done. */
+  from: readonly ElectionState[]
+  /** The state that it leads to, where it leads to another one. */
+  to?: ElectionState
+}
+
+/** What is done in an election: in which states it may be done, and where it leads. What is not here cannot happen. */
+const ACTS = {
+  changeTimetable: { from: statesThat('beforePolling') },
+  setDeadline: { from: ['planned', 'nominating', 'unfilled'] },
+  changeBoard: { from: statesThat('underWay') },
+  call: { from: ['planned'], to: 'nominating' },
+  registerCandidate: { from: ['nominating'] },
+  withdrawCandidate: { from: ['nominating'] },
+  changePortrait: { from: ['nominating'] },
+  linkCandidate: { from: statesThat('underWay') },
+  drawBallotOrder: { from: ['nominating'] },
+  approveList: { from: ['nominating'], to: 'listed' },
+  declareUnfilled: { from: ['nominating'] },
+  changeRoll: { from: statesThat('beforePolling') },
+  addVoter: { from: [...statesThat('beforePolling'), 'polling'] },
+  lockBox: { from: statesThat('beforePolling') },
+  printBallots: { from: ['listed', 'polling'] },
+  pairTablet: { from: ['listed', 'polling'] },
+  openPolling: { from: ['listed'], to: 'polling' },
+  decideUncontested: { from: ['listed'], to: 'uncontested' },
+  /** The list was closed without a name on it. */
+  leaveUnfilled: { from: ['listed'], to: 'unfilled' },
+  callAgain: { from: ['unfilled'], to: 'nominating' },
+  takeVotes: { from: statesThat('takesVotes') },
+  closePolling: { from: ['polling'], to: 'closed' },
+  enterCount: { from: ['closed'] },
+  openBox: { from: ['closed'] },
+  /** Two counts agree, and the tablets' box is open. */
+  completeCount: { from: ['closed'], to: 'counted' },
+  /** A tablet box whose slips are lost can never be counted. */
+  loseBox: { from: ['closed'], to: 'annulled' },
+  findTie: { from: ['counted'], to: 'lot_required' },
+  drawLot: { from: ['lot_required'], to: 'counted' },
+  certify: { from: ['counted', 'uncontested'], to: 'certified' },
+  receiveComplaint: { from: statesThat('takesComplaints') },
+  makeFinal: { from: ['certified'], to: 'final' },
+  annul: { from: ['certified'], to: 'annulled' },
+  /** An upheld complaint can ask for the ballots to be counted again. */
+  recount: { from: ['certified'], to: 'closed' },
+  planRerun: { from: ['annulled'], to: 'rerun' },
+  eraseRoll: { from: statesThat('over') },
+  destroyBallots: { from: statesThat('over') },
+} satisfies Record<string, Act>
+
+export type ElectionAct = keyof typeof ACTS
+
+/** An act that leads to another state. */
+export type ElectionMove = {
+  [A in ElectionAct]: (typeof ACTS)[A] extends { to: ElectionState } ? A : never
+}[ElectionAct]
+
+export const ELECTION_ACTS = Object.keys(ACTS) as readonly ElectionAct[]
+
+export const ELECTION_MOVES = ELECTION_ACTS.filter((act): act is ElectionMove => 'to' in ACTS[act])
+
+/** Whether the act may be done in an election in this state. */
+export function allows(state: ElectionState, act: ElectionAct): boolean {
+  const { from }: Act = ACTS[act]
+  return from.includes(state)
+}
+
+/** The state that an election is in after the act. */
+export function stateAfter(move: ElectionMove): ElectionState {
+  return ACTS[move].to
+}
+
+/** The states that an election in this state can go to next; none when it is over. */
+export function nextStates(from: ElectionState): readonly ElectionState[] {
+  const acts: readonly Act[] = Object.values(ACTS)
+  return acts.flatMap((act) => (act.to && act.from.includes(from) ? [act.to] : []))
+}
+
+/** The steps between the states as a Mermaid diagram, the one that the README shows. */
+export function stateDiagram(): string {
+  const steps = ELECTION_STATES.flatMap((from) => nextStates(from).map((to) => `    ${from} --> ${to}`))
+  const ends = ELECTION_STATES.filter((state) => nextStates(state).length === 0).map(
+    (end) => `    ${end} --> [*]`,
+  )
+  return ['stateDiagram-v2', `    [*] --> ${FIRST_STATE}`, ...steps, ...ends].join('\n')
+}
