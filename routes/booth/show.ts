@@ -5,7 +5,9 @@ import { Refused } from '../../models/core/errors.ts'
 import { SYMBOL_PATHS } from '../../views/partials/elections/symbols.ts'
 import { explain } from '../web/forms.ts'
 import { paths } from '../../views/paths.ts'
-import { show } from '../web/views.ts'
+import type { BoothFrame } from '../../views/layouts/parts.ts'
+import type { PageOf, ViewIn } from '../../views/pages.ts'
+import { showNamed } from '../web/views.ts'
 import { looksOf, type Looks } from './looks.ts'
 import { questionOf } from './words.ts'
 
@@ -156,13 +158,13 @@ function cardOf({ id, name, symbol, photo }: BallotCandidate, { marks }: Choice)
   }
 }
 
-function render(
+function render<V extends ViewIn<'booth'>>(
   req: Request,
   res: Response,
-  view: string,
+  view: V,
   title: string,
-  page: object,
+  page: PageOf<`booth/${V}`> & BoothFrame,
   rest: { status?: number; errors?: { message: string }[] } = {},
 ): void {
-  show(req, res, `booth/${view}`, { title, page, layout: 'booth', ...rest })
+  showNamed(req, res, `booth/${view}`, { title, page, layout: 'booth', ...rest })
 }

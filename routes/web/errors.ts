@@ -32,7 +32,9 @@ function isInOffice(req: Request): boolean {
   return req.user !== undefined && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
 }
 
-function pageFor(error: unknown): [view: string, status: number] {
+type ErrorView = 'not_found' | 'forbidden' | 'conflict' | 'too_large' | 'failure'
+
+function pageFor(error: unknown): [view: ErrorView, status: number] {
   if (error instanceof NotFound) return ['not_found', 404]
   if (error instanceof Forbidden) return ['forbidden', 403]
   if (error instanceof Conflict) return ['conflict', 409]

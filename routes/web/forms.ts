@@ -7,7 +7,8 @@ import { Conflict, Refused, type Params } from '../../models/core/errors.ts'
 import { paramsInWords } from '../../models/rules/core/verdict.ts'
 import { userOf } from './access.ts'
 import type { Form } from './fields.ts'
-import type { FieldError, Rendering } from './views.ts'
+import type { FieldError } from '../../views/locals.ts'
+import type { Rendering } from './views.ts'
 
 type Fields = Record<string, string | string[] | undefined>
 

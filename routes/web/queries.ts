@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { validationResult } from 'express-validator'
-import type { FieldError } from './views.ts'
+import type { FieldError } from '../../views/locals.ts'
 
 /** What was typed in a field of the address; empty where nothing was, or more than one thing. */
 export function typedIn(req: Request, field: string): string {

@@ -11,6 +11,8 @@ import {
   type IsoDate,
 } from '../../models/core/dates.ts'
 import { canOf } from '../../models/accounts/permissions.ts'
+import type { FieldError, LanguageLink, Locals, Markup } from '../../views/locals.ts'
+import type { Shown, View } from '../../views/pages.ts'
 import { asset, dkfds, icon } from './assets.ts'
 import { LOCALES } from './i18n.ts'
 import { addressInLanguage } from './return_address.ts'
@@ -30,22 +32,18 @@ export interface Rendering {
   values?: Record<string, string | string[] | undefined>
 }
 
-export interface FieldError {
-  field?: string | undefined
-  message: string
-  /** A check of one field, whose sentence does not say which: the summary puts the field's label before it. */
-  check?: boolean
-}
+/** A rendering of a certain template, with the page that belongs to it. */
+export type RenderingOf<V extends View> = Omit<Rendering, 'page'> & Shown<V>
 
 type Compiled = (locals: object) => string
 
 const compiled = new Map<string, Compiled>()
 
 /** Fills in a template. Each is read and compiled once; `npm run dev` begins anew when one changes. */
-export function renderView(view: string, locals: object): string {
+export function renderView(view: string, locals: object): Markup {
   const template = compiled.get(view) ?? compile(view)
   compiled.set(view, template)
-  return template(locals)
+  return template(locals) as Markup
 }
 
 function compile(view: string): Compiled {
@@ -60,7 +58,12 @@ function compile(view: string): Compiled {
 }
 
 /** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; all others never. */
-export function show(req: Request, res: Response, view: string, rendering: Rendering): void {
+export function show<V extends View>(req: Request, res: Response, view: V, rendering: RenderingOf<V>): void {
+  showNamed(req, res, view, rendering)
+}
+
+/** Shows a view whose page the caller's own type has checked, for a room that shows all its views alike. */
+export function showNamed(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
   send(res, rendering, csrf, inLayout(mainOf(view, locals), locals))
@@ -81,14 +84,14 @@ function send(res: Response, rendering: Rendering, csrf: string, html: string): 
  * The same for a page of the office whose main part is alike for its reader until the next act: that part is rendered
  * once. The view must have no form of its own, since a form's tokens are made anew each time.
  */
-export async function showWithKeptMain(
+export async function showWithKeptMain<V extends View>(
   req: Request,
   res: Response,
-  view: string,
-  kept: { key: string; make: () => Promise<Rendering> },
+  view: V,
+  kept: { key: string; make: () => Promise<RenderingOf<V>> },
 ): Promise<void> {
   const { main, rendering } = await req.answers.get(`main:${view}:${req.lang}:${kept.key}`, async () => {
-    const made = await kept.make()
+    const made: Rendering = await kept.make()
     const locals = { ...localsOf(req, res, made), csrf: '' }
     return { main: mainOf(view, locals), rendering: { ...made, page: {} } }
   })
@@ -100,11 +103,11 @@ export async function showWithKeptMain(
  * The same for a public page that looks alike to everyone until the next act: rendered once, then sent as it is. `key`
  * names what it depends on besides the language. The page must have no form that is posted.
  */
-export async function showKept(
+export async function showKept<V extends View>(
   req: Request,
   res: Response,
-  view: string,
-  kept: { key: string; make: () => Promise<Rendering> },
+  view: V,
+  kept: { key: string; make: () => Promise<RenderingOf<V>> },
 ): Promise<void> {
   const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () => {
     const locals = { ...localsOf(req, res, await kept.make()), csrf: '' }
@@ -113,13 +116,14 @@ export async function showKept(
   res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
-type Locals = ReturnType<typeof localsOf> & { csrf: string }
+/** What a template has, and what is kept beside it until the page is whole. */
+type Filled = Locals & { page: object; layout: Door; labels: ReadonlyMap<string, string> }
 
-function mainOf(view: string, locals: Locals): string {
+function mainOf(view: string, locals: Filled): string {
   return withLabels(renderView(view, locals), locals.labels)
 }
 
-function inLayout(body: string, locals: Locals): string {
+function inLayout(body: string, locals: Filled): string {
   return renderView(`layouts/${locals.layout}`, { ...locals, body })
 }
 
@@ -139,7 +143,7 @@ function tokenFor(res: Response, view: string, { layout }: Rendering): string {
   return hasForms ? ((res.locals.csrf as string | undefined) ?? '') : ''
 }
 
-function localsOf(req: Request, res: Response, rendering: Rendering) {
+function localsOf(req: Request, res: Response, rendering: Rendering): Omit<Filled, 'csrf'> {
   const { errors = [], values = {}, page = {}, layout = 'public', title } = rendering
   const { lang, t } = req
   const labels = new Map<string, string>()
@@ -163,7 +167,7 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
       if (label !== undefined) labels.set(field, label)
       return errors.find((error) => error.field === field)?.message
     },
-    value: (field: string, fallback = '') => String(values[field] ?? fallback),
+    value: (field: string, fallback: string | number = '') => String(values[field] ?? fallback),
     date: (day: IsoDate) => formatDate(day, lang),
     longDate: (day: IsoDate) => formatLongDate(day, lang),
     shortDate: formatShortDate,
@@ -174,7 +178,7 @@ function localsOf(req: Request, res: Response, rendering: Rendering) {
   }
 }
 
-function languageLinks(req: Request) {
+function languageLinks(req: Request): LanguageLink[] {
   return LOCALES.map((lang) => {
     // A page shown in answer to a sent form has no address of its own to come back to.
     const href = addressInLanguage(req.method === 'GET' ? req.originalUrl : '/', lang)

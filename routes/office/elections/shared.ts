@@ -5,7 +5,8 @@ import type { ElectionHead } from '../../../views/office/elections/head.ts'
 import { userOf } from '../../web/access.ts'
 import { byOf, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { show } from '../../web/views.ts'
+import type { PageOf, ViewIn } from '../../../views/pages.ts'
+import { showNamed } from '../../web/views.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 
@@ -20,16 +21,16 @@ export function officialOf(req: Request): Official {
 }
 
 /** Shows a page of the room. Its title is `elections.<view>.title`, with the election's name where it has one. */
-export function showPage(
+export function showPage<V extends ViewIn<'office/elections'>>(
   req: Request,
   res: Response,
-  view: string,
-  page: object,
+  view: V,
+  page: PageOf<`office/elections/${V}`> & object,
   shown: Partial<Again> = {},
 ): void {
   const own = req.t(`elections.${view.split('/').at(-1) ?? view}.title`)
   const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
-  show(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+  showNamed(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
 }
 
 /** What was typed in a field for a figure, for sums that are shown again; null where it is no figure yet. */

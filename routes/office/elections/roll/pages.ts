@@ -10,7 +10,8 @@ import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { show } from '../../../web/views.ts'
+import type { PageOf, ViewIn } from '../../../../views/pages.ts'
+import { showNamed } from '../../../web/views.ts'
 import { electionOf, type ElectionRequest } from '../shared.ts'
 import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
@@ -161,14 +162,14 @@ export async function showErasure(
 }
 
 /** Shows a page of the roll's, titled with the election's name. */
-export function showRollPage(
+export function showRollPage<V extends ViewIn<'office/elections/roll'>>(
   req: Request,
   res: Response,
-  view: string,
+  view: V,
   own: string,
-  page: { head: ElectionHead },
+  page: PageOf<`office/elections/roll/${V}`> & { head: ElectionHead },
   shown: Partial<Again> = {},
 ): void {
   const title = `${own} – ${page.head.name}`
-  show(req, res, `office/elections/roll/${view}`, { title, layout: 'office', page, ...shown })
+  showNamed(req, res, `office/elections/roll/${view}`, { title, layout: 'office', page, ...shown })
 }

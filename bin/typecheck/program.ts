@@ -1,0 +1,124 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import ts from 'typescript'
+import { projectRoot } from '../../config.ts'
+import { declarationsOf, headOf, moduleOf } from './scripts.ts'
+import { staleRooms, templateOf, type Template } from './templates.ts'
+
+const VIEWS = path.join(projectRoot, 'views')
+/** A parameter whose type nothing says: nothing can say it in a template without a type. */
+const UNTYPED = [7005, 7006, 7031, 7034, 7053]
+const UNUSED = 6133
+
+export interface Asked {
+  /** These templates and what they include, instead of the whole project. */
+  only?: readonly string[]
+  /** Files as they would be, by their path from the project's root. */
+  overlay?: ReadonlyMap<string, string>
+  /** Where to keep what has been found, so that the next time only what changed is looked at. */
+  cache?: string
+}
+
+export interface Found {
+  /** Ready to print; empty where all is well. */
+  errors: string[]
+  templates: Template[]
+}
+
+/** Checks the types of the sources and of the templates together, without writing a file. */
+export function typecheck(asked: Asked = {}): Found {
+  const read = (file: string) => asked.overlay?.get(path.relative(projectRoot, file)) ?? fromDisk(file)
+  const readView = (file: string) => read(path.join(VIEWS, file))
+  const templates = (asked.only ? withIncluded(asked.only, readView) : allTemplates()).map((name) =>
+    templateOf(name, readView),
+  )
+  const virtual = new Map([
+    [path.join(VIEWS, 'templates.d.ts'), declarationsOf(templates)],
+    ...templates.map((template) => [scriptFile(template), moduleOf(template)] as const),
+  ])
+  const program = programOf((file) => virtual.get(file) ?? read(file), [...virtual.keys()], asked)
+  const diagnostics = [...ts.getPreEmitDiagnostics(program.getProgram())]
+  if (asked.cache) program.emit()
+  const byFile = new Map(templates.map((template) => [scriptFile(template), template]))
+  const errors = diagnostics.flatMap((found) => shownAs(found, byFile))
+  const stale = asked.only ? [] : staleRooms(templates)
+  return {
+    errors: [
+      ...errors,
+      ...stale.map((room) => `bin/typecheck/not_yet.ts: every template in ${room} has its type`),
+    ],
+    templates,
+  }
+}
+
+function fromDisk(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+function allTemplates(): string[] {
+  return readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ejs'))
+    .map((file) => file.slice(0, -'.ejs'.length))
+    .sort()
+}
+
+function withIncluded(names: readonly string[], read: (file: string) => string | undefined): string[] {
+  const found = new Set(names)
+  for (const name of found) {
+    const included = read(`${name}.ejs`)?.matchAll(/include\('\/([\w/]+)'[,)]/g) ?? []
+    for (const [, part = ''] of included) found.add(part)
+  }
+  return [...found]
+}
+
+function scriptFile({ name }: Template): string {
+  return path.join(VIEWS, `${name}.ejs.js`)
+}
+
+function programOf(read: (file: string) => string | undefined, roots: string[], { only, cache }: Asked) {
+  const config = ts.getParsedCommandLineOfConfigFile(
+    path.join(projectRoot, 'tsconfig.json'),
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) => {
+        throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))
+      },
+    },
+  )
+  if (!config) throw new Error('tsconfig.json cannot be read')
+  const incremental = cache ? { incremental: true, tsBuildInfoFile: path.resolve(cache) } : {}
+  const options = { ...config.options, allowJs: true, checkJs: true, ...incremental }
+  const host = ts.createIncrementalCompilerHost(options)
+  Object.assign(host, { readFile: read, fileExists: (file: string) => read(file) !== undefined })
+  const rootNames = [...(only ? [] : config.fileNames), ...roots]
+  return ts.createIncrementalProgram({ rootNames, options, host })
+}
+
+/** A diagnostic as text. One about a template tells its place there. */
+function shownAs(found: ts.Diagnostic, templates: ReadonlyMap<string, Template>): string[] {
+  const template = found.file && templates.get(found.file.fileName)
+  if (!template || found.start === undefined) return [formatted(found)]
+  const head = headOf(template).length
+  const ofHead = found.start < head
+  if (ofHead && found.code === UNUSED) return []
+  if (template.isLoose && UNTYPED.includes(found.code)) return []
+  const file = ts.createSourceFile(`views/${template.name}.ejs`, template.source, ts.ScriptTarget.Latest)
+  return [
+    formatted({
+      ...found,
+      file,
+      start: ofHead ? 0 : found.start - head,
+      length: ofHead ? 0 : (found.length ?? 0),
+    }),
+  ]
+}
+
+function formatted(found: ts.Diagnostic): string {
+  const host = {
+    getCurrentDirectory: () => projectRoot,
+    getCanonicalFileName: (file: string) => file,
+    getNewLine: () => '\n',
+  }
+  return ts.formatDiagnostic(found, host).trimEnd()
+}

@@ -1,0 +1,34 @@
+const TAG = /<%([=\-#]?)([\s\S]*?)(-?)%>/g
+const LAST_COMMENT = /(?:^|\s)\/\/\s[^\n]*$/
+
+/**
+ * Turns a template into JavaScript of exactly the same length, so that a position in one is the same in the other: code
+ * stays where it is, what is printed goes to `_(…)` (escaped) and `$(…)` (as it is), and markup becomes space. An include
+ * becomes a call of the part by its name, so that the part's own type says what it takes.
+ */
+export function scriptOf(template: string): string {
+  let at = 0
+  let script = ''
+  for (const tag of template.matchAll(TAG)) {
+    const [whole, kind = '', inner = '', trim = ''] = tag
+    script += blank(template.slice(at, tag.index))
+    at = tag.index + whole.length
+    // A comment to the end of the line would swallow the tags after it.
+    const code = withCalls(inner.replace(LAST_COMMENT, blank)) + blank(trim)
+    if (kind === '#') script += blank(whole)
+    else if (kind === '') script += `; ${code}  `
+    else script += `;${kind === '=' ? '_' : '$'}(${code}) `
+  }
+  return script + blank(template.slice(at))
+}
+
+function withCalls(code: string): string {
+  return code
+    .replace(/\binclude\('([^']*)', /g, "include['$1'](")
+    .replace(/\binclude\('([^']*)'\)/g, "include['$1']")
+}
+
+/** Only line ends are kept. */
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ')
+}

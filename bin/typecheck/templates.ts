@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { NOT_YET } from './not_yet.ts'
+
+/** A type that is exported beside a template. */
+export interface Declared {
+  /** From the views' folder. */
+  file: string
+  name: string
+  /** What the file exports besides, for the comments in the template that name a type. */
+  exports: readonly string[]
+}
+
+export interface Template {
+  /** As routes and includes call it: `office/bodies/body`. */
+  name: string
+  source: string
+  /** A part is included by others and gets what they name; a page is shown by a route and gets its page. */
+  kind: 'page' | 'part'
+  /** Undefined where the template takes nothing besides what all have. */
+  declared: Declared | undefined
+  /** Its type is still to be written: until then what it takes is not checked. */
+  isLoose: boolean
+}
+
+/** Reads a file of the views' folder; undefined where there is none. */
+export type ReadView = (file: string) => string | undefined
+
+/** Finds the type that belongs to a template: `BodyPage` in `body.page.ts`, `TopPart` in `_top.page.ts` or `parts.ts`. */
+export function templateOf(name: string, read: ReadView): Template {
+  const source = read(`${name}.ejs`)
+  if (source === undefined) throw new Error(`there is no template ${name}`)
+  const kind = kindOf(name)
+  const declared = declaredFor(name, kind, read)
+  return { name, source, kind, declared, isLoose: !declared && NOT_YET.includes(roomOf(name)) }
+}
+
+function kindOf(name: string): Template['kind'] {
+  return /^(partials|layouts)\/|(^|\/)_/.test(name) ? 'part' : 'page'
+}
+
+function roomOf(name: string): string {
+  return path.posix.dirname(name)
+}
+
+function declaredFor(name: string, kind: Template['kind'], read: ReadView): Declared | undefined {
+  const type = pascal(path.posix.basename(name)) + (kind === 'page' ? 'Page' : 'Part')
+  const beside = `${name}.page.ts`
+  const ofRoom = `${roomOf(name)}/parts.ts`
+  for (const file of kind === 'page' ? [beside] : [beside, ofRoom]) {
+    const exports = exportsOf(read(file) ?? '')
+    // A page's type stands in its own file, so there the name is not asked for: a wrong one is an error.
+    if (exports.includes(type) || (file === beside && exports.length > 0))
+      return { file, name: type, exports }
+  }
+  return undefined
+}
+
+function pascal(stem: string): string {
+  return stem.replace(/^_/, '').replace(/(?:^|_)(\w)/g, (_all, letter: string) => letter.toUpperCase())
+}
+
+function exportsOf(source: string): string[] {
+  const declared = source.matchAll(/^export (?:interface|type) (\w+)(?!\w|<)/gm)
+  const passedOn = source.matchAll(/^export type \{ ([^}]*) \}/gm)
+  const names = [...passedOn].flatMap(([, list = '']) =>
+    list.split(',').map((one) => one.split(' as ').at(-1) ?? ''),
+  )
+  return [...[...declared].map(([, name = '']) => name), ...names.map((name) => name.trim())]
+}
+
+/** Rooms on the list whose every template has its type: they are no longer to stand there. */
+export function staleRooms(templates: readonly Template[]): string[] {
+  const waiting = templates.filter(({ isLoose, source }) => isLoose && takes(source))
+  return NOT_YET.filter((room) => !waiting.some(({ name }) => roomOf(name) === room))
+}
+
+function takes(source: string): boolean {
+  return /\b(?:page|options|field)\b/.test(source.replace(/<%#[\s\S]*?%>/g, ''))
+}

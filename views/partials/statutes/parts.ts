@@ -1,0 +1,17 @@
+import type { DifferenceLine } from '../../page_types.ts'
+
+/** What each partial of this folder takes. */
+
+export interface AssumedRulePart {
+  options: {
+    /** Titles of the rules. */
+    rules?: readonly string[] | undefined
+    /** Where they can be read and confirmed. */
+    href?: string
+  }
+}
+
+/** null for the first version, which changed nothing. */
+export interface StatutesChangesPart {
+  options: { heading: string; lines: readonly DifferenceLine[] } | null
+}
