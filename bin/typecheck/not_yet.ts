@@ -32,7 +32,6 @@ export const NOT_YET: readonly string[] = [
   'office/statutes',
   'public/accounts',
   'public/council',
-  'public/elections',
   'public/exchange',
   'public/front',
   'public/statutes',

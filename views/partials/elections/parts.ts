@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { PublicResult, ResultFigures, ShownLot } from '../../page_types.ts'
+import type { ResultFigures, ResultStep, ShownLot } from './result.ts'
 
-export type { ResultStep } from '../../page_types.ts'
+export type { ResultStep } from './result.ts'
 
 /** What each partial of this folder takes. */
 
@@ -10,7 +10,11 @@ export interface DrawProofPart {
 }
 
 export interface ResultStepsPart {
-  options: Pick<PublicResult, 'steps' | 'lot' | 'uncontested'>
+  options: {
+    steps: readonly ResultStep[]
+    lot: ShownLot | null
+    uncontested: { body: string; decided_on: IsoDate } | null
+  }
 }
 
 /** A step on the way. Its state is said in words too, never by colour alone. */
