@@ -32,7 +32,7 @@ function isInOffice(req: Request): boolean {
   return req.user !== undefined && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
 }
 
-type ErrorView = 'not_found' | 'forbidden' | 'conflict' | 'too_large' | 'failure'
+type ErrorView = 'not_found' | 'forbidden' | 'conflict' | 'too_large' | 'unreadable' | 'failure'
 
 function pageFor(error: unknown): [view: ErrorView, status: number] {
   if (error instanceof NotFound) return ['not_found', 404]
