@@ -16,10 +16,15 @@ import { ROLL_UPLOADS } from './routes/office/elections/roll/import.ts'
 import { IMPORT_FILE } from './routes/office/exchange/import_file.ts'
 import { officeRoutes } from './routes/office/index.ts'
 import { STATUTES_FILE } from './routes/office/statutes/upload.ts'
-import { progressRoutes } from './routes/web/progress.ts'
+import { progressRoutes } from './routes/office/exchange/progress.ts'
 import { publicRoutes, welcomeRoutes } from './routes/public/index.ts'
 import { openDataRoutes } from './routes/public/exchange/open_data.ts'
-import { keepFormOverSignIn, resumeRoutes } from './routes/web/resume.ts'
+import {
+  keepFormOverSignIn,
+  resumeAfterBadToken,
+  resumeRoutes,
+  resumeWithoutControls,
+} from './routes/public/accounts/resume.ts'
 import { houseFrom } from './routes/web/house.ts'
 import { securityHeaders } from './routes/web/security.ts'
 import { limitSessions, sessions } from './routes/web/sessions.ts'
@@ -69,8 +74,8 @@ export function createApp({
   app.use(uploads(...ROLL_UPLOADS, PHOTO_FILE, IMPORT_FILE, STATUTES_FILE))
   app.use(offerToken)
   app.use(keepFormOverSignIn)
-  app.use(protectForms)
-  app.use(askAgainWithoutControls)
+  app.use(protectForms(resumeAfterBadToken))
+  app.use(askAgainWithoutControls(resumeWithoutControls))
   app.use(signInRoutes(config, people))
   app.use(welcomeRoutes())
   app.use(resumeRoutes())

@@ -8,7 +8,7 @@ import { listNominationTasks } from '../renewal/nominations/tasks.ts'
 import { rosterOn } from '../council/roster.ts'
 import { latestStatutes } from '../statutes/versions.ts'
 import { listRenewalTasks } from '../renewal/tasks.ts'
-import { listRegisterTasks } from '../council/tasks.ts'
+import { listRegisterTasks } from './council_tasks.ts'
 import { assumedRules } from '../statutes/document.ts'
 import type { Task } from '../core/tasks.ts'
 

@@ -7,6 +7,7 @@ import { meetingRoutes } from './meetings/index.ts'
 import { nominationRoutes } from './renewal/nominations/index.ts'
 import { privacyRoutes } from './privacy/index.ts'
 import { renewalRoutes } from './renewal/index.ts'
+import { peopleRoutes } from './people/people.ts'
 import { registerRoutes } from './council/index.ts'
 import { searchRoutes } from './front/search.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
@@ -19,6 +20,7 @@ export function officeRoutes(): Router {
   router.use(todoRoutes())
   router.use(searchRoutes())
   router.use(registerRoutes())
+  router.use(peopleRoutes())
   router.use(bodyRoutes())
   router.use(electionRoutes())
   router.use(renewalRoutes())

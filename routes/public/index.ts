@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
-import { councilRoutes } from './council/council.ts'
+import { frontRoutes } from './front/front.ts'
 import { electionRoutes } from './elections/elections.ts'
 import { historyRoutes } from './council/history.ts'
 import { infoRoutes } from './front/info.ts'
@@ -13,7 +13,7 @@ export { welcomeRoutes } from './accounts/welcome.ts'
 /** Door 1: anyone may read. No session, no account, nothing stored. */
 export function publicRoutes(config: Config): Router {
   const router = express.Router()
-  router.use(councilRoutes())
+  router.use(frontRoutes())
   router.use(historyRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())

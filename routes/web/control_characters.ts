@@ -1,7 +1,6 @@
-import type { NextFunction, Request, Response } from 'express'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { Unreadable } from '../../models/core/errors.ts'
 import { paths } from '../../views/paths.ts'
-import { showResume, sentFields } from './resume.ts'
 
 /**
  * Every C0 control character but tab and line ends, and DEL. No database stores NUL in a text on both engines, and nothing
@@ -41,16 +40,18 @@ export function cleanForm(req: Request): void {
   req.typed = { ...clean }
 }
 
-/** Shows a form that had control characters without them, to be sent again. Stands behind the check of the form's token. */
-export function askAgainWithoutControls(req: Request, res: Response, next: NextFunction): void {
-  if (req.file && hasControls(req.file.originalname)) {
-    next(new Unreadable('file'))
-  } else if (req.hadControls !== true) {
-    next()
-  } else if (req.user && !req.file) {
-    showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 422, why: 'controls' })
-  } else {
-    next(new Unreadable('form'))
+/** Lets `askAgain` show a form without its control characters, to be sent again. Stands behind the check of the form's token. */
+export function askAgainWithoutControls(askAgain: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    if (req.file && hasControls(req.file.originalname)) {
+      next(new Unreadable('file'))
+    } else if (req.hadControls !== true) {
+      next()
+    } else if (req.user && !req.file) {
+      void askAgain(req, res, next)
+    } else {
+      next(new Unreadable('form'))
+    }
   }
 }
 

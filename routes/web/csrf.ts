@@ -1,7 +1,6 @@
 import { csrfSync } from 'csrf-sync'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { Forbidden } from '../../models/core/errors.ts'
-import { resumeAfterBadToken } from './resume.ts'
 
 const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
@@ -17,14 +16,16 @@ export function offerToken(req: Request, res: Response, next: NextFunction): voi
   next()
 }
 
-/** Every form must bring its page's token back. */
-export const protectForms: RequestHandler = (req: Request, res: Response, next: NextFunction) => {
-  if (req.method === 'GET' || req.method === 'HEAD' || isRequestValid(req)) {
-    next()
-  } else if (req.user) {
-    void resumeAfterBadToken(req, res, next)
-  } else {
-    next(new Forbidden('token'))
+/** Every form must bring its page's token back. One that is signed in and brings another is given to `askAgain`. */
+export function protectForms(askAgain: RequestHandler): RequestHandler {
+  return (req, res, next) => {
+    if (req.method === 'GET' || req.method === 'HEAD' || isRequestValid(req)) {
+      next()
+    } else if (req.user) {
+      void askAgain(req, res, next)
+    } else {
+      next(new Forbidden('token'))
+    }
   }
 }
 

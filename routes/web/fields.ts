@@ -1,7 +1,5 @@
 import { body, query, type ValidationChain } from 'express-validator'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../models/accounts/passwords.ts'
 import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
-import { LONGEST_SEARCH } from '../../models/front/finding.ts'
 
 declare const reads: unique symbol
 
@@ -226,21 +224,6 @@ export function mustTick<Name extends string>(field: Name): Read<Name, true> {
     .customSanitizer(() => true)
 }
 
-/** A password that its owner chooses, typed twice. */
-export const newPassword: readonly [Field<{ password: string }>, Field<{ password_again: string }>] = [
-  body('password')
-    .isString()
-    .bail()
-    .withMessage('invalid.required')
-    .isLength({ min: SHORTEST_PASSWORD })
-    .withMessage(`invalid.password_too_short|least=${SHORTEST_PASSWORD}`)
-    .isLength({ max: LONGEST_PASSWORD })
-    .withMessage(`invalid.too_long|most=${LONGEST_PASSWORD}`),
-  body('password_again')
-    .custom((again: unknown, { req }) => again === (req.body as { password?: unknown }).password)
-    .withMessage('invalid.passwords_differ'),
-]
-
 export function email<Name extends string>(field: Name): Read<Name, string> {
   return text(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
@@ -254,17 +237,3 @@ export const dateQuery = query('dato')
   .optional({ values: 'falsy' })
   .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)
   .withMessage('invalid.no_such_day')
-
-/** `?q=` of a page that searches: nothing, or a text that is not too long. */
-export const searchQuery = query('q')
-  .custom((typed: unknown) => searchText(typed).length <= LONGEST_SEARCH)
-  .withMessage(`invalid.too_long|most=${LONGEST_SEARCH}`)
-
-/** What `?q=` says; where it is there twice, both. */
-export function searchText(typed: unknown): string {
-  return [typed]
-    .flat()
-    .filter((one) => typeof one === 'string')
-    .join(' ')
-    .trim()
-}

@@ -3,10 +3,9 @@ import { councilRoutes } from './council.ts'
 import { formalRoutes } from './seats/formal.ts'
 import { groundRoutes } from './seats/ground.ts'
 import { historyRoutes } from './history/history.ts'
-import { insightRoutes } from '../privacy/insight/insight.ts'
 import { leavingRoutes } from './seats/leaving.ts'
 import { officeRoutes } from './offices/offices.ts'
-import { peopleRoutes } from '../people/people.ts'
+import { seatDecisionRoutes } from './seats/seat_decision.ts'
 import { seatRoutes } from './seats/seats.ts'
 import { substituteRoutes } from './substitutes/substitutes.ts'
 import { swapRoutes } from './offices/swap.ts'
@@ -17,9 +16,8 @@ export function registerRoutes(): Router {
   const router = express.Router()
   router.use(councilRoutes())
   router.use(historyRoutes())
-  router.use(peopleRoutes())
-  router.use(insightRoutes())
   router.use(seatRoutes())
+  router.use(seatDecisionRoutes())
   router.use(substituteRoutes())
   router.use(leavingRoutes())
   router.use(groundRoutes())

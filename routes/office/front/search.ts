@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { requires } from '../../web/access.ts'
-import { searchQuery } from '../../web/fields.ts'
+import { searchQuery } from '../../public/front/search_query.ts'
 import { paths } from '../../../views/paths.ts'
 import { searchPage } from '../../public/front/searching.ts'
 import { show } from '../../web/views.ts'

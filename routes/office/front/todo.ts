@@ -6,7 +6,7 @@ import { inLanguageOf } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires, userOf } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 import { showWithKeptMain } from '../../web/views.ts'
-import { dueInWords } from './due.ts'
+import { dueInWords } from '../../../views/due.ts'
 
 /** office/todo: what waits for this person, what they wait for, and the council in one line. */
 export interface TodoPage {

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { previewErasure, type ErasurePreview } from '../../../models/privacy/people.ts'
-import { retentionOf } from '../../web/kept_for.ts'
+import { retentionOf } from './kept_for.ts'
 import { paths } from '../../../views/paths.ts'
 
 export type PersonRequest = Request<{ id: string }>

@@ -5,13 +5,15 @@ import { requires } from '../../web/access.ts'
 import { date, LONGEST, mustTick, text, ticked } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { retentionOf } from '../../web/kept_for.ts'
+import { retentionOf } from './kept_for.ts'
 import { paths } from '../../../views/paths.ts'
 import { show } from '../../web/views.ts'
+import { insightRoutes } from './insight/insight.ts'
+import { auditRoutes } from './log.ts'
 import { erasurePage, type PersonRequest } from './erasure_page.ts'
 import { retentionPage } from './retention_page.ts'
 
-/** How long things are kept, what goes by itself and when, and erasing what is kept about one person who asks for it. */
+/** How long things are kept, what goes by itself and when, what is kept about one person who asks, erasing it, and the log. */
 export function privacyRoutes(): Router {
   const router = express.Router()
   router.get(paths.retention, requires('privacy.read'), (req: Request, res: Response) =>
@@ -27,6 +29,8 @@ export function privacyRoutes(): Router {
     })
   })
   erasureRoutes(router)
+  router.use(insightRoutes())
+  router.use(auditRoutes())
   return router
 }
 

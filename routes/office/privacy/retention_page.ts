@@ -7,7 +7,7 @@ import type { Retention } from '../../../models/rules/privacy/retention.ts'
 import type { HousekeepingRunRow } from '../../../models/privacy/tables.ts'
 import { userOf } from '../../web/access.ts'
 import { canOf } from '../../../models/accounts/permissions.ts'
-import { keptFor, retentionOf } from '../../web/kept_for.ts'
+import { keptFor, retentionOf } from './kept_for.ts'
 import { paths } from '../../../views/paths.ts'
 
 /** How far ahead people are named who will be erased. */

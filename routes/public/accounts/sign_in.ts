@@ -7,7 +7,7 @@ import { findSignedIn, type SignedIn } from '../../../models/accounts/accounts.t
 import { passwordVersionOf, signIn } from '../../../models/accounts/credentials.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { anyone, requires } from '../../web/access.ts'
-import { resumeFrom } from '../../web/resume.ts'
+import { resumeFrom } from './kept_form.ts'
 import { paths } from '../../../views/paths.ts'
 import { localAddress } from '../../web/return_address.ts'
 import { show } from '../../web/views.ts'

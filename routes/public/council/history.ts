@@ -11,8 +11,8 @@ import { differencesPage, type SeatShown } from '../../../views/partials/council
 import { timelinePage } from '../../../views/partials/council/timeline_page.ts'
 import type { HeldToShow, SeatToShow } from '../../../views/partials/council/timeline_words.ts'
 import { anyone } from '../../web/access.ts'
-import { askedDays, daysQuery } from '../../web/asked_days.ts'
-import { askedHistory, spanQuery } from '../../web/asked_span.ts'
+import { askedDays, daysQuery } from './asked_days.ts'
+import { askedHistory, spanQuery } from './asked_span.ts'
 import { paths } from '../../../views/paths.ts'
 import { show, showKept, type Rendering } from '../../web/views.ts'
 

@@ -4,7 +4,7 @@ import { isUp } from '../../../models/core/db.ts'
 import { RETENTION_RULES } from '../../../models/privacy/due.ts'
 import type { PrivacyPage } from '../../../views/page_types.ts'
 import { anyone } from '../../web/access.ts'
-import { keptFor } from '../../web/kept_for.ts'
+import { keptFor } from '../../office/privacy/kept_for.ts'
 import { paths } from '../../../views/paths.ts'
 import { show } from '../../web/views.ts'
 

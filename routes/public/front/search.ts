@@ -12,11 +12,18 @@ import {
 } from '../../../models/front/search_public.ts'
 import type { Hit } from '../../../views/page_types.ts'
 import { anyone } from '../../web/access.ts'
-import { searchQuery } from '../../web/fields.ts'
+import { searchQuery } from './search_query.ts'
 import { paths } from '../../../views/paths.ts'
 import { searchPage, source, type Source } from './searching.ts'
-import { electionLine, electionName, electionWords, meetingLine, meetingWords } from './search_words.ts'
-import { otherNameLine, sittingLine } from './search_words.ts'
+import {
+  electionLine,
+  electionName,
+  electionWords,
+  meetingLine,
+  meetingWords,
+  otherNameLine,
+  sittingLine,
+} from './search_words.ts'
 import { show } from '../../web/views.ts'
 
 /** Search through what the public pages show. */

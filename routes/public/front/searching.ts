@@ -9,7 +9,7 @@ import {
   type Found,
 } from '../../../models/front/finding.ts'
 import type { Hit, SearchGroup, SearchKind, SearchPage } from '../../../views/page_types.ts'
-import { searchText } from '../../web/fields.ts'
+import { searchText } from './search_query.ts'
 import { translateCheck, type Again } from '../../web/forms.ts'
 
 /** One kind of thing that may be searched through. */

@@ -5,7 +5,7 @@ import {
   type OfficeForm,
   type OfficeLeavingForm,
 } from '../../../../models/council/offices/offices.ts'
-import { placeChairItem } from '../../../../models/council/offices/vacant_chair.ts'
+import { placeChairItem } from '../../../../models/meetings/vacant_chair.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { requires } from '../../../web/access.ts'
 import { askedDay } from '../../../web/asked_day.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
-import { findVacantChair } from '../../../../models/council/offices/vacant_chair.ts'
+import { findVacantChair } from '../../../../models/meetings/vacant_chair.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import { paths } from '../../../../views/paths.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { formatDate } from '../../../../models/core/dates.ts'
-import { findLongAbsent } from '../../../../models/council/absences.ts'
+import { findLongAbsent } from '../../../../models/meetings/absences.ts'
 import { inLanguageOf, ruleTitle } from '../../../../views/partials/statutes/statutes_text.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'

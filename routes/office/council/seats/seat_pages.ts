@@ -22,7 +22,7 @@ import {
 } from '../../../../models/council/history/seat_story.ts'
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { steppedIn, substitutesForSeat } from '../../../../models/council/substitutes/substitutes.ts'
-import { underWayFor } from '../../../../models/council/under_way.ts'
+import { underWayFor } from '../../../../models/renewal/under_way.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { substitutesOf } from '../../../../models/rules/council/substitutes.ts'

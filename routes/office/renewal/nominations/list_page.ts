@@ -9,7 +9,7 @@ import { listSeatsToFill } from '../../../../models/renewal/nominations/seats_to
 import type { TermRow } from '../../../../models/council/tables.ts'
 import { remindersDue } from '../../../../models/renewal/letters.ts'
 import { paths } from '../../../../views/paths.ts'
-import { dueInWords } from '../../front/due.ts'
+import { dueInWords } from '../../../../views/due.ts'
 
 /** office/nominations/list. */
 export interface NominationsPage {

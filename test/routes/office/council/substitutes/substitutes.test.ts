@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { listRegisterTasks } from '../../../../../models/council/tasks.ts'
+import { listRegisterTasks } from '../../../../../models/front/council_tasks.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCouncil, aMember, aPerson, type Council } from '../../../../support/builders/register.ts'
 import { theRules } from '../../../../support/builders/statutes.ts'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import type { RetentionRule } from '../../models/privacy/due.ts'
-import type { Retention } from '../../models/rules/privacy/retention.ts'
+import type { RetentionRule } from '../../../models/privacy/due.ts'
+import type { Retention } from '../../../models/rules/privacy/retention.ts'
 
 /** How long this installation keeps things. */
 export function retentionOf(req: Request): Retention {

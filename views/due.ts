@@ -1,5 +1,5 @@
-import { daysBetween, type IsoDate } from '../../../models/core/dates.ts'
-import type { Translate } from '../../../views/reader.ts'
+import { daysBetween, type IsoDate } from '../models/core/dates.ts'
+import type { Translate } from './reader.ts'
 
 /** How long there is to a deadline, in words: "2 dage over fristen", "i dag", "om 5 dage". The deadline's own day is in time. */
 export function dueInWords(t: Translate, due: IsoDate, today: IsoDate): string {

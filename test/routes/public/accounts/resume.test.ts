@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { anApp, type TestApp } from '../../support/app.ts'
-import { CAST, PASSWORD } from '../../support/cast.ts'
+import { anApp, type TestApp } from '../../../support/app.ts'
+import { CAST, PASSWORD } from '../../../support/cast.ts'
 
 const person = { name: 'Maja Lund', phone: '86 11 22 33', contact_by: 'phone', publish_name: 'ja' }
 

@@ -15,20 +15,20 @@ import { electionNotice } from '../../../views/partials/elections/election_notic
 import { readerOf } from '../../web/reader.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
-export function councilRoutes(): Router {
+export function frontRoutes(): Router {
   const router = express.Router()
   router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {
     const { day, refused } = askedDay(req)
     const title = req.t('front.title')
     if (req.originalUrl === paths.front) {
       const key = req.clock.today()
-      await showKept(req, res, 'public/council/front', {
+      await showKept(req, res, 'public/front/front', {
         key,
         make: async () => ({ title, page: await frontPage(req, day) }),
       })
       return
     }
-    show(req, res, 'public/council/front', { title, page: await frontPage(req, day), ...refused })
+    show(req, res, 'public/front/front', { title, page: await frontPage(req, day), ...refused })
   })
   return router
 }

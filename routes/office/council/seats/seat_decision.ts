@@ -1,16 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { later, type IsoDate } from '../../../models/core/dates.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import { getSeat } from '../../../models/council/seats.ts'
-import { listSeatsToDecide } from '../../../models/council/places_over_time.ts'
-import { decideSeat, type SeatDecisionForm } from '../../../models/council/seat_decisions.ts'
-import { SEAT_CHOICES } from '../../../models/rules/bodies/body_life.ts'
-import { requires } from '../../web/access.ts'
-import { choice, chosenId, date, LONGEST, optionalDate, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { paths } from '../../../views/paths.ts'
-import { show } from '../../web/views.ts'
-import { showSeat } from '../council/seats/seats.ts'
+import { later, type IsoDate } from '../../../../models/core/dates.ts'
+import { NotFound } from '../../../../models/core/errors.ts'
+import { getSeat } from '../../../../models/council/seats.ts'
+import { listSeatsToDecide } from '../../../../models/council/places_over_time.ts'
+import { decideSeat, type SeatDecisionForm } from '../../../../models/council/seat_decisions.ts'
+import { SEAT_CHOICES } from '../../../../models/rules/bodies/body_life.ts'
+import { requires } from '../../../web/access.ts'
+import { choice, chosenId, date, LONGEST, optionalDate, text } from '../../../web/fields.ts'
+import { byOf, submit, type Again } from '../../../web/forms.ts'
+import { paths } from '../../../../views/paths.ts'
+import { show } from '../../../web/views.ts'
+import { showSeat } from './seats.ts'
 
 type SeatRequest = Request<{ slug: string }>
 
@@ -97,5 +97,5 @@ async function showDecision(
     back: paths.seat(seat.slug),
   }
   const title = req.t('bodies.decision.heading')
-  show(req, res, 'office/bodies/seat_decision', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/council/seats/seat_decision', { title, layout: 'office', page, ...shown })
 }

@@ -1,7 +1,7 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { progressOf } from '../../models/exchange/import/progress.ts'
-import { anyone } from './access.ts'
-import { paths } from '../../views/paths.ts'
+import { progressOf } from '../../../models/exchange/import/progress.ts'
+import { anyone } from '../../web/access.ts'
+import { paths } from '../../../views/paths.ts'
 
 /**
  * How far something long has come, for whoever holds its key: figures only, and no database. Stands before everything

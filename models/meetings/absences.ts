@@ -3,9 +3,9 @@ import type { Db } from '../core/db.ts'
 import { longAbsence, type LongAbsence } from '../rules/council/absence_loss.ts'
 import { meetingsDuring } from '../rules/council/attendance_sum.ts'
 import type { Rule, RuleValue } from '../statutes/document.ts'
-import type { AttendanceStatus } from '../meetings/tables.ts'
-import type { SeatInArea } from './seats.ts'
-import { rosterOn, type RosterMember } from './roster.ts'
+import type { AttendanceStatus } from './tables.ts'
+import type { SeatInArea } from '../council/seats.ts'
+import { rosterOn, type RosterMember } from '../council/roster.ts'
 import { statutesOn } from '../statutes/versions.ts'
 
 /** A member who has been away without notice for as long as the rule says. Nothing is done about it here. */

@@ -1,11 +1,11 @@
 import type { Request } from 'express'
 import { query, type ValidationChain } from 'express-validator'
-import { formatDate, parseDate, type IsoDate } from '../../models/core/dates.ts'
-import { runsBackwards, type Span } from '../../models/rules/core/spans.ts'
-import { readEdge, wholeSpan } from '../../models/council/history/timeline.ts'
-import { dateQuery } from './fields.ts'
-import { queryErrors, typedIn } from './queries.ts'
-import type { Rendering } from './views.ts'
+import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { runsBackwards, type Span } from '../../../models/rules/core/spans.ts'
+import { readEdge, wholeSpan } from '../../../models/council/history/timeline.ts'
+import { dateQuery } from '../../web/fields.ts'
+import { queryErrors, typedIn } from '../../web/queries.ts'
+import type { Rendering } from '../../web/views.ts'
 
 /** `?fra=` and `?til=` of a page, each a year or a day, and `?dato=`. */
 export const spanQuery: readonly ValidationChain[] = [edge('fra', 'first'), edge('til', 'last'), dateQuery]

@@ -1,11 +1,11 @@
-import { act, type By } from '../../core/audit.ts'
-import { addDays, type IsoDate } from '../../core/dates.ts'
-import { isTaken, type Db } from '../../core/db.ts'
-import { Conflict, NotFound, Refused } from '../../core/errors.ts'
-import { lastEndedBefore } from '../../rules/core/spans.ts'
-import type { MeetingRow } from '../../meetings/tables.ts'
-import { listOfficeholdings, listOfficersOn, type HeldOffice } from './offices.ts'
-import { findTermOn } from '../terms.ts'
+import { act, type By } from '../core/audit.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
+import { isTaken, type Db } from '../core/db.ts'
+import { Conflict, NotFound, Refused } from '../core/errors.ts'
+import { lastEndedBefore } from '../rules/core/spans.ts'
+import type { MeetingRow } from './tables.ts'
+import { listOfficeholdings, listOfficersOn, type HeldOffice } from '../council/offices/offices.ts'
+import { findTermOn } from '../council/terms.ts'
 
 /** The council has no chair since somebody left: who leads it meanwhile, and the meeting that chooses a new one. */
 export interface VacantChair {

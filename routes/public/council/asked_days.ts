@@ -1,11 +1,11 @@
 import type { Request } from 'express'
 import { query, type ValidationChain } from 'express-validator'
-import { formatDate, parseDate, type IsoDate } from '../../models/core/dates.ts'
-import { listTerms } from '../../models/council/terms.ts'
-import { daysToCompare } from '../../models/council/history/roster_difference.ts'
-import { runsBackwards } from '../../models/rules/core/spans.ts'
-import { queryErrors, typedIn } from './queries.ts'
-import type { Rendering } from './views.ts'
+import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { listTerms } from '../../../models/council/terms.ts'
+import { daysToCompare } from '../../../models/council/history/roster_difference.ts'
+import { runsBackwards } from '../../../models/rules/core/spans.ts'
+import { queryErrors, typedIn } from '../../web/queries.ts'
+import type { Rendering } from '../../web/views.ts'
 
 /** `?fra=` and `?til=` of a page that compares two days. */
 export const daysQuery: readonly ValidationChain[] = [day('fra'), day('til')]

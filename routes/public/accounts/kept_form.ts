@@ -1,0 +1,48 @@
+import type { Request } from 'express'
+import { paths } from '../../../views/paths.ts'
+import { localAddress } from '../../web/return_address.ts'
+
+export interface Resume {
+  path: string
+  fields: Record<string, string | string[]>
+}
+
+/** Never carried along: secrets, and what belongs to the session that is gone. */
+const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_again', 'kept'])
+
+/** The words of a key slip are never stored, not even in a session. */
+const KEY_SLIP = /^slip_\d+$/
+
+/** The form to carry along: from the sign-in page's own hidden field, or the very form that was just sent. */
+export function resumeFrom(req: Request): Resume | undefined {
+  if (req.method !== 'POST') return undefined
+  // Nothing is left of a change of password without the passwords.
+  if (req.path === paths.ownAccount) return undefined
+  if (req.path !== paths.signIn) return { path: req.path, fields: sentFields(req) }
+  return typeof req.typed.kept === 'string' ? parseKept(req.typed.kept) : undefined
+}
+
+/** The fields of a form that was just sent, without secrets. */
+export function sentFields(req: Request): Resume['fields'] {
+  const entries = Object.entries(req.typed).filter(
+    ([name, value]) => value !== undefined && !NOT_KEPT.has(name) && !KEY_SLIP.test(name),
+  )
+  return Object.fromEntries(entries) as Resume['fields']
+}
+
+function parseKept(text: string): Resume | undefined {
+  try {
+    const kept = JSON.parse(text) as Partial<Resume>
+    const { path, fields } = kept
+    const inOffice = typeof path === 'string' && localAddress(path)?.startsWith(`${paths.office}/`) === true
+    if (!inOffice || typeof fields !== 'object' || Object(fields) !== fields) return undefined
+    return { path, fields: Object.fromEntries(Object.entries(fields).filter(isPlain)) }
+  } catch {
+    return undefined
+  }
+}
+
+/** What a form can hold; anything else was not made by one of our pages. */
+function isPlain(entry: [string, unknown]): entry is [string, string | string[]] {
+  return [entry[1]].flat().every((text) => typeof text === 'string')
+}
