@@ -1,57 +1,85 @@
 import { expect } from 'chai'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
+import { projectRoot } from '../../../config.ts'
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 const NOT_OURS = new Set(['node_modules', 'dist', 'data', '.git'])
+/** The one file that tells the time to those who ask for it, and writes days for the rules. */
+const DATES = 'models/core/dates.ts'
 
 describe('The rules are pure', () => {
-  const files = filesUnder(join(ROOT, 'models/rules')).filter((file) => file.endsWith('.ts'))
+  const rules = filesUnder('models/rules').filter((file) => file.endsWith('.ts'))
+  const reached = everythingReachedFrom(rules)
 
-  it('there are rules to look at', () => {
-    expect(files.length).to.be.greaterThan(20)
+  it('there are rules to look at, and what they import', () => {
+    expect(rules.length).to.be.greaterThan(20)
+    expect([...reached.keys()]).to.include.members([...rules, DATES])
   })
 
-  for (const file of files) {
-    const source = readFileSync(file, 'utf8')
-    const name = file.slice(ROOT.length)
+  it('they import no package but zod, nor does what they import', () => {
+    const packages = [...reached].flatMap(([file, source]) =>
+      importsOf(source)
+        .filter((from) => !from.startsWith('.') && from !== 'zod')
+        .map((from) => `${file}: ${from}`),
+    )
+    expect(packages).to.deep.equal([])
+  })
 
-    it(`${name} imports only its siblings, the dates and zod`, () => {
-      const statements = /\bfrom '([^'\n]+)'$|^import '([^'\n]+)'|\bimport\('([^'\n]+)'/gm
-      const imported = [...source.matchAll(statements)].map((found) => found.slice(1).join(''))
-      const strangers = imported.filter((from) => !/^(\.\/\w+\.ts|\.\.\/dates\.ts|zod)$/.test(from))
-      expect(strangers).to.deep.equal([])
-    })
-
-    it(`${name} reads no clock, no environment and no chance`, () => {
-      const impure =
-        /\b(systemClock|clockOf|Date\.now|new Date|process|globalThis|performance|crypto|Math\.random)\b/
-      expect(impure.exec(source)?.[0]).to.equal(undefined)
-    })
-  }
+  it('they read no clock, no environment and no chance, nor does what they import', () => {
+    const impure =
+      /\b(systemClock|clockOf|Date\.now|new Date|process|globalThis|performance|crypto|Math\.random)\b/
+    const found = [...reached]
+      .filter(([file]) => file !== DATES)
+      .flatMap(([file, source]) => {
+        const word = impure.exec(source)?.[0]
+        return word === undefined ? [] : [`${file}: ${word}`]
+      })
+    expect(found).to.deep.equal([])
+  })
 
   it('only spans.ts compares the last days of spans', () => {
-    const comparing = files.filter((file) =>
-      /ends_on\s*[<>]=?|[<>]=?\s*\w+\.ends_on/.test(readFileSync(file, 'utf8')),
-    )
-    expect(comparing.map((file) => file.slice(ROOT.length))).to.deep.equal(['models/rules/core/spans.ts'])
+    const comparing = [...reached]
+      .filter(([, source]) => /ends_on\s*[<>]=?|[<>]=?\s*\w+\.ends_on/.test(source))
+      .map(([file]) => file)
+    expect(comparing).to.deep.equal(['models/rules/core/spans.ts'])
   })
 })
 
 describe('Chance', () => {
   it('is never left to the language: no source draws with its random numbers', () => {
     const forbidden = ['Math', 'random'].join('.')
-    const sources = filesUnder(ROOT).filter((file) => /\.(ts|js|mjs|cjs|ejs)$/.test(file))
+    const sources = filesUnder('.').filter((file) => /\.(ts|js|mjs|cjs|ejs)$/.test(file))
     expect(sources.length).to.be.greaterThan(50)
-    const found = sources.filter((file) => readFileSync(file, 'utf8').includes(forbidden))
-    expect(found.map((file) => file.slice(ROOT.length))).to.deep.equal([])
+    expect(sources.filter((file) => read(file).includes(forbidden))).to.deep.equal([])
   })
 })
 
+/** The files and all that they import while they run, each with its text. Types alone are not imported. */
+function everythingReachedFrom(files: readonly string[]): Map<string, string> {
+  const reached = new Map<string, string>()
+  const waiting = [...files]
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (reached.has(file)) continue
+    const [folder, source] = [dirname(file), read(file)]
+    reached.set(file, source)
+    waiting.push(...importsOf(source).flatMap((from) => (from.startsWith('.') ? [join(folder, from)] : [])))
+  }
+  return reached
+}
+
+function importsOf(source: string): string[] {
+  const statements =
+    /^(?:import|export) (?!type )[^'\n]*(?:\n[^'\n]*)*? from '([^'\n]+)'|^import '([^'\n]+)'|\bimport\('([^'\n]+)'/gm
+  return [...source.matchAll(statements)].map((found) => found.slice(1).join(''))
+}
+
+function read(file: string): string {
+  return readFileSync(join(projectRoot, file), 'utf8')
+}
+
 function filesUnder(folder: string): string[] {
-  return readdirSync(folder)
+  return readdirSync(join(projectRoot, folder))
     .filter((name) => !NOT_OURS.has(name))
     .map((name) => join(folder, name))
-    .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]))
+    .flatMap((path) => (statSync(join(projectRoot, path)).isDirectory() ? filesUnder(path) : [path]))
 }
