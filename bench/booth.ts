@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { stateAfter } from '../models/rules/elections/acts.ts'
 import path from 'node:path'
 import { openDatabase, type Db } from '../models/core/db.ts'
 import { insertOne } from '../models/core/insert.ts'
@@ -61,11 +62,13 @@ async function addHistory(db: Db, { id }: SeededElection): Promise<void> {
   const { id: _id, ...like } = await getAnyRow(db, id)
   const each = HISTORY.ballots / HISTORY.elections
   for (let n = 0; n < HISTORY.elections; n += 1) {
-    const election_id = await insertOne(db, 'elections', { ...like, status: 'closed' })
+    const election_id = await insertOne(db, 'elections', { ...like, status: stateAfter('closePolling') })
     const ballots = Array.from({ length: each }, () => ({ id: random(), election_id, marks: '[1]' }))
     await db('ballots').insert(ballots)
     await db('box_codes').insert(ballots.map((ballot) => ({ election_id, code: `${ballot.id}${random()}` })))
-    await db('elections').where({ id: election_id }).update({ status: 'final' })
+    await db('elections')
+      .where({ id: election_id })
+      .update({ status: stateAfter('makeFinal') })
   }
 }
 

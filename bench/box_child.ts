@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { stateAfter } from '../models/rules/elections/acts.ts'
 import sodium from 'libsodium-wrappers'
 import { openDatabase } from '../models/core/db.ts'
 import { openBox } from '../models/elections/box/opening.ts'
@@ -55,7 +56,9 @@ async function fill(db: Db, { id, candidates, keys }: SeededElection): Promise<v
     ...{ election_id: id, number: 1, token_hash: 'none', paired_on: '2026-03-10' as never, state: 'idle' },
     ...{ releases: BALLOTS, ballots_cast: BALLOTS },
   })
-  await db('elections').where({ id }).update({ status: 'closed' })
+  await db('elections')
+    .where({ id })
+    .update({ status: stateAfter('closePolling') })
 }
 
 /** A tenth of them, read beforehand. The first opening wipes what it reads, so these are copies of its own. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { stateAfter } from '../models/rules/elections/acts.ts'
 import { openDatabase } from '../models/core/db.ts'
 import { getAnyElection } from '../models/elections/elections.ts'
 import { getResult } from '../models/elections/result/loading.ts'
@@ -37,7 +38,9 @@ async function certifiedElection(filename: string): Promise<number> {
   const { id, by, candidates } = await seedElection(db, config.statutesFile, 'booth')
   const envelopes = VOTES.reduce((sum, votes) => sum + votes, BLANK + INVALID)
   const made_on = by.clock.today()
-  await db('elections').where({ id }).update({ status: 'certified' })
+  await db('elections')
+    .where({ id })
+    .update({ status: stateAfter('certify') })
   await db('box_openings').insert({
     ...{ election_id: id, releases: envelopes, voided: 0, envelopes, blank: BLANK, invalid: INVALID },
     ...{ codes_hash: 'none', opened_by: by.name, opened_on: made_on },

@@ -1,4 +1,5 @@
 import { listStanding } from '../../models/elections/candidates/candidates.ts'
+import { allows } from '../../models/rules/elections/acts.ts'
 import { addDays } from '../../models/core/dates.ts'
 import type { Election } from '../../models/elections/elections.ts'
 import { registerCandidacy } from '../../models/elections/candidates/candidacies.ts'
@@ -82,7 +83,7 @@ export async function decideWithoutVote(
   plan: PlannedElection,
   election: Election,
 ) {
-  if (election.status !== 'listed' || plan.candidates.length > election.seats) return
+  if (!allows(election.status, 'decideUncontested') || plan.candidates.length > election.seats) return
   const decision = { decided_by: 'Valgbestyrelsen', decided_on: clock.today() }
   await decideUncontested(db, staff.secretary, election.id, decision)
 }
@@ -92,7 +93,7 @@ export async function open(
   plan: PlannedElection,
   { id, status }: Election,
 ): Promise<void> {
-  if (status !== 'listed') return
+  if (!allows(status, 'openPolling')) return
   const [official, colleague] = officialsAt(staff, plan.area)
   const witnesses = { first_witness: official.name, second_witness: colleague.name }
   await openPolling(db, official, id, { opened_at: '11.00', ...witnesses })
@@ -103,7 +104,7 @@ export async function close(
   plan: PlannedElection,
   { id, status }: Election,
 ): Promise<void> {
-  if (status !== 'polling') return
+  if (!allows(status, 'closePolling')) return
   const [official] = officialsAt(staff, plan.area)
   const handed_out = inBox(plan) + EXCHANGED
   await closePolling(db, official, id, {
@@ -126,7 +127,7 @@ export async function count(
   election: Election,
   who: 0 | 1,
 ): Promise<void> {
-  if (election.status !== 'closed') return
+  if (!allows(election.status, 'enterCount')) return
   const official = officialsAt(staff, plan.area)[who]
   const astray = who === 1 && plan.countsDiffer ? 1 : 0
   const votesOf = new Map(plan.candidates)
@@ -152,7 +153,7 @@ export async function drawLot(
   _plan: PlannedElection,
   election: Election,
 ): Promise<void> {
-  if (election.status !== 'lot_required') return
+  if (!allows(election.status, 'drawLot')) return
   const { among, seatsLeft } = await getResult(db, election)
   const witnesses = `${staff.secretary.name} og ${chair.name}`
   const chosen = among.slice(0, seatsLeft)
@@ -160,7 +161,7 @@ export async function drawLot(
 }
 
 export async function certify({ db }: Setting, election: Election, official: Official): Promise<void> {
-  if (!['counted', 'uncontested'].includes(election.status)) return
+  if (!allows(election.status, 'certify')) return
   const { hash } = await getResult(db, election)
   await certifyResult(db, official, election.id, hash)
 }
@@ -170,7 +171,7 @@ export async function finish(
   _plan: PlannedElection,
   election: Election,
 ): Promise<void> {
-  if (election.status !== 'certified') return
+  if (!allows(election.status, 'makeFinal')) return
   if (election.complaints_until >= clock.today()) clock.set(addDays(election.complaints_until, 1))
   await finishElection(db, staff.secretary, election.id)
 }

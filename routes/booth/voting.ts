@@ -12,6 +12,8 @@ import {
 import { electionStatus } from '../../models/elections/elections.ts'
 import { NotFound, Refused } from '../../models/core/errors.ts'
 import { choiceWrong } from '../../models/rules/elections/ballot_content.ts'
+import { facts } from '../../models/rules/elections/state.ts'
+import type { Db } from '../../models/core/db.ts'
 import { shortCode } from '../../models/elections/box/sealing.ts'
 import { idFrom } from '../web/ids.ts'
 import { paths } from '../../views/paths.ts'
@@ -28,9 +30,7 @@ export function votingRoutes(router: Router): void {
     const { id, number, election_id } = boothOf(res)
     const release = await showRelease(req.db, { id })
     if (release === undefined) {
-      const status = await electionStatus(req.db, election_id)
-      const state = status === 'polling' ? 'waiting' : status === 'listed' ? 'early' : 'over'
-      showWaiting(req, res, { number, state })
+      showWaiting(req, res, { number, state: await idleState(req.db, election_id) })
       return
     }
     const ballot = await ballotOf(req.db, election_id)
@@ -70,7 +70,7 @@ export function votingRoutes(router: Router): void {
     const { release } = showingOf(req)
     res.set('Cache-Control', 'no-store').json({
       ready: state !== 'idle',
-      over: state === 'idle' && (await electionStatus(req.db, election_id)) !== 'polling',
+      over: state === 'idle' && (await idleState(req.db, election_id)) !== 'waiting',
       outcome: release === '' ? null : outcomeAt(boothOf(res), release),
     })
   })
@@ -80,6 +80,13 @@ export function votingRoutes(router: Router): void {
     if (!jpeg) throw new NotFound('photo')
     res.set('Cache-Control', 'private, max-age=86400').type('jpeg').send(jpeg)
   })
+}
+
+/** What a tablet that shows no ballot waits for. */
+async function idleState(db: Db, electionId: number): Promise<'waiting' | 'early' | 'over'> {
+  const status = await electionStatus(db, electionId)
+  const awaits = status && facts(status).awaits
+  return awaits === 'closing' ? 'waiting' : awaits === 'opening' ? 'early' : 'over'
 }
 
 function showingOf(req: Request): Showing {

@@ -28,7 +28,14 @@ export const boothElection = electionScenario({
     await finish(town, poll)
     return async () => {
       const ballots = votes.reduce((sum, one) => sum + one, 1)
-      await reconcileElection(town, poll, { status: 'final', elected, ballots, blank: 1, invalid: 0, votes })
+      await reconcileElection(town, poll, {
+        after: 'makeFinal',
+        elected,
+        ballots,
+        blank: 1,
+        invalid: 0,
+        votes,
+      })
       await reconcileBooth(town, poll, { releases: ballots, cast: ballots, voided: 0 })
       await reconcileRecord(town, poll)
       await reconcileLog(town)
@@ -74,7 +81,7 @@ export const boothWalkAway = electionScenario({
     await certify(town, poll, [first])
     return async () => {
       const figures = { ballots: 6, blank: 0, invalid: 0, votes: [4, 2] }
-      await reconcileElection(town, poll, { status: 'certified', elected: [first], ...figures })
+      await reconcileElection(town, poll, { after: 'certify', elected: [first], ...figures })
       await reconcileBooth(town, poll, { releases: 7, cast: 6, voided: 1 })
       await reconcileLog(town)
     }

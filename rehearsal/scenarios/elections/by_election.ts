@@ -33,7 +33,7 @@ export const byElection = electionScenario({
     await certify(town, poll, elected)
     return async () => {
       const figures = { ballots: ballotsIn(box), votes: box.votes }
-      await reconcileElection(town, poll, { status: 'certified', elected, ...figures })
+      await reconcileElection(town, poll, { after: 'certify', elected, ...figures })
       await reconcileHolders(town, poll, [
         [leftOn, leaver],
         [addDays(leftOn, 1), 'ledig'],

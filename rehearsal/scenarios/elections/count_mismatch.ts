@@ -37,7 +37,7 @@ export const countMismatch = electionScenario({
     const elected = poll.candidates.slice(0, 1)
     await certify(town, poll, elected)
     return async () => {
-      const expected = { status: 'certified', elected, ballots: ballotsIn(box), blank: 2, votes } as const
+      const expected = { after: 'certify', elected, ballots: ballotsIn(box), blank: 2, votes } as const
       await reconcileElection(town, poll, expected)
       await reconcileRounds(town, poll, { sheets: 3, agreedInRound: 2 })
       await reconcileLog(town)

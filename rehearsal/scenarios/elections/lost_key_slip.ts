@@ -33,10 +33,10 @@ export const lostKeySlip = electionScenario({
     return async () => {
       const elected = found.poll.candidates.slice(0, 1)
       const figures = { ballots: 8, blank: 0, votes: VOTES }
-      await reconcileElection(town, found.poll, { status: 'certified', elected, ...figures })
+      await reconcileElection(town, found.poll, { after: 'certify', elected, ...figures })
       await reconcileBooth(town, found.poll, { releases: 8, cast: 8, voided: 0 })
       await reconcileRecord(town, found.poll)
-      await reconcileElection(town, lost.poll, { status: 'annulled', elected: [] })
+      await reconcileElection(town, lost.poll, { after: 'loseBox', elected: [] })
       const opened = await town.house.db('ballots').where({ election_id: idOf(lost.poll) })
       town.journal.reconcile('Åbnede stemmer uden nøgle', 0, opened.length)
       await reconcileLog(town)

@@ -28,7 +28,7 @@ export const missingPapers = electionScenario({
     await certify(town, poll, elected)
     return async () => {
       const figures = { ballots: 58, blank: 2, invalid: 1, votes: BOX.votes }
-      await reconcileElection(town, poll, { status: 'certified', elected, ...figures })
+      await reconcileElection(town, poll, { after: 'certify', elected, ...figures })
       await reconcilePapers(town, poll, { handedOut: HANDED_OUT, inBox: 58, missing, reason: REASON })
       await reconcileRecord(town, poll)
       await reconcileLog(town)

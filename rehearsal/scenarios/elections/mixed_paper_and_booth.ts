@@ -34,7 +34,7 @@ export const mixedPaperAndBooth = electionScenario({
     return async () => {
       const cast = ballotsIn(tablet)
       const figures = { ballots: ballotsIn(paper) + cast, blank: 2, invalid: 1, votes }
-      await reconcileElection(town, poll, { status: 'final', elected, ...figures })
+      await reconcileElection(town, poll, { after: 'makeFinal', elected, ...figures })
       await reconcileBooth(town, poll, { releases: cast, cast, voided: 0 })
       await reconcileRecord(town, poll)
       await reconcileLog(town)

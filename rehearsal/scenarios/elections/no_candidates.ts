@@ -31,7 +31,7 @@ export const noCandidates = electionScenario({
     nextDay(town, daysAround(again).candidates, 'En melder sig')
     const name = await takeCandidate(town, poll)
     return async () => {
-      await reconcileElection(town, poll, { status: 'nominating', elected: [] })
+      await reconcileElection(town, poll, { after: 'callAgain', elected: [] })
       town.journal.reconcile('Nye kandidater', name, poll.candidates.join(', '))
       await reconcileSeat(town, poll, 'ledig')
       await reconcileLog(town)

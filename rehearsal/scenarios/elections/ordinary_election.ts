@@ -33,7 +33,7 @@ export const ordinaryElection = electionScenario({
     return async () => {
       const { votes } = box
       const expected = {
-        status: 'final',
+        after: 'makeFinal',
         elected,
         ballots: ballotsIn(box),
         blank: 1,

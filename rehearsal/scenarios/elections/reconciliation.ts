@@ -8,13 +8,14 @@ import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { findResult } from '../../../models/elections/result/loading.ts'
 import { totalsOf } from '../../../models/elections/result/result.ts'
 import { rosterOn } from '../../../models/council/roster.ts'
-import type { ElectionState } from '../../../models/rules/elections/state.ts'
+import { type ElectionMove, stateAfter } from '../../../models/rules/elections/acts.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
 /** What should have come of an election. Figures that are left out are not held against anything. */
 export interface Expected {
-  status: ElectionState
+  /** The last act that moved it. */
+  after: ElectionMove
   elected: readonly string[]
   ballots?: number
   blank?: number
@@ -32,7 +33,7 @@ export async function reconcileElection(town: Town, poll: Poll, expected: Expect
   const { journal, house } = town
   const election = await getAnyElection(house.db, idOf(poll))
   const { name } = poll.area
-  journal.reconcile(`Valget på ${name} er`, expected.status, election.status)
+  journal.reconcile(`Valget på ${name} er`, stateAfter(expected.after), election.status)
   const result = await findResult(house.db, election)
   const nameOf = (id: number) => result?.candidates.find((one) => one.id === id)?.name ?? ''
   journal.reconcile('Valgt', inOrder(expected.elected), inOrder((result?.elected ?? []).map(nameOf)))

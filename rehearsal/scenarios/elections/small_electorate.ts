@@ -34,7 +34,7 @@ export const smallElectorate = electionScenario({
     })
     return async () => {
       const expected = {
-        status: 'certified',
+        after: 'certify',
         elected: [elected],
         ballots: ballotsIn(BOX),
         votes: BOX.votes,

@@ -55,7 +55,7 @@ export const tie = electionScenario({
       const sha = createHash('sha256').update(checked.seed).digest('hex')
       town.journal.reconcile('Koden passer til tallet', shown.code, sha)
       const figures = { ballots: ballotsIn(box), votes: box.votes }
-      await reconcileElection(town, poll, { status: 'certified', elected: [checked.winner], ...figures })
+      await reconcileElection(town, poll, { after: 'certify', elected: [checked.winner], ...figures })
       await reconcileRecord(town, poll)
       await reconcileLog(town)
     }

@@ -41,7 +41,7 @@ export const uncontested = electionScenario({
     )
     await finish(town, poll)
     return async () => {
-      await reconcileElection(town, poll, { status: 'final', elected: [elected] })
+      await reconcileElection(town, poll, { after: 'makeFinal', elected: [elected] })
       await reconcileSeat(town, poll, elected)
       await reconcileRecord(town, poll)
       await reconcileLog(town)

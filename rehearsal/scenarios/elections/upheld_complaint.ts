@@ -25,12 +25,12 @@ export const upheldComplaint = electionScenario({
     const rerun = await planRerun(town, poll)
     await runPoll(town, rerun, RERUN, 1)
     return async () => {
-      await reconcileElection(town, poll, { status: 'rerun', elected: poll.candidates.slice(0, 1) })
+      await reconcileElection(town, poll, { after: 'planRerun', elected: poll.candidates.slice(0, 1) })
       await reconcileRounds(town, poll, { sheets: 4, agreedInRound: 2 })
       await reconcileRecord(town, poll)
       const elected = rerun.candidates.slice(1, 2)
       const figures = { ballots: ballotsIn(RERUN), votes: RERUN.votes }
-      await reconcileElection(town, rerun, { status: 'certified', elected, ...figures })
+      await reconcileElection(town, rerun, { after: 'certify', elected, ...figures })
       await reconcileHolders(town, poll, [
         [town.term.startsOn, 'ledig'],
         [addDays(rerun.pollingOn, 1), elected[0] ?? ''],

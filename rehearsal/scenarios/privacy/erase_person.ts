@@ -47,7 +47,12 @@ export const erasePerson = electionScenario({
         [addDays(lastDay, 1), 'ledig'],
       ])
       const ballots = voters.length
-      await reconcileElection(town, poll, { status: 'final', elected: [elected], ballots, votes: box.votes })
+      await reconcileElection(town, poll, {
+        after: 'makeFinal',
+        elected: [elected],
+        ballots,
+        votes: box.votes,
+      })
       await reconcileRecord(town, poll)
       await reconcileRolls(town, voters)
       await reconcileGone(town, [...Object.values(CONTACT), NOTE])

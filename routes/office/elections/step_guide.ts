@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { daysAround } from '../../../models/rules/elections/timetable_proposal.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
 import { paths } from '../../../views/paths.ts'
 import type { Next } from './overview.ts'
 
@@ -58,21 +59,19 @@ export function stepGuide(
 }
 
 function stageOf({ status }: Election, { kind }: Next): Stage {
-  switch (status) {
-    case 'planned':
+  switch (facts(status).awaits) {
+    case 'call':
+    case 'new_call':
       return 'call'
-    case 'nominating':
+    case 'candidates':
       return kind === 'stand' ? 'candidates' : 'list'
-    case 'unfilled':
-      return 'call'
-    case 'listed':
-    case 'polling':
+    case 'opening':
+    case 'closing':
       return 'polling'
-    case 'closed':
-    case 'lot_required':
+    case 'count':
+    case 'lot':
       return 'count'
-    case 'counted':
-    case 'uncontested':
+    case 'certification':
       return 'certification'
     default:
       return 'complaints'
@@ -89,7 +88,7 @@ function dayOf(stage: Stage, election: Election, firstDay: IsoDate): { date?: Is
   const { candidates_by, polling_on, complaints_until, uncontested_on, status } = election
   switch (stage) {
     case 'call':
-      return status === 'planned' ? { date: daysAround(candidates_by, polling_on, 0).callBy } : {}
+      return !facts(status).called ? { date: daysAround(candidates_by, polling_on, 0).callBy } : {}
     case 'polling':
       return { date: firstDay }
     case 'candidates':

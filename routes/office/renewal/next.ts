@@ -1,5 +1,6 @@
 import type { BoardLine } from '../../../models/renewal/board.ts'
 import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import type { Can } from '../../../models/accounts/permissions.ts'
 import { newHref } from './nominations/list_page.ts'
@@ -40,9 +41,9 @@ function nextInElection({ seat, electionId, electionStatus }: BoardLine, step: B
   }
   if (!can['elections.read']) return null
   if (step === 'call') {
-    if (electionStatus === 'unfilled')
-      return { what: 'call_again', href: paths.electionCallAgain(electionId) }
-    return electionStatus === 'planned'
+    const awaits = electionStatus && facts(electionStatus).awaits
+    if (awaits === 'new_call') return { what: 'call_again', href: paths.electionCallAgain(electionId) }
+    return awaits === 'call'
       ? { what: 'call', href: paths.electionCall(electionId) }
       : { what: 'see_election', href: paths.election(electionId) }
   }

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { assumedRules, type RuleName, type Statutes } from '../../../models/statutes/document.ts'
 import type { ElectionKind } from '../../../models/elections/tables.ts'
-import type { ElectionState } from '../../../models/rules/elections/state.ts'
+import { type ElectionState, facts, type Facts } from '../../../models/rules/elections/state.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
@@ -21,6 +21,7 @@ export interface ElectionHead {
   at: string
   kind: ElectionKind
   status: ElectionState
+  facts: Readonly<Facts>
   place: string
   candidates_by: IsoDate
   polling_on: IsoDate
@@ -45,6 +46,7 @@ export function headOf({ t }: Pick<Reader, 't'>, election: Election): ElectionHe
     at,
     kind,
     status,
+    facts: facts(status),
     place,
     candidates_by,
     polling_on,

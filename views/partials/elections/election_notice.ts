@@ -1,7 +1,7 @@
 import { formatLongDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PublicElection } from '../../../models/elections/result/publication.ts'
 import type { ElectionKind } from '../../../models/elections/tables.ts'
-import type { ElectionState } from '../../../models/rules/elections/state.ts'
+import { type ElectionState, facts } from '../../../models/rules/elections/state.ts'
 import type { PlaceArea } from '../../../models/statutes/document.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -29,16 +29,13 @@ export interface ElectionNotice {
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** One can vote at these, or will be able to. */
-const MAY_VOTE: readonly ElectionState[] = ['nominating', 'listed', 'polling']
-
 export function electionNotice(reader: Words, election: PublicElection): ElectionNotice {
   const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election
   const notice = {
     ...{ area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings },
     href: paths.publicElection(id),
     elected: shownNames(reader, election.elected),
-    howHref: MAY_VOTE.includes(status) ? `${paths.publicElection(id)}#how` : null,
+    howHref: facts(status).invitesVoters ? `${paths.publicElection(id)}#how` : null,
   }
   return { ...notice, now: nowText(reader, notice) }
 }
@@ -53,7 +50,7 @@ export function nowText({ t, lang }: Words, election: Omit<ElectionNotice, 'now'
   const { status, wording, area, sittings, candidates_by, complaints_until, elected } = election
   const names = new Intl.ListFormat(lang).format(elected)
   const [first] = sittings
-  const many = sittings.length > 1 && MAY_VOTE.includes(status)
+  const many = sittings.length > 1 && facts(status).invitesVoters
   const times = sittings.map((one) => `${whenText(t, lang, one)} (${one.place})`)
   return t(`public_election.${many ? 'now_many' : 'now'}.${status}`, {
     at: t(`public_election.at.${wording}`, { area }),

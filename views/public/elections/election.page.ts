@@ -1,4 +1,6 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import { stateAfter } from '../../../models/rules/elections/acts.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import {
@@ -22,6 +24,9 @@ import type { Reader } from '../../reader.ts'
 
 /** Nothing of the count is here before the result is certified. */
 export interface ElectionPage extends ElectionNotice {
+  /** People vote, or are going to: elsewhere neither day nor hours are of use. */
+  poll: boolean
+  invitesVoters: boolean
   seats: number
   /** The most crosses that a voter may make. */
   marksMax: number
@@ -66,10 +71,13 @@ type Words = Pick<Reader, 't' | 'lang'>
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
   const { seats, marksMax, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)
+  const { underWay, withoutVote, invitesVoters } = facts(election.status)
   return {
     ...notice,
     // The page has a box that says until when the result is provisional, so the first sentence need not.
-    now: result?.provisional ? nowText(reader, { ...notice, status: 'final' }) : notice.now,
+    now: result?.provisional ? nowText(reader, { ...notice, status: stateAfter('makeFinal') }) : notice.now,
+    poll: underWay && !withoutVote,
+    invitesVoters,
     ...{ seats, marksMax, means },
     candidates: candidatesOnList(reader, election),
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../../../models/core/dates.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { listAllElections } from '../../../../models/elections/elections.ts'
 import { getResult } from '../../../../models/elections/result/loading.ts'
 import { listOfficersOn } from '../../../../models/council/offices/offices.ts'
@@ -65,7 +66,7 @@ async function reconcileElections({ house, journal }: Plot, contests: readonly C
   journal.reconcile(
     'Endelige valg',
     contests.length,
-    elections.filter(({ status }) => status === 'final').length,
+    elections.filter(({ status }) => facts(status).certified && facts(status).over).length,
   )
   for (const contest of contests) {
     const election = elections.find(({ area_slug }) => area_slug === contest.area.key)

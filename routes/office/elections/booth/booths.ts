@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { boothPanel, type BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import { CODE_MINUTES, makePairingCode } from '../../../../models/elections/booth/pairing.ts'
 import {
@@ -115,7 +116,7 @@ async function showBooths(
     head: headOf(req, election),
     panel: { ...(await boothPanel(req.db, election.id)), mayRun },
     hasBooth: hasBooth(election),
-    mayPair: mayRun && hasBooth(election) && ['listed', 'polling'].includes(election.status),
+    mayPair: mayRun && hasBooth(election) && allows(election.status, 'pairTablet'),
     boxReady: key !== undefined && (await isTried(req.db, key)),
     code: code && `${code.slice(0, 3)} ${code.slice(3)}`,
     minutes: CODE_MINUTES,

@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { findBoothCount } from '../../../../models/elections/count/booth_count.ts'
 import { declareBoxLost, findBoxLoss, type BoxLossForm } from '../../../../models/elections/box/loss.ts'
@@ -60,7 +61,7 @@ async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Agai
     head: headOf(req, election),
     action: paths.boxLoss(id),
     backHref: paths.box(id),
-    mayDeclare: hasBooth(election) && status === 'closed' && !opened,
+    mayDeclare: hasBooth(election) && allows(status, 'loseBox') && !opened,
     loss: (await findBoxLoss(req.db, id)) ?? null,
     threshold: key?.threshold ?? 0,
     shares: key?.shares ?? 0,

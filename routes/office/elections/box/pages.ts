@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { boothAccount } from '../../../../models/elections/booth/panel.ts'
 import { listCodes } from '../../../../models/elections/box/codes.ts'
@@ -73,7 +74,7 @@ export async function showBox(
   const page: BoxPage = {
     ...(await pageOf(req, election)),
     mayLock: can['elections.run'] && mayLock(election),
-    mayOpen: can['elections.count'] && status === 'closed' && !opening && !running,
+    mayOpen: can['elections.count'] && allows(status, 'openBox') && !opening && !running,
     mayClear: can['elections.count'] && opening !== null && !compacted && !running,
     account: await boothAccount(req.db, id),
     codes: codes.slice(0, MOST_CODES).map(shortCode),
@@ -137,7 +138,7 @@ async function pageOf(req: ElectionRequest, election: Election): Promise<Page> {
 }
 
 function mayLock(election: Election): boolean {
-  return hasBooth(election) && ['planned', 'nominating', 'listed'].includes(election.status)
+  return hasBooth(election) && allows(election.status, 'lockBox')
 }
 
 function render(

@@ -1,4 +1,5 @@
 import type { NextFunction, Response, Router } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import {
   approveList,
@@ -62,7 +63,7 @@ export function candidateListRoutes(router: Router): void {
 async function checkOrder(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
   const election = await electionOf(req)
   const standing = await listStanding(req.db, election.id)
-  if (election.status === 'nominating' && drawsOrder(election, standing.length)) {
+  if (allows(election.status, 'approveList') && drawsOrder(election, standing.length)) {
     if (await findPreparedDraw(req.db, election, 'ballot_order')) {
       await text('words').run(req)
       await text('seen_by').run(req)

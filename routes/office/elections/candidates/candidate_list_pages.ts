@@ -11,6 +11,7 @@ import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { byName, listOutcome } from '../../../../models/rules/elections/candidate_list.ts'
 import type { DrawLine } from '../../../../models/rules/elections/draw.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import { shownSymbol, type ShownSymbol } from '../../../../views/partials/elections/symbols.ts'
@@ -60,7 +61,7 @@ export async function showList(
 ): Promise<void> {
   const election = await electionOf(req)
   const standing = await listStanding(req.db, election.id)
-  const open = election.status === 'nominating'
+  const open = allows(election.status, 'approveList')
   const page: CandidateListPage = {
     head: headOf(req, election),
     action: paths.candidateList(election.id),
@@ -84,8 +85,8 @@ function outcomeOf(
   { status, candidates_by, seats, statutes }: Election,
   candidates: number,
 ): CandidateListPage['outcome'] {
-  const due = status === 'nominating' && req.clock.today() > candidates_by
-  if (!due && status !== 'listed') return null
+  const due = allows(status, 'approveList') && req.clock.today() > candidates_by
+  if (!due && !allows(status, 'decideUncontested')) return null
   const outcome = listOutcome(candidates, seats, statutes.rules.uncontested.value)
   return outcome === 'unfilled' ? null : outcome
 }
@@ -154,7 +155,9 @@ export async function showUncontested(
     count: standing.length,
     outcome,
     mayDecide:
-      status === 'listed' && outcome === 'uncontested_possible' && canOf(userOf(req))['elections.plan'],
+      allows(status, 'decideUncontested') &&
+      outcome === 'uncontested_possible' &&
+      canOf(userOf(req))['elections.plan'],
     decided: body !== null && decided_on !== null ? { body, decided_on } : null,
     pollingHref: paths.polling(election.id),
     today: req.clock.today(),

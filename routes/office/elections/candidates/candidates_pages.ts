@@ -8,6 +8,8 @@ import { listPhotographed } from '../../../../models/elections/candidates/portra
 import { listPeople } from '../../../../models/council/people_with_seats.ts'
 import { sameName } from '../../../../models/rules/elections/certification.ts'
 import type { Params } from '../../../../models/rules/core/verdict.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { CandidacyRow, EligibleAs } from '../../../../models/elections/candidates/tables.ts'
 import { shownSymbol, type ShownSymbol } from '../../../../views/partials/elections/symbols.ts'
 import { userOf } from '../../../web/access.ts'
@@ -72,7 +74,7 @@ export async function showCandidates(
   const photographed = await listPhotographed(req.db, election.id)
   const seated = await listSeatsHeld(req.db, election, candidacies)
   const beyond = await listBeyondTerms(req.db, election, candidacies)
-  const mayRegister = election.status === 'nominating' && canOf(userOf(req))['elections.run']
+  const mayRegister = allows(election.status, 'registerCandidate') && canOf(userOf(req))['elections.run']
   const people = canOf(userOf(req))['register.read'] ? await listPeople(req.db, req.clock.today()) : []
   const page: CandidatesPage = {
     head: headOf(req, election),
@@ -107,8 +109,8 @@ function card(
   people: readonly { id: number; name: string }[],
 ): Omit<CandidateCard, 'photoHref' | 'holds' | 'beyond'> {
   const can = canOf(userOf(req))
-  const open = election.status === 'nominating'
-  const unknown = candidacy.person_id === null && !['certified', 'final'].includes(election.status)
+  const open = allows(election.status, 'registerCandidate')
+  const unknown = candidacy.person_id === null && !facts(election.status).certified
   const namesake = people.some(({ name }) => sameName(name, candidacy.name))
   const { id, statement } = candidacy
   return {
@@ -143,7 +145,7 @@ export async function showWithdrawal(req: CandidacyRequest, res: Response): Prom
     head: headOf(req, election),
     name,
     action: paths.candidateWithdrawal(election.id, id),
-    mayWithdraw: election.status === 'nominating' && withdrawn_on === null,
+    mayWithdraw: allows(election.status, 'withdrawCandidate') && withdrawn_on === null,
   }
   showPage(req, res, 'candidates/withdrawal', page)
 }

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { findPreparedDraw, type PreparedDraw } from '../../../../models/elections/result/draws.ts'
 import { findResult } from '../../../../models/elections/result/loading.ts'
@@ -30,7 +31,7 @@ export async function showDraw(
 ): Promise<void> {
   const election = await electionOf(req)
   const { id } = election
-  const result = election.status === 'lot_required' ? await findResult(req.db, election) : undefined
+  const result = allows(election.status, 'drawLot') ? await findResult(req.db, election) : undefined
   const onBoard = sitsOn(await listBoard(req.db, id), userOf(req))
   const page: DrawPage = {
     head: headOf(req, election),

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { getCandidacy, listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
 import { MOST_WORDS, SYMBOLS } from '../../../../models/elections/candidates/portrait.ts'
@@ -37,7 +38,7 @@ export async function showPortrait(
     head: headOf(req, election),
     name,
     action: paths.candidatePortrait(election.id, id),
-    mayChange: election.status === 'nominating' && withdrawn_on === null,
+    mayChange: allows(election.status, 'changePortrait') && withdrawn_on === null,
     symbols: SYMBOLS.map((value) => ({
       value,
       path: SYMBOL_PATHS[value],

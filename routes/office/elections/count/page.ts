@@ -12,6 +12,8 @@ import {
   MOST_INVALID,
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
@@ -148,10 +150,8 @@ function stateOf(
   counting: Counting,
   candidates: readonly CandidacyRow[],
 ): CountPage['state'] {
-  const { status } = election
-  if (['planned', 'nominating', 'listed', 'polling', 'unfilled', 'uncontested'].includes(status))
-    return 'not_closed'
-  if (status !== 'closed') return 'counted'
+  if (!facts(election.status).pollingOver) return 'not_closed'
+  if (!allows(election.status, 'enterCount')) return 'counted'
   if (!hasPaper(election)) return 'box'
   if (counting.agreed) return 'paper_done'
   const user = userOf(req)

@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { NotFound } from '../../../../models/core/errors.ts'
 import { changeBoard, listBoard, listBoardChoices } from '../../../../models/elections/board.ts'
 import { getElection, type Election } from '../../../../models/elections/elections.ts'
@@ -74,7 +75,7 @@ async function annulledOf(req: Request): Promise<Election | undefined> {
   const asked = req.typed.rerun_of ?? req.query.omvalg
   if (typeof asked !== 'string') return undefined
   const election = await getElection(req.db, userOf(req), idFrom(asked))
-  if (!['annulled', 'rerun'].includes(election.status)) throw new NotFound(`annulled election ${asked}`)
+  if (!facts(election.status).annulled) throw new NotFound(`annulled election ${asked}`)
   return election
 }
 

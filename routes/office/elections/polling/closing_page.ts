@@ -1,4 +1,6 @@
 import type { Response } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { isForgotten, tallyMark } from '../../../../models/elections/polling/polling.ts'
@@ -42,11 +44,11 @@ export async function showClosing(
   const now = today === last.held_on ? req.clock.time() : last.closes_at
   const figures = await tableFigures(req.db, election)
   const values = shown.values ? moved(shown.values, figures) : await prefilled(req, election, figures)
-  const leftOpen = election.status === 'polling' && (await isForgotten(req.db, election, today))
+  const leftOpen = facts(election.status).takesVotes && (await isForgotten(req.db, election, today))
   const page: ClosingPage = {
     head: headOf(req, election),
     action: paths.pollingClosing(election.id),
-    mayClose: election.status === 'polling',
+    mayClose: allows(election.status, 'closePolling'),
     leftOpenSince: leftOpen ? last.held_on : null,
     isEarly: now < last.closes_at || req.typed.early_reason !== undefined || isEarlyTyped(req, last),
     closesAt: last.closes_at,

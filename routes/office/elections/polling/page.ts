@@ -1,4 +1,6 @@
 import type { Response } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { boothPanel, type BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
@@ -112,9 +114,9 @@ export async function showPolling(
     head: headOf(req, election),
     action: paths.pollingOpening(id),
     candidates: (await listStanding(req.db, id)).map(({ name }) => name),
-    mayOpen: status === 'listed' && runs && day !== 'coming',
+    mayOpen: allows(status, 'openPolling') && runs && day !== 'coming',
     day,
-    mayClose: status === 'polling' && runs,
+    mayClose: allows(status, 'closePolling') && runs,
     opening: (await findOpening(req.db, id)) ?? null,
     closing: (await findClosing(req.db, id)) ?? null,
     pauses: await listPauses(req.db, id),
@@ -124,9 +126,9 @@ export async function showPolling(
     user: userOf(req).name,
     closingHref: paths.pollingClosing(id),
     marksMax: election.statutes.rules.marks.value.max,
-    boxHref: hasBooth(election) && status === 'listed' ? paths.box(id) : null,
+    boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
     rollHref: paths.roll(id),
-    table: status === 'polling' ? await tableOf(req, election, shown) : null,
+    table: facts(status).takesVotes ? await tableOf(req, election, shown) : null,
   }
   const { search: _search, said: _said, undo: _undo, ...again } = shown
   showPage(req, res, 'polling/polling', page, again)
@@ -175,7 +177,7 @@ export function stateOf(
   { status }: Pick<Election, 'status'>,
   { open }: Pick<TableFigures, 'open'>,
 ): TableState {
-  if (status !== 'polling') return 'over'
+  if (!facts(status).takesVotes) return 'over'
   return open === 1 ? 'open' : 'paused'
 }
 

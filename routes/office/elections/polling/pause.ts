@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { Refused } from '../../../../models/core/errors.ts'
 import { pausePolling, resumePolling } from '../../../../models/elections/polling/pauses.ts'
 import { getEntry } from '../../../../models/elections/roll/roll.ts'
@@ -130,7 +131,7 @@ async function showCorrection(
   const page: CorrectionPage = {
     head: headOf(req, election),
     action: paths.tableCorrection(id),
-    over: status !== 'polling',
+    over: !facts(status).takesVotes,
     counted: roll_kind === 'counted',
     figures: await tableFigures(req.db, election),
     help: await listHelp(req.db, id),

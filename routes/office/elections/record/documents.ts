@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { NotFound } from '../../../../models/core/errors.ts'
 import { hasPaper } from '../../../../models/elections/means.ts'
 import {
@@ -127,7 +128,7 @@ async function showDocuments(req: ElectionRequest, res: Response, shown: Partial
             made: await listPrints(req.db, election.id),
             sum: await printedCopies(req.db, election),
             listVersion: election.list_version,
-            mayRecord: runs && ['listed', 'polling'].includes(election.status),
+            mayRecord: runs && allows(election.status, 'printBallots'),
           }
         : null,
   }

@@ -1,4 +1,6 @@
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { isListed } from '../../../../models/rules/elections/candidate_list.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { listRoll, photosOf } from '../../../../models/elections/polling/prints.ts'
@@ -35,7 +37,7 @@ function publicLink(req: ElectionRequest, { id }: Election): string | null {
 export async function noticePage(req: ElectionRequest, election: Election): Promise<NoticePage> {
   const { rules } = election.statutes
   const { uncontested_body: body, uncontested_on: decided_on } = election
-  const listed = election.list_version > 0 && election.status !== 'nominating'
+  const listed = isListed(election)
   return {
     council: req.house.council.name,
     area: election.area_name,
@@ -53,7 +55,7 @@ export async function noticePage(req: ElectionRequest, election: Election): Prom
     complaintDays: rules.complaintDays.value,
     candidates: listed ? (await listStanding(req.db, election.id)).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
-    unfilled: election.status === 'unfilled',
+    unfilled: facts(election.status).awaits === 'new_call',
     contact: req.house.contact,
     link: publicLink(req, election),
   }
@@ -114,7 +116,7 @@ export async function resultPosterPage(req: ElectionRequest, election: Election)
     link: notice.link,
     polling_on: election.polling_on,
     complaints_until: election.complaints_until,
-    final: election.status === 'final',
+    final: !facts(election.status).provisional,
     elected: electedNames(result),
     uncontested: notice.uncontested,
     lot: lot && {
@@ -140,25 +142,23 @@ function electedNames({ elected, candidates }: Result): string[] {
   return elected.flatMap((id) => candidates.filter((one) => one.id === id)).map(({ name }) => name)
 }
 
-const SCREENS: Partial<Record<Election['status'], ScreenStage>> = {
-  nominating: 'call',
-  listed: 'vote',
-  polling: 'vote',
-  uncontested: 'uncontested',
-  unfilled: 'unfilled',
-  certified: 'result',
-  final: 'result',
+function stageOf({ status }: Election): ScreenStage | undefined {
+  const is = facts(status)
+  if (is.certified) return 'result'
+  if (is.withoutVote) return is.awaits === 'new_call' ? 'unfilled' : 'uncontested'
+  if (!is.invitesVoters) return undefined
+  return is.listed ? 'vote' : 'call'
 }
 
 /** What an information screen can show now; undefined where there is nothing to tell. */
 export async function screenPage(req: ElectionRequest, election: Election): Promise<ScreenPage | undefined> {
-  const stage = SCREENS[election.status]
+  const stage = stageOf(election)
   if (!stage) return undefined
   const result = stage === 'result' ? await getResult(req.db, election) : undefined
   return {
     stage,
     notice: await noticePage(req, election),
     elected: result ? electedNames(result) : [],
-    provisionalUntil: election.status === 'certified' ? election.complaints_until : null,
+    provisionalUntil: facts(election.status).provisional ? election.complaints_until : null,
   }
 }

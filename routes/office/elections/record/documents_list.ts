@@ -1,10 +1,10 @@
 import type { Locale } from '../../../../models/core/dates.ts'
+import type { Facts } from '../../../../models/rules/elections/state.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findRecord, readRecord } from '../../../../models/elections/record/record.ts'
 import { countRoll, type RollCount } from '../../../../models/elections/roll/roll.ts'
-import type { ElectionState } from '../../../../models/rules/elections/state.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET } from '../../../../views/paper/elections/ballots.ts'
 import { electionRecord } from '../../../../views/paper/elections/election_record.ts'
 import { callPoster, pollingPoster } from '../../../../views/paper/elections/notices.ts'
@@ -41,7 +41,7 @@ export interface PrintedDocument {
   languages: readonly Locale[]
   /** Only for those who run the election. */
   staff: boolean
-  during: readonly ElectionState[]
+  during: (is: Facts) => boolean
   /** Whether there is anything to print, beside the election's stage. */
   ready?: (req: ElectionRequest, election: Election, variant: Variant) => boolean | Promise<boolean>
   make: (making: Making) => Promise<Buffer>
@@ -49,6 +49,7 @@ export interface PrintedDocument {
 
 const SIZES = ['a4', 'a3'] as const
 const sizeOf = (variant: Variant) => (variant === 'a3' ? 'A3' : 'A4')
+const whilePapersAreUsed = (is: Facts) => is.listed && is.invitesVoters
 const onPaper = (_req: ElectionRequest, election: Election) => hasPaper(election)
 
 /** Every document of an election, in the order in which it is needed. */
@@ -59,7 +60,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: ['nominating'],
+    during: (is) => is.awaits === 'candidates',
     make: async ({ req, election, variant, t, lang }) =>
       callPoster(await noticePage(req, election), sizeOf(variant), t, lang),
   },
@@ -69,7 +70,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: ['nominating', 'listed', 'polling'],
+    during: (is) => is.invitesVoters,
     make: async ({ req, election, variant, t, lang }) =>
       plainNotice(await noticePage(req, election), sizeOf(variant), t, lang),
   },
@@ -79,7 +80,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: ['nominating', 'listed', 'polling', 'uncontested', 'unfilled'],
+    during: (is) => is.invitesVoters || is.withoutVote,
     make: async ({ req, election, variant, t, lang }) =>
       pollingPoster(await noticePage(req, election), sizeOf(variant), t, lang),
   },
@@ -89,7 +90,7 @@ export const DOCUMENTS = [
     variants: ['1', '2', '4'],
     languages: ['da'],
     staff: true,
-    during: ['listed', 'polling'],
+    during: whilePapersAreUsed,
     ready: (req, election, variant) => fits(req, election, variant),
     make: async ({ req, election, variant, t, lang }) =>
       ballotPapers(await ballotPage(req, election, t), perSheet(variant), t, lang),
@@ -100,7 +101,7 @@ export const DOCUMENTS = [
     variants: ['a4'],
     languages: ['da'],
     staff: false,
-    during: ['listed', 'polling'],
+    during: whilePapersAreUsed,
     ready: onPaper,
     make: async ({ req, election, t, lang }) => specimen(await ballotPage(req, election, t), t, lang),
   },
@@ -110,7 +111,7 @@ export const DOCUMENTS = [
     variants: ['a4'],
     languages: LOCALES,
     staff: false,
-    during: ['listed', 'polling'],
+    during: whilePapersAreUsed,
     make: async ({ req, election, t, lang }) => pollingDaySheet(await sheetPage(req, election, t), t, lang),
   },
   {
@@ -119,7 +120,7 @@ export const DOCUMENTS = [
     variants: ['a4'],
     languages: LOCALES,
     staff: true,
-    during: ['listed', 'polling'],
+    during: whilePapersAreUsed,
     ready: async (req, { id, roll_kind }) =>
       roll_kind === 'named' && canBeTicked(await countRoll(req.db, id)),
     make: async ({ req, election, t, lang }) => rollList(await rollPage(req, election, t), t, lang),
@@ -130,7 +131,7 @@ export const DOCUMENTS = [
     variants: ['a4'],
     languages: LOCALES,
     staff: false,
-    during: ['listed', 'polling', 'closed'],
+    during: (is) => whilePapersAreUsed(is) || is.awaits === 'count',
     ready: onPaper,
     make: async ({ req, election, t, lang }) => countSheet(await sheetPage(req, election, t), t, lang),
   },
@@ -140,7 +141,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: ['certified', 'final'],
+    during: (is) => is.certified,
     make: async ({ req, election, variant, t, lang }) =>
       resultPoster(await resultPosterPage(req, election), sizeOf(variant), t, lang),
   },
@@ -150,7 +151,7 @@ export const DOCUMENTS = [
     variants: ['a4'],
     languages: LOCALES,
     staff: false,
-    during: ['certified', 'final', 'annulled', 'rerun', 'closed', 'counted', 'lot_required'],
+    during: (is) => is.pollingOver,
     ready: async (req, { id }) => (await findRecord(req.db, id)) !== undefined,
     make: async ({ req, election, t, lang }) => {
       const record = await findRecord(req.db, election.id)

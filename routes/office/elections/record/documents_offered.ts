@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../models/core/dates.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { translatorFor } from '../../../web/i18n.ts'
 import {
@@ -46,7 +47,7 @@ type Possible = Offer & { isReady: () => Promise<boolean> }
 /** By the stage alone: whether there is anything to print costs a look at the database. */
 function possibleOffers(req: ElectionRequest, election: Election): Possible[] {
   return (DOCUMENTS as readonly NamedDocument[])
-    .filter(({ during }) => during.includes(election.status))
+    .filter(({ during }) => during(facts(election.status)))
     .flatMap((document) =>
       document.variants.flatMap((variant) =>
         document.languages.map((lang) =>

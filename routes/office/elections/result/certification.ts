@@ -1,4 +1,6 @@
 import type { Request, Response, Router } from 'express'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { body } from 'express-validator'
 import { later, type IsoDate } from '../../../../models/core/dates.ts'
 import { listBoard } from '../../../../models/elections/board.ts'
@@ -82,7 +84,7 @@ async function showCertification(
   shown: Partial<Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const open = ['counted', 'uncontested'].includes(election.status)
+  const open = allows(election.status, 'certify')
   const result = await findResult(req.db, election)
   const certifications = result ? await listCertifications(req.db, result) : []
   const verdict = open && result ? await verdictOn(req, election, result) : null
@@ -152,8 +154,9 @@ async function finalStateOf(
   election: Election,
   undecided: number,
 ): Promise<FinalPage['state']> {
-  if (election.status === 'final') return 'final'
-  if (election.status !== 'certified') return 'not_certified'
+  const is = facts(election.status)
+  if (is.certified && is.over) return 'final'
+  if (!is.provisional) return 'not_certified'
   if (undecided > 0) return 'undecided'
   if (!(await checkFinal(req.db, election, officialOf(req))).ok) return 'running'
   return canOf(userOf(req))['elections.plan'] ? 'form' : 'reader'

@@ -14,7 +14,8 @@ import {
   type CountedBooth,
   type Result,
 } from '../../../../models/elections/result/result.ts'
-import type { ElectionState } from '../../../../models/rules/elections/state.ts'
+import { type ElectionState, facts } from '../../../../models/rules/elections/state.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import { userOf } from '../../../web/access.ts'
 import {
@@ -135,13 +136,12 @@ async function makeResultPage(req: ElectionRequest, election: Election): Promise
 }
 
 function nextAfter(id: number, status: ElectionState): OfficeResultPage['next'] {
-  switch (status) {
-    case 'lot_required':
+  switch (facts(status).awaits) {
+    case 'lot':
       return { kind: 'lot', href: paths.lot(id) }
-    case 'counted':
-    case 'uncontested':
+    case 'certification':
       return { kind: 'certification', href: paths.certification(id) }
-    case 'closed':
+    case 'count':
       return { kind: 'count', href: paths.count(id) }
     default:
       return null
@@ -174,7 +174,7 @@ export async function showLot(
 ): Promise<void> {
   const election = await electionOf(req)
   const result = await findResult(req.db, election)
-  const tied = result?.outcome === 'lot_required' && election.status === 'lot_required'
+  const tied = result?.outcome === 'lot_required' && allows(election.status, 'drawLot')
   const onBoard = sitsOn(await listBoard(req.db, election.id), userOf(req))
   const lot = result ? shownLot(result) : null
   const state = tied ? (onBoard ? 'form' : 'not_on_board') : lot ? 'drawn' : 'no_lot'

@@ -5,6 +5,7 @@ import {
   COMPLAINT_OUTCOMES,
   type ComplaintOutcome,
 } from '../../../../models/rules/elections/complaint_period.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -36,12 +37,12 @@ export function complaintPage(
     backHref: paths.complaints(election.id),
     complaint: shownComplaint(complaint, readsText),
     outcomes: mayDecide ? possibleOutcomes(election, complaint) : [],
-    early: !['certified', 'final'].includes(election.status),
+    early: !facts(election.status).certified,
     today: reader.today,
   }
 }
 
 function possibleOutcomes(election: Election, { late }: Complaint): readonly ComplaintOutcome[] {
-  if (late === 1 || election.status !== 'certified') return ['dismissed']
+  if (late === 1 || !facts(election.status).provisional) return ['dismissed']
   return COMPLAINT_OUTCOMES.filter((outcome) => outcome !== 'recount' || election.uncontested_on === null)
 }

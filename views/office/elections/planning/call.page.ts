@@ -1,4 +1,5 @@
 import type { Election } from '../../../../models/elections/elections.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { whenText } from '../../../partials/elections/election_words.ts'
 import type { Reader } from '../../../reader.ts'
@@ -15,7 +16,7 @@ export interface CallPage {
 /** The call for candidates, for a reader who makes it or wants to see whether it is made. */
 export function callPage(reader: Reader, election: Election, sittings: readonly Sitting[]): CallPage {
   const { t, lang, can } = reader
-  const called = election.status !== 'planned'
+  const { called } = facts(election.status)
   return {
     head: headOf(reader, election),
     times: sittings.map((sitting) => `${whenText(t, lang, sitting)}, ${sitting.place}`),

@@ -1,6 +1,7 @@
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -29,7 +30,7 @@ export function callAgainPage(
   return {
     head: headOf(reader, election),
     action: paths.electionCallAgain(id),
-    mayChange: status === 'unfilled',
+    mayChange: allows(status, 'callAgain'),
     stored: { means, sittings: sameAgain },
     days: days ?? null,
   }

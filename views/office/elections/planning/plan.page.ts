@@ -1,6 +1,7 @@
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { daysAround, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -29,8 +30,8 @@ export function planPage(
   return {
     head: headOf(reader, election),
     action: paths.electionPlan(id),
-    mayChange: ['planned', 'nominating', 'listed'].includes(status),
-    asksDeadline: status !== 'listed',
+    mayChange: allows(status, 'changeTimetable'),
+    asksDeadline: allows(status, 'setDeadline'),
     stored: { candidates_by, means, sittings: storedSittings(sittings) },
     days: days ?? daysAround(candidates_by, polling_on, statutes.rules.complaintDays.value),
   }
