@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util'
 import { typecheck } from './typecheck/program.ts'
 
-/** Checks the types of the sources and of the templates: `npm run typecheck [-- --cache FILE]`. */
-const { values } = parseArgs({ options: { cache: { type: 'string' } } })
-const { errors, templates } = typecheck(values.cache === undefined ? {} : { cache: values.cache })
+/**
+ * Checks the types of the sources and of the templates: `npm run typecheck`. With `-- --only office/bodies` it looks at
+ * those templates alone, and with `-- --cache FILE` only at what changed since the last time.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string' }, cache: { type: 'string' } } })
+const { errors, templates } = typecheck(values)
 const loose = templates.filter(({ isLoose }) => isLoose).length
 for (const error of errors) process.stderr.write(`${error}\n`)
 if (loose > 0)

@@ -11,8 +11,8 @@ const UNTYPED = [7005, 7006, 7031, 7034, 7053]
 const UNUSED = 6133
 
 export interface Asked {
-  /** These templates and what they include, instead of the whole project. */
-  only?: readonly string[]
+  /** The templates whose names begin so, and what they include, instead of the whole project. */
+  only?: string
   /** Files as they would be, by their path from the project's root. */
   overlay?: ReadonlyMap<string, string>
   /** Where to keep what has been found, so that the next time only what changed is looked at. */
@@ -29,19 +29,18 @@ export interface Found {
 export function typecheck(asked: Asked = {}): Found {
   const read = (file: string) => asked.overlay?.get(path.relative(projectRoot, file)) ?? fromDisk(file)
   const readView = (file: string) => read(path.join(VIEWS, file))
-  const templates = (asked.only ? withIncluded(asked.only, readView) : allTemplates()).map((name) =>
-    templateOf(name, readView),
-  )
+  const names = allTemplates().filter((name) => name.startsWith(asked.only ?? ''))
+  const templates = withIncluded(names, readView).map((name) => templateOf(name, readView))
   const virtual = new Map([
     [path.join(VIEWS, 'templates.d.ts'), declarationsOf(templates)],
     ...templates.map((template) => [scriptFile(template), moduleOf(template)] as const),
   ])
   const program = programOf((file) => virtual.get(file) ?? read(file), [...virtual.keys()], asked)
-  const diagnostics = [...ts.getPreEmitDiagnostics(program.getProgram())]
+  const diagnostics = diagnosticsOf(program)
   if (asked.cache) program.emit()
   const byFile = new Map(templates.map((template) => [scriptFile(template), template]))
   const errors = diagnostics.flatMap((found) => shownAs(found, byFile))
-  const stale = asked.only ? [] : staleRooms(templates)
+  const stale = asked.only === undefined ? staleRooms(templates) : []
   return {
     errors: [
       ...errors,
@@ -91,8 +90,19 @@ function programOf(read: (file: string) => string | undefined, roots: string[], 
   const options = { ...config.options, allowJs: true, checkJs: true, ...incremental }
   const host = ts.createIncrementalCompilerHost(options)
   Object.assign(host, { readFile: read, fileExists: (file: string) => read(file) !== undefined })
-  const rootNames = [...(only ? [] : config.fileNames), ...roots]
+  const rootNames = [...(only === undefined ? config.fileNames : []), ...roots]
   return ts.createIncrementalProgram({ rootNames, options, host })
+}
+
+/** What the builder finds by itself is only what changed since the last time, and the rest from its cache. */
+function diagnosticsOf(program: ts.BuilderProgram): ts.Diagnostic[] {
+  return [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program.getSemanticDiagnostics(),
+  ]
 }
 
 /** A diagnostic as text. One about a template tells its place there. */
