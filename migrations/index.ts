@@ -29,6 +29,7 @@ import * as m70 from './0_2/20261127100000_erasures__create.ts'
 import * as m71 from './0_2/20261127100100_housekeeping_runs__create.ts'
 import * as m80 from './0_2/20261127110000_formal_appointments__create.ts'
 import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
+import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
 
 interface Migration {
   name: string
@@ -68,6 +69,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261127100100_housekeeping_runs__create', ...m71 },
   { name: '20261127110000_formal_appointments__create', ...m80 },
   { name: '20261127120000_meetings__add_extraordinary', ...m72 },
+  { name: '20261204100000_officeholdings__open_offices', ...m81 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

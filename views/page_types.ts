@@ -1,6 +1,5 @@
 import type { IsoDate } from '../models/core/dates.ts'
 import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/statutes/document.ts'
-import type { Office } from '../models/council/offices/tables.ts'
 import type { AsOf } from './as_of.ts'
 import type { ElectionNotice } from './partials/elections/election_notice.ts'
 import type { RuleGroup } from './partials/statutes/statutes_text.ts'
@@ -65,7 +64,7 @@ export interface SeatedMember {
   name: string | null
   email: string | null
   phone: string | null
-  office: Office | null
+  office: string | null
   starts_on: IsoDate
   due_on: IsoDate
   ends_on: IsoDate

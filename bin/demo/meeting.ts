@@ -3,6 +3,7 @@ import { getAttendance, markAttendance } from '../../models/meetings/attendance.
 import { planMeeting } from '../../models/meetings/meetings.ts'
 import { electOfficer } from '../../models/council/offices/offices.ts'
 import { rosterOn } from '../../models/council/roster.ts'
+import { officesOf } from '../../models/statutes/offices.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Deed } from './diary.ts'
 import type { Setting } from './setting.ts'
@@ -51,7 +52,7 @@ export function officesDeed(setting: Setting, on: IsoDate): Deed {
     run: async () => {
       const { statutes } = await latestStatutes(db)
       const members = (await rosterOn(db, on)).flatMap(({ member }) => member ?? [])
-      for (const [index, office] of statutes.rules.offices.value.entries()) {
+      for (const [index, { key: office, leads }] of officesOf(statutes).entries()) {
         const member = members[index * 2]
         if (!member) continue
         const decision = { decided_on: on, decided_by: statutes.council.name }
@@ -59,7 +60,7 @@ export function officesDeed(setting: Setting, on: IsoDate): Deed {
         await electOfficer(db, staff.secretary, { office, ...term, ...decision })
         const account = { name: member.person, role: 'chair' as const, personId: member.person_id }
         const official = await openAccount(db, clock, account)
-        if (office === 'chair') setting.chair = official
+        if (leads) setting.chair = official
       }
       const other = members.at(-1)
       if (other)

@@ -3,6 +3,7 @@ import { endMembership } from '../../models/council/leaving.ts'
 import { newestMembershipOf, startMembership } from '../../models/council/memberships.ts'
 import { electOfficer } from '../../models/council/offices/offices.ts'
 import { registerPerson } from '../../models/people/people.ts'
+import { officesOf } from '../../models/statutes/offices.ts'
 import { listTerms } from '../../models/council/terms.ts'
 import type { SeatInArea } from '../../models/council/seats.ts'
 import type { TermRow } from '../../models/council/tables.ts'
@@ -39,7 +40,7 @@ async function writeIn(plot: Plot, { starts_on }: TermRow): Promise<void> {
   for (const [index, seat] of seats.entries()) {
     const id = await place(plot, seat, starts_on, index % 4 !== 3)
     const office = index === 0 ? 'vice_chair' : index === 4 ? 'chair' : undefined
-    if (!office || !statutes.rules.offices.value.includes(office)) continue
+    if (!office || !officesOf(statutes).some(({ key }) => key === office)) continue
     const decided_on = addDays(starts_on, 12)
     const decision = { decided_on, decided_by: statutes.council.name }
     await electOfficer(db, staff.secretary, { office, membership_id: id, starts_on: decided_on, ...decision })

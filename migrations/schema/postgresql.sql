@@ -1690,7 +1690,7 @@ create table officeholdings (
   constraint officeholdings_days_in_order CHECK ((starts_on <= ends_on)),
   constraint officeholdings_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
   constraint officeholdings_ends_on_check CHECK (((ends_on IS NULL) OR ((ends_on IS NOT NULL) AND (ends_on = ends_on)))),
-  constraint officeholdings_office_check CHECK ((office = ANY (ARRAY['chair', 'vice_chair']))),
+  constraint officeholdings_office_check CHECK (((office <> '') AND (office = lower(office)) AND (office !~~ '% %'))),
   constraint officeholdings_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on)))),
   constraint officeholdings_voided_on_check CHECK (((voided_on IS NULL) OR ((voided_on IS NOT NULL) AND (voided_on = voided_on)))),
   constraint officeholdings_membership_no_overlap EXCLUDE USING gist (membership_id WITH =, daterange(starts_on, ends_on, '[]') WITH &&) WHERE ((voided_on IS NULL)),

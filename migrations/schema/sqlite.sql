@@ -1148,7 +1148,7 @@ create table officeholdings (
   end_note text,
   voided_on date,
   foreign key(membership_id) references memberships(id),
-  check (office in ('chair', 'vice_chair')),
+  check (office <> '' and office = lower(office) and office not like '% %'),
   check (starts_on is null or (date(starts_on) is not null and date(starts_on) = starts_on)),
   check (ends_on is null or (date(ends_on) is not null and date(ends_on) = ends_on)),
   check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on)),

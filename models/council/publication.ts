@@ -8,7 +8,7 @@ import { assumedBehind, type AssumedRule } from './assumed.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { nominatorsOf } from './nominators.ts'
 import type { TermRow } from './tables.ts'
-import type { Office } from './offices/tables.ts'
+import type { OfficeKey } from '../statutes/offices.ts'
 
 /*
  * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,
@@ -20,7 +20,7 @@ export interface PublicMember {
   name: string | null
   email: string | null
   phone: string | null
-  office: Office | null
+  office: OfficeKey | null
   starts_on: IsoDate
   due_on: IsoDate
   ends_on: IsoDate

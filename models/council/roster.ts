@@ -2,7 +2,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { rosterOn as seatHolders } from '../rules/council/roster.ts'
 import { vacanciesOn, type Vacancy } from '../rules/council/vacancy.ts'
-import type { Office } from './offices/tables.ts'
+import type { OfficeKey } from '../statutes/offices.ts'
 import { listHeld, type Held } from './held.ts'
 import { inOffice, standing } from './in_office.ts'
 import { listSeats, type SeatInArea } from './seats.ts'
@@ -11,7 +11,7 @@ import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutesOn } from './substitutes/ready.ts'
 
 export interface RosterMember extends Held {
-  office: Office | undefined
+  office: OfficeKey | undefined
 }
 
 type SeatInStatutes = SeatInArea & { area_key: string }
@@ -31,7 +31,7 @@ export interface RosterLine {
 export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
   const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
   const around = await listAround(db, date)
-  const offices = await officesOf(db, around, date)
+  const offices = await officesHeldIn(db, around, date)
   const statutes = await asItStands(db, (await statutesOn(db, date)).statutes, date)
   const stepIn = statutes.rules.vacancy.value === 'substitute'
   const substitutes = stepIn ? await listSubstitutesOn(db, date) : []
@@ -60,7 +60,7 @@ async function listAround(db: Db, date: IsoDate): Promise<Held[]> {
   return listHeld(db, (memberships) => void memberships.whereIn('memberships.id', ids))
 }
 
-async function officesOf(db: Db, memberships: Held[], date: IsoDate): Promise<Map<number, Office>> {
+async function officesHeldIn(db: Db, memberships: Held[], date: IsoDate): Promise<Map<number, OfficeKey>> {
   const ids = memberships.map(({ id }) => id)
   const held = await db('officeholdings')
     .whereIn('membership_id', ids)

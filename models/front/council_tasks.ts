@@ -2,6 +2,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { officeSlots } from '../rules/council/officeholding.ts'
+import { officesOf, type Office, type OfficeKey } from '../statutes/offices.ts'
 import { assumedRules } from '../statutes/document.ts'
 import type { Task } from '../core/tasks.ts'
 import { listLongAbsent } from '../meetings/absences.ts'
@@ -63,20 +64,30 @@ async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   if (!roster.some(({ member }) => member)) return []
   const { statutes } = await statutesOn(db, today)
   const held = await listOfficersOn(db, today)
-  const empty = officeSlots(statutes.rules.offices.value).filter(
+  const offices = officesOf(statutes)
+  const empty = officeSlots(offices).filter(
     (slot) => !held.some(({ office, number }) => office === slot.office && number === slot.number),
   )
-  const rest = { params: {}, due: undefined, waitsFor: 'me', at: { room: 'offices' } } as const
+  const rest = { due: undefined, waitsFor: 'me', at: { room: 'offices' } } as const
   const vacant = await findVacantChair(db, today)
-  return empty.flatMap(({ office }): Task[] => {
-    if (office !== 'chair' || !vacant) return [{ kind: `${office}_empty`, ...rest }]
+  return empty.flatMap((slot): Task[] => {
+    const office = offices.find(({ key }) => key === slot.office)
+    const choose: Task = { ...emptyOffice(slot.office, office), ...rest }
+    if (!office?.leads || !vacant) return [choose]
     // The meeting chooses; until it has been held, there is nothing to write down.
     if (vacant.meeting && today < vacant.meeting.held_on) return []
-    if (vacant.meeting) return [{ kind: 'chair_empty', ...rest }]
+    if (vacant.meeting) return [choose]
     const acting = vacant.acting ? 'chair_left' : 'chair_left_nobody'
     const params = { left: vacant.left.person, acting: vacant.acting?.person ?? '' }
     return [{ kind: acting, ...rest, params }]
   })
+}
+
+/** Each language takes its own title from the parameters. */
+function emptyOffice(key: OfficeKey, office: Office | undefined): Pick<Task, 'kind' | 'params'> {
+  const title = office?.title
+  if (!title) return { kind: `${key}_empty`, params: {} }
+  return { kind: 'office_empty', params: { title: title.da, titleEn: title.en } }
 }
 
 /**

@@ -10,7 +10,7 @@ import { membersPresent } from '../rules/council/attendance.ts'
 import { noticeGiven, type Notice } from '../rules/meetings/notice.ts'
 import { quorum, type Quorum } from '../rules/meetings/quorum.ts'
 import type { Rules } from '../statutes/document.ts'
-import type { Office } from '../council/offices/tables.ts'
+import type { OfficeKey } from '../statutes/offices.ts'
 import type { AttendanceStatus, MeetingRow } from './tables.ts'
 import { getMeeting } from './meetings.ts'
 
@@ -21,7 +21,7 @@ export interface ChairAtTable {
     | {
         membership_id: number
         name: string
-        office: Office | undefined
+        office: OfficeKey | undefined
         status: AttendanceStatus | undefined
       }
     | undefined

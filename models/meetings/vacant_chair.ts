@@ -6,6 +6,8 @@ import { lastEndedBefore } from '../rules/core/spans.ts'
 import type { MeetingRow } from './tables.ts'
 import { listOfficeholdings, listOfficersOn, type HeldOffice } from '../council/offices/offices.ts'
 import { findTermOn } from '../council/terms.ts'
+import { leadersIn } from '../statutes/offices.ts'
+import { statutesOn } from '../statutes/versions.ts'
 
 /** The council has no chair since somebody left: who leads it meanwhile, and the meeting that chooses a new one. */
 export interface VacantChair {
@@ -19,19 +21,20 @@ export interface VacantChair {
   coming: MeetingRow[]
 }
 
-/** Undefined where there is a chair, or where none has been chosen in the term yet. */
+/** Returns undefined when there is a chair, or when none has been chosen in the term yet. */
 export async function findVacantChair(db: Db, today: IsoDate): Promise<VacantChair | undefined> {
   const officers = await listOfficersOn(db, today)
-  if (officers.some(({ office }) => office === 'chair')) return undefined
+  const { leading, deputy } = leadersIn((await statutesOn(db, today)).statutes)
+  if (officers.some(leading)) return undefined
   const term = await findTermOn(db, today)
-  const held = (await listOfficeholdings(db)).filter(({ office }) => office === 'chair')
+  const held = (await listOfficeholdings(db)).filter(leading)
   const left = lastEndedBefore(held, today)
   if (!left || !term || left.ends_on < term.starts_on) return undefined
   const item = await db('chair_items').where({ officeholding_id: left.id }).first()
   return {
     left,
     since: addDays(left.ends_on, 1),
-    acting: officers.find(({ office }) => office === 'vice_chair'),
+    acting: officers.find(deputy),
     meeting: item && (await db('meetings').where({ id: item.meeting_id }).first()),
     coming: await db('meetings').where('held_on', '>=', today).orderBy('held_on').orderBy('starts_at'),
   }

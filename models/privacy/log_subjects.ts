@@ -5,7 +5,8 @@ import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 import { agreementKey } from '../statutes/document.ts'
 import type { TermRow } from '../council/tables.ts'
-import type { Office } from '../council/offices/tables.ts'
+import type { Office } from '../statutes/offices.ts'
+import { listOffices } from '../statutes/versions.ts'
 
 /** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */
 export interface SubjectName {
@@ -67,12 +68,18 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
       .select<{ id: number; name: string; seat_id: number }[]>('memberships.id', 'people.name', 'seat_id')
     return rows.map(({ id, name, seat_id }) => ({ id, name, seat: seats.get(seat_id) ?? '' }))
   },
-  officeholding: async (db, ids) =>
-    db('officeholdings')
+  officeholding: async (db, ids) => {
+    const offices = new Map((await listOffices(db)).map((office) => [office.key, office]))
+    const rows = await db('officeholdings')
       .join('memberships', 'memberships.id', 'officeholdings.membership_id')
       .join('people', 'people.id', 'memberships.person_id')
       .whereIn('officeholdings.id', ids)
-      .select<Found[]>('officeholdings.id', 'people.name', 'officeholdings.office'),
+      .select<{ id: number; name: string; office: string }[]>('officeholdings.id', 'people.name', 'office')
+    return rows.map(({ id, name, office: key }) => {
+      const office = offices.get(key)
+      return { id, name, ...(office && { office }) }
+    })
+  },
   election: async (db, ids) =>
     db('elections')
       .join('areas', 'areas.id', 'elections.area_id')

@@ -11,7 +11,6 @@ export type {
   Area,
   Body,
   Ground,
-  Office,
   OrganisationsArea,
   PlaceArea,
   QuorumRule,

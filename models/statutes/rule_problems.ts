@@ -1,3 +1,4 @@
+import { officesOf } from './offices.ts'
 import { seatsIn } from './seat_range.ts'
 import { problem, type Problem } from './problems.ts'
 import type { Area, Quota, Statutes } from './schema.ts'
@@ -10,6 +11,7 @@ export function ruleProblems(statutes: Statutes): Problem[] {
     ...substituteToStepIn(statutes),
     ...meetingRange(statutes),
     ...changeShare(statutes),
+    ...officeNames(statutes),
     ...officeGroups(statutes),
     ...quotaRanges(statutes),
   ]
@@ -63,10 +65,28 @@ function changeShare({ rules }: Statutes): Problem[] {
   return [problem('rules.ruleChanges.value.share', 'changes_over_all', message)]
 }
 
-function officeGroups({ rules, areas }: Statutes): Problem[] {
-  if (rules.officersChosen?.value !== 'one_from_each_group') return []
-  const kinds = new Set(areas.map(({ kind }) => kind))
-  if (kinds.size === 2 && rules.offices.value.length >= 2) return []
+/** One office written in two ways would have two titles. */
+function officeNames({ rules }: Statutes): Problem[] {
+  const written = rules.offices.value
+  const keyOf = (office: (typeof written)[number]) => (typeof office === 'object' ? office.key : office)
+  return written.flatMap((office, o) => {
+    const before = written.slice(0, o).find((earlier) => keyOf(earlier) === keyOf(office))
+    if (before === undefined || (typeof before !== 'object' && typeof office !== 'object')) return []
+    const path = `rules.offices.value[${o}]`
+    return [
+      problem(path, 'key_twice', `The key "${keyOf(office)}" is used more than once.`, {
+        key: keyOf(office),
+      }),
+    ]
+  })
+}
+
+function officeGroups(statutes: Statutes): Problem[] {
+  if (statutes.rules.officersChosen?.value !== 'one_from_each_group') return []
+  const kinds = new Set(statutes.areas.map(({ kind }) => kind))
+  const shared = officesOf(statutes).filter(({ chosenBy }) => chosenBy === 'one_from_each_group')
+  const holders = shared.reduce((sum, { count }) => sum + count, 0)
+  if (kinds.size === 2 && holders >= 2) return []
   const message = 'This needs two groups of seats and two offices to share.'
   return [problem('rules.officersChosen.value', 'groups_missing', message)]
 }

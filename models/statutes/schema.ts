@@ -70,7 +70,6 @@ export type Rules = Statutes['rules']
 export type RuleName = keyof Rules
 export type RuleValue<K extends RuleName> = NonNullable<Rules[K]>['value']
 export type Agreement = OrganisationsArea['filling']['agreement']['value']
-export type Office = RuleValue<'offices'>[number]
 export type Ground = RuleValue<'candidateEligibility'>['anyOf'][number]
 export type QuorumRule = RuleValue<'quorum'>
 export type Quota = RuleValue<'quotas'>[number]

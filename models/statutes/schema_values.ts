@@ -39,7 +39,27 @@ export const vacancy = z.enum([
   'stays_empty',
 ])
 
-export const offices = z.array(z.enum(['chair', 'vice_chair'])).max(4)
+/** The offices that the program has its own words for. */
+export const STANDARD_OFFICES = ['chair', 'vice_chair'] as const
+
+const office = z
+  .strictObject({
+    key: z
+      .union([z.enum(STANDARD_OFFICES), slug])
+      .describe('Bliver aldrig ændret: registret husker hvervet ved det'),
+    title: text.describe('Hvad hvervet hedder midt i en sætning, som i "kasserer"'),
+    titleEn: text,
+    count: z.int().min(1).max(4).optional().describe('Hvor mange der har hvervet på samme tid; ellers 1'),
+    chosenBy: z
+      .union([z.literal('council'), z.strictObject({ appointedBy: text })])
+      .optional()
+      .describe('Hvem der vælger; ellers rådet, og til at lede møderne den, som officersChosen siger'),
+    leads: z.boolean().optional().describe('Leder møderne'),
+    deputises: z.boolean().optional().describe('Leder møderne, når ingen anden gør'),
+  })
+  .describe('Et hverv, som rådet har ud over formand og næstformand, eller som det kalder noget andet')
+
+export const offices = z.array(z.union([z.enum(STANDARD_OFFICES), office])).max(8)
 
 export const quorum = z.strictObject({
   share,

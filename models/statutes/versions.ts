@@ -4,6 +4,7 @@ import type { Db, Trx } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { parseStatutes, type Statutes } from './document.ts'
+import { officesOfAll, type Office } from './offices.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { StatutesVersionRow } from './tables.ts'
 
@@ -56,6 +57,11 @@ export async function latestStatutes(db: Db): Promise<StatutesVersion> {
   const row = await db('statutes_versions').orderBy('in_force_from', 'desc').orderBy('id', 'desc').first()
   if (!row) throw new Error('no statutes are loaded')
   return versionOf(row)
+}
+
+/** Every office that the council has had by any version: those who held one keep its title. */
+export async function listOffices(db: Db): Promise<Office[]> {
+  return officesOfAll(await listStatutesVersions(db))
 }
 
 /** Stores a version inside an act that has checked it. */

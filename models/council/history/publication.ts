@@ -8,7 +8,7 @@ import type { OfficeDifference, SeatDifference } from './roster_difference.ts'
 import type { Empty, Stretch } from '../../rules/council/seat_stretches.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { TermRow } from '../tables.ts'
-import type { Office } from '../offices/tables.ts'
+import type { OfficeKey } from '../../statutes/offices.ts'
 
 /*
  * What the public may see of the council's past: a name only where the person has agreed to be named, never why
@@ -87,7 +87,7 @@ export interface PublicTwoDays extends Pick<TwoDays, 'names' | 'statutes'> {
     left: PublicSeatThen[]
     moved: { before: PublicSeatThen; after: PublicSeatThen }[]
   }
-  offices: OfficeDifference<{ office: Office; number: number; name: string | null }>[]
+  offices: OfficeDifference<{ office: OfficeKey; number: number; name: string | null }>[]
 }
 
 /** What is otherwise on the later of two days than on the earlier, as anyone may see it. */
@@ -97,7 +97,15 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
   const members = then.flatMap((seat) => (seat?.state.is === 'held' ? seat.state.member : []))
   const faces = await facesOf(db, members)
   const shown = (seat: SeatThen) => publicSeatThen(seat, faces)
-  const officer = ({ office, number, person_id }: { office: Office; number: number; person_id: number }) => ({
+  const officer = ({
+    office,
+    number,
+    person_id,
+  }: {
+    office: OfficeKey
+    number: number
+    person_id: number
+  }) => ({
     ...{ office, number, name: faces.get(person_id)?.name ?? null },
   })
   return {

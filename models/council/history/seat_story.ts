@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { seatStretches, type Empty } from '../../rules/council/seat_stretches.ts'
-import type { Office } from '../offices/tables.ts'
+import type { OfficeKey } from '../../statutes/offices.ts'
 import { listHeld, type Held } from '../held.ts'
 import { standing } from '../in_office.ts'
 
 export interface HeldOfficeDays {
-  office: Office
+  office: OfficeKey
   starts_on: IsoDate
   ends_on: IsoDate
 }

@@ -9,7 +9,8 @@ import { overlaps, type Span } from '../../rules/core/spans.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { MembershipRow } from '../tables.ts'
-import type { Office, OfficeholdingRow } from './tables.ts'
+import type { OfficeholdingRow } from './tables.ts'
+import { officesOf, type OfficeKey } from '../../statutes/offices.ts'
 import { inOffice, standing } from '../in_office.ts'
 import { statutesOn } from '../../statutes/versions.ts'
 import { strikeOut } from '../strike_out.ts'
@@ -43,7 +44,7 @@ function officeholdings(db: Db) {
 }
 
 export interface OfficeForm {
-  office: Office
+  office: OfficeKey
   membership_id: number
   starts_on: IsoDate
   decided_on: IsoDate
@@ -68,14 +69,14 @@ export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ 
 /** Refused where something stands in the way; otherwise the number of the office, as some have two vice chairs. */
 async function requireFree(
   trx: Trx,
-  office: Office,
+  office: OfficeKey,
   membership: MembershipRow,
   startsOn: IsoDate,
 ): Promise<number> {
   const holdings = await listOfficeholdings(trx)
   const { statutes } = await statutesOn(trx, startsOn)
   const wanted = { starts_on: startsOn, ends_on: membership.ends_on }
-  const number = slotFor(statutes.rules.offices.value, office, wanted, holdings) ?? 1
+  const number = slotFor(officesOf(statutes), office, wanted, holdings) ?? 1
   const own = checkOfficeholding({
     statutes,
     office,
@@ -85,7 +86,7 @@ async function requireFree(
     officeTaken: holdings.filter((held) => held.office === office && held.number === number),
     otherOffices: holdings.filter((held) => held.membership_id === membership.id),
   })
-  const verdict = own.ok ? await checkGroups(trx, statutes, membership, wanted, holdings) : own
+  const verdict = own.ok ? await checkGroups(trx, statutes, { office, membership, wanted }, holdings) : own
   if (verdict.ok) return number
   // The end is not typed: it is the membership's own, so what is wrong with it is wrong with the choice of member.
   const isOfMember = verdict.field === 'person_id' || verdict.field === 'due_on'
@@ -97,21 +98,20 @@ async function requireFree(
 async function checkGroups(
   trx: Trx,
   statutes: Statutes,
-  membership: MembershipRow,
-  wanted: Span,
+  { office, membership, wanted }: { office: OfficeKey; membership: MembershipRow; wanted: Span },
   holdings: readonly HeldOffice[],
 ) {
-  const kindOf = async (membershipId: number) => {
+  const inGroup = async (held: { office: OfficeKey; membership_id: number }) => {
     const area = await trx('memberships')
       .join('seats', 'seats.id', 'memberships.seat_id')
       .join('areas', 'areas.id', 'seats.area_id')
-      .where('memberships.id', membershipId)
+      .where('memberships.id', held.membership_id)
       .first<Pick<AreaRow, 'kind'>>('areas.kind')
-    return area
+    return { office: held.office, kind: area.kind }
   }
-  const others = holdings.filter((held) => held.membership_id !== membership.id && overlaps(held, wanted))
-  const kinds = await Promise.all(others.map((held) => kindOf(held.membership_id)))
-  return checkOfficeGroups(statutes, (await kindOf(membership.id)).kind, kinds)
+  const beside = holdings.filter((held) => held.membership_id !== membership.id && overlaps(held, wanted))
+  const holder = await inGroup({ office, membership_id: membership.id })
+  return checkOfficeGroups(statutes, holder, await Promise.all(beside.map(inGroup)))
 }
 
 /** Writes an officeholding inside an act that has checked it; under number 1 where there is only one of the office. */

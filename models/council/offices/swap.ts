@@ -3,12 +3,10 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkDecision } from '../../rules/council/office_decision.ts'
-import { planSwap, type SwapPlan } from '../../rules/council/officeholding.ts'
+import { planSwap, type SwapDecision, type SwapPlan } from '../../rules/council/office_swap.ts'
+import { leadersIn } from '../../statutes/offices.ts'
+import { statutesOn } from '../../statutes/versions.ts'
 import { insertOfficeholding, listOfficersOn, shortenOfficeholding, type HeldOffice } from './offices.ts'
-
-export type SwapDecision = 'approved' | 'postponed' | 'rejected'
-
-export const SWAP_DECISIONS: readonly SwapDecision[] = ['approved', 'postponed', 'rejected']
 
 export interface Swap {
   chair: HeldOffice
@@ -24,8 +22,9 @@ export async function previewSwap(db: Db, by: By, from: IsoDate): Promise<Swap> 
 async function planned(db: Db, by: By, decision: SwapDecision, from: IsoDate): Promise<Swap> {
   require(checkDecision({ decidedOn: from, startsOn: from, today: by.clock.today() }), 'dato')
   const officers = await listOfficersOn(db, from)
-  const chair = officers.find(({ office }) => office === 'chair')
-  const viceChair = officers.find(({ office }) => office === 'vice_chair')
+  const { leading, deputy } = leadersIn((await statutesOn(db, from)).statutes)
+  const chair = officers.find(leading)
+  const viceChair = officers.find(deputy)
   if (!chair || !viceChair) throw new Refused('swap_office_empty', { date: from }, 'dato')
   const swap = planSwap({ decision, from, chair, viceChair })
   require(swap, 'dato')

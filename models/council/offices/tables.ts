@@ -1,10 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
-
-export type Office = 'chair' | 'vice_chair'
+import type { OfficeKey } from '../../statutes/offices.ts'
 
 export interface OfficeholdingRow {
   id: number
-  office: Office
+  office: OfficeKey
   number: number
   membership_id: number
   starts_on: IsoDate

@@ -6,8 +6,8 @@ import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { officeSlots } from '../../rules/council/officeholding.ts'
 import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from '../../statutes/comparison.ts'
 import { getRule, isRuleKey, type RuleKey, type Statutes } from '../../statutes/document.ts'
+import { officesOf, type OfficeKey } from '../../statutes/offices.ts'
 import { insertVersion, latestStatutes, type StatutesVersion } from '../../statutes/versions.ts'
-import type { Office } from '../offices/tables.ts'
 import { notOver } from '../in_office.ts'
 
 export interface RuleChangeForm {
@@ -56,13 +56,13 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
 }
 
 /** One rule at a time takes nobody's office away: a whole new version shows first whose it is. */
-async function requireOfficesFree(trx: Trx, { rules, inForceFrom }: Statutes): Promise<void> {
-  const slots = officeSlots(rules.offices.value)
+async function requireOfficesFree(trx: Trx, statutes: Statutes): Promise<void> {
+  const slots = officeSlots(officesOf(statutes))
   const held = await trx('officeholdings')
     .join('memberships', 'memberships.id', 'officeholdings.membership_id')
     .join('people', 'people.id', 'memberships.person_id')
-    .where(notOver(inForceFrom, 'officeholdings'))
-    .select<{ office: Office; number: number; name: string }[]>(
+    .where(notOver(statutes.inForceFrom, 'officeholdings'))
+    .select<{ office: OfficeKey; number: number; name: string }[]>(
       'officeholdings.office',
       'officeholdings.number',
       'people.name',

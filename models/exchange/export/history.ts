@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { listHeld, type Held } from '../../council/held.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
-import type { Office } from '../../council/offices/tables.ts'
+import type { OfficeKey } from '../../statutes/offices.ts'
 import { behalvesOf, type Behalf } from '../../council/history/on_behalf.ts'
 import { bodyNamer, type BodyNamer } from '../../bodies/names.ts'
 import { groupedBy } from '../../core/grouped.ts'
@@ -17,7 +17,7 @@ export interface HistoryEntry {
   /** What the place of a place's area was called; null for organisations. */
   place: string | null
   behalf: Behalf
-  offices: { office: Office; starts_on: IsoDate; ends_on: IsoDate }[]
+  offices: { office: OfficeKey; starts_on: IsoDate; ends_on: IsoDate }[]
 }
 
 /** Every membership that counts, by first day. Read some hundreds at a time, so that it takes no more memory the more there are. */

@@ -5,6 +5,7 @@ import { listAreas } from '../../council/areas.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { listTermsWithAreas } from '../../council/terms.ts'
 import { listStatutesVersions } from '../../statutes/versions.ts'
+import { officesOf } from '../../statutes/offices.ts'
 import { termLengths } from '../../statutes/term_lengths.ts'
 import { soundKey } from '../reading/names.ts'
 import type { Held } from './plan/overlaps.ts'
@@ -41,7 +42,7 @@ export async function knownBy(
       .join('people', 'people.id', 'memberships.person_id')
       .where(standing('officeholdings'))
       .select('office', 'officeholdings.starts_on', 'officeholdings.ends_on', 'people.name as person'),
-    offices: statutes?.rules.offices.value ?? [],
+    offices: statutes ? officesOf(statutes) : [],
     reasonNames,
     today,
   }

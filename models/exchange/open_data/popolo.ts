@@ -7,8 +7,8 @@ import { publicationsOf } from '../../people/publications.ts'
 import { listAreas } from '../../council/areas.ts'
 import { listSeats } from '../../council/seats.ts'
 import { listTerms } from '../../council/terms.ts'
-import { statutesOn, type CouncilName } from '../../statutes/versions.ts'
-import type { Office } from '../../council/offices/tables.ts'
+import { listOffices, statutesOn, type CouncilName } from '../../statutes/versions.ts'
+import type { OfficeKey } from '../../statutes/offices.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { danishMoment, utcText } from './danish_time.ts'
 import { groupedBy } from '../../core/grouped.ts'
@@ -21,7 +21,7 @@ const PEOPLE_CHUNK = 500
 export interface PopoloOptions {
   audience: Audience
   today: IsoDate
-  office: (office: Office) => string
+  office: (office: OfficeKey) => string
 }
 
 /**
@@ -37,7 +37,7 @@ export async function* popoloOf(db: Db, options: PopoloOptions): AsyncGenerator<
   yield ','
   yield* list('areas', areas(db))
   yield ','
-  yield* list('posts', posts(db, council, statutes.rules.offices.value, options))
+  yield* list('posts', posts(db, council, options))
   yield ','
   yield* list('persons', persons(db, options))
   yield ','
@@ -63,7 +63,7 @@ const ids = {
   group: (slug: string) => `group/${slug}`,
   area: (slug: string) => `area/${slug}`,
   seat: (slug: string) => `post/${slug}`,
-  office: (office: Office) => `post/${office}`,
+  office: (office: OfficeKey) => `post/${office}`,
   person: (id: number) => `person/${id}`,
 }
 
@@ -104,7 +104,6 @@ async function* areas(db: Db): AsyncGenerator<object> {
 async function* posts(
   db: Db,
   council: CouncilName,
-  offices: readonly Office[],
   { office: title }: PopoloOptions,
 ): AsyncGenerator<object> {
   const organization_id = ids.council(council)
@@ -118,8 +117,8 @@ async function* posts(
       start_date: starts_on,
       ...(ends_on && { end_date: ends_on }),
     }
-  for (const office of offices)
-    yield { id: ids.office(office), label: title(office), role: office, organization_id }
+  for (const { key } of await listOffices(db))
+    yield { id: ids.office(key), label: title(key), role: key, organization_id }
 }
 
 async function* persons(db: Db, { audience }: PopoloOptions): AsyncGenerator<object> {

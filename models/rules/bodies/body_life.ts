@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import { slugOf } from '../../core/slugs.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
@@ -107,15 +108,7 @@ export function endingsBehind(
 
 /** A short address for a new body: lower-case letters, digits and hyphens; numbered where it is taken. */
 export function slugFor(name: string, taken: readonly string[]): string {
-  const plain = name
-    .toLocaleLowerCase('da')
-    .replace(/æ/g, 'ae')
-    .replace(/ø/g, 'oe')
-    .replace(/å/g, 'aa')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
+  const plain = slugOf(name)
   const base = plain === '' ? 'organisation' : plain
   if (!taken.includes(base)) return base
   let number = 2

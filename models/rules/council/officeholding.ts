@@ -1,23 +1,16 @@
-import { addDays, type IsoDate } from '../../core/dates.ts'
-import { covers, firstEnd, includesDay, overlaps, type Span } from '../core/spans.ts'
-import type { Area, Office, Statutes } from '../../statutes/document.ts'
-import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import { covers, overlaps, type Span } from '../core/spans.ts'
+import type { Area, Statutes } from '../../statutes/document.ts'
+import { officesOf, type Office, type OfficeKey } from '../../statutes/offices.ts'
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 export type OfficeRefusal =
   'office_not_in_statutes' | 'end_before_start' | 'holder_not_member' | 'office_taken' | 'holds_other_office'
 
-export type SwapRefusal = 'swap_outside_office' | 'swap_same_person'
-
 export interface Officeholding extends Span {
   id: number
-  office: Office
+  office: OfficeKey
   person_id: number
-}
-
-/** What a swap changes: the two officeholdings that end, and the two that begin the day after. */
-export interface SwapPlan {
-  endings: { id: number; ends_on: IsoDate }[]
-  beginnings: { office: Office; person_id: number; starts_on: IsoDate; due_on: IsoDate }[]
 }
 
 /**
@@ -35,7 +28,7 @@ export function checkOfficeholding(holding: {
 }): Verdict<OfficeRefusal> {
   const { startsOn, dueOn } = holding
   const wanted = { starts_on: startsOn, ends_on: dueOn }
-  if (!(holding.statutes.rules.offices.value as string[]).includes(holding.office)) {
+  if (!officesOf(holding.statutes).some(({ key }) => key === holding.office)) {
     return refused('office_not_in_statutes', undefined, 'office')
   }
   if (dueOn < startsOn) return refused('end_before_start', { from: startsOn }, 'due_on')
@@ -53,50 +46,18 @@ export function checkOfficeholding(holding: {
     : allowed
 }
 
-/**
- * Chair and vice chair change places from the day, which is the day of the decision and not of the proposal.
- * A swap that was postponed or rejected changes nothing, so only an approved one makes a plan with content.
- * Neither holds the new office longer than they held the old one or than the office was to be held, since
- * both were members that long.
- */
-export function planSwap(swap: {
-  decision: 'approved' | 'postponed' | 'rejected'
-  from: IsoDate
-  chair: Officeholding
-  viceChair: Officeholding
-}): { ok: true; plan: SwapPlan } | Refusal<SwapRefusal> {
-  const { from, chair, viceChair } = swap
-  if (swap.decision !== 'approved') return { ok: true, plan: { endings: [], beginnings: [] } }
-  if (chair.person_id === viceChair.person_id) return refused('swap_same_person')
-  const dayBefore = addDays(from, -1)
-  const both = [chair, viceChair]
-  if (!both.every((held) => includesDay(held, from) && includesDay(held, dayBefore))) {
-    return refused('swap_outside_office', { date: from }, 'from')
-  }
-  const dueOn = firstEnd(chair, viceChair)
-  return {
-    ok: true,
-    plan: {
-      endings: both.map(({ id }) => ({ id, ends_on: dayBefore })),
-      beginnings: [
-        { office: chair.office, person_id: viceChair.person_id, starts_on: from, due_on: dueOn },
-        { office: viceChair.office, person_id: chair.person_id, starts_on: from, due_on: dueOn },
-      ],
-    },
-  }
-}
-
 /** One chair at the table of officers, as "the second vice chair": an office, and its number from 1. */
 export interface OfficeSlot {
-  office: Office
+  office: OfficeKey
   number: number
 }
 
 /** Every office of the statutes, numbered where there are several of a kind. */
 export function officeSlots(offices: readonly Office[]): OfficeSlot[] {
-  return offices.map((office, index) => ({
+  const each = offices.flatMap(({ key, count }) => Array.from({ length: count }, () => key))
+  return each.map((office, index) => ({
     office,
-    number: offices.slice(0, index + 1).filter((other) => other === office).length,
+    number: each.slice(0, index + 1).filter((other) => other === office).length,
   }))
 }
 
@@ -106,7 +67,7 @@ export function officeSlots(offices: readonly Office[]): OfficeSlot[] {
  */
 export function slotFor(
   offices: readonly Office[],
-  office: Office,
+  office: OfficeKey,
   wanted: Span,
   held: readonly (Span & OfficeSlot)[],
 ): number | undefined {
@@ -119,15 +80,19 @@ export function slotFor(
 }
 
 /**
- * Where chair and vice chair are shared between those elected at places and the others: whoever holds another office
- * in the same days must not all come from the new holder's own group.
+ * Where those who lead the meetings are shared between the elected at places and the others: the holders of these
+ * offices in the same days must not all come from one group. Offices that the council fills apart do not count.
  */
 export function checkOfficeGroups(
   statutes: Statutes,
-  kind: Area['kind'],
-  otherOfficers: readonly { kind: Area['kind'] }[],
+  holder: { office: OfficeKey; kind: Area['kind'] },
+  otherOfficers: readonly { office: OfficeKey; kind: Area['kind'] }[],
 ): Verdict<'officers_same_group'> {
-  if (statutes.rules.officersChosen?.value !== 'one_from_each_group') return allowed
-  const shared = otherOfficers.length === 0 || otherOfficers.some((other) => other.kind !== kind)
-  return shared ? allowed : refused('officers_same_group', undefined, 'person_id')
+  const shared = officesOf(statutes).filter(({ chosenBy }) => chosenBy === 'one_from_each_group')
+  const isShared = ({ office }: { office: OfficeKey }) => shared.some(({ key }) => key === office)
+  const beside = otherOfficers.filter(isShared)
+  if (!isShared(holder) || beside.length === 0) return allowed
+  return beside.some(({ kind }) => kind !== holder.kind)
+    ? allowed
+    : refused('officers_same_group', undefined, 'person_id')
 }

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import { officesOf } from '../../statutes/offices.ts'
 import { officeSlots } from './officeholding.ts'
 import { quotaStandings, type QuotaStanding } from './quotas.ts'
 import { membersLacking, seatRange } from '../../statutes/seat_range.ts'
@@ -98,8 +99,8 @@ function seatChanges(
 }
 
 /** Holders of an office that the statutes no longer have; of several of a kind, those with the highest numbers. */
-function officersWithout({ rules }: Statutes, { officers }: RegisterNow): OfficerNow[] {
-  const slots = officeSlots(rules.offices.value)
+function officersWithout(statutes: Statutes, { officers }: RegisterNow): OfficerNow[] {
+  const slots = officeSlots(officesOf(statutes))
   return officers.filter(
     ({ office, number }) => !slots.some((slot) => slot.office === office && slot.number === number),
   )

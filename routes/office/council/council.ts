@@ -8,7 +8,8 @@ import { findVacantChair } from '../../../models/meetings/vacant_chair.ts'
 import { statutesOn } from '../../../models/statutes/versions.ts'
 import { officeSlots } from '../../../models/rules/council/officeholding.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import { officesOf, type Office } from '../../../models/statutes/offices.ts'
+import { officeName, officesHeading } from '../../../views/partials/statutes/office_words.ts'
 import { ruleSentence } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
@@ -27,7 +28,8 @@ export interface CouncilPage {
   groups: { kind: 'place' | 'organisations'; seats: CouncilSeat[] }[]
   vacant: string[]
   term: { starts_on: IsoDate; ends_on: IsoDate } | null
-  offices: { office: Office; name: string | null; href: string | null; starts_on: IsoDate | null }[]
+  officesHeading: string
+  offices: { office: string; name: string | null; href: string | null; starts_on: IsoDate | null }[]
   /** The chair has left, and the vice chair acts. */
   acting: { name: string | null; left: string } | null
   /** Seats whose holders sat to the end of a term that is over, with what is known of who goes on. */
@@ -44,7 +46,7 @@ export interface CouncilSeat {
   member: {
     name: string
     href: string
-    office: Office | null
+    office: string | null
     starts_on: IsoDate
     ends_on: IsoDate
     early: boolean
@@ -75,11 +77,12 @@ export function councilRoutes(): Router {
 async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
   const lines = await rosterOn(req.db, day)
   const { statutes } = await statutesOn(req.db, day)
+  const offices = officesOf(statutes)
   const term = await findTermOn(req.db, day)
   const then = asOf(readerOf(req), paths.council, day)
   const seats = lines.map((line) => ({
     kind: line.seat.area_kind,
-    ...councilSeat(req, statutes, line, then),
+    ...councilSeat(req, statutes, offices, line, then),
   }))
   return {
     asOf: then,
@@ -89,7 +92,8 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
       .filter((group) => group.seats.length > 0),
     vacant: lines.filter(({ vacancy }) => vacancy).map(({ seat }) => seat.label),
     term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
-    offices: await officesOn(req, statutes, day),
+    officesHeading: officesHeading(req, offices),
+    offices: await officesOn(req, offices, day),
     acting: then.isToday ? await actingOn(req, day) : null,
     interregnum: interregnumOf(req, statutes, lines),
     balance: balanceLines(req, statutes, lines),
@@ -100,6 +104,7 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
 function councilSeat(
   req: Request,
   statutes: Statutes,
+  offices: readonly Office[],
   { seat, member, vacancy }: RosterLine,
   then: AsOf,
 ): CouncilSeat {
@@ -113,7 +118,7 @@ function councilSeat(
       ? {
           name: member.person,
           href: paths.person(member.person_id),
-          office: member.office ?? null,
+          office: member.office === undefined ? null : officeName(req, offices, member.office),
           starts_on: member.starts_on,
           ends_on: member.ends_on,
           early: member.end_reason !== null,
@@ -131,12 +136,16 @@ function councilSeat(
   }
 }
 
-async function officesOn(req: Request, statutes: Statutes, day: IsoDate): Promise<CouncilPage['offices']> {
+async function officesOn(
+  req: Request,
+  offices: readonly Office[],
+  day: IsoDate,
+): Promise<CouncilPage['offices']> {
   const officers = await listOfficersOn(req.db, day)
-  return officeSlots(statutes.rules.offices.value).map(({ office, number }) => {
+  return officeSlots(offices).map(({ office, number }) => {
     const held = officers.find((officer) => officer.office === office && officer.number === number)
     return {
-      office,
+      office: officeName(req, offices, office),
       name: held?.person ?? null,
       href: held ? paths.person(held.person_id) : null,
       starts_on: held?.starts_on ?? null,

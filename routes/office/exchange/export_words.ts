@@ -3,13 +3,15 @@ import { formatDate } from '../../../models/core/dates.ts'
 import type { CalendarWords } from '../../../models/exchange/open_data/calendar.ts'
 import type { SheetWords } from '../../../models/exchange/export/sheets.ts'
 import type { CardWords } from '../../../models/exchange/export/vcards.ts'
+import type { Office } from '../../../models/statutes/offices.ts'
+import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
 
 /** The words of the sheets, in the reader's language. */
-export function sheetWords({ t, lang }: Request): SheetWords {
+export function sheetWords({ t, lang }: Request, offices: readonly Office[]): SheetWords {
   return {
     kind: (kind) => t(`exchange.kinds.${kind}`),
     reason: (reason) => t(`end_reasons.${reason}`),
-    office: (office) => t(`exchange.offices.${office}`),
+    office: (office) => officeInSentence({ t, lang }, offices, office),
     chosen: (how) => t(`exchange.chosen.${how}`),
     vacant: (since) =>
       since === undefined
@@ -18,11 +20,12 @@ export function sheetWords({ t, lang }: Request): SheetWords {
   }
 }
 
-export function cardWords(req: Request): CardWords {
+export function cardWords(req: Request, offices: readonly Office[]): CardWords {
   const { name } = req.house.council
   return {
     council: name,
-    role: (seat, office) => (office === undefined ? seat : `${req.t(`exchange.offices.${office}`)}, ${seat}`),
+    role: (seat, office) =>
+      office === undefined ? seat : `${officeInSentence(req, offices, office)}, ${seat}`,
   }
 }
 

@@ -7,6 +7,8 @@ import { csvOf, excelOf } from '../../../models/exchange/export/files.ts'
 import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
 import { historySheet, rosterSheet, SHEET_COLUMNS } from '../../../models/exchange/export/sheets.ts'
 import { contactCards } from '../../../models/exchange/export/vcards.ts'
+import { listOffices } from '../../../models/statutes/versions.ts'
+import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
 import { requires } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
 import { dateQuery } from '../../web/fields.ts'
@@ -49,7 +51,8 @@ const SENDERS: Record<ExportFile, Sender> = {
   'historik.xlsx': sheet,
   'historik.csv': sheet,
   'popolo.json': async (req, res, _day, file) => {
-    const office = (name: string) => req.t(`exchange.offices.${name}`)
+    const offices = await listOffices(req.db)
+    const office = (key: string) => officeInSentence(req, offices, key)
     sendAs(res, file, 'application/json; charset=utf-8')
     const pieces = popoloOf(req.db, { audience: 'office', today: req.clock.today(), office })
     await pipeline(Readable.from(pieces), res)
@@ -70,7 +73,7 @@ async function sheet(
   file: ExportFile,
 ): Promise<void> {
   const headings = SHEET_COLUMNS.map((column) => req.t(`exchange.columns.${column}`))
-  const words = sheetWords(req)
+  const words = sheetWords(req, await listOffices(req.db))
   const lines = file.startsWith('raadet') ? rosterSheet(req.db, day, words) : historySheet(req.db, words)
   const name = file.startsWith('raadet') ? file.replace('.', `-${day}.`) : file
   if (file.endsWith('.csv')) {
@@ -90,7 +93,7 @@ async function contacts(
   file: ExportFile,
 ): Promise<void> {
   const audience = file === 'kontakter-offentlige.vcf' ? 'public' : 'office'
-  const made = { now: req.clock.now(), words: cardWords(req), base: baseOf(req) }
+  const made = { now: req.clock.now(), words: cardWords(req, await listOffices(req.db)), base: baseOf(req) }
   const cards = await contactCards(req.db, day, audience, made)
   sendAs(res, file.replace('.', `-${day}.`), 'text/vcard; charset=utf-8')
   res.send(cards)

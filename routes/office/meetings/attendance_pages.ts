@@ -3,9 +3,10 @@ import { getAttendance, type Attendance, type ChairAtTable } from '../../../mode
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Notice } from '../../../models/rules/meetings/notice.ts'
 import { listChairItems } from '../../../models/meetings/vacant_chair.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import { officesOf, type Office } from '../../../models/statutes/offices.ts'
 import type { AttendanceStatus, MeetingRow } from '../../../models/meetings/tables.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
+import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../../views/paths.ts'
 import { assumedRules, extraordinaryLines, itemLines, ruleHref, type AssumedRules } from './rule_lines.ts'
@@ -57,7 +58,8 @@ export interface ChairLine {
   member: {
     membershipId: number
     name: string
-    office: Office | null
+    /** What the member's office is called. */
+    office: string | null
     status: AttendanceStatus | null
   } | null
 }
@@ -71,7 +73,7 @@ export async function meetingPage(req: Request, id: number): Promise<MeetingPage
   return {
     meeting,
     quorum: quorumBox(req, attendance),
-    chairs: attendance.chairs.map(chairLine),
+    chairs: chairLines(req, attendance),
     items: await listChairItems(req.db, id),
     notice:
       notice && today <= meeting.held_on
@@ -108,7 +110,7 @@ export async function attendancePage(req: Request, id: number): Promise<Attendan
     back: paths.meeting(id),
     action: paths.attendance(id),
     quorum,
-    chairs: attendance.chairs.map(chairLine),
+    chairs: chairLines(req, attendance),
     choices: quorum.state === 'not_begun' ? ['excused'] : STATUSES,
   }
 }
@@ -134,10 +136,16 @@ function stateOf(quorate: boolean | 'unknown'): QuorumBox['state'] {
   return quorate ? 'quorate' : 'not_quorate'
 }
 
-function chairLine({ seat, member }: ChairAtTable): ChairLine {
+function chairLines(req: Request, { chairs, rules }: Attendance): ChairLine[] {
+  const offices = officesOf({ rules })
+  return chairs.map((chair) => chairLine(req, offices, chair))
+}
+
+function chairLine(req: Request, offices: readonly Office[], { seat, member }: ChairAtTable): ChairLine {
   const { slug, label } = seat
   if (!member) return { slug, seat: label, member: null }
-  const { membership_id: membershipId, name, office = null, status = null } = member
+  const { membership_id: membershipId, name, status = null } = member
+  const office = member.office === undefined ? null : officeName(req, offices, member.office)
   return { slug, seat: label, member: { membershipId, name, office, status } }
 }
 

@@ -10,12 +10,13 @@ import {
   type Publication,
   type PublicField,
 } from '../../../models/people/publications.ts'
-import { statutesOn } from '../../../models/statutes/versions.ts'
+import { listOffices, statutesOn } from '../../../models/statutes/versions.ts'
 import type { ContactBy, PersonRow } from '../../../models/people/tables.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import type { Office } from '../../../models/statutes/offices.ts'
 import { userOf } from '../../web/access.ts'
 import { canOf } from '../../../models/accounts/permissions.ts'
 import { asOf, type AsOf } from '../../../views/as_of.ts'
+import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { paths } from '../../../views/paths.ts'
 import { attendanceOf, groundsOf, type PersonAttendance, type PersonGroundLine } from './person_notes.ts'
 import { membershipsOf, officesOf, type PersonMembership, type PersonOfficeLine } from './person_seats.ts'
@@ -35,7 +36,7 @@ export interface PersonPage {
   name: string
   asOf: AsOf
   when: 'past' | 'today' | 'future'
-  held: { seat: string; href: string; offices: Office[] } | null
+  held: { seat: string; href: string; offices: string[] } | null
   memberships: PersonMembership[]
   offices: PersonOfficeLine[]
   elections: PersonElection[]
@@ -91,9 +92,10 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
   const life = await personLife(req.db, id, { today, by: isToday ? undefined : day })
   const reading = readingOf(req, id)
   const { statutes } = await statutesOn(req.db, day)
+  const offices = await listOffices(req.db)
   const parts = {
     memberships: membershipsOf(req, statutes, life, { ...reading, day }),
-    offices: officesOf(life, reading),
+    offices: officesOf(req, offices, life, reading),
     elections: electionsOf(req, statutes, life, reading),
     nominations: nominationsOf(req, life, reading),
     substitutes: substitutesOf(life, reading),
@@ -101,7 +103,7 @@ export async function personPage(req: Request, id: number, asked?: IsoDate): Pro
     grounds: reading.privately ? groundsOf(life) : [],
   }
   return {
-    ...{ id, name: person.name, asOf: then, when: whenIs(then), held: heldOf(life), ...parts },
+    ...{ id, name: person.name, asOf: then, when: whenIs(then), held: heldOf(req, offices, life), ...parts },
     nothing: PARTS.filter((part) => parts[part].length === 0 && isToldOf(part, reading)),
     contact: reading.privately && isToday ? await contactOf(req, person) : null,
     publications: isToday ? await publicOf(req, id) : null,
@@ -131,10 +133,11 @@ function isToldOf(part: PersonPart, reading: Reading): boolean {
   return part !== 'elections' || reading.privately || reading.elections
 }
 
-function heldOf({ held }: PersonLife): PersonPage['held'] {
+function heldOf(req: Request, known: readonly Office[], { held }: PersonLife): PersonPage['held'] {
   if (!held) return null
   const { label, slug } = held.membership.seat
-  return { seat: label, href: paths.seat(slug), offices: held.offices.map(({ office }) => office) }
+  const offices = held.offices.map(({ office }) => officeName(req, known, office))
+  return { seat: label, href: paths.seat(slug), offices }
 }
 
 async function publicOf(req: Request, id: number): Promise<PersonPage['publications']> {

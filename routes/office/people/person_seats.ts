@@ -3,7 +3,8 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/privacy/person_life.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { EndReason } from '../../../models/rules/council/membership.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import type { Office } from '../../../models/statutes/offices.ts'
+import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { paths } from '../../../views/paths.ts'
 import { formalLine, type FormalLine } from '../council/seats/formal_words.ts'
 import type { Reading } from './person_page.ts'
@@ -46,7 +47,7 @@ export function membershipsOf(
 }
 
 export interface PersonOfficeLine {
-  office: Office
+  office: string
   starts_on: IsoDate
   /** null where it had not ended on the day. */
   ends_on: IsoDate | null
@@ -55,9 +56,14 @@ export interface PersonOfficeLine {
   note: string | null
 }
 
-export function officesOf({ offices }: PersonLife, { privately }: Reading): PersonOfficeLine[] {
+export function officesOf(
+  req: Request,
+  known: readonly Office[],
+  { offices }: PersonLife,
+  { privately }: Reading,
+): PersonOfficeLine[] {
   return offices.map(({ office, starts_on, ends_on, decided_by, decided_on, end_note, over }) => ({
-    ...{ office, starts_on, decided_by, decided_on },
+    ...{ office: officeName(req, known, office), starts_on, decided_by, decided_on },
     ends_on: over ? ends_on : null,
     note: over && privately ? end_note : null,
   }))

@@ -4,6 +4,7 @@ import { nameSubjects, type SubjectName } from '../../../models/privacy/log_subj
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { RuleKey } from '../../../models/statutes/document.ts'
 import type { AuditEventRow } from '../../../models/core/tables.ts'
+import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { requires } from '../../web/access.ts'
 import { idFrom } from '../../web/ids.ts'
@@ -81,7 +82,7 @@ export function subjectText(req: Request, subject: SubjectName | undefined): str
   return req.t(`audit.subjects.${isRule ? 'rule' : kind}`, {
     name: isRule ? ruleTitle(req.t, name as RuleKey, area) : name,
     seat,
-    office: office ? req.t(`front.office.${office}`) : '',
+    office: office ? officeName(req, [office], office.key) : '',
     day: day ? formatDate(day, req.lang) : '',
   })
 }

@@ -1,6 +1,7 @@
-import { body } from 'express-validator'
-import type { Office, RuleValue } from '../../../models/statutes/document.ts'
-import { choice, text, wholeNumber } from '../../web/fields.ts'
+import { slugOf } from '../../../models/core/slugs.ts'
+import type { RuleValue } from '../../../models/statutes/document.ts'
+import { inLanguageOf } from '../../../views/partials/statutes/statutes_text.ts'
+import { choice, chosenAmong, LONGEST, optionalText, text, wholeNumber } from '../../web/fields.ts'
 import { kinds, number, radios, textField, type ValueForm } from './value_forms.ts'
 
 /** The forms of the rules on what the council consists of. */
@@ -74,35 +75,59 @@ export const substitutes: ValueForm<RuleValue<'substitutes'>> = {
 }
 
 /** Two of an office are two boxes, for those who have them. */
-const OFFICES = ['chair', 'chair_2', 'vice_chair', 'vice_chair_2'] as const
+const STANDARD_BOXES = ['chair', 'chair_2', 'vice_chair', 'vice_chair_2'] as const
 
-export const offices: ValueForm<Office[]> = {
-  fields: (t, value = []) => [
-    {
-      kind: 'checkboxes',
-      field: {
-        name: 'value',
-        label: t('statutes_form.label.offices'),
-        value: OFFICES.filter((name) => numberOf(value, name) >= (name.endsWith('_2') ? 2 : 1)),
-        options: OFFICES.map((name) => ({ value: name, text: t(`statutes_form.office.${name}`) })),
+type Offices = RuleValue<'offices'>
+
+/** A box for each office there is, and room for one more: its key is made of its Danish title. */
+export const offices: ValueForm<Offices> = {
+  fields: (t, value = []) => {
+    const own = ownOffices(value)
+    const standard = STANDARD_BOXES.filter((name) => countOf(value, name) >= (name.endsWith('_2') ? 2 : 1))
+    const hint = (name: string) => t(`statutes_form.office.${name}_hint`)
+    return [
+      {
+        kind: 'checkboxes',
+        field: {
+          name: 'value',
+          label: t('statutes_form.label.offices'),
+          value: [...standard, ...own.map(({ key }) => key)],
+          options: [
+            ...STANDARD_BOXES.map((name) => ({ value: name, text: t(`statutes_form.office.${name}`) })),
+            ...own.map((one) => ({ value: one.key, text: inLanguageOf(t, one.title, one.titleEn).text })),
+          ],
+        },
       },
-    },
+      textField(t('statutes_form.office.own'), 'title', '', hint('own')),
+      textField(t('statutes_form.office.own_en'), 'title_en', '', hint('own_en')),
+    ]
+  },
+  checks: (typed, value = []) => [
+    chosenAmong('value', [...STANDARD_BOXES, ...ownOffices(value).map(({ key }) => key)]),
+    optionalText('title', LONGEST.name),
+    ...(typed.title ? [text('title_en', LONGEST.name)] : []),
   ],
-  checks: () => [
-    body('value')
-      .customSanitizer((typed: unknown) => (typed === undefined ? [] : [typed].flat()))
-      .custom((chosen: unknown[]) => chosen.every((office) => OFFICES.includes(office as 'chair')))
-      .withMessage('invalid.choose'),
-  ],
-  read: (form) => OFFICES.filter((name) => (form.value as string[]).includes(name)).map(officeOf),
+  read: (form, value = []) => {
+    const chosen = form.value as string[]
+    const title = String(form.title ?? '')
+    return [
+      ...STANDARD_BOXES.filter((name) => chosen.includes(name)).map(officeIn),
+      ...ownOffices(value).filter(({ key }) => chosen.includes(key)),
+      ...(title === '' ? [] : [{ key: slugOf(title), title, titleEn: String(form.title_en) }]),
+    ]
+  },
 }
 
-function officeOf(name: string): Office {
-  return name.startsWith('chair') ? 'chair' : 'vice_chair'
+function ownOffices(value: Offices) {
+  return value.filter((office) => typeof office === 'object')
 }
 
-function numberOf(offices: readonly Office[], name: string): number {
-  return offices.filter((office) => office === officeOf(name)).length
+function officeIn(box: (typeof STANDARD_BOXES)[number]): 'chair' | 'vice_chair' {
+  return box.startsWith('chair') ? 'chair' : 'vice_chair'
+}
+
+function countOf(value: Offices, box: (typeof STANDARD_BOXES)[number]): number {
+  return value.filter((office) => office === officeIn(box)).length
 }
 
 export const officersChosen: ValueForm<RuleValue<'officersChosen'>> = {

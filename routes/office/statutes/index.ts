@@ -8,7 +8,7 @@ import {
   type RuleChangeForm,
 } from '../../../models/council/statutes/rule_change.ts'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
-import { isRuleKey, type RuleKey } from '../../../models/statutes/document.ts'
+import { getRule, isRuleKey, type RuleKey } from '../../../models/statutes/document.ts'
 import { requires } from '../../web/access.ts'
 import { choice, chosenId, date, optionalText, text } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
@@ -63,14 +63,14 @@ export function statutesRuleRoutes(): Router {
       const again = (shown: Again) => showRule(req, res, shown)
       if (req.typed.step === 'save') {
         await submit<TypedRule, unknown>(req, res, {
-          act: (form) => changeStatutesRule(req.db, byOf(req), changeFrom(req, form)),
+          act: async (form) => changeStatutesRule(req.db, byOf(req), await changeFrom(req, form)),
           done: () => paths.statutesRules,
           again,
           notice: 'statutes_form.saved',
         })
       } else {
         await submit<TypedRule, Awaited<ReturnType<typeof previewStatutesRule>>>(req, res, {
-          act: (form) => previewStatutesRule(req.db, req.clock.today(), changeFrom(req, form)),
+          act: async (form) => previewStatutesRule(req.db, req.clock.today(), await changeFrom(req, form)),
           answer: (preview) => {
             const { reason } = matchedData<TypedRule>(req)
             const page = previewPage(req, req.params.key as RuleKey, preview, reason)
@@ -95,12 +95,13 @@ async function checkValue(req: RuleRequest, _res: Response, next: NextFunction):
   const { statutes } = await latestStatutes(req.db)
   const { key } = req.params
   if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
-  const checks = req.typed.decision === 'change' ? valueForm(key).checks(req.typed) : []
+  const checks =
+    req.typed.decision === 'change' ? valueForm(key).checks(req.typed, getRule(statutes, key).value) : []
   for (const check of checks) await check.run(req)
   next()
 }
 
-function changeFrom(req: RuleRequest, form: TypedRule): RuleChangeForm {
+async function changeFrom(req: RuleRequest, form: TypedRule): Promise<RuleChangeForm> {
   const { key } = req.params
   const change = {
     key,
@@ -111,7 +112,9 @@ function changeFrom(req: RuleRequest, form: TypedRule): RuleChangeForm {
     inForceFrom: form.in_force_from,
   }
   if (form.decision === 'confirm') return change
-  return { ...change, value: valueForm(key as RuleKey).read(form as unknown as Record<string, unknown>) }
+  const { statutes } = await latestStatutes(req.db)
+  const now = isRuleKey(statutes, key) ? getRule(statutes, key).value : undefined
+  return { ...change, value: valueForm(key as RuleKey).read(form as unknown as Record<string, unknown>, now) }
 }
 
 async function showRule(req: RuleRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {

@@ -4,7 +4,13 @@ import { latestStatutes } from '../../../models/statutes/versions.ts'
 import { previewVersion, type VersionPreview } from '../../../models/council/statutes/adoption.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { Refused } from '../../../models/core/errors.ts'
-import { StatutesError, type RuleKey } from '../../../models/statutes/document.ts'
+import {
+  getRule,
+  isRuleKey,
+  StatutesError,
+  type RuleKey,
+  type Statutes,
+} from '../../../models/statutes/document.ts'
 import { withRules, type RuleToPut } from '../../../models/statutes/comparison.ts'
 import { requires } from '../../web/access.ts'
 import { chosenId, date, optionalText, text } from '../../web/fields.ts'
@@ -48,7 +54,7 @@ export function severalRulesRoutes(): Router {
       }
       const { statutes } = await latestStatutes(req.db)
       const keys = chosenRules(statutes, req.typed.regel)
-      const read = await Promise.all(keys.map((key) => readRule(req, key)))
+      const read = await Promise.all(keys.map((key) => readRule(req, statutes, key)))
       const wrong = [...read.flatMap(({ errors }) => errors), ...noneChosen(req, keys)]
       if (wrong.length > 0) {
         await again({ status: 422, errors: wrong, values: req.typed })
@@ -75,11 +81,13 @@ export function severalRulesRoutes(): Router {
 /** Checks and reads what was typed for one rule, by the rule's own form. */
 async function readRule(
   req: Request,
+  statutes: Statutes,
   key: RuleKey,
 ): Promise<{ key: RuleKey; value: unknown; errors: FieldError[] }> {
   const form = valueForm(key)
+  const now = isRuleKey(statutes, key) ? getRule(statutes, key).value : undefined
   const sub = { body: typedFor(key, req.typed) as Typed }
-  for (const check of form.checks(sub.body)) await check.run(sub)
+  for (const check of form.checks(sub.body, now)) await check.run(sub)
   const errors = validationResult(sub)
     .formatWith(({ msg, ...error }) => {
       const [word = '', rest = ''] = String(msg).split('|')
@@ -87,7 +95,7 @@ async function readRule(
       return { field: error.type === 'field' ? fieldName(key, error.path) : undefined, message, check: true }
     })
     .array({ onlyFirstError: true })
-  return { key, value: errors.length > 0 ? undefined : form.read(matchedData(sub)), errors }
+  return { key, value: errors.length > 0 ? undefined : form.read(matchedData(sub), now), errors }
 }
 
 function noneChosen(req: Request, keys: readonly RuleKey[]): FieldError[] {

@@ -28,8 +28,9 @@ export type Typed = Record<string, unknown>
 export interface ValueForm<V> {
   /** `value` is undefined where the statutes have no such rule yet. */
   fields: (t: Translate, value: V | undefined) => ValueField[]
-  checks: (typed: Typed) => ValidationChain[]
-  read: (form: Typed) => V
+  checks: (typed: Typed, value?: V) => ValidationChain[]
+  /** `value` is what the statutes say now, since a form may keep parts of it that it does not show. */
+  read: (form: Typed, value?: V) => V
 }
 
 /** One of a few, each said in the words of the statutes page. */

@@ -7,6 +7,7 @@ import {
   type PublicHistory,
   type PublicSeatThen,
 } from '../../../models/council/history/publication.ts'
+import { listOffices } from '../../../models/statutes/versions.ts'
 import { differencesPage, type SeatShown } from '../../../views/partials/council/differences_page.ts'
 import { timelinePage } from '../../../views/partials/council/timeline_page.ts'
 import type { HeldToShow, SeatToShow } from '../../../views/partials/council/timeline_words.ts'
@@ -48,6 +49,7 @@ async function timeline(req: Request): Promise<Rendering> {
   const { span, asked, shown } = read(held, history.terms)
   const page = timelinePage(req.t, req.lang, {
     ...{ seats: seatsToShow(req, history), terms: history.terms, span, asked, today, day },
+    offices: await listOffices(req.db),
     hrefs: { here: paths.publicTimeline, differences: paths.publicDifferences, empty: null },
   })
   return { title: req.t('history.heading'), page, ...shown }
@@ -93,7 +95,7 @@ async function differences(req: Request, from: IsoDate, until: IsoDate): Promise
     state: state.is === 'held' ? { is: 'held', member: named(state) } : state,
   })
   return differencesPage(req.t, req.lang, {
-    ...{ from, until, names, statutes },
+    ...{ from, until, names, statutes, knownOffices: await listOffices(req.db) },
     seats: seats.map(({ change, before, after }) => ({
       ...{ change, before: before && seat(before), after: after && seat(after) },
     })),

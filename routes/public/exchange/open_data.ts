@@ -16,6 +16,8 @@ import {
   openStatutesVersion,
 } from '../../../models/exchange/open_data/open_data.ts'
 import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
+import { listOffices } from '../../../models/statutes/versions.ts'
+import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
 import { anyone } from '../../web/access.ts'
 import { translatorFor } from '../../web/i18n.ts'
 import { idFrom } from '../../web/ids.ts'
@@ -173,7 +175,9 @@ async function memberships(req: Request): Promise<object> {
 }
 
 async function popolo(req: Request): Promise<string> {
-  const office = (name: string) => translatorFor('da')(`exchange.offices.${name}`)
+  const danish = { t: translatorFor('da'), lang: 'da' as const }
+  const offices = await listOffices(req.db)
+  const office = (key: string) => officeInSentence(danish, offices, key)
   const pieces: string[] = []
   const options = { audience: 'public' as const, today: req.clock.today(), office }
   for await (const piece of popoloOf(req.db, options)) pieces.push(piece)

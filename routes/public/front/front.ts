@@ -4,6 +4,9 @@ import { listPublicElections } from '../../../models/elections/result/publicatio
 import { nextPublicMeeting } from '../../../models/front/notices.ts'
 import { publicCouncilOn, type PublicMember, type PublicSeat } from '../../../models/council/publication.ts'
 import type { FrontPage, SeatCard, SeatedMember } from '../../../views/page_types.ts'
+import type { Office } from '../../../models/statutes/offices.ts'
+import { listOffices } from '../../../models/statutes/versions.ts'
+import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { anyone } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
@@ -41,12 +44,14 @@ async function frontPage(req: Request, asked: IsoDate | undefined): Promise<Fron
 
 async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<FrontPage> {
   const { seats, term, assumed } = await publicCouncilOn(req.db, day)
+  const offices = await listOffices(req.db)
+  const card = (seat: PublicSeat) => seatCard(req, offices, seat)
   // The next polling day first: here people look for what comes.
   const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
   return {
     asOf: asOf(readerOf(req), paths.front, day),
-    places: seats.filter(({ kind }) => kind === 'place').map(seatCard),
-    organisations: seats.filter(({ kind }) => kind === 'organisations').map(seatCard),
+    places: seats.filter(({ kind }) => kind === 'place').map(card),
+    organisations: seats.filter(({ kind }) => kind === 'organisations').map(card),
     seatsFilled: seats.filter(({ member }) => member).length,
     term,
     nextMeeting: await nextPublicMeeting(req.db, today),
@@ -55,10 +60,22 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
   }
 }
 
-function seatCard({ slug, area, member, vacancy }: PublicSeat): SeatCard {
-  return { slug, area, member: member && seatedMember(member), vacancy }
+function seatCard(
+  req: Request,
+  offices: readonly Office[],
+  { slug, area, member, vacancy }: PublicSeat,
+): SeatCard {
+  return { slug, area, member: member && seatedMember(req, offices, member), vacancy }
 }
 
-function seatedMember({ electionId, ...member }: PublicMember): SeatedMember {
-  return { ...member, electionHref: electionId === null ? null : paths.publicElection(electionId) }
+function seatedMember(
+  req: Request,
+  offices: readonly Office[],
+  { electionId, office, ...member }: PublicMember,
+): SeatedMember {
+  return {
+    ...member,
+    office: office && officeName(req, offices, office),
+    electionHref: electionId === null ? null : paths.publicElection(electionId),
+  }
 }

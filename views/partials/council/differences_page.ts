@@ -1,8 +1,9 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { SEAT_CHANGES, type SeatChange } from '../../../models/council/history/roster_difference.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
 import type { DifferenceLine } from '../../page_types.ts'
+import { officeName } from '../statutes/office_words.ts'
 import { differenceLines } from '../statutes/statutes_page.ts'
 import type { Translate } from '../statutes/statutes_text.ts'
 
@@ -32,7 +33,9 @@ export interface Differences {
   came: readonly SeatShown[]
   left: readonly SeatShown[]
   moved: readonly { before: SeatShown; after: SeatShown }[]
-  offices: readonly Pair<NameShown & { office: Office }>[]
+  offices: readonly Pair<NameShown & { office: OfficeKey }>[]
+  /** Every office that the council has had, for their names. */
+  knownOffices: readonly Office[]
   names: readonly { before: string; after: string }[]
   statutes: Record<'before' | 'after', { id: number; in_force_from: IsoDate; statutes: Statutes }> | null
   hrefs: { here: string; timeline: string; council: string }
@@ -88,11 +91,12 @@ export function differencesPage(t: Translate, lang: Locale, found: Differences):
         t('history.differences.moved', { name: shownOn(t, after).name, from: before.label, to: after.label }),
       ),
     },
-    offices: found.offices.map(({ before, after }) => ({
-      office: t(`front.office.${(after ?? before)?.office ?? 'chair'}`),
-      before: before ?? nobody,
-      after: after ?? nobody,
-    })),
+    offices: found.offices.flatMap(({ before, after }) => {
+      const office = (after ?? before)?.office
+      if (office === undefined) return []
+      const name = officeName({ t, lang }, found.knownOffices, office)
+      return [{ office: name, before: before ?? nobody, after: after ?? nobody }]
+    }),
     statutes: statutes && {
       before: versionLink(statutes.before),
       after: versionLink(statutes.after),

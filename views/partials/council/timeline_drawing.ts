@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
 import { partWithin } from '../../../models/council/history/timeline.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import type { OfficeKey } from '../../../models/statutes/offices.ts'
 import { shortenTo } from './short_text.ts'
 import { axisFor, inLanes, yearsOf } from './timeline_axis.ts'
 
@@ -13,7 +13,7 @@ export interface Told extends Span {
   /** The whole of it in one line. */
   sentence: string
   early: boolean
-  offices: (Span & { office: Office; letter: string })[]
+  offices: (Span & { office: OfficeKey; letter: string })[]
 }
 
 export interface Line {

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
+import type { Office } from '../../../models/statutes/offices.ts'
 import type { Translate } from '../statutes/statutes_text.ts'
 import { yearsOf } from './timeline_axis.ts'
 import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
@@ -14,7 +14,7 @@ export interface TimelinePage {
   picture: string
   lanes: SeatLane[]
   legend: Told['kind'][]
-  letters: { letter: string; office: Office }[]
+  letters: { letter: string; office: string }[]
   anyEarly: boolean
   tables: { kind: SeatToShow['kind']; seats: SeatTable[] }[]
   /** Part of the time or another day was asked for; otherwise everything there is is shown. */
@@ -34,6 +34,8 @@ type SeatLane = { heading: string } | { label: string; href: string | null }
 export interface History {
   seats: readonly SeatToShow[]
   terms: readonly Span[]
+  /** Every office that the council has had, for their names. */
+  offices: readonly Office[]
   /** What is shown; undefined where nothing is registered. */
   span: Span | undefined
   asked: boolean
@@ -46,7 +48,7 @@ export interface History {
 /** The page of the council over time, made of one telling: what the picture draws is what the tables say. */
 export function timelinePage(t: Translate, lang: Locale, history: History): TimelinePage {
   const { seats, terms, span, today, day, asked, hrefs } = history
-  const words = wordsIn(t, lang, { today, day })
+  const words = wordsIn({ t, lang }, { today, day, offices: history.offices })
   const told = seats.map((seat) => ({
     seat,
     told: seat.stretches
@@ -77,9 +79,9 @@ export function timelinePage(t: Translate, lang: Locale, history: History): Time
     legend: (['past', 'now', 'coming', 'gap', 'unknown'] as const).filter((kind) =>
       all.some((one) => one.kind === kind),
     ),
-    letters: (['chair', 'vice_chair'] as const)
-      .filter((office) => all.some(({ offices }) => offices.some((held) => held.office === office)))
-      .map((office) => ({ office, letter: t(`history.letter.${office}`) })),
+    letters: history.offices
+      .filter(({ key }) => all.some(({ offices }) => offices.some((held) => held.office === key)))
+      .map(({ key }) => words.office(key)),
     anyEarly: all.some(({ early }) => early),
     tables: groups.map(({ kind, lines }) => ({
       kind,

@@ -1,8 +1,9 @@
-import { formatDate, later, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import { formatDate, later, type IsoDate } from '../../../models/core/dates.ts'
 import type { Empty } from '../../../models/rules/council/seat_stretches.ts'
 import { includesDay, type Span } from '../../../models/rules/core/spans.ts'
-import type { Office } from '../../../models/council/offices/tables.ts'
-import type { Translate } from '../statutes/statutes_text.ts'
+import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
+import type { Reader } from '../../reader.ts'
+import { officeLetter, officeName } from '../statutes/office_words.ts'
 import type { Told } from './timeline_drawing.ts'
 
 /** A seat with what may be said of it at the door where it is shown. */
@@ -19,7 +20,7 @@ export interface HeldToShow extends Span {
   name: string
   href: string | null
   early: boolean
-  offices: readonly (Span & { office: Office })[]
+  offices: readonly (Span & { office: OfficeKey })[]
   /** How the member got the seat and why they left, in sentences. */
   notes: readonly string[]
 }
@@ -40,11 +41,19 @@ export interface SeatTable {
 }
 
 /** How a stretch is told, in the picture and in the tables alike. */
-export function wordsIn(t: Translate, lang: Locale, { today, day }: { today: IsoDate; day: IsoDate }) {
+export function wordsIn(
+  reader: Pick<Reader, 't' | 'lang'>,
+  { today, day, offices }: { today: IsoDate; day: IsoDate; offices: readonly Office[] },
+) {
+  const { t, lang } = reader
   const date = (on: IsoDate) => formatDate(on, lang)
   const days = (span: Span) => ({ from: date(span.starts_on), to: date(span.ends_on) })
-  const inOffice = (held: Span & { office: Office }) =>
-    t('history.in_office', { office: t(`front.office.${held.office}`), ...days(held) })
+  const inOffice = (held: Span & { office: OfficeKey }) =>
+    t('history.in_office', { office: officeName(reader, offices, held.office), ...days(held) })
+  const office = (key: OfficeKey) => ({
+    office: officeName(reader, offices, key),
+    letter: officeLetter(reader, offices, key),
+  })
 
   /** A gap that is still open is drawn to today. */
   const spanOf = (stretch: HeldToShow | Empty): Span =>
@@ -58,13 +67,13 @@ export function wordsIn(t: Translate, lang: Locale, { today, day }: { today: Iso
       const until = stretch.until === undefined ? t('history.still') : to
       return { what, href: null, from, until, offices: [], notes: [] }
     }
-    const { href, offices, notes } = stretch
+    const { href, notes } = stretch
     return {
       what,
       href,
       from,
       until: to,
-      offices: offices.map(inOffice),
+      offices: stretch.offices.map(inOffice),
       notes: [...standing(stretch), ...notes],
     }
   }
@@ -77,17 +86,18 @@ export function wordsIn(t: Translate, lang: Locale, { today, day }: { today: Iso
 
   const tell = (stretch: HeldToShow | Empty): Told => {
     const what = stretch.kind === 'held' ? stretch.name : t(`history.${stretch.kind}`)
-    const { from, until, offices } = row(stretch, what)
-    const sentence = [t('history.stretch', { what, from, to: until }), ...offices].join('. ')
+    const line = row(stretch, what)
+    const words = t('history.stretch', { what, from: line.from, to: line.until })
+    const sentence = [words, ...line.offices].join('. ')
     const held = stretch.kind === 'held' ? stretch : undefined
     const kind = stretch.kind === 'held' ? kindOf(stretch, day) : stretch.kind
     const letters = (held?.offices ?? []).map((one) => ({
       ...one,
-      letter: t(`history.letter.${one.office}`),
+      letter: officeLetter(reader, offices, one.office),
     }))
     return { ...spanOf(stretch), kind, what, sentence, early: held?.early ?? false, offices: letters }
   }
-  return { days, row, tell }
+  return { days, row, tell, office }
 }
 
 function kindOf(held: Span, day: IsoDate): 'past' | 'now' | 'coming' {

@@ -1,8 +1,10 @@
 import { addDays, formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
+import { officesOf } from '../../../models/statutes/offices.ts'
 import type { BodyChange } from '../../../models/rules/council/statutes_body_changes.ts'
 import type { Consequences } from '../../../models/rules/council/statutes_consequences.ts'
 import type { TermChange } from '../../../models/rules/council/statutes_term_changes.ts'
+import { officeInSentence } from './office_words.ts'
 import { inLanguageOf, type Translate } from './statutes_text.ts'
 
 /** One thing that a new version does, or that it does not do by itself, with the people it is about. */
@@ -17,7 +19,7 @@ export interface ConsequenceLine {
 export function consequenceLines(
   t: Translate,
   lang: Locale,
-  { after, consequences }: { before: Statutes; after: Statutes; consequences: Consequences },
+  { before, after, consequences }: { before: Statutes; after: Statutes; consequences: Consequences },
 ): ConsequenceLine[] {
   const { from, seatsAdded, seatsEnded, membersEnded, officersEnded } = consequences
   const say = sayer(t, lang)
@@ -39,7 +41,7 @@ export function consequenceLines(
     ...officersEnded.map(({ person, office }) => {
       const words = {
         person,
-        office: t(`front.office.${office}`).toLocaleLowerCase(lang),
+        office: officeInSentence({ t, lang }, officesOf(before), office),
         until: say.day(addDays(from, -1)),
       }
       return line(say.text('officer_ends', words), [], true)

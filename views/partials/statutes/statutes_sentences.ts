@@ -1,4 +1,5 @@
 import type { RuleName, RuleValue } from '../../../models/statutes/document.ts'
+import { officesIn, type Office } from '../../../models/statutes/offices.ts'
 
 /** i18next's `t`, as far as these texts need it. */
 export type Translate = (key: string, params?: Record<string, unknown>) => string
@@ -30,7 +31,7 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
   voters: (say, who) => say('text', { who }),
   reelection: (say, value) =>
     value === 'unlimited' ? say('unlimited') : say('limited', { count: value.maxTerms }),
-  offices: (say, offices) => officesSentence(say, offices),
+  offices: (say, value, t) => officesSentence(say, value, t),
   quorum: (say, { share, comparison, base, appliesTo }, t) => {
     const words = { share: shareInWords(share, t) }
     return appliesTo === 'rule_changes'
@@ -107,9 +108,22 @@ export function inLanguageOf(
   return english === undefined ? { text: danish, lang: 'da' } : { text: english, lang: undefined }
 }
 
-function officesSentence(say: Say, offices: RuleValue<'offices'>): string {
-  const chairs = offices.filter((office) => office === 'chair').length
-  const viceChairs = offices.length - chairs
+function officesSentence(say: Say, value: RuleValue<'offices'>, t: Translate): string {
+  const own = officesIn(value).filter(({ title }) => title)
+  const listed = (offices: readonly Office[]) => offices.map((office) => ownOffice(say, office, t)).join(', ')
+  const leaders = own.filter(({ leads }) => leads)
+  return [
+    ...(own.length === 0 || own.length < value.length ? [standardOffices(say, value)] : []),
+    ...(own.length === 0
+      ? []
+      : [say(own.length < value.length ? 'own' : 'own_only', { offices: listed(own) })]),
+    ...(leaders.length === 0 ? [] : [say('own_leads', { offices: listed(leaders) })]),
+  ].join(' ')
+}
+
+function standardOffices(say: Say, value: RuleValue<'offices'>): string {
+  const chairs = value.filter((office) => office === 'chair').length
+  const viceChairs = value.filter((office) => office === 'vice_chair').length
   const known: Partial<Record<string, string>> = {
     '0-0': 'none',
     '1-0': 'chair',
@@ -121,6 +135,15 @@ function officesSentence(say: Say, offices: RuleValue<'offices'>): string {
   }
   const variant = known[`${chairs}-${viceChairs}`]
   return variant ? say(variant) : say('several', { chairs, vice_chairs: viceChairs })
+}
+
+/** "kasserer", "2 revisorer" as "revisor (2)", and by whom where the council does not choose itself. */
+function ownOffice(say: Say, { title, count, chosenBy }: Office, t: Translate): string {
+  const office = title ? inLanguageOf(t, title.da, title.en).text : ''
+  const counted = count === 1 ? office : say('own_counted', { office, count })
+  return typeof chosenBy === 'object'
+    ? say('own_appointed', { office: counted, body: chosenBy.appointedBy })
+    : counted
 }
 
 function noticeSentence(say: Say, value: RuleValue<'noticeDays'>): string {

@@ -5,7 +5,7 @@ import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from '../../
 import type { Column, RosterLine } from './table.ts'
 import { officeOf, organisationsIn, reasonOf } from './words.ts'
 import type { EndReason } from '../../../rules/council/membership.ts'
-import type { Office } from '../../../statutes/document.ts'
+import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
 /** What is wrong with a line (`error`: it cannot be stored), or what somebody should look at. */
 export interface Problem {
@@ -50,7 +50,7 @@ export interface ReadLine {
   reason: EndReason | 'ran_out'
   /** What the file gives as the reason, where that is no known one. */
   note: string | null
-  office: Office | null
+  office: OfficeKey | null
   officeFrom: IsoDate | null | undefined
   officeUntil: IsoDate | null | undefined
   organisation: string | null
@@ -114,6 +114,7 @@ export interface ReadingWith {
   allSeats: readonly ImportSeat[]
   organisations: ReadonlyMap<string, number>
   reasonNames: readonly (readonly [reason: string, name: string])[]
+  offices: readonly Office[]
 }
 
 /** Reads one line as far as it can be read by itself. */
@@ -136,8 +137,8 @@ export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
   if (from === null) say('error', 'from_missing')
   const reason = reasonOf(raw.reason, by.reasonNames)
   if (reason === undefined) say('warning', 'reason_unknown', { text: raw.reason })
-  const office = officeOf(raw.office)
-  if (office === undefined) say('error', 'office_unknown', { text: raw.office })
+  const office = officeOf(raw.office, by.offices)
+  if (office === undefined) say('error', ...unknownOffice(raw.office, by.offices))
   const { ids, unknown } = organisationsIn(raw.organisation, by.organisations)
   if (unknown) say('warning', 'organisation_unknown', { text: raw.organisation })
   return {
@@ -156,6 +157,14 @@ export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
     bodies: ids,
     problems,
   }
+}
+
+/** The sentence names the offices that can be written: the program's own words, and those of the statutes. */
+function unknownOffice(text: string, offices: readonly Office[]): [code: string, params: Problem['params']] {
+  const own = offices.flatMap(({ title }) => title ?? [])
+  if (own.length === 0) return ['office_unknown', { text }]
+  const named = { own: own.map(({ da }) => da).join(', '), ownEn: own.map(({ en }) => en).join(', ') }
+  return ['office_unknown_own', { text, ...named }]
 }
 
 type Say = (level: Problem['level'], code: string, params?: Problem['params']) => void

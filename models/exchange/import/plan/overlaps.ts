@@ -2,7 +2,7 @@ import type { ReadLine } from './lines.ts'
 import type { Identity } from './people.ts'
 import type { PlannedMembership } from './pieces.ts'
 import { firstEnd, overlaps, type Span } from '../../../rules/core/spans.ts'
-import type { Office } from '../../../statutes/document.ts'
+import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
 /** A membership that the register holds. */
 export interface Held extends Span {
@@ -13,7 +13,7 @@ export interface Held extends Span {
 }
 
 export interface HeldOffice extends Span {
-  office: Office
+  office: OfficeKey
   person: string
 }
 
@@ -41,7 +41,7 @@ export function checkTogether(
     bySeat.put(String(seat.id), { starts_on, ends_on, line, what: line.name })
     byPerson.put(keyOf(who), { starts_on, ends_on, line, what: seat.label })
     for (const { office, of, ...span } of offices) {
-      if (!known.offices.includes(office)) tell(of, 'office_not_in_statutes', {})
+      if (!known.offices.some(({ key }) => key === office)) tell(of, 'office_not_in_statutes', {})
       byOffice.put(office, { starts_on: span.starts_on, ends_on: span.ends_on, line: of, what: of.name })
     }
   }

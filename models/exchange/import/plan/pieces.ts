@@ -4,11 +4,12 @@ import type { Identity } from './people.ts'
 import { dividedByTerms } from './terms.ts'
 import type { EndReason } from '../../../rules/council/membership.ts'
 import { firstEnd, overlaps, within, type Span } from '../../../rules/core/spans.ts'
-import type { Office, Term } from '../../../statutes/document.ts'
+import type { Term } from '../../../statutes/document.ts'
+import type { OfficeKey } from '../../../statutes/offices.ts'
 import { termOn } from '../../../rules/statutes/term.ts'
 
 export interface PlannedOffice extends Span {
-  office: Office
+  office: OfficeKey
   /** The line that says so. */
   of: ReadLine
 }

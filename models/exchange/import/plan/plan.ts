@@ -9,7 +9,8 @@ import { warnBeyondTerms } from './reelection.ts'
 import type { RosterLine } from './table.ts'
 import type { Reading } from './dates.ts'
 import { EARLIEST, termsBackTo } from './terms.ts'
-import type { Office, RuleValue, Term } from '../../../statutes/document.ts'
+import type { RuleValue, Term } from '../../../statutes/document.ts'
+import type { Office } from '../../../statutes/offices.ts'
 import type { TermLength } from '../../../rules/statutes/term.ts'
 
 /** How people have answered what the file leaves open. */

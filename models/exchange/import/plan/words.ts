@@ -1,6 +1,6 @@
 import { isEndReason, type EndReason } from '../../../rules/council/membership.ts'
 import { soundKey } from '../../reading/names.ts'
-import type { Office } from '../../../statutes/document.ts'
+import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
 /** What people write for why a membership ended, beside the reasons' own names. */
 const REASONS: Record<EndReason, readonly string[]> = {
@@ -24,7 +24,7 @@ const RAN_OUT = [
   'end of term',
 ]
 
-const OFFICES: Record<Office, readonly string[]> = {
+const OFFICES: Record<OfficeKey, readonly string[]> = {
   chair: ['formand', 'forperson', 'chair', 'chairman', 'chairperson'],
   vice_chair: ['næstformand', 'næstforperson', 'vice chair'],
 }
@@ -49,13 +49,12 @@ export function reasonOf(
 }
 
 /** Reads an office; null where the cell is empty, undefined where the words are not known. */
-export function officeOf(text: string): Office | null | undefined {
+export function officeOf(text: string, offices: readonly Office[]): OfficeKey | null | undefined {
   const said = soundKey(text)
   if (said === '' || said === 'medlem' || said === 'member') return null
-  const known = (Object.keys(OFFICES) as Office[]).find((office) =>
-    OFFICES[office].some((word) => soundKey(word) === said),
-  )
-  return known
+  const says = (word: string) => soundKey(word) === said
+  const own = offices.find(({ key, title }) => title && [key, title.da, title.en].some(says))
+  return own?.key ?? Object.keys(OFFICES).find((key) => OFFICES[key]?.some(says))
 }
 
 /** The organisations that are named in one cell: the whole of it where it is one, else its parts. */

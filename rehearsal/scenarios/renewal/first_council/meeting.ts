@@ -1,12 +1,13 @@
 import { formatShortDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { QuorumRule } from '../../../../models/statutes/document.ts'
+import { officesOf } from '../../../../models/statutes/offices.ts'
 import { paths } from '../../../../views/paths.ts'
 import type { Page } from '../../../kit/page.ts'
 import type { Person } from '../../../kit/person.ts'
 import { invite } from './accounts.ts'
 import { step, t, type Plot } from './plot.ts'
 
-const OFFICE_WORDS = { chair: 'formand', vice_chair: 'næstformand' }
+const OFFICE_WORDS: Partial<Record<string, string>> = { chair: 'formand', vice_chair: 'næstformand' }
 
 /** The first meeting: planned in good time, quorate by one at the last moment, and it elects its officers. */
 export async function planMeeting(plot: Plot, heldOn: IsoDate): Promise<string> {
@@ -30,14 +31,19 @@ export async function electOfficers(plot: Plot): Promise<string[]> {
   const { secretary } = cast
   const members = [...plot.seated.values()].flat()
   const elected: string[] = []
-  for (const [index, office] of house.statutes.rules.offices.value.entries()) {
+  for (const [index, { key: office, title }] of officesOf(house.statutes).entries()) {
     const name = members[index] ?? ''
-    await step(plot, secretary, `skriver ind, at ${name} er valgt til ${OFFICE_WORDS[office]}`, async () => {
-      const form = await secretary.open(paths.newOffice)
-      const choices = form.texts('main select[name="membership_id"] option')
-      const line = choices.find((text) => text.startsWith(name)) ?? name
-      await secretary.send(form, { office, membership_id: form.choice('membership_id', line) })
-    })
+    await step(
+      plot,
+      secretary,
+      `skriver ind, at ${name} er valgt til ${title?.da ?? OFFICE_WORDS[office]}`,
+      async () => {
+        const form = await secretary.open(paths.newOffice)
+        const choices = form.texts('main select[name="membership_id"] option')
+        const line = choices.find((text) => text.startsWith(name)) ?? name
+        await secretary.send(form, { office, membership_id: form.choice('membership_id', line) })
+      },
+    )
     elected.push(name)
   }
   const [chair] = elected

@@ -1,4 +1,6 @@
 import { ruleKeys } from '../../../../models/statutes/document.ts'
+import { officeSlots } from '../../../../models/rules/council/officeholding.ts'
+import { officesOf } from '../../../../models/statutes/offices.ts'
 import { paths } from '../../../../views/paths.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'
 import { expectText, step, t, type Plot } from '../../renewal/first_council/plot.ts'
@@ -23,7 +25,7 @@ export async function readRules(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   await step(plot, secretary, 'ser, hvem der vælger formanden, og hvor mange hverv der er', async () => {
     const page = await secretary.open(paths.offices)
-    const offices = house.statutes.rules.offices.value
+    const offices = officeSlots(officesOf(house.statutes))
     if (offices.length === 0) expectText(page, t('statutes.rules.offices.none'))
     const shown = page.texts('.offices .seat-area').length
     if (shown !== offices.length) throw new Error(`siden viser ${shown} hverv, ikke ${offices.length}`)

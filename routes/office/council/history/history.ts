@@ -6,7 +6,7 @@ import {
   type SeatHistory,
 } from '../../../../models/council/history/council_history.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
-import { statutesOn } from '../../../../models/statutes/versions.ts'
+import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
 import { compareDays, type SeatThen } from '../../../../models/council/history/two_days.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { differencesPage, type SeatShown } from '../../../../views/partials/council/differences_page.ts'
@@ -59,6 +59,7 @@ async function timeline(req: Request): Promise<Rendering> {
   const empty = canOf(userOf(req))['exchange.import'] ? paths.inAndOut : null
   const page = timelinePage(req.t, req.lang, {
     ...{ seats: seats.map((seat) => seatToShow(req, statutes, seat)), terms, span, asked, today, day },
+    offices: await listOffices(req.db),
     hrefs: { here: paths.timeline, differences: paths.differences, empty },
   })
   return { title: req.t('history.heading'), layout: 'office', page, ...shown }
@@ -98,7 +99,7 @@ function leftText(req: Request, { end_private, end_reason, ends_on }: HeldInFull
 async function differences(req: Request, from: IsoDate, until: IsoDate): Promise<object> {
   const { seats, people, offices, names, statutes } = await compareDays(req.db, from, until)
   return differencesPage(req.t, req.lang, {
-    ...{ from, until, names, statutes },
+    ...{ from, until, names, statutes, knownOffices: await listOffices(req.db) },
     seats: seats.map(({ change, before, after }) => ({
       ...{ change, before: before && seatShown(before), after: after && seatShown(after) },
     })),

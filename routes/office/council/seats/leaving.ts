@@ -4,9 +4,10 @@ import { Conflict, Refused } from '../../../../models/core/errors.ts'
 import { endMembership, previewLeaving, type LeavingForm } from '../../../../models/council/leaving.ts'
 import { getMembership } from '../../../../models/council/memberships.ts'
 import { listOfficersOn } from '../../../../models/council/offices/offices.ts'
-import { statutesOn } from '../../../../models/statutes/versions.ts'
+import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
 import { END_REASONS, type EndReason } from '../../../../models/rules/council/membership.ts'
-import type { Office } from '../../../../models/council/offices/tables.ts'
+import { leadersIn } from '../../../../models/statutes/offices.ts'
+import { officeInSentence } from '../../../../views/partials/statutes/office_words.ts'
 import { requires } from '../../../web/access.ts'
 import { askedDay, refusedDay } from '../../../web/asked_day.ts'
 import { choice, date, dateQuery, LONGEST, optionalText, ticked } from '../../../web/fields.ts'
@@ -32,7 +33,9 @@ export interface LeavingPage {
   follows: {
     ends_on: IsoDate
     vacantFrom: IsoDate
-    offices: Office[]
+    offices: string[]
+    /** The one who leads the meetings leaves. */
+    chairLeaves: boolean
     lines: string[]
     nextFrom: IsoDate | null
     /** The vice chair, who acts where the chair leaves. */
@@ -131,11 +134,14 @@ async function leavingPage(req: Request, id: number): Promise<Omit<LeavingPage, 
 async function followsFrom(req: Request, id: number, day: IsoDate): Promise<LeavingPage['follows']> {
   const { vacantFrom, offices, filling, hasSubstitutes, nextFrom } = await previewLeaving(req.db, id, day)
   const { statutes } = await statutesOn(req.db, vacantFrom)
-  const acting = (await listOfficersOn(req.db, vacantFrom)).find(({ office }) => office === 'vice_chair')
+  const { leading, deputy } = leadersIn(statutes)
+  const acting = (await listOfficersOn(req.db, vacantFrom)).find(deputy)
+  const known = await listOffices(req.db)
   return {
     ends_on: day,
     vacantFrom,
-    offices: offices.map(({ office }) => office),
+    offices: offices.map(({ office }) => officeInSentence(req, known, office)),
+    chairLeaves: offices.some(leading),
     lines: fillingLines(req, statutes, filling, hasSubstitutes),
     nextFrom: nextFrom ?? null,
     acting: acting?.person ?? null,

@@ -15,20 +15,18 @@ import {
 } from '../../../../models/council/places_over_time.ts'
 import { rosterOn, type RosterLine } from '../../../../models/council/roster.ts'
 import { listSeatDecisions } from '../../../../models/council/seat_decisions.ts'
-import {
-  seatStory,
-  type Chapter,
-  type HeldOfficeDays,
-} from '../../../../models/council/history/seat_story.ts'
-import { statutesOn } from '../../../../models/statutes/versions.ts'
+import { seatStory, type Chapter } from '../../../../models/council/history/seat_story.ts'
+import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
 import { steppedIn, substitutesForSeat } from '../../../../models/council/substitutes/substitutes.ts'
 import { underWayFor } from '../../../../models/renewal/under_way.ts'
-import { includesDay } from '../../../../models/rules/core/spans.ts'
+import { includesDay, type Span } from '../../../../models/rules/core/spans.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { substitutesOf } from '../../../../models/rules/council/substitutes.ts'
 import type { EndReason } from '../../../../models/rules/council/membership.ts'
 import type { SeatChoice } from '../../../../models/council/tables.ts'
 import type { LostGround } from '../../../../models/council/grounds/tables.ts'
+import type { Office } from '../../../../models/statutes/offices.ts'
+import { officeName } from '../../../../views/partials/statutes/office_words.ts'
 import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts'
 import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
@@ -77,7 +75,7 @@ export type StoryChapter =
       formal: string | null
       /** Where it is written down; null once it is, or where there is nothing to write. */
       formalHref: string | null
-      offices: HeldOfficeDays[]
+      offices: (Span & { office: string })[]
       standing: 'past' | 'now' | 'coming'
       /** null where nothing is left to end. */
       leavingHref: string | null
@@ -108,6 +106,7 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
   const formal = await formalAppointmentsOf(req.db, held)
   const flags = isToday ? await listOpenFlags(req.db) : []
   const absence = await absenceOf(req, seat, then)
+  const known = await listOffices(req.db)
   const assumed = line ? assumedTitles(req, assumedOf(statutes, line, formal)) : []
   return {
     label: seat.label,
@@ -119,7 +118,7 @@ export async function seatPage(req: Request, slug: string, asked?: IsoDate): Pro
     endings: isToday ? await endingsOf(req, seat) : [],
     decisions: (await decisionsOf(req, seat)).filter(({ on }) => isToday || on <= day),
     story: story.map((chapter) =>
-      storyChapter(req, statutes, seat, chapter, { then, stepped, flags, formal, absence }),
+      storyChapter(req, statutes, seat, chapter, { then, stepped, flags, formal, absence, known }),
     ),
     newMembershipHref: paths.newMembership(seat.slug),
     substitutes: isToday ? await substitutesOfSeat(req, statutes, seat) : null,
@@ -194,6 +193,7 @@ function storyChapter(
     flags: readonly GroundFlag[]
     formal: ReadonlyMap<number, FormalAppointment>
     absence: SeatAbsence | undefined
+    known: readonly Office[]
   },
 ): StoryChapter {
   const { stepped, flags, absence } = known
@@ -209,7 +209,8 @@ function storyChapter(
     kind: 'held',
     name: held.person,
     href: paths.person(held.person_id),
-    ...{ starts_on, ends_on, end_reason, offices },
+    ...{ starts_on, ends_on, end_reason },
+    offices: offices.map((one) => ({ ...one, office: officeName(req, known.known, one.office) })),
     note: mayRead ? held.end_note : null,
     chosen: stepped.has(held.id)
       ? req.t('statutes_versions.substitutes.stepped_in')

@@ -3,15 +3,12 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import { Conflict } from '../../../../models/core/errors.ts'
 import { voidMembership } from '../../../../models/council/leaving.ts'
 import { getMembership } from '../../../../models/council/memberships.ts'
-import { voidOffice } from '../../../../models/council/offices/offices.ts'
 import { requires } from '../../../web/access.ts'
 import { LONGEST, text } from '../../../web/fields.ts'
 import { byOf, explain, submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
-import { officeVoidPage } from '../offices/office_pages.ts'
-import { showOffices } from '../offices/offices.ts'
 import { showSeat } from './seats.ts'
 
 type IdRequest = Request<{ id: string }>
@@ -28,15 +25,9 @@ export interface VoidPage {
   registered: boolean
 }
 
-/** Striking out a membership or an office that was a mistake, with a page that asks first. */
+/** Striking out a membership that was a mistake, with a page that asks first. */
 export function voidRoutes(): Router {
   const router = express.Router()
-  membershipVoidRoutes(router)
-  officeVoidRoutes(router)
-  return router
-}
-
-function membershipVoidRoutes(router: Router): void {
   router.get('/kontor/medlemskaber/:id/fejl', requires('register.write'), (req: IdRequest, res) =>
     showVoid(req, res),
   )
@@ -54,25 +45,7 @@ function membershipVoidRoutes(router: Router): void {
       })
     },
   )
-}
-
-function officeVoidRoutes(router: Router): void {
-  router.get('/kontor/hverv/:id/fejl', requires('offices.write'), (req: IdRequest, res) =>
-    showOfficeVoid(req, res),
-  )
-  router.post(
-    '/kontor/hverv/:id/fejl',
-    requires('offices.write'),
-    text('note', LONGEST.text),
-    async (req: IdRequest, res: Response) => {
-      await submit<{ note: string }, unknown>(req, res, {
-        act: ({ note }) => voidOffice(req.db, byOf(req), idFrom(req.params.id), note),
-        again: (shown) => showOfficeVoid(req, res, shown),
-        done: () => paths.offices,
-        notice: 'register.void.done_office',
-      })
-    },
-  )
+  return router
 }
 
 async function showVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
@@ -93,15 +66,4 @@ async function showVoid(req: IdRequest, res: Response, shown: Partial<Again> = {
   }
   const title = req.t('register.void.heading', { name: person })
   show(req, res, 'office/council/seats/membership_void', { title, layout: 'office', page, ...shown })
-}
-
-async function showOfficeVoid(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  try {
-    const page = await officeVoidPage(req, idFrom(req.params.id))
-    const title = req.t('register.void.heading', { name: page.name })
-    show(req, res, 'office/council/offices/office_void', { title, layout: 'office', page, ...shown })
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error
-    await showOffices(req, res, { status: 409, errors: [explain(req, error)] })
-  }
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { collectInsight, type Insight } from '../../../../models/privacy/insight/insight.ts'
 import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../../models/privacy/insight/tables.ts'
-import { statutesOn } from '../../../../models/statutes/versions.ts'
+import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
 import { formatDate } from '../../../../models/core/dates.ts'
 import type { InsightPage, InsightSection } from '../../../../views/paper/privacy/insight.ts'
 import { userOf } from '../../../web/access.ts'
@@ -18,7 +18,7 @@ export async function insightPage(req: Request, id: number): Promise<InsightPage
   const today = req.clock.today()
   const insight = await collectInsight(req.db, id, today)
   const { statutes } = await statutesOn(req.db, today)
-  const words = wordsOf(req, statutes)
+  const words = wordsOf(req, statutes, await listOffices(req.db))
   const council = req.house.council
   const { email, phone } = req.house.contact
   const known = [phone, email].filter((one) => one !== null)

@@ -1,5 +1,6 @@
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { InsightThing } from '../../../../views/paper/privacy/insight.ts'
+import { officeName } from '../../../../views/partials/statutes/office_words.ts'
 import { dated, type Words } from './words.ts'
 import { chosenText } from '../../council/words.ts'
 
@@ -25,9 +26,9 @@ export function membershipThings(words: Words, memberships: Insight['memberships
 }
 
 export function officeThings(words: Words, offices: Insight['offices']): InsightThing[] {
-  const { t, day, by, facts } = words
+  const { day, by, facts } = words
   return offices.map((held) => ({
-    heading: t(`front.office.${held.office}`),
+    heading: officeName(words.req, words.offices, held.office),
     facts: facts(
       ['starts_on', day(held.starts_on)],
       ['ends_on', day(held.ends_on)],

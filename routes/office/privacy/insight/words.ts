@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
+import type { Office } from '../../../../models/statutes/offices.ts'
 import type { InsightFact } from '../../../../views/paper/privacy/insight.ts'
 import { atArea } from '../../council/words.ts'
 
@@ -8,6 +9,7 @@ import { atArea } from '../../council/words.ts'
 export interface Words {
   req: Request
   statutes: Statutes
+  offices: readonly Office[]
   t: Request['t']
   day: (date: IsoDate) => string
   /** "Signe Holm, 10. marts 2026" */
@@ -18,11 +20,11 @@ export interface Words {
   facts: (...given: readonly (readonly [key: string, value: string | null | undefined])[]) => InsightFact[]
 }
 
-export function wordsOf(req: Request, statutes: Statutes): Words {
+export function wordsOf(req: Request, statutes: Statutes, offices: readonly Office[]): Words {
   const { t, lang } = req
   const day = (date: IsoDate) => formatDate(date, lang)
   return {
-    ...{ req, statutes, t, day },
+    ...{ req, statutes, offices, t, day },
     by: (name, date) => `${name}, ${day(date)}`,
     election: ({ area_slug, area_name }) =>
       t('elections.name', { at: atArea(req, statutes, area_slug, area_name) }),

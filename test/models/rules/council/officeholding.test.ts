@@ -4,10 +4,11 @@ import {
   checkOfficeGroups,
   checkOfficeholding,
   officeSlots,
-  planSwap,
   slotFor,
   type Officeholding,
 } from '../../../../models/rules/council/officeholding.ts'
+import { planSwap } from '../../../../models/rules/council/office_swap.ts'
+import { officesOf } from '../../../../models/statutes/offices.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
@@ -183,16 +184,18 @@ describe('Chair and vice chair changing places', () => {
 })
 
 describe('Several of the same office', () => {
-  const offices = ['chair', 'vice_chair', 'vice_chair'] as const
+  const offices = officesOf(randers({ offices: ['chair', 'vice_chair', 'vice_chair'] }))
   const year = spanOf('2018-01-01', '2018-12-31')
   const held = (office: 'chair' | 'vice_chair', number: number, span = year) => ({ office, number, ...span })
 
   it('are numbered from 1, each office for itself', () => {
-    expect(officeSlots(['vice_chair', 'chair', 'vice_chair'])).to.deep.equal([
-      { office: 'vice_chair', number: 1 },
-      { office: 'chair', number: 1 },
-      { office: 'vice_chair', number: 2 },
-    ])
+    expect(officeSlots(officesOf(randers({ offices: ['vice_chair', 'chair', 'vice_chair'] })))).to.deep.equal(
+      [
+        { office: 'vice_chair', number: 1 },
+        { office: 'chair', number: 1 },
+        { office: 'vice_chair', number: 2 },
+      ],
+    )
   })
 
   it('a new holder has the first number that is free all the days', () => {
@@ -216,39 +219,40 @@ describe('Several of the same office', () => {
   })
 
   it('no number for an office that the statutes do not have', () => {
-    expect(slotFor(['vice_chair'], 'chair', year, [])).to.equal(undefined)
+    expect(slotFor(officesOf(randers({ offices: ['vice_chair'] })), 'chair', year, [])).to.equal(undefined)
     expect(slotFor([], 'chair', year, [])).to.equal(undefined)
   })
 })
 
 describe('Officers shared between those elected at places and the others', () => {
   const shared = randers({ officersChosen: 'one_from_each_group' })
-  const place = { kind: 'place' } as const
-  const organisations = { kind: 'organisations' } as const
+  const place = { office: 'chair', kind: 'place' } as const
+  const organisations = { office: 'chair', kind: 'organisations' } as const
+  const next = (kind: 'place' | 'organisations') => ({ office: 'vice_chair', kind })
 
   it('the first officer may come from either group, the next from the other one', () => {
     for (const kind of ['place', 'organisations'] as const) {
-      expect(checkOfficeGroups(shared, kind, []), kind).to.deep.equal({ ok: true })
+      expect(checkOfficeGroups(shared, next(kind), []), kind).to.deep.equal({ ok: true })
       const other = kind === 'place' ? organisations : place
-      expect(checkOfficeGroups(shared, kind, [other]), kind).to.deep.equal({ ok: true })
+      expect(checkOfficeGroups(shared, next(kind), [other]), kind).to.deep.equal({ ok: true })
     }
   })
 
   it('is refused where all of them would come from the same group', () => {
     const refusal = { ok: false, reason: 'officers_same_group', field: 'person_id' }
-    expect(checkOfficeGroups(shared, 'place', [place])).to.deep.equal(refusal)
-    expect(checkOfficeGroups(shared, 'place', [place, place])).to.deep.equal(refusal)
-    expect(checkOfficeGroups(shared, 'organisations', [organisations])).to.deep.equal(refusal)
+    expect(checkOfficeGroups(shared, next('place'), [place])).to.deep.equal(refusal)
+    expect(checkOfficeGroups(shared, next('place'), [place, place])).to.deep.equal(refusal)
+    expect(checkOfficeGroups(shared, next('organisations'), [organisations])).to.deep.equal(refusal)
   })
 
   it('a third may come from either group, where the first two are one of each', () => {
-    expect(checkOfficeGroups(shared, 'place', [place, organisations])).to.deep.equal({ ok: true })
+    expect(checkOfficeGroups(shared, next('place'), [place, organisations])).to.deep.equal({ ok: true })
   })
 
   it('is asked of no council whose statutes do not say so', () => {
     const { officersChosen: _unsaid, ...rules } = shared.rules
-    expect(checkOfficeGroups({ ...shared, rules }, 'place', [place])).to.deep.equal({ ok: true })
-    expect(checkOfficeGroups(randers({ officersChosen: 'council' }), 'place', [place])).to.deep.equal({
+    expect(checkOfficeGroups({ ...shared, rules }, next('place'), [place])).to.deep.equal({ ok: true })
+    expect(checkOfficeGroups(randers({ officersChosen: 'council' }), next('place'), [place])).to.deep.equal({
       ok: true,
     })
   })

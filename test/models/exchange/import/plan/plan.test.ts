@@ -4,6 +4,8 @@ import { addDays, isoDate } from '../../../../../models/core/dates.ts'
 import { planImport, type Known } from '../../../../../models/exchange/import/plan/plan.ts'
 import { readTable } from '../../../../../models/exchange/import/plan/table.ts'
 import { dividedByTerms, termsBackTo } from '../../../../../models/exchange/import/plan/terms.ts'
+import { officesOf } from '../../../../../models/statutes/offices.ts'
+import { randers } from '../../../../support/statutes/randers.ts'
 import { daysBetween } from '../../../../../models/core/dates.ts'
 
 const TERMS = [2018, 2022, 2026].map((year) => ({
@@ -36,7 +38,7 @@ const KNOWN: Known = {
   people: [],
   memberships: [],
   officeholdings: [],
-  offices: ['chair', 'vice_chair'],
+  offices: officesOf(randers()),
   reasonNames: [['moved', 'Er flyttet']],
   today: isoDate('2026-03-10'),
 }

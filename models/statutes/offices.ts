@@ -1,0 +1,76 @@
+import type { RuleValue, Statutes } from './schema.ts'
+
+/** What the register remembers an office by, such as `chair` or `kasserer`. */
+export type OfficeKey = string
+
+/** An office of a council, with what the statutes leave unsaid filled in. */
+export interface Office {
+  key: OfficeKey
+  /** As in the middle of a sentence. Undefined where the statutes leave the words to the program. */
+  title: { da: string; en: string } | undefined
+  /** How many hold it at the same time. */
+  count: number
+  /** Leads the meetings, so that it is told at once when this office is empty. */
+  leads: boolean
+  /** Leads the meetings while that office is empty. */
+  deputises: boolean
+  chosenBy: RuleValue<'officersChosen'>
+}
+
+const STANDARD: Record<string, Pick<Office, 'leads' | 'deputises'>> = {
+  chair: { leads: true, deputises: false },
+  vice_chair: { leads: false, deputises: true },
+}
+
+/** Whether the program has words of its own for the office. */
+export function isStandardOffice(key: OfficeKey): boolean {
+  return key in STANDARD
+}
+
+/** The offices of these statutes in their order. Two vice chairs may be written as one office twice. */
+export function officesOf({ rules }: Pick<Statutes, 'rules'>): Office[] {
+  return officesIn(rules.offices.value, rules.officersChosen?.value)
+}
+
+/** The offices that the rule says. `officersChosen` is who chooses those who lead the meetings. */
+export function officesIn(
+  rule: RuleValue<'offices'>,
+  officersChosen: RuleValue<'officersChosen'> = 'council',
+): Office[] {
+  return rule.map((written) => officeFrom(written, officersChosen))
+}
+
+function officeFrom(
+  written: RuleValue<'offices'>[number],
+  officersChosen: RuleValue<'officersChosen'>,
+): Office {
+  const own = typeof written === 'object' ? written : undefined
+  const key = typeof written === 'object' ? written.key : written
+  const standard = STANDARD[key]
+  const leads = own?.leads ?? standard?.leads ?? false
+  const deputises = own?.deputises ?? standard?.deputises ?? false
+  return {
+    key,
+    title: own && { da: own.title, en: own.titleEn },
+    count: own?.count ?? 1,
+    leads,
+    deputises,
+    chosenBy: own?.chosenBy ?? (leads || deputises ? officersChosen : 'council'),
+  }
+}
+
+/** Every office that some version has had. Of an office that was renamed, as the last version has it. */
+export function officesOfAll(versions: readonly { statutes: Pick<Statutes, 'rules'> }[]): Office[] {
+  const offices = versions.flatMap(({ statutes }) => officesOf(statutes))
+  return [...new Map(offices.map((office) => [office.key, office])).values()]
+}
+
+type Holding = { office: OfficeKey }
+
+/** Which holders of an office lead the meetings by these statutes, and which do while nobody leads. */
+export function leadersIn(statutes: Pick<Statutes, 'rules'>) {
+  const offices = officesOf(statutes)
+  const has = (fact: 'leads' | 'deputises') => (held: Holding) =>
+    offices.some((office) => office[fact] && office.key === held.office)
+  return { leading: has('leads'), deputy: has('deputises') }
+}

@@ -1,0 +1,22 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { HeldOffice } from '../../../../models/council/offices/offices.ts'
+import type { Office } from '../../../../models/statutes/offices.ts'
+import { officeName } from '../../../partials/statutes/office_words.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+
+export interface OfficeVoidPage {
+  name: string
+  office: string
+  action: string
+  starts_on: IsoDate
+  ends_on: IsoDate
+}
+
+export function officeVoidPage(
+  reader: Reader,
+  known: readonly Office[],
+  { id, person: name, office, starts_on, ends_on }: HeldOffice,
+): OfficeVoidPage {
+  return { name, office: officeName(reader, known, office), action: paths.voidOffice(id), starts_on, ends_on }
+}
