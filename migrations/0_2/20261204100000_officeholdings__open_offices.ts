@@ -24,10 +24,10 @@ async function replaceCheck(knex: Schema, before: string, after: string): Promis
 
 /** SQLite changes a check only with the whole table: everything that hangs on it is taken down and put up again as it was. */
 async function rebuild(knex: Schema, before: string, after: string): Promise<void> {
-  const parts = (await knex('sqlite_master')
+  const parts = await knex('sqlite_master')
     .where('sql', 'like', '%officeholdings%')
     .whereIn('type', ['table', 'index', 'trigger'])
-    .select('type', 'name', 'sql')) as { type: string; name: string; sql: string }[]
+    .select<{ type: string; name: string; sql: string }[]>('type', 'name', 'sql')
   const table = parts.find(({ type, name }) => type === 'table' && name === 'officeholdings')
   if (!table?.sql.includes(before)) throw new Error(`officeholdings has no check (${before})`)
   const hanging = parts.filter(({ type }) => type !== 'table')

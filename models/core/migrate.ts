@@ -14,14 +14,18 @@ export async function rollback(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.rollback({ migrationSource }, true))
 }
 
-async function withoutForeignKeys(db: Db, run: () => Promise<unknown>): Promise<void> {
+/** On SQLite foreign keys are off while `run` runs, as they are for every migration. */
+export async function withoutForeignKeys(db: Db, run: () => Promise<unknown>): Promise<void> {
   if (isPostgres(db)) {
     await run()
     return
   }
   await db.raw('PRAGMA foreign_keys = OFF')
-  await run()
-  await db.raw('PRAGMA foreign_keys = ON')
+  try {
+    await run()
+  } finally {
+    await db.raw('PRAGMA foreign_keys = ON')
+  }
   const broken = await db.raw<unknown[]>('PRAGMA foreign_key_check')
   if (broken.length > 0) throw new Error(`migration left ${broken.length} broken references`)
 }

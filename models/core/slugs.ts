@@ -6,7 +6,8 @@ export function slugOf(name: string): string {
     .replace(/ø/g, 'oe')
     .replace(/å/g, 'aa')
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
     .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
 }

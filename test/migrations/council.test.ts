@@ -1,5 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../models/core/dates.ts'
+import * as openOffices from '../../migrations/0_2/20261204100000_officeholdings__open_offices.ts'
+import { withoutForeignKeys } from '../../models/core/migrate.ts'
 import { refusedBy, type Db } from '../../models/core/db.ts'
 import type { MembershipRow } from '../../models/council/tables.ts'
 import type { OfficeholdingRow } from '../../models/council/offices/tables.ts'
@@ -252,6 +254,23 @@ describe('the guards of the register in the database', () => {
       await refuses('officeholdings_days_in_order', () =>
         hold({ membership_id: first, ends_on: isoDate('2026-01-31') }),
       )
+    })
+
+    it('may be of any office, and only those of chair and vice chair can be taken back', async () => {
+      const chair = await hold({ membership_id: first })
+      const step = (to: 'up' | 'down') => withoutForeignKeys(db, () => db.transaction(openOffices[to]))
+      const rows = await db('officeholdings')
+      await step('down')
+      expect(await db('officeholdings')).to.deep.equal(rows)
+      await step('up')
+      expect(await db('officeholdings')).to.deep.equal(rows)
+      await refuses('officeholdings_kept', () => db('officeholdings').where({ id: chair }).delete())
+      await hold({ membership_id: second, office: 'kasserer' })
+      const both = await db('officeholdings').orderBy('id')
+      let error: unknown
+      await step('down').catch((thrown: unknown) => (error = thrown))
+      expect(error).to.be.an.instanceOf(Error)
+      expect(await db('officeholdings').orderBy('id')).to.deep.equal(both)
     })
 
     it('are never deleted', async () => {

@@ -109,7 +109,7 @@ export const offices: ValueForm<Offices> = {
   ],
   read: (form, value = []) => {
     const chosen = form.value as string[]
-    const title = String(form.title ?? '')
+    const title = (form.title as string | undefined) ?? ''
     return [
       ...STANDARD_BOXES.filter((name) => chosen.includes(name)).map(officeIn),
       ...ownOffices(value).filter(({ key }) => chosen.includes(key)),

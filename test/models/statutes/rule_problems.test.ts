@@ -26,6 +26,7 @@ const onlyPlaces = statutes.areas.filter(({ kind }) => kind === 'place')
 const onlyOrganisations = statutes.areas.filter(({ kind }) => kind === 'organisations')
 const all = { base: 'all_seats' } as const
 const changes = { of: 'members', meetings: 1 } as const
+const treasurer = { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' }
 const perSeat = (min: number, max: number) => ({ marks: { min, max, per: 'seat' as const } })
 
 describe('A rule beside the other rules', () => {
@@ -54,6 +55,7 @@ describe('A rule beside the other rules', () => {
     ],
     ['two offices shared between two groups', ruled({ officersChosen: 'one_from_each_group' })],
     ['one office that the council fills', ruled({ officersChosen: 'council', offices: ['chair'] })],
+    ['two vice chairs and a treasurer', ruled({ offices: ['chair', 'vice_chair', 'vice_chair', treasurer] })],
   ]
   for (const [what, document] of fits) {
     it(`fits: ${what}`, () => {
@@ -133,6 +135,26 @@ describe('A rule beside the other rules', () => {
       'one office shared between two groups',
       ruled({ officersChosen: 'one_from_each_group', offices: ['chair'] }),
       ['rules.officersChosen.value', 'groups_missing', twoNeeded],
+    ],
+    [
+      'a chair and a treasurer, where those who lead are shared between two groups',
+      ruled({ officersChosen: 'one_from_each_group', offices: ['chair', treasurer] }),
+      ['rules.officersChosen.value', 'groups_missing', twoNeeded],
+    ],
+    [
+      'one office with two titles',
+      ruled({ offices: ['chair', treasurer, { ...treasurer, title: 'kassemester' }] }),
+      [
+        'rules.offices.value[2]',
+        'key_twice',
+        'The key "kasserer" is used more than once.',
+        { key: 'kasserer' },
+      ],
+    ],
+    [
+      'a chair with a title of its own beside one without',
+      ruled({ offices: [{ ...treasurer, key: 'chair' }, 'chair'] }),
+      ['rules.offices.value[1]', 'key_twice', 'The key "chair" is used more than once.', { key: 'chair' }],
     ],
     [
       'two offices shared between places alone',

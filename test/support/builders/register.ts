@@ -79,7 +79,7 @@ export async function anOfficer(
   db: Db,
   by: By,
   member: Member,
-  office: 'chair' | 'vice_chair',
+  office: string,
   decided_on: IsoDate,
 ): Promise<number> {
   const { id } = await electOfficer(db, by, {

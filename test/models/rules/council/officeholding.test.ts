@@ -10,6 +10,7 @@ import {
 import { planSwap } from '../../../../models/rules/council/office_swap.ts'
 import { officesOf } from '../../../../models/statutes/offices.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
+import type { RuleValue } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
 const spanOf = (from: string, until: string) => ({ starts_on: isoDate(from), ends_on: isoDate(until) })
@@ -97,6 +98,22 @@ describe('Holding an office', () => {
       expect(checkOfficeholding({ ...holding, ...change })).to.deep.equal({ ok: false, ...refusal })
     })
   }
+
+  it('may be one that the council has added', () => {
+    const offices: RuleValue<'offices'> = [
+      'chair',
+      { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' },
+    ]
+    const statutes = randers({ offices })
+    expect(checkOfficeholding({ ...holding, statutes, office: 'kasserer' })).to.deep.equal({ ok: true })
+    expect(checkOfficeholding({ ...holding, office: 'kasserer' })).to.include({
+      reason: 'office_not_in_statutes',
+    })
+    const otherOffices = [{ ...spanOf('2021-12-31', '2021-12-31'), office: 'chair' }]
+    expect(checkOfficeholding({ ...holding, statutes, office: 'kasserer', otherOffices })).to.include({
+      reason: 'holds_other_office',
+    })
+  })
 
   it('is refused altogether in a council without a chair', () => {
     expect(checkOfficeholding({ ...holding, statutes: randers({ offices: [] }) })).to.include({
@@ -247,6 +264,28 @@ describe('Officers shared between those elected at places and the others', () =>
 
   it('a third may come from either group, where the first two are one of each', () => {
     expect(checkOfficeGroups(shared, next('place'), [place, organisations])).to.deep.equal({ ok: true })
+  })
+
+  it('is not asked of an office that leads no meetings, nor does its holder count', () => {
+    const treasurer = { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' }
+    const statutes = randers({
+      officersChosen: 'one_from_each_group',
+      offices: ['chair', 'vice_chair', treasurer],
+    })
+    const kasserer = { office: 'kasserer', kind: 'place' } as const
+    expect(checkOfficeGroups(statutes, kasserer, [place])).to.deep.equal({ ok: true })
+    expect(checkOfficeGroups(statutes, next('place'), [kasserer])).to.deep.equal({ ok: true })
+    const organisation = { ...kasserer, kind: 'organisations' } as const
+    expect(checkOfficeGroups(statutes, next('place'), [place, organisation]).ok).to.equal(false)
+  })
+
+  it('several of an office are numbered whether it is written twice or with a count', () => {
+    const two = { key: 'revisor', title: 'revisor', titleEn: 'auditor', count: 2 }
+    expect(officeSlots(officesOf(randers({ offices: ['chair', two] })))).to.deep.equal([
+      { office: 'chair', number: 1 },
+      { office: 'revisor', number: 1 },
+      { office: 'revisor', number: 2 },
+    ])
   })
 
   it('is asked of no council whose statutes do not say so', () => {

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../../../config.ts'
-import { getRule, parseStatutes, ruleKeys, type RuleKey } from '../../../../models/statutes/document.ts'
+import {
+  getRule,
+  parseStatutes,
+  ruleKeys,
+  type RuleKey,
+  type RuleValue,
+} from '../../../../models/statutes/document.ts'
 import { LOCALES, translatorFor } from '../../../../routes/web/i18n.ts'
 import {
   RULE_GROUPS,
@@ -15,6 +21,7 @@ const randers = parseStatutes(
   JSON.parse(readFileSync(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8')),
 )
 const danish = translatorFor('da')
+const treasurer = { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' }
 
 /** Every form that a rule's value can take, apart from those that Randers has. */
 const OTHER_VALUES: [key: RuleKey, value: unknown][] = [
@@ -45,6 +52,7 @@ const OTHER_VALUES: [key: RuleKey, value: unknown][] = [
     ['chair', 'vice_chair', 'vice_chair', 'vice_chair'],
   ),
   ...each('offices', [], ['chair'], ['vice_chair'], ['vice_chair', 'chair']),
+  ...each('offices', ['chair', treasurer], [treasurer], [{ ...treasurer, count: 2, leads: true }]),
   ['quorum', { share: [2, 3], comparison: 'more_than', base: 'filled_seats' }],
   ['quorum', { share: [3, 5], comparison: 'at_least', base: 'filled_seats' }],
   ['quorum', { share: [2, 3], comparison: 'at_least', base: 'all_seats', appliesTo: 'rule_changes' }],
@@ -101,6 +109,22 @@ describe('statutes in plain words', () => {
       for (const [key, value] of OTHER_VALUES) expectWords(ruleSentence(t, key, value))
     })
   }
+
+  it('offices: those that the program has words for, then those of the statutes, and by whom they are filled', () => {
+    const auditors = { key: 'revisor', title: 'revisor', titleEn: 'auditor', count: 2 }
+    const appointed = { ...auditors, chosenBy: { appointedBy: 'Byrådet' } }
+    const said = (t: typeof danish, ...value: RuleValue<'offices'>) => ruleSentence(t, 'offices', value)
+    expect(said(danish, 'chair', 'vice_chair', treasurer, appointed)).to.equal(
+      'Rådet har en formand og en næstformand. Andre hverv i rådet: kasserer, revisor (2) (udpeges af Byrådet).',
+    )
+    expect(said(translatorFor('en'), 'chair', treasurer)).to.equal(
+      'The council has a chair. Other offices in the council: treasurer.',
+    )
+    const speaker = { key: 'talsperson', title: 'talsperson', titleEn: 'speaker', leads: true }
+    expect(said(danish, speaker, treasurer)).to.equal(
+      'Hverv i rådet: talsperson, kasserer. Møderne ledes af talsperson.',
+    )
+  })
 
   it('quorum: says the share and whether vacant seats count', () => {
     expect(ruleSentence(danish, 'quorum', randers.rules.quorum.value)).to.equal(

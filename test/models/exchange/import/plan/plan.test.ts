@@ -111,6 +111,29 @@ describe('what a roster would become', () => {
     expect(codes(plan)).to.deep.equal(['4 repeated'])
   })
 
+  it('an office is read by the words of the statutes, and one that is none is told with those that are', () => {
+    const treasurer = { key: 'kasserer', title: 'kassemester', titleEn: 'treasurer' }
+    const offices = officesOf(randers({ offices: ['chair', treasurer] }))
+    const plan = (office: string, known = offices) => {
+      const rows = [
+        ['plads', 'navn', 'fra', 'hverv'],
+        ['Perron 4', 'Asta Lyng', '2018-01-01', office],
+      ]
+      return planImport(readTable(rows).lines, { ...KNOWN, offices: known }, NO_ANSWERS)
+    }
+    for (const word of ['Kasserer', 'kassemester', 'treasurer'])
+      expect(plan(word).memberships[0]?.offices[0]?.office, word).to.equal('kasserer')
+    expect(codes(plan('næstformand'))).to.include('2 office_not_in_statutes')
+    const problem = (known = offices) => plan('revisor', known).problems[0]?.problems[0]
+    expect(problem()).to.deep.include({
+      code: 'office_unknown_own',
+      params: { text: 'revisor', own: 'kassemester', ownEn: 'treasurer' },
+    })
+    expect(problem(officesOf(randers()))).to.deep.include({
+      ...{ code: 'office_unknown', params: { text: 'revisor' } },
+    })
+  })
+
   it('two chairs at once, an office outside the membership, and one person on two seats are wrong', () => {
     const plan = planned(
       'Perron 4;Asta Lyng;;2018-01-01;2018-12-31;;formand',
