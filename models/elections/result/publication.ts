@@ -6,6 +6,7 @@ import type { TermRow } from '../../council/tables.ts'
 import type { ElectionRow } from '../tables.ts'
 import { type ElectionState, facts, publicState } from '../../rules/elections/state.ts'
 import { isListed } from '../../rules/elections/candidate_list.ts'
+import { withheldBelow } from '../../rules/elections/withheld.ts'
 import { listCandidacies, listStanding } from '../candidates/candidates.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, type Election } from '../elections.ts'
@@ -147,16 +148,15 @@ async function publishedResult(
   result: Result,
   standing: Parts['standing'],
 ): Promise<PublishedResult> {
-  const threshold = election.statutes.rules.publicationThreshold.value
-  const withheld = (totalsOf(result)?.ballots ?? threshold) < threshold
+  const below = withheldBelow(election.statutes, totalsOf(result)?.ballots ?? null)
   const [, second] = await listCertifications(db, result)
   const record = await findRecord(db, election.id)
   return {
     result: { ...result, candidates: standing },
-    record: record ? { hash: record.hash, open: await isOpen(db, election, withheld) } : null,
+    record: record ? { hash: record.hash, open: await isOpen(db, election, below !== null) } : null,
     provisional: facts(election.status).provisional,
     certified_on: second?.certified_on ?? null,
-    withheldBelow: withheld ? threshold : null,
+    withheldBelow: below,
   }
 }
 

@@ -1,10 +1,10 @@
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { facts } from '../../../../models/rules/elections/state.ts'
 import { isListed } from '../../../../models/rules/elections/candidate_list.ts'
+import { withheldBelow } from '../../../../models/rules/elections/withheld.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { listRoll, photosOf } from '../../../../models/elections/polling/prints.ts'
-import { rulesBehind } from '../../../../models/elections/result/publication.ts'
 import { findRecord } from '../../../../models/elections/record/record.ts'
 import { getResult } from '../../../../models/elections/result/loading.ts'
 import { lotOf, totalsOf } from '../../../../models/elections/result/result.ts'
@@ -106,8 +106,7 @@ export async function resultPosterPage(req: ElectionRequest, election: Election)
   const result = await getResult(req.db, election)
   const notice = await noticePage(req, election)
   const lot = lotOf(result)
-  const threshold = election.statutes.rules.publicationThreshold.value
-  const withheld = rulesBehind(result).includes('publicationThreshold') && isBelow(result, threshold)
+  const below = withheldBelow(election.statutes, totalsOf(result)?.ballots ?? null)
   const record = await findRecord(req.db, election.id)
   return {
     council: notice.council,
@@ -123,8 +122,8 @@ export async function resultPosterPage(req: ElectionRequest, election: Election)
       ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
       byApp: lot.draw !== undefined,
     },
-    figures: withheld ? null : resultFigures(result),
-    withheldBelow: withheld ? threshold : null,
+    figures: below === null ? resultFigures(result) : null,
+    withheldBelow: below,
     term: [election.term.starts_on, election.term.ends_on],
     record: record
       ? { hash: record.hash, audit_sequence: record.audit_sequence, audit_hash: record.audit_hash }
@@ -133,10 +132,6 @@ export async function resultPosterPage(req: ElectionRequest, election: Election)
 }
 
 type Result = Awaited<ReturnType<typeof getResult>>
-
-function isBelow(result: Result, threshold: number): boolean {
-  return (totalsOf(result)?.ballots ?? threshold) < threshold
-}
 
 function electedNames({ elected, candidates }: Result): string[] {
   return elected.flatMap((id) => candidates.filter((one) => one.id === id)).map(({ name }) => name)
