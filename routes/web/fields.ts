@@ -138,7 +138,7 @@ export function optionalWholeNumber<Name extends string>(field: Name): Read<Name
 }
 
 /** Several of a closed list, from checkboxes; none is an empty list. */
-export function chosenAmong<Name extends string, Choice extends string>(
+export function chosenAmong<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
 ): Read<Name, Choice[]> {
@@ -149,7 +149,7 @@ export function chosenAmong<Name extends string, Choice extends string>(
 }
 
 /** One of a closed list. */
-export function choice<Name extends string, Choice extends string>(
+export function choice<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
 ): Read<Name, Choice> {
@@ -162,7 +162,7 @@ export function choice<Name extends string, Choice extends string>(
 }
 
 /** Like choice, for one that may be left open. */
-export function optionalChoice<Name extends string, Choice extends string>(
+export function optionalChoice<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
 ): Read<Name, Choice | undefined> {

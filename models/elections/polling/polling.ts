@@ -6,8 +6,9 @@ import { checkFigure } from '../../rules/core/figures.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
 import { paperAccount } from '../../rules/elections/paper_account.ts'
 import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
-import type { PollingClosingRow, PollingOpeningRow, PollingTallyRow } from './tables.ts'
+import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { startTally, takeTally } from './at_the_table.ts'
+import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { requireBoxReady } from '../box/keys.ts'
 import { hasBooth, hasPaper } from '../means.ts'
@@ -93,11 +94,6 @@ export async function closePolling(
     const details = { closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
   })
-}
-
-/** What of a tally goes into the account of the papers, for comparing. */
-export function tallyMark(tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned'>): string {
-  return `${tally.handed_out}.${tally.exchanged}.${tally.not_returned}`
 }
 
 async function checkTimes(trx: Trx, by: Official, election: Election, form: ClosingForm): Promise<void> {

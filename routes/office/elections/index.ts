@@ -12,7 +12,9 @@ import { overviewRoutes } from './overview.ts'
 import { planningRoutes } from './planning/planning.ts'
 import { timetableRoutes } from './planning/timetable.ts'
 import { portraitRoutes } from './candidates/portraits.ts'
+import { pollingPauseRoutes } from './polling/pause.ts'
 import { pollingRoutes } from './polling/polling.ts'
+import { pollingTableRoutes } from './polling/table.ts'
 import { recordRoutes } from './record/record.ts'
 import { resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
@@ -28,6 +30,8 @@ export function electionRoutes(): Router {
   candidateListRoutes(router)
   documentRoutes(router)
   pollingRoutes(router)
+  pollingTableRoutes(router)
+  pollingPauseRoutes(router)
   rollRoutes(router)
   boothRoutes(router)
   boxRoutes(router)

@@ -1,10 +1,12 @@
 import type { Response } from 'express'
 import { tableFigures } from '../../../../models/elections/polling/tallies.ts'
 import type { TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
+import { tableState, type Search } from '../../../../views/office/elections/polling/polling_table.ts'
+import type { Form } from '../../../web/fields.ts'
 import { byOf, submit } from '../../../web/forms.ts'
 import { seal, unseal } from '../../../web/seals.ts'
-import { showPolling, stateOf, type Search } from './page.ts'
 import { electionOf, type ElectionRequest } from '../shared.ts'
+import { showPolling } from './show.ts'
 
 /** How long something can be undone without a word about it. */
 const UNDO_MS = 10_000
@@ -16,20 +18,21 @@ export interface Undoable {
   deed?: TableDeed
 }
 
-interface AtTable<Form> {
-  act: (form: Form) => Promise<Undoable>
+interface AtTable<Shape> {
+  act: (form: Shape) => Promise<Undoable>
   /** What is shown beside a refusal. */
   searchAgain?: () => Promise<Search>
 }
 
 /** Does one thing at the table, and answers with the page or in JSON. */
-export async function answerAtTable<Form extends object>(
+export async function answerAtTable<Shape extends object>(
   req: ElectionRequest,
   res: Response,
-  { act, searchAgain }: AtTable<Form>,
+  form: Form<Shape>,
+  { act, searchAgain }: AtTable<Shape>,
 ): Promise<void> {
   const json = req.accepts(['html', 'json']) === 'json'
-  await submit<Form, Undoable>(req, res, {
+  await submit(req, res, form, {
     act,
     again: async (shown) => {
       if (json)
@@ -50,7 +53,7 @@ async function sendJson(req: ElectionRequest, res: Response, status: number, ans
   const election = await electionOf(req)
   const figures = await tableFigures(req.db, election)
   res.set('Cache-Control', 'no-store').status(status)
-  res.json({ ...answer, figures, state: stateOf(election, figures) })
+  res.json({ ...answer, figures, state: tableState(election, figures) })
 }
 
 interface Sealed {

@@ -3,7 +3,7 @@ import { boothPanel } from '../../../../models/elections/booth/panel.ts'
 import { hasBooth } from '../../../../models/elections/means.ts'
 import { NotFound, Refused } from '../../../../models/core/errors.ts'
 import { findByName, getEntry } from '../../../../models/elections/roll/roll.ts'
-import { markByName, markVoter, type Means } from '../../../../models/elections/roll/marks.ts'
+import { markByName, markVoter } from '../../../../models/elections/roll/marks.ts'
 import { searchRoll } from '../../../../models/elections/roll/search.ts'
 import {
   exchangePaper,
@@ -12,16 +12,26 @@ import {
   noteHelp,
   noteNotReturned,
   tableFigures,
-  type Help,
 } from '../../../../models/elections/polling/tallies.ts'
 import { undoAtTable, type TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
+import { boothsMark, tableState } from '../../../../views/office/elections/polling/polling_table.ts'
 import { requires } from '../../../web/access.ts'
-import { choice, LONGEST, optionalText, text, wholeNumber } from '../../../web/fields.ts'
+import { choice, form, LONGEST, optionalText, text, wholeNumber, type FormOf } from '../../../web/fields.ts'
 import { submit } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
-import { boothsMark, showPolling, stateOf } from './page.ts'
-import { answerAtTable, deedFrom, type Undoable } from './answers.ts'
 import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { answerAtTable, deedFrom, type Undoable } from './answers.ts'
+import { showPolling } from './show.ts'
+
+const searchForm = form(text('name', LONGEST.name))
+const handOutForm = form(
+  optionalText('entry'),
+  optionalText('name', LONGEST.name),
+  choice('means', ['paper', 'booth']),
+)
+const helpForm = form(choice('kind', HELP_KINDS), wholeNumber('officials'))
+const undoForm = form(text('seal', 2000))
+const paperForm = form()
 
 /**
  * What is done at the polling table. Each form answers with the page at once, or with JSON where js/polling.js asks for
@@ -33,11 +43,11 @@ export function pollingTableRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/afstemning/soegning',
     requires('elections.run'),
-    text('name', LONGEST.name),
+    searchForm,
     async (req: ElectionRequest, res: Response) => {
       const { roll_kind } = await electionOf(req)
       if (roll_kind === 'counted') throw new NotFound('there is no roll')
-      await submit<{ name: string }, unknown>(req, res, {
+      await submit(req, res, searchForm, {
         act: ({ name }) => Promise.resolve(name),
         again: (shown) => showPolling(req, res, shown),
         answer: async () => showPolling(req, res, { values: req.typed, search: await searchFor(req) }),
@@ -47,13 +57,11 @@ export function pollingTableRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/afstemning/udlevering',
     requires('elections.run'),
-    optionalText('entry'),
-    optionalText('name', LONGEST.name),
-    choice('means', ['paper', 'booth']),
+    handOutForm,
     async (req: ElectionRequest, res: Response) => {
       const election = await electionOf(req)
       const counted = election.roll_kind === 'counted'
-      await answerAtTable<HandOutForm>(req, res, {
+      await answerAtTable(req, res, handOutForm, {
         act: (form) => (counted ? handOutCounted(req) : handOut(req, form)),
         searchAgain: () => searchFor(req),
       })
@@ -66,7 +74,7 @@ export function pollingTableRoutes(router: Router): void {
       `/kontor/valg/:id/afstemning/${address}`,
       requires('elections.run'),
       async (req: ElectionRequest, res: Response) => {
-        await answerAtTable(req, res, {
+        await answerAtTable(req, res, paperForm, {
           act: async () => {
             await simple[address](req.db, officialOf(req), idFrom(req.params.id))
             return { said: kinds[address], deed: { kind: kinds[address] } }
@@ -78,10 +86,9 @@ export function pollingTableRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/afstemning/hjaelp',
     requires('elections.run'),
-    choice('kind', HELP_KINDS),
-    wholeNumber('officials'),
+    helpForm,
     async (req: ElectionRequest, res: Response) => {
-      await answerAtTable<Help>(req, res, {
+      await answerAtTable(req, res, helpForm, {
         act: async (help) => {
           await noteHelp(req.db, officialOf(req), idFrom(req.params.id), help)
           return { said: 'help', deed: { kind: 'help', help } }
@@ -92,9 +99,9 @@ export function pollingTableRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/afstemning/fortrydelse',
     requires('elections.run'),
-    text('seal', 2000),
+    undoForm,
     async (req: ElectionRequest, res: Response) => {
-      await answerAtTable<{ seal: string }>(req, res, {
+      await answerAtTable(req, res, undoForm, {
         act: async ({ seal }) => {
           const deed = deedFrom(req, seal)
           if (!deed) throw new Refused('undo_too_late')
@@ -106,19 +113,16 @@ export function pollingTableRoutes(router: Router): void {
   )
 }
 
-interface HandOutForm {
-  entry?: string
-  name?: string
-  means: Means
-}
-
 async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
   await handOutPaper(req.db, officialOf(req), idFrom(req.params.id))
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
 /** By the line on the roll, or by the name that was typed. */
-async function handOut(req: ElectionRequest, { entry, name, means }: HandOutForm): Promise<Undoable> {
+async function handOut(
+  req: ElectionRequest,
+  { entry, name, means }: FormOf<typeof handOutForm>,
+): Promise<Undoable> {
   const id = idFrom(req.params.id)
   const by = officialOf(req)
   if (entry !== undefined) await markVoter(req.db, by, id, entry, means)
@@ -130,7 +134,7 @@ async function handOut(req: ElectionRequest, { entry, name, means }: HandOutForm
   return { said: `marked_${means}`, name: voter?.name ?? name ?? '', ...(deed && { deed }) }
 }
 
-/** Those that the typed name finds, to be shown beside a refusal too. */
+/** The voters whom the typed name finds, to be shown beside a refusal too. */
 async function searchFor(req: ElectionRequest) {
   const id = idFrom(req.params.id)
   const { name, entry } = req.typed
@@ -144,5 +148,5 @@ async function showTurnout(req: ElectionRequest, res: Response): Promise<void> {
   const figures = await tableFigures(req.db, election)
   const panel = hasBooth(election) ? await boothPanel(req.db, election.id) : null
   res.set('Cache-Control', 'no-store')
-  res.json({ figures, state: stateOf(election, figures), booths: boothsMark(panel) })
+  res.json({ figures, state: tableState(election, figures), booths: boothsMark(panel) })
 }

@@ -1,0 +1,10 @@
+import type { PollingTallyRow } from './tables.ts'
+
+/** What of a tally goes into the account of the papers, for comparing. */
+export function tallyMark({
+  handed_out,
+  exchanged,
+  not_returned,
+}: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned'>): string {
+  return `${handed_out}.${exchanged}.${not_returned}`
+}

@@ -1,0 +1,101 @@
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasPaper } from '../../../../models/elections/means.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import type { TableFigures } from '../../../../models/elections/polling/tallies.ts'
+import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import { figureOf, type Typed } from '../typed.ts'
+
+export interface ClosingPage {
+  head: ElectionHead
+  action: string
+  mayClose: boolean
+  /** The day of the last sitting, when polling was left open: then it is asked when voting really stopped, and why. */
+  leftOpenSince: Sitting['held_on'] | null
+  /** It is not yet the time that was announced, so a reason is asked for. */
+  isEarly: boolean
+  closesAt: string
+  now: string
+  /** Whether there are ballot papers to account for. */
+  paper: boolean
+  tallyMark: string
+  /** Printed papers that were neither handed out nor left over, of what has been typed; null before it is known. */
+  missing: number | null
+  /** When the roll and the papers tell different things: how many are marked, and how many voted by the tally. */
+  hint: { marked: number; given: number } | null
+}
+
+export interface ClosingRows {
+  sittings: readonly [Sitting, ...Sitting[]]
+  figures: TableFigures
+  leftOpen: boolean
+  /** The time of day. */
+  time: string
+  values: Typed
+}
+
+/** The account of the ballot papers when polling closes. `values` are what the fields show. */
+export function closingPage(
+  reader: Reader,
+  election: Election,
+  { sittings, figures, leftOpen, time, values }: ClosingRows,
+): ClosingPage {
+  const last = sittings.at(-1) ?? sittings[0]
+  const now = reader.today === last.held_on ? time : last.closes_at
+  const mayClose = allows(election.status, 'closePolling')
+  return {
+    head: headOf(reader, election),
+    action: paths.pollingClosing(election.id),
+    mayClose,
+    leftOpenSince: mayClose && leftOpen ? last.held_on : null,
+    isEarly: now < last.closes_at || values.early_reason !== undefined || isEarly(values.closed_at, last),
+    closesAt: last.closes_at,
+    now: mayClose && leftOpen ? '' : now,
+    paper: hasPaper(election),
+    tallyMark: tallyMark(figures),
+    missing: missingOf(values),
+    hint: hintOf(election, figures),
+  }
+}
+
+/** What the fields of a fresh form show. A tally that was kept on paper alone is empty, which is not the same as zero. */
+export function knownFigures(
+  printed: number,
+  { handed_out, exchanged, not_returned }: TableFigures,
+): Record<string, string> {
+  const counted = { handed_out, exchanged, not_returned }
+  return {
+    ...(printed > 0 && { printed: String(printed) }),
+    ...(handed_out > 0 && Object.fromEntries(Object.entries(counted).map(([line, n]) => [line, String(n)]))),
+  }
+}
+
+/** What was typed, with the tally as it stands now for each figure that it gave before and that was left as it was. */
+export function withMovedTally(
+  typed: Typed,
+  figures: TableFigures,
+): Record<string, string | string[] | undefined> {
+  const lines = ['handed_out', 'exchanged', 'not_returned'] as const
+  const before = typeof typed.tally === 'string' ? typed.tally.split('.') : []
+  const untouched = lines.filter((line, index) => typed[line] !== undefined && typed[line] === before[index])
+  return { ...typed, ...Object.fromEntries(untouched.map((line) => [line, String(figures[line])])) }
+}
+
+function hintOf({ roll_kind }: Election, figures: TableFigures): ClosingPage['hint'] {
+  const { marked, handed_out, exchanged, cast } = figures
+  const given = handed_out - exchanged + cast
+  return roll_kind === 'counted' || marked === given ? null : { marked, given }
+}
+
+function missingOf({ printed, handed_out, unused }: Typed): number | null {
+  const made = figureOf(printed)
+  return made === null ? null : made - (figureOf(handed_out) ?? 0) - (figureOf(unused) ?? 0)
+}
+
+/** The time that was typed is before the one announced. */
+function isEarly(typed: string | string[] | undefined, { closes_at }: Sitting): boolean {
+  return typeof typed === 'string' && typed !== '' && typed.replace(':', '.') < closes_at
+}

@@ -1,0 +1,85 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import type { Pause } from '../../../../models/elections/polling/pauses.ts'
+import type { PollingClosingRow, PollingOpeningRow } from '../../../../models/elections/polling/tables.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import type { TablePage } from './polling_table.ts'
+
+export interface PollingPage {
+  head: ElectionHead
+  action: string
+  candidates: string[]
+  /** The list is approved, and the day has come. */
+  mayOpen: boolean
+  /** How the polling day lies to today. */
+  day: 'coming' | 'today' | 'past'
+  mayClose: boolean
+  opening: PollingOpeningRow | null
+  closing: PollingClosingRow | null
+  pauses: Pause[]
+  /** The day of the last sitting, and when the sitting of today ends. */
+  lastDay: IsoDate
+  closesAt: string
+  now: string
+  user: string
+  closingHref: string
+  marksMax: number
+  /** Where the box is locked; null when there is no tablet, or when it is too early or too late to lock it. */
+  boxHref: string | null
+  rollHref: string
+  /** Null when polling is not open. */
+  table: TablePage | null
+}
+
+/** What has happened on the polling day. */
+export interface PollingRows {
+  candidates: readonly { name: string }[]
+  sittings: readonly [Sitting, ...Sitting[]]
+  opening: PollingOpeningRow | undefined
+  closing: PollingClosingRow | undefined
+  pauses: Pause[]
+}
+
+/** The polling day. `time` is the time of day, `by` the name of the signed-in reader. */
+export function pollingPage(
+  reader: Reader,
+  election: Election,
+  { candidates, sittings, opening, closing, pauses }: PollingRows,
+  { time, by, table }: { time: string; by: string; table: TablePage | null },
+): PollingPage {
+  const { id, status, opens_at, statutes } = election
+  const runs = reader.can['elections.run']
+  const [first] = sittings
+  const last = sittings.at(-1) ?? first
+  const day = dayOf(reader, first, last)
+  return {
+    head: headOf(reader, election),
+    action: paths.pollingOpening(id),
+    candidates: candidates.map(({ name }) => name),
+    mayOpen: allows(status, 'openPolling') && runs && day !== 'coming',
+    day,
+    mayClose: allows(status, 'closePolling') && runs,
+    opening: opening ?? null,
+    closing: closing ?? null,
+    pauses,
+    lastDay: last.held_on,
+    closesAt: (sittings.find(({ held_on }) => held_on === reader.today) ?? last).closes_at,
+    now: day === 'past' ? opens_at : time,
+    user: by,
+    closingHref: paths.pollingClosing(id),
+    marksMax: statutes.rules.marks.value.max,
+    boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
+    rollHref: paths.roll(id),
+    table,
+  }
+}
+
+function dayOf({ today }: Reader, first: Sitting, last: Sitting): PollingPage['day'] {
+  if (first.held_on > today) return 'coming'
+  return last.held_on >= today ? 'today' : 'past'
+}
