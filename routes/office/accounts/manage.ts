@@ -104,7 +104,7 @@ async function showNew(req: Request, res: Response, shown?: Again): Promise<void
 /** Shows an account as it stands now; after a refusal with what to mend. */
 export async function showAccount(req: AccountRequest, res: Response, shown?: Partial<Again>): Promise<void> {
   const account = await getAccount(req.db, idFrom(req.params.id))
-  const page = accountPage(await choicesFor(req), account, versionOf(account))
+  const page = accountPage(readerOf(req), await choicesFor(req), account, versionOf(account))
   show(req, res, 'office/accounts/account', { title: account.name, layout: 'office', page, ...shown })
 }
 

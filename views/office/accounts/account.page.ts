@@ -1,5 +1,6 @@
 import type { AccountWithPlaces } from '../../../models/accounts/accounts.ts'
 import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
 import { accountState, type AccountState } from './accounts.page.ts'
 import type { NewPage } from './new.page.ts'
 
@@ -7,6 +8,7 @@ export interface AccountPage extends NewPage {
   account: Pick<AccountWithPlaces, 'name' | 'email' | 'role' | 'places' | 'made_on' | 'closed_on'> & {
     personId: number | ''
   }
+  roleName: string
   state: AccountState
   /** What the page was made from, so that two administrators do not overwrite each other. */
   seen: string
@@ -17,11 +19,17 @@ export interface AccountPage extends NewPage {
 }
 
 /** One account, with the choices in its fields and the acts on it. */
-export function accountPage(choices: NewPage, account: AccountWithPlaces, seen: string): AccountPage {
+export function accountPage(
+  { t }: Reader,
+  choices: NewPage,
+  account: AccountWithPlaces,
+  seen: string,
+): AccountPage {
   const { id, person_id } = account
   return {
     ...choices,
     account: { ...account, personId: person_id ?? '' },
+    roleName: t(`roles.${account.role}`),
     state: accountState(account),
     seen,
     action: paths.account(id),

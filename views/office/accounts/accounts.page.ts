@@ -5,6 +5,8 @@ import type { Reader } from '../../reader.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'
 
+const TAGS = { open: 'success', no_password: 'warning', closed: 'plain' } as const
+
 export interface AccountsPage {
   newHref: string
   accounts: {
@@ -14,6 +16,7 @@ export interface AccountsPage {
     role: string
     places: string[]
     state: AccountState
+    tag: 'success' | 'warning' | 'plain'
   }[]
 }
 
@@ -33,6 +36,7 @@ export function accountsPage(
       role: t(`roles.${account.role}`),
       places: account.places.map(nameOf),
       state: accountState(account),
+      tag: TAGS[accountState(account)],
     })),
   }
 }

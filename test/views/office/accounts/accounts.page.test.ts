@@ -67,7 +67,7 @@ describe('pages of the accounts', () => {
   })
 
   it('an account shows what it was made from, and no person as an empty choice', () => {
-    const page = accountPage(newPage(aReader(), [], bodies), anAccount(), 'seen-before')
+    const page = accountPage(aReader(), newPage(aReader(), [], bodies), anAccount(), 'seen-before')
     expect([page.seen, page.account.personId, page.state]).to.deep.equal(['seen-before', '', 'open'])
   })
 
