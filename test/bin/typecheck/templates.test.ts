@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect } from 'chai'
+import { typecheck } from '../../../bin/typecheck/program.ts'
+import { projectRoot } from '../../../config.ts'
+
+const COMPLAINTS = 'views/office/elections/complaints/complaints'
+const TEMPLATE = `${COMPLAINTS}.ejs`
+const BROKEN = `<%- include('/partials/back_link', { options: { hreff: '/', href: '/' } }) %>
+<%- include('/partials/back_link', {}) %>
+<%= it.page.complaints.length %>
+<%= it.page.addHref %>
+<%= it.page.complaints %>
+<%- it.title %>
+`
+
+function read(file: string): string {
+  return readFileSync(path.join(projectRoot, file), 'utf8')
+}
+
+describe('npm run typecheck: templates', () => {
+  let errors: string[]
+  let lines: string[]
+
+  // A field of the page has another name, and below the template stands what it may not have.
+  before(() => {
+    const page = read(`${COMPLAINTS}.page.ts`).replaceAll('newHref', 'addHref')
+    const template = `${read(TEMPLATE)}${BROKEN}`
+    lines = template.split('\n')
+    const overlay = new Map([[`${COMPLAINTS}.page.ts`, page]]).set(TEMPLATE, template)
+    errors = typecheck({ only: 'office/elections/complaints/complaints', overlay }).errors
+  })
+
+  function errorsAt(words: string): string[] {
+    const found = lines.flatMap((line, index) => (line.includes(words) ? [index + 1] : []))
+    expect(found, `lines with ${words}`).not.to.be.empty
+    return errors.filter((error) => found.some((line) => error.startsWith(`${TEMPLATE}(${line},`)))
+  }
+
+  it('fails in every line where a template reads a field that its page no longer has', () => {
+    const reads = lines.filter((line) => line.includes('page.newHref'))
+    const found = errors.filter((error) =>
+      error.includes("Property 'newHref' does not exist on type 'ComplaintsPage'"),
+    )
+    expect(reads).not.to.be.empty
+    expect(new Set(found.map((error) => /\((\d+),/.exec(error)?.[1])).size).to.equal(reads.length)
+    expect(errorsAt('page.newHref').length).to.be.at.least(reads.length)
+  })
+
+  it('fails where an include misspells what a part takes, and where it leaves it out', () => {
+    expect(errorsAt('hreff').join('\n')).to.include("'hreff' does not exist")
+    expect(errorsAt("'/partials/back_link', {})").join('\n')).to.include("'options' is missing")
+  })
+
+  it('fails where nothing or a list would be printed, and where a text is printed as it is', () => {
+    expect(errorsAt('<%= it.page.complaints.length %>')).to.be.empty
+    expect(errorsAt('<%= it.page.addHref %>')).to.have.length(1)
+    expect(errorsAt('<%= it.page.complaints %>')).to.have.length(1)
+    expect(errorsAt('<%- it.title %>')).to.have.length(1)
+  })
+})
