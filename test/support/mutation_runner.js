@@ -59,7 +59,8 @@ class RulesRunner {
 
   async init() {
     this.#mocha.cleanReferencesAfterRun(false)
-    for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.test.ts') && file !== NOT_RUN))
+    const files = readdirSync(FOLDER, { recursive: true })
+    for (const name of files.filter((file) => file.endsWith('.test.ts') && file !== NOT_RUN))
       this.#mocha.addFile(path.resolve(FOLDER, name))
     const naming = (test) => {
       if (this.#namesTests) this.#context.currentTestId = test?.fullTitle()
