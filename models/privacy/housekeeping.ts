@@ -1,7 +1,7 @@
 import type { By } from '../core/audit.ts'
 import { addDays, type Instant } from '../core/dates.ts'
 import { isTaken, sweepOut, type Db } from '../core/db.ts'
-import { eraseRollByRule, ROLL_TABLES } from '../elections/roll/erasure.ts'
+import { eraseRollByRule } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import type { Retention } from '../rules/privacy/retention.ts'
@@ -12,6 +12,7 @@ import { listDue, RETENTION_RULES, type RetentionRule } from './due.ts'
 import type { Words } from './erasing.ts'
 import { eraseBodyContact, eraseDraft } from './leftovers.ts'
 import { eraseByRule } from './people.ts'
+import { tablesToSweep } from './personal_data/personal_data.ts'
 
 /** A run that has not ended in this time was lost with its process. What it had done is done; the next goes on. */
 const GIVEN_UP_MS = 30 * 60_000
@@ -95,26 +96,8 @@ async function eraseDue(db: Db, by: By, settings: Settings, counts: Counts): Pro
   for (const rule of RETENTION_RULES) {
     const due = (await listDue(db, rule, { today, retention })).filter(({ from }) => from <= today)
     for (const { id } of due) if (await eraseOne(db, by, rule, id, settings)) counts[rule] += 1
-    if (counts[rule] > 0) await sweepOut(db, TABLES[rule])
+    if (counts[rule] > 0) await sweepOut(db, tablesToSweep(rule))
   }
-}
-
-/** Where the files hold what each rule lets go. */
-const TABLES: Record<RetentionRule, readonly string[]> = {
-  rolls: ROLL_TABLES,
-  applications: ['candidacies', 'candidate_photos'],
-  accounts: ['accounts'],
-  people: [
-    'people',
-    'memberships',
-    'officeholdings',
-    'ground_flags',
-    'candidacies',
-    'candidate_photos',
-    'accounts',
-  ],
-  contacts: ['body_contacts'],
-  drafts: ['imports'],
 }
 
 /** False where somebody else was first. */

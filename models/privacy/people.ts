@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
-import type { Db, Trx } from '../core/db.ts'
+import { sweepOut, type Db, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused, type Params, type Reason } from '../core/errors.ts'
 import { findPerson } from '../people/find_person.ts'
 import {
@@ -16,6 +16,7 @@ import type { PersonRow } from '../people/tables.ts'
 import type { ErasureRow } from './tables.ts'
 import { eraseAbout, type Words } from './erasing.ts'
 import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
+import { tablesToSweep } from './personal_data/personal_data.ts'
 import { tiesOf } from './ties.ts'
 
 /** Why what is kept about a person cannot go yet. */
@@ -77,7 +78,7 @@ export interface ErasureForm {
 
 /**
  * Erases what is kept about a person who has asked for it. Refused while the person sits on the council, stands for it or
- * has an account; a Conflict where it has changed since the page was made. Cannot be undone.
+ * has an account; a Conflict where it has changed since the page was made. Cannot be undone, so the files are swept as well.
  */
 export async function eraseOnRequest(
   db: Db,
@@ -88,7 +89,7 @@ export async function eraseOnRequest(
 ): Promise<{ scope: ErasureRow['scope'] }> {
   const { asked_on, reason, hide_name: hideName, seen } = form
   if (asked_on > by.clock.today()) throw new Refused('date_in_future', {}, 'asked_on')
-  return act(db, by, async (trx) => {
+  const done = await act(db, by, async (trx) => {
     const now = await previewErasure(trx, id, { today: by.clock.today(), retention: words.retention })
     if (!now.anything) throw new Conflict('erased_already')
     const [first] = now.inTheWay
@@ -97,6 +98,8 @@ export async function eraseOnRequest(
     const erasure = { scope: now.scope, ground: 'request' as const, asked_on, reason }
     return erased(trx, by, now, { ...erasure, hideName, nobody: words.nobody })
   })
+  await sweepOut(db, tablesToSweep('people'))
+  return done
 }
 
 const REFUSALS: Record<Hold, Reason> = {

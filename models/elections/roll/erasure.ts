@@ -8,7 +8,7 @@ import { countRoll } from './roll.ts'
 import { deleteEntries } from './rows.ts'
 
 /** Where names on a roll are. */
-export const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
+const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
 
 /** Erases who has voted, for good. How many there were is kept, and that it was done. */
 export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id: number }> {

@@ -21,7 +21,7 @@ import { listBodies } from '../../bodies/bodies.ts'
 
 /**
  * Everything that the database holds about a person and ties to them (GDPR, article 15), struck-out rows too. Which table
- * stands where is said in insight_tables.ts, and a test sees to it that none is forgotten.
+ * stands where and column stands where is said in personal_data, and a test sees to it that none is forgotten.
  */
 export interface Insight {
   person: PersonRow

@@ -1,5 +1,5 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
-import type { InsightSectionKey } from '../../../models/privacy/insight/tables.ts'
+import type { InsightSectionKey } from '../../../models/privacy/insight/sections.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ensureRoom, frame, inside, makeDocument, mark, space, type Paper } from '../kit/document.ts'
 import { drawPortrait, emblem } from '../kit/figures.ts'

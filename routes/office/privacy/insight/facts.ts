@@ -24,12 +24,14 @@ export function contactFacts(words: Words, { person, contactPlace, erasures }: I
   ]
 }
 
-function erasureText(
-  { t, day, by }: Words,
-  { ground, recorded_on, recorded_by, reason }: ErasureRow,
-): string {
-  const text = t(`retention.erasure.was_${ground}`, { date: day(recorded_on) })
-  return reason === null ? text : `${text} ${reason}. ${by(recorded_by, recorded_on)}`
+function erasureText({ t, day, by }: Words, erasure: ErasureRow): string {
+  const { ground, recorded_on, recorded_by, asked_on, reason } = erasure
+  return [
+    t(`retention.erasure.was_${ground}`, { date: day(recorded_on) }),
+    ...(reason === null ? [] : [`${reason}.`]),
+    ...(asked_on === null ? [] : [t('insight.erasure_asked', { date: day(asked_on) })]),
+    ...(reason === null ? [] : [by(recorded_by, recorded_on)]),
+  ].join(' ')
 }
 
 /** Each answer on its own line, the first one first; the last one about a field is the one that counts. */

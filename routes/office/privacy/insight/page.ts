@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { collectInsight, type Insight } from '../../../../models/privacy/insight/insight.ts'
-import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../../models/privacy/insight/tables.ts'
+import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../../models/privacy/insight/sections.ts'
 import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
 import { formatDate } from '../../../../models/core/dates.ts'
 import type { InsightPage, InsightSection } from '../../../../views/paper/privacy/insight.ts'

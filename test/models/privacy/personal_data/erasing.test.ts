@@ -1,0 +1,143 @@
+import { expect } from 'chai'
+import type { By } from '../../../../models/core/audit.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
+import type { Db } from '../../../../models/core/db.ts'
+import { RETENTION_RULES } from '../../../../models/privacy/due.ts'
+import { keepHouse } from '../../../../models/privacy/housekeeping.ts'
+import { eraseOnRequest, previewErasure } from '../../../../models/privacy/people.ts'
+import type { Personal } from '../../../../models/privacy/personal_data/kinds.ts'
+import {
+  personalColumns,
+  type PersonalColumn,
+} from '../../../../models/privacy/personal_data/personal_data.ts'
+import { aClock, testConfig } from '../../../support/app.ts'
+import { insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
+import { columnsIn } from '../../../support/columns.ts'
+import { aDatabase } from '../../../support/database.ts'
+
+const { retention } = testConfig()
+const SETTINGS = { retention, nobody: 'Slettet navn' }
+const TODAY = isoDate('2040-01-01')
+const BY: By = { accountId: null, name: 'Rådsbogen', clock: aClock(TODAY) }
+
+/** The rows that keep what the rule erases in others: the name of a member and on a ballot, the contact of today … */
+const STAYS: Readonly<Record<string, readonly number[]>> = {
+  'people.name': [1],
+  'candidacies.name': [1],
+  'body_contacts.name': [2],
+  'body_contacts.email': [2],
+  'body_contacts.phone': [2],
+  'body_contacts.postal_address': [2],
+  'body_contacts.recorded_by': [2],
+  'imports.file_name': [2, 3],
+  'imports.made_by': [2, 3],
+  'imports.made_on': [2, 3],
+  // Old rounds are forgotten with the next one.
+  'housekeeping_runs.started_by': [],
+}
+
+/** Held by no row of one who has left, or written by erasing itself. */
+const EMPTY = [
+  ...[
+    'memberships.candidacy_id',
+    'memberships.appointment_id',
+    'substitutes.seat_id',
+    'sign_in_links.used_at',
+  ],
+  'roll_erasures.erased_by',
+]
+
+/** Nothing of these is among the rows of `rows.ts`: sessions, and the box with what stands in it. */
+const NO_ROWS = /^(sessions|booth_pairings|box_\w+|envelopes|ballots)\./
+
+const rules: readonly string[] = RETENTION_RULES
+
+function ruleOf({ goes }: Pick<Personal, 'goes'>): string | undefined {
+  const rule = typeof goes === 'object' ? goes.rule : goes
+  return rules.includes(rule) ? rule : undefined
+}
+
+function nameOf({ table, column }: { table: string; column: string }): string {
+  return `${table}.${column}`
+}
+
+type Everything = ReadonlyMap<string, readonly Row[]>
+
+async function everythingIn(db: Db): Promise<Everything> {
+  const tables = new Set((await columnsIn(db)).map(({ table }) => table))
+  const rows = new Map<string, readonly Row[]>()
+  for (const table of tables) rows.set(table, await db(table))
+  return rows
+}
+
+/** The rows that hold something in the column, by their number or their place. */
+function filled({ table, column }: PersonalColumn, rows: Everything): number[] {
+  return (rows.get(table) ?? []).flatMap((row, index) =>
+    row[column] === null || row[column] === '' ? [] : [Number(row.id ?? index + 1)],
+  )
+}
+
+/** Those of them that hold the same afterwards. */
+function kept(one: PersonalColumn, before: Everything, after: Everything): number[] {
+  const rowIn = (rows: Everything, number: number) =>
+    (rows.get(one.table) ?? []).find(({ id }, index) => Number(id ?? index + 1) === number)
+  return filled(one, before).filter((number) => {
+    const [then, now] = [rowIn(before, number), rowIn(after, number)]
+    return now !== undefined && String(now[one.column]) === String(then?.[one.column])
+  })
+}
+
+/** The texts that stand in a table afterwards, whichever it is. */
+function standing(marks: readonly Mark[], after: Everything): Mark[] {
+  const text = JSON.stringify([...after])
+  return marks.filter(({ value }) => text.includes(String(value)))
+}
+
+describe('Erasing takes what is said to go, and leaves what is said to stay', () => {
+  let db: Db
+  let marks: Mark[]
+  let before: Everything
+  beforeEach(async () => {
+    db = await aDatabase()
+    const all = await insertMarked(db, () => true, { without: ['roll_erasures'] })
+    marks = all.filter(({ table, column, value }) => String(value).startsWith(`${table} ${column}`))
+    before = await everythingIn(db)
+  })
+
+  it('has something in every column that is about people', () => {
+    const empty = personalColumns().filter((one) => filled(one, before).length === 0)
+    const unexplained = empty.map(nameOf).filter((name) => !NO_ROWS.test(name))
+    expect(unexplained.sort()).to.deep.equal([...EMPTY].sort())
+  })
+
+  it('by the rules, when all have been kept their time', async () => {
+    await keepHouse(db, BY, SETTINGS)
+    const after = await everythingIn(db)
+    const untrue = personalColumns().flatMap((one) => {
+      const said = STAYS[nameOf(one)] ?? (ruleOf(one) === undefined ? filled(one, before) : [])
+      const is = kept(one, before, after)
+      return String(said) === String(is) ? [] : [`${nameOf(one)}: ${String(said)} stay, not ${String(is)}`]
+    })
+    expect(untrue).to.deep.equal([])
+    const gone = marks.filter((mark) => ruleOf(mark) && !STAYS[nameOf(mark)]?.includes(mark.row))
+    expect(gone.length).to.be.greaterThan(20)
+    expect(standing(gone, after).map(nameOf)).to.deep.equal([])
+  })
+
+  it('on request, of one person and of no other', async () => {
+    const { seen } = await previewErasure(db, 1, { today: TODAY, retention })
+    const form = { asked_on: TODAY, reason: 'Mundtligt', hide_name: true, seen }
+    await eraseOnRequest(db, BY, 1, form, SETTINGS)
+    const after = await everythingIn(db)
+    const ofAnother = ({ table, row }: Mark) => ['people', 'candidacies'].includes(table) && row === 2
+    const gone = marks.filter(
+      (mark) =>
+        ['people', 'applications', 'accounts'].includes(ruleOf(mark) ?? '') &&
+        !STAYS[nameOf(mark)]?.includes(mark.row) &&
+        !ofAnother(mark),
+    )
+    expect(gone.length).to.be.greaterThan(10)
+    expect(standing(gone, after).map(nameOf)).to.deep.equal([])
+    expect(standing(marks, after)).to.deep.equal(marks.filter((mark) => !gone.includes(mark)))
+  })
+})

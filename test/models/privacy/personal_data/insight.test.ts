@@ -1,0 +1,95 @@
+import { expect } from 'chai'
+import { formatDate, isoDate } from '../../../../models/core/dates.ts'
+import { isPostgres, type Db } from '../../../../models/core/db.ts'
+import { INSIGHT_SECTIONS } from '../../../../models/privacy/insight/sections.ts'
+import { personalColumns } from '../../../../models/privacy/personal_data/personal_data.ts'
+import type { Page } from '../../../../rehearsal/kit/page.ts'
+import { anApp, type TestApp } from '../../../support/app.ts'
+import { closedLists, insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
+
+const sections: readonly string[] = INSIGHT_SECTIONS
+
+/** What another word asks for. */
+const ALSO: Readonly<Record<string, Row>> = {
+  'memberships.origin': { candidacy_id: 1 },
+  'erasures.ground': { asked_on: null, reason: null },
+}
+
+function isInSections({ shown }: { shown: string }): boolean {
+  return sections.includes(shown)
+}
+
+function sectionOf(page: Page, key: string): string {
+  return page.texts(`section[aria-labelledby="${key}"]`).join(' ')
+}
+
+async function readerOf(house: TestApp): Promise<(person: number) => Promise<Page>> {
+  const signe = await house.as('signe')
+  return (person) => signe.get(`/kontor/personer/${person}/indsigt`)
+}
+
+/** The mark as the page writes it. */
+function written({ value }: Mark): string {
+  return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(isoDate(String(value)), 'da') : String(value)
+}
+
+describe('Insight shows what is said to be shown', () => {
+  it('every text, day and number, in its part of the page', async () => {
+    const house = await anApp({ on: '2026-04-02' })
+    const marks = await insertMarked(house.db, isInSections)
+    expect(marks.length).to.be.greaterThan(100)
+    const read = await readerOf(house)
+    const pages = [await read(1), await read(2)]
+    const missing = marks.filter((mark) =>
+      pages.every((page) => !sectionOf(page, mark.shown).includes(written(mark))),
+    )
+    expect(missing.map(({ table, column, row }) => `${table}.${column} of row ${row}`)).to.deep.equal([])
+  })
+
+  it('every word from a list, and every yes or no', async () => {
+    const house = await anApp({ on: '2026-04-02' })
+    await insertMarked(house.db, () => false)
+    await letRowsChange(house.db)
+    const read = await readerOf(house)
+    let page = await read(1)
+    const tried: string[] = []
+    const unseen: string[] = []
+    for (const { table, column, shown } of personalColumns().filter(isInSections)) {
+      const rows: Row[] = await house.db(table)
+      const row = rows.find(({ id }) => id === 1) ?? rows[0] ?? {}
+      const other = otherValue(row, table, column)
+      if (other === undefined) continue
+      const change = { [column]: other, ...ALSO[`${table}.${column}`] }
+      await house
+        .db(table)
+        .where('id' in row ? { id: row.id } : {})
+        .update(change)
+      const before = sectionOf(page, shown)
+      page = await read(1)
+      tried.push(`${table}.${column}`)
+      if (sectionOf(page, shown) === before) unseen.push(`${table}.${column}`)
+    }
+    expect(unseen).to.deep.equal([])
+    expect(tried.length).to.be.at.least(16)
+  })
+})
+
+/** Takes away the guards against changing rows that are written once, which are tried elsewhere. */
+async function letRowsChange(db: Db): Promise<void> {
+  if (isPostgres(db)) {
+    const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
+    for (const table of tables) await db.raw('alter table ?? disable trigger user', [table])
+  } else {
+    const triggers = await db('sqlite_master').where({ type: 'trigger' }).pluck<string[]>('name')
+    for (const trigger of triggers) await db.raw('drop trigger ??', [trigger])
+  }
+}
+
+/** Another word of the column's closed list, or the other of yes and no; undefined for other columns. */
+function otherValue(row: Row, table: string, column: string): unknown {
+  const held = row[column]
+  const list = closedLists().get(`${table}.${column}`)
+  if (list) return list.find((word) => word !== held)
+  if (!/^(protected_address|published|end_private)$/.test(column)) return undefined
+  return typeof held === 'number' ? 1 - held : !held
+}
