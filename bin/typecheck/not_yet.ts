@@ -8,7 +8,6 @@ export const NOT_YET: readonly string[] = [
   'office/bodies',
   'office/council',
   'office/council/history',
-  'office/council/offices',
   'office/council/seats',
   'office/council/substitutes',
   'office/elections',

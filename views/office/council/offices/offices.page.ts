@@ -8,7 +8,7 @@ import { asOf, type AsOf } from '../../../as_of.ts'
 import { officeName, officesHeading } from '../../../partials/statutes/office_words.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
-import { vacantChairBox, type VacantChairBox } from './vacant_chair.page.ts'
+import { vacantChairBox, type VacantChairBox } from './_vacant_chair.page.ts'
 
 export interface OfficesPage {
   asOf: AsOf

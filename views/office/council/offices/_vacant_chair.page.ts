@@ -3,7 +3,10 @@ import type { VacantChair } from '../../../../models/meetings/vacant_chair.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** For office/council/offices/_vacant_chair. */
+export interface VacantChairPart {
+  options: VacantChairBox
+}
+
 export interface VacantChairBox {
   left: string
   leftOn: IsoDate
