@@ -1,8 +1,11 @@
 import type { Request, Response } from 'express'
-import type { CandidatePhotoRow } from '../../models/elections/candidates/tables.ts'
 
 /** Sends a stored photo. The browser asks each time whether it is still the same, so that a removed one is gone at once. */
-export function sendPhoto(req: Request, res: Response, { jpeg, sha256 }: CandidatePhotoRow): void {
+export function sendPhoto(
+  req: Request,
+  res: Response,
+  { jpeg, sha256 }: { jpeg: Buffer; sha256: string },
+): void {
   res.set('Cache-Control', req.user ? 'private, no-cache' : 'no-cache')
   res.set('ETag', `"${sha256}"`)
   if (req.fresh) {

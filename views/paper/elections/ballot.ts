@@ -1,4 +1,4 @@
-import { COLOURS, plain, type ElementOptions, type Paper } from '../kit/document.ts'
+import { COLOURS, plain, type ElementOptions, type Paper } from '../kit/paper.ts'
 import { drawPattern, drawPortrait, electionPattern, type Portrait } from '../kit/figures.ts'
 import { style } from '../kit/text.ts'
 

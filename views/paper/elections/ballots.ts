@@ -1,7 +1,8 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
-import { artifact, COLOURS, makeDocument, mark, type Paper } from '../kit/document.ts'
+import { artifact, COLOURS, mark, type Paper } from '../kit/paper.ts'
+import { makeDocument } from '../kit/document.ts'
 import type { Portrait } from '../kit/figures.ts'
 import { style } from '../kit/text.ts'
 

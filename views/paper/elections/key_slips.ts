@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { artifact, COLOURS, frame, inside, makeDocument, mark, space, type Paper } from '../kit/document.ts'
+import { artifact, COLOURS, frame, inside, mark, space, type Paper } from '../kit/paper.ts'
+import { makeDocument } from '../kit/document.ts'
 import { emblem, qrCode } from '../kit/figures.ts'
 import { heightOf, style, write } from '../kit/text.ts'
 

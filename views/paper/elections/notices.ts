@@ -3,7 +3,7 @@ import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/document.ts'
+import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/paper.ts'
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'
 import { heading, paragraph } from '../kit/text.ts'
 

@@ -1,6 +1,7 @@
 import { formatLongDate, type Locale } from '../../../models/core/dates.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument, space, type Paper, type PaperSize } from '../kit/document.ts'
+import { makeDocument } from '../kit/document.ts'
+import { space, type Paper, type PaperSize } from '../kit/paper.ts'
 import { fitOnOnePage } from '../kit/fit.ts'
 import { askLines, atOf, sittingLines, standLines, type NoticePage } from './notices.ts'
 import { heading, list, paragraph } from '../kit/text.ts'

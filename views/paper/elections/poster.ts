@@ -3,14 +3,14 @@ import {
   COLOURS,
   frame,
   inside,
-  makeDocument,
   mark,
   plain,
   space,
   type About,
   type Paper,
   type PaperSize,
-} from '../kit/document.ts'
+} from '../kit/paper.ts'
+import { makeDocument } from '../kit/document.ts'
 import { fitOnOnePage } from '../kit/fit.ts'
 import { emblem, qrCode } from '../kit/figures.ts'
 import { heading, paragraph, style, write } from '../kit/text.ts'

@@ -1,6 +1,6 @@
 import { formatLongDate } from '../../../models/core/dates.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
-import { space } from '../kit/document.ts'
+import { space } from '../kit/paper.ts'
 import { capital, hoursOf } from './notices.ts'
 import { by, day, drawLot, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'

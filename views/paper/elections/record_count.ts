@@ -1,6 +1,6 @@
 import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/document.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
-import { space } from '../kit/document.ts'
+import { space } from '../kit/paper.ts'
 import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'

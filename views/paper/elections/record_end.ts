@@ -1,5 +1,5 @@
 import { signatureLines } from '../kit/by_hand.ts'
-import { inside, space } from '../kit/document.ts'
+import { inside, space } from '../kit/paper.ts'
 import { by, day, none, type Recording } from './record_parts.ts'
 import type { RecordMarks } from './result_poster.ts'
 import { table } from '../kit/table.ts'

@@ -1,6 +1,6 @@
 import { formatDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
 import type { RecordDocument, RecordedLot } from '../../../models/elections/record/document.ts'
-import { space, type Paper } from '../kit/document.ts'
+import { space, type Paper } from '../kit/paper.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 
 /** The record while it is written. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { space } from '../kit/document.ts'
+import { space } from '../kit/paper.ts'
 import { by, clock, day, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'

@@ -2,7 +2,7 @@ import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../
 import type { LotRow } from '../../../models/elections/result/tables.ts'
 import type { ResultFigures } from '../../partials/elections/result.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../kit/document.ts'
+import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../kit/paper.ts'
 import { atOf, type NoticePage } from './notices.ts'
 import { block, headline, lead, makePoster } from './poster.ts'
 import { table } from '../kit/table.ts'

@@ -1,4 +1,4 @@
-import { artifact, COLOURS, ensureRoom, frame, mark, plain, type Paper } from './document.ts'
+import { artifact, COLOURS, ensureRoom, frame, mark, plain, type Paper } from './paper.ts'
 import { style } from './text.ts'
 
 /** Lines to write on, two beside each other, each with what belongs there under it. Never cut by the end of a page. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeQR } from 'qr'
-import { artifact, COLOURS, mark, type Paper } from './document.ts'
+import { artifact, COLOURS, mark, type Paper } from './paper.ts'
 
 interface Spot {
   left: number

@@ -1,4 +1,4 @@
-import { artifact, COLOURS, frame, plain, type About, type Paper } from './document.ts'
+import { artifact, COLOURS, frame, plain, type About, type Paper } from './paper.ts'
 
 /** Writes the foot of every page, when it is known how many there are. */
 export function writeFeet(paper: Paper, { foot = [], scale = 1 }: About): void {

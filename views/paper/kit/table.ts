@@ -1,4 +1,4 @@
-import { artifact, COLOURS, ensureRoom, frame, inside, mark, plain, type Paper } from './document.ts'
+import { artifact, COLOURS, ensureRoom, frame, inside, mark, plain, type Paper } from './paper.ts'
 import type { Weight } from './fonts.ts'
 import { heightOf, roomBelowHeading, style } from './text.ts'
 

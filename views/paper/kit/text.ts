@@ -1,4 +1,4 @@
-import { COLOURS, ensureRoom, frame, inside, mark, plain, space, type Paper } from './document.ts'
+import { COLOURS, ensureRoom, frame, inside, mark, plain, space, type Paper } from './paper.ts'
 import type { Weight } from './fonts.ts'
 
 export interface TextStyle {

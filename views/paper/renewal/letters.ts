@@ -1,8 +1,8 @@
-import type { IsoDate, Locale } from '../../../models/core/dates.ts'
-import { formatDate } from '../../../models/core/dates.ts'
+import { type IsoDate, type Locale, formatDate } from '../../../models/core/dates.ts'
 import type { LetterText } from './letter_text.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument, mark, space } from '../kit/document.ts'
+import { makeDocument } from '../kit/document.ts'
+import { mark, space } from '../kit/paper.ts'
 import { heading, paragraph, write } from '../kit/text.ts'
 
 export interface LetterPaper {
