@@ -2,7 +2,7 @@ import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
-import { byName, checkUncontested } from '../../rules/elections/candidate_list.ts'
+import { byName, checkUncontested, drawsOrder } from '../../rules/elections/candidate_list.ts'
 import { complaintDeadline } from '../../rules/elections/complaint_period.ts'
 import { checkListTime } from '../../rules/elections/timetable.ts'
 import type { CandidacyRow } from './tables.ts'
@@ -21,11 +21,6 @@ export interface ListForm {
   witnesses?: string | undefined
   /** Where the app was asked to draw the order: what was said in the room after its code was shown. */
   words?: string | undefined
-}
-
-/** Is the order of these names on the ballot drawn by lot? One name has no order. */
-export function drawsOrder(election: Election, candidates: number): boolean {
-  return election.statutes.rules.ballotOrder.value === 'lot' && candidates > 1
 }
 
 /** Approves the list: from now on it stands as it is, in the order in which the names are on the ballot. */

@@ -4,6 +4,7 @@ import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
+import { drawsOrder } from '../../rules/elections/candidate_list.ts'
 import { plainWords, type Drawn } from '../../rules/elections/draw.ts'
 import type { DrawRow } from './tables.ts'
 import { listStanding } from '../candidates/candidates.ts'
@@ -87,10 +88,8 @@ async function requireDrawing(trx: Trx, by: Official, election: Election, about:
     return
   }
   requireAct(election, 'drawBallotOrder')
-  const byLot = election.statutes.rules.ballotOrder.value === 'lot'
   const { length } = await listStanding(trx, election.id)
-  // One name has no order.
-  if (!hasPart(by.user, 'run') || !byLot || length < 2) throw new Refused('no_order_to_draw')
+  if (!hasPart(by.user, 'run') || !drawsOrder(election, length)) throw new Refused('no_order_to_draw')
 }
 
 export interface DrawForm {

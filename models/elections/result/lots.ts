@@ -9,8 +9,6 @@ import type { Official } from '../reach.ts'
 import { getResult } from './loading.ts'
 import { roundOf, totalsOf, type Result } from './result.ts'
 
-export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
-
 export interface LotForm {
   /** The candidacies that the page said were equal, and the ones that the lot fell on. */
   among: number[]

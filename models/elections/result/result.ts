@@ -60,6 +60,9 @@ export interface CountedBooth extends OpenedBox {
   lot: DrawnLot | null
 }
 
+/** How people can draw lots. */
+export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
+
 export type DrawnLot = Lot & {
   method: LotRow['method']
   witnesses: string

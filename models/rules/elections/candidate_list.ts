@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { RuleValue } from '../../statutes/document.ts'
+import type { RuleValue, Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 import { facts, type ElectionState } from './state.ts'
 
@@ -37,6 +37,11 @@ export function checkUncontested(decision: {
   if (outcome === 'poll') return refused('poll_required')
   if (!decision.decidedBy?.trim()) return refused('deciding_body_missing', undefined, 'decided_by')
   return decision.decidedOn ? allowed : refused('decision_date_missing', undefined, 'decided_on')
+}
+
+/** Whether the order of these names on the ballot is drawn by lot. One name has no order. */
+export function drawsOrder({ statutes }: { statutes: Statutes }, candidates: number): boolean {
+  return statutes.rules.ballotOrder.value === 'lot' && candidates > 1
 }
 
 /** A copy of the list by name as a Danish reader expects it: æ, ø, å last, and aa as å. */

@@ -1,33 +1,55 @@
-import type { NextFunction, Response, Router } from 'express'
-import { allows } from '../../../../models/rules/elections/acts.ts'
-import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Response, Router } from 'express'
 import {
   approveList,
   decideUncontested,
   declareUnfilled,
-  drawsOrder,
+  findOrderLot,
   type ListForm,
 } from '../../../../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
+import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
+import { listSeatsHeld } from '../../../../models/elections/candidates/seated.ts'
 import { findPreparedDraw } from '../../../../models/elections/result/draws.ts'
-import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
-import type { LotRow } from '../../../../models/elections/result/tables.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, chosenIds, date, text, wholeNumber } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import { findLotDraw } from '../../../../models/elections/result/lot_draws.ts'
+import { LOT_METHODS } from '../../../../models/elections/result/result.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { drawsOrder } from '../../../../models/rules/elections/candidate_list.ts'
+import { candidateListPage } from '../../../../views/office/elections/candidates/candidate_list.page.ts'
+import { uncontestedPage } from '../../../../views/office/elections/candidates/uncontested.page.ts'
 import { paths } from '../../../../views/paths.ts'
-import { showList, showUncontested } from './candidate_list_pages.ts'
-import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { requires } from '../../../web/access.ts'
+import {
+  choice,
+  chosenIds,
+  date,
+  dependent,
+  form,
+  text,
+  wholeNumber,
+  type FormOf,
+} from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
 
-interface TypedList {
-  seen: number[]
-  method?: LotRow['method']
-  witnesses?: string
-  words?: string
-  seen_by?: string
-  [position: `position_${number}`]: number
-}
+const listForm = form(
+  chosenIds('seen'),
+  // Where the app was made ready to draw, somebody has said something in the room.
+  dependent(async (req: ElectionRequest) => {
+    const drawn = await orderToDraw(req)
+    return drawn?.prepared ? form(text('words'), text('seen_by')) : undefined
+  }),
+  // Where people draw, each name has a number and the draw is described.
+  dependent(async (req: ElectionRequest) => {
+    const drawn = await orderToDraw(req)
+    if (!drawn || drawn.prepared) return undefined
+    const positions = drawn.standing.map(({ id }) => wholeNumber(`position_${id}`))
+    return form(...positions, choice('method', LOT_METHODS), text('witnesses'))
+  }),
+)
+
+const uncontestedForm = form(text('decided_by'), date('decided_on'))
 
 /** The list: approved in the order it has on the ballot, closed empty, or followed by a decision not to vote. */
 export function candidateListRoutes(router: Router): void {
@@ -37,11 +59,10 @@ export function candidateListRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/kandidatliste',
     requires('elections.run'),
-    chosenIds('seen'),
-    checkOrder,
+    listForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<TypedList, { id: number }>(req, res, {
+      await submit(req, res, listForm, {
         act: (form) =>
           form.seen.length > 0
             ? approveList(req.db, officialOf(req), id, listFrom(form))
@@ -56,30 +77,36 @@ export function candidateListRoutes(router: Router): void {
   uncontestedRoutes(router)
 }
 
-/**
- * Where lots decide the order on the ballot, each name has a number and the draw is described; where the app was made ready
- * to draw, somebody has said something.
- */
-async function checkOrder(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
+/** The names whose order on the ballot is drawn by lot now, and whether the app is ready to draw it. */
+async function orderToDraw(req: ElectionRequest) {
   const election = await electionOf(req)
   const standing = await listStanding(req.db, election.id)
-  if (allows(election.status, 'approveList') && drawsOrder(election, standing.length)) {
-    if (await findPreparedDraw(req.db, election, 'ballot_order')) {
-      await text('words').run(req)
-      await text('seen_by').run(req)
-      next()
-      return
-    }
-    for (const { id } of standing) await wholeNumber(`position_${id}`).run(req)
-    await choice('method', LOT_METHODS).run(req)
-    await text('witnesses').run(req)
-  }
-  next()
+  if (!allows(election.status, 'approveList') || !drawsOrder(election, standing.length)) return undefined
+  return { standing, prepared: await findPreparedDraw(req.db, election, 'ballot_order') }
 }
 
-function listFrom({ seen, method, witnesses, words, seen_by, ...rest }: TypedList): ListForm {
+function listFrom({ seen, method, witnesses, words, seen_by, ...rest }: FormOf<typeof listForm>): ListForm {
   const positions = new Map(seen.map((id) => [id, rest[`position_${id}`] ?? 0]))
   return { seen, positions, method, words, witnesses: seen_by ?? witnesses }
+}
+
+/** Shows the list, after a refusal with what was typed. */
+export async function showList(
+  req: ElectionRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const standing = await listStanding(req.db, election.id)
+  const lot = await findOrderLot(req.db, election.id)
+  const list = {
+    standing,
+    photographed: await listPhotographed(req.db, election.id),
+    seated: await listSeatsHeld(req.db, election, standing),
+    prepared: await findPreparedDraw(req.db, election, 'ballot_order'),
+    draw: lot && (await findLotDraw(req.db, lot)),
+  }
+  showPage(req, res, 'candidates/candidate_list', candidateListPage(readerOf(req), election, list), again)
 }
 
 function uncontestedRoutes(router: Router): void {
@@ -89,11 +116,10 @@ function uncontestedRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/fredsvalg',
     requires('elections.plan'),
-    text('decided_by'),
-    date('decided_on'),
+    uncontestedForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<{ decided_by: string; decided_on: IsoDate }, unknown>(req, res, {
+      await submit(req, res, uncontestedForm, {
         act: (form) => decideUncontested(req.db, officialOf(req), id, form),
         again: (shown) => showUncontested(req, res, shown),
         done: () => paths.election(id),
@@ -101,4 +127,14 @@ function uncontestedRoutes(router: Router): void {
       })
     },
   )
+}
+
+async function showUncontested(
+  req: ElectionRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const standing = await listStanding(req.db, election.id)
+  showPage(req, res, 'candidates/uncontested', uncontestedPage(readerOf(req), election, standing), again)
 }

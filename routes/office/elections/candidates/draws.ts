@@ -1,15 +1,21 @@
 import type { Response, Router } from 'express'
-import { drawTie, prepareDraw } from '../../../../models/elections/result/draws.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, LONGEST, text } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
+import { drawTie, findPreparedDraw, prepareDraw } from '../../../../models/elections/result/draws.ts'
+import { findResult } from '../../../../models/elections/result/loading.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { drawPage } from '../../../../views/office/elections/candidates/draw.page.ts'
 import { paths } from '../../../../views/paths.ts'
-import { showList } from './candidate_list_pages.ts'
-import { showDraw } from './draws_page.ts'
-import { officialOf, type ElectionRequest } from '../shared.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import { choice, form, LONGEST, text } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { showList } from './candidate_list.ts'
 
-const ABOUT = ['tie', 'ballot_order'] as const
+const preparationForm = form(choice('about', ['tie', 'ballot_order']))
+
+const drawForm = form(text('words', LONGEST.line), text('seen_by'))
 
 /** The app draws lots: first it shows the code of its secret, then words from the room decide together with it. */
 export function drawRoutes(router: Router): void {
@@ -21,11 +27,11 @@ export function drawRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/lodtraekning/raadsbogen/forberedelse',
     requires('elections.certify'),
-    choice('about', ABOUT),
+    preparationForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       const tie = req.typed.about !== 'ballot_order'
-      await submit<{ about: (typeof ABOUT)[number] }, unknown>(req, res, {
+      await submit(req, res, preparationForm, {
         act: ({ about }) => prepareDraw(req.db, officialOf(req), id, about),
         again: (shown) => (tie ? showDraw(req, res, shown) : showList(req, res, shown)),
         done: () => (tie ? paths.draw(id) : paths.candidateList(id)),
@@ -36,11 +42,10 @@ export function drawRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/lodtraekning/raadsbogen',
     requires('elections.certify'),
-    text('words', LONGEST.line),
-    text('seen_by'),
+    drawForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<{ words: string; seen_by: string }, unknown>(req, res, {
+      await submit(req, res, drawForm, {
         act: ({ words, seen_by: witnesses }) => drawTie(req.db, officialOf(req), id, { words, witnesses }),
         again: (shown) => showDraw(req, res, shown),
         done: () => paths.result(id),
@@ -48,4 +53,12 @@ export function drawRoutes(router: Router): void {
       })
     },
   )
+}
+
+async function showDraw(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const result = allows(election.status, 'drawLot') ? await findResult(req.db, election) : undefined
+  const tie = result && { result, prepared: await findPreparedDraw(req.db, election, 'tie') }
+  const isOnBoard = sitsOn(await listBoard(req.db, election.id), userOf(req))
+  showPage(req, res, 'candidates/draw', drawPage(readerOf(req), election, tie, isOnBoard), again)
 }

@@ -1,18 +1,24 @@
 import type { Request, Response, Router } from 'express'
-import { getCandidacy } from '../../../../models/elections/candidates/candidates.ts'
-import { changePortrait, findPhoto, removePhoto } from '../../../../models/elections/candidates/portraits.ts'
+import { getCandidacy, listStanding } from '../../../../models/elections/candidates/candidates.ts'
+import {
+  changePortrait,
+  findPhoto,
+  listPhotographed,
+  removePhoto,
+} from '../../../../models/elections/candidates/portraits.ts'
 import { photoFrom } from '../../../../models/elections/candidates/portrait_image.ts'
 import { NotFound } from '../../../../models/core/errors.ts'
 import { requires } from '../../../web/access.ts'
-import { LONGEST, optionalText, ticked } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
+import { form, LONGEST, optionalText, ticked } from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
+import { portraitPage } from '../../../../views/office/elections/candidates/portrait.page.ts'
 import { paths } from '../../../../views/paths.ts'
 import { sendPhoto } from '../../../web/photos.ts'
+import { readerOf } from '../../../web/reader.ts'
 import { fileOf, type Upload } from '../../../web/uploads.ts'
-import { showPortrait } from './portraits_pages.ts'
-import type { CandidacyRequest } from './candidates_pages.ts'
-import { electionOf, officialOf } from '../shared.ts'
+import type { CandidacyRequest } from './candidates.ts'
+import { electionOf, officialOf, showPage } from '../shared.ts'
 
 /** A candidate's photo, as a telephone makes it. */
 export const PHOTO_FILE: Upload = {
@@ -21,38 +27,42 @@ export const PHOTO_FILE: Upload = {
   most: 8_388_608,
 }
 
-interface TypedPortrait {
-  symbol?: string
-  statement?: string
-  photo_consent: boolean
-}
+const portraitForm = form(
+  optionalText('symbol'),
+  optionalText('statement', LONGEST.statement),
+  ticked('photo_consent'),
+)
 
 /** What stands beside a candidate's name: photo, symbol and a few words. */
 export function portraitRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/billede'
   router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showPortrait(req, res))
-  router.post(
-    path,
-    requires('elections.run'),
-    optionalText('symbol'),
-    optionalText('statement', LONGEST.statement),
-    ticked('photo_consent'),
-    async (req: CandidacyRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      const candidacy = idFrom(req.params.candidacy)
-      await submit<TypedPortrait, unknown>(req, res, {
-        act: async (form) =>
-          changePortrait(req.db, officialOf(req), id, candidacy, { ...form, photo: await photoOf(req) }),
-        again: (shown) => showPortrait(req, res, shown),
-        done: () => paths.candidates(id),
-        notice: 'elections.portrait.done',
-      })
-    },
-  )
+  router.post(path, requires('elections.run'), portraitForm, async (req: CandidacyRequest, res: Response) => {
+    const id = idFrom(req.params.id)
+    const candidacy = idFrom(req.params.candidacy)
+    await submit(req, res, portraitForm, {
+      act: async (form) =>
+        changePortrait(req.db, officialOf(req), id, candidacy, { ...form, photo: await photoOf(req) }),
+      again: (shown) => showPortrait(req, res, shown),
+      done: () => paths.candidates(id),
+      notice: 'elections.portrait.done',
+    })
+  })
   photoRoutes(router)
 }
 
-/** The photo that came with the form, drawn anew; undefined where none was chosen. */
+async function showPortrait(req: CandidacyRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const candidacy = await getCandidacy(req.db, election, idFrom(req.params.candidacy))
+  const beside = {
+    standing: await listStanding(req.db, election.id),
+    photographed: await listPhotographed(req.db, election.id),
+  }
+  const page = portraitPage(readerOf(req), election, candidacy, beside)
+  showPage(req, res, 'candidates/portrait', page, again)
+}
+
+/** The photo that came with the form, drawn anew. Returns undefined when none was chosen. */
 async function photoOf(req: Request): Promise<Buffer | undefined> {
   if (!req.file && req.fileTooLarge === undefined) return undefined
   return photoFrom(fileOf(req, PHOTO_FILE.field))
@@ -75,7 +85,7 @@ function photoRoutes(router: Router): void {
     async (req: CandidacyRequest, res: Response) => {
       const id = idFrom(req.params.id)
       const candidacy = idFrom(req.params.candidacy)
-      await submit<object, unknown>(req, res, {
+      await submit(req, res, form(), {
         act: () => removePhoto(req.db, officialOf(req), id, candidacy),
         again: (shown) => showPortrait(req, res, shown),
         done: () => paths.candidatePortrait(id, candidacy),

@@ -3,12 +3,12 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { listCertifications } from '../../../../models/elections/result/certification.ts'
 import { missingPapers } from '../../../../models/elections/count/counting.ts'
-import { LOT_METHODS } from '../../../../models/elections/result/lots.ts'
 import { rulesBehind } from '../../../../models/elections/result/publication.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { findRecord } from '../../../../models/elections/record/record.ts'
 import { findResult } from '../../../../models/elections/result/loading.ts'
 import {
+  LOT_METHODS,
   totalsOf,
   type CountedBallots,
   type CountedBooth,

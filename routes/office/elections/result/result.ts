@@ -1,5 +1,6 @@
 import type { Response, Router } from 'express'
-import { LOT_METHODS, recordLot, type LotForm } from '../../../../models/elections/result/lots.ts'
+import { recordLot, type LotForm } from '../../../../models/elections/result/lots.ts'
+import { LOT_METHODS } from '../../../../models/elections/result/result.ts'
 import { requires } from '../../../web/access.ts'
 import { choice, chosenIds, text } from '../../../web/fields.ts'
 import { submit } from '../../../web/forms.ts'

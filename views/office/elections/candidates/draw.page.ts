@@ -1,0 +1,46 @@
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { PreparedDraw } from '../../../../models/elections/result/draws.ts'
+import type { Result } from '../../../../models/elections/result/result.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface DrawPage {
+  head: ElectionHead
+  action: string
+  prepareAction: string
+  lotHref: string
+  state: 'form' | 'not_on_board' | 'no_lot'
+  /** The names in ballot order, and their votes. */
+  among: string[]
+  votes: number | null
+  /** Once it is prepared: the code of its secret. */
+  draw: PreparedDraw | null
+}
+
+/** A tie: its result, and the draw once it is prepared. */
+export interface Tie {
+  result: Result
+  prepared: PreparedDraw | undefined
+}
+
+/** The app draws lots for a tie. `tie` is undefined when there is none; only the board draws. */
+export function drawPage(
+  reader: Reader,
+  election: Election,
+  tie: Tie | undefined,
+  isOnBoard: boolean,
+): DrawPage {
+  const { id } = election
+  const { candidates = [], among = [], steps = [] } = tie?.result ?? {}
+  return {
+    head: headOf(reader, election),
+    action: paths.draw(id),
+    prepareAction: paths.drawPreparation(id),
+    lotHref: paths.lot(id),
+    state: tie ? (isOnBoard ? 'form' : 'not_on_board') : 'no_lot',
+    among: candidates.filter((one) => among.includes(one.id)).map(({ name }) => name),
+    votes: steps.find(({ rule }) => rule === 'tie_at_border')?.votes ?? null,
+    draw: tie?.prepared ?? null,
+  }
+}
