@@ -77,6 +77,9 @@ const ON_ROW: Readonly<Record<string, number>> = {
   'imports.undone_on': 3,
 }
 
+/** Words that the program knows, and no free text. */
+const KEYS = ['symbol', 'office']
+
 /** Order or guards ask for the days that stand there. */
 const OWN_DAYS = ['memberships.starts_on', 'memberships.ends_on', 'memberships.due_on']
 
@@ -130,7 +133,8 @@ function valueFor(
   if ((ON_ROW[name] ?? number) !== number) return undefined
   if (OWN_DAYS.includes(name)) return row[column] as string
   if (type === 'date') return addDays(isoDate('2001-01-01'), taken)
-  if (type === 'text' && column !== 'symbol' && !column.endsWith('_at')) return `${table} ${column} ${number}`
+  if (type === 'text' && !KEYS.includes(column) && !column.endsWith('_at'))
+    return `${table} ${column} ${number}`
   const counts = /^(position|ballot_position|line)$/.test(column) && row[column] !== null
   return counts ? 7000 + taken : undefined
 }

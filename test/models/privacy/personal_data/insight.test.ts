@@ -90,6 +90,7 @@ function otherValue(row: Row, table: string, column: string): unknown {
   const held = row[column]
   const list = closedLists().get(`${table}.${column}`)
   if (list) return list.find((word) => word !== held)
+  if (column === 'office') return 'vice_chair'
   if (!/^(protected_address|published|end_private)$/.test(column)) return undefined
   return typeof held === 'number' ? 1 - held : !held
 }
