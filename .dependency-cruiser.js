@@ -94,7 +94,7 @@ const LAW = [
   '^models/statutes/(?!versions|tables)',
   '(?:^|/)node_modules/zod/',
 ]
-const DATABASE = '(?:^|/)node_modules/(?:knex|pg|sqlite3|better-sqlite3|connect-session-knex)/'
+const DATABASE = '(?:^|/)node_modules/(?:knex|pg|sqlite3|better-sqlite3)/'
 const WEB =
   '(?:^|/)node_modules/(?:@types/)?(?:express|express-[a-z]+|passport|passport-local|helmet|multer|ejs|csrf-sync|compression)/'
 const NOT_COMMON = COMMON.map(({ path }) => `^${path}`)

@@ -1,0 +1,58 @@
+import type { Words } from './literals.ts'
+
+/** What a measure may be. Each stands in house terms in `npm run house`; the reasons are in CONTRIBUTING. */
+export const LIMITS = {
+  filesInAFolder: { most: 25 },
+  medianFile: { least: 60, most: 90 },
+  longestFile: { most: 220 },
+  circles: { most: 0 },
+  importsAgainstTheOrder: { most: 0 },
+  casts: { most: 149 },
+  commentPercent: { most: 6 },
+  literalStates: { most: 0 },
+  literalRoles: { most: 0 },
+  importPercentOfRoutes: { most: 8 },
+  linesOfRoutes: { most: 10_000 },
+  longestTemplateLine: { most: 160 },
+  longestTest: { most: 60 },
+} as const satisfies Record<string, Limit>
+
+export interface Limit {
+  least?: number
+  most: number
+}
+
+export type Limited = keyof typeof LIMITS
+
+/** Measures that are not reached yet: printed as missed, and failing nothing. Take a line away once it is reached. */
+export const NOT_YET_HELD: readonly Limited[] = [
+  'circles',
+  'importsAgainstTheOrder',
+  'longestFile',
+  'casts',
+  'commentPercent',
+  'literalStates',
+  'literalRoles',
+  'importPercentOfRoutes',
+  'linesOfRoutes',
+]
+
+/** Folders of pictures and of files that only stand as examples: as many as there are. */
+export const NOT_COUNTED = ['docs/billeder', 'public/img', 'test/fixtures', 'test/e2e/screenshots'] as const
+
+/** Files that are one list, which would be no clearer in two. */
+export const LISTS: Readonly<Record<string, string>> = {}
+
+/** The states of an election are named in the tables that answer every question about them. */
+export const STATES: Words = {
+  type: 'ElectionState',
+  file: 'models/rules/elections/state.ts',
+  room: ['models/rules/elections/state.ts', 'models/rules/elections/acts.ts'],
+}
+
+/** Everybody else asks for a permission. */
+export const ROLES: Words = {
+  type: 'Role',
+  file: 'models/accounts/tables.ts',
+  room: ['models/accounts/'],
+}

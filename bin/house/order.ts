@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { ICruiseResult, IViolation } from 'dependency-cruiser'
+import { projectRoot } from '../../config.ts'
+
+const TOOL = path.join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+const CONFIGURATION = path.join(projectRoot, '.dependency-cruiser.js')
+const SOURCES = ['app.ts', 'server.ts', 'config.ts', 'knexfile.ts', 'models', 'routes', 'views', 'migrations']
+const ROOF = ['bin', 'rehearsal', 'bench', 'test']
+
+/** The imports that `.dependency-cruiser.js` forbids: those that go round in a circle, and every other, a line each. */
+export interface Order {
+  circles: string[]
+  against: string[]
+}
+
+/** Runs dependency-cruiser over a project that is laid out like this one. */
+export async function orderOf(
+  root: string,
+  places: readonly string[] = [...SOURCES, ...ROOF],
+): Promise<Order> {
+  const args = [TOOL, '--config', CONFIGURATION, '--output-type', 'json', ...places]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 })
+  const { summary } = JSON.parse(stdout) as ICruiseResult
+  const isCircle = ({ rule }: IViolation) => rule.name === 'no-circles'
+  return {
+    circles: summary.violations.filter(isCircle).map(({ cycle = [] }) => circleLine(cycle)),
+    against: summary.violations
+      .filter((one) => !isCircle(one))
+      .map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
+  }
+}
+
+function circleLine(cycle: NonNullable<IViolation['cycle']>): string {
+  const names = cycle.map(({ name }) => name)
+  return [...names, names[0]].join(' → ')
+}

@@ -1,0 +1,49 @@
+import ts from 'typescript'
+import type { Counted } from './lines.ts'
+
+/** What is counted in the syntax of one file. */
+export interface Syntax {
+  /** Functions with a name, and methods. */
+  functions: Counted[]
+  casts: string[]
+  importLines: number
+  /** Each `it` of a test. */
+  tests: Counted[]
+}
+
+export function syntaxOf(source: ts.SourceFile, name: string): Syntax {
+  const found: Syntax = { functions: [], casts: [], importLines: 0, tests: [] }
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) found.importLines += linesOf(source, node)
+    if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body)
+      found.functions.push({ where: placeOf(source, name, node), count: linesOf(source, node) })
+    if (isCast(node)) found.casts.push(placeOf(source, name, node))
+    if (isTestCall(source, node))
+      found.tests.push({ where: placeOf(source, name, node), count: linesOf(source, node) })
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** `as const` says only that nothing changes. */
+function isCast(node: ts.Node): boolean {
+  return ts.isAsExpression(node) && !ts.isConstTypeReference(node.type)
+}
+
+function isTestCall(source: ts.SourceFile, node: ts.Node): boolean {
+  return ts.isCallExpression(node) && /^it(\.only|\.skip)?$/.test(node.expression.getText(source))
+}
+
+function linesOf(source: ts.SourceFile, node: ts.Node): number {
+  const [first, last] = [node.getStart(source), node.getEnd()].map((at) => lineAt(source, at))
+  return (last ?? 0) - (first ?? 0) + 1
+}
+
+export function placeOf(source: ts.SourceFile, name: string, node: ts.Node): string {
+  return `${name}:${lineAt(source, node.getStart(source)) + 1}`
+}
+
+function lineAt(source: ts.SourceFile, position: number): number {
+  return source.getLineAndCharacterOfPosition(position).line
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect } from 'chai'
+import { orderOf } from '../../bin/house/order.ts'
+
+describe('The order of the house', () => {
+  let root: string
+
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'raadsbogen-house-'))
+    put('tsconfig.json', '{ "compilerOptions": { "module": "NodeNext" } }')
+    put('models/statutes/versions.ts', 'export const versions = 1')
+    put('models/council/seats.ts', 'export type Seat = string')
+  })
+
+  afterEach(() => {
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  it('lets a room know the rooms before it', async () => {
+    put('models/council/roster.ts', "import { versions } from '../statutes/versions.ts'\nexport { versions }")
+    expect(await order()).to.deep.equal({ circles: [], against: [] })
+  })
+
+  it('names an import of a later room, and be it of a type', async () => {
+    put(
+      'models/statutes/rules.ts',
+      "import type { Seat } from '../council/seats.ts'\nexport type Rule = Seat",
+    )
+    expect((await order()).against).to.deep.equal([
+      'statutes-knows-earlier-rooms: models/statutes/rules.ts → models/council/seats.ts',
+    ])
+  })
+
+  it('names a circle, and be it of types', async () => {
+    put('models/council/a.ts', "import type { B } from './b.ts'\nexport type A = B[]")
+    put('models/council/b.ts', "import type { A } from './a.ts'\nexport type B = A | string")
+    expect((await order()).circles).to.have.length(1)
+  })
+
+  it('names a rule that reaches a query through something else', async () => {
+    put(
+      'models/statutes/schema.ts',
+      "import { versions } from './versions.ts'\nexport const schema = versions",
+    )
+    put(
+      'models/rules/council/law.ts',
+      "import { schema } from '../../statutes/schema.ts'\nexport const law = schema",
+    )
+    expect((await order()).against.join()).to.include(
+      'rules-reach-the-law-alone: models/rules/council/law.ts',
+    )
+  })
+
+  it('names a floor that looks up, and common ground that looks into a room', async () => {
+    put('routes/office/council/seats.ts', 'export const seats = 1')
+    put(
+      'models/council/up.ts',
+      "import { seats } from '../../routes/office/council/seats.ts'\nexport { seats }",
+    )
+    put('models/core/db.ts', "import type { Seat } from '../council/seats.ts'\nexport type Db = Seat")
+    const { against } = await order()
+    expect(against.join()).to.include('models-know-the-floors-below: models/council/up.ts')
+    expect(against.join()).to.include('common-ground-knows-no-room: models/core/db.ts')
+  })
+
+  function put(name: string, text: string): void {
+    const file = path.join(root, name)
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, `${text}\n`)
+  }
+
+  function order() {
+    return orderOf(
+      root,
+      ['models', 'routes'].filter((place) => existsSync(path.join(root, place))),
+    )
+  }
+})
