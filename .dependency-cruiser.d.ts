@@ -1,5 +1,3 @@
-import type { IConfiguration } from 'dependency-cruiser'
-
 interface Named {
   name: string
   holds: string
@@ -10,6 +8,3 @@ export declare const FLOORS: readonly (Named & { folders: readonly string[] })[]
 export declare const ROOF: readonly string[]
 export declare const COMMON: readonly { path: string; holds: string; may: readonly string[] }[]
 export declare const PAGES_LOOK_AHEAD: Readonly<Record<string, { to: readonly string[]; why: string }>>
-
-declare const configuration: IConfiguration
-export default configuration

@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs'
+import { housePicture, PICTURE } from '../../bin/house/picture.ts'
 import { stateDiagram } from '../../models/rules/elections/acts.ts'
 import path from 'node:path'
 import { expect } from 'chai'
@@ -20,6 +21,10 @@ describe('the papers', () => {
       read('README.md'),
     )?.[1]
     expect(drawn).to.equal(stateDiagram())
+  })
+
+  it('README draws the rooms and the floors as the order of imports has them', () => {
+    expect(PICTURE.exec(read('README.md'))?.[2]).to.equal(housePicture())
   })
 
   it('README and docs/drift.md name every setting that config.ts reads, and no other', () => {
