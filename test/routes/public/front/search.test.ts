@@ -134,12 +134,13 @@ describe('the public search', () => {
     const page = await app.visitor().get(front.link('Søg'))
     expect(page.heading).to.equal('Søg')
     expect(page.texts('.hits li, .empty')).to.deep.equal([])
-    for (const typed of ['%', '_', "' or 1=1", '<script>alert(1)</script>', '\0']) {
+    for (const typed of ['%', '_', "' or 1=1", '<script>alert(1)</script>']) {
       const answer = await search(typed)
       expect(answer.status, typed).to.equal(200)
       expect(answer.texts('main script, .hits li'), typed).to.deep.equal([])
     }
     expect((await search('xerxes')).text).to.contain('Fandt ikke noget, der passer til »xerxes«.')
+    expect((await search('\0')).status, 'a character that no text has').to.equal(422)
     const long = await search('a'.repeat(201))
     expect(long.status).to.equal(422)
     expect(long.value('q')).to.equal('a'.repeat(201))
