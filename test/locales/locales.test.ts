@@ -58,7 +58,11 @@ describe('The texts', () => {
 
   it('fill in the same parameters in both languages', () => {
     const differing = [...danish].filter(
-      ([key, text]) => parametersOf(text).join() !== parametersOf(english.get(key) ?? '').join(),
+      ([key, text]) =>
+        parametersOf(text).join() !==
+        parametersOf(english.get(key) ?? '')
+          .map(inDanish)
+          .join(),
     )
     // One form of a plural may do without the number: "1 plads" says it.
     expect(differing.filter(([key]) => !PLURAL.test(key)).map(([key]) => key)).to.deep.equal([])
@@ -85,6 +89,11 @@ describe('The texts', () => {
 
 function read(file: string): string {
   return readFileSync(path.join(projectRoot, file), 'utf8')
+}
+
+/** What the statutes say in both languages is filled in as `title` in Danish and as `titleEn` in English. */
+function inDanish(parameter: string): string {
+  return parameter.replace(/(?<=^(?:title|own))En$/, '')
 }
 
 function parametersOf(text: string): string[] {
