@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { Unreadable } from '../../models/core/errors.ts'
+import { NotFound, Unreadable } from '../../models/core/errors.ts'
 import { paths } from '../../views/paths.ts'
 
 /**
@@ -7,18 +7,26 @@ import { paths } from '../../views/paths.ts'
  * that people write has one of the others.
  */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/ // eslint-disable-line no-control-regex -- they are what is looked for
+
+/** The control characters as they stand in an address, also beside an escape that cannot be decoded. */
+const ENCODED_CONTROL = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i
 const EVERY_CONTROL = new RegExp(CONTROLS.source, 'g')
 
 type Fields = Record<string, string | string[] | undefined>
 
 /**
- * Refuses control characters at the door, in the address and in the fields of a form. A form of the office is cleaned and
+ * Refuses control characters at the door, in the query of an address and in the fields of a form; a path with one is no page. A form of the office is cleaned and
  * marked, so that `askAgainWithoutControls` can show what was typed once its sender is known; the booth refuses by its own
  * page.
  */
 export function refuseControls(req: Request, _res: Response, next: NextFunction): void {
-  if (hasControls(decoded(req.originalUrl))) {
-    next(new Unreadable('address'))
+  const [path = '', ...query] = req.originalUrl.split('?')
+  if (ENCODED_CONTROL.test(path)) {
+    next(new NotFound('page'))
+    return
+  }
+  if (ENCODED_CONTROL.test(query.join('?'))) {
+    next(new Unreadable('query'))
     return
   }
   cleanForm(req)
@@ -69,13 +77,4 @@ function cleanValue(value: string | string[] | undefined): string | string[] | u
 
 function withoutControls(text: string): string {
   return text.replace(EVERY_CONTROL, '')
-}
-
-/** The address as it was meant; one that cannot be decoded is left as it is, for the router to refuse. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

@@ -34,6 +34,7 @@ describe('control characters', () => {
     '/stemmeboks?x=%00',
     '/log-ind?retur=%00',
     '/start/%00',
+    '/?dato=%00%E0%A4%A',
   ]) {
     it(`in the address: ${address} is the sender's mistake, not ours`, async () => {
       const house = await anApp()
