@@ -15,9 +15,9 @@ const EVERY_CONTROL = new RegExp(CONTROLS.source, 'g')
 type Fields = Record<string, string | string[] | undefined>
 
 /**
- * Refuses control characters at the door, in the query of an address and in the fields of a form; a path with one is no page. A form of the office is cleaned and
- * marked, so that `askAgainWithoutControls` can show what was typed once its sender is known; the booth refuses by its own
- * page.
+ * Refuses control characters at the door, in the query of an address and in the fields of a form; a path with one is no
+ * page. A form of the office is cleaned and marked, so that `askAgainWithoutControls` can show what was typed once its sender
+ * is known; the booth refuses by its own page.
  */
 export function refuseControls(req: Request, _res: Response, next: NextFunction): void {
   const [path = '', ...query] = req.originalUrl.split('?')
