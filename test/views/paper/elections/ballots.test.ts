@@ -57,7 +57,7 @@ function manyNames(count: number): BallotPage {
   })
 }
 
-describe('views/documents: ballot papers', () => {
+describe('views/paper: ballot papers', () => {
   it('hold the names in the order of the list, how to vote, the mark, and nothing else', async () => {
     expect(await linesOf(await papers(aBallotPage(), 1))).to.deep.equal([
       'Valg på Perron 4',

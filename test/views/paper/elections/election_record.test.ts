@@ -30,7 +30,7 @@ function leavesOf(value: unknown, name = ''): string[] {
   return [/^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value as IsoDate, 'da') : value]
 }
 
-describe('views/documents: the record', () => {
+describe('views/paper: the record', () => {
   it('says every name, day, figure, reason and hash that is in its data', async () => {
     const page = aRecordPage()
     const { rounds, ...rest } = page.document

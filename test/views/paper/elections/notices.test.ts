@@ -18,7 +18,7 @@ async function expectAll(pdf: Promise<Buffer>, ...said: string[]): Promise<strin
   return text
 }
 
-describe('views/documents: posters', () => {
+describe('views/paper: posters', () => {
   it('call for candidates: who may stand, who may vote, by when, where, whom to ask', async () => {
     const page = aNoticePage({
       minimumAge: 18,
@@ -132,7 +132,7 @@ describe('views/documents: posters', () => {
   })
 })
 
-describe('views/documents: the result poster', () => {
+describe('views/paper: the result poster', () => {
   it('says who is elected, until when it is provisional, the figures and what proves them', async () => {
     const text = await expectAll(
       resultPoster(aResultPosterPage(), 'A4', da, 'da'),
@@ -190,7 +190,7 @@ describe('views/documents: the result poster', () => {
   })
 })
 
-describe('views/documents: text for an information screen', () => {
+describe('views/paper: text for an information screen', () => {
   const screen = { notice: aNoticePage({ candidates: CANDIDATES }), elected: [], provisionalUntil: null }
   const lines = (text: string) => text.trimEnd().split('\n')
 

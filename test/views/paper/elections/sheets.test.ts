@@ -8,7 +8,7 @@ import { alternativesOf, infoOf, linesOf, spokenOf, structureOf, textOf } from '
 
 const t = translatorFor('da')
 
-describe('views/documents: sheets to write on', () => {
+describe('views/paper: sheets to write on', () => {
   it('a count sheet has a line for each candidate, blank, invalid and why, and no figure', async () => {
     const pdf = await countSheet(aSheetPage(), t, 'da')
     const text = await textOf(pdf)
@@ -72,7 +72,7 @@ describe('views/documents: sheets to write on', () => {
   })
 })
 
-describe('views/documents: key slips', () => {
+describe('views/paper: key slips', () => {
   const words = Array.from({ length: 36 }, (_one, index) => `ord${index + 1}æ`)
   const slip = (number: number): KeySlip => ({
     election: 'Valg på Perron 4',

@@ -24,7 +24,7 @@ const columns = [
   { heading: 'Stemmer', share: 1, align: 'right' as const },
 ]
 
-describe('views/documents: a document', () => {
+describe('views/paper: a document', () => {
   it('is tagged and says its title and its language', async () => {
     const pdf = await aDocument((paper) => heading(paper, 1, 'Overskrift'))
     const info = await infoOf(pdf)
