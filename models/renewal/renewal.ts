@@ -3,6 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
+import { recordFrom } from '../core/records.ts'
 import {
   checkRenewal,
   RENEWAL_STEPS,
@@ -11,7 +12,7 @@ import {
 } from '../rules/renewal/renewal.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 import type { TermRow } from '../council/tables.ts'
-import type { RenewalDiscussionRow, RenewalRow } from './tables.ts'
+import type { RenewalDiscussionRow, RenewalRow, RenewalStepRow } from './tables.ts'
 import { listTerms } from '../council/terms.ts'
 import { ensureTerm, type TermDays } from './terms.ts'
 import { statutesOn } from '../statutes/versions.ts'
@@ -32,17 +33,29 @@ export async function listRenewals(db: Db): Promise<Renewal[]> {
   const steps = await db('renewal_steps')
   const discussions = await db('renewal_discussions')
   return rows
-    .map((row) => {
-      const own = steps.filter(({ renewal_id }) => renewal_id === row.id)
-      return {
-        ...row,
-        term: terms.find(({ id }) => id === row.term_id) as TermRow,
-        days: Object.fromEntries(own.map(({ kind, due_on }) => [kind, due_on])) as RenewalTimetable,
-        owners: Object.fromEntries(own.map(({ kind, owner }) => [kind, owner])) as Renewal['owners'],
-        discussion: discussions.find(({ renewal_id }) => renewal_id === row.id),
-      }
+    .flatMap((row) => {
+      const term = terms.find(({ id }) => id === row.term_id)
+      if (!term) return []
+      const stepIn = stepFinder(steps.filter(({ renewal_id }) => renewal_id === row.id))
+      return [
+        {
+          ...row,
+          term,
+          days: recordFrom(RENEWAL_STEPS, (kind) => stepIn(kind).due_on),
+          owners: recordFrom(RENEWAL_STEPS, (kind) => stepIn(kind).owner),
+          discussion: discussions.find(({ renewal_id }) => renewal_id === row.id),
+        },
+      ]
     })
     .sort((a, b) => (a.term.starts_on < b.term.starts_on ? 1 : -1))
+}
+
+function stepFinder(steps: readonly RenewalStepRow[]): (kind: RenewalStepKind) => RenewalStepRow {
+  return (kind) => {
+    const step = steps.find((one) => one.kind === kind)
+    if (!step) throw new Error(`a renewal has no step ${kind}`)
+    return step
+  }
 }
 
 /** The renewal for the term that the years name, as in "2030-2033". */

@@ -1,56 +1,64 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/core/dates.ts'
+import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import { NotFound } from '../../../models/core/errors.ts'
+import { recordFrom } from '../../../models/core/records.ts'
+import { renewalBoard } from '../../../models/renewal/board.ts'
 import {
   changeTimetable,
+  getRenewal,
+  isOwnTerm,
+  listRenewals,
+  listTermsToRenew,
+  proposeFor,
   recordDiscussion,
   startRenewal,
-  type DiscussionForm,
+  type RenewalForm,
 } from '../../../models/renewal/renewal.ts'
-import {
-  RENEWAL_STEPS,
-  type RenewalStepKind,
-  type RenewalTimetable,
-} from '../../../models/rules/renewal/renewal.ts'
-import { requires } from '../../web/access.ts'
-import { date, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
+import { yearsOf } from '../../../models/rules/core/spans.ts'
+import { RENEWAL_STEPS, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
+import { boardPage } from '../../../views/office/renewal/board.page.ts'
+import { listPage } from '../../../views/office/renewal/list.page.ts'
+import { newPage } from '../../../views/office/renewal/new.page.ts'
+import { timetablePage } from '../../../views/office/renewal/timetable.page.ts'
 import { paths } from '../../../views/paths.ts'
+import { requires } from '../../web/access.ts'
+import { date, field, form, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { boardPage } from './board_page.ts'
-import { listPage } from './list_page.ts'
-import { newPage, timetablePage, yearsTyped } from './timetable_page.ts'
 
 type RenewalRequest = Request<{ years: string }>
 
 type StepFields = Record<`${RenewalStepKind}_on`, IsoDate> & Record<`${RenewalStepKind}_by`, string>
 
-type NewForm = StepFields & {
-  starts_on: IsoDate
-  ends_on: IsoDate
-  municipal_election_on: IsoDate
-  after?: number
-}
+const stepFields = RENEWAL_STEPS.flatMap((kind) => [
+  field<StepFields>(date(`${kind}_on`)),
+  field<StepFields>(text(`${kind}_by`, LONGEST.name)),
+])
 
-const stepFields = RENEWAL_STEPS.flatMap((kind) => [date(`${kind}_on`), text(`${kind}_by`, LONGEST.name)])
+const renewalForm = form(
+  date('starts_on'),
+  date('ends_on'),
+  date('municipal_election_on'),
+  optionalId('after'),
+  ...stepFields,
+)
+
+const timetableForm = form(...stepFields)
+
+const discussionForm = form(date('held_on'), optionalText('note', LONGEST.text))
 
 /** The change of council after a municipal election: every seat, its steps, and who sees to them. */
 export function renewalRoutes(): Router {
   const router = express.Router()
-  router.get(paths.renewals, requires('renewal.read'), async (req: Request, res: Response) => {
-    const page = await listPage(req)
-    show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), layout: 'office', page })
-  })
-  router.get(paths.newRenewal, requires('renewal.write'), (req: Request, res: Response) => showNew(req, res))
+  router.get(paths.renewals, requires('renewal.read'), showList)
+  router.get(paths.newRenewal, requires('renewal.write'), (req, res) => showNew(req, res))
   router.post(
     paths.newRenewal,
     requires('renewal.write'),
-    date('starts_on'),
-    date('ends_on'),
-    date('municipal_election_on'),
-    optionalId('after'),
-    ...stepFields,
+    renewalForm,
     async (req: Request, res: Response) => {
-      await submit<NewForm, { years: string }>(req, res, {
+      await submit(req, res, renewalForm, {
         act: ({ starts_on, ends_on, municipal_election_on, after, ...steps }) => {
           const term = { starts_on, ends_on, municipal_election_on, after }
           return startRenewal(req.db, byOf(req), { ...term, ...stepsFrom(steps) })
@@ -61,7 +69,7 @@ export function renewalRoutes(): Router {
       })
     },
   )
-  router.get('/kontor/fornyelse/:years', requires('renewal.read'), (req: RenewalRequest, res: Response) =>
+  router.get('/kontor/fornyelse/:years', requires('renewal.read'), (req: RenewalRequest, res) =>
     showBoard(req, res, req.params.years),
   )
   timetableRoutes(router)
@@ -69,34 +77,25 @@ export function renewalRoutes(): Router {
 }
 
 function timetableRoutes(router: Router): void {
-  router.get(
-    '/kontor/fornyelse/:years/tidsplan',
-    requires('renewal.write'),
-    (req: RenewalRequest, res: Response) => showTimetable(req, res),
-  )
-  router.post(
-    '/kontor/fornyelse/:years/tidsplan',
-    requires('renewal.write'),
-    ...stepFields,
-    async (req: RenewalRequest, res: Response) => {
-      const { years } = req.params
-      await submit<StepFields, unknown>(req, res, {
-        act: (form) => changeTimetable(req.db, byOf(req), years, stepsFrom(form)),
-        again: (shown) => showTimetable(req, res, shown),
-        done: () => paths.renewal(years),
-        notice: 'renewal.moved',
-      })
-    },
-  )
+  const path = '/kontor/fornyelse/:years/tidsplan'
+  router.get(path, requires('renewal.write'), (req: RenewalRequest, res) => showTimetable(req, res))
+  router.post(path, requires('renewal.write'), timetableForm, async (req: RenewalRequest, res: Response) => {
+    const { years } = req.params
+    await submit(req, res, timetableForm, {
+      act: (steps) => changeTimetable(req.db, byOf(req), years, stepsFrom(steps)),
+      again: (shown) => showTimetable(req, res, shown),
+      done: () => paths.renewal(years),
+      notice: 'renewal.moved',
+    })
+  })
   router.post(
     '/kontor/fornyelse/:years/droeftelse',
     requires('renewal.write'),
-    date('held_on'),
-    optionalText('note', LONGEST.text),
+    discussionForm,
     async (req: RenewalRequest, res: Response) => {
       const { years } = req.params
-      await submit<DiscussionForm, unknown>(req, res, {
-        act: (form) => recordDiscussion(req.db, byOf(req), years, form),
+      await submit(req, res, discussionForm, {
+        act: (discussion) => recordDiscussion(req.db, byOf(req), years, discussion),
         again: (shown) => showBoard(req, res, years, shown),
         done: () => paths.renewal(years),
         notice: 'renewal.discussed',
@@ -106,42 +105,77 @@ function timetableRoutes(router: Router): void {
 }
 
 /** The fields of the form, one day and one owner for each step, as the models know them. */
-function stepsFrom(form: StepFields): { days: RenewalTimetable; owners: Record<RenewalStepKind, string> } {
-  const each = <T>(value: (kind: RenewalStepKind) => T) =>
-    Object.fromEntries(RENEWAL_STEPS.map((kind) => [kind, value(kind)])) as Record<RenewalStepKind, T>
-  return { days: each((kind) => form[`${kind}_on`]), owners: each((kind) => form[`${kind}_by`]) }
+function stepsFrom(typed: StepFields): Pick<RenewalForm, 'days' | 'owners'> {
+  return {
+    days: recordFrom(RENEWAL_STEPS, (kind) => typed[`${kind}_on`]),
+    owners: recordFrom(RENEWAL_STEPS, (kind) => typed[`${kind}_by`]),
+  }
 }
 
-async function showNew(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await newPage(req)
+async function showList(req: Request, res: Response): Promise<void> {
+  const reader = readerOf(req)
+  const { today } = reader
+  const renewals = []
+  for (const renewal of await listRenewals(req.db))
+    renewals.push({ renewal, board: await renewalBoard(req.db, renewal, today) })
+  const terms = await listTermsToRenew(req.db, today)
+  const page = listPage(reader, renewals, terms, await isOwnTerm(req.db, today))
+  show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), layout: 'office', page })
+}
+
+/** `?periode=` chooses the term, `?valgdag=` another day for the municipal election than the one suggested. */
+async function showNew(req: Request, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const reader = readerOf(req)
+  const terms = await listTermsToRenew(req.db, reader.today)
+  const wanted = req.query.periode ?? yearsTyped(req)
+  const found = wanted === undefined ? terms.at(-1) : terms.find((one) => yearsOf(one) === wanted)
+  if (!found) throw new NotFound('term')
+  const day = dayIn(req.query.valgdag)
+  const term = day !== undefined && day < found.starts_on ? { ...found, municipal_election_on: day } : found
+  const page = newPage(reader, term, await proposeFor(req.db, term, reader.today))
   show(req, res, 'office/renewal/new', {
     title: req.t('renewal.new.heading'),
     layout: 'office',
     page,
-    ...shown,
+    ...again,
   })
 }
 
-/** Where somebody else was first: the renewal that they began. */
+/** The new form again; after a Conflict the renewal that was begun meanwhile. */
 async function showNewAgain(req: Request, res: Response, shown: Again): Promise<void> {
   const years = yearsTyped(req)
   if (shown.status === 409 && years !== undefined) await showBoard(req, res, years, shown)
   else await showNew(req, res, shown)
 }
 
-async function showTimetable(req: RenewalRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await timetablePage(req, req.params.years)
+/** The term of a form that comes back, by the days that were typed. */
+function yearsTyped(req: Request): string | undefined {
+  const starts_on = dayIn(req.typed.starts_on)
+  const ends_on = dayIn(req.typed.ends_on)
+  return starts_on && ends_on ? yearsOf({ starts_on, ends_on }) : undefined
+}
+
+function dayIn(typed: unknown): IsoDate | undefined {
+  return typeof typed === 'string' ? parseDate(typed) : undefined
+}
+
+async function showTimetable(req: RenewalRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const renewal = await getRenewal(req.db, req.params.years)
+  const page = timetablePage(renewal, await isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.timetable.change')
-  show(req, res, 'office/renewal/timetable', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/renewal/timetable', { title, layout: 'office', page, ...again })
 }
 
 async function showBoard(
   req: Request,
   res: Response,
   years: string,
-  shown: Partial<Again> = {},
+  again: Partial<Again> = {},
 ): Promise<void> {
-  const page = await boardPage(req, years)
+  const reader = readerOf(req)
+  const renewal = await getRenewal(req.db, years)
+  const board = await renewalBoard(req.db, renewal, reader.today)
+  const page = boardPage(reader, renewal, board, await isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.board.title', { term: page.term })
-  show(req, res, 'office/renewal/board', { title, layout: 'office', page, ...shown })
+  show(req, res, 'office/renewal/board', { title, layout: 'office', page, ...again })
 }

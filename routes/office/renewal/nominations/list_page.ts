@@ -8,6 +8,7 @@ import {
 import { listSeatsToFill } from '../../../../models/renewal/nominations/seats_to_fill.ts'
 import type { TermRow } from '../../../../models/council/tables.ts'
 import { remindersDue } from '../../../../models/renewal/letters.ts'
+import { newHref } from '../../../../views/office/renewal/nominations/words.ts'
 import { paths } from '../../../../views/paths.ts'
 import { dueInWords } from '../../../../views/due.ts'
 
@@ -60,11 +61,6 @@ export async function nominationsPage(req: Request): Promise<NominationsPage> {
     })),
     ended: (await listEndedNominations(req.db)).map((nomination) => lineOf(req, nomination)),
   }
-}
-
-/** The form that asks for a seat in a term. */
-export function newHref(slug: string, { id }: TermRow): string {
-  return `${paths.newNomination}?plads=${slug}&periode=${id}`
 }
 
 export function lineOf(req: Request, nomination: Nomination): NominationLine {

@@ -5,7 +5,8 @@ import { seatsElsewhere } from '../../../../models/renewal/nominations/seat_in_t
 import type { LetterRow } from '../../../../models/renewal/nominations/tables.ts'
 import { paths } from '../../../../views/paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
-import { lineOf, newHref, type NominationLine } from './list_page.ts'
+import { newHref } from '../../../../views/office/renewal/nominations/words.ts'
+import { lineOf, type NominationLine } from './list_page.ts'
 
 /** office/nominations/nomination. */
 export interface NominationPage extends NominationLine {

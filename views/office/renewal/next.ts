@@ -3,8 +3,8 @@ import type { BoardStepKind } from '../../../models/rules/renewal/progress.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import type { Can } from '../../../models/accounts/permissions.ts'
-import { newHref } from './nominations/list_page.ts'
-import { paths } from '../../../views/paths.ts'
+import { paths } from '../../paths.ts'
+import { newHref } from './nominations/words.ts'
 
 /** What the board's button says (`renewal.do.<what>`), and where it leads. */
 export interface NextLink {
@@ -12,21 +12,20 @@ export interface NextLink {
   href: string
 }
 
-/** Where the current step of a seat is taken; null for whoever may not even read it. */
+/** Where the current step of a seat is taken; null for a reader who may not read it. */
 export function nextOf(line: BoardLine, step: BoardStepKind, term: TermRow, can: Can): NextLink | null {
   if (line.member) return nextOfMember(line.member.id, step, can)
   return line.track === 'election' ? nextInElection(line, step, can) : nextInNomination(line, step, term, can)
 }
 
-/** All that a member can wait for is the body that appoints those who were elected. */
+/** A member waits for nothing but the body that appoints those who were elected. */
 function nextOfMember(membershipId: number, step: BoardStepKind, can: Can): NextLink | null {
   const mayWrite = step === 'formal' && can['register.write']
   return mayWrite ? { what: step, href: paths.formalAppointment(membershipId) } : null
 }
 
-type ElectionPage = 'call' | 'candidates' | 'list' | 'polling' | 'count' | 'certified'
-
-const PAGES: { readonly [step in Exclude<ElectionPage, 'call'>]: (id: number) => string } = {
+/** The page of an election on which a step is taken; of the others the election itself. */
+const PAGES: Partial<Record<BoardStepKind, (id: number) => string>> = {
   candidates: paths.candidates,
   list: paths.candidateList,
   polling: paths.polling,
@@ -47,11 +46,10 @@ function nextInElection({ seat, electionId, electionStatus }: BoardLine, step: B
       ? { what: 'call', href: paths.electionCall(electionId) }
       : { what: 'see_election', href: paths.election(electionId) }
   }
-  if (step in PAGES) {
-    const page = PAGES[step as keyof typeof PAGES]
-    return { what: step, href: page(electionId) }
-  }
-  return { what: 'see_election', href: paths.election(electionId) }
+  const page = PAGES[step]
+  return page
+    ? { what: step, href: page(electionId) }
+    : { what: 'see_election', href: paths.election(electionId) }
 }
 
 function nextInNomination({ seat, nominationId }: BoardLine, step: BoardStepKind, term: TermRow, can: Can) {

@@ -1,21 +1,19 @@
-import type { Request } from 'express'
 import type { IsoDate } from '../../../models/core/dates.ts'
-import { getRenewal, isOwnTerm, type Renewal } from '../../../models/renewal/renewal.ts'
-import { renewalBoard, type Board, type BoardLine } from '../../../models/renewal/board.ts'
+import type { Board, BoardLine } from '../../../models/renewal/board.ts'
+import type { Renewal } from '../../../models/renewal/renewal.ts'
 import { yearsOf } from '../../../models/rules/core/spans.ts'
-import type { RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
 import {
   stepsOfTimetable,
   type BoardStepKind,
   type BoardStepState,
 } from '../../../models/rules/renewal/progress.ts'
-import { ruleSentence, ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { canOf } from '../../../models/accounts/permissions.ts'
-import { paths } from '../../../views/paths.ts'
-import { inWords } from './list_page.ts'
+import type { RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
+import { ruleSentence, ruleTitle } from '../../partials/statutes/statutes_text.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
 import { nextOf, type NextLink } from './next.ts'
+import { termInWords } from './words.ts'
 
-/** office/renewal/board: nine seats and where each stands. */
 export interface BoardPage {
   term: string
   startsOn: IsoDate
@@ -32,7 +30,7 @@ export interface BoardPage {
   interregnum: {
     holdover: 'yes' | 'no' | 'unknown'
     rule: string
-    /** Seats with whoever sat there to the last day. */
+    /** Each seat with the member who sat there to the last day. */
     seats: { label: string; before: string; until: IsoDate }[]
   } | null
   assumed: { rules: string[]; href: string } | null
@@ -47,12 +45,11 @@ export interface BoardPage {
 export interface BoardRow {
   label: string
   href: string
-  /** Who has the seat in the new term; null until somebody has. */
+  /** The member of the new term; null until there is one. */
   member: { name: string; from: IsoDate } | null
-  /** Who has it to the last day before. */
+  /** The member who sits there to the last day before. */
   before: { name: string; until: IsoDate } | null
   steps: BoardCell[]
-  /** Organisations that nominate and end before the term does. */
   /** Organisations that end before the term does; `past` for those that have ended already. */
   endings: { name: string; until: IsoDate; past: boolean }[]
 }
@@ -74,18 +71,18 @@ export interface TimetableLine {
   daysLate: number
 }
 
-export async function boardPage(req: Request, years: string): Promise<BoardPage> {
-  const today = req.clock.today()
-  const renewal = await getRenewal(req.db, years)
-  const board = await renewalBoard(req.db, renewal, today)
+/** Every seat of the new term and how far it is. `own`: the council has terms of its own. */
+export function boardPage(reader: Reader, renewal: Renewal, board: Board, own: boolean): BoardPage {
+  const { today } = reader
   const { term } = renewal
-  const rows = board.lines.map((line) => ({ track: line.track, row: rowOf(req, renewal, line) }))
+  const years = yearsOf(term)
+  const rows = board.lines.map((line) => ({ track: line.track, row: rowOf(reader, renewal, line) }))
   return {
-    term: inWords(yearsOf(term)),
+    term: termInWords(term),
     startsOn: term.starts_on,
     endsOn: term.ends_on,
     municipalElectionOn: term.municipal_election_on,
-    own: await isOwnTerm(req.db, term.starts_on),
+    own,
     begun: term.starts_on <= today,
     filled: board.filled,
     count: board.lines.length,
@@ -93,7 +90,7 @@ export async function boardPage(req: Request, years: string): Promise<BoardPage>
     tracks: (['election', 'nomination'] as const)
       .map((track) => ({ track, rows: rows.filter((one) => one.track === track).map(({ row }) => row) }))
       .filter((track) => track.rows.length > 0),
-    ...interregnumOf(req, board),
+    ...interregnumOf(reader, board),
     timetable: timetableOf(renewal, board, today),
     timetableHref: paths.renewalTimetable(years),
     discussionAction: paths.renewalDiscussion(years),
@@ -103,7 +100,7 @@ export async function boardPage(req: Request, years: string): Promise<BoardPage>
   }
 }
 
-function rowOf(req: Request, { term }: Renewal, line: BoardLine): BoardRow {
+function rowOf({ can, today }: Reader, { term }: Renewal, line: BoardLine): BoardRow {
   const { seat, member, before, steps, endings } = line
   return {
     label: seat.label,
@@ -115,20 +112,22 @@ function rowOf(req: Request, { term }: Renewal, line: BoardLine): BoardRow {
       state: step.state,
       due: step.due ?? null,
       daysLate: step.daysLate,
-      next: step.state === 'current' ? nextOf(line, step.kind, term, canOf(req.user)) : null,
+      next: step.state === 'current' ? nextOf(line, step.kind, term, can) : null,
     })),
-    endings: endings.map((ending) => ({ ...ending, past: ending.until < req.clock.today() })),
+    endings: endings.map((ending) => ({ ...ending, past: ending.until < today })),
   }
 }
 
-function interregnumOf(req: Request, { interregnum }: Board): Pick<BoardPage, 'interregnum' | 'assumed'> {
+function interregnumOf(
+  { t, can }: Reader,
+  { interregnum }: Board,
+): Pick<BoardPage, 'interregnum' | 'assumed'> {
   if (!interregnum) return { interregnum: null, assumed: null }
   const { holdover, confirmed, lines } = interregnum
-  const mayConfirm = canOf(req.user)['statutes.write']
   return {
     interregnum: {
       holdover,
-      rule: ruleSentence(req.t, 'holdover', holdover),
+      rule: ruleSentence(t, 'holdover', holdover),
       seats: lines.flatMap(({ seat, before }) =>
         before ? [{ label: seat.label, before: before.person, until: before.ends_on }] : [],
       ),
@@ -136,8 +135,8 @@ function interregnumOf(req: Request, { interregnum }: Board): Pick<BoardPage, 'i
     assumed: confirmed
       ? null
       : {
-          rules: [ruleTitle(req.t, 'holdover')],
-          href: mayConfirm ? paths.statutesRule('holdover') : `${paths.statutes}#holdover`,
+          rules: [ruleTitle(t, 'holdover')],
+          href: can['statutes.write'] ? paths.statutesRule('holdover') : `${paths.statutes}#holdover`,
         },
   }
 }

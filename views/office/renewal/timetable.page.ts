@@ -1,0 +1,25 @@
+import type { Renewal } from '../../../models/renewal/renewal.ts'
+import { yearsOf } from '../../../models/rules/core/spans.ts'
+import { paths } from '../../paths.ts'
+import { stepFields, type StepField } from './_steps.page.ts'
+import { termInWords } from './words.ts'
+
+export interface TimetablePage {
+  term: string
+  action: string
+  back: string
+  /** The council has terms of its own. */
+  own: boolean
+  steps: StepField[]
+}
+
+/** The days of a renewal and who sees to each step, to be changed. */
+export function timetablePage({ term, days, owners }: Renewal, own: boolean): TimetablePage {
+  return {
+    term: termInWords(term),
+    action: paths.renewalTimetable(yearsOf(term)),
+    back: paths.renewal(yearsOf(term)),
+    own,
+    steps: stepFields(days, (kind) => owners[kind]),
+  }
+}
