@@ -23,7 +23,6 @@ export const NOT_YET: readonly string[] = [
   'office/elections/roll',
   'office/exchange',
   'office/front',
-  'office/meetings',
   'office/people',
   'office/privacy',
   'office/renewal',

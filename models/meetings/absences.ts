@@ -15,7 +15,7 @@ export interface AbsentMember extends LongAbsence {
   rule: Rule<Exclude<RuleValue<'absenceLoss'>, 'off'>>
 }
 
-/** Whom the rule in force is about on the day. Nobody, and no further look, where the statutes have no such rule. */
+/** The members whom the rule in force is about on the day. Statutes without such a rule are about no member. */
 export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMember[]> {
   const { value, ...rest } = (await statutesOn(db, today)).statutes.rules.absenceLoss
   if (value === 'off') return []
@@ -40,7 +40,7 @@ export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMemb
   })
 }
 
-/** The same of whoever holds one seat. */
+/** The long absence of the member on one seat. Returns undefined when there is none. */
 export async function findLongAbsent(
   db: Db,
   seatId: number,

@@ -9,12 +9,12 @@ import { getStatutesVersion } from '../statutes/versions.ts'
 import { membersPresent } from '../rules/council/attendance.ts'
 import { noticeGiven, type Notice } from '../rules/meetings/notice.ts'
 import { quorum, type Quorum } from '../rules/meetings/quorum.ts'
-import type { Rules } from '../statutes/document.ts'
+import type { Rules, Statutes } from '../statutes/document.ts'
 import type { OfficeKey } from '../statutes/offices.ts'
 import type { AttendanceStatus, MeetingRow } from './tables.ts'
 import { getMeeting } from './meetings.ts'
 
-/** A seat at the table, with whoever holds it on the day of the meeting. */
+/** A seat at the table, with its member on the day of the meeting. */
 export interface ChairAtTable {
   seat: SeatInArea
   member:
@@ -27,21 +27,28 @@ export interface ChairAtTable {
     | undefined
 }
 
-/** Who is there, and whether they are enough under the statutes that the meeting is held under. */
+/** Who is there, and whether they are enough under the statutes of the meeting. */
 export interface Attendance {
   meeting: MeetingRow
   chairs: ChairAtTable[]
   quorum: Quorum
   rules: Rules
-  /** From when the version of the statutes that the meeting is held under is in force. */
+  /** The day from which the statutes of the meeting are in force. */
   statutesFrom: IsoDate
   notice: Notice | undefined
 }
 
 export async function getAttendance(db: Db, id: number): Promise<Attendance> {
   const meeting = await getMeeting(db, id)
-  const { rules, inForceFrom } = (await getStatutesVersion(db, meeting.statutes_version_id)).statutes
-  const chairs = await listChairs(db, meeting)
+  const { statutes } = await getStatutesVersion(db, meeting.statutes_version_id)
+  return attendanceAt(meeting, statutes, await listChairs(db, meeting))
+}
+
+export function attendanceAt(
+  meeting: MeetingRow,
+  { rules, inForceFrom }: Pick<Statutes, 'rules' | 'inForceFrom'>,
+  chairs: ChairAtTable[],
+): Attendance {
   const members = chairs.flatMap(({ member }) => member ?? [])
   return {
     meeting,
@@ -57,7 +64,7 @@ export async function getAttendance(db: Db, id: number): Promise<Attendance> {
   }
 }
 
-/** Every seat that exists on the day. Who sits on it is the register's to say; a mark for anybody else counts nothing. */
+/** Every seat that exists on the day. The register says who sits on it; a mark for another person counts nothing. */
 async function listChairs(db: Db, { id, held_on }: MeetingRow): Promise<ChairAtTable[]> {
   const marks = await db('attendances').where({ meeting_id: id })
   return (await rosterOn(db, held_on)).map(({ seat, member }) => ({

@@ -7,10 +7,10 @@ import type { MeetingRow } from './tables.ts'
 /** What the form says of an extraordinary meeting. */
 export interface ExtraordinaryForm {
   extraordinary?: boolean
-  /** The key of one of those whom the statutes let ask; says by itself that the meeting is an extra one. */
-  asked_by?: string
+  /** The key of one of those whom the statutes let ask. It says by itself that the meeting is an extra one. */
+  asked_by?: string | undefined
   /** Left out, it is today. */
-  asked_on?: IsoDate
+  asked_on?: IsoDate | undefined
 }
 
 type Mark = Pick<MeetingRow, 'extraordinary' | 'asked_by' | 'asked_on'>
@@ -18,8 +18,8 @@ type Mark = Pick<MeetingRow, 'extraordinary' | 'asked_by' | 'asked_on'>
 const ORDINARY: Mark = { extraordinary: 0, asked_by: null, asked_on: null }
 
 /**
- * The mark as it is stored with the meeting. Where the statutes say who may ask, one of them must have; where they say
- * nothing, there is only the mark. Nobody can have asked after today, or after the meeting itself.
+ * The mark as it is stored with the meeting. When the statutes say who may ask, one of them must have asked; when they say
+ * nothing, there is only the mark. A meeting cannot be asked for after today, or after the meeting itself.
  */
 export function markOf(
   { extraordinary, asked_by, asked_on }: ExtraordinaryForm,

@@ -28,7 +28,7 @@ export async function listComingMeetings(db: Db, today: IsoDate): Promise<Meetin
 }
 
 export interface HeldMeeting extends MeetingRow {
-  /** How many members are written down as present; null where nobody wrote down who was there. */
+  /** How many members are written down as present; null when attendance is not written down. */
   present: number | null
 }
 

@@ -11,7 +11,7 @@ export interface PersonMeeting {
   held_on: IsoDate
   title: string
   term_id: number
-  /** null where nobody has written it down. */
+  /** null when it is not written down. */
   status: AttendanceStatus | null
 }
 
@@ -46,7 +46,7 @@ export interface TermAttendance extends AttendanceSum {
   term: TermRow
 }
 
-/** The same as sums, one for each term, the newest first. */
+/** How often a person came, term by term, the newest first. */
 export async function sumMeetings(db: Db, meetings: readonly PersonMeeting[]): Promise<TermAttendance[]> {
   const terms = await db('terms')
     .whereIn('id', [...new Set(meetings.map(({ term_id }) => term_id))])

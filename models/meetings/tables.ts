@@ -1,6 +1,9 @@
 import type { IsoDate } from '../core/dates.ts'
 
-export type AttendanceStatus = 'present' | 'excused' | 'absent' | 'left'
+/** What can be written down about a member at a meeting. */
+export const ATTENDANCE_STATUSES = ['present', 'excused', 'left', 'absent'] as const
+
+export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]
 
 export interface MeetingRow {
   id: number
@@ -12,9 +15,9 @@ export interface MeetingRow {
   /** The day it was called; null for meetings from old papers. */
   planned_on: IsoDate | null
   extraordinary: 0 | 1
-  /** Who asked for an extraordinary meeting, as models/rules/meetings/extraordinary.ts writes it; null where nobody is said. */
+  /** Who asked for an extraordinary meeting, as models/rules/meetings/extraordinary.ts writes it. */
   asked_by: string | null
-  /** The day they asked; null where it is not known. */
+  /** The day they asked; null when it is not known. */
   asked_on: IsoDate | null
 }
 

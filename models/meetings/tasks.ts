@@ -9,7 +9,7 @@ import type { Task } from '../core/tasks.ts'
 /** How long the attendance of a meeting is asked for. Older papers may simply not say who was there. */
 const ASKED_FOR_DAYS = 60
 
-/** What meetings wait for: attendance today, attendance nobody wrote down, and the next meeting to be planned. */
+/** What meetings wait for: attendance of today, attendance that is not written down, and the next meeting to be planned. */
 export async function listMeetingTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   if (user.role !== 'secretary' && user.role !== 'chair') return []
   const planning = user.role === 'secretary' ? await planningTasks(db, today) : []

@@ -9,11 +9,11 @@ import { findTermOn } from '../council/terms.ts'
 import { leadersIn } from '../statutes/offices.ts'
 import { statutesOn } from '../statutes/versions.ts'
 
-/** The council has no chair since somebody left: who leads it meanwhile, and the meeting that chooses a new one. */
+/** The council has no chair since one left: who leads it meanwhile, and the meeting that chooses a new one. */
 export interface VacantChair {
   left: HeldOffice
   since: IsoDate
-  /** The vice chair, who acts; undefined where there is none either. */
+  /** The vice chair, who acts. */
   acting: HeldOffice | undefined
   /** The meeting that the choice has been put on. */
   meeting: MeetingRow | undefined

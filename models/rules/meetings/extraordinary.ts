@@ -4,7 +4,7 @@ import { addWeekdays } from '../core/weekdays.ts'
 
 type ExtraordinaryRule = RuleValue<'extraordinaryMeetings'>
 
-/** Whoever the statutes let ask for an extraordinary meeting. */
+/** One of those whom the statutes let ask for an extraordinary meeting. */
 export type Asker = ExtraordinaryRule['askedBy'][number]
 
 /** The asker as one word that can be stored and sent: `chair`, `share:1/3`, `members:3`. */
@@ -13,7 +13,7 @@ export function askerKey(asker: Asker): string {
   return 'share' in asker ? `share:${asker.share.join('/')}` : `members:${asker.members}`
 }
 
-/** Reads what `askerKey` wrote; undefined for any other text. */
+/** Reads what `askerKey` wrote. Returns undefined for any other text. */
 export function askerFrom(key: string): Asker | undefined {
   if (key === 'chair' || key === 'municipal_council' || key === 'administration') return key
   const [, part, whole] = /^share:([1-9]\d*)\/([1-9]\d*)$/.exec(key) ?? []
@@ -27,7 +27,7 @@ export function mayAsk(rule: ExtraordinaryRule, key: string): boolean {
   return rule.askedBy.some((asker) => askerKey(asker) === key)
 }
 
-/** The last day for the meeting that was asked for on the day; of two limits the earlier. Undefined where there is none. */
+/** The last day for the meeting that was asked for on the day; of two limits the earlier. Returns undefined when there is none. */
 export function lastDayToHold(rule: ExtraordinaryRule, askedOn: IsoDate): IsoDate | undefined {
   const { withinDays, withinWeekdays } = rule
   const limits = [

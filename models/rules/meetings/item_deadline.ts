@@ -17,7 +17,7 @@ export function itemDeadline(
 
 /**
  * How the deadline stands today: still to come (its own day included), over, or over already on the day the meeting was
- * called, so that nobody could have kept it.
+ * called, so that it could not be kept.
  */
 export function deadlineStanding(
   deadline: IsoDate,

@@ -9,19 +9,19 @@ export interface Notice {
   days: number
   required: number
   short: boolean
-  /** Where the statutes ask for weekdays: how many there were, and how many there must be. */
+  /** How many weekdays there were, and how many there must be; absent when the statutes ask for none. */
   weekdays?: { had: number; required: number }
 }
 
-/** What the rule asks for: calendar days, Mondays to Fridays, or both. "About" so many days binds nobody. */
+/** What the rule asks for: calendar days, Mondays to Fridays, or both. "About" so many days is not binding. */
 export function noticeRequired(rule: NoticeRule): { days: number; weekdays: number } {
   if (typeof rule === 'number') return { days: rule, weekdays: 0 }
   return { days: rule.about ? 0 : (rule.days ?? 0), weekdays: rule.weekdays ?? 0 }
 }
 
 /**
- * Whether a meeting was called as early as the statutes say. Undefined where it cannot be said: the day it was called
- * is not known, or it was written down afterwards. Weekdays are counted without regard to public holidays.
+ * Whether a meeting was called as early as the statutes say. Returns undefined when it cannot be said: the day it was
+ * called is not known, or it was written down afterwards. Weekdays are counted without regard to public holidays.
  */
 export function noticeGiven(
   plannedOn: IsoDate | null,
@@ -49,7 +49,7 @@ export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
 
 /**
  * The last day on which a meeting on `heldOn` can be called with the notice that the statutes ask for. Days that the
- * statutes call "about" count here: they bind nobody, but say when the call is to be expected.
+ * statutes call "about" count here: they are not binding, but say when the call is to be expected.
  */
 export function lastDayToCall(heldOn: IsoDate, rule: NoticeRule): IsoDate {
   const asked = typeof rule === 'number' ? { days: rule } : rule

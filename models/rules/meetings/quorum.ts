@@ -1,7 +1,7 @@
 import type { QuorumRule } from '../../statutes/document.ts'
 
 export interface Quorum {
-  /** `unknown` where nobody wrote down who was there. */
+  /** `unknown` when attendance is not written down. */
   quorate: boolean | 'unknown'
   present: number | 'unknown'
   /** The fewest members present that make the meeting quorate. */
@@ -16,7 +16,7 @@ export interface Quorum {
  * Whether a meeting is quorate under the rule: a share of all seats or of the filled ones, reached or passed.
  * Only whole numbers are compared (present × whole against part × base), so that half of nine is never
  * rounded. Guests and the secretary are not members and must not be in `present`. A council without members
- * is never quorate. Throws RangeError where more are present than there are members.
+ * is never quorate. Throws RangeError when more are present than there are members.
  */
 export function quorum(
   rule: QuorumRule,

@@ -1,29 +1,48 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { markAttendance, type MarkForm } from '../../../models/meetings/attendance.ts'
-import { changeMeeting, planMeeting, type MeetingForm } from '../../../models/meetings/meetings.ts'
-import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
+import { parseDate } from '../../../models/core/dates.ts'
+import { getAttendance, markAttendance, type MarkForm } from '../../../models/meetings/attendance.ts'
+import {
+  changeMeeting,
+  findLatestMeeting,
+  getMeeting,
+  listComingMeetings,
+  listHeldMeetings,
+  planMeeting,
+} from '../../../models/meetings/meetings.ts'
+import { ATTENDANCE_STATUSES, type MeetingRow } from '../../../models/meetings/tables.ts'
+import { listChairItems } from '../../../models/meetings/vacant_chair.ts'
+import { getStatutesVersion, statutesOn } from '../../../models/statutes/versions.ts'
+import { attendancePage } from '../../../views/office/meetings/attendance.page.ts'
+import { meetingPage } from '../../../views/office/meetings/meeting.page.ts'
+import {
+  changedMeetingPage,
+  newMeetingPage,
+  type FormRules,
+} from '../../../views/office/meetings/meeting_form.page.ts'
+import { meetingsPage } from '../../../views/office/meetings/meetings.page.ts'
+import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
 import {
   choice,
   chosenId,
   date,
+  form,
   LONGEST,
   optionalDate,
   optionalText,
   text,
   ticked,
   time,
+  type FormOf,
 } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { attendancePage, meetingPage, STATUSES } from './attendance_pages.ts'
-import { meetingsPage, newMeetingPage, oldMeetingPage } from './pages.ts'
 
 type MeetingRequest = Request<{ id: string }>
 
-const meetingFields = [
+const meetingForm = form(
   text('title', LONGEST.name),
   date('held_on'),
   time('starts_at'),
@@ -31,47 +50,43 @@ const meetingFields = [
   ticked('extraordinary'),
   optionalText('asked_by'),
   optionalDate('asked_on'),
-]
+)
+
+const markForm = form(chosenId('membership_id'), choice('status', [...ATTENDANCE_STATUSES, 'unknown']))
 
 /** Meetings: planned, listed, and who was there. */
 export function meetingRoutes(): Router {
   const router = express.Router()
-  router.get(paths.meetings, requires('meetings.read'), async (req: Request, res: Response) => {
-    const page = await meetingsPage(req)
-    show(req, res, 'office/meetings/list', { title: req.t('meetings.heading'), layout: 'office', page })
-  })
+  router.get(paths.meetings, requires('meetings.read'), showMeetings)
   router.get(paths.newMeeting, requires('meetings.plan'), (req: Request, res: Response) =>
     showNewMeeting(req, res),
   )
   router.post(
     paths.newMeeting,
     requires('meetings.plan'),
-    ...meetingFields,
+    meetingForm,
     async (req: Request, res: Response) => {
-      await submit<MeetingForm, { id: number }>(req, res, {
-        act: (form) => planMeeting(req.db, byOf(req), form),
+      await submit(req, res, meetingForm, {
+        act: (typed) => planMeeting(req.db, byOf(req), typed),
         again: (shown) => showNewMeeting(req, res, shown),
         done: ({ id }) => paths.meeting(id),
         notice: 'meetings.planned',
       })
     },
   )
-  router.get('/kontor/moeder/:id', requires('meetings.read'), async (req: MeetingRequest, res) => {
-    const page = await meetingPage(req, idFrom(req.params.id))
-    show(req, res, 'office/meetings/meeting', { title: page.meeting.title, layout: 'office', page })
-  })
+  router.get('/kontor/moeder/:id', requires('meetings.read'), showMeeting)
   router.get('/kontor/moeder/:id/ret', requires('meetings.plan'), (req: MeetingRequest, res) =>
-    showOldMeeting(req, res),
+    showChangedMeeting(req, res),
   )
   router.post(
     '/kontor/moeder/:id/ret',
     requires('meetings.plan'),
-    ...meetingFields,
+    meetingForm,
     async (req: MeetingRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<MeetingForm, unknown>(req, res, {
-        act: (form) => changeMeeting(req.db, byOf(req), id, form),
-        again: (shown) => showOldMeeting(req, res, shown),
+      await submit(req, res, meetingForm, {
+        act: (typed) => changeMeeting(req.db, byOf(req), id, typed),
+        again: (shown) => showChangedMeeting(req, res, shown),
         done: () => paths.meeting(id),
         notice: 'meetings.changed',
       })
@@ -81,11 +96,6 @@ export function meetingRoutes(): Router {
   return router
 }
 
-interface TypedMark {
-  membership_id: number
-  status: AttendanceStatus | 'unknown'
-}
-
 function attendanceRoutes(router: Router): void {
   router.get('/kontor/moeder/:id/fremmoede', requires('meetings.attendance'), (req: MeetingRequest, res) =>
     showAttendance(req, res),
@@ -93,13 +103,12 @@ function attendanceRoutes(router: Router): void {
   router.post(
     '/kontor/moeder/:id/fremmoede',
     requires('meetings.attendance'),
-    chosenId('membership_id'),
-    choice('status', [...STATUSES, 'unknown']),
+    markForm,
     async (req: MeetingRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<TypedMark, { membershipId: number }>(req, res, {
+      await submit(req, res, markForm, {
         // No receipt: the same tap from a page left open must count again, since the last one to tap is right.
-        act: (form) => markAttendance(req.db, { ...byOf(req), once: undefined }, id, asMark(form)),
+        act: (typed) => markAttendance(req.db, { ...byOf(req), once: undefined }, id, markFrom(typed)),
         again: (shown) => showAttendance(req, res, shown),
         // Back to the row that was tapped: without JavaScript the page is loaded anew.
         done: ({ membershipId }) => `${paths.attendance(id)}#medlem-${membershipId}`,
@@ -109,26 +118,59 @@ function attendanceRoutes(router: Router): void {
 }
 
 /** "Unknown" is the button that takes back what was written. */
-function asMark(form: TypedMark): MarkForm {
-  return { membership_id: form.membership_id, status: form.status === 'unknown' ? undefined : form.status }
+function markFrom({ membership_id, status }: FormOf<typeof markForm>): MarkForm {
+  return { membership_id, status: status === 'unknown' ? undefined : status }
+}
+
+async function showMeetings(req: Request, res: Response): Promise<void> {
+  const today = req.clock.today()
+  const { statutes } = await statutesOn(req.db, today)
+  const page = meetingsPage(readerOf(req), statutes.rules, {
+    coming: await listComingMeetings(req.db, today),
+    held: await listHeldMeetings(req.db, today),
+  })
+  show(req, res, 'office/meetings/meetings', { title: req.t('meetings.heading'), layout: 'office', page })
+}
+
+async function showMeeting(req: MeetingRequest, res: Response): Promise<void> {
+  const id = idFrom(req.params.id)
+  const attendance = await getAttendance(req.db, id)
+  const page = meetingPage(readerOf(req), attendance, await listChairItems(req.db, id))
+  show(req, res, 'office/meetings/meeting', { title: page.title, layout: 'office', page })
 }
 
 async function showNewMeeting(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await newMeetingPage(req)
-  show(req, res, 'office/meetings/form', { title: page.heading, layout: 'office', page, ...shown })
+  const page = newMeetingPage(readerOf(req), await rulesFor(req), {
+    latest: await findLatestMeeting(req.db),
+    constituting: req.query.slags === 'konstituerende',
+  })
+  show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
-async function showOldMeeting(req: MeetingRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await oldMeetingPage(req, idFrom(req.params.id))
-  show(req, res, 'office/meetings/form', { title: page.heading, layout: 'office', page, ...shown })
+async function showChangedMeeting(
+  req: MeetingRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const meeting = await getMeeting(req.db, idFrom(req.params.id))
+  const page = changedMeetingPage(readerOf(req), await rulesFor(req, meeting), meeting)
+  show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
+}
+
+/** A form that comes back leans on the rules of the day that was typed, unless it is the day of the meeting as stored. */
+async function rulesFor(req: Request | MeetingRequest, meeting?: MeetingRow): Promise<FormRules> {
+  const today = req.clock.today()
+  const typed = req.typed.held_on
+  const day = typeof typed === 'string' ? parseDate(typed) : undefined
+  const onDay =
+    meeting && (day ?? meeting.held_on) === meeting.held_on
+      ? await getStatutesVersion(req.db, meeting.statutes_version_id)
+      : await statutesOn(req.db, day ?? today)
+  return { today: (await statutesOn(req.db, today)).statutes.rules, onDay: onDay.statutes.rules }
 }
 
 async function showAttendance(req: MeetingRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await attendancePage(req, idFrom(req.params.id))
-  show(req, res, 'office/meetings/attendance', {
-    title: req.t('attendance.heading'),
-    layout: 'office',
-    page,
-    ...shown,
-  })
+  const page = attendancePage(readerOf(req), await getAttendance(req.db, idFrom(req.params.id)))
+  const title = req.t('attendance.heading')
+  show(req, res, 'office/meetings/attendance', { title, layout: 'office', page, ...shown })
 }

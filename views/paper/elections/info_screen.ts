@@ -1,6 +1,7 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { atOf, capital, sittingLines, type NoticePage } from './notices.ts'
+import { capital } from '../../words.ts'
+import { atOf, sittingLines, type NoticePage } from './notices.ts'
 
 export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result'
 

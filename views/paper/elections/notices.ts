@@ -3,6 +3,7 @@ import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
+import { capital } from '../../words.ts'
 import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/paper.ts'
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'
 import { heading, paragraph } from '../kit/text.ts'
@@ -56,10 +57,6 @@ export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: L
     capital(formatLongDate(one.held_on, lang)),
     `${hoursOf(one, lang)}, ${one.place}`,
   ])
-}
-
-export function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }
 
 /** Whom to ask, in one or two lines. */

@@ -1,0 +1,5 @@
+import type { QuorumBox } from './_quorum.page.ts'
+
+export interface RulePart {
+  options: Pick<QuorumBox, 'rule' | 'assumed'>
+}

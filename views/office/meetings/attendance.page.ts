@@ -1,0 +1,34 @@
+import type { IsoDate } from '../../../models/core/dates.ts'
+import type { Attendance } from '../../../models/meetings/attendance.ts'
+import { ATTENDANCE_STATUSES, type AttendanceStatus } from '../../../models/meetings/tables.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+import { quorumBox, type QuorumBox } from './_quorum.page.ts'
+import { chairLines, type ChairLine } from './chairs.ts'
+
+export interface AttendancePage {
+  title: string
+  held_on: IsoDate
+  starts_at: string
+  back: string
+  action: string
+  quorum: QuorumBox
+  chairs: ChairLine[]
+  /** What may be written down now, in the order of the buttons: before the day only apologies. */
+  choices: { status: AttendanceStatus; text: string }[]
+}
+
+/** Attendance, for the chair's phone. */
+export function attendancePage(reader: Reader, attendance: Attendance): AttendancePage {
+  const { id, title, held_on, starts_at } = attendance.meeting
+  const quorum = quorumBox(reader, attendance)
+  const statuses = quorum.state === 'not_begun' ? (['excused'] as const) : ATTENDANCE_STATUSES
+  return {
+    ...{ title, held_on, starts_at },
+    back: paths.meeting(id),
+    action: paths.attendance(id),
+    quorum,
+    chairs: chairLines(reader, attendance),
+    choices: statuses.map((status) => ({ status, text: reader.t(`attendance.status.${status}`) })),
+  }
+}
