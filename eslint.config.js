@@ -59,6 +59,36 @@ const oneDoorForWithheldFigures = [
   },
 ]
 
+/** Words that only a kind of area or body is compared with; on the other side stands something named `kind`. */
+const A_KIND = 'Literal[value=/^(place|organisations?)$/]'
+const KIND =
+  ':matches(MemberExpression[property.name=/kind$/i], ChainExpression[expression.property.name=/kind$/i], Identifier[name=/kind$/i])'
+const oneDoorForKinds = [
+  {
+    selector: `BinaryExpression[operator=/^[!=]==?$/]:has(> ${A_KIND}):has(> ${KIND})`,
+    message:
+      'Ask byKind, or isPlace and its like, of models/rules/core/by_kind.ts: a third kind has to be answered too.',
+  },
+]
+
+/** Questions of the law, and the one file that answers each. */
+const FRONT_DOORS = [
+  { file: 'models/rules/elections/withheld.ts', rule: oneDoorForWithheldFigures },
+  { file: 'models/rules/core/by_kind.ts', rule: oneDoorForKinds },
+]
+
+/** The syntax that a folder keeps clear of, beside what only a front door says. */
+function keepClear(files, also = []) {
+  const rules = FRONT_DOORS.flatMap(({ rule }) => rule)
+  return { files, rules: { 'no-restricted-syntax': ['error', ...also, ...rules] } }
+}
+
+/** A front door says what it answers, and nothing that another one answers. */
+function frontDoor({ file, rule }) {
+  const rules = FRONT_DOORS.flatMap((other) => (other.rule === rule ? [] : other.rule))
+  return { files: [file], rules: { 'no-restricted-syntax': ['error', ...noClock, ...rules] } }
+}
+
 /** Which rooms of the house a folder may not reach into. */
 function keepOut(files, patterns) {
   return {
@@ -124,22 +154,10 @@ export default defineConfig(
       { regex: '/(routes|views)/', message: 'Data flows from routes to models, never back.' },
     ],
   ),
-  {
-    files: ['routes/**/*.ts', 'views/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noQuery, ...oneDoorForWithheldFigures] },
-  },
-  {
-    files: ['models/**/*.ts', 'bin/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...oneDoorForWithheldFigures] },
-  },
-  {
-    files: ['models/rules/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noClock, ...oneDoorForWithheldFigures] },
-  },
-  {
-    files: ['models/rules/elections/withheld.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noClock] },
-  },
+  keepClear(['models/**/*.ts', 'bin/**/*.ts', 'rehearsal/**/*.ts', 'bench/**/*.ts']),
+  keepClear(['routes/**/*.ts', 'views/**/*.ts'], noQuery),
+  keepClear(['models/rules/**/*.ts'], noClock),
+  ...FRONT_DOORS.map(frontDoor),
 
   { files: ['config.ts'], rules: { 'no-restricted-properties': ['error', noRandomness] } },
   {

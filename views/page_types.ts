@@ -3,6 +3,7 @@ import type { OrganisationsArea, PlaceArea, RuleKey } from '../models/statutes/d
 import type { AsOf } from './as_of.ts'
 import type { ElectionNotice } from './partials/elections/election_notice.ts'
 import type { RuleGroup } from './partials/statutes/statutes_text.ts'
+import type { AreaKind } from '../models/rules/core/by_kind.ts'
 
 /*
  * What each page of the public door holds, plain and ready to show. Names that are columns are written as columns;
@@ -133,7 +134,7 @@ export interface RuleLine {
 
 export interface AreaLine {
   name: string
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   wording: PlaceArea['wording'] | null
   /** How the area's seats are filled. */
   method: 'poll' | 'meeting' | OrganisationsArea['filling']['by']

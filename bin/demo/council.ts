@@ -13,6 +13,7 @@ import { live, type Deed } from './diary.ts'
 import { meetingDeeds, officesDeed } from './meeting.ts'
 import { byElection, formerCouncil, letters, ordinaryElection, type Plot } from './seats.ts'
 import { hireStaff } from './staff.ts'
+import { isPlace } from '../../models/rules/core/by_kind.ts'
 
 const BETWEEN_MEETINGS = 63
 
@@ -44,7 +45,7 @@ export async function fillCouncil(
   const seats = await listSeats(db)
   const names = inventedNames()
   const plot: Plot = { db, clock, staff, chair: staff.formerChair, term, statutes, seats, names, today }
-  const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  const areas = (await listAreas(db)).filter(isPlace)
   const deeds = [
     formerCouncil(plot),
     ...areas.flatMap((area, index) => ordinaryElection(plot, area, index)),

@@ -13,6 +13,7 @@ import type { Deed } from './diary.ts'
 import { electionDeeds, type Halt } from './election.ts'
 import { nominationDeeds } from './nomination.ts'
 import type { Setting } from './setting.ts'
+import { isNominatedSeat, isOfOrganisations } from '../../models/rules/core/by_kind.ts'
 
 export interface Plot extends Setting {
   term: TermRow
@@ -68,7 +69,7 @@ export function ordinaryElection(plot: Plot, area: AreaRow, index: number): Deed
 export function letters(plot: Plot): Deed[] {
   const { statutes, seats, term, names, today } = plot
   const asked = addDays(term.municipal_election_on, 1)
-  const nominated = seats.filter(({ area_kind }) => area_kind === 'organisations')
+  const nominated = seats.filter(isNominatedSeat)
   const waiting = nominated.find((seat) => nobodyLeft(statutes, seat, asked)) ?? nominated.at(-1)
   const disputed = nominated.find((seat) => isJoint(statutes, seat))
   return nominated.flatMap((seat) => {
@@ -86,7 +87,7 @@ function nobodyLeft(statutes: Statutes, seat: SeatInArea, on: IsoDate): boolean 
 
 function isJoint(statutes: Statutes, seat: SeatInArea): boolean {
   const area = findArea(statutes, seat.area_slug)
-  return area?.kind === 'organisations' && area.filling.agreement.value === 'joint'
+  return area !== undefined && isOfOrganisations(area) && area.filling.agreement.value === 'joint'
 }
 
 /** A member moves away in two weeks, and the vote for the one who comes after has been prepared since. */

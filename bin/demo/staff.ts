@@ -12,6 +12,7 @@ import type { Db } from '../../models/core/db.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { listAreas } from '../../models/council/areas.ts'
 import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
+import { isPlace } from '../../models/rules/core/by_kind.ts'
 
 /** The same for everybody: the accounts open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'
@@ -43,7 +44,7 @@ export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
   const auditor = await hire({ name: 'Ruth Dahl', role: 'auditor' })
   const formerChair = await hire({ name: 'Vera Stub', role: 'chair' })
   const at = new Map<string, readonly [Official, Official]>()
-  const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  const areas = (await listAreas(db)).filter(isPlace)
   for (const [index, area] of areas.entries()) {
     const places = (await listBodiesOfArea(db, area.id, clock.today())).map(({ id }) => id)
     const names = AT_EACH_PLACE[index] ?? [`Medarbejder A, ${area.name}`, `Medarbejder B, ${area.name}`]

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../core/dates.ts'
+import type { AreaKind, BodyKind } from '../rules/core/by_kind.ts'
 
 export interface BodyRow {
   id: number
   slug: string
-  kind: 'place' | 'organisation'
+  kind: BodyKind
   active_from: IsoDate | null
   active_until: IsoDate | null
   successor_id: number | null
@@ -41,7 +42,7 @@ export interface BodyContactRow {
 export interface AreaRow {
   id: number
   slug: string
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   name: string
   position: number
 }

@@ -11,6 +11,7 @@ import { nominatingBodiesOf } from './nominators.ts'
 import { listBodies, type Body } from '../bodies/bodies.ts'
 import { listSeats, type SeatInArea } from './seats.ts'
 import { listTermsWithAreas } from './terms.ts'
+import { byKind } from '../rules/core/by_kind.ts'
 
 /** A seat whose member sits longer than the place or organisation behind it. */
 export interface SeatToDecide {
@@ -120,7 +121,8 @@ function areaThen(area: Area, there: readonly Body[], all: readonly Body[], on: 
   })
   const active = bodies.filter(({ activeUntil = on }) => activeUntil >= on)
   const [only] = active
-  if (area.kind === 'place')
-    return { ...area, bodies, name: active.length === 1 && only ? only.name : area.name }
-  return { ...area, bodies }
+  return byKind<Area, Area>(area, {
+    place: (place) => ({ ...place, bodies, name: active.length === 1 && only ? only.name : place.name }),
+    organisations: (group) => ({ ...group, bodies }),
+  })
 }

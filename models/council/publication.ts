@@ -9,6 +9,7 @@ import { statutesOn } from '../statutes/versions.ts'
 import { nominatorsOf } from './nominators.ts'
 import type { TermRow } from './tables.ts'
 import type { OfficeKey } from '../statutes/offices.ts'
+import type { AreaKind } from '../rules/core/by_kind.ts'
 
 /*
  * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,
@@ -42,7 +43,7 @@ export interface PublicVacancy {
 export interface PublicSeat {
   slug: string
   area: string
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   member: PublicMember | null
   vacancy: PublicVacancy | null
 }

@@ -2,12 +2,13 @@ import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
 import { Conflict, Refused, require } from '../core/errors.ts'
-import { checkLeaving } from '../rules/council/membership.ts'
+import { checkLeaving, type EndReason } from '../rules/council/membership.ts'
 import type { SeatChoice, SeatDecisionRow } from './tables.ts'
 import { closeMembership } from './leaving.ts'
 import { listBodies } from '../bodies/bodies.ts'
 import type { SeatInArea } from './seats.ts'
 import { listSeatsToDecide, type SeatToDecide } from './places_over_time.ts'
+import { byKind } from '../rules/core/by_kind.ts'
 
 /** What has been decided about a seat because of a place or an organisation that ended, the newest first. */
 export async function listSeatDecisions(
@@ -76,7 +77,10 @@ async function endFor(trx: Trx, by: By, open: SeatToDecide, form: SeatDecisionFo
   const { member, body, endsOn } = open
   const leavesOn = form.ends_on ?? endsOn
   if (leavesOn < endsOn) throw new Refused('leaves_before_body', { date: endsOn }, 'ends_on')
-  const reason = body.kind === 'organisation' ? 'organisation_withdrew' : 'other'
+  const reason = byKind<SeatToDecide['body'], EndReason>(body, {
+    place: () => 'other',
+    organisation: () => 'organisation_withdrew',
+  })
   const { starts_on: startsOn, due_on: dueOn, ends_on } = member
   require(checkLeaving({ startsOn, dueOn, endsOn: ends_on, leavesOn, reason }))
   const leaving = { ends_on: leavesOn, end_reason: reason, end_note: form.reason } as const

@@ -9,6 +9,7 @@ import type { TermRow } from '../council/tables.ts'
 import type { ElectionRow } from './tables.ts'
 import type { ElectionState } from '../rules/elections/state.ts'
 import { inReachOf } from './reach.ts'
+import { isPlace } from '../rules/core/by_kind.ts'
 
 /** An election with what nearly every page and act needs of it. */
 export interface Election extends ElectionRow {
@@ -65,7 +66,7 @@ function electionRows(db: Db) {
 async function complete(db: Db, row: Row): Promise<Election> {
   const { statutes } = await getStatutesVersion(db, row.statutes_version_id)
   const area = findArea(statutes, row.area_slug)
-  const wording = area?.kind === 'place' ? area.wording : 'på'
+  const wording = area && isPlace(area) ? area.wording : 'på'
   return { ...row, wording, term: await getTerm(db, row.term_id), statutes }
 }
 

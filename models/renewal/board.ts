@@ -24,6 +24,7 @@ import { listBodiesOfArea } from '../bodies/bodies.ts'
 import { listSeats, type SeatInArea } from '../council/seats.ts'
 import type { Renewal } from './renewal.ts'
 import { statutesOn } from '../statutes/versions.ts'
+import { type AreaKind, byKind, isElectedSeat } from '../rules/core/by_kind.ts'
 
 /** Where one seat stands on its way into the new term. */
 export interface BoardLine {
@@ -118,20 +119,23 @@ function factsOf(
   election: ElectionRow | undefined,
   nomination: Nomination | undefined,
 ): ElectionFacts | NominationFacts {
-  if (seat.area_kind === 'place') {
-    return {
-      track: 'election',
-      election: election && { ...election, uncontested: election.uncontested_on !== null },
-    }
-  }
-  return {
-    track: 'nomination',
-    nomination: nomination && {
-      outcome: nomination.outcome.state,
-      appointed: nomination.status === 'appointed',
-      answer_by: nomination.answer_by,
+  return byKind<{ kind: AreaKind }, ElectionFacts | NominationFacts>(
+    { kind: seat.area_kind },
+    {
+      place: () => ({
+        track: 'election',
+        election: election && { ...election, uncontested: election.uncontested_on !== null },
+      }),
+      organisations: () => ({
+        track: 'nomination',
+        nomination: nomination && {
+          outcome: nomination.outcome.state,
+          appointed: nomination.status === 'appointed',
+          answer_by: nomination.answer_by,
+        },
+      }),
     },
-  }
+  )
 }
 
 /** Whether the member waits for the body that appoints those who are elected. */
@@ -147,8 +151,7 @@ async function formalToCome(
   election: ElectionRow | undefined,
   termStartsOn: IsoDate,
 ): Promise<FormalFacts> {
-  const isElected = seat.area_kind === 'place'
-  const asked = isElected && (await asksForFormal(db, election?.statutes_version_id, termStartsOn))
+  const asked = isElectedSeat(seat) && (await asksForFormal(db, election?.statutes_version_id, termStartsOn))
   return { state: asked ? 'to_come' : 'none' }
 }
 

@@ -5,6 +5,7 @@ import { problem, type Problem } from './problems.ts'
 import { ruleProblems } from './rule_problems.ts'
 import type { Statutes } from './schema.ts'
 import { sharesArea } from '../rules/statutes/term.ts'
+import { isOfOrganisations, isPlace } from '../rules/core/by_kind.ts'
 
 export type { Problem } from './problems.ts'
 
@@ -31,7 +32,7 @@ function seatSum({ areas, rules }: Statutes): Problem[] {
   const path = 'rules.seats.value'
   if (rule === 'one_per_place') {
     return areas.flatMap((area, a) =>
-      area.kind === 'place' && area.seats !== 1
+      isPlace(area) && area.seats !== 1
         ? [
             problem(`areas[${a}].seats`, 'seat_per_place', 'Each place has one seat.', {
               seats: area.seats,
@@ -87,7 +88,7 @@ function termAreas({ terms, areas }: Statutes): Problem[] {
 
 function agreements(statutes: Statutes): Problem[] {
   return statutes.areas.flatMap((area, a) => {
-    if (area.kind === 'place') return []
+    if (!isOfOrganisations(area)) return []
     const path = `areas[${a}].filling.agreement.value`
     const bodies = area.bodies.length
     const { by, office, agreement } = area.filling

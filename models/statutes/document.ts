@@ -2,6 +2,7 @@ import { incoherences, type Problem } from './coherence.ts'
 import { problemsOf } from './problems.ts'
 import { statutesSchema, RULE_NAMES } from './schema.ts'
 import type { Agreement, Area, Rule, RuleName, Rules, Statutes } from './schema.ts'
+import { isOfOrganisations } from '../rules/core/by_kind.ts'
 
 export { OPTIONAL_RULE_NAMES, RULE_NAMES } from './schema.ts'
 export { seatsInAreas } from './coherence.ts'
@@ -53,7 +54,7 @@ export function parseStatutes(json: unknown): Statutes {
 /** Every rule that these statutes state, each by the key that `getRule` takes. */
 export function ruleKeys(statutes: Statutes): RuleKey[] {
   const stated = RULE_NAMES.filter((name) => statutes.rules[name] !== undefined)
-  return [...stated, ...statutes.areas.filter(isNominated).map((area) => agreementKey(area.key))]
+  return [...stated, ...statutes.areas.filter(isOfOrganisations).map((area) => agreementKey(area.key))]
 }
 
 /** Whether the text, say from a URL, names a rule of these statutes. */
@@ -72,7 +73,9 @@ export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown>
 export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown> {
   const stated = isRuleName(key) ? statutes.rules[key] : undefined
   if (stated) return stated
-  const area = statutes.areas.filter(isNominated).find((candidate) => agreementKey(candidate.key) === key)
+  const area = statutes.areas
+    .filter(isOfOrganisations)
+    .find((candidate) => agreementKey(candidate.key) === key)
   if (!area) throw new RangeError(`no such rule: ${key}`)
   return area.filling.agreement
 }
@@ -89,13 +92,9 @@ export function findArea(statutes: Statutes, areaKey: string): Area | undefined 
 
 /** How the organisations of the area agree on a person; undefined for a place, where people vote. */
 export function agreementOf(area: Area): Agreement | undefined {
-  return isNominated(area) ? area.filling.agreement.value : undefined
+  return isOfOrganisations(area) ? area.filling.agreement.value : undefined
 }
 
 export function isRuleName(key: string): key is RuleName {
   return (RULE_NAMES as readonly string[]).includes(key)
-}
-
-function isNominated(area: Area): area is Extract<Area, { kind: 'organisations' }> {
-  return area.kind === 'organisations'
 }

@@ -2,6 +2,7 @@ import { officesOf } from './offices.ts'
 import { seatsIn } from './seat_range.ts'
 import { problem, type Problem } from './problems.ts'
 import type { Area, Quota, Statutes } from './schema.ts'
+import { isOfOrganisations, isPlace } from '../rules/core/by_kind.ts'
 
 /** What is wrong with the rules beside each other: shares of more than everybody, and rules that need another one. */
 export function ruleProblems(statutes: Statutes): Problem[] {
@@ -35,7 +36,7 @@ function marksRange({ rules, areas }: Statutes): Problem[] {
     const message = 'The least number of marks is above the highest.'
     return [problem('rules.marks.value.min', 'marks_backwards', message)]
   }
-  const most = Math.max(1, ...areas.filter(({ kind }) => kind === 'place').map(({ seats }) => seats))
+  const most = Math.max(1, ...areas.filter(isPlace).map(({ seats }) => seats))
   if (per !== 'seat' || max === most) return []
   const message = `As many marks as seats is at most ${most} here, not ${max}.`
   return [problem('rules.marks.value.max', 'marks_per_seat', message, { most, max })]
@@ -116,8 +117,8 @@ function quotaRanges({ rules, areas }: Statutes): Problem[] {
 }
 
 /** Whether members on the area's seats count for the quota. */
-export function countsFor({ of }: Quota, { key, kind }: Pick<Area, 'key' | 'kind'>): boolean {
-  if (of === 'elected') return kind === 'place'
-  if (of === 'nominated') return kind === 'organisations'
-  return of.areas.includes(key)
+export function countsFor({ of }: Quota, area: Pick<Area, 'key' | 'kind'>): boolean {
+  if (of === 'elected') return isPlace(area)
+  if (of === 'nominated') return isOfOrganisations(area)
+  return of.areas.includes(area.key)
 }

@@ -1,6 +1,6 @@
 import { verifyChain } from '../../models/core/audit.ts'
 import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
-import type { OrganisationsArea, PlaceArea, Term } from '../../models/statutes/document.ts'
+import type { Term } from '../../models/statutes/document.ts'
 import { paths } from '../../views/paths.ts'
 import { openAccounts } from '../scenarios/renewal/first_council/accounts.ts'
 import { seatsOf } from '../scenarios/renewal/first_council/appointments.ts'
@@ -9,6 +9,7 @@ import type { House } from './house.ts'
 import type { Journal } from './journal.ts'
 import { inventedNames } from './names.ts'
 import type { Page } from './page.ts'
+import { isOfOrganisations, isPlace } from '../../models/rules/core/by_kind.ts'
 
 /* What every rehearsal after the first does alike: opens the office, seats people by hand, and looks at the log. */
 
@@ -19,14 +20,14 @@ export async function openOffice(
   { term, places = 0 }: { term: Term; places?: number },
 ): Promise<Plot> {
   const { statutes } = house
-  const elected = statutes.areas.filter((area): area is PlaceArea => area.kind === 'place')
+  const elected = statutes.areas.filter(isPlace)
   const before = {
     house,
     journal,
     names: inventedNames(),
     term,
     places: elected.slice(0, places),
-    organisations: statutes.areas.filter((area): area is OrganisationsArea => area.kind === 'organisations'),
+    organisations: statutes.areas.filter(isOfOrganisations),
     seated: new Map<string, string[]>(),
   }
   journal.heading(`${house.clock.today()}  ${statutes.council.name}: konti`)

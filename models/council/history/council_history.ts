@@ -10,6 +10,7 @@ import { standing } from '../in_office.ts'
 import { listSeats, type SeatInArea } from '../seats.ts'
 import { listTerms } from '../terms.ts'
 import type { HeldOfficeDays } from './seat_story.ts'
+import { isElectedSeat } from '../../rules/core/by_kind.ts'
 
 /** A membership with the offices held meanwhile, and those it was on behalf of, as they were called when it began. */
 export interface HeldInFull extends Held {
@@ -48,7 +49,7 @@ export async function councilHistory(db: Db, today: IsoDate, day: IsoDate): Prom
 
 async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[]): Promise<HeldInFull[]> {
   // At a place nobody nominates.
-  const places = new Set(seats.filter(({ area_kind }) => area_kind === 'place').map(({ id }) => id))
+  const places = new Set(seats.filter(isElectedSeat).map(({ id }) => id))
   const nameOf = await bodyNamer(db)
   const behalves = await behalvesOf(db, held, nameOf)
   const offices = await db('officeholdings').where(standing('officeholdings')).orderBy('starts_on')

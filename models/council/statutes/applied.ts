@@ -7,10 +7,11 @@ import {
   type SeatsAdded,
 } from '../../rules/council/statutes_consequences.ts'
 import type { TermChange } from '../../rules/council/statutes_term_changes.ts'
-import { installArea, installBody, installTerm } from './installation.ts'
+import { installArea, installBody, installTerm, kindOfBodies } from './installation.ts'
 import { endWithStatutes } from '../leaving.ts'
 import { shortenOfficeholding } from '../offices/offices.ts'
 import { strikeOut } from '../strike_out.ts'
+import type { BodyKind } from '../../rules/core/by_kind.ts'
 
 /** Why memberships end with a seat or a term; for the office alone, like every note of an end. */
 const NOTE = { seat: 'Pladsen er nedlagt i vedtægterne', term: 'Perioden er gjort kortere i vedtægterne' }
@@ -80,7 +81,7 @@ type Area = Statutes['areas'][number]
 async function syncBodies(trx: Trx, before: Area, after: Area, from: IsoDate): Promise<void> {
   const area = await trx('areas').where({ slug: after.key }).first('id')
   if (!area) return
-  const kind = after.kind === 'place' ? 'place' : 'organisation'
+  const kind = kindOfBodies(after)
   for (const body of after.bodies) {
     const body_id = await installBody(trx, body, kind)
     const old = before.bodies.find(({ key }) => key === body.key)
@@ -114,7 +115,7 @@ async function syncBody(
   id: number,
   before: Body,
   after: Body,
-  kind: 'place' | 'organisation',
+  kind: BodyKind,
   from: IsoDate,
 ): Promise<void> {
   if (before.activeFrom !== after.activeFrom || before.activeUntil !== after.activeUntil) {

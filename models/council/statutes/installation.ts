@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
 import { insertOne } from '../../core/insert.ts'
 import type { Area, Body, Statutes, Term } from '../../statutes/document.ts'
+import { type BodyKind, byKind } from '../../rules/core/by_kind.ts'
 
 /** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
 export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {
@@ -47,20 +48,21 @@ export async function installArea(
   const { key, kind, name } = area
   const areaId = await insertOne(trx, 'areas', { slug: key, kind, name, position })
   for (const body of area.bodies) {
-    const bodyId = await installBody(trx, body, area.kind === 'place' ? 'place' : 'organisation')
+    const bodyId = await installBody(trx, body, kindOfBodies(area))
     await trx('area_bodies').insert({ area_id: areaId, body_id: bodyId, starts_on: from, ends_on: null })
   }
   return areaId
 }
 
+/** The kind of the bodies that the area is made of. */
+export function kindOfBodies(area: Area): BodyKind {
+  return byKind<Area, BodyKind>(area, { place: () => 'place', organisations: () => 'organisation' })
+}
+
 type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
 
 /** One place or organisation with its names; named in two areas it is still one. Its successor comes along. */
-export async function installBody(
-  trx: Trx,
-  body: NamedBody,
-  kind: 'place' | 'organisation',
-): Promise<number> {
+export async function installBody(trx: Trx, body: NamedBody, kind: BodyKind): Promise<number> {
   const known = await trx('bodies').where({ slug: body.key }).first('id')
   if (known) return known.id
   const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null

@@ -7,6 +7,7 @@ import type { AreaRow } from '../../bodies/tables.ts'
 import type { TermRow } from '../../council/tables.ts'
 import { listOpenSeats } from '../result/seating.ts'
 import { listSittings } from './sittings.ts'
+import { isPlace } from '../../rules/core/by_kind.ts'
 
 export interface PlaceToElect extends AreaRow {
   /** The first of the place's own terms with a seat to fill there; null where every seat is held in all of them. */
@@ -23,13 +24,13 @@ export async function listPlaceAreas(
   db: Db,
   today: IsoDate,
 ): Promise<{ areas: PlaceToElect[]; terms: TermToElect[] }> {
-  const places = (await listAreas(db)).filter(({ kind }) => kind === 'place')
+  const places = (await listAreas(db)).filter(isPlace)
   const areas = await Promise.all(
     places.map(async (area) => ({ ...area, open_term_id: await firstOpenTerm(db, area, today) })),
   )
   const terms: TermToElect[] = []
   for (const term of notOver(await listTerms(db), today)) {
-    const own = (await listAreasOfTerm(db, term.id)).filter(({ kind }) => kind === 'place')
+    const own = (await listAreasOfTerm(db, term.id)).filter(isPlace)
     const only = own.length === places.length ? undefined : own.map(({ name }) => name)
     if (own.length > 0) terms.push({ ...term, only })
   }

@@ -19,6 +19,7 @@ import { removePortraits } from '../candidates/portraits.ts'
 import { markRerun } from './reruns.ts'
 import { listHoldings, listOpenSeats } from '../result/seating.ts'
 import { setSittings } from './sittings.ts'
+import { isPlace } from '../../rules/core/by_kind.ts'
 
 export type { TimetableForm }
 
@@ -44,7 +45,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
       .where({ id: annulled?.area_id ?? form.area_id })
       .first()
     if (!area) throw new NotFound(`area ${form.area_id}`)
-    if (area.kind !== 'place') throw new Refused('area_not_elected', {}, 'area_id')
+    if (!isPlace(area)) throw new Refused('area_not_elected', {}, 'area_id')
     const term = await getTerm(trx, annulled?.term_id ?? form.term_id)
     await requireTermOfArea(trx, area, term)
     await refuseSecond(trx, area, term)

@@ -14,6 +14,7 @@ import { listSeats } from '../../council/seats.ts'
 import { getStatutesVersion, listStatutesVersions } from '../../statutes/versions.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { entriesOf, placesByArea } from '../export/history.ts'
+import { isNominatedSeat } from '../../rules/core/by_kind.ts'
 
 /*
  * What anyone may read, as plain data. Every word about a person comes through models/council/publication.ts, and every word
@@ -106,7 +107,7 @@ export async function openMemberships(
       due: one.due_on,
       until: one.ends_on,
       chosen: one.chosen.how,
-      on_behalf_of: seat.area_kind === 'place' ? [] : behalf.ids.map((id) => known.nameOf(id, one.starts_on)),
+      on_behalf_of: isNominatedSeat(seat) ? behalf.ids.map((id) => known.nameOf(id, one.starts_on)) : [],
       offices: offices.map(({ office, starts_on, ends_on }) => ({ office, from: starts_on, until: ends_on })),
     }
   })

@@ -2,13 +2,14 @@ import type { IsoDate } from '../../core/dates.ts'
 import { isCaseNumber } from '../core/case_number.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import { type AreaKind, isPlace } from '../core/by_kind.ts'
 
 /** What the rule asks of a membership. */
 export interface Seating {
   origin: 'election' | 'appointment' | 'registration'
   /** A substitute who has taken the seat of a member that left. */
   steppedIn: boolean
-  areaKind: 'place' | 'organisations'
+  areaKind: AreaKind
   /** Struck out as a mistake, or ended because the election was annulled. */
   undone: boolean
 }
@@ -25,7 +26,7 @@ export interface Seating {
 export function needsFormalAppointment(statutes: Statutes, seating: Seating): boolean {
   if (seating.undone || statutes.rules.formalAppointment?.value !== 'all') return false
   if (seating.origin === 'election') return true
-  return seating.origin === 'registration' && seating.steppedIn && seating.areaKind === 'place'
+  return seating.origin === 'registration' && seating.steppedIn && isPlace({ kind: seating.areaKind })
 }
 
 export type FormalAppointmentRefusal =

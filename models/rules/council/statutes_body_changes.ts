@@ -3,6 +3,7 @@ import type { RegisterNow } from './register_now.ts'
 import type { Body, OrganisationsArea, Statutes } from '../../statutes/document.ts'
 import { includesDay } from '../core/spans.ts'
 import { activeBodies } from './vacancy.ts'
+import { isOfOrganisations } from '../core/by_kind.ts'
 
 /** An area's organisations change: one comes, or one is no longer there to name anybody. */
 export interface BodyChange {
@@ -27,8 +28,8 @@ export function bodyChanges(before: Statutes, after: Statutes, now: RegisterNow)
   const from = after.inForceFrom
   const spans = after.terms.map((term) => ({ starts_on: term.startsOn, ends_on: term.endsOn }))
   const last = spans.find((span) => includesDay(span, from))?.ends_on ?? from
-  return after.areas.filter(isNominated).flatMap((area) => {
-    const old = before.areas.filter(isNominated).find(({ key }) => key === area.key)
+  return after.areas.filter(isOfOrganisations).flatMap((area) => {
+    const old = before.areas.filter(isOfOrganisations).find(({ key }) => key === area.key)
     const dayBefore = old ? activeBodies(old, addDays(from, -1)) : []
     const today = activeBodies(area, from)
     const known = (bodies: readonly Body[], { key }: { key: string }) => bodies.some((one) => one.key === key)
@@ -63,8 +64,4 @@ function describe(
     successor: body.successor?.name,
     members: sitting.map(({ person, ends_on }) => ({ person, until: ends_on })),
   }
-}
-
-function isNominated(area: Statutes['areas'][number]): area is OrganisationsArea {
-  return area.kind === 'organisations'
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import { findArea, type Area, type RuleValue, type Statutes } from '../../statutes/document.ts'
+import { byKind } from '../core/by_kind.ts'
 
 export type SubstituteKind = Exclude<RuleValue<'substitutes'>, object>
 
@@ -43,8 +44,8 @@ export function substitutesOf(statutes: Statutes, areaKey: string): SubstituteKi
   const { kind, only } = substituteRule(statutes)
   const area = findArea(statutes, areaKey)
   if (!area) return 'none'
-  const isElected = area.kind === 'place'
-  if ((only === 'elected' && !isElected) || (only === 'nominated' && isElected)) return 'none'
+  const group = byKind(area, { place: () => 'elected', organisations: () => 'nominated' })
+  if (only !== undefined && only !== group) return 'none'
   return kind
 }
 

@@ -9,6 +9,7 @@ import {
   type SubstituteKind,
 } from './substitutes.ts'
 import { termOn } from '../statutes/term.ts'
+import { byKind } from '../core/by_kind.ts'
 
 export interface Seat {
   id: number
@@ -122,19 +123,22 @@ export function fillingOf(
   const stepsIn =
     leftInTerm && rule === 'substitute' && ready ? whoStepsIn({ statutes, on: date, ...ready }) : undefined
   if (stepsIn && stepsIn.by !== 'nobody') return { by: 'substitute', ...names, stepsIn }
-  // Nobody can vote at a place that is gone: what happens to the seat has to be decided.
-  if (area.kind === 'place' && area.bodies.length > 0 && activeBodies(area, date).length === 0)
-    return { by: 'unknown', areaKey }
-  if (area.kind === 'place') {
-    return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
-  }
-  const agreement = area.filling.agreement.value
   const bodies = activeBodies(area, date)
-  const byNotice = area.filling.heldBy === 'organisation' || rule === 'organisation_replaces'
-  return {
-    ...{ by: 'nomination', ...names, agreement, bodies, ended: endedBodies(area, date) },
-    ...(leftInTerm && byNotice && { byNotice: true as const }),
-  }
+  return byKind<Area, Filling>(area, {
+    place: () => {
+      // Nobody can vote at a place that is gone: what happens to the seat has to be decided.
+      if (area.bodies.length > 0 && bodies.length === 0) return { by: 'unknown', areaKey }
+      return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
+    },
+    organisations: ({ filling: { agreement, heldBy } }) => {
+      const byNotice = heldBy === 'organisation' || rule === 'organisation_replaces'
+      const ended = endedBodies(area, date)
+      return {
+        ...{ by: 'nomination', ...names, agreement: agreement.value, bodies, ended },
+        ...(leftInTerm && byNotice && { byNotice: true as const }),
+      }
+    },
+  })
 }
 
 /** The bodies of the area that are active on the day. */

@@ -7,6 +7,7 @@ import type { Scenario } from '../../kit/play.ts'
 import { openOffice, reconcileLog, seatByHand } from '../../kit/council.ts'
 import { expectText, nextDay, step, t } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
 /** Two places are proposed to be merged, and the town council says no: it is on record, and nothing has changed. */
 export const placeMergerRejected: Scenario = {
@@ -17,7 +18,7 @@ export const placeMergerRejected: Scenario = {
     const term = newestTerm(house.statutes)
     const plot = await openOffice(house, journal, { term })
     const { secretary } = plot.cast
-    const places = house.statutes.areas.filter(({ kind }) => kind === 'place').slice(0, 2)
+    const places = house.statutes.areas.filter(isPlace).slice(0, 2)
     for (const area of places) for (const seat of seatsOf(area)) await seatByHand(plot, seat, term.startsOn)
     const names = places.map((area) => area.bodies[0]?.name ?? area.name)
     const before = await registerOf(house.db)

@@ -8,6 +8,7 @@ import { openOffice, reconcileLog, seatByHand } from '../../kit/council.ts'
 import { expectText, nextDay, step, t, type Plot } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { found, reconcileSeat } from '../renewal/setup.ts'
+import { isOfOrganisations } from '../../../models/rules/core/by_kind.ts'
 
 /** The organisation behind a seat ends inside the term. Its successor does not take over by itself: it is decided. */
 export const organisationExpires: Scenario = {
@@ -43,7 +44,7 @@ export const organisationExpires: Scenario = {
 /** The organisation of the statutes that ends inside a term and has a successor. */
 function expiring({ areas, terms }: Statutes): { area: OrganisationsArea; endsOn: IsoDate } {
   const ends = areas.flatMap((area) =>
-    area.kind === 'organisations'
+    isOfOrganisations(area)
       ? area.bodies.flatMap(({ activeUntil, successor }) =>
           activeUntil !== undefined && successor && termOn(terms, activeUntil)
             ? [{ area, endsOn: activeUntil }]

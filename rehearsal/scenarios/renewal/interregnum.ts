@@ -7,6 +7,7 @@ import { openOffice, reconcileLog, seatByHand, seatEverybody } from '../../kit/c
 import { expectText, nextDay, step, t, type Plot } from './first_council/plot.ts'
 import { newestTerm } from './first_council/scenario.ts'
 import { beginRenewal, expectFilled, termToCome, yearsIn } from './setup.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
 /** How long into the term the last seats are filled. */
 const LATE = 42
@@ -30,7 +31,7 @@ async function playInterregnum(plot: Plot, before: ReadonlyMap<string, string>):
   const { startsOn } = term
   await beginRenewal(plot)
   nextDay(plot, addDays(startsOn, -20), 'Valgene er holdt uden for Rådsbogen')
-  const elected = house.statutes.areas.filter(({ kind }) => kind === 'place').flatMap(seatsOf)
+  const elected = house.statutes.areas.filter(isPlace).flatMap(seatsOf)
   for (const seat of elected) await seatByHand(plot, seat, startsOn)
   await expectFilled(plot, elected.length)
   nextDay(plot, addDays(startsOn, 10), 'Rådsperioden er begyndt, og udpegningerne mangler')
@@ -89,7 +90,7 @@ async function reconcile(plot: Plot, before: ReadonlyMap<string, string>, seated
   const { db } = house
   journal.heading('Afstemning: ventet og fundet')
   const filled = async (day: IsoDate) => (await rosterOn(db, day)).filter(({ member }) => member).length
-  const places = house.statutes.areas.filter(({ kind }) => kind === 'place').flatMap(seatsOf).length
+  const places = house.statutes.areas.filter(isPlace).flatMap(seatsOf).length
   journal.reconcile('Besat den sidste dag', before.size, await filled(addDays(term.startsOn, -1)))
   journal.reconcile('Besat den første dag', places, await filled(term.startsOn))
   journal.reconcile('Besat dagen før udpegningen', places, await filled(addDays(term.startsOn, LATE - 1)))

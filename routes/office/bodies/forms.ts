@@ -3,11 +3,12 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
 import { getBodyInFull } from '../../../models/bodies/body_in_full.ts'
 import { paths } from '../../../views/paths.ts'
+import type { BodyKind } from '../../../models/rules/core/by_kind.ts'
 
 /** office/bodies/name, address, contact and ending: the forms about one body. */
 export interface BodyFormPage {
   name: string
-  kind: 'place' | 'organisation'
+  kind: BodyKind
   action: string
   back: string
   today: IsoDate

@@ -12,11 +12,12 @@ import { canOf } from '../../../models/accounts/permissions.ts'
 import { asOf, sameDay, type AsOf } from '../../../views/as_of.ts'
 import { paths } from '../../../views/paths.ts'
 import { readerOf } from '../../web/reader.ts'
+import { type BodyKind, BODY_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 /** office/bodies/list. */
 export interface BodiesPage {
   asOf: AsOf
-  groups: { kind: 'place' | 'organisation'; bodies: BodyLine[] }[]
+  groups: { kind: BodyKind; bodies: BodyLine[] }[]
   /** No more active, the last one first. */
   ended: BodyLine[]
 }
@@ -36,11 +37,10 @@ export async function bodiesPage(req: Request, asked?: IsoDate): Promise<BodiesP
   const { day, isToday } = then
   const bodies = (await listBodiesInFull(req.db, day)).filter((body) => isToday || !isToCome(body, day))
   const isOver = ({ active_until }: BodyInFull) => active_until !== null && active_until < day
-  const kinds = ['place', 'organisation'] as const
   const line = (body: BodyInFull) => lineOf(body, then)
   return {
     asOf: then,
-    groups: kinds.map((kind) => ({
+    groups: BODY_KINDS.map((kind) => ({
       kind,
       bodies: bodies.filter((body) => body.kind === kind && !isOver(body)).map(line),
     })),
@@ -68,7 +68,7 @@ export interface BodyPage extends BodyLine {
   asOf: AsOf
   /** It began after the day that is asked for. */
   toCome: boolean
-  kind: 'place' | 'organisation'
+  kind: BodyKind
   /** Names before and to come, and what people also call it; of another day than today only the name it had. */
   names: { name: string; from: IsoDate | null; until: IsoDate | null }[]
   aliases: string[]

@@ -20,12 +20,13 @@ import { show } from '../../web/views.ts'
 import { balanceLines } from './balance.ts'
 import { assumedTitles, chosenText, fillingLines } from './words.ts'
 import { readerOf } from '../../web/reader.ts'
+import { AREA_KINDS, type AreaKind } from '../../../models/rules/core/by_kind.ts'
 
 /** office/register/council. */
 export interface CouncilPage {
   asOf: AsOf
   filled: number
-  groups: { kind: 'place' | 'organisations'; seats: CouncilSeat[] }[]
+  groups: { kind: AreaKind; seats: CouncilSeat[] }[]
   vacant: string[]
   term: { starts_on: IsoDate; ends_on: IsoDate } | null
   officesHeading: string
@@ -87,9 +88,9 @@ async function councilPage(req: Request, day: IsoDate): Promise<CouncilPage> {
   return {
     asOf: then,
     filled: lines.filter(({ member }) => member).length,
-    groups: (['place', 'organisations'] as const)
-      .map((kind) => ({ kind, seats: seats.filter((seat) => seat.kind === kind) }))
-      .filter((group) => group.seats.length > 0),
+    groups: AREA_KINDS.map((kind) => ({ kind, seats: seats.filter((seat) => seat.kind === kind) })).filter(
+      (group) => group.seats.length > 0,
+    ),
     vacant: lines.filter(({ vacancy }) => vacancy).map(({ seat }) => seat.label),
     term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
     officesHeading: officesHeading(req, offices),

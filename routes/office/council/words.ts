@@ -6,13 +6,14 @@ import { findArea, type Statutes } from '../../../models/statutes/document.ts'
 import type { Filling } from '../../../models/rules/council/vacancy.ts'
 import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../../views/paths.ts'
+import { isOfOrganisations, isPlace } from '../../../models/rules/core/by_kind.ts'
 
 /** Sentences that several pages of the register say of seats. */
 
 /** "på Perron 4", "blandt brugere i Psykiatriens Hus": as the statutes say it. */
 export function atArea(req: Request, statutes: Statutes, slug: string, name: string): string {
   const area = findArea(statutes, slug)
-  const wording = area?.kind === 'place' ? area.wording : 'på'
+  const wording = area && isPlace(area) ? area.wording : 'på'
   return req.t(`public_election.at.${wording}`, { area: name })
 }
 
@@ -82,7 +83,7 @@ function fillingSentences(req: Request, statutes: Statutes, filling: Filling): s
 function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
   if (filling.byNotice) return 'notice'
   const area = findArea(statutes, filling.areaKey)
-  return area?.kind === 'organisations' ? area.filling.by : 'nomination'
+  return area && isOfOrganisations(area) ? area.filling.by : 'nomination'
 }
 
 /** Who steps in is told by the page of the substitutes; here only whether there is one, several or a lot to draw. */

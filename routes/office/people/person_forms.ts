@@ -5,6 +5,7 @@ import { listBodies } from '../../../models/bodies/bodies.ts'
 import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../../../models/people/publications.ts'
 import type { ContactBy, PersonRow } from '../../../models/people/tables.ts'
 import { paths } from '../../../views/paths.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
 /** office/register/person_form, for a new person and for one who is known. */
 export interface PersonFormPage {
@@ -67,7 +68,7 @@ export async function editPersonPage(req: Request, id: number, conflict = false)
 
 async function choices(req: Request) {
   const bodies = await listBodies(req.db, req.clock.today())
-  const places = bodies.filter(({ kind }) => kind === 'place').map(({ id, name }) => ({ id, name }))
+  const places = bodies.filter(isPlace).map(({ id, name }) => ({ id, name }))
   return { contactWays: CONTACT_WAYS, places }
 }
 

@@ -16,6 +16,7 @@ import { paths } from '../../../views/paths.ts'
 import { show, showKept } from '../../web/views.ts'
 import { electionNotice } from '../../../views/partials/elections/election_notice.ts'
 import { readerOf } from '../../web/reader.ts'
+import { isOfOrganisations, isPlace } from '../../../models/rules/core/by_kind.ts'
 
 /** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
 export function frontRoutes(): Router {
@@ -50,8 +51,8 @@ async function compute(req: Request, day: IsoDate, today: IsoDate): Promise<Fron
   const elections = (await listPublicElections(req.db)).filter(({ over }) => !over).reverse()
   return {
     asOf: asOf(readerOf(req), paths.front, day),
-    places: seats.filter(({ kind }) => kind === 'place').map(card),
-    organisations: seats.filter(({ kind }) => kind === 'organisations').map(card),
+    places: seats.filter(isPlace).map(card),
+    organisations: seats.filter(isOfOrganisations).map(card),
     seatsFilled: seats.filter(({ member }) => member).length,
     term,
     nextMeeting: await nextPublicMeeting(req.db, today),

@@ -2,6 +2,7 @@ import type { AccountWithPlaces } from '../../../models/accounts/accounts.ts'
 import type { Body } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'
 
@@ -26,7 +27,7 @@ export function accountsPage(
   accounts: readonly AccountWithPlaces[],
   bodies: readonly Body[],
 ): AccountsPage {
-  const nameOf = (id: number) => bodies.find((body) => body.id === id && body.kind === 'place')?.name ?? ''
+  const nameOf = (id: number) => bodies.find((body) => body.id === id && isPlace(body))?.name ?? ''
   return {
     newHref: paths.newAccount,
     accounts: accounts.map((account) => ({

@@ -2,6 +2,7 @@ import { ROLES } from '../../../models/accounts/permissions.ts'
 import type { Body } from '../../../models/bodies/bodies.ts'
 import type { ListedPerson } from '../../../models/council/people_with_seats.ts'
 import type { Reader } from '../../reader.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
 interface Option {
   value: number
@@ -26,7 +27,7 @@ export function newPage(
       text: t(`roles.${value}`),
       hint: t(`accounts.role_hint.${value}`),
     })),
-    places: bodies.filter(({ kind }) => kind === 'place').map(({ id, name }) => ({ value: id, text: name })),
+    places: bodies.filter(isPlace).map(({ id, name }) => ({ value: id, text: name })),
     people: people.map(({ id, name, seat }) => ({
       value: id,
       text: seat ? `${name} (${seat.label})` : name,

@@ -6,6 +6,8 @@ import type { DifferenceLine } from '../../page_types.ts'
 import { officeName } from '../statutes/office_words.ts'
 import { differenceLines } from '../statutes/statutes_page.ts'
 import type { Translate } from '../statutes/statutes_text.ts'
+import type { AreaKind } from '../../../models/rules/core/by_kind.ts'
+import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 /** A name as it may be shown at the door, and where it leads. */
 export interface NameShown {
@@ -17,7 +19,7 @@ export interface NameShown {
 export interface SeatShown {
   label: string
   href: string | null
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   state: { is: 'held'; member: NameShown } | { is: 'vacant' } | { is: 'unknown' }
 }
 
@@ -76,14 +78,12 @@ export function differencesPage(t: Translate, lang: Locale, found: Differences):
   return {
     ...{ from, until, names: [...found.names] },
     sentence: sentenceOf(t, lang, found),
-    groups: (['place', 'organisations'] as const)
-      .map((kind) => ({
-        kind,
-        rows: seats
-          .filter(({ before, after }) => (after ?? before)?.kind === kind)
-          .map((pair) => rowOf(t, pair)),
-      }))
-      .filter(({ rows }) => rows.length > 0),
+    groups: AREA_KINDS.map((kind) => ({
+      kind,
+      rows: seats
+        .filter(({ before, after }) => (after ?? before)?.kind === kind)
+        .map((pair) => rowOf(t, pair)),
+    })).filter(({ rows }) => rows.length > 0),
     people: {
       came: found.came.map((seat) => whoWhere(t, seat)),
       left: found.left.map((seat) => whoWhere(t, seat)),

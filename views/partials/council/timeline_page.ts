@@ -5,6 +5,7 @@ import type { Translate } from '../statutes/statutes_text.ts'
 import { yearsOf } from './timeline_axis.ts'
 import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
 import { wordsIn, type SeatTable, type SeatToShow } from './timeline_words.ts'
+import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 /** public/timeline and office/register/timeline: a picture, and the same in tables. */
 export interface TimelinePage {
@@ -57,9 +58,10 @@ export function timelinePage(t: Translate, lang: Locale, history: History): Time
   }))
   const shown = told.filter((line) => line.told.length > 0)
   const all = shown.flatMap((line) => line.told)
-  const groups = (['place', 'organisations'] as const)
-    .map((kind) => ({ kind, lines: shown.filter(({ seat }) => seat.kind === kind) }))
-    .filter(({ lines }) => lines.length > 0)
+  const groups = AREA_KINDS.map((kind) => ({
+    kind,
+    lines: shown.filter(({ seat }) => seat.kind === kind),
+  })).filter(({ lines }) => lines.length > 0)
   const drawn = groups.map(({ kind, lines }) => ({
     heading: t(`register.council.group.${kind}`),
     lines: lines.map(({ seat, told }) => ({ label: seat.label, href: seat.href, told })),

@@ -5,12 +5,13 @@ import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
 import type { Reader } from '../../reader.ts'
 import { officeLetter, officeName } from '../statutes/office_words.ts'
 import type { Told } from './timeline_drawing.ts'
+import type { AreaKind } from '../../../models/rules/core/by_kind.ts'
 
 /** A seat with what may be said of it at the door where it is shown. */
 export interface SeatToShow {
   label: string
   href: string | null
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   /** The oldest first. */
   stretches: readonly (HeldToShow | Empty)[]
 }

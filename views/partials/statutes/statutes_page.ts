@@ -13,6 +13,7 @@ import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
 import { followsMunicipal } from '../../../models/rules/statutes/term.ts'
 import type { AreaLine, DifferenceLine, RuleLine, StatutesPage, VersionLine } from '../../page_types.ts'
 import { inLanguageOf, RULE_GROUPS, ruleGroup, sentenceIn, titleIn, type Translate } from './statutes_text.ts'
+import { byKind } from '../../../models/rules/core/by_kind.ts'
 
 /** One version as the statutes page shows it, seen on the day `today`. `versions` are all there are, oldest first. */
 export function statutesPage(
@@ -124,9 +125,10 @@ function areaLine(t: Translate, area: Area): AreaLine {
   return {
     name: area.name,
     kind: area.kind,
-    wording: area.kind === 'place' ? area.wording : null,
-    method: area.kind === 'place' ? (area.filling.method ?? 'poll') : area.filling.by,
-    office: area.kind === 'organisations' ? (area.filling.office ?? null) : null,
+    ...byKind<Area, Pick<AreaLine, 'wording' | 'method' | 'office'>>(area, {
+      place: ({ wording, filling }) => ({ wording, method: filling.method ?? 'poll', office: null }),
+      organisations: ({ filling }) => ({ wording: null, method: filling.by, office: filling.office ?? null }),
+    }),
     seats: area.seats,
     bodies: area.bodies.map(({ name, activeUntil, successor }) => ({
       name,

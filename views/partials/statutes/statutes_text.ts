@@ -7,6 +7,7 @@ import type {
   Statutes,
 } from '../../../models/statutes/document.ts'
 import { SENTENCES, type Sentence, type Translate } from './statutes_sentences.ts'
+import { isOfOrganisations } from '../../../models/rules/core/by_kind.ts'
 
 export { askerInWords, inLanguageOf, type Translate } from './statutes_sentences.ts'
 
@@ -62,7 +63,7 @@ export function sentenceIn(t: Translate, statutes: Statutes, key: RuleKey): stri
 
 function areaOf(statutes: Statutes, key: RuleKey): OrganisationsArea | undefined {
   const area = isAgreement(key) ? findArea(statutes, areaKeyOf(key)) : undefined
-  return area?.kind === 'organisations' ? area : undefined
+  return area && isOfOrganisations(area) ? area : undefined
 }
 
 const GROUPS: { readonly [K in RuleName]: RuleGroup } = {

@@ -6,6 +6,7 @@ import type { Change } from './change.ts'
 import { planMeeting } from './meeting.ts'
 import { reconcile } from './reconciliation.ts'
 import { letSuccessorIn, refusePast, uploadVersion } from './versions.ts'
+import { isOfOrganisations } from '../../../../models/rules/core/by_kind.ts'
 
 export const statutesChange: Scenario = {
   name: 'statutes-change-mid-term',
@@ -30,7 +31,7 @@ export const statutesChange: Scenario = {
 function ending({ areas, terms }: Statutes) {
   for (const area of areas) {
     const [body, ...others] = area.bodies
-    if (area.kind !== 'organisations' || !body?.activeUntil || !body.successor || others.length > 0) continue
+    if (!isOfOrganisations(area) || !body?.activeUntil || !body.successor || others.length > 0) continue
     const { activeUntil } = body
     const term = terms.find(({ startsOn, endsOn }) => startsOn <= activeUntil && activeUntil < endsOn)
     if (term) {

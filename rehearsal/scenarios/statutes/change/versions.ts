@@ -5,6 +5,7 @@ import { paths } from '../../../../views/paths.ts'
 import { expectText, step, t } from '../../renewal/first_council/plot.ts'
 import type { Page } from '../../../kit/page.ts'
 import type { Change } from './change.ts'
+import { isPlace } from '../../../../models/rules/core/by_kind.ts'
 
 const REASON = 'Vedtaget på rådets møde'
 const PREVIEW = () => t('statutes_form.to_preview')
@@ -13,7 +14,7 @@ const PREVIEW = () => t('statutes_form.to_preview')
 async function newDocument({ plot, area }: Change): Promise<Statutes> {
   const { statutes } = await latestStatutes(plot.house.db)
   const stated = { source: 'De nye vedtægter', sourceEn: 'The new statutes', confirmed: true }
-  const first = statutes.areas.find(({ kind }) => kind === 'place')
+  const first = statutes.areas.find(isPlace)
   const areas = statutes.areas.map((one) =>
     one.key === first?.key && one.key !== area.key ? { ...one, seats: one.seats + 1 } : one,
   )

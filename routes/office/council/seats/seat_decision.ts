@@ -11,13 +11,14 @@ import { byOf, submit, type Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
 import { showSeat } from './seats.ts'
+import type { BodyKind } from '../../../../models/rules/core/by_kind.ts'
 
 type SeatRequest = Request<{ slug: string }>
 
 /** office/bodies/seat_decision. */
 export interface SeatDecisionPage {
   seat: string
-  kind: 'place' | 'organisation'
+  kind: BodyKind
   body: string
   bodyId: number
   endsOn: IsoDate

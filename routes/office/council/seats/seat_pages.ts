@@ -37,12 +37,13 @@ import { formalLine } from './formal_words.ts'
 import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
 import { assumedTitles, chosenText } from '../words.ts'
 import { readerOf } from '../../../web/reader.ts'
+import type { AreaKind } from '../../../../models/rules/core/by_kind.ts'
 
 /** office/register/seat. */
 export interface SeatPage {
   label: string
   area: string
-  kind: 'place' | 'organisations'
+  kind: AreaKind
   asOf: AsOf
   /** Who held it on another day than today, in a sentence. */
   holder: string | null

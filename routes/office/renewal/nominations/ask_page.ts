@@ -8,6 +8,7 @@ import { statutesOn } from '../../../../models/statutes/versions.ts'
 import { paths } from '../../../../views/paths.ts'
 import { assumedFor, type AssumedLine } from './assumed.ts'
 import { years } from './list_page.ts'
+import { isNominatedSeat } from '../../../../models/rules/core/by_kind.ts'
 
 /** A radio button or a box to tick. */
 export interface Option {
@@ -24,7 +25,7 @@ export interface ChooseSeatPage {
 /** The seats that organisations nominate for, the vacant ones first. */
 export async function chooseSeatPage(req: Request): Promise<ChooseSeatPage> {
   const roster = await rosterOn(req.db, req.clock.today())
-  const nominated = roster.filter(({ seat }) => seat.area_kind === 'organisations')
+  const nominated = roster.filter(({ seat }) => isNominatedSeat(seat))
   const seats = nominated.map(({ seat, member }) => ({
     label: seat.label,
     holder: member?.person ?? null,
