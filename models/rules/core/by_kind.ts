@@ -18,7 +18,7 @@ export function byKind<A extends { kind: AreaKind | BodyKind }, R>(
   answers: { [K in A['kind']]: (one: Of<A, K>) => R },
 ): R {
   const kind: A['kind'] = one.kind
-  return answers[kind](one as Of<A, A['kind']>)
+  return answers[kind](one)
 }
 
 /** Whether it is a place: an area where people vote, or a body of such an area. */
