@@ -10,7 +10,6 @@ import { rosterOn, type RosterLine } from '../council/roster.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { Findable } from './finding.ts'
 import type { PersonRow } from '../people/tables.ts'
-import type { BodyNameRow } from '../bodies/tables.ts'
 import type { MeetingRow } from '../meetings/tables.ts'
 
 /*
@@ -79,11 +78,6 @@ export async function bodiesToFind(db: Db, today: IsoDate): Promise<Findable<Bod
 /** The name of the day first, then every other official one, the newest first, then what people call it. */
 function namesOf({ name, names, aliases }: Pick<BodyInFull, 'name' | 'names' | 'aliases'>): string[] {
   return [...new Set([name, ...names.map((one) => one.name).reverse(), ...aliases])]
-}
-
-/** The official name that was found, with its days; undefined for what people call it. */
-export function officialName(names: readonly BodyNameRow[], found: string): BodyNameRow | undefined {
-  return names.findLast(({ name }) => name === found)
 }
 
 /** Every seat as it is on the day, also by what the place behind it was called before. */

@@ -5,10 +5,10 @@ import { Validator, type Schema } from 'jsonschema'
 import { projectRoot } from '../../config.ts'
 import { parseStatutes } from '../../models/statutes/document.ts'
 import { statutesJsonSchemaText } from '../../models/statutes/json_schema.ts'
-import { LOCALES, translatorFor } from '../../routes/web/i18n.ts'
-import { statutesPage } from '../../views/partials/statutes/statutes_page.ts'
-import { isoDate } from '../../models/core/dates.ts'
+import { LOCALES } from '../../routes/web/i18n.ts'
+import { statutesPage } from '../../views/public/statutes/statutes.page.ts'
 import { anApp } from '../support/app.ts'
+import { aReader } from '../support/reader.ts'
 
 const folder = path.join(projectRoot, 'statutes')
 const FILES = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -58,7 +58,7 @@ describe('The statutes files', () => {
           replaces_id: null,
         }
         const shown = { ...version, made_on: in_force_from }
-        const page = statutesPage(translatorFor(lang), [shown], shown, isoDate('2026-03-02'))
+        const page = statutesPage(aReader({ lang, on: '2026-03-02' }), [shown], shown)
         const rules = page.groups.flatMap((group) => group.rules)
         expect(rules.length).to.be.above(25)
         for (const { title, sentence } of rules) {

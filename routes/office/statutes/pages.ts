@@ -10,8 +10,7 @@ import {
   type RuleKey,
   type Statutes,
 } from '../../../models/statutes/document.ts'
-import type { RuleLine } from '../../../views/page_types.ts'
-import { ruleLine } from '../../../views/partials/statutes/statutes_page.ts'
+import { ruleLine, type RuleLine } from '../../../views/partials/statutes/rule_lines.ts'
 import { sentenceIn, titleIn, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../../views/paths.ts'
 import { valueForm } from './rule_forms.ts'

@@ -6,12 +6,11 @@ import {
   isWithoutConsequences,
   type Consequences,
 } from '../../../models/rules/council/statutes_consequences.ts'
-import type { DifferenceLine } from '../../../views/page_types.ts'
 import {
   consequenceLines,
   type ConsequenceLine,
 } from '../../../views/partials/statutes/statutes_consequences.ts'
-import { differenceLines } from '../../../views/partials/statutes/statutes_page.ts'
+import { differenceLines, type DifferenceLine } from '../../../views/partials/statutes/rule_lines.ts'
 import { sentenceIn } from '../../../views/partials/statutes/statutes_text.ts'
 import { paths } from '../../../views/paths.ts'
 

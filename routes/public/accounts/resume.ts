@@ -8,8 +8,9 @@ import express, {
 import { requires } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 import { showSignIn } from './sign_in.ts'
-import type { ResumePage } from '../../../views/page_types.ts'
+import { resumePage, type Reason } from '../../../views/public/accounts/resume.page.ts'
 import { sentFields, type Resume } from './kept_form.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
@@ -51,7 +52,7 @@ export const resumeAfterBadToken: RequestHandler = (req, res) => {
 
 /** A form that was cleaned of control characters is shown for a second look instead of refused. */
 export const resumeWithoutControls: RequestHandler = (req, res) => {
-  showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 422, why: 'controls' })
+  showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 422, reason: 'controls' })
 }
 
 /** Shows a form once more before it is sent: it waited for its sender to sign in, or it had control characters in it. */
@@ -59,21 +60,12 @@ function showResume(
   req: Request,
   res: Response,
   resume: Resume,
-  { status = 200, why }: { status?: number; why?: 'controls' } = {},
+  { status = 200, reason = 'session' }: { status?: number; reason?: Reason } = {},
 ): void {
-  const fields = Object.entries(resume.fields).flatMap(([name, value]) =>
-    [value].flat().map((text) => ({ name, text })),
-  )
-  const page: ResumePage = {
-    heading: req.t(why === 'controls' ? 'resume.controls.heading' : 'resume.heading'),
-    lead: req.t(why === 'controls' ? 'resume.controls.lead' : 'resume.lead'),
-    action: resume.path,
-    fields,
-  }
   show(req, res, 'public/accounts/resume', {
     title: req.t('resume.title'),
     layout: 'office',
     status,
-    page,
+    page: resumePage(readerOf(req), resume, reason),
   })
 }

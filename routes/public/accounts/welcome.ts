@@ -9,7 +9,7 @@ import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
 import { wasDone } from '../../../models/core/audit.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import { anyone } from '../../web/access.ts'
-import { email, LONGEST, text } from '../../web/fields.ts'
+import { email, form, LONGEST, text } from '../../web/fields.ts'
 import { newPassword } from './new_password.ts'
 import { byOfLinkOwner, submit, type Again } from '../../web/forms.ts'
 import { paths } from '../../../views/paths.ts'
@@ -17,36 +17,32 @@ import { show } from '../../web/views.ts'
 
 type LinkRequest = Request<{ token: string }>
 
-/** The one-time links: the first account of an installation, and a password for one that somebody was invited to. */
+const firstAccountForm = form(text('name', LONGEST.name), email('email'), ...newPassword)
+const passwordForm = form(...newPassword)
+
+/** The one-time links: the first account of an installation, and a password for one that its owner was invited to. */
 export function welcomeRoutes(): Router {
   const router = express.Router()
   router.get('/start/:token', anyone, async (req: LinkRequest, res) => {
     await showFirstAccount(req, res)
   })
-  router.post(
-    '/start/:token',
-    anyone,
-    text('name', LONGEST.name),
-    email('email'),
-    ...newPassword,
-    async (req: LinkRequest, res: Response) => {
-      const by = byOfLinkOwner(req, { id: null, name: '' })
-      // A link leads nowhere once it is used, but a second click on the form leads to where the first one did.
-      if (!(await wasDone(req.db, by))) await requireFirstLink(req)
-      await submit<{ name: string; email: string; password: string }, unknown>(req, res, {
-        act: (form) => makeFirstAccount(req.db, by, { ...form, token: req.params.token }),
-        again: (shown) => showFirstAccount(req, res, shown),
-        done: () => paths.signIn,
-      })
-    },
-  )
+  router.post('/start/:token', anyone, firstAccountForm, async (req: LinkRequest, res: Response) => {
+    const by = byOfLinkOwner(req, { id: null, name: '' })
+    // A link leads nowhere once it is used, but a second click on the form leads to where the first one did.
+    if (!(await wasDone(req.db, by))) await requireFirstLink(req)
+    await submit(req, res, firstAccountForm, {
+      act: (typed) => makeFirstAccount(req.db, by, { ...typed, token: req.params.token }),
+      again: (shown) => showFirstAccount(req, res, shown),
+      done: () => paths.signIn,
+    })
+  })
   router.get('/adgangskode/:token', anyone, async (req: LinkRequest, res) => {
     await showInvitation(req, res)
   })
-  router.post('/adgangskode/:token', anyone, ...newPassword, async (req: LinkRequest, res: Response) => {
+  router.post('/adgangskode/:token', anyone, passwordForm, async (req: LinkRequest, res: Response) => {
     const nobody = byOfLinkOwner(req, { id: null, name: '' })
     const owner = (await wasDone(req.db, nobody)) ? { id: null, name: '' } : await requireLinkOwner(req)
-    await submit<{ password: string }, unknown>(req, res, {
+    await submit(req, res, passwordForm, {
       act: ({ password }) => choosePassword(req.db, byOfLinkOwner(req, owner), req.params.token, password),
       again: (shown) => showInvitation(req, res, shown),
       done: () => paths.signIn,

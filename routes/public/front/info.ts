@@ -2,10 +2,11 @@ import express, { type Router } from 'express'
 import type { Config } from '../../../config.ts'
 import { isUp } from '../../../models/core/db.ts'
 import { RETENTION_RULES } from '../../../models/privacy/due.ts'
-import type { PrivacyPage } from '../../../views/page_types.ts'
-import { anyone } from '../../web/access.ts'
-import { keptFor } from '../../office/privacy/kept_for.ts'
 import { paths } from '../../../views/paths.ts'
+import { privacyPage } from '../../../views/public/front/privacy.page.ts'
+import { keptFor } from '../../office/privacy/kept_for.ts'
+import { anyone } from '../../web/access.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 
 /** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
@@ -23,11 +24,8 @@ export function infoRoutes(contact: Config['contact']): Router {
     show(req, res, 'public/front/accessibility', { title: req.t('accessibility.heading'), page: contact })
   })
   router.get(paths.privacy, anyone, (req, res) => {
-    const kept = RETENTION_RULES.map((rule) => ({
-      what: req.t(`retention.what.${rule}`),
-      kept: keptFor(req, rule),
-    }))
-    const page: PrivacyPage = { ...contact, kept }
+    const kept = RETENTION_RULES.map((rule) => ({ rule, kept: keptFor(req, rule) }))
+    const page = privacyPage(readerOf(req), contact, kept)
     show(req, res, 'public/front/privacy', { title: req.t('privacy.heading'), page })
   })
   return router

@@ -1,16 +1,37 @@
 import type { Request } from 'express'
-import { validationResult } from 'express-validator'
+import { query, validationResult } from 'express-validator'
 import {
   find,
+  LONGEST_SEARCH,
   MOST_SHOWN,
   searchIndex,
   searchWords,
   type Findable,
   type Found,
 } from '../../../models/front/finding.ts'
-import type { Hit, SearchGroup, SearchKind, SearchPage } from '../../../views/page_types.ts'
-import { searchText } from './search_query.ts'
+import {
+  searchPage,
+  type Hit,
+  type SearchGroup,
+  type SearchKind,
+  type SearchPage,
+} from '../../../views/partials/front/search_page.ts'
 import { translateCheck, type Again } from '../../web/forms.ts'
+import { readerOf } from '../../web/reader.ts'
+
+/** `?q=` of a page that searches: nothing, or a text that is not too long. */
+export const searchQuery = query('q')
+  .custom((typed: unknown) => searchText(typed).length <= LONGEST_SEARCH)
+  .withMessage(`invalid.too_long|most=${LONGEST_SEARCH}`)
+
+/** What `?q=` says; when it is there twice, both. */
+function searchText(typed: unknown): string {
+  return [typed]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .join(' ')
+    .trim()
+}
 
 /** One kind of thing that may be searched through. */
 export interface Source {
@@ -19,7 +40,7 @@ export interface Source {
 }
 
 /**
- * What there is of a kind is read and folded once and kept until the next act, under a key that names whoever may see
+ * What there is of a kind is read and folded once and kept until the next act, under a key that names those who may see
  * just that. `hit` writes only what is shown.
  */
 export function source<T>(
@@ -37,32 +58,23 @@ export function source<T>(
   }
 }
 
-/** The page of a search on a route with `searchQuery` on its line, and what it shows where the text is too long. */
-export async function searchPage(
+/** Searches on a route with `searchQuery` on its line: the page, and what it shows when the text is too long. */
+export async function search(
   req: Request,
   action: string,
   sources: readonly Source[],
 ): Promise<{ page: SearchPage; refused: Partial<Again> }> {
   const typed = searchText(req.query.q)
   const [wrong] = validationResult(req).array()
-  const message = wrong && translateCheck(req, String(wrong.msg))
-  const readable = message === undefined && searchWords(typed).length > 0
-  const groups = readable ? await Promise.all(sources.map(({ search }) => search(typed))) : []
-  const kinds = sources.map(({ kind }) => req.t(`search.among.${kind}`))
-  const page = {
-    ...{ action, typed },
-    among: new Intl.ListFormat(req.lang).format(kinds),
-    groups: groups.filter(({ total }) => total > 0),
-    state: readable ? ('searched' as const) : stateOf(typed, message),
-  }
-  if (message === undefined) return { page, refused: {} }
+  const tooLong = wrong !== undefined
+  const readable = !tooLong && searchWords(typed).length > 0
+  const groups = readable ? await Promise.all(sources.map((one) => one.search(typed))) : null
+  const kinds = sources.map(({ kind }) => kind)
+  const page = searchPage(readerOf(req), { action, typed, tooLong, kinds, groups })
+  if (!tooLong) return { page, refused: {} }
+  const message = translateCheck(req, String(wrong.msg))
   return {
     page,
     refused: { status: 422, errors: [{ field: 'q', message, check: true }], values: { q: typed } },
   }
-}
-
-/** Nothing was typed, only signs were, or it was too long to search for. */
-function stateOf(typed: string, message: string | undefined): SearchPage['state'] {
-  return typed === '' || message !== undefined ? 'empty' : 'unreadable'
 }

@@ -9,11 +9,12 @@ import {
 } from '../../../models/statutes/versions.ts'
 import { statutesJsonSchemaText } from '../../../models/statutes/json_schema.ts'
 import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
-import { statutesPage } from '../../../views/partials/statutes/statutes_page.ts'
+import { statutesPage } from '../../../views/public/statutes/statutes.page.ts'
 import { anyone } from '../../web/access.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { idFrom } from '../../web/ids.ts'
 import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show, type Rendering } from '../../web/views.ts'
 
 /** The same for every version and every council, so it is made once. */
@@ -65,7 +66,7 @@ async function showStatutes(
     const versions = await listStatutesVersions(req.db)
     const version = choose(versions)
     if (!version) throw new NotFound(`statutes version ${which}`)
-    return statutesPage(req.t, versions, version, today)
+    return statutesPage(readerOf(req), versions, version)
   })
   show(req, res, 'public/statutes/statutes', { title: req.t('statutes.heading'), page, ...shown })
 }

@@ -1,4 +1,4 @@
-import type { SearchPage } from '../../page_types.ts'
+import type { SearchPage } from './search_page.ts'
 
 /** What the partial of this folder takes. */
 export interface SearchPart {

@@ -1,4 +1,4 @@
-import type { DifferenceLine } from '../../page_types.ts'
+import type { DifferenceLine } from './rule_lines.ts'
 
 /** What each partial of this folder takes. */
 

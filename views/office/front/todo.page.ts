@@ -1,0 +1,98 @@
+import { formatDate, parseDate, type IsoDate } from '../../../models/core/dates.ts'
+import type { Task, TaskPlace } from '../../../models/core/tasks.ts'
+import type { FirstStep, FirstStepKind, Todo } from '../../../models/front/todo.ts'
+import { dueInWords } from '../../due.ts'
+import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+
+/** "Det skal du gøre nu": what waits for this person, what they wait for, and the council in one line. */
+export interface TodoPage {
+  mine: TaskLine[]
+  others: TaskLine[]
+  seats: { all: number; filled: number; vacant: number; names: string }
+  /** What to do first in an empty house; null once there are or have been members. */
+  beginning: { text: string; done: boolean; href: string }[] | null
+}
+
+export interface TaskLine {
+  text: string
+  reason: string
+  button: string
+  href: string
+  due: { date: IsoDate; words: string; late: boolean } | null
+  /** The rule behind it while it is not confirmed, and where that is done. */
+  assumed: { rules: string[]; href: string } | null
+}
+
+export function todoPage(reader: Reader, todo: Todo): TodoPage {
+  const { vacant } = todo.seats
+  return {
+    mine: todo.mine.map((task) => taskLine(reader, task)),
+    others: todo.others.map((task) => taskLine(reader, task)),
+    seats: { ...todo.seats, vacant: vacant.length, names: new Intl.ListFormat(reader.lang).format(vacant) },
+    beginning: todo.beginning?.map((step) => stepLine(reader, step)) ?? null,
+  }
+}
+
+function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLine {
+  const { t, today } = reader
+  const source = rule && inLanguageOf(t, rule.source, rule.sourceEn).text
+  const words = { ...inWords(reader, params), ...(source !== undefined && { source }) }
+  return {
+    text: t(`tasks.${kind}.text`, words),
+    reason: t(`tasks.${kind}.reason`, words),
+    button: t(`tasks.${kind}.button`, words),
+    href: hrefOf(at),
+    due: due === undefined ? null : { date: due, words: dueInWords(t, due, today), late: due < today },
+    assumed:
+      rule && !rule.confirmed
+        ? { rules: [t(`statutes.rules.${rule.name}.title`)], href: paths.statutesRule(rule.name) }
+        : null,
+  }
+}
+
+/** The params of a task as its sentences need them: days, times and lists written out in the reader's language. */
+function inWords({ lang }: Reader, params: Task['params']): Record<string, string | number> {
+  const list = new Intl.ListFormat(lang)
+  const entries = Object.entries(params).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'number') return [name, value]
+    if (typeof value !== 'string') return [name, list.format(value)]
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : undefined
+    if (day) return [name, formatDate(day, lang)]
+    return [name, lang === 'en' ? value.replace(/^(\d\d)\.(\d\d)$/, '$1:$2') : value]
+  })
+  return Object.fromEntries(entries)
+}
+
+function hrefOf(at: TaskPlace): string {
+  if ('slug' in at) return paths[at.room](at.slug)
+  if ('years' in at) return paths.renewal(at.years)
+  if ('id' in at) return paths[at.room](at.id)
+  return PLACES[at.room]
+}
+
+type PlaceWithoutId = Exclude<TaskPlace, { id: number } | { slug: string } | { years: string }>['room']
+
+const PLACES: { readonly [room in PlaceWithoutId]: string } = {
+  renewals: paths.renewals,
+  council: paths.council,
+  offices: paths.offices,
+  statutes: paths.statutesRules,
+  meetings: paths.meetings,
+  new_meeting: paths.newMeeting,
+  constituting_meeting: `${paths.newMeeting}?slags=konstituerende`,
+}
+
+function stepLine({ t }: Reader, { kind, done }: FirstStep) {
+  return { text: t(`todo.first.${kind}`), done, href: FIRST_STEPS[kind] }
+}
+
+const FIRST_STEPS: { readonly [kind in FirstStepKind]: string } = {
+  invite_secretary: paths.newAccount,
+  invite_others: paths.newAccount,
+  confirm_rules: paths.statutesRules,
+  plan_elections: paths.newElection,
+  ask_organisations: paths.newNomination,
+  register_members: paths.council,
+}

@@ -1,0 +1,7 @@
+/** A password for an account that its owner was invited to. */
+export interface InvitationPage {
+  action: string
+  shortestPassword: number
+  /** What the account's owner signs in with. */
+  email: string
+}
