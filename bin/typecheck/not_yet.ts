@@ -26,7 +26,6 @@ export const NOT_YET: readonly string[] = [
   'office/privacy',
   'office/renewal',
   'office/renewal/nominations',
-  'office/statutes',
   'public/council',
   'public/exchange',
 ]

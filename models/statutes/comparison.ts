@@ -42,6 +42,12 @@ export function checkRuleChange(change: {
   return allowed
 }
 
+/** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */
+export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
+  const { value } = getRule(statutes, key)
+  return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
+}
+
 /** Whether the value is one that the rule can have. Says so in a verdict, where `changeRule` throws. */
 export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown): Verdict<RuleValueRefusal> {
   try {

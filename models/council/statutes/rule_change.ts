@@ -4,8 +4,14 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { officeSlots } from '../../rules/council/officeholding.ts'
-import { changeRule, checkRuleChange, checkRuleValue, confirmRule } from '../../statutes/comparison.ts'
-import { getRule, isRuleKey, type RuleKey, type Statutes } from '../../statutes/document.ts'
+import {
+  changeRule,
+  checkRuleChange,
+  checkRuleValue,
+  confirmRule,
+  isOpenQuestion,
+} from '../../statutes/comparison.ts'
+import { getRule, isRuleKey, type Statutes } from '../../statutes/document.ts'
 import { officesOf, type OfficeKey } from '../../statutes/offices.ts'
 import { insertVersion, latestStatutes, type StatutesVersion } from '../../statutes/versions.ts'
 import { notOver } from '../in_office.ts'
@@ -92,10 +98,4 @@ function newDocument(statutes: Statutes, form: RuleChangeForm, today: IsoDate): 
   if (value === undefined) return confirmRule(statutes, key, { source, sourceEn }, inForceFrom)
   require(checkRuleValue(statutes, key, value))
   return changeRule(statutes, key, { value, source, sourceEn, confirmed: true }, inForceFrom)
-}
-
-/** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */
-export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
-  const { value } = getRule(statutes, key)
-  return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
 }

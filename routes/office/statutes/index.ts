@@ -1,34 +1,50 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { matchedData } from 'express-validator'
-import type { IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import {
   changeStatutesRule,
   previewStatutesRule,
   type RuleChangeForm,
 } from '../../../models/council/statutes/rule_change.ts'
-import { latestStatutes } from '../../../models/statutes/versions.ts'
 import { getRule, isRuleKey, type RuleKey } from '../../../models/statutes/document.ts'
-import { requires } from '../../web/access.ts'
-import { choice, chosenId, date, optionalText, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
+import { latestStatutes, type StatutesVersion } from '../../../models/statutes/versions.ts'
+import { hiddenFields } from '../../../views/office/statutes/hidden_fields.ts'
+import { previewPage } from '../../../views/office/statutes/preview.page.ts'
+import { rulePage } from '../../../views/office/statutes/rule.page.ts'
+import { rulesPage } from '../../../views/office/statutes/rules.page.ts'
+import { valueForm } from '../../../views/office/statutes/values/rule_values.ts'
 import { paths } from '../../../views/paths.ts'
+import { requires } from '../../web/access.ts'
+import {
+  choice,
+  chosenId,
+  date,
+  dependent,
+  form,
+  optionalText,
+  text,
+  type Form,
+  type FormOf,
+} from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { previewPage, rulePage, rulesPage } from './pages.ts'
-import { valueForm } from './rule_forms.ts'
 import { severalRulesRoutes } from './several.ts'
+import { checksOf } from './value_checks.ts'
 import { statutesVersionRoutes } from './versions.ts'
 
 type RuleRequest = Request<{ key: string }>
 
-interface TypedRule {
-  decision: 'confirm' | 'change'
-  seen_version: number
-  source: string
-  source_en?: string
-  reason: string
-  in_force_from: IsoDate
-}
+const ruleForm = form(
+  choice('decision', ['confirm', 'change']),
+  dependent(valueFields),
+  text('source'),
+  optionalText('source_en'),
+  text('reason'),
+  date('in_force_from'),
+  chosenId('seen_version'),
+  choice('step', ['preview', 'save']),
+)
 
 /** The rules of the council, one by one: confirmed as they are, or changed, by a new version with its own date. */
 export function statutesRuleRoutes(): Router {
@@ -37,7 +53,7 @@ export function statutesRuleRoutes(): Router {
   router.use(statutesVersionRoutes())
   router.use(severalRulesRoutes())
   router.get(paths.statutesRules, requires('statutes.write'), async (req: Request, res: Response) => {
-    const page = rulesPage(req.t, await latestStatutes(req.db), req.clock.today())
+    const page = rulesPage(readerOf(req), await latestStatutes(req.db))
     show(req, res, 'office/statutes/rules', {
       title: req.t('statutes_form.heading'),
       layout: 'office',
@@ -51,29 +67,24 @@ export function statutesRuleRoutes(): Router {
     '/kontor/vedtaegter/:key',
     requires('statutes.write'),
     editAgain,
-    choice('decision', ['confirm', 'change']),
-    checkValue,
-    text('source'),
-    optionalText('source_en'),
-    text('reason'),
-    date('in_force_from'),
-    chosenId('seen_version'),
-    choice('step', ['preview', 'save']),
+    ruleForm,
     async (req: RuleRequest, res: Response) => {
       const again = (shown: Again) => showRule(req, res, shown)
       if (req.typed.step === 'save') {
-        await submit<TypedRule, unknown>(req, res, {
-          act: async (form) => changeStatutesRule(req.db, byOf(req), await changeFrom(req, form)),
+        await submit(req, res, ruleForm, {
+          act: async (typed) => changeStatutesRule(req.db, byOf(req), await changeFrom(req, typed)),
           done: () => paths.statutesRules,
           again,
           notice: 'statutes_form.saved',
         })
       } else {
-        await submit<TypedRule, Awaited<ReturnType<typeof previewStatutesRule>>>(req, res, {
-          act: async (form) => previewStatutesRule(req.db, req.clock.today(), await changeFrom(req, form)),
-          answer: (preview) => {
-            const { reason } = matchedData<TypedRule>(req)
-            const page = previewPage(req, req.params.key as RuleKey, preview, reason)
+        await submit(req, res, ruleForm, {
+          act: async (typed) => {
+            const preview = await previewStatutesRule(req.db, req.clock.today(), await changeFrom(req, typed))
+            const { key } = await latestRule(req)
+            return previewPage(readerOf(req), key, preview, typed.reason, hiddenFields(req.typed))
+          },
+          answer: (page) => {
             show(req, res, 'office/statutes/preview', { title: page.title, layout: 'office', page })
           },
           again,
@@ -90,34 +101,39 @@ async function editAgain(req: RuleRequest, res: Response, next: NextFunction): P
   else next()
 }
 
-/** The fields of a value depend on which rule it is. */
-async function checkValue(req: RuleRequest, _res: Response, next: NextFunction): Promise<void> {
-  const { statutes } = await latestStatutes(req.db)
-  const { key } = req.params
-  if (!isRuleKey(statutes, key)) throw new NotFound(`rule ${key}`)
-  const checks =
-    req.typed.decision === 'change' ? valueForm(key).checks(req.typed, getRule(statutes, key).value) : []
-  for (const check of checks) await check.run(req)
-  next()
+/** The fields of a value depend on which rule it is; a rule that is confirmed as it is has none. */
+async function valueFields(req: RuleRequest): Promise<Form<object>> {
+  const { key, value } = await latestRule(req)
+  const asked = req.typed.decision === 'change' ? valueForm(key).asks(req.typed, value) : []
+  return checksOf(asked)
 }
 
-async function changeFrom(req: RuleRequest, form: TypedRule): Promise<RuleChangeForm> {
-  const { key } = req.params
+async function changeFrom(req: RuleRequest, typed: FormOf<typeof ruleForm>): Promise<RuleChangeForm> {
+  const { key, value } = await latestRule(req)
   const change = {
     key,
-    seenVersion: form.seen_version,
-    source: form.source,
-    sourceEn: form.source_en || undefined,
-    reason: form.reason,
-    inForceFrom: form.in_force_from,
+    seenVersion: typed.seen_version,
+    source: typed.source,
+    sourceEn: typed.source_en || undefined,
+    reason: typed.reason,
+    inForceFrom: typed.in_force_from,
   }
-  if (form.decision === 'confirm') return change
-  const { statutes } = await latestStatutes(req.db)
-  const now = isRuleKey(statutes, key) ? getRule(statutes, key).value : undefined
-  return { ...change, value: valueForm(key as RuleKey).read(form as unknown as Record<string, unknown>, now) }
+  if (typed.decision === 'confirm') return change
+  return { ...change, value: valueForm(key).read(matchedData(req), value) }
+}
+
+/** The rule in the address, as the latest version has it. */
+async function latestRule(
+  req: RuleRequest,
+): Promise<{ key: RuleKey; value: unknown; version: StatutesVersion }> {
+  const version = await latestStatutes(req.db)
+  const { key } = req.params
+  if (!isRuleKey(version.statutes, key)) throw new NotFound(`rule ${key}`)
+  return { key, value: getRule(version.statutes, key).value, version }
 }
 
 async function showRule(req: RuleRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await rulePage(req, req.params.key)
+  const { key, version } = await latestRule(req)
+  const page = rulePage(readerOf(req), version, key)
   show(req, res, 'office/statutes/rule', { title: page.rule.title, layout: 'office', page, ...shown })
 }

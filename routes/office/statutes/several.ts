@@ -1,9 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { matchedData, validationResult } from 'express-validator'
-import { latestStatutes } from '../../../models/statutes/versions.ts'
-import { previewVersion, type VersionPreview } from '../../../models/council/statutes/adoption.ts'
-import type { IsoDate } from '../../../models/core/dates.ts'
 import { Refused } from '../../../models/core/errors.ts'
+import { previewVersion } from '../../../models/council/statutes/adoption.ts'
+import { withRules, type RuleToPut } from '../../../models/statutes/comparison.ts'
 import {
   getRule,
   isRuleKey,
@@ -11,26 +10,28 @@ import {
   type RuleKey,
   type Statutes,
 } from '../../../models/statutes/document.ts'
-import { withRules, type RuleToPut } from '../../../models/statutes/comparison.ts'
-import { requires } from '../../web/access.ts'
-import { chosenId, date, optionalText, text } from '../../web/fields.ts'
-import { submit, type Again } from '../../web/forms.ts'
-import { paths } from '../../../views/paths.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
 import type { FieldError } from '../../../views/locals.ts'
+import { hiddenFields } from '../../../views/office/statutes/hidden_fields.ts'
+import { chosenRules, fieldName, severalPage, typedFor } from '../../../views/office/statutes/several.page.ts'
+import { problemLines } from '../../../views/office/statutes/upload.page.ts'
+import { valueForm } from '../../../views/office/statutes/values/rule_values.ts'
+import { paths } from '../../../views/paths.ts'
+import { requires } from '../../web/access.ts'
+import { chosenId, date, form, optionalText, text } from '../../web/fields.ts'
+import { submit, translateCheck, type Again } from '../../web/forms.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { valueForm } from './rule_forms.ts'
-import { chosenRules, fieldName, severalPage, typedFor } from './several_pages.ts'
-import type { Typed } from './value_forms.ts'
-import { problemLines } from './upload.ts'
+import { checksOf } from './value_checks.ts'
 import { showPreview } from './versions.ts'
 
-interface SeveralForm {
-  source: string
-  source_en?: string
-  reason: string
-  in_force_from: IsoDate
-  seen_version: number
-}
+const severalForm = form(
+  text('source'),
+  optionalText('source_en'),
+  text('reason'),
+  date('in_force_from'),
+  chosenId('seen_version'),
+)
 
 /** Several rules changed at once, as when the council adopts new statutes: one version, one source, one yes. */
 export function severalRulesRoutes(): Router {
@@ -41,11 +42,7 @@ export function severalRulesRoutes(): Router {
   router.post(
     paths.statutesSeveral,
     requires('statutes.write'),
-    text('source'),
-    optionalText('source_en'),
-    text('reason'),
-    date('in_force_from'),
-    chosenId('seen_version'),
+    severalForm,
     async (req: Request, res: Response) => {
       const again = (shown: Partial<Again>) => showSeveral(req, res, req.typed.regel, shown)
       if (req.typed.step === 'edit') {
@@ -60,16 +57,16 @@ export function severalRulesRoutes(): Router {
         await again({ status: 422, errors: wrong, values: req.typed })
         return
       }
-      await submit<SeveralForm, [string, VersionPreview]>(req, res, {
-        act: async (form) => {
-          const { source, source_en, in_force_from } = form
+      await submit(req, res, severalForm, {
+        act: async ({ source, source_en, in_force_from, seen_version }) => {
           const rules = read.map(({ key, value }): RuleToPut => ({ key, value, source, sourceEn: source_en }))
           const document = JSON.stringify(put(req, () => withRules(statutes, rules, in_force_from)))
-          const seen = { document, seenVersion: form.seen_version }
-          return [document, await previewVersion(req.db, req.clock.today(), seen)]
+          const seen = { document, seenVersion: seen_version }
+          return { document, preview: await previewVersion(req.db, req.clock.today(), seen) }
         },
-        answer: ([document, preview]) => {
-          showPreview(req, res, preview, document, {}, { action: paths.statutesSeveral, hidden: typed(req) })
+        answer: ({ document, preview }) => {
+          const edit = { action: paths.statutesSeveral, hidden: hiddenFields(req.typed) }
+          showPreview(req, res, preview, document, {}, edit)
         },
         again,
       })
@@ -84,18 +81,18 @@ async function readRule(
   statutes: Statutes,
   key: RuleKey,
 ): Promise<{ key: RuleKey; value: unknown; errors: FieldError[] }> {
-  const form = valueForm(key)
+  const { asks, read } = valueForm(key)
   const now = isRuleKey(statutes, key) ? getRule(statutes, key).value : undefined
-  const sub = { body: typedFor(key, req.typed) as Typed }
-  for (const check of form.checks(sub.body, now)) await check.run(sub)
+  const sub = { body: typedFor(key, req.typed) }
+  for (const check of checksOf(asks(sub.body, now))) await check.run(sub)
   const errors = validationResult(sub)
-    .formatWith(({ msg, ...error }) => {
-      const [word = '', rest = ''] = String(msg).split('|')
-      const message = req.t(word, Object.fromEntries(new URLSearchParams(rest)))
-      return { field: error.type === 'field' ? fieldName(key, error.path) : undefined, message, check: true }
-    })
+    .formatWith(({ msg, ...error }) => ({
+      field: error.type === 'field' ? fieldName(key, error.path) : undefined,
+      message: translateCheck(req, String(msg)),
+      check: true,
+    }))
     .array({ onlyFirstError: true })
-  return { key, value: errors.length > 0 ? undefined : form.read(matchedData(sub), now), errors }
+  return { key, value: errors.length > 0 ? undefined : read(matchedData(sub), now), errors }
 }
 
 function noneChosen(req: Request, keys: readonly RuleKey[]): FieldError[] {
@@ -108,16 +105,9 @@ function put<T>(req: Request, make: () => T): T {
     return make()
   } catch (error) {
     if (!(error instanceof StatutesError)) throw error
-    const [first] = problemLines(req, error.problems)
+    const [first] = problemLines(readerOf(req), error.problems)
     throw new Refused('rules_do_not_fit', { problem: first?.text ?? '' })
   }
-}
-
-/** What was typed, to be sent back to the form as it is; the tokens are those of the new page. */
-function typed(req: Request): { name: string; value: string }[] {
-  return Object.entries(req.typed)
-    .filter(([name]) => !name.startsWith('_') && name !== 'step')
-    .flatMap(([name, value]) => [value ?? []].flat().map((one) => ({ name, value: one })))
 }
 
 async function showSeveral(
@@ -126,7 +116,7 @@ async function showSeveral(
   asked: unknown,
   shown: Partial<Again> = {},
 ): Promise<void> {
-  const page = await severalPage(req, asked)
+  const page = severalPage(readerOf(req), await latestStatutes(req.db), asked)
   const title = req.t('statutes_versions.several_heading')
   show(req, res, 'office/statutes/several', { title, layout: 'office', page, ...shown })
 }

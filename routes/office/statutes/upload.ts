@@ -12,8 +12,8 @@ export const STATUTES_FILE: Upload = { path: paths.statutesUpload, field: 'file'
 export const LONGEST_DOCUMENT = 100_000
 
 /**
- * The document in the file as compact JSON; from the day that was typed, where one was. Refused where the file is
- * missing, too large, or no JSON.
+ * The document in the file as compact JSON; from the day that was typed, if one was. Refused when the file is missing, too
+ * large, or no JSON.
  */
 export function documentFrom(req: Request): string {
   const json = readJson(fileOf(req, STATUTES_FILE.field).toString('utf8'))
@@ -51,17 +51,4 @@ export async function withProblems<T>(
     tell(error.problems)
     throw new Refused('statutes_not_usable', { count: error.problems.length }, STATUTES_FILE.field)
   }
-}
-
-/** Each thing that is wrong, in the reader's language, with where it stands in the file. */
-export function problemLines(req: Request, problems: readonly Problem[]): { path: string; text: string }[] {
-  return problems.map(({ path, code, params, message }) => ({
-    path: path === '(the whole document)' ? req.t('statutes_versions.whole_file') : path,
-    text: req.t(`statutes_versions.problems.${code}`, { ...wordsOf(req, params), message }),
-  }))
-}
-
-function wordsOf(req: Request, params: Problem['params']): Problem['params'] {
-  const { type } = params
-  return typeof type === 'string' ? { ...params, type: req.t(`statutes_versions.types.${type}`) } : params
 }

@@ -1,28 +1,34 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import { latestStatutes } from '../../../models/statutes/versions.ts'
 import {
   makeVersion,
   previewVersion,
   type VersionPreview,
 } from '../../../models/council/statutes/adoption.ts'
 import type { Problem } from '../../../models/statutes/document.ts'
-import { requires } from '../../web/access.ts'
-import { choice, chosenId, optionalDate, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
+import { latestStatutes } from '../../../models/statutes/versions.ts'
+import { uploadPage } from '../../../views/office/statutes/upload.page.ts'
+import {
+  versionPreviewPage,
+  type VersionPreviewPage,
+} from '../../../views/office/statutes/version_preview.page.ts'
 import { paths } from '../../../views/paths.ts'
+import { requires } from '../../web/access.ts'
+import { choice, chosenId, field, form, optionalDate, text } from '../../web/fields.ts'
+import { byOf, submit, type Again } from '../../web/forms.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { documentFrom, LONGEST_DOCUMENT, problemLines, withProblems } from './upload.ts'
-import { versionPreviewPage, type VersionPreviewPage } from './version_pages.ts'
+import { documentFrom, LONGEST_DOCUMENT, withProblems } from './upload.ts'
 
-/** office/statutes/upload. */
-export interface UploadPage {
-  seenVersion: number
-  /** The latest version as a file, to change and send back. */
-  fileHref: string
-  schemaHref: string
-  problems: { path: string; text: string }[]
-}
+const uploadForm = form(text('reason'), optionalDate('in_force_from'), chosenId('seen_version'))
+
+const saveForm = form(
+  text('document', LONGEST_DOCUMENT),
+  text('reason'),
+  chosenId('seen_version'),
+  field<{ seen_plan: string }>(body('seen_plan').isHash('sha256').withMessage('invalid.required')),
+  choice('step', ['save']),
+)
 
 /** A whole new version: from a file, compared with the one in force, looked at, and stored with one yes. */
 export function statutesVersionRoutes(): Router {
@@ -31,59 +37,38 @@ export function statutesVersionRoutes(): Router {
   router.post(
     paths.statutesUpload,
     requires('statutes.write'),
-    text('reason'),
-    optionalDate('in_force_from'),
-    chosenId('seen_version'),
+    uploadForm,
     async (req: Request, res: Response) => {
       let problems: Problem[] = []
-      await submit<{ reason: string; seen_version: number }, [string, VersionPreview]>(req, res, {
-        act: (form) =>
+      await submit(req, res, uploadForm, {
+        act: ({ seen_version }) =>
           withProblems(
             (found) => (problems = found),
             async () => {
               const document = documentFrom(req)
-              const seen = { document, seenVersion: form.seen_version }
-              return [document, await previewVersion(req.db, req.clock.today(), seen)]
+              const seen = { document, seenVersion: seen_version }
+              return { document, preview: await previewVersion(req.db, req.clock.today(), seen) }
             },
           ),
-        answer: ([document, preview]) => {
+        answer: ({ document, preview }) => {
           showPreview(req, res, preview, document)
         },
         again: (shown) => showUpload(req, res, shown, problems),
       })
     },
   )
-  saveRoute(router)
-  return router
-}
-
-interface SavedForm {
-  document: string
-  reason: string
-  seen_version: number
-  seen_plan: string
-}
-
-/** The yes to a preview, whichever form the version came from. */
-function saveRoute(router: Router): void {
+  // The yes to a preview, from either form.
   router.post(
     paths.statutesVersionNew,
     requires('statutes.write'),
-    text('document', LONGEST_DOCUMENT),
-    text('reason'),
-    chosenId('seen_version'),
-    body('seen_plan').isHash('sha256').withMessage('invalid.required'),
-    choice('step', ['save']),
+    saveForm,
     async (req: Request, res: Response) => {
       let problems: Problem[] = []
-      await submit<SavedForm, unknown>(req, res, {
-        act: ({ document, reason, seen_version, seen_plan }) =>
+      await submit(req, res, saveForm, {
+        act: ({ document, reason, seen_version: seenVersion, seen_plan: seenPlan }) =>
           withProblems(
             (found) => (problems = found),
-            () =>
-              makeVersion(req.db, byOf(req), {
-                ...{ document, reason, seenVersion: seen_version, seenPlan: seen_plan },
-              }),
+            () => makeVersion(req.db, byOf(req), { document, reason, seenVersion, seenPlan }),
           ),
         done: () => paths.statutesRules,
         notice: 'statutes_versions.saved',
@@ -91,9 +76,10 @@ function saveRoute(router: Router): void {
       })
     },
   )
+  return router
 }
 
-/** The preview anew where it can be made, as when the register has changed since; else the form for a file. */
+/** The preview anew when it can be made, as after a change in the register; else the form for a file. */
 async function showAgain(req: Request, res: Response, shown: Again, problems: Problem[]): Promise<void> {
   const document = typeof req.typed.document === 'string' ? req.typed.document : ''
   const preview = await previewVersion(req.db, req.clock.today(), {
@@ -114,8 +100,8 @@ export function showPreview(
   edit: VersionPreviewPage['edit'] = null,
 ): void {
   const { reason = '', seen_version } = req.typed
-  const form = { document, reason: String(reason), seenVersion: Number(seen_version) }
-  const page = versionPreviewPage(req, preview, form, edit)
+  const sent = { document, reason: String(reason), seenVersion: Number(seen_version) }
+  const page = versionPreviewPage(readerOf(req), preview, sent, edit)
   const title = req.t('statutes_versions.preview_title')
   show(req, res, 'office/statutes/version_preview', { title, layout: 'office', page, ...shown })
 }
@@ -127,12 +113,7 @@ async function showUpload(
   problems: readonly Problem[] = [],
 ): Promise<void> {
   const { id } = await latestStatutes(req.db)
-  const page: UploadPage = {
-    seenVersion: id,
-    fileHref: paths.statutesFile(id),
-    schemaHref: paths.statutesSchema,
-    problems: problemLines(req, problems),
-  }
+  const page = uploadPage(readerOf(req), id, problems)
   const title = req.t('statutes_versions.upload_heading')
   show(req, res, 'office/statutes/upload', { title, layout: 'office', page, ...shown })
 }

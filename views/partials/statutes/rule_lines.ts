@@ -8,7 +8,7 @@ export interface OwnText {
   lang: 'da' | undefined
 }
 
-/** One rule in words. `href` leads to where it is confirmed or changed. */
+/** One rule in words. */
 export interface RuleLine {
   key: RuleKey
   title: string
@@ -16,7 +16,6 @@ export interface RuleLine {
   source: OwnText
   note: OwnText | null
   confirmed: boolean
-  href: string | null
 }
 
 /** `before` and `after` are the rule's sentences; alike when only its standing changed. */
@@ -28,12 +27,7 @@ export interface DifferenceLine {
 }
 
 /** The rule as readable words, with its source and standing. */
-export function ruleLine(
-  t: Translate,
-  statutes: Statutes,
-  key: RuleKey,
-  href: string | null = null,
-): RuleLine {
+export function ruleLine(t: Translate, statutes: Statutes, key: RuleKey): RuleLine {
   const { source, sourceEn, note, noteEn, confirmed } = getRule(statutes, key)
   return {
     key,
@@ -42,7 +36,6 @@ export function ruleLine(
     source: inLanguageOf(t, source, sourceEn),
     note: note === undefined ? null : inLanguageOf(t, note, noteEn),
     confirmed,
-    href,
   }
 }
 

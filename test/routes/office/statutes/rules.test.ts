@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { latestStatutes, listStatutesVersions } from '../../../../models/statutes/versions.ts'
 import { getRule, ruleKeys, type RuleKey } from '../../../../models/statutes/document.ts'
-import { valueForm } from '../../../../routes/office/statutes/rule_forms.ts'
+import { valueForm } from '../../../../views/office/statutes/values/rule_values.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 
 const PREVIEW = 'Se, hvad der bliver ændret'

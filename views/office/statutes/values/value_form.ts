@@ -1,34 +1,23 @@
-import type { ValidationChain } from 'express-validator'
-import type { RuleKey, RuleName } from '../../../models/statutes/document.ts'
-import { ruleSentence, type Translate } from '../../../views/partials/statutes/statutes_text.ts'
-import { choice, text, wholeNumber } from '../../web/fields.ts'
+import type { RuleKey, RuleName } from '../../../../models/statutes/document.ts'
+import type { AnyField } from '../../../partials/form/parts.ts'
+import { ruleSentence, type Translate } from '../../../partials/statutes/statutes_text.ts'
+import { choice, text, wholeNumber, type Asked } from './asked.ts'
 
-/** A partial of views/partials and the field it shows. */
-export interface ValueField {
-  kind: 'radios' | 'checkboxes' | 'number_field' | 'text_field'
-  field: {
-    name: string
-    label: string
-    value: string | number | readonly string[]
-    hint?: string
-    optional?: boolean
-    width?: string
-    options?: readonly Option[]
-  }
-}
+/** A field of a rule's value. */
+export type ValueField = Extract<AnyField, { kind: 'radios' | 'checkboxes' | 'number_field' | 'text_field' }>
 
 export interface Option {
   value: string
   text: string
 }
 
-export type Typed = Record<string, unknown>
+export type Typed = Readonly<Record<string, unknown>>
 
-/** How a rule's value is shown as fields, checked as typed, and read back. What it may be is for models/rules to say. */
+/** How a rule's value is shown as fields, what is asked of them, and how it is read back. What it may be is for models/rules. */
 export interface ValueForm<V> {
-  /** `value` is undefined where the statutes have no such rule yet. */
+  /** `value` is undefined when the statutes have no such rule yet. */
   fields: (t: Translate, value: V | undefined) => ValueField[]
-  checks: (typed: Typed, value?: V) => ValidationChain[]
+  asks: (typed: Typed, value?: V) => Asked[]
   /** `value` is what the statutes say now, since a form may keep parts of it that it does not show. */
   read: (form: Typed, value?: V) => V
 }
@@ -54,7 +43,7 @@ export function sentences<V>(
       const chosen = choices.find(([, known]) => same(known, value))?.[0] ?? ''
       return [radios(t('statutes_form.choices'), 'value', chosen, options)]
     },
-    checks: () => [choice('value', names)],
+    asks: () => [choice('value', names)],
     read: (form) => (choices.find(([name]) => name === form.value) as readonly [string, V])[1],
   }
 }
@@ -62,7 +51,7 @@ export function sentences<V>(
 export function count(key: RuleName): ValueForm<number> {
   return {
     fields: (t, value) => [number(t(`statutes_form.label.${key}`), 'value', value ?? '')],
-    checks: () => [wholeNumber('value')],
+    asks: () => [wholeNumber('value')],
     read: (form) => Number(form.value),
   }
 }
@@ -87,7 +76,7 @@ export function limit<V>(
         number(t(`statutes_form.label.${key}`), 'count', known, hint),
       ]
     },
-    checks: (typed) => [
+    asks: (typed) => [
       choice('value', ['without', 'limit']),
       ...(typed.value === 'limit' ? [wholeNumber('count')] : []),
     ],
@@ -104,7 +93,7 @@ export function words(key: RuleName): ValueForm<string> {
         field: { name: 'value', label: t(`statutes_form.label.${key}`), value: value ?? '', width: 'xl' },
       },
     ],
-    checks: () => [text('value')],
+    asks: () => [text('value')],
     read: (form) => String(form.value),
   }
 }
@@ -113,7 +102,7 @@ export function words(key: RuleName): ValueForm<string> {
 export function onlyInFile<V>(): ValueForm<V> {
   return {
     fields: () => [],
-    checks: () => [],
+    asks: () => [],
     read: () => {
       throw new Error('the rule has no form')
     },
@@ -122,7 +111,7 @@ export function onlyInFile<V>(): ValueForm<V> {
 
 /**
  * One of a few kinds, some of which have figures of their own. A figure is asked for only of the kind that is chosen.
- * `said` is an example of the kind, for the words beside the choice; where it is undefined, the words are in
+ * `said` is an example of the kind, for the words beside the choice; when it is undefined, the words are in
  * `statutes_form.kind`.
  */
 export function kinds<V>(
@@ -157,7 +146,7 @@ export function kinds<V>(
         ),
       ]
     },
-    checks: (typed) => {
+    asks: (typed) => {
       const asked = choices.find(({ name }) => name === typed.value)?.figures ?? []
       return [
         choice(

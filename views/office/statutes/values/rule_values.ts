@@ -1,5 +1,10 @@
-import { isRuleName, type Agreement, type RuleKey } from '../../../models/statutes/document.ts'
-import type { RuleName, RuleValue } from '../../../models/statutes/document.ts'
+import {
+  isRuleName,
+  type Agreement,
+  type RuleKey,
+  type RuleName,
+  type RuleValue,
+} from '../../../../models/statutes/document.ts'
 import {
   itemDeadlineDays,
   lateItems,
@@ -7,11 +12,10 @@ import {
   meetingsPerYear,
   minutesApproval,
   noticeDays,
-  quorum,
-  ruleChanges,
-} from './meeting_forms.ts'
-import { marks, offices, officersChosen, seats, substitutes, termLength } from './council_forms.ts'
-import { count, limit, oneOf, onlyInFile, sentences, words, type ValueForm } from './value_forms.ts'
+} from './meetings.ts'
+import { marks, offices, officersChosen, seats, substitutes, termLength } from './council.ts'
+import { quorum, ruleChanges } from './decisions.ts'
+import { count, limit, oneOf, onlyInFile, sentences, words, type ValueForm } from './value_form.ts'
 
 /** The form in which the rule's value is changed. */
 export function valueForm(key: RuleKey): ValueForm<unknown> {

@@ -1,8 +1,8 @@
-import { slugOf } from '../../../models/core/slugs.ts'
-import type { RuleValue } from '../../../models/statutes/document.ts'
-import { inLanguageOf } from '../../../views/partials/statutes/statutes_text.ts'
-import { choice, chosenAmong, LONGEST, optionalText, text, wholeNumber } from '../../web/fields.ts'
-import { kinds, number, radios, textField, type ValueForm } from './value_forms.ts'
+import { slugOf } from '../../../../models/core/slugs.ts'
+import type { RuleValue } from '../../../../models/statutes/document.ts'
+import { inLanguageOf } from '../../../partials/statutes/statutes_text.ts'
+import { choice, choices, optionalText, text, wholeNumber } from './asked.ts'
+import { kinds, number, radios, textField, type ValueForm } from './value_form.ts'
 
 /** The forms of the rules on what the council consists of. */
 
@@ -57,7 +57,7 @@ export const substitutes: ValueForm<RuleValue<'substitutes'>> = {
       radios(label('meetings'), 'meetings', known.meetings ?? 'unsaid', options('meetings', MEETINGS)),
     ]
   },
-  checks: () => [
+  asks: () => [
     choice('value', KINDS),
     choice('only', ONLY),
     choice('pool', POOLS),
@@ -102,10 +102,10 @@ export const offices: ValueForm<Offices> = {
       textField(t('statutes_form.office.own_en'), 'title_en', '', hint('own_en')),
     ]
   },
-  checks: (typed, value = []) => [
-    chosenAmong('value', [...STANDARD_BOXES, ...ownOffices(value).map(({ key }) => key)]),
-    optionalText('title', LONGEST.name),
-    ...(typed.title ? [text('title_en', LONGEST.name)] : []),
+  asks: (typed, value = []) => [
+    choices('value', [...STANDARD_BOXES, ...ownOffices(value).map(({ key }) => key)]),
+    optionalText('title', 'name'),
+    ...(typed.title ? [text('title_en', 'name')] : []),
   ],
   read: (form, value = []) => {
     const chosen = form.value as string[]
@@ -141,7 +141,7 @@ export const officersChosen: ValueForm<RuleValue<'officersChosen'>> = {
       textField(t('statutes_form.officers_chosen.by'), 'by', named, t('statutes_form.officers_chosen.hint')),
     ]
   },
-  checks: (typed) => [
+  asks: (typed) => [
     choice('value', ['council', 'one_from_each_group', 'appointed']),
     ...(typed.value === 'appointed' ? [text('by')] : []),
   ],
@@ -160,7 +160,7 @@ export const marks: ValueForm<RuleValue<'marks'>> = {
     number(t('statutes_form.label.marks_min'), 'min', value?.min ?? ''),
     number(t('statutes_form.label.marks_max'), 'max', value?.max ?? ''),
   ],
-  checks: () => [choice('per', ['ballot', 'seat']), wholeNumber('min'), wholeNumber('max')],
+  asks: () => [choice('per', ['ballot', 'seat']), wholeNumber('min'), wholeNumber('max')],
   read: (form) => {
     const range = { min: Number(form.min), max: Number(form.max) }
     return form.per === 'seat' ? { ...range, per: 'seat' } : range

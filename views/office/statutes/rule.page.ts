@@ -1,0 +1,47 @@
+import { later, type IsoDate } from '../../../models/core/dates.ts'
+import { isOpenQuestion } from '../../../models/statutes/comparison.ts'
+import { getRule, type RuleKey } from '../../../models/statutes/document.ts'
+import type { StatutesVersion } from '../../../models/statutes/versions.ts'
+import { ruleLine, type RuleLine } from '../../partials/statutes/rule_lines.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+import { valueForm } from './values/rule_values.ts'
+import type { ValueField } from './values/value_form.ts'
+
+/** One rule, and the form that confirms or changes it. */
+export interface RulePage {
+  rule: RuleLine
+  action: string
+  /** Whether it can be confirmed as it is: it is assumed, and the papers say something. */
+  canConfirm: boolean
+  /** Whether the rule can be anything else at all. */
+  hasChoice: boolean
+  /** It is changed in a file and not in a form. */
+  onlyInFile: boolean
+  fields: ValueField[]
+  seenVersion: number
+  /** The day the form proposes, and the first that it may be. */
+  proposedFrom: IsoDate
+  earliest: IsoDate
+}
+
+export function rulePage(
+  { t, today }: Pick<Reader, 't' | 'today'>,
+  { id, statutes }: StatutesVersion,
+  key: RuleKey,
+): RulePage {
+  const rule = getRule(statutes, key)
+  const fields = valueForm(key).fields(t, rule.value)
+  const proposedFrom = later(today, statutes.inForceFrom)
+  return {
+    rule: ruleLine(t, statutes, key),
+    action: paths.statutesRule(key),
+    canConfirm: !rule.confirmed && !isOpenQuestion(statutes, key),
+    hasChoice: fields.some(({ field }) => !('options' in field) || field.options.length !== 1),
+    onlyInFile: fields.length === 0,
+    fields,
+    seenVersion: id,
+    proposedFrom,
+    earliest: rule.confirmed ? proposedFrom : statutes.inForceFrom,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Problem } from '../../../models/statutes/document.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+
+/** A new version of the statutes from a file. */
+export interface UploadPage {
+  seenVersion: number
+  /** The latest version as a file, to change and send back. */
+  fileHref: string
+  schemaHref: string
+  problems: ProblemLine[]
+}
+
+export interface ProblemLine {
+  /** Where it stands in the file. */
+  path: string
+  text: string
+}
+
+/** `latest` is the version that the file starts from. */
+export function uploadPage(
+  reader: Pick<Reader, 't'>,
+  latest: number,
+  problems: readonly Problem[],
+): UploadPage {
+  return {
+    seenVersion: latest,
+    fileHref: paths.statutesFile(latest),
+    schemaHref: paths.statutesSchema,
+    problems: problemLines(reader, problems),
+  }
+}
+
+/** Each thing that is wrong in a document, in the reader's language. */
+export function problemLines({ t }: Pick<Reader, 't'>, problems: readonly Problem[]): ProblemLine[] {
+  return problems.map(({ path, code, params, message }) => {
+    const { type } = params
+    const typeName = typeof type === 'string' ? { type: t(`statutes_versions.types.${type}`) } : {}
+    return {
+      path: path === '(the whole document)' ? t('statutes_versions.whole_file') : path,
+      text: t(`statutes_versions.problems.${code}`, { ...params, ...typeName, message }),
+    }
+  })
+}

@@ -1,0 +1,35 @@
+/** What is asked of what was typed in a field. */
+export interface Asked {
+  name: string
+  is: 'choice' | 'choices' | 'number' | 'optional_number' | 'text' | 'optional_text'
+  /** What can be chosen; empty for what is typed. */
+  among: readonly string[]
+  /** The longest text. */
+  longest: 'line' | 'name'
+}
+
+/** One of a closed list. */
+export function choice(name: string, among: readonly string[]): Asked {
+  return { name, is: 'choice', among, longest: 'line' }
+}
+
+/** Several of a closed list; none is an empty list. */
+export function choices(name: string, among: readonly string[]): Asked {
+  return { name, is: 'choices', among, longest: 'line' }
+}
+
+export function wholeNumber(name: string): Asked {
+  return { name, is: 'number', among: [], longest: 'line' }
+}
+
+export function optionalWholeNumber(name: string): Asked {
+  return { name, is: 'optional_number', among: [], longest: 'line' }
+}
+
+export function text(name: string, longest: Asked['longest'] = 'line'): Asked {
+  return { name, is: 'text', among: [], longest }
+}
+
+export function optionalText(name: string, longest: Asked['longest'] = 'line'): Asked {
+  return { name, is: 'optional_text', among: [], longest }
+}
