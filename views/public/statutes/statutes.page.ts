@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
+import { byKind } from '../../../models/rules/core/by_kind.ts'
 import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
 import { followsMunicipal } from '../../../models/rules/statutes/term.ts'
 import { ruleKeys, type Area, type Statutes, type Term } from '../../../models/statutes/document.ts'
@@ -136,16 +137,20 @@ function areaLine({ t, lang }: Words, area: Area): AreaLine {
 }
 
 function howFilled({ t, lang }: Pick<Words, 't' | 'lang'>, area: Area): string {
-  if (area.kind === 'place') {
-    const at = t(`public_election.at.${area.wording}`, { area: area.name })
-    const { method = 'poll' } = area.filling
-    return method === 'poll' ? t('statutes.area_place', { at }) : t(`statutes.area_method.${method}`, { at })
-  }
-  const names = new Intl.ListFormat(lang).format(area.bodies.map(({ name }) => name))
-  const { by, office } = area.filling
-  return by === 'nomination'
-    ? t('statutes.area_organisations', { names })
-    : t(`statutes.area_method.${by}`, { names, office })
+  return byKind<Area, string>(area, {
+    place: ({ name, wording, filling: { method = 'poll' } }) => {
+      const at = t(`public_election.at.${wording}`, { area: name })
+      return method === 'poll'
+        ? t('statutes.area_place', { at })
+        : t(`statutes.area_method.${method}`, { at })
+    },
+    organisations: ({ bodies, filling: { by, office } }) => {
+      const names = new Intl.ListFormat(lang).format(bodies.map(({ name }) => name))
+      return by === 'nomination'
+        ? t('statutes.area_organisations', { names })
+        : t(`statutes.area_method.${by}`, { names, office })
+    },
+  })
 }
 
 function termLine({ lang }: Words, statutes: Statutes, term: Term): TermLine {
