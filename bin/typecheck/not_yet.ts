@@ -10,7 +10,6 @@ export const NOT_YET: readonly string[] = [
   'office/council/history',
   'office/council/seats',
   'office/council/substitutes',
-  'office/elections',
   'office/elections/booth',
   'office/elections/box',
   'office/elections/candidates',

@@ -1,6 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
 import { statesThat } from '../../rules/elections/state.ts'
+import type { Election } from '../elections.ts'
 
 /** A name that stands on the rolls of several elections of one term. It can be two people: only people can tell. */
 export interface NameTwice {
@@ -28,6 +29,13 @@ export async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameT
   }
   const twice = [...found].filter(([, { elections: of }]) => of.length > 1)
   return twice.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name)
+}
+
+/** The names on this election's roll and on another one; none when the statutes do not ask for them. */
+export async function listNamesTwiceOn(db: Db, { id, term_id, statutes }: Election): Promise<NameTwice[]> {
+  if (statutes.rules.oneVoteAcrossPlaces.value === 'ignore') return []
+  const twice = await listNamesOnTwoRolls(db, term_id)
+  return twice.filter(({ elections }) => elections.some((election) => election.id === id))
 }
 
 async function electionsWithRolls(db: Db, termId: number): Promise<NameTwice['elections']> {

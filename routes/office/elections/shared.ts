@@ -10,17 +10,17 @@ import { showNamed } from '../../web/views.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 
-/** The election of the address, as far as it exists for whoever asks. */
+/** The election of the address. Throws NotFound when it is out of the signed-in reader's reach. */
 export async function electionOf(req: ElectionRequest): Promise<Election> {
   return getElection(req.db, userOf(req), idFrom(req.params.id))
 }
 
-/** Who acts, with the reach of their account. */
+/** The official who acts, with the reach of their account. */
 export function officialOf(req: Request): Official {
   return { ...byOf(req), user: userOf(req) }
 }
 
-/** Shows a page of the room. Its title is `elections.<view>.title`, with the election's name where it has one. */
+/** Shows a page of the room. Its title is `elections.<view>.title`, with the election's name when the page has one. */
 export function showPage<V extends ViewIn<'office/elections'>>(
   req: Request,
   res: Response,
@@ -28,12 +28,18 @@ export function showPage<V extends ViewIn<'office/elections'>>(
   page: PageOf<`office/elections/${V}`> & object,
   shown: Partial<Again> = {},
 ): void {
-  const own = req.t(`elections.${view.split('/').at(-1) ?? view}.title`)
-  const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
-  showNamed(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
+  showTitled(req, res, view, req.t(`elections.${view.split('/').at(-1) ?? view}.title`), page, shown)
 }
 
-/** What was typed in a field for a figure, for sums that are shown again; null where it is no figure yet. */
-export function figureOf(typed: string | string[] | undefined): number | null {
-  return typeof typed === 'string' && /^\s*\d{1,7}\s*$/.test(typed) ? Number(typed) : null
+/** Shows a page of the room under another title. */
+export function showTitled<V extends ViewIn<'office/elections'>>(
+  req: Request,
+  res: Response,
+  view: V,
+  own: string,
+  page: PageOf<`office/elections/${V}`> & object,
+  shown: Partial<Again> = {},
+): void {
+  const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
+  showNamed(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
 }

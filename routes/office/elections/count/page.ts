@@ -19,7 +19,8 @@ import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
-import { electionOf, figureOf, showPage, type ElectionRequest } from '../shared.ts'
+import { figureOf } from '../../../../views/office/elections/typed.ts'
+import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
 import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 /** The field for a candidate's votes. */

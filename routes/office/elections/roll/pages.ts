@@ -4,16 +4,16 @@ import { type Election } from '../../../../models/elections/elections.ts'
 import { countRoll, getEntry, type RollCount } from '../../../../models/elections/roll/roll.ts'
 import { findErasure } from '../../../../models/elections/roll/erasure.ts'
 import { listEntries } from '../../../../models/elections/roll/rows.ts'
-import { listNamesOnTwoRolls, type NameTwice } from '../../../../models/elections/roll/twice.ts'
+import { namesTwice, type NamesTwice } from '../../../../views/office/elections/roll/twice.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { namesTwiceOn } from './twice.ts'
 import type { RollEntryRow, RollErasureRow } from '../../../../models/elections/roll/tables.ts'
-import { userOf } from '../../../web/access.ts'
-import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { Again } from '../../../web/forms.ts'
 import { paths } from '../../../../views/paths.ts'
 import type { PageOf, ViewIn } from '../../../../views/pages.ts'
 import { showNamed } from '../../../web/views.ts'
 import { electionOf, type ElectionRequest } from '../shared.ts'
-import { assumedAmong, headOf, listOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
+import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
 
 export type VoterRequest = Request<{ id: string; entry: string }>
 
@@ -32,15 +32,9 @@ export interface RollPage {
   /** In Danish order, the first 500. */
   entries: (Pick<RollEntryRow, 'name' | 'note' | 'marked'> & { href: string })[]
   hrefs: Record<'kind' | 'voters' | 'file' | 'erasure', string>
-  twice: TwicePage | null
+  twice: NamesTwice | null
   mayErase: boolean
   erasure: RollErasureRow | null
-}
-
-/** office/elections/_roll_twice: for the secretary alone. */
-export interface TwicePage {
-  names: { name: string; areas: string }[]
-  assumedRules: string[]
 }
 
 export async function showRoll(
@@ -67,7 +61,7 @@ export async function showRoll(
       file: paths.rollFile(id),
       erasure: paths.rollErasure(id),
     },
-    twice: await twiceOf(req, election),
+    twice: namesTwice(readerOf(req), election, await namesTwiceOn(req, election)),
     mayErase: allows(status, 'eraseRoll') && count.entries > 0,
     erasure: (await findErasure(req.db, id)) ?? null,
   }
@@ -80,31 +74,6 @@ async function inDanishOrder(req: Request, electionId: number): Promise<RollEntr
   return entries
     .sort((a, b) => compare(a.name, b.name) || compare(a.note ?? '', b.note ?? ''))
     .slice(0, MOST_SHOWN)
-}
-
-/**
- * The names that stand on this roll and on another one of the same term. Only whoever plans elections is told: the staff
- * of one place have no business knowing who comes to another.
- */
-export async function twiceOf(req: Request, election: Election): Promise<TwicePage | null> {
-  const { rules } = election.statutes
-  if (!canOf(userOf(req))['elections.plan'] || rules.oneVoteAcrossPlaces.value === 'ignore') return null
-  const names = (await listNamesOnTwoRolls(req.db, election.term_id)).filter(isAlsoIn(election.id))
-  if (names.length === 0) return null
-  return {
-    names: names.map(({ name, elections }) => ({
-      name,
-      areas: listOf(
-        req,
-        elections.map(({ area }) => area),
-      ),
-    })),
-    assumedRules: assumedAmong(req, election.statutes, ['oneVoteAcrossPlaces']),
-  }
-}
-
-function isAlsoIn(electionId: number) {
-  return ({ elections }: NameTwice) => elections.some(({ id }) => id === electionId)
 }
 
 /** office/elections/roll_voter */

@@ -1,20 +1,12 @@
-import type { Request } from 'express'
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
-import { daysAround } from '../../../models/rules/elections/timetable_proposal.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
-import { paths } from '../../../views/paths.ts'
-import type { Next } from './overview.ts'
-
-/** One line of views/partials/elections/step_guide.ejs. */
-export interface GuideStep {
-  label: string
-  state: 'done' | 'current' | 'todo'
-  date?: IsoDate
-  note: string
-  href?: string
-}
+import { daysAround } from '../../../models/rules/elections/timetable_proposal.ts'
+import type { GuideStep } from '../../partials/elections/parts.ts'
+import { paths } from '../../paths.ts'
+import type { Reader, Translate } from '../../reader.ts'
+import type { Next } from './next.ts'
 
 type Stage =
   'call' | 'candidates' | 'list' | 'polling' | 'count' | 'uncontested' | 'certification' | 'complaints'
@@ -39,7 +31,7 @@ const UNCONTESTED: readonly Stage[] = [
 
 /** The way of an election, each step with its day, whose it is, and whether it should have been taken. */
 export function stepGuide(
-  req: Request,
+  { t }: Pick<Reader, 't'>,
   election: Election,
   sittings: readonly [Sitting, ...Sitting[]],
   next: Next | null,
@@ -50,10 +42,10 @@ export function stepGuide(
   const stage = endedAt ?? (next && stageOf(election, next))
   const reached = stage ? stages.indexOf(stage) : stages.length
   return stages.map((one, index) => ({
-    label: req.t(`elections.stage.${one}`),
+    label: t(`elections.stage.${one}`),
     state: index < reached ? 'done' : index === reached ? 'current' : 'todo',
     ...dayOf(one, election, sittings[0].held_on),
-    note: noteOf(req, one, index === reached && next?.late === true),
+    note: noteOf(t, one, index === reached && next?.late === true),
     ...(index < reached && { href: hrefOf(one, election.id) }),
   }))
 }
@@ -78,9 +70,9 @@ function stageOf({ status }: Election, { kind }: Next): Stage {
   }
 }
 
-function noteOf(req: Request, stage: Stage, late: boolean): string {
-  const owner = req.t(`elections.owner.${stage}`)
-  return late ? `${owner}, ${req.t('elections.late')}` : owner
+function noteOf(t: Translate, stage: Stage, late: boolean): string {
+  const owner = t(`elections.owner.${stage}`)
+  return late ? `${owner}, ${t('elections.late')}` : owner
 }
 
 /** A call is made when the secretary makes it; until then the day is shown by which it should be out. */

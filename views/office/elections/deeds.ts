@@ -1,10 +1,9 @@
-import type { Request } from 'express'
 import type { Json } from '../../../models/core/canonical.ts'
-import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import { listCandidacies } from '../../../models/elections/candidates/candidates.ts'
-import type { Election } from '../../../models/elections/elections.ts'
-import { listDeeds, type Deed } from '../../../models/elections/history.ts'
-import { listOf, nameFinder } from '../../../views/office/elections/head.ts'
+import { formatDate, isoDate, type IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
+import type { Deed } from '../../../models/elections/history.ts'
+import type { Reader } from '../../reader.ts'
+import { listOf, nameFinder } from './head.ts'
 
 /** One line of what has been done: the day, the act in words, and who did it. */
 export interface DeedLine {
@@ -13,31 +12,36 @@ export interface DeedLine {
   actor: string
 }
 
+type Words = Pick<Reader, 't' | 'lang'>
+
 /** What has been done in the election, the newest first. */
-export async function listDeedLines(req: Request, election: Election): Promise<DeedLine[]> {
-  const nameOf = nameFinder(await listCandidacies(req.db, election.id))
-  const deeds = await listDeeds(req.db, election.id)
+export function deedLines(
+  reader: Words,
+  deeds: readonly Deed[],
+  candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[],
+): DeedLine[] {
+  const nameOf = nameFinder(candidacies)
   return deeds
-    .map((deed) => ({ day: deed.day, actor: deed.actor, text: sentence(req, deed, nameOf) }))
+    .map((deed) => ({ day: deed.day, actor: deed.actor, text: sentence(reader, deed, nameOf) }))
     .reverse()
 }
 
 /** `election.list_approved` is said by `elections.deed.list_approved`. */
-function sentence(req: Request, { action, details }: Deed, nameOf: (id: number) => string): string {
+function sentence(reader: Words, { action, details }: Deed, nameOf: (id: number) => string): string {
   const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
-  return req.t(`elections.deed.${key}${variantOf(action, details)}`, {
+  return reader.t(`elections.deed.${key}${variantOf(action, details)}`, {
     candidate: typeof details.candidacy === 'number' ? nameOf(details.candidacy) : '',
-    polling_on: day(req, details.polling_on),
-    candidates_by: day(req, details.candidates_by),
-    decided_on: day(req, details.decided_on),
+    polling_on: day(reader, details.polling_on),
+    candidates_by: day(reader, details.candidates_by),
+    decided_on: day(reader, details.decided_on),
     decided_by: text(details.decided_by),
     opened_at: text(details.opened_at),
     closed_at: text(details.closed_at),
     number: typeof details.complaint === 'number' ? details.complaint : '',
     commitment: text(details.commitment),
-    witnesses: listOf(req, texts(details.witnesses)),
-    chosen: listOf(req, ids(details.chosen).map(nameOf)),
-    elected: listOf(req, ids(details.elected).map(nameOf)),
+    witnesses: listOf(reader, texts(details.witnesses)),
+    chosen: listOf(reader, ids(details.chosen).map(nameOf)),
+    elected: listOf(reader, ids(details.elected).map(nameOf)),
     copies: typeof details.copies === 'number' ? details.copies : '',
     at: text(details.paused_at ?? details.resumed_at),
     reason: text(details.reason),
@@ -69,6 +73,6 @@ function ids(value: Json | undefined): number[] {
   return Array.isArray(value) ? value.filter((one: Json): one is number => typeof one === 'number') : []
 }
 
-function day(req: Request, value: Json | undefined): string {
-  return typeof value === 'string' ? formatDate(value as IsoDate, req.lang) : ''
+function day({ lang }: Words, value: Json | undefined): string {
+  return typeof value === 'string' ? formatDate(isoDate(value), lang) : ''
 }

@@ -1,0 +1,118 @@
+import type { IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
+import type { Election } from '../../../models/elections/elections.ts'
+import type { Deed } from '../../../models/elections/history.ts'
+import type { NextStep } from '../../../models/elections/next_step.ts'
+import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import type { NameTwice } from '../../../models/elections/roll/twice.ts'
+import type { ElectionRow } from '../../../models/elections/tables.ts'
+import { allows } from '../../../models/rules/elections/acts.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
+import type { GuideStep } from '../../partials/elections/parts.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+import { deedLines, type DeedLine } from './deeds.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from './head.ts'
+import { nextOf, type Next } from './next.ts'
+import { namesTwice, type NamesTwice } from './roll/twice.ts'
+import { stepGuide } from './step_guide.ts'
+
+export interface ElectionPage {
+  head: ElectionHead
+  next: Next | null
+  steps: GuideStep[]
+  board: string
+  sittings: readonly Sitting[]
+  means: ElectionRow['means']
+  statutes: { in_force_from: IsoDate; href: string }
+  /** The annulled election that this one replaces, or the one that replaced it. */
+  rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
+  also: Link[]
+  twice: NamesTwice | null
+  deeds: DeedLine[]
+  publicHref: string
+  assumedRules: string[]
+}
+
+/** The page of something else that the reader can do now. */
+interface Link {
+  kind:
+    | 'plan'
+    | 'board'
+    | 'candidates'
+    | 'polling'
+    | 'roll'
+    | 'papers'
+    | 'result'
+    | 'complaints'
+    | 'record'
+    | 'after'
+  href: string
+}
+
+export interface ElectionPageRows {
+  step: NextStep | undefined
+  sittings: readonly [Sitting, ...Sitting[]]
+  board: readonly { name: string }[]
+  candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[]
+  deeds: readonly Deed[]
+  /** The first day of the statutes that the election runs under. */
+  statutesFrom: IsoDate
+  reruns: { of: number | undefined; by: number | undefined }
+  namesTwice: readonly NameTwice[]
+  /** The key slips of the tablets' box are lost, so that there is no count. */
+  isBoxLost: boolean
+}
+
+/** One election: where it stands, what is next, what has been done. */
+export function electionPage(reader: Reader, election: Election, rows: ElectionPageRows): ElectionPage {
+  const { id, statutes, means, statutes_version_id: version } = election
+  const { sittings } = rows
+  const next = nextOf(reader, election, rows.step, sittings)
+  return {
+    head: headOf(reader, election),
+    next,
+    steps: stepGuide(reader, election, sittings, next, rows.isBoxLost ? 'count' : undefined),
+    board: listOf(
+      reader,
+      rows.board.map(({ name }) => name),
+    ),
+    sittings,
+    means,
+    statutes: { in_force_from: rows.statutesFrom, href: paths.statutesVersion(version) },
+    rerun: rerunOf(rows.reruns),
+    also: alsoPossible(reader, election, next),
+    twice: namesTwice(reader, election, rows.namesTwice),
+    deeds: deedLines(reader, rows.deeds, rows.candidacies),
+    publicHref: paths.publicElection(id),
+    assumedRules: assumedAmong(reader, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
+  }
+}
+
+function rerunOf({ of, by }: ElectionPageRows['reruns']): ElectionPage['rerun'] {
+  if (of !== undefined) return { kind: 'rerun_of', href: paths.election(of) }
+  return by === undefined ? null : { kind: 'rerun_by', href: paths.election(by) }
+}
+
+/** Links beside the next step. Each page says itself whether anything can still be done there. */
+function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | null): Link[] {
+  const is = facts(status)
+  const takesCandidates = is.called && is.awaits !== 'new_call' && next?.href !== paths.candidates(id)
+  const links: [isThere: boolean, kind: Link['kind'], href: string][] = [
+    [takesCandidates, 'candidates', paths.candidates(id)],
+    [is.called, 'papers', paths.electionPapers(id)],
+    [next?.kind === 'uncontested' || is.takesVotes, 'polling', paths.polling(id)],
+    [!is.withoutVote && can['elections.run'], 'roll', paths.roll(id)],
+    [is.hasResult, 'result', paths.result(id)],
+    [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],
+    [!is.underWay, 'record', paths.electionRecord(id)],
+    [is.over, 'after', paths.electionAfter(id)],
+    [allows(status, 'changeTimetable') && can['elections.plan'], 'plan', paths.electionPlan(id)],
+    [
+      next !== null && allows(status, 'changeBoard') && can['elections.plan'],
+      'board',
+      paths.electionBoard(id),
+    ],
+  ]
+  return links.filter(([isThere]) => isThere).map(([, kind, href]) => ({ kind, href }))
+}

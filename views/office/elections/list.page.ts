@@ -1,0 +1,35 @@
+import type { Election } from '../../../models/elections/elections.ts'
+import type { NextStep } from '../../../models/elections/next_step.ts'
+import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import type { Reader } from '../../reader.ts'
+import { headOf, type ElectionHead } from './head.ts'
+import { nextOf, type Next } from './next.ts'
+
+export interface ListPage {
+  underWay: ListedElection[]
+  finished: ListedElection[]
+}
+
+interface ListedElection {
+  head: ElectionHead
+  next: Next | null
+}
+
+/** An election with its next step, the newest polling day first. */
+export interface ListedRow {
+  election: Election
+  step: NextStep | undefined
+  sittings: readonly Sitting[]
+}
+
+/** Every election of the reader. What comes first stands at the top while it runs; of those that are over, the newest. */
+export function listPage(reader: Reader, rows: readonly ListedRow[]): ListPage {
+  const listed = rows.map(({ election, step, sittings }) => ({
+    head: headOf(reader, election),
+    next: nextOf(reader, election, step, sittings),
+  }))
+  return {
+    underWay: listed.filter(({ head }) => !head.facts.over).reverse(),
+    finished: listed.filter(({ head }) => head.facts.over),
+  }
+}
