@@ -37,24 +37,24 @@ export async function combineSlips(
   typed: readonly string[],
 ): Promise<Uint8Array> {
   const publicKey = Buffer.from(key.public_key, 'hex')
-  const parts = typed.map((text, index) => readPart(text, publicKey, fieldOf(index)))
+  const parts = typed.map((text, index) => readPart(text, publicKey, slipField(index)))
   try {
     const [first] = parts
     const twice = parts.findIndex((part, index) => parts.findIndex((other) => sameSlip(part, other)) < index)
-    if (twice >= 0) throw new Refused('slip_twice', {}, fieldOf(twice))
+    if (twice >= 0) throw new Refused('slip_twice', {}, slipField(twice))
     if (!first || parts.length < key.threshold)
-      throw new Refused('slips_too_few', { count: key.threshold }, fieldOf(parts.length))
+      throw new Refused('slips_too_few', { count: key.threshold }, slipField(parts.length))
     const secret = key.threshold === 1 ? first.slice(0, -1) : await combine(parts.slice(0, key.threshold))
     if (publicKey.equals(await publicKeyOf(secret))) return secret
     wipe(secret)
-    throw new Refused('slips_do_not_fit', {}, fieldOf(0))
+    throw new Refused('slips_do_not_fit', {}, slipField(0))
   } finally {
     wipe(...parts)
   }
 }
 
 /** The name of the field in which a slip is typed. */
-export function fieldOf(index: number): string {
+export function slipField(index: number): `slip_${number}` {
   return `slip_${index + 1}`
 }
 

@@ -16,8 +16,16 @@ export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow 
   return db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }
 
-/** Has this key been tried with slips that fit? */
-export async function isTried(db: Db, { id }: Pick<BoxKeyRow, 'id'>): Promise<boolean> {
+/** The newest key, and whether it has been tried with slips that fit. */
+export async function findKeyAndTrial(
+  db: Db,
+  electionId: number,
+): Promise<(BoxKeyRow & { tried: boolean }) | undefined> {
+  const key = await findBoxKey(db, electionId)
+  return key && { ...key, tried: await isTried(db, key) }
+}
+
+async function isTried(db: Db, { id }: Pick<BoxKeyRow, 'id'>): Promise<boolean> {
   return (await db('box_trials').where({ box_key_id: id }).first('box_key_id')) !== undefined
 }
 

@@ -1,17 +1,11 @@
 import type { Response } from 'express'
-import { encodeQR } from 'qr'
 import type { Slip } from '../../../../models/elections/box/key_slips.ts'
 import { slipQrText } from '../../../../models/elections/box/key_words.ts'
+import { boxSlipsPage } from '../../../../views/office/elections/box/box_slips.page.ts'
+import { headOf } from '../../../../views/office/elections/head.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
-import { show } from '../../../web/views.ts'
-import { electionOf, type ElectionRequest } from '../shared.ts'
-import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
-
-/** office/elections/box_slips */
-export interface BoxSlipsPage {
-  head: ElectionHead
-  slips: (Slip & { qr: { side: number; path: string } })[]
-}
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, showTitled, type ElectionRequest } from '../shared.ts'
 
 /**
  * Answers with the slips, the only time they exist: as a PDF for the printer, or as a page to print or copy by hand.
@@ -24,32 +18,16 @@ export async function sendSlips(
   as: 'pdf' | 'page',
 ): Promise<void> {
   const election = await electionOf(req)
-  const head = headOf(req, election)
-  const withText = slips.map((slip) => ({
-    ...slip,
-    qrText: slipQrText(election.id, slip.number, slip.words),
-  }))
-  if (as === 'pdf') {
-    const about = { election: head.name, place: head.place, date: req.clock.today() }
-    const pdf = await keySlips(
-      withText.map((slip) => ({ ...about, ...slip })),
-      req.t,
-      req.lang,
-    )
-    res.set('Cache-Control', 'no-store').attachment('noeglesedler.pdf').type('pdf').send(pdf)
+  const reader = readerOf(req)
+  if (as === 'page') {
+    showTitled(req, res, 'box/box_slips', req.t('box.slips.title'), boxSlipsPage(reader, election, slips))
     return
   }
-  const page: BoxSlipsPage = {
-    head,
-    slips: withText.map(({ qrText, ...slip }) => ({ ...slip, qr: qrOf(qrText) })),
-  }
-  const title = `${req.t('box.slips.title')} – ${head.name}`
-  show(req, res, 'office/elections/box/box_slips', { title, layout: 'office', page })
-}
-
-/** A QR code as one SVG path of unit squares. */
-function qrOf(text: string): { side: number; path: string } {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 2 })
-  const squares = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-  return { side: rows.length, path: squares.join('') }
+  const about = { election: headOf(reader, election).name, place: election.place, date: reader.today }
+  const pdf = await keySlips(
+    slips.map((slip) => ({ ...about, ...slip, qrText: slipQrText(election.id, slip.number, slip.words) })),
+    req.t,
+    req.lang,
+  )
+  res.set('Cache-Control', 'no-store').attachment('noeglesedler.pdf').type('pdf').send(pdf)
 }

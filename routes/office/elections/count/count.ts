@@ -1,25 +1,59 @@
 import type { NextFunction, Response, Router } from 'express'
+import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { enterCount, type Counted, type CountForm } from '../../../../models/elections/count/counting.ts'
+import { loadCounting } from '../../../../models/elections/count/rounds.ts'
+import { findPaperAccount } from '../../../../models/elections/polling/paper_accounts.ts'
 import {
   INVALID_REASONS,
   invalidNoteField,
   invalidReasonField,
   MOST_INVALID,
-  type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
-import { requires } from '../../../web/access.ts'
-import { chosenId, LONGEST, optionalChoice, optionalText, wholeNumber } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import { countPage } from '../../../../views/office/elections/count/count.page.ts'
+import {
+  invalidNumbers,
+  numbersTo,
+  voteField,
+  withZeros,
+} from '../../../../views/office/elections/count/fields.ts'
 import { paths } from '../../../../views/paths.ts'
-import { invalidTyped, numbersTo, showCount, voteField } from './page.ts'
-import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
+import { requires, userOf } from '../../../web/access.ts'
+import {
+  chosenId,
+  dependent,
+  form,
+  LONGEST,
+  optionalChoice,
+  optionalText,
+  wholeNumber,
+  type FormOf,
+} from '../../../web/fields.ts'
+import { submit, type Again } from '../../../web/forms.ts'
+import { idFrom } from '../../../web/ids.ts'
+import { readerOf } from '../../../web/reader.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
 
-type TypedCount = Omit<CountForm, 'votes' | 'invalid_ballots'> &
-  Record<`votes_${number}`, number> &
-  Record<`invalid_reason_${number}`, InvalidReason | undefined> &
-  Record<`invalid_note_${number}`, string | undefined>
+const countForm = form(
+  wholeNumber('ballots_in_box'),
+  dependent(async (req: ElectionRequest) =>
+    form(...(await voteFields(req)).map((field) => wholeNumber(field))),
+  ),
+  wholeNumber('blank'),
+  wholeNumber('invalid'),
+  dependent(({ typed }: ElectionRequest) => form(...invalidNumbers(typed).map(invalidBallot))),
+  optionalText('difference_reason', LONGEST.text),
+  chosenId('counter'),
+  chosenId('list_version'),
+  chosenId('round'),
+)
+
+/** A reason for an invalid ballot, and words when it is another one. What is missing is for the rules to say. */
+function invalidBallot(number: number) {
+  return dependent(() =>
+    form(optionalChoice(invalidReasonField(number), INVALID_REASONS), optionalText(invalidNoteField(number))),
+  )
+}
 
 /** The counts, each entered by one person who never meets another's figures. */
 export function countRoutes(router: Router): void {
@@ -30,18 +64,10 @@ export function countRoutes(router: Router): void {
     '/kontor/valg/:id/optaelling',
     requires('elections.count'),
     fillInZeros,
-    wholeNumber('ballots_in_box'),
-    checkVotes,
-    wholeNumber('blank'),
-    wholeNumber('invalid'),
-    checkInvalid,
-    optionalText('difference_reason', LONGEST.text),
-    chosenId('counter'),
-    chosenId('list_version'),
-    chosenId('round'),
+    countForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<TypedCount, Counted>(req, res, {
+      await submit(req, res, countForm, {
         act: (form) => enterCount(req.db, officialOf(req), id, countFrom(form)),
         again: (shown) => showCount(req, res, shown),
         done: ({ outcome }) => after(id, outcome),
@@ -57,44 +83,44 @@ async function fillInZeros(req: ElectionRequest, res: Response, next: NextFuncti
     next()
     return
   }
-  const election = await electionOf(req)
-  const lines = ['blank', 'invalid', ...(await listStanding(req.db, election.id)).map(voteField)]
-  const zeros = lines.filter((line) => [req.typed[line] ?? ''].flat().join('').trim() === '')
-  const values = { ...req.typed, ...Object.fromEntries(zeros.map((line) => [line, '0'])) }
+  const values = withZeros(req.typed, ['blank', 'invalid', ...(await voteFields(req))])
   await showCount(req, res, { status: 200, errors: [], values })
 }
 
-async function checkVotes(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
-  const election = await electionOf(req)
-  for (const candidacy of await listStanding(req.db, election.id)) {
-    await wholeNumber(voteField(candidacy)).run(req)
-  }
-  next()
+async function voteFields(req: ElectionRequest) {
+  const { id } = await electionOf(req)
+  return (await listStanding(req.db, id)).map(voteField)
 }
 
-/** A reason for each invalid ballot, and words where it is another one. What is missing is for the rules to say. */
-async function checkInvalid(req: ElectionRequest, _res: Response, next: NextFunction): Promise<void> {
-  for (const number of numbersTo(invalidTyped(req.typed))) {
-    await optionalChoice(invalidReasonField(number), INVALID_REASONS).run(req)
-    await optionalText(invalidNoteField(number)).run(req)
-  }
-  next()
-}
-
-function countFrom(form: TypedCount): CountForm {
+function countFrom({ ballots_in_box, blank, invalid, ...form }: FormOf<typeof countForm>): CountForm {
+  const { difference_reason, counter, list_version, round } = form
   const fields = Object.keys(form).filter((name): name is `votes_${number}` => name.startsWith('votes_'))
-  const votes = fields.map((name) => ({ candidacy_id: Number(name.slice(6)), votes: form[name] ?? 0 }))
-  const { ballots_in_box, blank, invalid, difference_reason, counter, list_version, round } = form
-  const invalid_ballots = numbersTo(Math.min(invalid, MOST_INVALID)).map((number) => ({
-    reason: form[invalidReasonField(number)],
-    note: form[invalidNoteField(number)],
-  }))
-  const figures = { ballots_in_box, blank, invalid, votes, invalid_ballots }
-  return { ...figures, difference_reason, counter, list_version, round }
+  return {
+    ...{ ballots_in_box, blank, invalid, difference_reason, counter, list_version, round },
+    votes: fields.map((name) => ({ candidacy_id: Number(name.slice(6)), votes: form[name] ?? 0 })),
+    invalid_ballots: numbersTo(Math.min(invalid, MOST_INVALID)).map((number) => ({
+      reason: form[invalidReasonField(number)],
+      note: form[invalidNoteField(number)],
+    })),
+  }
 }
 
 function after(id: number, outcome: Counted['outcome']): string {
   if (outcome === 'agree') return paths.result(id)
   if (outcome === 'box') return paths.box(id)
   return outcome === 'tie' ? paths.lot(id) : paths.count(id)
+}
+
+/** Shows the page, after a refusal with what was typed. */
+async function showCount(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const user = userOf(req)
+  const rows = {
+    account: { id: user.id, name: user.name, person_id: user.personId },
+    standing: await listStanding(req.db, election.id),
+    counting: await loadCounting(req.db, election.id),
+    papers: await findPaperAccount(req.db, election.id),
+    sitsOnBoard: sitsOn(await listBoard(req.db, election.id), user),
+  }
+  showPage(req, res, 'count/count', countPage(readerOf(req), election, rows, shown.values), shown)
 }

@@ -1,0 +1,102 @@
+import { expect } from 'chai'
+import { isoDate } from '../../../../../models/core/dates.ts'
+import { boxPage, type BoxRows } from '../../../../../views/office/elections/box/box.page.ts'
+import { boxLossPage } from '../../../../../views/office/elections/box/box_loss.page.ts'
+import { boxSlipsPage } from '../../../../../views/office/elections/box/box_slips.page.ts'
+import { keyPage, type Key } from '../../../../../views/office/elections/box/key.ts'
+import { anElection } from '../../../../support/plain/elections.ts'
+import { aReader } from '../../../../support/reader.ts'
+
+const key: Key = {
+  threshold: 2,
+  shares: 3,
+  made_by: 'Signe Holm',
+  made_on: isoDate('2026-03-01'),
+  tried: true,
+}
+
+const opening = {
+  ...{ election_id: 7, releases: 3, voided: 1, envelopes: 2, blank: 0, invalid: 0, codes_hash: 'ab' },
+  opened_by: 'Anker Bro og Åse Wang',
+  opened_on: isoDate('2026-03-10'),
+}
+
+function rows(given: Partial<BoxRows> = {}): BoxRows {
+  return {
+    key,
+    account: { releases: 3, cast: 2, voided: 1 },
+    codes: [],
+    opening: null,
+    compacted: false,
+    job: undefined,
+    user: 'Signe Holm',
+    ...given,
+  }
+}
+
+const closed = anElection({ status: 'closed', means: 'booth' })
+
+describe('the page of the ballot box', () => {
+  it('opens for those who count, once polling is closed and until it is open', () => {
+    const mayOpen = (given: Partial<BoxRows> = {}, as: 'secretary' | 'auditor' = 'secretary') =>
+      boxPage(aReader({ as }), closed, rows(given)).mayOpen
+    expect(mayOpen()).to.equal(true)
+    expect(mayOpen({}, 'auditor')).to.equal(false)
+    expect(mayOpen({ opening })).to.equal(false)
+    expect(mayOpen({ job: { stage: 'opening', done: 1, of: 2 } })).to.equal(false)
+    expect(mayOpen({ job: { stage: 'failed', done: 1, of: 2 } })).to.equal(true)
+    const polling = anElection({ status: 'polling', means: 'booth' })
+    expect(boxPage(aReader(), polling, rows()).mayOpen).to.equal(false)
+  })
+
+  it('shows how far an opening has come, and nothing of one that has ended', () => {
+    const job = (stage: 'storing' | 'done') =>
+      boxPage(aReader(), closed, rows({ job: { stage, done: 1, of: 2 } })).job
+    expect(job('storing')).to.deep.equal({ stage: 'storing', done: 1, of: 2 })
+    expect(job('done')).to.equal(null)
+  })
+
+  it('offers to clear up after an opening that has not been cleared up', () => {
+    const mayClear = (given: Partial<BoxRows>) => boxPage(aReader(), closed, rows(given)).mayClear
+    expect([mayClear({}), mayClear({ opening }), mayClear({ opening, compacted: true })]).to.deep.equal([
+      ...[false, true, false],
+    ])
+  })
+
+  it('shows the codes shortly, and says how many more there are', () => {
+    const codes = Array.from({ length: 301 }, (_, index) => `3f9a07c2${index}`)
+    const page = boxPage(aReader(), closed, rows({ codes }))
+    expect([page.codes.length, page.codes[0], page.moreCodes]).to.deep.equal([300, '3F9A 07C2', 1])
+  })
+
+  it('is locked before polling by those who run the election, and only where there is a tablet', () => {
+    const mayLock = (given: Parameters<typeof anElection>[0], as: 'secretary' | 'auditor' = 'secretary') =>
+      keyPage(aReader({ as }), anElection(given), key).mayLock
+    expect(mayLock({ means: 'both' })).to.equal(true)
+    expect(mayLock({ means: 'both' }, 'auditor')).to.equal(false)
+    expect(mayLock({ means: 'paper' })).to.equal(false)
+    expect(mayLock({ means: 'both', status: 'polling' })).to.equal(false)
+  })
+
+  it('carries nothing of the key but what is said of it', () => {
+    const stored = { ...key, id: 4, election_id: 7, public_key: 'ff' }
+    expect(keyPage(aReader(), closed, stored).key).to.deep.equal(key)
+  })
+
+  it('is declared lost only while it is closed and can be opened no more', () => {
+    const mayDeclare = (election: typeof closed, isOpened = false) =>
+      boxLossPage(aReader(), election, { key, isOpened, loss: undefined }).mayDeclare
+    expect(mayDeclare(closed)).to.equal(true)
+    expect(mayDeclare(closed, true)).to.equal(false)
+    expect(mayDeclare(anElection({ status: 'closed' }))).to.equal(false)
+    expect(mayDeclare(anElection({ status: 'polling', means: 'booth' }))).to.equal(false)
+  })
+
+  it('draws the words of a slip as a QR code', () => {
+    const slip = { number: 1, of: 3, threshold: 2, words: ['and', 'bro'] }
+    const [drawn] = boxSlipsPage(aReader(), closed, [slip]).slips
+    expect(drawn).to.deep.include(slip)
+    expect(drawn?.qr.side).to.be.greaterThan(20)
+    expect(drawn?.qr.path).to.match(/^(M\d+ \d+h1v1h-1z)+$/)
+  })
+})

@@ -1,0 +1,48 @@
+import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import type { ShownPanel } from './panel.ts'
+
+export interface BoothsPage {
+  head: ElectionHead
+  panel: ShownPanel
+  hasBooth: boolean
+  /** A tablet can be paired now. */
+  mayPair: boolean
+  /** The box is locked, and the slips are tried. */
+  boxReady: boolean
+  /** A code that was just made; it is shown once. */
+  code: string | null
+  minutes: number
+  /** Where the tablet goes to type it. */
+  address: string
+}
+
+export interface BoothsRows {
+  panel: BoothPanel
+  boxReady: boolean
+  /** How long a code can be typed. */
+  minutes: number
+  address: string
+}
+
+/** The voting booths of an election, with the code that was just made for a tablet. */
+export function boothsPage(
+  reader: Reader,
+  election: Election,
+  { panel, ...rows }: BoothsRows,
+  code?: string,
+): BoothsPage {
+  const mayRun = reader.can['elections.run']
+  return {
+    head: headOf(reader, election),
+    panel: { ...panel, mayRun },
+    hasBooth: hasBooth(election),
+    mayPair: mayRun && hasBooth(election) && allows(election.status, 'pairTablet'),
+    code: code === undefined ? null : `${code.slice(0, 3)} ${code.slice(3)}`,
+    ...rows,
+  }
+}

@@ -1,0 +1,7 @@
+import type { ShownPanel } from './panel.ts'
+
+/** What each part of this folder takes. */
+
+export interface BoothsPart {
+  options: ShownPanel
+}

@@ -1,0 +1,68 @@
+import type { BoxJob } from '../../../../models/elections/box/opening_job.ts'
+import { shortCode } from '../../../../models/elections/box/short_code.ts'
+import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
+import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Reader } from '../../../reader.ts'
+import { keyPage, type Key, type KeyPage } from './key.ts'
+
+/** So many codes are shown on the page; all of them are in the file. */
+const MOST_CODES = 300
+
+type Account = Pick<BoothPanel, 'releases' | 'cast' | 'voided'>
+
+export interface BoxPage extends KeyPage {
+  mayOpen: boolean
+  mayClear: boolean
+  account: Account
+  codes: string[]
+  moreCodes: number
+  opening: BoxOpeningRow | null
+  /** The files have been cleared up after the opening. */
+  compacted: boolean
+  job: Progress | null
+  user: string
+}
+
+type Progress = Pick<BoxJob, 'stage' | 'done' | 'of'>
+
+export interface BoxRows {
+  key: Key | undefined
+  account: Account
+  /** The codes of all sealed ballots, sorted. */
+  codes: readonly string[]
+  opening: BoxOpeningRow | null
+  compacted: boolean
+  /** The opening that is under way, or has just ended. */
+  job: Progress | undefined
+  /** The name of the signed-in reader. */
+  user: string
+}
+
+/** The tablets' ballot box: its key, how it is opened, and what was found in it. */
+export function boxPage(
+  reader: Reader,
+  election: Election,
+  { key, account, codes, opening, compacted, job, user }: BoxRows,
+): BoxPage {
+  const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
+  const mayWork = reader.can['elections.count'] && !running
+  return {
+    ...keyPage(reader, election, key),
+    mayOpen: mayWork && allows(election.status, 'openBox') && !opening,
+    mayClear: mayWork && opening !== null && !compacted,
+    account,
+    codes: codes.slice(0, MOST_CODES).map(shortCode),
+    moreCodes: Math.max(0, codes.length - MOST_CODES),
+    opening,
+    compacted,
+    job: running,
+    user,
+  }
+}
+
+/** An opening that has neither ended nor failed. */
+export function isRunning({ stage }: Pick<BoxJob, 'stage'>): boolean {
+  return stage !== 'failed' && stage !== 'done'
+}

@@ -1,0 +1,44 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { BoxKeyRow, BoxLossRow } from '../../../../models/elections/box/tables.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface BoxLossPage {
+  head: ElectionHead
+  action: string
+  backHref: string
+  mayDeclare: boolean
+  loss: BoxLossRow | null
+  /** How many slips open the box, and how many there are. */
+  threshold: number
+  shares: number
+  today: IsoDate
+}
+
+export interface BoxLossRows {
+  key: Pick<BoxKeyRow, 'threshold' | 'shares'> | undefined
+  isOpened: boolean
+  loss: BoxLossRow | undefined
+}
+
+/** The decision that the box can never be opened. */
+export function boxLossPage(
+  reader: Reader,
+  election: Election,
+  { key, isOpened, loss }: BoxLossRows,
+): BoxLossPage {
+  return {
+    head: headOf(reader, election),
+    action: paths.boxLoss(election.id),
+    backHref: paths.box(election.id),
+    mayDeclare: hasBooth(election) && allows(election.status, 'loseBox') && !isOpened,
+    loss: loss ?? null,
+    threshold: key?.threshold ?? 0,
+    shares: key?.shares ?? 0,
+    today: reader.today,
+  }
+}

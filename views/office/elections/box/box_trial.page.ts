@@ -1,0 +1,3 @@
+import type { KeyPage } from './key.ts'
+
+export type BoxTrialPage = KeyPage

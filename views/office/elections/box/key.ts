@@ -1,0 +1,35 @@
+import type { BoxKeyRow } from '../../../../models/elections/box/tables.ts'
+import { SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth } from '../../../../models/elections/means.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+/** The key that the box is locked with. */
+export type Key = Pick<BoxKeyRow, 'threshold' | 'shares' | 'made_by' | 'made_on'> & { tried: boolean }
+
+/** What each page of the box holds. */
+export interface KeyPage {
+  head: ElectionHead
+  hasBooth: boolean
+  key: Key | null
+  /** Words on a slip. */
+  words: number
+  /** A key can be made, or made anew. */
+  mayLock: boolean
+}
+
+export function keyPage(reader: Reader, election: Election, key: Key | undefined): KeyPage {
+  return {
+    head: headOf(reader, election),
+    hasBooth: hasBooth(election),
+    key: key ? shownKey(key) : null,
+    words: SLIP_WORDS,
+    mayLock: hasBooth(election) && allows(election.status, 'lockBox') && reader.can['elections.run'],
+  }
+}
+
+function shownKey({ threshold, shares, made_by, made_on, tried }: Key): Key {
+  return { threshold, shares, made_by, made_on, tried }
+}

@@ -1,0 +1,164 @@
+import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
+import type { Counting } from '../../../../models/elections/count/rounds.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
+import type { PaperAccountRow } from '../../../../models/elections/polling/tables.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { mayCount, type Actor } from '../../../../models/rules/elections/certification.ts'
+import type { DifferingLine } from '../../../../models/rules/elections/count_sheets.ts'
+import {
+  INVALID_REASONS,
+  MOST_INVALID,
+  type InvalidReason,
+} from '../../../../models/rules/elections/invalid_ballots.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+import { figureOf, type Typed } from '../typed.ts'
+import { invalidNumbers, voteField } from './fields.ts'
+
+export interface CountPage {
+  head: ElectionHead
+  action: string
+  /** Why there is no form, or `form`. */
+  state:
+    | 'form'
+    | 'not_closed'
+    | 'waiting'
+    | 'counted'
+    | 'is_a_candidate'
+    | 'full'
+    | 'reader'
+    | 'box'
+    | 'paper_done'
+  round: number
+  listVersion: number
+  counter: number
+  /** The names of those who have counted in this round. Never a figure of theirs. */
+  entered: string[]
+  /** The lines on which the two of the round before did not agree. */
+  differs: string[]
+  lines: Line[]
+  /** One line for each invalid ballot that has been typed so far. */
+  invalidLines: number[]
+  invalidReasons: readonly InvalidReason[]
+  mostInvalid: number
+  /** A recount was decided after a complaint. */
+  recount: boolean
+  papers: Papers | null
+  /** With one cross each, votes, blank and invalid make up the ballots in the box. */
+  sumsUp: boolean
+  /** A counter who sits on the board cannot certify. */
+  sitsOnBoard: boolean
+  sums: Sums
+  resultHref: string
+  boxHref: string
+}
+
+interface Line {
+  name: string
+  label: string
+  kind: 'candidate' | 'blank' | 'invalid'
+}
+
+type Papers = Pick<PaperAccountRow, 'handed_out' | 'exchanged' | 'not_returned'>
+
+/** The sums of what has been typed, so that they are there without JavaScript. */
+interface Sums {
+  /** Ballots in the box that no line accounts for; negative when there are too many; null before it is known. */
+  missing: number | null
+  /** Papers handed out that are not accounted for. */
+  papersMissing: number | null
+}
+
+export interface CountRows {
+  /** The signed-in reader, who may be the next to count. */
+  account: Actor & { id: number }
+  standing: readonly CandidacyRow[]
+  counting: Counting
+  papers: PaperAccountRow | undefined
+  sitsOnBoard: boolean
+}
+
+/** One of the two counts, with what has been typed. */
+export function countPage(
+  reader: Reader,
+  election: Election,
+  rows: CountRows,
+  values: Typed = {},
+): CountPage {
+  const { id, statutes, list_version } = election
+  const { account, standing, counting } = rows
+  const lines = linesOf(reader, standing)
+  const papers = rows.papers ? papersOf(rows.papers) : null
+  return {
+    head: headOf(reader, election),
+    action: paths.count(id),
+    state: stateOf(reader, election, rows),
+    round: counting.round,
+    listVersion: list_version,
+    counter: account.id,
+    entered: counting.entered.map(({ counter }) => counter),
+    differs: counting.differs.map((one) => differingLabel(reader, one, lines)),
+    lines,
+    papers,
+    sumsUp: statutes.rules.marks.value.max === 1,
+    sitsOnBoard: rows.sitsOnBoard,
+    sums: sumsOf(values, lines, papers),
+    resultHref: paths.result(id),
+    invalidLines: invalidNumbers(values),
+    invalidReasons: INVALID_REASONS,
+    mostInvalid: MOST_INVALID,
+    recount: counting.recount !== undefined && !counting.agreed,
+    boxHref: hasBooth(election) ? paths.box(id) : '',
+  }
+}
+
+function papersOf({ handed_out, exchanged, not_returned }: PaperAccountRow): Papers {
+  return { handed_out, exchanged, not_returned }
+}
+
+function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
+  const uncounted = ['blank', 'invalid'] as const
+  return [
+    ...standing.map((one): Line => ({ name: voteField(one), label: one.name, kind: 'candidate' })),
+    ...uncounted.map((kind) => ({ name: kind, label: t(`elections.count.${kind}`), kind })),
+  ]
+}
+
+function differingLabel(
+  { t }: Reader,
+  { line, candidacy_id }: DifferingLine,
+  lines: readonly Line[],
+): string {
+  if (line === 'invalid_reasons' || line === 'ballots_in_box') return t(`elections.count.${line}`)
+  const field = candidacy_id ? voteField({ id: candidacy_id }) : line
+  return lines.find(({ name }) => name === field)?.label ?? line
+}
+
+function stateOf(
+  { can }: Reader,
+  election: Election,
+  { account, standing: candidates, counting }: CountRows,
+): CountPage['state'] {
+  if (!facts(election.status).pollingOver) return 'not_closed'
+  if (!allows(election.status, 'enterCount')) return 'counted'
+  if (!hasPaper(election)) return 'box'
+  if (counting.agreed) return 'paper_done'
+  if (!can['elections.count']) return 'reader'
+  const verdict = mayCount({ account, candidates, countedThisRoundBy: counting.enteredBy })
+  if (verdict.ok) return 'form'
+  if (verdict.reason === 'is_a_candidate') return 'is_a_candidate'
+  return verdict.reason === 'already_counted' ? 'waiting' : 'full'
+}
+
+function sumsOf(values: Typed, lines: readonly Line[], papers: Papers | null): Sums {
+  const entered = lines.reduce((sum, { name }) => sum + (figureOf(values[name]) ?? 0), 0)
+  const inBox = figureOf(values.ballots_in_box)
+  const expected = papers && papers.handed_out - papers.exchanged - papers.not_returned
+  return {
+    missing: inBox === null ? null : inBox - entered,
+    papersMissing: inBox === null || expected === null ? null : expected - inBox,
+  }
+}
