@@ -20,8 +20,6 @@ export const NOT_YET: readonly string[] = [
   'office/exchange',
   'office/people',
   'office/privacy',
-  'office/renewal',
-  'office/renewal/nominations',
   'public/council',
   'public/exchange',
 ]

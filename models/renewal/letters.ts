@@ -6,7 +6,6 @@ import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { NotSent, type Mailer, type Message } from '../core/mail.ts'
 import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
 import { listBodiesInFull } from '../bodies/body_in_full.ts'
-import { isReminderDue } from '../rules/renewal/nomination.ts'
 import type { Agreement, Ground } from '../statutes/document.ts'
 import type { PersonRow } from '../people/tables.ts'
 import type { TermRow } from '../council/tables.ts'
@@ -191,16 +190,5 @@ async function recordSent(
     const details = { seat: nomination.seat.slug, kind, body: body?.slug, way }
     const result = { id: nominationId }
     return { action: 'nomination.letter_sent', subject: `nomination:${nominationId}`, details, result }
-  })
-}
-
-/** The organisations of an open nomination that have not answered and should be reminded today. */
-export function remindersDue(nomination: Nomination, today: IsoDate): AskedBody[] {
-  if (nomination.status !== 'open' || nomination.outcome.state !== 'waiting') return []
-  const { missing } = nomination.outcome
-  return nomination.bodies.filter(({ id }) => {
-    const sent = nomination.letters.findLast((one) => one.kind === 'reminder' && one.body_id === id)
-    const { asked_on: askedOn, answer_by: answerBy } = nomination
-    return missing.includes(id) && isReminderDue({ askedOn, answerBy, remindedOn: sent?.sent_on, today })
   })
 }

@@ -14,6 +14,7 @@ export interface Askable {
   versionId: number
   agreement: Agreement
   agreementConfirmed: boolean
+  appointingBodyConfirmed: boolean
   /** Active on the day; where each nominates one member, without those whom another seat of the area belongs to. */
   active: Body[]
   /** Ended before the day. An active successor does not take over by itself: the secretary decides and says why. */
@@ -46,6 +47,7 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
     versionId,
     agreement,
     agreementConfirmed: getRule(statutes, agreementKey(seat.area_slug)).confirmed,
+    appointingBodyConfirmed: statutes.rules.appointingBody.confirmed,
     active: active.filter(({ id }) => left.includes(id)),
     ended,
   }

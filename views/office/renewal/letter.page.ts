@@ -1,0 +1,37 @@
+import type { Letter } from '../../../models/renewal/letters.ts'
+import { plainLetter, type LetterText } from '../../paper/renewal/letter_text.ts'
+import { paths } from '../../paths.ts'
+
+export interface LetterPage extends LetterText {
+  kind: Letter['kind']
+  body: string
+  action: string
+  back: string
+  fileHref: string
+  /** Where it goes by e-mail; null where there is no address or no mail server. */
+  email: string | null
+  /** How many of them have been sent already, for the form to carry. */
+  sent: number
+  /** There is a mail server. */
+  canMail: boolean
+}
+
+/** The letter as it will be read, and the ways to send it; `address` is where the letter stands. */
+export function letterPage(
+  address: Parameters<typeof paths.letter>,
+  { kind, nominationId, sent, to }: Letter,
+  text: LetterText,
+  canMail: boolean,
+): LetterPage {
+  return {
+    ...text,
+    kind,
+    body: plainLetter(text),
+    action: paths.letter(...address),
+    back: paths.nomination(nominationId),
+    fileHref: paths.letterFile(...address),
+    sent,
+    email: canMail ? to.email : null,
+    canMail,
+  }
+}

@@ -1,0 +1,61 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { ListedPerson } from '../../../../models/council/people_with_seats.ts'
+import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
+import type { Choice } from '../../../partials/form/parts.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { bodyChoices } from './words.ts'
+
+export interface AnswerPage {
+  seat: string
+  action: string
+  back: string
+  bodies: Choice[]
+  /** The only organisation that is asked, which nobody has to choose. */
+  only: Choice | undefined
+  body: string
+  agreement: Nomination['agreement']
+  /** Those who are named already, for one tap to name the same; then a person of the register, and a new one. */
+  nominees: Choice[]
+  people: Choice[]
+  today: IsoDate
+}
+
+/** The form for what an organisation answers; `asked` is the organisation of the link that led here. */
+export function answerPage(
+  { t, today }: Reader,
+  nomination: Nomination,
+  people: readonly Pick<ListedPerson, 'id' | 'name' | 'seat'>[],
+  asked: unknown,
+): AnswerPage {
+  const { id, seat, bodies, answers, agreement } = nomination
+  const unanswered = bodies.filter((body) => !answers.some(({ body_id }) => body_id === body.id))
+  const onlyLeft = unanswered.length === 1 ? unanswered[0] : undefined
+  const wanted = bodies.find((body) => String(body.id) === asked)
+  const named = new Map(
+    answers.filter(({ counts }) => counts).map(({ person_id, person }) => [person_id, person]),
+  )
+  const known = people
+    .filter((person) => !named.has(person.id))
+    .map((person) => ({
+      value: String(person.id),
+      text: person.seat ? `${person.name} (${person.seat.label})` : person.name,
+    }))
+  const { only, ...choices } = bodyChoices(bodies)
+  return {
+    seat: seat.label,
+    action: paths.nominationAnswer(id),
+    back: paths.nomination(id),
+    ...choices,
+    only,
+    body: String((wanted ?? onlyLeft)?.id ?? only?.value ?? ''),
+    agreement,
+    nominees: [
+      ...[...named].map(([person, text]) => ({ value: String(person), text })),
+      ...(known.length > 0 ? [{ value: 'known', text: t('nominations.whom_known') }] : []),
+      { value: 'new', text: t('nominations.whom_new') },
+    ],
+    people: known,
+    today,
+  }
+}

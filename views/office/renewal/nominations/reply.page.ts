@@ -1,0 +1,29 @@
+import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { Nomination, RecordedAnswer } from '../../../../models/renewal/nominations/nominations.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+
+export interface ReplyPage {
+  seat: string
+  name: string
+  person: number
+  action: string
+  back: string
+  today: IsoDate
+}
+
+/** The form for what the nominee of an answer says to sitting on the council. */
+export function replyPage(
+  { today }: Reader,
+  { id, seat }: Nomination,
+  { person, person_id }: RecordedAnswer,
+): ReplyPage {
+  return {
+    seat: seat.label,
+    name: person,
+    person: person_id,
+    action: paths.nomineeReply(id),
+    back: paths.nomination(id),
+    today,
+  }
+}
