@@ -14,7 +14,6 @@ export const NOT_YET: readonly string[] = [
   'office/elections/complaints',
   'office/elections/planning',
   'office/elections/polling',
-  'office/elections/record',
   'office/elections/result',
   'office/elections/roll',
   'office/exchange',

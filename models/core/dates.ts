@@ -4,7 +4,10 @@ export type IsoDate = string & { readonly __day: unique symbol }
 /** A moment as ISO-8601 in UTC, for sessions and links only: nothing about a voter carries one. */
 export type Instant = string & { readonly __instant: unique symbol }
 
-export type Locale = 'da' | 'en'
+/** The languages that pages and papers are written in. */
+export const LOCALES = ['da', 'en'] as const
+
+export type Locale = (typeof LOCALES)[number]
 
 /** Where "today" and "now" come from. The server passes the real one, tests and rehearsals their own. */
 export interface Clock {

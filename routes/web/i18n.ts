@@ -1,11 +1,11 @@
 import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
-import type { Locale } from '../../models/core/dates.ts'
+import { LOCALES, type Locale } from '../../models/core/dates.ts'
 import type { Translate } from '../../views/reader.ts'
 import { addressInLanguage } from './return_address.ts'
 import { readTexts } from './texts.ts'
 
-export const LOCALES: readonly Locale[] = ['da', 'en']
+export { LOCALES }
 
 const COOKIE = 'sprog'
 const YEAR_MS = 365 * 86_400_000

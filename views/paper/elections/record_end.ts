@@ -1,3 +1,4 @@
+import { facts as stateFacts } from '../../../models/rules/elections/state.ts'
 import { signatureLines } from '../kit/by_hand.ts'
 import { inside, space } from '../kit/paper.ts'
 import { by, day, none, type Recording } from './record_parts.ts'
@@ -29,7 +30,7 @@ export function writeComplaints(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)
   if (record.complaints.length === 0)
-    none(paper, record.made_at === 'certified' ? 'complaints_yet' : 'complaints')
+    none(paper, stateFacts(record.made_at).provisional ? 'complaints_yet' : 'complaints')
   for (const { number, received_on, late, decision } of record.complaints) {
     heading(paper, 3, t('elections.complaints.number', { number }))
     facts(paper, [
@@ -81,7 +82,7 @@ export function writeDisposal(paper: Recording, title: string): void {
   list(paper, lines)
 }
 
-/** A line for everybody on the board and everybody who counted, to be signed by hand. */
+/** A line to be signed by hand, for each on the board and each who counted. */
 export function writeSignatures(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)
@@ -94,7 +95,7 @@ export function writeSignatures(paper: Recording, title: string): void {
   ])
 }
 
-/** What proves later that this is the record that was signed, and how anybody can see it. */
+/** What proves later that this is the record that was signed, and how to see it. */
 export function writeProof(paper: Recording, title: string, marks: RecordMarks): void {
   const { record, t } = paper
   inside(paper, 'Sect', () => {

@@ -1,7 +1,5 @@
-import type { Locale } from '../../../../models/core/dates.ts'
-import { facts } from '../../../../models/rules/elections/state.ts'
-import type { Election } from '../../../../models/elections/elections.ts'
-import { translatorFor } from '../../../web/i18n.ts'
+import type { Locale } from '../../../models/core/dates.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
 import {
   DOCUMENTS,
   type DocumentName,
@@ -9,8 +7,8 @@ import {
   type Making,
   type PrintedDocument,
   type Variant,
-} from './documents_list.ts'
-import type { ElectionRequest } from '../shared.ts'
+} from './documents.ts'
+import type { DocumentSource } from './documents_data.ts'
 
 type NamedDocument = PrintedDocument & { name: DocumentName }
 
@@ -27,17 +25,16 @@ export interface Offer {
 }
 
 /** Everything that there is to print at this stage of the election. */
-export async function offersOf(req: ElectionRequest, election: Election): Promise<Offer[]> {
-  return filterAsync(possibleOffers(req, election), ({ isReady }) => isReady())
+export async function offersOf(source: DocumentSource): Promise<Offer[]> {
+  return filterAsync(possibleOffers(source), ({ isReady }) => isReady())
 }
 
-/** The one of them with this address; undefined where there is none now. */
+/** The document with this address. Returns undefined when it cannot be printed now. */
 export async function findOffer(
-  req: ElectionRequest,
-  election: Election,
+  source: DocumentSource,
   wanted: Pick<Offer, 'file' | 'staff'>,
 ): Promise<Offer | undefined> {
-  const possible = possibleOffers(req, election)
+  const possible = possibleOffers(source)
   const named = possible.filter(({ file, staff }) => file === wanted.file && staff === wanted.staff)
   return (await filterAsync(named, ({ isReady }) => isReady()))[0]
 }
@@ -45,25 +42,24 @@ export async function findOffer(
 type Possible = Offer & { isReady: () => Promise<boolean> }
 
 /** By the stage alone: whether there is anything to print costs a look at the database. */
-function possibleOffers(req: ElectionRequest, election: Election): Possible[] {
-  return (DOCUMENTS as readonly NamedDocument[])
-    .filter(({ during }) => during(facts(election.status)))
+function possibleOffers(source: DocumentSource): Possible[] {
+  const documents: readonly NamedDocument[] = DOCUMENTS
+  return documents
+    .filter(({ during }) => during(facts(source.election.status)))
     .flatMap((document) =>
       document.variants.flatMap((variant) =>
-        document.languages.map((lang) =>
-          offerOf(document, { req, election, variant, lang, t: translatorFor(lang) }),
-        ),
+        document.languages.map((lang) => offerOf(document, { source, variant, lang, t: source.words(lang) })),
       ),
     )
 }
 
 function offerOf(document: NamedDocument, making: Making): Possible {
   const { name, group, staff, ready, make } = document
-  const { req, election, variant, lang } = making
+  const { source, variant, lang } = making
   const file = [name, ...(variant === 'a4' ? [] : [variant]), ...(lang === 'da' ? [] : [lang])].join('-')
   return {
     ...{ name, group, variant, lang, staff, file },
-    isReady: async () => (ready ? ready(req, election, variant) : true),
+    isReady: async () => (ready ? ready(source, variant) : true),
     make: () => make(making),
   }
 }

@@ -1,0 +1,77 @@
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
+import type { BallotDestructionRow, RecordRow } from '../../../../models/elections/record/tables.ts'
+import type { RollErasureRow } from '../../../../models/elections/roll/tables.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface AfterPage {
+  head: ElectionHead
+  action: string
+  over: boolean
+  /** What has become of the roll, and where it is erased. */
+  roll: { said: string; href: string | null }
+  ballots: {
+    said: string
+    /** The form that says that they are destroyed. */
+    form: boolean
+  }
+  record: { href: string; pdfHref: string } | null
+  today: IsoDate
+}
+
+export interface Remains {
+  record: Pick<RecordRow, 'id'> | undefined
+  erasure: Pick<RollErasureRow, 'erased_by' | 'erased_on'> | undefined
+  destruction: Pick<BallotDestructionRow, 'first_witness' | 'second_witness' | 'destroyed_on'> | undefined
+}
+
+/** What is left to do when an election is over, and what is done. */
+export function afterPage(reader: Reader, election: Election, remains: Remains): AfterPage {
+  const { id, status } = election
+  return {
+    head: headOf(reader, election),
+    action: paths.ballotDestruction(id),
+    over: facts(status).over,
+    roll: rollLine(reader, election, remains),
+    ballots: ballotsLine(reader, election, remains),
+    record: remains.record
+      ? { href: paths.electionRecord(id), pdfHref: paths.electionPaper(id, 'protokol.pdf') }
+      : null,
+    today: reader.today,
+  }
+}
+
+function rollLine({ t, lang }: Reader, election: Election, { erasure }: Remains): AfterPage['roll'] {
+  if (erasure) {
+    const { erased_by: name, erased_on } = erasure
+    return { said: t('elections.after.roll_erased', { name, date: formatDate(erased_on, lang) }), href: null }
+  }
+  if (election.roll_kind === 'counted') return { said: t('elections.after.roll_none'), href: null }
+  const href = facts(election.status).over ? paths.rollErasure(election.id) : null
+  return { said: t('elections.after.roll_kept'), href }
+}
+
+function ballotsLine(
+  { t, lang, can }: Reader,
+  election: Election,
+  { destruction }: Remains,
+): AfterPage['ballots'] {
+  const tablet = hasBooth(election)
+  if (destruction) {
+    const { first_witness: first, second_witness: second, destroyed_on } = destruction
+    const date = formatDate(destroyed_on, lang)
+    return { said: t('elections.after.ballots_destroyed', { first, second, date }), form: false }
+  }
+  if (election.uncontested_on !== null || (!hasPaper(election) && !tablet))
+    return { said: t('elections.after.ballots_none'), form: false }
+  if (!facts(election.status).over || !can['elections.run'])
+    return { said: t('elections.after.ballots_kept'), form: false }
+  return {
+    said: t(tablet ? 'elections.after.ballots_form_tablet' : 'elections.after.ballots_form'),
+    form: true,
+  }
+}

@@ -1,0 +1,180 @@
+import { LOCALES, type Locale } from '../../../models/core/dates.ts'
+import { hasPaper } from '../../../models/elections/means.ts'
+import type { RollCount } from '../../../models/elections/roll/roll.ts'
+import type { Facts } from '../../../models/rules/elections/state.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
+import {
+  ballotPage,
+  noticePage,
+  resultPosterPage,
+  rollPage,
+  sheetPage,
+  type DocumentSource,
+} from './documents_data.ts'
+import { electionRecord } from './election_record.ts'
+import { callPoster, pollingPoster } from './notices.ts'
+import { plainNotice } from './plain_notice.ts'
+import { resultPoster } from './result_poster.ts'
+import { countSheet, pollingDaySheet, rollList } from './sheets.ts'
+
+export const GROUPS = ['before', 'polling_day', 'after'] as const
+export type Group = (typeof GROUPS)[number]
+
+export type DocumentName = (typeof DOCUMENTS)[number]['name']
+
+/** The size of a document, or how many there are to a sheet. */
+export type Variant = 'a4' | 'a3' | '1' | '2' | '4'
+
+export interface Making {
+  source: DocumentSource
+  variant: Variant
+  t: Translate
+  lang: Locale
+}
+
+export interface PrintedDocument {
+  /** The file's name in the address. */
+  name: string
+  group: Group
+  variants: readonly Variant[]
+  /** A ballot paper in two languages would be two kinds of ballot papers. */
+  languages: readonly Locale[]
+  /** Only for those who run the election. */
+  staff: boolean
+  during: (is: Facts) => boolean
+  /** Whether there is anything to print, beside the election's stage. */
+  ready?: (source: DocumentSource, variant: Variant) => boolean | Promise<boolean>
+  make: (making: Making) => Promise<Buffer>
+}
+
+const SIZES = ['a4', 'a3'] as const
+const sizeOf = (variant: Variant) => (variant === 'a3' ? 'A3' : 'A4')
+const whilePapersAreUsed = (is: Facts) => is.listed && is.invitesVoters
+const onPaper = ({ election }: DocumentSource) => hasPaper(election)
+
+/** Every document of an election, in the order in which it is needed. */
+export const DOCUMENTS = [
+  {
+    name: 'indkaldelse',
+    group: 'before',
+    variants: SIZES,
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.awaits === 'candidates',
+    make: async ({ source, variant, t, lang }) =>
+      callPoster(await noticePage(source), sizeOf(variant), t, lang),
+  },
+  {
+    name: 'forklaring',
+    group: 'before',
+    variants: SIZES,
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.invitesVoters,
+    make: async ({ source, variant, t, lang }) =>
+      plainNotice(await noticePage(source), sizeOf(variant), t, lang),
+  },
+  {
+    name: 'opslag',
+    group: 'before',
+    variants: SIZES,
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.invitesVoters || is.withoutVote,
+    make: async ({ source, variant, t, lang }) =>
+      pollingPoster(await noticePage(source), sizeOf(variant), t, lang),
+  },
+  {
+    name: 'stemmesedler',
+    group: 'polling_day',
+    variants: ['1', '2', '4'],
+    languages: ['da'],
+    staff: true,
+    during: whilePapersAreUsed,
+    ready: fits,
+    make: async ({ source, variant, t, lang }) =>
+      ballotPapers(await ballotPage(source, t), perSheet(variant), t, lang),
+  },
+  {
+    name: 'proeve',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: ['da'],
+    staff: false,
+    during: whilePapersAreUsed,
+    ready: onPaper,
+    make: async ({ source, t, lang }) => specimen(await ballotPage(source, t), t, lang),
+  },
+  {
+    name: 'valgdagsark',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: whilePapersAreUsed,
+    make: async ({ source, t, lang }) => pollingDaySheet(await sheetPage(source, t), t, lang),
+  },
+  {
+    name: 'valgliste',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: true,
+    during: whilePapersAreUsed,
+    ready: async ({ election, load }) =>
+      election.roll_kind === 'named' && canBeTicked(await load.rollCount()),
+    make: async ({ source, t, lang }) => rollList(await rollPage(source, t), t, lang),
+  },
+  {
+    name: 'taelleark',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: (is) => whilePapersAreUsed(is) || is.awaits === 'count',
+    ready: onPaper,
+    make: async ({ source, t, lang }) => countSheet(await sheetPage(source, t), t, lang),
+  },
+  {
+    name: 'resultat',
+    group: 'after',
+    variants: SIZES,
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.certified,
+    make: async ({ source, variant, t, lang }) =>
+      resultPoster(await resultPosterPage(source), sizeOf(variant), t, lang),
+  },
+  {
+    name: 'protokol',
+    group: 'after',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.pollingOver,
+    ready: async ({ load }) => (await load.record()) !== undefined,
+    make: async ({ source: { election, load }, t, lang }) => {
+      const record = await load.record()
+      if (!record) throw new RangeError(`election ${election.id} has no record`)
+      return electionRecord({ ...record, wording: election.wording }, t, lang)
+    },
+  },
+] as const satisfies readonly PrintedDocument[]
+
+/** A longer roll is not ticked by hand, and making it would keep others waiting. */
+const LONGEST_ROLL = 2000
+
+function canBeTicked({ entries }: RollCount): boolean {
+  return entries > 0 && entries <= LONGEST_ROLL
+}
+
+function perSheet(variant: Variant): PerSheet {
+  return PER_SHEET.find((number) => `${number}` === variant) ?? 1
+}
+
+async function fits(source: DocumentSource, variant: Variant): Promise<boolean> {
+  if (!hasPaper(source.election) || (await source.load.standing()).length === 0) return false
+  const t = source.words('da')
+  return fitsPerSheet(await ballotPage(source, t), perSheet(variant), t, 'da')
+}

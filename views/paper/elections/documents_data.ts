@@ -1,0 +1,169 @@
+import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
+import type { Election } from '../../../models/elections/elections.ts'
+import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
+import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import { lotOf, totalsOf, type Result } from '../../../models/elections/result/result.ts'
+import type { RollCount } from '../../../models/elections/roll/roll.ts'
+import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
+import { isListed } from '../../../models/rules/elections/candidate_list.ts'
+import { facts } from '../../../models/rules/elections/state.ts'
+import { withheldBelow } from '../../../models/rules/elections/withheld.ts'
+import { resultFigures } from '../../partials/elections/result.ts'
+import { shownSymbol } from '../../partials/elections/symbols.ts'
+import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import type { BallotPage } from './ballots.ts'
+import type { RecordPage } from './election_record.ts'
+import type { ScreenPage, ScreenStage } from './info_screen.ts'
+import type { NoticePage } from './notices.ts'
+import type { ResultPosterPage } from './result_poster.ts'
+import type { RollPage, SheetPage } from './sheets.ts'
+
+/** What the documents of one election are made of. Rows are loaded when a document asks for them. */
+export interface DocumentSource {
+  election: Election
+  council: string
+  contact: NoticePage['contact']
+  /** The election's page for everybody; null on a machine that others cannot reach. */
+  link: string | null
+  words: (lang: Locale) => Translate
+  load: {
+    sittings: () => Promise<Sitting[]>
+    /** Those who stand, in ballot order. */
+    standing: () => Promise<CandidacyRow[]>
+    /** Their photos, by candidacy. */
+    photos: () => Promise<ReadonlyMap<number, Buffer>>
+    roll: () => Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]>
+    rollCount: () => Promise<RollCount>
+    result: () => Promise<Result>
+    record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
+  }
+}
+
+/** "Valg på Perron 4" in the language of the document. */
+function nameOf({ wording, area_name }: Election, t: Translate): string {
+  return t('elections.name', { at: t(`public_election.at.${wording}`, { area: area_name }) })
+}
+
+export async function noticePage({
+  election,
+  council,
+  contact,
+  link,
+  load,
+}: DocumentSource): Promise<NoticePage> {
+  const { rules } = election.statutes
+  const { uncontested_body: body, uncontested_on: decided_on } = election
+  return {
+    ...{ council, contact, link },
+    area: election.area_name,
+    wording: election.wording,
+    kind: election.kind,
+    means: election.means,
+    seats: election.seats,
+    sittings: await load.sittings(),
+    candidates_by: election.candidates_by,
+    polling_on: election.polling_on,
+    voters: rules.voters.value,
+    eligibility: rules.candidateEligibility.value,
+    minimumAge: rules.minimumAge.value,
+    marksMax: rules.marks.value.max,
+    complaintDays: rules.complaintDays.value,
+    candidates: isListed(election) ? (await load.standing()).map(({ name }) => name) : [],
+    uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
+    unfilled: facts(election.status).awaits === 'new_call',
+  }
+}
+
+export async function ballotPage({ election, load }: DocumentSource, t: Translate): Promise<BallotPage> {
+  const standing = await load.standing()
+  const photos = await load.photos()
+  return {
+    election: nameOf(election, t),
+    electionId: election.id,
+    listVersion: election.list_version,
+    polling_on: election.polling_on,
+    marksMax: election.statutes.rules.marks.value.max,
+    candidates: standing.map(({ id, name, symbol }) => {
+      const [jpeg, drawing] = [photos.get(id), shownSymbol(symbol)]
+      if (jpeg) return { name, portrait: { jpeg, alt: t('documents.ballot.photo', { name }) } }
+      return { name, portrait: drawing && { path: drawing.path, alt: t(`symbols.${drawing.name}`) } }
+    }),
+  }
+}
+
+export async function sheetPage({ election, load }: DocumentSource, t: Translate): Promise<SheetPage> {
+  return {
+    election: nameOf(election, t),
+    polling_on: election.polling_on,
+    sittings: await load.sittings(),
+    candidates: (await load.standing()).map(({ name }) => name),
+    hasPaper: hasPaper(election),
+    hasBooth: hasBooth(election),
+  }
+}
+
+export async function rollPage({ election, load }: DocumentSource, t: Translate): Promise<RollPage> {
+  const entries = await load.roll()
+  return {
+    election: nameOf(election, t),
+    polling_on: election.polling_on,
+    entries: entries.map(({ name, note, marked }) => ({ name, note, marked: marked === 1 })),
+  }
+}
+
+export async function resultPosterPage(source: DocumentSource): Promise<ResultPosterPage> {
+  const { election, load } = source
+  const result = await load.result()
+  const { council, area, wording, link, uncontested } = await noticePage(source)
+  const lot = lotOf(result)
+  const below = withheldBelow(election.statutes, totalsOf(result)?.ballots ?? null)
+  const record = await load.record()
+  return {
+    ...{ council, area, wording, link },
+    polling_on: election.polling_on,
+    complaints_until: election.complaints_until,
+    final: !facts(election.status).provisional,
+    elected: electedNames(result),
+    uncontested,
+    lot: lot && {
+      ...{ method: lot.method, witnesses: lot.witnesses, drawn_on: lot.drawn_on },
+      byApp: lot.draw !== undefined,
+    },
+    figures: below === null ? resultFigures(result) : null,
+    withheldBelow: below,
+    term: [election.term.starts_on, election.term.ends_on],
+    record: record
+      ? { hash: record.hash, audit_sequence: record.audit_sequence, audit_hash: record.audit_hash }
+      : null,
+  }
+}
+
+function electedNames({ elected, candidates }: Result): string[] {
+  return elected.flatMap((id) => candidates.filter((one) => one.id === id)).map(({ name }) => name)
+}
+
+/** What an information screen can show now. Returns undefined when there is nothing to tell. */
+export async function screenPage(source: DocumentSource): Promise<ScreenPage | undefined> {
+  const { election, load } = source
+  const stage = screenStage(election)
+  if (!stage) return undefined
+  return {
+    stage,
+    notice: await noticePage(source),
+    elected: stage === 'result' ? electedNames(await load.result()) : [],
+    provisionalUntil: provisionalUntil(election),
+  }
+}
+
+function provisionalUntil({ status, complaints_until }: Election): IsoDate | null {
+  return facts(status).provisional ? complaints_until : null
+}
+
+function screenStage({ status }: Election): ScreenStage | undefined {
+  const is = facts(status)
+  if (is.certified) return 'result'
+  if (is.withoutVote) return is.awaits === 'new_call' ? 'unfilled' : 'uncontested'
+  if (!is.invitesVoters) return undefined
+  return is.listed ? 'vote' : 'call'
+}
