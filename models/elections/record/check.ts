@@ -78,7 +78,7 @@ async function hasSameResult(db: Db, election: Election, record: RecordRow | und
     .where({ election_id: election.id })
     .orderBy('id', 'desc')
     .first()
-  // A box that nobody could open: there never was a result.
+  // A box that could not be opened: there never was a result.
   if (!certified) return !result && (await wasLost(db, election.id))
   if (!result || result.hash !== certified.result_hash) return false
   return record === undefined || readRecord(record).result?.hash === result.hash

@@ -17,7 +17,7 @@ import type {
 } from './document.ts'
 import type { Result } from '../result/result.ts'
 
-/** Everybody who has stood, in ballot order, the withdrawn last. */
+/** All who have stood, in ballot order, the withdrawn last. */
 export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
   const last = Number.MAX_SAFE_INTEGER
   const place = ({ withdrawn_on, ballot_position }: CandidacyRow) =>
@@ -76,7 +76,7 @@ export async function recordedPapers(
   return { ...figures, difference_reason, made_by, made_on, in_box }
 }
 
-/** The newest lot of its kind, up to a round; null where none was drawn. */
+/** The newest lot of its kind, up to a round. Returns null when none was drawn. */
 export async function recordedLot(
   db: Db,
   electionId: number,

@@ -15,8 +15,8 @@ export interface DestructionForm {
 }
 
 /**
- * Writes down that two people have destroyed the ballot papers, when nobody can complain any more; the opened ballots of the
- * tablet go in the same act. The certified record stays.
+ * Writes down that two people have destroyed the ballot papers, when the time for complaints is over. The opened ballots of
+ * the tablet go in the same act. The certified record stays.
  */
 export async function recordDestruction(
   db: Db,

@@ -28,7 +28,7 @@ import type { Result } from '../result/result.ts'
 /**
  * Everything that is known of an election when its record is made: plain data, written once as canonical JSON. Columns
  * keep their names. Candidates are named by their id, and `candidates` says who they are. No voter is named anywhere, nor
- * whoever complained.
+ * those who complained.
  */
 export interface RecordDocument {
   format: 1
@@ -49,7 +49,7 @@ export interface RecordDocument {
     in_force_from: IsoDate
     title: string
     reference: string
-    /** The rules that nobody had confirmed in that version. */
+    /** The rules that were only assumed in that version. */
     assumed: RuleKey[]
   }
   timetable: Pick<
@@ -58,7 +58,7 @@ export interface RecordDocument {
   > & { sittings: Omit<PollingSittingRow, 'election_id'>[] }
   /** The names of the electoral board. */
   board: string[]
-  /** Everybody who has stood, in ballot order; the withdrawn have no position. */
+  /** All who have stood, in ballot order; the withdrawn have no position. */
   candidates: RecordedCandidate[]
   list: { version: number; ordered_by: 'alphabet' | 'lot'; lot: RecordedLot | null }
   prints: Omit<BallotPrintRow, 'id' | 'election_id'>[]
@@ -71,12 +71,12 @@ export interface RecordDocument {
     help: Omit<HelpGivenRow, 'election_id'>[]
     corrections: Omit<RollCorrectionRow, 'id' | 'election_id'>[]
   }
-  /** The account of the ballot papers; null where nobody voted on paper. */
+  /** The account of the ballot papers; null when there was no vote on paper. */
   papers: (Omit<PaperAccountRow, 'id' | 'election_id'> & { in_box: number | null }) | null
   /** Every time the paper ballots were counted, each sheet by whom, first to last. */
   rounds: RecordedRound[]
   booth: RecordedBooth | null
-  /** All boxes together; null where nobody voted. */
+  /** All boxes together; null when there was no vote. */
   totals: Tally | null
   result: (Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'hash'> & { steps: Step[] }) | null
   /** The lot that the result rests on. */
@@ -110,7 +110,7 @@ export type RecordedPause = Pick<PollingPauseRow, 'paused_on' | 'paused_at' | 'r
 export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'drawn_on'> & {
   among: number[]
   chosen: number[]
-  /** Where the app drew: what was shown first, and what anybody can check it with. */
+  /** When the app drew: what was shown first, and what the draw can be checked with. */
   draw: RecordedDraw | null
 }
 

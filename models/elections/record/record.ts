@@ -127,7 +127,7 @@ export async function listRecords(db: Db, electionId: number): Promise<RecordRow
   return db('records').where({ election_id: electionId }).orderBy('id', 'desc')
 }
 
-/** The newest record; undefined before the result is certified. */
+/** The newest record. Returns undefined before the result is certified. */
 export async function findRecord(db: Db, electionId: number): Promise<RecordRow | undefined> {
   return (await listRecords(db, electionId))[0]
 }

@@ -27,8 +27,8 @@ export interface RecordPage extends RecordMarks {
 }
 
 /**
- * The record of an election, with lines to sign. It says everything that is stored of it, and nothing else: whoever has the
- * record's data can hold the paper against it. Its hash and the head of the log stand at the foot of each page.
+ * The record of an election, with lines to sign. It says everything that is stored of it, and nothing else: the paper can
+ * be held against the record's data. Its hash and the head of the log stand at the foot of each page.
  */
 export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Promise<Buffer> {
   const { document: record } = page
@@ -68,7 +68,7 @@ interface Chapter {
   write: (paper: Recording, title: string) => void
 }
 
-/** Where nobody voted there is no count to tell of, and no zeros in its place. */
+/** Without a vote there is no count to tell of, and no zeros in its place. */
 function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
   const { means } = record.election
   const polled = record.uncontested === null

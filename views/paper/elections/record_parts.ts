@@ -34,12 +34,12 @@ export function namesIn(paper: Recording, ids: readonly number[]): string {
   return new Intl.ListFormat(paper.lang).format(ids.map((id) => nameIn(paper, id)))
 }
 
-/** A sentence in small print where something did not happen, so that nobody has to wonder. */
+/** A sentence in small print about what did not happen, so that no reader has to wonder. */
 export function none(paper: Recording, key: string): void {
   paragraph(paper, paper.t(`documents.record.none.${key}`))
 }
 
-/** A lot: how it was drawn, before whom, and where the app drew, what anybody can check it with. */
+/** A lot: how it was drawn, before whom, and when the app drew, what it can be checked with. */
 export function drawLot(paper: Recording, lot: RecordedLot, about: 'order' | 'tie'): void {
   const { t } = paper
   paragraph(

@@ -11,12 +11,12 @@ import { heightOf, paragraph } from '../kit/text.ts'
 export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 'wording' | 'link'> {
   polling_on: IsoDate
   complaints_until: IsoDate
-  /** Nobody can complain any more. */
+  /** The time for complaints is over. */
   final: boolean
   elected: readonly string[]
   uncontested: { body: string; decided_on: IsoDate } | null
   lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean }) | null
-  /** null where nobody voted, or where they are withheld. */
+  /** null when there was no vote, or when they are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
   term: readonly [IsoDate, IsoDate]

@@ -90,12 +90,6 @@ describe('elections: after the election', () => {
 
   const TYPED = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', sure: 'ja' }
 
-  it('everything is kept until it is over', async () => {
-    const page = await (await house.as('bo')).get(paths.electionAfter(id))
-    expect(page.text).to.include('Valget er ikke slut endnu. Indtil da skal alt gemmes.')
-    expect(page.$('main form[method=post]').length).to.equal(0)
-  })
-
   it('the ballots are destroyed by two different people, on a day after the end', async () => {
     house.clock.set(DAYS.final)
     await finishElection(house.db, await official(house, 'signe'), id)
@@ -121,12 +115,6 @@ describe('elections: after the election', () => {
     expect(twice.status).to.equal(409)
     expect((await bo.get(paths.electionRecord(id))).text).to.include('Ja. Resultatet er regnet ud igen')
     expect(await house.db('records').pluck('made_at')).to.have.members(['certified', 'final'])
-  })
-
-  it('an annulled election is over too', async () => {
-    await house.db('elections').where({ id }).update({ status: 'annulled' })
-    const page = await (await house.as('bo')).get(paths.electionAfter(id))
-    expect(page.$('main form[method=post]').length).to.equal(1)
   })
 })
 

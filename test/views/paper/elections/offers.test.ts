@@ -1,0 +1,89 @@
+import { expect } from 'chai'
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { DocumentSource } from '../../../../views/paper/elections/documents_data.ts'
+import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts'
+import { aDocumentSource, aMadeRecord } from '../../../support/plain/documents.ts'
+
+const both = (name: string) => [name, `${name}-en`]
+const sizes = (name: string) => [...both(name), ...both(`${name}-a3`)]
+const onPaper = ['stemmesedler-1', 'stemmesedler-2', 'stemmesedler-4', 'proeve']
+
+async function filesOf(
+  given: Partial<Election>,
+  load: Partial<DocumentSource['load']> = {},
+): Promise<string[]> {
+  return (await offersOf(aDocumentSource(given, load))).map(({ file }) => file).sort()
+}
+
+describe('The documents that can be printed of an election', () => {
+  const stages: [string, Partial<Election>, string[]][] = [
+    ['nothing before the call', { status: 'planned' }, []],
+    [
+      'the call, the explanation and the poster while candidates are sought',
+      { status: 'nominating' },
+      ['indkaldelse', 'forklaring', 'opslag'].flatMap(sizes),
+    ],
+    [
+      'the ballot paper and the sheets of the day once the list is approved',
+      { status: 'listed' },
+      [
+        ...['forklaring', 'opslag'].flatMap(sizes),
+        ...['valgdagsark', 'taelleark', 'valgliste'].flatMap(both),
+        ...onPaper,
+      ],
+    ],
+    [
+      'no ballot paper and no count sheet where people vote on a tablet alone',
+      { status: 'polling', means: 'booth' },
+      [...['forklaring', 'opslag'].flatMap(sizes), ...['valgdagsark', 'valgliste'].flatMap(both)],
+    ],
+    ['the count sheet alone while votes are counted', { status: 'closed' }, both('taelleark')],
+    ['the poster where nobody votes', { status: 'unfilled' }, sizes('opslag')],
+    ['the poster where that was decided', { status: 'uncontested' }, sizes('opslag')],
+    ['the result once it is certified', { status: 'certified' }, sizes('resultat')],
+    ['nothing of an election that is annulled without a record', { status: 'annulled' }, []],
+  ]
+  for (const [what, given, files] of stages)
+    it(`are ${what}`, async () => expect(await filesOf(given)).to.deep.equal([...files].sort()))
+
+  it('are the record too, once it is made', async () => {
+    expect(await filesOf({ status: 'final' }, { record: aMadeRecord })).to.deep.equal(
+      [...sizes('resultat'), ...both('protokol')].sort(),
+    )
+  })
+
+  it('are no roll where there are no names, or more than are ticked by hand', async () => {
+    const counted = await filesOf({ roll_kind: 'counted' })
+    const of = (entries: number) => filesOf({}, { rollCount: () => Promise.resolve({ entries, marked: 0 }) })
+    expect(await of(0)).to.deep.equal(counted)
+    expect(await of(2001)).to.deep.equal(counted)
+    expect(await of(2000)).to.deep.equal([...counted, ...both('valgliste')].sort())
+    expect(counted).not.to.include('valgliste')
+  })
+
+  it('are no ballot paper where nobody stands', async () => {
+    const files = await filesOf({}, { standing: () => Promise.resolve([]) })
+    expect(files.filter((file) => file.startsWith('stemmesedler'))).to.deep.equal([])
+  })
+
+  it('are found by their file, those for staff apart from the others', async () => {
+    const source = aDocumentSource()
+    expect((await findOffer(source, { file: 'opslag-a3-en', staff: false }))?.lang).to.equal('en')
+    expect(await findOffer(source, { file: 'opslag', staff: true })).to.equal(undefined)
+    expect(await findOffer(source, { file: 'valgliste', staff: false })).to.equal(undefined)
+    expect(await findOffer(source, { file: 'resultat', staff: false })).to.equal(undefined)
+  })
+
+  it('are all made as PDF', async () => {
+    const sources = [
+      aDocumentSource({ status: 'nominating' }),
+      aDocumentSource({ status: 'listed' }),
+      aDocumentSource({ status: 'certified' }, { record: aMadeRecord }),
+    ]
+    const made = new Map<string, Buffer>()
+    for (const source of sources)
+      for (const { file, make } of await offersOf(source)) made.set(file, await make())
+    expect([...made.keys()]).to.have.lengthOf(4 * 4 + 4 * 2 + 4)
+    for (const [file, pdf] of made) expect(pdf.subarray(0, 5).toString(), file).to.equal('%PDF-')
+  })
+})
