@@ -87,6 +87,17 @@ export const PAGES_LOOK_AHEAD = {
   },
 }
 
+/** Questions of the law that one rule answers, whole: what it asks others for, and who may ask them beside it. */
+const FRONT_DOORS = [
+  {
+    question: 'who-may-stand',
+    door: 'models/rules/elections/candidacy.ts',
+    parts: ['models/rules/council/eligibility.ts', 'models/rules/council/reelection.ts'],
+    // A seat is not given for more terms than the statutes allow, however its member was found.
+    also: ['models/council/terms_sat.ts'],
+  },
+]
+
 /** All that a rule may reach. */
 const LAW = [
   '^models/rules/',
@@ -136,6 +147,14 @@ function orderOf({ name }, index) {
   ].filter(Boolean)
 }
 
+function frontDoor({ question, door, parts, also }) {
+  return never(
+    `${question}-has-one-front-door`,
+    { path: '^(?:models|views|routes|bin)/', pathNot: [door, ...also].map((file) => `^${file}$`) },
+    { path: parts.map((file) => `^${file}$`), dependencyTypesNot: ['type-only'] },
+  )
+}
+
 function commonGround({ path, may }) {
   return never(
     'common-ground-knows-no-room',
@@ -171,6 +190,7 @@ export default {
       { path: '^models/rules/' },
       { path: '.', pathNot: LAW, reachable: true },
     ),
+    ...FRONT_DOORS.map(frontDoor),
     never('models-know-no-request', { path: '^models/' }, { path: WEB }),
     never('only-models-talk-to-the-database', { path: '^(?:routes|views)/' }, { path: DATABASE }),
     never('pages-know-no-request-and-no-database', { path: '^views/' }, { path: [WEB, '^models/core/db'] }),

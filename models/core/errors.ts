@@ -1,4 +1,4 @@
-import type { Verdict } from '../rules/core/verdict.ts'
+import type { Refusal, Verdict } from '../rules/core/verdict.ts'
 import type sentences from '../../locales/da/core/refusals.json'
 
 /** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
@@ -23,12 +23,15 @@ export class Refused extends Error {
   readonly reason: Reason
   readonly params: Params
   readonly field: string | undefined
+  /** What was refused for more than one reason is told with all of them; this one comes first. */
+  readonly further: readonly Refused[]
 
-  constructor(reason: Reason, params: Params = {}, field?: string) {
+  constructor(reason: Reason, params: Params = {}, field?: string, further: readonly Refused[] = []) {
     super(reason)
     this.reason = reason
     this.params = params
     this.field = field
+    this.further = further
   }
 }
 
@@ -41,6 +44,14 @@ export function require<V extends Verdict<Reason>>(
   field?: string,
 ): asserts verdict is Extract<V, { ok: true }> {
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, field ?? verdict.field)
+}
+
+/** Goes on where no rule has a reason against it, and throws `Refused` with all reasons where there are several. */
+export function requireNone(refusals: readonly Refusal<Reason>[]): void {
+  const [first, ...further] = refusals.map(({ reason, params, field }) => ({ reason, params, field }))
+  if (!first) return
+  const rest = further.map(({ reason, params, field }) => new Refused(reason, params, field))
+  throw new Refused(first.reason, first.params, first.field, rest)
 }
 
 /** Somebody else was first, or the page was out of date: 409, with how things stand now. */

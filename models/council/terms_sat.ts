@@ -26,6 +26,11 @@ export async function listTermsSat(
   return new Map(people.map((person) => [person, counted.filter(({ person_id }) => person_id === person)]))
 }
 
+/** The terms that the person has sat in, once for each seat. */
+export async function listTermsOf(db: Db, personId: number): Promise<readonly TermSat[]> {
+  return (await listTermsSat(db, [personId])).get(personId) ?? []
+}
+
 /** Refused where the person has sat in as many terms as the statutes allow, and not in this one. */
 export async function requireTermLeft(
   db: Db,
@@ -34,6 +39,5 @@ export async function requireTermLeft(
 ): Promise<void> {
   const rule = rules.reelection.value
   if (rule === 'unlimited') return
-  const sat = (await listTermsSat(db, [personId])).get(personId) ?? []
-  require(checkReelection(rule, sat, termId))
+  require(checkReelection(rule, await listTermsOf(db, personId), termId))
 }

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
 import type { Logger } from 'pino'
-import { explain } from './forms.ts'
+import { explainAll } from './forms.ts'
 import { Conflict, Forbidden, NotFound, Refused, Unreadable } from '../../models/core/errors.ts'
 import { forLog, pathForLog } from './log.ts'
 import { paths } from '../../views/paths.ts'
@@ -22,7 +22,7 @@ export function errorPages(log: Logger) {
     if (status >= 500) {
       log.error({ error: forLog(error), method: req.method, path: pathForLog(req.path) }, 'request failed')
     }
-    const errors = error instanceof Refused ? [explain(req, error)] : []
+    const errors = error instanceof Refused ? explainAll(req, error) : []
     const layout = isInOffice(req) ? 'office' : 'public'
     show(req, res, `errors/${view}`, { title: req.t(`errors.${view}.title`), layout, status, errors })
   }

@@ -103,7 +103,7 @@ export async function submit<Shape extends object, Result>(
     if (!(error instanceof Refused)) throw error
     req.answers.renew()
     const status = error instanceof Conflict ? 409 : 422
-    await submission.again({ status, errors: [explain(req, error)], values: req.typed })
+    await submission.again({ status, errors: explainAll(req, error), values: req.typed })
   }
 }
 
@@ -119,6 +119,11 @@ export function explain(req: Request, refused: Refused): FieldError {
     field: refused.field,
     message: req.t(`refusals.${refused.reason}`, readableDays(req, refused.params)),
   }
+}
+
+/** A sentence for each reason of a refusal. */
+export function explainAll(req: Request, refused: Refused): FieldError[] {
+  return [refused, ...refused.further].map((one) => explain(req, one))
 }
 
 /** A sentence's parameters, with days written out in the reader's language. */

@@ -53,6 +53,18 @@ describe('The order of the house', () => {
     )
   })
 
+  it('names a second place that decides who may stand', async () => {
+    put('models/rules/council/eligibility.ts', 'export const eligible = 1')
+    const asks = (from: string) =>
+      `import { eligible } from '${from}/council/eligibility.ts'\nexport { eligible }`
+    put('models/rules/elections/candidacy.ts', asks('..'))
+    expect(await order()).to.deep.equal({ circles: [], against: [] })
+    put('models/elections/candidates/link.ts', asks('../../rules'))
+    expect((await order()).against).to.deep.equal([
+      'who-may-stand-has-one-front-door: models/elections/candidates/link.ts → models/rules/council/eligibility.ts',
+    ])
+  })
+
   it('names a floor that looks up, and common ground that looks into a room', async () => {
     put('routes/office/council/seats.ts', 'export const seats = 1')
     put(

@@ -1,19 +1,16 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
+import { Conflict, NotFound, Refused, requireNone } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
-import { sameName, stands } from '../../rules/elections/certification.ts'
-import { checkEligibility } from '../../rules/council/eligibility.ts'
-import { checkConsentTime } from '../../rules/elections/timetable.ts'
-import { allows } from '../../rules/elections/acts.ts'
 import type { EligibleAs } from './tables.ts'
 import { listBoard } from '../board.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { findPerson } from '../../people/find_person.ts'
-import { requireTermLeft } from '../../council/terms_sat.ts'
+import { listTermsOf } from '../../council/terms_sat.ts'
+import { type Candidacy, candidacyRefusals, isHeldToTerms } from '../../rules/elections/candidacy.ts'
 
 export interface CandidacyForm {
   /** As it shall stand on the ballot; may be left out for somebody who is in the register. */
@@ -38,10 +35,16 @@ export async function registerCandidacy(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'registerCandidate')
-    checkForm(election, by, form)
-    const { person_id, name } = await whoStands(trx, form)
-    if (person_id !== null) await requireTermIn(trx, election, person_id)
-    await refuseTwice(trx, election, { person_id, name })
+    const candidate = await whoStands(trx, form)
+    const { person_id, name } = candidate
+    requireNone(
+      candidacyRefusals({
+        statutes: election.statutes,
+        ...saidAndChecked(election, by, form),
+        terms: await termsOf(trx, election, person_id),
+        beside: await besideOf(trx, election, candidate),
+      }),
+    )
     const candidacy = await insertOne(trx, 'candidacies', {
       election_id: id,
       person_id,
@@ -64,23 +67,25 @@ export async function registerCandidacy(
   })
 }
 
-function checkForm(election: Election, by: Official, form: CandidacyForm): void {
-  require(
-    checkEligibility(election.statutes, {
+function saidAndChecked(
+  election: Election,
+  by: Official,
+  form: CandidacyForm,
+): Pick<Candidacy, 'standing' | 'consent'> {
+  return {
+    standing: {
       consentedOn: form.consented_on,
       ground: form.eligible_as,
       checkedBy: form.eligibility_checked_by,
       ofAge: form.of_age ?? null,
-    }),
-  )
-  require(
-    checkConsentTime({
+    },
+    consent: {
       consentedOn: form.consented_on,
       checkedOn: form.eligibility_checked_on,
       candidatesBy: election.candidates_by,
       today: by.clock.today(),
-    }),
-  )
+    },
+  }
 }
 
 async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: number | null; name: string }> {
@@ -94,24 +99,23 @@ async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: nu
   return { person_id: form.person_id, name: typed || person.name }
 }
 
-async function requireTermIn(trx: Trx, { statutes, term_id }: Election, personId: number): Promise<void> {
-  await requireTermLeft(trx, statutes, { personId, termId: term_id })
+/** Undefined for a candidate whom the register does not know. */
+async function termsOf(
+  trx: Trx,
+  { term_id }: Election,
+  personId: number | null,
+): Promise<Candidacy['terms']> {
+  return personId === null ? undefined : { sat: await listTermsOf(trx, personId), termId: term_id }
 }
 
-async function refuseTwice(
+async function besideOf(
   trx: Trx,
   election: Election,
-  wanted: { person_id: number | null; name: string; not?: number },
-): Promise<void> {
-  const others = (await listStanding(trx, election.id)).filter(({ id }) => id !== wanted.not)
-  if (wanted.person_id !== null && others.some(({ person_id }) => person_id === wanted.person_id)) {
-    throw new Refused('candidate_already_listed', {}, 'person_id')
-  }
-  if (others.some(({ name }) => sameName(name, wanted.name)))
-    throw new Refused('candidate_same_name', {}, 'name')
-  const board = await listBoard(trx, election.id)
-  const member = board.find((one) => stands(one, [wanted]))
-  if (member) throw new Refused('candidate_on_board', { name: member.name }, 'name')
+  candidate: { person_id: number | null; name: string },
+  candidacyId?: number,
+): Promise<Candidacy['beside']> {
+  const listed = (await listStanding(trx, election.id)).filter(({ id }) => id !== candidacyId)
+  return { candidate, listed, board: await listBoard(trx, election.id) }
 }
 
 /** Takes a candidate off at their own wish, until the list is approved. */
@@ -147,10 +151,15 @@ export async function linkCandidacy(
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
     const person = await findPerson(trx, personId)
     if (!person) throw new NotFound(`person ${personId}`)
-    // Later the list is printed or votes are cast: who somebody is must be sayable, and the result is not stopped by it.
-    if (allows(election.status, 'registerCandidate')) await requireTermIn(trx, election, personId)
-    const { name } = candidacy
-    await refuseTwice(trx, election, { person_id: personId, name, not: candidacyId })
+    const candidate = { person_id: personId, name: candidacy.name }
+    const { statutes, status } = election
+    requireNone(
+      candidacyRefusals({
+        statutes,
+        terms: isHeldToTerms(status) ? await termsOf(trx, election, personId) : undefined,
+        beside: await besideOf(trx, election, candidate, candidacyId),
+      }),
+    )
     await trx('candidacies').where({ id: candidacyId }).update({ person_id: personId })
     const details = { candidacy: candidacyId, person: personId }
     return { action: 'candidacy.linked', subject: subjectOf(election), details, result: { id } }

@@ -1,10 +1,10 @@
-import { later, type IsoDate } from '../../core/dates.ts'
+import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
-import { overlaps } from '../../rules/core/spans.ts'
 import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
+import { seatsInTheWay } from '../../rules/elections/candidacy.ts'
 
 /**
  * Which candidates hold a seat on the council in the time for which they stand, by candidacy: one person sits on one seat,
@@ -19,8 +19,7 @@ export async function listSeatsHeld(
   const { term, polling_on } = election
   const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
   const memberships = await db('memberships').whereIn('person_id', people).where(standing())
-  const window = { starts_on: later(term.starts_on, polling_on), ends_on: term.ends_on }
-  const holding = memberships.filter((one) => overlaps(one, window) && !isFrom(one, candidacies))
+  const holding = seatsInTheWay(memberships, { term, polling_on }, candidacies)
   const seats = holding.length > 0 ? await listSeats(db) : []
   const held = holding.map(({ person_id, seat_id, ends_on }) => {
     const seat = seats.find(({ id }) => id === seat_id)?.label ?? ''
@@ -32,12 +31,4 @@ export async function listSeatsHeld(
       return found ? [[id, { seat: found.seat, until: found.until }] as const] : []
     }),
   )
-}
-
-/** The seat that this very election gave is no reason for a warning. */
-function isFrom(
-  { candidacy_id }: { candidacy_id: number | null },
-  candidacies: readonly CandidacyRow[],
-): boolean {
-  return candidacies.some(({ id }) => id === candidacy_id)
 }

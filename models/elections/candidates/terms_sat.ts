@@ -1,9 +1,9 @@
 import type { Db } from '../../core/db.ts'
 import { listTermsSat } from '../../council/terms_sat.ts'
-import { checkReelection } from '../../rules/council/reelection.ts'
 import type { Params } from '../../rules/core/verdict.ts'
 import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
+import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 /**
  * Which candidates have sat in as many terms as the statutes of the election allow, by candidacy, and in which. To be said
@@ -15,8 +15,6 @@ export async function listBeyondTerms(
   { statutes, term_id }: Election,
   candidacies: readonly CandidacyRow[],
 ): Promise<ReadonlyMap<number, Params>> {
-  const rule = statutes.rules.reelection.value
-  if (rule === 'unlimited') return new Map()
   const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
   const sat = await listTermsSat(
     db,
@@ -25,8 +23,8 @@ export async function listBeyondTerms(
   )
   return new Map(
     candidacies.flatMap(({ id, person_id }) => {
-      const verdict = checkReelection(rule, sat.get(person_id ?? 0) ?? [], term_id)
-      return verdict.ok || !verdict.params ? [] : [[id, verdict.params] as const]
+      const terms = { sat: sat.get(person_id ?? 0) ?? [], termId: term_id }
+      return candidacyRefusals({ statutes, terms }).map(({ params = {} }) => [id, params] as const)
     }),
   )
 }

@@ -1,12 +1,13 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, requireNone } from '../../core/errors.ts'
 import { insertPerson, refuseSameName } from '../../people/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
 import { findPerson } from '../../people/find_person.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
-import { requireTermLeft } from '../../council/terms_sat.ts'
+import { listTermsOf } from '../../council/terms_sat.ts'
+import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 /** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
 export type Nominee =
@@ -70,7 +71,8 @@ async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nomi
     const person = await findPerson(trx, nominee.known)
     if (!person) throw new Refused('no_such_person', {}, 'person_id')
     const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
-    await requireTermLeft(trx, statutes, { personId: person.id, termId: nomination.term_id })
+    const terms = { sat: await listTermsOf(trx, person.id), termId: nomination.term_id }
+    requireNone(candidacyRefusals({ statutes, terms }))
     return person.id
   }
   const { name, phone, email } = nominee

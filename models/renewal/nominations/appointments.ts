@@ -1,17 +1,17 @@
 import { act, type By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
-import { Conflict, Refused, require } from '../../core/errors.ts'
+import { Conflict, Refused, require, requireNone } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { seatPerson } from '../../council/seating.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { isCaseNumber } from '../../rules/core/case_number.ts'
-import { checkEligibility } from '../../rules/council/eligibility.ts'
 import { checkAppointment, type AppointmentRefusal } from '../../rules/renewal/nomination.ts'
 import type { EligibleAs } from '../../elections/candidates/tables.ts'
 import { getOpenNomination } from './answers.ts'
 import type { Nomination } from './nominations.ts'
 import { freeFrom } from './seat_in_term.ts'
+import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 export interface AppointmentForm {
   /** Whom the appointing body has chosen, where the organisations disagree. Where they agree it is not asked. */
@@ -92,7 +92,7 @@ async function checkAgainstRules(
     throw new Refused('term_is_over', { until: nomination.term.ends_on }, 'decided_on')
   const { statutes } = await getStatutesVersion(trx, nomination.statutes_version_id)
   const standing = { consentedOn: nominatedOn, ground: form.eligible_as, checkedBy: by.name, ofAge: true }
-  require(checkEligibility(statutes, standing), 'eligible_as')
+  requireNone(candidacyRefusals({ statutes, standing }))
 }
 
 /** What the nominee has said, as far as somebody has written it down. */

@@ -22,11 +22,6 @@ export type EligibilityRefusal =
   | 'age_not_stated'
   | 'too_young'
 
-/** Whether the person may stand under these statutes; the first thing that is missing, if not. */
-export function checkEligibility(statutes: Statutes, standing: Standing): Verdict<EligibilityRefusal> {
-  return eligibilityRefusals(statutes, standing)[0] ?? allowed
-}
-
 /** Everything that is missing before the person may stand. */
 export function eligibilityRefusals(statutes: Statutes, standing: Standing): Refusal<EligibilityRefusal>[] {
   return [consent(standing), ground(statutes, standing), checked(standing), age(statutes, standing)].filter(

@@ -65,7 +65,7 @@ export function isAmong(account: Actor, others: readonly Actor[]): boolean {
  */
 export function samePerson(a: Actor, b: Actor): boolean {
   if (a.id === b.id) return true
-  return sameByRegister(a, b) ?? sameByName(a, b)
+  return samePersonByRegister(a, b) ?? sameByName(a, b)
 }
 
 /**
@@ -73,10 +73,13 @@ export function samePerson(a: Actor, b: Actor): boolean {
  * keep them apart from counting and certifying; linking account or candidate to a person settles it.
  */
 export function stands(account: Actor, candidates: readonly Stander[]): boolean {
-  return candidates.some((candidate) => sameByRegister(account, candidate) ?? sameByName(account, candidate))
+  return candidates.some(
+    (candidate) => samePersonByRegister(account, candidate) ?? sameByName(account, candidate),
+  )
 }
 
-function sameByRegister(a: Stander, b: Stander): boolean | undefined {
+/** Whether the two are one person in the register; undefined where it does not say who one of them is. */
+export function samePersonByRegister(a: Stander, b: Stander): boolean | undefined {
   return a.person_id === null || b.person_id === null ? undefined : a.person_id === b.person_id
 }
 

@@ -114,19 +114,27 @@ export function checkListTime(candidatesBy: IsoDate, today: IsoDate): Verdict<Li
   return today > candidatesBy ? allowed : refused('list_before_deadline', { until: candidatesBy })
 }
 
-/** Whoever said yes in time stands, also where it is typed in the day after. */
-export function checkConsentTime(consent: {
+/** The days on which a candidate said yes and the ground for standing was checked, and the deadline for saying yes. */
+export interface ConsentTimes {
   consentedOn: IsoDate
   checkedOn: IsoDate
   candidatesBy: IsoDate
   today: IsoDate
-}): Verdict<ConsentRefusal> {
-  const { consentedOn, checkedOn, candidatesBy, today } = consent
+}
+
+/** What is wrong with the days of a candidacy. A candidate who said yes in time stands, also where it is typed in later. */
+export function consentRefusals(consent: ConsentTimes): Refusal<ConsentRefusal>[] {
+  const { checkedOn, today } = consent
+  const checked: Verdict<ConsentRefusal> =
+    checkedOn > today ? refused('day_in_future', undefined, 'eligibility_checked_on') : allowed
+  return [saidYes(consent), checked].filter((verdict) => !verdict.ok)
+}
+
+function saidYes({ consentedOn, candidatesBy, today }: ConsentTimes): Verdict<ConsentRefusal> {
   if (consentedOn > today) return refused('day_in_future', undefined, 'consented_on')
-  if (consentedOn > candidatesBy) {
-    return refused('consent_after_deadline', { deadline: candidatesBy }, 'consented_on')
-  }
-  return checkedOn > today ? refused('day_in_future', undefined, 'eligibility_checked_on') : allowed
+  return consentedOn > candidatesBy
+    ? refused('consent_after_deadline', { deadline: candidatesBy }, 'consented_on')
+    : allowed
 }
 
 /**

@@ -1,11 +1,9 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { byName, checkUncontested, listOutcome } from '../../../../models/rules/elections/candidate_list.ts'
-import {
-  checkEligibility,
-  eligibilityRefusals,
-  type Standing,
-} from '../../../../models/rules/council/eligibility.ts'
+import { eligibilityRefusals, type Standing } from '../../../../models/rules/council/eligibility.ts'
+import { allowed } from '../../../../models/rules/core/verdict.ts'
+import type { Statutes } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
 const standing: Standing = {
@@ -139,3 +137,7 @@ describe('One candidate at Café Rusfri', () => {
     expect(checkUncontested({ ...decision, candidates: 0 })).to.include({ reason: 'no_candidates' })
   })
 })
+
+function checkEligibility(statutes: Statutes, asked: Standing) {
+  return eligibilityRefusals(statutes, asked)[0] ?? allowed
+}
