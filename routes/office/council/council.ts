@@ -18,7 +18,7 @@ import { dateQuery } from '../../web/fields.ts'
 import { paths } from '../../../views/paths.ts'
 import { show } from '../../web/views.ts'
 import { balanceLines } from './balance.ts'
-import { assumedTitles, chosenText, fillingLines } from './words.ts'
+import { assumedTitles, chosenText, fillingLines } from '../../../views/partials/council/seat_words.ts'
 import { readerOf } from '../../web/reader.ts'
 import { AREA_KINDS, type AreaKind } from '../../../models/rules/core/by_kind.ts'
 

@@ -6,9 +6,10 @@ import type { EndReason } from '../../../models/rules/council/membership.ts'
 import type { Office } from '../../../models/statutes/offices.ts'
 import { officeName } from '../../../views/partials/statutes/office_words.ts'
 import { paths } from '../../../views/paths.ts'
-import { formalLine, type FormalLine } from '../council/seats/formal_words.ts'
+import { readerOf } from '../../web/reader.ts'
+import { formalLine, type FormalLine } from '../../../views/partials/council/formal_words.ts'
 import type { Reading } from './person_page.ts'
-import { chosenText } from '../council/words.ts'
+import { chosenText } from '../../../views/partials/council/seat_words.ts'
 
 export interface PersonMembership {
   seat: string
@@ -42,7 +43,7 @@ export function membershipsOf(
         }
       : { end_reason: null, note: null }),
     chosen: chosenText(req, statutes, held.seat, held.chosen),
-    formal: formalLine(req, formal.get(held.id), { until: held.ends_on, day }),
+    formal: formalLine(readerOf(req), formal.get(held.id), { until: held.ends_on, day }),
   }))
 }
 

@@ -7,7 +7,7 @@ import type { Statutes } from '../../../models/statutes/document.ts'
 import type { ElectionKind } from '../../../models/elections/tables.ts'
 import { paths } from '../../../views/paths.ts'
 import type { Reading } from './person_page.ts'
-import { atArea } from '../council/words.ts'
+import { atArea } from '../../../views/partials/council/seat_words.ts'
 
 /* The ways to a seat: elections, nominations, standing ready as a substitute. */
 

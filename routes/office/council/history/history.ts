@@ -18,7 +18,7 @@ import { askedDays, daysQuery } from '../../../public/council/asked_days.ts'
 import { askedHistory, spanQuery } from '../../../public/council/asked_span.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show, showWithKeptMain, type Rendering } from '../../../web/views.ts'
-import { chosenText } from '../words.ts'
+import { chosenText } from '../../../../views/partials/council/seat_words.ts'
 
 /** The council over time and the difference between two days, with everybody's name. */
 export function historyRoutes(): Router {

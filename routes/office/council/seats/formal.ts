@@ -9,7 +9,7 @@ import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
 import { showSeat } from './seats.ts'
-import { assumedTitles } from '../words.ts'
+import { assumedTitles } from '../../../../views/partials/council/seat_words.ts'
 
 type MembershipRequest = Request<{ id: string }>
 

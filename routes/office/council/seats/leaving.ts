@@ -16,7 +16,7 @@ import { idFrom } from '../../../web/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { show } from '../../../web/views.ts'
 import { showSeat } from './seats.ts'
-import { fillingLines } from '../words.ts'
+import { fillingLines } from '../../../../views/partials/council/seat_words.ts'
 
 type MembershipRequest = Request<{ id: string }>
 

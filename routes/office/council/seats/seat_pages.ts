@@ -33,9 +33,9 @@ import { canOf } from '../../../../models/accounts/permissions.ts'
 import { asOf, type AsOf } from '../../../../views/as_of.ts'
 import { paths } from '../../../../views/paths.ts'
 import { absenceOf, type SeatAbsence } from './seat_absence.ts'
-import { formalLine } from './formal_words.ts'
+import { formalLine } from '../../../../views/partials/council/formal_words.ts'
 import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
-import { assumedTitles, chosenText } from '../words.ts'
+import { assumedTitles, chosenText } from '../../../../views/partials/council/seat_words.ts'
 import { readerOf } from '../../../web/reader.ts'
 import type { AreaKind } from '../../../../models/rules/core/by_kind.ts'
 
@@ -204,7 +204,7 @@ function storyChapter(
   const mayEnd = held.end_reason === null && day < held.due_on
   const { starts_on, ends_on } = held
   const mayRead = canOf(userOf(req))['contacts.read']
-  const formal = formalLine(req, known.formal.get(held.id), { until: ends_on, day })
+  const formal = formalLine(readerOf(req), known.formal.get(held.id), { until: ends_on, day })
   const end_reason = held.end_private && !mayRead ? 'private' : held.end_reason
   return {
     kind: 'held',

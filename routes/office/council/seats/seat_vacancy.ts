@@ -10,8 +10,8 @@ import { userOf } from '../../../web/access.ts'
 import { canOf } from '../../../../models/accounts/permissions.ts'
 import type { AsOf } from '../../../../views/as_of.ts'
 import { paths } from '../../../../views/paths.ts'
-import { howLong } from './how_long.ts'
-import { fillingLines, startOf } from '../words.ts'
+import { howLong } from '../../../../views/partials/council/how_long.ts'
+import { fillingLines, startOf } from '../../../../views/partials/council/seat_words.ts'
 
 /** The part of office/register/seat that is there where nobody holds the seat. */
 export interface SeatVacancy {

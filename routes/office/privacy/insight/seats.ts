@@ -2,7 +2,7 @@ import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { InsightThing } from '../../../../views/paper/privacy/insight.ts'
 import { officeName } from '../../../../views/partials/statutes/office_words.ts'
 import { dated, type Words } from './words.ts'
-import { chosenText } from '../../council/words.ts'
+import { chosenText } from '../../../../views/partials/council/seat_words.ts'
 
 /** Every seat, with the reason for leaving and the notes: what is private is not so to the person. */
 export function membershipThings(words: Words, memberships: Insight['memberships']): InsightThing[] {

@@ -3,7 +3,7 @@ import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import type { Office } from '../../../../models/statutes/offices.ts'
 import type { InsightFact } from '../../../../views/paper/privacy/insight.ts'
-import { atArea } from '../../council/words.ts'
+import { atArea } from '../../../../views/partials/council/seat_words.ts'
 
 /** What the parts of "everything about this person" are written with. */
 export interface Words {

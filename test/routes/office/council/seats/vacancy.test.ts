@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
 import { translatorFor } from '../../../../../routes/web/i18n.ts'
-import { howLong } from '../../../../../routes/office/council/seats/how_long.ts'
+import { howLong } from '../../../../../views/partials/council/how_long.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCouncil, type Council } from '../../../../support/builders/register.ts'
 

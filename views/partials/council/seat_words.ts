@@ -1,56 +1,58 @@
-import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
 import type { AssumedRule } from '../../../models/council/assumed.ts'
 import type { Chosen } from '../../../models/council/held.ts'
 import { findArea, type Statutes } from '../../../models/statutes/document.ts'
 import type { Filling } from '../../../models/rules/council/vacancy.ts'
-import { ruleTitle } from '../../../views/partials/statutes/statutes_text.ts'
-import { paths } from '../../../views/paths.ts'
 import { isOfOrganisations, isPlace } from '../../../models/rules/core/by_kind.ts'
+import { ruleTitle } from '../statutes/statutes_text.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
 
-/** Sentences that several pages of the register say of seats. */
+/* Sentences that several pages say of seats. */
+
+type Words = Pick<Reader, 't' | 'lang'>
 
 /** "på Perron 4", "blandt brugere i Psykiatriens Hus": as the statutes say it. */
-export function atArea(req: Request, statutes: Statutes, slug: string, name: string): string {
+export function atArea({ t }: Pick<Reader, 't'>, statutes: Statutes, slug: string, name: string): string {
   const area = findArea(statutes, slug)
   const wording = area && isPlace(area) ? area.wording : 'på'
-  return req.t(`public_election.at.${wording}`, { area: name })
+  return t(`public_election.at.${wording}`, { area: name })
 }
 
 /** How a member got the seat: elected where and when, appointed by whom and when, or written in. */
 export function chosenText(
-  req: Request,
+  reader: Words,
   statutes: Statutes,
   seat: { area_slug: string; area_name: string },
   chosen: Chosen,
 ): string {
-  if (chosen.how === 'registered') return req.t('register.chosen.registered')
+  if (chosen.how === 'registered') return reader.t('register.chosen.registered')
   const { how, on, by } = chosen
-  const at = atArea(req, statutes, seat.area_slug, seat.area_name)
+  const at = atArea(reader, statutes, seat.area_slug, seat.area_name)
   const isNamed = by !== null && by !== ''
-  return req.t(`register.${isNamed ? 'chosen_by' : 'chosen'}.${how}`, {
+  return reader.t(`register.${isNamed ? 'chosen_by' : 'chosen'}.${how}`, {
     at,
     by: by ?? '',
-    date: formatDate(on, req.lang),
+    date: formatDate(on, reader.lang),
   })
 }
 
 /** How a vacant seat is filled again, in one to three sentences. */
 export function fillingLines(
-  req: Request,
+  reader: Words,
   statutes: Statutes,
   filling: Filling,
   hasSubstitutes: boolean,
 ): string[] {
-  const none = hasSubstitutes ? [] : [req.t('register.filling.no_substitutes')]
-  return [...fillingSentences(req, statutes, filling), ...none]
+  const none = hasSubstitutes ? [] : [reader.t('register.filling.no_substitutes')]
+  return [...fillingSentences(reader, statutes, filling), ...none]
 }
 
-function fillingSentences(req: Request, statutes: Statutes, filling: Filling): string[] {
-  const { t, lang } = req
+function fillingSentences(reader: Words, statutes: Statutes, filling: Filling): string[] {
+  const { t, lang } = reader
   switch (filling.by) {
     case 'election': {
-      const at = atArea(req, statutes, filling.areaKey, filling.areaName)
+      const at = atArea(reader, statutes, filling.areaKey, filling.areaName)
       return [t(`register.filling.${filling.kind}`, { at })]
     }
     case 'nomination': {
@@ -69,7 +71,7 @@ function fillingSentences(req: Request, statutes: Statutes, filling: Filling): s
       return [t(`register.filling.${agreement}`, { organisations }), ...ended]
     }
     case 'substitute':
-      return substituteLines(req, filling)
+      return substituteLines(reader, filling)
     case 'council':
       return [t('statutes_versions.filling.council')]
     case 'nobody':
@@ -87,14 +89,14 @@ function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nominatio
 }
 
 /** Who steps in is told by the page of the substitutes; here only whether there is one, several or a lot to draw. */
-function substituteLines(req: Request, { stepsIn }: Extract<Filling, { by: 'substitute' }>): string[] {
+function substituteLines(reader: Words, { stepsIn }: Extract<Filling, { by: 'substitute' }>): string[] {
   const count = stepsIn.by === 'substitute' ? 1 : stepsIn.among.length
-  return [req.t(`statutes_versions.filling.substitute_${stepsIn.by}`, { count })]
+  return [reader.t(`statutes_versions.filling.substitute_${stepsIn.by}`, { count })]
 }
 
 /** The titles of assumed rules, for the one line that says so. */
-export function assumedTitles(req: Request, assumed: readonly AssumedRule[]): string[] {
-  return assumed.map(({ key, area }) => ruleTitle(req.t, key, area))
+export function assumedTitles(reader: Words, assumed: readonly AssumedRule[]): string[] {
+  return assumed.map(({ key, area }) => ruleTitle(reader.t, key, area))
 }
 
 /** Where a vacant seat's election or nomination begins; null where the statutes do not say how it is filled. */

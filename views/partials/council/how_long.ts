@@ -1,5 +1,5 @@
-import { daysBetween, type IsoDate } from '../../../../models/core/dates.ts'
-import type { Translate } from '../../../../views/reader.ts'
+import { daysBetween, type IsoDate } from '../../../models/core/dates.ts'
+import type { Translate } from '../../reader.ts'
 
 /** How long something has lasted, in words: days up to two months, then whole months, then years and months. */
 export function howLong(t: Translate, from: IsoDate, today: IsoDate): string {
