@@ -5,7 +5,6 @@
 export const NOT_YET: readonly string[] = [
   'booth',
   'office/accounts',
-  'office/bodies',
   'office/council',
   'office/council/history',
   'office/council/seats',

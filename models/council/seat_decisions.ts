@@ -6,7 +6,7 @@ import { checkLeaving, type EndReason } from '../rules/council/membership.ts'
 import type { SeatChoice, SeatDecisionRow } from './tables.ts'
 import { closeMembership } from './leaving.ts'
 import { listBodies } from '../bodies/bodies.ts'
-import type { SeatInArea } from './seats.ts'
+import { listSeats, type SeatInArea } from './seats.ts'
 import { listSeatsToDecide, type SeatToDecide } from './places_over_time.ts'
 import { byKind } from '../rules/core/by_kind.ts'
 
@@ -21,6 +21,18 @@ export async function listSeatDecisions(
       const bodies = await listBodies(db, row.decided_on)
       return { ...row, body: bodies.find(({ id }) => id === row.body_id)?.name ?? '' }
     }),
+  )
+}
+
+export interface DecisionAboutBody extends SeatDecisionRow {
+  seat: string
+}
+
+/** What has been decided about seats because of one place or organisation: seat by seat, the newest first. */
+export async function listDecisionsAbout(db: Db, bodyId: number): Promise<DecisionAboutBody[]> {
+  const rows = await db('seat_decisions').where({ body_id: bodyId }).orderBy('id', 'desc')
+  return (await listSeats(db)).flatMap(({ id, label }) =>
+    rows.filter(({ seat_id }) => seat_id === id).map((row) => ({ ...row, seat: label })),
   )
 }
 

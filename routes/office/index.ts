@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import { accountRoutes } from './accounts/index.ts'
-import { bodyRoutes } from './bodies/index.ts'
+import { bodyRoutes } from './bodies/bodies.ts'
 import { electionRoutes } from './elections/index.ts'
 import { exchangeRoutes } from './exchange/index.ts'
 import { meetingRoutes } from './meetings/index.ts'

@@ -1,40 +1,32 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/core/dates.ts'
-import {
-  decideMerger,
-  getMerger,
-  listMergers,
-  proposeMerger,
-  type Merger,
-  type MergerDecisionForm,
-  type ProposalForm,
-} from '../../../models/bodies/mergers.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
+import { decideMerger, getMerger, listMergers, proposeMerger } from '../../../models/bodies/mergers.ts'
+import { mergerPage } from '../../../views/office/bodies/merger.page.ts'
+import { mergersPage } from '../../../views/office/bodies/mergers.page.ts'
+import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
-import { choice, chosenIds, date, LONGEST, optionalText, text } from '../../web/fields.ts'
+import { choice, chosenIds, date, form, LONGEST, optionalText, text } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 
 type MergerRequest = Request<{ id: string }>
 
-/** office/bodies/mergers and office/bodies/merger. */
-export interface MergerLine {
-  names: string[]
-  href: string
-  proposedBy: string
-  proposedOn: IsoDate
-  text: string
-  decision: {
-    outcome: 'rejected' | 'adopted'
-    by: string
-    on: IsoDate
-    caseNumber: string | null
-    note: string | null
-  } | null
-  bodies: { name: string; href: string }[]
-}
+const proposalForm = form(
+  chosenIds('bodies'),
+  text('proposed_by'),
+  date('proposed_on'),
+  text('text', LONGEST.text),
+)
+
+const decisionForm = form(
+  choice('outcome', ['rejected', 'adopted']),
+  text('decided_by'),
+  date('decided_on'),
+  optionalText('case_number'),
+  optionalText('note', LONGEST.text),
+)
 
 /** Mergers that are proposed: recorded as proposals, so that nothing changes where they come to nothing. */
 export function mergerRoutes(): Router {
@@ -43,13 +35,10 @@ export function mergerRoutes(): Router {
   router.post(
     paths.mergers,
     requires('register.write'),
-    chosenIds('bodies'),
-    text('proposed_by'),
-    date('proposed_on'),
-    text('text', LONGEST.text),
+    proposalForm,
     async (req: Request, res: Response) => {
-      await submit<ProposalForm, { id: number }>(req, res, {
-        act: (form) => proposeMerger(req.db, byOf(req), form),
+      await submit(req, res, proposalForm, {
+        act: (typed) => proposeMerger(req.db, byOf(req), typed),
         again: (shown) => showList(req, res, shown),
         done: ({ id }) => paths.merger(id),
         notice: 'bodies.merger.proposed',
@@ -62,15 +51,11 @@ export function mergerRoutes(): Router {
   router.post(
     '/kontor/sammenlaegninger/:id',
     requires('register.write'),
-    choice('outcome', ['rejected', 'adopted']),
-    text('decided_by'),
-    date('decided_on'),
-    optionalText('case_number'),
-    optionalText('note', LONGEST.text),
+    decisionForm,
     async (req: MergerRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<MergerDecisionForm, unknown>(req, res, {
-        act: (form) => decideMerger(req.db, byOf(req), id, form),
+      await submit(req, res, decisionForm, {
+        act: (typed) => decideMerger(req.db, byOf(req), id, typed),
         again: (shown) => showMerger(req, res, shown),
         done: () => paths.merger(id),
         notice: 'bodies.merger.decided',
@@ -80,50 +65,14 @@ export function mergerRoutes(): Router {
   return router
 }
 
-function lineOf({ id, bodies, proposed_by, proposed_on, text, decision }: Merger): MergerLine {
-  return {
-    names: bodies.map(({ name }) => name),
-    href: paths.merger(id),
-    proposedBy: proposed_by,
-    proposedOn: proposed_on,
-    text,
-    decision: decision
-      ? {
-          outcome: decision.outcome,
-          by: decision.decided_by,
-          on: decision.decided_on,
-          caseNumber: decision.case_number,
-          note: decision.note,
-        }
-      : null,
-    bodies: bodies.map(({ name, slug }) => ({ name, href: paths.body(slug) })),
-  }
-}
-
 async function showList(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const today = req.clock.today()
-  const active = (await listBodies(req.db, today)).filter(
-    ({ active_until }) => active_until === null || active_until >= today,
-  )
-  const page = {
-    mergers: (await listMergers(req.db)).map(lineOf),
-    bodies: active.map(({ id, name }) => ({ value: String(id), text: name })),
-    today,
-    action: paths.mergers,
-    back: paths.bodies,
-  }
+  const mergers = await listMergers(req.db)
+  const page = mergersPage(readerOf(req), mergers, await listBodies(req.db, req.clock.today()))
   const title = req.t('bodies.merger.heading')
   show(req, res, 'office/bodies/mergers', { title, layout: 'office', page, ...shown })
 }
 
 async function showMerger(req: MergerRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const id = idFrom(req.params.id)
-  const page = {
-    ...lineOf(await getMerger(req.db, id)),
-    action: paths.merger(id),
-    back: paths.mergers,
-    today: req.clock.today(),
-  }
-  const title = req.t('bodies.merger.of', { names: new Intl.ListFormat(req.lang).format(page.names) })
-  show(req, res, 'office/bodies/merger', { title, layout: 'office', page, ...shown })
+  const page = mergerPage(readerOf(req), await getMerger(req.db, idFrom(req.params.id)))
+  show(req, res, 'office/bodies/merger', { title: page.heading, layout: 'office', page, ...shown })
 }
