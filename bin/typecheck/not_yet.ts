@@ -16,7 +16,6 @@ export const NOT_YET: readonly string[] = [
   'office/elections/result',
   'office/elections/roll',
   'office/exchange',
-  'office/people',
   'office/privacy',
   'public/council',
   'public/exchange',

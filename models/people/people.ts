@@ -8,9 +8,6 @@ import { somebody } from './somebody.ts'
 import { recordPublications, type Publishing } from './publications.ts'
 import { findPerson } from './find_person.ts'
 
-/** The ways to reach a person, the commonest first: messages left at the drop-in centre. */
-export const CONTACT_WAYS: readonly ContactBy[] = ['place', 'phone', 'email', 'post', 'digital_post']
-
 /** Texts that were not filled in are empty or undefined. */
 export interface PersonForm {
   name: string

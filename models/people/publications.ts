@@ -2,12 +2,9 @@ import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { NotFound, Refused } from '../core/errors.ts'
-import type { PersonPublicationRow, PersonRow } from './tables.ts'
+import { PUBLIC_FIELDS, type PublicField } from './fields.ts'
+import type { PersonRow } from './tables.ts'
 import { findPerson } from './find_person.ts'
-
-export type PublicField = PersonPublicationRow['field']
-
-export const PUBLIC_FIELDS: readonly PublicField[] = ['name', 'email', 'phone']
 
 /** What a person has agreed to have shown to anyone. */
 export type Publishing = Record<PublicField, boolean>

@@ -1,6 +1,7 @@
 import type { By } from '../core/audit.ts'
 import type { Trx } from '../core/db.ts'
-import { publicationsOf, PUBLIC_FIELDS, type PublicField } from '../people/publications.ts'
+import { PUBLIC_FIELDS, type PublicField } from '../people/fields.ts'
+import { publicationsOf } from '../people/publications.ts'
 import type { PersonRow } from '../people/tables.ts'
 import type { ErasureRow } from './tables.ts'
 import { eraseAccounts } from './accounts.ts'

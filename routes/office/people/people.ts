@@ -1,33 +1,32 @@
 import express, { type Request, type Response, type Router } from 'express'
+import { listBodies } from '../../../models/bodies/bodies.ts'
+import type { IsoDate } from '../../../models/core/dates.ts'
+import { listPeople } from '../../../models/council/people_with_seats.ts'
+import { CONTACT_WAYS } from '../../../models/people/fields.ts'
 import {
   changePerson,
-  CONTACT_WAYS,
+  findSameName,
+  getPerson,
   registerPerson,
-  type NewPersonForm,
-  type PersonForm,
+  versionOf,
 } from '../../../models/people/people.ts'
-import { changePublications } from '../../../models/people/publications.ts'
-import type { IsoDate } from '../../../models/core/dates.ts'
-import { requires } from '../../web/access.ts'
+import { changePublications, publicationsOf } from '../../../models/people/publications.ts'
+import { listErasuresOf } from '../../../models/privacy/erasures.ts'
+import { personLife } from '../../../models/privacy/person_life.ts'
+import { listOffices, statutesOn } from '../../../models/statutes/versions.ts'
+import { peoplePage } from '../../../views/office/people/people.page.ts'
+import { personPage } from '../../../views/office/people/person.page.ts'
+import { editPersonPage, newPersonPage } from '../../../views/office/people/person_form.page.ts'
+import { publicationPage } from '../../../views/office/people/publication.page.ts'
+import { paths } from '../../../views/paths.ts'
+import { requires, userOf } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
-import {
-  choice,
-  date,
-  dateQuery,
-  LONGEST,
-  optionalEmail,
-  optionalId,
-  optionalText,
-  text,
-  ticked,
-} from '../../web/fields.ts'
+import { choice, date, dateQuery, form, LONGEST, text, ticked, type ShapeOf } from '../../web/fields.ts'
+import { optionalEmail, optionalId, optionalText } from '../../web/fields.ts'
 import { byOf, submit, type Again } from '../../web/forms.ts'
 import { idFrom } from '../../web/ids.ts'
-import { paths } from '../../../views/paths.ts'
+import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
-import { peoplePage } from './people_pages.ts'
-import { editPersonPage, newPersonPage, publicationPage } from './person_forms.ts'
-import { personPage } from './person_page.ts'
 
 type PersonRequest = Request<{ id: string }>
 
@@ -39,22 +38,20 @@ const contactFields = [
   optionalEmail('email'),
   optionalText('postal_address'),
   ticked('protected_address'),
-]
+] as const
 
 const publicationFields = [
   choice('publish_name', ['ja', 'nej']),
   ticked('publish_phone'),
   ticked('publish_email'),
-]
+] as const
 
-interface PublicationFields {
-  publish_name: 'ja' | 'nej'
-  publish_phone: boolean
-  publish_email: boolean
-}
+const newForm = form(...contactFields, ...publicationFields, ticked('another'), optionalText('plads'))
+const editForm = form(...contactFields, text('seen'))
+const publicationForm = form(...publicationFields, date('decided_on'))
 
-function publishing({ publish_name, publish_phone, publish_email }: PublicationFields) {
-  return { name: publish_name === 'ja', phone: publish_phone, email: publish_email }
+function publishing(typed: ShapeOf<typeof publicationFields>) {
+  return { name: typed.publish_name === 'ja', phone: typed.publish_phone, email: typed.publish_email }
 }
 
 /** People: registered, read and corrected; and what each has agreed to have shown. */
@@ -62,21 +59,16 @@ export function peopleRoutes(): Router {
   const router = express.Router()
   router.get(paths.people, requires('register.read'), dateQuery, async (req: Request, res: Response) => {
     const { day, refused } = askedDay(req)
-    const page = await peoplePage(req, day)
+    const people = await listPeople(req.db, day ?? req.clock.today())
+    const page = peoplePage(readerOf(req), day, people)
     const title = req.t('register.people.heading')
     show(req, res, 'office/people/people', { title, layout: 'office', page, ...refused })
   })
   newPersonRoutes(router)
-  router.get(
-    '/kontor/personer/:id',
-    requires('register.read'),
-    dateQuery,
-    async (req: PersonRequest, res) => {
-      const { day, refused } = askedDay(req)
-      const page = await personPage(req, idFrom(req.params.id), day)
-      show(req, res, 'office/people/person', { title: page.name, layout: 'office', page, ...refused })
-    },
-  )
+  router.get('/kontor/personer/:id', requires('register.read'), dateQuery, (req: PersonRequest, res) => {
+    const { day, refused } = askedDay(req)
+    return showPerson(req, res, refused, day)
+  })
   editPersonRoutes(router)
   publicationRoutes(router)
   return router
@@ -84,27 +76,19 @@ export function peopleRoutes(): Router {
 
 function newPersonRoutes(router: Router): void {
   router.get(paths.newPerson, requires('register.write'), (req: Request, res: Response) =>
-    showNewPerson(req, res),
+    showNewPerson(req, res, req.query.plads),
   )
-  router.post(
-    paths.newPerson,
-    requires('register.write'),
-    ...contactFields,
-    ...publicationFields,
-    ticked('another'),
-    optionalText('plads'),
-    async (req: Request, res: Response) => {
-      type Form = Omit<NewPersonForm, 'publish'> & PublicationFields & { plads?: string }
-      const seat = typeof req.typed.plads === 'string' ? req.typed.plads : ''
-      await submit<Form, { id: number }>(req, res, {
-        act: (form) => registerPerson(req.db, byOf(req), { ...form, publish: publishing(form) }),
-        again: (shown) => showNewPerson(req, res, shown),
-        done: ({ id }) =>
-          seat === '' ? paths.person(id) : `${paths.newMembership(encodeURIComponent(seat))}?person=${id}`,
-        notice: 'register.person.registered',
-      })
-    },
-  )
+  router.post(paths.newPerson, requires('register.write'), newForm, async (req: Request, res: Response) => {
+    const { plads } = req.typed
+    const seat = typeof plads === 'string' ? plads : ''
+    await submit(req, res, newForm, {
+      act: (typed) => registerPerson(req.db, byOf(req), { ...typed, publish: publishing(typed) }),
+      again: (shown) => showNewPerson(req, res, plads, shown),
+      done: ({ id }) =>
+        seat === '' ? paths.person(id) : `${paths.newMembership(encodeURIComponent(seat))}?person=${id}`,
+      notice: 'register.person.registered',
+    })
+  })
 }
 
 function editPersonRoutes(router: Router): void {
@@ -114,12 +98,11 @@ function editPersonRoutes(router: Router): void {
   router.post(
     '/kontor/personer/:id/ret',
     requires('register.write'),
-    ...contactFields,
-    text('seen'),
+    editForm,
     async (req: PersonRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<PersonForm & { seen: string }, unknown>(req, res, {
-        act: (form) => changePerson(req.db, byOf(req), id, form),
+      await submit(req, res, editForm, {
+        act: (typed) => changePerson(req.db, byOf(req), id, typed),
         again: (shown) => showEditPerson(req, res, shown),
         done: () => paths.person(id),
         notice: 'register.person.changed',
@@ -135,13 +118,12 @@ function publicationRoutes(router: Router): void {
   router.post(
     '/kontor/personer/:id/offentligt',
     requires('register.write'),
-    ...publicationFields,
-    date('decided_on'),
+    publicationForm,
     async (req: PersonRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<PublicationFields & { decided_on: IsoDate }, unknown>(req, res, {
-        act: ({ decided_on, ...form }) =>
-          changePublications(req.db, byOf(req), id, { ...publishing(form), decided_on }),
+      await submit(req, res, publicationForm, {
+        act: ({ decided_on, ...typed }) =>
+          changePublications(req.db, byOf(req), id, { ...publishing(typed), decided_on }),
         again: (shown) => showPublication(req, res, shown),
         done: () => paths.person(id),
         notice: 'register.publication.saved',
@@ -150,24 +132,61 @@ function publicationRoutes(router: Router): void {
   )
 }
 
-async function showNewPerson(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await newPersonPage(req)
+/** A person as things stand, or as was known on a day. */
+async function showPerson(
+  req: PersonRequest,
+  res: Response,
+  shown: Partial<Again>,
+  asked: IsoDate | undefined,
+): Promise<void> {
+  const id = idFrom(req.params.id)
+  const today = req.clock.today()
+  const page = personPage(readerOf(req), asked, {
+    person: await getPerson(req.db, id),
+    life: await personLife(req.db, id, { today, by: asked === today ? undefined : asked }),
+    statutes: (await statutesOn(req.db, asked ?? today)).statutes,
+    known: await listOffices(req.db),
+    publications: (await publicationsOf(req.db, [id])).get(id),
+    erasures: await listErasuresOf(req.db, id),
+    places: await listBodies(req.db, today),
+    isOwn: userOf(req).personId === id,
+  })
+  show(req, res, 'office/people/person', { title: page.name, layout: 'office', page, ...shown })
+}
+
+async function showNewPerson(
+  req: Request,
+  res: Response,
+  plads: unknown,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const { name } = req.typed
+  const sameName = typeof name === 'string' && (await findSameName(req.db, name)) !== undefined
+  const places = await listBodies(req.db, req.clock.today())
+  const page = newPersonPage(readerOf(req), places, {
+    seat: typeof plads === 'string' ? plads : '',
+    sameName,
+  })
   show(req, res, 'office/people/person_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
-/** After a Conflict the form shows how things stand now, so that nobody saves over what they have not seen. */
+/** After a Conflict the form shows how things stand now, so that nothing is saved over what was not seen. */
 async function showEditPerson(req: PersonRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const conflict = shown.status === 409
-  const page = await editPersonPage(req, idFrom(req.params.id), conflict)
-  const values = conflict ? {} : shown.values
+  const person = await getPerson(req.db, idFrom(req.params.id))
+  const places = await listBodies(req.db, req.clock.today())
+  const known = { person, seen: versionOf(person), typed: conflict ? req.typed : {} }
+  const page = editPersonPage(readerOf(req), places, known)
   show(req, res, 'office/people/person_form', {
     ...{ title: page.heading, layout: 'office', page, ...shown },
-    ...(values && { values }),
+    ...(conflict && { values: {} }),
   })
 }
 
 async function showPublication(req: PersonRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await publicationPage(req, idFrom(req.params.id))
+  const id = idFrom(req.params.id)
+  const now = (await publicationsOf(req.db, [id])).get(id)
+  const page = publicationPage(readerOf(req), await getPerson(req.db, id), now)
   const title = req.t('register.publication.heading')
   show(req, res, 'office/people/publication', { title, layout: 'office', page, ...shown })
 }

@@ -1,27 +1,25 @@
-import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { PersonLife } from '../../../models/privacy/person_life.ts'
 import type { PersonNomination } from '../../../models/renewal/nominations/of_person.ts'
-import type { CandidacyOutcome } from '../../../models/rules/elections/candidacy_outcome.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
-import type { ElectionKind } from '../../../models/elections/tables.ts'
-import { paths } from '../../../views/paths.ts'
-import type { Reading } from './person_page.ts'
-import { atArea } from '../../../views/partials/council/seat_words.ts'
+import { atArea } from '../../partials/council/seat_words.ts'
+import { paths } from '../../paths.ts'
+import type { Reader } from '../../reader.ts'
+import type { Reading } from './reading.ts'
 
 /* The ways to a seat: elections, nominations, standing ready as a substitute. */
 
 export interface PersonElection {
   name: string
   href: string
-  kind: ElectionKind
-  polling_on: IsoDate
-  outcome: CandidacyOutcome
+  outcome: string
+  /** What kind of election, and when. */
+  about: string
 }
 
-/** Before the list is approved, and where somebody has withdrawn, it is for those who work with the election. */
+/** Before the list is approved, and where the person has withdrawn, it is for those who work with the election. */
 export function electionsOf(
-  req: Request,
+  { t, lang }: Reader,
   statutes: Statutes,
   { candidacies }: PersonLife,
   { privately, elections }: Reading,
@@ -29,9 +27,10 @@ export function electionsOf(
   return candidacies
     .filter(({ election, outcome }) => privately || elections || (election.listed && outcome !== 'withdrawn'))
     .map(({ election, outcome }) => ({
-      name: req.t('elections.name', { at: atArea(req, statutes, election.area_slug, election.area_name) }),
+      name: t('elections.name', { at: atArea({ t }, statutes, election.area_slug, election.area_name) }),
       href: elections ? paths.election(election.id) : paths.publicElection(election.id),
-      ...{ kind: election.kind, polling_on: election.polling_on, outcome },
+      outcome: t(`insight.outcome.${outcome}`),
+      about: `${t(`public_election.kind.${election.kind}`)}, ${formatDate(election.polling_on, lang)}`,
     }))
 }
 
@@ -42,9 +41,9 @@ export interface PersonNominationLine {
   lines: string[]
 }
 
-/** Whoever was named and not appointed is told of to those who work with nominations, and to the person. */
+/** A nomination that came to nothing is told of to those who work with nominations, and to the person. */
 export function nominationsOf(
-  req: Request,
+  reader: Reader,
   { nominations }: PersonLife,
   reading: Reading,
 ): PersonNominationLine[] {
@@ -54,14 +53,14 @@ export function nominationsOf(
     .map((nomination) => ({
       seat: nomination.seat.label,
       href: reading.nominations ? paths.nomination(nomination.id) : null,
-      lines: nominationLines(req, nomination, all),
+      lines: nominationLines(reader, nomination, all),
     }))
 }
 
-function nominationLines(req: Request, nomination: PersonNomination, all: boolean): string[] {
+function nominationLines({ t, lang }: Reader, nomination: PersonNomination, all: boolean): string[] {
   const { answers, replies, appointment, status } = nomination
   const say = (key: string, date: IsoDate, name = '') =>
-    req.t(`insight.life.${key}`, { name, date: formatDate(date, req.lang) })
+    t(`insight.life.${key}`, { name, date: formatDate(date, lang) })
   const named = answers.filter(({ replaced_on, refusal }) => all || (replaced_on === null && !refusal))
   return [
     ...named.flatMap(({ body, answered_on, replaced_on, refusal }) => [
@@ -72,28 +71,41 @@ function nominationLines(req: Request, nomination: PersonNomination, all: boolea
     ...(all ? replies.map(({ reply, replied_on }) => say(`reply.${reply}`, replied_on)) : []),
     ...(appointment
       ? [say('appointed', appointment.decided_on, appointment.appointing_body)]
-      : [req.t(`insight.life.${status === 'open' ? 'not_decided' : 'not_appointed'}`)]),
+      : [t(`insight.life.${status === 'open' ? 'not_decided' : 'not_appointed'}`)]),
   ]
 }
 
 export interface PersonSubstituteLine {
   place: string
-  number: number | null
-  starts_on: IsoDate
-  term: { starts_on: IsoDate; ends_on: IsoDate }
-  withdrawn_on: IsoDate | null
-  stepped_in_on: IsoDate | null
+  /** The number in the row of those who stand ready, in words. */
+  number: string | null
+  /** When it was written down, given up, and made use of. */
+  story: string
+  term: string
   notes: string[]
 }
 
-export function substitutesOf({ substitutes }: PersonLife, { privately }: Reading): PersonSubstituteLine[] {
-  return substitutes.map((one) => ({
-    ...{ place: one.place, number: one.position, term: one.term },
-    starts_on: one.registered_on,
-    withdrawn_on: one.withdrawn_on,
-    stepped_in_on: one.substitution?.recorded_on ?? null,
+export function substitutesOf(
+  { t, lang }: Reader,
+  { substitutes }: PersonLife,
+  { privately }: Reading,
+): PersonSubstituteLine[] {
+  const say = (key: string, on: IsoDate | null | undefined) =>
+    on ? [t(`insight.life.${key}`, { date: formatDate(on, lang) })] : []
+  return substitutes.map(({ place, position, term, substitution, ...one }) => ({
+    place,
+    number: position ? t('statutes_versions.substitutes.number', { number: position }) : null,
+    story: [
+      ...say('registered', one.registered_on),
+      ...say('withdrawn', one.withdrawn_on),
+      ...say('stepped_in', substitution?.recorded_on),
+    ].join(' '),
+    term: t('insight.life.term', {
+      from: formatDate(term.starts_on, lang),
+      to: formatDate(term.ends_on, lang),
+    }),
     notes: privately
-      ? [one.withdrawn_on === null ? null : one.withdrawn_note, one.substitution?.note ?? null].filter(
+      ? [one.withdrawn_on === null ? null : one.withdrawn_note, substitution?.note ?? null].filter(
           (note) => note !== null,
         )
       : [],

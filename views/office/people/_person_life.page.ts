@@ -1,0 +1,5 @@
+import type { PersonLifeParts } from './person.page.ts'
+
+export interface PersonLifePart {
+  options: PersonLifeParts
+}
