@@ -1,5 +1,6 @@
 import type { BodyInFull } from '../../../models/bodies/body_in_full.ts'
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
+import { BODY_KINDS, type BodyKind } from '../../../models/rules/core/by_kind.ts'
 import { asOf, sameDay, type AsOf } from '../../as_of.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -7,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 export interface BodiesPage {
   asOf: AsOf
   mayWrite: boolean
-  groups: { kind: 'place' | 'organisation' | 'ended'; heading: string; bodies: BodyLine[] }[]
+  groups: { kind: BodyKind | 'ended'; heading: string; bodies: BodyLine[] }[]
 }
 
 interface BodyLine {
@@ -37,7 +38,7 @@ export function bodiesPage(
     asOf: then,
     mayWrite: isToday && reader.can['register.write'],
     groups: [
-      ...(['place', 'organisation'] as const).map((kind) =>
+      ...BODY_KINDS.map((kind) =>
         group(
           kind,
           bodies.filter((body) => body.kind === kind && !isOver(body, day)),

@@ -1,6 +1,7 @@
 import type { Body } from '../../../models/bodies/bodies.ts'
 import { CONTACT_WAYS } from '../../../models/people/fields.ts'
 import type { PersonRow } from '../../../models/people/tables.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 import type { Choice } from '../../partials/form/parts.ts'
 import type { Fact } from '../../partials/parts.ts'
 import { paths } from '../../paths.ts'
@@ -69,6 +70,6 @@ export function editPersonPage(
 function choices({ t }: Reader, bodies: readonly Body[]): Pick<PersonFormPage, 'contactWays' | 'places'> {
   return {
     contactWays: CONTACT_WAYS.map((way) => ({ value: way, text: t(`register.contact_by.choice.${way}`) })),
-    places: bodies.filter(({ kind }) => kind === 'place').map(({ id, name }) => ({ value: id, text: name })),
+    places: bodies.filter(isPlace).map(({ id, name }) => ({ value: id, text: name })),
   }
 }
