@@ -5,10 +5,6 @@
 export const NOT_YET: readonly string[] = [
   'booth',
   'office/accounts',
-  'office/council',
-  'office/council/history',
-  'office/council/seats',
-  'office/council/substitutes',
   'office/elections/candidates',
   'office/elections/complaints',
   'office/elections/planning',
@@ -17,6 +13,5 @@ export const NOT_YET: readonly string[] = [
   'office/elections/roll',
   'office/exchange',
   'office/privacy',
-  'public/council',
   'public/exchange',
 ]

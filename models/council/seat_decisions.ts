@@ -10,11 +10,12 @@ import { listSeats, type SeatInArea } from './seats.ts'
 import { listSeatsToDecide, type SeatToDecide } from './places_over_time.ts'
 import { byKind } from '../rules/core/by_kind.ts'
 
+export interface DecisionAboutSeat extends SeatDecisionRow {
+  body: string
+}
+
 /** What has been decided about a seat because of a place or an organisation that ended, the newest first. */
-export async function listSeatDecisions(
-  db: Db,
-  seatId: number,
-): Promise<(SeatDecisionRow & { body: string })[]> {
+export async function listSeatDecisions(db: Db, seatId: number): Promise<DecisionAboutSeat[]> {
   const rows = await db('seat_decisions').where({ seat_id: seatId }).orderBy('id', 'desc')
   return Promise.all(
     rows.map(async (row) => {

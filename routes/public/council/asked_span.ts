@@ -25,7 +25,7 @@ interface Asked {
   shown: Pick<Rendering, 'status' | 'errors' | 'values'>
 }
 
-/** Reads what was asked for on a route with `spanQuery` on its line. Where any of it cannot be read, none of it counts. */
+/** Reads what was asked for on a route with `spanQuery` on its line. Unless all of it can be read, none of it counts. */
 function askedSpan(req: Request): Asked {
   const [fra, til, dato] = [typedIn(req, 'fra'), typedIn(req, 'til'), typedIn(req, 'dato')]
   const values = { fra, til, dato }
@@ -49,6 +49,13 @@ export interface SpanToShow {
   span: Span | undefined
   asked: boolean
   shown: Asked['shown']
+}
+
+/** Every time that a seat was held. */
+export function heldIn<Held>(
+  seats: readonly { stretches: readonly ({ kind: 'held'; held: Held } | { kind: 'gap' | 'unknown' })[] }[],
+): Held[] {
+  return seats.flatMap(({ stretches }) => stretches.flatMap((one) => (one.kind === 'held' ? [one.held] : [])))
 }
 
 /** What the page of the council over time was asked to show. */

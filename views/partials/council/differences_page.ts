@@ -1,12 +1,14 @@
-import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { SEAT_CHANGES, type SeatChange } from '../../../models/council/history/roster_difference.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
 import { officeName } from '../statutes/office_words.ts'
 import { differenceLines, type DifferenceLine } from '../statutes/rule_lines.ts'
-import type { Translate } from '../statutes/statutes_text.ts'
+import type { Reader, Translate } from '../../reader.ts'
 import type { AreaKind } from '../../../models/rules/core/by_kind.ts'
 import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
+
+type Words = Pick<Reader, 't' | 'lang'>
 
 /** A name as it may be shown at the door, and where it leads. */
 export interface NameShown {
@@ -27,9 +29,12 @@ interface Pair<T> {
   after: T | undefined
 }
 
-export interface Differences {
+export interface ComparedDays {
   from: IsoDate
   until: IsoDate
+}
+
+export interface Differences extends ComparedDays {
   seats: readonly (Pair<SeatShown> & { change: SeatChange })[]
   came: readonly SeatShown[]
   left: readonly SeatShown[]
@@ -42,7 +47,6 @@ export interface Differences {
   hrefs: { here: string; timeline: string; council: string }
 }
 
-/** public/differences and office/register/differences. */
 export interface DifferencesPage {
   from: IsoDate
   until: IsoDate
@@ -71,12 +75,13 @@ interface VersionLink {
   href: string
 }
 
-export function differencesPage(t: Translate, lang: Locale, found: Differences): DifferencesPage {
+/** What is otherwise on the later of two days than on the earlier. */
+export function differencesPage({ t, lang }: Words, found: Differences): DifferencesPage {
   const { from, until, seats, statutes, hrefs } = found
   const nobody = { name: t('history.differences.no_officer'), href: null }
   return {
     ...{ from, until, names: [...found.names] },
-    sentence: sentenceOf(t, lang, found),
+    sentence: sentenceOf({ t, lang }, found),
     groups: AREA_KINDS.map((kind) => ({
       kind,
       rows: seats
@@ -106,7 +111,7 @@ export function differencesPage(t: Translate, lang: Locale, found: Differences):
 }
 
 /** "Fra 1. januar 2024 til 1. januar 2026 er 3 pladser skiftet, og 1 er blevet ledig." */
-function sentenceOf(t: Translate, lang: Locale, { from, until, seats }: Differences): string {
+function sentenceOf({ t, lang }: Words, { from, until, seats }: Differences): string {
   const days = { from: formatDate(from, lang), to: formatDate(until, lang) }
   if (from === until) return t('history.differences.same_day', { date: days.from })
   const counted = SEAT_CHANGES.map((change) => ({

@@ -6,7 +6,7 @@ import { shortenTo } from './short_text.ts'
 import { axisFor, inLanes, yearsOf } from './timeline_axis.ts'
 
 /** One stretch, ready to be drawn and told. */
-export interface Told extends Span {
+export interface ShownStretch extends Span {
   kind: 'past' | 'now' | 'coming' | 'gap' | 'unknown'
   /** Who, or that the seat was empty. */
   what: string
@@ -19,7 +19,7 @@ export interface Told extends Span {
 export interface Line {
   label: string
   href: string | null
-  told: readonly Told[]
+  told: readonly ShownStretch[]
 }
 
 /** Everything in pixels from the top left corner. */
@@ -37,7 +37,7 @@ export interface Drawing {
   day: { x: number; y: number; text: string; atEnd: boolean } | null
 }
 
-export interface Piece extends Pick<Told, 'kind' | 'sentence'> {
+export interface Piece extends Pick<ShownStretch, 'kind' | 'sentence'> {
   x: number
   y: number
   width: number
@@ -101,7 +101,7 @@ export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawin
 function placeRows(
   groups: Wanted['groups'],
   top: number,
-  pieceOn: (told: Told) => Part | undefined,
+  pieceOn: (told: ShownStretch) => Part | undefined,
 ): Pick<Drawing, 'headings' | 'rows' | 'height'> {
   const headings: Drawing['headings'] = []
   const rows: Drawing['rows'] = []
@@ -137,7 +137,7 @@ function lowered({ isCut, offices, ...part }: Part, y: number): Piece {
   }
 }
 
-function pieceOf(told: Told, span: Span, at: (on: IsoDate) => number): Part | undefined {
+function pieceOf(told: ShownStretch, span: Span, at: (on: IsoDate) => number): Part | undefined {
   const part = partWithin(told, span)
   if (!part) return undefined
   const { x, width } = boxOf(part, at)

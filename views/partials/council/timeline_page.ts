@@ -1,20 +1,22 @@
-import { formatDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
 import type { Office } from '../../../models/statutes/offices.ts'
-import type { Translate } from '../statutes/statutes_text.ts'
+import type { Reader } from '../../reader.ts'
 import { yearsOf } from './timeline_axis.ts'
-import { drawTimeline, type Drawing, type Told } from './timeline_drawing.ts'
+import { drawTimeline, type Drawing, type ShownStretch } from './timeline_drawing.ts'
 import { wordsIn, type SeatTable, type SeatToShow } from './timeline_words.ts'
 import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
-/** public/timeline and office/register/timeline: a picture, and the same in tables. */
+type Words = Pick<Reader, 't' | 'lang' | 'today'>
+
+/** A picture of the council over time, and the same in tables. */
 export interface TimelinePage {
   /** null where nothing is known of the days asked for. */
   drawing: Drawing | null
   /** What the picture is of, in a sentence. */
   picture: string
   lanes: SeatLane[]
-  legend: Told['kind'][]
+  legend: ShownStretch['kind'][]
   letters: { letter: string; office: string }[]
   anyEarly: boolean
   tables: { kind: SeatToShow['kind']; seats: SeatTable[] }[]
@@ -22,7 +24,7 @@ export interface TimelinePage {
   asked: boolean
   /** The line is at today. */
   isToday: boolean
-  /** Each term that somebody sat in, to look at by itself; none where there is only one. */
+  /** Each term in which the council had members, to look at by itself; none where there is only one. */
   terms: { years: string; href: string; shown: boolean }[]
   hrefs: { here: string; differences: string; empty: string | null }
   /** The register holds no membership at all. */
@@ -32,24 +34,29 @@ export interface TimelinePage {
 /** The names of seats and of their groups, which stay in sight when the picture is scrolled. */
 type SeatLane = { heading: string } | { label: string; href: string | null }
 
-export interface History {
+/** What the page was asked to show. */
+export interface AskedHistory {
+  /** undefined where nothing is registered. */
+  span: Span | undefined
+  /** Part of the time or another day was asked for. */
+  asked: boolean
+  /** The day that the line is drawn at. */
+  day: IsoDate
+}
+
+export interface History extends AskedHistory {
   seats: readonly SeatToShow[]
   terms: readonly Span[]
   /** Every office that the council has had, for their names. */
   offices: readonly Office[]
-  /** What is shown; undefined where nothing is registered. */
-  span: Span | undefined
-  asked: boolean
-  today: IsoDate
-  /** The day that the line is drawn at. */
-  day: IsoDate
   hrefs: TimelinePage['hrefs']
 }
 
 /** The page of the council over time, made of one telling: what the picture draws is what the tables say. */
-export function timelinePage(t: Translate, lang: Locale, history: History): TimelinePage {
-  const { seats, terms, span, today, day, asked, hrefs } = history
-  const words = wordsIn({ t, lang }, { today, day, offices: history.offices })
+export function timelinePage(reader: Words, history: History): TimelinePage {
+  const { t, lang, today } = reader
+  const { seats, terms, span, day, asked, hrefs } = history
+  const words = wordsIn(reader, { today, day, offices: history.offices })
   const told = seats.map((seat) => ({
     seat,
     told: seat.stretches

@@ -4,7 +4,7 @@ import { includesDay, type Span } from '../../../models/rules/core/spans.ts'
 import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
 import type { Reader } from '../../reader.ts'
 import { officeLetter, officeName } from '../statutes/office_words.ts'
-import type { Told } from './timeline_drawing.ts'
+import type { ShownStretch } from './timeline_drawing.ts'
 import type { AreaKind } from '../../../models/rules/core/by_kind.ts'
 
 /** A seat with what may be said of it at the door where it is shown. */
@@ -85,7 +85,7 @@ export function wordsIn(
     return [day === today ? t(`history.standing.${kind}`) : t(`history.then.${kind}`)]
   }
 
-  const tell = (stretch: HeldToShow | Empty): Told => {
+  const tell = (stretch: HeldToShow | Empty): ShownStretch => {
     const what = stretch.kind === 'held' ? stretch.name : t(`history.${stretch.kind}`)
     const line = row(stretch, what)
     const words = t('history.stretch', { what, from: line.from, to: line.until })

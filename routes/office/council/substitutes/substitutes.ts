@@ -1,85 +1,93 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { Refused } from '../../../../models/core/errors.ts'
+import { Conflict, Refused } from '../../../../models/core/errors.ts'
+import { newestMembershipOf } from '../../../../models/council/memberships.ts'
+import { listPeople } from '../../../../models/council/people_with_seats.ts'
+import { rosterOn } from '../../../../models/council/roster.ts'
+import { getSeat } from '../../../../models/council/seats.ts'
 import {
   getSubstitute,
   registerSubstitute,
   seatSubstitute,
+  substituteFor,
+  substitutesAt,
+  substitutesForSeat,
   withdrawSubstitute,
-  type SteppingInForm,
-  type SubstituteForm,
 } from '../../../../models/council/substitutes/substitutes.ts'
-import { registerRunnersUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
-import { requires } from '../../../web/access.ts'
+import { findTermOn } from '../../../../models/council/terms.ts'
+import { listRunnersUp, registerRunnersUp } from '../../../../models/elections/result/substitutes_by_votes.ts'
 import {
-  choice,
-  chosenId,
-  date,
-  LONGEST,
-  optionalText,
-  optionalWholeNumber,
-  text,
-  wholeNumber,
-} from '../../../web/fields.ts'
+  substituteInPage,
+  type SteppingIn,
+} from '../../../../views/office/council/substitutes/substitute_in.page.ts'
+import { substituteWithdrawalPage } from '../../../../views/office/council/substitutes/substitute_withdrawal.page.ts'
+import { substitutesPage } from '../../../../views/office/council/substitutes/substitutes.page.ts'
+import { paths } from '../../../../views/paths.ts'
+import { requires } from '../../../web/access.ts'
+import { choice, chosenId, date, dependent, form, LONGEST } from '../../../web/fields.ts'
+import { optionalText, optionalWholeNumber, text, wholeNumber } from '../../../web/fields.ts'
 import { byOf, explain, submit, type Again } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
-import { paths } from '../../../../views/paths.ts'
+import { readerOf } from '../../../web/reader.ts'
 import { show } from '../../../web/views.ts'
 import { showSeat } from '../seats/seats.ts'
-import { substituteInPage, substitutesPage } from './substitutes_page.ts'
 
 type SeatRequest = Request<{ slug: string }>
 type IdRequest = Request<{ id: string }>
 
+const READY = '/kontor/pladser/:slug/suppleanter'
+const STEPPING_IN = '/kontor/pladser/:slug/suppleant'
+const WITHDRAWAL = '/kontor/suppleanter/:id/afmelding'
+
+const personForm = form(chosenId('person_id'), optionalWholeNumber('position'))
+const readyForm = form(
+  choice('from', ['form', 'votes']),
+  dependent((req: Request) => (req.typed.from === 'votes' ? undefined : personForm)),
+)
+const steppingInForm = form(
+  chosenId('substitute_id'),
+  date('starts_on'),
+  optionalText('note', LONGEST.text),
+  wholeNumber('seen'),
+)
+const withdrawalForm = form(text('note'))
+
 /** Who stands ready to take a seat, and seating them when it is vacant, as the statutes say. */
 export function substituteRoutes(): Router {
   const router = express.Router()
-  listRoutes(router)
+  readyRoutes(router)
   steppingInRoutes(router)
   withdrawalRoutes(router)
   return router
 }
 
-function listRoutes(router: Router): void {
-  router.get('/kontor/pladser/:slug/suppleanter', requires('register.write'), (req: SeatRequest, res) =>
-    showSubstitutes(req, res),
-  )
-  router.post(
-    '/kontor/pladser/:slug/suppleanter',
-    requires('register.write'),
-    choice('from', ['form', 'votes']),
-    async (req: SeatRequest, res: Response) => {
-      const { slug } = req.params
-      const byVotes = req.typed.from === 'votes'
-      if (!byVotes)
-        for (const check of [chosenId('person_id'), optionalWholeNumber('position')]) await check.run(req)
-      await submit<SubstituteForm, unknown>(req, res, {
-        act: async (form) =>
-          byVotes
-            ? registerRunnersUp(req.db, byOf(req), slug)
-            : registerSubstitute(req.db, byOf(req), slug, form),
-        again: (shown) => showSubstitutes(req, res, shown),
-        done: () => paths.substitutes(slug),
-        notice: 'statutes_versions.substitutes.registered',
-      })
-    },
-  )
+function readyRoutes(router: Router): void {
+  router.get(READY, requires('register.write'), (req: SeatRequest, res: Response) => showReady(req, res))
+  router.post(READY, requires('register.write'), readyForm, async (req: SeatRequest, res: Response) => {
+    const { slug } = req.params
+    await submit(req, res, readyForm, {
+      act: async ({ person_id, position }) =>
+        person_id === undefined
+          ? registerRunnersUp(req.db, byOf(req), slug)
+          : registerSubstitute(req.db, byOf(req), slug, { person_id, position }),
+      again: (shown) => showReady(req, res, shown),
+      done: () => paths.substitutes(slug),
+      notice: 'statutes_versions.substitutes.registered',
+    })
+  })
 }
 
 function steppingInRoutes(router: Router): void {
-  router.get('/kontor/pladser/:slug/suppleant', requires('register.write'), (req: SeatRequest, res) =>
+  router.get(STEPPING_IN, requires('register.write'), (req: SeatRequest, res: Response) =>
     showSteppingIn(req, res),
   )
   router.post(
-    '/kontor/pladser/:slug/suppleant',
+    STEPPING_IN,
     requires('register.write'),
-    chosenId('substitute_id'),
-    date('starts_on'),
-    optionalText('note', LONGEST.text),
-    wholeNumber('seen'),
+    steppingInForm,
     async (req: SeatRequest, res: Response) => {
       const { slug } = req.params
-      await submit<SteppingInForm, unknown>(req, res, {
-        act: (form) => seatSubstitute(req.db, byOf(req), slug, form),
+      await submit(req, res, steppingInForm, {
+        act: (typed) => seatSubstitute(req.db, byOf(req), slug, typed),
         again: (shown) => showSteppingIn(req, res, shown),
         done: () => paths.seat(slug),
         notice: 'statutes_versions.substitutes.seated',
@@ -89,17 +97,16 @@ function steppingInRoutes(router: Router): void {
 }
 
 function withdrawalRoutes(router: Router): void {
-  router.get('/kontor/suppleanter/:id/afmelding', requires('register.write'), (req: IdRequest, res) =>
+  router.get(WITHDRAWAL, requires('register.write'), (req: IdRequest, res: Response) =>
     showWithdrawal(req, res),
   )
   router.post(
-    '/kontor/suppleanter/:id/afmelding',
+    WITHDRAWAL,
     requires('register.write'),
-    text('note'),
+    withdrawalForm,
     async (req: IdRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit<{ note: string }, unknown>(req, res, {
-        act: ({ note }) => withdrawSubstitute(req.db, byOf(req), id, note),
+      await submit(req, res, withdrawalForm, {
+        act: ({ note }) => withdrawSubstitute(req.db, byOf(req), idFrom(req.params.id), note),
         again: (shown) => showWithdrawal(req, res, shown),
         done: () => paths.council,
         notice: 'statutes_versions.substitutes.withdrawn_done',
@@ -108,28 +115,54 @@ function withdrawalRoutes(router: Router): void {
   )
 }
 
-async function showSubstitutes(req: SeatRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = await substitutesPage(req, req.params.slug)
-  const title = req.t('statutes_versions.substitutes.page_heading', { seat: page.label })
+async function showReady(req: SeatRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const today = req.clock.today()
+  const { seat, term, statutes, kind } = await substitutesAt(req.db, req.params.slug, today)
+  const page = substitutesPage(readerOf(req), {
+    ...{ seat, statutes, kind },
+    ...(await substitutesForSeat(req.db, seat, today)),
+    runnersUp: kind === 'vote_order' ? await listRunnersUp(req.db, seat, term.id) : [],
+    people: await listPeople(req.db, today),
+  })
+  const title = page.heading
   show(req, res, 'office/council/substitutes/substitutes', { title, layout: 'office', page, ...shown })
 }
 
+/** What stands in the way is said on the seat's own page, which also says how the seat is filled instead. */
 async function showSteppingIn(req: SeatRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   try {
-    const page = await substituteInPage(req, req.params.slug)
-    const title = req.t('statutes_versions.substitutes.in_heading', { seat: page.label })
+    const page = substituteInPage(readerOf(req), await steppingInOn(req))
+    const title = page.heading
     show(req, res, 'office/council/substitutes/substitute_in', { title, layout: 'office', page, ...shown })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    // Whatever stands in the way is said on the seat's own page, which also says how the seat is filled instead.
     await showSeat(req, res, req.params.slug, { status: 409, errors: shown.errors ?? [explain(req, error)] })
   }
 }
 
+/** Refused where the seat is not vacant, or where no substitute steps in. */
+async function steppingInOn(req: SeatRequest): Promise<SteppingIn> {
+  const today = req.clock.today()
+  const seat = await getSeat(req.db, req.params.slug)
+  const line = (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id)
+  if (!line?.vacancy || line.vacancy.next) throw new Conflict('register_changed')
+  if (line.vacancy.filling.by !== 'substitute') throw new Refused('substitute_does_not_step_in')
+  const stepsIn = await substituteFor(req.db, seat, today)
+  const term = await findTermOn(req.db, today, seat.area_id)
+  if (stepsIn.by === 'nobody' || !term) throw new Conflict('substitute_gone')
+  return {
+    seat,
+    statutes: (await substitutesAt(req.db, seat.slug, today)).statutes,
+    by: stepsIn.by,
+    among: stepsIn.by === 'substitute' ? [stepsIn.substitute] : stepsIn.among,
+    dueOn: term.ends_on,
+    seen: await newestMembershipOf(req.db, seat.id),
+  }
+}
+
 async function showWithdrawal(req: IdRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const { id, person, area_name } = await getSubstitute(req.db, idFrom(req.params.id))
-  const page = { name: person, area: area_name, action: paths.substituteWithdrawal(id), back: paths.council }
-  const title = req.t('statutes_versions.substitutes.withdraw_heading', { name: person })
+  const page = substituteWithdrawalPage(readerOf(req), await getSubstitute(req.db, idFrom(req.params.id)))
+  const title = page.heading
   show(req, res, 'office/council/substitutes/substitute_withdrawal', {
     title,
     layout: 'office',

@@ -3,7 +3,11 @@ import fc from 'fast-check'
 import { addDays, isoDate } from '../../../../models/core/dates.ts'
 import type { Span } from '../../../../models/rules/core/spans.ts'
 import { roomFor, shortenTo } from '../../../../views/partials/council/short_text.ts'
-import { drawTimeline, type Drawing, type Told } from '../../../../views/partials/council/timeline_drawing.ts'
+import {
+  drawTimeline,
+  type Drawing,
+  type ShownStretch,
+} from '../../../../views/partials/council/timeline_drawing.ts'
 
 const span = (starts_on: string, ends_on: string): Span => ({
   starts_on: isoDate(starts_on),
@@ -11,7 +15,7 @@ const span = (starts_on: string, ends_on: string): Span => ({
 })
 const TWO_TERMS = [span('2018-01-01', '2021-12-31'), span('2022-01-01', '2025-12-31')]
 
-function told(days: Span, more: Partial<Told> = {}): Told {
+function told(days: Span, more: Partial<ShownStretch> = {}): ShownStretch {
   return {
     kind: 'past',
     what: 'Maja Lund',
@@ -24,7 +28,7 @@ function told(days: Span, more: Partial<Told> = {}): Told {
 }
 
 function drawn(
-  stretches: readonly Told[],
+  stretches: readonly ShownStretch[],
   shown = span('2018-01-01', '2025-12-31'),
   terms = TWO_TERMS,
 ): Drawing {

@@ -1,0 +1,31 @@
+import { formatDate } from '../../../../models/core/dates.ts'
+import type { MembershipOfPerson } from '../../../../models/council/memberships.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+
+export interface MembershipVoidPage {
+  heading: string
+  seat: string
+  action: string
+  back: string
+  /** What is struck out, and what else there is: behind a member who was not written in by hand stands a choice. */
+  text: string[]
+}
+
+export function membershipVoidPage(
+  { t, lang }: Reader,
+  { id, person: name, seat, starts_on, ends_on, chosen }: MembershipOfPerson,
+): MembershipVoidPage {
+  const [from, until] = [formatDate(starts_on, lang), formatDate(ends_on, lang)]
+  return {
+    heading: t('register.void.heading', { name }),
+    seat: seat.label,
+    action: paths.voidMembership(id),
+    back: paths.seat(seat.slug),
+    text: [
+      t('register.void.what', { name, from, until }),
+      t('register.void.kept'),
+      t(chosen.how === 'registered' ? 'register.void.or_leave' : 'register.void.chosen'),
+    ],
+  }
+}

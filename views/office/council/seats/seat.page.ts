@@ -1,0 +1,135 @@
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import { assumedBehind } from '../../../../models/council/assumed.ts'
+import type { Chapter } from '../../../../models/council/history/seat_story.ts'
+import type { SeatToDecide } from '../../../../models/council/places_over_time.ts'
+import type { RosterLine } from '../../../../models/council/roster.ts'
+import type { DecisionAboutSeat } from '../../../../models/council/seat_decisions.ts'
+import type { ReadySubstitute } from '../../../../models/council/substitutes/ready.ts'
+import type { UnderWay } from '../../../../models/renewal/under_way.ts'
+import { asOf, type AsOf } from '../../../as_of.ts'
+import { assumedTitles } from '../../../partials/council/seat_words.ts'
+import { ruleTitle, sentenceIn } from '../../../partials/statutes/statutes_text.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { storyChapter, type SeatStoryWorld, type StoryChapter } from './seat_story.ts'
+import { vacancyOf, type SeatVacancy } from './seat_vacancy.ts'
+
+export interface SeatPage {
+  label: string
+  kind: string
+  asOf: AsOf
+  /** Who held it on another day than today, in a sentence. */
+  holder: string | null
+  /** It was not there on the day. */
+  isMissing: boolean
+  vacancy: SeatVacancy | null
+  /** Places and organisations behind the member that end before the term does. */
+  endings: { heading: string; text: string[]; decideHref: string | null }[]
+  /** What has been decided about the seat because of them, the newest first. */
+  decisions: { outcome: string; reason: string }[]
+  assumedRules: string[]
+  /** The newest first. */
+  story: StoryChapter[]
+  /** Where the statutes have substitutes for the seat: how, who stands ready, and where they are written down. */
+  substitutes: { rule: string; names: string[]; href: string | null } | null
+  /** Where a person is placed on the seat by hand; null for readers who may not do that. */
+  newMembershipHref: string | null
+}
+
+/** What a seat's page is made of. */
+export interface SeatOnDay extends SeatStoryWorld {
+  /** undefined where there was no such seat on the day. */
+  line: RosterLine | undefined
+  story: readonly Chapter[]
+  underWay: UnderWay | undefined
+  decisions: readonly DecisionAboutSeat[]
+  /** Only on the page of today: what ends behind the member, and what of it waits for a decision. */
+  endings: readonly SeatToDecide[]
+  undecided: readonly SeatToDecide[]
+  /** Only on the page of today, and where the statutes have substitutes for the seat. */
+  substitutes: readonly ReadySubstitute[] | undefined
+}
+
+/** The seat as it was on the day, with its story up to then; what can be done about it is on today's page. */
+export function seatPage(reader: Reader, asked: IsoDate | undefined, world: SeatOnDay): SeatPage {
+  const { t, can } = reader
+  const { seat, statutes, line } = world
+  const then = asOf(reader, paths.seat(seat.slug), asked)
+  const { day, isToday, isPast } = then
+  const mayWrite = isToday && can['register.write']
+  const holder = isToday ? undefined : line?.member
+  const vacancy = line ? vacancyOf(reader, statutes, { ...line, seat }, then, world.underWay) : null
+  return {
+    label: seat.label,
+    kind: t(`register.seat.kind.${seat.area_kind}`),
+    asOf: then,
+    holder: holder ? t(isPast ? 'as_of.sat' : 'as_of.sits', { name: holder.person }) : null,
+    isMissing: !isToday && !holder && !vacancy,
+    vacancy,
+    endings: world.endings.map((ending) => endingOf(reader, world, ending)),
+    decisions: decisionsOf(reader, world, then),
+    assumedRules: assumedOf(reader, world),
+    story: world.story
+      .filter((chapter) => isToday || beginningOf(chapter) <= day)
+      .map((chapter) => storyChapter(reader, world, chapter, then)),
+    substitutes: world.substitutes
+      ? {
+          rule: sentenceIn(t, statutes, 'substitutes'),
+          names: world.substitutes.map(({ person }) => person),
+          href: mayWrite ? paths.substitutes(seat.slug) : null,
+        }
+      : null,
+    newMembershipHref: mayWrite ? paths.newMembership(seat.slug) : null,
+  }
+}
+
+/** Behind what is said of the vacant seat, of the appointment that a member waits for, and of a member's absence. */
+function assumedOf(reader: Reader, { statutes, line, formal, absence }: SeatOnDay): string[] {
+  const assumed = line
+    ? [
+        ...assumedBehind(statutes, [line]),
+        ...(line.member ? (formal.get(line.member.id)?.assumed ?? []) : []),
+      ]
+    : []
+  return [
+    ...assumedTitles(reader, assumed),
+    ...(absence && !absence.rule.confirmed ? [ruleTitle(reader.t, 'absenceLoss')] : []),
+  ]
+}
+
+function beginningOf(chapter: Chapter): IsoDate {
+  return chapter.kind === 'held' ? chapter.held.starts_on : chapter.from
+}
+
+/** What stands behind the seat may end while its member sits: nothing changes by itself, but people must know. */
+function endingOf(
+  { t, lang, can, today }: Reader,
+  { seat, undecided }: SeatOnDay,
+  { body, endsOn, successor }: SeatToDecide,
+): SeatPage['endings'][number] {
+  const key = endsOn < today ? 'register.seat.body_ended' : 'register.seat.body_ends'
+  const isOpen = undecided.some((one) => one.seat.id === seat.id && one.body.id === body.id)
+  return {
+    heading: t(key, { name: body.name, date: formatDate(endsOn, lang) }),
+    text: [
+      t('register.seat.body_ended_text'),
+      ...(successor ? [t('register.seat.body_successor', { name: successor.name })] : []),
+    ],
+    decideHref:
+      isOpen && can['register.write'] ? `${paths.seatDecision(seat.slug)}?organisation=${body.id}` : null,
+  }
+}
+
+function decisionsOf(
+  { t, lang }: Reader,
+  { decisions }: SeatOnDay,
+  { day, isToday }: AsOf,
+): SeatPage['decisions'] {
+  return decisions
+    .filter(({ decided_on }) => isToday || decided_on <= day)
+    .map(({ body, choice, decided_by, decided_on, reason }) => {
+      const outcome = t(`bodies.decision.outcome.${choice}`, { name: body })
+      const decided = t('bodies.decided', { name: decided_by, date: formatDate(decided_on, lang) })
+      return { outcome: `${outcome} ${decided}`, reason }
+    })
+}

@@ -1,0 +1,75 @@
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { SeatInArea } from '../../../../models/council/seats.ts'
+import type { ReadySubstitute } from '../../../../models/council/substitutes/ready.ts'
+import type { Statutes } from '../../../../models/statutes/document.ts'
+import type { AnyField } from '../../../partials/form/parts.ts'
+import { sentenceIn } from '../../../partials/statutes/statutes_text.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+
+export interface SubstituteInPage {
+  label: string
+  heading: string
+  back: string
+  action: string
+  rule: string
+  question: string
+  until: string
+  hidden: Record<string, number>
+  fields: AnyField[]
+}
+
+/** A seat that is vacant, and who steps in. */
+export interface SteppingIn {
+  seat: SeatInArea
+  statutes: Statutes
+  /** Who takes the seat: one, or one of several by a choice or a lot. */
+  by: 'substitute' | 'choice' | 'lot'
+  among: readonly ReadySubstitute[]
+  dueOn: IsoDate
+  seen: number
+}
+
+/** A substitute takes a vacant seat: who, from when, and the question that seats them. */
+export function substituteInPage(reader: Reader, stepping: SteppingIn): SubstituteInPage {
+  const { t, lang } = reader
+  const { seat, statutes, by, among, dueOn, seen } = stepping
+  const words = 'statutes_versions.substitutes'
+  const only = by === 'substitute' ? among[0] : undefined
+  return {
+    label: seat.label,
+    heading: t(`${words}.in_heading`, { seat: seat.label }),
+    back: paths.seat(seat.slug),
+    action: paths.substituteIn(seat.slug),
+    rule: sentenceIn(t, statutes, 'substitutes'),
+    question: only
+      ? t(`${words}.in_question`, { name: only.person })
+      : t(`${words}.in_question_${by}`, { count: among.length }),
+    until: t(`${words}.in_until`, { date: formatDate(dueOn, lang) }),
+    hidden: { seen, ...(only && { substitute_id: only.id }) },
+    fields: [...(only ? [] : choiceAmong(reader, stepping)), startsOn(reader)],
+  }
+}
+
+function choiceAmong({ t }: Reader, { by, among }: SteppingIn): AnyField[] {
+  const words = 'statutes_versions.substitutes'
+  return [
+    {
+      kind: 'radios',
+      field: {
+        name: 'substitute_id',
+        label: t(`${words}.who`),
+        options: among.map(({ id, person }) => ({ value: id, text: person })),
+      },
+    },
+    {
+      kind: 'textarea',
+      field: { name: 'note', label: t(`${words}.note_${by}`), hint: t(`${words}.note_hint_${by}`), rows: 2 },
+    },
+  ]
+}
+
+function startsOn({ t, today }: Reader): AnyField {
+  const label = t('register.membership.starts_on')
+  return { kind: 'date_field', field: { name: 'starts_on', label, value: today } }
+}
