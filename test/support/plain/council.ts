@@ -25,7 +25,7 @@ export function aHeld(given: Partial<Held> = {}): Held {
       chosen: { how: 'registered' },
     },
     ...{ starts_on: isoDate('2026-01-12'), due_on: end, ends_on: end, end_reason: null, end_note: null },
-    ...{ origin: 'registered', candidacy_id: null, appointment_id: null, voided_on: null, end_private: 0 },
+    ...{ origin: 'registration', candidacy_id: null, appointment_id: null, voided_on: null, end_private: 0 },
     ...given,
   }
 }
