@@ -3,8 +3,9 @@ import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
-import { checkRename, slugFor } from '../rules/bodies/body_life.ts'
+import { checkRename } from '../rules/bodies/body_life.ts'
 import type { BodyRow } from './tables.ts'
+import { slugFor } from '../core/slugs.ts'
 
 export interface NewBodyForm {
   name: string

@@ -11,3 +11,13 @@ export function slugOf(name: string): string {
     .slice(0, 60)
     .replace(/^-+|-+$/g, '')
 }
+
+/** The address of a new body: lower-case letters, digits and hyphens; numbered where it is taken. */
+export function slugFor(name: string, taken: readonly string[]): string {
+  const plain = slugOf(name)
+  const base = plain === '' ? 'organisation' : plain
+  if (!taken.includes(base)) return base
+  let number = 2
+  while (taken.includes(`${base}-${number}`)) number += 1
+  return `${base}-${number}`
+}

@@ -1,5 +1,6 @@
+/** @article areas */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
-import { slugOf } from '../../core/slugs.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
@@ -104,14 +105,4 @@ export function endingsBehind(
     const isOwn = nominatedBy.length === 1 && nominatedBy[0] === body.id
     return [{ body, endsOn, mustDecide: others.length === 0 || isOwn }]
   })
-}
-
-/** A short address for a new body: lower-case letters, digits and hyphens; numbered where it is taken. */
-export function slugFor(name: string, taken: readonly string[]): string {
-  const plain = slugOf(name)
-  const base = plain === '' ? 'organisation' : plain
-  if (!taken.includes(base)) return base
-  let number = 2
-  while (taken.includes(`${base}-${number}`)) number += 1
-  return `${base}-${number}`
 }

@@ -1,3 +1,5 @@
+/** @article absenceLoss */
+
 import { addMonths, type IsoDate } from '../../core/dates.ts'
 import type { Mark } from './attendance.ts'
 import type { RuleValue } from '../../statutes/schema.ts'

@@ -1,3 +1,5 @@
+/** @article quorum */
+
 /** What is written down about a member at a meeting; nothing yet is null. */
 export type Mark = 'present' | 'excused' | 'absent' | 'left' | null
 

@@ -1,3 +1,5 @@
+/** @article absenceLoss */
+
 import type { Mark } from './attendance.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import type { IsoDate } from '../../core/dates.ts'

@@ -1,3 +1,5 @@
+/** @article candidateEligibility, minimumAge */
+
 import type { IsoDate } from '../../core/dates.ts'
 import type { Ground, Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'

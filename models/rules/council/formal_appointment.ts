@@ -1,3 +1,5 @@
+/** @article formalAppointment */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { isCaseNumber } from '../core/case_number.ts'
 import type { Statutes } from '../../statutes/document.ts'

@@ -1,3 +1,5 @@
+/** @article terms */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { overlaps, within, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

@@ -1,3 +1,5 @@
+/** @article officersChosen */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

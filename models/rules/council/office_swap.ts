@@ -1,3 +1,5 @@
+/** @article offices */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 import { firstEnd, includesDay } from '../core/spans.ts'

@@ -1,3 +1,5 @@
+/** @article offices */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { covers, overlaps, type Span } from '../core/spans.ts'
 import type { Area, Statutes } from '../../statutes/document.ts'

@@ -1,3 +1,5 @@
+/** @article seats, vacancy */
+
 import { addDays, daysBetween, later, type IsoDate } from '../../core/dates.ts'
 import { includesDay, overlaps, type Span } from '../core/spans.ts'
 

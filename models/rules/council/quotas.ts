@@ -1,3 +1,5 @@
+/** @article quotas */
+
 import type { Area, Quota } from '../../statutes/schema.ts'
 import { countsFor } from '../../statutes/rule_problems.ts'
 import { refused, allowed, type Verdict } from '../core/verdict.ts'

@@ -1,3 +1,5 @@
+/** @article reelection */
+
 import { yearsOf, type Span } from '../core/spans.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

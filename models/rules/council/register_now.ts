@@ -1,3 +1,5 @@
+/** @article areas, terms */
+
 import type { IsoDate } from '../../core/dates.ts'
 import type { Span } from '../core/spans.ts'
 import type { OfficeSlot } from './officeholding.ts'

@@ -1,3 +1,5 @@
+/** @article areas, terms */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { includesDay } from '../core/spans.ts'
 import type { Seat, SeatHolding } from './vacancy.ts'

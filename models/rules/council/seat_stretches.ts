@@ -1,3 +1,5 @@
+/** @article vacancy */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 

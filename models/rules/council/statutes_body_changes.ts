@@ -1,3 +1,5 @@
+/** @article ruleChanges */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import type { RegisterNow } from './register_now.ts'
 import type { Body, OrganisationsArea, Statutes } from '../../statutes/document.ts'

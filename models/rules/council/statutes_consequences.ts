@@ -1,3 +1,5 @@
+/** @article ruleChanges */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { officesOf } from '../../statutes/offices.ts'
 import { officeSlots } from './officeholding.ts'

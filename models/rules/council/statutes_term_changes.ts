@@ -1,3 +1,5 @@
+/** @article ruleChanges */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import type { MemberNow, RegisterNow, TermNow } from './register_now.ts'
 import type { Statutes, Term } from '../../statutes/document.ts'

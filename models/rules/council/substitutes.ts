@@ -1,3 +1,5 @@
+/** @article substitutes */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { findArea, type Area, type RuleValue, type Statutes } from '../../statutes/document.ts'
 import { byKind } from '../core/by_kind.ts'

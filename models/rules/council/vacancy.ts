@@ -1,3 +1,5 @@
+/** @article vacancy, agreement */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from '../core/spans.ts'
 import { findArea, type Agreement, type Area, type Body, type Statutes } from '../../statutes/document.ts'

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { ELECTION_STATES, statesThat, type ElectionState } from './state.ts'
 
 /** The state of an election that has just been planned. */

@@ -1,3 +1,5 @@
+/** @article marks */
+
 /** What a ballot says, before it is sealed and after it has been opened. */
 export interface BallotContent {
   election: number

@@ -1,3 +1,5 @@
+/** @article candidateEligibility, minimumAge, reelection */
+
 import type { IsoDate } from '../../core/dates.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import { eligibilityRefusals, type EligibilityRefusal, type Standing } from '../council/eligibility.ts'

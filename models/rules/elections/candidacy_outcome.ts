@@ -1,3 +1,5 @@
+/** @article polling */
+
 /** What came of standing for election. `undecided`: no result has been certified yet. */
 export type CandidacyOutcome =
   | 'undecided'

@@ -1,3 +1,5 @@
+/** @article uncontested, ballotOrder */
+
 import type { IsoDate } from '../../core/dates.ts'
 import type { RuleValue, Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 /** Two people enter a count each, and two certify the result. */

@@ -1,3 +1,5 @@
+/** @article complaintDays */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
 

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { COUNTERS_NEEDED, isAmong, type Actor } from './certification.ts'
 import { compareSheets, type CountSheet, type DifferingLine } from './count_sheets.ts'
 

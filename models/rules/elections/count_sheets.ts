@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
 import {
   invalidBallotRefusals,

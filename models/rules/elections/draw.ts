@@ -1,3 +1,5 @@
+/** @article electionTie, ballotOrder */
+
 /** A name in a draw, by the id of its candidacy. */
 export interface Drawn {
   id: number

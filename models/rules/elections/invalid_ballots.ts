@@ -1,3 +1,5 @@
+/** @article marks, polling */
+
 import { refused, type Refusal } from '../core/verdict.ts'
 
 /** Why a ballot counts for nobody. A closed list, so that two counters can say the same. */

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
 

@@ -1,3 +1,5 @@
+/** @article electionTie, marks */
+
 import type { RuleName } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 

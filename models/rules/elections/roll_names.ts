@@ -1,3 +1,5 @@
+/** @article voters, oneVoteAcrossPlaces */
+
 import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
 
 export type RollNameRefusal =

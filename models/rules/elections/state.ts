@@ -1,3 +1,5 @@
+/** @article polling */
+
 /** The states of an election, in the order in which one that goes well comes through them. */
 export const ELECTION_STATES = [
   'planned',

@@ -1,3 +1,5 @@
+/** @article marks */
+
 import type { CandidacyVotes } from './count_sheets.ts'
 
 /** What was found in one box, or in all of them together. Every figure counts ballots. */

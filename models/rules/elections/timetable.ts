@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { later, type IsoDate } from '../../core/dates.ts'
 import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
 

@@ -1,3 +1,5 @@
+/** @article polling */
+
 import { addDays, daysBetween, isoDate, later, type IsoDate } from '../../core/dates.ts'
 import { complaintDeadline } from './complaint_period.ts'
 

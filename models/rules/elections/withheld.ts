@@ -1,3 +1,5 @@
+/** @article publicationThreshold */
+
 import type { Statutes } from '../../statutes/document.ts'
 
 /**

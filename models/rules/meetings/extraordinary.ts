@@ -1,3 +1,5 @@
+/** @article extraordinaryMeetings */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { addWeekdays } from '../core/weekdays.ts'

@@ -1,3 +1,5 @@
+/** @article itemDeadlineDays, lateItems */
+
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { lastDayToCall } from './notice.ts'
 import type { Rules } from '../../statutes/schema.ts'

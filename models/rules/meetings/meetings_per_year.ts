@@ -1,3 +1,5 @@
+/** @article meetingsPerYear */
+
 import type { IsoDate } from '../../core/dates.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 

@@ -1,3 +1,5 @@
+/** @article noticeDays */
+
 import { addDays, daysBetween, type IsoDate } from '../../core/dates.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { weekdaysBetween } from '../core/weekdays.ts'

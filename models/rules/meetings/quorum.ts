@@ -1,3 +1,5 @@
+/** @article quorum */
+
 import type { QuorumRule } from '../../statutes/document.ts'
 
 export interface Quorum {

@@ -1,3 +1,5 @@
+/** @article rollRetention, dataProtection */
+
 import { addDays, addMonths, later, type IsoDate } from '../../core/dates.ts'
 import { lastEndedBefore, type Span } from '../core/spans.ts'
 

@@ -1,3 +1,5 @@
+/** @article agreement, appointingBody */
+
 import { addDays, later, type IsoDate } from '../../core/dates.ts'
 import type { Agreement } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

@@ -1,3 +1,5 @@
+/** @article terms */
+
 import { type ElectionState, facts } from '../elections/state.ts'
 import { addDays, daysBetween, later, type IsoDate } from '../../core/dates.ts'
 import type { NominationOutcome } from './nomination.ts'

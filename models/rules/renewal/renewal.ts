@@ -1,3 +1,5 @@
+/** @article terms */
+
 import { addDays, daysBetween, isoDate, later, type IsoDate } from '../../core/dates.ts'
 import { proposeDays } from '../elections/timetable_proposal.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'

@@ -1,3 +1,5 @@
+/** @article inForceFrom */
+
 import type { IsoDate } from '../../core/dates.ts'
 
 /**

@@ -1,3 +1,5 @@
+/** @article terms, termLength */
+
 import { addDays, addMonths, daysBetween, isoDate, type IsoDate } from '../../core/dates.ts'
 import { includesDay } from '../core/spans.ts'
 import type { RuleValue, Term } from '../../statutes/schema.ts'

@@ -1,3 +1,5 @@
+/** @article ruleChanges, inForceFrom */
+
 import type { IsoDate } from '../../core/dates.ts'
 import { getRule, isRuleKey, type RuleKey, type Statutes } from '../../statutes/document.ts'
 import { canonical, differences } from '../../statutes/comparison.ts'

@@ -66,7 +66,8 @@ function areaOf(statutes: Statutes, key: RuleKey): OrganisationsArea | undefined
   return area && isOfOrganisations(area) ? area : undefined
 }
 
-const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
+/** The rules in the order in which they are read, and the group that each belongs to. */
+export const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   seats: 'composition',
   offices: 'composition',
   officersChosen: 'composition',

@@ -7,7 +7,6 @@ import {
   checkRename,
   checkSuccessor,
   endingsBehind,
-  slugFor,
   type Living,
 } from '../../../../models/rules/bodies/body_life.ts'
 import { isCaseNumber } from '../../../../models/rules/core/case_number.ts'
@@ -80,14 +79,6 @@ describe('The life of a body', () => {
     expect(rename('Center for Psykiatri og Socialt Udsatte', '2021-06-01')).to.deep.equal({ ok: true })
     expect(rename('Center for Psykiatri', '2020-01-01')).to.include({ reason: 'name_before_last' })
     expect(rename('Center for Socialt Udsatte', '2021-06-01')).to.include({ reason: 'name_unchanged' })
-  })
-
-  it('its address is made of its name, and numbered where it is taken', () => {
-    expect(slugFor('Den boligsociale helhedsplan Randers 2029-33', [])).to.equal(
-      'den-boligsociale-helhedsplan-randers-2029-33',
-    )
-    expect(slugFor('Huset Å & Æble', ['huset-aa-aeble'])).to.equal('huset-aa-aeble-2')
-    expect(slugFor('–', [])).to.equal('organisation')
   })
 })
 

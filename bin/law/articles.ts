@@ -1,0 +1,25 @@
+import { RULE_NAMES, type RuleName } from '../../models/statutes/document.ts'
+import { GROUPS } from '../../views/partials/statutes/statutes_text.ts'
+
+/** What the statutes say outside their rules, and what the council owes to other laws. */
+const BESIDE_THE_RULES = {
+  areas: 'Valgområder og pladser',
+  terms: 'Perioder',
+  agreement: 'Hvordan organisationerne i et område bliver enige',
+  inForceFrom: 'Hvornår vedtægterne gælder fra',
+  polling: 'Afstemning, optælling og godkendelse (som ved kommunalvalg)',
+  dataProtection: 'Opbevaring af personoplysninger (databeskyttelsesforordningen, artikel 5)',
+} as const
+
+export type Article = RuleName | keyof typeof BESIDE_THE_RULES
+
+/** Every article, in the order of the page about the law, and its title in Danish. */
+export function articles(titleOf: (rule: RuleName) => string): Map<Article, string> {
+  const rules = [...RULE_NAMES].sort((a, b) => placeOf(a) - placeOf(b))
+  const beside = Object.entries(BESIDE_THE_RULES) as [Article, string][]
+  return new Map<Article, string>([...beside, ...rules.map((rule) => [rule, titleOf(rule)] as const)])
+}
+
+function placeOf(rule: RuleName): number {
+  return Object.keys(GROUPS).indexOf(rule)
+}

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import ts from 'typescript'
+import { sourceFiles } from '../sources/source_files.ts'
+
+/** One exported function of models/rules, the articles that it carries out, and the tests that try it. */
+export interface RuleOfLaw {
+  name: string
+  file: string
+  articles: string[]
+  tests: string[]
+}
+
+/** The tools that every rule uses: no law of their own. */
+const TOOLS = 'models/rules/core/'
+
+/** Every rule. One `@article` at the top of a file holds for its functions that name no article themselves. */
+export function rulesOfLaw(): RuleOfLaw[] {
+  const tests = sourceFiles(['test'], ['.test.ts'])
+  return sourceFiles(['models/rules'], ['.ts'])
+    .filter(({ file }) => !file.startsWith(TOOLS))
+    .flatMap(({ file, text }) =>
+      rulesIn(file, text).map((rule) => ({ ...rule, tests: testsOf(rule, tests) })),
+    )
+}
+
+/** Every rule of one file, without its tests. */
+export function rulesIn(file: string, text: string): Omit<RuleOfLaw, 'tests'>[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
+  const ofFile = namesIn(/^\/\*\* @article (.*?) \*\//.exec(text)?.[1] ?? '')
+  return source.statements.flatMap((statement) => {
+    if (!ts.isFunctionDeclaration(statement) || !statement.name || !isExported(statement)) return []
+    const own = tagsOf(statement).flatMap(namesIn)
+    return [{ name: statement.name.text, file, articles: own.length > 0 ? own : ofFile }]
+  })
+}
+
+function isExported(statement: ts.FunctionDeclaration): boolean {
+  return ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false
+}
+
+function tagsOf(statement: ts.FunctionDeclaration): string[] {
+  return ts
+    .getJSDocTags(statement)
+    .filter(({ tagName }) => tagName.text === 'article')
+    .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? '')
+}
+
+function namesIn(tag: string): string[] {
+  return tag
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+/** The rule's own tests. Where no test of the rules imports the function, another one that does, or that has its file. */
+function testsOf(
+  { name, file }: { name: string; file: string },
+  tests: readonly { file: string; text: string }[],
+): string[] {
+  const base = path.posix.basename(file).replaceAll('.', '[.]')
+  const room = path.posix.basename(path.posix.dirname(file))
+  const imports = new RegExp(`import (?:type )?\\{([^}]*)\\} from '[^']*/rules/${room}/${base}'`)
+  const ofFile = tests.filter(({ text }) => imports.test(text))
+  const own = ofFile.filter(({ text }) => imports.exec(text)?.[1]?.match(new RegExp(`\\b${name}\\b`)))
+  const ofLaw = own.filter((test) => test.file.startsWith('test/models/rules/'))
+  const found = [ofLaw, own, ofFile].find(({ length }) => length > 0) ?? []
+  return found.map((test) => test.file)
+}
