@@ -12,6 +12,5 @@ export const NOT_YET: readonly string[] = [
   'office/elections/result',
   'office/elections/roll',
   'office/exchange',
-  'office/privacy',
   'public/exchange',
 ]

@@ -1,14 +1,12 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { Retention } from '../rules/privacy/retention.ts'
+import type { Retention, RetentionRule } from '../rules/privacy/retention.ts'
 import { listDueAccounts } from './accounts.ts'
 import { listDueApplications } from './applications.ts'
 import { listDueContacts, listDueDrafts, listDueRolls } from './leftovers.ts'
 import { listDuePeople } from './due_people.ts'
 
-/** The rules on how long things are kept, in the order in which they are kept: what one lets go may free the next. */
-export const RETENTION_RULES = ['rolls', 'applications', 'accounts', 'people', 'contacts', 'drafts'] as const
-export type RetentionRule = (typeof RETENTION_RULES)[number]
+export { RETENTION_RULES, type RetentionRule } from '../rules/privacy/retention.ts'
 
 export interface Due {
   /** Of an election, an account, a person, a contact or a file. */

@@ -3,30 +3,36 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { standing } from '../council/in_office.ts'
 import { somebody } from '../people/somebody.ts'
-import { erasedFrom, scopeOf, type Retention, type Ties } from '../rules/privacy/retention.ts'
+import { erasedFrom, scopeOf, type Retention } from '../rules/privacy/retention.ts'
 import type { ErasureRow } from './tables.ts'
-import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
+import { heldAbout, isAnything } from './held_about.ts'
 import { tiesOf } from './ties.ts'
 
 const AT_ONCE = 500
+
+export interface DuePerson {
+  id: number
+  name: string
+  scope: ErasureRow['scope']
+  from: IsoDate
+}
 
 /** Everybody about whom something is kept that the rules will erase, with the day from which it goes. */
 export async function listDuePeople(
   db: Db,
   { today, retention }: { today: IsoDate; retention: Retention },
-): Promise<{ id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[]> {
+): Promise<DuePerson[]> {
   const people = await db('people').where(somebody(db)).where(mayHaveSomething(db)).orderBy('id')
-  const due: { id: number; name: string; scope: ErasureRow['scope']; from: IsoDate }[] = []
+  const due: DuePerson[] = []
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE)
     const held = await heldAbout(db, some)
     const ties = await tiesOf(db, some)
     for (const { id, name } of some) {
-      const own = ties.get(id) as Ties
+      const own = ties(id)
       const from = erasedFrom(own, retention, today)
       const scope = scopeOf(own)
-      if (from !== undefined && isAnything(held.get(id) as HeldAbout, scope))
-        due.push({ id, name, scope, from })
+      if (from !== undefined && isAnything(held(id), scope)) due.push({ id, name, scope, from })
     }
   }
   return due

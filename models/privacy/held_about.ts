@@ -1,5 +1,6 @@
 import type { Db } from '../core/db.ts'
 import { groupedBy } from '../core/grouped.ts'
+import { finderIn } from '../core/records.ts'
 import type { PersonRow } from '../people/tables.ts'
 import type { ErasureRow } from './tables.ts'
 import { addressIsErased } from './accounts.ts'
@@ -25,8 +26,11 @@ export function isAnything(held: HeldAbout, scope: ErasureRow['scope']): boolean
   return scope === 'all' || contact.length + notes + flags + applications + portraits + accounts > 0
 }
 
-/** The same for some hundred people at a time. */
-export async function heldAbout(db: Db, people: readonly PersonRow[]): Promise<Map<number, HeldAbout>> {
+/** What is kept about each of these people, by their id; for some hundred at a time. */
+export async function heldAbout(
+  db: Db,
+  people: readonly PersonRow[],
+): Promise<(personId: number) => HeldAbout> {
   const ids = people.map(({ id }) => id)
   const memberships = await db('memberships')
     .whereIn('person_id', ids)
@@ -51,8 +55,8 @@ export async function heldAbout(db: Db, people: readonly PersonRow[]): Promise<M
   await countCandidacies(db, { ids, memberships }, counted)
   for (const account of await db('accounts').whereIn('person_id', ids).whereNotNull('closed_on'))
     counted.add('accounts', account.person_id, !addressIsErased(account))
-  return new Map(
-    people.map((person) => [person.id, { contact: contactOf(person), ...counted.of(person.id) }]),
+  return finderIn(
+    new Map(people.map((person) => [person.id, { contact: contactOf(person), ...counted.of(person.id) }])),
   )
 }
 

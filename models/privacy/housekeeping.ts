@@ -4,6 +4,7 @@ import { isTaken, sweepOut, type Db } from '../core/db.ts'
 import { eraseRollByRule } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
+import { recordFrom } from '../core/records.ts'
 import type { Retention } from '../rules/privacy/retention.ts'
 import type { HousekeepingRunRow } from './tables.ts'
 import { eraseAccount } from './accounts.ts'
@@ -55,7 +56,7 @@ export async function keepHouse(
 ): Promise<Counts> {
   await db('housekeeping_runs').where('day', '<', addDays(by.clock.today(), -REMEMBERED_DAYS)).delete()
   const run = await claim(db, by, daily)
-  const counts = Object.fromEntries(RETENTION_RULES.map((rule) => [rule, 0])) as Counts
+  const counts = recordFrom(RETENTION_RULES, () => 0)
   try {
     await eraseDue(db, by, settings, counts)
     await finish(db, run, 'done', counts)
@@ -128,12 +129,13 @@ const ERASERS: Record<RetentionRule, Eraser> = {
   drafts: eraseDraft,
 }
 
-/** The newest rounds, the newest first. */
-export async function listRuns(db: Db, limit: number): Promise<HousekeepingRunRow[]> {
-  return db('housekeeping_runs').orderBy('id', 'desc').limit(limit)
+/** A round, with what it erased. */
+export interface Round extends Omit<HousekeepingRunRow, 'erased'> {
+  erased: Partial<Counts>
 }
 
-/** What a round erased, as it was written down. */
-export function countsOf({ erased }: Pick<HousekeepingRunRow, 'erased'>): Partial<Counts> {
-  return JSON.parse(erased) as Partial<Counts>
+/** The newest rounds, the newest first. */
+export async function listRounds(db: Db, limit: number): Promise<Round[]> {
+  const rows = await db('housekeeping_runs').orderBy('id', 'desc').limit(limit)
+  return rows.map(({ erased, ...row }) => ({ ...row, erased: JSON.parse(erased) as Partial<Counts> }))
 }

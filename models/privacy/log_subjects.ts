@@ -3,7 +3,7 @@ import type { Db } from '../core/db.ts'
 import { listAreas } from '../council/areas.ts'
 import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/core/spans.ts'
-import { agreementKey } from '../statutes/document.ts'
+import { agreementKey, type RuleKey } from '../statutes/document.ts'
 import type { TermRow } from '../council/tables.ts'
 import type { Office } from '../statutes/offices.ts'
 import { listOffices } from '../statutes/versions.ts'
@@ -24,8 +24,10 @@ export interface SubjectName {
     | 'merger'
     | 'seat'
     | 'import'
-  /** Of statutes, the key of the rule that was changed. */
+  /** Of statutes it is empty. */
   name: string
+  /** Of statutes, the rule that was changed, where it was one. */
+  rule?: RuleKey
   seat?: string
   office?: Office
   /** The area that the rule is about, where it is about one. */
@@ -122,7 +124,8 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
     const areas = await listAreas(db)
     return rows.map(({ id, rule_key, in_force_from }) => {
       const area = areas.find(({ slug }) => rule_key === agreementKey(slug))?.name
-      return { id, name: rule_key ?? '', day: in_force_from, ...(area !== undefined && { area }) }
+      const rule = rule_key !== null && { rule: rule_key }
+      return { id, name: '', day: in_force_from, ...rule, ...(area !== undefined && { area }) }
     })
   },
 }

@@ -48,8 +48,8 @@ export async function previewErasure(
 ): Promise<ErasurePreview> {
   const person = await db('people').where({ id }).first()
   if (!person) throw new NotFound(`person ${id}`)
-  const ties = (await tiesOf(db, [person])).get(id) as Ties
-  const held = (await heldAbout(db, [person])).get(id) as HeldAbout
+  const ties = (await tiesOf(db, [person]))(id)
+  const held = (await heldAbout(db, [person]))(id)
   const scope = scopeOf(ties)
   const inTheWay = holdsOn(ties, today).map((hold) => ({ hold, until: lastDay(hold, ties) }))
   const isSomebody = (await findPerson(db, id)) !== undefined

@@ -1,6 +1,7 @@
 import { later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { groupedBy } from '../core/grouped.ts'
+import { finderIn } from '../core/records.ts'
 import { listOpenFlags } from '../council/grounds/flags.ts'
 import { standing } from '../council/in_office.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
@@ -13,7 +14,7 @@ import { type ElectionState, facts } from '../rules/elections/state.ts'
 export async function tiesOf(
   db: Db,
   people: readonly Pick<PersonRow, 'id' | 'registered_on'>[],
-): Promise<Map<number, Ties>> {
+): Promise<(personId: number) => Ties> {
   const ids = people.map(({ id }) => id)
   const memberships = byPerson(await db('memberships').whereIn('person_id', ids).where(standing()))
   const elections = byPerson(await electionsOf(db, ids))
@@ -21,21 +22,20 @@ export async function tiesOf(
   const substitutes = byPerson(await substitutesFor(db, ids))
   const accounts = byPerson(await db('accounts').whereIn('person_id', ids).select('person_id', 'closed_on'))
   const flags = await listOpenFlags(db)
-  return new Map(
-    people.map(({ id, registered_on }) => {
-      const held = memberships(id)
-      const ties: Ties = {
-        registeredOn: registered_on,
-        memberships: held,
-        elections: elections(id),
-        nominations: nominations(id),
-        substitutes: substitutes(id),
-        accounts: accounts(id).map(({ closed_on }) => ({ closedOn: closed_on })),
-        openFlags: flags.filter((flag) => held.some((one) => one.id === flag.membership_id)).length,
-      }
-      return [id, ties]
-    }),
-  )
+  const found = people.map(({ id, registered_on }): [number, Ties] => {
+    const held = memberships(id)
+    const ties: Ties = {
+      registeredOn: registered_on,
+      memberships: held,
+      elections: elections(id),
+      nominations: nominations(id),
+      substitutes: substitutes(id),
+      accounts: accounts(id).map(({ closed_on }) => ({ closedOn: closed_on })),
+      openFlags: flags.filter((flag) => held.some((one) => one.id === flag.membership_id)).length,
+    }
+    return [id, ties]
+  })
+  return finderIn(new Map(found))
 }
 
 function byPerson<T extends { person_id: number | null }>(rows: readonly T[]): (id: number) => T[] {

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import { canOf } from '../accounts/permissions.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { DISCUSSION_BEFORE } from '../rules/renewal/renewal.ts'
@@ -9,12 +10,12 @@ import { renewalBoard } from './board.ts'
 
 /** A month before the first discussion is soon enough to be told. */
 const AHEAD = DISCUSSION_BEFORE + 30
-/** A renewal that nobody has finished half a year into its term is history, not a task. */
+/** A renewal that is not finished half a year into its term is history, not a task. */
 const OVER = 180
 
 /** What a change of council waits for: to be begun, to be talked about, and its late seats. */
 export async function listRenewalTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  if (user.role !== 'secretary') return []
+  if (!canOf(user)['renewal.write']) return []
   const begun = await db('memberships').first('id')
   const tasks = begun ? await startTasks(db, today) : []
   for (const renewal of await listRenewals(db)) {
@@ -25,7 +26,7 @@ export async function listRenewalTasks(db: Db, user: SignedIn, today: IsoDate): 
 
 async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const terms = await listTermsToRenew(db, today)
-  // Whoever has begun without a timetable is not told to make one.
+  // A council that has begun without a timetable is not told to make one.
   const underWay = new Set([
     ...(await db('elections').distinct().pluck<number[]>('term_id')),
     ...(await db('nominations').distinct().pluck<number[]>('term_id')),

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../core/dates.ts'
+import type { RuleKey } from './document.ts'
 
 export interface StatutesVersionRow {
   id: number
   in_force_from: IsoDate
   document: string
   reason: string
-  rule_key: string | null
+  rule_key: RuleKey | null
   made_by: string
   made_on: IsoDate
   replaces_id: number | null

@@ -3,7 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
 import { NotFound } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
-import { parseStatutes, type Statutes } from './document.ts'
+import { parseStatutes, type RuleKey, type Statutes } from './document.ts'
 import { officesOfAll, type Office } from './offices.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { StatutesVersionRow } from './tables.ts'
@@ -69,7 +69,7 @@ export async function insertVersion(
   trx: Trx,
   by: By,
   statutes: Statutes,
-  made: { reason: string; rule_key: string | null; replaces_id: number | null },
+  made: { reason: string; rule_key: RuleKey | null; replaces_id: number | null },
 ): Promise<number> {
   return insertOne(trx, 'statutes_versions', {
     in_force_from: statutes.inForceFrom,

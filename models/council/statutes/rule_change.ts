@@ -49,7 +49,7 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
     const [from, to] = [latest.statutes, changed].map((one) => canonicalJson(valueOf(one, key)))
     const id = await insertVersion(trx, by, changed, {
       reason: form.reason,
-      rule_key: key,
+      rule_key: isRuleKey(changed, key) ? key : null,
       replaces_id: latest.id,
     })
     return {

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../accounts/accounts.ts'
+import { canOf } from '../../accounts/permissions.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { Task } from '../../core/tasks.ts'
@@ -9,7 +10,7 @@ import { listOpenNominations, type Nomination } from './nominations.ts'
  * after it, have a disagreement decided, record an appointment.
  */
 export async function listNominationTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  if (user.role !== 'secretary') return []
+  if (!canOf(user)['nominations.write']) return []
   const open = await listOpenNominations(db)
   return open.map((nomination) => taskOf(nomination, today))
 }

@@ -20,6 +20,10 @@ export interface Retention {
   draftDays: number
 }
 
+/** The rules on how long things are kept, in the order in which they are kept: what one lets go may free the next. */
+export const RETENTION_RULES = ['rolls', 'applications', 'accounts', 'people', 'contacts', 'drafts'] as const
+export type RetentionRule = (typeof RETENTION_RULES)[number]
+
 /** Everything that ties the council to a person. */
 export interface Ties {
   registeredOn: IsoDate

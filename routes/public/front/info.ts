@@ -4,7 +4,7 @@ import { isUp } from '../../../models/core/db.ts'
 import { RETENTION_RULES } from '../../../models/privacy/due.ts'
 import { paths } from '../../../views/paths.ts'
 import { privacyPage } from '../../../views/public/front/privacy.page.ts'
-import { keptFor } from '../../office/privacy/kept_for.ts'
+import { keptFor } from '../../../views/partials/privacy/kept_for.ts'
 import { anyone } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
@@ -24,7 +24,7 @@ export function infoRoutes(contact: Config['contact']): Router {
     show(req, res, 'public/front/accessibility', { title: req.t('accessibility.heading'), page: contact })
   })
   router.get(paths.privacy, anyone, (req, res) => {
-    const kept = RETENTION_RULES.map((rule) => ({ rule, kept: keptFor(req, rule) }))
+    const kept = RETENTION_RULES.map((rule) => ({ rule, kept: keptFor(req, req.house.retention, rule) }))
     const page = privacyPage(readerOf(req), contact, kept)
     show(req, res, 'public/front/privacy', { title: req.t('privacy.heading'), page })
   })

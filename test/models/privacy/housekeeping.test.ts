@@ -5,7 +5,7 @@ import { openDatabase, type Db } from '../../../models/core/db.ts'
 import { finishElection } from '../../../models/elections/result/certification.ts'
 import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { changeContact } from '../../../models/bodies/acts.ts'
-import { keepHouse, keepHouseDaily, listRuns } from '../../../models/privacy/housekeeping.ts'
+import { keepHouse, keepHouseDaily, listRounds } from '../../../models/privacy/housekeeping.ts'
 import { listDue } from '../../../models/privacy/due.ts'
 import { anAccount, anApp, testConfig, type TestApp } from '../../support/app.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
@@ -42,7 +42,7 @@ describe('housekeeping', () => {
     const before = await house.db('audit_heads').first()
     expect(await keep()).to.deep.equal(NONE)
     expect(await house.db('audit_heads').first()).to.deep.equal(before)
-    const [run] = await listRuns(house.db, 10)
+    const [run] = await listRounds(house.db, 10)
     expect(run).to.include({ day: '2026-01-15', daily: 0, state: 'done', started_by: 'Rådsbogen' })
   })
 
@@ -225,7 +225,7 @@ describe('housekeeping', () => {
       const rounds = await Promise.all(databases.map((db) => keepHouseDaily(db, house.by, settings)))
       expect(rounds.filter((round) => round !== undefined)).to.deep.equal([{ ...NONE, people: 3 }])
       expect(await events('person.erased')).to.have.length(3)
-      expect(await listRuns(house.db, 10)).to.have.length(1)
+      expect(await listRounds(house.db, 10)).to.have.length(1)
       expect(await keepHouseDaily(another(), house.by, settings)).to.equal(undefined)
     })
 
@@ -244,14 +244,14 @@ describe('housekeeping', () => {
       expect(await keepHouseDaily(house.db, house.by, settings)).to.equal(undefined)
       house.clock.set('2026-07-15T01:31:00Z')
       expect(await keepHouseDaily(house.db, house.by, settings)).to.deep.include({ people: 3 })
-      expect((await listRuns(house.db, 10)).map(({ state }) => state)).to.deep.equal(['done', 'lost'])
+      expect((await listRounds(house.db, 10)).map(({ state }) => state)).to.deep.equal(['done', 'lost'])
     })
 
     it('a round that fails in the middle has erased whole people, says so, and is made again the same day', async () => {
       await breakPerson(house.db)
       const failed = await keepHouseDaily(house.db, house.by, settings).catch(() => 'failed')
       expect(failed).to.equal('failed')
-      const [run] = await listRuns(house.db, 1)
+      const [run] = await listRounds(house.db, 1)
       expect(run).to.include({ state: 'failed' })
       const erased = await house.db('erasures').pluck('person_id')
       const named = await house.db('people').where({ name: 'Slettet navn' }).pluck('id')

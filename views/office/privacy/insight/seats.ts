@@ -1,19 +1,19 @@
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
-import type { InsightThing } from '../../../../views/paper/privacy/insight.ts'
-import { officeName } from '../../../../views/partials/statutes/office_words.ts'
+import type { InsightThing } from '../../../paper/privacy/insight.ts'
+import { officeName } from '../../../partials/statutes/office_words.ts'
 import { dated, type Words } from './words.ts'
-import { chosenText } from '../../../../views/partials/council/seat_words.ts'
+import { chosenText } from '../../../partials/council/seat_words.ts'
 
 /** Every seat, with the reason for leaving and the notes: what is private is not so to the person. */
 export function membershipThings(words: Words, memberships: Insight['memberships']): InsightThing[] {
-  const { req, statutes, t, day, by, facts } = words
+  const { reader, statutes, t, day, by, facts } = words
   return memberships.map(({ formal, ...held }) => ({
     heading: held.seat.label,
     facts: facts(
       ['starts_on', day(held.starts_on)],
       ['ends_on', day(held.ends_on)],
       ['due_on', held.due_on === held.ends_on ? null : day(held.due_on)],
-      ['chosen', chosenText(req, statutes, held.seat, held.chosen)],
+      ['chosen', chosenText(reader, statutes, held.seat, held.chosen)],
       ['formal', formal && by(formal.appointing_body, formal.decided_on)],
       ['case_number', formal?.case_number],
       ['formal_recorded', formal && by(formal.recorded_by, formal.recorded_on)],
@@ -28,7 +28,7 @@ export function membershipThings(words: Words, memberships: Insight['memberships
 export function officeThings(words: Words, offices: Insight['offices']): InsightThing[] {
   const { day, by, facts } = words
   return offices.map((held) => ({
-    heading: officeName(words.req, words.offices, held.office),
+    heading: officeName(words.reader, words.offices, held.office),
     facts: facts(
       ['starts_on', day(held.starts_on)],
       ['ends_on', day(held.ends_on)],

@@ -1,6 +1,6 @@
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { PersonAnswer, PersonNomination } from '../../../../models/renewal/nominations/of_person.ts'
-import type { InsightThing } from '../../../../views/paper/privacy/insight.ts'
+import type { InsightThing } from '../../../paper/privacy/insight.ts'
 import { dated, type Words } from './words.ts'
 
 export function candidacyThings(words: Words, candidacies: Insight['candidacies']): InsightThing[] {

@@ -1,16 +1,16 @@
-import type { Request } from 'express'
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import type { Office } from '../../../../models/statutes/offices.ts'
-import type { InsightFact } from '../../../../views/paper/privacy/insight.ts'
-import { atArea } from '../../../../views/partials/council/seat_words.ts'
+import type { InsightFact } from '../../../paper/privacy/insight.ts'
+import type { Reader } from '../../../reader.ts'
+import { atArea } from '../../../partials/council/seat_words.ts'
 
 /** What the parts of "everything about this person" are written with. */
 export interface Words {
-  req: Request
+  reader: Reader
   statutes: Statutes
   offices: readonly Office[]
-  t: Request['t']
+  t: Reader['t']
   day: (date: IsoDate) => string
   /** "Signe Holm, 10. marts 2026" */
   by: (name: string, date: IsoDate) => string
@@ -20,14 +20,14 @@ export interface Words {
   facts: (...given: readonly (readonly [key: string, value: string | null | undefined])[]) => InsightFact[]
 }
 
-export function wordsOf(req: Request, statutes: Statutes, offices: readonly Office[]): Words {
-  const { t, lang } = req
+export function wordsFor(reader: Reader, statutes: Statutes, offices: readonly Office[]): Words {
+  const { t, lang } = reader
   const day = (date: IsoDate) => formatDate(date, lang)
   return {
-    ...{ req, statutes, offices, t, day },
+    ...{ reader, statutes, offices, t, day },
     by: (name, date) => `${name}, ${day(date)}`,
     election: ({ area_slug, area_name }) =>
-      t('elections.name', { at: atArea(req, statutes, area_slug, area_name) }),
+      t('elections.name', { at: atArea(reader, statutes, area_slug, area_name) }),
     facts: (...given) =>
       given.flatMap(([key, value]): InsightFact[] =>
         value === null || value === undefined || value === '' ? [] : [[t(`insight.fact.${key}`), value]],

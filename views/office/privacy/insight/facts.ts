@@ -2,8 +2,8 @@ import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { InsightEvent } from '../../../../models/privacy/insight/log.ts'
 import type { PersonPublicationRow } from '../../../../models/people/tables.ts'
 import type { ErasureRow } from '../../../../models/privacy/tables.ts'
-import type { InsightFact, InsightRow } from '../../../../views/paper/privacy/insight.ts'
-import { subjectText } from '../log.ts'
+import type { InsightFact, InsightRow } from '../../../paper/privacy/insight.ts'
+import { subjectInWords } from '../subject_words.ts'
 import type { Words } from './words.ts'
 
 /** A protected address stands here: it is the person's own. */
@@ -54,8 +54,8 @@ export function logRows(words: Words, log: readonly InsightEvent[]): InsightRow[
 }
 
 /** "Rettede oplysninger om en person. Maja Lund (telefon, e-mail)" */
-function whatOf({ req, t }: Words, { action, subject, changed }: InsightEvent): string {
-  const name = subjectText(req, subject)
+function whatOf({ reader, t }: Words, { action, subject, changed }: InsightEvent): string {
+  const name = subjectInWords(reader, subject)
   const fields = action === 'person.changed' ? changed.map((field) => t(`insight.field.${field}`)) : []
   const list = fields.length > 0 ? ` (${fields.join(', ')})` : ''
   return `${t(`audit.actions.${action}`)}${name === null ? '' : ` ${name}`}${list}`

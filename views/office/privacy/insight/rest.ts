@@ -1,7 +1,7 @@
 import type { Insight } from '../../../../models/privacy/insight/insight.ts'
 import type { InsightAccount } from '../../../../models/privacy/insight/accounts.ts'
 import { parseDate } from '../../../../models/core/dates.ts'
-import type { InsightFact, InsightThing } from '../../../../views/paper/privacy/insight.ts'
+import type { InsightFact, InsightThing } from '../../../paper/privacy/insight.ts'
 import { dated, type Words } from './words.ts'
 
 /** What is written down of each meeting; where nothing is, nothing is held. */
