@@ -1,111 +1,8 @@
+import type { Action } from './actions.ts'
 import { canonicalJson, sha256, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
 import type { AuditEventRow } from './tables.ts'
-
-/** The closed list of official acts. Each appears in the log page with its own sentence. */
-export const ACTIONS = [
-  'statutes.loaded',
-  'statutes.rule_confirmed',
-  'statutes.rule_changed',
-  'statutes.version_made',
-  'account.first_made',
-  'account.invited',
-  'account.link_made',
-  'account.changed',
-  'account.closed',
-  'account.reopened',
-  'account.password_set',
-  'account.erased',
-  'person.registered',
-  'person.changed',
-  'person.publication_changed',
-  'person.erased',
-  'membership.started',
-  'membership.ended',
-  'membership.voided',
-  'membership.substituted',
-  'membership.appointed',
-  'substitute.registered',
-  'substitute.withdrawn',
-  'office.taken',
-  'office.left',
-  'office.swapped',
-  'office.voided',
-  'election.planned',
-  'election.called',
-  'election.board_changed',
-  'election.moved',
-  'candidacy.registered',
-  'candidacy.withdrawn',
-  'candidacy.linked',
-  'candidacy.portrait_changed',
-  'candidacy.photo_removed',
-  'election.list_approved',
-  'ballots.printed',
-  'election.roll_chosen',
-  'election.roll_imported',
-  'election.roll_changed',
-  'election.opened',
-  'election.paused',
-  'election.resumed',
-  'election.table_corrected',
-  'election.closed',
-  'election.counted_once',
-  'election.count_differs',
-  'election.counts_agree',
-  'election.lot_drawn',
-  'election.uncontested',
-  'election.unfilled',
-  'election.called_again',
-  'election.certified_once',
-  'election.certified',
-  'election.final',
-  'election.roll_erased',
-  'election.applications_erased',
-  'election.draw_prepared',
-  'election.complaint_received',
-  'election.complaint_dismissed',
-  'election.recount_decided',
-  'election.annulled',
-  'election.box_lost',
-  'election.ballots_destroyed',
-  'election.booth_paired',
-  'election.booth_unpaired',
-  'election.box_key_made',
-  'election.box_key_tried',
-  'election.box_opened',
-  'election.box_compacted',
-  'nomination.asked',
-  'nomination.answered',
-  'nomination.closed',
-  'nomination.refused',
-  'nomination.nominee_replied',
-  'nomination.letter_sent',
-  'appointment.made',
-  'renewal.started',
-  'renewal.moved',
-  'renewal.discussed',
-  'body.registered',
-  'body.renamed',
-  'body.moved',
-  'body.contact_changed',
-  'body.contact_erased',
-  'body.ended',
-  'merger.proposed',
-  'merger.decided',
-  'seat.decided',
-  'ground.flagged',
-  'ground.settled',
-  'chair.item_placed',
-  'meeting.planned',
-  'meeting.changed',
-  'meeting.attendance',
-  'import.stored',
-  'import.undone',
-  'import.draft_erased',
-] as const
-export type Action = (typeof ACTIONS)[number]
 
 /** Who acts, when, and from which sent form. */
 export interface By {
@@ -132,7 +29,7 @@ const NO_HASH = ''
 
 /**
  * Does one official act: one transaction with its one line in the log. Takes the head of the chain before anything
- * else, so acts stand in line and whatever `write` reads stays true until it is done. Anything that `write` throws
+ * else, so acts stand in line and what `write` reads stays true until it is done. Anything that `write` throws
  * undoes everything. A form that was already sent gives its first result and does nothing.
  */
 export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
@@ -143,7 +40,7 @@ export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => P
 
 const doneHere = new WeakMap<Db, number>()
 
-/** How many acts this process has done on the database: whoever keeps something looks again when it has changed. */
+/** How many acts this process has done on the database: what is kept is looked at again when it has changed. */
 export function actsHere(db: Db): number {
   return doneHere.get(db) ?? 0
 }
@@ -241,7 +138,7 @@ export async function auditHead(db: Db): Promise<{ sequence: number; hash: strin
   return head
 }
 
-/** Forgets what was sent before a day: nobody presses the same button again after that long. */
+/** Forgets which forms were sent before a day: no button is pressed twice with that long between. */
 export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> {
   await db('receipts').where('day', '<', before).delete()
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { Action } from '../core/audit.ts'
+import type { Action } from '../core/actions.ts'
 import { subjectOf } from './elections.ts'
 
 /** One act in an election, as the log has it. */

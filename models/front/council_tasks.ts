@@ -1,4 +1,5 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import { allows } from '../accounts/permissions.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { officeSlots } from '../rules/council/officeholding.ts'
@@ -15,15 +16,15 @@ import { latestStatutes, statutesOn } from '../statutes/versions.ts'
 import { underWayFor } from '../renewal/under_way.ts'
 import { findVacantChair } from '../meetings/vacant_chair.ts'
 
-/** How long before a seat falls vacant it is said: time to call for candidates, or to write to the organisations. */
+/** How long ahead a vacant seat is told: time to call for candidates, or to write to the organisations. */
 const NOTICE_DAYS = 120
 /** A decision by a committee takes its time. */
 const DECISION_DAYS = 180
 
 /** What the register itself waits for: vacant seats, empty offices, members who leave soon, and assumed rules. */
 export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  const assumed = ['secretary', 'administrator'].includes(user.role) ? await assumedRulesTask(db) : []
-  if (user.role !== 'secretary') return assumed
+  const assumed = allows(user.role, 'statutes.write') ? await assumedRulesTask(db) : []
+  if (!allows(user.role, 'register.write')) return assumed
   const roster = await rosterOn(db, today)
   return [
     ...(await vacancyTasks(db, roster)),
@@ -59,7 +60,7 @@ async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
   return [...seats, { kind: 'seats_never_filled', params: { count }, due: undefined, waitsFor: 'me', at }]
 }
 
-/** Offices of the statutes that nobody holds, as soon as there are members to choose among. */
+/** Offices of the statutes without a holder, as soon as there are members to choose among. */
 async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   if (!roster.some(({ member }) => member)) return []
   const { statutes } = await statutesOn(db, today)
@@ -91,7 +92,7 @@ function emptyOffice(key: OfficeKey, office: Office | undefined): Pick<Task, 'ki
 }
 
 /**
- * Seats that fall vacant soon with nobody booked to follow: a line for each member who leaves early, and one for all
+ * Seats that fall vacant soon without a successor booked: a line for each member who leaves early, and one for all
  * whose time ends with the term.
  */
 async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
@@ -114,7 +115,7 @@ async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   return [...tasks, { kind: 'term_ends', params, due, waitsFor: 'me', at: { room: 'council' } }]
 }
 
-/** Seats whose place or organisation ends before their member does: half a year ahead, and until somebody has decided. */
+/** Seats whose place or organisation ends before their member does: half a year ahead, and until it is decided. */
 async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const soon = addDays(today, DECISION_DAYS)
   const open = (await listSeatsToDecide(db, today)).filter(({ endsOn }) => endsOn <= soon)
@@ -127,7 +128,7 @@ async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
   }))
 }
 
-/** Members who may not be eligible any more: somebody has to ask, and nothing happens by itself. */
+/** Members who may not be eligible any more: the secretary has to ask, and nothing happens by itself. */
 async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   const flags = (await listOpenFlags(db)).filter(({ ends_on }) => today <= ends_on)
   return flags.flatMap(({ person, seat_id, lost }) => {
@@ -140,7 +141,7 @@ async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   })
 }
 
-/** Members who have been away without notice for as long as the statutes allow: somebody has to talk with them. */
+/** Members who have been away without notice for as long as the statutes allow: the secretary has to talk with them. */
 async function absenceTasks(db: Db, today: IsoDate): Promise<Task[]> {
   return (await listLongAbsent(db, today)).map(({ member, seat, since, meetings, rule }) => ({
     kind: 'long_absence',

@@ -15,8 +15,8 @@ const LOOKALIKES = new Map(
 )
 
 /**
- * A text as it is searched: as names on a roll are folded, and further, so that whoever leaves the ring or the stroke out
- * finds it as well: å and aa are a, ø and oe are o. What is stored is not changed by it, only compared. A folded text
+ * A text as it is searched: as names on a roll are folded, and further, so that a reader who leaves the ring or the stroke
+ * out finds it as well: å and aa are a, ø and oe are o. What is stored is not changed by it, only compared. A folded text
  * folds to itself, and the beginning of a word folds to the beginning of the folded word.
  */
 export function foldForSearch(text: string): string {
@@ -24,7 +24,7 @@ export function foldForSearch(text: string): string {
   return foldName(plain.join('')).replace(/a{2,}/g, 'a').replace(/oe+/g, 'o')
 }
 
-/** The words of a text as they are compared; none where it has no letter and no figure. */
+/** The words of a text as they are compared; none when it has no letter and no figure. */
 export function searchWords(text: string): string[] {
   return foldForSearch(text)
     .split(' ')
@@ -60,7 +60,7 @@ export interface Found<T> {
 }
 
 /**
- * Everything that has a text in which each typed word begins a word, in whatever order. What says exactly the same comes
+ * Everything that has a text in which each typed word begins a word, in any order. What says exactly that comes
  * first, then where every typed word is a whole word, then the rest; among equals those found by the name they go by now;
  * last the place in the index.
  */
@@ -79,7 +79,7 @@ export function find<T>(index: SearchIndex<T>, typed: string): Found<T>[] {
     .map(({ what, by, byFirst }) => ({ what, by, byFirst }))
 }
 
-/** 0: the same words. 1: whole words. 2: beginnings of words. Infinity: something typed is not there. */
+/** 0: exactly these words. 1: whole words. 2: beginnings of words. Infinity: something typed is not there. */
 function fit(wanted: readonly string[], words: readonly string[]): number {
   if (!wanted.every((start) => words.some((word) => word.startsWith(start)))) return Infinity
   if (wanted.join(' ') === words.join(' ')) return 0

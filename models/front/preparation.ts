@@ -8,7 +8,7 @@ import { latestStatutes, type CouncilName } from '../statutes/versions.ts'
 import { loadStatutes } from '../council/statutes/loading.ts'
 import { StatutesError } from '../statutes/document.ts'
 
-/** Brings a database to where the app can run on it: the newest shape, and statutes. Safe to repeat. */
+/** Makes a database ready for the app: the newest shape, and statutes. Safe to repeat. */
 export async function prepare(db: Db, statutesFile: string, clock: Clock): Promise<CouncilName> {
   await migrate(db)
   await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, await readStatutes(statutesFile))

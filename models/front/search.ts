@@ -14,7 +14,7 @@ import type { MeetingRow } from '../meetings/tables.ts'
 
 /*
  * What there is to search through, each with the texts that find it: names, and for what happens on a day the words that
- * name it. Contact data, notes and reasons are not read here, so nobody can find anything by them. In the order that
+ * name it. Contact data, notes and reasons are not read here, so nothing is found by them. In the order that
  * decides between what is found equally well.
  */
 
@@ -30,7 +30,7 @@ export interface SearchedPerson extends Pick<PersonRow, 'id' | 'name' | 'registe
   sitting: Sitting | undefined
 }
 
-/** Everybody in the register, by name. */
+/** Every person in the register, by name. */
 export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<SearchedPerson>[]> {
   const people = await db('people').where(somebody(db)).select('id', 'name', 'registered_on')
   const sittings = await sittingsOf(db, today)

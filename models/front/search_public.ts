@@ -9,7 +9,7 @@ import type { BodyNameRow, BodyRow } from '../bodies/tables.ts'
 import { bodiesToFind, namesOfAreas, sittingsOf, type Sitting } from './search.ts'
 
 /*
- * What anyone may search through: only what the public pages show, so nobody is found here who is not named there.
+ * What anyone may search through: only what the public pages show, so no person is found here who is not named there.
  */
 
 export interface PublicPerson {

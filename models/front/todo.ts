@@ -1,4 +1,6 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import { allows } from '../accounts/permissions.ts'
+import type { Role } from '../accounts/tables.ts'
 import { listAccountTasks } from '../accounts/tasks.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
@@ -17,7 +19,7 @@ export interface Todo {
   mine: Task[]
   others: Task[]
   seats: { all: number; filled: number; vacant: string[] }
-  /** What to do first, as long as nobody has ever been a member. */
+  /** What to do first, until the council has had its first member. */
   beginning: FirstStep[] | undefined
 }
 
@@ -64,14 +66,15 @@ function byDay(a: Task, b: Task): number {
 const LAST = '9999'
 
 async function firstSteps(db: Db, user: SignedIn): Promise<FirstStep[]> {
-  if (user.role === 'administrator') {
+  if (allows(user.role, 'accounts.manage')) {
     const roles = await db('accounts').whereNull('closed_on').pluck('role')
+    const runsOnly = (role: Role) => allows(role, 'elections.run') && !allows(role, 'elections.plan')
     return [
-      { kind: 'invite_secretary', done: roles.includes('secretary') },
-      { kind: 'invite_others', done: roles.includes('polling_officer') },
+      { kind: 'invite_secretary', done: roles.some((role) => allows(role, 'register.write')) },
+      { kind: 'invite_others', done: roles.some(runsOnly) },
     ]
   }
-  if (user.role !== 'secretary') return []
+  if (!allows(user.role, 'register.write')) return []
   return [
     { kind: 'confirm_rules', done: assumedRules((await latestStatutes(db)).statutes).length === 0 },
     { kind: 'plan_elections', done: (await db('elections').first('id')) !== undefined },

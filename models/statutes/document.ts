@@ -42,7 +42,7 @@ export class StatutesError extends Error {
   }
 }
 
-/** Reads a statutes document. Throws StatutesError, naming every path that is wrong, where it is not one. */
+/** Reads a statutes document. Throws StatutesError, naming every path that is wrong, when it is not one. */
 export function parseStatutes(json: unknown): Statutes {
   const result = statutesSchema.safeParse(json, { reportInput: true })
   if (!result.success) throw new StatutesError(result.error.issues.flatMap(problemsOf))

@@ -14,7 +14,7 @@ export function statutesJsonSchema(): object {
   return { $schema, title: 'Vedtægter for et udsatteråd', ...schema }
 }
 
-/** The schema as the text that is published, the same wherever it is read. */
+/** The schema as the text that is published. */
 export function statutesJsonSchemaText(): string {
   return `${JSON.stringify(statutesJsonSchema(), null, 2)}\n`
 }

@@ -6,7 +6,7 @@ export type OfficeKey = string
 /** An office of a council, with what the statutes leave unsaid filled in. */
 export interface Office {
   key: OfficeKey
-  /** As in the middle of a sentence. Undefined where the statutes leave the words to the program. */
+  /** As in the middle of a sentence. Undefined when the statutes leave the words to the program. */
   title: { da: string; en: string } | undefined
   /** How many hold it at the same time. */
   count: number
@@ -67,7 +67,7 @@ export function officesOfAll(versions: readonly { statutes: Pick<Statutes, 'rule
 
 type Holding = { office: OfficeKey }
 
-/** Which holders of an office lead the meetings by these statutes, and which do while nobody leads. */
+/** Which holders of an office lead the meetings by these statutes, and which do while that office is empty. */
 export function leadersIn(statutes: Pick<Statutes, 'rules'>) {
   const offices = officesOf(statutes)
   const has = (fact: 'leads' | 'deputises') => (held: Holding) =>

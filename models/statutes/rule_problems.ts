@@ -4,7 +4,7 @@ import { problem, type Problem } from './problems.ts'
 import type { Area, Quota, Statutes } from './schema.ts'
 import { isOfOrganisations, isPlace } from '../rules/core/by_kind.ts'
 
-/** What is wrong with the rules beside each other: shares of more than everybody, and rules that need another one. */
+/** What is wrong with the rules beside each other: shares of more than the whole, and rules that need another one. */
 export function ruleProblems(statutes: Statutes): Problem[] {
   return [
     ...quorumRange(statutes),

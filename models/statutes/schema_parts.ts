@@ -7,7 +7,7 @@ export const text = z.string().trim().min(1)
 export const slug = z
   .string()
   .regex(SLUG, { error: 'This must be lower-case letters a-z and digits, with single hyphens between.' })
-// The check is a refinement and not a transform, so that the document reads the same before and after parsing
+// The check is a refinement and not a transform, so that the document reads alike before and after parsing
 // and a JSON Schema can be made of it.
 export const day = z
   .string()

@@ -18,7 +18,7 @@ export function seatsIn(areas: readonly Pick<Area, 'seats'>[]): number {
   return areas.reduce((sum, { seats }) => sum + seats, 0)
 }
 
-/** How many members the council lacks for the fewest that its statutes ask for; 0 where it has enough. */
+/** How many members the council lacks for the fewest that its statutes ask for; 0 when it has enough. */
 export function membersLacking(range: SeatRange, members: number): number {
   return Math.max(0, range.min - members)
 }

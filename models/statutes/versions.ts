@@ -41,7 +41,7 @@ export async function getStatutesVersion(db: Db, id: number): Promise<StatutesVe
   return versionOf(row)
 }
 
-/** The version in force on a day; before the first one, the first. Throws where no statutes are loaded. */
+/** The version in force on a day; before the first one, the first. Throws when no statutes are loaded. */
 export async function statutesOn(db: Db, on: IsoDate): Promise<StatutesVersion> {
   const versions = await db('statutes_versions')
     .orderBy('in_force_from')

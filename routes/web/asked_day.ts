@@ -4,9 +4,9 @@ import { parseDate, type IsoDate } from '../../models/core/dates.ts'
 import type { Again } from './forms.ts'
 
 export interface AskedDay {
-  /** The day of `?dato=`; undefined where none is asked for, or where it cannot be read. */
+  /** The day of `?dato=`; undefined when none is asked for or it cannot be read. */
   day: IsoDate | undefined
-  /** What the page shows besides, where the day cannot be read: what was typed, and a sentence. */
+  /** What the page shows besides when the day cannot be read: what was typed, and a sentence. */
   refused: Partial<Again>
 }
 

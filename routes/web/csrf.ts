@@ -6,7 +6,7 @@ const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
 })
 
-/** Every page has a token for its forms. Made when a page asks for it: whoever only reads gets no session. */
+/** Every page has a token for its forms. Made when a page asks for it: a reader gets no session. */
 export function offerToken(req: Request, res: Response, next: NextFunction): void {
   Object.defineProperty(res.locals, 'csrf', {
     get: () => generateToken(req),

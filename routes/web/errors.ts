@@ -6,7 +6,7 @@ import { forLog, pathForLog } from './log.ts'
 import { paths } from '../../views/paths.ts'
 import { show } from './views.ts'
 
-/** Whatever no route answered. */
+/** Answers what no route has answered: there is no such page. */
 export function notFound(_req: Request, _res: Response, next: NextFunction): void {
   next(new NotFound('page'))
 }

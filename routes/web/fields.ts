@@ -1,60 +1,8 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
+import type { Read } from './form_shape.ts'
 
-declare const reads: unique symbol
-
-/** A check of one field of a form, which knows the name and the type of what it reads. */
-export type Field<Shape extends object> = ValidationChain & { readonly [reads]?: Shape }
-
-/** A field whose name and value are given by hand, for a check that is written where it is used. */
-export function field<Shape extends object>(chain: ValidationChain): Field<Shape> {
-  return chain
-}
-
-type Read<Name extends string, Value> = Field<{ [Key in Name]: Value }>
-
-/** A step on the route line that checks one field, or several. */
-type Check<Shape extends object> = ((...args: Parameters<ValidationChain>) => void | Promise<void>) & {
-  readonly [reads]?: Shape
-}
-
-/** The fields of one form. On the route line it checks them; `submit` takes from it what the form's act gets. */
-export type Form<Shape extends object> = Check<object>[] & { readonly [reads]?: Shape }
-
-/** What an act gets from a form. */
-export type FormOf<Checked> = Checked extends { readonly [reads]?: infer Shape } ? NonNullable<Shape> : never
-
-/** What an act gets from these fields. */
-export type ShapeOf<Checks extends readonly Check<object>[]> = Checks extends readonly [
-  infer First,
-  ...infer Rest extends readonly Check<object>[],
-]
-  ? FormOf<First> & ShapeOf<Rest>
-  : Checks extends readonly [...infer Rest extends readonly Check<object>[], infer Last]
-    ? ShapeOf<Rest> & FormOf<Last>
-    : Checks extends readonly []
-      ? object
-      : FormOf<Checks[number]>
-
-/** Puts fields together to a form, whose type comes from their checks. */
-export function form<Checks extends readonly Check<object>[]>(...checks: Checks): Form<ShapeOf<Checks>> {
-  return [...checks]
-}
-
-/** Fields that only some requests have to fill in: `ask` says which, and nothing where there are none. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- which request, the route line says
-export function dependent<Req extends object, Shape extends object>(
-  ask: (req: Req) => Promise<Form<Shape> | undefined> | Form<Shape> | undefined,
-): Check<Partial<Shape>> {
-  return async (req, res, next) => {
-    for (const check of (await ask(req as Req)) ?? []) {
-      await new Promise<void>((resolve, reject) => {
-        void check(req, res, (error?: Error) => (error ? reject(error) : resolve()))
-      })
-    }
-    next()
-  }
-}
+export { dependent, field, form, type Field, type Form, type FormOf, type ShapeOf } from './form_shape.ts'
 
 /** Longest accepted texts, in characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
@@ -62,7 +10,7 @@ export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
 /** The largest accepted figure; models/rules/core/figures.ts says the same of what is stored. */
 const MOST = 1_000_000
 
-/** Something typed that is not only spaces; `missing` is said of anything else. */
+/** A text that is not only spaces; `missing` is said of anything else. */
 function typed(field: string, missing = 'invalid.required'): ValidationChain {
   return body(field).isString().withMessage(missing).bail().trim().notEmpty().withMessage(missing).bail()
 }
@@ -111,7 +59,7 @@ export function time<Name extends string>(field: Name): Read<Name, string> {
   return read(typed(field), parseTime, 'invalid.no_such_time')
 }
 
-/** A whole number from 0 up. An empty field is not entered, which is not the same as zero. */
+/** A whole number from 0 up. An empty field is not entered, which is not zero. */
 export function wholeNumber<Name extends string>(field: Name): Read<Name, number> {
   return typed(field, 'invalid.not_entered')
     .matches(/^-?\d+$/)
@@ -161,7 +109,7 @@ export function choice<Name extends string, const Choice extends string>(
     .withMessage('invalid.choose')
 }
 
-/** Like choice, for one that may be left open. */
+/** One of a closed list, which may be left open. */
 export function optionalChoice<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
@@ -187,7 +135,7 @@ export function chosenId<Name extends string>(field: Name): Read<Name, number> {
     .toInt()
 }
 
-/** Like chosenId, for a choice that may be left open. */
+/** An id chosen from a list, which may be left open. */
 export function optionalId<Name extends string>(field: Name): Read<Name, number | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
@@ -232,7 +180,7 @@ export function optionalEmail<Name extends string>(field: Name): Read<Name, stri
   return optionalText(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
 
-/** `?dato=` of a page: an IsoDate, or undefined where none or nonsense is given. */
+/** `?dato=` of a page: nothing, or a day that can be read. */
 export const dateQuery = query('dato')
   .optional({ values: 'falsy' })
   .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)

@@ -25,12 +25,12 @@ export function byOf(req: Request): By {
   return { accountId: user.id, name: user.name, clock: req.clock, once: onceKey(req) }
 }
 
-/** The same for whoever a one-time link was made for: they have no session yet. */
+/** The owner of a one-time link as the one who acts: they have no session yet. */
 export function byOfLinkOwner(req: Request, owner: { id: number | null; name: string }): By {
   return { accountId: owner.id, name: owner.name, clock: req.clock, once: onceKey(req) }
 }
 
-/** The same form, sent by the same person with the same content. An edited form that is sent again is another one. */
+/** Tells one sent form from another by its page, its sender and its content. An edited form that is sent again is another one. */
 function onceKey(req: Request): string | undefined {
   const { _once, ...typed } = req.typed
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf'))

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import i18next, { type TFunction } from 'i18next'
 import { LOCALES, type Locale } from '../../models/core/dates.ts'
+import { recordFrom } from '../../models/core/records.ts'
 import type { Translate } from '../../views/reader.ts'
 import { addressInLanguage } from './return_address.ts'
 import { readTexts } from './texts.ts'
@@ -21,9 +22,7 @@ void i18n.init({
   returnNull: false,
 })
 
-const translators = Object.fromEntries(
-  LOCALES.map((lang) => [lang, fillIn(lang, i18n.getFixedT(lang))]),
-) as Record<Locale, Translate>
+const translators = recordFrom(LOCALES, (lang) => fillIn(lang, i18n.getFixedT(lang)))
 
 /**
  * i18next chooses each text, with its plural form, once; what it takes to fill `{{name}}` in every time would cost

@@ -11,7 +11,7 @@ const DATABASE_CODE = /^(SQLITE_\w+|[0-9A-Z]{5})$/
 
 /**
  * An error without what people typed: a refused query carries its values in the message, in the first lines of the
- * stack and, on PostgreSQL, in `detail`. What went wrong is kept, and where, as far as the driver knows.
+ * stack and, on PostgreSQL, in `detail`. What went wrong is kept, and where, when the driver knows it.
  */
 export function forLog(error: unknown): LoggedError {
   const thrown: ErrorWithCode = error instanceof Error ? error : new Error(String(error))

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { validationResult } from 'express-validator'
 import type { FieldError } from '../../views/locals.ts'
 
-/** What was typed in a field of the address; empty where nothing was, or more than one thing. */
+/** What was typed in a field of the address; empty when nothing was, or more than one thing. */
 export function typedIn(req: Request, field: string): string {
   const typed = req.query[field]
   return typeof typed === 'string' ? typed : ''

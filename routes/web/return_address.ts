@@ -10,7 +10,7 @@ export function localAddress(typed: unknown): string | undefined {
   return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}` : undefined
 }
 
-/** The same page in another language, or without a language in its address; the front page when it is not of this house. */
+/** The address of a page in another language, or without a language; the front page when it is not of this house. */
 export function addressInLanguage(asked: string, lang: string | undefined): string {
   const [here = '/', query = ''] = (localAddress(asked) ?? '/').split('?')
   const search = new URLSearchParams(query)

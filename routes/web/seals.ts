@@ -22,13 +22,13 @@ function areSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Something a page carries and brings back, which nobody can change on the way. It can be read: it holds no secret. */
+/** What a page carries and brings back unchanged. It can be read on the way: it holds no secret. */
 export function seal(req: Request, value: Json): string {
   const text = Buffer.from(canonicalJson(value), 'utf8').toString('base64url')
   return `${text}.${req.house.seals.seal(text)}`
 }
 
-/** What was sealed; undefined where it was not sealed here. */
+/** What was sealed. Returns undefined when it was not sealed here. */
 export function unseal(req: Request, sealed: string): unknown {
   const [text = '', mark = ''] = sealed.split('.')
   if (!req.house.seals.isWhole(text, mark)) return undefined

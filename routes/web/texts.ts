@@ -27,8 +27,7 @@ export function textFiles(lang: Locale): TextFile[] {
 }
 
 /**
- * Several files may add to one group, such as `elections`, but whatever stands in a group belongs to one file alone:
- * each text has one place.
+ * Several files may add to one group, such as `elections`, but each text of a group stands in one file alone.
  */
 export function mergeTexts(files: readonly TextFile[]): Texts {
   const all: Texts = {}

@@ -25,7 +25,7 @@ const USUAL_TEXT = 20_000
  *
  * - the fields are in `req.body` and `req.typed`, as with any form (the token and the key first: they stand before the file);
  * - the file is in `req.file`, in memory and never on disk, and its SHA-256 in `req.fileHash`, so that another file makes
- *   another form; both are missing where none was chosen;
+ *   another form; both are missing when none was chosen;
  * - a file that is too large is thrown away, and `req.fileTooLarge` says how much was allowed, so that the route can show
  *   its form again. `fileOf` asks for both.
  *
@@ -58,7 +58,7 @@ export function uploads(...listed: readonly Upload[]): RequestHandler {
   }
 }
 
-/** The file that was sent; Refused where none was chosen or it is too large, with the field to mend. */
+/** The file that was sent. Throws Refused, with the field to mend, when none was chosen or it is too large. */
 export function fileOf(req: Request, field: string): Buffer {
   if (req.fileTooLarge !== undefined)
     throw new Refused('file_too_large', { most: Math.round(req.fileTooLarge / MEGABYTE) }, field)

@@ -81,8 +81,8 @@ function send(res: Response, rendering: Rendering, csrf: string, html: string): 
 }
 
 /**
- * The same for a page of the office whose main part is alike for its reader until the next act: that part is rendered
- * once. The view must have no form of its own, since a form's tokens are made anew each time.
+ * Shows a page of the office whose main part is alike for its reader until the next act: that part is rendered once. The
+ * view must have no form of its own, since a form's tokens are made anew each time.
  */
 export async function showWithKeptMain<V extends View>(
   req: Request,
@@ -100,8 +100,8 @@ export async function showWithKeptMain<V extends View>(
 }
 
 /**
- * The same for a public page that looks alike to everyone until the next act: rendered once, then sent as it is. `key`
- * names what it depends on besides the language. The page must have no form that is posted.
+ * Shows a public page that looks alike to all until the next act: rendered once, then sent as it is. `key` names what it
+ * depends on besides the language. The page must have no form that is posted.
  */
 export async function showKept<V extends View>(
   req: Request,

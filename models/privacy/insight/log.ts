@@ -1,5 +1,5 @@
 import { nameSubjects, type SubjectName } from '../log_subjects.ts'
-import type { Action } from '../../core/audit.ts'
+import type { Action } from '../../core/actions.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'

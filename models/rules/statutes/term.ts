@@ -20,17 +20,17 @@ export function thirdTuesdayOfNovember(year: number): IsoDate {
   return addDays(first, ((7 - daysAfterTuesday) % 7) + 14)
 }
 
-/** What the statutes say of how long a term is; undefined where they say nothing. */
+/** What the statutes say of how long a term is; undefined when they say nothing. */
 export type TermLength = RuleValue<'termLength'> | undefined
 
-/** Whether the terms are those of the municipality, as they are where the statutes say nothing else. */
+/** Whether the terms are those of the municipality, as they are unless the statutes say otherwise. */
 export function followsMunicipal(length: TermLength): boolean {
   return (length ?? 'municipal') === 'municipal'
 }
 
 /**
  * The term after this one, for the same areas, from the day after its last. Municipal: four years, 2026–2029 and
- * 2030–2033. `years` and `staggeredYears`: so many years, whatever the last one was. `fixed_dates`: as long as the last
+ * 2030–2033. `years` and `staggeredYears`: so many years, however long the last one was. `fixed_dates`: as long as the last
  * one, so that 1 May 2024 to 30 April 2026 gives 1 May 2026 to 30 April 2028.
  */
 export function termAfter(term: Term, length: TermLength): Term {
@@ -61,7 +61,7 @@ function lengthOf(term: Term, length: TermLength = 'municipal'): Stride {
   return months(12 * ('years' in length ? length.years : length.staggeredYears))
 }
 
-/** To the same day of a month where the term went so; a term of 46 days is followed by 46 days. */
+/** From one day of a month to that day of another when the term went so; a term of 46 days is followed by 46 days. */
 function asLongAs({ startsOn, endsOn }: Term): Stride {
   const next = addDays(endsOn, 1)
   const [years, inYear] = [

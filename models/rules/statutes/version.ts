@@ -15,8 +15,8 @@ export type VersionRefusal =
 /**
  * Whether a whole new version may take the latest one's place from its day.
  *
- * A day in the past is for one thing only: to describe better what held then. Rules that were assumed bound nobody and
- * may be corrected from the latest version's own day on; so may sources, notes and titles. Whatever bound people (a
+ * A day in the past is for one thing only: to describe better what held then. Rules that were assumed did not bind and
+ * may be corrected from the latest version's own day on; so may sources, notes and titles. What bound people (a
  * confirmed rule, seats, organisations, terms) is changed from today on, never behind their backs.
  */
 export function checkVersion(before: Statutes, after: Statutes, today: IsoDate): Verdict<VersionRefusal> {

@@ -28,10 +28,10 @@ function readJson(text: string): object {
   const notJson = (problem: string) => new Refused('statutes_not_json', { problem }, STATUTES_FILE.field)
   try {
     // Windows editors put a mark in front of the text, which is no JSON.
-    const json = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
   } catch (error) {
-    throw notJson((error as Error).message)
+    throw notJson(error instanceof Error ? error.message : '')
   }
   throw notJson('{ … }')
 }

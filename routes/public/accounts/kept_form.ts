@@ -24,10 +24,10 @@ export function resumeFrom(req: Request): Resume | undefined {
 
 /** The fields of a form that was just sent, without secrets. */
 export function sentFields(req: Request): Resume['fields'] {
-  const entries = Object.entries(req.typed).filter(
-    ([name, value]) => value !== undefined && !NOT_KEPT.has(name) && !KEY_SLIP.test(name),
+  const kept = Object.entries(req.typed).flatMap(([name, value]): [string, string | string[]][] =>
+    value === undefined || NOT_KEPT.has(name) || KEY_SLIP.test(name) ? [] : [[name, value]],
   )
-  return Object.fromEntries(entries) as Resume['fields']
+  return Object.fromEntries(kept)
 }
 
 function parseKept(text: string): Resume | undefined {

@@ -17,7 +17,7 @@ import { paths } from '../../../views/paths.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show, type Rendering } from '../../web/views.ts'
 
-/** The same for every version and every council, so it is made once. */
+/** The schema is that of every version and every council, so its text is made once. */
 const SCHEMA = statutesJsonSchemaText()
 
 type Choose = (versions: readonly StatutesVersion[]) => StatutesVersion | undefined

@@ -27,7 +27,7 @@ export interface TextField extends Field {
 
 export interface TextFieldPart {
   field: TextField
-  /** What the field shows, where that is not the value as it was typed. */
+  /** What the field shows, when that is not the value as it was typed. */
   value?: Locals['value']
 }
 
@@ -128,7 +128,7 @@ export interface ConfirmPart {
     heading: string
     text?: string | readonly string[]
     button: string
-    /** Where it leads not to do it. */
+    /** Leads away without doing it. */
     cancel: string
     cancelText?: string
     /** What is done cannot be undone, unless this is false. */

@@ -11,7 +11,7 @@ import { inLanguageOf, type Translate } from './statutes_text.ts'
 export interface ConsequenceLine {
   text: string
   more: string[]
-  /** Somebody loses something, or something must be done. */
+  /** A person loses something, or something must be done. */
   isGrave: boolean
 }
 

@@ -1,8 +1,8 @@
 import type { RuleName, RuleValue } from '../../../models/statutes/document.ts'
 import { officesIn, type Office } from '../../../models/statutes/offices.ts'
+import type { Translate } from '../../reader.ts'
 
-/** i18next's `t`, as far as these texts need it. */
-export type Translate = (key: string, params?: Record<string, unknown>) => string
+export type { Translate }
 
 export type Say = (variant: string, params?: Record<string, unknown>) => string
 export type Sentence<V> = (say: Say, value: V, t: Translate) => string
@@ -97,7 +97,7 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
     ].join(' '),
 }
 
-/** The text in the reader's language where there is one, else in the council's own; `own` is its language then. */
+/** The text in the reader's language; when there is none, in the council's own, and `lang` says so. */
 export function inLanguageOf(
   t: Translate,
   danish: string,
@@ -137,7 +137,7 @@ function standardOffices(say: Say, value: RuleValue<'offices'>): string {
   return variant ? say(variant) : say('several', { chairs, vice_chairs: viceChairs })
 }
 
-/** "kasserer", "2 revisorer" as "revisor (2)", and by whom where the council does not choose itself. */
+/** "kasserer", "revisor (2)" for two of them, and by whom when it is not the council that chooses. */
 function ownOffice(say: Say, { title, count, chosenBy }: Office, t: Translate): string {
   const office = title ? inLanguageOf(t, title.da, title.en).text : ''
   const counted = count === 1 ? office : say('own_counted', { office, count })
@@ -156,7 +156,7 @@ function noticeSentence(say: Say, value: RuleValue<'noticeDays'>): string {
 
 type Who = RuleValue<'extraordinaryMeetings'>['askedBy'][number]
 
-/** Whoever may ask for a meeting or an item: "formanden", "en tredjedel af medlemmerne". */
+/** Who may ask for a meeting or an item: "formanden", "en tredjedel af medlemmerne". */
 export function askerInWords(t: Translate, who: Who): string {
   if (typeof who === 'string') return t(`statutes.who.${who}`)
   return 'share' in who

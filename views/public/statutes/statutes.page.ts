@@ -23,7 +23,7 @@ import type { Reader } from '../../reader.ts'
 /** `replaced`: a later version from the same day took its place, so it never held. */
 export type Standing = 'in_force' | 'coming' | 'past' | 'replaced'
 
-/** One version, by groups; the same view shows an older or a coming one. */
+/** One version of the statutes, by groups: the present one, an older or a coming one. */
 export interface StatutesPage {
   title: string
   reference: string
@@ -31,7 +31,7 @@ export interface StatutesPage {
   /** The last day the version holds; null while no later one has been made. */
   in_force_until: IsoDate | null
   standing: Standing
-  /** How many rules nobody has confirmed yet. */
+  /** How many rules are not confirmed yet. */
   assumed: number
   groups: { group: RuleGroup; rules: RuleLine[] }[]
   areas: AreaLine[]

@@ -33,3 +33,11 @@ export function text(name: string, longest: Asked['longest'] = 'line'): Asked {
 export function optionalText(name: string, longest: Asked['longest'] = 'line'): Asked {
   return { name, is: 'optional_text', among: [], longest }
 }
+
+/** Which of the list was chosen; undefined when none of it was. */
+export function chosen<const Choice extends string>(
+  among: readonly Choice[],
+  typed: unknown,
+): Choice | undefined {
+  return among.find((one) => one === typed)
+}

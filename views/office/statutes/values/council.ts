@@ -1,7 +1,7 @@
 import { slugOf } from '../../../../models/core/slugs.ts'
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import { inLanguageOf } from '../../../partials/statutes/statutes_text.ts'
-import { choice, choices, optionalText, text, wholeNumber } from './asked.ts'
+import { choice, choices, chosen, optionalText, text, wholeNumber } from './asked.ts'
 import { kinds, number, radios, textField, type ValueForm } from './value_form.ts'
 
 /** The forms of the rules on what the council consists of. */
@@ -37,9 +37,9 @@ export const seats = kinds<RuleValue<'seats'>>('seats', [
 ])
 
 const KINDS = ['none', 'personal', 'vote_order', 'pool'] as const
-const ONLY = ['all', 'elected', 'nominated'] as const
-const POOLS = ['area', 'group', 'council'] as const
-const MEETINGS = ['unsaid', 'when_absent', 'every_meeting'] as const
+const ONLY = ['elected', 'nominated'] as const
+const POOLS = ['group', 'council'] as const
+const MEETINGS = ['when_absent', 'every_meeting'] as const
 
 type Substitutes = Exclude<RuleValue<'substitutes'>, string>
 
@@ -52,24 +52,28 @@ export const substitutes: ValueForm<RuleValue<'substitutes'>> = {
     const kinds = KINDS.map((name) => ({ value: name, text: t(`statutes.rules.substitutes.${name}`) }))
     return [
       radios(t('statutes_form.choices'), 'value', known.kind ?? '', kinds),
-      radios(label('only'), 'only', known.only ?? 'all', options('only', ONLY)),
-      radios(label('pool'), 'pool', known.pool ?? 'area', options('pool', POOLS)),
-      radios(label('meetings'), 'meetings', known.meetings ?? 'unsaid', options('meetings', MEETINGS)),
+      radios(label('only'), 'only', known.only ?? 'all', options('only', ['all', ...ONLY])),
+      radios(label('pool'), 'pool', known.pool ?? 'area', options('pool', ['area', ...POOLS])),
+      radios(
+        label('meetings'),
+        'meetings',
+        known.meetings ?? 'unsaid',
+        options('meetings', ['unsaid', ...MEETINGS]),
+      ),
     ]
   },
   asks: () => [
     choice('value', KINDS),
-    choice('only', ONLY),
-    choice('pool', POOLS),
-    choice('meetings', MEETINGS),
+    choice('only', ['all', ...ONLY]),
+    choice('pool', ['area', ...POOLS]),
+    choice('meetings', ['unsaid', ...MEETINGS]),
   ],
   read: (form) => {
-    const kind = form.value as Substitutes['kind']
-    const more = {
-      ...(form.only !== 'all' && { only: form.only }),
-      ...(kind === 'pool' && form.pool !== 'area' && { pool: form.pool }),
-      ...(form.meetings !== 'unsaid' && { meetings: form.meetings }),
-    } as Omit<Substitutes, 'kind'>
+    const kind = chosen(KINDS, form.value) ?? 'none'
+    const only = chosen(ONLY, form.only)
+    const pool = kind === 'pool' ? chosen(POOLS, form.pool) : undefined
+    const meetings = chosen(MEETINGS, form.meetings)
+    const more = { ...(only && { only }), ...(pool && { pool }), ...(meetings && { meetings }) }
     return kind === 'none' || Object.keys(more).length === 0 ? kind : { kind, ...more }
   },
 }
@@ -148,7 +152,7 @@ export const officersChosen: ValueForm<RuleValue<'officersChosen'>> = {
   read: (form) =>
     form.value === 'appointed'
       ? { appointedBy: String(form.by) }
-      : (form.value as 'council' | 'one_from_each_group'),
+      : (chosen(['council', 'one_from_each_group'], form.value) ?? 'council'),
 }
 
 export const marks: ValueForm<RuleValue<'marks'>> = {

@@ -1,6 +1,6 @@
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import type { Translate } from '../../../partials/statutes/statutes_text.ts'
-import { choice, optionalText, wholeNumber } from './asked.ts'
+import { choice, chosen, optionalText, wholeNumber } from './asked.ts'
 import { number, radios, textField, type Typed, type ValueForm } from './value_form.ts'
 
 /** The forms of the rules on what it takes to decide. */
@@ -34,10 +34,12 @@ function shareAsks(typed: Typed) {
 
 function readShare(form: Typed): Share {
   const share = form.share === 'other' ? [form.part, form.whole] : String(form.share).split('/')
-  return share.map(Number) as Share
+  return [Number(share[0]), Number(share[1])]
 }
 
 const COMPARISONS = ['at_least', 'more_than'] as const
+const BASES = ['all_seats', 'filled_seats'] as const
+const OF = ['votes', 'members'] as const
 
 export const quorum: ValueForm<RuleValue<'quorum'>> = {
   fields: (t, value) => {
@@ -46,20 +48,24 @@ export const quorum: ValueForm<RuleValue<'quorum'>> = {
     return [
       radios(say('comparison'), 'comparison', value?.comparison ?? '', named(COMPARISONS)),
       ...shareFields(t, value?.share),
-      radios(say('base'), 'base', value?.base ?? '', named(['all_seats', 'filled_seats'])),
+      radios(say('base'), 'base', value?.base ?? '', named(BASES)),
       radios(say('applies'), 'applies', value?.appliesTo ?? 'all', named(['all', 'rule_changes'])),
     ]
   },
   asks: (typed) => [
     choice('comparison', COMPARISONS),
     ...shareAsks(typed),
-    choice('base', ['all_seats', 'filled_seats']),
+    choice('base', BASES),
     choice('applies', ['all', 'rule_changes']),
   ],
   read: (form) => {
-    const rule = { share: readShare(form), comparison: form.comparison, base: form.base }
-    const applies = form.applies === 'rule_changes' ? { appliesTo: 'rule_changes' } : {}
-    return { ...rule, ...applies } as RuleValue<'quorum'>
+    const appliesTo = chosen(['rule_changes'], form.applies)
+    return {
+      share: readShare(form),
+      comparison: chosen(COMPARISONS, form.comparison) ?? 'at_least',
+      base: chosen(BASES, form.base) ?? 'all_seats',
+      ...(appliesTo && { appliesTo }),
+    }
   },
 }
 
@@ -71,7 +77,7 @@ export const ruleChanges: ValueForm<RuleValue<'ruleChanges'>> = {
     return [
       radios(say('comparison'), 'comparison', value?.comparison ?? '', comparisons),
       ...shareFields(t, value?.share),
-      radios(say('of'), 'of', value?.of ?? '', named(['votes', 'members'])),
+      radios(say('of'), 'of', value?.of ?? '', named(OF)),
       radios(say('meetings'), 'meetings', String(value?.meetings ?? ''), named(['1', '2', '3'])),
       textField(say('approved'), 'approved', value?.approvedBy ?? '', say('approved_hint')),
     ]
@@ -79,16 +85,15 @@ export const ruleChanges: ValueForm<RuleValue<'ruleChanges'>> = {
   asks: (typed) => [
     choice('comparison', COMPARISONS),
     ...shareAsks(typed),
-    choice('of', ['votes', 'members']),
+    choice('of', OF),
     choice('meetings', ['1', '2', '3']),
     optionalText('approved'),
   ],
-  read: (form) =>
-    ({
-      share: readShare(form),
-      comparison: form.comparison,
-      of: form.of,
-      meetings: Number(form.meetings),
-      ...(typeof form.approved === 'string' && form.approved !== '' && { approvedBy: form.approved }),
-    }) as RuleValue<'ruleChanges'>,
+  read: (form) => ({
+    share: readShare(form),
+    comparison: chosen(COMPARISONS, form.comparison) ?? 'at_least',
+    of: chosen(OF, form.of) ?? 'votes',
+    meetings: Number(form.meetings),
+    ...(typeof form.approved === 'string' && form.approved !== '' && { approvedBy: form.approved }),
+  }),
 }

@@ -44,7 +44,7 @@ export function sentences<V>(
       return [radios(t('statutes_form.choices'), 'value', chosen, options)]
     },
     asks: () => [choice('value', names)],
-    read: (form) => (choices.find(([name]) => name === form.value) as readonly [string, V])[1],
+    read: (form) => offered(choices.find(([name]) => name === form.value))[1],
   }
 }
 
@@ -157,9 +157,7 @@ export function kinds<V>(
       ]
     },
     read: (form) => {
-      const { figures = [], read } = choices.find(
-        ({ name }) => name === form.value,
-      ) as (typeof choices)[number]
+      const { figures = [], read } = offered(choices.find(({ name }) => name === form.value))
       return read(Object.fromEntries(figures.map((figure) => [figure, Number(form[figure])])))
     },
   }
@@ -185,6 +183,12 @@ export function number(label: string, name: string, value: number | string, hint
 
 export function textField(label: string, name: string, value: string, hint: string): ValueField {
   return { kind: 'text_field', field: { name, label, value, hint, optional: true, width: 'xl' } }
+}
+
+/** The checks let through only what a form offers. */
+function offered<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error('no form offers this value')
+  return one
 }
 
 function same(a: unknown, b: unknown): boolean {
