@@ -1,0 +1,15 @@
+import type { Statutes } from '../../../models/statutes/document.ts'
+import type { StatutesVersion } from '../../../models/statutes/versions.ts'
+
+/** A version of the statutes as it is read, made on the day that it holds from. */
+export function aVersion(
+  id: number,
+  statutes: Statutes,
+  given: Partial<StatutesVersion> = {},
+): StatutesVersion {
+  return {
+    ...{ id, statutes, in_force_from: statutes.inForceFrom, made_on: statutes.inForceFrom },
+    ...{ reason: 'Vedtaget af byrådet', rule_key: null, made_by: 'Signe Holm', replaces_id: null },
+    ...given,
+  }
+}
