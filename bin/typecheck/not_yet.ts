@@ -11,6 +11,4 @@ export const NOT_YET: readonly string[] = [
   'office/elections/polling',
   'office/elections/result',
   'office/elections/roll',
-  'office/exchange',
-  'public/exchange',
 ]

@@ -21,7 +21,7 @@ async function attendanceTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const meetings = await db('meetings')
     .whereBetween('held_on', [since, today])
     .whereNotNull('planned_on')
-    .where('planned_on', '<=', db.ref('held_on') as never)
+    .whereRaw('planned_on <= held_on')
     .orderBy('held_on')
     .orderBy('starts_at')
   const stated = await db('attendances')

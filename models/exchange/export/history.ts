@@ -34,7 +34,7 @@ export async function* history(db: Db): AsyncGenerator<HistoryEntry> {
   }
 }
 
-/** The same for certain memberships, in their order. */
+/** These memberships with what is told of them, in their order. */
 export async function entriesOf(
   db: Db,
   chunk: readonly Held[],
@@ -51,8 +51,9 @@ export async function entriesOf(
     .where(standing('officeholdings'))
     .orderBy('starts_on')
   const ofMembership = groupedBy(offices, ({ membership_id }) => membership_id)
-  return chunk.map((held) => {
-    const seat = known.seats.get(held.seat_id) as SeatInArea
+  return chunk.flatMap((held) => {
+    const seat = known.seats.get(held.seat_id)
+    if (!seat) return []
     const place = known.placeOf.get(seat.area_id)
     return {
       held,

@@ -25,10 +25,11 @@ export async function insertInBatches<T extends Table>(
   tell?: (rows: number) => Promise<void>,
 ): Promise<number[]> {
   const ids: number[] = []
+  const name: string = table
   const keyed = !table.startsWith('imported_')
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH)
-    const insert = trx<{ id: number }>(table as string).insert(batch)
+    const insert = trx<{ id: number }>(name).insert(batch)
     if (keyed) {
       const made = await insert.returning('id')
       // Ids are given out in the order of the rows, but may come back in another.
@@ -37,7 +38,7 @@ export async function insertInBatches<T extends Table>(
       await insert
     }
     await tell?.(batch.length)
-    // Where the driver works at once, whoever asks for something else would wait for all of it.
+    // When the driver works at once, all others would wait for all of it.
     await others()
   }
   return ids

@@ -4,26 +4,12 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
-import { planImport, type Answers, type ImportPlan } from './plan/plan.ts'
+import type { ImportCounts } from './plan/counts.ts'
+import { NO_ANSWERS, planImport, type Answers, type ImportPlan } from './plan/plan.ts'
 import { COLUMNS, readTable, type RosterLine } from './plan/table.ts'
 import type { ImportJobRow, ImportRow } from './tables.ts'
 import { knownBy } from './known.ts'
 import { readRows } from '../reading/read_file.ts'
-
-export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
-
-/** What an import wrote, for the pages and the log. */
-export interface ImportCounts {
-  lines: number
-  skipped: number
-  memberships: number
-  people: number
-  offices: number
-  terms: number
-  seats: number
-  from: IsoDate
-  until: IsoDate
-}
 
 /** Reads a file and keeps it as a draft, which changes nothing in the register and is no official act. */
 export async function openDraft(
@@ -112,6 +98,11 @@ export async function discardDraft(db: Db, id: number): Promise<void> {
 
 export function answersOf({ answers }: Pick<ImportRow, 'answers'>): Answers {
   return { ...NO_ANSWERS, ...(JSON.parse(answers || '{}') as Partial<Answers>) }
+}
+
+/** What an import wrote. Returns undefined when it is not stored. */
+export function storedCounts({ counts }: Pick<ImportRow, 'counts'>): ImportCounts | undefined {
+  return counts === null ? undefined : (JSON.parse(counts) as ImportCounts)
 }
 
 /** The lines of a draft as they stand in the file. */

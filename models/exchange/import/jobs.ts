@@ -18,7 +18,7 @@ export interface JobState {
   failure: { reason: Reason; params: Params } | null
 }
 
-/** How far it is; undefined where nobody has begun. What the import itself says goes before what the job says. */
+/** How far it is. Returns undefined when it has not begun. What the import itself says goes before what the job says. */
 export async function jobOf(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
   const job = await findJob(db, id)
   if (!job) return undefined
@@ -83,9 +83,7 @@ async function store(
   }
   try {
     await storeImport(db, by, id, { ...options, tell })
-    await db('import_jobs')
-      .where({ import_id: id })
-      .update({ state: 'done', done: db.ref('total') as never })
+    await db('import_jobs').where({ import_id: id }).update({ state: 'done', done: progress.total })
     progress.done = progress.total
     progress.state = 'done'
   } catch (error) {

@@ -1,13 +1,9 @@
 import { act, type By } from '../../core/audit.ts'
-import type { IsoDate } from '../../core/dates.ts'
 import { isPostgres, isTaken, refusedBy, type Db, type Trx } from '../../core/db.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
-import { listTermsWithAreas } from '../../council/terms.ts'
-import type { ImportPlan } from './plan/plan.ts'
-import type { PlannedMembership } from './plan/pieces.ts'
-import { termKey } from '../../rules/statutes/term.ts'
-import { getImport, planOf, type ImportCounts, type ReasonNames } from './imports.ts'
-import { insertInBatches } from './batches.ts'
+import { Conflict } from '../../core/errors.ts'
+import { getImport, planOf, type ReasonNames } from './imports.ts'
+import { requireReady, type ImportCounts } from './plan/counts.ts'
+import { writePlan, type Tell } from './writing.ts'
 
 export interface StoringForm {
   /** Leaves out the lines that cannot be stored. */
@@ -20,11 +16,8 @@ export interface Words {
   decidedBy: string
 }
 
-/** Told how many of all memberships are as good as written: each counts in part once its person is there. */
-export type Tell = (done: number) => Promise<void>
-
 /**
- * Stores a draft: its terms, people, memberships and offices, in one transaction with one line in the log. Refused where
+ * Stores a draft: its terms, people, memberships and offices, in one transaction with one line in the log. Refused when
  * a question is open or a line is wrong; then nothing is stored.
  */
 export async function storeImport(
@@ -47,19 +40,25 @@ export async function tryImport(
   id: number,
   options: StoringForm & Words,
 ): Promise<ImportCounts> {
-  let counts: ImportCounts | undefined
-  await db
-    .transaction(async (trx) => {
-      counts = (await write(trx, by, id, options)).counts
-      throw new OnlyTried()
+  try {
+    return await db.transaction<ImportCounts>(async (trx) => {
+      throw new OnlyTried((await write(trx, by, id, options)).counts)
     })
-    .catch((error: unknown) => {
-      if (!(error instanceof OnlyTried)) throw error
-    })
-  return counts as ImportCounts
+  } catch (error) {
+    if (error instanceof OnlyTried) return error.counts
+    throw error
+  }
 }
 
-class OnlyTried extends Error {}
+/** Ends a try, so that its transaction is rolled back. */
+class OnlyTried extends Error {
+  readonly counts: ImportCounts
+
+  constructor(counts: ImportCounts) {
+    super()
+    this.counts = counts
+  }
+}
 
 async function write(
   trx: Trx,
@@ -71,8 +70,7 @@ async function write(
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
   const today = by.clock.today()
   const plan = await planOf(trx, draft, { ...options, today })
-  requireReady(plan)
-  const counts = countsOf(plan)
+  const counts = requireReady(plan)
   try {
     await writePlan(trx, id, plan, { today, ...options })
   } catch (error) {
@@ -93,164 +91,6 @@ async function write(
     })
   if (moved !== 1) throw new Conflict('import_not_draft')
   return { counts, sha256: draft.sha256 }
-}
-
-/** Refused where the plan cannot be written: a question is open, a line is wrong, or there is nothing in it. */
-export function requireReady(plan: ImportPlan): void {
-  if (plan.open > 0) throw new Refused('import_has_questions')
-  if (plan.wrong.length > 0) throw new Refused('import_has_errors', {}, 'skip')
-  if (plan.memberships.length === 0) throw new Refused('import_nothing_left')
-}
-
-/** What the plan would write. */
-export function countsOf({
-  memberships,
-  newPeople,
-  newTerms,
-  earlierSeats,
-  ...plan
-}: ImportPlan): ImportCounts {
-  const from = memberships.map(({ starts_on }) => starts_on).sort()
-  const until = memberships.map(({ ends_on }) => ends_on).sort()
-  return {
-    lines: plan.lines,
-    skipped: plan.leftOut,
-    memberships: memberships.length,
-    people: newPeople.length,
-    offices: memberships.reduce((sum, { offices }) => sum + offices.length, 0),
-    terms: newTerms.length,
-    seats: earlierSeats.length,
-    from: from[0] as IsoDate,
-    until: until.at(-1) as IsoDate,
-  }
-}
-
-async function writePlan(
-  trx: Trx,
-  id: number,
-  plan: ImportPlan,
-  { today, decidedBy, tell }: { today: IsoDate; decidedBy: string; tell?: Tell },
-): Promise<void> {
-  const tellRows = rowsOf(plan, tell)
-  const termIds = await insertTerms(trx, id, plan)
-  for (const { seat, from } of plan.earlierSeats) {
-    await trx('imported_seats').insert({ import_id: id, seat_id: seat.id, starts_on_before: seat.starts_on })
-    await trx('seats').where({ id: seat.id }).update({ starts_on: from })
-  }
-  const personIds = await insertPeople(trx, id, plan.newPeople, today, tellRows)
-  const ids = await insertInBatches(
-    trx,
-    'memberships',
-    plan.memberships.map((one) => membershipRow(one, personIds, termIds)),
-    tellRows,
-  )
-  await insertInBatches(
-    trx,
-    'imported_memberships',
-    plan.memberships.map(({ line, ends_on }, index) => ({
-      membership_id: ids[index] ?? 0,
-      import_id: id,
-      line: line.line,
-      ends_on,
-      organisation: line.organisation,
-      bodies: JSON.stringify(line.bodies),
-    })),
-    tellRows,
-  )
-  await insertInBatches(
-    trx,
-    'officeholdings',
-    plan.memberships.flatMap(({ offices }, index) =>
-      offices.map(({ office, starts_on, ends_on }) => ({
-        office,
-        number: 1,
-        membership_id: ids[index] ?? 0,
-        starts_on,
-        ends_on,
-        decided_on: starts_on,
-        decided_by: decidedBy,
-      })),
-    ),
-  )
-}
-
-/** Counts the rows that are written, and tells how many memberships they are worth. */
-function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) {
-  const all = 2 * (memberships.length + newPeople.length)
-  let written = 0
-  return async (rows: number): Promise<void> => {
-    written += rows
-    await tell?.(Math.floor((memberships.length * written) / all))
-  }
-}
-
-async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<string, number>> {
-  const ids = await insertInBatches(
-    trx,
-    'terms',
-    newTerms.map(({ startsOn, endsOn, municipalElectionOn }) => ({
-      starts_on: startsOn,
-      ends_on: endsOn,
-      municipal_election_on: municipalElectionOn,
-    })),
-  )
-  await insertInBatches(
-    trx,
-    'imported_terms',
-    ids.map((term_id) => ({ term_id, import_id: id })),
-  )
-  const areas = new Map((await trx('areas').select('id', 'slug')).map((area) => [area.slug, area.id]))
-  const named = newTerms.flatMap((term, index) =>
-    (term.areas ?? []).map((key) => ({ term_id: ids[index] ?? 0, area_id: areas.get(key) ?? 0 })),
-  )
-  if (named.length > 0) await trx('term_areas').insert(named)
-  return new Map((await listTermsWithAreas(trx)).map((term) => [termKey(term), term.id]))
-}
-
-async function insertPeople(
-  trx: Trx,
-  id: number,
-  names: readonly string[],
-  today: IsoDate,
-  tellRows: (rows: number) => Promise<void>,
-): Promise<Map<string, number>> {
-  // How they are reached is not known; a letter asks for an address before it can be used.
-  const ids = await insertInBatches(
-    trx,
-    'people',
-    names.map((name) => ({
-      name,
-      contact_by: 'post' as const,
-      protected_address: false,
-      registered_on: today,
-    })),
-    tellRows,
-  )
-  await insertInBatches(
-    trx,
-    'imported_people',
-    ids.map((person_id) => ({ person_id, import_id: id })),
-    tellRows,
-  )
-  return new Map(names.map((name, index) => [name, ids[index] ?? 0]))
-}
-
-function membershipRow(
-  { seat, who, term, starts_on, due_on, ends_on, end_reason, end_note }: PlannedMembership,
-  people: ReadonlyMap<string, number>,
-  terms: ReadonlyMap<string, number>,
-) {
-  return {
-    seat_id: seat.id,
-    person_id: 'personId' in who ? who.personId : (people.get(who.name) ?? 0),
-    term_id: terms.get(termKey(term)) ?? 0,
-    starts_on,
-    due_on,
-    ends_on,
-    end_reason,
-    end_note,
-    origin: 'registration' as const,
-  }
 }
 
 /** So many memberships take seconds to write. */

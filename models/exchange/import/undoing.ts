@@ -3,7 +3,8 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import { standing } from '../../council/in_office.ts'
-import { getImport, type ImportCounts } from './imports.ts'
+import { getImport } from './imports.ts'
+import type { ImportCounts } from './plan/counts.ts'
 
 /** Tables whose rows hang on a membership, and so mean that somebody has built on it. */
 export const BUILT_ON_MEMBERSHIPS = [

@@ -1,23 +1,20 @@
-import type { IsoDate } from '../../core/dates.ts'
+import { isoDate, type IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import { listAllElections } from '../../elections/elections.ts'
-import { listPublicElections } from '../../elections/result/publication.ts'
-import { listSittingsOf } from '../../elections/planning/sittings.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import { listAreas } from '../../council/areas.ts'
 import { listSeats } from '../../council/seats.ts'
-import { listTerms } from '../../council/terms.ts'
 import { listOffices, statutesOn, type CouncilName } from '../../statutes/versions.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 import { bodyNamer } from '../../bodies/names.ts'
-import { danishMoment, utcText } from './danish_time.ts'
 import { groupedBy } from '../../core/grouped.ts'
 import { history, type HistoryEntry } from '../export/history.ts'
 import { somebody } from '../../people/somebody.ts'
 import type { Audience } from '../export/vcards.ts'
-import { byKind, isNominatedSeat, isOfOrganisations } from '../../rules/core/by_kind.ts'
+import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
+/** A body that still exists goes by its newest name. */
+const NO_END = isoDate('9999-12-31')
 
 export interface PopoloOptions {
   audience: Audience
@@ -44,7 +41,7 @@ export async function* popoloOf(db: Db, options: PopoloOptions): AsyncGenerator<
   yield ','
   yield* list('memberships', memberships(db, council, options))
   yield ','
-  yield* list('events', events(db, council, options))
+  yield* list('events', popoloEvents(db, ids.council(council), options.audience))
   yield '}\n'
 }
 
@@ -71,18 +68,19 @@ const ids = {
 /** The council, every place and organisation, and each group that nominates together. */
 async function* organizations(db: Db, council: CouncilName): AsyncGenerator<object> {
   yield { id: ids.council(council), name: council.name, classification: 'council' }
-  for (const { slug, name } of (await listAreas(db)).filter(isOfOrganisations))
-    yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
+  for (const { slug, name, kind } of await listAreas(db)) {
+    if (kind === 'organisations')
+      yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
+  }
   const names = groupedBy(await db('body_names').orderBy('id'), ({ body_id }) => body_id)
   const nameOf = await bodyNamer(db)
-  for (const body of await db('bodies').orderBy('id')) {
-    const { id, active_from, active_until } = body
-    const name = nameOf(id, active_until ?? ('9999-12-31' as IsoDate))
+  for (const { id, kind, active_from, active_until } of await db('bodies').orderBy('id')) {
+    const name = nameOf(id, active_until ?? NO_END)
     const others = (names.get(id) ?? []).filter((one) => one.name !== name)
     yield {
       id: ids.body(id),
       name,
-      classification: byKind(body, { place: () => 'drop-in centre', organisation: () => 'organisation' }),
+      classification: kind === 'place' ? 'drop-in centre' : 'organisation',
       ...(active_from && { founding_date: active_from }),
       ...(active_until && { dissolution_date: active_until }),
       ...(others.length > 0 && {
@@ -97,13 +95,8 @@ async function* organizations(db: Db, council: CouncilName): AsyncGenerator<obje
 }
 
 async function* areas(db: Db): AsyncGenerator<object> {
-  for (const area of await listAreas(db)) {
-    const classification = byKind(area, {
-      place: () => 'drop-in centre',
-      organisations: () => 'organisations',
-    })
-    yield { id: ids.area(area.slug), name: area.name, classification }
-  }
+  for (const { slug, name, kind } of await listAreas(db))
+    yield { id: ids.area(slug), name, classification: kind === 'place' ? 'drop-in centre' : 'organisations' }
 }
 
 async function* posts(
@@ -185,53 +178,11 @@ async function* memberships(db: Db, council: CouncilName, { today }: PopoloOptio
 /** One organisation by itself, several as the group that they nominate in. */
 function onBehalfOf({ seat, behalf }: HistoryEntry): { on_behalf_of_id?: string } {
   const [only] = behalf.ids
-  if (only === undefined || !isNominatedSeat(seat)) return {}
+  if (only === undefined || seat.area_kind === 'place') return {}
   return { on_behalf_of_id: behalf.ids.length === 1 ? ids.body(only) : ids.group(seat.area_slug) }
 }
 
 function dates({ starts_on, ends_on }: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {
   const over = ends_on.localeCompare(today) < 0
   return { start_date: starts_on, ...(over && { end_date: ends_on }) }
-}
-
-async function* events(db: Db, council: CouncilName, { audience }: PopoloOptions): AsyncGenerator<object> {
-  const organization_id = ids.council(council)
-  for (const term of await listTerms(db))
-    yield {
-      id: `event/term-${term.id}`,
-      name: `${term.starts_on.slice(0, 4)}–${term.ends_on.slice(0, 4)}`,
-      classification: 'term',
-      organization_id,
-      start_date: term.starts_on,
-      end_date: term.ends_on,
-    }
-  const elections =
-    audience === 'public'
-      ? await listPublicElections(db)
-      : (await listAllElections(db)).map((election) => ({ ...election, area: election.area_name }))
-  const sittings = await listSittingsOf(db, elections)
-  for (const { id, area, status } of elections) {
-    for (const { number, held_on, opens_at, closes_at, place } of sittings.get(id) ?? [])
-      yield {
-        id: `event/election-${id}-${number}`,
-        name: area,
-        classification: 'election',
-        status,
-        organization_id,
-        location: place,
-        start_date: utcText(danishMoment(held_on, opens_at)),
-        end_date: utcText(danishMoment(held_on, closes_at)),
-      }
-  }
-  for (const { id, title, held_on, starts_at, place } of await db('meetings')
-    .orderBy('held_on')
-    .orderBy('id'))
-    yield {
-      id: `event/meeting-${id}`,
-      name: title,
-      classification: 'meeting',
-      organization_id,
-      location: place,
-      start_date: utcText(danishMoment(held_on, starts_at)),
-    }
 }

@@ -1,25 +1,30 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Request, Response, Router } from 'express'
+import type { IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
-import { calendarOf } from '../../../models/exchange/open_data/calendar.ts'
+import { csvLine } from '../../../models/exchange/export/csv.ts'
 import { csvOf, excelOf } from '../../../models/exchange/export/files.ts'
-import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
 import { historySheet, rosterSheet, SHEET_COLUMNS } from '../../../models/exchange/export/sheets.ts'
 import { contactCards } from '../../../models/exchange/export/vcards.ts'
+import { COLUMN_NAMES, COLUMNS } from '../../../models/exchange/import/plan/table.ts'
+import { calendarOf } from '../../../models/exchange/open_data/calendar.ts'
+import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
 import { listOffices } from '../../../models/statutes/versions.ts'
+import { EXPORT_FILES, type ExportFile } from '../../../views/office/exchange/export_files.ts'
+import { calendarWords, cardWords, sheetWords } from '../../../views/partials/exchange/export_words.ts'
 import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
 import { requires } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
 import { dateQuery } from '../../web/fields.ts'
-import { EXPORT_FILES, type ExportFile } from './export_files.ts'
-import { calendarWords, cardWords, sheetWords } from './export_words.ts'
-import { showExchange } from './main_page.ts'
-import { EXCEL_TYPE, sendAs } from './sending.ts'
+import { hasText } from '../../web/i18n.ts'
+import { showExchange } from './exchange.ts'
 
 type FileRequest = Request<{ file: string }>
 
-/** What the register holds as files, on a day or in full. */
+const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** What the register holds as files, on a day or in full, and the empty roster that can be filled in. */
 export function exportRoutes(router: Router): void {
   router.get(
     '/kontor/ind-og-ud/hent/:file',
@@ -36,42 +41,23 @@ export function exportRoutes(router: Router): void {
       await SENDERS[file](req, res, day ?? req.clock.today(), file)
     },
   )
+  router.get('/kontor/ind-og-ud/skabelon/:file', requires('exchange.import'), sendTemplate)
 }
 
-type Sender = (
-  req: Request,
-  res: Response,
-  day: ReturnType<Request['clock']['today']>,
-  file: ExportFile,
-) => Promise<void>
+type Sender = (req: Request, res: Response, day: IsoDate, file: ExportFile) => Promise<void>
 
 const SENDERS: Record<ExportFile, Sender> = {
-  'raadet.xlsx': sheet,
-  'raadet.csv': sheet,
-  'historik.xlsx': sheet,
-  'historik.csv': sheet,
-  'popolo.json': async (req, res, _day, file) => {
-    const offices = await listOffices(req.db)
-    const office = (key: string) => officeInSentence(req, offices, key)
-    sendAs(res, file, 'application/json; charset=utf-8')
-    const pieces = popoloOf(req.db, { audience: 'office', today: req.clock.today(), office })
-    await pipeline(Readable.from(pieces), res)
-  },
-  'kalender.ics': async (req, res, _day, file) => {
-    const calendar = await calendarOf(req.db, 'office', calendarMade(req))
-    sendAs(res, file, 'text/calendar; charset=utf-8')
-    res.send(calendar)
-  },
-  'kontakter-offentlige.vcf': contacts,
-  'kontakter-raadet.vcf': contacts,
+  'raadet.xlsx': sendSheet,
+  'raadet.csv': sendSheet,
+  'historik.xlsx': sendSheet,
+  'historik.csv': sendSheet,
+  'popolo.json': sendPopolo,
+  'kalender.ics': sendCalendar,
+  'kontakter-offentlige.vcf': sendContacts,
+  'kontakter-raadet.vcf': sendContacts,
 }
 
-async function sheet(
-  req: Request,
-  res: Response,
-  day: Parameters<Sender>[2],
-  file: ExportFile,
-): Promise<void> {
+async function sendSheet(req: Request, res: Response, day: IsoDate, file: ExportFile): Promise<void> {
   const headings = SHEET_COLUMNS.map((column) => req.t(`exchange.columns.${column}`))
   const words = sheetWords(req, await listOffices(req.db))
   const lines = file.startsWith('raadet') ? rosterSheet(req.db, day, words) : historySheet(req.db, words)
@@ -86,24 +72,54 @@ async function sheet(
   await pipeline(excel, res)
 }
 
-async function contacts(
-  req: Request,
-  res: Response,
-  day: Parameters<Sender>[2],
-  file: ExportFile,
-): Promise<void> {
+async function sendPopolo(req: Request, res: Response, _day: IsoDate, file: ExportFile): Promise<void> {
+  const offices = await listOffices(req.db)
+  const office = (key: string) => officeInSentence(req, offices, key)
+  sendAs(res, file, 'application/json; charset=utf-8')
+  const pieces = popoloOf(req.db, { audience: 'office', today: req.clock.today(), office })
+  await pipeline(Readable.from(pieces), res)
+}
+
+async function sendCalendar(req: Request, res: Response, _day: IsoDate, file: ExportFile): Promise<void> {
+  const { council, baseUrl: base } = req.house
+  const made = { now: req.clock.now(), words: calendarWords(req, council.name), base }
+  const calendar = await calendarOf(req.db, 'office', made)
+  sendAs(res, file, 'text/calendar; charset=utf-8')
+  res.send(calendar)
+}
+
+async function sendContacts(req: Request, res: Response, day: IsoDate, file: ExportFile): Promise<void> {
+  const { council, baseUrl: base } = req.house
   const audience = file === 'kontakter-offentlige.vcf' ? 'public' : 'office'
-  const made = { now: req.clock.now(), words: cardWords(req, await listOffices(req.db)), base: baseOf(req) }
-  const cards = await contactCards(req.db, day, audience, made)
+  const words = cardWords(req, council.name, await listOffices(req.db))
+  const cards = await contactCards(req.db, day, audience, { now: req.clock.now(), words, base })
   sendAs(res, file.replace('.', `-${day}.`), 'text/vcard; charset=utf-8')
   res.send(cards)
 }
 
-/** What a calendar needs of the request, in the office and in public alike. */
-export function calendarMade(req: Request) {
-  return { now: req.clock.now(), words: calendarWords(req), base: baseOf(req) }
+/** An empty roster with the headings that are understood, and a line that shows how it is filled in. */
+async function sendTemplate(req: FileRequest, res: Response): Promise<void> {
+  const headings = COLUMN_NAMES.map((column) => COLUMNS[column][0])
+  const example = COLUMN_NAMES.map((column) => {
+    const key = `exchange.template.example.${column}`
+    return hasText(req.lang, key) ? req.t(key) : ''
+  })
+  if (req.params.file === 'medlemmer.csv') {
+    sendAs(res, 'medlemmer.csv', 'text/csv; charset=utf-8')
+    res.send(`\uFEFF${csvLine(headings)}${csvLine(example)}`)
+    return
+  }
+  if (req.params.file !== 'medlemmer.xlsx') throw new NotFound(`template ${req.params.file}`)
+  const file = await excelOf(req.t('exchange.sheet'), headings, [example])
+  sendAs(res, 'medlemmer.xlsx', EXCEL_TYPE)
+  await pipeline(file, res)
 }
 
-function baseOf(req: Request): string {
-  return req.house.baseUrl
+/** The headers of a file that is saved and not shown, and never kept by a browser or on the way. */
+function sendAs(res: Response, name: string, type: string): void {
+  res.set({
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+  })
 }

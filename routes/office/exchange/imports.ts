@@ -1,35 +1,59 @@
 import type { Request, Response, Router } from 'express'
 import { wasDone } from '../../../models/core/audit.ts'
+import { LOCALES } from '../../../models/core/dates.ts'
 import { Conflict } from '../../../models/core/errors.ts'
 import { shortly } from '../../../models/core/jobs.ts'
+import { listSeats } from '../../../models/council/seats.ts'
 import {
   answerDraft,
+  answersOf,
   discardDraft,
   getImport,
+  linesOf,
   openDraft,
   planOf,
+  storedCounts,
 } from '../../../models/exchange/import/imports.ts'
 import { beginStoring, jobOf } from '../../../models/exchange/import/jobs.ts'
-import { holdsUpOthers, requireReady, tryImport } from '../../../models/exchange/import/storing.ts'
+import { countsOf, requireReady, type ImportCounts } from '../../../models/exchange/import/plan/counts.ts'
+import type { ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
+import { holdsUpOthers, tryImport, type Words } from '../../../models/exchange/import/storing.ts'
+import type { ImportRow } from '../../../models/exchange/import/tables.ts'
 import { builtOn, undoImport } from '../../../models/exchange/import/undoing.ts'
+import { END_REASONS } from '../../../models/rules/council/membership.ts'
+import { answersIn } from '../../../views/office/exchange/answers.ts'
+import type { Draft } from '../../../views/office/exchange/draft.ts'
+import { importPage, storingPage, type Storing } from '../../../views/office/exchange/import.page.ts'
+import { undoPage } from '../../../views/office/exchange/undo.page.ts'
+import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
-import { ticked } from '../../web/fields.ts'
+import { form, ticked } from '../../web/fields.ts'
 import { byOf, explain, submit, type Again } from '../../web/forms.ts'
+import { translatorFor } from '../../web/i18n.ts'
 import { idFrom } from '../../web/ids.ts'
 import { forLog } from '../../web/log.ts'
-import { paths } from '../../../views/paths.ts'
-import { fileOf } from '../../web/uploads.ts'
+import { readerOf } from '../../web/reader.ts'
+import { fileOf, type Upload } from '../../web/uploads.ts'
 import { show } from '../../web/views.ts'
-import { answersFrom } from './answers.ts'
-import { IMPORT_FILE } from './import_file.ts'
-import { showImport, showStoring, type ImportRequest, type Storing } from './import_page.ts'
-import { showExchange } from './main_page.ts'
-import { wordsOf } from './words.ts'
+import { showExchange } from './exchange.ts'
+
+type ImportRequest = Request<{ id: string }>
+
+/** A roster as a spreadsheet or as CSV. */
+export const IMPORT_FILE: Upload = {
+  path: '/kontor/ind-og-ud/indlaesning',
+  field: 'file',
+  most: 5 * 1_048_576,
+}
+
+const noForm = form()
+
+const storingForm = form(ticked('skip'))
 
 /** Old rosters: a file, the questions it leaves open, a try without storing, the act, and undoing it. */
 export function importRoutes(router: Router): void {
   router.post(paths.newImport, requires('exchange.import'), async (req: Request, res: Response) => {
-    await submit<object, { id: number }>(req, res, {
+    await submit(req, res, noForm, {
       act: () => {
         const content = fileOf(req, IMPORT_FILE.field)
         const file = { name: req.file?.originalname ?? '', content }
@@ -42,8 +66,8 @@ export function importRoutes(router: Router): void {
   router.get('/kontor/ind-og-ud/indlaesning/:id', requires('exchange.export'), (req: ImportRequest, res) =>
     showImport(req, res),
   )
+  router.get('/kontor/ind-og-ud/indlaesning/:id/fremdrift', requires('exchange.export'), sendProgress)
   draftRoutes(router)
-  progressRoute(router)
   undoRoutes(router)
 }
 
@@ -53,8 +77,11 @@ function draftRoutes(router: Router): void {
     requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<object, unknown>(req, res, {
-        act: async () => answerDraft(req.db, id, await answersFrom(req, id)),
+      await submit(req, res, noForm, {
+        act: async () => {
+          const plan = await planned(req, await getImport(req.db, id))
+          await answerDraft(req.db, id, answersIn(plan, req.typed))
+        },
         again: (shown) => showImport(req, res, shown),
         done: () => paths.importFile(id),
         notice: 'exchange.import.answered',
@@ -64,24 +91,22 @@ function draftRoutes(router: Router): void {
   router.post(
     '/kontor/ind-og-ud/indlaesning/:id/gem',
     requires('exchange.import'),
-    ticked('skip'),
+    storingForm,
     async (req: ImportRequest, res: Response) => {
       const id = idFrom(req.params.id)
       const again = (shown: Again) => showImport(req, res, shown)
       if (req.typed.only_try !== undefined)
-        await submit<{ skip: boolean }, Awaited<ReturnType<typeof tryImport>>>(req, res, {
-          act: ({ skip }) => tryImport(req.db, byOf(req), id, { skipWrong: skip, ...wordsOf(req) }),
+        await submit(req, res, storingForm, {
+          act: ({ skip }) => tryImport(req.db, byOf(req), id, { skipWrong: skip, ...wordsFor(req) }),
           again,
           answer: (tried) => showImport(req, res, { values: req.typed }, tried),
         })
       else
-        await submit<{ skip: boolean }, Storing | undefined>(req, res, {
+        await submit(req, res, storingForm, {
           act: ({ skip }) => storeSoon(req, id, skip),
           again,
-          answer: (storing) => {
-            if (storing) showStoring(req, res, storing)
-            else res.redirect(303, paths.importFile(id))
-          },
+          answer: (storing) =>
+            storing ? showStoring(req, res, storing) : res.redirect(303, paths.importFile(id)),
         })
     },
   )
@@ -90,49 +115,12 @@ function draftRoutes(router: Router): void {
     requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<object, unknown>(req, res, {
+      await submit(req, res, noForm, {
         act: () => discardDraft(req.db, id),
         again: (shown) => showImport(req, res, shown),
         done: () => paths.inAndOut,
         notice: 'exchange.import.discarded',
       })
-    },
-  )
-}
-
-/**
- * A short file is stored when the page comes; a long one goes on, and the page tells how far it is. That page is given
- * back where the database will answer nobody before the file is stored.
- */
-async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<Storing | undefined> {
-  const by = byOf(req)
-  if (await wasDone(req.db, by)) return undefined
-  const draft = await getImport(req.db, id)
-  const words = wordsOf(req)
-  const plan = await planOf(req.db, draft, { today: req.clock.today(), ...words, skipWrong })
-  requireReady(plan)
-  const total = plan.memberships.length
-  const { ended, key } = await beginStoring(req.db, by, id, { skipWrong, total, ...words })
-  // The job tells people that it failed; the log tells why.
-  const watched = ended.catch((error: unknown) => {
-    const log = req.house.log
-    log.error({ error: forLog(error) }, 'import failed')
-  })
-  if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }
-  await shortly(watched)
-  return undefined
-}
-
-function progressRoute(router: Router): void {
-  router.get(
-    '/kontor/ind-og-ud/indlaesning/:id/fremdrift',
-    requires('exchange.export'),
-    async (req: ImportRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await getImport(req.db, id)
-      const job = await jobOf(req.db, id, req.clock.now())
-      const { state = 'none', done = 0, total = 0 } = job ?? {}
-      res.set('Cache-Control', 'no-store').json({ state, done, total })
     },
   )
 }
@@ -148,7 +136,7 @@ function undoRoutes(router: Router): void {
     requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<object, unknown>(req, res, {
+      await submit(req, res, noForm, {
         act: () => undoImport(req.db, byOf(req), id, req.t('exchange.undo.nobody')),
         again: (shown) => showUndo(req, res, shown),
         done: () => paths.importFile(id),
@@ -158,23 +146,88 @@ function undoRoutes(router: Router): void {
   )
 }
 
-/** Asks before undoing; says why not where somebody has built on it. */
+/**
+ * A short file is stored when the page comes; a long one goes on, and the page tells how far it is. That page is given
+ * back when the database will answer no other before the file is stored.
+ */
+async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<Storing | undefined> {
+  const by = byOf(req)
+  if (await wasDone(req.db, by)) return undefined
+  const draft = await getImport(req.db, id)
+  const { memberships: total } = requireReady(await planned(req, draft, skipWrong))
+  const { ended, key } = await beginStoring(req.db, by, id, { skipWrong, total, ...wordsFor(req) })
+  // The job tells people that it failed; the log tells why.
+  const watched = ended.catch((error: unknown) => {
+    req.house.log.error({ error: forLog(error) }, 'import failed')
+  })
+  if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }
+  await shortly(watched)
+  return undefined
+}
+
+function planned(req: Request | ImportRequest, draft: ImportRow, skipWrong = false): Promise<ImportPlan> {
+  return planOf(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
+}
+
+/** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */
+function wordsFor({ t }: Pick<Request, 't'>): Words {
+  return {
+    reasonNames: LOCALES.flatMap((lang) =>
+      END_REASONS.map((reason) => [reason, translatorFor(lang)(`end_reasons.${reason}`)] as const),
+    ),
+    decidedBy: t('exchange.import.decided_by_unknown'),
+  }
+}
+
+/** A file on its way in: what it asks, what it would become, how far it is, or what became of it. */
+async function showImport(
+  req: ImportRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+  tried?: ImportCounts,
+): Promise<void> {
+  const id = idFrom(req.params.id)
+  const row = await getImport(req.db, id)
+  const job = await jobOf(req.db, id, req.clock.now())
+  const draft = row.state === 'draft' && job?.state !== 'running' ? await draftOf(req, row) : undefined
+  const counts = storedCounts(row) ?? (draft && countsOf(draft.plan))
+  const holdsUp = holdsUpOthers(req.db, counts?.memberships ?? job?.total ?? 0)
+  const page = importPage(readerOf(req), { row, job, draft, counts, tried, holdsUp })
+  const title = req.t('exchange.import.heading')
+  show(req, res, 'office/exchange/import', { title, layout: 'office', page, ...shown })
+}
+
+async function draftOf(req: ImportRequest, row: ImportRow): Promise<Draft> {
+  const plan = await planned(req, row)
+  return { plan, answers: answersOf(row), ignored: linesOf(row).ignored, seats: await listSeats(req.db) }
+}
+
+function showStoring(req: Request, res: Response, storing: Storing): void {
+  const title = req.t('exchange.import.heading')
+  const page = storingPage(storing)
+  show(req, res, 'office/exchange/import', { title, layout: 'office', page, status: 202 })
+}
+
+async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
+  const id = idFrom(req.params.id)
+  await getImport(req.db, id)
+  const { state = 'none', done = 0, total = 0 } = (await jobOf(req.db, id, req.clock.now())) ?? {}
+  res.set('Cache-Control', 'no-store').json({ state, done, total })
+}
+
+/** Asks before undoing; says why not when the register has been built on it. */
 async function showUndo(req: ImportRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const id = idFrom(req.params.id)
-  const { file_name, state, counts } = await getImport(req.db, id)
-  if (state !== 'stored') {
-    const errors = [explain(req, new Conflict('import_not_stored'))]
-    await showImport(req, res, { status: 409, errors })
+  const row = await getImport(req.db, id)
+  if (row.state !== 'stored') {
+    await showImport(req, res, { status: 409, errors: [explain(req, new Conflict('import_not_stored'))] })
     return
   }
-  const inTheWay = await builtOn(req.db, id)
-  const page = {
-    name: file_name,
-    action: paths.importUndo(id),
-    back: paths.importFile(id),
-    counts: JSON.parse(counts ?? '{}') as object,
-    inTheWay: inTheWay && req.t(`refusals.${inTheWay.reason}`, { names: inTheWay.names.join(', ') }),
-  }
-  const title = req.t('exchange.undo.heading')
-  show(req, res, 'office/exchange/undo', { title, layout: 'office', page, ...shown })
+  const page = undoPage(readerOf(req), row, storedCounts(row), await builtOn(req.db, id))
+  show(req, res, 'office/exchange/undo', {
+    title: req.t('exchange.undo.heading'),
+    layout: 'office',
+    page,
+    ...shown,
+  })
 }

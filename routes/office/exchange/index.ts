@@ -1,11 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express'
+import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
 import { dateQuery } from '../../web/fields.ts'
-import { paths } from '../../../views/paths.ts'
+import { showExchange } from './exchange.ts'
 import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
-import { showExchange } from './main_page.ts'
-import { templateRoutes } from './templates.ts'
 
 /** In and out: files with what the register holds, and old rosters read from files. */
 export function exchangeRoutes(): Router {
@@ -14,7 +13,6 @@ export function exchangeRoutes(): Router {
     showExchange(req, res),
   )
   exportRoutes(router)
-  templateRoutes(router)
   importRoutes(router)
   return router
 }

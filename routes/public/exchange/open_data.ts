@@ -1,11 +1,10 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import { actsHere, auditHead } from '../../../models/core/audit.ts'
 import { sha256 } from '../../../models/core/canonical.ts'
-import { parseDate, type Instant, type IsoDate } from '../../../models/core/dates.ts'
-import type { Db } from '../../../models/core/db.ts'
+import { clockOf, parseDate, type IsoDate } from '../../../models/core/dates.ts'
 import { NotFound } from '../../../models/core/errors.ts'
 import { calendarOf } from '../../../models/exchange/open_data/calendar.ts'
 import { danishMoment } from '../../../models/exchange/open_data/danish_time.ts'
+import { newestAct, recentAct } from '../../../models/exchange/open_data/newest_act.ts'
 import {
   openElectionInFull,
   openElections,
@@ -17,21 +16,31 @@ import {
 } from '../../../models/exchange/open_data/open_data.ts'
 import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
 import { listOffices } from '../../../models/statutes/versions.ts'
+import { calendarWords } from '../../../views/partials/exchange/export_words.ts'
 import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
+import { paths } from '../../../views/paths.ts'
 import { anyone } from '../../web/access.ts'
 import { translatorFor } from '../../web/i18n.ts'
 import { idFrom } from '../../web/ids.ts'
 import { forLog, pathForLog } from '../../web/log.ts'
-import { calendarMade } from '../../office/exchange/exports.ts'
-import { paths } from '../../../views/paths.ts'
 
-/** Goes up when the same data is written in another way, so that nobody keeps the old one. */
+/** Goes up when the same data is written in another way, so that no program keeps the old one. */
 const FORMAT = 1
-/** How long anybody may use an answer without asking again; another process's act is seen within it. */
+/** How long an answer may be used without asking again; another process's act is seen within it. */
 const MAX_AGE_SECONDS = 60
-const LOOK_AGAIN_MS = 1000
 
-type Make = (req: Request) => Promise<string>
+/** The language of what programs read. */
+const DANISH = { t: translatorFor('da'), lang: 'da' } as const
+
+const SETS: readonly [path: string, make: (req: Request) => Promise<object>][] = [
+  ['raad', (req) => openRoster(req.db, dayIn(req))],
+  ['pladser', (req) => openSeats(req.db)],
+  ['medlemskaber', memberships],
+  ['valg', (req) => openElections(req.db)],
+  ['valg/:id', (req) => openElectionInFull(req.db, idFrom(String(req.params.id)))],
+  ['vedtaegter', (req) => openStatutes(req.db)],
+  ['vedtaegter/:id', (req) => openStatutesVersion(req.db, idFrom(String(req.params.id)))],
+]
 
 /**
  * The public part of the register as data, for programs: no session, no cookie, no language. Stands before everything
@@ -39,47 +48,19 @@ type Make = (req: Request) => Promise<string>
  */
 export function openDataRoutes(): Router {
   const router = express.Router()
-  const at = paths.openDataOf
   router.use(paths.openData, setHeaders)
-  router.get(
-    at('raad'),
-    anyone,
-    json(async (req) => openRoster(req.db, dayOf(req))),
-  )
-  router.get(
-    at('pladser'),
-    anyone,
-    json((req) => openSeats(req.db)),
-  )
-  router.get(at('medlemskaber'), anyone, json(memberships))
-  router.get(
-    at('valg'),
-    anyone,
-    json((req) => openElections(req.db)),
-  )
-  router.get(
-    at('valg/:id'),
-    anyone,
-    json((req) => openElectionInFull(req.db, numberOf(req))),
-  )
-  router.get(
-    at('vedtaegter'),
-    anyone,
-    json((req) => openStatutes(req.db)),
-  )
-  router.get(
-    at('vedtaegter/:id'),
-    anyone,
-    json((req) => openStatutesVersion(req.db, numberOf(req))),
-  )
-  router.get(at('popolo.json'), anyone, sendKept('application/json', popolo))
-  router.get(at('kalender.ics'), anyone, sendKept('text/calendar', calendar))
+  for (const [path, make] of SETS) {
+    const body = async (req: Request) => `${JSON.stringify(await make(req))}\n`
+    router.get(paths.openDataOf(path), anyone, sendKept('application/json', body))
+  }
+  router.get(paths.openDataOf('popolo.json'), anyone, sendKept('application/json', popolo))
+  router.get(paths.openDataOf('kalender.ics'), anyone, sendKept('text/calendar', calendar))
   router.use(paths.openData, nothingThere)
   router.use(paths.openData, saysNo)
   return router
 }
 
-/** Any page of anybody may read it; nothing in it is ever run. The page that tells about it is a page like others. */
+/** A page of any other house may read the data; nothing in it is ever run. The page that tells about it is like others. */
 function setHeaders(req: Request, res: Response, next: NextFunction): void {
   if (req.path === '/') {
     next('router')
@@ -95,27 +76,23 @@ function setHeaders(req: Request, res: Response, next: NextFunction): void {
   next()
 }
 
-function json(make: (req: Request) => Promise<object>) {
-  return sendKept('application/json', async (req) => `${JSON.stringify(await make(req))}\n`)
-}
-
 /**
  * Answers with a strong ETag. Everything that is told changes through acts alone, so the newest act and the day stand
- * for it: who has that already gets 304, and nothing is worked out.
+ * for it: a program that has that already gets 304, and nothing is worked out.
  */
-function sendKept(type: string, make: Make) {
+function sendKept(type: string, make: (req: Request) => Promise<string>) {
   return async (req: Request, res: Response): Promise<void> => {
     const asked = req.headers['if-none-match']
     if (asked !== undefined) {
-      const etag = etagOf(req, keptHead(req.db) ?? (await look(req.db)))
+      const etag = etagOf(req, recentAct(req.db) ?? (await newestAct(req.db)))
       if (isAmong(asked, etag)) {
         res.set('ETag', etag).status(304).end()
         return
       }
     }
-    const before = await look(req.db)
+    const before = await newestAct(req.db)
     const body = await make(req)
-    const after = await look(req.db)
+    const after = await newestAct(req.db)
     // An act that landed meanwhile may be in it by half: then it is sent without a name to remember it by.
     if (before === after) res.set('ETag', etagOf(req, after))
     res.set('Content-Type', `${type}; charset=utf-8`)
@@ -125,45 +102,22 @@ function sendKept(type: string, make: Make) {
 }
 
 function etagOf(req: Request, head: string): string {
-  const url = req.originalUrl
-  return `"${sha256(`${FORMAT}|${head}|${req.clock.today()}|${url}`).slice(0, 32)}"`
+  return `"${sha256(`${FORMAT}|${head}|${req.clock.today()}|${req.originalUrl}`).slice(0, 32)}"`
 }
 
 function isAmong(asked: string, etag: string): boolean {
   return asked === etag || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
-const heads = new WeakMap<Db, { head: string; acts: number; at: number }>()
-
-/** The newest act as it was a moment ago; undefined where that is too long, or this process has done one since. */
-function keptHead(db: Db): string | undefined {
-  const kept = heads.get(db)
-  const holds = kept?.acts === actsHere(db) && performance.now() - kept.at < LOOK_AGAIN_MS
-  return holds ? kept.head : undefined
-}
-
-async function look(db: Db): Promise<string> {
-  const acts = actsHere(db)
-  const at = performance.now()
-  const { sequence, hash } = await auditHead(db)
-  const head = `${sequence}|${hash}`
-  heads.set(db, { head, acts, at })
-  return head
-}
-
-/** A day in the address that is none: 422, and a sentence for whoever writes the program. */
+/** A day in the address that is none: 422, and a sentence for those who write the program. */
 class Unreadable extends Error {}
 
-function dayOf(req: Request): IsoDate {
+function dayIn(req: Request): IsoDate {
   const { dato } = req.query
   if (dato === undefined) return req.clock.today()
   const day = typeof dato === 'string' ? parseDate(dato) : undefined
   if (!day) throw new Unreadable('dato: write the day as 2026-01-31')
   return day
-}
-
-function numberOf(req: Request): number {
-  return idFrom(String(req.params.id))
 }
 
 async function memberships(req: Request): Promise<object> {
@@ -175,20 +129,19 @@ async function memberships(req: Request): Promise<object> {
 }
 
 async function popolo(req: Request): Promise<string> {
-  const danish = { t: translatorFor('da'), lang: 'da' as const }
   const offices = await listOffices(req.db)
-  const office = (key: string) => officeInSentence(danish, offices, key)
+  const office = (key: string) => officeInSentence(DANISH, offices, key)
   const pieces: string[] = []
-  const options = { audience: 'public' as const, today: req.clock.today(), office }
-  for await (const piece of popoloOf(req.db, options)) pieces.push(piece)
+  for await (const piece of popoloOf(req.db, { audience: 'public', today: req.clock.today(), office }))
+    pieces.push(piece)
   return pieces.join('')
 }
 
 async function calendar(req: Request): Promise<string> {
-  Object.assign(req, { lang: 'da', t: translatorFor('da') })
+  const { council, baseUrl: base } = req.house
   // Stamped with the day and not the second, so that the same calendar is the same bytes.
-  const now = danishMoment(req.clock.today(), '00.00').toISOString() as Instant
-  return calendarOf(req.db, 'public', { ...calendarMade(req), now })
+  const { now } = clockOf(() => danishMoment(req.clock.today(), '00.00'))
+  return calendarOf(req.db, 'public', { now: now(), words: calendarWords(DANISH, council.name), base })
 }
 
 function nothingThere(req: Request): void {
@@ -197,15 +150,19 @@ function nothingThere(req: Request): void {
 
 /** Programs get their errors as data, too. */
 function saysNo(error: unknown, req: Request, res: Response, _next: NextFunction): void {
-  const status = error instanceof Unreadable ? 422 : error instanceof NotFound ? 404 : 500
+  const { status, said } = answerTo(error)
   if (status === 500) {
-    const log = req.house.log
-    log.error({ error: forLog(error), method: req.method, path: pathForLog(req.path) }, 'request failed')
+    const about = { error: forLog(error), method: req.method, path: pathForLog(req.path) }
+    req.house.log.error(about, 'request failed')
   }
   res.set('Cache-Control', 'no-store')
-  const said = { 404: 'not found', 422: (error as Error).message, 500: 'failed' }
   res
     .status(status)
     .type('json')
-    .end(`${JSON.stringify({ error: said[status] })}\n`)
+    .end(`${JSON.stringify({ error: said })}\n`)
+}
+
+function answerTo(error: unknown): { status: number; said: string } {
+  if (error instanceof Unreadable) return { status: 422, said: error.message }
+  return error instanceof NotFound ? { status: 404, said: 'not found' } : { status: 500, said: 'failed' }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Response } from 'supertest'
 import { readSheet } from 'read-excel-file/node'
-import { EXPORT_FILES } from '../../../routes/office/exchange/export_files.ts'
+import { EXPORT_FILES } from '../../../views/office/exchange/export_files.ts'
 import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
 import { insertRows } from '../../support/builders/rows.ts'
 import { textOf } from '../../support/pdf.ts'

@@ -59,8 +59,9 @@ export interface ReadLine {
 }
 
 const LONGEST_NAME = 120
-const DATE_COLUMNS = { from: 'first', until: 'last', office_from: 'first', office_until: 'last' } as const
-type DateColumn = keyof typeof DATE_COLUMNS
+const DATE_COLUMNS = ['from', 'until', 'office_from', 'office_until'] as const
+type DateColumn = (typeof DATE_COLUMNS)[number]
+const ENDS = { from: 'first', until: 'last', office_from: 'first', office_until: 'last' } as const
 
 type ReadDate = (column: DateColumn, text: string) => IsoDate | undefined | 'unanswered'
 
@@ -71,10 +72,10 @@ export function datesIn(
 ): { questions: DateQuestion[]; read: ReadDate } {
   const readings = new Map<string, Reading>()
   const questions: DateQuestion[] = []
-  for (const column of Object.keys(DATE_COLUMNS) as DateColumn[]) {
+  for (const column of DATE_COLUMNS) {
     const groups = groupsOf(
       lines.map((line) => line[column]),
-      DATE_COLUMNS[column],
+      ENDS[column],
     )
     const asks = mustAsk(groups)
     for (const group of groups) {
@@ -89,7 +90,7 @@ export function datesIn(
     const form = formOf(text)
     if (!form) return undefined
     const reading = readings.get(`${column}:${form}`)
-    return reading ? readDay(text, reading, DATE_COLUMNS[column]) : 'unanswered'
+    return reading ? readDay(text, reading, ENDS[column]) : 'unanswered'
   }
   return { questions, read }
 }

@@ -25,6 +25,8 @@ export interface Answers {
   known?: PairAnswer | undefined
 }
 
+export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
+
 /** What the register holds already. */
 export interface Known {
   areas: ImportArea[]

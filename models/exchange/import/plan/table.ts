@@ -1,3 +1,16 @@
+export const COLUMN_NAMES = [
+  'seat',
+  'name',
+  'organisation',
+  'from',
+  'until',
+  'reason',
+  'office',
+  'office_from',
+  'office_until',
+] as const
+export type Column = (typeof COLUMN_NAMES)[number]
+
 /** The columns of a roster file, by what their headings may say. The first of each is what the template says. */
 export const COLUMNS = {
   seat: ['plads', 'valgområde', 'område', 'seat', 'area'],
@@ -9,10 +22,8 @@ export const COLUMNS = {
   office: ['hverv', 'formand eller næstformand', 'office'],
   office_from: ['hverv fra', 'office from'],
   office_until: ['hverv til', 'office until'],
-} as const satisfies Record<string, readonly string[]>
+} as const satisfies Record<Column, readonly string[]>
 
-export type Column = keyof typeof COLUMNS
-export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[]
 const REQUIRED: readonly Column[] = ['seat', 'name', 'from']
 
 /** One line of the file, every cell tidied; `line` is its number in the file, the heading being the first. */
@@ -33,8 +44,12 @@ export function readTable(rows: readonly (readonly string[])[]): RosterTable {
   const at = new Map(COLUMN_NAMES.map((column) => [column, headings.findIndex((one) => one === column)]))
   const lines = rows.slice(start + 1).flatMap((row, index) => {
     if (start < 0 || row.every((cell) => cell.trim() === '')) return []
-    const cells = COLUMN_NAMES.map((column) => [column, tidyCell(row[at.get(column) ?? -1] ?? '')])
-    return [{ ...(Object.fromEntries(cells) as Record<Column, string>), line: start + index + 2 }]
+    const cell = (column: Column) => tidyCell(row[at.get(column) ?? -1] ?? '')
+    const [seat, name, organisation] = [cell('seat'), cell('name'), cell('organisation')]
+    const [from, until, reason] = [cell('from'), cell('until'), cell('reason')]
+    const [office, office_from, office_until] = [cell('office'), cell('office_from'), cell('office_until')]
+    const line = start + index + 2
+    return [{ seat, name, organisation, from, until, reason, office, office_from, office_until, line }]
   })
   const texts = (rows[start] ?? []).map((text) => text.trim())
   return {
@@ -46,7 +61,7 @@ export function readTable(rows: readonly (readonly string[])[]): RosterTable {
 
 function headingOf(text: string): Column | undefined {
   const wanted = tidyCell(text).toLocaleLowerCase('da').replace(/[:*]$/, '').trim()
-  return COLUMN_NAMES.find((column) => (COLUMNS[column] as readonly string[]).includes(wanted))
+  return COLUMN_NAMES.find((column) => COLUMNS[column].some((name) => name === wanted))
 }
 
 /** One way to write each letter, one space between words, and nothing invisible. */

@@ -1,17 +1,20 @@
-import type { Request } from 'express'
 import { formatDate } from '../../../models/core/dates.ts'
 import type { CalendarWords } from '../../../models/exchange/open_data/calendar.ts'
-import type { SheetWords } from '../../../models/exchange/export/sheets.ts'
 import type { CardWords } from '../../../models/exchange/export/vcards.ts'
+import type { SheetWords } from '../../../models/exchange/export/sheets.ts'
 import type { Office } from '../../../models/statutes/offices.ts'
-import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
+import type { Reader } from '../../reader.ts'
+import { officeInSentence } from '../statutes/office_words.ts'
+
+type Words = Pick<Reader, 't' | 'lang'>
 
 /** The words of the sheets, in the reader's language. */
-export function sheetWords({ t, lang }: Request, offices: readonly Office[]): SheetWords {
+export function sheetWords(reader: Words, offices: readonly Office[]): SheetWords {
+  const { t, lang } = reader
   return {
     kind: (kind) => t(`exchange.kinds.${kind}`),
     reason: (reason) => t(`end_reasons.${reason}`),
-    office: (office) => officeInSentence({ t, lang }, offices, office),
+    office: (office) => officeInSentence(reader, offices, office),
     chosen: (how) => t(`exchange.chosen.${how}`),
     vacant: (since) =>
       since === undefined
@@ -20,20 +23,17 @@ export function sheetWords({ t, lang }: Request, offices: readonly Office[]): Sh
   }
 }
 
-export function cardWords(req: Request, offices: readonly Office[]): CardWords {
-  const { name } = req.house.council
+export function cardWords(reader: Words, council: string, offices: readonly Office[]): CardWords {
   return {
-    council: name,
+    council,
     role: (seat, office) =>
-      office === undefined ? seat : `${officeInSentence(req, offices, office)}, ${seat}`,
+      office === undefined ? seat : `${officeInSentence(reader, offices, office)}, ${seat}`,
   }
 }
 
-export function calendarWords(req: Request): CalendarWords {
-  const { t, lang } = req
-  const { name } = req.house.council
+export function calendarWords({ t, lang }: Words, council: string): CalendarWords {
   return {
-    name: t('exchange.calendar.name', { council: name }),
+    name: t('exchange.calendar.name', { council }),
     term: (from, until) =>
       t('exchange.calendar.term', { from: formatDate(from, lang), until: formatDate(until, lang) }),
     municipalElection: t('exchange.calendar.municipal_election'),

@@ -1,0 +1,139 @@
+import type { IsoDate } from '../../core/dates.ts'
+import type { Trx } from '../../core/db.ts'
+import { listTermsWithAreas } from '../../council/terms.ts'
+import { termKey } from '../../rules/statutes/term.ts'
+import { insertInBatches } from './batches.ts'
+import type { PlannedMembership } from './plan/pieces.ts'
+import type { ImportPlan } from './plan/plan.ts'
+
+/** Told how many of all memberships are as good as written: each counts in part once its person is there. */
+export type Tell = (done: number) => Promise<void>
+
+/** Writes what an import becomes: terms, earlier seats, people, memberships and offices. */
+export async function writePlan(
+  trx: Trx,
+  id: number,
+  plan: ImportPlan,
+  { today, decidedBy, tell }: { today: IsoDate; decidedBy: string; tell?: Tell },
+): Promise<void> {
+  const tellRows = rowsOf(plan, tell)
+  const termIds = await insertTerms(trx, id, plan)
+  for (const { seat, from } of plan.earlierSeats) {
+    await trx('imported_seats').insert({ import_id: id, seat_id: seat.id, starts_on_before: seat.starts_on })
+    await trx('seats').where({ id: seat.id }).update({ starts_on: from })
+  }
+  const personIds = await insertPeople(trx, id, plan.newPeople, today, tellRows)
+  const ids = await insertInBatches(
+    trx,
+    'memberships',
+    plan.memberships.map((one) => membershipRow(one, personIds, termIds)),
+    tellRows,
+  )
+  await insertInBatches(
+    trx,
+    'imported_memberships',
+    plan.memberships.map(({ line, ends_on }, index) => ({
+      membership_id: ids[index] ?? 0,
+      import_id: id,
+      line: line.line,
+      ends_on,
+      organisation: line.organisation,
+      bodies: JSON.stringify(line.bodies),
+    })),
+    tellRows,
+  )
+  await insertInBatches(
+    trx,
+    'officeholdings',
+    plan.memberships.flatMap(({ offices }, index) =>
+      offices.map(({ office, starts_on, ends_on }) => ({
+        office,
+        number: 1,
+        membership_id: ids[index] ?? 0,
+        starts_on,
+        ends_on,
+        decided_on: starts_on,
+        decided_by: decidedBy,
+      })),
+    ),
+  )
+}
+
+/** Counts the rows that are written, and tells how many memberships they are worth. */
+function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) {
+  const all = 2 * (memberships.length + newPeople.length)
+  let written = 0
+  return async (rows: number): Promise<void> => {
+    written += rows
+    await tell?.(Math.floor((memberships.length * written) / all))
+  }
+}
+
+async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<string, number>> {
+  const ids = await insertInBatches(
+    trx,
+    'terms',
+    newTerms.map(({ startsOn, endsOn, municipalElectionOn }) => ({
+      starts_on: startsOn,
+      ends_on: endsOn,
+      municipal_election_on: municipalElectionOn,
+    })),
+  )
+  await insertInBatches(
+    trx,
+    'imported_terms',
+    ids.map((term_id) => ({ term_id, import_id: id })),
+  )
+  const areas = new Map((await trx('areas').select('id', 'slug')).map((area) => [area.slug, area.id]))
+  const named = newTerms.flatMap((term, index) =>
+    (term.areas ?? []).map((key) => ({ term_id: ids[index] ?? 0, area_id: areas.get(key) ?? 0 })),
+  )
+  if (named.length > 0) await trx('term_areas').insert(named)
+  return new Map((await listTermsWithAreas(trx)).map((term) => [termKey(term), term.id]))
+}
+
+async function insertPeople(
+  trx: Trx,
+  id: number,
+  names: readonly string[],
+  today: IsoDate,
+  tellRows: (rows: number) => Promise<void>,
+): Promise<Map<string, number>> {
+  // How they are reached is not known; a letter asks for an address before it can be used.
+  const ids = await insertInBatches(
+    trx,
+    'people',
+    names.map((name) => ({
+      name,
+      contact_by: 'post' as const,
+      protected_address: false,
+      registered_on: today,
+    })),
+    tellRows,
+  )
+  await insertInBatches(
+    trx,
+    'imported_people',
+    ids.map((person_id) => ({ person_id, import_id: id })),
+    tellRows,
+  )
+  return new Map(names.map((name, index) => [name, ids[index] ?? 0]))
+}
+
+function membershipRow(
+  { seat, who, term, starts_on, due_on, ends_on, end_reason, end_note }: PlannedMembership,
+  people: ReadonlyMap<string, number>,
+  terms: ReadonlyMap<string, number>,
+) {
+  return {
+    seat_id: seat.id,
+    person_id: 'personId' in who ? who.personId : (people.get(who.name) ?? 0),
+    term_id: terms.get(termKey(term)) ?? 0,
+    starts_on,
+    due_on,
+    ends_on,
+    end_reason,
+    end_note,
+    origin: 'registration' as const,
+  }
+}
