@@ -18,7 +18,7 @@ import { requires } from '../../web/access.ts'
 import { askedDay } from '../../web/asked_day.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { hasText } from '../../web/i18n.ts'
-import { showExchange } from './exchange.ts'
+import { showExchange } from './show.ts'
 
 type FileRequest = Request<{ file: string }>
 

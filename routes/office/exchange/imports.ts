@@ -1,43 +1,31 @@
 import type { Request, Response, Router } from 'express'
 import { wasDone } from '../../../models/core/audit.ts'
-import { LOCALES } from '../../../models/core/dates.ts'
 import { Conflict } from '../../../models/core/errors.ts'
 import { shortly } from '../../../models/core/jobs.ts'
-import { listSeats } from '../../../models/council/seats.ts'
 import {
   answerDraft,
-  answersOf,
   discardDraft,
   getImport,
-  linesOf,
   openDraft,
-  planOf,
   storedCounts,
 } from '../../../models/exchange/import/imports.ts'
 import { beginStoring, jobOf } from '../../../models/exchange/import/jobs.ts'
-import { countsOf, requireReady, type ImportCounts } from '../../../models/exchange/import/plan/counts.ts'
-import type { ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
-import { holdsUpOthers, tryImport, type Words } from '../../../models/exchange/import/storing.ts'
-import type { ImportRow } from '../../../models/exchange/import/tables.ts'
+import { requireReady } from '../../../models/exchange/import/plan/counts.ts'
+import { holdsUpOthers, tryImport } from '../../../models/exchange/import/storing.ts'
 import { builtOn, undoImport } from '../../../models/exchange/import/undoing.ts'
-import { END_REASONS } from '../../../models/rules/council/membership.ts'
 import { answersIn } from '../../../views/office/exchange/answers.ts'
-import type { Draft } from '../../../views/office/exchange/draft.ts'
-import { importPage, storingPage, type Storing } from '../../../views/office/exchange/import.page.ts'
+import type { Storing } from '../../../views/office/exchange/import.page.ts'
 import { undoPage } from '../../../views/office/exchange/undo.page.ts'
 import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
 import { form, ticked } from '../../web/fields.ts'
 import { byOf, explain, submit, type Again } from '../../web/forms.ts'
-import { translatorFor } from '../../web/i18n.ts'
 import { idFrom } from '../../web/ids.ts'
 import { forLog } from '../../web/log.ts'
 import { readerOf } from '../../web/reader.ts'
 import { fileOf, type Upload } from '../../web/uploads.ts'
 import { show } from '../../web/views.ts'
-import { showExchange } from './exchange.ts'
-
-type ImportRequest = Request<{ id: string }>
+import { planned, showExchange, showImport, showStoring, wordsFor, type ImportRequest } from './show.ts'
 
 /** A roster as a spreadsheet or as CSV. */
 export const IMPORT_FILE: Upload = {
@@ -163,49 +151,6 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
   if (holdsUpOthers(req.db, total)) return { id, name: draft.file_name, total, key }
   await shortly(watched)
   return undefined
-}
-
-function planned(req: Request | ImportRequest, draft: ImportRow, skipWrong = false): Promise<ImportPlan> {
-  return planOf(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
-}
-
-/** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */
-function wordsFor({ t }: Pick<Request, 't'>): Words {
-  return {
-    reasonNames: LOCALES.flatMap((lang) =>
-      END_REASONS.map((reason) => [reason, translatorFor(lang)(`end_reasons.${reason}`)] as const),
-    ),
-    decidedBy: t('exchange.import.decided_by_unknown'),
-  }
-}
-
-/** A file on its way in: what it asks, what it would become, how far it is, or what became of it. */
-async function showImport(
-  req: ImportRequest,
-  res: Response,
-  shown: Partial<Again> = {},
-  tried?: ImportCounts,
-): Promise<void> {
-  const id = idFrom(req.params.id)
-  const row = await getImport(req.db, id)
-  const job = await jobOf(req.db, id, req.clock.now())
-  const draft = row.state === 'draft' && job?.state !== 'running' ? await draftOf(req, row) : undefined
-  const counts = storedCounts(row) ?? (draft && countsOf(draft.plan))
-  const holdsUp = holdsUpOthers(req.db, counts?.memberships ?? job?.total ?? 0)
-  const page = importPage(readerOf(req), { row, job, draft, counts, tried, holdsUp })
-  const title = req.t('exchange.import.heading')
-  show(req, res, 'office/exchange/import', { title, layout: 'office', page, ...shown })
-}
-
-async function draftOf(req: ImportRequest, row: ImportRow): Promise<Draft> {
-  const plan = await planned(req, row)
-  return { plan, answers: answersOf(row), ignored: linesOf(row).ignored, seats: await listSeats(req.db) }
-}
-
-function showStoring(req: Request, res: Response, storing: Storing): void {
-  const title = req.t('exchange.import.heading')
-  const page = storingPage(storing)
-  show(req, res, 'office/exchange/import', { title, layout: 'office', page, status: 202 })
 }
 
 async function sendProgress(req: ImportRequest, res: Response): Promise<void> {

@@ -2,7 +2,7 @@ import express, { type Request, type Response, type Router } from 'express'
 import { paths } from '../../../views/paths.ts'
 import { requires } from '../../web/access.ts'
 import { dateQuery } from '../../web/fields.ts'
-import { showExchange } from './exchange.ts'
+import { showExchange } from './show.ts'
 import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
 
