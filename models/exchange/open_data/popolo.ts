@@ -1,4 +1,4 @@
-import { isoDate, type IsoDate } from '../../core/dates.ts'
+import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import { listAreas } from '../../council/areas.ts'
@@ -14,7 +14,7 @@ import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
 /** A body that still exists goes by its newest name. */
-const NO_END = isoDate('9999-12-31')
+const NO_END = '9999-12-31' as IsoDate
 
 export interface PopoloOptions {
   audience: Audience

@@ -64,7 +64,11 @@ export function showStoring(req: Request, res: Response, storing: Storing): void
   show(req, res, 'office/exchange/import', { title, layout: 'office', page, status: 202 })
 }
 
-export function planned(req: Request | ImportRequest, draft: ImportRow, skipWrong = false): Promise<ImportPlan> {
+export function planned(
+  req: Request | ImportRequest,
+  draft: ImportRow,
+  skipWrong = false,
+): Promise<ImportPlan> {
   return planOf(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
 }
 

@@ -140,8 +140,12 @@ async function popolo(req: Request): Promise<string> {
 async function calendar(req: Request): Promise<string> {
   const { council, baseUrl: base } = req.house
   // Stamped with the day and not the second, so that the same calendar is the same bytes.
-  const { now } = clockOf(() => danishMoment(req.clock.today(), '00.00'))
-  return calendarOf(req.db, 'public', { now: now(), words: calendarWords(DANISH, council.name), base })
+  const midnight = clockOf(() => danishMoment(req.clock.today(), '00.00'))
+  return calendarOf(req.db, 'public', {
+    now: midnight.now(),
+    words: calendarWords(DANISH, council.name),
+    base,
+  })
 }
 
 function nothingThere(req: Request): void {
