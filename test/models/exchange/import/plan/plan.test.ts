@@ -1,55 +1,15 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { addDays, isoDate } from '../../../../../models/core/dates.ts'
-import { planImport, type Known } from '../../../../../models/exchange/import/plan/plan.ts'
+import { NO_ANSWERS, planImport } from '../../../../../models/exchange/import/plan/plan.ts'
 import { readTable } from '../../../../../models/exchange/import/plan/table.ts'
 import { dividedByTerms, termsBackTo } from '../../../../../models/exchange/import/plan/terms.ts'
 import { officesOf } from '../../../../../models/statutes/offices.ts'
+import { aPlan, KNOWN, TERMS } from '../../../../support/plain/exchange.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
 import { daysBetween } from '../../../../../models/core/dates.ts'
 
-const TERMS = [2018, 2022, 2026].map((year) => ({
-  startsOn: isoDate(`${year}-01-01`),
-  endsOn: isoDate(`${year + 3}-12-31`),
-  municipalElectionOn: isoDate(`${year - 1}-11-16`),
-}))
-
-const seat = (id: number, slug: string, label: string) => ({
-  id,
-  slug,
-  area: label.replace(/ \d$/, '').toLowerCase().replace(' ', '-'),
-  label,
-  starts_on: isoDate('2018-01-01'),
-  ends_on: null,
-})
-
-const KNOWN: Known = {
-  areas: [
-    { names: ['Perron 4'], seats: [seat(1, 'perron-4', 'Perron 4')] },
-    {
-      names: ['Psykiatri', 'Sind'],
-      seats: [seat(2, 'psykiatri-1', 'Psykiatri 1'), seat(3, 'psykiatri-2', 'Psykiatri 2')],
-    },
-  ],
-  organisations: new Map([['sind', 5]]),
-  terms: TERMS,
-  termLength: undefined,
-  reelection: 'unlimited',
-  people: [],
-  memberships: [],
-  officeholdings: [],
-  offices: officesOf(randers()),
-  reasonNames: [['moved', 'Er flyttet']],
-  today: isoDate('2026-03-10'),
-}
-const NO_ANSWERS = { dates: {}, seats: {}, pairs: {} }
-
-function planned(...lines: string[]) {
-  const rows = ['plads;navn;organisation;fra;til;grund;hverv;hverv fra;hverv til', ...lines].map((line) =>
-    line.split(';'),
-  )
-  return planImport(readTable(rows).lines, KNOWN, NO_ANSWERS)
-}
+const planned = (...lines: string[]) => aPlan(lines)
 
 const codes = (plan: ReturnType<typeof planned>) =>
   plan.problems.flatMap(({ line, problems }) => problems.map(({ code }) => `${line} ${code}`))
