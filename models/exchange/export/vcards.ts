@@ -13,8 +13,8 @@ export interface CardWords {
 }
 
 /**
- * The members of a day as vCards (version 4.0, RFC 6350). An address is only for the council itself, and never where it
- * is protected; for others, somebody who has not agreed to be named is left out.
+ * The members of a day as vCards (version 4.0, RFC 6350). An address is only for the council itself, and never when it
+ * is protected. For others, a member who has not agreed to be named is left out.
  */
 export async function contactCards(
   db: Db,
@@ -48,7 +48,7 @@ export async function contactCards(
   return cards.join('')
 }
 
-/** The same person has the same number every time, so that an address book does not keep two. */
+/** A person has the same number every time, so that an address book does not keep two. */
 function uidOf(base: string, id: number): string {
   const hex = sha256(`${base}/person/${id}`)
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]

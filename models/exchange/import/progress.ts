@@ -12,7 +12,7 @@ const MOST_KEPT = 50
 const kept = new WeakMap<Db, Map<string, Progress>>()
 
 /**
- * Begins to follow something that this process does. The key is told to nobody but whoever began it. What is known here
+ * Begins to follow something that this process does. The key is told only to the one who began it. What is known here
  * can be asked for while a transaction holds SQLite's one connection, when the database cannot answer.
  */
 export function follow(db: Db, total: number): { key: string; progress: Progress } {

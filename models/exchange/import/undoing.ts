@@ -6,15 +6,15 @@ import { standing } from '../../council/in_office.ts'
 import { getImport } from './imports.ts'
 import type { ImportCounts } from './plan/counts.ts'
 
-/** Tables whose rows hang on a membership, and so mean that somebody has built on it. */
-export const BUILT_ON_MEMBERSHIPS = [
+/** Tables whose rows hang on a membership, and so mean that the register has been built on it. */
+export const BUILT_ON_MEMBERSHIPS: readonly string[] = [
   'attendances',
   'ground_flags',
   'substitutions',
   'formal_appointments',
-] as const
+]
 /** Tables whose rows hang on a person. */
-export const BUILT_ON_PEOPLE = [
+export const BUILT_ON_PEOPLE: readonly string[] = [
   'person_publications',
   'accounts',
   'candidacies',
@@ -23,7 +23,7 @@ export const BUILT_ON_PEOPLE = [
   'appointments',
   'substitutes',
   'erasures',
-] as const
+]
 
 const MOST_NAMES = 5
 
@@ -33,7 +33,7 @@ export interface BuiltOn {
   names: string[]
 }
 
-/** Whether somebody has built on what the import wrote: then it can only be corrected line by line. */
+/** What has been built on what the import wrote: then it can only be corrected line by line. */
 export async function builtOn(db: Db, id: number): Promise<BuiltOn | undefined> {
   const changed = await changedMemberships(db, id)
   if (changed.length > 0) return { reason: 'import_built_on_memberships', names: changed }
@@ -57,7 +57,7 @@ async function changedMemberships(db: Db, id: number): Promise<string[]> {
         .whereRaw('memberships.ends_on <> imported_memberships.ends_on')
         .orWhereNotNull('memberships.voided_on')
       for (const table of BUILT_ON_MEMBERSHIPS)
-        void query.orWhereIn('memberships.id', db(table as string).select('membership_id'))
+        void query.orWhereIn('memberships.id', db(table).select('membership_id'))
     })
     .limit(MOST_NAMES)
     .pluck<string[]>('people.name')
@@ -92,12 +92,7 @@ async function usedPeople(db: Db, id: number): Promise<string[]> {
         .orWhereNotNull('people.postal_address')
         .orWhereIn('people.id', db('memberships').whereNotIn('id', own()).select('person_id'))
       for (const table of BUILT_ON_PEOPLE)
-        void query.orWhereIn(
-          'people.id',
-          db(table as string)
-            .whereNotNull('person_id')
-            .select('person_id'),
-        )
+        void query.orWhereIn('people.id', db(table).whereNotNull('person_id').select('person_id'))
     })
     .limit(MOST_NAMES)
     .pluck<string[]>('people.name')
@@ -106,8 +101,8 @@ async function usedPeople(db: Db, id: number): Promise<string[]> {
 
 /**
  * Undoes an import as one act: its memberships and offices are struck out, the names of those who came with it are
- * erased, and its seats get their first day back. The terms stay, since they were there whoever wrote them down. Conflict
- * where somebody has built on it. `nobody` stands where a name stood.
+ * erased, and its seats get their first day back. The terms stay, since they were there before they were written down. It
+ * conflicts with what has been built on it. `nobody` stands where a name stood.
  */
 export async function undoImport(db: Db, by: By, id: number, nobody: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {

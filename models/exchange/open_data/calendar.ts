@@ -51,7 +51,7 @@ export async function calendarOf(db: Db, audience: Audience, made: Made): Promis
       until: term.ends_on,
       summary: words.term(term.starts_on, term.ends_on),
     })
-    // A council with terms of its own has a day there that it has set itself: nobody votes for a municipal council.
+    // A council with terms of its own has a day there that it has set itself: there is no municipal election on it.
     if (!followsMunicipal(lengthOn(term.starts_on))) continue
     wholeDays(calendar, made, `municipal-election-${term.id}`, {
       from: term.municipal_election_on,

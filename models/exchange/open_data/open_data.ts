@@ -99,7 +99,7 @@ export async function openMemberships(
     const name = faces.get(one.person_id)?.name ?? null
     return {
       id: one.id,
-      // A number that follows somebody who has not agreed to be named would tell too much.
+      // A number that follows a person who has not agreed to be named would tell too much.
       person: name === null ? null : one.person_id,
       name,
       seat: seat.slug,
@@ -144,7 +144,7 @@ export async function openElectionInFull(db: Db, id: number): Promise<object> {
   return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
 }
 
-/** With fewer ballots than the threshold there are no figures, and no hash that gives them away to whoever tries all. */
+/** With fewer ballots than the threshold there are no figures, and no hash that gives them away to one who tries all. */
 function openResult(published: NonNullable<PublicElectionInFull['result']>): object {
   const { result, provisional, certified_on, withheldBelow } = published
   const withheld = withheldBelow !== null

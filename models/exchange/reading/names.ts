@@ -1,4 +1,4 @@
-/** The same for two spellings that only differ in case, accents, punctuation or aa for å. */
+/** The key that two spellings share when they only differ in case, accents, punctuation or aa for å. */
 export function soundKey(name: string): string {
   return name
     .normalize('NFC')

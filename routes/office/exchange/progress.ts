@@ -4,7 +4,7 @@ import { anyone } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 
 /**
- * How far something long has come, for whoever holds its key: figures only, and no database. Stands before everything
+ * How far something long has come, for one who holds its key: figures only, and no database. Stands before everything
  * that asks the database, which is busy with that very thing.
  */
 export function progressRoutes(): Router {

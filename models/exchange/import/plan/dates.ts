@@ -46,7 +46,7 @@ const SHAPES: readonly [DateForm, RegExp][] = [
   ['serial', /^\d{5}$/],
 ]
 
-/** The form of what stands in a cell; undefined where it is no day at all. */
+/** The form of what stands in a cell. Returns undefined when it is no day at all. */
 export function formOf(text: string): DateForm | undefined {
   const typed = text.trim()
   const form = shapeOf(typed)
@@ -76,7 +76,7 @@ const POSSIBLE: Record<DateForm, readonly Reading[]> = {
   serial: ['as_is'],
 }
 
-/** Reads a day by a form and a reading; undefined where there is no such day. */
+/** Reads a day by a form and a reading. Returns undefined when there is no such day. */
 export function readDay(text: string, reading: Reading, edge: Edge): IsoDate | undefined {
   const typed = text.trim()
   const form = shapeOf(typed)
@@ -165,7 +165,7 @@ function distinct(form: DateForm, text: string, edge: Edge): boolean {
 const PLAIN: readonly DateForm[] = ['cell', 'iso', 'numeric', 'written']
 
 /**
- * Whether somebody has to say how the column is read: it mixes forms, or its one form can mean more than one thing.
+ * Whether the secretary has to say how the column is read: it mixes forms, or its one form can mean more than one thing.
  * Nothing is guessed; what every day of the column agrees on is no guess.
  */
 export function mustAsk(groups: readonly DateGroup[]): boolean {
@@ -178,7 +178,7 @@ export function mustAsk(groups: readonly DateGroup[]): boolean {
   })
 }
 
-/** How a group is read where nobody has to be asked. */
+/** How a group is read when there is nothing to ask. */
 export function plainReading({ form }: DateGroup): Reading {
   return form === 'numeric' || form === 'slashed' ? 'day_first' : 'as_is'
 }

@@ -7,7 +7,7 @@ import { officeOf, organisationsIn, reasonOf } from './words.ts'
 import type { EndReason } from '../../../rules/council/membership.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
-/** What is wrong with a line (`error`: it cannot be stored), or what somebody should look at. */
+/** What is wrong with a line (`error`: it cannot be stored), or what the secretary should look at. */
 export interface Problem {
   level: 'error' | 'warning'
   code: string
@@ -40,12 +40,12 @@ export interface DateQuestion {
 export interface ReadLine {
   line: number
   name: string
-  /** The seats that the line can mean; empty where nobody has said which. */
+  /** The seats that the line can mean; empty when it is not said which. */
   seats: ImportSeat[]
-  /** Somebody has said that lines with this seat are left out. */
+  /** The answer is that lines with this seat are left out. */
   leftOut: boolean
   from: IsoDate | undefined
-  /** null where the cell is empty. */
+  /** null when the cell is empty. */
   until: IsoDate | null | undefined
   reason: EndReason | 'ran_out'
   /** What the file gives as the reason, where that is no known one. */
@@ -110,7 +110,7 @@ export function seatFinder(areas: readonly ImportArea[]): (text: string) => Impo
 export interface ReadingWith {
   read: ReadDate
   seatsOf: (text: string) => ImportSeat[]
-  /** By `soundKey` of a seat that is not known: the slug that somebody chose, or `skip`. */
+  /** By `soundKey` of a seat that is not known: the slug that was chosen, or `skip`. */
   seatAnswers: Readonly<Record<string, string>>
   allSeats: readonly ImportSeat[]
   organisations: ReadonlyMap<string, number>
@@ -118,7 +118,7 @@ export interface ReadingWith {
   offices: readonly Office[]
 }
 
-/** Reads one line as far as it can be read by itself. */
+/** Reads what one line says by itself. */
 export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
   const problems: Problem[] = []
   const say = (level: Problem['level'], code: string, params: Problem['params'] = {}) =>
@@ -173,7 +173,7 @@ type Say = (level: Problem['level'], code: string, params?: Problem['params']) =
 function checkTexts({ name, seat, organisation, reason }: RosterLine, say: Say): void {
   if (name === '') say('error', 'name_missing')
   if (name.length > LONGEST_NAME) say('error', 'name_too_long', { most: LONGEST_NAME })
-  // Six digits and four more: a number that is nobody's to keep here.
+  // Six digits and four more: a number that must not be kept here.
   if ([name, seat, organisation, reason].some((text) => /\b\d{6}[- ]?\d{4}\b/.test(text)))
     say('error', 'looks_like_cpr')
   if (looksLikeFormula(name)) say('warning', 'name_formula')

@@ -3,31 +3,31 @@ import { tidyCell } from './table.ts'
 
 export type PairAnswer = 'same' | 'different'
 
-/** Two names that may be one person; `registered` where the second is somebody in the register. */
+/** Two names that may be one person; `registered` when the second is a person of the register. */
 export interface NamePair {
   key: string
   names: [string, string]
   registered: boolean
 }
 
-/** Who a name stands for: somebody in the register, or somebody new, known here by the first spelling. */
+/** Who a name stands for: a person of the register, or a new one, known here by the first spelling. */
 export type Identity = { personId: number } | { name: string }
 
 export interface People {
-  /** Pairs that nobody has answered. */
+  /** Pairs without an answer. */
   openPairs: NamePair[]
   /** Every pair, answered or not. */
   pairs: NamePair[]
   /** Names that stand in the register letter by letter. */
   known: string[]
-  /** Who is meant by a name; undefined where several in the register could be. */
+  /** Who is meant by a name. Returns undefined when several in the register could be. */
   identityOf: (name: string) => Identity | undefined
 }
 
 /**
  * Finds out who the names of a file stand for. The same name is the same person within the file; whether it is the one in
- * the register, and whether names that are nearly alike are one person, is for people to say: nobody is made one with
- * somebody else silently.
+ * the register, and whether names that are nearly alike are one person, is for people to say: no two are made one
+ * silently.
  */
 export function peopleIn(
   names: readonly string[],

@@ -35,7 +35,7 @@ export interface Known {
   terms: Term[]
   /** How long the terms before the first one were. */
   termLength: TermLength
-  /** In how many terms somebody may sit. */
+  /** In how many terms a member may sit. */
   reelection: RuleValue<'reelection'>
   people: { id: number; name: string }[]
   memberships: Held[]
@@ -55,7 +55,7 @@ export interface ImportPlan {
   seatsByAlias: { text: string; label: string; lines: number }[]
   pairs: NamePair[]
   known: string[]
-  /** Questions that nobody has answered. */
+  /** Questions without an answer. */
   open: number
   /** Lines that cannot be stored as they are. */
   wrong: number[]

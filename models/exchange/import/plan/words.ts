@@ -30,7 +30,7 @@ const OFFICES: Record<OfficeKey, readonly string[]> = {
 }
 
 /**
- * Reads a reason. `ran_out`: it ended when it was due, or nothing is said; undefined where the words are not known.
+ * Reads a reason. `ran_out`: it ended when it was due, or nothing is said. Returns undefined when the words are not known.
  * `names` gives the reasons as the interface writes them.
  */
 export function reasonOf(
@@ -48,7 +48,7 @@ export function reasonOf(
     .find(isEndReason)
 }
 
-/** Reads an office; null where the cell is empty, undefined where the words are not known. */
+/** Reads an office. Returns null when the cell is empty, and undefined when the words are not known. */
 export function officeOf(text: string, offices: readonly Office[]): OfficeKey | null | undefined {
   const said = soundKey(text)
   if (said === '' || said === 'medlem' || said === 'member') return null
