@@ -21,7 +21,7 @@ const ORDINARY: Mark = { extraordinary: 0, asked_by: null, asked_on: null }
  * The mark as it is stored with the meeting. When the statutes say who may ask, one of them must have asked; when they say
  * nothing, there is only the mark. A meeting cannot be asked for after today, or after the meeting itself.
  */
-export function markOf(
+export function checkedMark(
   { extraordinary, asked_by, asked_on }: ExtraordinaryForm,
   known: { rules: Rules; held_on: IsoDate; today: IsoDate; before?: MeetingRow },
 ): Mark {

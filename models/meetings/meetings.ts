@@ -7,7 +7,7 @@ import { standing } from '../council/in_office.ts'
 import { findTermOn } from '../council/terms.ts'
 import { getStatutesVersion, statutesOn, type StatutesVersion } from '../statutes/versions.ts'
 import type { MeetingRow } from './tables.ts'
-import { markOf, type ExtraordinaryForm } from './extraordinary.ts'
+import { checkedMark, type ExtraordinaryForm } from './extraordinary.ts'
 
 export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {
   const meeting = await db('meetings').where({ id }).first()
@@ -67,11 +67,11 @@ export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ 
     await refuseSecondMeeting(trx, form)
     const today = by.clock.today()
     const { id: statutes_version_id, statutes } = await versionFor(trx, form)
-    const mark = markOf(form, { rules: statutes.rules, held_on: form.held_on, today })
-    const row = { ...plainOf(form), ...mark, statutes_version_id, planned_on: today }
+    const mark = checkedMark(form, { rules: statutes.rules, held_on: form.held_on, today })
+    const row = { ...plainColumns(form), ...mark, statutes_version_id, planned_on: today }
     const id = await insertOne(trx, 'meetings', row)
     const { held_on, starts_at } = form
-    const details = { held_on, starts_at, statutes: statutes_version_id, ...toldOf(mark) }
+    const details = { held_on, starts_at, statutes: statutes_version_id, ...markDetails(mark) }
     return { action: 'meeting.planned', subject: `meeting:${id}`, details, result: { id } }
   })
 }
@@ -89,12 +89,12 @@ export async function changeMeeting(db: Db, by: By, id: number, form: MeetingFor
       ? await versionFor(trx, form)
       : await getStatutesVersion(trx, meeting.statutes_version_id)
     const { held_on, starts_at } = form
-    const mark = markOf(form, { rules: version.statutes.rules, held_on, today, before: meeting })
+    const mark = checkedMark(form, { rules: version.statutes.rules, held_on, today, before: meeting })
     const pinned = moved ? { statutes_version_id: version.id, planned_on: today } : {}
     await trx('meetings')
       .where({ id })
-      .update({ ...plainOf(form), ...mark, ...pinned })
-    const details = { held_on, starts_at, before: meeting.held_on, ...toldOf(mark) }
+      .update({ ...plainColumns(form), ...mark, ...pinned })
+    const details = { held_on, starts_at, before: meeting.held_on, ...markDetails(mark) }
     return { action: 'meeting.changed', subject: `meeting:${id}`, details, result: { id } }
   })
 }
@@ -109,11 +109,11 @@ async function versionFor(trx: Trx, { held_on }: MeetingForm): Promise<StatutesV
   return statutesOn(trx, held_on)
 }
 
-function plainOf({ title, held_on, starts_at, place }: MeetingForm) {
+function plainColumns({ title, held_on, starts_at, place }: MeetingForm) {
   return { title, held_on, starts_at, place }
 }
 
 /** What the log says of the mark: nothing of an ordinary meeting. */
-function toldOf({ extraordinary, asked_by, asked_on }: ReturnType<typeof markOf>) {
+function markDetails({ extraordinary, asked_by, asked_on }: ReturnType<typeof checkedMark>) {
   return extraordinary ? { extraordinary: true, asked_by, asked_on } : {}
 }

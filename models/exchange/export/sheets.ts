@@ -40,7 +40,7 @@ export interface SheetWords {
 
 /** Every membership, one line for each office held in it. */
 export async function* historySheet(db: Db, words: SheetWords): AsyncGenerator<Cell[]> {
-  for await (const entry of history(db)) yield* linesOf(entry, words)
+  for await (const entry of history(db)) yield* entryLines(entry, words)
 }
 
 /** The council on a day: every seat, with its member and the names of that day, or since when it is vacant. */
@@ -56,7 +56,7 @@ export async function* rosterSheet(db: Db, day: IsoDate, words: SheetWords): Asy
     const entry = entries.get(seat.id)
     if (entry && member) {
       const offices = entry.offices.filter(({ office }) => office === member.office).slice(-1)
-      yield* linesOf({ ...entry, offices }, words)
+      yield* entryLines({ ...entry, offices }, words)
       continue
     }
     const place = placeOf.get(seat.area_id)
@@ -65,7 +65,7 @@ export async function* rosterSheet(db: Db, day: IsoDate, words: SheetWords): Asy
   }
 }
 
-function linesOf(entry: HistoryEntry, words: SheetWords): Cell[][] {
+function entryLines(entry: HistoryEntry, words: SheetWords): Cell[][] {
   const { held, seat, place, behalf } = entry
   const { chosen } = held
   const base: Partial<Record<SheetColumn, Cell>> = {

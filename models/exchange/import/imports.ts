@@ -74,7 +74,7 @@ export async function findJob(db: Db, id: number): Promise<ImportJobRow | undefi
 export async function answerDraft(db: Db, id: number, answers: Answers): Promise<void> {
   const draft = await getImport(db, id)
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
-  const before = answersOf(draft)
+  const before = readAnswers(draft)
   const known = answers.known ?? before.known
   const together: Answers = {
     dates: { ...before.dates, ...answers.dates },
@@ -96,7 +96,7 @@ export async function discardDraft(db: Db, id: number): Promise<void> {
   if (gone !== 1) throw new Conflict('import_not_draft')
 }
 
-export function answersOf({ answers }: Pick<ImportRow, 'answers'>): Answers {
+export function readAnswers({ answers }: Pick<ImportRow, 'answers'>): Answers {
   return { ...NO_ANSWERS, ...(JSON.parse(answers || '{}') as Partial<Answers>) }
 }
 
@@ -106,7 +106,10 @@ export function storedCounts({ counts }: Pick<ImportRow, 'counts'>): ImportCount
 }
 
 /** The lines of a draft as they stand in the file. */
-export function linesOf({ content }: Pick<ImportRow, 'content'>): { lines: RosterLine[]; ignored: string[] } {
+export function readLines({ content }: Pick<ImportRow, 'content'>): {
+  lines: RosterLine[]
+  ignored: string[]
+} {
   return readTable(JSON.parse(content || '[]') as string[][])
 }
 
@@ -117,15 +120,15 @@ export type ReasonNames = readonly (readonly [reason: string, name: string])[]
  * What the draft would become as things stand now. With `skipWrong`, the lines that cannot be stored are left out, and
  * the rest is worked out once more without them.
  */
-export async function planOf(
+export async function planDraft(
   db: Db,
   draft: ImportRow,
   options: { today: IsoDate; reasonNames: ReasonNames; skipWrong?: boolean },
 ): Promise<ImportPlan> {
   const { today, reasonNames, skipWrong = false } = options
   const known = await knownBy(db, today, reasonNames)
-  const { lines } = linesOf(draft)
-  const answers = answersOf(draft)
+  const { lines } = readLines(draft)
+  const answers = readAnswers(draft)
   const plan = planImport(lines, known, answers)
   if (!skipWrong || plan.wrong.length === 0) return plan
   const wrong = new Set(plan.wrong)

@@ -19,7 +19,7 @@ export interface JobState {
 }
 
 /** How far it is. Returns undefined when it has not begun. What the import itself says goes before what the job says. */
-export async function jobOf(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
+export async function findJobState(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
   const job = await findJob(db, id)
   if (!job) return undefined
   const { state: imported } = await getImport(db, id)
@@ -53,7 +53,7 @@ async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
   const { state } = await getImport(db, id)
   if (state !== 'draft') throw new Conflict('import_not_draft')
   const now = by.clock.now()
-  const before = await jobOf(db, id, now)
+  const before = await findJobState(db, id, now)
   if (before?.state === 'running') throw new Conflict('import_running')
   const fresh = { state: 'running' as const, done: 0, total, started_at: now, failure: null }
   const seen = await findJob(db, id)

@@ -1,7 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import { isPostgres, isTaken, refusedBy, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
-import { getImport, planOf, type ReasonNames } from './imports.ts'
+import { getImport, planDraft, type ReasonNames } from './imports.ts'
 import { requireReady, type ImportCounts } from './plan/counts.ts'
 import { writePlan, type Tell } from './writing.ts'
 
@@ -69,7 +69,7 @@ async function write(
   const draft = await getImport(trx, id)
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
   const today = by.clock.today()
-  const plan = await planOf(trx, draft, { ...options, today })
+  const plan = await planDraft(trx, draft, { ...options, today })
   const counts = requireReady(plan)
   try {
     await writePlan(trx, id, plan, { today, ...options })

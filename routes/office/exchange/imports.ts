@@ -9,7 +9,7 @@ import {
   openDraft,
   storedCounts,
 } from '../../../models/exchange/import/imports.ts'
-import { beginStoring, jobOf } from '../../../models/exchange/import/jobs.ts'
+import { beginStoring, findJobState } from '../../../models/exchange/import/jobs.ts'
 import { requireReady } from '../../../models/exchange/import/plan/counts.ts'
 import { holdsUpOthers, tryImport } from '../../../models/exchange/import/storing.ts'
 import { builtOn, undoImport } from '../../../models/exchange/import/undoing.ts'
@@ -156,7 +156,7 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
 async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
   const id = idFrom(req.params.id)
   await getImport(req.db, id)
-  const { state = 'none', done = 0, total = 0 } = (await jobOf(req.db, id, req.clock.now())) ?? {}
+  const { state = 'none', done = 0, total = 0 } = (await findJobState(req.db, id, req.clock.now())) ?? {}
   res.set('Cache-Control', 'no-store').json({ state, done, total })
 }
 

@@ -2,14 +2,14 @@ import type { Request, Response } from 'express'
 import { LOCALES } from '../../../models/core/dates.ts'
 import { listSeats } from '../../../models/council/seats.ts'
 import {
-  answersOf,
+  readAnswers,
   getImport,
-  linesOf,
+  readLines,
   listImports,
-  planOf,
+  planDraft,
   storedCounts,
 } from '../../../models/exchange/import/imports.ts'
-import { jobOf } from '../../../models/exchange/import/jobs.ts'
+import { findJobState } from '../../../models/exchange/import/jobs.ts'
 import { countsOf, type ImportCounts } from '../../../models/exchange/import/plan/counts.ts'
 import type { ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
 import { holdsUpOthers, type Words } from '../../../models/exchange/import/storing.ts'
@@ -44,7 +44,7 @@ export async function showImport(
 ): Promise<void> {
   const id = idFrom(req.params.id)
   const row = await getImport(req.db, id)
-  const job = await jobOf(req.db, id, req.clock.now())
+  const job = await findJobState(req.db, id, req.clock.now())
   const draft = row.state === 'draft' && job?.state !== 'running' ? await draftOf(req, row) : undefined
   const counts = storedCounts(row) ?? (draft && countsOf(draft.plan))
   const holdsUp = holdsUpOthers(req.db, counts?.memberships ?? job?.total ?? 0)
@@ -55,7 +55,7 @@ export async function showImport(
 
 async function draftOf(req: ImportRequest, row: ImportRow): Promise<Draft> {
   const plan = await planned(req, row)
-  return { plan, answers: answersOf(row), ignored: linesOf(row).ignored, seats: await listSeats(req.db) }
+  return { plan, answers: readAnswers(row), ignored: readLines(row).ignored, seats: await listSeats(req.db) }
 }
 
 export function showStoring(req: Request, res: Response, storing: Storing): void {
@@ -69,7 +69,7 @@ export function planned(
   draft: ImportRow,
   skipWrong = false,
 ): Promise<ImportPlan> {
-  return planOf(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
+  return planDraft(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
 }
 
 /** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */
