@@ -10,6 +10,7 @@ import { groupedBy } from '../../core/grouped.ts'
 import { history, type HistoryEntry } from '../export/history.ts'
 import { somebody } from '../../people/somebody.ts'
 import type { Audience } from '../export/vcards.ts'
+import { byKind, isNominatedSeat, isOfOrganisations } from '../../rules/core/by_kind.ts'
 import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
@@ -68,19 +69,18 @@ const ids = {
 /** The council, every place and organisation, and each group that nominates together. */
 async function* organizations(db: Db, council: CouncilName): AsyncGenerator<object> {
   yield { id: ids.council(council), name: council.name, classification: 'council' }
-  for (const { slug, name, kind } of await listAreas(db)) {
-    if (kind === 'organisations')
-      yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
-  }
+  for (const { slug, name } of (await listAreas(db)).filter(isOfOrganisations))
+    yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
   const names = groupedBy(await db('body_names').orderBy('id'), ({ body_id }) => body_id)
   const nameOf = await bodyNamer(db)
-  for (const { id, kind, active_from, active_until } of await db('bodies').orderBy('id')) {
+  for (const body of await db('bodies').orderBy('id')) {
+    const { id, active_from, active_until } = body
     const name = nameOf(id, active_until ?? NO_END)
     const others = (names.get(id) ?? []).filter((one) => one.name !== name)
     yield {
       id: ids.body(id),
       name,
-      classification: kind === 'place' ? 'drop-in centre' : 'organisation',
+      classification: byKind(body, { place: () => 'drop-in centre', organisation: () => 'organisation' }),
       ...(active_from && { founding_date: active_from }),
       ...(active_until && { dissolution_date: active_until }),
       ...(others.length > 0 && {
@@ -95,8 +95,13 @@ async function* organizations(db: Db, council: CouncilName): AsyncGenerator<obje
 }
 
 async function* areas(db: Db): AsyncGenerator<object> {
-  for (const { slug, name, kind } of await listAreas(db))
-    yield { id: ids.area(slug), name, classification: kind === 'place' ? 'drop-in centre' : 'organisations' }
+  for (const area of await listAreas(db)) {
+    const classification = byKind(area, {
+      place: () => 'drop-in centre',
+      organisations: () => 'organisations',
+    })
+    yield { id: ids.area(area.slug), name: area.name, classification }
+  }
 }
 
 async function* posts(
@@ -178,7 +183,7 @@ async function* memberships(db: Db, council: CouncilName, { today }: PopoloOptio
 /** One organisation by itself, several as the group that they nominate in. */
 function onBehalfOf({ seat, behalf }: HistoryEntry): { on_behalf_of_id?: string } {
   const [only] = behalf.ids
-  if (only === undefined || seat.area_kind === 'place') return {}
+  if (only === undefined || !isNominatedSeat(seat)) return {}
   return { on_behalf_of_id: behalf.ids.length === 1 ? ids.body(only) : ids.group(seat.area_slug) }
 }
 
