@@ -1,6 +1,5 @@
 import type { IsoDate } from '../core/dates.ts'
 
-/** What can be written down about a member at a meeting. */
 export const ATTENDANCE_STATUSES = ['present', 'excused', 'left', 'absent'] as const
 
 export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]

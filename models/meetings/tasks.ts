@@ -1,4 +1,5 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import { canOf } from '../accounts/permissions.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { inOffice } from '../council/in_office.ts'
@@ -11,8 +12,10 @@ const ASKED_FOR_DAYS = 60
 
 /** What meetings wait for: attendance of today, attendance that is not written down, and the next meeting to be planned. */
 export async function listMeetingTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
-  if (user.role !== 'secretary' && user.role !== 'chair') return []
-  const planning = user.role === 'secretary' ? await planningTasks(db, today) : []
+  const can = canOf(user)
+  if (!can['meetings.attendance']) return []
+  // The chair may plan a meeting too, but is not asked to: the one who keeps the register is.
+  const planning = can['register.write'] ? await planningTasks(db, today) : []
   return [...(await attendanceTasks(db, today)), ...planning]
 }
 

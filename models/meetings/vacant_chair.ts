@@ -15,9 +15,7 @@ export interface VacantChair {
   since: IsoDate
   /** The vice chair, who acts. */
   acting: HeldOffice | undefined
-  /** The meeting that the choice has been put on. */
   meeting: MeetingRow | undefined
-  /** Meetings that it can be put on, the next first. */
   coming: MeetingRow[]
 }
 

@@ -53,7 +53,6 @@ const LISTED = [
   'undone_on',
 ] as const
 
-/** Every import and draft, the newest first. */
 export async function listImports(db: Db): Promise<ImportListed[]> {
   return db('imports')
     .orderBy('id', 'desc')
@@ -105,7 +104,6 @@ export function storedCounts({ counts }: Pick<ImportRow, 'counts'>): ImportCount
   return counts === null ? undefined : (JSON.parse(counts) as ImportCounts)
 }
 
-/** The lines of a draft as they stand in the file. */
 export function readLines({ content }: Pick<ImportRow, 'content'>): {
   lines: RosterLine[]
   ignored: string[]

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '../../core/db.ts'
 
-/** How far something long has come. */
 export interface Progress {
   state: 'running' | 'done' | 'failed'
   done: number
@@ -25,7 +24,7 @@ export function follow(db: Db, total: number): { key: string; progress: Progress
   return { key, progress }
 }
 
-/** Without asking the database. Undefined where this process follows nothing by that key. */
+/** Asks no database. Returns undefined when this process follows nothing by that key. */
 export function progressOf(db: Db, key: string): Progress | undefined {
   return kept.get(db)?.get(key)
 }

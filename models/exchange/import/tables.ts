@@ -7,12 +7,10 @@ export interface ImportRow {
   sha256: string
   /** The cells of the file as JSON; empty once it is stored. */
   content: string
-  /** How the questions about the file were answered, as JSON. */
   answers: string
   state: 'draft' | 'stored' | 'undone'
   made_by: string
   made_on: IsoDate
-  /** What was written, as JSON. */
   counts: string | null
   stored_by: string | null
   stored_on: IsoDate | null
@@ -20,7 +18,6 @@ export interface ImportRow {
   undone_on: IsoDate | null
 }
 
-/** How far the storing of an import is. */
 export interface ImportJobRow {
   import_id: number
   state: 'running' | 'failed' | 'done'
@@ -34,7 +31,6 @@ export interface ImportJobRow {
 export interface ImportedMembershipRow {
   membership_id: number
   import_id: number
-  /** The line of the file. */
   line: number
   ends_on: IsoDate
   /** On whose behalf, as the file says it. */

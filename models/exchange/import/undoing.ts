@@ -13,7 +13,6 @@ export const BUILT_ON_MEMBERSHIPS: readonly string[] = [
   'substitutions',
   'formal_appointments',
 ]
-/** Tables whose rows hang on a person. */
 export const BUILT_ON_PEOPLE: readonly string[] = [
   'person_publications',
   'accounts',
@@ -27,7 +26,6 @@ export const BUILT_ON_PEOPLE: readonly string[] = [
 
 const MOST_NAMES = 5
 
-/** What stands in the way of undoing an import. */
 export interface BuiltOn {
   reason: 'import_built_on_memberships' | 'import_built_on_people'
   names: string[]

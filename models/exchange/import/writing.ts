@@ -9,7 +9,6 @@ import type { ImportPlan } from './plan/plan.ts'
 /** Told how many of all memberships are as good as written: each counts in part once its person is there. */
 export type Tell = (done: number) => Promise<void>
 
-/** Writes what an import becomes: terms, earlier seats, people, memberships and offices. */
 export async function writePlan(
   trx: Trx,
   id: number,

@@ -15,7 +15,6 @@ import type { ElectionRow } from '../../elections/tables.ts'
 import { danishMoment } from './danish_time.ts'
 import type { Audience } from '../export/vcards.ts'
 
-/** What the entries of the calendar are called. */
 export interface CalendarWords {
   name: string
   term: (from: IsoDate, until: IsoDate) => string

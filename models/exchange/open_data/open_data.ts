@@ -23,7 +23,6 @@ import { isNominatedSeat } from '../../rules/core/by_kind.ts'
 
 const PAGE = 500
 
-/** The council on a day. */
 export async function openRoster(db: Db, day: IsoDate): Promise<object> {
   const { seats, term, assumed } = await publicCouncilOn(db, day)
   return {
@@ -62,7 +61,6 @@ function openSeat({ slug, area, kind, member, vacancy }: PublicSeat): object {
   }
 }
 
-/** Every seat there is or was. */
 export async function openSeats(db: Db): Promise<object> {
   const seats = await listSeats(db)
   return {
@@ -167,7 +165,6 @@ function openResult(published: NonNullable<PublicElectionInFull['result']>): obj
   }
 }
 
-/** Every version of the statutes. */
 export async function openStatutes(db: Db): Promise<object> {
   const versions = await listStatutesVersions(db)
   return {

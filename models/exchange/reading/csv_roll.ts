@@ -6,8 +6,8 @@ export interface ReadText {
 
 /**
  * The text of a file, whatever program saved it: UTF-8 with or without its mark, UTF-16 with its mark, and otherwise the
- * letters of old Danish spreadsheets (Windows-1252, which holds Latin-1). Line ends become `\n`. Undefined where it is no
- * text at all: a spreadsheet's own file, a picture.
+ * letters of old Danish spreadsheets (Windows-1252, which holds Latin-1). Line ends become `\n`. Returns undefined
+ * when it is no text at all: a spreadsheet's own file, a picture.
  */
 export function readText(bytes: Uint8Array): ReadText | undefined {
   const read = decode(bytes)

@@ -67,7 +67,7 @@ function withoutGuard(cell: string): string {
   return cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
 }
 
-/** UTF-8 where it is; else as Danish Excel saves CSV. */
+/** As UTF-8, or else as Danish Excel saves CSV. */
 function decode(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file)
   try {

@@ -2,7 +2,6 @@ import type { IsoDate } from '../../../core/dates.ts'
 import { Refused } from '../../../core/errors.ts'
 import type { ImportPlan } from './plan.ts'
 
-/** What an import wrote, for the pages and the log. */
 export interface ImportCounts {
   lines: number
   skipped: number

@@ -4,7 +4,6 @@ import type { PlannedMembership } from './pieces.ts'
 import { firstEnd, overlaps, type Span } from '../../../rules/core/spans.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
-/** A membership that the register holds. */
 export interface Held extends Span {
   seat_id: number
   seat: string

@@ -14,7 +14,6 @@ export interface NamePair {
 export type Identity = { personId: number } | { name: string }
 
 export interface People {
-  /** Pairs without an answer. */
   openPairs: NamePair[]
   /** Every pair, answered or not. */
   pairs: NamePair[]

@@ -27,7 +27,6 @@ export interface Answers {
 
 export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
 
-/** What the register holds already. */
 export interface Known {
   areas: ImportArea[]
   /** Places and organisations by `soundKey` of each name they have had. */
@@ -55,9 +54,9 @@ export interface ImportPlan {
   seatsByAlias: { text: string; label: string; lines: number }[]
   pairs: NamePair[]
   known: string[]
-  /** Questions without an answer. */
+  /** How many questions have no answer. */
   open: number
-  /** Lines that cannot be stored as they are. */
+  /** Numbers of the lines that cannot be stored as they are. */
   wrong: number[]
   leftOut: number
   lines: number
@@ -65,7 +64,6 @@ export interface ImportPlan {
   newPeople: string[]
   /** Terms that are made first, since the register does not go that far back. */
   newTerms: Term[]
-  /** Seats that get an earlier first day. */
   earlierSeats: { seat: ImportSeat; from: IsoDate }[]
 }
 

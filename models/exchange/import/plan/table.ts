@@ -31,7 +31,6 @@ export type RosterLine = Record<Column, string> & { line: number }
 
 export interface RosterTable {
   lines: RosterLine[]
-  /** Required columns that no heading names. */
   missing: Column[]
   /** Headings that are read as nothing. */
   ignored: string[]
