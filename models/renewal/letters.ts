@@ -42,7 +42,7 @@ export interface Letter {
   } | null
 }
 
-/** The letter to an organisation that is asked, or to whoever was appointed. Throws NotFound where there is none to write. */
+/** The letter to an organisation that is asked, or to the member who was appointed. Throws NotFound when there is none to write. */
 export async function getLetter(
   db: Db,
   nominationId: number,
@@ -84,7 +84,8 @@ async function toOrganisation(db: Db, nomination: Nomination, body: AskedBody, t
 async function toAppointee(db: Db, nomination: Nomination) {
   const { appointment, bodies, answers } = nomination
   if (!appointment) throw new NotFound(`no appointment in ${nomination.id}`)
-  const person = (await db('people').where({ id: appointment.person_id }).first()) as PersonRow
+  const person = await db('people').where({ id: appointment.person_id }).first()
+  if (!person) throw new NotFound(`person ${appointment.person_id}`)
   const membership = await db('memberships').where({ appointment_id: appointment.id }).first()
   const nominated = answers.filter(({ counts, person_id }) => counts && person_id === person.id)
   return {
@@ -124,7 +125,7 @@ export interface LetterToSend {
   seen: number
 }
 
-/** How many letters of the kind have been sent to the organisation, or to whoever was appointed. */
+/** How many letters of the kind have been sent to the organisation, or to the member who was appointed. */
 export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
   return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
@@ -137,7 +138,7 @@ export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promi
 /**
  * Sends a letter by e-mail and writes down that it went out, not to which address. Refused where no mail server is
  * configured, there is no address, or the server says no: then nothing is written down. The same letter is sent by one at
- * a time: a second click sends nothing more, and whoever had another page open is told that it was sent meanwhile.
+ * a time: a second click sends nothing more, and a secretary who had another page open is told that it was sent meanwhile.
  */
 export async function sendByEmail(
   db: Db,

@@ -40,9 +40,10 @@ export async function appoint(
     const nomination = await getOpenNomination(trx, id)
     const personId = chosenPerson(nomination, form)
     await checkAgainstRules(trx, by, nomination, form, personId)
+    if (personId === undefined) throw new Error(`nobody to appoint in nomination ${id}`)
     await markAppointed(trx, id)
-    const appointmentId = await insertAppointment(trx, by, id, form, personId as number)
-    const membershipId = await takeSeat(trx, nomination, form, personId as number, appointmentId)
+    const appointmentId = await insertAppointment(trx, by, id, form, personId)
+    const membershipId = await takeSeat(trx, nomination, form, personId, appointmentId)
     const details = {
       seat: nomination.seat.slug,
       person: personId,
@@ -95,7 +96,7 @@ async function checkAgainstRules(
   requireNone(candidacyRefusals({ statutes, standing }))
 }
 
-/** What the nominee has said, as far as somebody has written it down. */
+/** What the nominee has said, once it is written down. */
 function replyOf({ answers }: Nomination, personId: number | undefined): 'yes' | 'no' | undefined {
   return answers.find(({ person_id }) => person_id === personId)?.reply?.reply
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import { NotFound } from '../../core/errors.ts'
+import { finderIn } from '../../core/records.ts'
 import { listBodies, type Body } from '../../bodies/bodies.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { listTerms } from '../../council/terms.ts'
@@ -36,7 +37,7 @@ export interface RecordedAnswer extends NominationAnswerRow {
   person: string
   /** The organisation's latest answer; an older one shows what it said before. */
   counts: boolean
-  /** What the nominee says; undefined where nobody has written it down. */
+  /** What the nominee says, once it is written down. */
   reply: NomineeReplyRow | undefined
 }
 
@@ -63,9 +64,9 @@ export interface Nomination extends NominationRow {
 }
 
 export async function getNomination(db: Db, id: number): Promise<Nomination> {
-  const row = await db('nominations').where({ id }).first()
-  if (!row) throw new NotFound(`nomination ${id}`)
-  return (await complete(db, [row]))[0] as Nomination
+  const [nomination] = await complete(db, await db('nominations').where({ id }))
+  if (!nomination) throw new NotFound(`nomination ${id}`)
+  return nomination
 }
 
 /** Those that wait for an answer or an appointment, the nearest deadline first. */
@@ -95,13 +96,13 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
   const closings = await db('nomination_closings').whereIn('nomination_id', ids)
   const refusals = await db('nomination_refusals').whereIn('nomination_id', ids).orderBy('id')
   const letters = await db('letters').whereIn('nomination_id', ids).orderBy('id')
-  const seats = await listSeats(db)
-  const terms = await listTerms(db)
+  const seatOf = finderIn(new Map((await listSeats(db)).map((seat) => [seat.id, seat])))
+  const termOf = finderIn(new Map((await listTerms(db)).map((term) => [term.id, term])))
   const bodiesThen = await lookUp(rows, 'asked_on', (day) => listBodies(db, day))
   const versions = await lookUp(rows, 'statutes_version_id', (id) => getStatutesVersion(db, id))
   return rows.map((row) => {
     const of = belongsTo(row)
-    const seat = seats.find(({ id }) => id === row.seat_id) as SeatInArea
+    const seat = seatOf(row.seat_id)
     const all = answers.filter(of)
     const refused = refusals.filter(of).filter((one) => stillRefuses(one, refusals, all))
     const own = all.map((answer) => ({
@@ -114,7 +115,7 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
     return {
       ...row,
       seat,
-      term: terms.find(({ id }) => id === row.term_id) as TermRow,
+      term: termOf(row.term_id),
       ...rulesFor(version.statutes, seat, bodies, own),
       bodies,
       answers: own,
@@ -193,7 +194,7 @@ function rulesFor(
   const area = findArea(statutes, seat.area_slug)
   const agreement = area && agreementOf(area)
   if (!agreement) throw new Error(`the statutes have no agreement for ${seat.area_slug}`)
-  // Whoever has said no cannot be appointed: the organisation is asked for another name.
+  // A nominee who has said no cannot be appointed: the organisation is asked for another name.
   const counting = answers.filter(({ counts, reply }) => counts && reply?.reply !== 'no')
   const { appointingBody, candidateEligibility } = statutes.rules
   return {

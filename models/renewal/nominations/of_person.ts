@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import { finderIn } from '../../core/records.ts'
 import { bodyNamer, type BodyNamer } from '../../bodies/names.ts'
 import { happenedBy } from '../../rules/core/known_by.ts'
 import type {
@@ -38,12 +39,12 @@ export async function listNominationsOf(db: Db, personId: number, by?: IsoDate):
   const ids = await idsOf(db, personId)
   const nominations = await db('nominations').whereIn('id', ids).orderBy('id', 'desc')
   const rows = await rowsOf(db, ids, by)
-  const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
+  const seatOf = finderIn(new Map((await listSeats(db)).map((seat) => [seat.id, seat])))
   const nameOf = await bodyNamer(db)
   return nominations
     .map((nomination) => ({
       ...nomination,
-      seat: seats.get(nomination.seat_id) as SeatInArea,
+      seat: seatOf(nomination.seat_id),
       ...partsOf(nomination.id, personId, rows, nameOf),
     }))
     .filter(({ answers, replies, appointment }) => answers.length + replies.length > 0 || appointment)
