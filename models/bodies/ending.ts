@@ -10,7 +10,7 @@ export interface EndingForm {
   kind: 'closed' | 'replaced' | 'merged'
   /** The last day. */
   effective_on: IsoDate
-  /** Whoever comes after: one that is in the register, or the name of one that is not. */
+  /** The successor: one that is in the register, or the name of one that is not. */
   into_id?: number | undefined
   into_name?: string | undefined
   decided_by: string

@@ -7,7 +7,7 @@ import { isCaseNumber } from '../rules/core/case_number.ts'
 import type { MergerDecisionRow, MergerProposalRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
 
-/** A merger that somebody has proposed. Until it is decided, and where it is rejected, nothing changes. */
+/** A merger that has been proposed. Until it is decided, and where it is rejected, nothing changes. */
 export interface Merger extends MergerProposalRow {
   /** Under the names they had on the day of the proposal. */
   bodies: Body[]

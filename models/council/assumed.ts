@@ -1,7 +1,7 @@
 import { agreementKey, assumedRules, type RuleKey, type Statutes } from '../statutes/document.ts'
 import type { RosterLine } from './roster.ts'
 
-/** A rule that nobody has confirmed yet; `area` is the area it is about, or empty. */
+/** A rule that is not confirmed yet; `area` is the area it is about, or empty. */
 export interface AssumedRule {
   key: RuleKey
   area: string

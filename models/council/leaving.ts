@@ -20,7 +20,7 @@ export interface Leaving {
   vacantFrom: IsoDate
   filling: Filling
   hasSubstitutes: boolean
-  /** The first day of whoever is booked to come after. */
+  /** The first day of the member who is booked to come after. */
   nextFrom: IsoDate | undefined
 }
 
@@ -80,7 +80,7 @@ export interface LeavingForm {
 
 /**
  * Ends a membership before it is due. Offices end first, since only a member may hold one. The seat is vacant from the
- * day after; nobody steps in by themselves. A membership that has ended meanwhile is a Conflict.
+ * day after; no substitute steps in by itself. A membership that has ended meanwhile is a Conflict.
  */
 export async function endMembership(
   db: Db,
@@ -123,7 +123,7 @@ async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate)
 
 /**
  * Takes back the seat that an election gave, inside the act that annuls or corrects it: the day before today is the last
- * one. What has not begun by then is struck out; whoever has left before keeps that end.
+ * one. What has not begun by then is struck out; a member who has left before keeps that end.
  */
 export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise<void> {
   const membership = await getMembership(trx, id)
@@ -168,7 +168,7 @@ async function strikeOutWithOffices(trx: Trx, id: number, today: IsoDate): Promi
 
 /**
  * Strikes out a membership that should never have been written, and its offices with it. The rows are kept; they count
- * nowhere. Also for somebody who says no before the first day.
+ * nowhere. Also for a member who says no before the first day.
  */
 export async function voidMembership(
   db: Db,

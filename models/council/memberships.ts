@@ -19,7 +19,7 @@ export interface MembershipForm {
   seen: number
 }
 
-/** The secretary places a person on a seat by hand. What somebody else did since the page was made is a Conflict. */
+/** The secretary places a person on a seat by hand. What another secretary did since the page was made is a Conflict. */
 export async function startMembership(
   db: Db,
   by: By,
@@ -104,5 +104,8 @@ export async function listMembersFrom(db: Db, day: IsoDate): Promise<MembershipO
 async function withSeats(db: Db, which: Parameters<typeof listHeld>[1]): Promise<MembershipOfPerson[]> {
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
   const held = await listHeld(db, which)
-  return held.map((membership) => ({ ...membership, seat: seats.get(membership.seat_id) as SeatInArea }))
+  return held.flatMap((membership) => {
+    const seat = seats.get(membership.seat_id)
+    return seat ? [{ ...membership, seat }] : []
+  })
 }

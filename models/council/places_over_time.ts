@@ -20,7 +20,7 @@ export interface SeatToDecide {
   body: Body
   endsOn: IsoDate
   successor: Body | undefined
-  /** Somebody has to decide; else it is only said. */
+  /** A decision has to be made; else it is only said. */
   mustDecide: boolean
 }
 
@@ -39,17 +39,14 @@ export async function listEndingsInTerm(db: Db, today: IsoDate): Promise<SeatToD
         (link) => link.area_id === seat.area_id && (link.starts_on ?? member.starts_on) <= member.starts_on,
       )
       .map(({ body_id }) => body_id)
-    return endingsBehind(bodies, behind, member, nominators.get(member.id) ?? []).map((ending) => {
-      const body = bodies.find(({ id }) => id === ending.body.id) as Body
-      return {
-        ...{ seat, member, body, endsOn: ending.endsOn, mustDecide: ending.mustDecide },
-        successor: bodies.find(({ id }) => id === body.successor_id),
-      }
-    })
+    return endingsBehind(bodies, behind, member, nominators.get(member.id) ?? []).map((ending) => ({
+      ...{ ...ending, seat, member },
+      successor: bodies.find(({ id }) => id === ending.body.successor_id),
+    }))
   })
 }
 
-/** Those of them that nobody has decided about yet. */
+/** Those of them that have not been decided about yet. */
 export async function listSeatsToDecide(db: Db, today: IsoDate): Promise<SeatToDecide[]> {
   const decided = await db('seat_decisions').select('seat_id', 'body_id')
   return (await listEndingsInTerm(db, today)).filter(

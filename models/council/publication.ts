@@ -72,7 +72,7 @@ export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCounc
 
 export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
 
-/** Name, phone and e-mail of each, as far as they may be shown. */
+/** Name, phone and e-mail of each, where they may be shown. */
 export async function facesOf(
   db: Db,
   members: readonly Pick<Held, 'person_id'>[],

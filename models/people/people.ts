@@ -21,7 +21,7 @@ export interface PersonForm {
 
 export interface NewPersonForm extends PersonForm {
   publish: Publishing
-  /** Says that it is somebody else, where there is a person of that name already. */
+  /** Says that it is another person, where there is a person of that name already. */
   another?: boolean
 }
 
@@ -35,13 +35,13 @@ export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promi
   })
 }
 
-/** Two people may share a name, but nobody should be registered twice without anyone noticing. */
+/** Two people may share a name, but a person should not be registered twice unnoticed. */
 export async function refuseSameName(trx: Trx, name: string): Promise<void> {
   const known = await findSameName(trx, name)
   if (known !== undefined) throw new Refused('same_name', { name: known }, 'name')
 }
 
-/** The name of somebody in the register that reads like this one. */
+/** The name of a person in the register that reads like this one. */
 export async function findSameName(db: Db, name: string): Promise<string | undefined> {
   const wanted = comparable(name)
   const names = await db('people').where(somebody(db)).pluck('name')
@@ -126,7 +126,7 @@ export async function getPerson(db: Db, id: number): Promise<PersonRow> {
   return person
 }
 
-/** Stands for a person as a page showed them; another one means that somebody has changed them since. */
+/** Stands for a person as a page showed them; another one means that they have been changed since. */
 export function versionOf(person: PersonRow): string {
   return sha256(canonicalJson({ ...person, protected_address: Boolean(person.protected_address) })).slice(
     0,

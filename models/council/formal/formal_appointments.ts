@@ -24,7 +24,7 @@ export interface FormalAppointment {
   /** The first day on which it can have been decided. */
   chosenOn: IsoDate
   made: FormalAppointmentRow | undefined
-  /** Rules behind this that nobody has confirmed. */
+  /** Rules behind this that are not confirmed. */
   assumed: AssumedRule[]
 }
 
@@ -37,7 +37,7 @@ export async function formalAppointmentsOf(
   held: readonly Held[],
 ): Promise<Map<number, FormalAppointment>> {
   const versions = await listStatutesVersions(db)
-  // Most councils ask nobody: then there is nothing to look up.
+  // Most councils ask for none: then there is nothing to look up.
   if (!versions.some(({ statutes }) => statutes.rules.formalAppointment?.value === 'all')) return new Map()
   const ids = held.map(({ id }) => id)
   const known = {

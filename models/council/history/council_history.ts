@@ -31,7 +31,7 @@ export interface CouncilHistory {
 }
 
 /**
- * Everything the register holds of every seat up to today, with whoever is booked to come. Seats are called what they
+ * Everything the register holds of every seat up to today, with members who are booked to come. Seats are called what they
  * were on `day`. A handful of queries, however many memberships there are.
  */
 export async function councilHistory(db: Db, today: IsoDate, day: IsoDate): Promise<CouncilHistory> {
@@ -48,7 +48,7 @@ export async function councilHistory(db: Db, today: IsoDate, day: IsoDate): Prom
 }
 
 async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[]): Promise<HeldInFull[]> {
-  // At a place nobody nominates.
+  // At a place there are no nominations.
   const places = new Set(seats.filter(isElectedSeat).map(({ id }) => id))
   const nameOf = await bodyNamer(db)
   const behalves = await behalvesOf(db, held, nameOf)

@@ -2,7 +2,7 @@ import type { Db } from '../../core/db.ts'
 import type { Held } from '../held.ts'
 import type { BodyNamer } from '../../bodies/names.ts'
 
-/** On whose behalf somebody sits: the organisations of the register, and their names as the membership began. */
+/** On whose behalf a member sits: the organisations of the register, and their names as the membership began. */
 export interface Behalf {
   ids: number[]
   text: string

@@ -12,7 +12,7 @@ import type { OfficeKey } from '../../statutes/offices.ts'
 
 /*
  * What the public may see of the council's past: a name only where the person has agreed to be named, never why
- * somebody left, and nothing that follows an unnamed person from one seat to another.
+ * a member left, and nothing that follows an unnamed person from one seat to another.
  */
 
 /** A membership as anyone may see it; `name` is null unless the person has agreed. */
@@ -39,7 +39,7 @@ export interface PublicHistory {
   terms: Pick<TermRow, 'starts_on' | 'ends_on'>[]
 }
 
-/** Every seat with whoever held it and when it was empty, up to today and with whoever is booked to come. */
+/** Every seat with its holders and when it was empty, up to today and with members who are booked to come. */
 export async function publicHistory(db: Db, today: IsoDate, day: IsoDate = today): Promise<PublicHistory> {
   const { seats, terms } = await councilHistory(db, today, day)
   const held = seats.flatMap(({ stretches }) =>
@@ -70,7 +70,7 @@ function publicHeld(held: HeldInFull, name: string | null | undefined): PublicHe
   }
 }
 
-/** Who sat on a seat on a day, as anyone may see it: somebody, somebody who is not named, nobody, or not known. */
+/** Who sat on a seat on a day, as anyone may see it: a member with a name, one without, none, or not known. */
 export type PublicState = { is: 'held'; name: string | null } | { is: 'vacant' } | { is: 'unknown' }
 
 export interface PublicSeatThen {

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, lastEndedBefore, type Span } from '../../rules/core/spans.ts'
 
-/** What one day's roster says of a seat: who holds it, that nobody does, or that the register does not go back so far. */
+/** What one day's roster says of a seat: who holds it, that it is vacant, or that the register does not go back so far. */
 export type SeatState<M> = { is: 'held'; member: M } | { is: 'vacant' } | { is: 'unknown' }
 
 export interface SeatOnDay<M> {
@@ -81,7 +81,7 @@ export interface PeopleDifference<S> {
   moved: { before: S; after: S }[]
 }
 
-/** Who came, who left and who changed seats. Nobody came to a seat of which the register does not know who held it before. */
+/** Who came, who left and who changed seats. No member came to a seat of which the register does not know who held it before. */
 export function peopleDifference<M extends Holder, S extends SeatOnDay<M>>(
   before: readonly S[],
   after: readonly S[],
@@ -121,7 +121,7 @@ export interface OfficeDifference<H> {
   after: H | undefined
 }
 
-/** The offices that somebody else holds on the later day, or nobody any more, or nobody before. */
+/** The offices that another member holds on the later day, that are no longer held, or were not held before. */
 export function officeDifferences<H extends OfficeHeld>(
   before: readonly H[],
   after: readonly H[],

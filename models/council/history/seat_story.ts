@@ -11,10 +11,10 @@ export interface HeldOfficeDays {
   ends_on: IsoDate
 }
 
-/** One stretch of a seat's story: somebody on it with the offices they held meanwhile, or nobody. */
+/** One stretch of a seat's story: a member with the offices they held meanwhile, or none. */
 export type Chapter = { kind: 'held'; held: Held; offices: HeldOfficeDays[] } | Empty
 
-/** The seat's story up to the day, with whoever is booked to come, the newest first. The gaps are shown as gaps. */
+/** The seat's story up to the day, with members who are booked to come, the newest first. The gaps are shown as gaps. */
 export async function seatStory(
   db: Db,
   seat: { id: number; starts_on: IsoDate; ends_on: IsoDate | null },

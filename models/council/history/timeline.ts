@@ -1,7 +1,7 @@
 import { later, parseDate, type IsoDate } from '../../core/dates.ts'
 import { includesDay, nextStartedAfter, overlaps, type Span } from '../../rules/core/spans.ts'
 
-/** What to show of the council's time when nobody has said: as far back as the register goes, and the term to its end. */
+/** What to show of the council's time when the reader has not said: as far back as the register goes, and the term to its end. */
 export function wholeSpan(
   memberships: readonly Span[],
   terms: readonly Span[],
@@ -20,7 +20,7 @@ export function readEdge(typed: string, edge: 'first' | 'last'): IsoDate | undef
   return parseDate(edge === 'first' ? `${year}-01-01` : `${year}-12-31`)
 }
 
-/** The part of the stretch that is inside the span; undefined where none is. */
+/** The part of the stretch that is inside the span. Returns undefined when none is. */
 export function partWithin(stretch: Span, span: Span): Span | undefined {
   if (!overlaps(stretch, span)) return undefined
   return {

@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import type { OfficeholdingRow } from './tables.ts'
 
 export interface PersonOffice extends OfficeholdingRow {
-  /** The meetings that the choice of somebody new was put on, where the chair left. */
+  /** The meetings that the choice of a new one was put on, where the chair left. */
   items: { title: string; held_on: IsoDate }[]
 }
 

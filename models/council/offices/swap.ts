@@ -41,7 +41,7 @@ export interface SwapForm {
   /** The day of the decision, from which it holds. */
   decided_on: IsoDate
   decided_by: string
-  /** What the page showed (`versionOfSwap`), so that nobody is swapped by an old page. */
+  /** What the page showed (`versionOfSwap`), so that no member is swapped by an old page. */
   seen: string
 }
 

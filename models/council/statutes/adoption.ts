@@ -14,7 +14,7 @@ import { registerFrom } from './now.ts'
 export interface VersionForm {
   /** The whole document, as text. */
   document: string
-  /** The version the page was made from; if it is no longer the latest, somebody else was first. */
+  /** The version the page was made from; if it is no longer the latest, another secretary was first. */
   seenVersion: number
   reason: string
 }

@@ -18,12 +18,12 @@ import { notOver } from '../in_office.ts'
 
 export interface RuleChangeForm {
   key: string
-  /** The version the page was made from; if it is no longer the latest, somebody else was first. */
+  /** The version the page was made from; if it is no longer the latest, another secretary was first. */
   seenVersion: number
   /** Left out to confirm the value as it is. */
   value?: unknown
   source: string
-  /** The same for the English page. */
+  /** What the English page says. */
   sourceEn?: string | undefined
   reason: string
   inForceFrom: IsoDate
@@ -61,7 +61,7 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
   })
 }
 
-/** One rule at a time takes nobody's office away: a whole new version shows first whose it is. */
+/** One rule at a time takes no member's office away: a whole new version shows first whose it is. */
 async function requireOfficesFree(trx: Trx, statutes: Statutes): Promise<void> {
   const slots = officeSlots(officesOf(statutes))
   const held = await trx('officeholdings')

@@ -4,7 +4,7 @@ import type { Substitute } from '../../rules/council/substitutes.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { SubstituteRow } from './tables.ts'
 
-/** Somebody who stands ready to take a seat, with the name and where. */
+/** A person who stands ready to take a seat, with the name and where. */
 export interface ReadySubstitute extends SubstituteRow, Substitute {
   id: number
   seat_id: number | null
@@ -35,7 +35,7 @@ export async function listSubstitutes(db: Db, termId: number): Promise<ReadySubs
     )
 }
 
-/** Those who stand ready on the day; nobody outside the terms. One query, for pages that show every seat. */
+/** Those who stand ready on the day; none outside the terms. One query, for pages that show every seat. */
 export async function listSubstitutesOn(db: Db, on: IsoDate): Promise<ReadySubstitute[]> {
   const terms = await db('terms')
     .where('starts_on', '<=', on)

@@ -105,7 +105,7 @@ export async function getSubstitute(db: Db, id: number): Promise<ReadySubstitute
   return found
 }
 
-/** Somebody stands ready no longer, from today. Their place in the order is kept. */
+/** A person stands ready no longer, from today. Their place in the order is kept. */
 export async function withdrawSubstitute(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { person_id } = await getSubstitute(trx, id)
@@ -146,8 +146,8 @@ export interface SteppingInForm {
 }
 
 /**
- * Seats the substitute for the rest of the term. Refused where the statutes let nobody step in, or somebody else; where
- * they leave a choice or a lot, it must be said how it was decided. What somebody else did meanwhile is a Conflict.
+ * Seats the substitute for the rest of the term. Refused where the statutes let no substitute step in, or another one; where
+ * they leave a choice or a lot, it must be said how it was decided. What another secretary did meanwhile is a Conflict.
  */
 export async function seatSubstitute(
   db: Db,

@@ -72,8 +72,8 @@ export function checkRename(
 export const SEAT_CHOICES = ['keep', 'renew', 'vacant'] as const
 
 /** A body that ends while the member whom it stands behind still sits. */
-export interface Ending {
-  body: Living
+export interface Ending<B extends Living = Living> {
+  body: B
   endsOn: IsoDate
   /** Nobody else is left to nominate or to vote, or the seat is this organisation's own: something has to be decided. */
   mustDecide: boolean
@@ -83,12 +83,12 @@ export interface Ending {
  * Which of the bodies behind a seat end before its member does. Those that ended before the member came are past and
  * said elsewhere; a successor counts where it was there when the member came.
  */
-export function endingsBehind(
-  bodies: readonly Living[],
+export function endingsBehind<B extends Living>(
+  bodies: readonly B[],
   behind: readonly number[],
   member: Span,
   nominatedBy: readonly number[],
-): Ending[] {
+): Ending<B>[] {
   const ids = new Set([...behind, ...behind.flatMap((id) => chainFrom(bodies, id).map((body) => body.id))])
   const there = bodies.filter(({ id, active_from: from, active_until: until }) => {
     const began = (from ?? member.starts_on) <= member.starts_on

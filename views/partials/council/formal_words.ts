@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.ts'
 /** What the register says of the appointment that follows an election. */
 export interface FormalLine {
   text: string
-  /** Nobody has written it down yet, and the member sits or is to come. */
+  /** It is not written down yet, and the member sits or is to come. */
   waits: boolean
 }
 

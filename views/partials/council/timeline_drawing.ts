@@ -42,7 +42,7 @@ export interface Piece extends Pick<ShownStretch, 'kind' | 'sentence'> {
   y: number
   width: number
   text: string
-  /** The corner that is cut off where somebody left early and the end is in the picture; points of a polygon. */
+  /** The corner that is cut off where a member left early and the end is in the picture; points of a polygon. */
   corner: string | null
   offices: { x: number; y: number; width: number; letter: string }[]
 }
@@ -121,7 +121,7 @@ function placeRows(
 
 /** What is in the picture of a stretch, before it has its place on a row. */
 interface Part extends Pick<Piece, 'kind' | 'sentence' | 'x' | 'width' | 'text'> {
-  /** Somebody left early, and the picture shows when. */
+  /** A member left early, and the picture shows when. */
   isCut: boolean
   offices: { x: number; width: number; letter: string }[]
 }
@@ -150,7 +150,7 @@ function pieceOf(told: ShownStretch, span: Span, at: (on: IsoDate) => number): P
   return { kind: told.kind, sentence: told.sentence, x, width, text, isCut, offices }
 }
 
-/** A day is a pixel wide at the least, so that nobody is left out. */
+/** A day is a pixel wide at the least, so that no member is left out. */
 function boxOf({ starts_on, ends_on }: Span, at: (on: IsoDate) => number): { x: number; width: number } {
   const x = at(starts_on)
   return { x, width: Math.round(Math.max(1, at(addDays(ends_on, 1)) - x) * 10) / 10 }

@@ -48,7 +48,7 @@ const leavingForm = form(date('ends_on'), date('seen'), optionalText('note', LON
 
 const voidForm = form(text('note', LONGEST.text))
 
-/** The offices: who holds them and held them, choosing somebody, leaving one early, and striking a mistake out. */
+/** The offices: who holds them and held them, choosing a member, leaving one early, and striking a mistake out. */
 export function officeRoutes(): Router {
   const router = express.Router()
   router.get(paths.offices, requires('register.read'), dateQuery, (req: Request, res: Response) => {

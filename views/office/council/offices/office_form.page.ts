@@ -7,7 +7,7 @@ import { officeName } from '../../../partials/statutes/office_words.ts'
 import type { Reader } from '../../../reader.ts'
 
 export interface OfficeFormPage {
-  /** The office to choose beforehand: the first that nobody holds. */
+  /** The office to choose beforehand: the first that is not held. */
   office: OfficeKey | undefined
   offices: { value: OfficeKey; text: string }[]
   members: { id: number; text: string }[]

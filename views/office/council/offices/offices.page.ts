@@ -82,7 +82,7 @@ function holderOf(held: HeldOffice | undefined): OfficesPage['now'][number]['hol
   return { name, href: paths.person(person_id), starts_on, ends_on, leavingHref: paths.officeLeaving(id) }
 }
 
-/** One who leads the meetings and one deputy: with more of either, nobody could say who changes places with whom. */
+/** One who leads the meetings and one deputy: with more of either, it is not clear who changes places with whom. */
 function hasTwoToSwap(
   offices: readonly Office[],
   slots: readonly OfficeSlot[],

@@ -46,7 +46,7 @@ export function membershipFormPage(reader: Reader, fill: SeatToFill): Membership
       text: held ? `${name} (${held.label})` : name,
     })),
     person: people.find(({ id }) => id === Number(fill.asked))?.id,
-    // Where somebody holds the seat, only the secretary knows when they stop.
+    // While the seat is held, only the secretary knows when the member stops.
     starts_on: line?.vacancy ? (term ? later(today, term.starts_on) : today) : undefined,
     due_on: line?.vacancy ? term?.ends_on : undefined,
     seen,
