@@ -10,7 +10,7 @@ describe('A question with a front door', () => {
       "export const text = 'place' === seat.area_kind ? 'a' : 'b'",
       "export const isOne = ({ kind }: Body) => kind == 'organisation'",
     ]) {
-      for (const file of ['models/council/seats.ts', 'routes/office/council/words.ts', 'bin/verify.ts'])
+      for (const file of ['models/council/seats.ts', 'routes/office/council/index.ts', 'bin/verify.ts'])
         expect(await complaints(file, code), `${file}: ${code}`).to.match(/Ask byKind/)
       expect(await complaints('models/rules/council/vacancy.ts', code)).to.match(/Ask byKind/)
       expect(await complaints('models/rules/core/by_kind.ts', code)).to.equal('')
