@@ -89,16 +89,6 @@ describe('Confirming and changing rules (/kontor/vedtaegter)', () => {
 
   const changes: [key: RuleKey, fields: Record<string, string | string[]>, value: unknown][] = [
     ['complaintDays', { value: '14' }, 14],
-    ['minimumAge', { value: 'limit', count: '15' }, 15],
-    ['minimumAge', { value: 'without' }, null],
-    ['councilTie', { value: 'chair_decides' }, 'chair_decides'],
-    ['appointingBody', { value: 'Socialudvalget' }, 'Socialudvalget'],
-    ['voters', { value: 'Alle over 18 år' }, 'Alle over 18 år'],
-    ['meetingsOpen', { value: 'open' }, true],
-    ['marks', { min: '1', max: '2' }, { min: 1, max: 2 }],
-    ['reelection', { value: 'limit', count: '2' }, { maxTerms: 2 }],
-    ['absenceLoss', { value: 'limit', count: '6' }, { months: 6 }],
-    ['candidateEligibility', { value: 'resident' }, { anyOf: ['resident'] }],
     ['offices', { value: ['chair'] }, ['chair']],
     ['areas.psykiatri.agreement', { value: 'joint' }, 'joint'],
   ]
