@@ -1,5 +1,5 @@
 import { LOCALES } from '../routes/web/i18n.ts'
-import { textFiles } from '../routes/web/texts.ts'
+import { textFiles } from '../views/texts.ts'
 import { sourceFiles } from './sources/source_files.ts'
 import { missingKeys, speechOf, textsByKey, unusedKeys } from './sources/text_keys.ts'
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../../routes/web/texts.ts'
+import type { Texts } from '../../views/texts.ts'
 import { builtStrings, HOLE, type BuiltString } from './built_strings.ts'
 import type { SourceFile } from './source_files.ts'
 

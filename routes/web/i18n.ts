@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '../../models/core/dates.ts'
 import { recordFrom } from '../../models/core/records.ts'
 import type { Translate } from '../../views/reader.ts'
 import { addressInLanguage } from './return_address.ts'
-import { readTexts } from './texts.ts'
+import { readTexts } from '../../views/texts.ts'
 
 export { LOCALES }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { projectRoot } from '../../config.ts'
-import { readTexts, type Texts } from '../../routes/web/texts.ts'
+import { readTexts, type Texts } from '../../views/texts.ts'
 
 const guide = read('docs/vejledning.md')
 

@@ -4,7 +4,7 @@ import { expect } from 'chai'
 import { textsByKey } from '../../bin/sources/text_keys.ts'
 import { projectRoot } from '../../config.ts'
 import { LOCALES } from '../../routes/web/i18n.ts'
-import { mergeTexts, readTexts, textFiles, type Texts } from '../../routes/web/texts.ts'
+import { mergeTexts, readTexts, textFiles, type Texts } from '../../views/texts.ts'
 
 const danish = textsByKey(readTexts('da'))
 const english = textsByKey(readTexts('en'))

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { projectRoot } from '../../config.ts'
-import type { Locale } from '../../models/core/dates.ts'
+import { projectRoot } from '../config.ts'
+import type { Locale } from '../models/core/dates.ts'
 
 export interface Texts {
   [key: string]: string | Texts
