@@ -44,7 +44,7 @@ export async function listDueAccounts(
   )
 }
 
-/** Erases the address of one closed account by the rule, as one act. Conflict where somebody was first. */
+/** Erases the address of one closed account by the rule, as one act. Conflict when another process was first. */
 export async function eraseAccount(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     const erased = await eraseAccounts(trx, { id })

@@ -65,7 +65,7 @@ export async function listDueApplications(db: Db, retention: Retention): Promise
     .sort((a, b) => (a.from === b.from ? a.id - b.id : a.from < b.from ? -1 : 1))
 }
 
-/** Erases the applications of one election by the rule, as one act; how many. Conflict where somebody was first. */
+/** Erases the applications of one election by the rule, as one act; how many. Conflict when another process was first. */
 export async function eraseApplications(db: Db, by: By, id: number, nobody: string): Promise<number> {
   return act(db, by, async (trx) => {
     const holding = await trx('candidacies').where({ election_id: id }).whereNotNull('contact').first('id')

@@ -61,7 +61,7 @@ async function eraseContact(trx: Trx, person: PersonRow, name: string | undefine
   return [...held, ...(name === undefined ? [] : ['name'])]
 }
 
-/** Whoever's address is gone cannot have it shown; older answers stay, as they hold no more than yes or no. */
+/** A person whose address is gone cannot have it shown; older answers stay, as they hold no more than yes or no. */
 async function withdrawPublications(
   trx: Trx,
   by: By,
@@ -75,7 +75,7 @@ async function withdrawPublications(
   if (rows.length > 0) await trx('person_publications').insert(rows)
 }
 
-/** What was written about why somebody left. A reason that was private from the first becomes "other". */
+/** What was written about why a member left. A reason that was private from the first becomes "other". */
 async function eraseNotes(trx: Trx, personId: number): Promise<number> {
   const own = trx('memberships').where({ person_id: personId })
   const ids = await own.clone().pluck<number[]>('id')

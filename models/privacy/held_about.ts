@@ -8,7 +8,7 @@ import { addressIsErased } from './accounts.ts'
 /** What is kept about a person beside name, seat and days: fields by name, the rest by number. */
 export interface HeldAbout {
   contact: ('email' | 'phone' | 'postal_address' | 'contact_place')[]
-  /** Notes on why somebody left, and reasons that were kept private. */
+  /** Notes on why the person left, and reasons that were kept private. */
   notes: number
   /** What was noted about residence or activity. */
   flags: number
@@ -20,7 +20,7 @@ export interface HeldAbout {
   accounts: number
 }
 
-/** Is there anything to erase? Whoever was never a member goes by name as well, so there always is. */
+/** Whether there is anything to erase. Of a person who was never a member the name goes as well, so there always is. */
 export function isAnything(held: HeldAbout, scope: ErasureRow['scope']): boolean {
   const { contact, notes, flags, applications, portraits, accounts } = held
   return scope === 'all' || contact.length + notes + flags + applications + portraits + accounts > 0
@@ -97,7 +97,7 @@ async function countCandidacies(
 
 type Counted = Exclude<keyof HeldAbout, 'contact'>
 
-/** Counts by person; somebody who is nowhere has none. */
+/** Counts by person; a person without anything has none. */
 class Count {
   private readonly numbers = new Map<number, Record<Counted, number>>()
 

@@ -29,7 +29,7 @@ export interface Settings extends Words {
 }
 
 /**
- * The daily round, whoever of several processes comes first: undefined where it has been done today or another process is
+ * The daily round, by the first of several processes. Returns undefined when it has been done today or another process is
  * at it. Throws what went wrong, after writing down that it did; the next try that day goes on where it stopped.
  */
 export async function keepHouseDaily(db: Db, by: By, settings: Settings): Promise<Counts | undefined> {
@@ -101,7 +101,7 @@ async function eraseDue(db: Db, by: By, settings: Settings, counts: Counts): Pro
   }
 }
 
-/** False where somebody else was first. */
+/** Returns false when another process was first. */
 async function eraseOne(
   db: Db,
   by: By,

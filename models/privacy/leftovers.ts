@@ -26,7 +26,7 @@ export async function listDueDrafts(
   return drafts.map(({ id, made_on }) => ({ id, from: addDays(made_on, draftDays) }))
 }
 
-/** Throws such a file away, as one act: nothing of it has reached the register. Conflict where somebody was first. */
+/** Throws such a file away, as one act: nothing of it has reached the register. Conflict when another process was first. */
 export async function eraseDraft(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     await trx('import_jobs').where({ import_id: id }).whereNot({ state: 'running' }).delete()
@@ -49,7 +49,7 @@ export async function listDueContacts(
   })
 }
 
-/** Erases such a contact, as one act. Conflict where somebody was first. */
+/** Erases such a contact, as one act. Conflict when another process was first. */
 export async function eraseBodyContact(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     const contact = await trx('body_contacts').where({ id }).first('body_id')

@@ -33,7 +33,7 @@ export function isAbout(ids: LogIds, event: { action: string; subject: string; d
   return namesAny(ids, event.details)
 }
 
-/** A letter about an appointment goes to whoever was appointed; the others go to organisations. */
+/** A letter about an appointment goes to the member who was appointed; the others go to organisations. */
 function isLetterTo(
   { appointedIn }: LogIds,
   { subject, details }: { subject: string; details: Value },

@@ -34,7 +34,7 @@ export interface ErasurePreview {
   /** Whether there is anything to erase. */
   anything: boolean
   inTheWay: InTheWay[]
-  /** From which day the rules do it by themselves; undefined while something stands in the way. */
+  /** The day from which the rules do it by themselves; undefined when something stands in the way. */
   from: IsoDate | undefined
   /** Stands for all of it as the page shows it; another one means that something has changed since. */
   seen: string

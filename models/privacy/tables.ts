@@ -16,7 +16,7 @@ export interface ErasureRow {
 export interface HousekeepingRunRow {
   id: number
   day: IsoDate
-  /** 1: by itself, once a day; 0: somebody asked for it. */
+  /** 1: by itself, once a day; 0: the secretary asked for it. */
   daily: 0 | 1
   state: 'running' | 'done' | 'failed' | 'lost'
   started_by: string

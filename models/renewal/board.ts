@@ -31,9 +31,9 @@ export interface BoardLine {
   seat: SeatInArea
   track: 'election' | 'nomination'
   steps: BoardStep[]
-  /** Whoever has the seat in the new term, seated or booked. */
+  /** The member of the new term, seated or booked. */
   member: Held | undefined
-  /** Whoever sat on it to the end of the term before, or still does. */
+  /** The member who sat on it to the end of the term before, or still does. */
   before: Held | undefined
   electionId: number | undefined
   electionStatus: ElectionRow['status'] | undefined
@@ -47,9 +47,9 @@ export interface BoardLine {
 export interface Board {
   lines: BoardLine[]
   filled: number
-  /** The new term has begun, and these seats have nobody yet. */
+  /** The seats that have no member although the new term has begun. */
   interregnum: { lines: BoardLine[]; holdover: RuleValue<'holdover'>; confirmed: boolean } | undefined
-  /** The first meeting of the new term, as far as one is planned. */
+  /** The first meeting of the new term, once one is planned. */
   constituting: { id: number; held_on: IsoDate } | undefined
 }
 
@@ -144,7 +144,7 @@ function formalOf(member: Held, formal: FormalAppointment | undefined): FormalFa
   return formal.made ? { state: 'written' } : { state: 'waits', since: member.starts_on }
 }
 
-/** Whether it follows for whoever will be elected. */
+/** Whether a formal appointment follows for the member who will be elected. */
 async function formalToCome(
   db: Db,
   seat: SeatInArea,
@@ -155,7 +155,7 @@ async function formalToCome(
   return { state: asked ? 'to_come' : 'none' }
 }
 
-/** Said ahead: whoever nominates may be gone before the one they nominated is. */
+/** The organisations that end before the member they nominate does, so that the page can say it ahead. */
 async function endingsOf(db: Db, seat: SeatInArea, term: Renewal['term']): Promise<BoardLine['endings']> {
   const bodies = await listBodiesOfArea(db, seat.area_id, term.starts_on)
   return bodies.flatMap(({ name, active_until }) =>

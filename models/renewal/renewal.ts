@@ -74,7 +74,7 @@ export interface RenewalForm extends TermDays {
 
 /**
  * Begins the renewal for a term, which is put into the register if it is not there yet. The seats and how each is filled
- * follow from the statutes; nothing is called and nobody is written to before somebody does it.
+ * follow from the statutes; no election is called and no letter is written by it.
  */
 export async function startRenewal(
   db: Db,
@@ -111,7 +111,7 @@ function rowsOf(renewal_id: number, { days, owners }: Pick<RenewalForm, 'days' |
   return RENEWAL_STEPS.map((kind) => ({ renewal_id, kind, due_on: days[kind], owner: owners[kind] }))
 }
 
-/** Moves the days of the timetable, or gives a step to somebody else. What is called already keeps its own days. */
+/** Moves the days of the timetable, or gives a step another owner. An election that is called keeps its own days. */
 export async function changeTimetable(
   db: Db,
   by: By,

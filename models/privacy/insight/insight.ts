@@ -44,7 +44,7 @@ export interface Insight {
   log: InsightEvent[]
 }
 
-/** Collects it by the person's number, never by name: somebody else may be called the same. */
+/** Collects it by the person's number, never by name: another person may be called the same. */
 export async function collectInsight(db: Db, personId: number, today: IsoDate): Promise<Insight> {
   const person = await getPerson(db, personId)
   const places = await listBodies(db, today)
@@ -128,7 +128,7 @@ function idsOf(rows: readonly { id: number }[]): number[] {
   return rows.map(({ id }) => id)
 }
 
-/** The photo of a candidacy of the person's own; NotFound where there is none, and where it is somebody else's. */
+/** The photo of a candidacy of the person's own; NotFound when there is none, and when it is another person's. */
 export async function getOwnPhoto(db: Db, personId: number, candidacyId: number): Promise<CandidatePhotoRow> {
   const own = db('candidacies').where({ id: candidacyId, person_id: personId }).select('id')
   const photo = await db('candidate_photos').whereIn('candidacy_id', own).first()

@@ -9,7 +9,7 @@ import { getStatutesVersion } from '../../statutes/versions.ts'
 import { listTermsOf } from '../../council/terms_sat.ts'
 import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
-/** Whom an organisation nominates: somebody in the register, or somebody who is put there with the answer. */
+/** The nominee of an organisation: a person of the register, or one who is put there with the answer. */
 export type Nominee =
   | { known: number | undefined }
   | {
@@ -17,7 +17,7 @@ export type Nominee =
       phone: string | undefined
       email: string | undefined
       publishName: boolean
-      /** Says that it is somebody else, where there is a person of that name already. */
+      /** The secretary has said that it is another person than the one of that name in the register. */
       another: boolean
     }
 
@@ -57,7 +57,7 @@ export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm)
   })
 }
 
-/** The nomination, as long as it waits; a Conflict once somebody has appointed or closed it. */
+/** The nomination, as long as it waits; a Conflict once it is appointed or closed. */
 export async function getOpenNomination(trx: Trx, id: number): Promise<Nomination> {
   const nomination = await getNomination(trx, id)
   if (nomination.status === 'appointed') throw new Conflict('nomination_appointed')

@@ -38,7 +38,7 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
   const ended = bodies.flatMap((body) => {
     const until = body.active_until
     if (until === null || until >= on) return []
-    // A successor may have ended too: whoever came last is the one to ask.
+    // A successor may have ended too: the last one of the line is asked.
     const chain = chainFrom(everyone, body.id)
     const successor = chain.find((one) => isActive(one, on) && !used.includes(one.id))
     return [{ body, until, successor }]

@@ -28,7 +28,7 @@ export interface PersonNomination extends NominationRow {
 
 export interface PersonAnswer extends NominationAnswerRow {
   body: string
-  /** The organisation has later named somebody else. */
+  /** The organisation has later named another person. */
   replaced_on: IsoDate | null
   /** The organisation has later said that it names nobody. */
   refusal: NominationRefusalRow | undefined
@@ -63,7 +63,7 @@ async function idsOf(db: Db, personId: number): Promise<number[]> {
 
 type Rows = Awaited<ReturnType<typeof rowsOf>>
 
-/** Everybody's answers, since one that names somebody else takes the place of the one before. */
+/** The answers about all nominees, since one that names another person takes the place of the one before. */
 async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
   const of = <Row>(table: string) =>
     db(table)

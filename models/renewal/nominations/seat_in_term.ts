@@ -22,14 +22,14 @@ async function listHolders(db: Db, seatId: number): Promise<Holder[]> {
     .select('memberships.seat_id', 'memberships.starts_on', 'memberships.ends_on', 'people.name as person')
 }
 
-/** Whoever holds the seat on the last day of the term, so that there is nobody to appoint before it ends. */
+/** The member who holds the seat on the last day of the term, so that it cannot be filled before it ends. */
 export async function holderAtEnd(db: Db, seat: SeatInArea, term: TermRow): Promise<Holder | undefined> {
   return (await listHolders(db, seat.id)).find((holder) => includesDay(holder, term.ends_on))
 }
 
 /**
- * The first day from `from` on which the seat is free for the rest of the term: the day after the last one of whoever
- * holds it then. Undefined where it is not free at all.
+ * The first day from `from` on which the seat is free for the rest of the term: the day after its
+ * holder's last. Returns undefined when it is not free at all.
  */
 export async function freeFrom(
   db: Db,
@@ -43,7 +43,7 @@ export async function freeFrom(
 
 export interface TermOfSeat {
   term: TermRow
-  /** Whoever has the seat to the end of the term. */
+  /** The member who has the seat to the end of the term. */
   holder: { person: string; until: IsoDate } | undefined
   /** The nomination that waits for this seat and term. */
   openNomination: number | undefined
@@ -64,7 +64,7 @@ export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate):
   })
 }
 
-/** The other seats that those who are named hold in the term: nobody can hold two. */
+/** The other seats that the nominees hold in the term: a member can hold one alone. */
 export async function seatsElsewhere(
   db: Db,
   { seat, term, answers }: Pick<Nomination, 'seat' | 'term' | 'answers'>,

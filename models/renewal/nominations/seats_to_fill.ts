@@ -13,11 +13,11 @@ const AHEAD_DAYS = 120
 export interface SeatToFill {
   seat: SeatInArea
   term: TermRow
-  /** The first day without a holder; undefined where nobody has held it. */
+  /** The first day without a holder; undefined for a seat that was never held. */
   vacantSince: IsoDate | undefined
 }
 
-/** Seats of the organisations that nobody holds or has been asked for: today, and in the term that begins soon. */
+/** Seats of the organisations that have no holder and no nomination: today, and in the term that begins soon. */
 export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFill[]> {
   const terms = await listTerms(db)
   const open = await db('nominations').where({ status: 'open' }).select('seat_id', 'term_id')

@@ -77,7 +77,7 @@ export interface LetterRow {
   id: number
   nomination_id: number
   kind: LetterKind
-  /** The organisation that is written to; null for the letter to whoever is appointed. */
+  /** The organisation that is written to; null for the letter to the member who is appointed. */
   body_id: number | null
   sent_by_way_of: 'paper' | 'email'
   sent_on: IsoDate

@@ -27,7 +27,7 @@ export type RetentionRule = (typeof RETENTION_RULES)[number]
 /** Everything that ties the council to a person. */
 export interface Ties {
   registeredOn: IsoDate
-  /** Those that stand; struck-out ones tie nobody. */
+  /** Those that stand; struck-out ones tie no person. */
   memberships: readonly Span[]
   /** Elections the person stands or stood in. `keptUntil`: who stood ready to step in is needed as long. */
   elections: readonly { over: boolean; endedOn: IsoDate; keptUntil?: IsoDate | undefined }[]
@@ -35,7 +35,7 @@ export interface Ties {
   /** The last day of standing ready as a substitute. */
   substitutes: readonly { until: IsoDate }[]
   accounts: readonly { closedOn: IsoDate | null }[]
-  /** It has been noted that the person may not be eligible any more, and nobody has settled it. */
+  /** It has been noted that the person may not be eligible any more, and it is not settled. */
   openFlags: number
 }
 
@@ -60,7 +60,7 @@ function isNotOver(span: Span, today: IsoDate): boolean {
 }
 
 /**
- * From which day the rules erase what is kept about a person: when the longest of all times has run. Undefined as long as
+ * From which day the rules erase what is kept about a person: when the longest of all times has run. Returns undefined when
  * something stands in the way.
  */
 export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): IsoDate | undefined {
@@ -91,7 +91,7 @@ export function rollErasedFrom(endedOn: IsoDate, { rollDays }: Pick<Retention, '
 }
 
 /**
- * How much goes. Whoever has been a member stays by name in the council's own record; of everybody else nothing is left.
+ * How much goes. A person who has been a member stays by name in the council's own record; of all others nothing is left.
  */
 export function scopeOf({ memberships }: Pick<Ties, 'memberships'>): 'contact' | 'all' {
   return memberships.length > 0 ? 'contact' : 'all'

@@ -78,7 +78,7 @@ export function checkAppointment(appointment: {
   body: string | undefined
   nominatedOn: IsoDate
   decidedOn: IsoDate
-  /** What the nominee says to sitting on the council; undefined where nobody has written it down. */
+  /** What the nominee says to sitting on the council; undefined until it is written down. */
   consent: 'yes' | 'no' | undefined
 }): Verdict<AppointmentRefusal> {
   const { outcome } = appointment

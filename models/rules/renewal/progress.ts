@@ -41,10 +41,10 @@ export interface NominationFacts {
     { outcome: NominationOutcome<number>['state']; appointed: boolean; answer_by: IsoDate } | undefined
 }
 
-/** The appointment of somebody who was elected: not asked for, still to come, waited for by a member, or written. */
+/** The formal appointment of an elected member: not asked for, still to come, waited for by a member, or written. */
 export type FormalFacts = { state: 'none' | 'to_come' | 'written' } | { state: 'waits'; since: IsoDate }
 
-/** Where one seat stands in a renewal. The member is whoever has the seat in the new term, seated or booked. */
+/** Where one seat stands in a renewal. The member is the one of the new term, seated or booked. */
 export function progressOf(
   facts: ElectionFacts | NominationFacts,
   {
@@ -82,7 +82,7 @@ export function progressOf(
       (hasMember && !begun && kind !== 'seated' && kind !== 'formal') ||
       (noVote && (kind === 'polling' || kind === 'count') && index < at)
     if (isSkipped) return { kind, state: 'skipped', due: undefined, daysLate: 0 }
-    // Whoever was elected may have left before the body appointed them.
+    // An elected member may have left before the body appointed them.
     const isAhead = kind === 'formal' && formal.state === 'to_come'
     if ((index < at && !isAhead) || isInPlace) return { kind, state: 'done', due: day, daysLate: 0 }
     if (index !== at) return { kind, state: 'todo', due: day, daysLate: 0 }
@@ -103,7 +103,7 @@ function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [Ele
   ]
 }
 
-/** By the day of the other appointments; of somebody who comes into the term later, by their first day. */
+/** By the day of the other appointments; of a member who comes into the term later, by their first day. */
 function formalDay(formal: FormalFacts, days: RenewalTimetable, termStartsOn: IsoDate): IsoDate {
   const isLater = formal.state === 'waits' && formal.since > termStartsOn
   return isLater ? later(formal.since, days.appointment) : later(days.appointment, days.certification)

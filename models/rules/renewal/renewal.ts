@@ -4,7 +4,7 @@ import { addDays, daysBetween, isoDate, later, type IsoDate } from '../../core/d
 import { proposeDays } from '../elections/timetable_proposal.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
-/** The steps of a renewal that have a day and somebody who sees to them, in the order in which they come. */
+/** The steps of a renewal that have a day and an owner, in the order in which they come. */
 export const RENEWAL_STEPS = [
   'initial_discussion',
   'letters',

@@ -12,7 +12,7 @@ export function attendanceFacts({ t, by }: Words, attendance: Insight['attendanc
   ])
 }
 
-/** The accounts, without what nobody may read: that a password is stored is said. */
+/** The accounts. That a password is stored is said, never the password. */
 export function accountThings(words: Words, accounts: Insight['accounts']): InsightThing[] {
   const { t, day, facts } = words
   return accounts.map((account) => ({
