@@ -5,10 +5,5 @@
 export const NOT_YET: readonly string[] = [
   'booth',
   'office/accounts',
-  'office/elections/candidates',
-  'office/elections/complaints',
-  'office/elections/planning',
-  'office/elections/polling',
-  'office/elections/result',
   'office/elections/roll',
 ]

@@ -1,3 +1,4 @@
+import { stateAfter } from '../../rules/elections/acts.ts'
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import type { IsoDate } from '../../core/dates.ts'
@@ -44,7 +45,7 @@ export async function declareBoxLost(
         throw isTaken(error) ? new Conflict('election_is_annulled') : error
       })
     const annulled = await moveElection(trx, election, 'loseBox')
-    const record_hash = await storeRecord(trx, by, annulled, 'annulled')
+    const record_hash = await storeRecord(trx, by, annulled, stateAfter('loseBox'))
     const details = { decided_by, decided_on, record_hash }
     return { action: 'election.box_lost', subject: subjectOf(election), details, result: { id } }
   })

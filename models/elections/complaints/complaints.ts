@@ -1,3 +1,4 @@
+import { stateAfter } from '../../rules/elections/acts.ts'
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
@@ -161,7 +162,7 @@ async function follow(
   if (outcome === 'annulled') {
     const annulled = await moveElection(trx, election, 'annul')
     const { unseated } = await reseat(trx, by, annulled, [])
-    return { unseated, record_hash: await storeRecord(trx, by, annulled, 'annulled') }
+    return { unseated, record_hash: await storeRecord(trx, by, annulled, stateAfter('annul')) }
   }
   const result = await getResult(trx, election)
   if (totalsOf(result) === null) throw new Refused('nothing_to_recount', {}, 'outcome')

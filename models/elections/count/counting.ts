@@ -5,7 +5,7 @@ import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countSheetRefusals, type CountSheet } from '../../rules/elections/count_sheets.ts'
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
-import { paperAccount, type Papers } from '../../rules/elections/paper_account.ts'
+import { missingPapers } from '../../rules/elections/paper_account.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'
@@ -89,11 +89,6 @@ async function checkSheet(trx: Trx, election: Election, form: CountForm): Promis
   const missing = missingPapers(papers, form.ballots_in_box)
   if (missing === 0 || difference_reason?.trim()) return
   throw new Refused('difference_without_reason', { count: Math.abs(missing) }, 'difference_reason')
-}
-
-/** Papers handed out that are neither in the box nor accounted for otherwise; negative where there are too many. */
-export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): number {
-  return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
 }
 
 async function insertSheet(

@@ -1,3 +1,4 @@
+import { stateAfter } from '../../rules/elections/acts.ts'
 import type { SignedIn } from '../../accounts/accounts.ts'
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
@@ -80,7 +81,7 @@ export async function certifyResult(
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
     const { seated, unseated } = await reseat(trx, by, certified, elected)
-    const record_hash = await storeRecord(trx, by, certified, 'certified')
+    const record_hash = await storeRecord(trx, by, certified, stateAfter('certify'))
     const seats = {
       seated: seated.map((one: Seated) => ({ ...one })),
       ...(unseated.length > 0 && { unseated }),
@@ -101,7 +102,7 @@ export async function finishElection(db: Db, by: Official, id: number): Promise<
     requireAct(election, 'makeFinal')
     require(await checkFinal(trx, election, by))
     const final = await moveElection(trx, election, 'makeFinal')
-    const record_hash = await storeRecord(trx, by, final, 'final')
+    const record_hash = await storeRecord(trx, by, final, stateAfter('makeFinal'))
     const photos_removed = await removePortraits(trx, id)
     const details = { complaints_until: election.complaints_until, record_hash, photos_removed }
     return { action: 'election.final', subject: subjectOf(election), details, result: { id } }

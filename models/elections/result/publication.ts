@@ -19,7 +19,7 @@ import {
 import { findRecord } from '../record/record.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
-import { totalsOf, type Result } from './result.ts'
+import { rulesBehind, totalsOf, type Result } from './result.ts'
 import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
 
 /*
@@ -183,16 +183,4 @@ function assumedAmong({ statutes }: Election, result: Result | null): RuleName[]
   const assumed = assumedRules(statutes)
   const leansOn: RuleName[] = result ? rulesBehind(result) : ['marks', 'complaintDays']
   return leansOn.filter((rule) => assumed.includes(rule))
-}
-
-/** The rules behind a result. */
-export function rulesBehind(result: Result): RuleName[] {
-  const { uncontested, steps } = result
-  const tied = steps.some(({ rule }) => rule === 'tie_at_border')
-  return [
-    ...(uncontested ? (['uncontested'] as const) : []),
-    ...(tied ? (['electionTie'] as const) : []),
-    ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
-    'complaintDays',
-  ]
 }

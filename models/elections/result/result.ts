@@ -2,6 +2,7 @@ import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { countPlurality, type Lot, type Step } from '../../rules/elections/plurality.ts'
 import { tally, type OpenedBox, type Tally } from '../../rules/elections/tally.ts'
+import type { RuleName } from '../../statutes/document.ts'
 import type { ElectionKind } from '../tables.ts'
 import type { DrawRow, LotDrawRow, LotRow } from './tables.ts'
 
@@ -145,4 +146,16 @@ function outcomeOf(inputs: ResultInputs): Outcome {
   return result.outcome === 'decided'
     ? { outcome, elected: result.elected, among: [], seatsLeft: 0, steps }
     : { outcome, elected: result.safe, among: result.among, seatsLeft: result.seatsLeft, steps }
+}
+
+/** The rules behind a result. */
+export function rulesBehind(result: Result): RuleName[] {
+  const { uncontested, steps } = result
+  const tied = steps.some(({ rule }) => rule === 'tie_at_border')
+  return [
+    ...(uncontested ? (['uncontested'] as const) : []),
+    ...(tied ? (['electionTie'] as const) : []),
+    ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
+    'complaintDays',
+  ]
 }

@@ -74,7 +74,7 @@ export function allows(state: ElectionState, act: ElectionAct): boolean {
 }
 
 /** The state that an election is in after the act. */
-export function stateAfter(move: ElectionMove): ElectionState {
+export function stateAfter<Move extends ElectionMove>(move: Move): (typeof ACTS)[Move]['to'] {
   return ACTS[move].to
 }
 

@@ -1,3 +1,5 @@
+import { facts } from './state.ts'
+
 /** @article polling */
 
 /** What came of standing for election. `undecided`: no result has been certified yet. */
@@ -29,7 +31,7 @@ export function candidacyOutcome(
 ): CandidacyOutcome {
   if (candidacy.withdrawn) return 'withdrawn'
   if (!record) return 'undecided'
-  if (record.made_at === 'annulled') return 'annulled'
+  if (facts(record.made_at).annulled) return 'annulled'
   const drawn = record.lot?.among.includes(candidacy.id) ?? false
   if (!record.result?.elected.includes(candidacy.id)) return drawn ? 'lost_by_lot' : 'not_elected'
   if (record.uncontested !== null) return 'uncontested'

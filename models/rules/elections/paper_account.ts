@@ -42,6 +42,11 @@ export function paperAccount(papers: Papers): PaperAccount {
   return { closes: printed.closes && handedOut.closes, printed, handedOut }
 }
 
+/** Papers handed out that are neither in the box nor accounted for otherwise; negative when there are too many. */
+export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): number {
+  return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
+}
+
 /**
  * Whether the account can be entered: every figure is there, and a difference has its reason for the record.
  */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { findBoothCount } from '../../../models/elections/count/booth_count.ts'
 import { loadCounting } from '../../../models/elections/count/rounds.ts'
-import { missingPapers } from '../../../models/elections/count/counting.ts'
+import { missingPapers } from '../../../models/rules/elections/paper_account.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
 import { findPaperAccount } from '../../../models/elections/polling/paper_accounts.ts'
 import { verifyRecord } from '../../../models/elections/record/check.ts'

@@ -26,12 +26,12 @@ export function callAgainPage(
 ): CallAgainPage {
   const { id, status, means } = election
   // A new call has new days, at the same place and hours.
-  const { polling_on: _day, ...sameAgain } = storedSittings(sittings.slice(0, 1))
+  const sameAgain = { ...storedSittings(sittings.slice(0, 1)), days: {} }
   return {
     head: headOf(reader, election),
     action: paths.electionCallAgain(id),
     mayChange: allows(status, 'callAgain'),
-    stored: { means, sittings: sameAgain },
+    stored: { means, ...sameAgain },
     days: days ?? null,
   }
 }

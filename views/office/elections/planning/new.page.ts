@@ -48,7 +48,7 @@ export function newPage(reader: Reader, plannable: Plannable, days?: ProposedDay
     board: boardOptions(reader, choices),
     usual: usual.map(({ id }) => `${id}`),
     rerun: annulled ? rerunOf(reader, annulled.election) : null,
-    stored: { ...(annulled && waysOf(annulled.election)), sittings: times },
+    stored: { ...(annulled && waysOf(annulled.election)), days: {}, sittings: times },
     days: days ?? null,
   }
 }

@@ -32,7 +32,7 @@ export function planPage(
     action: paths.electionPlan(id),
     mayChange: allows(status, 'changeTimetable'),
     asksDeadline: allows(status, 'setDeadline'),
-    stored: { candidates_by, means, sittings: storedSittings(sittings) },
+    stored: { candidates_by, means, ...storedSittings(sittings) },
     days: days ?? daysAround(candidates_by, polling_on, statutes.rules.complaintDays.value),
   }
 }

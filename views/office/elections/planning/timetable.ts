@@ -7,18 +7,21 @@ import { sittingField } from '../../../../models/rules/elections/timetable.ts'
 export interface StoredTimetable {
   candidates_by?: IsoDate
   means?: ElectionRow['means']
-  /** By the names of the fields: `polling_on`, `sitting_2_on` and so on. */
-  sittings: Record<string, string>
+  /** By the names of their fields: `polling_on`, `sitting_2_on` and so on. */
+  days: Readonly<Record<string, IsoDate>>
+  /** Hours and places, by the names of their fields. */
+  sittings: Readonly<Record<string, string>>
 }
 
 /** The sittings that are stored, by the names of their fields. */
-export function storedSittings(sittings: readonly Omit<Sitting, 'number'>[]): Record<string, string> {
-  return Object.fromEntries(
-    sittings.flatMap(({ held_on, opens_at, closes_at, place }, index) => [
-      [sittingField(index, 'on'), held_on],
-      [sittingField(index, 'opens'), opens_at],
-      [sittingField(index, 'closes'), closes_at],
-      [sittingField(index, 'place'), place],
-    ]),
-  )
+export function storedSittings(
+  sittings: readonly Omit<Sitting, 'number'>[],
+): Pick<StoredTimetable, 'days' | 'sittings'> {
+  const days = sittings.map(({ held_on }, index) => [sittingField(index, 'on'), held_on] as const)
+  const ways = sittings.flatMap(({ opens_at, closes_at, place }, index) => [
+    [sittingField(index, 'opens'), opens_at],
+    [sittingField(index, 'closes'), closes_at],
+    [sittingField(index, 'place'), place],
+  ])
+  return { days: Object.fromEntries(days), sittings: Object.fromEntries(ways) }
 }

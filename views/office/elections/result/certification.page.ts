@@ -1,0 +1,67 @@
+import { later, type IsoDate } from '../../../../models/core/dates.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { Result } from '../../../../models/elections/result/result.ts'
+import type { CertificationRow } from '../../../../models/elections/result/tables.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Verdict } from '../../../../models/rules/core/verdict.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { assumedAmong, headOf, listOf, type ElectionHead } from '../head.ts'
+import { shownCertifications, shownResult, type Certified, type ShownResult } from './shown.ts'
+
+export interface CertificationPage {
+  head: ElectionHead
+  action: string
+  result: ShownResult | null
+  mayCertify: boolean
+  /** Why the reader cannot, in words; empty when they can, or when there is nothing to certify. */
+  refusal: string
+  certified: Certified[]
+  board: string
+  /** From when the elected get their seats, and until when; null when no seat is free. */
+  seat: { from: IsoDate; until: IsoDate } | null
+  resultHref: string
+  assumedRules: string[]
+}
+
+export interface CertificationRows {
+  result: Result | undefined
+  certifications: readonly CertificationRow[]
+  board: readonly { name: string }[]
+  /** Whether the signed-in reader may certify, by all but their role; undefined without a result. */
+  verdict: Verdict<string> | undefined
+  /** The first seat that is free for the elected. */
+  openSeat: { from: IsoDate } | undefined
+}
+
+/** Two of the board confirm the result. */
+export function certificationPage(
+  reader: Reader,
+  election: Election,
+  { result, certifications, board, verdict, openSeat }: CertificationRows,
+): CertificationPage {
+  const { id, status, term, statutes } = election
+  const open = allows(status, 'certify')
+  const refusal = open && verdict ? refusalOf(reader, verdict) : undefined
+  return {
+    head: headOf(reader, election),
+    action: paths.certification(id),
+    result: result && result.outcome !== 'lot_required' ? shownResult(reader, result) : null,
+    mayCertify: refusal === '',
+    refusal: refusal ?? '',
+    certified: shownCertifications(certifications),
+    board: listOf(
+      reader,
+      board.map(({ name }) => name),
+    ),
+    seat: open && openSeat ? { from: later(openSeat.from, term.starts_on), until: term.ends_on } : null,
+    resultHref: paths.result(id),
+    assumedRules: assumedAmong(reader, statutes, ['complaintDays']),
+  }
+}
+
+/** Empty when the reader may certify. A role that certifies nothing is told that it is not on the board. */
+function refusalOf({ t, can }: Reader, verdict: Verdict<string>): string {
+  if (!verdict.ok) return t(`refusals.${verdict.reason}`)
+  return can['elections.certify'] ? '' : t('refusals.not_on_board')
+}
