@@ -1,21 +1,14 @@
 import type { NextFunction, Request, Response } from 'express'
-import type { Locale } from '../../models/core/dates.ts'
+import type { Looks } from '../../views/booth/screen.ts'
 import { translatorFor } from '../web/i18n.ts'
 
-/** The size of the text: as it is, larger, largest. */
-export const SIZES = [0, 1, 2] as const
+const SIZES = [0, 1, 2] as const
 
-/** How a voter wants the ballot shown. It travels in the form and nowhere else, so it ends with the voter. */
-export interface Looks {
-  lang: Locale
-  size: (typeof SIZES)[number]
-  contrast: boolean
-}
-
-type Typed = Request['typed']
-
-/** What the form says, Danish and plain where it says nothing; with the one thing that was just pressed. */
-export function looksOf(typed: Typed): Looks {
+/**
+ * How the form says that the ballot is shown, Danish and plain when it says nothing; with the one thing that was just
+ * pressed. It travels in the form and nowhere else, so it ends with the voter.
+ */
+export function looksOf(typed: Request['typed']): Looks {
   const [name, value] = textOf(typed.set).split(':')
   const said = {
     ...typed,

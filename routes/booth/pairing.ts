@@ -3,7 +3,7 @@ import { rateLimit } from 'express-rate-limit'
 import type { Config } from '../../config.ts'
 import { CODE_MINUTES, pairBooth } from '../../models/elections/booth/pairing.ts'
 import { anyone } from '../web/access.ts'
-import { text } from '../web/fields.ts'
+import { form, text } from '../web/fields.ts'
 import { submit, type Again } from '../web/forms.ts'
 import { paths } from '../../views/paths.ts'
 import { show } from '../web/views.ts'
@@ -12,6 +12,8 @@ import { looksOf } from './looks.ts'
 
 const DAY_MS = 86_400_000
 
+const pairingForm = form(text('code', 20))
+
 /** Where staff type the code that makes a tablet a voting booth. */
 export function pairingRoutes(router: Router, config: Config): void {
   router.get(paths.boothPairing, anyone, (req, res) => showPairing(req, res))
@@ -19,9 +21,9 @@ export function pairingRoutes(router: Router, config: Config): void {
     paths.boothPairing,
     anyone,
     limitTries(config.signInLimit),
-    text('code', 20),
+    pairingForm,
     async (req: Request, res: Response) => {
-      await submit<{ code: string }, { token: string }>(req, res, {
+      await submit(req, res, pairingForm, {
         act: ({ code }) => pairBooth(req.db, req.clock, code),
         again: (shown) => showPairing(req, res, shown),
         answer: ({ token }) => {
@@ -39,7 +41,6 @@ export function pairingRoutes(router: Router, config: Config): void {
   )
 }
 
-/** booth/pairing */
 function showPairing(req: Request, res: Response, shown: Partial<Again> = {}): void {
   const page = { looks: looksOf({}) }
   show(req, res, 'booth/pairing', { title: req.t('booth.pairing.title'), layout: 'booth', page, ...shown })
@@ -54,11 +55,8 @@ function limitTries(limit: number): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (req, res) => {
-      showPairing(req, res, {
-        status: 429,
-        errors: [{ message: req.t('booth.pairing.tries_used') }],
-        values: {},
-      })
+      const errors = [{ message: req.t('booth.pairing.tries_used') }]
+      showPairing(req, res, { status: 429, errors, values: {} })
     },
   })
 }

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { findBooth } from '../../models/elections/booth/pairing.ts'
-import { ballotOf, findPhoto } from '../../models/elections/booth/ballot.ts'
+import { ballotOf, findPhoto, type BoothBallot } from '../../models/elections/booth/ballot.ts'
 import {
   castBallot,
   giveUp,
@@ -93,7 +93,10 @@ function showingOf(req: Request): Showing {
   return { token: tokenOf(req), release: textOf(req.typed.release) }
 }
 
-type Step = Pick<Parameters<typeof showBallot>[2], 'ballot' | 'release'>
+interface Step {
+  ballot: BoothBallot
+  release: string
+}
 
 /** One step on the ballot: another screen of it, other looks, or what was chosen, to be confirmed. */
 function answerStep(req: Request, res: Response, { ballot, release }: Step): void {

@@ -7,13 +7,13 @@ import { listDeeds } from '../../../models/elections/history.ts'
 import { nextStep } from '../../../models/elections/next_step.ts'
 import { findReruns } from '../../../models/elections/planning/reruns.ts'
 import { listSittings, listSittingsOf } from '../../../models/elections/planning/sittings.ts'
+import { listNamesTwiceOn } from '../../../models/elections/roll/twice.ts'
 import { getStatutesVersion } from '../../../models/statutes/versions.ts'
 import { electionPage } from '../../../views/office/elections/election.page.ts'
 import { listPage, type ListedRow } from '../../../views/office/elections/list.page.ts'
 import { paths } from '../../../views/paths.ts'
 import { requires, userOf } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
-import { namesTwiceOn } from './roll/twice.ts'
 import { electionOf, showPage, type ElectionRequest } from './shared.ts'
 
 /** The list of elections, and one election: where it stands, what is next, what has been done. */
@@ -28,15 +28,16 @@ export function overviewRoutes(router: Router): void {
   router.get('/kontor/valg/:id', requires('elections.read'), async (req: ElectionRequest, res) => {
     const election = await electionOf(req)
     const { id } = election
-    const page = electionPage(readerOf(req), election, {
-      step: await nextStep(req.db, election, userOf(req), req.clock.today()),
+    const reader = readerOf(req)
+    const page = electionPage(reader, election, {
+      step: await nextStep(req.db, election, userOf(req), reader.today),
       sittings: await listSittings(req.db, election),
       board: await listBoard(req.db, id),
       candidacies: await listCandidacies(req.db, id),
       deeds: await listDeeds(req.db, id),
       statutesFrom: (await getStatutesVersion(req.db, election.statutes_version_id)).in_force_from,
       reruns: await findReruns(req.db, id),
-      namesTwice: await namesTwiceOn(req, election),
+      namesTwice: reader.can['elections.plan'] ? await listNamesTwiceOn(req.db, election) : [],
       isBoxLost: (await findBoxLoss(req.db, id)) !== undefined,
     })
     showPage(req, res, 'election', page)

@@ -1,21 +1,16 @@
 import type { Response, Router } from 'express'
-import {
-  importRoll,
-  previewImport,
-  type ImportForm,
-  type ImportPreview,
-} from '../../../../models/elections/roll/import.ts'
+import { importRoll, previewImport } from '../../../../models/elections/roll/import.ts'
 import { requireNames } from '../../../../models/elections/roll/roll.ts'
-import type { RollLine } from '../../../../models/elections/roll/lines.ts'
+import { rollPreviewPage } from '../../../../views/office/elections/roll/roll_preview.page.ts'
+import { paths } from '../../../../views/paths.ts'
 import { requires } from '../../../web/access.ts'
-import { text, wholeNumber } from '../../../web/fields.ts'
+import { form, text, wholeNumber } from '../../../web/fields.ts'
 import { submit } from '../../../web/forms.ts'
 import { idFrom } from '../../../web/ids.ts'
-import { paths } from '../../../../views/paths.ts'
+import { readerOf } from '../../../web/reader.ts'
 import { fileOf, type Upload } from '../../../web/uploads.ts'
-import { showRoll, showRollPage } from './pages.ts'
-import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
-import { headOf, type ElectionHead } from '../../../../views/office/elections/head.ts'
+import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
+import { showRoll } from './show.ts'
 
 const MEGABYTE = 1_048_576
 
@@ -25,31 +20,36 @@ export const ROLL_UPLOADS: readonly Upload[] = [
   { path: '/kontor/valg/:id/valgliste/indlaesning', field: 'file', most: MEGABYTE, mostText: 3 * MEGABYTE },
 ]
 
+const fileForm = form()
+const importForm = form(text('text', 3 * MEGABYTE), wholeNumber('good'))
+
 /** Names from a file: every line is shown with what it would do, and then stored all at once or not at all. */
 export function rollImportRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/valgliste/fil',
     requires('elections.run'),
     async (req: ElectionRequest, res: Response) => {
-      await submit<object, ImportPreview>(req, res, {
-        act: async () => {
-          const election = await electionOf(req)
+      const election = await electionOf(req)
+      await submit(req, res, fileForm, {
+        act: () => {
           requireNames(election, 'changeRoll')
           return previewImport(req.db, election.id, fileOf(req, 'file'))
         },
         again: (shown) => showRoll(req, res, shown),
-        answer: (preview) => showPreview(req, res, preview),
+        answer: (preview) => {
+          const page = rollPreviewPage(readerOf(req), election, preview)
+          showTitled(req, res, 'roll/roll_preview', req.t('roll.import.preview'), page)
+        },
       })
     },
   )
   router.post(
     '/kontor/valg/:id/valgliste/indlaesning',
     requires('elections.run'),
-    text('text', 3 * MEGABYTE),
-    wholeNumber('good'),
+    importForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      await submit<ImportForm, unknown>(req, res, {
+      await submit(req, res, importForm, {
         act: (form) => importRoll(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),
         done: () => paths.roll(id),
@@ -57,36 +57,4 @@ export function rollImportRoutes(router: Router): void {
       })
     },
   )
-}
-
-/** office/elections/roll_preview */
-export interface RollPreviewPage {
-  head: ElectionHead
-  action: string
-  back: string
-  good: number
-  letters: ImportPreview['letters']
-  text: string
-  lines: RollLine[]
-  /** Lines that do not come on the roll. */
-  bad: number
-}
-
-async function showPreview(
-  req: ElectionRequest,
-  res: Response,
-  { lines, good, letters, text: carried }: ImportPreview,
-): Promise<void> {
-  const election = await electionOf(req)
-  const page: RollPreviewPage = {
-    head: headOf(req, election),
-    action: paths.rollImport(election.id),
-    back: paths.roll(election.id),
-    good,
-    letters,
-    text: carried,
-    lines,
-    bad: lines.length - good,
-  }
-  showRollPage(req, res, 'roll_preview', req.t('roll.import.preview'), page)
 }

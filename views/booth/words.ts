@@ -1,10 +1,13 @@
-import type { Request } from 'express'
 import type { BoothBallot } from '../../models/elections/booth/ballot.ts'
+import type { Reader } from '../reader.ts'
 
 /** The question on the ballot: "Hvem skal tale Perron 4's sag?", or of the users of a house "… for brugerne i …". */
-export function questionOf(req: Request, { area, wording }: Pick<BoothBallot, 'area' | 'wording'>): string {
-  if (wording !== 'på') return req.t('booth.ballot.question_users', { whose: area })
-  return req.t('booth.ballot.question_place', { whose: req.lang === 'da' ? genitive(area) : area })
+export function questionOf(
+  { t, lang }: Pick<Reader, 't' | 'lang'>,
+  { area, wording }: Pick<BoothBallot, 'area' | 'wording'>,
+): string {
+  if (wording !== 'på') return t('booth.ballot.question_users', { whose: area })
+  return t('booth.ballot.question_place', { whose: lang === 'da' ? genitive(area) : area })
 }
 
 /** A Danish name as an owner: Slotsgårdens, Perron 4's, Psykiatriens Hus'. */
