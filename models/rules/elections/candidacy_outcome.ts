@@ -1,6 +1,6 @@
-import { facts } from './state.ts'
-
 /** @article polling */
+
+import { facts } from './state.ts'
 
 /** What came of standing for election. `undecided`: no result has been certified yet. */
 export type CandidacyOutcome =

@@ -18,7 +18,7 @@ export function storedSittings(
   sittings: readonly Omit<Sitting, 'number'>[],
 ): Pick<StoredTimetable, 'days' | 'sittings'> {
   const days = sittings.map(({ held_on }, index) => [sittingField(index, 'on'), held_on] as const)
-  const ways = sittings.flatMap(({ opens_at, closes_at, place }, index) => [
+  const ways = sittings.flatMap(({ opens_at, closes_at, place }, index): [string, string][] => [
     [sittingField(index, 'opens'), opens_at],
     [sittingField(index, 'closes'), closes_at],
     [sittingField(index, 'place'), place],
