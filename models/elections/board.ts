@@ -35,7 +35,7 @@ export interface BoardChoice extends BoardMember {
   usual: boolean
 }
 
-/** The accounts that may sit on the board of an election in this area; of any area, where none is chosen yet. */
+/** The accounts that may sit on the board of an election in this area; of any area when none is chosen yet. */
 export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardChoice[]> {
   const accounts = await db('accounts').whereNull('closed_on')
   const places = await listPlacesOfAccounts(db)
@@ -77,7 +77,7 @@ async function listBodyIds(db: Db, areaId: number | undefined): Promise<number[]
   return areaId === undefined ? [] : db('area_bodies').where({ area_id: areaId }).pluck('body_id')
 }
 
-/** Stores the board of a new election, or a new board in place of the old one. Refuses whoever cannot sit on it. */
+/** Stores the board of a new election, or a new board in place of the old one. Refuses accounts that cannot sit on it. */
 export async function setBoard(
   trx: Trx,
   election: { id: number; area_id: number },
@@ -101,7 +101,7 @@ async function nameOf(trx: Trx, accountId: number): Promise<string> {
   return account?.name ?? String(accountId)
 }
 
-/** Chooses another board, until the result is certified: somebody is ill, or has entered a count. */
+/** Chooses another board, until the result is certified: a member is ill, or has entered a count. */
 export async function changeBoard(
   db: Db,
   by: Official,

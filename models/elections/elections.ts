@@ -24,7 +24,7 @@ export interface Election extends ElectionRow {
 
 type Row = ElectionRow & { area_slug: string; area_name: string }
 
-/** The election, as far as it exists for this person; NotFound otherwise. */
+/** The election. Throws NotFound when it is out of this person's reach. */
 export async function getElection(db: Db, user: SignedIn, id: number): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).where(inReachOf(db, user)).first()
   if (!row) throw new NotFound(`election ${id}`)
@@ -37,20 +37,20 @@ export async function listElections(db: Db, user: SignedIn): Promise<Election[]>
   return Promise.all(rows.map((row) => complete(db, row)))
 }
 
-/** Every election, whoever asks: for what the public may see. */
+/** Every election, without a question of reach: for what the public may see. */
 export async function listAllElections(db: Db): Promise<Election[]> {
   const rows = await electionRows(db)
   return Promise.all(rows.map((row) => complete(db, row)))
 }
 
-/** One election, whoever asks: for what the public may see. */
+/** One election, without a question of reach: for what the public may see. */
 export async function getAnyElection(db: Db, id: number): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).first()
   if (!row) throw new NotFound(`election ${id}`)
   return complete(db, row)
 }
 
-/** Where an election stands; undefined where there is none. */
+/** Where an election stands. Returns undefined when there is none. */
 export async function electionStatus(db: Db, id: number): Promise<ElectionState | undefined> {
   return (await db('elections').where({ id }).first('status'))?.status
 }

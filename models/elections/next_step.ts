@@ -50,7 +50,7 @@ export interface NextStep {
   mine: boolean
   /** It is this person's to take, and not only possible: those at the place come first. */
   expected: boolean
-  /** This person has done their share and waits for somebody else. */
+  /** This person has done their share and waits for another. */
   waits: boolean
   /** How many stand. */
   candidates: number
@@ -58,7 +58,7 @@ export interface NextStep {
 
 type Step = Omit<NextStep, 'candidates'>
 
-/** The next step of an election for whoever asks; undefined when it is over. */
+/** The next step of an election, as it is for this person. Returns undefined when the election is over. */
 export async function nextStep(
   db: Db,
   election: Election,
@@ -163,7 +163,7 @@ interface CountersView {
   counting: Counting
 }
 
-/** Whoever sits on the board can count, but then cannot certify: it is expected of the staff at the place. */
+/** A member of the board can count, but then cannot certify: it is expected of the staff at the place. */
 async function countStep(
   db: Db,
   { election, user, standing: candidates, local, counting }: CountersView,

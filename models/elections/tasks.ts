@@ -31,7 +31,7 @@ function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {
   const { id, area_name, polling_on, candidates_by, complaints_until } = election
   const params = { area: area_name, polling_on, candidates_by, complaints_until, count: step.candidates }
   const waitsFor = step.expected ? 'me' : 'others'
-  // Whoever can do it all the same is shown where; the others see how the election stands.
+  // A reader who can do it all the same is led there; others see how the election stands.
   const room = step.mine ? step.room : 'election'
   return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id } }]
 }

@@ -8,13 +8,13 @@ import { showEnded } from './show.ts'
 /** The tablet's own cookie. It is no session: nothing is stored for it but its hash in the booth's row. */
 export const BOOTH_COOKIE = 'stemmeboks'
 
-/** What a paired tablet shows of itself; an empty text where there is none. */
+/** The token by which a paired tablet is known; an empty text for a tablet that is not paired. */
 export function tokenOf(req: Request): string {
   const found = new RegExp(`(?:^|;\\s*)${BOOTH_COOKIE}=([\\w-]{1,100})`).exec(req.headers.cookie ?? '')
   return found?.[1] ?? ''
 }
 
-/** Only for a tablet that is paired now. Where somebody asks for a page, they are led to where it can be paired. */
+/** Lets a tablet in that is paired now. Another one is led to where it can be paired. */
 export const booth: Guard = Object.assign(
   async (req: Request, res: Response, next: NextFunction) => {
     const token = tokenOf(req)
@@ -29,7 +29,7 @@ export const booth: Guard = Object.assign(
   { guard: 'booth' as const },
 )
 
-/** The same where the act itself asks for the token in the statement that writes, so that it is looked up only once. */
+/** Lets a tablet in that shows a token. The act behind the route looks the token up, so that it is done only once. */
 export const boothToken: Guard = Object.assign(
   (req: Request, res: Response, next: NextFunction) => {
     if (tokenOf(req) === '') turnAway(req, res)

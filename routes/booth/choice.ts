@@ -23,7 +23,7 @@ export function pageOf(req: Request): number {
   return /^\d{1,3}$/.test(asked) ? Number(asked) : 0
 }
 
-/** 0 is nobody's id. */
+/** The id of a candidacy; 0, which no candidacy has, when it cannot be read. */
 function idOf(text: string): number {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }

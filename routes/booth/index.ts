@@ -27,7 +27,7 @@ function refuseUnreadable(req: Request, _res: Response, next: NextFunction): voi
   next(req.hadControls === true ? new Unreadable('form') : undefined)
 }
 
-/** A fault is written down without its request: what somebody sent from a booth belongs in no log. */
+/** A fault is written down without its request: what a voter sent from a booth belongs in no log. */
 function boothFaults(log: Logger) {
   return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
     if (res.headersSent) {

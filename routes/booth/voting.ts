@@ -109,7 +109,7 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
     return
   }
   const refused = wrong && new Refused(wrong, { count: ballot.marksMax })
-  // With one cross there is nothing to mend: whoever chooses again begins anew.
+  // With one cross there is nothing to mend: a voter who chooses again begins anew.
   const kept = ballot.marksMax > 1 ? choice : NOTHING
   showBallot(req, res, { ballot, release, choice: kept, screen: pageOf(req), ...(refused && { refused }) })
 }

@@ -9,7 +9,7 @@ export interface BallotCandidate {
   id: number
   name: string
   symbol: string | null
-  /** The photo's own hash, where there is one, so that its address changes with it. */
+  /** The hash of the photo, so that its address changes with it; null without a photo. */
   photo: string | null
 }
 

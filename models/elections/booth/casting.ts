@@ -87,13 +87,13 @@ async function electionOfBooth(db: Db, token_hash: string): Promise<number | und
   return booth.election_id
 }
 
-/** What became of a showing, as far as the booth remembers: for a screen that does not know. */
+/** What became of a showing that the booth remembers: for a screen that does not know. */
 export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Outcome> {
   const booth = await findBooth(db, token)
   return booth ? outcomeAt(booth, release) : 'unknown'
 }
 
-/** The same of a booth that has been looked up. */
+/** What became of a showing, on a booth that has been looked up. */
 export function outcomeAt(booth: BoothRow, release: string): Outcome {
   const hash = sha256(release)
   if (booth.release_hash === hash) return 'open'

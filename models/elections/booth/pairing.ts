@@ -42,7 +42,7 @@ function soon(clock: Clock): Instant {
 export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ token: string }> {
   const code_hash = sha256(code.replace(/\s/g, ''))
   const pairing = await db('booth_pairings').where({ code_hash }).first()
-  // The tablet has no account: it is the work of whoever showed the code.
+  // The tablet has no account: pairing is the work of the official who showed the code.
   const by = { accountId: null, name: pairing?.made_by ?? '', clock }
   const token = randomBytes(32).toString('base64url')
   await act(db, by, async (trx) => {

@@ -42,7 +42,7 @@ async function rewriteFiles(db: Db): Promise<void> {
 /** A full vacuum writes each table into a new file and removes the old one. */
 async function rewritePostgres(db: Db): Promise<void> {
   for (const table of TOUCHED) await db.raw('vacuum full ??', [table])
-  // A checkpoint lets the server recycle its log sooner; it is the privilege of whoever runs the server.
+  // A checkpoint lets the server recycle its log sooner; it is the privilege of those who run the server.
   await db.raw('checkpoint').catch((error: unknown) => {
     if ((error as { code?: string }).code !== '42501') throw error
   })

@@ -20,7 +20,7 @@ import { openSealed, publicKeyOf } from './sealing.ts'
 const READ_AT_ONCE = 1000
 const OPENED_AT_ONCE = 100
 
-/** What nobody can have marked: a ballot that cannot be read is counted as invalid, and again at every recount. */
+/** The marks of a ballot that cannot be read: no voter can have set them, so that every recount finds it invalid. */
 const UNREADABLE: Marks = [0]
 
 export interface Opening {
@@ -34,7 +34,7 @@ export interface Opening {
 /**
  * Opens the box: decrypts every ballot in memory, shuffles them, and stores them open under new random ids, sorted by
  * them, in one act that takes the sealed ones away and keeps only their sorted codes. Refuses unless the account closes.
- * Whoever calls wipes the key and has the files rewritten (`compactBox`).
+ * The caller wipes the key and has the files rewritten (`compactBox`).
  */
 export async function openBox(
   db: Db,
@@ -72,7 +72,7 @@ interface Account {
   voided: number
 }
 
-/** The election and its account, where the box can be opened now by this person. */
+/** The election and its account. Throws when this person cannot open the box now. */
 export async function requireOpenable(
   db: Db,
   by: Official,
@@ -111,7 +111,7 @@ function figures({ releases, cast, voided }: Account, envelopes: number) {
   return { releases, cast, voided, envelopes }
 }
 
-/** Every ballot, opened. One that says it belongs to another election counts for nobody here. */
+/** Every ballot, opened. One that says it belongs to another election is invalid here. */
 async function openAll(
   db: Db,
   ballot: BoothBallot,

@@ -13,7 +13,7 @@ export interface BoxJob {
   stage: 'opening' | 'storing' | 'clearing' | 'done' | 'failed'
   done: number
   of: number
-  /** What went wrong, where something did. Nothing is stored then, and the box can be opened again. */
+  /** What went wrong. Nothing is stored then, and the box can be opened again. */
   fault?: unknown
 }
 

@@ -51,7 +51,7 @@ export function sealBallot(content: BallotContent, publicKey: Uint8Array, marksM
   return { sealed, code: codeOf(sealed) }
 }
 
-/** What a sealed ballot says; undefined where this key does not open it, or it says nothing that can be read. */
+/** What a sealed ballot says. Returns undefined when this key does not open it, or it cannot be read. */
 export function openSealed(
   sealed: Uint8Array,
   { publicKey, secretKey }: { publicKey: Uint8Array; secretKey: Uint8Array },

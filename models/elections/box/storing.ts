@@ -5,7 +5,7 @@ import type { Marks } from '../../rules/elections/tally.ts'
 /** Rows in one statement: as JSON, because SQLite takes no more than 32,766 values apart. */
 const STORED_AT_ONCE = 5000
 
-/** The same ballots in an order that chance alone made (Fisher and Yates, by the system's own randomness). */
+/** The ballots in an order that chance alone made (Fisher and Yates, by the system's own randomness). */
 export function shuffled(ballots: readonly Marks[]): Marks[] {
   const order = [...ballots]
   for (let last = order.length - 1; last > 0; last -= 1) {

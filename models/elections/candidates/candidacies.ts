@@ -13,7 +13,7 @@ import { listTermsOf } from '../../council/terms_sat.ts'
 import { type Candidacy, candidacyRefusals, isHeldToTerms } from '../../rules/elections/candidacy.ts'
 
 export interface CandidacyForm {
-  /** As it shall stand on the ballot; may be left out for somebody who is in the register. */
+  /** As it shall stand on the ballot; may be left out for a person who is in the register. */
   name?: string | undefined
   person_id?: number | undefined
   contact?: string | undefined
@@ -25,7 +25,7 @@ export interface CandidacyForm {
   of_age?: boolean | undefined
 }
 
-/** Writes down a candidate who has said yes and whose ground for standing somebody has checked. */
+/** Writes down a candidate who has said yes and whose ground for standing has been checked. */
 export async function registerCandidacy(
   db: Db,
   by: Official,

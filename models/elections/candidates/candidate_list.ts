@@ -15,7 +15,7 @@ import type { Official } from '../reach.ts'
 export interface ListForm {
   /** The candidacies on the page that was approved, ascending. */
   seen: number[]
-  /** The order that was drawn, where the statutes say that lots decide it: each candidacy's place on the ballot. */
+  /** Each candidacy's place on the ballot, when the statutes say that lots decide it. */
   positions?: ReadonlyMap<number, number> | undefined
   method?: LotRow['method'] | undefined
   witnesses?: string | undefined
@@ -104,12 +104,12 @@ async function recordOrder(
   return order
 }
 
-/** The lot that decided the order on the ballot; undefined where none did. */
+/** The lot that decided the order on the ballot. Returns undefined when none did. */
 export async function findOrderLot(db: Db, electionId: number): Promise<LotRow | undefined> {
   return db('lots').where({ election_id: electionId, about: 'ballot_order' }).orderBy('id', 'desc').first()
 }
 
-/** States that nobody stood: the list is closed empty, the seat stays vacant, and a new call can be made. */
+/** States that there are no candidates: the list is closed empty, the seat stays vacant, and a new call can be made. */
 export async function declareUnfilled(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -123,7 +123,7 @@ export async function declareUnfilled(db: Db, by: Official, id: number): Promise
   })
 }
 
-/** Records that somebody has decided not to vote, since there are no more candidates than seats. Never by itself. */
+/** Records a decision not to vote, since there are no more candidates than seats. It never comes by itself. */
 export async function decideUncontested(
   db: Db,
   by: Official,

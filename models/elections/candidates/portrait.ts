@@ -1,6 +1,6 @@
 import { allowed, refused, type Verdict } from '../../rules/core/verdict.ts'
 
-/** What a candidate may stand under: plain things, of no party, that nobody takes for one another. */
+/** What a candidate may stand under: plain things, of no party, that are not taken for one another. */
 export const SYMBOLS = [
   'apple',
   'bell',
@@ -47,7 +47,7 @@ export function checkStatement(text: string): Verdict<PortraitRefusal> {
     : allowed
 }
 
-/** A symbol from the list that nobody else stands under in the same election. */
+/** A symbol from the list that no other candidate stands under in the same election. */
 export function checkSymbol(symbol: string, others: readonly (string | null)[]): Verdict<PortraitRefusal> {
   if (!(SYMBOLS as readonly string[]).includes(symbol)) return refused('symbol_unknown', undefined, 'symbol')
   return others.includes(symbol) ? refused('symbol_taken', undefined, 'symbol') : allowed

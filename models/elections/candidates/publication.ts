@@ -11,13 +11,13 @@ import { findPhoto, listPhotographed } from './portraits.ts'
  * Those who stand, as anyone may see them: from the day the list is approved, and only as far as they may be shown.
  */
 
-/** A candidate's name; null where the person has said that it may not be shown. */
+/** A candidate's name; null when the person has said that it may not be shown. */
 export interface PublicName {
   id: number
   name: string | null
 }
 
-/** Somebody who stands. Without a public name nothing else is shown either. */
+/** A candidate. Without a public name nothing else is shown either. */
 export interface PublicCandidate extends PublicName {
   symbol: string | null
   statement: string | null
@@ -53,7 +53,7 @@ export async function publicCandidates(
   })
 }
 
-/** The photo of somebody who stands on an approved list and may be shown; NotFound otherwise. */
+/** The photo of a candidate on an approved list. Throws NotFound when there is none that may be shown. */
 export async function getPublicPhoto(
   db: Db,
   electionId: number,

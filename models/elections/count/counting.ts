@@ -52,7 +52,7 @@ export async function enterCount(db: Db, by: Official, id: number, form: CountFo
   }) as Promise<Counted>
 }
 
-/** Tired people share a tablet: figures from somebody else's page, or from an earlier time, are not taken. */
+/** Tired people share a tablet: figures from another counter's page, or from an earlier time, are not taken. */
 function requireOwnPage(by: Official, election: Election, counting: Counting, form: CountForm): void {
   if (form.counter !== by.user.id) throw new Conflict('count_of_another')
   if (form.list_version !== election.list_version) throw new Conflict('list_changed')

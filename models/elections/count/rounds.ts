@@ -22,7 +22,7 @@ export interface Counting {
   round: number
   /** Who has counted in that round. */
   entered: Counter[]
-  /** The same as the rules of counting need them. */
+  /** Those who have counted in that round, as the rules of counting need them. */
   enteredBy: Actor[]
   /** The lines on which the two of the round before did not agree, without their figures. */
   differs: DifferingLine[]

@@ -10,12 +10,12 @@ import { listSittings } from './sittings.ts'
 import { isPlace } from '../../rules/core/by_kind.ts'
 
 export interface PlaceToElect extends AreaRow {
-  /** The first of the place's own terms with a seat to fill there; null where every seat is held in all of them. */
+  /** The first of the place's own terms with a seat to fill there; null when every seat is held in all of them. */
   open_term_id: number | null
 }
 
 export interface TermToElect extends TermRow {
-  /** The names of the places that it is for; undefined where it is for all of them. */
+  /** The names of the places that it is for; undefined when it is for all of them. */
   only: string[] | undefined
 }
 

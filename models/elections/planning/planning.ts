@@ -78,7 +78,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
   })
 }
 
-/** The annulled election, as far as it exists for whoever plans; a Conflict where it stands or was held again already. */
+/** The annulled election, within the planner's reach. Throws a Conflict when it stands, or was held again already. */
 async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   requireAct(election, 'planRerun')

@@ -42,7 +42,7 @@ export async function takeTally(trx: Trx, by: Official, electionId: number): Pro
   // Through the user first: what is not theirs is not there.
   const before = await getElection(trx, by.user, electionId)
   const tally = (await lockTally(trx, electionId)) ?? (await makeTally(trx, before))
-  // Whoever held the lock may have closed the polls.
+  // The official who held the lock may have closed the polls.
   const now = await trx('elections').where({ id: electionId }).first('status')
   const election = { ...before, status: now?.status ?? before.status }
   if (!tally) requireAct(election, 'takeVotes')

@@ -13,7 +13,7 @@ export interface Pause extends PollingPauseRow {
   resumed_at: string | null
 }
 
-/** Stops the polling for a while, with a reason. Whoever is behind the screen may finish; nobody new is let in. */
+/** Stops the polling for a while, with a reason. A voter behind the screen may finish; no new one is let in. */
 export async function pausePolling(
   db: Db,
   by: Official,

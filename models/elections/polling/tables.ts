@@ -24,7 +24,7 @@ export interface PollingClosingRow {
   election_id: number
   closed_at: string
   early_reason: string | null
-  /** Why it was written down on a later day, where it was forgotten. */
+  /** Why the closing was written down on a later day; null when it was not. */
   late_reason: string | null
   recorded_by: string
   recorded_on: IsoDate

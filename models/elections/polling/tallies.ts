@@ -16,7 +16,7 @@ export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
   voted: number
 }
 
-/** The tally of an election; undefined where polling never opened, or opened before there were tallies. */
+/** The tally of an election. Returns undefined when polling never opened, or opened before there were tallies. */
 export async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
   return db('polling_tallies').where({ election_id: electionId }).first()
 }
@@ -34,7 +34,7 @@ export async function tableFigures(
   return { open, handed_out, exchanged, not_returned, marked, cast, voted: onPaper + cast }
 }
 
-/** Hands out a paper where nobody is written down: only papers are counted. */
+/** Hands out a paper in an election without a roll: only papers are counted. */
 export async function handOutPaper(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, (_trx, { election }) => {
     if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
@@ -47,7 +47,7 @@ export async function exchangePaper(db: Db, by: Official, electionId: number): P
   await atTheTable(db, by, electionId, () => Promise.resolve({ handed_out: 1, exchanged: 1 }))
 }
 
-/** Somebody left with a paper instead of putting it in the box. */
+/** Notes that a voter left with a paper instead of putting it in the box. */
 export async function noteNotReturned(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, () => Promise.resolve({ not_returned: 1 }))
 }
@@ -60,7 +60,7 @@ export type Help = {
   officials: number
 }
 
-/** That somebody was helped: in what way and by how many officials, never who or with what. */
+/** Notes that a voter was helped: in what way and by how many officials, never who or with what. */
 export async function noteHelp(db: Db, by: Official, electionId: number, help: Help): Promise<void> {
   await atTheTable(db, by, electionId, async (trx) => {
     await countHelp(trx, electionId, help)

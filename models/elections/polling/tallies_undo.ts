@@ -84,7 +84,7 @@ async function reverse(trx: Trx, { election }: Table, deed: TableDeed): Promise<
   }
 }
 
-/** Somebody known by an alias is on the roll because they voted: without the mark there is nothing to keep. */
+/** A voter known by an alias is on the roll because they voted: without the mark there is nothing to keep. */
 async function unmark(trx: Trx, election_id: number, id: string, isAlias: boolean): Promise<void> {
   const marked = trx('roll_entries').where({ id, election_id, marked: 1 })
   if (isAlias) await trx('roll_words').where({ entry_id: id, election_id }).delete()

@@ -29,7 +29,7 @@ export type DrawAbout = DrawRow['about']
 /** What is shown of a draw that has been prepared. Never its seed. */
 export type PreparedDraw = Pick<DrawRow, 'commitment' | 'prepared_by' | 'prepared_on'>
 
-/** The draw prepared for the tie or the list as it is now; undefined where there is none. */
+/** The draw prepared for the tie or the list as it is now. Returns undefined when there is none. */
 export async function findPreparedDraw(
   db: Db,
   election: Election,
@@ -93,7 +93,7 @@ async function requireDrawing(trx: Trx, by: Official, election: Election, about:
 }
 
 export interface DrawForm {
-  /** What somebody in the room said after the commitment was shown. */
+  /** What was said in the room after the commitment was shown. */
   words: string
   witnesses: string
 }

@@ -15,13 +15,13 @@ import {
   type ResultInputs,
 } from './result.ts'
 
-/** The result as far as it is known; undefined before two counts agree, and where nobody stood. */
+/** The result. Returns undefined before two counts agree, and when there were no candidates. */
 export async function findResult(db: Db, election: Election): Promise<Result | undefined> {
   const inputs = await loadInputs(db, election)
   return inputs && deriveResult(inputs)
 }
 
-/** The same, where the election has come so far that there must be one; a Conflict where it has not. */
+/** The result of an election that must have one. Throws a Conflict when it has not come so far. */
 export async function getResult(db: Db, election: Election): Promise<Result> {
   const result = await findResult(db, election)
   if (!result) throw new Conflict(`election_is_${election.status}`)

@@ -46,7 +46,7 @@ export async function recordLot(db: Db, by: Official, id: number, form: LotForm)
   })
 }
 
-/** Lots are drawn before the electoral board, and by nobody else. */
+/** Lots are drawn before the electoral board alone. */
 export async function requireBoard(trx: Trx, by: Official, election: Election): Promise<void> {
   if (!sitsOn(await listBoard(trx, election.id), by.user)) throw new Refused('lot_by_board')
 }

@@ -40,7 +40,7 @@ const SHOWN = [
   'means',
 ] as const
 
-/** An election as anyone may see it. A name is null where the person has said that it may not be shown. */
+/** An election as the public may see it. A name is null when the person has said that it may not be shown. */
 export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]> {
   status: ElectionState
   area: string

@@ -20,11 +20,11 @@ export interface ResultInputs {
   }
   /** In ballot order. */
   candidates: { id: number; name: string }[]
-  /** The votes on paper; null where nobody voted on paper. */
+  /** The votes on paper; null when there was no vote on paper. */
   count: CountedBallots | null
-  /** The votes on a tablet; left out where nobody could vote on one. */
+  /** The votes on tablets; left out when there were no tablets. */
   booth?: CountedBooth
-  /** The decision not to vote; null where there was a vote. */
+  /** The decision not to vote; null when there was a vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
 }
 
@@ -57,7 +57,7 @@ export interface CountedBooth extends OpenedBox {
   codes_hash: string
   opened_by: string
   opened_on: IsoDate
-  /** The lot, where there was no count on paper to carry it. */
+  /** The lot, when there was no count on paper to carry it. */
   lot: DrawnLot | null
 }
 
@@ -69,11 +69,11 @@ export type DrawnLot = Lot & {
   witnesses: string
   drawn_by: string
   drawn_on: IsoDate
-  /** What anybody can check it with, where the app drew; left out where people did. */
+  /** What a reader can check it with when the app drew; left out when people did. */
   draw?: Pick<DrawRow, 'commitment' | 'seed'> & Pick<LotDrawRow, 'words'>
 }
 
-/** The round that a result rests on; 0 where nobody voted, and where nobody voted on paper. */
+/** The round that a result rests on; 0 when there was no vote on paper. */
 export function roundOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): number {
   return count?.round ?? booth?.round ?? 0
 }
@@ -118,7 +118,7 @@ export function recordOf(result: Omit<Result, 'hash'>): string {
 
 type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>
 
-/** What was found in all boxes together; null where nobody voted. */
+/** What was found in all boxes together. Returns null when there was no vote. */
 export function totalsOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): Tally | null {
   return tally(count, booth)
 }
@@ -148,7 +148,7 @@ function outcomeOf(inputs: ResultInputs): Outcome {
     : { outcome, elected: result.safe, among: result.among, seatsLeft: result.seatsLeft, steps }
 }
 
-/** The rules behind a result. */
+/** The rules that a result leans on. */
 export function rulesBehind(result: Result): RuleName[] {
   const { uncontested, steps } = result
   const tied = steps.some(({ rule }) => rule === 'tie_at_border')

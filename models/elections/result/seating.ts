@@ -29,7 +29,7 @@ export async function listHoldings(
     )
 }
 
-/** The area's seats that nobody holds from some day on, from `from` at the earliest, for the rest of the term. */
+/** The area's seats that are free from some day on, from `from` at the earliest, for the rest of the term. */
 export async function listOpenSeats(
   db: Db,
   areaId: number,

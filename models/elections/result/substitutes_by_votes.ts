@@ -68,7 +68,7 @@ export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promi
   })
 }
 
-/** A candidate agreed to the name on ballots and posters; whoever is not in the register yet is written into it. */
+/** A candidate agreed to the name on ballots and posters; one who is not in the register yet is written into it. */
 async function personOf(trx: Trx, by: By, candidacyId: number): Promise<number> {
   const candidacy = (await trx('candidacies').where({ id: candidacyId }).first()) as CandidacyRow
   if (candidacy.person_id !== null) return candidacy.person_id

@@ -17,7 +17,7 @@ export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id:
   return done
 }
 
-/** The same by the rule on how long rolls are kept, whoever is at work. The files are to be swept afterwards. */
+/** Erases a roll by the rule on how long rolls are kept. The files are to be swept afterwards. */
 export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
 }

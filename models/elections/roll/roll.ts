@@ -61,7 +61,7 @@ export interface VoterForm {
   note?: string | undefined
 }
 
-/** Puts one person on a list of names, on the polling day too: somebody is always forgotten. */
+/** Puts one person on a list of names, on the polling day too: there is always one who was forgotten. */
 export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)

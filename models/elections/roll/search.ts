@@ -10,7 +10,7 @@ export interface Hits {
   more: boolean
 }
 
-/** More than this nobody looks through while a voter waits. */
+/** More than this cannot be looked through while a voter waits. */
 export const MOST_HITS = 20
 
 /**

@@ -22,7 +22,7 @@ export interface ResultFigures {
   ballots: number
 }
 
-/** A lot that was drawn. `draw` is there where the app drew: what anybody can check it with. */
+/** A lot that was drawn. `draw` is what a reader can check it with when the app drew. */
 export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
   draw: {
     commitment: string
@@ -47,7 +47,7 @@ export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld =
     }))
 }
 
-/** The figures in ballot order; null where there was no vote. */
+/** The figures in ballot order. Returns null when there was no vote. */
 export function resultFigures(result: Result): ResultFigures | null {
   const { candidates, elected } = result
   const totals = totalsOf(result)

@@ -27,7 +27,7 @@ export interface JustDone {
 export interface TableRows {
   figures: TableFigures
   help: HelpGivenRow[]
-  /** Null where no voter can vote on a tablet. */
+  /** Null when no voter can vote on a tablet. */
   panel: BoothPanel | null
   /** Polling was not closed when people stopped voting. */
   leftOpen: boolean
