@@ -8,6 +8,7 @@ import { openDatabase, type Db } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
 import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
+import { around, runName } from './around.ts'
 import { noteNew, rememberRows, takeUsed } from './reuse.ts'
 
 /** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */
@@ -77,7 +78,7 @@ async function copyOf(source: DatabaseConfig): Promise<DatabaseConfig> {
 
 function nextConfig(): DatabaseConfig {
   made += 1
-  const name = `rb_${process.pid}_${made}`
+  const name = `rb_${runName()}_${process.pid}_${made}`
   if (!onPostgres) return { client: sqliteClient, filename: path.join(folder, `${name}.sqlite`) }
   const url = new URL(postgresUrl)
   url.pathname = `/${name}`
@@ -86,6 +87,14 @@ function nextConfig(): DatabaseConfig {
 
 function nameOf(config: DatabaseConfig): string {
   return config.client === 'pg' ? new URL(config.connectionString).pathname.slice(1) : config.filename
+}
+
+/** Removes every database that a run has made on the server, of all its processes. */
+export async function removeDatabasesOf(run: string): Promise<void> {
+  await administer(async (db) => {
+    const names = await db('pg_database').whereLike('datname', `rb\\_${run}\\_%`).pluck<string[]>('datname')
+    for (const name of names) await db.raw('drop database if exists ?? with (force)', [name])
+  })
 }
 
 async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
@@ -97,17 +106,18 @@ async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Closes and removes every database of the run, when all of it is over. */
-after(async () => {
-  for (const { db } of opened) {
+around({ afterAll: closeOpened })
+
+/** Closes what a file of tests, or all of them, had open. */
+async function closeOpened(): Promise<void> {
+  const done = [...opened]
+  opened.clear()
+  for (const { db } of done) {
     await settled(db)
     await db.destroy()
   }
-  // A server that is made for one run is thrown away whole: dropping thousands of databases would take minutes.
-  if (onPostgres && process.env.TEST_DATABASE_DISPOSABLE !== '1') {
-    for (const { config } of opened) {
-      await administer((db) => db.raw('drop database if exists ?? with (force)', [nameOf(config)]))
-    }
-  }
+}
+
+process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true })
 })

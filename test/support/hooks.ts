@@ -1,5 +1,29 @@
+import { registered, runName } from './around.ts'
+
 /**
  * Loaded before every test file. The suite runs where it is already tomorrow for most of the Danish day, so a date
  * that is read in the machine's own zone comes out wrong and is seen; CI runs it once more far to the west.
  */
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
+runName()
+
+export const mochaHooks = {
+  beforeEach(): void {
+    for (const hooks of registered()) hooks.beforeEach?.()
+  },
+  async afterEach(): Promise<void> {
+    for (const hooks of registered()) await hooks.afterEach?.()
+  },
+  /** Once at the end, or after each file where the files are spread over several processes. */
+  async afterAll(): Promise<void> {
+    for (const hooks of registered()) await hooks.afterAll?.()
+  },
+}
+
+/** In the process that started the run, after the last file of all. */
+export async function mochaGlobalTeardown(): Promise<void> {
+  // A server that is made for one run is thrown away whole: dropping thousands of databases would take minutes.
+  if (!process.env.TEST_DATABASE_URL || process.env.TEST_DATABASE_DISPOSABLE === '1') return
+  const { removeDatabasesOf } = await import('./database.ts')
+  await removeDatabasesOf(runName())
+}

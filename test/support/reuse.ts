@@ -1,6 +1,7 @@
 import type { DatabaseConfig } from '../../config.ts'
 import type { Db } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
+import { around } from './around.ts'
 
 /**
  * On PostgreSQL a database of its own for each test costs more than the test: what a test has used is emptied and given to
@@ -39,13 +40,15 @@ export function keepFromOthers(db: Db): void {
   used = used.filter((one) => one.db !== db)
 }
 
-// Around every test of the run. Said here and not in hooks.ts, which mocha loads as another copy of what it imports.
-beforeEach(() => {
-  inTest = true
+around({
+  beforeEach: () => {
+    inTest = true
+  },
+  afterEach: closeUsed,
 })
 
 /** Closes what the test has used, so that nothing it left running can reach the next one. */
-afterEach(async () => {
+async function closeUsed(): Promise<void> {
   inTest = false
   const done = used
   used = []
@@ -54,7 +57,7 @@ afterEach(async () => {
     await db.destroy()
     if (times < MOST_TIMES) free.push({ config, times })
   }
-})
+}
 
 /** One that an earlier test has used, as it was when it was made; undefined where there is none. */
 export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promise<Opened | undefined> {

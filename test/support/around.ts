@@ -1,0 +1,28 @@
+/**
+ * What runs around every test of the run, and after the last one of a process. A file of mocha's own hooks (hooks.ts) is
+ * loaded as a copy of what the tests import, so the two meet on the global object. Hooks that a module set for itself
+ * would hold for one file only where mocha runs files on several processes.
+ */
+export interface Around {
+  beforeEach?: () => void
+  afterEach?: () => Promise<void>
+  afterAll?: () => Promise<void>
+}
+
+const KEY = Symbol.for('raadsbogen.test.around')
+
+/** Sets hooks for the rest of the process. */
+export function around(hooks: Around): void {
+  registered().push(hooks)
+}
+
+/** The hooks that are set so far. */
+export function registered(): Around[] {
+  const place = globalThis as { [KEY]?: Around[] }
+  return (place[KEY] ??= [])
+}
+
+/** What the databases of a run are called after: the process that started it. Those it starts inherit the name. */
+export function runName(): string {
+  return (process.env.TEST_RUN ??= String(process.pid))
+}
