@@ -9,7 +9,7 @@ import { settled } from '../../models/core/jobs.ts'
 import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { around, runName } from './around.ts'
-import { noteNew, rememberRows, takeUsed } from './reuse.ts'
+import { endTest, isForOneTest, noteNew, rememberRows, takeUsed } from './reuse.ts'
 
 /** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */
 const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
@@ -17,7 +17,14 @@ const sqliteClient = process.env.TEST_DB_CLIENT === 'better-sqlite3' ? 'better-s
 export const onPostgres = postgresUrl !== ''
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
-const opened = new Set<{ db: Db; config: DatabaseConfig }>()
+interface Opened {
+  db: Db
+  config: DatabaseConfig
+}
+
+/** What is open now: for one test, and for several. */
+const ofTest = new Set<Opened>()
+const opened = new Set<Opened>()
 let made = 0
 let template: Promise<DatabaseConfig> | undefined
 
@@ -27,7 +34,7 @@ export async function aDatabase(): Promise<Db> {
 }
 
 /** The same, with the settings to open it a second time (another process, a restart). */
-export async function aDatabaseWithConfig(): Promise<{ db: Db; config: DatabaseConfig }> {
+export async function aDatabaseWithConfig(): Promise<Opened> {
   template ??= makeTemplate()
   const source = await template
   const again = await takeUsed(open)
@@ -38,23 +45,28 @@ export async function aDatabaseWithConfig(): Promise<{ db: Db; config: DatabaseC
 }
 
 /** A database with nothing in it, not even tables. */
-export async function anEmptyDatabase(): Promise<{ db: Db; config: DatabaseConfig }> {
-  const config = nextConfig()
-  if (config.client === 'pg') await administer((db) => db.raw('create database ??', [nameOf(config)]))
-  return open(config)
+export async function anEmptyDatabase(): Promise<Opened> {
+  return open(await nothingYet())
 }
 
-function open(config: DatabaseConfig): { db: Db; config: DatabaseConfig } {
+async function nothingYet(): Promise<DatabaseConfig> {
+  const config = nextConfig()
+  if (config.client === 'pg') await administer((db) => db.raw('create database ??', [nameOf(config)]))
+  return config
+}
+
+function open(config: DatabaseConfig): Opened {
   const database = { db: openDatabase(config), config }
   // Hundreds of databases in one run: a server has not connections enough to keep each test's open for long.
   if (config.client === 'pg')
     Object.assign((database.db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
-  opened.add(database)
+  ;(isForOneTest() ? ofTest : opened).add(database)
   return database
 }
 
 async function makeTemplate(): Promise<DatabaseConfig> {
-  const { db, config } = await anEmptyDatabase()
+  const config = await nothingYet()
+  const db = openDatabase(config)
   await migrate(db)
   const clock = clockOf(() => new Date('2018-01-01T08:00:00Z'))
   const json: unknown = JSON.parse(
@@ -106,15 +118,22 @@ async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
   }
 }
 
-around({ afterAll: closeOpened })
+around({
+  /** Closes what the test has opened, so that nothing it left running can reach the next one. */
+  afterEach: async () => {
+    await close(ofTest)
+    endTest()
+  },
+  afterAll: () => close(opened),
+})
 
-/** Closes what a file of tests, or all of them, had open. */
-async function closeOpened(): Promise<void> {
-  const done = [...opened]
-  opened.clear()
-  for (const { db } of done) {
+async function close(databases: Set<Opened>): Promise<void> {
+  const done = [...databases]
+  databases.clear()
+  for (const { db, config } of done) {
     await settled(db)
     await db.destroy()
+    if (config.client !== 'pg') rmSync(config.filename, { force: true })
   }
 }
 

@@ -1,6 +1,5 @@
 import type { DatabaseConfig } from '../../config.ts'
 import type { Db } from '../../models/core/db.ts'
-import { settled } from '../../models/core/jobs.ts'
 import { around } from './around.ts'
 
 /**
@@ -44,24 +43,25 @@ around({
   beforeEach: () => {
     inTest = true
   },
-  afterEach: closeUsed,
 })
 
-/** Closes what the test has used, so that nothing it left running can reach the next one. */
-async function closeUsed(): Promise<void> {
+/** Whether what is opened now is for one test, and gone with it. */
+export function isForOneTest(): boolean {
+  return inTest && isOn
+}
+
+/** Gives what the test has used, and has closed, to the tests that follow. */
+export function endTest(): void {
   inTest = false
-  const done = used
-  used = []
-  for (const { db, config, times } of done) {
-    await settled(db)
-    await db.destroy()
+  for (const { config, times } of used) {
     if (times < MOST_TIMES) free.push({ config, times })
   }
+  used = []
 }
 
 /** One that an earlier test has used, as it was when it was made; undefined where there is none. */
 export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promise<Opened | undefined> {
-  if (!inTest || !isOn || refill === undefined) return undefined
+  if (!isForOneTest() || refill === undefined) return undefined
   const one = free.pop()
   if (!one) return undefined
   const opened = open(one.config)
@@ -72,7 +72,7 @@ export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promis
 
 /** Says that the test has used a new one. */
 export function noteNew(opened: Opened): void {
-  if (inTest && isOn && refill !== undefined) used.push({ ...opened, times: 0 })
+  if (isForOneTest() && refill !== undefined) used.push({ ...opened, times: 0 })
 }
 
 /** Remembers what a new database holds, as one statement that empties another and writes it there again. */
