@@ -18,8 +18,9 @@ export function around(hooks: Around): void {
 
 /** The hooks that are set so far. */
 export function registered(): Around[] {
-  const place = globalThis as { [KEY]?: Around[] }
-  return (place[KEY] ??= [])
+  const place: { [KEY]?: Around[] } = globalThis
+  place[KEY] ??= []
+  return place[KEY]
 }
 
 /** What the databases of a run are called after: the process that started it. Those it starts inherit the name. */
