@@ -9,7 +9,7 @@ export interface Around {
   afterAll?: () => Promise<void>
 }
 
-const KEY = Symbol.for('raadsbogen.test.around')
+const KEY = 'raadsbogen.test.around'
 
 /** Sets hooks for the rest of the process. */
 export function around(hooks: Around): void {
@@ -18,9 +18,11 @@ export function around(hooks: Around): void {
 
 /** The hooks that are set so far. */
 export function registered(): Around[] {
-  const place: { [KEY]?: Around[] } = globalThis
-  place[KEY] ??= []
-  return place[KEY]
+  const before = Reflect.get(globalThis, KEY) as Around[] | undefined
+  if (before) return before
+  const first: Around[] = []
+  Reflect.set(globalThis, KEY, first)
+  return first
 }
 
 /** What the databases of a run are called after: the process that started it. Those it starts inherit the name. */
