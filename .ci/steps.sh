@@ -23,7 +23,7 @@ suite() {
   local name=$1 status=0
   shift
   heading "$name"
-  timeout --kill-after=10 900 "$@" </dev/null 2>&1 | tee "$work/suite.log" || status=$?
+  timeout --kill-after=10 "$longest" "$@" </dev/null 2>&1 | tee "$work/suite.log" || status=$?
   tally "$name" "$status" "$work/suite.log"
 }
 
@@ -177,7 +177,7 @@ rehearse_others() {
 # The second core: the suite on PostgreSQL, then lint, types, the built server and the rehearsals. Each leaves its log and its status.
 second_core() {
   local status=0
-  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 1200 test/support/with_postgres.sh npm run test:pg -- --forbid-only \
+  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 "$longest" test/support/with_postgres.sh npm run test:pg -- --forbid-only \
     >"$work/postgres.log" 2>&1 </dev/null || status=$?
   echo "$status" >"$work/postgres.status"
   status=0
@@ -187,7 +187,7 @@ second_core() {
 
 other_browser_tests() {
   local status=0
-  timeout --kill-after=10 900 npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts \
+  timeout --kill-after=10 "$longest" npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts \
     >"$work/browser.log" 2>&1 </dev/null || status=$?
   echo "$status" >"$work/browser.status"
 }

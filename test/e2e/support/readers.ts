@@ -16,10 +16,19 @@ export interface Seat {
 export async function readersAt(stage: Stage): Promise<(reader: Reader, lang: string) => Promise<Seat>> {
   const emails = await emailsByRole(stage.house)
   const seats = new Map<string, Promise<Seat>>()
-  return (reader, lang) => {
+  return async (reader, lang) => {
     const key = `${reader} ${lang}`
-    const seat = seats.get(key) ?? sitDown(stage, reader === 'anyone' ? undefined : emails[reader], lang)
+    const taken = seats.get(key)
+    if (taken) return taken
+    const seat = sitDown(stage, reader === 'anyone' ? undefined : emails[reader], lang)
     seats.set(key, seat)
+    try {
+      // One that could not be taken, or whose window broke, fails one test; the next takes another.
+      ;(await seat).page.once('crash', () => seats.delete(key))
+    } catch (error) {
+      seats.delete(key)
+      throw error
+    }
     return seat
   }
 }

@@ -17,6 +17,9 @@ export function watch(page: Page, base: string): Faults {
       faults.push(`${message.type()}: ${message.text()}`)
     }
   })
+  page.on('crash', () => {
+    faults.push('the window broke')
+  })
   page.on('pageerror', (error) => {
     faults.push(`script: ${error.message}`)
   })
