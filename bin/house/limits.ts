@@ -32,7 +32,6 @@ export const NOT_YET_HELD: readonly Limited[] = [
   'casts',
   'commentPercent',
   'literalStates',
-  'literalRoles',
   'importPercentOfRoutes',
   'linesOfRoutes',
 ]

@@ -42,9 +42,18 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 export type Can = Record<Permission, boolean>
 
-/** May this role do that? */
+/** Whether this role may do that. */
 export function allows(role: Role, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(role)
+  const roles: readonly Role[] = PERMISSIONS[permission]
+  return roles.includes(role)
+}
+
+/** These see and run the elections of their own places only; the others have no such limit. */
+const BOUND_TO_PLACES: readonly Role[] = ['polling_officer']
+
+/** Whether an account with this role belongs to its places alone. */
+export function isBoundToPlaces(role: Role): boolean {
+  return BOUND_TO_PLACES.includes(role)
 }
 
 const NOBODY = permissionsOf(() => false)

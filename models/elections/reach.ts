@@ -3,51 +3,40 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import type { By } from '../core/audit.ts'
 import type { Db } from '../core/db.ts'
 import type { Role } from '../accounts/tables.ts'
+import { allows, isBoundToPlaces } from '../accounts/permissions.ts'
 
 /** Who acts in an election: what the log needs, and the account whose reach decides which elections exist for it. */
 export interface Official extends By {
   user: SignedIn
 }
 
-/** Whose part each kind of step is. What a route lets through is said in routes/web/access.ts, and a test compares the two. */
-export const PARTS = {
-  plan: ['secretary'],
-  run: ['secretary', 'polling_officer'],
-  count: ['secretary', 'polling_officer', 'chair'],
-} as const satisfies Record<string, readonly Role[]>
+/** The kinds of step in an election, as their permissions name them. */
+export type Part = 'plan' | 'run' | 'count'
 
-export type Part = keyof typeof PARTS
-
-/** Is this kind of step something that such an account can do? */
+/** Whether the account may take this kind of step. */
 export function hasPart(user: { role: Role }, part: Part): boolean {
-  return (PARTS[part] as readonly Role[]).includes(user.role)
+  return allows(user.role, `elections.${part}`)
 }
 
-/** Does this account belong to its places alone, so that their elections are its daily work? */
+/** Whether the account belongs to its places alone, so that their elections are its daily work. */
 export function isLocal(user: { role: Role }): boolean {
-  return BOUND_TO_PLACES.includes(user.role)
+  return isBoundToPlaces(user.role)
 }
-
-/** These see and run the elections of their own places only; to everyone else there is no such limit. */
-const BOUND_TO_PLACES: readonly Role[] = ['polling_officer']
-
-/** Whose accounts may sit on an electoral board. */
-const BOARD_ROLES: readonly Role[] = ['secretary', 'chair', 'polling_officer']
 
 /** Leaves out the elections that are not there for this person. For queries on the table `elections`. */
 export function inReachOf(db: Db, user: SignedIn) {
   return (query: Knex.QueryBuilder): void => {
-    if (!BOUND_TO_PLACES.includes(user.role)) return
+    if (!isLocal(user)) return
     const areas = db('area_bodies').whereIn('body_id', user.places).select('area_id')
     void query.whereIn('elections.area_id', areas)
   }
 }
 
-/** May an account with this role and these places sit on the board of an election among these bodies? */
+/** Whether an account with this role and these places may sit on the board of an election among these bodies. */
 export function maySitOnBoard(
   account: { role: Role; places: readonly number[] },
   bodyIds: readonly number[],
 ) {
-  if (!BOARD_ROLES.includes(account.role)) return false
-  return !BOUND_TO_PLACES.includes(account.role) || account.places.some((place) => bodyIds.includes(place))
+  if (!allows(account.role, 'elections.certify')) return false
+  return !isLocal(account) || account.places.some((place) => bodyIds.includes(place))
 }
