@@ -10,6 +10,7 @@ import { answerWith, settings } from './child.ts'
 import { seedElection, type SeededElection } from './election_seed.ts'
 import { benchConfig } from './settings.ts'
 import type { Db } from '../models/core/db.ts'
+import { isoDate } from '../models/core/dates.ts'
 
 /** In a process of its own, so that the memory that is measured is what the counting needs. */
 const BALLOTS = 100_000
@@ -53,7 +54,7 @@ async function fill(db: Db, { id, candidates, keys }: SeededElection): Promise<v
     })
   }
   await db('booths').insert({
-    ...{ election_id: id, number: 1, token_hash: 'none', paired_on: '2026-03-10' as never, state: 'idle' },
+    ...{ election_id: id, number: 1, token_hash: 'none', paired_on: isoDate('2026-03-10'), state: 'idle' },
     ...{ releases: BALLOTS, ballots_cast: BALLOTS },
   })
   await db('elections')

@@ -23,7 +23,7 @@ type Scratch = (name: string) => { db: Db; statutesFile: string }
 export async function measureRoll(openScratch: Scratch): Promise<Row[]> {
   const small = await rollOf(openScratch, 'roll_small', SMALL)
   const large = await rollOf(openScratch, 'roll_large', LARGE)
-  const times = { small: [] as number[], large: [] as number[] }
+  const times: { small: number[]; large: number[] } = { small: [], large: [] }
   for (let n = 0; n < MARKED; n += 1) {
     times.small.push(await markOne(small, n * Math.floor(SMALL / MARKED)))
     times.large.push(await markOne(large, n * Math.floor(LARGE / MARKED)))

@@ -64,7 +64,7 @@ interface Asked {
 
 /** The median time of one roster in each, taken in turns so that a busy machine is busy for both. */
 async function inTurns(small: Asked, large: Asked): Promise<{ value: number; baseline: number }> {
-  const times = { small: [] as number[], large: [] as number[] }
+  const times: { small: number[]; large: number[] } = { small: [], large: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     times.small.push(await millisecondsEach(small))
     times.large.push(await millisecondsEach(large))

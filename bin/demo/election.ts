@@ -16,6 +16,7 @@ import {
   type PlannedElection,
 } from './election_acts.ts'
 import type { Setting } from './setting.ts'
+import { keysOf } from '../../models/core/records.ts'
 
 export interface ElectionPlan extends PlannedElection {
   term: TermRow
@@ -74,7 +75,7 @@ export type Halt = 'planned' | keyof typeof STEPS
 export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
   let id = 0
   const { pollingOn, halt } = plan
-  const names = Object.keys(STEPS) as (keyof typeof STEPS)[]
+  const names = keysOf(STEPS)
   const taken = halt === 'planned' ? [] : names.slice(0, names.indexOf(halt) + 1)
   const planned: Deed = {
     at: addDays(pollingOn, -PLANNED_DAYS_BEFORE),

@@ -13,6 +13,7 @@ import type { Official } from '../../models/elections/reach.ts'
 import { listAreas } from '../../models/council/areas.ts'
 import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
 import { isPlace } from '../../models/rules/core/by_kind.ts'
+import { required } from '../../models/core/records.ts'
 
 /** The same for everybody: the accounts open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'
@@ -65,7 +66,7 @@ export async function openAccount(
   const ascii = email.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')
   const { id } = await inviteAccount(db, by, { email: ascii, personId: null, places: [], ...form })
   await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
-  return officialOf((await findSignedIn(db, id)) as SignedIn, clock)
+  return officialOf(required(await findSignedIn(db, id)), clock)
 }
 
 export async function retire(db: Db, clock: Clock, official: Official): Promise<void> {

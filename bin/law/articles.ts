@@ -1,5 +1,6 @@
 import { RULE_NAMES, type RuleName } from '../../models/statutes/document.ts'
 import { GROUPS } from '../../views/partials/statutes/statutes_text.ts'
+import { keysOf } from '../../models/core/records.ts'
 
 /** What the statutes say outside their rules, and what the council owes to other laws. */
 const BESIDE_THE_RULES = {
@@ -16,7 +17,7 @@ export type Article = RuleName | keyof typeof BESIDE_THE_RULES
 /** Every article, in the order of the page about the law, and its title in Danish. */
 export function articles(titleOf: (rule: RuleName) => string): Map<Article, string> {
   const rules = [...RULE_NAMES].sort((a, b) => placeOf(a) - placeOf(b))
-  const beside = Object.entries(BESIDE_THE_RULES) as [Article, string][]
+  const beside = keysOf(BESIDE_THE_RULES).map((key) => [key, BESIDE_THE_RULES[key]] as const)
   return new Map<Article, string>([...beside, ...rules.map((rule) => [rule, titleOf(rule)] as const)])
 }
 

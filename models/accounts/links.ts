@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../core/canonical.ts'
-import type { Clock, Instant } from '../core/dates.ts'
+import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { Refused } from '../core/errors.ts'
 import type { SignInLinkRow } from './tables.ts'
+import { instantAt } from '../core/dates.ts'
 
 /** How long a one-time link can be used. */
 export const LINK_DAYS = 7
@@ -20,7 +21,7 @@ export async function issueLink(
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db('sign_in_links').where({ purpose, account_id: accountId, used_at: null }).delete()
-  const expires_at = new Date(Date.parse(clock.now()) + LINK_DAYS * 86_400_000).toISOString() as Instant
+  const expires_at = instantAt(Date.parse(clock.now()) + LINK_DAYS * 86_400_000)
   await db('sign_in_links').insert({
     token_hash: sha256(token),
     purpose,

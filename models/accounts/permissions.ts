@@ -1,5 +1,6 @@
 import type { SignedIn } from './accounts.ts'
 import type { Role } from './tables.ts'
+import { keysOf, recordFrom } from '../core/records.ts'
 
 export const ROLES: readonly Role[] = [
   'secretary',
@@ -68,6 +69,6 @@ export function canOf(user: SignedIn | undefined): Can {
 }
 
 function permissionsOf(may: (permission: Permission) => boolean): Can {
-  const names = Object.keys(PERMISSIONS) as Permission[]
-  return Object.fromEntries(names.map((name) => [name, may(name)])) as Can
+  const names = keysOf(PERMISSIONS)
+  return recordFrom(names, may)
 }

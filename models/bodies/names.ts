@@ -3,11 +3,12 @@ import type { Db } from '../core/db.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { BodyNameRow } from './tables.ts'
 import { groupedBy } from '../core/grouped.ts'
+import { FIRST_DAY, LAST_DAY } from '../core/dates.ts'
 
 /** What a place or an organisation was called on a day. */
 export type BodyNamer = (bodyId: number, day: IsoDate) => string
 
-const ALWAYS = { from: '0000-01-01' as IsoDate, until: '9999-12-31' as IsoDate }
+const ALWAYS = { from: FIRST_DAY, until: LAST_DAY }
 
 /** Reads every name once, so that thousands of lines can be written with the names of their own days. */
 export async function bodyNamer(db: Db): Promise<BodyNamer> {

@@ -3,6 +3,7 @@ import { canonicalJson, sha256, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
 import type { AuditEventRow } from './tables.ts'
+import { computed } from './db.ts'
 
 /** Who acts, when, and from which sent form. */
 export interface By {
@@ -49,7 +50,7 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
   return db.transaction(async (trx) => {
     const [head] = await trx('audit_heads')
       .where({ id: 1 })
-      .update({ sequence: trx.ref('sequence') as never })
+      .update({ sequence: computed(trx.ref('sequence')) })
       .returning('*')
     if (!head) throw new Error('the head of the log is missing')
     if (by.once !== undefined) {

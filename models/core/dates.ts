@@ -36,7 +36,7 @@ export function clockOf(read: () => Date): Clock {
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
   return {
     today: () => day.format(read()) as IsoDate,
-    now: () => read().toISOString() as Instant,
+    now: () => instantAt(read().getTime()),
     time: () => time.format(read()).replace(':', '.'),
   }
 }
@@ -69,7 +69,16 @@ function monthNumber(word: string): number | undefined {
 function dayOf(year: number, month: number, day: number): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
   const exists = year >= 1900 && year <= 2200 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return exists ? (date.toISOString().slice(0, 10) as IsoDate) : undefined
+  return exists ? dayFrom(date) : undefined
+}
+
+function dayFrom(date: Date): IsoDate {
+  return date.toISOString().slice(0, 10) as IsoDate
+}
+
+/** The moment so many milliseconds after 1970. */
+export function instantAt(milliseconds: number): Instant {
+  return new Date(milliseconds).toISOString() as Instant
 }
 
 /** A day written in code or data. Throws where the text is no ISO day: that is a mistake in the program or the file. */
@@ -81,16 +90,20 @@ export function isoDate(text: string): IsoDate {
 
 /** `date` moved by whole calendar days; `days` may be negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10) as IsoDate
+  const [year, month, day] = partsOf(date)
+  return dayFrom(new Date(Date.UTC(year, month - 1, day + days)))
+}
+
+function partsOf(date: IsoDate): [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
 }
 
 /** The same day of the month so many months later; the month's last day where it has no such day (31 January + 1). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const [year, month, day] = partsOf(date)
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth)))
-  return moved.toISOString().slice(0, 10) as IsoDate
+  return dayFrom(moved)
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -105,7 +118,7 @@ export function later(a: IsoDate, b: IsoDate): IsoDate {
 
 /** "21. september 2020" or "21 September 2020". */
 export function formatDate(date: IsoDate, locale: Locale): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const [year, month, day] = partsOf(date)
   const name = MONTHS[locale][month - 1] ?? ''
   return locale === 'da' ? `${day}. ${name} ${year}` : `${day} ${name} ${year}`
 }
@@ -137,3 +150,7 @@ export function parseTime(text: string): string | undefined {
   if (hours > 23 || minutes > 59) return undefined
   return `${String(hours).padStart(2, '0')}.${String(minutes).padStart(2, '0')}`
 }
+
+/** Before and after every day. */
+export const FIRST_DAY = '0000-01-01' as IsoDate
+export const LAST_DAY = '9999-12-31' as IsoDate

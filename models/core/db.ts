@@ -129,3 +129,8 @@ function describe(error: unknown): { code: string; message: string; constraint: 
   const { code, message, constraint } = error as { code?: string; message?: string; constraint?: string }
   return { code: code ?? '', message: message ?? '', constraint: constraint ?? '' }
 }
+
+/** A value that the database computes from the row, for columns whose type knows plain values alone. */
+export function computed(expression: Knex.Raw | Knex.Ref<string, object>): never {
+  return expression as never
+}

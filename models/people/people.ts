@@ -7,6 +7,7 @@ import type { ContactBy, PersonRow } from './tables.ts'
 import { somebody } from './somebody.ts'
 import { recordPublications, type Publishing } from './publications.ts'
 import { findPerson } from './find_person.ts'
+import { keysOf } from '../core/records.ts'
 
 /** Texts that were not filled in are empty or undefined. */
 export interface PersonForm {
@@ -75,7 +76,7 @@ export async function changePerson(
     const before = await getPerson(trx, id)
     if (versionOf(before) !== form.seen) throw new Conflict('register_changed')
     const row = await checkedRow(trx, form)
-    const fields = Object.keys(row) as (keyof typeof row)[]
+    const fields = keysOf(row)
     const changed = fields.filter((field) => comparableValue(row[field]) !== comparableValue(before[field]))
     await trx('people').where({ id }).update(row)
     return { action: 'person.changed', subject: `person:${id}`, details: { changed }, result: { id } }

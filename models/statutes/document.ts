@@ -3,6 +3,7 @@ import { problemsOf } from './problems.ts'
 import { statutesSchema, RULE_NAMES } from './schema.ts'
 import type { Agreement, Area, Rule, RuleName, Rules, Statutes } from './schema.ts'
 import { isOfOrganisations } from '../rules/core/by_kind.ts'
+import { isOneOf } from '../core/records.ts'
 
 export { OPTIONAL_RULE_NAMES, RULE_NAMES } from './schema.ts'
 export { seatsInAreas } from './coherence.ts'
@@ -59,7 +60,7 @@ export function ruleKeys(statutes: Statutes): RuleKey[] {
 
 /** Whether the text, say from a URL, names a rule of these statutes. */
 export function isRuleKey(statutes: Statutes, text: string): text is RuleKey {
-  return (ruleKeys(statutes) as string[]).includes(text)
+  return isOneOf(ruleKeys(statutes), text)
 }
 
 /** The key of the rule on how the organisations of an area agree. */
@@ -96,5 +97,5 @@ export function agreementOf(area: Area): Agreement | undefined {
 }
 
 export function isRuleName(key: string): key is RuleName {
-  return (RULE_NAMES as readonly string[]).includes(key)
+  return isOneOf(RULE_NAMES, key)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, organisationsArea, placeArea, rule, slug, term, text } from './schema_parts.ts'
 import * as values from './schema_values.ts'
+import { keysOf } from '../core/records.ts'
 
 export type { Rule } from './schema_parts.ts'
 
@@ -75,7 +76,7 @@ export type QuorumRule = RuleValue<'quorum'>
 export type Quota = RuleValue<'quotas'>[number]
 
 /** Every rule that a statutes file can state, in the order in which the statutes page shows them. */
-export const RULE_NAMES = [...Object.keys(required), ...Object.keys(optional)] as readonly RuleName[]
+export const RULE_NAMES: readonly RuleName[] = [...keysOf(required), ...keysOf(optional)]
 
 /** The rules that a file may leave out. */
-export const OPTIONAL_RULE_NAMES = Object.keys(optional) as readonly RuleName[]
+export const OPTIONAL_RULE_NAMES: readonly RuleName[] = keysOf(optional)

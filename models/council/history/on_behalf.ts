@@ -1,6 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { Held } from '../held.ts'
 import type { BodyNamer } from '../../bodies/names.ts'
+import { storedNumbers } from '../../core/records.ts'
 
 /** On whose behalf a member sits: the organisations of the register, and their names as the membership began. */
 export interface Behalf {
@@ -24,9 +25,7 @@ export async function behalvesOf(
   for (const { id, appointment_id, starts_on } of memberships) {
     const written = byMembership.get(id)
     const ids =
-      appointment_id === null
-        ? (JSON.parse(written?.bodies ?? '[]') as number[])
-        : (nominated.get(appointment_id) ?? [])
+      appointment_id === null ? storedNumbers(written?.bodies ?? '[]') : (nominated.get(appointment_id) ?? [])
     const names = ids.map((body) => nameOf(body, starts_on)).join(', ')
     // Where the roster names one that the register does not know, its own words say more.
     const known = written?.organisation ?? ''

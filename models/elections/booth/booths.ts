@@ -4,6 +4,7 @@ import { Conflict, NotFound } from '../../core/errors.ts'
 import type { BoothRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
+import { computed } from '../../core/db.ts'
 
 /** The booths that are paired with an election now, by number. */
 export async function listBooths(db: Db, electionId: number): Promise<BoothRow[]> {
@@ -81,8 +82,8 @@ export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<nu
     .whereNot({ state: 'idle' })
     .update({
       state: 'idle',
-      voided: db.raw('voided + 1') as never,
-      last_hash: db.ref('release_hash') as never,
+      voided: computed(db.raw('voided + 1')),
+      last_hash: computed(db.ref('release_hash')),
       last_outcome: 'voided',
       release_hash: null,
     })

@@ -8,6 +8,7 @@ import { hasBooth } from '../means.ts'
 import type { BoothRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
+import { instantAt } from '../../core/dates.ts'
 
 /** How long a code can be typed, in minutes. */
 export const CODE_MINUTES = 10
@@ -35,7 +36,7 @@ export async function makePairingCode(db: Db, by: Official, id: number): Promise
 }
 
 function soon(clock: Clock): Instant {
-  return new Date(Date.parse(clock.now()) + CODE_MINUTES * 60_000).toISOString() as Instant
+  return instantAt(Date.parse(clock.now()) + CODE_MINUTES * 60_000)
 }
 
 /** Pairs the tablet on which the code is typed. Returns the token that the tablet shows from now on. */

@@ -1,4 +1,5 @@
 import { allowed, refused, type Verdict } from '../../rules/core/verdict.ts'
+import { isOneOf } from '../../core/records.ts'
 
 /** What a candidate may stand under: plain things, of no party, that are not taken for one another. */
 export const SYMBOLS = [
@@ -49,6 +50,6 @@ export function checkStatement(text: string): Verdict<PortraitRefusal> {
 
 /** A symbol from the list that no other candidate stands under in the same election. */
 export function checkSymbol(symbol: string, others: readonly (string | null)[]): Verdict<PortraitRefusal> {
-  if (!(SYMBOLS as readonly string[]).includes(symbol)) return refused('symbol_unknown', undefined, 'symbol')
+  if (!isOneOf(SYMBOLS, symbol)) return refused('symbol_unknown', undefined, 'symbol')
   return others.includes(symbol) ? refused('symbol_taken', undefined, 'symbol') : allowed
 }

@@ -5,6 +5,7 @@ import { hasPaper } from '../means.ts'
 import type { PollingTallyRow } from './tables.ts'
 import { type Election, getElection, requireAct } from '../elections.ts'
 import type { Official } from '../reach.ts'
+import { computed } from '../../core/db.ts'
 
 /** How much each figure goes up, or down where something is undone. */
 export type Change = Partial<Record<'handed_out' | 'exchanged' | 'not_returned' | 'marked', number>>
@@ -52,7 +53,7 @@ export async function takeTally(trx: Trx, by: Official, electionId: number): Pro
 async function lockTally(trx: Trx, electionId: number): Promise<PollingTallyRow | undefined> {
   const [tally] = await trx('polling_tallies')
     .where({ election_id: electionId })
-    .update({ open: trx.ref('open') as never })
+    .update({ open: computed(trx.ref('open')) })
     .returning('*')
   return tally
 }

@@ -7,6 +7,7 @@ import { boothAccount } from '../booth/panel.ts'
 import { hasBooth, hasPaper } from '../means.ts'
 import type { Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
+import { computed } from '../../core/db.ts'
 
 /** The figures of the polling day as they stand: plain numbers, and nothing of who or when. */
 export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
@@ -69,7 +70,7 @@ export async function noteHelp(db: Db, by: Official, electionId: number, help: H
 }
 
 async function countHelp(trx: Trx, election_id: number, help: Help): Promise<void> {
-  const more = { times: trx.raw('help_given.times + 1') as never }
+  const more = { times: computed(trx.raw('help_given.times + 1')) }
   await trx('help_given')
     .insert({ election_id, ...help, times: 1 })
     .onConflict(['election_id', 'kind', 'officials'])

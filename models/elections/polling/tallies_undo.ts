@@ -9,6 +9,7 @@ import type { Official } from '../reach.ts'
 import { getEntry } from '../roll/roll.ts'
 import type { Means } from '../roll/marks.ts'
 import type { Help } from './tallies.ts'
+import { computed } from '../../core/db.ts'
 
 /** Something that was done at the table, as it can be undone. */
 export type TableDeed =
@@ -96,7 +97,7 @@ async function takeHelpBack(trx: Trx, election_id: number, help: Help): Promise<
   const taken = await trx('help_given')
     .where({ election_id, ...help })
     .where('times', '>', 0)
-    .update({ times: trx.raw('times - 1') as never })
+    .update({ times: computed(trx.raw('times - 1')) })
   if (taken !== 1) throw new Conflict('no_such_help')
   await trx('help_given')
     .where({ election_id, ...help, times: 0 })

@@ -16,6 +16,7 @@ import type {
   RecordedSheet,
 } from './document.ts'
 import type { Result } from '../result/result.ts'
+import { storedNumbers } from '../../core/records.ts'
 
 /** All who have stood, in ballot order, the withdrawn last. */
 export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
@@ -86,7 +87,7 @@ export async function recordedLot(
   const lot = await db('lots').where({ election_id: electionId, about, round }).orderBy('id', 'desc').first()
   if (!lot) return null
   const { method, witnesses, drawn_by, drawn_on } = lot
-  const [among = [], chosen = []] = [lot.among, lot.chosen].map((ids) => JSON.parse(ids) as number[])
+  const [among = [], chosen = []] = [lot.among, lot.chosen].map(storedNumbers)
   const draw = await findLotDraw(db, lot)
   const named = (await listCandidacies(db, electionId)).filter(({ id }) => among.includes(id))
   const hashes = draw && hashedOrder(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))

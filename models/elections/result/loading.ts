@@ -14,6 +14,7 @@ import {
   type Result,
   type ResultInputs,
 } from './result.ts'
+import { storedNumbers } from '../../core/records.ts'
 
 /** The result. Returns undefined before two counts agree, and when there were no candidates. */
 export async function findResult(db: Db, election: Election): Promise<Result | undefined> {
@@ -94,7 +95,7 @@ async function findLot(db: Db, electionId: number, round: number): Promise<Drawn
   const row = await db('lots').where({ election_id: electionId, about: 'tie', round }).first()
   if (!row) return null
   const { method, witnesses, drawn_by, drawn_on } = row
-  const [among, chosen] = [row.among, row.chosen].map((ids) => JSON.parse(ids) as number[])
+  const [among, chosen] = [row.among, row.chosen].map(storedNumbers)
   const draw = await findLotDraw(db, row)
   return {
     among: among ?? [],

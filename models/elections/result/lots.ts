@@ -8,6 +8,7 @@ import { type Election, getElection, moveElection, requireAct, subjectOf } from 
 import type { Official } from '../reach.ts'
 import { getResult } from './loading.ts'
 import { roundOf, totalsOf, type Result } from './result.ts'
+import { storedNumbers } from '../../core/records.ts'
 
 export interface LotForm {
   /** The candidacies that the page said were equal, and the ones that the lot fell on. */
@@ -63,7 +64,7 @@ export async function carryLot(trx: Trx, election: Election, result: Result): Pr
     .where('round', '<', roundOf(result))
     .orderBy('id', 'desc')
     .first()
-  if (!earlier || (JSON.parse(earlier.chosen) as number[]).length !== result.seatsLeft) return false
+  if (!earlier || storedNumbers(earlier.chosen).length !== result.seatsLeft) return false
   const { id: _, ...lot } = earlier
   await trx('lots').insert({ ...lot, round: roundOf(result) })
   return true

@@ -7,10 +7,10 @@ import { totalsOf } from './result.ts'
 import { Refused } from '../../core/errors.ts'
 import { orderByVotes } from '../../rules/council/substitutes.ts'
 import { statesThat } from '../../rules/elections/state.ts'
-import type { CandidacyRow } from '../candidates/tables.ts'
 import { insertPerson } from '../../people/people.ts'
 import type { SeatInArea } from '../../council/seats.ts'
 import { insertSubstitute, substitutesAt } from '../../council/substitutes/substitutes.ts'
+import { required } from '../../core/records.ts'
 
 export interface RunnerUp {
   candidacy_id: number
@@ -70,7 +70,7 @@ export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promi
 
 /** A candidate agreed to the name on ballots and posters; one who is not in the register yet is written into it. */
 async function personOf(trx: Trx, by: By, candidacyId: number): Promise<number> {
-  const candidacy = (await trx('candidacies').where({ id: candidacyId }).first()) as CandidacyRow
+  const candidacy = required(await trx('candidacies').where({ id: candidacyId }).first())
   if (candidacy.person_id !== null) return candidacy.person_id
   const { area_id } = await getAnyElection(trx, candidacy.election_id)
   const place = await trx('area_bodies').where({ area_id }).orderBy('id').first('body_id')

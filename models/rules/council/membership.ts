@@ -3,6 +3,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import { overlaps, within, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import { isOneOf } from '../../core/records.ts'
 
 export { overlaps, type Span } from '../core/spans.ts'
 
@@ -78,5 +79,5 @@ export function checkLeaving(leaving: {
 }
 
 export function isEndReason(text: string | null | undefined): text is EndReason {
-  return (END_REASONS as readonly (string | null | undefined)[]).includes(text)
+  return isOneOf(END_REASONS, text)
 }

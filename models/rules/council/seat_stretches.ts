@@ -1,6 +1,6 @@
 /** @article vacancy */
 
-import { addDays, type IsoDate } from '../../core/dates.ts'
+import { addDays, type IsoDate, LAST_DAY } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 
 /** How long a seat has been there: from its first day to its last, or open where it still is. */
@@ -22,7 +22,6 @@ export interface Empty {
 }
 
 /** The end of what has none: later than any day that can be written. */
-const NEVER = '9999-12-31' as IsoDate
 
 /**
  * The seat's time up to the day, with whoever is booked to come, the oldest first and without a hole: each stretch
@@ -42,7 +41,7 @@ export function seatStretches<M extends Span>(
     stretches.push({ kind: 'held', held })
     next = addDays(held.ends_on, 1)
   }
-  const life = { starts_on: seat.starts_on, ends_on: seat.ends_on ?? NEVER }
+  const life = { starts_on: seat.starts_on, ends_on: seat.ends_on ?? LAST_DAY }
   // A seat that is gone is not vacant any more.
   const until = seat.ends_on && !includesDay(life, today) ? seat.ends_on : undefined
   if (next <= today && includesDay(life, next)) stretches.push({ kind: kind(), from: next, until })

@@ -1,6 +1,7 @@
 /** @article polling */
 
 import { ELECTION_STATES, statesThat, type ElectionState } from './state.ts'
+import { keysOf } from '../../core/records.ts'
 
 /** The state of an election that has just been planned. */
 export const FIRST_STATE = 'planned' satisfies ElectionState
@@ -63,7 +64,7 @@ export type ElectionMove = {
   [A in ElectionAct]: (typeof ACTS)[A] extends { to: ElectionState } ? A : never
 }[ElectionAct]
 
-export const ELECTION_ACTS = Object.keys(ACTS) as readonly ElectionAct[]
+export const ELECTION_ACTS: readonly ElectionAct[] = keysOf(ACTS)
 
 export const ELECTION_MOVES = ELECTION_ACTS.filter((act): act is ElectionMove => 'to' in ACTS[act])
 

@@ -2,6 +2,7 @@
 
 import { addDays, addMonths, later, type IsoDate } from '../../core/dates.ts'
 import { lastEndedBefore, type Span } from '../core/spans.ts'
+import { keysOf } from '../../core/records.ts'
 
 /**
  * How long what is kept about people stays when it is not needed any more (GDPR art. 5(1)(e): no longer than necessary).
@@ -52,7 +53,7 @@ export function holdsOn(ties: Ties, today: IsoDate): Hold[] {
     account: ties.accounts.some(({ closedOn }) => closedOn === null),
     flag: ties.openFlags > 0,
   }
-  return (Object.keys(holds) as Hold[]).filter((hold) => holds[hold])
+  return keysOf(holds).filter((hold) => holds[hold])
 }
 
 function isNotOver(span: Span, today: IsoDate): boolean {
@@ -77,7 +78,7 @@ export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): Is
   return days.reduce(later)
 }
 
-/** From which day an application goes: some time after the election or nomination is over and nobody steps in any more. */
+/** From which day an application goes: some time after the election or nomination is over and no substitute steps in any more. */
 export function applicationErasedFrom(
   { endedOn, keptUntil = endedOn }: { endedOn: IsoDate; keptUntil?: IsoDate | undefined },
   { applicationMonths }: Pick<Retention, 'applicationMonths'>,
