@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
-/** A place or an organisation, as far as its life is concerned. Days left open are not known. */
+/** The life of a place or an organisation. Days left open are not known. */
 export interface Living {
   id: number
   active_from: IsoDate | null
@@ -35,7 +35,7 @@ export function checkSuccessor(
     : allowed
 }
 
-/** Those that come after a body, one after the other. Ends also where somebody has made a circle in the database. */
+/** Those that come after a body, one after the other. Ends also where the database has a circle. */
 export function chainFrom<B extends Living>(bodies: readonly B[], id: number): B[] {
   const chain: B[] = []
   let next = bodies.find((body) => body.id === id)?.successor_id ?? null
@@ -75,7 +75,7 @@ export const SEAT_CHOICES = ['keep', 'renew', 'vacant'] as const
 export interface Ending<B extends Living = Living> {
   body: B
   endsOn: IsoDate
-  /** Nobody else is left to nominate or to vote, or the seat is this organisation's own: something has to be decided. */
+  /** No other body is left to nominate or to vote at, or the seat is this organisation's own: something has to be decided. */
   mustDecide: boolean
 }
 
@@ -97,7 +97,7 @@ export function endingsBehind<B extends Living>(
   return there.flatMap((body) => {
     const endsOn = body.active_until
     if (endsOn === null || !includesDay(member, addDays(endsOn, 1))) return []
-    // Whoever comes after does not take over by itself, so it is none of those who are left.
+    // A successor does not take over by itself, so it is none of those that are left.
     const others = there.filter(
       ({ id, active_until: until }) =>
         id !== body.id && behind.includes(id) && (until ?? member.ends_on) > endsOn,

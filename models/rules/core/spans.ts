@@ -10,7 +10,7 @@ export interface Span {
 }
 
 /**
- * Whether the day lies in the span. The last day counts: whoever leaves on the 31st is a member on the 31st.
+ * Whether the day lies in the span. The last day counts: a member who leaves on the 31st is a member on the 31st.
  */
 export function includesDay(span: Span, day: IsoDate): boolean {
   return span.starts_on <= day && day <= span.ends_on

@@ -11,7 +11,7 @@ export interface AttendanceSum {
   excused: number
   absent: number
   left: number
-  /** Nobody has written anything down. */
+  /** Meetings of which nothing is written down. */
   unknown: number
 }
 

@@ -10,7 +10,7 @@ export interface Standing {
   consentedOn: IsoDate | null
   /** What makes the person eligible: lives in the municipality, or is active there. */
   ground: Ground | null
-  /** The name of whoever checked the ground. */
+  /** The name of the person who checked the ground. */
   checkedBy: string | null
   /** Whether the person has said to be old enough; asked only where the statutes have an age limit. */
   ofAge: boolean | null

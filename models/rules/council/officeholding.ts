@@ -17,7 +17,7 @@ export interface Officeholding extends Span {
 
 /**
  * Whether a person may hold an office for these days: an office of the statutes, a member every one of the
- * days, nobody else in the office, and no other office at the same time.
+ * days, no other member in the office, and no other office at the same time.
  */
 export function checkOfficeholding(holding: {
   statutes: Statutes

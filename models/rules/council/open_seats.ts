@@ -16,7 +16,7 @@ interface Holding extends Span {
 
 export interface OpenSeat {
   seat_id: number
-  /** The first day from which nobody holds the seat for the rest of the term. */
+  /** The first day from which the seat is empty for the rest of the term. */
   from: IsoDate
 }
 

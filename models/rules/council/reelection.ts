@@ -4,14 +4,14 @@ import { yearsOf, type Span } from '../core/spans.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
-/** A term in which somebody has a membership that stands, for however few of its days. */
+/** A term in which a person has a membership that stands, for however few of its days. */
 export interface TermSat extends Span {
   id: number
 }
 
 /**
- * Whether somebody who has sat in these terms may have a seat in this one. Each term counts once, however many seats it
- * was on, so that whoever sits in it already may be moved; one to come counts like one that is over.
+ * Whether a person who has sat in these terms may have a seat in this one. Each term counts once, however many seats it
+ * was on, so that a member who sits in it already may be moved; one to come counts like one that is over.
  */
 export function checkReelection(
   rule: RuleValue<'reelection'>,

@@ -15,7 +15,7 @@ export interface BodyChange {
   body: string
   /** The first day with it, or without it. */
   on: IsoDate
-  /** Lost: nobody is left to name a member for the seats. */
+  /** Lost: no organisation is left to name a member for the seats. */
   nobodyLeft: boolean
   successor: string | undefined
   /** Who sits there that day. They stay to the end of their membership. */

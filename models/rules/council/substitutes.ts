@@ -11,7 +11,7 @@ export interface SubstituteRule {
   kind: SubstituteKind
   only: 'elected' | 'nominated' | undefined
   pool: 'area' | 'group' | 'council'
-  /** Whether they attend when a member cannot, or always; undefined where nothing is said. */
+  /** Whether they attend when a member cannot, or always; undefined when the statutes do not say. */
   meetings: 'when_absent' | 'every_meeting' | undefined
 }
 
@@ -60,7 +60,7 @@ export function whoStepsIn<S extends Substitute>(question: {
   statutes: Statutes
   seat: { id: number; area_key: string }
   substitutes: readonly S[]
-  /** Everybody who holds a seat on the day. */
+  /** All who hold a seat on the day. */
   seated: readonly number[]
   on: IsoDate
 }): StepsIn<S> {

@@ -44,7 +44,7 @@ export type Filling =
       by: 'substitute'
       areaKey: string
       areaName: string
-      /** Never nobody: then the seat is filled as if there were no substitutes. */
+      /** Never without a substitute: then the seat is filled as if there were none. */
       stepsIn: Exclude<StepsIn<Substitute>, { by: 'nobody' }>
     }
   | { by: 'council'; areaKey: string; areaName: string }
@@ -53,7 +53,7 @@ export type Filling =
 
 export interface Vacancy<S extends Seat, M extends SeatHolding> {
   seat: S
-  /** The first vacant day; undefined where the seat was never filled and its own first day is not known. */
+  /** The first vacant day; undefined when the seat was never filled and its own first day is not known. */
   vacantSince: IsoDate | undefined
   neverFilled: boolean
   /** The membership that ended last, and the one that is booked to begin. */
@@ -65,7 +65,7 @@ export interface Vacancy<S extends Seat, M extends SeatHolding> {
 }
 
 /**
- * The seats that nobody holds on the day, in the order given, with since when and how each is filled again.
+ * The seats without a member on the day, in the order given, with since when and how each is filled again.
  */
 export function vacanciesOn<S extends Seat, M extends SeatHolding>(
   date: IsoDate,
@@ -128,7 +128,7 @@ export function fillingOf(
   const bodies = activeBodies(area, date)
   return byKind<Area, Filling>(area, {
     place: () => {
-      // Nobody can vote at a place that is gone: what happens to the seat has to be decided.
+      // People cannot vote at a place that is gone: what happens to the seat has to be decided.
       if (area.bodies.length > 0 && bodies.length === 0) return { by: 'unknown', areaKey }
       return { by: 'election', kind: leftInTerm ? 'by_election' : 'ordinary', ...names }
     },

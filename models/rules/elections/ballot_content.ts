@@ -23,7 +23,7 @@ export function ballotLength(marksMax: number): number {
   return 64 + ID_LENGTH * marksMax
 }
 
-/** What a ballot says, or undefined where it is none of this program's. */
+/** What a ballot says. Returns undefined when this program has not written it. */
 export function readBallot(text: string): BallotContent | undefined {
   const found = /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\]\}$/.exec(text)
   if (!found) return undefined
@@ -33,7 +33,7 @@ export function readBallot(text: string): BallotContent | undefined {
 
 export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unknown_candidate'
 
-/** Whether these marks can be cast. A blank ballot is chosen as such, so that nobody casts one by accident. */
+/** Whether these marks can be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
 export function choiceWrong(
   { marks, blank }: { marks: readonly number[]; blank: boolean },
   election: { candidacyIds: readonly number[]; marksMax: number },

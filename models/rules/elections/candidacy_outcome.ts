@@ -22,7 +22,7 @@ export interface RecordedOutcome {
 }
 
 /**
- * What came of a candidacy according to the newest record. Whoever has withdrawn was not in the election, whatever became
+ * What came of a candidacy according to the newest record. A candidate who has withdrawn was not in the election, whatever became
  * of it. The lot is told of only to those it was drawn among.
  */
 export function candidacyOutcome(

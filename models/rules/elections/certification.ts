@@ -6,14 +6,14 @@ import { allowed, refused, type Verdict } from '../core/verdict.ts'
 export const COUNTERS_NEEDED = 2
 export const CERTIFIERS_NEEDED = 2
 
-/** Whoever is signed in, and the person in the register that the account belongs to, if any. */
+/** The account that is signed in, and the person in the register that it belongs to, if any. */
 export interface Actor {
   id: number
   person_id: number | null
   name?: string
 }
 
-/** Whoever stands in the election; `person_id` is null until somebody has said who in the register it is. */
+/** A person who stands in the election; `person_id` is null until the candidate is found in the register. */
 export interface Stander {
   person_id: number | null
   name?: string
@@ -22,7 +22,7 @@ export interface Stander {
 export type CountingRefusal = 'is_a_candidate' | 'already_counted' | 'round_is_counted'
 export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_count' | 'already_certified'
 
-/** Whether this account may enter a count in this round: no candidate may, and nobody may enter both. */
+/** Whether this account may enter a count in this round: no candidate may, and no person may enter both. */
 export function mayCount(count: {
   account: Actor
   candidates: readonly Stander[]
@@ -80,7 +80,7 @@ export function stands(account: Actor, candidates: readonly Stander[]): boolean 
   )
 }
 
-/** Whether the two are one person in the register; undefined where it does not say who one of them is. */
+/** Whether the two are one person in the register; Returns undefined when it does not say who one of them is. */
 export function samePersonByRegister(a: Stander, b: Stander): boolean | undefined {
   return a.person_id === null || b.person_id === null ? undefined : a.person_id === b.person_id
 }

@@ -15,7 +15,7 @@ export type DecisionRefusal =
   | 'complaint_before_certified'
   | 'nothing_to_recount'
 
-/** The day from which complaints are counted: the polling day or, where nobody voted, the day that was decided. */
+/** The day from which complaints are counted: the polling day or, in an election without a vote, the day of the decision. */
 export function complaintsFrom(election: { polling_on: IsoDate; uncontested_on: IsoDate | null }): IsoDate {
   return election.uncontested_on ?? election.polling_on
 }

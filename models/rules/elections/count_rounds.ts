@@ -40,7 +40,7 @@ export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAf
   return { round: round + 1, entered: [], differs: differencesIn(entered), agreed }
 }
 
-/** Everybody who has counted, each once. */
+/** All who have counted, each once. */
 export function countersOf(sheets: readonly RoundSheet[]): Actor[] {
   return sheets
     .map(({ counter }) => counter)

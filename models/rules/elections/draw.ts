@@ -6,7 +6,7 @@ export interface Drawn {
   name: string
 }
 
-/** What a draw is worked out from: the secret that was committed to, and what somebody in the room said afterwards. */
+/** What a draw is worked out from: the secret that was committed to, and what a person in the room said afterwards. */
 export interface DrawInputs {
   seed: string
   words: string

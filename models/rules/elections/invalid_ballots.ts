@@ -2,7 +2,7 @@
 
 import { refused, type Refusal } from '../core/verdict.ts'
 
-/** Why a ballot counts for nobody. A closed list, so that two counters can say the same. */
+/** Why a ballot counts for no candidate. A closed list, so that two counters can say the same. */
 export const INVALID_REASONS = [
   'no_cross',
   'unclear_candidate',

@@ -13,7 +13,7 @@ export interface LastDay {
   today: IsoDate
 }
 
-/** Whether nobody closed the polls when people stopped voting: they were opened in time, and it is a later day. */
+/** Whether the polls were never closed: they were opened in time, and it is a later day. */
 export function isLeftOpen({ lastDay, openingRecordedOn, today }: LastDay): boolean {
   return openingRecordedOn <= lastDay && today > lastDay
 }

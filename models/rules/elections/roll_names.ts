@@ -55,7 +55,7 @@ export function keysFrom(text: string): { from: string; to: string } {
   return { from: text, to: `${text}\u{10ffff}` }
 }
 
-/** Two entries with the same key are the same person twice, as far as the roll can tell. */
+/** Two entries with the same key are one person twice: the roll cannot tell them apart. */
 export function sameOnRoll({ name, note }: { name: string; note?: string | null | undefined }): string {
   return `${foldName(name)}|${foldName(note ?? '')}`
 }
@@ -80,7 +80,7 @@ export function checkRollEntry(entry: {
   )
 }
 
-/** The first two digits of any year in which somebody on a roll, or in its papers, was born. */
+/** The first two digits of any year in which a person on a roll, or in its papers, was born. */
 const CENTURIES = ['18', '19', '20']
 
 /**

@@ -41,7 +41,7 @@ export interface Facts {
   called: boolean
   /** Is the list of candidates approved? */
   listed: boolean
-  /** Is it certain that nobody has voted yet, and still possible that somebody will? */
+  /** Is it certain that no vote has been cast yet, and still possible that one will be? */
   beforePolling: boolean
   /** Are voters told when and where they can vote? */
   invitesVoters: boolean
@@ -49,7 +49,7 @@ export interface Facts {
   takesVotes: boolean
   /** Has the time for voting passed? */
   pollingOver: boolean
-  /** Is it decided, or plain, that nobody is going to vote, while the result waits? */
+  /** Is it decided, or plain, that there will be no vote, while the result waits? */
   withoutVote: boolean
   /** Is a complaint written down when it comes? A late one is too. */
   takesComplaints: boolean
@@ -57,13 +57,13 @@ export interface Facts {
   hasResult: boolean
   /** Is the result still to be certified? Then no other election is held for the same seats. */
   underWay: boolean
-  /** May somebody still be elected, without a new call? */
+  /** May a candidate still be elected, without a new call? */
   stillElects: boolean
   /** Does a certified result hold? */
   certified: boolean
   /** May a complaint still change the certified result? */
   provisional: boolean
-  /** Is nobody elected by it? */
+  /** Does it end without an elected candidate? */
   failed: boolean
   /** Has the election been annulled? */
   annulled: boolean

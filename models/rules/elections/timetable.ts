@@ -111,7 +111,7 @@ function candidateDeadline(
     : refused('deadline_not_before_polling', { date: pollingOn }, 'candidates_by')
 }
 
-/** The list is approved when everybody who wants to stand has had the time that was announced. */
+/** The list is approved after the time that was announced to all who want to stand. */
 export function checkListTime(candidatesBy: IsoDate, today: IsoDate): Verdict<ListTimeRefusal> {
   return today > candidatesBy ? allowed : refused('list_before_deadline', { until: candidatesBy })
 }
@@ -159,7 +159,7 @@ export function checkOpening(opening: {
     : allowed
 }
 
-/** Polling closes at the time that was announced. Closing sooner needs a reason: somebody may come too late. */
+/** Polling closes at the time that was announced. Closing sooner needs a reason: a voter may come too late. */
 export function checkClosing(closing: {
   /** The day of the last sitting. */
   pollingOn: IsoDate

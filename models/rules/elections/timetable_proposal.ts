@@ -40,7 +40,7 @@ export function proposeDays(
   }
 }
 
-/** The same for a deadline that somebody has chosen. */
+/** The proposed days for a deadline that is chosen already. */
 export function daysAround(
   candidatesBy: IsoDate,
   lastPollingDay: IsoDate,

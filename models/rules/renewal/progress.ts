@@ -125,7 +125,7 @@ function electionStep({ election }: ElectionFacts, today: IsoDate): BoardStepKin
     case 'certification':
       return 'certified'
     default:
-      // Not called, nobody stood, or annulled: people are called again.
+      // Not called, without candidates, or annulled: people are called again.
       return 'call'
   }
 }

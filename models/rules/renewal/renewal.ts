@@ -31,7 +31,7 @@ const ANSWERS_AFTER = 7
 /** Two weeks after the municipal election, when its posters are down. */
 const POLLING_AFTER = 14
 const APPOINTMENT_AFTER = 24
-/** The third week of January is the first in which everybody is back. */
+/** The third week of January is the first in which all are back from holiday. */
 const CONSTITUTING_AFTER = 14
 const MONDAY = isoDate('1900-01-01')
 
