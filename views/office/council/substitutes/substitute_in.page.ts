@@ -34,37 +34,40 @@ export interface SteppingIn {
 export function substituteInPage(reader: Reader, stepping: SteppingIn): SubstituteInPage {
   const { t, lang } = reader
   const { seat, statutes, by, among, dueOn, seen } = stepping
-  const words = 'statutes_versions.substitutes'
   const only = by === 'substitute' ? among[0] : undefined
   return {
     label: seat.label,
-    heading: t(`${words}.in_heading`, { seat: seat.label }),
+    heading: t('statutes_versions.substitutes.in_heading', { seat: seat.label }),
     back: paths.seat(seat.slug),
     action: paths.substituteIn(seat.slug),
     rule: sentenceIn(t, statutes, 'substitutes'),
     question: only
-      ? t(`${words}.in_question`, { name: only.person })
-      : t(`${words}.in_question_${by}`, { count: among.length }),
-    until: t(`${words}.in_until`, { date: formatDate(dueOn, lang) }),
+      ? t('statutes_versions.substitutes.in_question', { name: only.person })
+      : t(`statutes_versions.substitutes.in_question_${by}`, { count: among.length }),
+    until: t('statutes_versions.substitutes.in_until', { date: formatDate(dueOn, lang) }),
     hidden: { seen, ...(only && { substitute_id: only.id }) },
     fields: [...(only ? [] : choiceAmong(reader, stepping)), startsOn(reader)],
   }
 }
 
 function choiceAmong({ t }: Reader, { by, among }: SteppingIn): AnyField[] {
-  const words = 'statutes_versions.substitutes'
   return [
     {
       kind: 'radios',
       field: {
         name: 'substitute_id',
-        label: t(`${words}.who`),
+        label: t('statutes_versions.substitutes.who'),
         options: among.map(({ id, person }) => ({ value: id, text: person })),
       },
     },
     {
       kind: 'textarea',
-      field: { name: 'note', label: t(`${words}.note_${by}`), hint: t(`${words}.note_hint_${by}`), rows: 2 },
+      field: {
+        name: 'note',
+        label: t(`statutes_versions.substitutes.note_${by}`),
+        hint: t(`statutes_versions.substitutes.note_hint_${by}`),
+        rows: 2,
+      },
     },
   ]
 }

@@ -39,24 +39,31 @@ export function substitutesPage(reader: Reader, ready: SubstitutesOfSeat): Subst
   const { t, lang, today } = reader
   const { seat, statutes, kind, standing, withdrawn } = ready
   const names = [...standing, ...withdrawn].map(({ person }) => person)
-  const words = 'statutes_versions.substitutes'
   return {
     label: seat.label,
-    heading: t(`${words}.page_heading`, { seat: seat.label }),
+    heading: t('statutes_versions.substitutes.page_heading', { seat: seat.label }),
     back: paths.seat(seat.slug),
     action: paths.substitutes(seat.slug),
     rule: sentenceIn(t, statutes, 'substitutes'),
     standing: standing.map(({ id, person: name, area_name, position }) => ({
       name,
-      about: [area_name, ...(position ? [t(`${words}.number`, { number: position })] : [])].join(', '),
+      about: [
+        area_name,
+        ...(position ? [t('statutes_versions.substitutes.number', { number: position })] : []),
+      ].join(', '),
       withdrawHref: paths.substituteWithdrawal(id),
     })),
     withdrawn: withdrawn.map(({ person: name, withdrawn_on }) =>
-      t(`${words}.withdrawn_on`, { name, date: formatDate(withdrawn_on ?? today, lang) }),
+      t('statutes_versions.substitutes.withdrawn_on', {
+        name,
+        date: formatDate(withdrawn_on ?? today, lang),
+      }),
     ),
     runnersUp: ready.runnersUp
       .filter(({ name }) => !names.includes(name))
-      .map(({ position, name, votes }) => t(`${words}.runner_up`, { number: position, name, count: votes })),
+      .map(({ position, name, votes }) =>
+        t('statutes_versions.substitutes.runner_up', { number: position, name, count: votes }),
+      ),
     people: ready.people
       .filter(({ seat: held, name }) => !held && !names.includes(name))
       .map(({ id, name }) => ({ value: id, text: name })),
