@@ -3,11 +3,9 @@ import path from 'node:path'
 import ts from 'typescript'
 import { projectRoot } from '../../config.ts'
 import { declarationsOf, headOf, moduleOf } from './scripts.ts'
-import { staleRooms, templateOf, type Template } from './templates.ts'
+import { templateOf, type Template } from './templates.ts'
 
 const VIEWS = path.join(projectRoot, 'views')
-/** A parameter whose type nothing says: nothing can say it in a template without a type. */
-const UNTYPED = [7005, 7006, 7031, 7034, 7053]
 const UNUSED = 6133
 
 export interface Asked {
@@ -19,14 +17,8 @@ export interface Asked {
   cache?: string
 }
 
-export interface Found {
-  /** Ready to print; empty where all is well. */
-  errors: string[]
-  templates: Template[]
-}
-
-/** Checks the types of the sources and of the templates together, without writing a file. */
-export function typecheck(asked: Asked = {}): Found {
+/** Checks the types of the sources and of the templates together. Returns the errors, ready to print. */
+export function typecheck(asked: Asked = {}): string[] {
   const read = (file: string) => asked.overlay?.get(path.relative(projectRoot, file)) ?? fromDisk(file)
   const readView = (file: string) => read(path.join(VIEWS, file))
   const names = allTemplates().filter((name) => name.startsWith(asked.only ?? ''))
@@ -39,15 +31,7 @@ export function typecheck(asked: Asked = {}): Found {
   const diagnostics = diagnosticsOf(program)
   if (asked.cache) program.emit()
   const byFile = new Map(templates.map((template) => [scriptFile(template), template]))
-  const errors = diagnostics.flatMap((found) => shownAs(found, byFile))
-  const stale = asked.only === undefined ? staleRooms(templates) : []
-  return {
-    errors: [
-      ...errors,
-      ...stale.map((room) => `bin/typecheck/not_yet.ts: every template in ${room} has its type`),
-    ],
-    templates,
-  }
+  return diagnostics.flatMap((found) => shownAs(found, byFile))
 }
 
 function fromDisk(file: string): string | undefined {
@@ -112,7 +96,6 @@ function shownAs(found: ts.Diagnostic, templates: ReadonlyMap<string, Template>)
   const head = headOf(template).length
   const ofHead = found.start < head
   if (ofHead && found.code === UNUSED) return []
-  if (template.isLoose && UNTYPED.includes(found.code)) return []
   const file = ts.createSourceFile(`views/${template.name}.ejs`, template.source, ts.ScriptTarget.Latest)
   return [
     formatted({

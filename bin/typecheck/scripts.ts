@@ -4,25 +4,17 @@ import type { Declared, Template } from './templates.ts'
 
 /** What stands before a template's own code, on a line of its own: a position in the template is this far behind. */
 export function headOf(template: Template): string {
-  const { name, kind, declared, isLoose } = template
+  const { name, kind, declared } = template
   const from = path.posix.dirname(name)
   const known = declared ? [declared.name, ...declared.exports] : []
   const typedefs = declared
     ? [...new Set(known)].map((type) => `@typedef {${imported(from, declared, type)}} ${type}`)
     : []
   const locals = `import('${relative(from, 'locals.ts')}').Locals`
-  const own = isLoose
-    ? ANYTHING[kind]
-    : !declared
-      ? '{}'
-      : kind === 'page'
-        ? `{ page: ${declared.name} }`
-        : declared.name
+  const own = !declared ? '{}' : kind === 'page' ? `{ page: ${declared.name} }` : declared.name
   const comments = [...typedefs, `@param {${locals} & ${own}} it`].map((comment) => `/** ${comment} */`)
   return `${comments.join(' ')} export function template(it) {\n`
 }
-
-const ANYTHING = { page: '{ page: any }', part: 'Record<string, any>' }
 
 /** A template as a module of JavaScript: one function, whose body is the template's code at the template's positions. */
 export function moduleOf(template: Template): string {
@@ -57,14 +49,12 @@ ${parts.join('\n')}
 `
 }
 
-function shown({ declared, isLoose }: Template): string {
-  if (declared) return `{ page: ${imported('.', declared, declared.name)} }`
-  return isLoose ? '{ page?: object }' : '{ page?: never }'
+function shown({ declared }: Template): string {
+  return declared ? `{ page: ${imported('.', declared, declared.name)} }` : '{ page?: never }'
 }
 
-function called({ declared, isLoose }: Template): string {
-  if (declared) return `(taken: ${imported('.', declared, declared.name)}) => Markup`
-  return isLoose ? 'Markup & ((taken: any) => Markup)' : 'Markup'
+function called({ declared }: Template): string {
+  return declared ? `(taken: ${imported('.', declared, declared.name)}) => Markup` : 'Markup'
 }
 
 function imported(from: string, { file }: Declared, type: string): string {

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import { NOT_YET } from './not_yet.ts'
 
 /** A type that is exported beside a template. */
 export interface Declared {
@@ -18,8 +17,6 @@ export interface Template {
   kind: 'page' | 'part'
   /** Undefined where the template takes nothing besides what all have. */
   declared: Declared | undefined
-  /** Its type is still to be written: until then what it takes is not checked. */
-  isLoose: boolean
 }
 
 /** Reads a file of the views' folder; undefined where there is none. */
@@ -30,8 +27,7 @@ export function templateOf(name: string, read: ReadView): Template {
   const source = read(`${name}.ejs`)
   if (source === undefined) throw new Error(`there is no template ${name}`)
   const kind = kindOf(name)
-  const declared = declaredFor(name, kind, read)
-  return { name, source, kind, declared, isLoose: !declared && NOT_YET.includes(roomOf(name)) }
+  return { name, source, kind, declared: declaredFor(name, kind, read) }
 }
 
 function kindOf(name: string): Template['kind'] {
@@ -66,14 +62,4 @@ function exportsOf(source: string): string[] {
     list.split(',').map((one) => one.split(' as ').at(-1) ?? ''),
   )
   return [...[...declared].map(([, name = '']) => name), ...names.map((name) => name.trim())]
-}
-
-/** Rooms on the list whose every template has its type: they are no longer to stand there. */
-export function staleRooms(templates: readonly Template[]): string[] {
-  const waiting = templates.filter(({ isLoose, source }) => isLoose && takes(source))
-  return NOT_YET.filter((room) => !waiting.some(({ name }) => roomOf(name) === room))
-}
-
-function takes(source: string): boolean {
-  return /\b(?:page|options|field)\b/.test(source.replace(/<%#[\s\S]*?%>/g, ''))
 }
