@@ -25,16 +25,7 @@ export interface Limit {
 export type Limited = keyof typeof LIMITS
 
 /** Measures that are not reached yet: printed as missed, and failing nothing. Take a line away once it is reached. */
-export const NOT_YET_HELD: readonly Limited[] = [
-  'circles',
-  'importsAgainstTheOrder',
-  'longestFile',
-  'casts',
-  'commentPercent',
-  'literalStates',
-  'importPercentOfRoutes',
-  'linesOfRoutes',
-]
+export const NOT_YET_HELD: readonly Limited[] = ['commentPercent', 'importPercentOfRoutes']
 
 /** Folders of pictures and of files that only stand as examples: as many as there are. */
 export const NOT_COUNTED = ['docs/billeder', 'public/img', 'test/fixtures', 'test/e2e/screenshots'] as const

@@ -67,21 +67,9 @@ export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
 export async function submit<Shape extends object, Result>(
   req: Request,
   res: Response,
-  form: Form<Shape>,
+  _form: Form<Shape>,
   submission: Submission<Shape, Result>,
-): Promise<void>
-/** For routes that have their checks one by one on the route line. */
-export async function submit<Shape extends object, Result>(
-  req: Request,
-  res: Response,
-  submission: Submission<Shape, Result>,
-): Promise<void>
-export async function submit<Shape extends object, Result>(
-  req: Request,
-  res: Response,
-  ...rest: [Form<Shape>, Submission<Shape, Result>] | [Submission<Shape, Result>]
 ): Promise<void> {
-  const submission = rest.length === 2 ? rest[1] : rest[0]
   const wrong = validationResult(req).formatWith(({ msg, ...error }) => ({
     field: error.type === 'field' ? error.path : undefined,
     message: translateCheck(req, msg as string),
