@@ -6,20 +6,16 @@ import { insertOne } from '../core/insert.ts'
 import type { AccountRow, Role } from './tables.ts'
 import { findPerson } from '../people/find_person.ts'
 
-/** Who is signed in, as every other part of the program sees them. */
 export interface SignedIn {
   id: number
   name: string
   role: Role
   personId: number | null
-  /** The places (bodies) where a polling officer runs elections. */
+  /** The bodies where a polling officer runs elections. */
   places: number[]
 }
 
-/**
- * Loads whoever a session or a sign-in names; undefined once the account is closed, or where the session is from
- * before the password that counts now.
- */
+/** Returns undefined when the account is closed, or when the session is older than the present password. */
 export async function findSignedIn(
   db: Db,
   id: number,
@@ -32,7 +28,7 @@ export async function findSignedIn(
   return { id, name: account.name, role: account.role, personId: account.person_id, places }
 }
 
-/** Addresses are compared without regard to case or surrounding space. */
+/** Addresses compare without regard to case or surrounding space. */
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase()
 }
@@ -45,12 +41,12 @@ export interface AccountForm {
   name: string
   email: string
   role: Role
-  /** The person in the register who owns the account, so that a candidate can neither count nor certify. */
+  /** The owner's person in the register, so that a candidate can neither count nor certify. */
   personId: number | null
   places: number[]
 }
 
-/** Makes an account without a password; `renewLink` gives its owner a link to choose one. */
+/** The account has no password: `renewLink` gives its owner a link to choose one. */
 export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     await checkForm(trx, form)
@@ -62,7 +58,7 @@ export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<
   })
 }
 
-/** Inserts inside another act. Refuses an address that is taken, by a closed account too. */
+/** Refuses an address that is taken, also by a closed account. */
 export async function insertAccount(
   trx: Trx,
   by: By,
@@ -78,7 +74,7 @@ export async function insertAccount(
   }
 }
 
-/** What must hold of an account, whoever makes or changes it. Things that no page offers are not found. */
+/** Throws NotFound for values that no page offers. */
 async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
   if (form.role === 'polling_officer' && form.places.length === 0)
     throw new Refused('places_missing', {}, 'places')
@@ -89,7 +85,7 @@ async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
     throw new NotFound(`person ${form.personId}`)
 }
 
-/** Two people count and two certify: nobody is two of them by having two accounts. */
+/** Two people count and two certify: no person is two of them by having two accounts. */
 async function refuseSecondAccount(trx: Trx, personId: number | null, but = 0): Promise<void> {
   if (personId === null) return
   const other = await trx('accounts')
@@ -107,10 +103,7 @@ async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void>
     await trx('account_places').insert(places.map((body_id) => ({ account_id: id, body_id })))
 }
 
-/**
- * Changes name, address, role, places or the person behind an account. `seen` is what the page was made from; see
- * `versionOf`. The last open administrator keeps that role.
- */
+/** `seen` is the `versionOf` of the page. The last open administrator keeps that role. */
 export async function changeAccount(
   db: Db,
   by: By,
@@ -136,7 +129,7 @@ export async function changeAccount(
   })
 }
 
-/** Closes an account from today: nobody can sign in with it, and whoever is signed in is out at the next click. */
+/** A signed-in owner is out at the next click. */
 export async function closeAccount(db: Db, by: By, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
@@ -147,7 +140,7 @@ export async function closeAccount(db: Db, by: By, id: number): Promise<{ id: nu
   })
 }
 
-/** Opens a closed account again. The old password is gone with its sessions; the owner needs a new link. */
+/** The old password is gone with its sessions: the owner needs a new link. */
 export async function reopenAccount(db: Db, by: By, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
@@ -179,13 +172,13 @@ export async function getAccount(db: Db, id: number): Promise<AccountWithPlaces>
   return { ...account, places }
 }
 
-/** Stands for an account as a page showed it; another one means that somebody has changed it since. */
+/** Stands for an account as a page showed it: another version means a change since. */
 export function versionOf(account: AccountWithPlaces): string {
   const { name, email, role, person_id, places, closed_on } = account
   return sha256(canonicalJson({ name, email, role, person_id, places, closed_on })).slice(0, 16)
 }
 
-/** Every account by name in the order of the Danish alphabet, the closed ones last, with the places of each. */
+/** In the order of the Danish alphabet, closed accounts last. */
 export async function listAccounts(db: Db): Promise<AccountWithPlaces[]> {
   const accounts = await db('accounts')
   const places = await db('account_places').orderBy('body_id')

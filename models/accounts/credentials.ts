@@ -14,7 +14,7 @@ import {
 import { findLink, issueLink, useLink } from './links.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 
-/** The open account with this address and password, or undefined without telling which of the two was wrong. */
+/** Returns undefined without telling whether the address or the password was wrong. */
 export async function signIn(db: Db, email: string, password: string): Promise<SignedIn | undefined> {
   const account = await db('accounts')
     .where({ email: normalEmail(email) })
@@ -24,17 +24,17 @@ export async function signIn(db: Db, email: string, password: string): Promise<S
   return fits && account ? findSignedIn(db, account.id) : undefined
 }
 
-/** Which password an account has now. A session carries it along, so that a new password ends all the others. */
+/** A session carries the version along, so that a new password ends all the others. */
 export async function passwordVersionOf(db: Db, id: number): Promise<number> {
   return (await getAccount(db, id)).password_version
 }
 
-/** Can the first account be made with this link? Only while there is none. */
+/** Only while there is no account. */
 export async function opensFirstAccount(db: Db, token: string, clock: Clock): Promise<boolean> {
   return !(await hasAccounts(db)) && (await findLink(db, token, 'first_account', clock)) !== undefined
 }
 
-/** Makes the first account, an administrator, from the link that the first start printed. Works once. */
+/** The first account is an administrator. The link comes from the first start and works once. */
 export async function makeFirstAccount(
   db: Db,
   by: By,
@@ -51,10 +51,7 @@ export async function makeFirstAccount(
   })
 }
 
-/**
- * A one-time link's token, with which the account's owner chooses a password. Shown once and kept nowhere, so it is
- * no part of the act's result, and a second click makes a new one.
- */
+/** The token is shown once and stored nowhere, so it is no part of the result, and a second click makes a new one. */
 export async function renewLink(db: Db, by: By, id: number): Promise<string> {
   let token = ''
   await act(db, { ...by, once: undefined }, async (trx) => {
@@ -66,7 +63,7 @@ export async function renewLink(db: Db, by: By, id: number): Promise<string> {
   return token
 }
 
-/** Whose password the link chooses, while it can still be used; undefined once the account is closed. */
+/** Returns undefined when the link can no longer be used, or the account is closed. */
 export async function findLinkOwner(db: Db, token: string, clock: Clock): Promise<AccountRow | undefined> {
   const link = await findLink(db, token, 'password', clock)
   return db('accounts')
@@ -75,7 +72,7 @@ export async function findLinkOwner(db: Db, token: string, clock: Clock): Promis
     .first()
 }
 
-/** Sets the password of the account that the one-time link was made for, and ends all its sessions. */
+/** Ends all sessions of the account. */
 export async function choosePassword(
   db: Db,
   by: By,
@@ -94,7 +91,7 @@ export async function choosePassword(
   })
 }
 
-/** Changes one's own password, which takes the present one, and ends all sessions of the account. */
+/** Takes the present password, and ends all sessions of the account. */
 export async function changePassword(
   db: Db,
   by: By,

@@ -6,13 +6,9 @@ import { Refused } from '../core/errors.ts'
 import type { SignInLinkRow } from './tables.ts'
 import { instantAt } from '../core/dates.ts'
 
-/** How long a one-time link can be used. */
 export const LINK_DAYS = 7
 
-/**
- * Makes a one-time link's token, valid a week. Only its hash is stored. Earlier unused links for the same account and
- * purpose stop working.
- */
+/** Stores only the hash of the token. Earlier unused links for the same account and purpose stop working. */
 export async function issueLink(
   db: Db,
   purpose: SignInLinkRow['purpose'],
@@ -32,7 +28,7 @@ export async function issueLink(
   return token
 }
 
-/** The link if it can still be used. */
+/** Returns undefined when the link is used, out of date or unknown. */
 export async function findLink(
   db: Db,
   token: string,
@@ -45,7 +41,7 @@ export async function findLink(
     .first()
 }
 
-/** Uses the link up, or refuses: used, out of date and unknown are told alike. */
+/** Refuses used, outdated and unknown links alike. */
 export async function useLink(
   db: Db,
   token: string,

@@ -11,7 +11,7 @@ export const ROLES: readonly Role[] = [
   'administrator',
 ]
 
-/** Who may do what. Views see these as `can[...]`, and never a role's name. */
+/** Views see these as `can[...]`, and never a role's name. */
 export const PERMISSIONS = {
   'office.enter': ['secretary', 'polling_officer', 'chair', 'member', 'auditor', 'administrator'],
   'register.read': ['secretary', 'chair', 'member', 'auditor'],
@@ -43,16 +43,14 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 export type Can = Record<Permission, boolean>
 
-/** Whether this role may do that. */
 export function allows(role: Role, permission: Permission): boolean {
   const roles: readonly Role[] = PERMISSIONS[permission]
   return roles.includes(role)
 }
 
-/** These see and run the elections of their own places only; the others have no such limit. */
+/** These roles see and run the elections of their own places only. */
 const BOUND_TO_PLACES: readonly Role[] = ['polling_officer']
 
-/** Whether an account with this role belongs to its places alone. */
 export function isBoundToPlaces(role: Role): boolean {
   return BOUND_TO_PLACES.includes(role)
 }
@@ -60,7 +58,6 @@ export function isBoundToPlaces(role: Role): boolean {
 const NOBODY = permissionsOf(() => false)
 const BY_ROLE = new Map<Role, Can>()
 
-/** What the person may do, for views. */
 export function canOf(user: SignedIn | undefined): Can {
   if (!user) return NOBODY
   const known = BY_ROLE.get(user.role) ?? permissionsOf((permission) => allows(user.role, permission))

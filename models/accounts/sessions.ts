@@ -1,6 +1,6 @@
 import type { Db } from '../core/db.ts'
 
-/** Removes sessions that have run out; the server does it now and then. The times are those of the session store. */
+/** The server calls it now and then. The times are those of the session store. */
 export async function removeOldSessions(db: Db): Promise<void> {
   await db('sessions').where('expired', '<', new Date().toISOString()).delete()
 }

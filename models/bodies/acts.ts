@@ -14,7 +14,7 @@ export interface NewBodyForm {
   active_until?: IsoDate | undefined
 }
 
-/** Writes a place or an organisation into the register. It belongs to no area before the statutes or a decision say so. */
+/** The body belongs to no area until the statutes or a decision say so. */
 export async function registerBody(db: Db, by: By, form: NewBodyForm): Promise<{ id: number; slug: string }> {
   return act(db, by, async (trx) => {
     const { id, slug } = await insertBody(trx, form)
@@ -24,7 +24,7 @@ export async function registerBody(db: Db, by: By, form: NewBodyForm): Promise<{
   })
 }
 
-/** Writes a body inside an act; of two with the same name, the second gets a number in its address. */
+/** Of two bodies with the same name, the second gets a number in its address. */
 export async function insertBody(trx: Trx, form: NewBodyForm): Promise<{ id: number; slug: string }> {
   const { name, kind, active_from = null, active_until = null } = form
   if (active_from !== null && active_until !== null && active_until < active_from)
@@ -45,7 +45,7 @@ export async function insertBody(trx: Trx, form: NewBodyForm): Promise<{ id: num
   return { id, slug }
 }
 
-/** The body by the address of its page, inside an act. */
+/** Throws NotFound when no body has the address. */
 export async function findBody(trx: Trx, slug: string): Promise<BodyRow> {
   const body = await trx('bodies').where({ slug }).first()
   if (!body) throw new NotFound(`body ${slug}`)
@@ -59,7 +59,7 @@ export interface RenameForm {
   reason: string
 }
 
-/** Gives a body a new name from a day. What was written before that day keeps the name it had. */
+/** What was written before the day keeps the old name. */
 export async function renameBody(db: Db, by: By, slug: string, form: RenameForm): Promise<{ slug: string }> {
   return act(db, by, async (trx) => {
     const body = await findBody(trx, slug)
@@ -89,7 +89,7 @@ export interface MoveForm {
   reason: string
 }
 
-/** Writes down where a body is from a day on. The place is the same, and so are its seats. */
+/** The place stays the same, and so do its seats. */
 export async function moveBody(db: Db, by: By, slug: string, form: MoveForm): Promise<{ slug: string }> {
   return act(db, by, async (trx) => {
     const { id: body_id } = await findBody(trx, slug)
@@ -101,7 +101,6 @@ export async function moveBody(db: Db, by: By, slug: string, form: MoveForm): Pr
   })
 }
 
-/** One line of what has happened to a body, inside an act. */
 export async function insertChange(
   trx: Trx,
   by: By,
@@ -129,7 +128,7 @@ export interface ContactForm {
   postal_address?: string | undefined
 }
 
-/** Whom to write to from today on. Names and addresses of people do not go into the log. */
+/** Names and addresses of people stay out of the log. */
 export async function changeContact(
   db: Db,
   by: By,

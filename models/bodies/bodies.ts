@@ -7,7 +7,6 @@ export interface Body extends BodyRow {
   name: string
 }
 
-/** Places and organisations under the name each had on the day. */
 export async function listBodies(db: Db, on: IsoDate): Promise<Body[]> {
   const bodies = await db('bodies').orderBy('id')
   const names = await db('body_names').where({ kind: 'official' }).orderBy('id')
@@ -18,7 +17,7 @@ export async function listBodies(db: Db, on: IsoDate): Promise<Body[]> {
   })
 }
 
-/** The bodies of an area that belong to it on the day, whether or not they still exist. */
+/** The bodies that belong to the area on the day, also those that have ended. */
 export async function listBodiesOfArea(db: Db, areaId: number, on: IsoDate): Promise<Body[]> {
   const links = await db('area_bodies').where({ area_id: areaId })
   const belongs = new Set(

@@ -4,27 +4,24 @@ import { NotFound } from '../core/errors.ts'
 import type { AreaRow, BodyChangeRow, BodyContactRow, BodyNameRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
 
-/** A place or an organisation with all that the register knows of it. */
 export interface BodyInFull extends Body {
-  /** Every official name, the first one first; and what people also call it. */
+  /** Official names, the first one first. */
   names: BodyNameRow[]
   aliases: string[]
-  /** Where it is on the day. */
+  /** On the day asked for; so are `contact` and `areasThen`. */
   addressThen: string | null
   addresses: { address: string; valid_from: IsoDate }[]
-  /** Whom to write to on the day. */
   contact: BodyContactRow | undefined
-  /** Every area that it votes or nominates for, or did before; and those of the day. */
+  /** The areas that the body votes or nominates for, or did before. */
   areas: AreaRow[]
   areasThen: AreaRow[]
   successor: Body | undefined
-  /** Those that it came after. */
   predecessors: Body[]
-  /** What has happened to it, the newest first. */
+  /** The newest first. */
   changes: (BodyChangeRow & { into: string | undefined })[]
 }
 
-/** All of them under the names they have on the day, places first, in the order they were written in. */
+/** Places first, in the order of registration. */
 export async function listBodiesInFull(db: Db, on: IsoDate): Promise<BodyInFull[]> {
   const bodies = await listBodies(db, on)
   const names = await db('body_names').orderBy('id')

@@ -10,7 +10,7 @@ export interface EndingForm {
   kind: 'closed' | 'replaced' | 'merged'
   /** The last day. */
   effective_on: IsoDate
-  /** The successor: one that is in the register, or the name of one that is not. */
+  /** The successor in the register, or the name of one that is not there. */
   into_id?: number | undefined
   into_name?: string | undefined
   decided_by: string
@@ -18,10 +18,7 @@ export interface EndingForm {
   reason: string
 }
 
-/**
- * Writes down that a place or an organisation ends, is replaced or becomes part of another. Its seats and their members
- * stay as they are: what happens to them is a decision of its own.
- */
+/** The seats and their members stay as they are: what becomes of them is a decision of its own. */
 export async function endBody(db: Db, by: By, slug: string, form: EndingForm): Promise<{ slug: string }> {
   if (form.decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
   return act(db, by, async (trx) => {

@@ -7,14 +7,13 @@ import { isCaseNumber } from '../rules/core/case_number.ts'
 import type { MergerDecisionRow, MergerProposalRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
 
-/** A merger that has been proposed. Until it is decided, and where it is rejected, nothing changes. */
+/** A proposed merger. Nothing changes until it is decided, or when it is rejected. */
 export interface Merger extends MergerProposalRow {
-  /** Under the names they had on the day of the proposal. */
+  /** With their names on the day of the proposal. */
   bodies: Body[]
   decision: MergerDecisionRow | undefined
 }
 
-/** Every proposal, the newest first. */
 export async function listMergers(db: Db): Promise<Merger[]> {
   const proposals = await db('merger_proposals').orderBy('proposed_on', 'desc').orderBy('id', 'desc')
   const links = await db('merger_bodies').orderBy('body_id')
@@ -45,7 +44,6 @@ export interface ProposalForm {
   text: string
 }
 
-/** Writes down that a merger has been proposed. The places stay what they are. */
 export async function proposeMerger(db: Db, by: By, form: ProposalForm): Promise<{ id: number }> {
   const { bodies, proposed_by, proposed_on, text } = form
   if (proposed_on > by.clock.today()) throw new Refused('date_in_future', {}, 'proposed_on')
@@ -73,10 +71,7 @@ export interface MergerDecisionForm {
   note?: string | undefined
 }
 
-/**
- * Writes down what became of the proposal. Rejected, it is over. Adopted, the places still change only when somebody
- * writes down from when, on the page of each.
- */
+/** An adopted merger changes no place by itself: the secretary writes down from when, on the page of each. */
 export async function decideMerger(
   db: Db,
   by: By,

@@ -5,12 +5,11 @@ import type { BodyNameRow } from './tables.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { FIRST_DAY, LAST_DAY } from '../core/dates.ts'
 
-/** What a place or an organisation was called on a day. */
 export type BodyNamer = (bodyId: number, day: IsoDate) => string
 
 const ALWAYS = { from: FIRST_DAY, until: LAST_DAY }
 
-/** Reads every name once, so that thousands of lines can be written with the names of their own days. */
+/** Reads every name once, for thousands of lines with the names of their own days. */
 export async function bodyNamer(db: Db): Promise<BodyNamer> {
   const names = await db('body_names').where({ kind: 'official' }).orderBy('id')
   const own = groupedBy(names, ({ body_id }) => body_id)

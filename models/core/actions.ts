@@ -1,4 +1,4 @@
-/** The closed list of official acts. Each appears in the log page with its own sentence. */
+/** The closed list of official acts. The log page has a sentence for each. */
 export const ACTIONS = [
   'statutes.loaded',
   'statutes.rule_confirmed',

@@ -3,15 +3,14 @@ import type { By } from './audit.ts'
 import type { Db } from './db.ts'
 import { Conflict } from './errors.ts'
 
-/** Whoever has taken so long was lost with its process. */
+/** A turn that has lasted this long was lost with its process. */
 const GIVEN_UP_MS = 5 * 60_000
 const LOOK_AGAIN_MS = 100
 const MOST_LOOKS = 400
 
 /**
- * Does what no transaction can undo, like sending a letter, for one at a time in all processes: whoever asks for the same
- * meanwhile waits for their turn, and should look then at what has been done. The database is free for everybody else.
- * Conflict where it takes too long.
+ * Runs for one caller at a time, in all processes, what no transaction can undo, like sending a letter. A caller that
+ * has waited must look again at what is done. The database stays free meanwhile. Throws Conflict after too long.
  */
 export async function alone<T>(db: Db, by: By, key: string, run: () => Promise<T>): Promise<T> {
   const mine = await takeTurn(db, by, `alone:${key}`)

@@ -7,31 +7,29 @@ import { computed } from './db.ts'
 
 /** Who acts, when, and from which sent form. */
 export interface By {
-  /** The account; null for the system itself (first start, commands). */
+  /** Null for the system itself (first start, commands). */
   accountId: number | null
   name: string
   clock: Clock
-  /** The key of the form that was sent, so that a second click does nothing again. */
+  /** The key of the sent form: a second click does nothing again. */
   once?: string | undefined
 }
 
-/** What an act leaves behind: its line in the log, and what the caller needs to go on. */
+/** What an act leaves: its line in the log, and the result for its caller. */
 export interface Done<T extends Json> {
   action: Action
-  /** What it was done to, as `kind:id`, like `election:7`. */
+  /** `kind:id`, like `election:7`. */
   subject: string
   /** Never a voter's name, never what a ballot says. */
   details: Record<string, Json | undefined>
   result: T
 }
 
-/** The first link has nothing before it. */
 const NO_HASH = ''
 
 /**
- * Does one official act: one transaction with its one line in the log. Takes the head of the chain before anything
- * else, so acts stand in line and what `write` reads stays true until it is done. Anything that `write` throws
- * undoes everything. A form that was already sent gives its first result and does nothing.
+ * Does one official act: one transaction with one line in the log. It locks the head of the chain first: acts wait in
+ * line and what `write` reads stays true. An error in `write` undoes it all. A form sent before gets its first result.
  */
 export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => Promise<Done<T>>): Promise<T> {
   const result = await actInLine(db, by, write)
@@ -41,7 +39,7 @@ export async function act<T extends Json>(db: Db, by: By, write: (trx: Trx) => P
 
 const doneHere = new WeakMap<Db, number>()
 
-/** How many acts this process has done on the database: what is kept is looked at again when it has changed. */
+/** Counts the acts of this process on the database: a cached answer is stale when the count has changed. */
 export function actsHere(db: Db): number {
   return doneHere.get(db) ?? 0
 }
@@ -78,7 +76,7 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
   })
 }
 
-/** Was this very form sent before, and did its work then? */
+/** True when this very form was sent before and did its work then. */
 export async function wasDone(db: Db, by: By): Promise<boolean> {
   const key = by.once ?? ''
   return (await db('receipts').where({ key }).first('key')) !== undefined
@@ -101,7 +99,7 @@ export type ChainCheck =
   | { whole: true; sequence: number; hash: string }
   | { whole: false; sequence: number; fault: 'missing' | 'changed' | 'not_linked' | 'cut_off' | 'no_head' }
 
-/** Walks the log from its first line and names the first that is missing, changed or not linked to the one before. */
+/** Names the first line of the log that is missing, changed or not linked to the line before. */
 export async function verifyChain(db: Db): Promise<ChainCheck> {
   let before = { sequence: 0, hash: NO_HASH }
   for (;;) {
@@ -119,7 +117,7 @@ export async function verifyChain(db: Db): Promise<ChainCheck> {
   }
   const head = await db('audit_heads').where({ id: 1 }).first()
   if (!head) return { whole: false, sequence: before.sequence, fault: 'no_head' }
-  // The head says how long the chain is, so that cutting off its end is seen too.
+  // The head holds the length of the chain, so that a cut-off end is seen too.
   if (head.sequence !== before.sequence)
     return { whole: false, sequence: before.sequence + 1, fault: 'cut_off' }
   if (head.hash !== before.hash) return { whole: false, sequence: before.sequence, fault: 'changed' }
@@ -132,19 +130,19 @@ function faultIn(event: AuditEventRow, before: { sequence: number; hash: string 
   return hashOf(event) === event.hash ? undefined : 'changed'
 }
 
-/** The newest link: how many acts there are, and the hash that stands for all of them. */
+/** The number of acts, and the hash that stands for all of them. */
 export async function auditHead(db: Db): Promise<{ sequence: number; hash: string }> {
   const head = await db('audit_heads').where({ id: 1 }).first('sequence', 'hash')
   if (!head) throw new Error('the head of the log is missing')
   return head
 }
 
-/** Forgets which forms were sent before a day: no button is pressed twice with that long between. */
+/** Forgets the forms sent before the day: a second click does not come that late. */
 export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> {
   await db('receipts').where('day', '<', before).delete()
 }
 
-/** The log, newest first, `limit` lines up to and including `upTo`. */
+/** The newest line first, `limit` lines up to and including `upTo`. */
 export async function listEvents(db: Db, upTo: number, limit: number): Promise<AuditEventRow[]> {
   return db('audit_events').where('sequence', '<=', upTo).orderBy('sequence', 'desc').limit(limit)
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 
-/** JSON with sorted keys and no spaces, so that the same data always gives the same text and the same hash. */
+/** Sorted keys and no spaces: the same data always gives the same text and the same hash. */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
@@ -13,7 +13,7 @@ export function canonicalJson(value: Json): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
 }
 
-/** SHA-256 of a text in UTF-8, or of bytes, as lower-case hex. */
+/** Returns lower-case hex. A text is read as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')
 }

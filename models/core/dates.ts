@@ -1,19 +1,18 @@
-/** A calendar day as `YYYY-MM-DD`. Compares correctly as text. Only `parseDate` and the functions here make one. */
+/** A calendar day as `YYYY-MM-DD`, which compares correctly as text. Only the functions of this file make one. */
 export type IsoDate = string & { readonly __day: unique symbol }
 
-/** A moment as ISO-8601 in UTC, for sessions and links only: nothing about a voter carries one. */
+/** A moment as ISO-8601 in UTC, for sessions and links only: no record of a voter carries one. */
 export type Instant = string & { readonly __instant: unique symbol }
 
-/** The languages that pages and papers are written in. */
 export const LOCALES = ['da', 'en'] as const
 
 export type Locale = (typeof LOCALES)[number]
 
-/** Where "today" and "now" come from. The server passes the real one, tests and rehearsals their own. */
+/** The server passes the real clock. Tests and rehearsals pass their own. */
 export interface Clock {
   today(): IsoDate
   now(): Instant
-  /** The time of day in Denmark as `HH.MM`. */
+  /** In Denmark, as `HH.MM`. */
   time(): string
 }
 
@@ -27,10 +26,9 @@ const WEEKDAYS: Record<Locale, readonly string[]> = {
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
 }
 
-/** The real clock, with the day and the time as they are in Denmark whatever zone the machine is in. */
+/** The day and the time of Denmark, whatever the zone of the machine. */
 export const systemClock: Clock = clockOf(() => new Date())
 
-/** A clock that reads its moment from `read`; used for the real one and for those that tests move. */
 export function clockOf(read: () => Date): Clock {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE })
   const time = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
@@ -41,10 +39,7 @@ export function clockOf(read: () => Date): Clock {
   }
 }
 
-/**
- * Reads what a person typed as a day: `2020-09-21`, `21-09-2020`, `21.9.2020`, `21/9 2020`, `21. september 2020`.
- * Returns undefined for anything else, including days that do not exist (30 February).
- */
+/** Reads `2020-09-21`, `21-09-2020`, `21.9.2020`, `21/9 2020`, `21. september 2020`; undefined for 30 February. */
 export function parseDate(text: string): IsoDate | undefined {
   const typed = text.trim().toLowerCase()
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed)
@@ -76,19 +71,18 @@ function dayFrom(date: Date): IsoDate {
   return date.toISOString().slice(0, 10) as IsoDate
 }
 
-/** The moment so many milliseconds after 1970. */
 export function instantAt(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString() as Instant
 }
 
-/** A day written in code or data. Throws where the text is no ISO day: that is a mistake in the program or the file. */
+/** For days in code or data. Throws RangeError when the text is no ISO day: a fault of the program or the file. */
 export function isoDate(text: string): IsoDate {
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDate(text) : undefined
   if (!date) throw new RangeError(`not a day: ${text}`)
   return date
 }
 
-/** `date` moved by whole calendar days; `days` may be negative. */
+/** `days` may be negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   const [year, month, day] = partsOf(date)
   return dayFrom(new Date(Date.UTC(year, month - 1, day + days)))
@@ -98,7 +92,7 @@ function partsOf(date: IsoDate): [year: number, month: number, day: number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
 }
 
-/** The same day of the month so many months later; the month's last day where it has no such day (31 January + 1). */
+/** The same day of a later month, or that month's last day when it has no such day (31 January + 1). */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = partsOf(date)
   const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
@@ -106,12 +100,11 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return dayFrom(moved)
 }
 
-/** Whole days from `from` to `to`; negative when `to` is earlier. */
+/** Negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** The later of two days. */
 export function later(a: IsoDate, b: IsoDate): IsoDate {
   return a > b ? a : b
 }
@@ -131,7 +124,7 @@ export function formatLongDate(date: IsoDate, locale: Locale): string {
     : `${weekday} ${formatDate(date, locale)}`
 }
 
-/** The short form that the date fields show and accept: "21-09-2020". */
+/** The form that date fields show and accept: "21-09-2020". */
 export function formatShortDate(date: IsoDate): string {
   return date.split('-').reverse().join('-')
 }
@@ -141,7 +134,7 @@ export function formatTime(time: string, locale: Locale): string {
   return locale === 'da' ? `kl. ${time}` : time.replace('.', ':')
 }
 
-/** Reads `9.30`, `09:30` or `9` as `09.30`; undefined for anything that is no time of day. */
+/** Reads `9.30`, `09:30` or `9` as `09.30`. Returns undefined when the text is no time of day. */
 export function parseTime(text: string): string | undefined {
   const match = /^(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim().toLowerCase())
   if (!match) return undefined
@@ -151,6 +144,5 @@ export function parseTime(text: string): string | undefined {
   return `${String(hours).padStart(2, '0')}.${String(minutes).padStart(2, '0')}`
 }
 
-/** Before and after every day. */
 export const FIRST_DAY = '0000-01-01' as IsoDate
 export const LAST_DAY = '9999-12-31' as IsoDate

@@ -6,10 +6,10 @@ import type { DatabaseConfig } from '../../config.ts'
 
 export type Db = Knex
 
-/** A transaction: what every official act writes through. Anything that takes a Db takes one of these too. */
+/** Every official act writes through one. A function that takes a Db takes a Trx too. */
 export type Trx = Knex.Transaction
 
-/** Opens the database. The names of the drivers stand here and nowhere else. */
+/** Only this file names the drivers. */
 export function openDatabase(config: DatabaseConfig): Db {
   return config.client === 'pg'
     ? openPostgres(config.connectionString)
@@ -20,7 +20,7 @@ function openPostgres(connectionString: string): Db {
   type Parse = (oid: number, format?: 'text' | 'binary') => unknown
   const usual = pg.types.getTypeParser as Parse
   const types = {
-    // 1082 is date: kept as text, or it becomes midnight in the machine's own zone. 20 is bigint, from count().
+    // 1082 is date: as text, or it becomes midnight in the machine's own zone. 20 is bigint, from count().
     getTypeParser: (oid: number, format?: 'text' | 'binary'): unknown => {
       if (oid === 1082) return String
       if (oid === 20) return Number
@@ -45,7 +45,7 @@ const PRAGMAS = [
   // FULL: a power cut loses no act that the page has said is done.
   'synchronous = FULL',
   'secure_delete = ON',
-  // Without it, `insert or replace` takes a row away without asking the guard against deleting.
+  // Without it, `insert or replace` deletes a row without asking the guard against deleting.
   'recursive_triggers = ON',
   'journal_mode = WAL',
 ]
@@ -56,7 +56,7 @@ function openSqlite(client: 'sqlite3' | 'better-sqlite3', filename: string): Db 
     client,
     connection: { filename },
     useNullAsDefault: true,
-    // One connection: read-then-write transactions on several would meet SQLITE_BUSY.
+    // One connection: with several, read-then-write transactions would meet SQLITE_BUSY.
     pool: {
       min: 1,
       max: 1,
@@ -72,24 +72,17 @@ function openSqlite(client: 'sqlite3' | 'better-sqlite3', filename: string): Db 
   })
 }
 
-/** True on PostgreSQL; false on SQLite, whichever driver. */
 export function isPostgres(db: Db): boolean {
   return (db.client as { dialect: string }).dialect === 'postgresql'
 }
 
-/**
- * After many rows at once: PostgreSQL chooses its way by what it last counted, and would search a long roll as if it were
- * empty until it counts again by itself. SQLite does not count.
- */
+/** After many new rows: PostgreSQL plans by its last count, and would search a long roll as if it were empty. */
 export async function countRowsAnew(db: Db, tables: readonly string[]): Promise<void> {
   if (!isPostgres(db)) return
   for (const table of tables) await db.raw('analyze ??', [table])
 }
 
-/**
- * After rows that nobody may find again: PostgreSQL keeps deleted and older rows in its files until they are swept out,
- * SQLite in its log until that is written back.
- */
+/** Puts deleted rows out of reach: PostgreSQL keeps them in its files until a vacuum, SQLite in its log. */
 export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
   if (!isPostgres(db)) {
     await db.raw('pragma wal_checkpoint(truncate)')
@@ -98,7 +91,6 @@ export async function sweepOut(db: Db, tables: readonly string[]): Promise<void>
   for (const table of tables) await db.raw('vacuum (full) ??', [table])
 }
 
-/** Does the database answer? */
 export async function isUp(db: Db): Promise<boolean> {
   return db
     .raw('select 1')
@@ -109,7 +101,7 @@ export async function isUp(db: Db): Promise<boolean> {
     )
 }
 
-/** Did the database refuse because something like it is there already (a unique index or a no-overlap guard)? */
+/** True when a unique index or a no-overlap guard refused. */
 export function isTaken(error: unknown): boolean {
   const { code, message } = describe(error)
   return (
@@ -119,7 +111,7 @@ export function isTaken(error: unknown): boolean {
   )
 }
 
-/** Did a guard, check or foreign key of this name refuse? The names are the same on both engines. */
+/** True when the guard, check or foreign key refused. The names are the same on both engines. */
 export function refusedBy(error: unknown, guard: string): boolean {
   const { constraint, message } = describe(error)
   return constraint === guard || message.includes(guard)
@@ -130,7 +122,7 @@ function describe(error: unknown): { code: string; message: string; constraint: 
   return { code: code ?? '', message: message ?? '', constraint: constraint ?? '' }
 }
 
-/** A value that the database computes from the row, for columns whose type knows plain values alone. */
+/** A value that the database computes from the row, for columns typed with plain values only. */
 export function computed(expression: Knex.Raw | Knex.Ref<string, object>): never {
   return expression as never
 }

@@ -1,29 +1,29 @@
 import type { Refusal, Verdict } from '../rules/core/verdict.ts'
 import type sentences from '../../locales/da/core/refusals.json'
 
-/** Why something was refused. Each reason has its sentence in both locales; a reason without one does not compile. */
+/** Each reason has its sentence in both locales; a reason without one does not compile. */
 export type Reason = Singular<Extract<keyof (typeof sentences)['refusals'], string>>
 
-/** A sentence that counts something has a key for one and a key for several; the reason is what they share. */
+/** A counting sentence has a key for one and a key for several; the reason is the part that they share. */
 type Singular<Key extends string> = Key extends `${infer Shared}_${'one' | 'other'}` ? Shared : Key
 
 export type Params = Record<string, string | number>
 
-/** There is no such thing, or none that this person may see: 404. */
+/** 404: there is no such thing, or this user may not see it. */
 export class NotFound extends Error {}
 
-/** Signed in, but the role does not allow it: 403. */
+/** 403: the user is signed in, but the role does not allow it. */
 export class Forbidden extends Error {}
 
-/** What was sent holds characters that no text can have: 422, before anything of it is read. */
+/** 422, before anything is read: the request holds characters that no text can have. */
 export class Unreadable extends Error {}
 
-/** What was typed cannot be accepted: 422, the form again with what was typed. `field` names the input to mend. */
+/** 422: the form comes back with what was typed. `field` names the input to mend. */
 export class Refused extends Error {
   readonly reason: Reason
   readonly params: Params
   readonly field: string | undefined
-  /** What was refused for more than one reason is told with all of them; this one comes first. */
+  /** The other reasons when there are several; this one comes first. */
   readonly further: readonly Refused[]
 
   constructor(reason: Reason, params: Params = {}, field?: string, further: readonly Refused[] = []) {
@@ -35,10 +35,7 @@ export class Refused extends Error {
   }
 }
 
-/**
- * Goes on where a rule allows it, and throws `Refused` with the rule's reason where it does not. `field` names the input of
- * the form where it is another one than the rule's.
- */
+/** Throws Refused with the rule's reason when the rule forbids. `field` replaces the input that the rule names. */
 export function require<V extends Verdict<Reason>>(
   verdict: V,
   field?: string,
@@ -46,7 +43,7 @@ export function require<V extends Verdict<Reason>>(
   if (!verdict.ok) throw new Refused(verdict.reason, verdict.params, field ?? verdict.field)
 }
 
-/** Goes on where no rule has a reason against it, and throws `Refused` with all reasons where there are several. */
+/** Throws Refused with all the reasons when there is one. */
 export function requireNone(refusals: readonly Refusal<Reason>[]): void {
   const [first, ...further] = refusals.map(({ reason, params, field }) => ({ reason, params, field }))
   if (!first) return
@@ -54,5 +51,5 @@ export function requireNone(refusals: readonly Refusal<Reason>[]): void {
   throw new Refused(first.reason, first.params, first.field, rest)
 }
 
-/** Somebody else was first, or the page was out of date: 409, with how things stand now. */
+/** 409: another user was first, or the page was out of date. The answer shows how things stand now. */
 export class Conflict extends Refused {}

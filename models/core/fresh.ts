@@ -4,14 +4,11 @@ import type { Db } from './db.ts'
 const MOST_KEPT = 500
 const kept = new WeakMap<Db, Map<string, { sequence: number; value: Promise<unknown> }>>()
 
-/**
- * Answers worked out once and kept until the next official act. Since everything in the register changes only through
- * acts, the number of the newest one tells whether an answer still holds, in every process on the same database.
- * Keep nothing here that changes without an act (sessions, a roll, turnout).
- */
+/** Keeps answers until the next official act, in every process: the register changes only through acts. */
 export interface Fresh {
+  /** Never for what changes without an act (sessions, a roll, turnout). */
   get<T>(key: string, compute: () => Promise<T>): Promise<T>
-  /** Look again: after an act, or when somebody else turned out to be first. */
+  /** To be called after an act, or when another user turned out to be first. */
   renew(): void
 }
 
@@ -25,7 +22,7 @@ export function freshFrom(db: Db): Fresh {
       const answers = answersOf(db)
       const found = answers.get(key)
       if (found?.sequence === sequence) return found.value as Promise<T>
-      // An act may land while this is worked out: then the answer is newer than its number, and worked out again.
+      // An act may land meanwhile: then the answer is newer than its number, and is computed again.
       const value = compute()
       answers.delete(key)
       answers.set(key, { sequence, value })

@@ -1,4 +1,4 @@
-/** The rows by a key, each group in the order of the rows. */
+/** Each group keeps the order of the rows. */
 export function groupedBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>()
   for (const row of rows) {

@@ -1,15 +1,14 @@
 import type { Tables } from 'knex/types/tables.js'
 import type { Db } from './db.ts'
 
-/** The tables whose rows have a number of their own, given by the database. */
 type Numbered = { [T in keyof Tables]: Tables[T] extends { id: number } ? T : never }[keyof Tables]
 
-/** A row without its id. Columns that can be empty may be left out; a new column that cannot does not compile. */
+/** Nullable columns may be left out. A new column that is not nullable does not compile until it is given. */
 type NewRow<Row> = Pick<Row, Exclude<keyof Row, 'id' | Nullable<Row>>> & Partial<Pick<Row, Nullable<Row>>>
 
 type Nullable<Row> = { [K in keyof Row]: null extends Row[K] ? K : never }[keyof Row]
 
-/** Writes one row and returns the id that the database gave it, on either engine. */
+/** Returns the id that the database gave. */
 export async function insertOne<T extends Numbered>(
   db: Db,
   table: T,

@@ -7,11 +7,9 @@ export interface Message {
   text: string
 }
 
-/**
- * The message was not taken. What went wrong is for the log, not for the page. `refused`: the server is not there or says
- * no. `address`: it says no to the address. `unknown`: it was lost on the way, and may have been taken all the same.
- */
+/** The cause is for the log, not for the page. */
 export class NotSent extends Error {
+  /** `refused`: no server, or it says no. `address`: no to the address. `unknown`: lost, perhaps taken all the same. */
   readonly why: 'refused' | 'address' | 'unknown'
 
   constructor(why: NotSent['why'], cause: unknown) {
@@ -20,12 +18,12 @@ export class NotSent extends Error {
   }
 }
 
-/** Sends mail. Only there where a mail server is configured; everywhere else letters are printed. */
+/** Exists only when a mail server is configured; otherwise letters are printed. */
 export interface Mailer {
   send(message: Message): Promise<void>
 }
 
-/** Throws NotSent where the mail server does not take the message. Gives up after ten seconds. */
+/** `send` throws NotSent when the server does not take the message within ten seconds. */
 export function mailerFor(config: MailConfig | null): Mailer | null {
   if (!config) return null
   const wait = 10_000
@@ -46,7 +44,7 @@ export function mailerFor(config: MailConfig | null): Mailer | null {
   }
 }
 
-/** Before the server has answered to the message, only a connection that never came about is sure to have taken nothing. */
+/** Before the server has answered, only a connection that never came about is sure to have delivered nothing. */
 function whyNot(error: unknown): NotSent['why'] {
   const { code, command, responseCode, syscall, message } = error as Partial<SMTPError>
   if (command === 'RCPT TO' && (responseCode ?? 0) >= 500) return 'address'

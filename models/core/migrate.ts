@@ -1,20 +1,16 @@
 import { migrationSource } from '../../migrations/index.ts'
 import { isPostgres, type Db } from './db.ts'
 
-/**
- * Brings the database to the newest shape. On SQLite foreign keys are off meanwhile (rebuilding a table would delete
- * what hangs on it) and checked afterwards.
- */
 export async function migrate(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.latest({ migrationSource }))
 }
 
-/** Takes everything down again; for tests. */
+/** For tests. */
 export async function rollback(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.rollback({ migrationSource }, true))
 }
 
-/** On SQLite foreign keys are off while `run` runs, as they are for every migration. */
+/** With the keys on, SQLite would delete the rows that point at a rebuilt table. They are checked afterwards. */
 export async function withoutForeignKeys(db: Db, run: () => Promise<unknown>): Promise<void> {
   if (isPostgres(db)) {
     await run()

@@ -1,4 +1,4 @@
-/** A name as an address: lower-case letters, digits and single hyphens. Empty when none of it can be kept. */
+/** Lower-case letters, digits and single hyphens. Empty when nothing of the name can be kept. */
 export function slugOf(name: string): string {
   return name
     .toLocaleLowerCase('da')
@@ -12,7 +12,7 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-/** The address of a new body: lower-case letters, digits and hyphens; numbered where it is taken. */
+/** The address of a new body, numbered when it is taken. */
 export function slugFor(name: string, taken: readonly string[]): string {
   const plain = slugOf(name)
   const base = plain === '' ? 'organisation' : plain

@@ -1,6 +1,6 @@
 import type { IsoDate } from './dates.ts'
 
-/** SQLite gives 0 and 1 where PostgreSQL gives a boolean; read with Boolean(). */
+/** SQLite gives 0 and 1 where PostgreSQL gives a boolean: read it with Boolean(). */
 export type Flag = boolean | 0 | 1
 
 export interface AuditEventRow {

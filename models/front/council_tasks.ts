@@ -16,12 +16,11 @@ import { latestStatutes, statutesOn } from '../statutes/versions.ts'
 import { underWayFor } from '../renewal/under_way.ts'
 import { findVacantChair } from '../meetings/vacant_chair.ts'
 
-/** How long ahead a vacant seat is told: time to call for candidates, or to write to the organisations. */
+/** Notice of a vacant seat: time to call for candidates, or to write to the organisations. */
 const NOTICE_DAYS = 120
-/** A decision by a committee takes its time. */
+/** A decision by a committee takes longer. */
 const DECISION_DAYS = 180
 
-/** What the register itself waits for: vacant seats, empty offices, members who leave soon, and assumed rules. */
 export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   const assumed = allows(user.role, 'statutes.write') ? await assumedRulesTask(db) : []
   if (!allows(user.role, 'register.write')) return assumed
@@ -38,10 +37,7 @@ export async function listRegisterTasks(db: Db, user: SignedIn, today: IsoDate):
   ]
 }
 
-/**
- * Vacant seats that nothing has been started for; an election or nomination under way has tasks of its own. Seats that
- * the register knows no holder of are one line: on a new installation that is all of them.
- */
+/** Seats without an election or nomination under way. Those never filled share a line: all, on a new installation. */
 async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
   const started = await underWayFor(db)
   const seats = roster.flatMap(({ seat, vacancy }) => {
@@ -60,7 +56,7 @@ async function vacancyTasks(db: Db, roster: RosterLine[]): Promise<Task[]> {
   return [...seats, { kind: 'seats_never_filled', params: { count }, due: undefined, waitsFor: 'me', at }]
 }
 
-/** Offices of the statutes without a holder, as soon as there are members to choose among. */
+/** Offices without a holder, once there are members to choose among. */
 async function officeTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   if (!roster.some(({ member }) => member)) return []
   const { statutes } = await statutesOn(db, today)
@@ -91,10 +87,7 @@ function emptyOffice(key: OfficeKey, office: Office | undefined): Pick<Task, 'ki
   return { kind: 'office_empty', params: { title: title.da, titleEn: title.en } }
 }
 
-/**
- * Seats that fall vacant soon without a successor booked: a line for each member who leaves early, and one for all
- * whose time ends with the term.
- */
+/** Seats soon vacant without a booked successor: a line for each early leaver, and one for the end of the term. */
 async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   const now = new Set(roster.flatMap(({ member }) => member?.id ?? []))
   const started = await underWayFor(db)
@@ -115,7 +108,7 @@ async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   return [...tasks, { kind: 'term_ends', params, due, waitsFor: 'me', at: { room: 'council' } }]
 }
 
-/** Seats whose place or organisation ends before their member does: half a year ahead, and until it is decided. */
+/** Members whose place or organisation ends before their term: half a year ahead, and until it is decided. */
 async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const soon = addDays(today, DECISION_DAYS)
   const open = (await listSeatsToDecide(db, today)).filter(({ endsOn }) => endsOn <= soon)
@@ -128,7 +121,7 @@ async function decisionTasks(db: Db, today: IsoDate): Promise<Task[]> {
   }))
 }
 
-/** Members who may not be eligible any more: the secretary has to ask, and nothing happens by itself. */
+/** Members who may have become ineligible: the secretary has to ask, and nothing happens by itself. */
 async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promise<Task[]> {
   const flags = (await listOpenFlags(db)).filter(({ ends_on }) => today <= ends_on)
   return flags.flatMap(({ person, seat_id, lost }) => {
@@ -141,7 +134,7 @@ async function groundTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
   })
 }
 
-/** Members who have been away without notice for as long as the statutes allow: the secretary has to talk with them. */
+/** Members away without notice for as long as the statutes allow: the secretary has to talk with them. */
 async function absenceTasks(db: Db, today: IsoDate): Promise<Task[]> {
   return (await listLongAbsent(db, today)).map(({ member, seat, since, meetings, rule }) => ({
     kind: 'long_absence',
@@ -153,7 +146,7 @@ async function absenceTasks(db: Db, today: IsoDate): Promise<Task[]> {
   }))
 }
 
-/** Members who were elected and whom the appointing body has not appointed yet. The statutes give it no day. */
+/** Elected members whom the appointing body has not appointed yet. The statutes give it no day. */
 async function formalTasks(db: Db, today: IsoDate): Promise<Task[]> {
   return (await listNotYetAppointed(db, today)).map(({ member, formal }) => ({
     kind: formal.body === null ? 'formal_appointment_unknown' : 'formal_appointment',

@@ -4,7 +4,7 @@ import type { MeetingRow } from '../meetings/tables.ts'
 
 export type PublicMeeting = Pick<MeetingRow, 'title' | 'held_on' | 'starts_at' | 'place'>
 
-/** The next meeting from the day on; what is on its agenda is not told here. */
+/** The next meeting from the day on, without its agenda. */
 export async function nextPublicMeeting(db: Db, today: IsoDate): Promise<PublicMeeting | null> {
   const meeting = await db('meetings')
     .where('held_on', '>=', today)

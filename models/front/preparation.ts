@@ -8,7 +8,7 @@ import { latestStatutes, type CouncilName } from '../statutes/versions.ts'
 import { loadStatutes } from '../council/statutes/loading.ts'
 import { StatutesError } from '../statutes/document.ts'
 
-/** Makes a database ready for the app: the newest shape, and statutes. Safe to repeat. */
+/** Brings the database to the newest shape and loads the statutes. Safe to repeat. */
 export async function prepare(db: Db, statutesFile: string, clock: Clock): Promise<CouncilName> {
   await migrate(db)
   await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, await readStatutes(statutesFile))
@@ -23,7 +23,7 @@ async function readStatutes(file: string): Promise<unknown> {
   }
 }
 
-/** A link with which the first account is made, as long as there is none. Each start makes a new one. */
+/** Returns undefined once an account exists. Each start makes a new link. */
 export async function firstAccountLink(db: Db, clock: Clock, baseUrl: string): Promise<string | undefined> {
   if (await hasAccounts(db)) return undefined
   return `${baseUrl}/start/${await issueLink(db, 'first_account', clock, null)}`

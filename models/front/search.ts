@@ -12,13 +12,9 @@ import type { Findable } from './finding.ts'
 import type { PersonRow } from '../people/tables.ts'
 import type { MeetingRow } from '../meetings/tables.ts'
 
-/*
- * What there is to search through, each with the texts that find it: names, and for what happens on a day the words that
- * name it. Contact data, notes and reasons are not read here, so nothing is found by them. In the order that
- * decides between what is found equally well.
- */
+// Contact data, notes and reasons are not read here, so no search finds by them.
 
-/** The membership that tells most of a person: the one of today, else the next, else the last one. */
+/** The membership that says most about a person: today's, else the next, else the last. */
 export interface Sitting {
   seat: SeatInArea
   starts_on: IsoDate
@@ -30,7 +26,6 @@ export interface SearchedPerson extends Pick<PersonRow, 'id' | 'name' | 'registe
   sitting: Sitting | undefined
 }
 
-/** Every person in the register, by name. */
 export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<SearchedPerson>[]> {
   const people = await db('people').where(somebody(db)).select('id', 'name', 'registered_on')
   const sittings = await sittingsOf(db, today)
@@ -40,7 +35,6 @@ export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<Sea
     .map((person) => ({ what: { ...person, sitting: sittings.get(person.id) }, texts: [person.name] }))
 }
 
-/** For each person who sits or sat on a seat, or is booked to, the membership that tells most. */
 export async function sittingsOf(
   db: Db,
   today: IsoDate,
@@ -54,7 +48,7 @@ export async function sittingsOf(
   for (const { person_id, seat_id, ...days } of held) {
     const seat = seats.get(seat_id)
     const known = found.get(person_id)?.when
-    // In the order of their first days: the last one before today, then today's, then the first to come.
+    // The rows come by first day: the last one before today, then today's, then the first to come.
     if (seat && known !== 'now' && known !== 'coming')
       found.set(person_id, { seat, ...days, when: whenOf(days, today) })
   }
@@ -66,7 +60,7 @@ function whenOf(days: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate):
   return today < days.starts_on ? 'coming' : 'past'
 }
 
-/** Every place and organisation, those that have ended too, by every name they have had and what people call them. */
+/** Also ended bodies, by every official name and by what people call them. */
 export async function bodiesToFind(db: Db, today: IsoDate): Promise<Findable<BodyInFull>[]> {
   const bodies = await listBodiesInFull(db, today)
   const { compare } = new Intl.Collator('da')
@@ -75,12 +69,12 @@ export async function bodiesToFind(db: Db, today: IsoDate): Promise<Findable<Bod
     .map((body) => ({ what: body, texts: namesOf(body) }))
 }
 
-/** The name of the day first, then every other official one, the newest first, then what people call it. */
+/** The name of the day first, then the other official ones with the newest first, then the aliases. */
 function namesOf({ name, names, aliases }: Pick<BodyInFull, 'name' | 'names' | 'aliases'>): string[] {
   return [...new Set([name, ...names.map((one) => one.name).reverse(), ...aliases])]
 }
 
-/** Every seat as it is on the day, also by what the place behind it was called before. */
+/** Also by the former names of the place behind the seat. */
 export async function seatsToFind(db: Db, today: IsoDate): Promise<Findable<RosterLine>[]> {
   const areas = new Map((await listSeats(db)).map(({ id, area_name }) => [id, area_name]))
   const former = await namesOfAreas(db)
@@ -90,7 +84,7 @@ export async function seatsToFind(db: Db, today: IsoDate): Promise<Findable<Rost
   })
 }
 
-/** Each election that exists for the user, by the words that name it; the newest polling day first. */
+/** Only elections that exist for the user; the newest polling day first. */
 export async function electionsToFind(
   db: Db,
   user: SignedIn,
@@ -104,7 +98,7 @@ export async function electionsToFind(
   })
 }
 
-/** What the place behind each area has been called, by the area's name. */
+/** All names of the place behind each area, by the area's name. */
 export async function namesOfAreas(db: Db): Promise<Map<string, string[]>> {
   const rows = await db('area_bodies')
     .join('areas', 'areas.id', 'area_bodies.area_id')
@@ -117,7 +111,6 @@ export async function namesOfAreas(db: Db): Promise<Map<string, string[]>> {
   return names
 }
 
-/** Every meeting by the words that name it, the newest first. */
 export async function meetingsToFind(
   db: Db,
   wordsOf: (meeting: MeetingRow) => string,

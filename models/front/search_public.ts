@@ -8,16 +8,14 @@ import type { Findable } from './finding.ts'
 import type { BodyNameRow, BodyRow } from '../bodies/tables.ts'
 import { bodiesToFind, namesOfAreas, sittingsOf, type Sitting } from './search.ts'
 
-/*
- * What anyone may search through: only what the public pages show, so no person is found here who is not named there.
- */
+// Reads only what the public pages show, so no person is found who is not named there.
 
 export interface PublicPerson {
   name: string
   sitting: Sitting
 }
 
-/** Those who sit or have sat on the council and have agreed to be named, by name. */
+/** Present and former members who have agreed to be named. */
 export async function publicPeopleToFind(db: Db, today: IsoDate): Promise<Findable<PublicPerson>[]> {
   const names = await listPublicNames(db)
   const { compare } = new Intl.Collator('da')
@@ -32,13 +30,13 @@ export async function publicPeopleToFind(db: Db, today: IsoDate): Promise<Findab
 
 export interface PublicBody extends Pick<BodyRow, 'kind' | 'active_until'> {
   name: string
-  /** Official names with their days. */
+  /** Official names only. */
   names: BodyNameRow[]
-  /** A seat that it votes or nominates for. */
+  /** A seat that the body votes or nominates for. */
   seat: string
 }
 
-/** The places and organisations behind the seats, by every name they have had. */
+/** Only the bodies behind the seats. */
 export async function publicBodiesToFind(db: Db, today: IsoDate): Promise<Findable<PublicBody>[]> {
   const seats = await listSeats(db)
   return (await bodiesToFind(db, today)).flatMap(({ what, texts }) => {
@@ -48,7 +46,6 @@ export async function publicBodiesToFind(db: Db, today: IsoDate): Promise<Findab
   })
 }
 
-/** Every seat of the day, also by what the place behind it was called before. */
 export async function publicSeatsToFind(db: Db, today: IsoDate): Promise<Findable<PublicSeat>[]> {
   const { seats } = await publicCouncilOn(db, today)
   const areas = new Map((await listSeats(db)).map(({ slug, area_name }) => [slug, area_name]))
@@ -59,7 +56,7 @@ export async function publicSeatsToFind(db: Db, today: IsoDate): Promise<Findabl
   })
 }
 
-/** Each election that has been called, by the words that name it; the newest polling day first. */
+/** Only elections that have been called; the newest polling day first. */
 export async function publicElectionsToFind(
   db: Db,
   wordsOf: (election: PublicElection, area: string) => string,
@@ -71,7 +68,7 @@ export async function publicElectionsToFind(
   })
 }
 
-/** The next meeting, which is all that the public pages tell of meetings. */
+/** Only the next meeting: the public pages tell of no other. */
 export async function publicMeetingsToFind(
   db: Db,
   today: IsoDate,

@@ -15,11 +15,11 @@ import { assumedRules } from '../statutes/document.ts'
 import type { Task } from '../core/tasks.ts'
 
 export interface Todo {
-  /** The nearest day first; what has no day last. */
+  /** The nearest day first, tasks without a day last. */
   mine: Task[]
   others: Task[]
   seats: { all: number; filled: number; vacant: string[] }
-  /** What to do first, until the council has had its first member. */
+  /** Undefined once the council has had its first member. */
   beginning: FirstStep[] | undefined
 }
 
@@ -36,7 +36,6 @@ export interface FirstStep {
   done: boolean
 }
 
-/** What waits for a person in every room, what they wait for, and how the council stands. */
 export async function whatToDo(db: Db, user: SignedIn, today: IsoDate): Promise<Todo> {
   const tasks = [
     ...(await listMeetingTasks(db, user, today)),

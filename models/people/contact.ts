@@ -7,10 +7,7 @@ export interface Contact {
   phone: string | null
 }
 
-/**
- * How to reach somebody, from the one line that was written down when they stood: an e-mail address or a Danish telephone
- * number where the line is one, and otherwise through the drop-in centre.
- */
+/** Reads the line that a candidate left: an e-mail address, a Danish telephone number, or else the drop-in centre. */
 export function contactFrom(line: string | null, placeId: number | undefined): Contact {
   const written = line?.trim() ?? ''
   const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : null

@@ -9,7 +9,6 @@ import { recordPublications, type Publishing } from './publications.ts'
 import { findPerson } from './find_person.ts'
 import { keysOf } from '../core/records.ts'
 
-/** Texts that were not filled in are empty or undefined. */
 export interface PersonForm {
   name: string
   email?: string | null | undefined
@@ -22,11 +21,11 @@ export interface PersonForm {
 
 export interface NewPersonForm extends PersonForm {
   publish: Publishing
-  /** Says that it is another person, where there is a person of that name already. */
+  /** Confirms that this is another person than the one of the same name. */
   another?: boolean
 }
 
-/** Registers a person with what may be published. The log says which fields were filled in, never what they hold. */
+/** The log says which fields were filled in, never what they hold. */
 export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     if (!form.another) await refuseSameName(trx, form.name)
@@ -36,13 +35,13 @@ export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promi
   })
 }
 
-/** Two people may share a name, but a person should not be registered twice unnoticed. */
+/** Two people may share a name, but no person is to be registered twice unnoticed. */
 export async function refuseSameName(trx: Trx, name: string): Promise<void> {
   const known = await findSameName(trx, name)
   if (known !== undefined) throw new Refused('same_name', { name: known }, 'name')
 }
 
-/** The name of a person in the register that reads like this one. */
+/** Returns the registered name that reads like this one. */
 export async function findSameName(db: Db, name: string): Promise<string | undefined> {
   const wanted = comparable(name)
   const names = await db('people').where(somebody(db)).pluck('name')
@@ -53,7 +52,7 @@ function comparable(name: string): string {
   return tidyName(name).toLocaleLowerCase('da')
 }
 
-/** Registers a person inside another act, such as a certified election; that act's event speaks for both. */
+/** Inside another act, such as a certified election, whose line in the log speaks for both. */
 export async function insertPerson(
   trx: Trx,
   by: By,
@@ -65,7 +64,7 @@ export async function insertPerson(
   return id
 }
 
-/** Changes how a person is named and reached. `seen` is what the page was made from; see `versionOf`. */
+/** `seen` is the `versionOf` of the page. */
 export async function changePerson(
   db: Db,
   by: By,
@@ -90,7 +89,7 @@ function comparableValue(value: string | number | boolean | null): string | numb
 
 type StoredPerson = Omit<PersonRow, 'id' | 'registered_on'>
 
-/** What is stored; refuses a way to be reached that leads nowhere. */
+/** Refuses a way of contact that leads nowhere. */
 async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
   const row: StoredPerson = {
     name: tidyName(form.name),
@@ -116,7 +115,7 @@ async function isPlace(trx: Trx, id: number | null): Promise<boolean> {
   return id !== null && (await trx('bodies').where({ id, kind: 'place' }).first('id')) !== undefined
 }
 
-/** One space between words, and one way to write each letter, so that names compare as they read. */
+/** One space between words and one way to write each letter: names compare as they read. */
 function tidyName(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
@@ -127,7 +126,7 @@ export async function getPerson(db: Db, id: number): Promise<PersonRow> {
   return person
 }
 
-/** Stands for a person as a page showed them; another one means that they have been changed since. */
+/** Stands for a person as a page showed them: another version means a change since. */
 export function versionOf(person: PersonRow): string {
   return sha256(canonicalJson({ ...person, protected_address: Boolean(person.protected_address) })).slice(
     0,

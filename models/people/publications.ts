@@ -6,7 +6,6 @@ import { PUBLIC_FIELDS, type PublicField } from './fields.ts'
 import type { PersonRow } from './tables.ts'
 import { findPerson } from './find_person.ts'
 
-/** What a person has agreed to have shown to anyone. */
 export type Publishing = Record<PublicField, boolean>
 
 export interface Publication {
@@ -16,7 +15,7 @@ export interface Publication {
 
 const NOTHING: Publication = { published: false, decided_on: undefined }
 
-/** What may be published of each person, by field. The newest row of a field counts; without one, nothing may. */
+/** The newest row of a field counts. A field without a row may not be published. */
 export async function publicationsOf(
   db: Db,
   personIds: readonly number[],
@@ -30,7 +29,7 @@ export async function publicationsOf(
   return found
 }
 
-/** Records what the person has said about being shown, on the day they said it. Only what is new is written. */
+/** `decided_on` is the day on which the person answered. */
 export async function changePublications(
   db: Db,
   by: By,
@@ -49,7 +48,7 @@ export async function changePublications(
   })
 }
 
-/** Writes one row for each field whose answer is new. Refuses to promise to show what is not there. */
+/** Writes one row for each changed answer. Refuses to publish a field that is empty. */
 export async function recordPublications(
   trx: Trx,
   person: Pick<PersonRow, 'id' | 'email' | 'phone'>,

@@ -1,10 +1,7 @@
 import type { Knex } from 'knex'
 import type { Db } from '../core/db.ts'
 
-/**
- * Leaves out those who are nobody any more: their rows have to stay, since memberships, answers and the log point at them.
- * They came by an import that was undone, or everything about them has been erased.
- */
+/** Leaves out the erased and those of undone imports: their rows stay, since memberships and the log point at them. */
 export function somebody(db: Db) {
   return (people: Knex.QueryBuilder): void => {
     void people.whereNotIn(
