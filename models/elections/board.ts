@@ -8,7 +8,7 @@ import { listStanding } from './candidates/candidates.ts'
 import { getElection, requireAct, subjectOf } from './elections.ts'
 import { isLocal, maySitOnBoard, type Official } from './reach.ts'
 
-/** Two must certify, so a board is at least two. */
+/** Two people must certify. */
 const SMALLEST_BOARD = 2
 
 export interface BoardMember {
@@ -18,7 +18,6 @@ export interface BoardMember {
   person_id: number | null
 }
 
-/** The board of an election, by name. */
 export async function listBoard(db: Db, electionId: number): Promise<BoardMember[]> {
   const members = await db('accounts')
     .join('election_board', 'election_board.account_id', 'accounts.id')
@@ -29,13 +28,13 @@ export async function listBoard(db: Db, electionId: number): Promise<BoardMember
 }
 
 export interface BoardChoice extends BoardMember {
-  /** The names of the places that the account is bound to; empty for one that is not. */
+  /** Names, of the places that the account is bound to; empty when it is bound to none. */
   places: string[]
-  /** The secretary and the chair sit on most boards; staff at a place by name. */
+  /** True for the secretary and the chair, who sit on most boards; the staff of a place sit by name. */
   usual: boolean
 }
 
-/** The accounts that may sit on the board of an election in this area; of any area when none is chosen yet. */
+/** They may sit on the board of an election in the area, or in any area when none is chosen yet. */
 export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardChoice[]> {
   const accounts = await db('accounts').whereNull('closed_on')
   const places = await listPlacesOfAccounts(db)
@@ -77,7 +76,7 @@ async function listBodyIds(db: Db, areaId: number | undefined): Promise<number[]
   return areaId === undefined ? [] : db('area_bodies').where({ area_id: areaId }).pluck('body_id')
 }
 
-/** Stores the board of a new election, or a new board in place of the old one. Refuses accounts that cannot sit on it. */
+/** Replaces the old board, if any. Refuses accounts that cannot sit on it. */
 export async function setBoard(
   trx: Trx,
   election: { id: number; area_id: number },
@@ -101,7 +100,7 @@ async function nameOf(trx: Trx, accountId: number): Promise<string> {
   return account?.name ?? String(accountId)
 }
 
-/** Chooses another board, until the result is certified: a member is ill, or has entered a count. */
+/** Until the result is certified: a member may be ill, or may have entered a count. */
 export async function changeBoard(
   db: Db,
   by: Official,
@@ -117,7 +116,6 @@ export async function changeBoard(
   })
 }
 
-/** Does this person sit on the board? */
 export function sitsOn(board: readonly Pick<AccountRow, 'id'>[], user: SignedIn): boolean {
   return board.some(({ id }) => id === user.id)
 }

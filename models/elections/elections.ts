@@ -11,7 +11,6 @@ import type { ElectionState } from '../rules/elections/state.ts'
 import { inReachOf } from './reach.ts'
 import { isPlace } from '../rules/core/by_kind.ts'
 
-/** An election with what nearly every page and act needs of it. */
 export interface Election extends ElectionRow {
   area_slug: string
   area_name: string
@@ -24,33 +23,33 @@ export interface Election extends ElectionRow {
 
 type Row = ElectionRow & { area_slug: string; area_name: string }
 
-/** The election. Throws NotFound when it is out of this person's reach. */
+/** Throws NotFound when the election is out of this user's reach. */
 export async function getElection(db: Db, user: SignedIn, id: number): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).where(inReachOf(db, user)).first()
   if (!row) throw new NotFound(`election ${id}`)
   return complete(db, row)
 }
 
-/** Every election that exists for this person, the newest polling day first. */
+/** Only those in the user's reach, the newest polling day first. */
 export async function listElections(db: Db, user: SignedIn): Promise<Election[]> {
   const rows = await electionRows(db).where(inReachOf(db, user))
   return Promise.all(rows.map((row) => complete(db, row)))
 }
 
-/** Every election, without a question of reach: for what the public may see. */
+/** Without a question of reach: for what the public may see. */
 export async function listAllElections(db: Db): Promise<Election[]> {
   const rows = await electionRows(db)
   return Promise.all(rows.map((row) => complete(db, row)))
 }
 
-/** One election, without a question of reach: for what the public may see. */
+/** Without a question of reach: for what the public may see. */
 export async function getAnyElection(db: Db, id: number): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).first()
   if (!row) throw new NotFound(`election ${id}`)
   return complete(db, row)
 }
 
-/** Where an election stands. Returns undefined when there is none. */
+/** Returns undefined when there is no such election. */
 export async function electionStatus(db: Db, id: number): Promise<ElectionState | undefined> {
   return (await db('elections').where({ id }).first('status'))?.status
 }
@@ -75,11 +74,7 @@ export function requireAct({ status }: Pick<ElectionRow, 'status'>, what: Electi
   if (!allows(status, what)) throw new Conflict(`election_is_${status}`)
 }
 
-/**
- * Moves an election to the state that an act leads to, by compare-and-set: where it has been moved meanwhile, a Conflict
- * names its present state, and nothing of the act is stored. A move that the table of acts does not have is a mistake in
- * the program.
- */
+/** Throws Conflict with the present state when it has changed meanwhile, and RangeError for a move no act may make. */
 export async function moveElection<E extends ElectionRow>(
   trx: Trx,
   election: E,
@@ -97,7 +92,6 @@ export async function moveElection<E extends ElectionRow>(
   throw new Conflict(`election_is_${now?.status ?? status}`)
 }
 
-/** How the election is named in the log. */
 export function subjectOf({ id }: { id: number }): string {
   return `election:${id}`
 }

@@ -4,7 +4,6 @@ import type { Db } from '../core/db.ts'
 import type { Action } from '../core/actions.ts'
 import { subjectOf } from './elections.ts'
 
-/** One act in an election, as the log has it. */
 export interface Deed {
   action: Action
   actor: string
@@ -12,7 +11,6 @@ export interface Deed {
   details: Record<string, Json>
 }
 
-/** What has been done in an election and by whom, the first act first. */
 export async function listDeeds(db: Db, electionId: number): Promise<Deed[]> {
   const events = await db('audit_events')
     .where({ subject: subjectOf({ id: electionId }) })

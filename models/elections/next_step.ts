@@ -40,17 +40,16 @@ export type StepKind =
   | 'rerun'
   | 'call_again'
 
-/** What happens next in an election, by when, and whose turn it is. Worked out from how things stand; nothing is stored. */
+/** Computed from the present state; nothing is stored. */
 export interface NextStep {
   kind: StepKind
-  /** The day it should be done. */
   due: IsoDate
   room: ElectionRoom
-  /** This person can take the step now. */
+  /** This user can take the step now. */
   mine: boolean
-  /** It is this person's to take, and not only possible: those at the place come first. */
+  /** The step is this user's to take, and not only possible: the staff of the place come first. */
   expected: boolean
-  /** This person has done their share and waits for another. */
+  /** This user has done a share and waits for another. */
   waits: boolean
   /** How many stand. */
   candidates: number
@@ -58,7 +57,7 @@ export interface NextStep {
 
 type Step = Omit<NextStep, 'candidates'>
 
-/** The next step of an election, as it is for this person. Returns undefined when the election is over. */
+/** Returns undefined when the election is over. */
 export async function nextStep(
   db: Db,
   election: Election,
@@ -81,10 +80,10 @@ async function stepOf(
   const local = await hasLocals(db, election)
   const take = (part: Part, step: Pick<Step, 'kind' | 'due' | 'room'>): Step => {
     const mine = hasPart(user, part)
-    // Where the place has staff with accounts, running the election is theirs first.
+    // Staff of the place with accounts run the election first.
     return { ...step, mine, expected: mine && (part !== 'run' || isLocal(user) || !local), waits: false }
   }
-  const nobody = (kind: StepKind, due: IsoDate, room: ElectionRoom): Step => {
+  const wait = (kind: StepKind, due: IsoDate, room: ElectionRoom): Step => {
     return { kind, due, room, mine: false, expected: false, waits: false }
   }
   switch (facts(election.status).awaits) {
@@ -101,11 +100,11 @@ async function stepOf(
     case 'opening': {
       const { uncontested } = election.statutes.rules
       const outcome = listOutcome(standing.length, election.seats, uncontested.value)
-      // On the day itself the staff may vote all the same, if nobody has decided otherwise.
+      // On the day itself the staff may vote all the same, unless it was decided otherwise.
       const [{ held_on: opensOn }] = await listSittings(db, election)
       if (outcome === 'uncontested_possible' && (hasPart(user, 'plan') || today < opensOn))
         return take('plan', { kind: 'uncontested', due: opensOn, room: 'uncontested' })
-      if (today < opensOn) return nobody('wait_for_polling', opensOn, 'polling')
+      if (today < opensOn) return wait('wait_for_polling', opensOn, 'polling')
       return take('run', { kind: 'open', due: opensOn, room: 'polling' })
     }
     case 'closing':
@@ -133,7 +132,7 @@ async function stepOf(
         return take('plan', { kind: 'decide_complaint', due, room: 'complaints' })
       }
       return today <= complaints_until
-        ? nobody('complaints', complaints_until, 'electionFinal')
+        ? wait('complaints', complaints_until, 'electionFinal')
         : take('plan', { kind: 'finish', due: addDays(complaints_until, 1), room: 'electionFinal' })
     case 'new_election':
       return take('plan', { kind: 'rerun', due: today, room: 'rerun' })
@@ -144,7 +143,7 @@ async function stepOf(
   }
 }
 
-/** Has the place staff of its own with an account? */
+/** Staff of the place with an account. */
 async function hasLocals(db: Db, election: Election): Promise<boolean> {
   const account = await db('accounts')
     .join('account_places', 'account_places.account_id', 'accounts.id')
@@ -163,7 +162,7 @@ interface CountersView {
   counting: Counting
 }
 
-/** A member of the board can count, but then cannot certify: it is expected of the staff at the place. */
+/** A board member who counts cannot certify, so the count is expected of the staff of the place. */
 async function countStep(
   db: Db,
   { election, user, standing: candidates, local, counting }: CountersView,

@@ -5,25 +5,23 @@ import type { Db } from '../core/db.ts'
 import type { Role } from '../accounts/tables.ts'
 import { allows, isBoundToPlaces } from '../accounts/permissions.ts'
 
-/** Who acts in an election: what the log needs, and the account whose reach decides which elections exist for it. */
+/** What the log needs, and the account whose reach decides which elections exist for it. */
 export interface Official extends By {
   user: SignedIn
 }
 
-/** The kinds of step in an election, as their permissions name them. */
 export type Part = 'plan' | 'run' | 'count'
 
-/** Whether the account may take this kind of step. */
 export function hasPart(user: { role: Role }, part: Part): boolean {
   return allows(user.role, `elections.${part}`)
 }
 
-/** Whether the account belongs to its places alone, so that their elections are its daily work. */
+/** True when the account belongs to its places alone, so that their elections are its daily work. */
 export function isLocal(user: { role: Role }): boolean {
   return isBoundToPlaces(user.role)
 }
 
-/** Leaves out the elections that are not there for this person. For queries on the table `elections`. */
+/** Leaves out the elections out of this user's reach. For queries on the table `elections`. */
 export function inReachOf(db: Db, user: SignedIn) {
   return (query: Knex.QueryBuilder): void => {
     if (!isLocal(user)) return
@@ -32,7 +30,6 @@ export function inReachOf(db: Db, user: SignedIn) {
   }
 }
 
-/** Whether an account with this role and these places may sit on the board of an election among these bodies. */
 export function maySitOnBoard(
   account: { role: Role; places: readonly number[] },
   bodyIds: readonly number[],

@@ -19,7 +19,6 @@ export interface ElectionRow {
   complaints_until: IsoDate
   list_version: number
   roll_kind: 'named' | 'alias' | 'counted'
-  /** How people vote: on paper, on a tablet, or as they like. */
   means: 'paper' | 'booth' | 'both'
   uncontested_body: string | null
   uncontested_on: IsoDate | null

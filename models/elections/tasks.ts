@@ -11,10 +11,7 @@ import { listRollTasks } from './roll/tasks.ts'
 /** Nothing to do before its day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
 
-/**
- * What waits in the elections that this person can see: for them where it is theirs to do, for others where they run
- * elections or have done their own share.
- */
+/** Tasks wait for the user, or for another when the user runs elections or has done a share. */
 export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   const elections = (await listElections(db, user)).filter(({ status }) => facts(status).awaits !== 'nothing')
   const tasks: Task[] = []
@@ -31,7 +28,7 @@ function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {
   const { id, area_name, polling_on, candidates_by, complaints_until } = election
   const params = { area: area_name, polling_on, candidates_by, complaints_until, count: step.candidates }
   const waitsFor = step.expected ? 'me' : 'others'
-  // A reader who can do it all the same is led there; others see how the election stands.
+  // A user who can take the step all the same is led there; any other sees how the election stands.
   const room = step.mine ? step.room : 'election'
   return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id } }]
 }

@@ -96,14 +96,14 @@ async function endingTasks(db: Db, roster: RosterLine[], today: IsoDate): Promis
     return [{ seat, leaving: vacancy.previous }]
   })
   const early = ending.filter(({ leaving }) => leaving.end_reason !== null)
-  const [first, ...others] = ending.filter(({ leaving }) => leaving.end_reason === null)
+  const [first, ...later] = ending.filter(({ leaving }) => leaving.end_reason === null)
   const tasks = early.map(({ seat, leaving }): Task => {
     const params = { seat: seat.label, person: leaving.person, until: leaving.ends_on }
     const at = { room: 'seat', slug: seat.slug } as const
     return { kind: 'seat_ends_early', params, due: leaving.ends_on, waitsFor: 'me', at }
   })
   if (!first) return tasks
-  const params = { count: others.length + 1, until: first.leaving.ends_on }
+  const params = { count: later.length + 1, until: first.leaving.ends_on }
   const due = first.leaving.ends_on
   return [...tasks, { kind: 'term_ends', params, due, waitsFor: 'me', at: { room: 'council' } }]
 }

@@ -9,11 +9,11 @@ export interface BallotCandidate {
   id: number
   name: string
   symbol: string | null
-  /** The hash of the photo, so that its address changes with it; null without a photo. */
+  /** The hash of the photo, so that its address changes with it. */
   photo: string | null
 }
 
-/** The ballot as a booth shows it, and what it takes to seal one. */
+/** What a booth shows, and what it takes to seal a ballot. */
 export interface BoothBallot {
   electionId: number
   status: ElectionState
@@ -29,10 +29,7 @@ export interface BoothBallot {
 const kept = new WeakMap<Db, Map<number, BoothBallot>>()
 const MOST_KEPT = 50
 
-/**
- * The ballot of an election. Kept while polling is open, because then neither the list nor the key can change any more
- * and a ballot must cost the same whatever else is stored.
- */
+/** Kept while polling is open: list and key cannot change then, and each ballot must cost the same time. */
 export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot> {
   const ballots = kept.get(db) ?? new Map<number, BoothBallot>()
   kept.set(db, ballots)
@@ -74,7 +71,6 @@ async function loadBallot(db: Db, electionId: number): Promise<BoothBallot> {
   }
 }
 
-/** The picture of a candidate of this election. */
 export async function findPhoto(
   db: Db,
   electionId: number,

@@ -6,12 +6,11 @@ import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** The booths that are paired with an election now, by number. */
+/** Only the booths that are paired now. */
 export async function listBooths(db: Db, electionId: number): Promise<BoothRow[]> {
   return db('booths').where({ election_id: electionId }).whereNull('unpaired_on').orderBy('number')
 }
 
-/** A booth of this election; NotFound otherwise. */
 async function getBooth(db: Db, electionId: number, boothId: number): Promise<BoothRow> {
   const booth = await db('booths').where({ id: boothId, election_id: electionId }).first()
   if (!booth) throw new NotFound(`booth ${boothId}`)
@@ -19,14 +18,11 @@ async function getBooth(db: Db, electionId: number, boothId: number): Promise<Bo
 }
 
 export interface Seen {
-  /** How many releases the booth had had on the page where the button was pressed. */
+  /** The releases on the page: a button pressed twice, or by two people at once, releases once. */
   releases: number
 }
 
-/**
- * Lets one voter vote on a booth. Nothing says who, and nothing is written down but the number of releases: no act, no
- * line in the log. A button that is pressed twice, or by two people at once, releases once.
- */
+/** Lets one voter vote on a booth. Only the number of releases is written down: no person, no act, no log line. */
 export async function releaseBooth(
   db: Db,
   by: Official,
@@ -54,7 +50,7 @@ async function whyNotReleased(db: Db, booth: BoothRow) {
   return tally?.open === 1 ? 'booth_changed' : 'booth_polling_paused'
 }
 
-/** Takes a release back that nobody used: the ballot on the screen is void, and the voter can be let in again. */
+/** Takes back an unused release: the ballot on the screen is void, and the voter can be let in again. */
 export async function takeBackRelease(
   db: Db,
   by: Official,
@@ -70,12 +66,12 @@ export async function takeBackRelease(
   throw new Conflict(booth.releases === releases ? 'booth_cast_meanwhile' : 'booth_changed')
 }
 
-/** Takes back every release that is out, when polling closes; returns how many. Part of the act that closes. */
+/** Inside the act that closes. Returns how many releases it took back. */
 export async function closeBooths(trx: Trx, electionId: number): Promise<number> {
   return voidReleases(trx, { election_id: electionId })
 }
 
-/** Ends the releases that are out without a ballot. The row counts them, so that released = cast + voided. */
+/** The row counts them, so that released = cast + voided. */
 export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<number> {
   return db('booths')
     .where(which)
@@ -89,7 +85,7 @@ export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<nu
     })
 }
 
-/** Takes a booth out of the election. A release that is out is taken back with it. */
+/** A release that is out is taken back too. */
 export async function unpairBooth(
   db: Db,
   by: Official,

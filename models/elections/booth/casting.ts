@@ -9,7 +9,7 @@ import { findBooth } from './pairing.ts'
 import { voidReleases } from './booths.ts'
 import { sealBallot } from '../box/sealing.ts'
 
-/** What a page of a booth holds in its form: which tablet it is, and which showing of the ballot. */
+/** What the form of a booth's page holds: the tablet, and one showing of the ballot. */
 export interface Showing {
   token: string
   release: string
@@ -17,20 +17,14 @@ export interface Showing {
 
 export interface Choice {
   marks: readonly number[]
-  /** Said outright, so that an empty ballot is never an accident. */
+  /** The voter says it outright, so that an empty ballot is never an accident. */
   blank: boolean
 }
 
-/**
- * What became of a showing: its ballot is in the box; the release was taken back; it can still vote; or it is older than
- * the booth remembers, or was shown again since.
- */
+/** `unknown`: the showing is older than the booth remembers, or was shown again since. */
 export type Outcome = 'cast' | 'voided' | 'open' | 'unknown'
 
-/**
- * Shows the ballot of the release that is out, and returns the word by which this showing can vote; undefined when
- * nothing is released. Each showing makes the one before it worthless: of two pages with one release, the newest counts.
- */
+/** Returns undefined when nothing is released. Each showing makes the one before worthless: the newest page counts. */
 export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<string | undefined> {
   const release = randomBytes(32).toString('base64url')
   const shown = await db('booths')
@@ -42,10 +36,8 @@ export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<
 }
 
 /**
- * Puts the ballot in the box: one statement uses the release up, which must change one row, and stores the sealed ballot
- * under a random key. Nothing else is written, no time, no number and no line in the log. Returns the sealed ballot's
- * code, or undefined when this showing cannot vote (any more): `outcomeOf` says why. Refuses marks that the election does
- * not allow, and leaves the release as it was.
+ * One statement uses the release up and stores the ballot under a random key: no time, no number, no line in the log.
+ * Returns the code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
  */
 export async function castBallot(db: Db, showing: Showing, choice: Choice): Promise<string | undefined> {
   const token_hash = sha256(showing.token)
@@ -74,7 +66,7 @@ const CAST = `insert into castings (token_hash, release_hash, id, election_id, s
 const electionOf = new WeakMap<Db, Map<string, number>>()
 const MOST_BOOTHS = 1000
 
-/** A booth stays with its election for as long as there is one, so it is looked up once. Whether it may cast is not said. */
+/** Looked up once, since a booth stays with its election. Whether the booth may cast is not said. */
 async function electionOfBooth(db: Db, token_hash: string): Promise<number | undefined> {
   const known = electionOf.get(db) ?? new Map<string, number>()
   electionOf.set(db, known)
@@ -87,20 +79,19 @@ async function electionOfBooth(db: Db, token_hash: string): Promise<number | und
   return booth.election_id
 }
 
-/** What became of a showing that the booth remembers: for a screen that does not know. */
+/** For a screen that does not know what became of its showing. */
 export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Outcome> {
   const booth = await findBooth(db, token)
   return booth ? outcomeAt(booth, release) : 'unknown'
 }
 
-/** What became of a showing, on a booth that has been looked up. */
 export function outcomeAt(booth: BoothRow, release: string): Outcome {
   const hash = sha256(release)
   if (booth.release_hash === hash) return 'open'
   return booth.last_hash === hash ? (booth.last_outcome ?? 'unknown') : 'unknown'
 }
 
-/** The voter has walked away, or asks to stop: the release ends without a ballot. */
+/** The voter walked away or asks to stop: the release ends without a ballot. */
 export async function giveUp(db: Db, { token, release }: Showing): Promise<void> {
   await voidReleases(db, { token_hash: sha256(token), release_hash: sha256(release) })
 }

@@ -10,10 +10,9 @@ import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { instantAt } from '../../core/dates.ts'
 
-/** How long a code can be typed, in minutes. */
 export const CODE_MINUTES = 10
 
-/** A code of six digits that pairs one tablet, once, within ten minutes. Only its hash is stored. */
+/** Six digits that pair one tablet, once. Only their hash is stored. */
 export async function makePairingCode(db: Db, by: Official, id: number): Promise<string> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
@@ -39,7 +38,7 @@ function soon(clock: Clock): Instant {
   return instantAt(Date.parse(clock.now()) + CODE_MINUTES * 60_000)
 }
 
-/** Pairs the tablet on which the code is typed. Returns the token that the tablet shows from now on. */
+/** Returns the token that the tablet shows from now on. */
 export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ token: string }> {
   const code_hash = sha256(code.replace(/\s/g, ''))
   const pairing = await db('booth_pairings').where({ code_hash }).first()
@@ -73,7 +72,7 @@ async function nextNumber(trx: Trx, electionId: number): Promise<number> {
   return (last?.number ?? 0) + 1
 }
 
-/** The booth that shows this token, as long as it is paired. */
+/** Returns undefined when the booth is no longer paired. */
 export async function findBooth(db: Db, token: string): Promise<BoothRow | undefined> {
   return db('booths')
     .where({ token_hash: sha256(token) })

@@ -11,13 +11,12 @@ export interface PanelBooth {
   voided: number
 }
 
-/** The booths of an election as those at the table see them: what each is doing, and how many have voted there. */
 export interface BoothPanel {
   electionId: number
-  /** Polling is open and not in a break, so that a booth can be released. */
+  /** Polling is open and not in a break. */
   mayRelease: boolean
   booths: PanelBooth[]
-  /** Of all booths, those that were taken away in the meantime too. */
+  /** Of all booths, also of those taken away meanwhile. */
   releases: number
   cast: number
   voided: number
@@ -37,7 +36,7 @@ export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel
   }
 }
 
-/** Releases given, ballots cast and releases that nobody used, of all booths that an election has had. */
+/** Of all booths that the election has had. */
 export async function boothAccount(
   db: Db,
   electionId: number,

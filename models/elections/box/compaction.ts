@@ -3,13 +3,10 @@ import type { Clock } from '../../core/dates.ts'
 import { isPostgres, isTaken, type Db } from '../../core/db.ts'
 import { subjectOf } from '../elections.ts'
 
-/** The tables in which casting and opening leave something behind that is no longer a row. */
+/** Casting and opening leave something in these tables that is no longer a row. */
 const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'booths'] as const
 
-/**
- * Has the files written anew, so that no sealed ballot and no order is left in them, and says that it was done. Takes no
- * part in a transaction: it can be done again whenever it was interrupted. A fault of the database comes through.
- */
+/** Leaves no sealed ballot and no order in the files. Not in a transaction: it can be done again after a fault. */
 export async function compactBox(db: Db, by: By, electionId: number): Promise<void> {
   await rewriteFiles(db)
   try {
@@ -24,7 +21,7 @@ export async function compactBox(db: Db, by: By, electionId: number): Promise<vo
   }
 }
 
-/** Finishes what a stopped server left undone: boxes that were opened and not cleared up after. Returns which. */
+/** Clears up after boxes that a stopped server opened. Returns their elections. */
 export async function finishCompactions(db: Db, clock: Clock): Promise<number[]> {
   const left = await db('box_openings')
     .leftJoin('box_compactions', 'box_compactions.election_id', 'box_openings.election_id')
@@ -42,13 +39,13 @@ async function rewriteFiles(db: Db): Promise<void> {
 /** A full vacuum writes each table into a new file and removes the old one. */
 async function rewritePostgres(db: Db): Promise<void> {
   for (const table of TOUCHED) await db.raw('vacuum full ??', [table])
-  // A checkpoint lets the server recycle its log sooner; it is the privilege of those who run the server.
+  // A checkpoint lets the server recycle its log sooner; only those who run the server have the privilege.
   await db.raw('checkpoint').catch((error: unknown) => {
     if ((error as { code?: string }).code !== '42501') throw error
   })
 }
 
-/** The log into the file, the file written anew in the order of its keys, and the log emptied of that too. */
+/** The vacuum writes the file anew in the order of its keys, through the log. */
 async function rewriteSqlite(db: Db): Promise<void> {
   await emptyLog(db)
   await db.raw('vacuum')

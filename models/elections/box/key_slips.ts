@@ -5,7 +5,7 @@ import { BOX_BYTES, readSlip, SHARE_BYTES, SLIP_WORDS, slipWords } from './key_w
 import type { BoxKeyRow } from './tables.ts'
 import { newBoxKey, publicKeyOf, wipe } from './sealing.ts'
 
-/** One slip of paper. It exists in the answer that is printed, and nowhere else. */
+/** It exists in the answer that is printed, and nowhere else. */
 export interface Slip {
   number: number
   of: number
@@ -13,7 +13,7 @@ export interface Slip {
   words: string[]
 }
 
-/** Makes a key and divides its secret half among slips: any `threshold` of them give it back, fewer tell nothing. */
+/** Any `threshold` slips give the secret half of the key back; fewer tell nothing. */
 export async function makeSlips(
   threshold: number,
   shares: number,
@@ -28,10 +28,7 @@ export async function makeSlips(
   return { publicKey: publicKey.toString('hex'), slips }
 }
 
-/**
- * The secret half of the box's key out of typed slips. Refuses what cannot be read, what belongs to another box, one
- * slip twice, too few, and what does not give this box's key. The caller wipes the answer.
- */
+/** Refuses unreadable, foreign, repeated, too few and wrong slips. The caller wipes the returned secret half. */
 export async function combineSlips(
   key: Pick<BoxKeyRow, 'public_key' | 'threshold'>,
   typed: readonly string[],
@@ -53,12 +50,11 @@ export async function combineSlips(
   }
 }
 
-/** The name of the field in which a slip is typed. */
 export function slipField(index: number): `slip_${number}` {
   return `slip_${index + 1}`
 }
 
-/** The library divides among two at least: where one slip is all, it is the key itself. */
+/** The library divides among two at least: a single slip is the key itself. */
 async function divide(secretKey: Uint8Array, threshold: number, shares: number): Promise<Uint8Array[]> {
   if (threshold > 1) return split(secretKey, shares, threshold)
   return Array.from({ length: shares }, (_part, index) => Uint8Array.from([...secretKey, index + 1]))

@@ -1,20 +1,18 @@
 import { KEY_WORDS } from './key_words_list.ts'
 
-/** What a key slip holds, apart from the words it is written in. */
 export interface SlipContent {
-  /** The first bytes of the box's public key's hash: tells a slip of another box. */
+  /** The first bytes of the hash of the box's public key: they tell a slip of another box. */
   box: Uint8Array
-  /** One share of the key. */
   share: Uint8Array
 }
 
-/** Bytes that name the box, at the head of a slip. */
+/** They name the box, at the head of a slip. */
 export const BOX_BYTES = 2
 
-/** Bytes of a share: 32 of the key and one that tells the shares apart. */
+/** 32 bytes of the key, and one that tells the shares apart. */
 export const SHARE_BYTES = 33
 
-/** How many words a slip has: what it holds, and one to check the others. */
+/** The last word checks the others. */
 export const SLIP_WORDS = BOX_BYTES + SHARE_BYTES + 1
 
 export type ReadSlip =
@@ -23,16 +21,13 @@ export type ReadSlip =
   | { ok: false; wrong: 'word_count'; count: number }
   | { ok: false; wrong: 'checksum' }
 
-/** A slip as words, one for each byte. */
+/** One word for each byte. */
 export function slipWords({ box, share }: SlipContent): string[] {
   const bytes = [...box, ...share]
   return [...bytes, checksum(bytes)].map((byte) => KEY_WORDS[byte] ?? '')
 }
 
-/**
- * Reads what was typed or scanned from a slip: capitals, spaces, commas and numbers before the words do not matter, and
- * the first four letters of a word are enough. Says which word is wrong, or that they do not fit together.
- */
+/** Capitals, spaces, commas and numbers do not matter, and the first four letters of a word are enough. */
 export function readSlip(typed: string): ReadSlip {
   const words = wordsOf(typed)
   for (const [index, word] of words.entries())
@@ -48,7 +43,6 @@ export function readSlip(typed: string): ReadSlip {
   }
 }
 
-/** What stands in a slip's QR code: which election and slip, and the words. */
 export function slipQrText(electionId: number, number: number, words: readonly string[]): string {
   return `RB1:${electionId}:${number}:${words.join(' ')}`
 }
@@ -64,10 +58,7 @@ function byteOf(word: string): number {
   return BYTES.get(word.slice(0, 4)) ?? -1
 }
 
-/**
- * A remainder by an irreducible polynomial (x^8 + x^4 + x^3 + x + 1): it finds any one wrong word, and any two words that
- * have changed places, since the powers of x repeat only after 51 places and a slip is shorter.
- */
+/** Remainder by x^8+x^4+x^3+x+1: finds one wrong word, and two swapped ones within 51 places; a slip is shorter. */
 function checksum(bytes: readonly number[]): number {
   let sum = 0
   for (const byte of bytes) {

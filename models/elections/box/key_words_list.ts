@@ -1,7 +1,6 @@
 /**
- * 256 short Danish words, one for each byte of a key slip: without æ, ø and å, so that they can be typed on any keyboard,
- * no two with the same first four letters, and no two that differ by one letter alone. The order must never change: a slip
- * that is printed is read by it.
+ * Without æ, ø and å, for any keyboard; no two words share their first four letters, or differ by one letter alone.
+ * The order must never change: a printed slip is read by it.
  */
 export const KEY_WORDS: readonly string[] = `
 abrikos adresse advent aften agurk alfabet ananas anker appelsin arkiv artikel atlas avis bakke balkon

@@ -7,16 +7,15 @@ import { type Election, getElection, requireAct, subjectOf } from '../elections.
 import { combineSlips, makeSlips, type Slip } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 
-/** How many slips there are, and how many of them open the box. */
 export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
 export type Sharing = (typeof SHARINGS)[number]
 
-/** The key that the box is locked with: the newest one. */
+/** The newest key, which locks the box. */
 export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow | undefined> {
   return db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }
 
-/** The newest key, and whether it has been tried with slips that fit. */
+/** The newest key; `tried` once slips that fit were typed. */
 export async function findKeyAndTrial(
   db: Db,
   electionId: number,
@@ -29,10 +28,7 @@ async function isTried(db: Db, { id }: Pick<BoxKeyRow, 'id'>): Promise<boolean> 
   return (await db('box_trials').where({ box_key_id: id }).first('box_key_id')) !== undefined
 }
 
-/**
- * Locks the box with a new pair of keys. Only the public half is stored; the other half is in the slips, which exist in
- * the answer and nowhere else. A key that was made before no longer counts.
- */
+/** Only the public half is stored; the secret half is in the returned slips alone. An earlier key no longer counts. */
 export async function makeBoxKey(
   db: Db,
   by: Official,
@@ -41,7 +37,7 @@ export async function makeBoxKey(
 ): Promise<{ slips: Slip[]; threshold: number }> {
   const [threshold = 0, shares = 0] = form.sharing.split('_of_').map(Number)
   const { publicKey, slips } = await makeSlips(threshold, shares)
-  // A second click has nothing to show again: it makes a key of its own, and the newest counts.
+  // A second click cannot show the slips again: it makes a key of its own, and the newest counts.
   const { once: _once, ...again } = by
   await act(db, again, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -55,7 +51,7 @@ export async function makeBoxKey(
   return { slips, threshold }
 }
 
-/** Shows that the slips open the box, before it is used. Nothing of them is kept. */
+/** Shows, before the box is used, that the slips open it. Nothing of them is kept. */
 export async function tryBoxKey(
   db: Db,
   by: Official,

@@ -16,15 +16,11 @@ export interface BoxLossForm {
   reason: string
 }
 
-/** That the box can never be opened, if that was decided. */
 export async function findBoxLoss(db: Db, electionId: number): Promise<BoxLossRow | undefined> {
   return db('box_losses').where({ election_id: electionId }).first()
 }
 
-/**
- * Writes down that too few key slips are left to open the box. The election is annulled, since nobody can count its
- * ballots, and is to be held again; the sealed ballots stay sealed.
- */
+/** Too few key slips are left: the sealed ballots stay sealed, and the annulled election is to be held again. */
 export async function declareBoxLost(
   db: Db,
   by: Official,

@@ -16,25 +16,24 @@ import { type Election, getElection, requireAct, subjectOf } from '../elections.
 import type { Official } from '../reach.ts'
 import { openSealed, publicKeyOf } from './sealing.ts'
 
-/** How many sealed ballots are read at a time, and how many are opened before others get their turn. */
+/** How many sealed ballots are read at a time, and how many are opened before other requests get their turn. */
 const READ_AT_ONCE = 1000
 const OPENED_AT_ONCE = 100
 
-/** The marks of a ballot that cannot be read: no voter can have set them, so that every recount finds it invalid. */
+/** No voter can have set this mark, so that every recount finds the ballot invalid. */
 const UNREADABLE: Marks = [0]
 
 export interface Opening {
   secretKey: Uint8Array
   /** Who was there, as the record names them. */
   openedBy: string
-  /** Told as ballots are opened, and once all are stored. */
+  /** Called as ballots are opened, and once all are stored. */
   onProgress?: (done: number, of: number) => void
 }
 
 /**
- * Opens the box: decrypts every ballot in memory, shuffles them, and stores them open under new random ids, sorted by
- * them, in one act that takes the sealed ones away and keeps only their sorted codes. Refuses unless the account closes.
- * The caller wipes the key and has the files rewritten (`compactBox`).
+ * Decrypts in memory, shuffles, and stores under new random ids in their order, in one act that removes the sealed
+ * ones and keeps their sorted codes. Refuses unless the account closes. The caller wipes the key and runs `compactBox`.
  */
 export async function openBox(
   db: Db,
@@ -72,7 +71,7 @@ interface Account {
   voided: number
 }
 
-/** The election and its account. Throws when this person cannot open the box now. */
+/** Throws when this user cannot open the box now. */
 export async function requireOpenable(
   db: Db,
   by: Official,
@@ -91,7 +90,7 @@ export async function requireOpenable(
       countedThisRoundBy: [],
     }),
   )
-  // A release that was given in the instant when polling closed is taken back like the others.
+  // A release given in the instant when polling closed is taken back like the others.
   await closeBooths(db as Trx, id)
   const account = await boothAccount(db, id)
   const inBox = await countEnvelopes(db, id)
@@ -111,7 +110,7 @@ function figures({ releases, cast, voided }: Account, envelopes: number) {
   return { releases, cast, voided, envelopes }
 }
 
-/** Every ballot, opened. One that says it belongs to another election is invalid here. */
+/** A ballot that names another election is invalid here. */
 async function openAll(
   db: Db,
   ballot: BoothBallot,

@@ -8,12 +8,12 @@ import { combineSlips } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 import { wipe } from './sealing.ts'
 
-/** How far an opening has come. It is known in the process that opens, and nowhere else. */
+/** Known in the process that opens, and nowhere else. */
 export interface BoxJob {
   stage: 'opening' | 'storing' | 'clearing' | 'done' | 'failed'
   done: number
   of: number
-  /** What went wrong. Nothing is stored then, and the box can be opened again. */
+  /** After a fault nothing is stored, and the box can be opened again. */
   fault?: unknown
 }
 
@@ -30,10 +30,7 @@ export interface OpeningForm {
   slips: readonly string[]
 }
 
-/**
- * Begins to open the box with typed slips, and returns when it is open or after a short while, whichever is first. What
- * can be refused is refused before: slips that do not fit, an account that does not close, one and the same person twice.
- */
+/** Refuses before it begins. Returns when the box is open, or after a short while when that is sooner. */
 export async function startOpening(db: Db, by: Official, id: number, form: OpeningForm): Promise<void> {
   const running = findBoxJob(db, id)
   if (running && running.stage !== 'failed' && running.stage !== 'done') return
@@ -52,7 +49,7 @@ export async function startOpening(db: Db, by: Official, id: number, form: Openi
   await shortly(inBackground(db, work))
 }
 
-/** Forgets an opening that has ended, so that what went wrong is told once. */
+/** Forgets an opening that has ended, so that its fault is shown once. */
 export function forgetBoxJob(db: Db, electionId: number): void {
   const stage = findBoxJob(db, electionId)?.stage
   if (stage === 'failed' || stage === 'done') jobs.get(db)?.delete(electionId)

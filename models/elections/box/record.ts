@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { BoxOpeningRow } from './tables.ts'
 
-/** How the box was opened, if it was, and whether the files have been cleared up after it. */
+/** `compacted`: the files have been cleared up after the opening. */
 export async function findOpenedBox(
   db: Db,
   electionId: number,

@@ -7,40 +7,34 @@ import {
   type BallotContent,
 } from '../../rules/elections/ballot_content.ts'
 
-/** A sealed ballot, and the code that a voter may note to see later that it is in the box. */
 export interface Sealed {
   sealed: Buffer
-  /** SHA-256 of the sealed ballot, as hex. It says nothing of what is inside. */
+  /** SHA-256 of the sealed ballot, as hex. It says nothing of the content. */
   code: string
 }
 
-/** The library is ready to seal and open. Await it once before the first ballot. */
+/** To be awaited once before the first ballot. */
 export async function sealingReady(): Promise<void> {
   await sodium.ready
 }
 
-/** A new pair of keys for a box. The caller wipes the secret half. */
+/** The caller wipes the secret half. */
 export async function newBoxKey(): Promise<{ publicKey: Buffer; secretKey: Uint8Array }> {
   await sodium.ready
   const { publicKey, privateKey } = sodium.crypto_box_keypair()
   return { publicKey: Buffer.from(publicKey), secretKey: privateKey }
 }
 
-/** The public half that belongs to a secret one. */
 export async function publicKeyOf(secretKey: Uint8Array): Promise<Buffer> {
   await sodium.ready
   return Buffer.from(sodium.crypto_scalarmult_base(secretKey))
 }
 
-/** Overwrites a secret in memory, so that it is not left behind. */
 export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) secret.fill(0)
 }
 
-/**
- * Seals a ballot to the box: made equally long as every other of the election, then put in a libsodium sealed box that
- * nobody opens without the key slips, not even who sealed it.
- */
+/** All sealed ballots of an election are equally long. No one opens them without the key slips, not even the sender. */
 export function sealBallot(content: BallotContent, publicKey: Uint8Array, marksMax: number): Sealed {
   const text = Buffer.from(ballotText(content), 'utf8')
   const length = ballotLength(marksMax)
@@ -51,7 +45,7 @@ export function sealBallot(content: BallotContent, publicKey: Uint8Array, marksM
   return { sealed, code: codeOf(sealed) }
 }
 
-/** What a sealed ballot says. Returns undefined when this key does not open it, or it cannot be read. */
+/** Returns undefined when this key does not open the ballot, or when it cannot be read. */
 export function openSealed(
   sealed: Uint8Array,
   { publicKey, secretKey }: { publicKey: Uint8Array; secretKey: Uint8Array },

@@ -2,10 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { isPostgres, type Trx } from '../../core/db.ts'
 import type { Marks } from '../../rules/elections/tally.ts'
 
-/** Rows in one statement: as JSON, because SQLite takes no more than 32,766 values apart. */
+/** Rows in one statement: as JSON, because SQLite takes at most 32,766 separate values. */
 const STORED_AT_ONCE = 5000
 
-/** The ballots in an order that chance alone made (Fisher and Yates, by the system's own randomness). */
+/** Fisher and Yates, by the system's own randomness. */
 export function shuffled(ballots: readonly Marks[]): Marks[] {
   const order = [...ballots]
   for (let last = order.length - 1; last > 0; last -= 1) {
@@ -17,7 +17,7 @@ export function shuffled(ballots: readonly Marks[]): Marks[] {
   return order
 }
 
-/** Stores opened ballots under new random ids, in the order of the ids, so that no place in a file tells anything. */
+/** New random ids, stored in their order, so that no place in a file tells anything. */
 export async function storeBallots(trx: Trx, electionId: number, ballots: readonly Marks[]): Promise<void> {
   const rows = ballots
     .map(
@@ -27,7 +27,6 @@ export async function storeBallots(trx: Trx, electionId: number, ballots: readon
   await insertRows(trx, 'ballots (id, marks, election_id)', electionId, rows)
 }
 
-/** Stores the codes of the sealed ballots, sorted. */
 export async function storeCodes(trx: Trx, electionId: number, codes: readonly string[]): Promise<void> {
   const rows = [...codes].sort().map((code) => [code])
   await insertRows(trx, 'box_codes (code, election_id)', electionId, rows)

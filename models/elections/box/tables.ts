@@ -27,7 +27,7 @@ export interface EnvelopeRow {
 export interface BallotRow {
   id: string
   election_id: number
-  /** The candidacies marked, as a JSON list, ascending; an empty list is a blank ballot. */
+  /** Candidacy ids as a JSON list, ascending; an empty list is a blank ballot. */
   marks: string
 }
 

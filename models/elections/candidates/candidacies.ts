@@ -13,7 +13,7 @@ import { listTermsOf } from '../../council/terms_sat.ts'
 import { type Candidacy, candidacyRefusals, isHeldToTerms } from '../../rules/elections/candidacy.ts'
 
 export interface CandidacyForm {
-  /** As it shall stand on the ballot; may be left out for a person who is in the register. */
+  /** For the ballot; may be left out for a person who is in the register. */
   name?: string | undefined
   person_id?: number | undefined
   contact?: string | undefined
@@ -21,11 +21,10 @@ export interface CandidacyForm {
   eligible_as: EligibleAs
   eligibility_checked_by: string
   eligibility_checked_on: IsoDate
-  /** Asked only where the statutes have an age limit. */
+  /** Asked only when the statutes have an age limit. */
   of_age?: boolean | undefined
 }
 
-/** Writes down a candidate who has said yes and whose ground for standing has been checked. */
 export async function registerCandidacy(
   db: Db,
   by: Official,
@@ -99,7 +98,7 @@ async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: nu
   return { person_id: form.person_id, name: typed || person.name }
 }
 
-/** Undefined for a candidate whom the register does not know. */
+/** Returns undefined when the register does not know the candidate. */
 async function termsOf(
   trx: Trx,
   { term_id }: Election,
@@ -118,7 +117,7 @@ async function besideOf(
   return { candidate, listed, board: await listBoard(trx, election.id) }
 }
 
-/** Takes a candidate off at their own wish, until the list is approved. */
+/** At the candidate's own wish, until the list is approved. */
 export async function withdrawCandidacy(
   db: Db,
   by: Official,
@@ -136,7 +135,7 @@ export async function withdrawCandidacy(
   })
 }
 
-/** Says who in the register a candidate is, until the result is certified and the elected are given their seats. */
+/** Until the result is certified and the elected are given their seats. */
 export async function linkCandidacy(
   db: Db,
   by: Official,

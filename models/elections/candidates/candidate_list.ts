@@ -15,15 +15,15 @@ import type { Official } from '../reach.ts'
 export interface ListForm {
   /** The candidacies on the page that was approved, ascending. */
   seen: number[]
-  /** Each candidacy's place on the ballot, when the statutes say that lots decide it. */
+  /** By candidacy, when the statutes let lots decide the order. */
   positions?: ReadonlyMap<number, number> | undefined
   method?: LotRow['method'] | undefined
   witnesses?: string | undefined
-  /** Where the app was asked to draw the order: what was said in the room after its code was shown. */
+  /** What was said in the room after the app had shown its code. */
   words?: string | undefined
 }
 
-/** Approves the list: from now on it stands as it is, in the order in which the names are on the ballot. */
+/** From now on the list is fixed, in the order of the ballot. */
 export async function approveList(db: Db, by: Official, id: number, form: ListForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -44,7 +44,7 @@ export async function approveList(db: Db, by: Official, id: number, form: ListFo
   })
 }
 
-/** What was approved must be what stands: a candidate may have come or withdrawn since the page was made. */
+/** A candidate may have come or withdrawn since the page was made. */
 async function requireSeen(
   trx: Trx,
   by: Official,
@@ -58,7 +58,7 @@ async function requireSeen(
   return standing
 }
 
-/** The order that was drawn: by the app where it was made ready for that, otherwise by people. */
+/** Drawn by the app when a draw was prepared, otherwise by people. */
 async function drawnOrder(
   trx: Trx,
   by: Official,
@@ -74,7 +74,6 @@ async function drawnOrder(
   return [...standing].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 }
 
-/** The order that people drew, with how and before whom. */
 async function recordOrder(
   trx: Trx,
   by: Official,
@@ -104,12 +103,12 @@ async function recordOrder(
   return order
 }
 
-/** The lot that decided the order on the ballot. Returns undefined when none did. */
+/** Returns undefined when no lot decided the order. */
 export async function findOrderLot(db: Db, electionId: number): Promise<LotRow | undefined> {
   return db('lots').where({ election_id: electionId, about: 'ballot_order' }).orderBy('id', 'desc').first()
 }
 
-/** States that there are no candidates: the list is closed empty, the seat stays vacant, and a new call can be made. */
+/** The list is closed empty, the seat stays vacant, and a new call can be made. */
 export async function declareUnfilled(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -123,7 +122,7 @@ export async function declareUnfilled(db: Db, by: Official, id: number): Promise
   })
 }
 
-/** Records a decision not to vote, since there are no more candidates than seats. It never comes by itself. */
+/** A decision not to vote, since there are no more candidates than seats. It never comes by itself. */
 export async function decideUncontested(
   db: Db,
   by: Official,
@@ -147,7 +146,7 @@ export async function decideUncontested(
     await moveElection(trx, election, 'decideUncontested', {
       uncontested_body: decided_by,
       uncontested_on: decided_on,
-      // Nobody votes on the polling day, so complaints are counted from the decision.
+      // Without a vote, complaints are counted from the decision.
       complaints_until: complaintDeadline(decided_on, election.statutes.rules.complaintDays.value),
     })
     const details = { decided_by, decided_on }

@@ -16,7 +16,7 @@ export interface PersonCandidacy extends CandidacyRow {
     id: number
     area_slug: string
     area_name: string
-    /** The list of candidates has been approved, so that anybody may know it. */
+    /** The list of candidates is approved, so that the public may know it. */
     listed: boolean
   }
   outcome: CandidacyOutcome
@@ -28,7 +28,7 @@ type Row = CandidacyRow &
     area_name: string
   }
 
-/** The elections that a person has stood in, the newest polling day first, as they were known on the day. */
+/** The newest polling day first, as the elections were known on the day `by`. */
 export async function listCandidaciesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonCandidacy[]> {
   const rows = await db('candidacies')
     .join('elections', 'elections.id', 'candidacies.election_id')
@@ -46,7 +46,7 @@ export async function listCandidaciesOf(db: Db, personId: number, by?: IsoDate):
     .map((row) => personCandidacy(row, records.get(row.election_id), by))
 }
 
-/** What has been certified. A result that is being counted again is not one, until it is certified anew. */
+/** A result that is being counted again is not one, until it is certified anew. */
 async function newestRecords(
   db: Db,
   rows: readonly Row[],

@@ -10,7 +10,7 @@ export interface PictureSize {
 /** More than any telephone makes. A file of a few kilobytes can claim a thousand times as much, and fill the memory. */
 export const MOST_PIXELS = 50_000_000
 
-/** Whether a file is a picture of a kind and size that may be opened. Looks at its first bytes only. */
+/** Looks at the first bytes only. */
 export function checkPicture(bytes: Uint8Array): Verdict<PictureRefusal> {
   const size = pictureSize(bytes)
   if (!size || size.width < 1 || size.height < 1) return refused('photo_not_a_picture', undefined, 'photo')
@@ -18,7 +18,7 @@ export function checkPicture(bytes: Uint8Array): Verdict<PictureRefusal> {
   return width * height > MOST_PIXELS ? refused('photo_too_many_pixels', { width, height }, 'photo') : allowed
 }
 
-/** The size that a JPEG, PNG or WebP file says it has; undefined for anything else. */
+/** The size that a JPEG, PNG or WebP file says it has. Returns undefined for any other file. */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const at = (index: number) => bytes[index] ?? 0
   const text = (from: number, length: number) => String.fromCharCode(...bytes.subarray(from, from + length))

@@ -2,14 +2,11 @@ import { ResizeFit, Transformer } from '@napi-rs/image'
 import { Refused, require } from '../../core/errors.ts'
 import { checkPicture, pictureSize } from './picture.ts'
 
-/** The longest side of a stored photo, in pixels: enough for a ballot paper in large print. */
+/** In pixels: enough for a ballot paper in large print. */
 export const LONGEST_SIDE = 800
 const QUALITY = 82
 
-/**
- * A photo as it is stored: a new JPEG of at most 800 by 800, turned the right way up, with nothing in it but the picture:
- * no place, no time, no telephone. Throws Refused where the file is not a picture that can be read, or is too large.
- */
+/** A JPEG turned the right way up, without place, time or telephone in it. Throws Refused for an unreadable file. */
 export async function photoFrom(file: Buffer): Promise<Buffer> {
   require(checkPicture(file))
   try {

@@ -9,16 +9,16 @@ import { type Election, getElection, requireAct, subjectOf } from '../elections.
 import type { Official } from '../reach.ts'
 
 export interface PortraitForm {
-  /** Nothing for a candidate without one. */
+  /** Empty for a candidate without one. */
   symbol?: string | undefined
   statement?: string | undefined
-  /** A new photo as `photoFrom` makes it; the one there is stays where none is given. */
+  /** As `photoFrom` makes it; undefined keeps the present photo. */
   photo?: Buffer | undefined
-  /** The candidate has said yes to the photo being shown. Asked for with every new one. */
+  /** The candidate has said yes to the photo being shown: asked for with every new one. */
   photo_consent: boolean
 }
 
-/** Changes what is shown beside a candidate's name: a photo, a symbol, a few words. Until the list is approved. */
+/** Until the list is approved. */
 export async function changePortrait(
   db: Db,
   by: Official,
@@ -46,7 +46,7 @@ export async function changePortrait(
   })
 }
 
-/** The election, while its list is open and the candidate stands. */
+/** Throws unless the list is open and the candidate stands. */
 async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   const candidacy = await getCandidacy(trx, election, candidacyId)
@@ -71,7 +71,7 @@ async function storePhoto(trx: Trx, by: Official, candidacyId: number, jpeg: Buf
   await trx('candidate_photos').insert(row)
 }
 
-/** Takes a candidate's photo away, until the list is approved. */
+/** Until the list is approved. */
 export async function removePhoto(
   db: Db,
   by: Official,
@@ -87,12 +87,11 @@ export async function removePhoto(
   })
 }
 
-/** The photo of a candidacy, if it has one. */
 export async function findPhoto(db: Db, candidacyId: number): Promise<CandidatePhotoRow | undefined> {
   return db('candidate_photos').where({ candidacy_id: candidacyId }).first()
 }
 
-/** Which of the candidates in an election have a photo. Reads no picture. */
+/** By candidacy. Reads no picture. */
 export async function listPhotographed(db: Db, electionId: number): Promise<ReadonlySet<number>> {
   const ids = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
@@ -101,10 +100,7 @@ export async function listPhotographed(db: Db, electionId: number): Promise<Read
   return new Set(ids)
 }
 
-/**
- * Removes the photos of those who were not elected, inside the act that makes the result final: nothing needs them any
- * more. Returns how many were removed.
- */
+/** For the act that makes the result final: nothing needs the photos of the unelected. Returns how many there were. */
 export async function removePortraits(trx: Trx, electionId: number): Promise<number> {
   const candidacies = trx('candidacies').where({ election_id: electionId }).select('id')
   const elected = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')

@@ -7,27 +7,22 @@ import { listStanding } from './candidates.ts'
 import { getAnyElection, type Election } from '../elections.ts'
 import { findPhoto, listPhotographed } from './portraits.ts'
 
-/*
- * Those who stand, as anyone may see them: from the day the list is approved, and only as far as they may be shown.
- */
+// Candidates are public from the day the list is approved, and only when they may be shown.
 
-/** A candidate's name; null when the person has said that it may not be shown. */
+/** Null when the person has said that the name may not be shown. */
 export interface PublicName {
   id: number
   name: string | null
 }
 
-/** A candidate. Without a public name nothing else is shown either. */
+/** Without a public name nothing else is shown either. */
 export interface PublicCandidate extends PublicName {
   symbol: string | null
   statement: string | null
   photo: boolean
 }
 
-/**
- * Standing means being named on ballots and posters; whoever is in the register can have said no to the web. Of those who
- * got no seat the name is not shown any more once their application is erased.
- */
+/** Standing means being named on posters, but a person can refuse the web, and an erased name is not shown. */
 export async function publicNames(db: Db, standing: readonly CandidacyRow[]): Promise<PublicName[]> {
   const people = standing.flatMap(({ person_id }) => person_id ?? [])
   const published = await publicationsOf(db, people)
@@ -53,7 +48,7 @@ export async function publicCandidates(
   })
 }
 
-/** The photo of a candidate on an approved list. Throws NotFound when there is none that may be shown. */
+/** The list must be approved. Throws NotFound when there is no photo that may be shown. */
 export async function getPublicPhoto(
   db: Db,
   electionId: number,

@@ -6,11 +6,7 @@ import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 import { seatsInTheWay } from '../../rules/elections/candidacy.ts'
 
-/**
- * Which candidates hold a seat on the council in the time for which they stand, by candidacy: one person sits on one seat,
- * so the other must be left before the result is certified. To be said early; nobody is kept from standing. Knows only
- * those who are linked to the register.
- */
+/** By candidacy: seats to be left before certification. Only a warning, and only for candidates in the register. */
 export async function listSeatsHeld(
   db: Db,
   election: Election,

@@ -12,7 +12,7 @@ export interface CandidacyRow {
   eligible_as: EligibleAs
   eligibility_checked_by: string
   eligibility_checked_on: IsoDate
-  /** The name of a drawing beside the name on the ballot, for those who read little. */
+  /** The name of a drawing beside the name on the ballot, for voters who read little. */
   symbol: string | null
   /** At most twenty words. */
   statement: string | null

@@ -5,11 +5,7 @@ import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
-/**
- * Which candidates have sat in as many terms as the statutes of the election allow, by candidacy, and in which. To be said
- * early, since it stops no result. The seat that this very election gave does not count, and those who are not linked to
- * the register are not known.
- */
+/** By candidacy. Only a warning, and only for candidates in the register; this election's seat does not count. */
 export async function listBeyondTerms(
   db: Db,
   { statutes, term_id }: Election,

@@ -21,12 +21,11 @@ import { roundOf, totalsOf } from '../result/result.ts'
 import { reseat } from '../result/seating.ts'
 
 export interface Complaint extends ComplaintRow {
-  /** In the order they came, from 1. */
+  /** In the order of arrival, from 1. */
   number: number
   decision: ComplaintDecisionRow | null
 }
 
-/** The complaints over an election, the first one first, each with its decision. */
 export async function listComplaints(db: Db, electionId: number): Promise<Complaint[]> {
   const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
   const ids = complaints.map(({ id }) => id)
@@ -38,14 +37,13 @@ export async function listComplaints(db: Db, electionId: number): Promise<Compla
   }))
 }
 
-/** One of them, if it is over this election. */
+/** Throws NotFound when the complaint is over another election. */
 export async function getComplaint(db: Db, electionId: number, id: number): Promise<Complaint> {
   const complaint = (await listComplaints(db, electionId)).find((one) => one.id === id)
   if (!complaint) throw new NotFound(`complaint ${id}`)
   return complaint
 }
 
-/** How many wait for a decision. */
 export async function countUndecided(db: Db, electionId: number): Promise<number> {
   return (await listComplaints(db, electionId)).filter(({ decision }) => decision === null).length
 }
@@ -57,7 +55,7 @@ export interface ComplaintForm {
   text: string
 }
 
-/** Writes down a complaint. One that came after the deadline is marked late, and can only be dismissed. */
+/** A complaint after the deadline is marked late, and can only be dismissed. */
 export async function registerComplaint(
   db: Db,
   by: Official,
@@ -107,10 +105,7 @@ const DECIDED = {
   annulled: 'election.annulled',
 } as const
 
-/**
- * Writes down what was decided about a complaint, and does what follows: nothing; the ballots are counted again, the old
- * counts kept; or the election is annulled and those elected leave their seats.
- */
+/** Does what follows too: nothing, a recount that keeps the old counts, or an annulment that empties the seats. */
 export async function decideComplaint(
   db: Db,
   by: Official,

@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { CountedBooth } from '../result/result.ts'
 
-/** What was in the tablet box, as it was counted when the box was opened; undefined until then. */
+/** Returns undefined until the box is opened. */
 export async function findBoothCount(
   db: Db,
   electionId: number,

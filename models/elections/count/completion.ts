@@ -8,16 +8,13 @@ import type { Result } from '../result/result.ts'
 import { hasPaper, hasBooth } from '../means.ts'
 
 export interface Completion {
-  /** What is still to be counted; nothing when the election is. */
+  /** Undefined when everything is counted. */
   waitsFor: 'paper' | 'booth' | undefined
   /** The result, once everything is counted. */
   result?: Result
 }
 
-/**
- * Moves a closed election on when all its boxes are counted: two counters agree on the paper, the tablet box is open. Where
- * some are equal, a lot is to be drawn. Called by the act that comes last of the two.
- */
+/** For both acts that can come last: the agreeing count on paper, and the opening of the tablet box. */
 export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
   if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
   if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }

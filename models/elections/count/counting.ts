@@ -17,7 +17,7 @@ import type { Official } from '../reach.ts'
 export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {
   invalid_ballots: EnteredInvalidBallot[]
   difference_reason?: string | undefined
-  /** The page that the figures were entered on: whose it was, which list, and which time of counting. */
+  /** The page of the figures: whose it was, which list, and which round. */
   counter: number
   list_version: number
   round: number
@@ -25,17 +25,11 @@ export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {
 
 export interface Counted {
   id: number
-  /**
-   * Whether the other one is still to count, the two differ, they agree, they agree and lots must be drawn, or they agree
-   * and the tablet's box is still to be opened.
-   */
+  /** `waiting`: for the second counter. `tie`: agreed, lots must be drawn. `box`: agreed, the tablet box is closed. */
   outcome: 'waiting' | 'differ' | 'agree' | 'tie' | 'box'
 }
 
-/**
- * Enters a count. Nobody is told another's figures: where two differ, both count again or a third person does, and only the
- * lines on which they differ are known. Where two agree, the ballots on paper are counted.
- */
+/** No counter sees the figures of another. When two differ, they see only the lines; both or a third count again. */
 export async function enterCount(db: Db, by: Official, id: number, form: CountForm): Promise<Counted> {
   return act<Readonly<Record<keyof Counted, string | number>>>(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -52,7 +46,7 @@ export async function enterCount(db: Db, by: Official, id: number, form: CountFo
   }) as Promise<Counted>
 }
 
-/** Tired people share a tablet: figures from another counter's page, or from an earlier time, are not taken. */
+/** Tired people share a tablet: figures from another counter's page, or from an earlier round, are not taken. */
 function requireOwnPage(by: Official, election: Election, counting: Counting, form: CountForm): void {
   if (form.counter !== by.user.id) throw new Conflict('count_of_another')
   if (form.list_version !== election.list_version) throw new Conflict('list_changed')
@@ -120,13 +114,13 @@ async function insertSheet(
     for (let from = 0; from < reasons.length; from += 100)
       await trx('invalid_ballots').insert(reasons.slice(from, from + 100))
   } catch (error) {
-    // The same person, counted once already: the database keeps one sheet for each in a round.
+    // The database keeps one sheet for each person in a round.
     if (isTaken(error)) throw new Conflict('already_counted')
     throw error
   }
 }
 
-/** What the log holds of it: never a figure before two agree, and then only the hash of the result. */
+/** The log holds no figure before two agree, and then only the hash of the result. */
 async function compare(trx: Trx, election: Election) {
   const { round, entered, differs, agreed } = await loadCounting(trx, election.id)
   if (agreed) {

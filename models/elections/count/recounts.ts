@@ -6,18 +6,13 @@ import { listStanding } from '../candidates/candidates.ts'
 import { hasBooth } from '../means.ts'
 import type { Election } from '../elections.ts'
 
-/**
- * Counts the opened ballots of the tablet again, by the one function that counts ballots, and compares with what was stored
- * when the box was opened. Throws Refused where they are not the same: then somebody has changed the one or the other. Does
- * nothing where nobody could vote on a tablet.
- */
+/** Throws Refused when the opened ballots do not give the stored figures: one of them was changed since the opening. */
 export async function recheckBox(trx: Trx, election: Election): Promise<void> {
   if (!hasBooth(election)) return
   const same = await boxIsSame(trx, election)
   if (!same) throw new Refused('box_differs', {}, 'outcome')
 }
 
-/** Whether the opened ballots give the figures that were stored when the box was opened. */
 export async function boxIsSame(db: Db, election: Election): Promise<boolean> {
   const stored = await findBoothCount(db, election.id)
   if (!stored) return false

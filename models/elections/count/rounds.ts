@@ -9,39 +9,34 @@ export interface Counter {
   counter: string
 }
 
-/** The figures on which two counters agree, with who they were and what each wrote about the papers. */
 export interface AgreedCount extends CountSheet {
   round: number
   list_version: number
   counters: (Counter & { difference_reason: string | null })[]
 }
 
-/** How far the counting has come. Of a single counter's figures nothing leaves this file but for the record. */
+/** Of a single counter's figures nothing leaves this file but for the record. */
 export interface Counting {
-  /** The round that is being counted, or in which the two agreed. */
+  /** The round that is being counted, or in which two agreed. */
   round: number
   /** Who has counted in that round. */
   entered: Counter[]
-  /** Those who have counted in that round, as the rules of counting need them. */
+  /** `entered`, as the rules of counting need it. */
   enteredBy: Actor[]
-  /** The lines on which the two of the round before did not agree, without their figures. */
+  /** The lines on which the two sheets of the round before differ, without their figures. */
   differs: DifferingLine[]
   agreed: AgreedCount | undefined
-  /** Everybody who has entered a count in any round. */
+  /** All who have entered a count in any round. */
   counters: Actor[]
-  /** The count is a recount, that was decided after an upheld complaint. */
+  /** A recount that was decided after an upheld complaint. */
   recount: RecountRow | undefined
 }
 
-/** A counter's sheet as it is stored. */
 export interface StoredSheet extends RoundSheet {
   row: CountRow
 }
 
-/**
- * The rounds of an election so far: two sheets that agree end the counting, two that differ begin a new round, in which a
- * third person can settle it. A recount begins anew; what was counted before it stays where it is.
- */
+/** Two equal sheets end the counting, two different begin a round. A recount begins anew and keeps the old rounds. */
 export async function loadCounting(db: Db, electionId: number): Promise<Counting> {
   const sheets = await listSheets(db, electionId)
   const recount = await findRecount(db, electionId)
@@ -57,7 +52,7 @@ export async function loadCounting(db: Db, electionId: number): Promise<Counting
   }
 }
 
-/** Every sheet of every round, in the order in which they were entered. For the record, once two agree. */
+/** In the order in which they were entered. For the record, once two agree. */
 export async function listSheets(db: Db, electionId: number): Promise<StoredSheet[]> {
   const rows = await db('counts').where({ election_id: electionId }).orderBy('round').orderBy('id')
   const ids = rows.map(({ id }) => id)
@@ -81,12 +76,11 @@ export async function listSheets(db: Db, electionId: number): Promise<StoredShee
   })
 }
 
-/** The newest recount, if any was decided. */
 export async function findRecount(db: Db, electionId: number): Promise<RecountRow | undefined> {
   return db('recounts').where({ election_id: electionId }).orderBy('after_round', 'desc').first()
 }
 
-/** Both have the same figures; the first one's are as good as the other's. */
+/** Both sheets have the same figures, so the first one's are taken. */
 function agreedCount(round: number, first: StoredSheet, second: StoredSheet): AgreedCount {
   const counters = [first, second].map(({ row: { account_id, counter, difference_reason } }) => ({
     account_id,

@@ -10,16 +10,15 @@ import { listSittings } from './sittings.ts'
 import { isPlace } from '../../rules/core/by_kind.ts'
 
 export interface PlaceToElect extends AreaRow {
-  /** The first of the place's own terms with a seat to fill there; null when every seat is held in all of them. */
+  /** The first of the place's own terms with a free seat; null when every seat is held in all of them. */
   open_term_id: number | null
 }
 
 export interface TermToElect extends TermRow {
-  /** The names of the places that it is for; undefined when it is for all of them. */
+  /** Names, of the places that the term is for; undefined when it is for all of them. */
   only: string[] | undefined
 }
 
-/** The places where people vote, each with the first term in which it has a free seat, and the terms to choose among. */
 export async function listPlaceAreas(
   db: Db,
   today: IsoDate,
@@ -48,7 +47,7 @@ async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<num
   return null
 }
 
-/** Where and when people voted there last; for a place without an earlier election, only its name. */
+/** From the last election there; without one, only the name of the place. */
 export async function usualTimes(
   db: Db,
   area: { id: number; name: string },

@@ -27,17 +27,13 @@ export interface PlanForm extends TimetableForm {
   area_id: number
   term_id: number
   board: number[]
-  /** How it is kept who has voted; only counted unless something else is said. */
+  /** `counted` when left out. */
   roll_kind?: ElectionRow['roll_kind'] | undefined
   /** The annulled election that this one replaces. */
   rerun_of?: number | undefined
 }
 
-/**
- * Plans an election for the free seats of a place. Whether it is ordinary or a by-election follows from who has held them
- * in the term; one that replaces an annulled election is a rerun, for the same place and term. The statutes are those in
- * force on the polling day.
- */
+/** Earlier holders of the seats decide between ordinary and by-election. The statutes of the polling day apply. */
 export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const annulled = form.rerun_of === undefined ? undefined : await getAnnulled(trx, by, form.rerun_of)
@@ -78,7 +74,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
   })
 }
 
-/** The annulled election, within the planner's reach. Throws a Conflict when it stands, or was held again already. */
+/** Throws NotFound when out of reach, and Conflict when the election stands or was held again already. */
 async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   requireAct(election, 'planRerun')
@@ -93,7 +89,6 @@ async function refuseSecond(trx: Trx, area: AreaRow, term: TermRow): Promise<voi
   if (other) throw new Conflict('election_under_way', { area: area.name }, 'area_id')
 }
 
-/** How many seats are free, and which kind of election fills them. */
 async function whatToFill(
   trx: Trx,
   area: AreaRow,
@@ -113,10 +108,7 @@ async function whatToFill(
   return { seats: open.length, kind }
 }
 
-/**
- * Moves the day, the hours or the place, or changes how people vote, as long as polling has not opened. The deadline for
- * candidates stands as it is once the list is approved.
- */
+/** Until polling opens. Once the list is approved, the deadline for candidates no longer moves. */
 export async function changeTimetable(
   db: Db,
   by: Official,
@@ -140,7 +132,7 @@ export async function changeTimetable(
   })
 }
 
-/** Calls for candidates: from now on people can stand. */
+/** From now on people can stand. */
 export async function callElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -151,7 +143,7 @@ export async function callElection(db: Db, by: Official, id: number): Promise<{ 
   })
 }
 
-/** Calls again, with new days, after nobody stood. */
+/** With new days, after a call without candidates. */
 export async function callAgain(
   db: Db,
   by: Official,

@@ -2,10 +2,7 @@ import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import { type Election, moveElection, requireAct } from '../elections.ts'
 
-/**
- * Notes that one election is held again by another, inside the act that plans it. Throws a Conflict where the first has not
- * been annulled, or is held again already.
- */
+/** Inside the act that plans it. Throws Conflict when the first is not annulled, or is held again already. */
 export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
   requireAct(annulled, 'planRerun')
   await trx('reruns')
@@ -16,7 +13,7 @@ export async function markRerun(trx: Trx, annulled: Election, rerunId: number): 
   await moveElection(trx, annulled, 'planRerun')
 }
 
-/** The election that this one replaces, and the one that replaces it. */
+/** `of`: the election that this one replaces. `by`: the one that replaces it. */
 export async function findReruns(
   db: Db,
   electionId: number,

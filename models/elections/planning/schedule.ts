@@ -15,9 +15,9 @@ export interface TimetableForm {
   place: string
   opens_at: string
   closes_at: string
-  /** Where one can vote at more times than the one above, in any order. */
+  /** Further times to vote, in any order. */
   more?: readonly Omit<Sitting, 'number'>[] | undefined
-  /** How people vote; on paper unless something else is said. */
+  /** On paper when left out. */
   means?: ElectionRow['means'] | undefined
 }
 
@@ -31,16 +31,13 @@ type Column =
   | 'complaints_until'
 
 export interface Schedule {
-  /** The election's columns that follow from the timetable, with the statutes of the polling day. */
+  /** They follow from the timetable, by the statutes of the polling day. */
   columns: Pick<ElectionRow, Column>
-  /** Every time at which one can vote, ordered by day and time. */
+  /** Ordered by day and time. */
   sittings: readonly Omit<Sitting, 'number'>[]
 }
 
-/**
- * Checks a timetable and works out what follows from it. The election's polling day, closing hour and place are those of
- * the last sitting, whose box is counted; its opening hour is that of the first.
- */
+/** Day, closing hour and place are the last sitting's, whose box is counted; the opening hour is the first one's. */
 export async function schedule(
   trx: Trx,
   by: Official,

@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionRow } from '../tables.ts'
 import type { PollingSittingRow } from './tables.ts'
 
-/** One of the times at which people can vote. Times of day are `HH.MM`. */
+/** A time at which people can vote. Times of day are `HH.MM`. */
 export interface Sitting {
   /** 1 for the first. */
   number: number
@@ -15,13 +15,13 @@ export interface Sitting {
 
 type Timed = Pick<ElectionRow, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>
 
-/** The sittings of an election, ordered by day and time; always at least one: its own day, hours and place. */
+/** Ordered by day and time; always at least one: the election's own day, hours and place. */
 export async function listSittings(db: Db, election: Timed): Promise<[Sitting, ...Sitting[]]> {
   const rows = await rowsOf(db, [election.id])
   return sittingsFrom(rows, election)
 }
 
-/** The sittings of many elections at once, by election. */
+/** By election. */
 export async function listSittingsOf(
   db: Db,
   elections: readonly Timed[],
@@ -41,11 +41,11 @@ async function rowsOf(db: Db, ids: readonly number[]): Promise<PollingSittingRow
 }
 
 function sittingsFrom(rows: readonly PollingSittingRow[], election: Timed): [Sitting, ...Sitting[]] {
-  const [first, ...others] = rows.map((row, index) => ({ ...sittingOf(row), number: index + 1 }))
-  return first ? [first, ...others] : [onlySitting(election)]
+  const [first, ...rest] = rows.map((row, index) => ({ ...sittingOf(row), number: index + 1 }))
+  return first ? [first, ...rest] : [onlySitting(election)]
 }
 
-/** Stores when people can vote, in place of what was stored before. One sitting is the election's own, and no row. */
+/** Replaces what was stored before. A single sitting is the election's own, and no row. */
 export async function setSittings(
   trx: Trx,
   electionId: number,

@@ -7,7 +7,7 @@ import { type Election, getElection, requireAct } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** How much each figure goes up, or down where something is undone. */
+/** How much each figure goes up; negative when a step is undone. */
 export type Change = Partial<Record<'handed_out' | 'exchanged' | 'not_returned' | 'marked', number>>
 
 export interface Table {
@@ -16,11 +16,8 @@ export interface Table {
 }
 
 /**
- * Does one thing at the polling table: a paper handed out, a voter marked. One transaction, and no line in the log, since
- * the log is a list in order: whoever could read it beside the roll would know who came when. Takes the election's tally
- * before anything else, so that nothing slips in after a pause or the closing, which take it too. The same form sent
- * twice does nothing the second time; its receipt tells only that. Throws Conflict with how things stand where polling is
- * not open.
+ * No line in the log: read beside the roll, its order would tell who came when. Locks the tally first, as a pause and
+ * the closing do, so nothing slips in after them. A form sent twice counts once. Throws Conflict unless polls are open.
  */
 export async function atTheTable(
   db: Db,
@@ -38,9 +35,9 @@ export async function atTheTable(
   })
 }
 
-/** The election with its tally, which stays locked until the transaction ends. */
+/** The tally stays locked until the transaction ends. */
 export async function takeTally(trx: Trx, by: Official, electionId: number): Promise<Table> {
-  // Through the user first: what is not theirs is not there.
+  // Through the user first: an election out of reach is not found.
   const before = await getElection(trx, by.user, electionId)
   const tally = (await lockTally(trx, electionId)) ?? (await makeTally(trx, before))
   // The official who held the lock may have closed the polls.
@@ -65,7 +62,7 @@ async function makeTally(trx: Trx, { id, status }: Election): Promise<PollingTal
   return lockTally(trx, id)
 }
 
-/** The tally of a poll that opens. Does nothing where there is one. */
+/** Does nothing when there is a tally. */
 export async function startTally(trx: Trx, electionId: number): Promise<void> {
   await trx('polling_tallies').insert({ election_id: electionId, open: 1 }).onConflict('election_id').ignore()
 }
@@ -79,7 +76,7 @@ function requireOpen({ election, tally }: Table): void {
   if (tally.open !== 1) throw new Conflict('polling_is_paused')
 }
 
-/** Writes the new figures. Refused where they could not all be true: more papers back than were given out. */
+/** Refuses figures that could not all be true: more papers back than were given out. */
 export async function changeTally(trx: Trx, { election, tally }: Table, change: Change): Promise<void> {
   const { handed_out = 0, exchanged = 0, not_returned = 0, marked = 0 } = change
   if (handed_out > 0 && !hasPaper(election)) throw new Conflict('no_paper_here')

@@ -7,13 +7,13 @@ import { takeTally } from './at_the_table.ts'
 import { requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
-/** A break in the polling: nothing is handed out meanwhile. Not resumed yet where the last two are null. */
+/** Nothing is handed out meanwhile. The last two are null until polling is resumed. */
 export interface Pause extends PollingPauseRow {
   resumed_on: IsoDate | null
   resumed_at: string | null
 }
 
-/** Stops the polling for a while, with a reason. A voter behind the screen may finish; no new one is let in. */
+/** A voter behind the screen may finish; no new one is let in. */
 export async function pausePolling(
   db: Db,
   by: Official,
@@ -38,7 +38,6 @@ export async function pausePolling(
   })
 }
 
-/** Goes on after a pause. */
 export async function resumePolling(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
@@ -62,7 +61,6 @@ async function setOpen(trx: Trx, electionId: number, open: 0 | 1): Promise<void>
   await trx('polling_tallies').where({ election_id: electionId }).update({ open })
 }
 
-/** The pauses of a poll, the first first. */
 export async function listPauses(db: Db, electionId: number): Promise<Pause[]> {
   return db('polling_pauses')
     .leftJoin('polling_resumptions', 'pause_id', 'polling_pauses.id')

@@ -23,7 +23,7 @@ export interface OpeningForm {
   second_witness: string
 }
 
-/** Opens polling: two named people have seen that the box is empty. */
+/** Two named people have seen that the box is empty. */
 export async function openPolling(
   db: Db,
   by: Official,
@@ -57,10 +57,10 @@ export async function openPolling(
 export interface ClosingForm extends Partial<Record<AccountLine, number | undefined>> {
   closed_at: string
   early_reason?: string | undefined
-  /** Why it is written down on a later day. */
+  /** Why the closing is written down on a later day. */
   late_reason?: string | undefined
   difference_reason?: string | undefined
-  /** The tally as the page showed it, by `tallyMark`: where it has moved since, the figures are looked at again. */
+  /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
   tally?: string | undefined
 }
 
@@ -68,11 +68,7 @@ export interface ClosingForm extends Partial<Record<AccountLine, number | undefi
 const ACCOUNT_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
 type AccountLine = (typeof ACCOUNT_LINES)[number]
 
-/**
- * Closes polling with the account of the ballot papers, as far as it is known before the box is opened; where people vote
- * on a tablet alone there is none. Nothing is handed out or released any more once it is done, and the roll no longer
- * tells in which order people came.
- */
+/** The papers' account holds what is known with the box closed. The roll no longer tells in what order voters came. */
 export async function closePolling(
   db: Db,
   by: Official,
@@ -98,8 +94,8 @@ export async function closePolling(
 
 async function checkTimes(trx: Trx, by: Official, election: Election, form: ClosingForm): Promise<void> {
   const opening = await findOpening(trx, election.id)
-  const [first, ...others] = await listSittings(trx, election)
-  const last = others.at(-1) ?? first
+  const [first, ...rest] = await listSittings(trx, election)
+  const last = rest.at(-1) ?? first
   const today = by.clock.today()
   require(
     checkLateReason({
@@ -170,7 +166,7 @@ export async function findOpening(db: Db, electionId: number): Promise<PollingOp
   return db('polling_openings').where({ election_id: electionId }).first()
 }
 
-/** Is a poll still open on a later day than the last on which people could vote? */
+/** True when the poll is still open after the last day on which people could vote. */
 export async function isForgotten(
   db: Db,
   election: Pick<Election, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>,

@@ -14,10 +14,7 @@ export interface PrintForm {
   list_version: number
 }
 
-/**
- * Writes down that ballot papers have been printed, from the approval of the list until polling closes. May be done
- * several times, and a figure is never changed: what was printed is there.
- */
+/** From the approval of the list until polling closes. Prints add up; a figure is never changed. */
 export async function recordPrint(
   db: Db,
   by: Official,
@@ -38,12 +35,11 @@ export async function recordPrint(
   })
 }
 
-/** Every print of an election's ballot papers, the first one first. */
 export async function listPrints(db: Db, electionId: number): Promise<BallotPrintRow[]> {
   return db('ballot_prints').where({ election_id: electionId }).orderBy('id')
 }
 
-/** How many papers have been printed with the present list of candidates. */
+/** Only papers with the present list of candidates. */
 export async function printedCopies(
   db: Db,
   { id, list_version }: Pick<Election, 'id' | 'list_version'>,
@@ -54,7 +50,7 @@ export async function printedCopies(
     .reduce((sum, { copies }) => sum + copies, 0)
 }
 
-/** The candidates' photos by candidacy, as they are stored: small JPEGs without anything hidden in them. */
+/** By candidacy: small JPEGs without anything hidden in them. */
 export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<number, Buffer>> {
   const photos = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
@@ -63,7 +59,7 @@ export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<
   return new Map(photos.map(({ candidacy_id, jpeg }) => [candidacy_id, jpeg]))
 }
 
-/** Everybody on a roll of names, as a Danish list has them, for a list to tick by hand. */
+/** In the order of a Danish list, to tick by hand. */
 export async function listRoll(
   db: Db,
   electionId: number,

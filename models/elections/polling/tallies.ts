@@ -9,7 +9,7 @@ import type { Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** The figures of the polling day as they stand: plain numbers, and nothing of who or when. */
+/** Plain numbers, and nothing of who or when. */
 export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
   /** Ballots cast on a tablet. */
   cast: number
@@ -17,7 +17,7 @@ export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
   voted: number
 }
 
-/** The tally of an election. Returns undefined when polling never opened, or opened before there were tallies. */
+/** Returns undefined when polling never opened, or opened before there were tallies. */
 export async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
   return db('polling_tallies').where({ election_id: electionId }).first()
 }
@@ -35,7 +35,7 @@ export async function tableFigures(
   return { open, handed_out, exchanged, not_returned, marked, cast, voted: onPaper + cast }
 }
 
-/** Hands out a paper in an election without a roll: only papers are counted. */
+/** For an election without a roll: only papers are counted. */
 export async function handOutPaper(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, (_trx, { election }) => {
     if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
@@ -43,12 +43,11 @@ export async function handOutPaper(db: Db, by: Official, electionId: number): Pr
   })
 }
 
-/** Takes a spoiled paper back and gives a new one for it. */
 export async function exchangePaper(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, () => Promise.resolve({ handed_out: 1, exchanged: 1 }))
 }
 
-/** Notes that a voter left with a paper instead of putting it in the box. */
+/** The voter left with a paper instead of putting it in the box. */
 export async function noteNotReturned(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, () => Promise.resolve({ not_returned: 1 }))
 }
@@ -57,11 +56,10 @@ export const HELP_KINDS: readonly HelpKind[] = ['officials', 'own_helper', 'help
 
 export type Help = {
   kind: HelpKind
-  /** How many officials were there. */
   officials: number
 }
 
-/** Notes that a voter was helped: in what way and by how many officials, never who or with what. */
+/** In what way a voter was helped and by how many officials, never who or with what. */
 export async function noteHelp(db: Db, by: Official, electionId: number, help: Help): Promise<void> {
   await atTheTable(db, by, electionId, async (trx) => {
     await countHelp(trx, electionId, help)
@@ -77,7 +75,6 @@ async function countHelp(trx: Trx, election_id: number, help: Help): Promise<voi
     .merge(more)
 }
 
-/** The help that was given, by kind. */
 export async function listHelp(db: Db, electionId: number): Promise<HelpGivenRow[]> {
   return db('help_given')
     .where({ election_id: electionId })

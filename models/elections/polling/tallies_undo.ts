@@ -11,7 +11,6 @@ import type { Means } from '../roll/marks.ts'
 import type { Help } from './tallies.ts'
 import { computed } from '../../core/db.ts'
 
-/** Something that was done at the table, as it can be undone. */
 export type TableDeed =
   | { kind: 'marked'; entry: string; means: Means }
   | { kind: 'handed_out' }
@@ -19,10 +18,7 @@ export type TableDeed =
   | { kind: 'not_returned' }
   | { kind: 'help'; help: Help }
 
-/**
- * Undoes what was just done, without a word about it: a slip of the finger. `once` is the key of the form that did it, so
- * that it is undone once however often this is sent.
- */
+/** For a slip of the finger: nothing is kept of it. `once` is the key of the form that did it, and undoes it once. */
 export async function undoAtTable(
   db: Db,
   by: Official,
@@ -33,10 +29,7 @@ export async function undoAtTable(
   await atTheTable(db, official, electionId, (trx, table) => reverse(trx, table, deed))
 }
 
-/**
- * Puts something at the table right afterwards, with a reason that is kept. Neither the reason, the log nor anything else
- * says whose line it was: a reason that names the voter is refused.
- */
+/** Keeps a reason. A reason that names the voter is refused: nothing may say whose line it was. */
 export async function correctTable(
   db: Db,
   by: Official,
@@ -73,7 +66,7 @@ async function reverse(trx: Trx, { election }: Table, deed: TableDeed): Promise<
       return deed.means === 'paper' ? { marked: -1, handed_out: -1 } : { marked: -1 }
     }
     case 'handed_out':
-      // Where there is a roll, a paper goes with a mark, and is taken back with it.
+      // With a roll, a paper goes with a mark, and is taken back with it.
       if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
       return { handed_out: -1 }
     case 'exchanged':

@@ -1,6 +1,6 @@
 import type { PollingTallyRow } from './tables.ts'
 
-/** What of a tally goes into the account of the papers, for comparing. */
+/** The figures that go into the account of the papers, for comparing. */
 export function tallyMark({
   handed_out,
   exchanged,

@@ -8,23 +8,16 @@ import { listRecords, readRecord } from './record.ts'
 import { boxIsSame } from '../count/recounts.ts'
 import { findResult } from '../result/loading.ts'
 
-/**
- * What is wrong with a record: its text does not give its hash or is not canonical, the log does not know it, the stored
- * counts do not give its result, the tablet's opened ballots do not give the stored figures, or it is not there at all.
- */
+/** `text`: wrong hash or not canonical. `log`: unknown to the log. `result`, `box`: not what the stored counts give. */
 export type RecordFault = 'text' | 'log' | 'result' | 'box' | 'missing'
 
 export interface RecordCheck {
   electionId: number
-  /** How many records were looked at. */
   records: number
   faults: RecordFault[]
 }
 
-/**
- * Works the result out again from what is stored, by the same functions that made it, and compares with what was certified,
- * bit for bit; and looks whether every record is still the text that was hashed and logged.
- */
+/** Derives the result anew and compares bit for bit. Every record must still be the text that was hashed and logged. */
 export async function verifyRecord(db: Db, electionId: number): Promise<RecordCheck> {
   const election = await getAnyElection(db, electionId)
   const records = await listRecords(db, electionId)
@@ -42,7 +35,7 @@ export async function verifyRecord(db: Db, electionId: number): Promise<RecordCh
   return { electionId, records: records.length, faults: [...faults] }
 }
 
-/** The elections that have a record or should have one, each checked. */
+/** Checks each election that has a record or should have one. */
 export async function verifyRecords(db: Db): Promise<RecordCheck[]> {
   const ids = await db('elections').whereIn('status', statesThat('pollingOver')).orderBy('id').pluck('id')
   const checks: RecordCheck[] = []

@@ -18,7 +18,7 @@ import type {
 import type { Result } from '../result/result.ts'
 import { storedNumbers } from '../../core/records.ts'
 
-/** All who have stood, in ballot order, the withdrawn last. */
+/** In ballot order, the withdrawn last. */
 export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
   const last = Number.MAX_SAFE_INTEGER
   const place = ({ withdrawn_on, ballot_position }: CandidacyRow) =>
@@ -34,7 +34,7 @@ export function recordedCandidates(candidacies: readonly CandidacyRow[]): Record
     })
 }
 
-/** Every round with its sheets. A round that a third person settled has one. */
+/** A round that a third person settled has one sheet. */
 export async function recordedRounds(db: Db, electionId: number): Promise<RecordedRound[]> {
   const sheets = await listSheets(db, electionId)
   const recounts = await db('recounts').where({ election_id: electionId })
@@ -62,7 +62,7 @@ function recordedSheet({ row, sheet }: Awaited<ReturnType<typeof listSheets>>[nu
   }
 }
 
-/** The account of the papers, with what was found in the box. */
+/** With what was found in the box. */
 export async function recordedPapers(
   db: Db,
   electionId: number,
@@ -77,7 +77,7 @@ export async function recordedPapers(
   return { ...figures, difference_reason, made_by, made_on, in_box }
 }
 
-/** The newest lot of its kind, up to a round. Returns null when none was drawn. */
+/** The newest of its kind up to the round. Returns null when none was drawn. */
 export async function recordedLot(
   db: Db,
   electionId: number,
@@ -97,7 +97,7 @@ export async function recordedLot(
   }
 }
 
-/** The complaints by number. Neither who complained nor what they wrote. */
+/** By number: neither who complained nor what they wrote. */
 export async function recordedComplaints(
   db: Db,
   electionId: number,

@@ -14,10 +14,7 @@ export interface DestructionForm {
   destroyed_on: IsoDate
 }
 
-/**
- * Writes down that two people have destroyed the ballot papers, when the time for complaints is over. The opened ballots of
- * the tablet go in the same act. The certified record stays.
- */
+/** After the time for complaints. The tablet's opened ballots go in the same act; the certified record stays. */
 export async function recordDestruction(
   db: Db,
   by: Official,

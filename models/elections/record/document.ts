@@ -25,14 +25,10 @@ import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { Result } from '../result/result.ts'
 
-/**
- * Everything that is known of an election when its record is made: plain data, written once as canonical JSON. Columns
- * keep their names. Candidates are named by their id, and `candidates` says who they are. No voter is named anywhere, nor
- * those who complained.
- */
+/** Columns keep their names. `candidates` says who the ids are. No voter is named anywhere, nor any complainant. */
 export interface RecordDocument {
   format: 1
-  /** Random, 16 bytes as hex: the hash of a record with few votes could otherwise be found by trying every count. */
+  /** 16 random bytes as hex: the hash of a record with few votes could otherwise be found by trying every count. */
   salt: string
   made_at: RecordRow['made_at']
   made_on: IsoDate
@@ -41,7 +37,7 @@ export interface RecordDocument {
     area: string
     area_name: string
     term: [IsoDate, IsoDate]
-    /** The election that was annulled and is held again by this one. */
+    /** The annulled election that this one replaces. */
     rerun_of: number | null
   }
   statutes: {
@@ -56,9 +52,9 @@ export interface RecordDocument {
     ElectionRow,
     'candidates_by' | 'polling_on' | 'opens_at' | 'closes_at' | 'complaints_until'
   > & { sittings: Omit<PollingSittingRow, 'election_id'>[] }
-  /** The names of the electoral board. */
+  /** Names. */
   board: string[]
-  /** All who have stood, in ballot order; the withdrawn have no position. */
+  /** In ballot order; the withdrawn have no position. */
   candidates: RecordedCandidate[]
   list: { version: number; ordered_by: 'alphabet' | 'lot'; lot: RecordedLot | null }
   prints: Omit<BallotPrintRow, 'id' | 'election_id'>[]
@@ -66,14 +62,14 @@ export interface RecordDocument {
     opening: Omit<PollingOpeningRow, 'id' | 'election_id'> | null
     pauses: RecordedPause[]
     closing: Omit<PollingClosingRow, 'id' | 'election_id'> | null
-    /** What was handed out and marked, as it was counted at the table. */
+    /** As it was counted at the table. */
     tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned' | 'marked'> | null
     help: Omit<HelpGivenRow, 'election_id'>[]
     corrections: Omit<RollCorrectionRow, 'id' | 'election_id'>[]
   }
-  /** The account of the ballot papers; null when there was no vote on paper. */
+  /** Null when there was no vote on paper. */
   papers: (Omit<PaperAccountRow, 'id' | 'election_id'> & { in_box: number | null }) | null
-  /** Every time the paper ballots were counted, each sheet by whom, first to last. */
+  /** Every count of the paper ballots, first to last. */
   rounds: RecordedRound[]
   booth: RecordedBooth | null
   /** All boxes together; null when there was no vote. */
@@ -122,7 +118,7 @@ export type RecordedDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' |
 
 export interface RecordedRound {
   round: number
-  /** The first round of a recount: the number of the complaint that asked for it. */
+  /** In the first round of a recount: the number of the complaint that asked for it. */
   complaint: number | null
   sheets: RecordedSheet[]
   /** The lines on which its two sheets differ. */
@@ -151,7 +147,7 @@ export type RecordedBooth = Pick<
 }
 
 export type RecordedComplaint = Pick<ComplaintRow, 'received_on'> & {
-  /** In the order they came, from 1. */
+  /** In the order of arrival, from 1. */
   number: number
   late: boolean
   decision: Pick<ComplaintDecisionRow, 'outcome' | 'decided_by' | 'decided_on' | 'reason'> | null

@@ -3,19 +3,17 @@ import type { RecordDocument, RecordedBooth, RecordedPause } from './document.ts
 import { findBoothCount } from '../count/booth_count.ts'
 import { findClosing, findOpening } from '../polling/polling.ts'
 
-/** Leaves out the columns that say only where a row is stored. */
 function without<T extends object, K extends keyof T>(row: T, ...columns: K[]): Omit<T, K> {
   const entries = Object.entries(row).filter(([name]) => !(columns as string[]).includes(name))
   return Object.fromEntries(entries) as Omit<T, K>
 }
 
-/** How often the papers were printed, for which list. */
 export async function recordedPrints(db: Db, electionId: number): Promise<RecordDocument['prints']> {
   const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
   return prints.map((row) => without(row, 'id', 'election_id'))
 }
 
-/** The times at which one could vote, where there was more than one. */
+/** Empty when there was only one. */
 export async function recordedSittings(
   db: Db,
   electionId: number,
@@ -24,7 +22,6 @@ export async function recordedSittings(
   return sittings.map((row) => without(row, 'election_id'))
 }
 
-/** The polling day: opening, breaks, closing, help and corrections. */
 export async function recordedPolling(db: Db, electionId: number): Promise<RecordDocument['polling']> {
   const [opening, closing] = [await findOpening(db, electionId), await findClosing(db, electionId)]
   const tally = await db('polling_tallies').where({ election_id: electionId }).first()
@@ -54,7 +51,7 @@ async function recordedPauses(db: Db, electionId: number): Promise<RecordedPause
   })
 }
 
-/** The tablet's box as it was counted when it was opened, and the key it was locked with. */
+/** With the key that the box was locked with. */
 export async function recordedBooth(db: Db, electionId: number): Promise<RecordedBooth | null> {
   const booth = await findBoothCount(db, electionId)
   if (!booth) return null
@@ -73,7 +70,6 @@ export async function recordedBooth(db: Db, electionId: number): Promise<Recorde
   }
 }
 
-/** What became of the roll and of the ballots afterwards. */
 export async function recordedEnd(
   db: Db,
   electionId: number,

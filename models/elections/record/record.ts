@@ -21,7 +21,7 @@ import { recordedBooth, recordedEnd, recordedPolling, recordedPrints, recordedSi
 import { findResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
 
-/** The length of the salt, in bytes. */
+/** In bytes. */
 const SALT_BYTES = 16
 
 export interface RecordOccasion {
@@ -30,7 +30,7 @@ export interface RecordOccasion {
   salt: string
 }
 
-/** Everything that is stored of an election, put together. The same rows and the same occasion give the same document. */
+/** The same rows and the same occasion give the same document. */
 export async function buildRecord(
   db: Db,
   election: Election,
@@ -95,10 +95,7 @@ async function certificationsOf(db: Db, electionId: number): Promise<RecordDocum
   })
 }
 
-/**
- * Writes the record down inside the act that certifies, ends or annuls the election, and gives its hash. With it goes the
- * head of the log as it was before the act's own event: the event then names the hash of the record, so each holds the other.
- */
+/** Keeps the head of the log from before the act, whose event names the record's hash: each holds the other. */
 export async function storeRecord(
   trx: Trx,
   by: By,
@@ -122,17 +119,16 @@ export async function storeRecord(
   return hash
 }
 
-/** The records of an election, the newest first. */
+/** The newest first. */
 export async function listRecords(db: Db, electionId: number): Promise<RecordRow[]> {
   return db('records').where({ election_id: electionId }).orderBy('id', 'desc')
 }
 
-/** The newest record. Returns undefined before the result is certified. */
+/** Returns undefined before the result is certified. */
 export async function findRecord(db: Db, electionId: number): Promise<RecordRow | undefined> {
   return (await listRecords(db, electionId))[0]
 }
 
-/** A stored record as data. */
 export function readRecord({ document }: Pick<RecordRow, 'document'>): RecordDocument {
   return JSON.parse(document) as RecordDocument
 }

@@ -18,14 +18,13 @@ import { getResult } from './loading.ts'
 import { roundOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
-/** Who has certified this very result, the first one first. */
+/** Only those of this very result, the first one first. */
 export async function listCertifications(db: Db, result: Result): Promise<CertificationRow[]> {
   return db('certifications')
     .where({ election_id: result.election.id, round: roundOf(result), result_hash: result.hash })
     .orderBy('id')
 }
 
-/** Whether this person may certify the result now. */
 export async function checkCertifier(db: Db, user: SignedIn, election: Election, result: Result) {
   const certified = await listCertifications(db, result)
   return mayCertify({
@@ -37,7 +36,7 @@ export async function checkCertifier(db: Db, user: SignedIn, election: Election,
   })
 }
 
-/** Who certified, as the rules need them: two accounts may be one person's. */
+/** Two accounts may be one person's, so the rules need the person. */
 async function certifiersOf(db: Db, certified: readonly CertificationRow[]): Promise<Actor[]> {
   const ids = certified.map(({ account_id }) => account_id)
   const accounts = await db('accounts').whereIn('id', ids).select('id', 'person_id')
@@ -46,10 +45,7 @@ async function certifiersOf(db: Db, certified: readonly CertificationRow[]): Pro
   })
 }
 
-/**
- * One of two board members confirms the result they saw. The second one makes it valid: in the same act the elected are
- * given their seats, and if that cannot be done, nothing is stored.
- */
+/** In the act of the second board member the elected are given their seats; if that fails, nothing is stored. */
 export async function certifyResult(
   db: Db,
   by: Official,
@@ -95,7 +91,7 @@ export async function certifyResult(
   })
 }
 
-/** Makes the result final, when nobody can complain any more and every complaint is decided. */
+/** When the time for complaints is over and every complaint is decided. */
 export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -109,7 +105,6 @@ export async function finishElection(db: Db, by: Official, id: number): Promise<
   })
 }
 
-/** Whether the complaint period is over and every complaint decided. */
 export async function checkFinal(db: Db, election: Election, { clock }: Pick<Official, 'clock'>) {
   return mayBecomeFinal({
     deadline: election.complaints_until,

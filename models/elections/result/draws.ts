@@ -15,21 +15,18 @@ import { hasPart, type Official } from '../reach.ts'
 import { getResult } from './loading.ts'
 import { roundOf } from './result.ts'
 
-/*
- * The app draws, where the council asks it to, in two steps. First it makes a secret and shows only its SHA-256; then
- * somebody in the room says some words, and the secret and the words together decide. So neither the program nor whoever
- * speaks can choose the outcome, and nobody can try again until it suits them: a draw is prepared once.
- */
+// First the app makes a secret and shows only its SHA-256; then a person in the room says some words, and both decide.
+// Neither the program nor the speaker can choose the outcome. A draw is prepared once, so that no one tries again.
 
-/** The length of the secret, in bytes. */
+/** In bytes. */
 const SEED_BYTES = 32
 
 export type DrawAbout = DrawRow['about']
 
-/** What is shown of a draw that has been prepared. Never its seed. */
+/** What is shown of a prepared draw: never its seed. */
 export type PreparedDraw = Pick<DrawRow, 'commitment' | 'prepared_by' | 'prepared_on'>
 
-/** The draw prepared for the tie or the list as it is now. Returns undefined when there is none. */
+/** For the tie or the list as it is now. Returns undefined when none is prepared. */
 export async function findPreparedDraw(
   db: Db,
   election: Election,
@@ -46,10 +43,7 @@ async function roundFor(db: Db, election: Election, about: DrawAbout): Promise<n
   return about === 'tie' ? roundOf(await getResult(db, election)) : election.list_version
 }
 
-/**
- * The first step: makes the secret and stores it, and shows and logs its SHA-256 alone. Throws a Conflict where it was done
- * before.
- */
+/** The first step: shows and logs only the secret's SHA-256. Throws Conflict when it was done before. */
 export async function prepareDraw(
   db: Db,
   by: Official,
@@ -98,7 +92,7 @@ export interface DrawForm {
   witnesses: string
 }
 
-/** The second step for a tie: the seats left go to the first of those who are equal, and the count is run again. */
+/** The second step for a tie: the seats left go to the first in the drawn order, and the count is run again. */
 export async function drawTie(db: Db, by: Official, id: number, form: DrawForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -114,10 +108,7 @@ export async function drawTie(db: Db, by: Official, id: number, form: DrawForm):
   })
 }
 
-/**
- * The second step for the order on the ballot, inside the act that approves the list: the ids of those who stand, the first
- * on the ballot first. Throws a Conflict where no draw was prepared.
- */
+/** The second step, inside the approval of the list: ids in ballot order. Throws Conflict when no draw was prepared. */
 export async function drawBallotOrder(
   trx: Trx,
   by: Official,

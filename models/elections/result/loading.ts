@@ -16,13 +16,13 @@ import {
 } from './result.ts'
 import { storedNumbers } from '../../core/records.ts'
 
-/** The result. Returns undefined before two counts agree, and when there were no candidates. */
+/** Returns undefined before two counts agree, and when there were no candidates. */
 export async function findResult(db: Db, election: Election): Promise<Result | undefined> {
   const inputs = await loadInputs(db, election)
   return inputs && deriveResult(inputs)
 }
 
-/** The result of an election that must have one. Throws a Conflict when it has not come so far. */
+/** Throws a Conflict when the election has no result yet. */
 export async function getResult(db: Db, election: Election): Promise<Result> {
   const result = await findResult(db, election)
   if (!result) throw new Conflict(`election_is_${election.status}`)
@@ -55,7 +55,7 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
   }
 }
 
-/** Half of the boxes is no result: it would be the other half's secret. */
+/** Half of the boxes is no result: it would give the secret of the other half away. */
 function isCounted({ means }: Election, count: CountedBallots | null, booth: CountedBooth | undefined) {
   return (means === 'booth' || count !== null) && (means === 'paper' || booth !== undefined)
 }
@@ -69,7 +69,7 @@ async function loadBooth(
   if (!booth) return undefined
   const recount = await findRecount(db, electionId)
   const round = recount ? recount.after_round + 1 : 0
-  // A lot hangs on the count on paper where there is one.
+  // A lot hangs on the count on paper when there is one.
   return { ...booth, round, lot: count ? null : await findLot(db, electionId, round) }
 }
 

@@ -1,11 +1,10 @@
 import type { Db } from '../../core/db.ts'
 import type { DrawRow, LotDrawRow, LotRow } from './tables.ts'
 
-/** What a lot that the app drew rests on: the secret, what was shown of it before, and the words. */
 export type LotDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &
   Pick<LotDrawRow, 'words'>
 
-/** The app's draw behind a lot. Returns undefined when people drew. A lot that a recount took over has its first one's. */
+/** Returns undefined when people drew. A lot that a recount took over has the draw of its first one. */
 export async function findLotDraw(db: Db, lot: LotRow): Promise<LotDraw | undefined> {
   const { election_id, about, among, chosen } = lot
   return db('lot_draws')

@@ -18,7 +18,7 @@ export interface LotForm {
   witnesses: string
 }
 
-/** Records a lot that people have drawn between exactly those who are equal; the count is run again with it. */
+/** The lot must be between exactly those who are equal; the count is run again with it. */
 export async function recordLot(db: Db, by: Official, id: number, form: LotForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -52,10 +52,7 @@ export async function requireBoard(trx: Trx, by: Official, election: Election): 
   if (!sitsOn(await listBoard(trx, election.id), by.user)) throw new Refused('lot_by_board')
 }
 
-/**
- * After a recount the same may be equal again. Then the lot that was drawn between them stands: nobody draws until it suits
- * them. Tells whether there was one.
- */
+/** A tie that comes again after a recount keeps its lot: no one draws until it suits them. Returns whether it did. */
 export async function carryLot(trx: Trx, election: Election, result: Result): Promise<boolean> {
   const among = JSON.stringify([...result.among].sort((a, b) => a - b))
   const { id: election_id } = election

@@ -22,10 +22,8 @@ import { getResult } from './loading.ts'
 import { rulesBehind, totalsOf, type Result } from './result.ts'
 import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
 
-/*
- * The one way out of an election to the public. A plan is nobody's business before the call; of a count nothing is told
- * before the result is certified, not even that some are equal; and figures that could tell how one person voted never.
- */
+// The only way out to the public. A plan is private before the call. Nothing of a count is shown before certification,
+// not even that some are equal; and figures that could tell how one person voted never are.
 
 const SHOWN = [
   'id',
@@ -40,16 +38,15 @@ const SHOWN = [
   'means',
 ] as const
 
-/** An election as the public may see it. A name is null when the person has said that it may not be shown. */
+/** A name is null when the person has said that it may not be shown. */
 export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]> {
   status: ElectionState
   area: string
   wording: PlaceArea['wording']
   over: boolean
-  /** Every time at which one can vote. */
   sittings: Sitting[]
   term: Pick<TermRow, 'starts_on' | 'ends_on'>
-  /** Those elected; empty until the result is certified. */
+  /** Empty until the result is certified. */
   elected: (string | null)[]
 }
 
@@ -64,20 +61,17 @@ export interface PublicElectionInFull extends PublicElection {
   assumed: RuleName[]
 }
 
-/** A certified result. Where `withheldBelow` is a number, the figures stay in the record. */
+/** When `withheldBelow` is a number, the figures stay in the record. */
 export interface PublishedResult {
   result: Omit<Result, 'candidates'> & { candidates: { id: number; name: string | null }[] }
   provisional: boolean
   certified_on: IsoDate | null
   withheldBelow: number | null
-  /**
-   * SHA-256 of the newest record, which holds a random salt, so that few votes cannot be guessed from it. `open` is whether
-   * anybody may read the record itself.
-   */
+  /** SHA-256 of the newest record, whose salt stops guessing from few votes. `open`: the public may read the record. */
   record: { hash: string; open: boolean } | null
 }
 
-/** Every election that has been called, the newest polling day first. */
+/** Only elections that have been called, the newest polling day first. */
 export async function listPublicElections(db: Db): Promise<PublicElection[]> {
   const elections = (await listAllElections(db)).filter(({ status }) => facts(status).called)
   const sittings = await listSittingsOf(db, elections)
@@ -89,7 +83,7 @@ export async function listPublicElections(db: Db): Promise<PublicElection[]> {
   )
 }
 
-/** One of them with its candidates and its result. */
+/** Throws NotFound before the call. */
 export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
   const election = await getAnyElection(db, id)
   if (!facts(election.status).called) throw new NotFound(`election ${id}`)
@@ -105,7 +99,7 @@ export async function getPublicElection(db: Db, id: number): Promise<PublicElect
   }
 }
 
-/** A rerun that is only planned is nobody's business yet, like any other election. */
+/** A rerun is not shown before its own call. */
 async function publicReruns(db: Db, id: number): Promise<{ rerunBy: number | null; rerunOf: number | null }> {
   const { of, by } = await findReruns(db, id)
   const called = by !== undefined && facts((await getAnyElection(db, by)).status).called
@@ -160,10 +154,7 @@ async function publishedResult(
   }
 }
 
-/**
- * The record's data as anyone may read it, byte for byte as it was signed: only while the result stands, where no figure is
- * withheld, and where nobody in it has said that the name may not be shown. NotFound otherwise.
- */
+/** Byte for byte as signed. Throws NotFound when the result fell, a figure is withheld or a name may not be shown. */
 export async function getPublicRecord(db: Db, id: number): Promise<string> {
   const { result } = await getPublicElection(db, id)
   const record = result?.record?.open ? await findRecord(db, id) : undefined
@@ -178,7 +169,7 @@ async function isOpen(db: Db, election: Election, withheld: boolean): Promise<bo
   return named.every(({ name }) => name !== null)
 }
 
-/** The rules that what is shown leans on: how people vote before the result, how it came about after it. */
+/** The rules that the page leans on: how people vote before the result, how it came about after it. */
 function assumedAmong({ statutes }: Election, result: Result | null): RuleName[] {
   const assumed = assumedRules(statutes)
   const leansOn: RuleName[] = result ? rulesBehind(result) : ['marks', 'complaintDays']

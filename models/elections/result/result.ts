@@ -6,7 +6,7 @@ import type { RuleName } from '../../statutes/document.ts'
 import type { ElectionKind } from '../tables.ts'
 import type { DrawRow, LotDrawRow, LotRow } from './tables.ts'
 
-/** Everything that a result rests on, as it is stored; the same inputs always give the same result and hash. */
+/** Everything that a result rests on: the same inputs always give the same result and hash. */
 export interface ResultInputs {
   election: {
     id: number
@@ -20,9 +20,9 @@ export interface ResultInputs {
   }
   /** In ballot order. */
   candidates: { id: number; name: string }[]
-  /** The votes on paper; null when there was no vote on paper. */
+  /** Null when there was no vote on paper. */
   count: CountedBallots | null
-  /** The votes on tablets; left out when there were no tablets. */
+  /** Left out when there were no tablets. */
   booth?: CountedBooth
   /** The decision not to vote; null when there was a vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
@@ -46,11 +46,10 @@ export interface CountedBallots {
   lot: DrawnLot | null
 }
 
-/** A tablet box that has been opened. */
 export interface CountedBooth extends OpenedBox {
-  /** 0 as it was opened; where a recount was decided, the round that its ballots were counted again in. */
+  /** 0 at the opening; after a recount, the round in which its ballots were counted again. */
   round: number
-  /** Releases given, and those of them that no ballot came of. */
+  /** Releases given, and those of them that gave no ballot. */
   releases: number
   voided: number
   /** SHA-256 of the sorted codes of all sealed ballots. */
@@ -61,7 +60,6 @@ export interface CountedBooth extends OpenedBox {
   lot: DrawnLot | null
 }
 
-/** How people can draw lots. */
 export const LOT_METHODS: readonly LotRow['method'][] = ['slips', 'straws', 'coin', 'other']
 
 export type DrawnLot = Lot & {
@@ -69,7 +67,7 @@ export type DrawnLot = Lot & {
   witnesses: string
   drawn_by: string
   drawn_on: IsoDate
-  /** What a reader can check it with when the app drew; left out when people did. */
+  /** What the draw can be checked with when the app drew; left out when people did. */
   draw?: Pick<DrawRow, 'commitment' | 'seed'> & Pick<LotDrawRow, 'words'>
 }
 
@@ -80,7 +78,7 @@ export function roundOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>)
 
 export interface Result extends ResultInputs {
   outcome: 'decided' | 'lot_required' | 'uncontested'
-  /** Those who are elected; before lots are drawn, those who are elected whatever the lot says. */
+  /** Before lots are drawn, those who are elected whatever the lot says. */
   elected: number[]
   /** Those among whom lots must be drawn, and for how many seats. */
   among: number[]
@@ -90,13 +88,13 @@ export interface Result extends ResultInputs {
   hash: string
 }
 
-/** The one function that makes a result of what is stored. Pure: a recount gives the certified hash, bit for bit. */
+/** Pure: a recount gives the certified hash, bit for bit. */
 export function deriveResult(inputs: ResultInputs): Result {
   const outcome = outcomeOf(inputs)
   return { ...inputs, ...outcome, hash: sha256(recordOf({ ...inputs, ...outcome })) }
 }
 
-/** The result as text to be hashed, compared and kept. */
+/** The text that is hashed, compared and kept. */
 export function recordOf(result: Omit<Result, 'hash'>): string {
   const { election, candidates, count, booth, uncontested, outcome, elected, among, seatsLeft, steps } =
     result
@@ -118,12 +116,11 @@ export function recordOf(result: Omit<Result, 'hash'>): string {
 
 type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>
 
-/** What was found in all boxes together. Returns null when there was no vote. */
+/** All boxes together. Returns null when there was no vote. */
 export function totalsOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): Tally | null {
   return tally(count, booth)
 }
 
-/** The lot that was drawn for a tie, if any. */
 export function lotOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): DrawnLot | null {
   return count?.lot ?? booth?.lot ?? null
 }
@@ -148,7 +145,6 @@ function outcomeOf(inputs: ResultInputs): Outcome {
     : { outcome, elected: result.safe, among: result.among, seatsLeft: result.seatsLeft, steps }
 }
 
-/** The rules that a result leans on. */
 export function rulesBehind(result: Result): RuleName[] {
   const { uncontested, steps } = result
   const tied = steps.some(({ rule }) => rule === 'tie_at_border')

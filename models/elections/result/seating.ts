@@ -12,7 +12,6 @@ import type { CandidacyRow } from '../candidates/tables.ts'
 import { contactFrom } from '../../people/contact.ts'
 import type { Election } from '../elections.ts'
 
-/** The area's seats and who holds them, at any time in the term. */
 export async function listHoldings(
   db: Db,
   areaId: number,
@@ -29,7 +28,7 @@ export async function listHoldings(
     )
 }
 
-/** The area's seats that are free from some day on, from `from` at the earliest, for the rest of the term. */
+/** The seats that are free from some day on, from `from` at the earliest, for the rest of the term. */
 export async function listOpenSeats(
   db: Db,
   areaId: number,
@@ -48,10 +47,7 @@ export interface Seated {
   starts_on: IsoDate
 }
 
-/**
- * Makes the seats fit the result: whoever is not elected any more leaves the seat that this election gave, whoever is newly
- * elected gets one, and those who are elected both times keep theirs untouched.
- */
+/** Those elected both times keep their seats, the others leave theirs, and the newly elected get one. */
 export async function reseat(
   trx: Trx,
   by: By,
@@ -66,7 +62,7 @@ export async function reseat(
   return { seated: await seatElected(trx, by, election, newly), unseated: leaving.map(({ id }) => id) }
 }
 
-/** The memberships that the election has given and that it has not taken back. */
+/** Without those that an annulment has taken back. */
 async function listSeatedBy(db: Db, electionId: number): Promise<MembershipRow[]> {
   const candidacies = db('candidacies').where({ election_id: electionId }).select('id')
   const given = await db('memberships').whereIn('candidacy_id', candidacies).where(standing()).orderBy('id')
@@ -74,9 +70,8 @@ async function listSeatedBy(db: Db, electionId: number): Promise<MembershipRow[]
 }
 
 /**
- * Gives the elected the area's free seats, in the order they were elected: from the term's first day, or from today where
- * the term has begun, or from the day after somebody who leaves later; until the term ends. Whoever is not in the
- * register yet is written into it. Throws a Conflict where somebody has taken the seat meanwhile.
+ * From the first day of the term, today when it has begun, or the day after the holder leaves; until the term ends.
+ * Registers those who are not in the register. Throws Conflict when a seat was taken meanwhile.
  */
 export async function seatElected(
   trx: Trx,
@@ -120,7 +115,7 @@ function takenMeanwhile(election: Election): Conflict {
   return new Conflict('seat_taken_meanwhile', { area: election.area_name })
 }
 
-/** A candidate has agreed to the name on ballots and posters, so the name of an elected one may be shown. */
+/** A candidate has agreed to the name on ballots and posters, so it may be shown. */
 async function registerCandidate(
   trx: Trx,
   by: By,

@@ -20,7 +20,7 @@ export interface RunnerUp {
   position: number
 }
 
-/** Those who were not elected in the area's certified election for the term, in the order of their votes. */
+/** From the area's certified election for the term, in the order of their votes. */
 export async function listRunnersUp(
   db: Db,
   seat: Pick<SeatInArea, 'area_id'>,
@@ -42,7 +42,7 @@ export async function listRunnersUp(
   }))
 }
 
-/** Writes down everybody who was not elected as a substitute, in the order of the certified votes, each once. */
+/** Makes all who were not elected substitutes, in the order of the certified votes, each once. */
 export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promise<{ count: number }> {
   return act(db, by, async (trx) => {
     const { seat, term, kind } = await substitutesAt(trx, seatSlug, by.clock.today())

@@ -7,7 +7,7 @@ export interface LotRow {
   round: number
   /** Candidacy ids as a JSON list, ascending. */
   among: string
-  /** The ids chosen, ascending; for the order on the ballot all of them, first on the ballot first. */
+  /** Ascending; for the order on the ballot all ids, first on the ballot first. */
   chosen: string
   method: 'slips' | 'straws' | 'coin' | 'other'
   witnesses: string

@@ -7,17 +7,16 @@ import type { Official } from '../reach.ts'
 import { countRoll } from './roll.ts'
 import { deleteEntries } from './rows.ts'
 
-/** Where names on a roll are. */
 const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
 
-/** Erases who has voted, for good. How many there were is kept, and that it was done. */
+/** Erases who has voted, for good. How many there were is kept. */
 export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id: number }> {
   const done = await act(db, by, async (trx) => eraseIn(trx, by, await getElection(trx, by.user, id)))
   await sweepOut(db, ROLL_TABLES)
   return done
 }
 
-/** Erases a roll by the rule on how long rolls are kept. The files are to be swept afterwards. */
+/** By the rule on how long rolls are kept. The caller sweeps the files afterwards. */
 export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
 }

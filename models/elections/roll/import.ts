@@ -12,14 +12,14 @@ import { insertEntries, listEntries } from './rows.ts'
 
 export interface ImportPreview {
   lines: RollLine[]
-  /** How many of them would come on the roll. */
+  /** How many lines would come on the roll. */
   good: number
-  /** How the file was read; what it says is sent along with the preview, since nothing is stored before it is approved. */
+  /** The preview carries the text along, since nothing is stored before it is approved. */
   letters: ReadText['letters']
   text: string
 }
 
-/** Reads a file with names, and says of each line what it would do to the roll. Stores nothing. */
+/** Stores nothing. */
 export async function previewImport(db: Db, electionId: number, file: Buffer): Promise<ImportPreview> {
   const read = readText(file)
   if (!read) throw new Refused('file_is_no_text', {}, 'file')
@@ -28,7 +28,7 @@ export async function previewImport(db: Db, electionId: number, file: Buffer): P
   return { lines, good: goodOf(lines).length, letters: read.letters, text: textOf(lines) }
 }
 
-/** What the preview carries: the lines that would come on the roll, and nothing of the others. */
+/** Only the lines that would come on the roll. */
 function textOf(lines: readonly RollLine[]): string {
   const quoted = (cell: string) => `"${cell.replace(/"/g, '""')}"`
   return [
@@ -47,7 +47,7 @@ export interface ImportForm {
   good: number
 }
 
-/** Puts the names of a preview on the roll, all of them or none. Conflict where the roll has changed since. */
+/** All names or none. Throws Conflict when the roll has changed since the preview. */
 export async function importRoll(
   db: Db,
   by: Official,

@@ -6,7 +6,6 @@ import {
   type RollNameRefusal,
 } from '../../rules/elections/roll_names.ts'
 
-/** One line of a file as its cells, with its number in the file. */
 export interface FileLine {
   line: number
   cells: readonly string[]
@@ -14,7 +13,7 @@ export interface FileLine {
 
 export type LineFault = RollNameRefusal | 'twice_in_file' | 'on_roll_already'
 
-/** A line as it would come on the roll, or why it does not. A line that looks like it holds a CPR number is not shown. */
+/** A line that looks like it holds a CPR number is not shown. */
 export interface RollLine {
   line: number
   name: string
@@ -24,7 +23,7 @@ export interface RollLine {
   sameAs?: number
 }
 
-/** Which column is what; a file may have first and last name apart. */
+/** A file may have first and last name apart. */
 interface Columns {
   names: readonly number[]
   notes: readonly number[]
@@ -48,15 +47,14 @@ const HEADINGS: Readonly<Record<string, 'name' | 'first' | 'last' | 'note'>> = {
 }
 
 /**
- * What each line of a file would do to the roll. A first line with headings says which column is which; without one the
- * first column is the name and the second the note. Of two columns with the same heading the first counts. Empty lines
- * are left out. `known` are those on the roll already, as `sameOnRoll` says them.
+ * Headings in the first line say which column is which; of two alike the first counts. Without headings the first
+ * column is the name and the second the note. Empty lines are left out. `known` holds the `sameOnRoll` of the roll.
  */
 export function judgeLines(lines: readonly FileLine[], known: ReadonlySet<string>): RollLine[] {
-  const [first, ...others] = lines
+  const [first, ...rest] = lines
   const columns = first && columnsIn(first.cells)
   const seen = new Map<string, number>()
-  return (columns ? others : lines)
+  return (columns ? rest : lines)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map((line) => judge(entryOf(line, columns ?? { names: [0], notes: [1] }), known, seen))
 }
@@ -84,7 +82,7 @@ function judge(
 ): RollLine {
   const verdict = checkRollEntry(entry)
   if (!verdict.ok) {
-    // The number would be shown, sent back and kept with the page: it goes no further than this.
+    // The number would be shown, sent back and kept with the page, so it goes no further than this.
     return verdict.reason === 'looks_like_cpr'
       ? { line: entry.line, name: '', note: null, fault: verdict.reason }
       : { ...entry, fault: verdict.reason }

@@ -6,10 +6,10 @@ import type { Official } from '../reach.ts'
 import { findByName, getEntry } from './roll.ts'
 import { insertEntries } from './rows.ts'
 
-/** What the voter gets: a ballot paper, or one ballot on a tablet, which is released beside this. */
+/** What the voter gets. A ballot on a tablet is released beside this. */
 export type Means = 'paper' | 'booth'
 
-/** Marks a voter on a list of names and hands out what they vote with, in one go. Conflict where they are marked already. */
+/** Throws Conflict when the voter is marked already. */
 export async function markVoter(
   db: Db,
   by: Official,
@@ -23,11 +23,7 @@ export async function markVoter(
   })
 }
 
-/**
- * The same by the whole name that was typed, for a table whose connection is gone so that nothing can be looked up. On a
- * list it must be the name of exactly one. Where people are kept by what they are called, it is written down as it is,
- * and a name that is there already has voted.
- */
+/** For a table without a connection: the whole name of one voter on the list, or an alias, which votes only once. */
 export async function markByName(
   db: Db,
   by: Official,
@@ -38,9 +34,9 @@ export async function markByName(
   await atTheTable(db, by, electionId, async (trx, { election }: Table) => {
     if (election.roll_kind === 'counted') throw new NotFound('there is no roll')
     if (election.roll_kind === 'alias') return addAlias(trx, election.id, name, means)
-    const [only, ...others] = await findByName(trx, election.id, name)
+    const [only, ...rest] = await findByName(trx, election.id, name)
     if (!only) throw new Refused('not_on_roll', { name }, 'name')
-    if (others.length > 0) throw new Refused('several_of_that_name', { name }, 'name')
+    if (rest.length > 0) throw new Refused('several_of_that_name', { name }, 'name')
     return mark(trx, election.id, only.id, means)
   })
 }

@@ -15,7 +15,6 @@ export interface RollCount {
   marked: number
 }
 
-/** How many stand on a roll, and how many of them are marked. */
 export async function countRoll(db: Db, electionId: number): Promise<RollCount> {
   const counted = await db('roll_entries')
     .where({ election_id: electionId })
@@ -25,17 +24,13 @@ export async function countRoll(db: Db, electionId: number): Promise<RollCount> 
   return { entries: Number(counted.entries ?? 0), marked: Number(counted.marked ?? 0) }
 }
 
-/** One entry of this roll; NotFound otherwise. */
 export async function getEntry(db: Db, electionId: number, entryId: string): Promise<RollEntryRow> {
   const entry = await db('roll_entries').where({ id: entryId, election_id: electionId }).first()
   if (!entry) throw new NotFound('roll entry')
   return entry
 }
 
-/**
- * Chooses how the roll is kept, until polling opens. Names that are there already are taken off when it is to be kept in
- * another way, which `sure` says is meant.
- */
+/** Until polling opens. `sure`: the names that are there may be taken off. */
 export async function chooseRollKind(
   db: Db,
   by: Official,
@@ -61,7 +56,7 @@ export interface VoterForm {
   note?: string | undefined
 }
 
-/** Puts one person on a list of names, on the polling day too: there is always one who was forgotten. */
+/** On the polling day too: there is always one who was forgotten. */
 export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -73,7 +68,6 @@ export async function addVoter(db: Db, by: Official, id: number, form: VoterForm
   })
 }
 
-/** Puts a name or its note right. */
 export async function changeVoter(
   db: Db,
   by: Official,
@@ -93,7 +87,6 @@ export async function changeVoter(
   })
 }
 
-/** Takes one person off the list. */
 export async function removeVoter(
   db: Db,
   by: Official,
@@ -111,7 +104,7 @@ export async function removeVoter(
   })
 }
 
-/** Throws a Conflict unless the roll is a list of names, in an election in which the act may be done. */
+/** Throws a Conflict unless the roll is a list of names and the act may be done. */
 export function requireNames(election: Election, what: 'addVoter' | 'changeRoll'): void {
   requireAct(election, what)
   if (election.roll_kind !== 'named') throw new Conflict('roll_is_no_list')
@@ -131,7 +124,7 @@ async function checked(
   return entry
 }
 
-/** Those whose whole name is this one, however it is written. */
+/** Finds the whole name, however it is written. */
 export async function findByName(db: Db, electionId: number, name: string): Promise<RollEntryRow[]> {
   const folded = foldName(name)
   const found = await db('roll_entries')

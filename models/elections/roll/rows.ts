@@ -8,12 +8,12 @@ export type NewEntry = Pick<RollEntryRow, 'name' | 'note' | 'marked'>
 /** As many values as both engines take in one statement, with room to spare. */
 const ROWS_AT_ONCE = 1000
 
-/** An id that tells nothing of when the entry was made. */
+/** Random: it tells nothing of when the entry was made. */
 function newId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** Puts entries on a roll under new random ids, in the order of the ids; the ids as given to the entries. */
+/** Under new random ids, in the order of the ids. Returns the ids in the order of the entries. */
 export async function insertEntries(
   trx: Trx,
   electionId: number,
@@ -35,7 +35,7 @@ export async function insertEntries(
   return rows.map(({ id }) => id)
 }
 
-/** Many rows in one statement. The builder's own is a chain of selects on SQLite, and no longer than 500 of them. */
+/** The query builder's own insert is a chain of selects on SQLite, and no longer than 500 of them. */
 async function insertMany(trx: Trx, table: string, rows: readonly object[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
   const places = `(${columns.map(() => '?').join()})`
@@ -46,7 +46,7 @@ async function insertMany(trx: Trx, table: string, rows: readonly object[]): Pro
   )
 }
 
-/** The words of an entry anew, after its name was put right. */
+/** After the name of the entry was put right. */
 export async function indexEntry(trx: Trx, entry: Omit<RollEntryRow, 'marked'>): Promise<void> {
   await trx('roll_words').where({ entry_id: entry.id }).delete()
   await trx('roll_words').insert(wordsOf(entry))
@@ -64,16 +64,13 @@ function inParts<T>(rows: readonly T[]): T[][] {
   )
 }
 
-/** Takes everybody off a roll; returns how many there were. */
+/** Returns how many entries there were. */
 export async function deleteEntries(trx: Trx, electionId: number): Promise<number> {
   await trx('roll_words').where({ election_id: electionId }).delete()
   return trx('roll_entries').where({ election_id: electionId }).delete()
 }
 
-/**
- * Writes a roll anew under other random ids. On PostgreSQL each mark leaves its row where the last one ended, and an alias
- * is added when its voter comes: after this, where a row lies tells nothing of who came when.
- */
+/** Else a row's place tells who came when: PostgreSQL moves a marked row, and an alias comes with its voter. */
 export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
   const entries = await listEntries(trx, electionId)
   if (entries.length === 0) return
@@ -81,7 +78,7 @@ export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
   await insertEntries(trx, electionId, entries)
 }
 
-/** Everybody on a roll, in no order that means anything. */
+/** In no order that means anything. */
 export async function listEntries(db: Db, electionId: number): Promise<RollEntryRow[]> {
   return db('roll_entries').where({ election_id: electionId }).orderBy('id')
 }

@@ -14,9 +14,8 @@ export interface Hits {
 export const MOST_HITS = 20
 
 /**
- * Those on a roll whose name, or note, begins as typed from any of its words on: "maja lu" and "lun" find Maja Lund. Where
- * nobody's does, those who have all the words in any order: "lund maj". Reads from the index as many as are shown, so a
- * long roll costs no more than a short one. At most 20, in the order of the words found.
+ * "maja lu" and "lun" find Maja Lund. Without such a hit, all the words count in any order: "lund maj".
+ * Reads from the index only as many as are shown, so that a long roll costs no more than a short one.
  */
 export async function searchRoll(db: Db, electionId: number, text: string): Promise<Hits> {
   const folded = foldName(text)
@@ -27,7 +26,7 @@ export async function searchRoll(db: Db, electionId: number, text: string): Prom
   return { hits: await entriesOf(db, ids.slice(0, MOST_HITS)), more: ids.length > MOST_HITS }
 }
 
-/** Entries with a key that begins so. A name can have several, so a few more are read than are shown. */
+/** A name can have several keys, so a few more are read than are shown. */
 async function keysBeginning(db: Db, electionId: number, start: string): Promise<string[]> {
   const { from, to } = keysFrom(start)
   const rows = await db('roll_words')
@@ -40,13 +39,13 @@ async function keysBeginning(db: Db, electionId: number, start: string): Promise
   return [...new Set(rows.map(({ entry_id }) => entry_id))]
 }
 
-/** Entries with a key for each of the words, in any order: found by the longest word, which the fewest have. */
+/** In any order: found by the longest word, which the fewest have. */
 async function keysWithAll(db: Db, electionId: number, words: readonly string[]): Promise<string[]> {
-  const [longest = '', ...others] = [...words].sort((a, b) => b.length - a.length)
+  const [longest = '', ...rest] = [...words].sort((a, b) => b.length - a.length)
   const query = db('roll_words as found').where({ 'found.election_id': electionId })
   const { from, to } = keysFrom(longest)
   void query.where('found.word', '>=', from).where('found.word', '<', to)
-  for (const [index, word] of others.entries()) {
+  for (const [index, word] of rest.entries()) {
     const key = keysFrom(word)
     const also = `also_${index}`
     void query.whereExists(

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 
 export interface RollEntryRow {
-  /** Random, so that it tells nothing about who came when. */
+  /** Random: it tells nothing about who came when. */
   id: string
   election_id: number
   name: string

@@ -6,7 +6,7 @@ import type { Task } from '../../core/tasks.ts'
 import { listElections } from '../elections.ts'
 import { hasPart } from '../reach.ts'
 
-/** The rolls that tell who has voted in elections that are over: to be erased by those who run them. */
+/** The rolls that tell who has voted in elections that are over, to be erased. */
 export async function listRollTasks(db: Db, user: SignedIn): Promise<Task[]> {
   if (!hasPart(user, 'run')) return []
   const over = (await listElections(db, user)).filter(({ status }) => facts(status).over)

@@ -3,17 +3,16 @@ import { foldName } from '../../rules/elections/roll_names.ts'
 import { statesThat } from '../../rules/elections/state.ts'
 import type { Election } from '../elections.ts'
 
-/** A name that stands on the rolls of several elections of one term. It can be two people: only people can tell. */
+/** It can be two people: only people can tell. */
 export interface NameTwice {
-  /** As it is written on one of them. */
+  /** As it is written on one of the rolls. */
   name: string
   elections: { id: number; area: string }[]
 }
 
 /**
- * The names on two rolls or more among the elections to one term, by name. A user of two drop-in centres may stand on
- * both; whether they may vote at both the papers do not say, so the secretary is told and nothing is stopped. Read anew
- * each time, since a roll changes without an act.
+ * A user of two drop-in centres may stand on both. The papers do not say whether they may vote at both, so the
+ * secretary is told and nothing is stopped. Read anew each time, since a roll changes without an act.
  */
 export async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameTwice[]> {
   const elections = await electionsWithRolls(db, termId)
@@ -31,7 +30,7 @@ export async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameT
   return twice.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name)
 }
 
-/** The names on this election's roll and on another one; none when the statutes do not ask for them. */
+/** Returns none when the statutes do not ask for them. */
 export async function listNamesTwiceOn(db: Db, { id, term_id, statutes }: Election): Promise<NameTwice[]> {
   if (statutes.rules.oneVoteAcrossPlaces.value === 'ignore') return []
   const twice = await listNamesOnTwoRolls(db, term_id)
