@@ -103,7 +103,7 @@ async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void>
     await trx('account_places').insert(places.map((body_id) => ({ account_id: id, body_id })))
 }
 
-/** `seen` is the `versionOf` of the page. The last open administrator keeps that role. */
+/** `seen` is the `versionOf` the account on the page. The last open administrator keeps that role. */
 export async function changeAccount(
   db: Db,
   by: By,
@@ -178,7 +178,7 @@ export function versionOf(account: AccountWithPlaces): string {
   return sha256(canonicalJson({ name, email, role, person_id, places, closed_on })).slice(0, 16)
 }
 
-/** In the order of the Danish alphabet, closed accounts last. */
+/** The accounts come in the order of the Danish alphabet, the closed ones last. */
 export async function listAccounts(db: Db): Promise<AccountWithPlaces[]> {
   const accounts = await db('accounts')
   const places = await db('account_places').orderBy('body_id')

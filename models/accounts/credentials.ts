@@ -29,7 +29,7 @@ export async function passwordVersionOf(db: Db, id: number): Promise<number> {
   return (await getAccount(db, id)).password_version
 }
 
-/** Only while there is no account. */
+/** The link opens the first account only while there is no account. */
 export async function opensFirstAccount(db: Db, token: string, clock: Clock): Promise<boolean> {
   return !(await hasAccounts(db)) && (await findLink(db, token, 'first_account', clock)) !== undefined
 }
@@ -72,7 +72,7 @@ export async function findLinkOwner(db: Db, token: string, clock: Clock): Promis
     .first()
 }
 
-/** Ends all sessions of the account. */
+/** The new password ends all sessions of the account. */
 export async function choosePassword(
   db: Db,
   by: By,
@@ -91,7 +91,7 @@ export async function choosePassword(
   })
 }
 
-/** Takes the present password, and ends all sessions of the account. */
+/** The owner must give the present password. The new one ends all sessions of the account. */
 export async function changePassword(
   db: Db,
   by: By,

@@ -2,7 +2,7 @@ import type { Db } from '../core/db.ts'
 import type { Task } from '../core/tasks.ts'
 import type { SignedIn } from './accounts.ts'
 
-/** Invited owners who have not chosen a password yet: the administrator sees to them. */
+/** The administrator sees to invited owners who have not chosen a password yet. */
 export async function listAccountTasks(db: Db, user: SignedIn): Promise<Task[]> {
   if (user.role !== 'administrator') return []
   const waiting = await db('accounts')

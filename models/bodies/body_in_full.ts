@@ -21,7 +21,7 @@ export interface BodyInFull extends Body {
   changes: (BodyChangeRow & { into: string | undefined })[]
 }
 
-/** Places first, in the order of registration. */
+/** The places come first, in the order of registration. */
 export async function listBodiesInFull(db: Db, on: IsoDate): Promise<BodyInFull[]> {
   const bodies = await listBodies(db, on)
   const names = await db('body_names').orderBy('id')

@@ -9,7 +9,7 @@ const LOOK_AGAIN_MS = 100
 const MOST_LOOKS = 400
 
 /**
- * Runs for one caller at a time, in all processes, what no transaction can undo, like sending a letter. A caller that
+ * Runs for one caller at a time, in all processes, what no transaction can undo, like sending a letter. A caller who
  * has waited must look again at what is done. The database stays free meanwhile. Throws Conflict after too long.
  */
 export async function alone<T>(db: Db, by: By, key: string, run: () => Promise<T>): Promise<T> {

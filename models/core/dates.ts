@@ -26,7 +26,7 @@ const WEEKDAYS: Record<Locale, readonly string[]> = {
   en: 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' '),
 }
 
-/** The day and the time of Denmark, whatever the zone of the machine. */
+/** The clock shows the day and the time of Denmark, whatever the zone of the machine. */
 export const systemClock: Clock = clockOf(() => new Date())
 
 export function clockOf(read: () => Date): Clock {
@@ -100,7 +100,7 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return dayFrom(moved)
 }
 
-/** Negative when `to` is earlier. */
+/** The number of days is negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }

@@ -6,7 +6,7 @@ import type { DatabaseConfig } from '../../config.ts'
 
 export type Db = Knex
 
-/** Every official act writes through one. A function that takes a Db takes a Trx too. */
+/** Every official act writes through a Trx. A function that takes a Db takes a Trx too. */
 export type Trx = Knex.Transaction
 
 /** Only this file names the drivers. */

@@ -12,7 +12,7 @@ export interface Fresh {
   renew(): void
 }
 
-/** One for each request: the newest act is looked up once, when it is first needed. */
+/** Each request makes its own: the newest act is looked up once, when it is first needed. */
 export function freshFrom(db: Db): Fresh {
   let head: Promise<{ sequence: number }> | undefined
   return {

@@ -7,7 +7,7 @@ export interface Message {
   text: string
 }
 
-/** The cause is for the log, not for the page. */
+/** The mail server did not take the message. The cause is for the log, not for the page. */
 export class NotSent extends Error {
   /** `refused`: no server, or it says no. `address`: no to the address. `unknown`: lost, perhaps taken all the same. */
   readonly why: 'refused' | 'address' | 'unknown'
@@ -18,7 +18,7 @@ export class NotSent extends Error {
   }
 }
 
-/** Exists only when a mail server is configured; otherwise letters are printed. */
+/** A mailer exists only when a mail server is configured; otherwise letters are printed. */
 export interface Mailer {
   send(message: Message): Promise<void>
 }

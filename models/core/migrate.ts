@@ -5,7 +5,7 @@ export async function migrate(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.latest({ migrationSource }))
 }
 
-/** For tests. */
+/** Tests take everything down again with it. */
 export async function rollback(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.rollback({ migrationSource }, true))
 }

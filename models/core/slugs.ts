@@ -1,4 +1,4 @@
-/** Lower-case letters, digits and single hyphens. Empty when nothing of the name can be kept. */
+/** Keeps lower-case letters, digits and single hyphens. Returns an empty text when nothing of the name is left. */
 export function slugOf(name: string): string {
   return name
     .toLocaleLowerCase('da')

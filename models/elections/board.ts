@@ -8,7 +8,7 @@ import { listStanding } from './candidates/candidates.ts'
 import { getElection, requireAct, subjectOf } from './elections.ts'
 import { isLocal, maySitOnBoard, type Official } from './reach.ts'
 
-/** Two people must certify. */
+/** Two people must certify the result. */
 const SMALLEST_BOARD = 2
 
 export interface BoardMember {
@@ -34,7 +34,7 @@ export interface BoardChoice extends BoardMember {
   usual: boolean
 }
 
-/** They may sit on the board of an election in the area, or in any area when none is chosen yet. */
+/** The choices may sit on the board of an election in the area, or in any area when none is chosen yet. */
 export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardChoice[]> {
   const accounts = await db('accounts').whereNull('closed_on')
   const places = await listPlacesOfAccounts(db)
@@ -100,7 +100,7 @@ async function nameOf(trx: Trx, accountId: number): Promise<string> {
   return account?.name ?? String(accountId)
 }
 
-/** Until the result is certified: a member may be ill, or may have entered a count. */
+/** The board can change until the result is certified: a member may be ill, or may have entered a count. */
 export async function changeBoard(
   db: Db,
   by: Official,

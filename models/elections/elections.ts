@@ -30,7 +30,7 @@ export async function getElection(db: Db, user: SignedIn, id: number): Promise<E
   return complete(db, row)
 }
 
-/** Only those in the user's reach, the newest polling day first. */
+/** Lists only the elections in the user's reach, the newest polling day first. */
 export async function listElections(db: Db, user: SignedIn): Promise<Election[]> {
   const rows = await electionRows(db).where(inReachOf(db, user))
   return Promise.all(rows.map((row) => complete(db, row)))

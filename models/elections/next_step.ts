@@ -40,7 +40,7 @@ export type StepKind =
   | 'rerun'
   | 'call_again'
 
-/** Computed from the present state; nothing is stored. */
+/** The step is computed from the present state; nothing is stored. */
 export interface NextStep {
   kind: StepKind
   due: IsoDate
@@ -143,7 +143,7 @@ async function stepOf(
   }
 }
 
-/** Staff of the place with an account. */
+/** True when the place has staff of its own with an account. */
 async function hasLocals(db: Db, election: Election): Promise<boolean> {
   const account = await db('accounts')
     .join('account_places', 'account_places.account_id', 'accounts.id')

@@ -5,7 +5,7 @@ import type { Db } from '../core/db.ts'
 import type { Role } from '../accounts/tables.ts'
 import { allows, isBoundToPlaces } from '../accounts/permissions.ts'
 
-/** What the log needs, and the account whose reach decides which elections exist for it. */
+/** An official is what the log needs, and the user whose reach decides which elections exist. */
 export interface Official extends By {
   user: SignedIn
 }
@@ -21,7 +21,7 @@ export function isLocal(user: { role: Role }): boolean {
   return isBoundToPlaces(user.role)
 }
 
-/** Leaves out the elections out of this user's reach. For queries on the table `elections`. */
+/** Leaves out the elections beyond the user's reach, in queries on the table `elections`. */
 export function inReachOf(db: Db, user: SignedIn) {
   return (query: Knex.QueryBuilder): void => {
     if (!isLocal(user)) return

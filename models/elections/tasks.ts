@@ -8,7 +8,7 @@ import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
 import { listRollTasks } from './roll/tasks.ts'
 
-/** Nothing to do before its day comes. */
+/** These steps ask for nothing before their day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
 
 /** Tasks wait for the user, or for another when the user runs elections or has done a share. */

@@ -30,13 +30,13 @@ export function searchWords(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** All the texts that find it, its present name first. */
+/** The texts are all that find the thing, its present name first. */
 export interface Findable<T> {
   what: T
   texts: readonly string[]
 }
 
-/** Folded once and searched often. */
+/** The texts are folded once and searched often. */
 export interface SearchIndex<T> {
   entries: readonly { what: T; texts: readonly { text: string; words: readonly string[] }[] }[]
 }

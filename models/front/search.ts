@@ -60,7 +60,7 @@ function whenOf(days: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate):
   return today < days.starts_on ? 'coming' : 'past'
 }
 
-/** Also ended bodies, by every official name and by what people call them. */
+/** Ended bodies too are found, by every official name and by what people call them. */
 export async function bodiesToFind(db: Db, today: IsoDate): Promise<Findable<BodyInFull>[]> {
   const bodies = await listBodiesInFull(db, today)
   const { compare } = new Intl.Collator('da')
@@ -74,7 +74,7 @@ function namesOf({ name, names, aliases }: Pick<BodyInFull, 'name' | 'names' | '
   return [...new Set([name, ...names.map((one) => one.name).reverse(), ...aliases])]
 }
 
-/** Also by the former names of the place behind the seat. */
+/** A seat is found by the former names of the place behind it too. */
 export async function seatsToFind(db: Db, today: IsoDate): Promise<Findable<RosterLine>[]> {
   const areas = new Map((await listSeats(db)).map(({ id, area_name }) => [id, area_name]))
   const former = await namesOfAreas(db)
@@ -84,7 +84,7 @@ export async function seatsToFind(db: Db, today: IsoDate): Promise<Findable<Rost
   })
 }
 
-/** Only elections that exist for the user; the newest polling day first. */
+/** Lists only elections that exist for the user, the newest polling day first. */
 export async function electionsToFind(
   db: Db,
   user: SignedIn,
@@ -98,7 +98,7 @@ export async function electionsToFind(
   })
 }
 
-/** All names of the place behind each area, by the area's name. */
+/** Returns all names of the place behind each area, by the area's name. */
 export async function namesOfAreas(db: Db): Promise<Map<string, string[]>> {
   const rows = await db('area_bodies')
     .join('areas', 'areas.id', 'area_bodies.area_id')

@@ -15,7 +15,7 @@ export interface PublicPerson {
   sitting: Sitting
 }
 
-/** Present and former members who have agreed to be named. */
+/** Lists only present and former members who have agreed to be named. */
 export async function publicPeopleToFind(db: Db, today: IsoDate): Promise<Findable<PublicPerson>[]> {
   const names = await listPublicNames(db)
   const { compare } = new Intl.Collator('da')
@@ -36,7 +36,7 @@ export interface PublicBody extends Pick<BodyRow, 'kind' | 'active_until'> {
   seat: string
 }
 
-/** Only the bodies behind the seats. */
+/** Lists only the bodies behind the seats. */
 export async function publicBodiesToFind(db: Db, today: IsoDate): Promise<Findable<PublicBody>[]> {
   const seats = await listSeats(db)
   return (await bodiesToFind(db, today)).flatMap(({ what, texts }) => {
@@ -56,7 +56,7 @@ export async function publicSeatsToFind(db: Db, today: IsoDate): Promise<Findabl
   })
 }
 
-/** Only elections that have been called; the newest polling day first. */
+/** Lists only elections that have been called, the newest polling day first. */
 export async function publicElectionsToFind(
   db: Db,
   wordsOf: (election: PublicElection, area: string) => string,
@@ -68,7 +68,7 @@ export async function publicElectionsToFind(
   })
 }
 
-/** Only the next meeting: the public pages tell of no other. */
+/** Finds only the next meeting: the public pages tell of no other. */
 export async function publicMeetingsToFind(
   db: Db,
   today: IsoDate,

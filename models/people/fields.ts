@@ -1,6 +1,6 @@
 import type { ContactBy, PersonPublicationRow } from './tables.ts'
 
-/** The commonest way first: messages left at the drop-in centre. */
+/** The commonest way comes first: messages left at the drop-in centre. */
 export const CONTACT_WAYS: readonly ContactBy[] = ['place', 'phone', 'email', 'post', 'digital_post']
 
 export type PublicField = PersonPublicationRow['field']

@@ -52,7 +52,7 @@ function comparable(name: string): string {
   return tidyName(name).toLocaleLowerCase('da')
 }
 
-/** Inside another act, such as a certified election, whose line in the log speaks for both. */
+/** Runs inside another act, such as a certified election, whose line in the log speaks for both. */
 export async function insertPerson(
   trx: Trx,
   by: By,
@@ -64,7 +64,7 @@ export async function insertPerson(
   return id
 }
 
-/** `seen` is the `versionOf` of the page. */
+/** `seen` is the `versionOf` the person on the page. */
 export async function changePerson(
   db: Db,
   by: By,

@@ -29,7 +29,7 @@ export interface BoothBallot {
 const kept = new WeakMap<Db, Map<number, BoothBallot>>()
 const MOST_KEPT = 50
 
-/** Kept while polling is open: list and key cannot change then, and each ballot must cost the same time. */
+/** The answer is kept while polling is open: list and key cannot change, and each ballot must cost the same. */
 export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot> {
   const ballots = kept.get(db) ?? new Map<number, BoothBallot>()
   kept.set(db, ballots)

@@ -6,7 +6,7 @@ import { getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** Only the booths that are paired now. */
+/** Lists only the booths that are paired now. */
 export async function listBooths(db: Db, electionId: number): Promise<BoothRow[]> {
   return db('booths').where({ election_id: electionId }).whereNull('unpaired_on').orderBy('number')
 }
@@ -66,12 +66,12 @@ export async function takeBackRelease(
   throw new Conflict(booth.releases === releases ? 'booth_cast_meanwhile' : 'booth_changed')
 }
 
-/** Inside the act that closes. Returns how many releases it took back. */
+/** Runs inside the act that closes polling. Returns how many releases it took back. */
 export async function closeBooths(trx: Trx, electionId: number): Promise<number> {
   return voidReleases(trx, { election_id: electionId })
 }
 
-/** The row counts them, so that released = cast + voided. */
+/** The booth's row counts the voided releases, so that released = cast + voided. */
 export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<number> {
   return db('booths')
     .where(which)

@@ -66,7 +66,7 @@ const CAST = `insert into castings (token_hash, release_hash, id, election_id, s
 const electionOf = new WeakMap<Db, Map<string, number>>()
 const MOST_BOOTHS = 1000
 
-/** Looked up once, since a booth stays with its election. Whether the booth may cast is not said. */
+/** The election is looked up once, since a booth stays with it. Whether the booth may cast is not said. */
 async function electionOfBooth(db: Db, token_hash: string): Promise<number | undefined> {
   const known = electionOf.get(db) ?? new Map<string, number>()
   electionOf.set(db, known)
@@ -79,7 +79,7 @@ async function electionOfBooth(db: Db, token_hash: string): Promise<number | und
   return booth.election_id
 }
 
-/** For a screen that does not know what became of its showing. */
+/** Answers a screen that does not know what became of its showing. */
 export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Outcome> {
   const booth = await findBooth(db, token)
   return booth ? outcomeAt(booth, release) : 'unknown'

@@ -12,7 +12,7 @@ import { instantAt } from '../../core/dates.ts'
 
 export const CODE_MINUTES = 10
 
-/** Six digits that pair one tablet, once. Only their hash is stored. */
+/** The code is six digits that pair one tablet, once. Only the hash is stored. */
 export async function makePairingCode(db: Db, by: Official, id: number): Promise<string> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')

@@ -22,7 +22,7 @@ export interface BoothPanel {
   voided: number
 }
 
-/** Read anew each time: it changes with every voter, and without an act. */
+/** The panel is read anew each time: it changes with every voter, and without an act. */
 export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel> {
   const tally = await db('polling_tallies').where({ election_id: electionId }).first('open')
   const booths = await listBooths(db, electionId)
@@ -36,7 +36,7 @@ export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel
   }
 }
 
-/** Of all booths that the election has had. */
+/** Counts over all booths that the election has had. */
 export async function boothAccount(
   db: Db,
   electionId: number,

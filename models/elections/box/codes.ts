@@ -15,7 +15,7 @@ export async function listCodes(db: Db, electionId: number): Promise<string[]> {
   return codes.sort()
 }
 
-/** For the record: the hash of the sorted codes, one on each line. */
+/** The record holds this hash of the sorted codes, one on each line. */
 export function codesHash(codes: readonly string[]): string {
   return createHash('sha256')
     .update([...codes].sort().join('\n'))

@@ -3,10 +3,10 @@ import type { Clock } from '../../core/dates.ts'
 import { isPostgres, isTaken, type Db } from '../../core/db.ts'
 import { subjectOf } from '../elections.ts'
 
-/** Casting and opening leave something in these tables that is no longer a row. */
+/** Casting and opening leave traces in the files of these tables that are no longer rows. */
 const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'booths'] as const
 
-/** Leaves no sealed ballot and no order in the files. Not in a transaction: it can be done again after a fault. */
+/** Leaves no sealed ballot and no order in the files. No transaction: it can be done again after a fault. */
 export async function compactBox(db: Db, by: By, electionId: number): Promise<void> {
   await rewriteFiles(db)
   try {

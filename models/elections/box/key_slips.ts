@@ -5,7 +5,7 @@ import { BOX_BYTES, readSlip, SHARE_BYTES, SLIP_WORDS, slipWords } from './key_w
 import type { BoxKeyRow } from './tables.ts'
 import { newBoxKey, publicKeyOf, wipe } from './sealing.ts'
 
-/** It exists in the answer that is printed, and nowhere else. */
+/** A slip exists in the answer that is printed, and nowhere else. */
 export interface Slip {
   number: number
   of: number

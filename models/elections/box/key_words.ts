@@ -6,13 +6,13 @@ export interface SlipContent {
   share: Uint8Array
 }
 
-/** They name the box, at the head of a slip. */
+/** These bytes name the box, at the head of a slip. */
 export const BOX_BYTES = 2
 
-/** 32 bytes of the key, and one that tells the shares apart. */
+/** A share has 32 bytes of the key, and one that tells the shares apart. */
 export const SHARE_BYTES = 33
 
-/** The last word checks the others. */
+/** A slip has a word for each byte, and a last word that checks the others. */
 export const SLIP_WORDS = BOX_BYTES + SHARE_BYTES + 1
 
 export type ReadSlip =
@@ -27,7 +27,7 @@ export function slipWords({ box, share }: SlipContent): string[] {
   return [...bytes, checksum(bytes)].map((byte) => KEY_WORDS[byte] ?? '')
 }
 
-/** Capitals, spaces, commas and numbers do not matter, and the first four letters of a word are enough. */
+/** Capitals, spaces, commas and numbers do not matter; the first four letters of a word are enough. */
 export function readSlip(typed: string): ReadSlip {
   const words = wordsOf(typed)
   for (const [index, word] of words.entries())
@@ -58,7 +58,7 @@ function byteOf(word: string): number {
   return BYTES.get(word.slice(0, 4)) ?? -1
 }
 
-/** Remainder by x^8+x^4+x^3+x+1: finds one wrong word, and two swapped ones within 51 places; a slip is shorter. */
+/** Remainder by x^8+x^4+x^3+x+1: it finds a wrong word, and two swapped ones within 51 places (a slip has 36). */
 function checksum(bytes: readonly number[]): number {
   let sum = 0
   for (const byte of bytes) {

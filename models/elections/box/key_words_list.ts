@@ -1,5 +1,5 @@
 /**
- * Without æ, ø and å, for any keyboard; no two words share their first four letters, or differ by one letter alone.
+ * No word has æ, ø or å, for any keyboard. No two share their first four letters, or differ by one letter alone.
  * The order must never change: a printed slip is read by it.
  */
 export const KEY_WORDS: readonly string[] = `

@@ -10,12 +10,12 @@ import type { Official } from '../reach.ts'
 export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
 export type Sharing = (typeof SHARINGS)[number]
 
-/** The newest key, which locks the box. */
+/** Returns the newest key, which locks the box. */
 export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow | undefined> {
   return db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }
 
-/** The newest key; `tried` once slips that fit were typed. */
+/** Returns the newest key; `tried` when slips that fit have been typed. */
 export async function findKeyAndTrial(
   db: Db,
   electionId: number,

@@ -8,7 +8,7 @@ import { combineSlips } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 import { wipe } from './sealing.ts'
 
-/** Known in the process that opens, and nowhere else. */
+/** The progress of an opening, known only in the process that opens the box. */
 export interface BoxJob {
   stage: 'opening' | 'storing' | 'clearing' | 'done' | 'failed'
   done: number

@@ -13,7 +13,7 @@ export interface Sealed {
   code: string
 }
 
-/** To be awaited once before the first ballot. */
+/** The program awaits the library once, before the first ballot. */
 export async function sealingReady(): Promise<void> {
   await sodium.ready
 }

@@ -2,10 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { isPostgres, type Trx } from '../../core/db.ts'
 import type { Marks } from '../../rules/elections/tally.ts'
 
-/** Rows in one statement: as JSON, because SQLite takes at most 32,766 separate values. */
+/** A statement takes this many rows as JSON, because SQLite takes at most 32,766 separate values. */
 const STORED_AT_ONCE = 5000
 
-/** Fisher and Yates, by the system's own randomness. */
+/** The method of Fisher and Yates, by the system's own randomness. */
 export function shuffled(ballots: readonly Marks[]): Marks[] {
   const order = [...ballots]
   for (let last = order.length - 1; last > 0; last -= 1) {
@@ -17,7 +17,7 @@ export function shuffled(ballots: readonly Marks[]): Marks[] {
   return order
 }
 
-/** New random ids, stored in their order, so that no place in a file tells anything. */
+/** The ballots get random ids and are stored in their order, so that no place in a file tells anything. */
 export async function storeBallots(trx: Trx, electionId: number, ballots: readonly Marks[]): Promise<void> {
   const rows = ballots
     .map(

@@ -117,7 +117,7 @@ async function besideOf(
   return { candidate, listed, board: await listBoard(trx, election.id) }
 }
 
-/** At the candidate's own wish, until the list is approved. */
+/** A candidate can withdraw until the list is approved. */
 export async function withdrawCandidacy(
   db: Db,
   by: Official,
@@ -135,7 +135,7 @@ export async function withdrawCandidacy(
   })
 }
 
-/** Until the result is certified and the elected are given their seats. */
+/** A link is possible until the result is certified and the elected are given their seats. */
 export async function linkCandidacy(
   db: Db,
   by: Official,

@@ -58,7 +58,7 @@ async function requireSeen(
   return standing
 }
 
-/** Drawn by the app when a draw was prepared, otherwise by people. */
+/** The app draws the order when a draw was prepared; otherwise people have drawn it. */
 async function drawnOrder(
   trx: Trx,
   by: Official,
@@ -122,7 +122,7 @@ export async function declareUnfilled(db: Db, by: Official, id: number): Promise
   })
 }
 
-/** A decision not to vote, since there are no more candidates than seats. It never comes by itself. */
+/** A body decides that there is no vote, with no more candidates than seats. It never comes by itself. */
 export async function decideUncontested(
   db: Db,
   by: Official,

@@ -3,7 +3,7 @@ import { NotFound } from '../../core/errors.ts'
 import { byName } from '../../rules/elections/candidate_list.ts'
 import type { CandidacyRow } from './tables.ts'
 
-/** Includes the withdrawn. By name; in ballot order once the list is approved. */
+/** Includes the withdrawn. The order is by name, and that of the ballot once the list is approved. */
 export async function listCandidacies(db: Db, electionId: number): Promise<CandidacyRow[]> {
   const rows = byName(await db('candidacies').where({ election_id: electionId }))
   return rows.sort((a, b) => (a.ballot_position ?? 0) - (b.ballot_position ?? 0))

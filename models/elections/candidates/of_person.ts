@@ -28,7 +28,7 @@ type Row = CandidacyRow &
     area_name: string
   }
 
-/** The newest polling day first, as the elections were known on the day `by`. */
+/** The newest polling day comes first. The elections are as they were known on the day `by`. */
 export async function listCandidaciesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonCandidacy[]> {
   const rows = await db('candidacies')
     .join('elections', 'elections.id', 'candidacies.election_id')

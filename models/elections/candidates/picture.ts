@@ -10,7 +10,7 @@ export interface PictureSize {
 /** More than any telephone makes. A file of a few kilobytes can claim a thousand times as much, and fill the memory. */
 export const MOST_PIXELS = 50_000_000
 
-/** Looks at the first bytes only. */
+/** The check looks at the first bytes only. */
 export function checkPicture(bytes: Uint8Array): Verdict<PictureRefusal> {
   const size = pictureSize(bytes)
   if (!size || size.width < 1 || size.height < 1) return refused('photo_not_a_picture', undefined, 'photo')

@@ -1,7 +1,7 @@
 import { allowed, refused, type Verdict } from '../../rules/core/verdict.ts'
 import { isOneOf } from '../../core/records.ts'
 
-/** Plain things of no party that are not taken for one another. */
+/** The symbols are plain things of no party that are not taken for one another. */
 export const SYMBOLS = [
   'apple',
   'bell',

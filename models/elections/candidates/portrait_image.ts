@@ -2,11 +2,11 @@ import { ResizeFit, Transformer } from '@napi-rs/image'
 import { Refused, require } from '../../core/errors.ts'
 import { checkPicture, pictureSize } from './picture.ts'
 
-/** In pixels: enough for a ballot paper in large print. */
+/** These pixels are enough for a ballot paper in large print. */
 export const LONGEST_SIDE = 800
 const QUALITY = 82
 
-/** A JPEG turned the right way up, without place, time or telephone in it. Throws Refused for an unreadable file. */
+/** Makes an upright JPEG without place, time or telephone in it. Throws Refused when the file cannot be read. */
 export async function photoFrom(file: Buffer): Promise<Buffer> {
   require(checkPicture(file))
   try {

@@ -18,7 +18,7 @@ export interface PortraitForm {
   photo_consent: boolean
 }
 
-/** Until the list is approved. */
+/** The portrait can change until the list is approved. */
 export async function changePortrait(
   db: Db,
   by: Official,
@@ -71,7 +71,7 @@ async function storePhoto(trx: Trx, by: Official, candidacyId: number, jpeg: Buf
   await trx('candidate_photos').insert(row)
 }
 
-/** Until the list is approved. */
+/** The photo can be removed until the list is approved. */
 export async function removePhoto(
   db: Db,
   by: Official,
@@ -91,7 +91,7 @@ export async function findPhoto(db: Db, candidacyId: number): Promise<CandidateP
   return db('candidate_photos').where({ candidacy_id: candidacyId }).first()
 }
 
-/** By candidacy. Reads no picture. */
+/** Returns the candidacies that have a photo, and reads no picture. */
 export async function listPhotographed(db: Db, electionId: number): Promise<ReadonlySet<number>> {
   const ids = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
@@ -100,7 +100,7 @@ export async function listPhotographed(db: Db, electionId: number): Promise<Read
   return new Set(ids)
 }
 
-/** For the act that makes the result final: nothing needs the photos of the unelected. Returns how many there were. */
+/** When the result is final, nothing needs the photos of the unelected. Returns how many there were. */
 export async function removePortraits(trx: Trx, electionId: number): Promise<number> {
   const candidacies = trx('candidacies').where({ election_id: electionId }).select('id')
   const elected = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')

@@ -6,7 +6,7 @@ import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 import { seatsInTheWay } from '../../rules/elections/candidacy.ts'
 
-/** By candidacy: seats to be left before certification. Only a warning, and only for candidates in the register. */
+/** Warns, by candidacy, of seats to be left before certification. Candidates outside the register are not known. */
 export async function listSeatsHeld(
   db: Db,
   election: Election,

@@ -5,7 +5,7 @@ import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
 import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
-/** By candidacy. Only a warning, and only for candidates in the register; this election's seat does not count. */
+/** Warns, by candidacy, and stops no result. This election's seat and people outside the register do not count. */
 export async function listBeyondTerms(
   db: Db,
   { statutes, term_id }: Election,

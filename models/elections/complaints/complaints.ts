@@ -105,7 +105,7 @@ const DECIDED = {
   annulled: 'election.annulled',
 } as const
 
-/** Does what follows too: nothing, a recount that keeps the old counts, or an annulment that empties the seats. */
+/** The decision takes effect: none, a recount that keeps the old counts, or an annulment that empties the seats. */
 export async function decideComplaint(
   db: Db,
   by: Official,

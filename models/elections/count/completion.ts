@@ -14,7 +14,7 @@ export interface Completion {
   result?: Result
 }
 
-/** For both acts that can come last: the agreeing count on paper, and the opening of the tablet box. */
+/** Both acts that can come last call it: the agreeing count on paper, and the opening of the tablet box. */
 export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
   if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
   if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }

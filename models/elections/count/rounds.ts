@@ -36,7 +36,7 @@ export interface StoredSheet extends RoundSheet {
   row: CountRow
 }
 
-/** Two equal sheets end the counting, two different begin a round. A recount begins anew and keeps the old rounds. */
+/** Two equal sheets end the counting; two that differ begin a round. A recount begins anew and keeps old rounds. */
 export async function loadCounting(db: Db, electionId: number): Promise<Counting> {
   const sheets = await listSheets(db, electionId)
   const recount = await findRecount(db, electionId)
@@ -52,7 +52,7 @@ export async function loadCounting(db: Db, electionId: number): Promise<Counting
   }
 }
 
-/** In the order in which they were entered. For the record, once two agree. */
+/** The sheets come in the order in which they were entered. Only the record reads them, once two agree. */
 export async function listSheets(db: Db, electionId: number): Promise<StoredSheet[]> {
   const rows = await db('counts').where({ election_id: electionId }).orderBy('round').orderBy('id')
   const ids = rows.map(({ id }) => id)

@@ -47,7 +47,7 @@ async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<num
   return null
 }
 
-/** From the last election there; without one, only the name of the place. */
+/** The times are those of the last election there. Without one, only the name of the place is known. */
 export async function usualTimes(
   db: Db,
   area: { id: number; name: string },

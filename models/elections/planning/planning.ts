@@ -33,7 +33,7 @@ export interface PlanForm extends TimetableForm {
   rerun_of?: number | undefined
 }
 
-/** Earlier holders of the seats decide between ordinary and by-election. The statutes of the polling day apply. */
+/** Earlier holders in the term make it a by-election. The statutes are those in force on the polling day. */
 export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const annulled = form.rerun_of === undefined ? undefined : await getAnnulled(trx, by, form.rerun_of)
@@ -74,7 +74,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
   })
 }
 
-/** Throws NotFound when out of reach, and Conflict when the election stands or was held again already. */
+/** Throws NotFound when the election is out of reach, and Conflict when it stands or was held again already. */
 async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   requireAct(election, 'planRerun')
@@ -108,7 +108,7 @@ async function whatToFill(
   return { seats: open.length, kind }
 }
 
-/** Until polling opens. Once the list is approved, the deadline for candidates no longer moves. */
+/** The timetable can change until polling opens. The deadline for candidates stands once the list is approved. */
 export async function changeTimetable(
   db: Db,
   by: Official,
@@ -143,7 +143,7 @@ export async function callElection(db: Db, by: Official, id: number): Promise<{ 
   })
 }
 
-/** With new days, after a call without candidates. */
+/** A call without candidates is made again, with new days. */
 export async function callAgain(
   db: Db,
   by: Official,

@@ -2,7 +2,7 @@ import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import { type Election, moveElection, requireAct } from '../elections.ts'
 
-/** Inside the act that plans it. Throws Conflict when the first is not annulled, or is held again already. */
+/** Runs inside the act that plans the rerun. Throws Conflict unless the first is annulled and not held again yet. */
 export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
   requireAct(annulled, 'planRerun')
   await trx('reruns')

@@ -15,13 +15,13 @@ export interface Sitting {
 
 type Timed = Pick<ElectionRow, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>
 
-/** Ordered by day and time; always at least one: the election's own day, hours and place. */
+/** The sittings are ordered by day and time. There is at least one: the election's own day, hours and place. */
 export async function listSittings(db: Db, election: Timed): Promise<[Sitting, ...Sitting[]]> {
   const rows = await rowsOf(db, [election.id])
   return sittingsFrom(rows, election)
 }
 
-/** By election. */
+/** Returns the sittings of each election, by its id. */
 export async function listSittingsOf(
   db: Db,
   elections: readonly Timed[],

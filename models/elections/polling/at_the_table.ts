@@ -7,7 +7,7 @@ import { type Election, getElection, requireAct } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** How much each figure goes up; negative when a step is undone. */
+/** A change says how much each figure goes up; it is negative when a step is undone. */
 export type Change = Partial<Record<'handed_out' | 'exchanged' | 'not_returned' | 'marked', number>>
 
 export interface Table {

@@ -1,7 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { PaperAccountRow } from './tables.ts'
 
-/** The newest one: a correction is a new account. */
+/** The newest account counts, since a correction is a new one. */
 export async function findPaperAccount(db: Db, electionId: number): Promise<PaperAccountRow | undefined> {
   return db('paper_accounts').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }

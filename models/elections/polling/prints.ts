@@ -14,7 +14,7 @@ export interface PrintForm {
   list_version: number
 }
 
-/** From the approval of the list until polling closes. Prints add up; a figure is never changed. */
+/** Prints are recorded from the approval of the list until polling closes. A stored figure is never changed. */
 export async function recordPrint(
   db: Db,
   by: Official,
@@ -39,7 +39,7 @@ export async function listPrints(db: Db, electionId: number): Promise<BallotPrin
   return db('ballot_prints').where({ election_id: electionId }).orderBy('id')
 }
 
-/** Only papers with the present list of candidates. */
+/** Counts only papers with the present list of candidates. */
 export async function printedCopies(
   db: Db,
   { id, list_version }: Pick<Election, 'id' | 'list_version'>,
@@ -50,7 +50,7 @@ export async function printedCopies(
     .reduce((sum, { copies }) => sum + copies, 0)
 }
 
-/** By candidacy: small JPEGs without anything hidden in them. */
+/** Returns small JPEGs without anything hidden in them, by candidacy. */
 export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<number, Buffer>> {
   const photos = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
@@ -59,7 +59,7 @@ export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<
   return new Map(photos.map(({ candidacy_id, jpeg }) => [candidacy_id, jpeg]))
 }
 
-/** In the order of a Danish list, to tick by hand. */
+/** The entries come in the order of a Danish list, to tick by hand. */
 export async function listRoll(
   db: Db,
   electionId: number,

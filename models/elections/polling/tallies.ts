@@ -9,7 +9,7 @@ import type { Election } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
-/** Plain numbers, and nothing of who or when. */
+/** The figures are plain numbers, and say nothing of who or when. */
 export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
   /** Ballots cast on a tablet. */
   cast: number
@@ -22,7 +22,7 @@ export async function findTally(db: Db, electionId: number): Promise<PollingTall
   return db('polling_tallies').where({ election_id: electionId }).first()
 }
 
-/** Read anew each time: it changes with every voter, and without an act. */
+/** The tally is read anew each time: it changes with every voter, and without an act. */
 export async function tableFigures(
   db: Db,
   election: Pick<Election, 'id' | 'means' | 'status'>,
@@ -35,7 +35,7 @@ export async function tableFigures(
   return { open, handed_out, exchanged, not_returned, marked, cast, voted: onPaper + cast }
 }
 
-/** For an election without a roll: only papers are counted. */
+/** Without a roll, only papers are counted. */
 export async function handOutPaper(db: Db, by: Official, electionId: number): Promise<void> {
   await atTheTable(db, by, electionId, (_trx, { election }) => {
     if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
@@ -59,7 +59,7 @@ export type Help = {
   officials: number
 }
 
-/** In what way a voter was helped and by how many officials, never who or with what. */
+/** The note says in what way a voter was helped and by how many officials, never who or with what. */
 export async function noteHelp(db: Db, by: Official, electionId: number, help: Help): Promise<void> {
   await atTheTable(db, by, electionId, async (trx) => {
     await countHelp(trx, electionId, help)

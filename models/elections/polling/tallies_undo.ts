@@ -18,7 +18,7 @@ export type TableDeed =
   | { kind: 'not_returned' }
   | { kind: 'help'; help: Help }
 
-/** For a slip of the finger: nothing is kept of it. `once` is the key of the form that did it, and undoes it once. */
+/** Undoes a slip of the finger and keeps no trace. `once` is the key of the form that did it: it is undone once. */
 export async function undoAtTable(
   db: Db,
   by: Official,

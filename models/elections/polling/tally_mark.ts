@@ -1,6 +1,6 @@
 import type { PollingTallyRow } from './tables.ts'
 
-/** The figures that go into the account of the papers, for comparing. */
+/** The mark holds the figures that go into the account of the papers, for comparing. */
 export function tallyMark({
   handed_out,
   exchanged,

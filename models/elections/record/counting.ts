@@ -18,7 +18,7 @@ import type {
 import type { Result } from '../result/result.ts'
 import { storedNumbers } from '../../core/records.ts'
 
-/** In ballot order, the withdrawn last. */
+/** The candidates come in ballot order, the withdrawn last. */
 export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
   const last = Number.MAX_SAFE_INTEGER
   const place = ({ withdrawn_on, ballot_position }: CandidacyRow) =>
@@ -62,7 +62,7 @@ function recordedSheet({ row, sheet }: Awaited<ReturnType<typeof listSheets>>[nu
   }
 }
 
-/** With what was found in the box. */
+/** The account of the papers goes with what was found in the box. */
 export async function recordedPapers(
   db: Db,
   electionId: number,
@@ -77,7 +77,7 @@ export async function recordedPapers(
   return { ...figures, difference_reason, made_by, made_on, in_box }
 }
 
-/** The newest of its kind up to the round. Returns null when none was drawn. */
+/** Returns the newest lot of its kind up to the round, or null when none was drawn. */
 export async function recordedLot(
   db: Db,
   electionId: number,
@@ -97,7 +97,7 @@ export async function recordedLot(
   }
 }
 
-/** By number: neither who complained nor what they wrote. */
+/** The record has complaints by number: neither who complained nor what they wrote. */
 export async function recordedComplaints(
   db: Db,
   electionId: number,

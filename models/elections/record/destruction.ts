@@ -14,7 +14,7 @@ export interface DestructionForm {
   destroyed_on: IsoDate
 }
 
-/** After the time for complaints. The tablet's opened ballots go in the same act; the certified record stays. */
+/** Waits for the end of complaints. The tablet's opened ballots go in the same act; the certified record stays. */
 export async function recordDestruction(
   db: Db,
   by: Official,

@@ -13,7 +13,7 @@ export async function recordedPrints(db: Db, electionId: number): Promise<Record
   return prints.map((row) => without(row, 'id', 'election_id'))
 }
 
-/** Empty when there was only one. */
+/** Returns an empty list when there was only one sitting. */
 export async function recordedSittings(
   db: Db,
   electionId: number,
@@ -51,7 +51,7 @@ async function recordedPauses(db: Db, electionId: number): Promise<RecordedPause
   })
 }
 
-/** With the key that the box was locked with. */
+/** The count of the box goes with the key that locked it. */
 export async function recordedBooth(db: Db, electionId: number): Promise<RecordedBooth | null> {
   const booth = await findBoothCount(db, electionId)
   if (!booth) return null

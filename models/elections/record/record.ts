@@ -119,7 +119,7 @@ export async function storeRecord(
   return hash
 }
 
-/** The newest first. */
+/** The newest record comes first. */
 export async function listRecords(db: Db, electionId: number): Promise<RecordRow[]> {
   return db('records').where({ election_id: electionId }).orderBy('id', 'desc')
 }

@@ -18,7 +18,7 @@ import { getResult } from './loading.ts'
 import { roundOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
-/** Only those of this very result, the first one first. */
+/** Lists only the certifications of this very result, the first one first. */
 export async function listCertifications(db: Db, result: Result): Promise<CertificationRow[]> {
   return db('certifications')
     .where({ election_id: result.election.id, round: roundOf(result), result_hash: result.hash })
@@ -91,7 +91,7 @@ export async function certifyResult(
   })
 }
 
-/** When the time for complaints is over and every complaint is decided. */
+/** The result is final when the time for complaints is over and every complaint is decided. */
 export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)

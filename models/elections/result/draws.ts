@@ -26,7 +26,7 @@ export type DrawAbout = DrawRow['about']
 /** What is shown of a prepared draw: never its seed. */
 export type PreparedDraw = Pick<DrawRow, 'commitment' | 'prepared_by' | 'prepared_on'>
 
-/** For the tie or the list as it is now. Returns undefined when none is prepared. */
+/** Returns the draw for the tie or the list as it is now, or undefined when none is prepared. */
 export async function findPreparedDraw(
   db: Db,
   election: Election,

@@ -71,7 +71,7 @@ export interface PublishedResult {
   record: { hash: string; open: boolean } | null
 }
 
-/** Only elections that have been called, the newest polling day first. */
+/** Lists only elections that have been called, the newest polling day first. */
 export async function listPublicElections(db: Db): Promise<PublicElection[]> {
   const elections = (await listAllElections(db)).filter(({ status }) => facts(status).called)
   const sittings = await listSittingsOf(db, elections)
@@ -83,7 +83,7 @@ export async function listPublicElections(db: Db): Promise<PublicElection[]> {
   )
 }
 
-/** Throws NotFound before the call. */
+/** Throws NotFound when the election has not been called yet. */
 export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
   const election = await getAnyElection(db, id)
   if (!facts(election.status).called) throw new NotFound(`election ${id}`)
@@ -154,7 +154,7 @@ async function publishedResult(
   }
 }
 
-/** Byte for byte as signed. Throws NotFound when the result fell, a figure is withheld or a name may not be shown. */
+/** The record as signed. Throws NotFound when the result fell, a figure is withheld or a name must not be shown. */
 export async function getPublicRecord(db: Db, id: number): Promise<string> {
   const { result } = await getPublicElection(db, id)
   const record = result?.record?.open ? await findRecord(db, id) : undefined

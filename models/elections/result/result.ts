@@ -88,7 +88,7 @@ export interface Result extends ResultInputs {
   hash: string
 }
 
-/** Pure: a recount gives the certified hash, bit for bit. */
+/** The function is pure: a recount gives the certified hash, bit for bit. */
 export function deriveResult(inputs: ResultInputs): Result {
   const outcome = outcomeOf(inputs)
   return { ...inputs, ...outcome, hash: sha256(recordOf({ ...inputs, ...outcome })) }
@@ -116,7 +116,7 @@ export function recordOf(result: Omit<Result, 'hash'>): string {
 
 type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>
 
-/** All boxes together. Returns null when there was no vote. */
+/** Adds all boxes together. Returns null when there was no vote. */
 export function totalsOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): Tally | null {
   return tally(count, booth)
 }

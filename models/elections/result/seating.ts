@@ -62,7 +62,7 @@ export async function reseat(
   return { seated: await seatElected(trx, by, election, newly), unseated: leaving.map(({ id }) => id) }
 }
 
-/** Without those that an annulment has taken back. */
+/** Leaves out the memberships that an annulment has taken back. */
 async function listSeatedBy(db: Db, electionId: number): Promise<MembershipRow[]> {
   const candidacies = db('candidacies').where({ election_id: electionId }).select('id')
   const given = await db('memberships').whereIn('candidacy_id', candidacies).where(standing()).orderBy('id')

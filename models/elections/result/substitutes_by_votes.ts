@@ -20,7 +20,7 @@ export interface RunnerUp {
   position: number
 }
 
-/** From the area's certified election for the term, in the order of their votes. */
+/** The runners-up of the area's certified election for the term come in the order of their votes. */
 export async function listRunnersUp(
   db: Db,
   seat: Pick<SeatInArea, 'area_id'>,

@@ -16,7 +16,7 @@ export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id:
   return done
 }
 
-/** By the rule on how long rolls are kept. The caller sweeps the files afterwards. */
+/** The rule says how long rolls are kept. The caller sweeps the files afterwards. */
 export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
   return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
 }

@@ -19,7 +19,7 @@ export interface ImportPreview {
   text: string
 }
 
-/** Stores nothing. */
+/** The preview stores nothing. */
 export async function previewImport(db: Db, electionId: number, file: Buffer): Promise<ImportPreview> {
   const read = readText(file)
   if (!read) throw new Refused('file_is_no_text', {}, 'file')
@@ -28,7 +28,7 @@ export async function previewImport(db: Db, electionId: number, file: Buffer): P
   return { lines, good: goodOf(lines).length, letters: read.letters, text: textOf(lines) }
 }
 
-/** Only the lines that would come on the roll. */
+/** The preview carries only the lines that would come on the roll. */
 function textOf(lines: readonly RollLine[]): string {
   const quoted = (cell: string) => `"${cell.replace(/"/g, '""')}"`
   return [
@@ -47,7 +47,7 @@ export interface ImportForm {
   good: number
 }
 
-/** All names or none. Throws Conflict when the roll has changed since the preview. */
+/** Imports all names or none. Throws Conflict when the roll has changed since the preview. */
 export async function importRoll(
   db: Db,
   by: Official,

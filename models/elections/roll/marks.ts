@@ -23,7 +23,7 @@ export async function markVoter(
   })
 }
 
-/** For a table without a connection: the whole name of one voter on the list, or an alias, which votes only once. */
+/** A table without a connection types the whole name: of one voter on the list, or an alias, which votes only once. */
 export async function markByName(
   db: Db,
   by: Official,

@@ -30,7 +30,7 @@ export async function getEntry(db: Db, electionId: number, entryId: string): Pro
   return entry
 }
 
-/** Until polling opens. `sure`: the names that are there may be taken off. */
+/** The kind can change until polling opens. `sure`: the names that are there may be taken off. */
 export async function chooseRollKind(
   db: Db,
   by: Official,
@@ -56,7 +56,7 @@ export interface VoterForm {
   note?: string | undefined
 }
 
-/** On the polling day too: there is always one who was forgotten. */
+/** A voter is added on the polling day too: there is always one who was forgotten. */
 export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)

@@ -8,12 +8,12 @@ export type NewEntry = Pick<RollEntryRow, 'name' | 'note' | 'marked'>
 /** As many values as both engines take in one statement, with room to spare. */
 const ROWS_AT_ONCE = 1000
 
-/** Random: it tells nothing of when the entry was made. */
+/** The random id tells nothing of when the entry was made. */
 function newId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** Under new random ids, in the order of the ids. Returns the ids in the order of the entries. */
+/** The rows have new random ids and their order. Returns the ids in the order of the entries. */
 export async function insertEntries(
   trx: Trx,
   electionId: number,
@@ -46,7 +46,7 @@ async function insertMany(trx: Trx, table: string, rows: readonly object[]): Pro
   )
 }
 
-/** After the name of the entry was put right. */
+/** The words are made anew after the name of the entry was put right. */
 export async function indexEntry(trx: Trx, entry: Omit<RollEntryRow, 'marked'>): Promise<void> {
   await trx('roll_words').where({ entry_id: entry.id }).delete()
   await trx('roll_words').insert(wordsOf(entry))
@@ -78,7 +78,7 @@ export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
   await insertEntries(trx, electionId, entries)
 }
 
-/** In no order that means anything. */
+/** The entries come in no order that means anything. */
 export async function listEntries(db: Db, electionId: number): Promise<RollEntryRow[]> {
   return db('roll_entries').where({ election_id: electionId }).orderBy('id')
 }

@@ -39,7 +39,7 @@ async function keysBeginning(db: Db, electionId: number, start: string): Promise
   return [...new Set(rows.map(({ entry_id }) => entry_id))]
 }
 
-/** In any order: found by the longest word, which the fewest have. */
+/** The words may come in any order. The longest, which the fewest entries have, is looked up first. */
 async function keysWithAll(db: Db, electionId: number, words: readonly string[]): Promise<string[]> {
   const [longest = '', ...rest] = [...words].sort((a, b) => b.length - a.length)
   const query = db('roll_words as found').where({ 'found.election_id': electionId })

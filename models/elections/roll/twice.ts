@@ -3,7 +3,7 @@ import { foldName } from '../../rules/elections/roll_names.ts'
 import { statesThat } from '../../rules/elections/state.ts'
 import type { Election } from '../elections.ts'
 
-/** It can be two people: only people can tell. */
+/** One name can be two people: only people can tell. */
 export interface NameTwice {
   /** As it is written on one of the rolls. */
   name: string
