@@ -12,7 +12,7 @@ export async function getArea(db: Db, id: number): Promise<AreaRow> {
   return area
 }
 
-/** The areas whose seats are filled for the term. */
+/** Lists the areas whose seats the term fills: all areas when the term names none. */
 export async function listAreasOfTerm(db: Db, termId: number): Promise<AreaRow[]> {
   const named = await db('term_areas').where({ term_id: termId }).pluck<number[]>('area_id')
   return (await listAreas(db)).filter(({ id }) => named.length === 0 || named.includes(id))

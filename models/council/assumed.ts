@@ -1,13 +1,13 @@
 import { agreementKey, assumedRules, type RuleKey, type Statutes } from '../statutes/document.ts'
 import type { RosterLine } from './roster.ts'
 
-/** A rule that is not confirmed yet; `area` is the area it is about, or empty. */
+/** A rule that is not confirmed yet; `area` names its area, or is empty. */
 export interface AssumedRule {
   key: RuleKey
   area: string
 }
 
-/** The assumed rules behind what a roster says of its vacant seats, each once. */
+/** Lists each assumed rule behind the roster's vacant seats once. */
 export function assumedBehind(statutes: Statutes, lines: readonly RosterLine[]): AssumedRule[] {
   const assumed = new Set(assumedRules(statutes))
   const rules = new Map<RuleKey, AssumedRule>()
@@ -15,7 +15,7 @@ export function assumedBehind(statutes: Statutes, lines: readonly RosterLine[]):
   return [...rules.values()]
 }
 
-/** How a vacant seat is filled again; and, where the member sat to the end of the term, whether they go on. */
+/** The rule on filling the seat; after a member who sat the term out, also the rule on holding over. */
 function rulesBehind({ vacancy }: RosterLine): AssumedRule[] {
   if (!vacancy) return []
   const { filling, substitutes, previous } = vacancy

@@ -4,13 +4,12 @@ import type { Db } from '../core/db.ts'
 import type { MembershipRow } from './tables.ts'
 import { storedNumbers } from '../core/records.ts'
 
-/** How a member got the seat. `registered`: the secretary wrote it in by hand. */
+/** How a member got the seat. `registered`: the secretary placed the member by hand. */
 export type Chosen =
   | { how: 'elected' | 'uncontested' | 'by_lot'; on: IsoDate; by: string | null; electionId: number }
   | { how: 'appointed'; on: IsoDate; by: string; appointmentId: number }
   | { how: 'registered' }
 
-/** A membership with the person's name and how they got the seat. */
 export interface Held extends MembershipRow {
   person: string
   chosen: Chosen
@@ -22,13 +21,13 @@ interface HeldRow extends MembershipRow {
   polling_on: IsoDate | null
   uncontested_on: IsoDate | null
   uncontested_body: string | null
-  /** The outcome of the lot behind the certified result, as a JSON list of candidacies. */
+  /** JSON list of the candidacies that the lot behind the certified result chose. */
   lot_chosen: string | null
   appointing_body: string | null
   appointed_on: IsoDate | null
 }
 
-/** The memberships that `which` picks out, in its order. One query, by whatever index `which` uses. */
+/** Runs one query: `which` filters and orders it, and so decides the index. */
 export async function listHeld(db: Db, which: (memberships: Knex.QueryBuilder) => void): Promise<Held[]> {
   const memberships = heldRows(db)
   which(memberships)

@@ -1,10 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 
-/**
- * The one meaning of "in office on a day" for queries: begun, not ended, the last day included, and not struck out as a
- * mistake. No other query compares `ends_on`. (models/rules/core/spans.ts says the same of rows already read.)
- */
+/** The only query for "in office on a day"; the last day counts. Rows already read: models/rules/core/spans.ts. */
 export function inOffice(on: IsoDate, table: 'memberships' | 'officeholdings' = 'memberships') {
   return (query: Knex.QueryBuilder): void => {
     query
@@ -14,14 +11,14 @@ export function inOffice(on: IsoDate, table: 'memberships' | 'officeholdings' = 
   }
 }
 
-/** Struck-out rows left out; every other, whenever it was. */
+/** Leaves out struck-out rows; past and coming ones stay. */
 export function standing(table: 'memberships' | 'officeholdings' = 'memberships') {
   return (query: Knex.QueryBuilder): void => {
     query.whereNull(`${table}.voided_on`)
   }
 }
 
-/** Not over on the day: begun or still to come. */
+/** Begun or still to come; the last day counts. */
 export function notOver(on: IsoDate, table: 'memberships' | 'officeholdings' = 'memberships') {
   return (query: Knex.QueryBuilder): void => {
     query.where(`${table}.ends_on`, '>=', on).whereNull(`${table}.voided_on`)

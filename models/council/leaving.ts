@@ -13,7 +13,6 @@ import { strikeOut } from './strike_out.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutesOn } from './substitutes/ready.ts'
 
-/** What follows if a member leaves: what ends, from when the seat is vacant, and how it is filled again. */
 export interface Leaving {
   membership: MembershipOfPerson
   offices: HeldOffice[]
@@ -24,7 +23,7 @@ export interface Leaving {
   nextFrom: IsoDate | undefined
 }
 
-/** Looks ahead at a leaving with the day as the last one on the seat. Throws as `endMembership` does. */
+/** Looks ahead at a leaving whose last day is `endsOn`. Throws as `endMembership` does. */
 export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promise<Leaving> {
   const membership = await leavingMembership(db, id, endsOn, 'other')
   const vacantFrom = addDays(endsOn, 1)
@@ -60,7 +59,7 @@ async function leavingMembership(db: Db, id: number, leavesOn: IsoDate, reason: 
   return membership
 }
 
-/** The offices that last longer than the membership would: shortened, or struck out where they never begin. */
+/** Offices that outlast the membership are shortened, or struck out when they never begin. */
 async function officesAfter(db: Db, membershipId: number, endsOn: IsoDate) {
   const offices = (await listOfficeholdings(db)).filter((held) => held.membership_id === membershipId)
   return offices
@@ -69,19 +68,15 @@ async function officesAfter(db: Db, membershipId: number, endsOn: IsoDate) {
 }
 
 export interface LeavingForm {
-  /** The last day on the seat. */
   ends_on: IsoDate
   end_reason: EndReason
-  /** For the secretary alone; never published and never in the log. */
+  /** For the secretary alone: never published, never in the log. */
   end_note?: string | undefined
-  /** The member has asked that the reason be kept private: then the log does not have it either. */
+  /** The member has asked that the reason stay private, so the log leaves it out too. */
   end_private?: boolean | undefined
 }
 
-/**
- * Ends a membership before it is due. Offices end first, since only a member may hold one. The seat is vacant from the
- * day after; no substitute steps in by itself. A membership that has ended meanwhile is a Conflict.
- */
+/** Ends offices first: only a member holds one. No substitute steps in by itself. Conflict when ended already. */
 export async function endMembership(
   db: Db,
   by: By,
@@ -99,7 +94,7 @@ export async function endMembership(
   })
 }
 
-/** Moves the last day of a membership forward, inside an act that has checked it, and its offices with it. */
+/** Ends a membership earlier, and its offices with it. The caller's act has checked the day. */
 export async function closeMembership(
   trx: Trx,
   membership: { id: number; ends_on: IsoDate },
@@ -121,10 +116,7 @@ async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate)
   }
 }
 
-/**
- * Takes back the seat that an election gave, inside the act that annuls or corrects it: the day before today is the last
- * one. What has not begun by then is struck out; a member who has left before keeps that end.
- */
+/** The seat of an annulled election ends yesterday, is struck out when not begun, and keeps an earlier end. */
 export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise<void> {
   const membership = await getMembership(trx, id)
   const last = addDays(today, -1)
@@ -136,10 +128,7 @@ export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise
   }
 }
 
-/**
- * Ends a membership because its seat or its term is no more, inside the act that changes the statutes: with `last` as its
- * last day, and struck out where it has not begun by then.
- */
+/** For a seat or term that new statutes end: `last` is the last day; a membership not begun is struck out. */
 export async function endWithStatutes(
   trx: Trx,
   id: number,
@@ -166,10 +155,7 @@ async function strikeOutWithOffices(trx: Trx, id: number, today: IsoDate): Promi
   await strikeOut(trx, 'memberships', id, today)
 }
 
-/**
- * Strikes out a membership that should never have been written, and its offices with it. The rows are kept; they count
- * nowhere. Also for a member who says no before the first day.
- */
+/** Strikes out a mistaken or declined membership and its offices. The rows are kept and count nowhere. */
 export async function voidMembership(
   db: Db,
   by: By,

@@ -13,13 +13,13 @@ export { seatPerson, type Seating } from './seating.ts'
 export interface MembershipForm {
   person_id: number
   starts_on: IsoDate
-  /** Left out: to the end of the term that the first day lies in. */
+  /** Left out: the end of the term that the first day lies in. */
   due_on?: IsoDate | undefined
-  /** The newest membership of the seat that the page showed; 0 where there was none. */
+  /** Id of the seat's newest membership when the page was made; 0 for none. */
   seen: number
 }
 
-/** The secretary places a person on a seat by hand. What another secretary did since the page was made is a Conflict. */
+/** Places a person by hand. Throws Conflict when the seat changed since the page was made. */
 export async function startMembership(
   db: Db,
   by: By,
@@ -54,7 +54,7 @@ async function seatRegistered(trx: Trx, form: MembershipForm, seating: Seating):
   }
 }
 
-/** The id of the membership of the seat that was registered last; 0 where there is none. */
+/** The newest by registration; 0 when the seat has no membership. */
 export async function newestMembershipOf(db: Db, seatId: number): Promise<number> {
   const newest = await db('memberships').where({ seat_id: seatId }).orderBy('id', 'desc').first('id')
   return newest?.id ?? 0
@@ -64,14 +64,14 @@ export interface MembershipOfPerson extends Held {
   seat: SeatInArea
 }
 
-/** One membership, also where it has been struck out. */
+/** Finds struck-out memberships too. */
 export async function getMembership(db: Db, id: number): Promise<MembershipOfPerson> {
   const [membership] = await withSeats(db, (memberships) => void memberships.where('memberships.id', id))
   if (!membership) throw new NotFound(`membership ${id}`)
   return membership
 }
 
-/** A person's time on the council, the newest first. */
+/** Newest first, without struck-out memberships. */
 export async function listMembershipsOf(db: Db, personId: number): Promise<MembershipOfPerson[]> {
   return withSeats(
     db,
@@ -83,7 +83,7 @@ export async function listMembershipsOf(db: Db, personId: number): Promise<Membe
   )
 }
 
-/** The same with those that have been struck out as mistakes. */
+/** Newest first, with struck-out memberships. */
 export async function listAllMembershipsOf(db: Db, personId: number): Promise<MembershipOfPerson[]> {
   return withSeats(
     db,
@@ -95,7 +95,7 @@ export async function listAllMembershipsOf(db: Db, personId: number): Promise<Me
   )
 }
 
-/** Those who sit on the council on the day or are booked to come, by seat. */
+/** Sitting and booked members, by seat. */
 export async function listMembersFrom(db: Db, day: IsoDate): Promise<MembershipOfPerson[]> {
   const members = await withSeats(db, (memberships) => void memberships.where(notOver(day)))
   return members.sort((a, b) => a.seat.number - b.seat.number || (a.starts_on < b.starts_on ? -1 : 1))

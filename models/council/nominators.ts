@@ -2,7 +2,7 @@ import type { Db } from '../core/db.ts'
 import { listBodies } from '../bodies/bodies.ts'
 import type { Held } from './held.ts'
 
-/** For each appointed member the organisations whose latest answer named them, by the membership's id. */
+/** Organisations whose latest answer named the appointed member, by membership id. */
 export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Map<number, string[]>> {
   const found = new Map<number, string[]>()
   const nominating = await nominatingBodiesOf(db, members)
@@ -17,7 +17,7 @@ export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Ma
   return found
 }
 
-/** The same, by the ids of the organisations. */
+/** Ids of the organisations whose latest answer named the member, by membership id. */
 export async function nominatingBodiesOf(db: Db, members: readonly Held[]): Promise<Map<number, number[]>> {
   const appointed = members.flatMap(({ id, person_id, appointment_id }) =>
     appointment_id === null ? [] : [{ id, person_id, appointment_id }],

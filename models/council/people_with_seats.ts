@@ -6,11 +6,10 @@ import { inOffice } from './in_office.ts'
 import { listSeats } from './seats.ts'
 
 export interface ListedPerson extends PersonRow {
-  /** The seat that the person holds on the day. */
   seat: { slug: string; label: string } | undefined
 }
 
-/** Everybody in the register by name, in the order of the Danish alphabet, with the seat each holds on the day. */
+/** Everyone in the register in the order of the Danish alphabet, with the seat held on the day. */
 export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
   const people = await db('people').where(somebody(db))
   const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')

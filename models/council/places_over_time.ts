@@ -13,18 +13,18 @@ import { listSeats, type SeatInArea } from './seats.ts'
 import { listTermsWithAreas } from './terms.ts'
 import { byKind } from '../rules/core/by_kind.ts'
 
-/** A seat whose member sits longer than the place or organisation behind it. */
+/** A member who sits longer than the place or organisation behind the seat exists. */
 export interface SeatToDecide {
   seat: SeatInArea
   member: MembershipRow & { person: string }
   body: Body
   endsOn: IsoDate
   successor: Body | undefined
-  /** A decision has to be made; else it is only said. */
+  /** False when the ending is only shown and needs no decision. */
   mustDecide: boolean
 }
 
-/** Every place and organisation that ends before the member behind whom it stands, past and to come. */
+/** Every place and organisation that ends before the member it stands behind, past and to come. */
 export async function listEndingsInTerm(db: Db, today: IsoDate): Promise<SeatToDecide[]> {
   const seats = await listSeats(db)
   const members = await listHeld(db, (rows) => void rows.where(notOver(today)).orderBy('memberships.id'))
@@ -46,7 +46,6 @@ export async function listEndingsInTerm(db: Db, today: IsoDate): Promise<SeatToD
   })
 }
 
-/** Those of them that have not been decided about yet. */
 export async function listSeatsToDecide(db: Db, today: IsoDate): Promise<SeatToDecide[]> {
   const decided = await db('seat_decisions').select('seat_id', 'body_id')
   return (await listEndingsInTerm(db, today)).filter(
@@ -55,10 +54,7 @@ export async function listSeatsToDecide(db: Db, today: IsoDate): Promise<SeatToD
   )
 }
 
-/**
- * The statutes with places and organisations as they stand on a day: under their names of that day, with those that came
- * after, and the terms that the register knows. What the rules say is not touched.
- */
+/** The statutes with bodies, successors and terms as the register has them on the day. The rules stay untouched. */
 export async function asItStands(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes> {
   const bodies = await listBodies(db, on)
   const links = await db('area_bodies')
@@ -86,7 +82,7 @@ function linkedTo(
     .map(({ body_id }) => body_id)
 }
 
-/** The terms of the statutes, and the one that a renewal has put into the register since, where the day lies in it. */
+/** Adds the term that a renewal has put into the register, when the day lies in it. */
 async function withTermOn(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes['terms']> {
   const known = new Set(statutes.terms.map(({ startsOn }) => startsOn))
   const added = (await listTermsWithAreas(db))
@@ -96,7 +92,7 @@ async function withTermOn(db: Db, statutes: Statutes, on: IsoDate): Promise<Stat
   return [...statutes.terms, ...added]
 }
 
-/** A place's area is called what the place is called; a group of organisations keeps the group's name. */
+/** A place's area takes the place's name of the day; a group of organisations keeps its own. */
 function areaThen(area: Area, there: readonly Body[], all: readonly Body[], on: IsoDate): Area {
   const written = new Map(area.bodies.map((body) => [body.key, body]))
   const bodies = there.map((body) => {

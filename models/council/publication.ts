@@ -11,12 +11,10 @@ import type { TermRow } from './tables.ts'
 import type { OfficeKey } from '../statutes/offices.ts'
 import type { AreaKind } from '../rules/core/by_kind.ts'
 
-/*
- * The one way out of the register to the public. What is not named here does not leave it: no address ever, and name,
- * phone and e-mail only where the person has said yes. Of what was before, models/council/history/publication.ts tells by the same.
- */
+// The one way out to the public: never an address; name, phone and e-mail only when the person agreed.
+// The past leaves by models/council/history/publication.ts on the same terms.
 
-/** A member as anyone may see them; `name`, `email` and `phone` are null unless the person has agreed to show them. */
+/** `name`, `email` and `phone` are null unless the person has agreed to show them. */
 export interface PublicMember {
   name: string | null
   email: string | null
@@ -28,7 +26,6 @@ export interface PublicMember {
   chosen: Held['chosen']['how']
   chosen_on: IsoDate | null
   electionId: number | null
-  /** The organisations that nominated an appointed member. */
   nominatedBy: string[]
 }
 
@@ -51,20 +48,19 @@ export interface PublicSeat {
 export interface PublicCouncil {
   seats: PublicSeat[]
   term: Pick<TermRow, 'starts_on' | 'ends_on'> | null
-  /** The assumed rules that what is shown leans on. */
+  /** The assumed rules that the page relies on. */
   assumed: AssumedRule[]
 }
 
-/** The council on a day, as anyone may see it. */
 export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCouncil> {
   const lines = await rosterOn(db, day)
   const shown = lines.flatMap(({ member, vacancy }) => member ?? vacancy?.next ?? [])
-  const faces = await facesOf(db, shown)
+  const published = await facesOf(db, shown)
   const nominators = await nominatorsOf(db, shown)
   const { statutes } = await statutesOn(db, day)
   const term = await findTermOn(db, day)
   return {
-    seats: lines.map((line) => publicSeat(line, faces, nominators)),
+    seats: lines.map((line) => publicSeat(line, published, nominators)),
     term: term ? { starts_on: term.starts_on, ends_on: term.ends_on } : null,
     assumed: assumedBehind(statutes, lines),
   }
@@ -72,7 +68,7 @@ export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCounc
 
 export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
 
-/** Name, phone and e-mail of each, where they may be shown. */
+/** By person id; name, phone and e-mail are null unless the person has agreed to show them. */
 export async function facesOf(
   db: Db,
   members: readonly Pick<Held, 'person_id'>[],
@@ -93,7 +89,7 @@ export async function facesOf(
   )
 }
 
-/** The names of all who have agreed to be named, by the person's id. */
+/** By person id; people who have not agreed to be named are left out. */
 export async function listPublicNames(db: Db): Promise<Map<number, string>> {
   const agreed = new Map<number, boolean>()
   // The newest answer counts, as in `publicationsOf`.
@@ -109,13 +105,13 @@ const NO_FACE: Face = { name: null, email: null, phone: null }
 
 function publicSeat(
   { seat, member, vacancy }: RosterLine,
-  faces: Map<number, Face>,
+  published: Map<number, Face>,
   nominators: Map<number, string[]>,
 ): PublicSeat {
   const { slug, label: area, area_kind: kind } = seat
   if (member) {
     const { office = null, starts_on, due_on, ends_on, chosen, id, person_id } = member
-    const face = faces.get(person_id) ?? NO_FACE
+    const face = published.get(person_id) ?? NO_FACE
     const how = {
       chosen: chosen.how,
       chosen_on: chosen.how === 'registered' ? null : chosen.on,
@@ -125,19 +121,19 @@ function publicSeat(
     const days = { starts_on, due_on, ends_on }
     return { slug, area, kind, member: { ...face, office, ...days, ...how }, vacancy: null }
   }
-  return { slug, area, kind, member: null, vacancy: vacancy ? publicVacancy(vacancy, faces) : null }
+  return { slug, area, kind, member: null, vacancy: vacancy ? publicVacancy(vacancy, published) : null }
 }
 
 function publicVacancy(
   { vacantSince, neverFilled, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
-  faces: Map<number, Face>,
+  published: Map<number, Face>,
 ): PublicVacancy {
   return {
-    // The register does not go back for ever: a seat that it knows no holder of may have had one.
+    // The register has a beginning: a seat without a known holder may have had one before.
     since: neverFilled ? null : (vacantSince ?? null),
     filling: filling.by,
     organisations: filling.by === 'nomination' ? filling.bodies.map(({ name }) => name) : [],
     hasSubstitutes: substitutes !== 'none',
-    next: next ? { name: faces.get(next.person_id)?.name ?? null, starts_on: next.starts_on } : null,
+    next: next ? { name: published.get(next.person_id)?.name ?? null, starts_on: next.starts_on } : null,
   }
 }

@@ -16,18 +16,14 @@ export interface RosterMember extends Held {
 
 type SeatInStatutes = SeatInArea & { area_key: string }
 
-/** A seat on a day: exactly one of `member` and `vacancy` is there. */
+/** Exactly one of `member` and `vacancy` is set. */
 export interface RosterLine {
   seat: SeatInArea
   member: RosterMember | undefined
   vacancy: Vacancy<SeatInStatutes, Held> | undefined
 }
 
-/**
- * Every seat that exists on the day, in the order of its number: who holds it, or since when it is vacant and how the
- * statutes in force that day fill it. Looks up the few memberships around the day by the index on seat and first day,
- * so it costs the same however many years the register holds.
- */
+/** Every seat of the day by number. Uses the index on seat and first day: the cost does not grow with the years. */
 export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
   const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
   const around = await listAround(db, date)
@@ -47,7 +43,7 @@ export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
     .filter(({ member, vacancy }) => member !== undefined || vacancy !== undefined)
 }
 
-/** For each seat the last membership that had begun by the day, and the first that begins after it. */
+/** For each seat the last membership begun by the day, and the first after it. */
 async function listAround(db: Db, date: IsoDate): Promise<Held[]> {
   const ofSeat = () => db('memberships').where('seat_id', db.ref('seats.id')).where(standing()).limit(1)
   const begun = ofSeat().where('starts_on', '<=', date).orderBy('starts_on', 'desc').select('id')

@@ -14,7 +14,7 @@ export interface DecisionAboutSeat extends SeatDecisionRow {
   body: string
 }
 
-/** What has been decided about a seat because of a place or an organisation that ended, the newest first. */
+/** Newest first. */
 export async function listSeatDecisions(db: Db, seatId: number): Promise<DecisionAboutSeat[]> {
   const rows = await db('seat_decisions').where({ seat_id: seatId }).orderBy('id', 'desc')
   return Promise.all(
@@ -29,7 +29,7 @@ export interface DecisionAboutBody extends SeatDecisionRow {
   seat: string
 }
 
-/** What has been decided about seats because of one place or organisation: seat by seat, the newest first. */
+/** Seat by seat, newest first. */
 export async function listDecisionsAbout(db: Db, bodyId: number): Promise<DecisionAboutBody[]> {
   const rows = await db('seat_decisions').where({ body_id: bodyId }).orderBy('id', 'desc')
   return (await listSeats(db)).flatMap(({ id, label }) =>
@@ -40,18 +40,14 @@ export async function listDecisionsAbout(db: Db, bodyId: number): Promise<Decisi
 export interface SeatDecisionForm {
   body_id: number
   choice: SeatChoice
-  /** The member's last day, where the seat does not stay as it is. */
+  /** The member's last day; left out for `keep`. */
   ends_on?: IsoDate | undefined
   decided_by: string
   decided_on: IsoDate
   reason: string
 }
 
-/**
- * Decides what happens to a seat whose place or organisation ends inside the term. `keep`: the member sits to the end of
- * the term. `renew`: the member leaves, and whoever came after chooses anew. `vacant`: the member leaves, and nothing more
- * is decided. Nothing of it happens by itself.
- */
+/** `keep`: the member sits the term out. Otherwise the member leaves; on `renew` the successor chooses anew. */
 export async function decideSeat(
   db: Db,
   by: By,
@@ -85,7 +81,7 @@ async function insertDecision(trx: Trx, row: Omit<SeatDecisionRow, 'id'>): Promi
   }
 }
 
-/** The member leaves on the day, which is not before the place or the organisation ends. */
+/** The member leaves on the day, at the earliest when the place or organisation ends. */
 async function endFor(trx: Trx, by: By, open: SeatToDecide, form: SeatDecisionForm): Promise<IsoDate> {
   const { member, body, endsOn } = open
   const leavesOn = form.ends_on ?? endsOn
@@ -101,7 +97,7 @@ async function endFor(trx: Trx, by: By, open: SeatToDecide, form: SeatDecisionFo
   return leavesOn
 }
 
-/** The successor belongs to the seat's area from the day after: it nominates, or people vote there. */
+/** From the day after, the successor belongs to the seat's area: it nominates, or people vote there. */
 async function letSuccessorChoose(trx: Trx, { seat, body, successor, endsOn }: SeatToDecide): Promise<void> {
   if (!successor) throw new Refused('no_successor_to_choose', { name: body.name }, 'choice')
   const linked = await trx('area_bodies').where({ area_id: seat.area_id, body_id: successor.id }).first('id')

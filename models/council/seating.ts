@@ -18,18 +18,14 @@ export interface Seating {
   personId: number
   termId: number
   startsOn: IsoDate
-  /** The last day unless the member leaves before it, included. */
+  /** The last day, unless the member leaves before it. */
   dueOn: IsoDate
   origin: Origin
   candidacyId?: number
   appointmentId?: number
 }
 
-/**
- * Places a person on a seat, inside the act that elected, appointed or registered them; returns the membership's id.
- * Throws Refused where the seat is taken on any of the days, the person sits elsewhere or has sat as long as the statutes
- * allow, or the days are not in the term.
- */
+/** Returns the membership's id. Refused: seat taken, person seated elsewhere or too long, days outside the term. */
 export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   const { seatId, personId, startsOn, dueOn } = seating
   const seat = (await listSeats(trx)).find(({ id }) => id === seatId)
@@ -56,7 +52,6 @@ async function requirePerson(trx: Trx, id: number): Promise<void> {
   if (!(await findPerson(trx, id))) throw new Refused('no_such_person', {}, 'person_id')
 }
 
-/** Everyone who has held or will hold the seat, for the rule to look through. */
 async function listHoldersOf(trx: Trx, seatId: number) {
   return trx('memberships')
     .where({ seat_id: seatId })
@@ -85,7 +80,7 @@ async function requireTermOfSeat(trx: Trx, seat: SeatInArea, term: TermRow): Pro
     throw new Refused('term_not_of_area', { area: seat.area_name }, 'starts_on')
 }
 
-/** A hard quota of at most so many stands in the way; everything else is a matter of who comes later. */
+/** Only a hard quota ("at most") refuses; any other depends on who comes later. */
 async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<void> {
   const { statutes } = await statutesOn(trx, on)
   const quotas = statutes.rules.quotas?.value ?? []
@@ -97,11 +92,8 @@ async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<v
   require(checkQuotas(quotas, areaOf(seat), members, seats.length), 'person_id')
 }
 
-/**
- * Nobody is seated in more terms than the statutes allow. Not asked of the elected: voters have chosen them and two people
- * have approved it, and a result that nobody can carry out would leave the seat empty and the election stuck for good.
- * Whoever stands is held to it before the list is approved, and the page of the candidates says it after.
- */
+// Not asked of the elected: voters chose them, two people approved, and a refusal would leave the election stuck.
+// Candidates meet the rule before the list is approved instead, and their page shows it after.
 async function requireTerms(trx: Trx, { personId, termId, startsOn }: Seating): Promise<void> {
   const { statutes } = await statutesOn(trx, startsOn)
   await requireTermLeft(trx, statutes, { personId, termId })
@@ -125,7 +117,7 @@ async function insertMembership(trx: Trx, seating: Seating): Promise<number> {
       end_private: 0,
     })
   } catch (error) {
-    // The guards in the database see what another transaction stored since the check.
+    // The database guards see what another transaction stored since the check.
     if (isTaken(error)) throw new Conflict('register_changed')
     throw error
   }

@@ -4,7 +4,7 @@ import { NotFound } from '../core/errors.ts'
 import type { AreaRow } from '../bodies/tables.ts'
 import type { SeatRow } from './tables.ts'
 
-/** A seat with its area, as nearly every page needs it. `label` tells the two seats of one area apart. */
+/** `label` tells the seats of one area apart. */
 export interface SeatInArea extends SeatRow {
   area_slug: string
   area_name: string
@@ -12,10 +12,7 @@ export interface SeatInArea extends SeatRow {
   label: string
 }
 
-/**
- * Every seat in the order of its number. With a day, those of a place that has got another name than the statutes have
- * for it are called what the place was called then.
- */
+/** By number. With a day, a seat is called what its place was called then. */
 export async function listSeats(db: Db, on?: IsoDate): Promise<SeatInArea[]> {
   const renamed = on === undefined ? new Map<number, string>() : await areasRenamed(db, on)
   const rows = await db('seats')
@@ -35,7 +32,7 @@ export async function listSeats(db: Db, on?: IsoDate): Promise<SeatInArea[]> {
   })
 }
 
-/** The areas of one place that is called something else on the day than it was when the statutes were written. */
+/** Areas of one place whose name on the day is not the one in the statutes. */
 async function areasRenamed(db: Db, on: IsoDate): Promise<Map<number, string>> {
   const names = await db('body_names')
     .join('area_bodies', 'area_bodies.body_id', 'body_names.body_id')

@@ -3,7 +3,7 @@ import type { Trx } from '../core/db.ts'
 import { Conflict } from '../core/errors.ts'
 import { standing } from './in_office.ts'
 
-/** Strikes out a row inside an act: it is kept, and counts nowhere from then on. Conflict where it is struck out already. */
+/** The row is kept and counts nowhere from then on. Throws Conflict when it is struck out already. */
 export async function strikeOut(
   trx: Trx,
   table: 'memberships' | 'officeholdings',

@@ -38,7 +38,7 @@ export interface MembershipRow {
   candidacy_id: number | null
   appointment_id: number | null
   voided_on: IsoDate | null
-  /** The reason is for the secretary alone. */
+  /** 1: the reason is for the secretary alone. */
   end_private: 0 | 1
 }
 

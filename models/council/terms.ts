@@ -10,7 +10,7 @@ export async function listTerms(db: Db): Promise<TermRow[]> {
   return db('terms').orderBy('starts_on')
 }
 
-/** The terms as a statutes file has them, with the areas that they name. */
+/** In the format of a statutes file, with the areas that each term names. */
 export async function listTermsWithAreas(db: Db): Promise<(Term & { id: number })[]> {
   const named = await db('term_areas')
     .join('areas', 'areas.id', 'term_areas.area_id')
@@ -29,18 +29,17 @@ export async function getTerm(db: Db, id: number): Promise<TermRow> {
   return term
 }
 
-/** The term that the day lies in; of an area, the one that its seats are renewed with. */
+/** With an area: the term that the area's seats are renewed with. */
 export async function findTermOn(db: Db, on: IsoDate, areaId?: number): Promise<TermRow | undefined> {
   const terms = db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on).orderBy('id')
   return areaId === undefined ? terms.first() : terms.where(isOfArea(areaId)).first()
 }
 
-/** The terms that the area's seats are filled for. */
 export async function listTermsOfArea(db: Db, areaId: number): Promise<TermRow[]> {
   return db('terms').where(isOfArea(areaId)).orderBy('starts_on')
 }
 
-/** Refused where the area's seats are not filled for the term: whoever was chosen could not be seated in the end. */
+/** Throws Refused when the area is not filled for the term: a person chosen could not be seated in the end. */
 export async function requireTermOfArea(
   db: Db,
   area: Pick<AreaRow, 'id' | 'name'>,
@@ -51,7 +50,7 @@ export async function requireTermOfArea(
     throw new Refused('term_of_others', { area: area.name }, 'term_id')
 }
 
-/** A term is for every area, unless it names those it is for. */
+/** A term that names no areas is for all. */
 export function isOfArea(areaId: number) {
   return (terms: Knex.QueryBuilder): void => {
     terms.whereNotExists((named) => {

@@ -4,7 +4,7 @@ import { checkReelection, type TermSat } from '../rules/council/reelection.ts'
 import type { Statutes } from '../statutes/document.ts'
 import { standing } from './in_office.ts'
 
-/** Every term of these people by person, once for each seat; those struck out are left out, and so are these candidacies. */
+/** By person, once for each seat. Leaves out struck-out memberships and those of the given candidacies. */
 export async function listTermsSat(
   db: Db,
   people: readonly number[],
@@ -26,12 +26,12 @@ export async function listTermsSat(
   return new Map(people.map((person) => [person, counted.filter(({ person_id }) => person_id === person)]))
 }
 
-/** The terms that the person has sat in, once for each seat. */
+/** Once for each seat. */
 export async function listTermsOf(db: Db, personId: number): Promise<readonly TermSat[]> {
   return (await listTermsSat(db, [personId])).get(personId) ?? []
 }
 
-/** Refused where the person has sat in as many terms as the statutes allow, and not in this one. */
+/** Throws Refused when the person has sat the most terms allowed and this term is not among them. */
 export async function requireTermLeft(
   db: Db,
   { rules }: Statutes,

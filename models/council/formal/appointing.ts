@@ -11,10 +11,7 @@ export interface FormalAppointmentForm {
   case_number?: string | undefined
 }
 
-/**
- * Writes down that the appointing body has appointed a member who was elected. Once for each membership: whoever comes
- * second gets a Conflict. NotFound where the statutes ask for no such decision.
- */
+/** Once for each membership: the second try is a Conflict. NotFound when the statutes ask for no such decision. */
 export async function appointFormally(
   db: Db,
   by: By,

@@ -17,21 +17,16 @@ import {
   type StatutesVersion,
 } from '../../statutes/versions.ts'
 
-/** A membership that a body has to appoint after the election, and whether it has. */
 export interface FormalAppointment {
-  /** Who appoints by the statutes; null where they do not say. */
+  /** null when the statutes do not say who appoints. */
   body: string | null
-  /** The first day on which it can have been decided. */
+  /** The earliest day of the decision. */
   chosenOn: IsoDate
   made: FormalAppointmentRow | undefined
-  /** Rules behind this that are not confirmed. */
   assumed: AssumedRule[]
 }
 
-/**
- * Those among the memberships that need one, by their number; and where one has been written, also those struck out
- * since. A fixed number of queries.
- */
+/** By membership id: those that need one, and those with one that were struck out. A fixed number of queries. */
 export async function formalAppointmentsOf(
   db: Db,
   held: readonly Held[],
@@ -81,7 +76,7 @@ function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undef
     undone: isUndone(one),
   }
   if (!made && !needsFormalAppointment(statutes, seating)) return undefined
-  // Who appoints may have been answered since, and what was assumed then may have been confirmed.
+  // A later version may have answered who appoints, and confirmed what was assumed.
   const latest = known.versions.at(-1)?.statutes ?? statutes
   return {
     body: statutes.rules.appointingBody.value ?? latest.rules.appointingBody.value,
@@ -91,7 +86,7 @@ function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undef
   }
 }
 
-/** Whether those elected under the version have to be appointed too; before an election, under what holds on the day. */
+/** Under the election's version; before an election, under the statutes of the day. */
 export async function asksForFormal(db: Db, versionId: number | undefined, on: IsoDate): Promise<boolean> {
   const { statutes } =
     versionId === undefined ? await statutesOn(db, on) : await getStatutesVersion(db, versionId)
@@ -113,7 +108,7 @@ function isUndone({ voided_on, end_reason }: Held): boolean {
   return voided_on !== null || end_reason === 'election_annulled'
 }
 
-/** A substitute may be written down ahead, or some days after they began. */
+/** A substitute may be registered before the first day, or some days after it. */
 function chosenDay({ chosen, starts_on }: Held, recordedOn: IsoDate | undefined): IsoDate {
   if (chosen.how !== 'registered') return chosen.on
   return recordedOn !== undefined && recordedOn < starts_on ? recordedOn : starts_on
@@ -127,7 +122,7 @@ function stillAssumed(then: Statutes, latest: Statutes): AssumedRule[] {
     .map((key) => ({ key, area: '' }))
 }
 
-/** The members, now or booked to come, whom the body has not appointed yet, by seat. */
+/** Sitting and booked members whom the body has not appointed yet, by seat. */
 export async function listNotYetAppointed(
   db: Db,
   today: IsoDate,
@@ -140,7 +135,7 @@ export async function listNotYetAppointed(
   })
 }
 
-/** The membership and what the statutes ask of it. NotFound where they ask nothing, Conflict where it was undone. */
+/** Throws NotFound when the statutes ask for no appointment, Conflict when the membership was undone. */
 export async function getFormalAppointment(
   db: Db,
   membershipId: number,

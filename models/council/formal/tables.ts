@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 
-/** A body's appointment of a member who has the seat already, where the statutes ask for one. */
+/** For a member who has the seat already, when the statutes ask for an appointment. */
 export interface FormalAppointmentRow {
   membership_id: number
   appointing_body: string

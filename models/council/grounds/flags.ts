@@ -5,14 +5,14 @@ import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import type { GroundFlagRow, LostGround } from './tables.ts'
 import { standing } from '../in_office.ts'
 
-/** A member who may not be eligible any more. It is only said: the statutes do not end a membership for it. */
+/** A doubt about a member's eligibility. It is only shown: the statutes end no membership for it. */
 export interface GroundFlag extends GroundFlagRow {
   person: string
   seat_id: number
   ends_on: IsoDate
 }
 
-/** What has been noted and not settled yet, the oldest first. */
+/** Oldest first. */
 export async function listOpenFlags(db: Db): Promise<GroundFlag[]> {
   return db('ground_flags')
     .join('memberships', 'memberships.id', 'ground_flags.membership_id')
@@ -34,7 +34,7 @@ export interface FlagForm {
   note?: string | undefined
 }
 
-/** Notes that a member may have lost what made them eligible. The membership goes on; what was said is kept private. */
+/** Notes that a member may have lost eligibility. The membership goes on, and the note stays private. */
 export async function flagGround(
   db: Db,
   by: By,
@@ -57,7 +57,7 @@ export async function flagGround(
   })
 }
 
-/** Settles what was noted: the member is eligible after all, or it has been decided what follows. */
+/** The member is eligible after all, or what follows has been decided. */
 export async function settleGround(db: Db, by: By, flagId: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const flag = await trx('ground_flags').where({ id: flagId }).first()

@@ -3,12 +3,11 @@ import type { Db } from '../../core/db.ts'
 import { happenedBy } from '../../rules/core/known_by.ts'
 import type { GroundFlagClosingRow, GroundFlagRow } from './tables.ts'
 
-/** What has been noted about whether a member is still eligible, and what it came to. */
 export interface PersonGround extends GroundFlagRow {
   closing: GroundFlagClosingRow | undefined
 }
 
-/** What was noted about a person, the newest first, as it was known on the day. */
+/** Newest first, as known on the day `by`. */
 export async function listGroundsOf(db: Db, personId: number, by?: IsoDate): Promise<PersonGround[]> {
   const flags = await db('ground_flags')
     .join('memberships', 'memberships.id', 'ground_flags.membership_id')

@@ -12,7 +12,7 @@ import { listTerms } from '../terms.ts'
 import type { HeldOfficeDays } from './seat_story.ts'
 import { isElectedSeat } from '../../rules/core/by_kind.ts'
 
-/** A membership with the offices held meanwhile, and those it was on behalf of, as they were called when it began. */
+/** With the offices held meanwhile, and the nominators under their names of the first day. */
 export interface HeldInFull extends Held {
   offices: HeldOfficeDays[]
   nominatedBy: string[]
@@ -20,20 +20,17 @@ export interface HeldInFull extends Held {
 
 export interface SeatHistory {
   seat: SeatInArea
-  /** The oldest first. */
+  /** Oldest first. */
   stretches: Stretch<HeldInFull>[]
 }
 
 export interface CouncilHistory {
-  /** Every seat that is or was, in the order of its number. */
+  /** Every seat, past ones too, by number. */
   seats: SeatHistory[]
   terms: TermRow[]
 }
 
-/**
- * Everything the register holds of every seat up to today, with members who are booked to come. Seats are called what they
- * were on `day`. A handful of queries, however many memberships there are.
- */
+/** Up to today and with booked members; seats carry their names of `day`. A few queries, whatever the size. */
 export async function councilHistory(db: Db, today: IsoDate, day: IsoDate): Promise<CouncilHistory> {
   const held = await listHeld(
     db,
@@ -51,7 +48,7 @@ async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[
   // At a place there are no nominations.
   const places = new Set(seats.filter(isElectedSeat).map(({ id }) => id))
   const nameOf = await bodyNamer(db)
-  const behalves = await behalvesOf(db, held, nameOf)
+  const onBehalf = await behalvesOf(db, held, nameOf)
   const offices = await db('officeholdings').where(standing('officeholdings')).orderBy('starts_on')
   const ofMembership = groupedBy(offices, ({ membership_id }) => membership_id)
   return held.map((one) => ({
@@ -61,6 +58,6 @@ async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[
     })),
     nominatedBy: places.has(one.seat_id)
       ? []
-      : (behalves.get(one.id)?.ids ?? []).map((body) => nameOf(body, one.starts_on)),
+      : (onBehalf.get(one.id)?.ids ?? []).map((body) => nameOf(body, one.starts_on)),
   }))
 }

@@ -3,13 +3,13 @@ import type { Held } from '../held.ts'
 import type { BodyNamer } from '../../bodies/names.ts'
 import { storedNumbers } from '../../core/records.ts'
 
-/** On whose behalf a member sits: the organisations of the register, and their names as the membership began. */
+/** The organisations that a member sits for; `text` has their names as the membership began. */
 export interface Behalf {
   ids: number[]
   text: string
 }
 
-/** By membership: those whose latest answer named the member, or those that an old roster names. */
+/** By membership: the organisations whose latest answer named the member, or those of an old roster. */
 export async function behalvesOf(
   db: Db,
   memberships: readonly Held[],
@@ -27,7 +27,7 @@ export async function behalvesOf(
     const ids =
       appointment_id === null ? storedNumbers(written?.bodies ?? '[]') : (nominated.get(appointment_id) ?? [])
     const names = ids.map((body) => nameOf(body, starts_on)).join(', ')
-    // Where the roster names one that the register does not know, its own words say more.
+    // When the roster names an organisation that the register does not know, its own words say more.
     const known = written?.organisation ?? ''
     found.set(id, { ids, text: names === '' || isLonger(known, ids) ? known || names : names })
   }

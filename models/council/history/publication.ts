@@ -10,12 +10,9 @@ import type { AreaRow } from '../../bodies/tables.ts'
 import type { TermRow } from '../tables.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 
-/*
- * What the public may see of the council's past: a name only where the person has agreed to be named, never why
- * a member left, and nothing that follows an unnamed person from one seat to another.
- */
+// Names only by consent, never why a member left, and nothing that links an unnamed person's seats.
 
-/** A membership as anyone may see it; `name` is null unless the person has agreed. */
+/** `name` is null unless the person has agreed to be named. */
 export interface PublicHeld extends Pick<
   PublicMember,
   'name' | 'starts_on' | 'ends_on' | 'chosen' | 'chosen_on' | 'nominatedBy'
@@ -30,7 +27,7 @@ export interface PublicSeatHistory {
   kind: AreaRow['kind']
   starts_on: IsoDate
   ends_on: IsoDate | null
-  /** The oldest first. */
+  /** Oldest first. */
   stretches: ({ kind: 'held'; held: PublicHeld } | Empty)[]
 }
 
@@ -39,16 +36,16 @@ export interface PublicHistory {
   terms: Pick<TermRow, 'starts_on' | 'ends_on'>[]
 }
 
-/** Every seat with its holders and when it was empty, up to today and with members who are booked to come. */
+/** Up to today, with booked members. */
 export async function publicHistory(db: Db, today: IsoDate, day: IsoDate = today): Promise<PublicHistory> {
   const { seats, terms } = await councilHistory(db, today, day)
   const held = seats.flatMap(({ stretches }) =>
     stretches.flatMap((one) => (one.kind === 'held' ? one.held : [])),
   )
-  const faces = await facesOf(db, held)
+  const published = await facesOf(db, held)
   const shown = (stretch: Stretch<HeldInFull>) =>
     stretch.kind === 'held'
-      ? { kind: 'held' as const, held: publicHeld(stretch.held, faces.get(stretch.held.person_id)?.name) }
+      ? { kind: 'held' as const, held: publicHeld(stretch.held, published.get(stretch.held.person_id)?.name) }
       : stretch
   return {
     seats: seats.map(({ seat, stretches }) => ({
@@ -70,7 +67,7 @@ function publicHeld(held: HeldInFull, name: string | null | undefined): PublicHe
   }
 }
 
-/** Who sat on a seat on a day, as anyone may see it: a member with a name, one without, none, or not known. */
+/** `name` is null for a member who has not agreed to be named. */
 export type PublicState = { is: 'held'; name: string | null } | { is: 'vacant' } | { is: 'unknown' }
 
 export interface PublicSeatThen {
@@ -90,13 +87,13 @@ export interface PublicTwoDays extends Pick<TwoDays, 'names' | 'statutes'> {
   offices: OfficeDifference<{ office: OfficeKey; number: number; name: string | null }>[]
 }
 
-/** What is otherwise on the later of two days than on the earlier, as anyone may see it. */
+/** What differs on the later of two days, as the public may see it. */
 export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): Promise<PublicTwoDays> {
   const { seats, people, offices, names, statutes } = await compareDays(db, from, until)
   const then = seats.flatMap(({ before, after }) => [before, after])
   const members = then.flatMap((seat) => (seat?.state.is === 'held' ? seat.state.member : []))
-  const faces = await facesOf(db, members)
-  const shown = (seat: SeatThen) => publicSeatThen(seat, faces)
+  const published = await facesOf(db, members)
+  const shown = (seat: SeatThen) => publicSeatThen(seat, published)
   const officer = ({
     office,
     number,
@@ -106,7 +103,7 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
     number: number
     person_id: number
   }) => ({
-    ...{ office, number, name: faces.get(person_id)?.name ?? null },
+    ...{ office, number, name: published.get(person_id)?.name ?? null },
   })
   return {
     seats: seats.map(({ change, before, after }) => ({
@@ -128,11 +125,11 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
 
 function publicSeatThen(
   { seat, state }: SeatThen,
-  faces: Awaited<ReturnType<typeof facesOf>>,
+  published: Awaited<ReturnType<typeof facesOf>>,
 ): PublicSeatThen {
   const shown: PublicState =
     state.is === 'held'
-      ? { is: 'held', name: faces.get(state.member.person_id)?.name ?? null }
+      ? { is: 'held', name: published.get(state.member.person_id)?.name ?? null }
       : { is: state.is }
   return { slug: seat.slug, area: seat.label, kind: seat.area_kind, state: shown }
 }

@@ -1,25 +1,22 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, lastEndedBefore, type Span } from '../../rules/core/spans.ts'
 
-/** What one day's roster says of a seat: who holds it, that it is vacant, or that the register does not go back so far. */
+/** `unknown`: the register does not go back so far. */
 export type SeatState<M> = { is: 'held'; member: M } | { is: 'vacant' } | { is: 'unknown' }
 
 export interface SeatOnDay<M> {
-  /** Tells the same seat on two days. */
+  /** The seat's id, the same on both days. */
   id: number
   state: SeatState<M>
 }
 
 interface Holder {
-  /** The membership, and whose it is. */
+  /** The membership's id. */
   id: number
   person_id: number
 }
 
-/**
- * What has happened to a seat between two days. `again`: the same person in a later membership. `not_known`: of one of the
- * days the register does not say. Only the first five are changes.
- */
+/** `again`: the same person in a later membership. `not_known`: a day is unknown. Only the first five are changes. */
 export type SeatChange =
   | 'replaced'
   | 'became_vacant'
@@ -41,12 +38,12 @@ export const SEAT_CHANGES: readonly SeatChange[] = [
 
 export interface SeatDifference<S> {
   change: SeatChange
-  /** The seat as it was and as it is; one is missing where the seat was not there on that day. */
+  /** undefined when the seat did not exist on that day. */
   before: S | undefined
   after: S | undefined
 }
 
-/** Every seat of either day, those of the later day first and each once, with what has happened to it. */
+/** Each seat of either day once, those of the later day first. */
 export function seatDifferences<M extends Holder, S extends SeatOnDay<M>>(
   before: readonly S[],
   after: readonly S[],
@@ -74,14 +71,14 @@ function changeOf<M extends Holder>(
 }
 
 export interface PeopleDifference<S> {
-  /** Seats of the later day whose holder sat nowhere on the earlier; and the other way round. */
+  /** Seats of the later day whose holder sat nowhere on the earlier day. */
   came: S[]
   left: S[]
-  /** The same person on two different seats. */
+  /** One person on two different seats. */
   moved: { before: S; after: S }[]
 }
 
-/** Who came, who left and who changed seats. No member came to a seat of which the register does not know who held it before. */
+/** Counts no arrival at a seat whose earlier holder is unknown. */
 export function peopleDifference<M extends Holder, S extends SeatOnDay<M>>(
   before: readonly S[],
   after: readonly S[],
@@ -121,7 +118,7 @@ export interface OfficeDifference<H> {
   after: H | undefined
 }
 
-/** The offices that another member holds on the later day, that are no longer held, or were not held before. */
+/** Offices that changed holder, lost the holder or gained one by the later day. */
 export function officeDifferences<H extends OfficeHeld>(
   before: readonly H[],
   after: readonly H[],
@@ -139,7 +136,7 @@ interface Named {
   name: string
 }
 
-/** What is there on both days and is called something else on the later one. */
+/** What exists on both days under another name on the later one. */
 export function nameDifferences(
   before: readonly Named[],
   after: readonly Named[],
@@ -151,7 +148,7 @@ export function nameDifferences(
   })
 }
 
-/** The two days to begin with: the first of the term before the present one, or the day a year ago, and today. */
+/** The suggested days: from the start of the term before the present one, or a year ago, until today. */
 export function daysToCompare(terms: readonly Span[], today: IsoDate): { from: IsoDate; until: IsoDate } {
   const present = terms.find((term) => includesDay(term, today))
   const before = lastEndedBefore(terms, present?.starts_on ?? today)

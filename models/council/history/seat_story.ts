@@ -11,10 +11,9 @@ export interface HeldOfficeDays {
   ends_on: IsoDate
 }
 
-/** One stretch of a seat's story: a member with the offices they held meanwhile, or none. */
 export type Chapter = { kind: 'held'; held: Held; offices: HeldOfficeDays[] } | Empty
 
-/** The seat's story up to the day, with members who are booked to come, the newest first. The gaps are shown as gaps. */
+/** Newest first, up to the day and with booked members. Gaps stay visible. */
 export async function seatStory(
   db: Db,
   seat: { id: number; starts_on: IsoDate; ends_on: IsoDate | null },

@@ -1,7 +1,7 @@
 import { later, parseDate, type IsoDate } from '../../core/dates.ts'
 import { includesDay, nextStartedAfter, overlaps, type Span } from '../../rules/core/spans.ts'
 
-/** What to show of the council's time when the reader has not said: as far back as the register goes, and the term to its end. */
+/** The default span: from the register's first day to the end of the term. */
 export function wholeSpan(
   memberships: readonly Span[],
   terms: readonly Span[],
@@ -13,14 +13,14 @@ export function wholeSpan(
   return { starts_on: first, ends_on: later(term?.ends_on ?? today, later(first, today)) }
 }
 
-/** A day, or a year: the first day of it where a span begins, the last where it ends. Undefined for anything else. */
+/** Reads a day, or a year as its first or last day. Returns undefined for anything else. */
 export function readEdge(typed: string, edge: 'first' | 'last'): IsoDate | undefined {
   const year = /^\d{4}$/.exec(typed.trim())?.[0]
   if (year === undefined) return parseDate(typed)
   return parseDate(edge === 'first' ? `${year}-01-01` : `${year}-12-31`)
 }
 
-/** The part of the stretch that is inside the span. Returns undefined when none is. */
+/** Returns undefined when no part of the stretch is inside the span. */
 export function partWithin(stretch: Span, span: Span): Span | undefined {
   if (!overlaps(stretch, span)) return undefined
   return {

@@ -27,7 +27,7 @@ export interface TwoDays {
   people: PeopleDifference<SeatThen>
   offices: OfficeDifference<HeldOffice>[]
   names: { id: number; before: string; after: string }[]
-  /** The versions in force on the two days; null where it is the same. */
+  /** null when one version is in force on both days. */
   statutes: { before: Version; after: Version } | null
 }
 
@@ -37,7 +37,6 @@ interface Version {
   statutes: Statutes
 }
 
-/** What is otherwise on the later of two days than on the earlier. */
 export async function compareDays(db: Db, from: IsoDate, until: IsoDate): Promise<TwoDays> {
   const before = (await rosterOn(db, from)).map(seatThen)
   const after = (await rosterOn(db, until)).map(seatThen)
@@ -56,7 +55,6 @@ function seatThen({ seat, member, vacancy }: RosterLine): SeatThen {
   return { id: seat.id, seat, state: { is: vacancy?.neverFilled ? 'unknown' : 'vacant' } }
 }
 
-/** What every place and organisation that exists on the day is called then. */
 async function namesOn(db: Db, day: IsoDate): Promise<{ id: number; name: string }[]> {
   const nameOf = await bodyNamer(db)
   const bodies = await db('bodies').orderBy('id')

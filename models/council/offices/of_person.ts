@@ -3,11 +3,11 @@ import type { Db } from '../../core/db.ts'
 import type { OfficeholdingRow } from './tables.ts'
 
 export interface PersonOffice extends OfficeholdingRow {
-  /** The meetings that the choice of a new one was put on, where the chair left. */
+  /** The meetings with the choice of a successor on the agenda, when the chair left. */
   items: { title: string; held_on: IsoDate }[]
 }
 
-/** The offices that a person has held, the newest first; those struck out as mistakes too. */
+/** Newest first, struck-out ones too. */
 export async function listOfficesOf(db: Db, personId: number): Promise<PersonOffice[]> {
   const offices = await db('officeholdings')
     .join('memberships', 'memberships.id', 'officeholdings.membership_id')

@@ -20,12 +20,11 @@ export interface HeldOffice extends OfficeholdingRow {
   person: string
 }
 
-/** Who holds, held and will hold the offices, the newest first. */
+/** Past, present and coming holders, newest first. */
 export async function listOfficeholdings(db: Db): Promise<HeldOffice[]> {
   return officeholdings(db).where(standing('officeholdings')).orderBy('officeholdings.starts_on', 'desc')
 }
 
-/** Who holds an office on the day. */
 export async function listOfficersOn(db: Db, on: IsoDate): Promise<HeldOffice[]> {
   return officeholdings(db).where(inOffice(on, 'officeholdings')).orderBy('office').orderBy('number')
 }
@@ -51,7 +50,7 @@ export interface OfficeForm {
   decided_by: string
 }
 
-/** Elects a member to an office, from a day until the membership ends. An office begins with its decision or later. */
+/** Holds until the membership ends. The first day is that of the decision, or later. */
 export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { office, membership_id, starts_on, decided_on, decided_by } = form
@@ -66,7 +65,7 @@ export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ 
   })
 }
 
-/** Refused where something stands in the way; otherwise the number of the office, as some have two vice chairs. */
+/** Returns the office's number, as some councils have two vice chairs. Throws Refused when it is not free. */
 async function requireFree(
   trx: Trx,
   office: OfficeKey,
@@ -88,7 +87,7 @@ async function requireFree(
   })
   const verdict = own.ok ? await checkGroups(trx, statutes, { office, membership, wanted }, holdings) : own
   if (verdict.ok) return number
-  // The end is not typed: it is the membership's own, so what is wrong with it is wrong with the choice of member.
+  // The end is the membership's own, so a wrong end is a wrong choice of member.
   const isOfMember = verdict.field === 'person_id' || verdict.field === 'due_on'
   const reason = verdict.reason === 'end_before_start' ? 'holder_not_member' : verdict.reason
   const params = { until: membership.ends_on, ...verdict.params }
@@ -114,7 +113,7 @@ async function checkGroups(
   return checkOfficeGroups(statutes, holder, await Promise.all(beside.map(inGroup)))
 }
 
-/** Writes an officeholding inside an act that has checked it; under number 1 where there is only one of the office. */
+/** Inside an act that has checked it; `number` is 1 when left out. */
 export async function insertOfficeholding(
   trx: Trx,
   held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'> & { number?: number },
@@ -128,12 +127,11 @@ export async function insertOfficeholding(
 }
 
 export interface OfficeLeavingForm {
-  /** The last day in the office. */
   ends_on: IsoDate
   note?: string | undefined
 }
 
-/** Ends an office before the membership does. The member keeps the seat. */
+/** Ends an office before the membership. The member keeps the seat. */
 export async function leaveOffice(
   db: Db,
   by: By,
@@ -152,7 +150,7 @@ export async function leaveOffice(
   })
 }
 
-/** Moves the last day of an officeholding forward, inside an act. Conflict where it has been moved already. */
+/** Moves the last day forward. Throws Conflict when it has been moved already. */
 export async function shortenOfficeholding(
   trx: Trx,
   held: Pick<OfficeholdingRow, 'id' | 'ends_on'>,
@@ -166,7 +164,7 @@ export async function shortenOfficeholding(
   if (moved !== 1) throw new Conflict('office_ended', { date: held.ends_on })
 }
 
-/** Strikes out an officeholding that should never have been written. The member keeps the seat; the row is kept. */
+/** For an officeholding written by mistake: the row and the member's seat stay. */
 export async function voidOffice(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const held = await getOfficeholding(trx, id)

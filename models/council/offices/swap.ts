@@ -14,7 +14,7 @@ export interface Swap {
   plan: SwapPlan
 }
 
-/** What an approved swap from the day would change, for a look before it is done. Throws as `swapOffices` does. */
+/** What an approved swap would change. Throws as `swapOffices` does. */
 export async function previewSwap(db: Db, by: By, from: IsoDate): Promise<Swap> {
   return planned(db, by, 'approved', from)
 }
@@ -31,24 +31,21 @@ async function planned(db: Db, by: By, decision: SwapDecision, from: IsoDate): P
   return { chair, viceChair, plan: swap.plan }
 }
 
-/** Stands for the two officeholdings that a page showed. */
+/** Identifies the two officeholdings that a page showed. */
 export function versionOfSwap({ chair, viceChair }: Swap): string {
   return `${chair.id}-${viceChair.id}`
 }
 
 export interface SwapForm {
   decision: SwapDecision
-  /** The day of the decision, from which it holds. */
+  /** The swap holds from this day. */
   decided_on: IsoDate
   decided_by: string
-  /** What the page showed (`versionOfSwap`), so that no member is swapped by an old page. */
+  /** From `versionOfSwap`, so that an old page swaps no member. */
   seen: string
 }
 
-/**
- * Chair and vice chair change places from the day of the decision: both old offices end the day before, and both
- * remain members. A swap that was postponed or rejected changes nothing and leaves no line in the log.
- */
+/** Both old offices end the day before the decision. A postponed or rejected swap changes and logs nothing. */
 export async function swapOffices(db: Db, by: By, form: SwapForm): Promise<{ swapped: boolean }> {
   if (form.decision !== 'approved') return { swapped: false }
   return act(db, by, async (trx) => {

@@ -12,9 +12,9 @@ import { applyConsequences } from './applied.ts'
 import { registerFrom } from './now.ts'
 
 export interface VersionForm {
-  /** The whole document, as text. */
+  /** The whole document as JSON text. */
   document: string
-  /** The version the page was made from; if it is no longer the latest, another secretary was first. */
+  /** The version that the page was made from. A newer one means that another secretary was first. */
   seenVersion: number
   reason: string
 }
@@ -23,14 +23,11 @@ export interface VersionPreview {
   before: Statutes
   after: Statutes
   consequences: Consequences
-  /** What was shown, so that nothing else is done than what was said yes to. */
+  /** The plan that the page showed, so that only what was approved is done. */
   seenPlan: string
 }
 
-/**
- * What the new version would change, rule by rule and in the register, checked as the act itself checks it. Stores
- * nothing. Throws StatutesError where the document is none, Refused where it may not take the latest one's place.
- */
+/** Stores nothing. Throws StatutesError for a bad document, Refused when it may not replace the latest version. */
 export async function previewVersion(
   db: Db,
   today: IsoDate,
@@ -46,15 +43,12 @@ export async function previewVersion(
   return { before, after, consequences, seenPlan: sha256(canonicalJson(asJson(consequences))) }
 }
 
-/** Only what JSON can hold: what is undefined is left out. */
+/** Leaves out undefined, which JSON cannot hold. */
 function asJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json
 }
 
-/**
- * Stores the new version and makes the register fit it from its day, as one act. Elections and meetings that are planned
- * keep the version they began with. A register that has changed since the preview is a Conflict: look again first.
- */
+/** Planned elections and meetings keep their version. Throws Conflict when the register changed since the preview. */
 export async function makeVersion(
   db: Db,
   by: By,

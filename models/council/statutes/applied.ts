@@ -13,10 +13,10 @@ import { shortenOfficeholding } from '../offices/offices.ts'
 import { strikeOut } from '../strike_out.ts'
 import type { BodyKind } from '../../rules/core/by_kind.ts'
 
-/** Why memberships end with a seat or a term; for the office alone, like every note of an end. */
+/** Notes on why a membership ended; for the office alone, like every such note. */
 const NOTE = { seat: 'Pladsen er nedlagt i vedtægterne', term: 'Perioden er gjort kortere i vedtægterne' }
 
-/** Makes the register fit the new statutes from their day, inside the act that stores them. Nothing is deleted. */
+/** Runs inside the act that stores the statutes. Deletes nothing. */
 export async function applyConsequences(
   trx: Trx,
   before: Statutes,
@@ -49,7 +49,7 @@ async function addSeats(trx: Trx, { area, position, count }: SeatsAdded, from: I
   }
 }
 
-/** A seat keeps its address for ever, so a new one takes the first that no seat has had. */
+/** A seat keeps its address for ever, so a new seat takes the first one never used. */
 function freeSlug(key: string, seats: number, taken: readonly string[]): string {
   if (seats === 1 && !taken.includes(key)) return key
   for (let n = 1; ; n += 1) if (!taken.includes(`${key}-${n}`)) return `${key}-${n}`
@@ -67,7 +67,7 @@ async function changeTerm(trx: Trx, change: TermChange, today: IsoDate): Promise
     .update({ ends_on: term.endsOn, municipal_election_on: term.municipalElectionOn })
 }
 
-/** Names, order and bodies of the areas as the new statutes have them; what they leave alone is left alone. */
+/** Takes names, order and bodies from the new statutes; what these leave alone stays. */
 async function syncAreas(trx: Trx, before: Statutes, after: Statutes): Promise<void> {
   for (const [position, area] of after.areas.entries()) {
     await trx('areas').where({ slug: area.key }).update({ name: area.name, position })
@@ -101,7 +101,7 @@ async function syncBodies(trx: Trx, before: Area, after: Area, from: IsoDate): P
     .update({ ends_on: addDays(from, -1) })
 }
 
-/** One that comes back to an area it has left belongs to it again; that it was away stands in the older version. */
+/** A body that returns to an area belongs to it again; the older version shows its absence. */
 async function linkBody(trx: Trx, area_id: number, body_id: number, from: IsoDate | null): Promise<void> {
   const known = await trx('area_bodies').where({ area_id, body_id }).first('id')
   if (!known) await trx('area_bodies').insert({ area_id, body_id, starts_on: from, ends_on: null })

@@ -4,7 +4,7 @@ import { insertOne } from '../../core/insert.ts'
 import type { Area, Body, Statutes, Term } from '../../statutes/document.ts'
 import { type BodyKind, byKind } from '../../rules/core/by_kind.ts'
 
-/** Makes the terms, areas, places, organisations and seats that the statutes name. Runs once, in the loading act. */
+/** Runs once, in the act that loads the statutes. */
 export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void> {
   let number = 0
   for (const [position, area] of statutes.areas.entries()) {
@@ -24,7 +24,6 @@ export async function installCouncil(trx: Trx, statutes: Statutes): Promise<void
   for (const term of statutes.terms) await installTerm(trx, term)
 }
 
-/** A term, with the areas it is for where it names them. */
 export async function installTerm(trx: Trx, term: Term): Promise<number> {
   const id = await insertOne(trx, 'terms', {
     starts_on: term.startsOn,
@@ -38,7 +37,7 @@ export async function installTerm(trx: Trx, term: Term): Promise<number> {
   return id
 }
 
-/** An area with its places or organisations, which belong to it from the day given; from always where there is none. */
+/** `from`: the first day on which the bodies belong to the area; null for always. */
 export async function installArea(
   trx: Trx,
   area: Area,
@@ -54,14 +53,13 @@ export async function installArea(
   return areaId
 }
 
-/** The kind of the bodies that the area is made of. */
 export function kindOfBodies(area: Area): BodyKind {
   return byKind<Area, BodyKind>(area, { place: () => 'place', organisations: () => 'organisation' })
 }
 
 type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
 
-/** One place or organisation with its names; named in two areas it is still one. Its successor comes along. */
+/** Installs the successor too. A body named in two areas is stored once. */
 export async function installBody(trx: Trx, body: NamedBody, kind: BodyKind): Promise<number> {
   const known = await trx('bodies').where({ slug: body.key }).first('id')
   if (known) return known.id

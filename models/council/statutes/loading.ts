@@ -5,10 +5,7 @@ import { parseStatutes } from '../../statutes/document.ts'
 import { insertVersion } from '../../statutes/versions.ts'
 import { installCouncil } from './installation.ts'
 
-/**
- * On an empty database: stores the file as the first version and makes its terms, areas, places, organisations and
- * seats. Does nothing where statutes are loaded already. Throws StatutesError naming the path that is wrong.
- */
+/** Fills an empty database; does nothing when statutes are loaded. Throws StatutesError naming the wrong path. */
 export async function loadStatutes(db: Db, by: By, json: unknown): Promise<void> {
   const statutes = parseStatutes(json)
   if (await db('statutes_versions').first('id')) return

@@ -8,7 +8,7 @@ import { listSeats } from '../seats.ts'
 import { listTerms } from '../terms.ts'
 import { includesDay } from '../../rules/core/spans.ts'
 
-/** What the register holds from the day on, for weighing what new statutes would do to it. */
+/** What the register holds from the day on, for weighing new statutes against it. */
 export async function registerFrom(db: Db, from: IsoDate): Promise<RegisterNow> {
   const members = await listHeld(db, (memberships) => void memberships.where(notOver(from)))
   const named = await db('term_areas')

@@ -18,18 +18,18 @@ import { notOver } from '../in_office.ts'
 
 export interface RuleChangeForm {
   key: string
-  /** The version the page was made from; if it is no longer the latest, another secretary was first. */
+  /** The version that the page was made from. A newer one means that another secretary was first. */
   seenVersion: number
-  /** Left out to confirm the value as it is. */
+  /** Left out: the value is confirmed as it is. */
   value?: unknown
   source: string
-  /** What the English page says. */
+  /** The source as the English page gives it. */
   sourceEn?: string | undefined
   reason: string
   inForceFrom: IsoDate
 }
 
-/** What the change would lead to, checked as the act itself checks it. Stores nothing. */
+/** Checks as the act does, and stores nothing. */
 export async function previewStatutesRule(
   db: Db,
   today: IsoDate,
@@ -39,7 +39,7 @@ export async function previewStatutesRule(
   return { before, after: newDocument(before, form, today) }
 }
 
-/** Confirms an assumed rule or changes its value: a new version with its own date in force. Nothing is overwritten. */
+/** Makes a new version with its own date in force; no version is overwritten. */
 export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const latest = seenLatest(await latestStatutes(trx), form)
@@ -61,7 +61,7 @@ export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): 
   })
 }
 
-/** One rule at a time takes no member's office away: a whole new version shows first whose it is. */
+/** Changing one rule takes no member's office away; a whole new version first shows whose office would end. */
 async function requireOfficesFree(trx: Trx, statutes: Statutes): Promise<void> {
   const slots = officeSlots(officesOf(statutes))
   const held = await trx('officeholdings')

@@ -5,17 +5,17 @@ import type { TermRow } from '../tables.ts'
 import type { SubstituteRow, SubstitutionRow } from './tables.ts'
 import { listSeats } from '../seats.ts'
 
-/** A place as substitute: for a seat of its own, or for an area or group. */
+/** For a seat of its own, or for an area or group. */
 export interface PersonSubstitute extends SubstituteRow {
   place: string
   term: Pick<TermRow, 'starts_on' | 'ends_on'>
-  /** How the person took a seat, where they did. */
+  /** Set when the person has taken a seat. */
   substitution: SubstitutionRow | undefined
 }
 
 type Row = SubstituteRow & { area_name: string; term_starts_on: IsoDate; term_ends_on: IsoDate }
 
-/** What a person has stood ready for, the newest first, as it was known on the day. */
+/** Newest first, as known on the day `by`. */
 export async function listSubstitutesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonSubstitute[]> {
   const rows = await db('substitutes')
     .join('areas', 'areas.id', 'substitutes.area_id')

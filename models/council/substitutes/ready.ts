@@ -4,7 +4,6 @@ import type { Substitute } from '../../rules/council/substitutes.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { SubstituteRow } from './tables.ts'
 
-/** A person who stands ready to take a seat, with the name and where. */
 export interface ReadySubstitute extends SubstituteRow, Substitute {
   id: number
   seat_id: number | null
@@ -17,7 +16,7 @@ export interface ReadySubstitute extends SubstituteRow, Substitute {
 
 type Row = Omit<ReadySubstitute, 'area_kind'> & { area_kind: AreaRow['kind'] }
 
-/** The substitutes of the term, those who have withdrawn among them, in their order. */
+/** In their order, withdrawn substitutes included. */
 export async function listSubstitutes(db: Db, termId: number): Promise<ReadySubstitute[]> {
   return db('substitutes')
     .join('people', 'people.id', 'substitutes.person_id')
@@ -35,7 +34,7 @@ export async function listSubstitutes(db: Db, termId: number): Promise<ReadySubs
     )
 }
 
-/** Those who stand ready on the day; none outside the terms. One query, for pages that show every seat. */
+/** Empty outside the terms. One query, for pages that show every seat. */
 export async function listSubstitutesOn(db: Db, on: IsoDate): Promise<ReadySubstitute[]> {
   const terms = await db('terms')
     .where('starts_on', '<=', on)

@@ -17,11 +17,11 @@ import { findPerson } from '../../people/find_person.ts'
 
 export interface SubstituteForm {
   person_id: number
-  /** The order by votes, where the statutes let votes decide it. */
+  /** The order by votes, when the statutes let votes decide. */
   position?: number | undefined
 }
 
-/** Writes down who stands ready for the seat, or for its area or group, as the statutes say, until the term ends. */
+/** Until the term ends; for the seat or for its area or group, as the statutes say. */
 export async function registerSubstitute(
   db: Db,
   by: By,
@@ -51,7 +51,7 @@ export async function registerSubstitute(
   })
 }
 
-/** The seat, the term that runs or is next, and which substitutes the statutes give it then. */
+/** The seat, its present or next term, and the substitutes that the statutes give it then. */
 export async function substitutesAt(db: Db, seatSlug: string, today: IsoDate) {
   const seat = await getSeat(db, seatSlug)
   const term = (await findTermOn(db, today, seat.area_id)) ?? (await nextTerm(db, today))
@@ -61,7 +61,7 @@ export async function substitutesAt(db: Db, seatSlug: string, today: IsoDate) {
   return { seat, term, statutes, kind: substitutesOf(statutes, seat.area_slug) }
 }
 
-/** Those who stand for the seat today or, before its term, in the next one; and those who do no longer. */
+/** Substitutes of today or, before the seat's term, of the next one; and those who have withdrawn. */
 export async function substitutesForSeat(
   db: Db,
   seat: SeatInArea,
@@ -88,7 +88,7 @@ async function requireReady(trx: Trx, personId: number, today: IsoDate): Promise
   if (member) throw new Refused('substitute_is_member', { person: person.name }, 'person_id')
 }
 
-/** Writes the row inside an act; Refused where the person stands ready already, or the seat has its substitute. */
+/** Throws Refused when the person stands ready already, or the seat has its substitute. */
 export async function insertSubstitute(trx: Trx, row: Omit<SubstituteRow, 'id'>): Promise<number> {
   try {
     return await insertOne(trx, 'substitutes', row)
@@ -105,7 +105,7 @@ export async function getSubstitute(db: Db, id: number): Promise<ReadySubstitute
   return found
 }
 
-/** A person stands ready no longer, from today. Their place in the order is kept. */
+/** From today. The person's place in the order is kept. */
 export async function withdrawSubstitute(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { person_id } = await getSubstitute(trx, id)
@@ -119,7 +119,6 @@ export async function withdrawSubstitute(db: Db, by: By, id: number, note: strin
   })
 }
 
-/** Who steps in on the seat on the day, with their names. */
 export async function substituteFor(
   db: Db,
   seat: SeatInArea,
@@ -139,16 +138,13 @@ export async function substituteFor(
 export interface SteppingInForm {
   substitute_id: number
   starts_on: IsoDate
-  /** How it was decided, where several could: the lot, or whom the group chose. */
+  /** How it was decided among several: by lot, or by the group's choice. */
   note?: string | undefined
-  /** The newest membership of the seat that the page showed; 0 where there was none. */
+  /** Id of the seat's newest membership when the page was made; 0 for none. */
   seen: number
 }
 
-/**
- * Seats the substitute for the rest of the term. Refused where the statutes let no substitute step in, or another one; where
- * they leave a choice or a lot, it must be said how it was decided. What another secretary did meanwhile is a Conflict.
- */
+/** A lot or a choice needs a note. Throws Refused for a wrong substitute, Conflict when the seat changed meanwhile. */
 export async function seatSubstitute(
   db: Db,
   by: By,
@@ -193,7 +189,7 @@ async function chosenSubstitute(trx: Trx, seat: SeatInArea, form: SteppingInForm
   return chosen
 }
 
-/** The memberships that a substitute stepped into, among these. */
+/** The memberships among these that a substitute stepped into. */
 export async function steppedIn(db: Db, memberships: readonly number[]): Promise<Set<number>> {
   const ids = await db('substitutions')
     .whereIn('membership_id', [...memberships])

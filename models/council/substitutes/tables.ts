@@ -4,7 +4,7 @@ export interface SubstituteRow {
   id: number
   term_id: number
   area_id: number
-  /** Only where each member has a substitute of their own. */
+  /** Set only when each member has a substitute of their own. */
   seat_id: number | null
   person_id: number
   /** The order by votes, from 1. */
@@ -15,7 +15,6 @@ export interface SubstituteRow {
   withdrawn_note: string | null
 }
 
-/** A substitute who has become a member. */
 export interface SubstitutionRow {
   membership_id: number
   substitute_id: number

@@ -44,7 +44,7 @@ export async function entriesOf(
     placeOf: ReadonlyMap<number, number>
   },
 ): Promise<HistoryEntry[]> {
-  const behalves = await behalvesOf(db, chunk, known.nameOf)
+  const onBehalf = await behalvesOf(db, chunk, known.nameOf)
   const ids = chunk.map(({ id }) => id)
   const offices = await db('officeholdings')
     .whereIn('membership_id', ids)
@@ -59,7 +59,7 @@ export async function entriesOf(
       held,
       seat,
       place: place === undefined ? null : known.nameOf(place, held.starts_on),
-      behalf: behalves.get(held.id) ?? { ids: [], text: '' },
+      behalf: onBehalf.get(held.id) ?? { ids: [], text: '' },
       offices: (ofMembership.get(held.id) ?? []).map(({ office, starts_on, ends_on }) => ({
         office,
         starts_on,

@@ -91,10 +91,10 @@ export async function openMemberships(
   )
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
   const known = { seats, nameOf: await bodyNamer(db), placeOf: await placesByArea(db) }
-  const faces = await facesOf(db, held)
+  const published = await facesOf(db, held)
   const entries = await entriesOf(db, held, known)
   const memberships = entries.map(({ held: one, seat, behalf, offices }) => {
-    const name = faces.get(one.person_id)?.name ?? null
+    const name = published.get(one.person_id)?.name ?? null
     return {
       id: one.id,
       // A number that follows a person who has not agreed to be named would tell too much.
