@@ -5,7 +5,7 @@ import type { Cell } from './sheets.ts'
 
 const WIDTHS = { heading: 12, most: 40 }
 
-/** Lines as CSV, as they come. Begins with the mark by which Danish Excel knows UTF-8; days are written 2026-01-01. */
+/** Begins with the mark by which Danish Excel knows UTF-8; days are written 2026-01-01. */
 export async function* csvOf(
   headings: readonly string[],
   lines: AsyncIterable<Cell[]>,
@@ -15,7 +15,7 @@ export async function* csvOf(
     yield csvLine(cells.map((cell) => (typeof cell === 'object' ? (cell?.day ?? null) : cell)))
 }
 
-/** Lines as an Excel file. Texts are texts whatever they begin with, and days are days. */
+/** Texts stay texts whatever they begin with, and days are days. */
 export async function excelOf(
   sheet: string,
   headings: readonly string[],

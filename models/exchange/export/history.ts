@@ -10,17 +10,17 @@ import { groupedBy } from '../../core/grouped.ts'
 
 const CHUNK = 500
 
-/** One membership with everything that is told of it, names as they were on its first day. */
+/** Names are those of the membership's first day. */
 export interface HistoryEntry {
   held: Held
   seat: SeatInArea
-  /** What the place of a place's area was called; null for organisations. */
+  /** The place's name; null for organisations. */
   place: string | null
   behalf: Behalf
   offices: { office: OfficeKey; starts_on: IsoDate; ends_on: IsoDate }[]
 }
 
-/** Every membership that counts, by first day. Read some hundreds at a time, so that it takes no more memory the more there are. */
+/** By first day, without struck-out memberships. Reads some hundreds at a time, so that memory does not grow. */
 export async function* history(db: Db): AsyncGenerator<HistoryEntry> {
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
   const nameOf = await bodyNamer(db)
@@ -34,7 +34,6 @@ export async function* history(db: Db): AsyncGenerator<HistoryEntry> {
   }
 }
 
-/** These memberships with what is told of them, in their order. */
 export async function entriesOf(
   db: Db,
   chunk: readonly Held[],
@@ -82,7 +81,7 @@ async function chunkAfter(db: Db, last: Held | undefined): Promise<Held[]> {
   })
 }
 
-/** The place that each place's area is. */
+/** The place's id by the area's id. */
 export async function placesByArea(db: Db): Promise<Map<number, number>> {
   const places = await db('area_bodies')
     .join('areas', 'areas.id', 'area_bodies.area_id')

@@ -5,7 +5,7 @@ import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { entriesOf, history, placesByArea, type HistoryEntry } from './history.ts'
 
-/** The columns of the exported sheets; those that an import knows have the same names there. */
+/** Columns that an import knows have the same names there. */
 export const SHEET_COLUMNS = [
   'seat_number',
   'seat',
@@ -26,10 +26,10 @@ export const SHEET_COLUMNS = [
 ] as const
 export type SheetColumn = (typeof SHEET_COLUMNS)[number]
 
-/** A cell: a text, a number, or a day that a spreadsheet keeps as one. */
+/** `day`: a date that the spreadsheet keeps as one. */
 export type Cell = string | number | null | { day: IsoDate }
 
-/** How the sheets say what the register keeps as codes. */
+/** Words for what the register keeps as codes. */
 export interface SheetWords {
   kind: (kind: SeatInArea['area_kind']) => string
   reason: (reason: string) => string
@@ -38,12 +38,12 @@ export interface SheetWords {
   vacant: (since: IsoDate | undefined) => string
 }
 
-/** Every membership, one line for each office held in it. */
+/** One line for each office held in a membership. */
 export async function* historySheet(db: Db, words: SheetWords): AsyncGenerator<Cell[]> {
   for await (const entry of history(db)) yield* entryLines(entry, words)
 }
 
-/** The council on a day: every seat, with its member and the names of that day, or since when it is vacant. */
+/** Every seat under the names of the day: its member, or since when it is vacant. */
 export async function* rosterSheet(db: Db, day: IsoDate, words: SheetWords): AsyncGenerator<Cell[]> {
   const roster = await rosterOn(db, day)
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))

@@ -4,7 +4,7 @@ import type { Db } from '../../core/db.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import { rosterOn } from '../../council/roster.ts'
 
-/** Whom a contact list is for. `public`: only what each person has agreed to show. */
+/** `public`: only what each person has agreed to show. */
 export type Audience = 'public' | 'office'
 
 export interface CardWords {
@@ -12,10 +12,7 @@ export interface CardWords {
   role: (seat: string, office: string | undefined) => string
 }
 
-/**
- * The members of a day as vCards (version 4.0, RFC 6350). An address is only for the council itself, and never when it
- * is protected. For others, a member who has not agreed to be named is left out.
- */
+/** vCard 4.0 (RFC 6350). Only the office gets addresses, and no protected ones; the public gets no hidden names. */
 export async function contactCards(
   db: Db,
   day: IsoDate,
@@ -48,7 +45,7 @@ export async function contactCards(
   return cards.join('')
 }
 
-/** A person has the same number every time, so that an address book does not keep two. */
+/** The same every time, so that an address book does not keep a person twice. */
 function uidOf(base: string, id: number): string {
   const hex = sha256(`${base}/person/${id}`)
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
@@ -89,12 +86,12 @@ function escape(text: string): string {
   return text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r?\n/g, '\\n')
 }
 
-/** A parameter's value knows no backslashes: a line break is ^n, a quotation mark ^' (RFC 6868). */
+/** A parameter has no backslashes: a line break is ^n, a quotation mark ^' (RFC 6868). */
 function quoted(text: string): string {
   return `"${text.replaceAll('^', '^^').replace(/\r?\n/g, '^n').replaceAll('"', "^'")}"`
 }
 
-/** No line is longer than 75 bytes; a letter of two bytes is not cut in two. */
+/** A line has at most 75 bytes, and no letter of two bytes is cut. */
 function fold(line: string): string {
   const parts: string[] = []
   let part = ''

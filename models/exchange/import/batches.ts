@@ -1,8 +1,8 @@
-import { setImmediate as others } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Tables } from 'knex/types/tables.js'
 import type { Trx } from '../../core/db.ts'
 
-/** Few enough that no engine runs out of places for values. */
+/** Stays below every engine's limit of values in one statement. */
 const BATCH = 500
 
 type Table =
@@ -14,15 +14,12 @@ type Table =
   | 'imported_people'
   | 'imported_terms'
 
-/**
- * Inserts rows some hundreds at a time, and tells of each lot. Returns their ids in the order of the rows, where the table
- * has them.
- */
+/** Reports after each batch. Returns the ids in the order of the rows, for tables that have ids. */
 export async function insertInBatches<T extends Table>(
   trx: Trx,
   table: T,
   rows: readonly Partial<Tables[T]>[],
-  tell?: (rows: number) => Promise<void>,
+  report?: (rows: number) => Promise<void>,
 ): Promise<number[]> {
   const ids: number[] = []
   const name: string = table
@@ -37,9 +34,9 @@ export async function insertInBatches<T extends Table>(
     } else {
       await insert
     }
-    await tell?.(batch.length)
-    // When the driver works at once, all others would wait for all of it.
-    await others()
+    await report?.(batch.length)
+    // A driver that works synchronously would make every other request wait for the whole import.
+    await nextTurn()
   }
   return ids
 }

@@ -11,7 +11,7 @@ import type { ImportJobRow, ImportRow } from './tables.ts'
 import { knownBy } from './known.ts'
 import { readRows } from '../reading/read_file.ts'
 
-/** Reads a file and keeps it as a draft, which changes nothing in the register and is no official act. */
+/** A draft changes nothing in the register and is no official act. */
 export async function openDraft(
   db: Db,
   by: By,
@@ -69,7 +69,7 @@ export async function findJob(db: Db, id: number): Promise<ImportJobRow | undefi
   return db('import_jobs').where({ import_id: id }).first()
 }
 
-/** Keeps how questions were answered; an answer that was given before stays until it is given anew. */
+/** An earlier answer stays until the question is answered anew. */
 export async function answerDraft(db: Db, id: number, answers: Answers): Promise<void> {
   const draft = await getImport(db, id)
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
@@ -86,7 +86,6 @@ export async function answerDraft(db: Db, id: number, answers: Answers): Promise
     .update({ answers: JSON.stringify(together) })
 }
 
-/** Throws a draft away: nothing of it has reached the register. */
 export async function discardDraft(db: Db, id: number): Promise<void> {
   const job = await findJob(db, id)
   if (job?.state === 'running') throw new Conflict('import_running')
@@ -99,7 +98,7 @@ export function readAnswers({ answers }: Pick<ImportRow, 'answers'>): Answers {
   return { ...NO_ANSWERS, ...(JSON.parse(answers || '{}') as Partial<Answers>) }
 }
 
-/** What an import wrote. Returns undefined when it is not stored. */
+/** Returns undefined when the import is not stored. */
 export function storedCounts({ counts }: Pick<ImportRow, 'counts'>): ImportCounts | undefined {
   return counts === null ? undefined : (JSON.parse(counts) as ImportCounts)
 }
@@ -111,13 +110,10 @@ export function readLines({ content }: Pick<ImportRow, 'content'>): {
   return readTable(JSON.parse(content || '[]') as string[][])
 }
 
-/** The reasons for leaving with the names that the interface gives them, in every language. */
+/** Reasons for leaving under the interface's names, in every language. */
 export type ReasonNames = readonly (readonly [reason: string, name: string])[]
 
-/**
- * What the draft would become as things stand now. With `skipWrong`, the lines that cannot be stored are left out, and
- * the rest is worked out once more without them.
- */
+/** With `skipWrong`, the plan is worked out again without the lines that cannot be stored. */
 export async function planDraft(
   db: Db,
   draft: ImportRow,

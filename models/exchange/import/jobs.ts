@@ -7,10 +7,10 @@ import { findJob, getImport } from './imports.ts'
 import { follow, type Progress } from './progress.ts'
 import { canTellMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
 
-/** A job that has not ended in this time was lost with its process: its transaction was never finished. */
+/** A job older than this was lost with its process: its transaction never ended. */
 const GIVEN_UP_MS = 5 * 60_000
 
-/** How the storing of an import goes. `lost`: it stopped without saying anything, and nothing is stored. */
+/** `lost`: the job stopped without a word, and nothing is stored. */
 export interface JobState {
   state: 'running' | 'failed' | 'done' | 'lost'
   done: number
@@ -18,7 +18,7 @@ export interface JobState {
   failure: { reason: Reason; params: Params } | null
 }
 
-/** How far it is. Returns undefined when it has not begun. What the import itself says goes before what the job says. */
+/** Returns undefined when storing has not begun. The import's own state outranks the job's. */
 export async function findJobState(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
   const job = await findJob(db, id)
   if (!job) return undefined
@@ -34,10 +34,7 @@ function isOld(startedAt: string, now: Instant): boolean {
   return Date.parse(now) - Date.parse(startedAt) > GIVEN_UP_MS
 }
 
-/**
- * Begins to store a draft; one at a time for each draft. The promise ends when it is stored or has failed, which the job
- * then tells: it never rejects for what people can mend. By the key, this process tells how far it is meanwhile.
- */
+/** One job a draft. `ended` never rejects for what people can mend: the job tells. `key` asks for progress. */
 export async function beginStoring(
   db: Db,
   by: By,

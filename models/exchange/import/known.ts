@@ -13,7 +13,7 @@ import type { Known } from './plan/plan.ts'
 import { versionInForce } from '../../rules/statutes/in_force.ts'
 import { somebody } from '../../people/somebody.ts'
 
-/** What the register holds, as an import has to know it. `reasonNames`: the reasons as the interface writes them. */
+/** `reasonNames`: the reasons as the interface writes them. */
 export async function knownBy(
   db: Db,
   today: IsoDate,
@@ -48,7 +48,7 @@ export async function knownBy(
   }
 }
 
-/** Each area with every name it has had: its own and those of its places and organisations, in any version. */
+/** Areas with every name of theirs, their places and their organisations, in any version. */
 async function areasWith(db: Db, seats: readonly SeatInArea[]): Promise<Known['areas']> {
   const versions = await listStatutesVersions(db)
   const areas = await listAreas(db)

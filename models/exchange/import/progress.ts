@@ -10,10 +10,7 @@ export interface Progress {
 const MOST_KEPT = 50
 const kept = new WeakMap<Db, Map<string, Progress>>()
 
-/**
- * Begins to follow something that this process does. The key is told only to the one who began it. What is known here
- * can be asked for while a transaction holds SQLite's one connection, when the database cannot answer.
- */
+/** Only the starter gets the key. Kept in memory, since SQLite's one connection is busy with the transaction. */
 export function follow(db: Db, total: number): { key: string; progress: Progress } {
   const key = randomUUID()
   const progress: Progress = { state: 'running', done: 0, total }

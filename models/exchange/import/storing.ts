@@ -12,14 +12,11 @@ export interface StoringForm {
 
 export interface Words {
   reasonNames: ReasonNames
-  /** Stands for who decided on an office, which old papers do not say. */
+  /** Stands for the body that chose an officer, which old papers do not name. */
   decidedBy: string
 }
 
-/**
- * Stores a draft: its terms, people, memberships and offices, in one transaction with one line in the log. Refused when
- * a question is open or a line is wrong; then nothing is stored.
- */
+/** One transaction, one line in the log. Throws Refused, storing nothing, for an open question or a wrong line. */
 export async function storeImport(
   db: Db,
   by: By,
@@ -33,7 +30,7 @@ export async function storeImport(
   })
 }
 
-/** Does everything that storing does, in the database itself, and undoes it again. Throws as storing would. */
+/** Stores everything and rolls it back. Throws as storing would. */
 export async function tryImport(
   db: Db,
   by: By,
@@ -50,7 +47,7 @@ export async function tryImport(
   }
 }
 
-/** Ends a try, so that its transaction is rolled back. */
+/** Thrown to roll the try back. */
 class OnlyTried extends Error {
   readonly counts: ImportCounts
 
@@ -74,7 +71,7 @@ async function write(
   try {
     await writePlan(trx, id, plan, { today, ...options })
   } catch (error) {
-    // The guards of the database have the last word.
+    // The database guards have the last word.
     if (isTaken(error) || refusedBy(error, 'officeholdings_within_membership'))
       throw new Conflict('import_refused_by_book')
     throw error
@@ -93,15 +90,15 @@ async function write(
   return { counts, sha256: draft.sha256 }
 }
 
-/** So many memberships take seconds to write. */
+/** Writing this many memberships takes seconds. */
 const LONG = 1000
 
-/** Whether everyone else has to wait for their pages until so many memberships are stored. */
+/** Whether other users wait for their pages until so many memberships are stored. */
 export function holdsUpOthers(db: Db, memberships: number): boolean {
   return memberships >= LONG && !canTellMeanwhile(db)
 }
 
-/** Whether others can be told of progress while a transaction is open: SQLite has but one connection. */
+/** False on SQLite: its one connection cannot answer while a transaction is open. */
 export function canTellMeanwhile(db: Db): boolean {
   return isPostgres(db)
 }

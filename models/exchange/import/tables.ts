@@ -1,11 +1,11 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
 
-/** A roster read from a file: a draft until it is stored, and undone at the most once. */
+/** A draft until it is stored; undone at most once. */
 export interface ImportRow {
   id: number
   file_name: string
   sha256: string
-  /** The cells of the file as JSON; empty once it is stored. */
+  /** The file's cells as JSON; empty once stored. */
   content: string
   answers: string
   state: 'draft' | 'stored' | 'undone'
@@ -24,7 +24,7 @@ export interface ImportJobRow {
   done: number
   total: number
   started_at: Instant
-  /** Why it failed, as JSON: a reason and its parameters. */
+  /** JSON: a reason and its parameters. */
   failure: string | null
 }
 
@@ -33,9 +33,9 @@ export interface ImportedMembershipRow {
   import_id: number
   line: number
   ends_on: IsoDate
-  /** On whose behalf, as the file says it. */
+  /** The nominator as the file says it. */
   organisation: string | null
-  /** The organisations of the register that this means, as a JSON list of ids. */
+  /** JSON list of the ids of the organisations meant. */
   bodies: string
 }
 

@@ -6,7 +6,7 @@ import { standing } from '../../council/in_office.ts'
 import { getImport } from './imports.ts'
 import type { ImportCounts } from './plan/counts.ts'
 
-/** Tables whose rows hang on a membership, and so mean that the register has been built on it. */
+/** A row in these means that the register has been built on the membership. */
 export const BUILT_ON_MEMBERSHIPS: readonly string[] = [
   'attendances',
   'ground_flags',
@@ -31,7 +31,7 @@ export interface BuiltOn {
   names: string[]
 }
 
-/** What has been built on what the import wrote: then it can only be corrected line by line. */
+/** When this is set, the import can only be corrected line by line. */
 export async function builtOn(db: Db, id: number): Promise<BuiltOn | undefined> {
   const changed = await changedMemberships(db, id)
   if (changed.length > 0) return { reason: 'import_built_on_memberships', names: changed }
@@ -70,7 +70,7 @@ async function changedMemberships(db: Db, id: number): Promise<string[]> {
       'officeholdings.voided_on',
       'officeholdings.end_note',
     )
-  // A new chair in their place may be on a meeting's agenda already.
+  // A meeting's agenda may hold the choice of a new chair already.
   const touched = offices.filter(
     ({ voided_on, end_note, item }) => voided_on !== null || end_note !== null || item !== null,
   )
@@ -97,11 +97,7 @@ async function usedPeople(db: Db, id: number): Promise<string[]> {
   return [...new Set(used)]
 }
 
-/**
- * Undoes an import as one act: its memberships and offices are struck out, the names of those who came with it are
- * erased, and its seats get their first day back. The terms stay, since they were there before they were written down. It
- * conflicts with what has been built on it. `nobody` stands where a name stood.
- */
+/** Terms stay: they existed before the import wrote them. Throws Conflict when built on. `nobody` replaces names. */
 export async function undoImport(db: Db, by: By, id: number, nobody: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { state } = await getImport(trx, id)
@@ -128,7 +124,7 @@ export async function undoImport(db: Db, by: By, id: number, nobody: string): Pr
   })
 }
 
-/** A seat goes no later than its first member who stays in the register. */
+/** A seat's first day moves no later than its first member who stays in the register. */
 async function giveSeatsBack(trx: Trx, id: number): Promise<number> {
   const moved = await trx('imported_seats').where({ import_id: id })
   for (const { seat_id, starts_on_before } of moved) {

@@ -6,7 +6,7 @@ import { insertInBatches } from './batches.ts'
 import type { PlannedMembership } from './plan/pieces.ts'
 import type { ImportPlan } from './plan/plan.ts'
 
-/** Told how many of all memberships are as good as written: each counts in part once its person is there. */
+/** `done` of all memberships; each counts in part once its person is stored. */
 export type Tell = (done: number) => Promise<void>
 
 export async function writePlan(
@@ -58,7 +58,7 @@ export async function writePlan(
   )
 }
 
-/** Counts the rows that are written, and tells how many memberships they are worth. */
+/** Turns written rows into a number of memberships, for the progress. */
 function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) {
   const all = 2 * (memberships.length + newPeople.length)
   let written = 0
@@ -98,7 +98,7 @@ async function insertPeople(
   today: IsoDate,
   tellRows: (rows: number) => Promise<void>,
 ): Promise<Map<string, number>> {
-  // How they are reached is not known; a letter asks for an address before it can be used.
+  // How people are reached is unknown; a letter asks for an address before it can be used.
   const ids = await insertInBatches(
     trx,
     'people',

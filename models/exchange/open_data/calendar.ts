@@ -29,14 +29,11 @@ export interface CalendarWords {
 interface Made {
   now: Instant
   words: CalendarWords
-  /** The address of the house: entries are told apart from those of other councils by it, and lead back to it. */
+  /** The installation's address, which tells entries apart from other councils' and leads back. */
   base: string
 }
 
-/**
- * Terms, elections, meetings and deadlines as iCalendar. Times are in UTC, which every calendar shows in its own zone;
- * an entry keeps its number, so that fetching again moves it instead of doubling it.
- */
+/** Times are in UTC, which calendars show in their own zone. Stable ids move an entry instead of doubling it. */
 export async function calendarOf(db: Db, audience: Audience, made: Made): Promise<string> {
   const { words } = made
   const calendar = ical({
@@ -50,7 +47,7 @@ export async function calendarOf(db: Db, audience: Audience, made: Made): Promis
       until: term.ends_on,
       summary: words.term(term.starts_on, term.ends_on),
     })
-    // A council with terms of its own has a day there that it has set itself: there is no municipal election on it.
+    // A council with terms of its own has set this day itself: there is no municipal election on it.
     if (!followsMunicipal(lengthOn(term.starts_on))) continue
     wholeDays(calendar, made, `municipal-election-${term.id}`, {
       from: term.municipal_election_on,
@@ -77,7 +74,7 @@ function wholeDays(
     stamp: new Date(made.now),
     allDay: true,
     start: new Date(`${from}T00:00:00Z`),
-    // The day after the last one, as the format has it.
+    // The format wants the day after the last one.
     end: new Date(`${addDays(until, 1)}T00:00:00Z`),
     summary,
   })
@@ -100,7 +97,7 @@ async function addMeetings(db: Db, calendar: ICalCalendar, made: Made): Promise<
   }
 }
 
-/** The last day to send items in, for those meetings that were planned by then. */
+/** Only for meetings that were planned by the deadline. */
 async function addItemDeadlines(db: Db, calendar: ICalCalendar, made: Made): Promise<void> {
   const versions = new Map((await listStatutesVersions(db)).map(({ id, statutes }) => [id, statutes]))
   for (const meeting of await db('meetings').whereNotNull('planned_on').orderBy('held_on').orderBy('id')) {
@@ -136,7 +133,7 @@ async function addElections(db: Db, audience: Audience, calendar: ICalCalendar, 
         end: danishMoment(sitting.held_on, sitting.closes_at),
         summary: words.polling(area),
         location: sitting.place,
-        // A plan is not told to the public before the call, so its page is not there to lead to.
+        // A plan is not public before the call, so there is no page to link to.
         ...(facts(election.status).called && { url: `${base}/valg/${id}` }),
       })
     }

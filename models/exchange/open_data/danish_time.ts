@@ -8,11 +8,11 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 })
 
-/** The moment when a clock in Denmark shows the day and the time (`HH.MM`), summer or winter. */
+/** The moment when a Danish clock shows the day and time (`HH.MM`), summer or winter. */
 export function danishMoment(day: IsoDate, time: string): Date {
   const wanted = Date.parse(`${day}T${time.replace('.', ':')}:00Z`)
   const shown = (moment: number) => Date.parse(`${wallClock.format(moment).replace(' ', 'T')}:00Z`)
-  // Denmark is one or two hours ahead: the second look lands right also where the clocks change between.
+  // Denmark is one or two hours ahead: the second look is right even when the clocks change in between.
   const first = wanted - (shown(wanted) - wanted)
   const second = first + (wanted - shown(first))
   return new Date(Math.round(second / MINUTE_MS) * MINUTE_MS)

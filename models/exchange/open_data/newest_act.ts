@@ -1,12 +1,11 @@
 import { actsHere, auditHead } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
 
-/** How long the newest act is not looked up anew. */
 const LOOK_AGAIN_MS = 1000
 
 const heads = new WeakMap<Db, { head: string; acts: number; at: number }>()
 
-/** The newest act as it was a moment ago. Returns undefined when that is too long, or this process has done one since. */
+/** Returns undefined when the look-up is too old, or this process has done an act since. */
 export function recentAct(db: Db): string | undefined {
   const kept = heads.get(db)
   const holds = kept?.acts === actsHere(db) && performance.now() - kept.at < LOOK_AGAIN_MS

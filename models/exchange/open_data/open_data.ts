@@ -16,10 +16,7 @@ import { bodyNamer } from '../../bodies/names.ts'
 import { entriesOf, placesByArea } from '../export/history.ts'
 import { isNominatedSeat } from '../../rules/core/by_kind.ts'
 
-/*
- * What anyone may read, as plain data. Every word about a person comes through models/council/publication.ts, and every word
- * about an election through models/elections/result/publication.ts.
- */
+// Public data only: people by models/council/publication.ts, elections by models/elections/result/publication.ts.
 
 const PAGE = 500
 
@@ -75,7 +72,7 @@ export async function openSeats(db: Db): Promise<object> {
   }
 }
 
-/** Memberships in the order they were registered, some hundreds at a time; `next` is where to go on, null at the end. */
+/** In the order of registration. `next` is where to go on, null at the end. */
 export async function openMemberships(
   db: Db,
   after: number,
@@ -97,7 +94,7 @@ export async function openMemberships(
     const name = published.get(one.person_id)?.name ?? null
     return {
       id: one.id,
-      // A number that follows a person who has not agreed to be named would tell too much.
+      // An id that follows a person who has not agreed to be named would tell too much.
       person: name === null ? null : one.person_id,
       name,
       seat: seat.slug,
@@ -112,7 +109,6 @@ export async function openMemberships(
   return { memberships, next: held.length < PAGE ? null : (held.at(-1)?.id ?? null) }
 }
 
-/** Every election that has been called. */
 export async function openElections(db: Db): Promise<object> {
   return { elections: (await listPublicElections(db)).map(openElection) }
 }
@@ -135,14 +131,14 @@ function openElection(election: PublicElection) {
   }
 }
 
-/** One election with its candidates and, once it is certified, its result. */
+/** The result is left out until it is certified. */
 export async function openElectionInFull(db: Db, id: number): Promise<object> {
   const election = await getPublicElection(db, id)
   const { marksMax, candidates, result } = election
   return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
 }
 
-/** With fewer ballots than the threshold there are no figures, and no hash that gives them away to one who tries all. */
+/** Below the threshold no figures are shown, and no hash, since trying every result would reveal them. */
 function openResult(published: NonNullable<PublicElectionInFull['result']>): object {
   const { result, provisional, certified_on, withheldBelow } = published
   const withheld = withheldBelow !== null
@@ -178,7 +174,7 @@ export async function openStatutes(db: Db): Promise<object> {
   }
 }
 
-/** One version as it is, in the format of the files in `statutes/`. */
+/** The format of the files in `statutes/`. */
 export async function openStatutesVersion(db: Db, id: number): Promise<object> {
   const { statutes, in_force_from, made_on } = await getStatutesVersion(db, id)
   return { id, in_force_from, made_on, statutes }

@@ -14,7 +14,7 @@ import { byKind, isNominatedSeat, isOfOrganisations } from '../../rules/core/by_
 import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
-/** A body that still exists goes by its newest name. */
+/** Names a body that still exists by its newest name. */
 const NO_END = '9999-12-31' as IsoDate
 
 export interface PopoloOptions {
@@ -23,11 +23,7 @@ export interface PopoloOptions {
   office: (office: OfficeKey) => string
 }
 
-/**
- * The register in Popolo's words, as pieces of one JSON object: organizations, posts, areas, persons, memberships and
- * events. Contact data is only what a person has agreed to show; for the public, so are names. A membership that lasts
- * has no end date.
- */
+/** Pieces of one JSON object. Contact data, and public names, only by consent. A lasting membership has no end date. */
 export async function* popoloOf(db: Db, options: PopoloOptions): AsyncGenerator<string> {
   const { statutes } = await statutesOn(db, options.today)
   const { council } = statutes
@@ -66,7 +62,7 @@ const ids = {
   person: (id: number) => `person/${id}`,
 }
 
-/** The council, every place and organisation, and each group that nominates together. */
+/** The council, every place and organisation, and each nominating group. */
 async function* organizations(db: Db, council: CouncilName): AsyncGenerator<object> {
   yield { id: ids.council(council), name: council.name, classification: 'council' }
   for (const { slug, name } of (await listAreas(db)).filter(isOfOrganisations))
@@ -76,15 +72,15 @@ async function* organizations(db: Db, council: CouncilName): AsyncGenerator<obje
   for (const body of await db('bodies').orderBy('id')) {
     const { id, active_from, active_until } = body
     const name = nameOf(id, active_until ?? NO_END)
-    const others = (names.get(id) ?? []).filter((one) => one.name !== name)
+    const otherNames = (names.get(id) ?? []).filter((one) => one.name !== name)
     yield {
       id: ids.body(id),
       name,
       classification: byKind(body, { place: () => 'drop-in centre', organisation: () => 'organisation' }),
       ...(active_from && { founding_date: active_from }),
       ...(active_until && { dissolution_date: active_until }),
-      ...(others.length > 0 && {
-        other_names: others.map((one) => ({
+      ...(otherNames.length > 0 && {
+        other_names: otherNames.map((one) => ({
           name: one.name,
           ...(one.valid_from && { start_date: one.valid_from }),
           ...(one.valid_until && { end_date: one.valid_until }),
@@ -180,7 +176,7 @@ async function* memberships(db: Db, council: CouncilName, { today }: PopoloOptio
   }
 }
 
-/** One organisation by itself, several as the group that they nominate in. */
+/** One organisation by itself; several as their nominating group. */
 function onBehalfOf({ seat, behalf }: HistoryEntry): { on_behalf_of_id?: string } {
   const [only] = behalf.ids
   if (only === undefined || !isNominatedSeat(seat)) return {}

@@ -6,7 +6,6 @@ import { listPublicElections } from '../../elections/result/publication.ts'
 import type { Audience } from '../export/vcards.ts'
 import { danishMoment, utcText } from './danish_time.ts'
 
-/** Terms, polling days and meetings as Popolo's events of the council. */
 export async function* popoloEvents(
   db: Db,
   organization_id: string,

@@ -1,14 +1,9 @@
-/** How a file with names was read: its letters, and what stands between its columns. */
 export interface ReadText {
   text: string
   letters: 'utf-8' | 'utf-16' | 'windows-1252'
 }
 
-/**
- * The text of a file, whatever program saved it: UTF-8 with or without its mark, UTF-16 with its mark, and otherwise the
- * letters of old Danish spreadsheets (Windows-1252, which holds Latin-1). Line ends become `\n`. Returns undefined
- * when it is no text at all: a spreadsheet's own file, a picture.
- */
+/** Reads UTF-8, marked UTF-16, else Windows-1252; line ends become `\n`. Returns undefined when it is no text. */
 export function readText(bytes: Uint8Array): ReadText | undefined {
   const read = decode(bytes)
   // Control characters stand in no list of names.
@@ -30,7 +25,7 @@ function decode(bytes: Uint8Array): ReadText {
   }
 }
 
-/** The signs that Windows-1252 has where Latin-1 has none: 0x80 to 0x9f. Some versions of Node read them as Latin-1. */
+/** 0x80 to 0x9f of Windows-1252, which some versions of Node read as Latin-1. */
 const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 function fromWindows(bytes: Uint8Array): string {
@@ -38,16 +33,13 @@ function fromWindows(bytes: Uint8Array): string {
   return latin.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_SIGNS[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
-/**
- * What stands between the columns: a semicolon (Danish spreadsheets), a tab or a comma, whichever there is first in that
- * order on the lines outside quotation marks. A comma alone can be part of a name, so it comes last.
- */
+/** Outside quotation marks, a semicolon or tab wins over a comma, which can be part of a name. */
 export function separatorOf(text: string): ';' | '\t' | ',' {
   const outside = text.replace(/"[^"]*"/g, '')
   return ([';', '\t'] as const).find((mark) => outside.includes(mark)) ?? ','
 }
 
-/** A cell as it is kept: no quoting formula, no sign that would make a spreadsheet work something out, no double spaces. */
+/** No quoting formula, no sign that starts a formula, no double spaces. */
 export function cleanCell(cell: string): string {
   const text = cell.replace(/\s+/g, ' ').trim()
   const quoted = /^="(.*)"$/.exec(text)

@@ -1,4 +1,4 @@
-/** The key that two spellings share when they only differ in case, accents, punctuation or aa for å. */
+/** Two spellings share a key when they differ only in case, accents, punctuation or aa for å. */
 export function soundKey(name: string): string {
   return name
     .normalize('NFC')
@@ -13,26 +13,23 @@ export function soundKey(name: string): string {
     .trim()
 }
 
-/** Letters of more than one alphabet in one name, such as a Cyrillic н among Latin ones: they look alike and are not. */
+/** Such as a Cyrillic н among Latin letters: they look alike and are not. */
 export function mixesAlphabets(text: string): boolean {
   const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
   return alphabets.filter((letters) => letters.test(text)).length > 1
 }
 
-/** Letters that were read in the wrong way once: `Ã¥` for å, and the mark for a letter that was lost. */
+/** Letters decoded wrongly once: `Ã¥` for å, or the mark of a lost letter. */
 export function looksGarbled(text: string): boolean {
   return /[ÃÅ][\u0080-\u00BF\u2018-\u203A¦¸]|â€|\uFFFD/.test(text)
 }
 
-/** A spreadsheet would take it for a formula. Some read the wide signs of other alphabets as the usual ones. */
+/** Some spreadsheets read the wide signs of other alphabets as the usual ones. */
 export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text)
 }
 
-/**
- * Pairs that may be one name spelled in two ways: alike but for accents, the order of the words, or one letter that is
- * changed, lost or added, a space among them. A number is never a spelling mistake. Each pair once, in the order given.
- */
+/** Alike but for accents, word order or one letter. A number is no spelling mistake. Each pair once, in order. */
 export function alikeNames(names: readonly string[]): [string, string][] {
   const shelves = new Map<string, string[]>()
   const pairs = new Map<string, [string, string]>()
@@ -52,7 +49,7 @@ export function alikeNames(names: readonly string[]): [string, string][] {
   return [...pairs.values()]
 }
 
-/** What two names that differ in one letter have in common: themselves without it. */
+/** Two names that differ in one letter share a mark: themselves without that letter. */
 function marksOf(name: string): Set<string> {
   const key = soundKey(name)
   const marks = new Set([key, `words:${inOrder(key)}`])

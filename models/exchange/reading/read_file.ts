@@ -4,17 +4,14 @@ import { Refused } from '../../core/errors.ts'
 import { unpackedSize } from './zip_size.ts'
 import { looksLikeFormula } from './names.ts'
 
-/** Lines that one file can hold, its heading counted. */
+/** The heading included. */
 export const MOST_LINES = 20_001
 const MOST_CELLS = 60
 const LONGEST_CELL = 500
-/** A spreadsheet is a packed folder; one that unpacks to more than this is no roster. */
+/** A spreadsheet is a zip file; one that unpacks to more than this is no roster. */
 const MOST_UNPACKED = 100 * 1_048_576
 
-/**
- * Reads a roster from CSV or Excel as lines of cells. Days that a spreadsheet keeps as such become `date:2014-04-03`;
- * everything else is text as it stands. Refused, with the field, where the file is something else.
- */
+/** Spreadsheet days become `date:2014-04-03`; other cells are text as it stands. Throws Refused for other files. */
 export async function readRows(file: Buffer, field: string): Promise<string[][]> {
   const rows = isExcel(file) ? await readExcel(file, field) : readCsv(file, field)
   if (rows.length > MOST_LINES) throw new Refused('import_too_long', { most: MOST_LINES - 1 }, field)
@@ -43,7 +40,7 @@ function cellText(cell: unknown): string {
 }
 
 function readCsv(file: Buffer, field: string): string[][] {
-  // The old kind of Excel file, and anything else that is not text.
+  // The signature of the old Excel format.
   if (file.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw new Refused('import_old_excel', {}, field)
   const text = decode(file)
@@ -62,12 +59,12 @@ function readCsv(file: Buffer, field: string): string[][] {
   }
 }
 
-/** The apostrophe that our own export puts before what a spreadsheet would take for a formula. */
+/** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
 function withoutGuard(cell: string): string {
   return cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
 }
 
-/** As UTF-8, or else as Danish Excel saves CSV. */
+/** UTF-8, or else as Danish Excel saves CSV. */
 function decode(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file)
   try {

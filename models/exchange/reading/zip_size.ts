@@ -3,7 +3,7 @@ const ENTRY_MARK = 0x02014b50
 const END_LENGTH = 22
 const ENTRY_LENGTH = 46
 
-/** How many bytes a zip file says that it holds, from its own list of contents. Returns undefined when it has none. */
+/** Bytes, by the zip's own list of contents. Returns undefined when there is none. */
 export function unpackedSize(file: Buffer): number | undefined {
   const end = endOf(file)
   if (end === undefined) return undefined

@@ -14,7 +14,7 @@ export interface ImportCounts {
   until: IsoDate
 }
 
-/** What the plan would write. Returns undefined when that is nothing. */
+/** Returns undefined when the plan writes nothing. */
 export function countsOf(plan: ImportPlan): ImportCounts | undefined {
   const { memberships, newPeople, newTerms, earlierSeats } = plan
   const from = memberships.map(({ starts_on }) => starts_on).sort()[0]
@@ -36,7 +36,7 @@ export function countsOf(plan: ImportPlan): ImportCounts | undefined {
   }
 }
 
-/** What the plan writes. Refused when a question is open, a line is wrong, or there is nothing in it. */
+/** Throws Refused when a question is open, a line is wrong or the plan is empty. */
 export function requireReady(plan: ImportPlan): ImportCounts {
   if (plan.open > 0) throw new Refused('import_has_questions')
   if (plan.wrong.length > 0) throw new Refused('import_has_errors', {}, 'skip')

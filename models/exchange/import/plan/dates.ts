@@ -1,9 +1,6 @@
 import { addDays, isoDate, parseDate, type IsoDate } from '../../../core/dates.ts'
 
-/**
- * How a day is written in a file. `cell` is a real date of a spreadsheet, which this program writes `date:2014-04-03`;
- * `serial` the number that a spreadsheet keeps for one; `short` has two digits for the year.
- */
+/** `cell`: a spreadsheet's date, as `date:2014-04-03`. `serial`: its number for a day. `short`: a two-digit year. */
 export const DATE_FORMS = [
   'cell',
   'iso',
@@ -17,19 +14,19 @@ export const DATE_FORMS = [
 ] as const
 export type DateForm = (typeof DATE_FORMS)[number]
 
-/** What a form can mean. `edge`: the first day of the month or year where a time begins, the last where it ends. */
+/** `edge`: a month or year means its first day as a beginning, its last day as an end. */
 export const READINGS = ['as_is', 'day_first', 'month_first', 'swapped', 'edge'] as const
 export type Reading = (typeof READINGS)[number]
 
-/** Whether the column says when a time begins or when it ends. */
+/** `first` in a column of beginnings, `last` in a column of ends. */
 export type Edge = 'first' | 'last'
 
 export interface DateGroup {
   form: DateForm
   count: number
-  /** Up to three, as they are written. */
+  /** At most three, as written. */
   examples: string[]
-  /** What the form can mean, each with the first example read that way. */
+  /** Each with the first example read that way. */
   readings: { reading: Reading; example: IsoDate }[]
   /** No reading makes days of all of them. */
   contradictory: boolean
@@ -46,7 +43,7 @@ const SHAPES: readonly [DateForm, RegExp][] = [
   ['serial', /^\d{5}$/],
 ]
 
-/** The form of what stands in a cell. Returns undefined when it is no day at all. */
+/** Returns undefined when the text is no day. */
 export function formOf(text: string): DateForm | undefined {
   const typed = text.trim()
   const form = shapeOf(typed)
@@ -61,7 +58,7 @@ function shapeOf(typed: string): DateForm | undefined {
   return parseDate(typed) === undefined ? undefined : 'written'
 }
 
-/** Spreadsheets call the first day of 1900 day 2, since they believe in a 29 February that year. */
+/** Day 2 in spreadsheets: these believe in a 29 February 1900. */
 const DAY_TWO = isoDate('1900-01-01')
 
 const POSSIBLE: Record<DateForm, readonly Reading[]> = {
@@ -76,7 +73,7 @@ const POSSIBLE: Record<DateForm, readonly Reading[]> = {
   serial: ['as_is'],
 }
 
-/** Reads a day by a form and a reading. Returns undefined when there is no such day. */
+/** Returns undefined when there is no such day. */
 export function readDay(text: string, reading: Reading, edge: Edge): IsoDate | undefined {
   const typed = text.trim()
   const form = shapeOf(typed)
@@ -118,7 +115,6 @@ function lastOfMonth(first: IsoDate): IsoDate {
   return addDays(isoDate(next), -1)
 }
 
-/** The forms in a column, each with what it can mean. */
 export function groupsOf(column: readonly string[], edge: Edge): DateGroup[] {
   const byForm = new Map<DateForm, string[]>()
   for (const text of column) {
@@ -135,7 +131,7 @@ export function groupsOf(column: readonly string[], edge: Edge): DateGroup[] {
 }
 
 function groupOf(form: DateForm, texts: readonly string[], edge: Edge): DateGroup {
-  // Shown by a day that tells the readings apart, where there is one.
+  // A day that tells the readings apart is the best example.
   const telling = texts.find((text) => distinct(form, text, edge))
   const readings = POSSIBLE[form].flatMap((reading) => {
     const days = [telling ?? '', ...texts].map((text) => readDay(text, reading, edge))
@@ -143,7 +139,7 @@ function groupOf(form: DateForm, texts: readonly string[], edge: Edge): DateGrou
     const fits = days.slice(1).every((day) => day !== undefined)
     return example ? [{ reading, example, fits }] : []
   })
-  // A reading that fits them all rules out one that does not.
+  // A reading that fits every day rules out one that does not.
   const fitting = readings.filter(({ fits }) => fits)
   const left = fitting.length > 0 ? fitting : readings
   const shown = telling === undefined ? texts : [telling, ...texts]
@@ -161,13 +157,10 @@ function distinct(form: DateForm, text: string, edge: Edge): boolean {
   return days.every((day) => day !== undefined) && new Set(days).size === days.length
 }
 
-/** Forms that a Dane reads in one way only. */
+/** Forms with only one reading in Danish. */
 const PLAIN: readonly DateForm[] = ['cell', 'iso', 'numeric', 'written']
 
-/**
- * Whether the secretary has to say how the column is read: it mixes forms, or its one form can mean more than one thing.
- * Nothing is guessed; what every day of the column agrees on is no guess.
- */
+/** True for a column that mixes forms, or whose one form is ambiguous: the secretary answers, nothing is guessed. */
 export function mustAsk(groups: readonly DateGroup[]): boolean {
   if (groups.length > 1) return true
   return groups.some(({ form, readings, contradictory }) => {
@@ -178,7 +171,7 @@ export function mustAsk(groups: readonly DateGroup[]): boolean {
   })
 }
 
-/** How a group is read when there is nothing to ask. */
+/** The reading of a group that raises no question. */
 export function plainReading({ form }: DateGroup): Reading {
   return form === 'numeric' || form === 'slashed' ? 'day_first' : 'as_is'
 }

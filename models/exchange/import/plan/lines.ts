@@ -7,7 +7,7 @@ import { officeOf, organisationsIn, reasonOf } from './words.ts'
 import type { EndReason } from '../../../rules/council/membership.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
-/** What is wrong with a line (`error`: it cannot be stored), or what the secretary should look at. */
+/** `error`: the line cannot be stored. `warning`: the secretary should look at it. */
 export interface Problem {
   level: 'error' | 'warning'
   code: string
@@ -17,14 +17,13 @@ export interface Problem {
 export interface ImportSeat {
   id: number
   slug: string
-  /** The key of its area. */
   area: string
   label: string
   starts_on: IsoDate
   ends_on: IsoDate | null
 }
 
-/** An area with its seats and every name that it or its places and organisations have had. */
+/** `names`: every name of the area, its places and its organisations. */
 export interface ImportArea {
   names: string[]
   seats: ImportSeat[]
@@ -36,19 +35,19 @@ export interface DateQuestion {
   group: DateGroup
 }
 
-/** A line as it is understood; what cannot be read is undefined, with a problem that says so. */
+/** undefined for what cannot be read, with a problem that says so. */
 export interface ReadLine {
   line: number
   name: string
-  /** The seats that the line can mean; empty when it is not said which. */
+  /** Possible seats; empty when the line does not say. */
   seats: ImportSeat[]
-  /** The answer is that lines with this seat are left out. */
+  /** The secretary's answer leaves out lines with this seat. */
   leftOut: boolean
   from: IsoDate | undefined
   /** null when the cell is empty. */
   until: IsoDate | null | undefined
   reason: EndReason | 'ran_out'
-  /** What the file gives as the reason, where that is no known one. */
+  /** The file's reason, when it is none of the known ones. */
   note: string | null
   office: OfficeKey | null
   officeFrom: IsoDate | null | undefined
@@ -65,7 +64,7 @@ const ENDS = { from: 'first', until: 'last', office_from: 'first', office_until:
 
 type ReadDate = (column: DateColumn, text: string) => IsoDate | undefined | 'unanswered'
 
-/** How each date column is read, and what has to be asked about it first. */
+/** How each date column is read, and the questions to ask first. */
 export function datesIn(
   lines: readonly RosterLine[],
   answers: Readonly<Record<string, Reading>>,
@@ -95,7 +94,7 @@ export function datesIn(
   return { questions, read }
 }
 
-/** Finds the seats that a text means: one by its own name, or those of an area by any name it has had. */
+/** Finds one seat by its own name, or an area's seats by any name the area has had. */
 export function seatFinder(areas: readonly ImportArea[]): (text: string) => ImportSeat[] {
   const found = new Map<string, ImportSeat[]>()
   const add = (name: string, seats: ImportSeat[]) => {
@@ -110,7 +109,7 @@ export function seatFinder(areas: readonly ImportArea[]): (text: string) => Impo
 export interface ReadingWith {
   read: ReadDate
   seatsOf: (text: string) => ImportSeat[]
-  /** By `soundKey` of a seat that is not known: the slug that was chosen, or `skip`. */
+  /** By `soundKey` of an unknown seat: the slug chosen, or `skip`. */
   seatAnswers: Readonly<Record<string, string>>
   allSeats: readonly ImportSeat[]
   organisations: ReadonlyMap<string, number>
@@ -118,7 +117,6 @@ export interface ReadingWith {
   offices: readonly Office[]
 }
 
-/** Reads what one line says by itself. */
 export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
   const problems: Problem[] = []
   const say = (level: Problem['level'], code: string, params: Problem['params'] = {}) =>
@@ -160,7 +158,7 @@ export function readLine(raw: RosterLine, by: ReadingWith): ReadLine {
   }
 }
 
-/** The sentence names the offices that can be written: the program's own words, and those of the statutes. */
+/** Names the offices that can be written: the program's words and those of the statutes. */
 function unknownOffice(text: string, offices: readonly Office[]): [code: string, params: Problem['params']] {
   const own = offices.flatMap(({ title }) => title ?? [])
   if (own.length === 0) return ['office_unknown', { text }]
@@ -173,7 +171,7 @@ type Say = (level: Problem['level'], code: string, params?: Problem['params']) =
 function checkTexts({ name, seat, organisation, reason }: RosterLine, say: Say): void {
   if (name === '') say('error', 'name_missing')
   if (name.length > LONGEST_NAME) say('error', 'name_too_long', { most: LONGEST_NAME })
-  // Six digits and four more: a number that must not be kept here.
+  // Six digits and four more look like a civil registration number (CPR), which must not be kept here.
   if ([name, seat, organisation, reason].some((text) => /\b\d{6}[- ]?\d{4}\b/.test(text)))
     say('error', 'looks_like_cpr')
   if (looksLikeFormula(name)) say('warning', 'name_formula')

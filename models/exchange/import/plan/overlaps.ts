@@ -16,14 +16,13 @@ export interface HeldOffice extends Span {
   person: string
 }
 
-/** One stretch on a shelf where no two may overlap; `line` where it comes from the file. */
+/** `line` is set when the stretch comes from the file. */
 interface Stretch extends Span {
   line?: ReadLine
-  /** What the sentence calls it. */
   what: string
 }
 
-/** Finds what cannot stand beside what: in the file itself, and in the register. Both of two lines are told. */
+/** Compares lines with each other and with the register. Both of two clashing lines get the problem. */
 export function checkTogether(
   planned: readonly PlannedMembership[],
   known: { memberships: readonly Held[]; officeholdings: readonly HeldOffice[]; offices: readonly Office[] },
@@ -40,7 +39,7 @@ export function checkTogether(
     bySeat.put(String(seat.id), { starts_on, ends_on, line, what: line.name })
     byPerson.put(keyOf(who), { starts_on, ends_on, line, what: seat.label })
     for (const { office, of, ...span } of offices) {
-      if (!known.offices.some(({ key }) => key === office)) tell(of, 'office_not_in_statutes', {})
+      if (!known.offices.some(({ key }) => key === office)) addError(of, 'office_not_in_statutes', {})
       byOffice.put(office, { starts_on: span.starts_on, ends_on: span.ends_on, line: of, what: of.name })
     }
   }
@@ -62,7 +61,7 @@ class Shelves {
     else this.shelves.set(key, [stretch])
   }
 
-  /** Each is held against the one that reaches furthest of those that begin before it. */
+  /** Compares each stretch with the furthest-reaching one that begins before it. */
   clashes(code: string): void {
     for (const shelf of this.shelves.values()) {
       const inOrder = [...shelf].sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
@@ -82,11 +81,11 @@ function tellBoth(code: string, { line }: Stretch, other: Stretch): void {
   if (!line) return
   const { what, starts_on: from, ends_on: until } = other
   if (other.line && other.line !== line)
-    tell(line, `${code}_line`, { line: other.line.line, what, from, until })
-  else tell(line, code, { what, from, until })
+    addError(line, `${code}_line`, { line: other.line.line, what, from, until })
+  else addError(line, code, { what, from, until })
 }
 
-function tell(line: ReadLine, code: string, params: Record<string, string | number>): void {
+function addError(line: ReadLine, code: string, params: Record<string, string | number>): void {
   if (line.problems.some((one) => one.code === code && one.params.line === params.line)) return
   line.problems.push({ level: 'error', code, params })
 }

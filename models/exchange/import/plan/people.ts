@@ -3,31 +3,26 @@ import { tidyCell } from './table.ts'
 
 export type PairAnswer = 'same' | 'different'
 
-/** Two names that may be one person; `registered` when the second is a person of the register. */
+/** `registered`: the second name is a person of the register. */
 export interface NamePair {
   key: string
   names: [string, string]
   registered: boolean
 }
 
-/** Who a name stands for: a person of the register, or a new one, known here by the first spelling. */
+/** A person of the register, or a new one by the first spelling. */
 export type Identity = { personId: number } | { name: string }
 
 export interface People {
   openPairs: NamePair[]
-  /** Every pair, answered or not. */
   pairs: NamePair[]
   /** Names that stand in the register letter by letter. */
   known: string[]
-  /** Who is meant by a name. Returns undefined when several in the register could be. */
+  /** Returns undefined when several people in the register could be meant. */
   identityOf: (name: string) => Identity | undefined
 }
 
-/**
- * Finds out who the names of a file stand for. The same name is the same person within the file; whether it is the one in
- * the register, and whether names that are nearly alike are one person, is for people to say: no two are made one
- * silently.
- */
+/** Within the file a name is one person. Only the secretary says that two names, or file and register, mean one. */
 export function peopleIn(
   names: readonly string[],
   registered: readonly { id: number; name: string }[],
@@ -42,8 +37,8 @@ export function peopleIn(
     else inRegister.set(comparable(name), [id])
   }
   const nameOf = new Map(registered.map(({ name }) => [comparable(name), tidyCell(name)]))
-  const others = [...nameOf].filter(([key]) => !spelled.has(key)).map(([, name]) => name)
-  const pairs = alikeNames([...spelled.values(), ...others])
+  const onlyRegistered = [...nameOf].filter(([key]) => !spelled.has(key)).map(([, name]) => name)
+  const pairs = alikeNames([...spelled.values(), ...onlyRegistered])
     .filter((pair) => pair.some((name) => spelled.has(comparable(name))))
     .map((pair) => pairOf(pair, spelled))
   const known = [...spelled].filter(([key]) => inRegister.has(key)).map(([, name]) => name)
@@ -77,7 +72,7 @@ function pairOf([a, b]: [string, string], inFile: ReadonlyMap<string, string>): 
   return { key: `${comparable(names[0])}|${comparable(names[1])}`, names, registered }
 }
 
-/** Each name with all those that it is the same as, the first spelled first. */
+/** Each name with all names of the same person, the first spelling first. */
 function joined(pairs: readonly string[][]): Map<string, string[]> {
   const groups = new Map<string, string[]>()
   for (const pair of pairs) {

@@ -10,11 +10,10 @@ import { termOn } from '../../../rules/statutes/term.ts'
 
 export interface PlannedOffice extends Span {
   office: OfficeKey
-  /** The line that says so. */
+  /** The line that names the office. */
   of: ReadLine
 }
 
-/** One membership of one term, as it will stand in the register. */
 export interface PlannedMembership extends Span {
   line: ReadLine
   seat: ImportSeat
@@ -35,7 +34,7 @@ interface Context {
 
 type Whole = Span & { line: ReadLine; who: Identity; same: ReadLine[] }
 
-/** The memberships that the lines are, by first day; lines that cannot be one get a problem instead. */
+/** By first day. A line that makes no membership gets a problem. */
 export function piecesOf(lines: readonly ReadLine[], context: Context): PlannedMembership[] {
   const wholes = wholesOf(lines, context).sort((a, b) => (a.starts_on < b.starts_on ? -1 : 1))
   const chooser = seatChooser()
@@ -64,7 +63,7 @@ export function piecesOf(lines: readonly ReadLine[], context: Context): PlannedM
   })
 }
 
-/** Each time on a seat once: further lines that say the same one only add an office. */
+/** Each time on a seat once: further lines about it only add an office. */
 function wholesOf(lines: readonly ReadLine[], context: Context): Whole[] {
   const wholes = new Map<string, Whole>()
   for (const line of lines) {
@@ -113,10 +112,7 @@ function areaOf({ seats }: ReadLine): string | undefined {
   return seats[0]?.area
 }
 
-/**
- * Where an area has several seats and the line does not say which: the one the person had, then the one that the same
- * organisation had, then the first that is free.
- */
+/** Prefers the seat the person had, then the seat the same organisation had, then the first free one. */
 function seatChooser(): (whole: Whole) => ImportSeat | undefined {
   const last = new Map<number, Whole>()
   return (whole) => {
@@ -146,7 +142,7 @@ function samePerson(a: Identity, b: Identity): boolean {
   return 'name' in b && a.name === b.name
 }
 
-/** When it was due, and why it ended before. Without a reason it was due on the day that it ended. */
+/** Without a reason the membership was due on the day it ended. */
 function endOf(line: ReadLine, { ends_on, term }: Span & { term: Term }, isLast: boolean) {
   const early = isLast && ends_on !== term.endsOn
   const { reason, note } = line
@@ -167,7 +163,7 @@ function addOffices(line: ReadLine, planned: readonly PlannedMembership[]): void
     ends_on: line.officeUntil ?? lastPiece.ends_on,
   }
   const whole = { starts_on: first.starts_on, ends_on: lastPiece.ends_on }
-  // A span that begins after its end overlaps nothing, not even itself.
+  // A span that ends before it begins overlaps nothing, itself included.
   if (!overlaps(wanted, wanted) || !within(wanted, whole)) {
     problem(line, 'error', 'office_outside', { from: first.starts_on, until: lastPiece.ends_on })
     return

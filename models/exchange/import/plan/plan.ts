@@ -13,15 +13,13 @@ import type { RuleValue, Term } from '../../../statutes/document.ts'
 import type { Office } from '../../../statutes/offices.ts'
 import type { TermLength } from '../../../rules/statutes/term.ts'
 
-/** How people have answered what the file leaves open. */
 export interface Answers {
   /** By question, such as `from:slashed`. */
   dates: Record<string, Reading>
   /** By `soundKey` of the text: a slug, or `skip`. */
   seats: Record<string, string>
-  /** By the pair's key. */
   pairs: Record<string, PairAnswer>
-  /** Whether those whose names are in the register letter by letter are the same people. */
+  /** Whether names found in the register letter by letter are the same people. */
   known?: PairAnswer | undefined
 }
 
@@ -29,12 +27,11 @@ export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
 
 export interface Known {
   areas: ImportArea[]
-  /** Places and organisations by `soundKey` of each name they have had. */
+  /** By `soundKey` of every name they have had. */
   organisations: ReadonlyMap<string, number>
   terms: Term[]
-  /** How long the terms before the first one were. */
+  /** The length of terms before the first one. */
   termLength: TermLength
-  /** In how many terms a member may sit. */
   reelection: RuleValue<'reelection'>
   people: { id: number; name: string }[]
   memberships: Held[]
@@ -45,29 +42,29 @@ export interface Known {
 }
 
 export interface ImportPlan {
-  /** Every line that has something to say about it, in the order of the file. */
+  /** In the order of the file. */
   problems: { line: number; name: string; problems: Problem[] }[]
   dateQuestions: DateQuestion[]
-  /** Texts that are no seat, with how many lines have each. */
+  /** Texts that name no seat; `lines` counts them. */
   seatQuestions: { text: string; key: string; lines: number }[]
-  /** Texts that were read as a seat of another name. */
+  /** Texts read as a seat with another name. */
   seatsByAlias: { text: string; label: string; lines: number }[]
   pairs: NamePair[]
   known: string[]
-  /** How many questions have no answer. */
+  /** The number of questions without an answer. */
   open: number
-  /** Numbers of the lines that cannot be stored as they are. */
+  /** Numbers of the lines that cannot be stored. */
   wrong: number[]
   leftOut: number
   lines: number
   memberships: PlannedMembership[]
   newPeople: string[]
-  /** Terms that are made first, since the register does not go that far back. */
+  /** Terms before those in the register, made first. */
   newTerms: Term[]
   earlierSeats: { seat: ImportSeat; from: IsoDate }[]
 }
 
-/** Works out what a file would become in the register. Says everything that is wrong or open, and stores nothing. */
+/** Reports all that is wrong or open, and stores nothing. */
 export function planImport(lines: readonly RosterLine[], known: Known, answers: Answers): ImportPlan {
   const dates = datesIn(lines, answers.dates)
   const seatsOf = seatFinder(known.areas)
@@ -130,7 +127,7 @@ function isAlias(seats: readonly ImportSeat[], text: string): boolean {
   return seats.length > 0 && !seats.some(({ label }) => label === text)
 }
 
-/** Who each line is about; one that could be several people is wrong. */
+/** A line that could be about several people is wrong. */
 function identities(
   lines: readonly ReadLine[],
   identityOf: (name: string) => Identity | undefined,

@@ -4,10 +4,7 @@ import type { PlannedMembership } from './pieces.ts'
 import type { RuleValue, Term } from '../../../statutes/schema.ts'
 import { termKey, termOn } from '../../../rules/statutes/term.ts'
 
-/**
- * Warns, once for each person, of those who with the file have sat in more terms than the statutes allow. What has been
- * is not held to rules that came later, so the file can be stored all the same.
- */
+/** One warning a person. Later rules do not bind past terms, so the file can still be stored. */
 export function warnBeyondTerms(
   planned: readonly PlannedMembership[],
   known: {

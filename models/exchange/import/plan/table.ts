@@ -11,7 +11,7 @@ export const COLUMN_NAMES = [
 ] as const
 export type Column = (typeof COLUMN_NAMES)[number]
 
-/** The columns of a roster file, by what their headings may say. The first of each is what the template says. */
+/** Accepted headings; the template uses the first of each. */
 export const COLUMNS = {
   seat: ['plads', 'valgområde', 'område', 'seat', 'area'],
   name: ['navn', 'medlem', 'person', 'name', 'member'],
@@ -26,17 +26,17 @@ export const COLUMNS = {
 
 const REQUIRED: readonly Column[] = ['seat', 'name', 'from']
 
-/** One line of the file, every cell tidied; `line` is its number in the file, the heading being the first. */
+/** `line` is the number in the file, the heading being the first. */
 export type RosterLine = Record<Column, string> & { line: number }
 
 export interface RosterTable {
   lines: RosterLine[]
   missing: Column[]
-  /** Headings that are read as nothing. */
+  /** Headings that match no column. */
   ignored: string[]
 }
 
-/** Finds the columns by their headings, in any order and any case; lines without anything in them are left out. */
+/** Columns in any order and case; empty lines are left out. */
 export function readTable(rows: readonly (readonly string[])[]): RosterTable {
   const start = rows.findIndex((row) => row.some((cell) => cell.trim() !== ''))
   const headings = (rows[start] ?? []).map(headingOf)
@@ -63,7 +63,7 @@ function headingOf(text: string): Column | undefined {
   return COLUMN_NAMES.find((column) => COLUMNS[column].some((name) => name === wanted))
 }
 
-/** One way to write each letter, one space between words, and nothing invisible. */
+/** Composed letters, single spaces, nothing invisible. */
 export function tidyCell(text: string): string {
   return text
     .normalize('NFC')

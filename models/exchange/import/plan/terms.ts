@@ -3,13 +3,10 @@ import { firstEnd, type Span } from '../../../rules/core/spans.ts'
 import { firstTerms, termBefore, termOn, type TermLength } from '../../../rules/statutes/term.ts'
 import type { Term } from '../../../statutes/document.ts'
 
-/** Before the municipalities of 1970 there were none to have terms. */
+/** The municipalities of 1970 are the first that could have terms. */
 export const EARLIEST = isoDate('1970-04-01')
 
-/**
- * The terms before the first one, as far back as the day, each as long as the statutes have it; of every group of areas
- * that is renewed by itself, its own. None where the day is in a term already.
- */
+/** As long as the statutes say, for each group of areas renewed by itself. Empty when the day is in a term. */
 export function termsBackTo(terms: readonly Term[], day: IsoDate, length: TermLength): Term[] {
   if (day < EARLIEST) return []
   const made = firstTerms(terms).flatMap((first) => {
@@ -20,10 +17,7 @@ export function termsBackTo(terms: readonly Term[], day: IsoDate, length: TermLe
   return made.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
 }
 
-/**
- * A membership is for one term at a time: what goes over several is divided where each of them ends. Of an area that has
- * terms of its own, those.
- */
+/** A membership is for one term: the span is cut at each term's end, by the area's own terms if there are any. */
 export function dividedByTerms(
   span: Span,
   terms: readonly Term[],

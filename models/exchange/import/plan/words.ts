@@ -2,7 +2,7 @@ import { isEndReason, type EndReason } from '../../../rules/council/membership.t
 import { soundKey } from '../../reading/names.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
 
-/** What people write for why a membership ended, beside the reasons' own names. */
+/** What people write, beside the reasons' own names. */
 const REASONS: Record<EndReason, readonly string[]> = {
   resigned: ['fratrådt', 'trådt ud', 'udtrådt', 'stoppet', 'udmeldt', 'eget ønske', 'resigned'],
   died: ['død', 'afgået ved døden', 'died', 'dead'],
@@ -13,7 +13,7 @@ const REASONS: Record<EndReason, readonly string[]> = {
   other: ['andet', 'other'],
 }
 
-/** Words for a membership that lasted as long as it was meant to. */
+/** Words for a membership that ran its full time. */
 const RAN_OUT = [
   'udløb',
   'perioden udløb',
@@ -29,35 +29,32 @@ const OFFICES: Record<OfficeKey, readonly string[]> = {
   vice_chair: ['næstformand', 'næstforperson', 'vice chair'],
 }
 
-/**
- * Reads a reason. `ran_out`: it ended when it was due, or nothing is said. Returns undefined when the words are not known.
- * `names` gives the reasons as the interface writes them.
- */
+/** `ran_out`: due, or nothing typed. `names`: the interface's words. Returns undefined for unknown words. */
 export function reasonOf(
   text: string,
   names: readonly (readonly [reason: string, name: string])[],
 ): EndReason | 'ran_out' | undefined {
-  const said = soundKey(text)
-  const says = (one: string) => soundKey(one) === said
-  if (said === '' || RAN_OUT.some(says)) return 'ran_out'
-  const named = names.find(([, name]) => says(name))?.[0]
+  const typed = soundKey(text)
+  const matches = (one: string) => soundKey(one) === typed
+  if (typed === '' || RAN_OUT.some(matches)) return 'ran_out'
+  const named = names.find(([, name]) => matches(name))?.[0]
   if (isEndReason(named)) return named
   return Object.entries(REASONS)
-    .filter(([, words]) => words.some(says))
+    .filter(([, words]) => words.some(matches))
     .map(([reason]) => reason)
     .find(isEndReason)
 }
 
-/** Reads an office. Returns null when the cell is empty, and undefined when the words are not known. */
+/** Returns null for an empty cell, undefined for unknown words. */
 export function officeOf(text: string, offices: readonly Office[]): OfficeKey | null | undefined {
-  const said = soundKey(text)
-  if (said === '' || said === 'medlem' || said === 'member') return null
-  const says = (word: string) => soundKey(word) === said
-  const own = offices.find(({ key, title }) => title && [key, title.da, title.en].some(says))
-  return own?.key ?? Object.keys(OFFICES).find((key) => OFFICES[key]?.some(says))
+  const typed = soundKey(text)
+  if (typed === '' || typed === 'medlem' || typed === 'member') return null
+  const matches = (word: string) => soundKey(word) === typed
+  const own = offices.find(({ key, title }) => title && [key, title.da, title.en].some(matches))
+  return own?.key ?? Object.keys(OFFICES).find((key) => OFFICES[key]?.some(matches))
 }
 
-/** The organisations that are named in one cell: the whole of it where it is one, else its parts. */
+/** The whole cell when it names one organisation, else its parts. */
 export function organisationsIn(
   text: string,
   known: ReadonlyMap<string, number>,
