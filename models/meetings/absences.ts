@@ -8,14 +8,14 @@ import type { SeatInArea } from '../council/seats.ts'
 import { rosterOn, type RosterMember } from '../council/roster.ts'
 import { statutesOn } from '../statutes/versions.ts'
 
-/** A member who has been away without notice for as long as the rule says. Nothing is done about it here. */
+/** Away without notice for as long as the rule says. Nothing is done about it here. */
 export interface AbsentMember extends LongAbsence {
   seat: SeatInArea
   member: RosterMember
   rule: Rule<Exclude<RuleValue<'absenceLoss'>, 'off'>>
 }
 
-/** The members whom the rule in force is about on the day. Statutes without such a rule are about no member. */
+/** Empty when the statutes of the day have no such rule. */
 export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMember[]> {
   const { value, ...rest } = (await statutesOn(db, today)).statutes.rules.absenceLoss
   if (value === 'off') return []
@@ -40,7 +40,7 @@ export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMemb
   })
 }
 
-/** The long absence of the member on one seat. Returns undefined when there is none. */
+/** Returns undefined when the seat's member has no long absence. */
 export async function findLongAbsent(
   db: Db,
   seatId: number,

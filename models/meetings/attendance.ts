@@ -14,7 +14,6 @@ import type { OfficeKey } from '../statutes/offices.ts'
 import type { AttendanceStatus, MeetingRow } from './tables.ts'
 import { getMeeting } from './meetings.ts'
 
-/** A seat at the table, with its member on the day of the meeting. */
 export interface ChairAtTable {
   seat: SeatInArea
   member:
@@ -27,13 +26,12 @@ export interface ChairAtTable {
     | undefined
 }
 
-/** Who is there, and whether they are enough under the statutes of the meeting. */
 export interface Attendance {
   meeting: MeetingRow
   chairs: ChairAtTable[]
   quorum: Quorum
   rules: Rules
-  /** The day from which the statutes of the meeting are in force. */
+  /** The first day in force of the meeting's statutes. */
   statutesFrom: IsoDate
   notice: Notice | undefined
 }
@@ -64,7 +62,7 @@ export function attendanceAt(
   }
 }
 
-/** Every seat that exists on the day. The register says who sits on it; a mark for another person counts nothing. */
+/** The register says who sits on a seat; a mark for another person counts nothing. */
 async function listChairs(db: Db, { id, held_on }: MeetingRow): Promise<ChairAtTable[]> {
   const marks = await db('attendances').where({ meeting_id: id })
   return (await rosterOn(db, held_on)).map(({ seat, member }) => ({
@@ -80,14 +78,11 @@ async function listChairs(db: Db, { id, held_on }: MeetingRow): Promise<ChairAtT
 
 export interface MarkForm {
   membership_id: number
-  /** Undefined takes back what was written. */
+  /** undefined takes back what was written. */
   status: AttendanceStatus | undefined
 }
 
-/**
- * Writes down one member's attendance; the last one to write is right. Before the day itself only apologies can be
- * written. What is written already is not written again.
- */
+/** The last writer is right. Before the day only apologies are accepted. An unchanged mark is not written again. */
 export async function markAttendance(
   db: Db,
   by: By,

@@ -4,12 +4,11 @@ import { mayAsk } from '../rules/meetings/extraordinary.ts'
 import type { Rules } from '../statutes/document.ts'
 import type { MeetingRow } from './tables.ts'
 
-/** What the form says of an extraordinary meeting. */
 export interface ExtraordinaryForm {
   extraordinary?: boolean
-  /** The key of one of those whom the statutes let ask. It says by itself that the meeting is an extra one. */
+  /** The key of a party that the statutes let ask; it alone makes the meeting extraordinary. */
   asked_by?: string | undefined
-  /** Left out, it is today. */
+  /** Left out: today. */
   asked_on?: IsoDate | undefined
 }
 
@@ -17,10 +16,7 @@ type Mark = Pick<MeetingRow, 'extraordinary' | 'asked_by' | 'asked_on'>
 
 const ORDINARY: Mark = { extraordinary: 0, asked_by: null, asked_on: null }
 
-/**
- * The mark as it is stored with the meeting. When the statutes say who may ask, one of them must have asked; when they say
- * nothing, there is only the mark. A meeting cannot be asked for after today, or after the meeting itself.
- */
+/** If the statutes name parties, one of them must have asked; not after today, and not after the meeting. */
 export function checkedMark(
   { extraordinary, asked_by, asked_on }: ExtraordinaryForm,
   known: { rules: Rules; held_on: IsoDate; today: IsoDate; before?: MeetingRow },
@@ -32,7 +28,7 @@ export function checkedMark(
     throw new Refused('asker_not_in_statutes', { date: held_on }, 'asked_by')
   if (!rule) return { ...ORDINARY, extraordinary: 1 }
   if (asked_by === undefined) throw new Refused('asker_missing', {}, 'asked_by')
-  // Of a meeting that is written down afterwards, today is not the day they asked.
+  // For a meeting written down afterwards, today is not the day they asked.
   const asked = asked_on ?? before?.asked_on ?? (held_on < today ? null : today)
   const latest = held_on < today ? held_on : today
   if (asked !== null && asked > latest) throw new Refused('asked_after', { date: latest }, 'asked_on')

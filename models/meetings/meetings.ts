@@ -15,24 +15,24 @@ export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {
   return meeting
 }
 
-/** The meeting furthest ahead; its time and place are a good guess for the next. */
+/** The meeting furthest ahead: its time and place are a good guess for the next. */
 export async function findLatestMeeting(db: Db): Promise<MeetingRow | undefined> {
   return db('meetings').orderBy('held_on', 'desc').orderBy('starts_at', 'desc').first()
 }
 
 const IN_ORDER = ['held_on', 'starts_at', 'id'].map((column) => ({ column }))
 
-/** Today's meetings and the coming ones, the next first. */
+/** Today's included, the next first. */
 export async function listComingMeetings(db: Db, today: IsoDate): Promise<MeetingRow[]> {
   return db('meetings').where('held_on', '>=', today).orderBy(IN_ORDER)
 }
 
 export interface HeldMeeting extends MeetingRow {
-  /** How many members are written down as present; null when attendance is not written down. */
+  /** null when attendance is not written down. */
   present: number | null
 }
 
-/** Meetings of earlier days, the last one first. */
+/** Newest first, without today's. */
 export async function listHeldMeetings(db: Db, today: IsoDate): Promise<HeldMeeting[]> {
   const meetings = await db('meetings')
     .where('held_on', '<', today)
@@ -58,10 +58,7 @@ export interface MeetingForm extends ExtraordinaryForm {
   place: string
 }
 
-/**
- * Plans a meeting and pins the statutes that are in force on its day. Short notice is for the page to tell, not a reason
- * to refuse. A day outside every term is refused: it is most likely mistyped.
- */
+/** Pins the statutes of its day. Short notice is not refused; a day outside every term is, as most likely mistyped. */
 export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     await refuseSecondMeeting(trx, form)
@@ -76,7 +73,7 @@ export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ 
   })
 }
 
-/** Changes a meeting. Once attendance is written down its day stands, since members and rules are those of that day. */
+/** Once attendance is written down the day stands: members and rules are those of that day. */
 export async function changeMeeting(db: Db, by: By, id: number, form: MeetingForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const meeting = await getMeeting(trx, id)
@@ -113,7 +110,6 @@ function plainColumns({ title, held_on, starts_at, place }: MeetingForm) {
   return { title, held_on, starts_at, place }
 }
 
-/** What the log says of the mark: nothing of an ordinary meeting. */
 function markDetails({ extraordinary, asked_by, asked_on }: ReturnType<typeof checkedMark>) {
   return extraordinary ? { extraordinary: true, asked_by, asked_on } : {}
 }

@@ -5,7 +5,6 @@ import type { TermRow } from '../council/tables.ts'
 import type { AttendanceStatus } from './tables.ts'
 import { standing } from '../council/in_office.ts'
 
-/** A meeting that was held while the person sat on the council. */
 export interface PersonMeeting {
   id: number
   held_on: IsoDate
@@ -15,7 +14,7 @@ export interface PersonMeeting {
   status: AttendanceStatus | null
 }
 
-/** Every meeting up to the day that the person was a member at, the newest first. Struck-out memberships count nothing. */
+/** Up to the day, newest first. Struck-out memberships do not count. */
 export async function listMeetingsOf(db: Db, personId: number, by: IsoDate): Promise<PersonMeeting[]> {
   const memberships = await db('memberships').where({ person_id: personId }).where(standing())
   const first = memberships.map(({ starts_on }) => starts_on).sort()[0]
@@ -46,7 +45,7 @@ export interface TermAttendance extends AttendanceSum {
   term: TermRow
 }
 
-/** How often a person came, term by term, the newest first. */
+/** Newest term first. */
 export async function sumMeetings(db: Db, meetings: readonly PersonMeeting[]): Promise<TermAttendance[]> {
   const terms = await db('terms')
     .whereIn('id', [...new Set(meetings.map(({ term_id }) => term_id))])

@@ -11,12 +11,12 @@ export interface MeetingRow {
   place: string
   title: string
   statutes_version_id: number
-  /** The day it was called; null for meetings from old papers. */
+  /** The day of the call; null for meetings from old papers. */
   planned_on: IsoDate | null
   extraordinary: 0 | 1
-  /** Who asked for an extraordinary meeting, as models/rules/meetings/extraordinary.ts writes it. */
+  /** As models/rules/meetings/extraordinary.ts writes it. */
   asked_by: string | null
-  /** The day they asked; null when it is not known. */
+  /** null when the day is not known. */
   asked_on: IsoDate | null
 }
 

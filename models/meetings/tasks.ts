@@ -7,14 +7,13 @@ import { findTermOn } from '../council/terms.ts'
 import type { MeetingRow } from './tables.ts'
 import type { Task } from '../core/tasks.ts'
 
-/** How long the attendance of a meeting is asked for. Older papers may simply not say who was there. */
+/** Attendance is asked for this long: older papers may not say who was there. */
 const ASKED_FOR_DAYS = 60
 
-/** What meetings wait for: attendance of today, attendance that is not written down, and the next meeting to be planned. */
 export async function listMeetingTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   const can = canOf(user)
   if (!can['meetings.attendance']) return []
-  // The chair may plan a meeting too, but is not asked to: the one who keeps the register is.
+  // The chair may plan a meeting too, but only the keeper of the register is asked to.
   const planning = can['register.write'] ? await planningTasks(db, today) : []
   return [...(await attendanceTasks(db, today)), ...planning]
 }
@@ -46,7 +45,7 @@ function attendanceTask({ id, held_on, starts_at, title, place }: MeetingRow, to
   return { kind, params, due: held_on, waitsFor: 'me', at: { room: 'attendance', id } }
 }
 
-/** A council with members and no meeting ahead; in a new term the first one, where it elects its chair. */
+/** For a council with members and no meeting ahead; in a new term the first meeting elects the chair. */
 async function planningTasks(db: Db, today: IsoDate): Promise<Task[]> {
   if (await db('meetings').where('held_on', '>=', today).first('id')) return []
   if (!(await db('memberships').where(inOffice(today)).first('memberships.id'))) return []

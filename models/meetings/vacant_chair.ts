@@ -9,11 +9,11 @@ import { findTermOn } from '../council/terms.ts'
 import { leadersIn } from '../statutes/offices.ts'
 import { statutesOn } from '../statutes/versions.ts'
 
-/** The council has no chair since one left: who leads it meanwhile, and the meeting that chooses a new one. */
+/** The chair has left, and no new one is chosen. */
 export interface VacantChair {
   left: HeldOffice
   since: IsoDate
-  /** The vice chair, who acts. */
+  /** The vice chair, who leads meanwhile. */
   acting: HeldOffice | undefined
   meeting: MeetingRow | undefined
   coming: MeetingRow[]
@@ -38,7 +38,7 @@ export async function findVacantChair(db: Db, today: IsoDate): Promise<VacantCha
   }
 }
 
-/** The choices of a new chair that have been put on a meeting, by whom they replace. */
+/** The former chairs whose successors the meeting chooses. */
 export async function listChairItems(
   db: Db,
   meetingId: number,
@@ -54,7 +54,7 @@ export async function listChairItems(
     )
 }
 
-/** Puts the choice of a new chair on a coming meeting, because the one before has left. */
+/** Puts the choice of a successor on a coming meeting. */
 export async function placeChairItem(
   db: Db,
   by: By,

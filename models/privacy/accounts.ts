@@ -7,15 +7,11 @@ import type { Retention } from '../rules/privacy/retention.ts'
 /** No mail goes there (RFC 2606), and no two are alike. */
 const NO_ADDRESS = '@slettet.invalid'
 
-/** Was the address of the account erased? */
 export function addressIsErased({ email }: { email: string }): boolean {
   return email.endsWith(NO_ADDRESS)
 }
 
-/**
- * Erases address and password of closed accounts, inside an act; how many. The name stays: the log says what was done in
- * it, and a certified result who certified.
- */
+/** Returns how many. The name stays: the log and certified results say what was done in it. */
 export async function eraseAccounts(
   trx: Trx,
   which: { person_id: number } | { id: number },
@@ -31,7 +27,7 @@ export async function eraseAccounts(
   return left.length
 }
 
-/** Closed accounts whose address is still there, with the day from which it goes. */
+/** Closed accounts that still have an address, with the day from which it goes. */
 export async function listDueAccounts(
   db: Db,
   { accountMonths }: Pick<Retention, 'accountMonths'>,
@@ -44,7 +40,7 @@ export async function listDueAccounts(
   )
 }
 
-/** Erases the address of one closed account by the rule, as one act. Conflict when another process was first. */
+/** Throws Conflict when another process was first. */
 export async function eraseAccount(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     const erased = await eraseAccounts(trx, { id })

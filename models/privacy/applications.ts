@@ -5,10 +5,7 @@ import { Conflict } from '../core/errors.ts'
 import { applicationErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
 
-/**
- * Erases applications, inside an act: of those who got no seat everything but the name that stood on the ballot, since the
- * result has to be worked out again from it; of those who did, what the register has a place of its own for.
- */
+/** Erases all but the ballot name, which a recount needs; of members only what the register keeps elsewhere. */
 export async function eraseCandidacies(
   trx: Trx,
   by: By,
@@ -16,25 +13,25 @@ export async function eraseCandidacies(
   nobody: string,
 ): Promise<{ candidacies: number; photos: number }> {
   const seated = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')
-  const theirs = () => trx('candidacies').where(whose)
+  const matching = () => trx('candidacies').where(whose)
   const photos = await trx('candidate_photos')
-    .whereIn('candidacy_id', theirs().whereNotIn('id', seated.clone()).select('id'))
+    .whereIn('candidacy_id', matching().whereNotIn('id', seated.clone()).select('id'))
     .delete()
   const ofSeated = 'person_id' in whose ? await eraseOfSeated(trx, whose) : { photos: 0 }
-  await theirs().whereIn('id', seated.clone()).update({ contact: null })
-  await theirs()
+  await matching().whereIn('id', seated.clone()).update({ contact: null })
+  await matching()
     .whereNotIn('id', seated.clone())
     .whereNull('erased_on')
     .whereNull('ballot_position')
     .update({ name: nobody })
-  const candidacies = await theirs()
+  const candidacies = await matching()
     .whereNotIn('id', seated.clone())
     .whereNull('erased_on')
     .update({ contact: null, statement: null, person_id: null, erased_on: by.clock.today() })
   return { candidacies, photos: photos + ofSeated.photos }
 }
 
-/** A member's picture and words from the ballot stay as long as what else is kept about them. */
+/** A member's picture and words stay as long as the rest that is kept about the member. */
 async function eraseOfSeated(trx: Trx, { person_id }: { person_id: number }): Promise<{ photos: number }> {
   const given = trx('memberships').where({ person_id }).whereNotNull('candidacy_id').select('candidacy_id')
   const photos = await trx('candidate_photos').whereIn('candidacy_id', given.clone()).delete()
@@ -48,7 +45,7 @@ export interface DueElection {
   from: IsoDate
 }
 
-/** The elections that are over and still hold applications, with the day from which these go; the first day first. */
+/** Ended elections that still hold applications, by the day these go. */
 export async function listDueApplications(db: Db, retention: Retention): Promise<DueElection[]> {
   const seated = db('memberships').whereNotNull('candidacy_id').select('candidacy_id')
   const holding = await db('candidacies')
@@ -65,7 +62,7 @@ export async function listDueApplications(db: Db, retention: Retention): Promise
     .sort((a, b) => (a.from === b.from ? a.id - b.id : a.from < b.from ? -1 : 1))
 }
 
-/** Erases the applications of one election by the rule, as one act; how many. Conflict when another process was first. */
+/** Returns how many. Throws Conflict when another process was first. */
 export async function eraseApplications(db: Db, by: By, id: number, nobody: string): Promise<number> {
   return act(db, by, async (trx) => {
     const holding = await trx('candidacies').where({ election_id: id }).whereNotNull('contact').first('id')

@@ -11,7 +11,7 @@ export { RETENTION_RULES, type RetentionRule } from '../rules/privacy/retention.
 export interface Due {
   /** Of an election, an account, a person, a contact or a file. */
   id: number
-  /** From this day it goes. */
+  /** The day from which it goes. */
   from: IsoDate
 }
 
@@ -29,7 +29,7 @@ const FINDERS: Record<RetentionRule, (db: Db, known: Known) => Promise<Due[]>> =
   drafts: (db, { retention }) => listDueDrafts(db, retention),
 }
 
-/** Everything that is still kept and that the rule lets go on some day, now or later; the first day first. */
+/** All that the rule lets go, now or later, by day. */
 export async function listDue(db: Db, rule: RetentionRule, known: Known): Promise<Due[]> {
   return (await FINDERS[rule](db, known)).sort(byDay)
 }

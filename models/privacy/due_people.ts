@@ -17,7 +17,7 @@ export interface DuePerson {
   from: IsoDate
 }
 
-/** Everybody about whom something is kept that the rules will erase, with the day from which it goes. */
+/** Everyone about whom the rules will erase something, with the day from which it goes. */
 export async function listDuePeople(
   db: Db,
   { today, retention }: { today: IsoDate; retention: Retention },
@@ -38,10 +38,7 @@ export async function listDuePeople(
   return due
 }
 
-/**
- * Everybody about whom there may be something to erase: of thousands who came from old papers there are only a name, a seat
- * and days, and those need not be looked at one by one.
- */
+/** Spares a look at thousands from old papers, of whom there are only a name, a seat and days. */
 function mayHaveSomething(db: Db) {
   const memberships = () => db('memberships').select('memberships.person_id')
   return (people: Knex.QueryBuilder): void => {

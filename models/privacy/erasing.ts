@@ -7,12 +7,12 @@ import type { ErasureRow } from './tables.ts'
 import { eraseAccounts } from './accounts.ts'
 import { eraseCandidacies } from './applications.ts'
 
-/** What stands where a name stood; and who writes it: a word of the interface. */
+/** `nobody`, a word of the interface, stands where a name stood. */
 export interface Words {
   nobody: string
 }
 
-/** How much went, for the log: numbers and the names of fields, never what they held. */
+/** For the log: numbers and names of fields, never what they held. */
 export interface Erased {
   fields: string[]
   notes: number
@@ -22,10 +22,7 @@ export interface Erased {
   accounts: number
 }
 
-/**
- * Erases what is kept about a person, inside an act that has found that nothing stands in the way. The record of the
- * erasure is written first: the database lets the rows go because of it. Who sat where and when stays untouched.
- */
+/** The record of the erasure comes first: the database lets rows go because of it. Who sat where and when stays. */
 export async function eraseAbout(
   trx: Trx,
   by: By,
@@ -53,7 +50,7 @@ async function eraseContact(trx: Trx, person: PersonRow, name: string | undefine
     .where({ id: person.id })
     .update({
       ...{ email: null, phone: null, postal_address: null, contact_place_id: null },
-      // A way to be reached has to stand there; nothing is left behind it.
+      // The column needs a way to be reached; nothing is left behind it.
       contact_by: 'post',
       protected_address: false,
       ...(name !== undefined && { name }),
@@ -61,21 +58,21 @@ async function eraseContact(trx: Trx, person: PersonRow, name: string | undefine
   return [...held, ...(name === undefined ? [] : ['name'])]
 }
 
-/** A person whose address is gone cannot have it shown; older answers stay, as they hold no more than yes or no. */
+/** A person whose address is gone cannot have it shown. Older answers stay: they hold no more than yes or no. */
 async function withdrawPublications(
   trx: Trx,
   by: By,
   personId: number,
   fields: readonly PublicField[],
 ): Promise<void> {
-  const said = (await publicationsOf(trx, [personId])).get(personId)
-  const shown = fields.filter((field) => said?.[field].published)
+  const answers = (await publicationsOf(trx, [personId])).get(personId)
+  const shown = fields.filter((field) => answers?.[field].published)
   const decided_on = by.clock.today()
   const rows = shown.map((field) => ({ person_id: personId, field, published: false, decided_on }))
   if (rows.length > 0) await trx('person_publications').insert(rows)
 }
 
-/** What was written about why a member left. A reason that was private from the first becomes "other". */
+/** A reason for leaving that was private from the first becomes "other". */
 async function eraseNotes(trx: Trx, personId: number): Promise<number> {
   const own = trx('memberships').where({ person_id: personId })
   const ids = await own.clone().pluck<number[]>('id')

@@ -1,7 +1,7 @@
 import type { Db } from '../core/db.ts'
 import type { ErasureRow } from './tables.ts'
 
-/** When what was kept about a person was erased, and why; the first first. */
+/** Oldest first. */
 export async function listErasuresOf(db: Db, personId: number): Promise<ErasureRow[]> {
   return db('erasures').where({ person_id: personId }).orderBy('id')
 }

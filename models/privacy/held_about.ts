@@ -5,12 +5,12 @@ import type { PersonRow } from '../people/tables.ts'
 import type { ErasureRow } from './tables.ts'
 import { addressIsErased } from './accounts.ts'
 
-/** What is kept about a person beside name, seat and days: fields by name, the rest by number. */
+/** Beside name, seat and days. Numbers are counts. */
 export interface HeldAbout {
   contact: ('email' | 'phone' | 'postal_address' | 'contact_place')[]
   /** Notes on why the person left, and reasons that were kept private. */
   notes: number
-  /** What was noted about residence or activity. */
+  /** Notes on residence or activity. */
   flags: number
   /** Applications that came to nothing. */
   applications: number
@@ -20,13 +20,13 @@ export interface HeldAbout {
   accounts: number
 }
 
-/** Whether there is anything to erase. Of a person who was never a member the name goes as well, so there always is. */
+/** With scope `all` the name goes as well, so there always is something. */
 export function isAnything(held: HeldAbout, scope: ErasureRow['scope']): boolean {
   const { contact, notes, flags, applications, portraits, accounts } = held
   return scope === 'all' || contact.length + notes + flags + applications + portraits + accounts > 0
 }
 
-/** What is kept about each of these people, by their id; for some hundred at a time. */
+/** By person id; for some hundred people at a time. */
 export async function heldAbout(
   db: Db,
   people: readonly PersonRow[],
@@ -86,8 +86,8 @@ async function countCandidacies(
   for (const { id, person_id } of open) counted.add('applications', person_id, !seats.has(id))
   const given = [...seats.keys()]
   const photos = await db('candidate_photos').whereIn('candidacy_id', given).pluck<number[]>('candidacy_id')
-  const told = await db('candidacies').whereIn('id', given).select('id', 'statement', 'contact')
-  for (const { id, statement, contact } of told)
+  const candidacies = await db('candidacies').whereIn('id', given).select('id', 'statement', 'contact')
+  for (const { id, statement, contact } of candidacies)
     counted.add(
       'portraits',
       seats.get(id)?.[0]?.person_id,
@@ -97,7 +97,6 @@ async function countCandidacies(
 
 type Counted = Exclude<keyof HeldAbout, 'contact'>
 
-/** Counts by person; a person without anything has none. */
 class Count {
   private readonly numbers = new Map<number, Record<Counted, number>>()
 

@@ -15,23 +15,19 @@ import { eraseBodyContact, eraseDraft } from './leftovers.ts'
 import { eraseByRule } from './people.ts'
 import { tablesToSweep } from './personal_data/personal_data.ts'
 
-/** A run that has not ended in this time was lost with its process. What it had done is done; the next goes on. */
+/** A longer run was lost with its process. What it did is done, and the next run goes on. */
 const GIVEN_UP_MS = 30 * 60_000
 
-/** How long it is remembered when rounds were made. What they erased stays in the log. */
+/** Rounds are remembered this long; what they erased stays in the log. */
 const REMEMBERED_DAYS = 400
 
-/** How many of each were erased. */
 export type Counts = Record<RetentionRule, number>
 
 export interface Settings extends Words {
   retention: Retention
 }
 
-/**
- * The daily round, by the first of several processes. Returns undefined when it has been done today or another process is
- * at it. Throws what went wrong, after writing down that it did; the next try that day goes on where it stopped.
- */
+/** Returns undefined when done today or under way elsewhere. Records and throws an error; the next try goes on. */
 export async function keepHouseDaily(db: Db, by: By, settings: Settings): Promise<Counts | undefined> {
   const day = by.clock.today()
   const done = await db('housekeeping_runs').where({ day, daily: 1 }).whereIn('state', ['running', 'done'])
@@ -45,10 +41,7 @@ export async function keepHouseDaily(db: Db, by: By, settings: Settings): Promis
   }
 }
 
-/**
- * Erases everything whose time has run, each as an act of its own, so that whatever happens nothing is half erased. One
- * round at a time in all processes: a Conflict while another is at it.
- */
+/** Each erasure is its own act, so that nothing is half erased. Throws Conflict while another round is under way. */
 export async function keepHouse(
   db: Db,
   by: By,
@@ -90,7 +83,7 @@ async function finish(db: Db, id: number, state: 'done' | 'failed', counts: Coun
     .update({ state, erased: JSON.stringify(counts) })
 }
 
-/** Rule by rule, since an application that goes may let the person go in the same round. */
+/** Rule by rule: an application that goes may let the person go in the same round. */
 async function eraseDue(db: Db, by: By, settings: Settings, counts: Counts): Promise<void> {
   const today = by.clock.today()
   const { retention } = settings
@@ -129,12 +122,11 @@ const ERASERS: Record<RetentionRule, Eraser> = {
   drafts: eraseDraft,
 }
 
-/** A round, with what it erased. */
 export interface Round extends Omit<HousekeepingRunRow, 'erased'> {
   erased: Partial<Counts>
 }
 
-/** The newest rounds, the newest first. */
+/** Newest first. */
 export async function listRounds(db: Db, limit: number): Promise<Round[]> {
   const rows = await db('housekeeping_runs').orderBy('id', 'desc').limit(limit)
   return rows.map(({ erased, ...row }) => ({ ...row, erased: JSON.parse(erased) as Partial<Counts> }))

@@ -5,9 +5,9 @@ import { Conflict } from '../core/errors.ts'
 import { rollErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
 
-/* What is left of other work: rolls, files that were never stored, and contacts at organisations that somebody has taken over. */
+// Leftovers of other work: rolls, files that were never stored, and contacts that were replaced at organisations.
 
-/** The elections that are over and still have a roll, with the day from which it goes. */
+/** Rolls of ended elections, with the day from which they go. */
 export async function listDueRolls(db: Db, retention: Retention): Promise<{ id: number; from: IsoDate }[]> {
   const holding = await db('roll_entries').distinct('election_id').pluck<number[]>('election_id')
   const ends = await electionEnds(db, holding)
@@ -16,7 +16,7 @@ export async function listDueRolls(db: Db, retention: Retention): Promise<{ id: 
     .map(([id, { endedOn }]) => ({ id, from: rollErasedFrom(endedOn, retention) }))
 }
 
-/** Files with old members that were read in and never stored, with the day from which they go. */
+/** Files read in and never stored, with the day from which they go. */
 export async function listDueDrafts(
   db: Db,
   { draftDays }: Pick<Retention, 'draftDays'>,
@@ -26,7 +26,7 @@ export async function listDueDrafts(
   return drafts.map(({ id, made_on }) => ({ id, from: addDays(made_on, draftDays) }))
 }
 
-/** Throws such a file away, as one act: nothing of it has reached the register. Conflict when another process was first. */
+/** Nothing of the file has reached the register. Throws Conflict when another process was first. */
 export async function eraseDraft(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     await trx('import_jobs').where({ import_id: id }).whereNot({ state: 'running' }).delete()
@@ -37,7 +37,7 @@ export async function eraseDraft(db: Db, by: By, id: number): Promise<number> {
   })
 }
 
-/** Contacts at places and organisations that a newer one has replaced, with the day from which they go. */
+/** Contacts that a newer one has replaced, with the day from which they go. */
 export async function listDueContacts(
   db: Db,
   { contactMonths }: Pick<Retention, 'contactMonths'>,
@@ -49,7 +49,7 @@ export async function listDueContacts(
   })
 }
 
-/** Erases such a contact, as one act. Conflict when another process was first. */
+/** Throws Conflict when another process was first. */
 export async function eraseBodyContact(db: Db, by: By, id: number): Promise<number> {
   return act(db, by, async (trx) => {
     const contact = await trx('body_contacts').where({ id }).first('body_id')

@@ -1,4 +1,4 @@
-/** Whom a line of the log may be about: a person, and what belongs to the person, by id. */
+/** Ids that tie a line of the log to a person. */
 export interface LogIds {
   person: number
   memberships: readonly number[]
@@ -13,7 +13,7 @@ export interface LogIds {
 
 type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }
 
-/** The subjects whose every line is about the person. */
+/** Every line with one of these subjects is about the person. */
 export function subjectsOf(ids: LogIds): string[] {
   const named = (kind: string, list: readonly number[]) => list.map((id) => `${kind}:${id}`)
   return [
@@ -25,7 +25,7 @@ export function subjectsOf(ids: LogIds): string[] {
   ]
 }
 
-/** Whether a line is about the person: by its subject, or because its details name the person or what is theirs. */
+/** By its subject, or because its details name the person or what belongs to the person. */
 export function isAbout(ids: LogIds, event: { action: string; subject: string; details: Value }): boolean {
   if (subjectsOf(ids).includes(event.subject)) return true
   if (event.action === 'nomination.letter_sent') return isLetterTo(ids, event)
@@ -33,7 +33,7 @@ export function isAbout(ids: LogIds, event: { action: string; subject: string; d
   return namesAny(ids, event.details)
 }
 
-/** A letter about an appointment goes to the member who was appointed; the others go to organisations. */
+/** A letter about an appointment goes to the appointed member; the others go to organisations. */
 function isLetterTo(
   { appointedIn }: LogIds,
   { subject, details }: { subject: string; details: Value },
@@ -42,7 +42,7 @@ function isLetterTo(
   return to && isObject(details) && details.kind === 'appointment'
 }
 
-/** Two who change offices stand under the names of the offices. */
+/** A swap logs both people under the names of their offices. */
 function isOneOfTwo({ person }: LogIds, details: Value): boolean {
   return isObject(details) && (details.chair === person || details.vice_chair === person)
 }
@@ -59,7 +59,6 @@ function holds(value: Value, id: number): boolean {
   return Array.isArray(value) ? value.includes(id) : value === id
 }
 
-/** Whose ids stand under a name in the details. */
 function idsUnder(ids: LogIds, name: string): readonly number[] {
   switch (name) {
     case 'person':

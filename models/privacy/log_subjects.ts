@@ -8,7 +8,7 @@ import type { TermRow } from '../council/tables.ts'
 import type { Office } from '../statutes/offices.ts'
 import { listOffices } from '../statutes/versions.ts'
 
-/** What a line of the log was done to, in data that a sentence `audit.subjects.<kind>` is made of. */
+/** Data for the sentence `audit.subjects.<kind>`. */
 export interface SubjectName {
   kind:
     | 'person'
@@ -24,18 +24,17 @@ export interface SubjectName {
     | 'merger'
     | 'seat'
     | 'import'
-  /** Of statutes it is empty. */
+  /** Empty for statutes. */
   name: string
-  /** Of statutes, the rule that was changed, where it was one. */
+  /** The statutes rule that was changed, when it was a single one. */
   rule?: RuleKey
   seat?: string
   office?: Office
-  /** The area that the rule is about, where it is about one. */
   area?: string
   day?: IsoDate
 }
 
-/** The subjects (`person:7`) under the names they have now. One that is unknown here is left out. */
+/** By subject (`person:7`), under the names of today. Unknown subjects are left out. */
 export async function nameSubjects(db: Db, subjects: readonly string[]): Promise<Map<string, SubjectName>> {
   const named = await Promise.all(
     Object.entries(FINDERS).map(async ([kind, find]) => {
@@ -130,7 +129,6 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
   },
 }
 
-/** The newest official name of each. */
 async function bodyNames(db: Db, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
   const names = await db('body_names').where({ kind: 'official' }).whereIn('body_id', ids).orderBy('id')
   return [...new Map(names.map(({ body_id, name }) => [body_id, name]))].map(([id, name]) => ({ id, name }))

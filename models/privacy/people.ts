@@ -19,28 +19,24 @@ import { heldAbout, isAnything, type HeldAbout } from './held_about.ts'
 import { tablesToSweep } from './personal_data/personal_data.ts'
 import { tiesOf } from './ties.ts'
 
-/** Why what is kept about a person cannot go yet. */
 export interface InTheWay {
   hold: Hold
   /** A member's last day. */
   until: IsoDate | undefined
 }
 
-/** What erasing would do to a person today. */
 export interface ErasurePreview {
   person: PersonRow
   scope: ErasureRow['scope']
   held: HeldAbout
-  /** Whether there is anything to erase. */
   anything: boolean
   inTheWay: InTheWay[]
-  /** The day from which the rules do it by themselves; undefined when something stands in the way. */
+  /** The day from which the rules erase by themselves; undefined when something stands in the way. */
   from: IsoDate | undefined
-  /** Stands for all of it as the page shows it; another one means that something has changed since. */
+  /** Stands for all that the page shows; another value means that something has changed since. */
   seen: string
 }
 
-/** What is kept about a person, how much of it would go, and what stands in the way. */
 export async function previewErasure(
   db: Db,
   id: number,
@@ -71,15 +67,12 @@ export interface ErasureForm {
   asked_on: IsoDate
   /** Who asked and how; never what is erased. */
   reason: string
-  /** A member's name is not to be shown to the public any more. */
+  /** The public may not see the member's name any more. */
   hide_name: boolean
   seen: string
 }
 
-/**
- * Erases what is kept about a person who has asked for it. Refused while the person sits on the council, stands for it or
- * has an account; a Conflict where it has changed since the page was made. Cannot be undone, so the files are swept as well.
- */
+/** Refused for members, candidates and account holders, Conflict after a change. Final, so files are swept as well. */
 export async function eraseOnRequest(
   db: Db,
   by: By,
@@ -126,7 +119,7 @@ async function erased(
   return { action: 'person.erased' as const, subject: `person:${person.id}`, details, result: { scope } }
 }
 
-/** Erases what is kept about a person whose time has run, as one act. Conflict where that has changed meanwhile. */
+/** For a person whose time has run. Throws Conflict when that has changed meanwhile. */
 export async function eraseByRule(
   db: Db,
   by: By,

@@ -11,10 +11,10 @@ import { listNominationsOf, type PersonNomination } from '../renewal/nominations
 import { listOfficesOf, type PersonOffice } from '../council/offices/of_person.ts'
 import { listSubstitutesOf, type PersonSubstitute } from '../council/substitutes/of_person.ts'
 
-/** A person's time with the council. `over` is false where an end is not told of, since it had not come on the day. */
+/** `over` is false for an end that had not come on the day, so that it is not shown. */
 export interface PersonLife {
   memberships: (MembershipOfPerson & { over: boolean })[]
-  /** What the statutes ask of memberships after the election, by their number. */
+  /** What the statutes ask after the election, by membership id. */
   formal: ReadonlyMap<number, FormalAppointment>
   offices: (PersonOffice & { over: boolean })[]
   /** What the person holds on the day. */
@@ -26,11 +26,7 @@ export interface PersonLife {
   grounds: PersonGround[]
 }
 
-/**
- * All that the book tells of a person, without what was struck out as a mistake. With a day, what the person held then
- * and what was known up to it; without one, everything, also what is booked ahead. A fixed number of queries, however
- * long the story is.
- */
+/** With a day: what was known by then; without: bookings too. Never struck-out rows. A fixed number of queries. */
 export async function personLife(
   db: Db,
   personId: number,

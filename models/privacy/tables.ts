@@ -3,10 +3,10 @@ import type { Instant, IsoDate } from '../core/dates.ts'
 export interface ErasureRow {
   id: number
   person_id: number
-  /** `contact`: name, seat and days stay. `all`: the name is gone as well. */
+  /** `contact`: name, seat and days stay. `all`: the name goes as well. */
   scope: 'contact' | 'all'
   ground: 'request' | 'rule'
-  /** When the person asked, and how; null where a rule erased. */
+  /** null when a rule erased. */
   asked_on: IsoDate | null
   reason: string | null
   recorded_by: string
@@ -21,7 +21,7 @@ export interface HousekeepingRunRow {
   state: 'running' | 'done' | 'failed' | 'lost'
   started_by: string
   started_at: Instant
-  /** How many of each kind, as JSON. */
+  /** JSON: how many of each kind. */
   erased: string
 }
 

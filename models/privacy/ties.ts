@@ -10,7 +10,7 @@ import { substitutesOf } from '../rules/council/substitutes.ts'
 import type { PersonRow } from '../people/tables.ts'
 import { type ElectionState, facts } from '../rules/elections/state.ts'
 
-/** What ties the council to each of these people, by their id. A few queries, however many they are. */
+/** By person id. A few queries, however many people. */
 export async function tiesOf(
   db: Db,
   people: readonly Pick<PersonRow, 'id' | 'registered_on'>[],
@@ -46,7 +46,7 @@ function byPerson<T extends { person_id: number | null }>(rows: readonly T[]): (
 export interface OverElection {
   over: boolean
   endedOn: IsoDate
-  /** Those who were not elected may have to step in as long as the term lasts. */
+  /** A candidate who was not elected may have to step in until the term ends. */
   keptUntil: IsoDate | undefined
 }
 
@@ -68,10 +68,7 @@ async function electionsOf(
   })
 }
 
-/**
- * Whether each election is over, and since when: the day its last record was made, as that is when nobody can complain any
- * more; elections from before there were records end with the time for complaints.
- */
+/** Over on the day of the last record, when complaints are closed; without records, when the complaint time ends. */
 export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<number, OverElection>> {
   const rows = await db('elections')
     .join('areas', 'areas.id', 'elections.area_id')

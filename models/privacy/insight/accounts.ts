@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import type { AccountRow, SignInLinkRow } from '../../accounts/tables.ts'
 
-/** An account of the person. The password's hash is not among it, only whether there is one. */
+/** Never the password's hash, only whether there is a password. */
 export interface InsightAccount extends Pick<
   AccountRow,
   'id' | 'name' | 'email' | 'role' | 'made_on' | 'closed_on'
@@ -13,18 +13,17 @@ export interface InsightAccount extends Pick<
   links: { purpose: SignInLinkRow['purpose']; expires_at: Instant; used_at: Instant | null }[]
 }
 
-/** What the person has done for an election with the account. */
 export interface InsightDuty {
   kind: 'board' | 'counted' | 'certified'
   election_id: number
   area_slug: string
   area_name: string
   polling_on: IsoDate
-  /** null for a place on the board, which is not dated. */
+  /** null for a place on the board, which has no date. */
   on: IsoDate | null
 }
 
-/** The accounts that belong to the person, closed ones too. */
+/** Closed accounts too. */
 export async function listAccountsOf(db: Db, personId: number, today: IsoDate): Promise<InsightAccount[]> {
   const accounts = await db('accounts').where({ person_id: personId }).orderBy('id')
   const ids = accounts.map(({ id }) => id)
@@ -40,7 +39,6 @@ export async function listAccountsOf(db: Db, personId: number, today: IsoDate): 
   }))
 }
 
-/** The elections that the accounts have had a part in: on the board, at the count, at the certification. */
 export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise<InsightDuty[]> {
   const rows = (table: 'election_board' | 'counts' | 'certifications', ...columns: string[]) =>
     db(table as string)

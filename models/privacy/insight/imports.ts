@@ -2,7 +2,6 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { ImportRow } from '../../exchange/import/tables.ts'
 
-/** A file that the person or their memberships came from. */
 export interface InsightImport extends Pick<
   ImportRow,
   'id' | 'file_name' | 'state' | 'made_by' | 'made_on' | 'stored_by' | 'stored_on' | 'undone_by' | 'undone_on'
@@ -12,7 +11,7 @@ export interface InsightImport extends Pick<
   lines: { line: number; starts_on: IsoDate; ends_on: IsoDate; organisation: string | null }[]
 }
 
-/** The files that brought the person in, or memberships of theirs, with the line of each. */
+/** Files that brought in the person or memberships of theirs, with the line of each. */
 export async function listImportsOf(db: Db, personId: number): Promise<InsightImport[]> {
   const brought = await db('imported_people').where({ person_id: personId }).pluck<number[]>('import_id')
   const lines = await db('imported_memberships')

@@ -19,17 +19,14 @@ import { listOfficesOf, type PersonOffice } from '../../council/offices/of_perso
 import { listSubstitutesOf, type PersonSubstitute } from '../../council/substitutes/of_person.ts'
 import { listBodies } from '../../bodies/bodies.ts'
 
-/**
- * Everything that the database holds about a person and ties to them (GDPR, article 15), struck-out rows too. Which table
- * stands where and column stands where is said in personal_data, and a test sees to it that none is forgotten.
- */
+/** GDPR, article 15; struck-out rows too. Columns are mapped in personal_data, and a test finds a forgotten one. */
 export interface Insight {
   person: PersonRow
   /** The drop-in centre that messages go through. */
   contactPlace: string | null
-  /** What has been erased, when and why, in the order it was. */
+  /** Oldest first. */
   erasures: ErasureRow[]
-  /** Every answer about what anyone may see, in the order it was given. */
+  /** Every answer, the oldest first. */
   publications: PersonPublicationRow[]
   memberships: (MembershipOfPerson & { formal: FormalAppointmentRow | undefined })[]
   offices: PersonOffice[]
@@ -44,7 +41,7 @@ export interface Insight {
   log: InsightEvent[]
 }
 
-/** Collects it by the person's number, never by name: another person may be called the same. */
+/** By id, never by name: another person may have the same name. */
 export async function collectInsight(db: Db, personId: number, today: IsoDate): Promise<Insight> {
   const person = await getPerson(db, personId)
   const places = await listBodies(db, today)
@@ -128,7 +125,7 @@ function idsOf(rows: readonly { id: number }[]): number[] {
   return rows.map(({ id }) => id)
 }
 
-/** The photo of a candidacy of the person's own; NotFound when there is none, and when it is another person's. */
+/** Throws NotFound for a missing photo and for another person's. */
 export async function getOwnPhoto(db: Db, personId: number, candidacyId: number): Promise<CandidatePhotoRow> {
   const own = db('candidacies').where({ id: candidacyId, person_id: personId }).select('id')
   const photo = await db('candidate_photos').whereIn('candidacy_id', own).first()

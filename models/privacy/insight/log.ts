@@ -5,19 +5,19 @@ import type { Db } from '../../core/db.ts'
 import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'
 import type { AuditEventRow } from '../../core/tables.ts'
 
-/** A line of the log that is about the person. Its details are not among it, since they may name others. */
+/** Without the line's details, which may name other people. */
 export interface InsightEvent {
   sequence: number
   day: IsoDate
   actor: string
   action: Action
-  /** What it was done to, under the name it has now. */
+  /** Under its name of today. */
   subject: SubjectName | undefined
-  /** The columns that were changed, where the line tells. */
+  /** The changed columns, when the line has them. */
   changed: string[]
 }
 
-/** The lines of the log about the person, the oldest first. */
+/** Oldest first. */
 export async function listEventsAbout(
   db: Db,
   ids: LogIds,
@@ -38,7 +38,7 @@ export async function listEventsAbout(
   }))
 }
 
-/** More than those about the person, in one query: what the details say is looked at afterwards. */
+/** One query for more than the person's lines: the details are checked afterwards. */
 async function candidateEvents(db: Db, ids: LogIds, elections: readonly number[]): Promise<AuditEventRow[]> {
   const subjects = [
     ...subjectsOf(ids),

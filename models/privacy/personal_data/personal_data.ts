@@ -8,10 +8,7 @@ import { RENEWAL } from './renewal.ts'
 import { REST } from './rest.ts'
 import { VOTES } from './votes.ts'
 
-/**
- * Every column of the database: whether it is about a person, where "everything about this person" shows it, and what erases
- * it. Tests hold it against the schema of both engines, and against what the page shows and erasing leaves.
- */
+/** Tests hold this against the schema of both engines, the insight page and what erasing leaves. */
 export const PERSONAL_DATA: PersonalData = {
   ...PEOPLE,
   ...BODIES,
@@ -27,7 +24,6 @@ export interface PersonalColumn extends Personal {
   column: string
 }
 
-/** The columns that are about people, table by table. */
 export function personalColumns(): PersonalColumn[] {
   return Object.entries(PERSONAL_DATA).flatMap(([table, columns]) =>
     Object.entries(columns as Record<string, Holding>).flatMap(([column, holding]) =>
@@ -36,7 +32,7 @@ export function personalColumns(): PersonalColumn[] {
   )
 }
 
-/** The tables whose files hold what the rule lets go. With a person go their applications and closed accounts. */
+/** A person's applications and closed accounts go with the person. */
 export function tablesToSweep(rule: RetentionRule): string[] {
   const rules: readonly string[] = rule === 'people' ? ['people', 'applications', 'accounts'] : [rule]
   const columns = personalColumns().filter(({ goes }) =>

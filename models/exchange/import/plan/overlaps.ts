@@ -68,8 +68,8 @@ class Shelves {
       let reaching: Stretch | undefined
       for (const stretch of inOrder) {
         if (reaching && overlaps(reaching, stretch) && (reaching.line ?? stretch.line)) {
-          tellBoth(code, reaching, stretch)
-          tellBoth(code, stretch, reaching)
+          addClash(code, reaching, stretch)
+          addClash(code, stretch, reaching)
         }
         reaching = !reaching || firstEnd(reaching, stretch) === reaching.ends_on ? stretch : reaching
       }
@@ -77,7 +77,7 @@ class Shelves {
   }
 }
 
-function tellBoth(code: string, { line }: Stretch, other: Stretch): void {
+function addClash(code: string, { line }: Stretch, other: Stretch): void {
   if (!line) return
   const { what, starts_on: from, ends_on: until } = other
   if (other.line && other.line !== line)
