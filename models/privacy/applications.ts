@@ -5,7 +5,7 @@ import { Conflict } from '../core/errors.ts'
 import { applicationErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
 
-/** Erases all but the ballot name, which a recount needs; of members only what the register keeps elsewhere. */
+/** Keeps the ballot name, since the result is worked out from it; of members erases only what is kept elsewhere. */
 export async function eraseCandidacies(
   trx: Trx,
   by: By,

@@ -17,7 +17,6 @@ export interface PersonLife {
   /** What the statutes ask after the election, by membership id. */
   formal: ReadonlyMap<number, FormalAppointment>
   offices: (PersonOffice & { over: boolean })[]
-  /** What the person holds on the day. */
   held: { membership: MembershipOfPerson; offices: PersonOffice[] } | undefined
   candidacies: PersonCandidacy[]
   nominations: PersonNomination[]

@@ -26,19 +26,18 @@ import type { Renewal } from './renewal.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { type AreaKind, byKind, isElectedSeat } from '../rules/core/by_kind.ts'
 
-/** Where one seat stands on its way into the new term. */
 export interface BoardLine {
   seat: SeatInArea
   track: 'election' | 'nomination'
   steps: BoardStep[]
   /** The member of the new term, seated or booked. */
   member: Held | undefined
-  /** The member who sat on it to the end of the term before, or still does. */
+  /** The member at the end of the term before. */
   before: Held | undefined
   electionId: number | undefined
   electionStatus: ElectionRow['status'] | undefined
   nominationId: number | undefined
-  /** Those the seat still waits for, where organisations have not answered or do not agree. */
+  /** Set while the seat waits for organisations that have not answered or do not agree. */
   nomination: Nomination | undefined
   /** Organisations that end before the new term does. */
   endings: { name: string; until: IsoDate }[]
@@ -47,13 +46,13 @@ export interface BoardLine {
 export interface Board {
   lines: BoardLine[]
   filled: number
-  /** The seats that have no member although the new term has begun. */
+  /** Seats without a member although the new term has begun. */
   interregnum: { lines: BoardLine[]; holdover: RuleValue<'holdover'>; confirmed: boolean } | undefined
-  /** The first meeting of the new term, once one is planned. */
+  /** The first meeting of the new term, once planned. */
   constituting: { id: number; held_on: IsoDate } | undefined
 }
 
-/** Every seat of the new term with its track and how far it is. Works everything out; nothing of it is stored. */
+/** Works everything out anew; stores nothing. */
 export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Promise<Board> {
   const { term, days } = renewal
   const elections = await db('elections').where({ term_id: term.id }).orderBy('id', 'desc')
@@ -105,7 +104,6 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
   }
 }
 
-/** The seats that exist when the term begins, of the areas that it is for. */
 async function seatsIn(db: Db, term: Renewal['term']): Promise<SeatInArea[]> {
   const day = term.starts_on
   const areas = (await listAreasOfTerm(db, term.id)).map(({ id }) => id)
@@ -138,13 +136,11 @@ function factsOf(
   )
 }
 
-/** Whether the member waits for the body that appoints those who are elected. */
 function formalOf(member: Held, formal: FormalAppointment | undefined): FormalFacts {
   if (!formal) return { state: 'none' }
   return formal.made ? { state: 'written' } : { state: 'waits', since: member.starts_on }
 }
 
-/** Whether a formal appointment follows for the member who will be elected. */
 async function formalToCome(
   db: Db,
   seat: SeatInArea,
@@ -155,7 +151,7 @@ async function formalToCome(
   return { state: asked ? 'to_come' : 'none' }
 }
 
-/** The organisations that end before the member they nominate does, so that the page can say it ahead. */
+/** Organisations that end before the member they nominate does, so that the page can say it ahead. */
 async function endingsOf(db: Db, seat: SeatInArea, term: Renewal['term']): Promise<BoardLine['endings']> {
   const bodies = await listBodiesOfArea(db, seat.area_id, term.starts_on)
   return bodies.flatMap(({ name, active_until }) =>
@@ -163,7 +159,7 @@ async function endingsOf(db: Db, seat: SeatInArea, term: Renewal['term']): Promi
   )
 }
 
-/** After the last day of the old term: seats whose successors are late, and whether those who sat there go on. */
+/** The late seats after the old term, and whether the members who sat there go on. */
 async function interregnumOf(
   db: Db,
   lines: BoardLine[],

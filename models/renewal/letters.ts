@@ -11,24 +11,24 @@ import type { PersonRow } from '../people/tables.ts'
 import type { TermRow } from '../council/tables.ts'
 import type { LetterKind } from './nominations/tables.ts'
 
-/** What a letter says, as plain data: the same for the paper, the e-mail and the page. */
+/** The same data for the paper, the e-mail and the page. */
 export interface Letter {
   kind: LetterKind
-  /** The day it is dated; the names in it are those of that day. */
+  /** The date of the letter; names are those of that day. */
   date: IsoDate
   nominationId: number
-  /** How many of this kind have been sent there already. */
+  /** How many of this kind were sent to the same reader before. */
   sent: number
   seat: string
   term: TermRow
   to: {
     name: string
-    /** The person to write to there, where one is known. */
+    /** The contact person; null when none is known. */
     attention: string | null
-    /** Nothing where the address is protected, or none is known. */
+    /** null when the address is protected or unknown. */
     address: string | null
     email: string | null
-    /** How an appointed member gets messages, where it is not by post. */
+    /** Where an appointed member gets messages, if not by post. */
     place: string | null
   }
   request: { answerBy: IsoDate; agreement: Agreement; others: string[]; grounds: readonly Ground[] } | null
@@ -42,7 +42,7 @@ export interface Letter {
   } | null
 }
 
-/** The letter to an organisation that is asked, or to the member who was appointed. Throws NotFound when there is none to write. */
+/** Throws NotFound when there is no such letter to write. */
 export async function getLetter(
   db: Db,
   nominationId: number,
@@ -92,7 +92,7 @@ async function toAppointee(db: Db, nomination: Nomination) {
     to: {
       name: person.name,
       attention: null,
-      // It goes in an envelope that others may see.
+      // Other people may see the envelope.
       address: person.protected_address ? null : person.postal_address,
       email: person.email,
       place: person.contact_by === 'place' ? await placeName(db, person) : null,
@@ -121,25 +121,21 @@ export interface LetterToSend {
   nominationId: number
   kind: LetterKind
   bodyId: number | undefined
-  /** How many of the kind had been sent there when the page was made; more now is a Conflict. */
+  /** How many of the kind had been sent when the page was made; more now is a Conflict. */
   seen: number
 }
 
-/** How many letters of the kind have been sent to the organisation, or to the member who was appointed. */
+/** To the organisation, or to the appointed member when `bodyId` is undefined. */
 export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
   return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
 
-/** Writes down that a letter went out on paper. */
 export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promise<{ id: number }> {
   return recordSent(db, by, letter, 'paper')
 }
 
-/**
- * Sends a letter by e-mail and writes down that it went out, not to which address. Refused where no mail server is
- * configured, there is no address, or the server says no: then nothing is written down. The same letter is sent by one at
- * a time: a second click sends nothing more, and a secretary who had another page open is told that it was sent meanwhile.
- */
+// One send at a time for each letter: a second click sends nothing, and an old page is a Conflict.
+/** Records no address. Refused, recording nothing, without a mail server or address or when the server says no. */
 export async function sendByEmail(
   db: Db,
   by: By,

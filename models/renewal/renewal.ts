@@ -26,7 +26,7 @@ export interface Renewal extends RenewalRow {
   discussion: RenewalDiscussionRow | undefined
 }
 
-/** Every renewal, the newest term first. */
+/** Newest term first. */
 export async function listRenewals(db: Db): Promise<Renewal[]> {
   const rows = await db('renewals').orderBy('term_id', 'desc')
   const terms = await listTerms(db)
@@ -58,7 +58,7 @@ function stepFinder(steps: readonly RenewalStepRow[]): (kind: RenewalStepKind) =
   }
 }
 
-/** The renewal for the term that the years name, as in "2030-2033". */
+/** `years` as in "2030-2033". */
 export async function getRenewal(db: Db, years: string): Promise<Renewal> {
   const renewal = (await listRenewals(db)).find(({ term }) => yearsOf(term) === years)
   if (!renewal) throw new NotFound(`renewal ${years}`)
@@ -66,16 +66,13 @@ export async function getRenewal(db: Db, years: string): Promise<Renewal> {
 }
 
 export interface RenewalForm extends TermDays {
-  /** The term before, where the register does not know this one yet. */
+  /** The term before, when the register does not know this one yet. */
   after?: number | undefined
   days: RenewalTimetable
   owners: Record<RenewalStepKind, string>
 }
 
-/**
- * Begins the renewal for a term, which is put into the register if it is not there yet. The seats and how each is filled
- * follow from the statutes; no election is called and no letter is written by it.
- */
+/** Stores the term when it is new. Calls no election and writes no letter. */
 export async function startRenewal(
   db: Db,
   by: By,
@@ -111,7 +108,7 @@ function rowsOf(renewal_id: number, { days, owners }: Pick<RenewalForm, 'days' |
   return RENEWAL_STEPS.map((kind) => ({ renewal_id, kind, due_on: days[kind], owner: owners[kind] }))
 }
 
-/** Moves the days of the timetable, or gives a step another owner. An election that is called keeps its own days. */
+/** An election that is called keeps its own days. */
 export async function changeTimetable(
   db: Db,
   by: By,
@@ -133,7 +130,7 @@ export interface DiscussionForm {
   note?: string | undefined
 }
 
-/** Writes down that the council has talked about the coming change ("Indledende drøftelse": "Drøftet"). */
+/** The council's talk of the coming change ("Indledende drøftelse": "Drøftet"). */
 export async function recordDiscussion(
   db: Db,
   by: By,

@@ -10,10 +10,9 @@ import { renewalBoard } from './board.ts'
 
 /** A month before the first discussion is soon enough to be told. */
 const AHEAD = DISCUSSION_BEFORE + 30
-/** A renewal that is not finished half a year into its term is history, not a task. */
+/** Half a year into its term, an unfinished renewal is history and not a task. */
 const OVER = 180
 
-/** What a change of council waits for: to be begun, to be talked about, and its late seats. */
 export async function listRenewalTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   if (!canOf(user)['renewal.write']) return []
   const begun = await db('memberships').first('id')

@@ -11,19 +11,19 @@ import { listTerms, listTermsWithAreas } from '../council/terms.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { termLengths } from '../statutes/term_lengths.ts'
 
-/** The days of a term, and of the municipal election before it or the day that the council renews itself from. */
+/** `municipal_election_on`: for a council with terms of its own, the day that it renews itself from. */
 export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>
 
-/** A term that nothing has been planned for. `id` is undefined for one that the register does not know yet. */
+/** `id` is undefined for a term that the register does not know yet. */
 export interface TermToRenew extends TermDays {
   id: number | undefined
-  /** The term before a suggested one: it is for the same areas. */
+  /** The term before a suggested one, for the same areas. */
   after: number | undefined
-  /** The council has terms of its own, so the day before it is no municipal election but one that the council has set. */
+  /** The council has terms of its own and has set the day itself: it is no municipal election. */
   own: boolean
 }
 
-/** The terms that are not over and have no renewal, and those that come after the last for each group of areas. */
+/** Terms that are not over and have no renewal, and the next term of each group of areas. */
 export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRenew[]> {
   const terms = await listTerms(db)
   const renewed = await db('renewals').pluck<number[]>('term_id')
@@ -52,18 +52,18 @@ function suggestAfter(
   }
 }
 
-/** Whether the council's terms are its own where one begins on the day, so that no municipal election comes before it. */
+/** True when no municipal election comes before the term. */
 export async function isOwnTerm(db: Db, startsOn: IsoDate): Promise<boolean> {
   return !followsMunicipal((await termLengths(db))(startsOn))
 }
 
-/** The timetable that the rules propose for a term, under the statutes that hold on its first day. */
+/** Under the statutes of the term's first day. */
 export async function proposeFor(db: Db, term: TermDays, today: IsoDate): Promise<RenewalTimetable> {
   const { statutes } = await statutesOn(db, term.starts_on)
   return proposeRenewal({ term, today, complaintDays: statutes.rules.complaintDays.value })
 }
 
-/** The term of these days, put into the register inside an act where it is not there yet. `after`: the term before. */
+/** Stores the term when it is new. `after`: the term before. */
 export async function ensureTerm(
   trx: Trx,
   form: TermDays & { after?: number | undefined },

@@ -6,7 +6,7 @@ export interface UnderWay {
   id: number
 }
 
-/** For each seat the election or nomination that is under way to fill it, if there is one; the newest where several. */
+/** For each seat the newest election or nomination under way. */
 export async function underWayFor(
   db: Db,
 ): Promise<(seat: { id: number; area_id: number }) => UnderWay | undefined> {

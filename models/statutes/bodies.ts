@@ -1,13 +1,12 @@
 import { problem, type Problem } from './problems.ts'
 import type { Statutes } from './schema.ts'
 
-/** What is wrong with the keys, days and successors of places and organisations. */
 export function bodyProblems(statutes: Statutes): Problem[] {
   const circles = successorCircles(statutes)
   return [...repeatedKeys(statutes, circles), ...circles, ...activePeriods(statutes)]
 }
 
-/** Every body that has a successor, by where it stands. */
+/** By the path of the body that has a successor. */
 function successions({ areas }: Statutes): { path: string; from: string; to: string }[] {
   return areas.flatMap((area, a) =>
     area.bodies.flatMap((body, b) =>
@@ -18,15 +17,15 @@ function successions({ areas }: Statutes): { path: string; from: string; to: str
   )
 }
 
-/** A body that is succeeded by itself, or by one that it succeeds, however many there are between them. */
+/** A body that succeeds itself, directly or through others. */
 function successorCircles(statutes: Statutes): Problem[] {
   const links = successions(statutes)
   const next = new Map(links.map(({ from, to }) => [from, to]))
-  const told = new Set<string>()
+  const reported = new Set<string>()
   return links.flatMap(({ path, from }) => {
     const way = wayFrom(from, next)
-    if (way.at(-1) !== from || told.has(from)) return []
-    for (const key of way) told.add(key)
+    if (way.at(-1) !== from || reported.has(from)) return []
+    for (const key of way) reported.add(key)
     const circle = way.join(' → ')
     const message = `The successors go round in a circle: ${circle}.`
     return [problem(path, 'successor_circle', message, { circle })]
@@ -84,7 +83,7 @@ function activePeriods(statutes: Statutes): Problem[] {
   )
 }
 
-/** A body without a first day has always been there, and one without a last day ends at no time. */
+/** Without a first day a body has always been there; without a last day it never ends. */
 function endsFirst(body: { activeFrom?: string | undefined; activeUntil?: string | undefined }): boolean {
   const { activeFrom = '', activeUntil = activeFrom } = body
   return activeUntil < activeFrom

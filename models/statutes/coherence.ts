@@ -21,7 +21,6 @@ export function incoherences(statutes: Statutes): Problem[] {
   ]
 }
 
-/** The number of seats that the areas have together. */
 export function seatsInAreas(statutes: Statutes): number {
   return seatsIn(statutes.areas)
 }
@@ -56,7 +55,7 @@ function seatSum({ areas, rules }: Statutes): Problem[] {
 type Terms = Statutes['terms']
 
 function termOrder({ terms }: Statutes): Problem[] {
-  // Terms may run side by side where each is for areas of its own, as where half the seats are renewed at a time.
+  // Terms may run side by side for different areas, as when half the seats are renewed at a time.
   return terms.flatMap((term, index) => {
     const path = `terms[${index}]`
     const earlier = terms.slice(0, index)

@@ -22,11 +22,8 @@ export interface RuleDifference {
   confirmedAfter: boolean | undefined
 }
 
-/**
- * Whether a rule may be changed from the day `inForceFrom`. What was only assumed may be corrected from the
- * latest version's own date on; what was confirmed bound people, and may be changed from today on. Never
- * before the latest version, or the order of the versions would no longer tell which one holds.
- */
+// An assumed rule may change from the latest version's day on; a confirmed one bound people: from today on.
+// Never before the latest version, or the order of the versions would not tell which one holds.
 export function checkRuleChange(change: {
   latestInForceFrom: IsoDate
   today: IsoDate
@@ -42,13 +39,13 @@ export function checkRuleChange(change: {
   return allowed
 }
 
-/** A rule of which the papers say nothing at all: it can be answered, but there is nothing to confirm. */
+/** The papers say nothing of the rule: it can be answered, but there is nothing to confirm. */
 export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
   const { value } = getRule(statutes, key)
   return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
 }
 
-/** Whether the value is one that the rule can have. Says so in a verdict, where `changeRule` throws. */
+/** Returns a verdict where `changeRule` throws. */
 export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown): Verdict<RuleValueRefusal> {
   try {
     withRule(statutes, key, { ...getRule(statutes, key), value }, statutes.inForceFrom)
@@ -65,10 +62,7 @@ export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown)
   }
 }
 
-/**
- * A new document in which the rule has the value and source given. The old one is untouched. Throws
- * StatutesError.
- */
+/** Leaves the old document untouched. Throws StatutesError. */
 export function changeRule(
   statutes: Statutes,
   key: RuleKey,
@@ -85,10 +79,7 @@ export interface RuleToPut {
   sourceEn?: string | undefined
 }
 
-/**
- * A new document with all of these rules at once, each confirmed with its source; also rules of which the statutes said
- * nothing. Checked as a whole, since rules that fit together may not fit one by one. Throws StatutesError.
- */
+/** Confirms each rule, new ones too. Checked as a whole: rules may fit only together. Throws StatutesError. */
 export function withRules(statutes: Statutes, rules: readonly RuleToPut[], inForceFrom: IsoDate): Statutes {
   const put = ({ value, source, sourceEn }: RuleToPut) => ({
     ...{ value, source, confirmed: true },
@@ -105,9 +96,7 @@ export function withRules(statutes: Statutes, rules: readonly RuleToPut[], inFor
   return parseStatutes({ ...statutes, inForceFrom, areas, rules: all })
 }
 
-/**
- * A new document in which the rule keeps its value and is confirmed, with the source that was given for it.
- */
+/** Keeps the value. */
 export function confirmRule(
   statutes: Statutes,
   key: RuleKey,
@@ -119,7 +108,7 @@ export function confirmRule(
   return withRule(statutes, key, withoutGaps({ ...rule, ...papers, confirmed: true }), inForceFrom)
 }
 
-/** The rules whose value or standing differs between two documents, in the order of the later one. */
+/** Rules whose value or standing differs, in the order of the later document. */
 export function differences(a: Statutes, b: Statutes): RuleDifference[] {
   const keys = [...new Set([...ruleKeys(b), ...ruleKeys(a)])]
   return keys.flatMap((key) => {
@@ -147,7 +136,7 @@ function ruleIn(statutes: Statutes, key: RuleKey): Rule<unknown> | undefined {
   return ruleKeys(statutes).includes(key) ? getRule(statutes, key) : undefined
 }
 
-/** JSON whose names are in order, so that two values can be compared as text. */
+/** JSON with sorted names, so that two values can be compared as text. */
 export function canonical(value: unknown): string | undefined {
   return JSON.stringify(value, (_name, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
@@ -160,7 +149,7 @@ export function canonical(value: unknown): string | undefined {
   )
 }
 
-/** Without the names that have no value, so that the document says nothing of them. */
+/** Drops names without a value, so that the document says nothing of them. */
 function withoutGaps<T extends object>(part: T): T {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as T
 }

@@ -25,10 +25,10 @@ export type {
   Term,
 } from './schema.ts'
 
-/** The name of one rule: a rule of the council, or how the organisations of one area agree. */
+/** A rule of the council, or how the organisations of one area agree. */
 export type RuleKey = RuleName | `areas.${string}.agreement`
 
-/** A statutes document that cannot be used. `problems` says every place and what is wrong there. */
+/** `problems` has every place and what is wrong there. */
 export class StatutesError extends Error {
   readonly problems: Problem[]
 
@@ -43,7 +43,7 @@ export class StatutesError extends Error {
   }
 }
 
-/** Reads a statutes document. Throws StatutesError, naming every path that is wrong, when it is not one. */
+/** Throws StatutesError naming every path that is wrong. */
 export function parseStatutes(json: unknown): Statutes {
   const result = statutesSchema.safeParse(json, { reportInput: true })
   if (!result.success) throw new StatutesError(result.error.issues.flatMap(problemsOf))
@@ -52,23 +52,21 @@ export function parseStatutes(json: unknown): Statutes {
   return result.data
 }
 
-/** Every rule that these statutes state, each by the key that `getRule` takes. */
+/** Only the rules that these statutes state. */
 export function ruleKeys(statutes: Statutes): RuleKey[] {
   const stated = RULE_NAMES.filter((name) => statutes.rules[name] !== undefined)
   return [...stated, ...statutes.areas.filter(isOfOrganisations).map((area) => agreementKey(area.key))]
 }
 
-/** Whether the text, say from a URL, names a rule of these statutes. */
 export function isRuleKey(statutes: Statutes, text: string): text is RuleKey {
   return isOneOf(ruleKeys(statutes), text)
 }
 
-/** The key of the rule on how the organisations of an area agree. */
 export function agreementKey(areaKey: string): RuleKey {
   return `areas.${areaKey}.agreement`
 }
 
-/** The rule by its key. Throws RangeError for a key that these statutes do not have. */
+/** Throws RangeError for a key that these statutes do not have. */
 export function getRule<K extends RuleName>(statutes: Statutes, key: K): NonNullable<Rules[K]>
 export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown>
 export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown> {
@@ -81,17 +79,16 @@ export function getRule(statutes: Statutes, key: RuleKey): Rule<unknown> {
   return area.filling.agreement
 }
 
-/** The rules that are assumed until the secretary confirms them, in the order of the statutes. */
+/** Rules that the secretary has not confirmed, in the order of the statutes. */
 export function assumedRules(statutes: Statutes): RuleKey[] {
   return ruleKeys(statutes).filter((key) => !getRule(statutes, key).confirmed)
 }
 
-/** The area by its key. */
 export function findArea(statutes: Statutes, areaKey: string): Area | undefined {
   return statutes.areas.find((area) => area.key === areaKey)
 }
 
-/** How the organisations of the area agree on a person; undefined for a place, where people vote. */
+/** undefined for a place, where people vote. */
 export function agreementOf(area: Area): Agreement | undefined {
   return isOfOrganisations(area) ? area.filling.agreement.value : undefined
 }

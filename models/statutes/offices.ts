@@ -1,18 +1,17 @@
 import type { RuleValue, Statutes } from './schema.ts'
 
-/** What the register remembers an office by, such as `chair` or `kasserer`. */
+/** As the register stores an office: `chair` or `kasserer`. */
 export type OfficeKey = string
 
-/** An office of a council, with what the statutes leave unsaid filled in. */
+/** With defaults for what the statutes leave unsaid. */
 export interface Office {
   key: OfficeKey
-  /** As in the middle of a sentence. Undefined when the statutes leave the words to the program. */
+  /** As in the middle of a sentence; undefined when the statutes leave the words to the program. */
   title: { da: string; en: string } | undefined
-  /** How many hold it at the same time. */
   count: number
   /** Leads the meetings, so that it is told at once when this office is empty. */
   leads: boolean
-  /** Leads the meetings while that office is empty. */
+  /** Leads the meetings while the leading office is empty. */
   deputises: boolean
   chosenBy: RuleValue<'officersChosen'>
 }
@@ -27,12 +26,12 @@ export function isStandardOffice(key: OfficeKey): boolean {
   return key in STANDARD
 }
 
-/** The offices of these statutes in their order. Two vice chairs may be written as one office twice. */
+/** In the statutes' order. Two vice chairs may be written as one office twice. */
 export function officesOf({ rules }: Pick<Statutes, 'rules'>): Office[] {
   return officesIn(rules.offices.value, rules.officersChosen?.value)
 }
 
-/** The offices that the rule says. `officersChosen` is who chooses those who lead the meetings. */
+/** `officersChosen`: who chooses those who lead the meetings. */
 export function officesIn(
   rule: RuleValue<'offices'>,
   officersChosen: RuleValue<'officersChosen'> = 'council',
@@ -59,7 +58,7 @@ function officeFrom(
   }
 }
 
-/** Every office that some version has had. Of an office that was renamed, as the last version has it. */
+/** A renamed office appears as the last version has it. */
 export function officesOfAll(versions: readonly { statutes: Pick<Statutes, 'rules'> }[]): Office[] {
   const offices = versions.flatMap(({ statutes }) => officesOf(statutes))
   return [...new Map(offices.map((office) => [office.key, office])).values()]
@@ -67,7 +66,7 @@ export function officesOfAll(versions: readonly { statutes: Pick<Statutes, 'rule
 
 type Holding = { office: OfficeKey }
 
-/** Which holders of an office lead the meetings by these statutes, and which do while that office is empty. */
+/** Holders who lead the meetings by these statutes, and holders who lead while that office is empty. */
 export function leadersIn(statutes: Pick<Statutes, 'rules'>) {
   const offices = officesOf(statutes)
   const has = (fact: 'leads' | 'deputises') => (held: Holding) =>

@@ -1,9 +1,6 @@
 import type { z } from 'zod'
 
-/**
- * One thing that is wrong in a statutes document, and where: `areas[4].bodies[0].name`. `message` is for a terminal;
- * a page says it in the reader's language by `code` and `params`.
- */
+/** `path` as `areas[4].bodies[0].name`. `message` is for a terminal, `code` and `params` for a page in any language. */
 export interface Problem {
   path: string
   message: string
@@ -53,7 +50,7 @@ type CoherenceCode =
   | 'quota_part'
   | 'quota_impossible'
 
-/** A problem of coherence; `path` as people write it. */
+/** `path` as people write it. */
 export function problem(
   path: string,
   code: CoherenceCode,
@@ -63,7 +60,7 @@ export function problem(
   return { path, message, code, params }
 }
 
-/** What the schema found, as plain sentences with a path each. */
+/** Turns an issue of the schema into plain sentences with a path each. */
 export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -73,7 +70,7 @@ export function problemsOf(issue: z.core.$ZodIssue): Problem[] {
       params: {},
     }))
   }
-  return [{ path: pathText(issue.path), ...said(issue) }]
+  return [{ path: pathText(issue.path), ...describeIssue(issue) }]
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -81,7 +78,7 @@ function pathText(path: readonly PropertyKey[]): string {
   return written.replace(/^\./, '') || '(the whole document)'
 }
 
-function said(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
+function describeIssue(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
   const say = (code: ShapeCode, message: string, params: Problem['params'] = {}) => ({
     code,
     message,

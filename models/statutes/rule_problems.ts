@@ -4,7 +4,7 @@ import { problem, type Problem } from './problems.ts'
 import type { Area, Quota, Statutes } from './schema.ts'
 import { isOfOrganisations, isPlace } from '../rules/core/by_kind.ts'
 
-/** What is wrong with the rules beside each other: shares of more than the whole, and rules that need another one. */
+/** Shares of more than the whole, and rules that need another rule. */
 export function ruleProblems(statutes: Statutes): Problem[] {
   return [
     ...quorumRange(statutes),
@@ -116,7 +116,6 @@ function quotaRanges({ rules, areas }: Statutes): Problem[] {
   })
 }
 
-/** Whether members on the area's seats count for the quota. */
 export function countsFor({ of }: Quota, area: Pick<Area, 'key' | 'kind'>): boolean {
   if (of === 'elected') return isPlace(area)
   if (of === 'nominated') return isOfOrganisations(area)

@@ -35,7 +35,7 @@ const required = {
   rollRetention: rule(z.enum(['until_complaints_decided'])),
 }
 
-/** What many councils have written nothing about. A file leaves out what its papers do not say. */
+/** A file leaves out what its papers do not say; many councils have written nothing about these. */
 const optional = {
   termLength: rule(values.termLength).optional(),
   formalAppointment: rule(values.formalAppointment).optional(),
@@ -48,7 +48,7 @@ const optional = {
   ruleChanges: rule(values.ruleChanges).optional(),
 }
 
-/** The shape of a statutes file. What one part demands of another is checked in statutes_coherence.ts. */
+/** What one part demands of another is checked in coherence.ts. */
 export const statutesSchema = z.strictObject({
   $schema: z.string().optional().describe('Adressen på dette skema, så en editor kan hjælpe'),
   format: z.literal(1),
@@ -75,8 +75,7 @@ export type Ground = RuleValue<'candidateEligibility'>['anyOf'][number]
 export type QuorumRule = RuleValue<'quorum'>
 export type Quota = RuleValue<'quotas'>[number]
 
-/** Every rule that a statutes file can state, in the order in which the statutes page shows them. */
+/** In the order of the statutes page. */
 export const RULE_NAMES: readonly RuleName[] = [...keysOf(required), ...keysOf(optional)]
 
-/** The rules that a file may leave out. */
 export const OPTIONAL_RULE_NAMES: readonly RuleName[] = keysOf(optional)

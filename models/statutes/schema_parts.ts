@@ -7,8 +7,7 @@ export const text = z.string().trim().min(1)
 export const slug = z
   .string()
   .regex(SLUG, { error: 'This must be lower-case letters a-z and digits, with single hyphens between.' })
-// The check is a refinement and not a transform, so that the document reads alike before and after parsing
-// and a JSON Schema can be made of it.
+// A refinement, not a transform: the document stays as written, and a JSON Schema can be made of it.
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'This must be a day, written as 2018-01-01.' })
@@ -17,10 +16,7 @@ export const day = z
     abort: true,
   }) as unknown as z.ZodType<IsoDate, string>
 
-/**
- * One rule of the statutes: what it says, where that is written, and whether the council's secretary stands
- * by it. `source` and `note` are in the council's own language; the English ones are for the English page.
- */
+/** `confirmed`: the secretary stands by it. `source` and `note` are in the council's own language. */
 export interface Rule<T> {
   value: T
   source: string
@@ -41,7 +37,7 @@ export function rule<T extends z.ZodType>(value: T) {
   })
 }
 
-/** A part of a whole, as 1/3 is [1, 3]. */
+/** 1/3 is [1, 3]. */
 export const share = z.tuple([z.int().min(1), z.int().min(1)])
 
 const active = { activeFrom: day.optional(), activeUntil: day.optional() }
@@ -69,7 +65,7 @@ export const placeArea = z.strictObject({
   bodies: z.array(body).length(1),
 })
 
-/** How the seats of an area without a vote are filled. In all of them the bodies of the area name the person. */
+/** Ways to fill seats without a vote: in all of them the bodies of the area name the person. */
 export const FILLINGS = ['nomination', 'applicants', 'appointment', 'ex_officio', 'delegate'] as const
 
 export const organisationsArea = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { share, slug, text } from './schema_parts.ts'
 
-/** What each rule may say, as seen in the councils of the country. */
+/** What each rule may say, as seen in Danish councils. */
 
 const days = z.int().min(0).max(366)
 
@@ -39,7 +39,7 @@ export const vacancy = z.enum([
   'stays_empty',
 ])
 
-/** The offices that the program has its own words for. */
+/** Offices for which the program has words of its own. */
 export const STANDARD_OFFICES = ['chair', 'vice_chair'] as const
 
 const office = z
@@ -104,7 +104,7 @@ export const officersChosen = z.union([
   z.strictObject({ appointedBy: text }),
 ])
 
-/** So many members, or such a part of them, should or must come from somewhere. */
+/** So many members, or such a share, should or must come from somewhere. */
 export const quotas = z
   .array(
     z.strictObject({

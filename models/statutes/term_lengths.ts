@@ -4,7 +4,7 @@ import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { TermLength } from '../rules/statutes/term.ts'
 import { listStatutesVersions } from './versions.ts'
 
-/** Says how long a term is that begins on the day: as the statutes have it that hold then, before the first, those. */
+/** By the statutes in force on the first day; before the first version, by that one. */
 export async function termLengths(db: Db): Promise<(startsOn: IsoDate) => TermLength> {
   const versions = await listStatutesVersions(db)
   return (startsOn) => {

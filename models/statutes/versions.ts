@@ -8,7 +8,6 @@ import { officesOfAll, type Office } from './offices.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
 import type { StatutesVersionRow } from './tables.ts'
 
-/** The council's name as it stands on every page. */
 export type CouncilName = Statutes['council']
 
 export interface StatutesVersion extends Omit<StatutesVersionRow, 'document'> {
@@ -29,7 +28,7 @@ function versionOf({ document, ...row }: StatutesVersionRow): StatutesVersion {
   return { ...row, statutes: parseDocument(document) }
 }
 
-/** Every version in the order they took force; of those with the same date, in the order they were made. */
+/** By the date in force, then by the order in which they were made. */
 export async function listStatutesVersions(db: Db): Promise<StatutesVersion[]> {
   const rows = await db('statutes_versions').orderBy('in_force_from').orderBy('id')
   return rows.map(versionOf)
@@ -41,7 +40,7 @@ export async function getStatutesVersion(db: Db, id: number): Promise<StatutesVe
   return versionOf(row)
 }
 
-/** The version in force on a day; before the first one, the first. Throws when no statutes are loaded. */
+/** Before the first version, the first. Throws when no statutes are loaded. */
 export async function statutesOn(db: Db, on: IsoDate): Promise<StatutesVersion> {
   const versions = await db('statutes_versions')
     .orderBy('in_force_from')
@@ -52,19 +51,19 @@ export async function statutesOn(db: Db, on: IsoDate): Promise<StatutesVersion> 
   return getStatutesVersion(db, inForce.id)
 }
 
-/** The version that took force last, whether or not its day has come: what a further change starts from. */
+/** The version last in force, even if its day is to come: a further change starts from it. */
 export async function latestStatutes(db: Db): Promise<StatutesVersion> {
   const row = await db('statutes_versions').orderBy('in_force_from', 'desc').orderBy('id', 'desc').first()
   if (!row) throw new Error('no statutes are loaded')
   return versionOf(row)
 }
 
-/** Every office that the council has had by any version: those who held one keep its title. */
+/** Offices of every version: former holders keep their title. */
 export async function listOffices(db: Db): Promise<Office[]> {
   return officesOfAll(await listStatutesVersions(db))
 }
 
-/** Stores a version inside an act that has checked it. */
+/** The caller's act has checked the version. */
 export async function insertVersion(
   trx: Trx,
   by: By,

@@ -6,7 +6,6 @@ export interface InsightImport extends Pick<
   ImportRow,
   'id' | 'file_name' | 'state' | 'made_by' | 'made_on' | 'stored_by' | 'stored_on' | 'undone_by' | 'undone_on'
 > {
-  /** The person was not in the register before. */
   broughtPerson: boolean
   lines: { line: number; starts_on: IsoDate; ends_on: IsoDate; organisation: string | null }[]
 }

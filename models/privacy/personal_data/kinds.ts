@@ -12,11 +12,11 @@ export type NotShown =
   'typed' | 'official' | 'evident' | 'others' | 'secret' | 'roll' | 'ballots' | 'record' | 'session'
 
 /**
- * Why a column about people stays (docs/sikkerhed.md). `history`: who sat where and when (GDPR, article 89). `result`:
- * needed for a recount. `case`: the municipality's rules for cases. `official`: who acted for the council. `consent`:
- * what a person agreed to. `proof`: that and why something was erased. `log`: a gap would break the chain. `tie`: whose
- * row it is. `in_use`: needed now. `opening`: until the box is opened. `session`: until sign-out. `round`: as long as
- * rounds are remembered.
+ * Why a column about people stays (docs/sikkerhed.md). `history`: who sat where and when, and what was decided (GDPR,
+ * article 89). `result`: to work the result out again. `case`: the municipality's rules for cases. `official`: who
+ * acted for the council. `consent`: what a person agreed to. `proof`: that and why something was erased. `log`: a gap
+ * would break the chain. `tie`: whose row it is. `in_use`: needed now. `opening`: until the box is opened. `session`:
+ * until sign-out. `round`: as long as rounds are remembered.
  */
 export type Stays =
   | 'history'

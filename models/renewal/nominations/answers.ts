@@ -9,7 +9,7 @@ import { getStatutesVersion } from '../../statutes/versions.ts'
 import { listTermsOf } from '../../council/terms_sat.ts'
 import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
-/** The nominee of an organisation: a person of the register, or one who is put there with the answer. */
+/** A person of the register, or one who is registered with the answer. */
 export type Nominee =
   | { known: number | undefined }
   | {
@@ -17,7 +17,7 @@ export type Nominee =
       phone: string | undefined
       email: string | undefined
       publishName: boolean
-      /** The secretary has said that it is another person than the one of that name in the register. */
+      /** The secretary says that this is another person than the registered one of that name. */
       another: boolean
     }
 
@@ -28,7 +28,7 @@ export interface AnswerForm {
   answered_on: IsoDate
 }
 
-/** Records what an organisation answers. One that changes its mind answers again, and the newest answer counts. */
+/** An organisation may answer again, and its newest answer counts. */
 export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm): Promise<{ id: number }> {
   if (form.answered_on > by.clock.today()) throw new Refused('date_in_future', {}, 'answered_on')
   return act(db, by, async (trx) => {
@@ -57,7 +57,7 @@ export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm)
   })
 }
 
-/** The nomination, as long as it waits; a Conflict once it is appointed or closed. */
+/** Throws Conflict once the nomination is appointed or closed. */
 export async function getOpenNomination(trx: Trx, id: number): Promise<Nomination> {
   const nomination = await getNomination(trx, id)
   if (nomination.status === 'appointed') throw new Conflict('nomination_appointed')

@@ -14,21 +14,18 @@ import { freeFrom } from './seat_in_term.ts'
 import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 export interface AppointmentForm {
-  /** Whom the appointing body has chosen, where the organisations disagree. Where they agree it is not asked. */
+  /** The appointing body's choice when the organisations disagree; not asked when they agree. */
   person_id?: number | undefined
   appointing_body?: string | undefined
   decided_on: IsoDate
   case_number?: string | undefined
   eligible_as: EligibleAs
   note?: string | undefined
-  /** The person has said yes; not asked where that is written down already. */
+  /** The person has said yes; not asked when the reply is recorded. */
   consent?: boolean | undefined
 }
 
-/**
- * Records the appointment and seats the person in the same act: from the first day of the term, the day of the decision
- * or the day after the last holder's end, whichever is latest, to the end of the term.
- */
+/** Seats the person from the latest of: the term's first day, the decision, the day after the last holder. */
 export async function appoint(
   db: Db,
   by: By,
@@ -63,7 +60,7 @@ function refuseMistypedDates(by: By, form: AppointmentForm): void {
     throw new Refused('case_number_form', {}, 'case_number')
 }
 
-/** Where the organisations agree, the one they name; where not, the proposal that the appointing body decided on. */
+/** The agreed person, else the proposal that the appointing body decided on. */
 function chosenPerson({ outcome }: Nomination, form: AppointmentForm): number | undefined {
   if (outcome.state === 'agreed') return outcome.person
   if (outcome.state !== 'disagreement') return undefined
@@ -96,12 +93,11 @@ async function checkAgainstRules(
   requireNone(candidacyRefusals({ statutes, standing }))
 }
 
-/** What the nominee has said, once it is written down. */
 function replyOf({ answers }: Nomination, personId: number | undefined): 'yes' | 'no' | undefined {
   return answers.find(({ person_id }) => person_id === personId)?.reply?.reply
 }
 
-/** The field of the form that mends a refusal; none where it has to be mended elsewhere. */
+/** The field that mends a refusal; missing when it is mended elsewhere. */
 const FIELDS: { readonly [reason in AppointmentRefusal]?: string } = {
   disagreement_undecided: 'person_id',
   appointing_body_missing: 'appointing_body',
@@ -144,7 +140,7 @@ async function takeSeat(
   try {
     return await seatPerson(trx, { ...seating, personId, origin: 'appointment', appointmentId })
   } catch (error) {
-    // The days of the seat follow from the term and the decision, so the form has no field to point at.
+    // The days follow from the term and the decision, so no field of the form can mend them.
     if (!(error instanceof Refused) || error instanceof Conflict) throw error
     const reason = error.reason === 'seat_taken' ? 'appointment_seat_taken' : error.reason
     throw new Refused(reason, error.params)

@@ -9,19 +9,18 @@ import { bodiesLeft } from '../../rules/renewal/nomination.ts'
 import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
 
-/** Who may be asked to nominate for a seat on a day, under the statutes of that day. */
 export interface Askable {
   versionId: number
   agreement: Agreement
   agreementConfirmed: boolean
   appointingBodyConfirmed: boolean
-  /** Active on the day; where each nominates one member, without those whom another seat of the area belongs to. */
+  /** Active on the day; when each nominates one member, without those that belong to another seat of the area. */
   active: Body[]
-  /** Ended before the day. An active successor does not take over by itself: the secretary decides and says why. */
+  /** Ended before the day. No successor takes over by itself: the secretary decides and says why. */
   ended: { body: Body; until: IsoDate; successor: Body | undefined }[]
 }
 
-/** Throws NotFound for a seat that is filled by election. */
+/** By the statutes of the day. Throws NotFound for a seat filled by election. */
 export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: IsoDate): Promise<Askable> {
   const { id: versionId, statutes } = await statutesOn(db, on)
   const area = findArea(statutes, seat.area_slug)
@@ -38,7 +37,7 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
   const ended = bodies.flatMap((body) => {
     const until = body.active_until
     if (until === null || until >= on) return []
-    // A successor may have ended too: the last one of the line is asked.
+    // A successor may have ended too: the first active one of the line is asked.
     const chain = chainFrom(everyone, body.id)
     const successor = chain.find((one) => isActive(one, on) && !used.includes(one.id))
     return [{ body, until, successor }]
@@ -57,7 +56,7 @@ function isActive(body: Body, on: IsoDate): boolean {
   return (body.active_from ?? on) <= on && on <= (body.active_until ?? on)
 }
 
-/** Which organisation each other seat of the area belongs to in the term: the one that was asked last for it. */
+/** For each other seat, the organisation that was asked last for it in the term. */
 async function listBodiesOfOtherSeats(db: Db, seat: SeatInArea, term: TermRow): Promise<number[]> {
   const asked = await db('nominations')
     .join('seats', 'seats.id', 'nominations.seat_id')

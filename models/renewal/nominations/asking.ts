@@ -13,19 +13,16 @@ import { holderAtEnd } from './seat_in_term.ts'
 export interface AskForm {
   seat: string
   term_id: number
-  /** The organisation, where one of several has to be chosen. */
+  /** Set when one of several organisations has to be chosen. */
   body_id?: number | undefined
-  /** Successors of organisations that have ended, whom the secretary has decided to ask. */
+  /** Successors of ended organisations that the secretary has decided to ask. */
   successors: number[]
   successor_reason?: string | undefined
   asked_on: IsoDate
   answer_by: IsoDate
 }
 
-/**
- * Asks the organisations of a seat's area to nominate somebody for a term. Where the statutes say that they nominate
- * together, all are asked; else the one organisation that the seat belongs to.
- */
+/** Asks all organisations when they nominate together, else the one that the seat belongs to. */
 export async function askForNomination(db: Db, by: By, form: AskForm): Promise<{ id: number }> {
   if (form.asked_on > by.clock.today()) throw new Refused('date_in_future', {}, 'asked_on')
   if (form.answer_by < form.asked_on)

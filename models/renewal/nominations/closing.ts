@@ -3,7 +3,7 @@ import type { Db } from '../../core/db.ts'
 import { Conflict } from '../../core/errors.ts'
 import { getOpenNomination } from './answers.ts'
 
-/** Ends a nomination without an appointment, with the reason. The seat stays as it is, and others may be asked anew. */
+/** Ends without an appointment. The seat stays as it is, and other organisations may be asked. */
 export async function closeNomination(
   db: Db,
   by: By,

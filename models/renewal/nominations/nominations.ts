@@ -29,35 +29,34 @@ import type {
 
 export interface AskedBody extends Body {
   successor_reason: string | null
-  /** The newest answer is that it names nobody. */
+  /** Set when the newest answer names no person. */
   refusal: NominationRefusalRow | undefined
 }
 
 export interface RecordedAnswer extends NominationAnswerRow {
   person: string
-  /** The organisation's latest answer; an older one shows what it said before. */
+  /** False for an answer that the organisation has replaced. */
   counts: boolean
-  /** What the nominee says, once it is written down. */
   reply: NomineeReplyRow | undefined
 }
 
-/** A nomination with all that has come of it, under the statutes that it began under. */
+/** Under the statutes that the nomination began under. */
 export interface Nomination extends NominationRow {
   seat: SeatInArea
   term: TermRow
   agreement: Agreement
   agreementConfirmed: boolean
-  /** Who appoints according to the statutes; null where they do not say. */
+  /** null when the statutes do not say who appoints. */
   appointingBody: string | null
   appointingBodyConfirmed: boolean
-  /** What makes a person eligible; one of them is enough. */
+  /** One of these grounds is enough. */
   grounds: readonly EligibleAs[]
-  /** Those who were asked, under the names they had on that day. */
+  /** Under their names of the day they were asked. */
   bodies: AskedBody[]
-  /** Every answer in the order it came. */
+  /** Oldest first. */
   answers: RecordedAnswer[]
   outcome: NominationOutcome<number>
-  /** What went out, in the order it was sent. */
+  /** Oldest first. */
   letters: LetterRow[]
   appointment: (AppointmentRow & { person: string }) | undefined
   closing: NominationClosingRow | undefined
@@ -69,17 +68,17 @@ export async function getNomination(db: Db, id: number): Promise<Nomination> {
   return nomination
 }
 
-/** Those that wait for an answer or an appointment, the nearest deadline first. */
+/** Waiting for an answer or an appointment, nearest deadline first. */
 export async function listOpenNominations(db: Db): Promise<Nomination[]> {
   return complete(db, await db('nominations').where({ status: 'open' }).orderBy('answer_by').orderBy('id'))
 }
 
-/** All that has been asked for in a term, the newest first. */
+/** Newest first. */
 export async function listNominationsOfTerm(db: Db, termId: number): Promise<Nomination[]> {
   return complete(db, await db('nominations').where({ term_id: termId }).orderBy('id', 'desc'))
 }
 
-/** Those that ended in an appointment or were closed, the newest first. */
+/** Appointed or closed, newest first. */
 export async function listEndedNominations(db: Db): Promise<Nomination[]> {
   return complete(db, await db('nominations').whereNot({ status: 'open' }).orderBy('id', 'desc'))
 }
@@ -126,7 +125,7 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
   })
 }
 
-/** Each different value of a column, looked up once. */
+/** Looks each different value of a column up once. */
 async function lookUp<K extends keyof NominationRow, T>(
   rows: readonly NominationRow[],
   column: K,
@@ -157,7 +156,7 @@ function withNames(
   )
 }
 
-/** The organisation's last word: its newest refusal, and no name given after it. */
+/** True for its newest refusal when no name was given after it. */
 function stillRefuses(
   refusal: NominationRefusalRow,
   refusals: readonly NominationRefusalRow[],

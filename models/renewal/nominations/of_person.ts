@@ -13,28 +13,27 @@ import type {
 } from './tables.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 
-/** A seat that organisations have named the person for, with all that came of it. */
 export interface PersonNomination extends NominationRow {
   seat: SeatInArea
-  /** Who named the person, under the names they had that day. */
+  /** Under the organisations' names of that day. */
   answers: PersonAnswer[]
-  /** What the person has said, the newest last. */
+  /** Newest last. */
   replies: NomineeReplyRow[]
-  /** Only where it is this person who was appointed. */
+  /** Set only when this person was appointed. */
   appointment: AppointmentRow | undefined
-  /** Those to the person. */
+  /** Only letters to the person. */
   letters: LetterRow[]
 }
 
 export interface PersonAnswer extends NominationAnswerRow {
   body: string
-  /** The organisation has later named another person. */
+  /** The day the organisation named another person. */
   replaced_on: IsoDate | null
-  /** The organisation has later said that it names nobody. */
+  /** Set when the organisation later named no person. */
   refusal: NominationRefusalRow | undefined
 }
 
-/** The nominations that a person is in, the newest first, as they were known on the day. */
+/** Newest first, as known on the day `by`. */
 export async function listNominationsOf(db: Db, personId: number, by?: IsoDate): Promise<PersonNomination[]> {
   const ids = await idsOf(db, personId)
   const nominations = await db('nominations').whereIn('id', ids).orderBy('id', 'desc')
@@ -63,7 +62,7 @@ async function idsOf(db: Db, personId: number): Promise<number[]> {
 
 type Rows = Awaited<ReturnType<typeof rowsOf>>
 
-/** The answers about all nominees, since one that names another person takes the place of the one before. */
+/** About all nominees: an answer with another name replaces the one before. */
 async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
   const of = <Row>(table: string) =>
     db(table)

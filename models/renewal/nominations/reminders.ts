@@ -2,7 +2,6 @@ import type { IsoDate } from '../../core/dates.ts'
 import { isReminderDue } from '../../rules/renewal/nomination.ts'
 import type { AskedBody, Nomination } from './nominations.ts'
 
-/** The organisations of an open nomination that have not answered and should be reminded today. */
 export function remindersDue(nomination: Nomination, today: IsoDate): AskedBody[] {
   if (nomination.status !== 'open' || nomination.outcome.state !== 'waiting') return []
   const { missing } = nomination.outcome

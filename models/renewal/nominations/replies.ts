@@ -11,7 +11,7 @@ export interface RefusalForm {
   note?: string | undefined
 }
 
-/** Records that an organisation names nobody. If it names somebody later after all, that counts. */
+/** A name that the organisation gives later counts after all. */
 export async function recordNobody(db: Db, by: By, id: number, form: RefusalForm): Promise<{ id: number }> {
   if (form.answered_on > by.clock.today()) throw new Refused('date_in_future', {}, 'answered_on')
   return act(db, by, async (trx) => {
@@ -35,7 +35,7 @@ export interface ReplyForm {
   replied_on: IsoDate
 }
 
-/** Records what the nominee says to sitting on the council. After a no the organisation is asked for another name. */
+/** After a no the organisation is asked for another name. */
 export async function recordReply(db: Db, by: By, id: number, form: ReplyForm): Promise<{ id: number }> {
   if (form.replied_on > by.clock.today()) throw new Refused('date_in_future', {}, 'replied_on')
   return act(db, by, async (trx) => {

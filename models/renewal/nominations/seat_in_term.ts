@@ -22,15 +22,12 @@ async function listHolders(db: Db, seatId: number): Promise<Holder[]> {
     .select('memberships.seat_id', 'memberships.starts_on', 'memberships.ends_on', 'people.name as person')
 }
 
-/** The member who holds the seat on the last day of the term, so that it cannot be filled before it ends. */
+/** A holder on the term's last day: the seat cannot be filled before the term ends. */
 export async function holderAtEnd(db: Db, seat: SeatInArea, term: TermRow): Promise<Holder | undefined> {
   return (await listHolders(db, seat.id)).find((holder) => includesDay(holder, term.ends_on))
 }
 
-/**
- * The first day from `from` on which the seat is free for the rest of the term: the day after its
- * holder's last. Returns undefined when it is not free at all.
- */
+/** The first day from which the seat stays free to the term's end. Returns undefined when there is none. */
 export async function freeFrom(
   db: Db,
   seat: SeatInArea,
@@ -43,13 +40,13 @@ export async function freeFrom(
 
 export interface TermOfSeat {
   term: TermRow
-  /** The member who has the seat to the end of the term. */
+  /** The holder at the end of the term. */
   holder: { person: string; until: IsoDate } | undefined
-  /** The nomination that waits for this seat and term. */
+  /** The nomination under way for this seat and term. */
   openNomination: number | undefined
 }
 
-/** The terms that are not over, each with what stands in the way of asking for the seat. */
+/** Terms that are not over, each with what hinders asking for the seat. */
 export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate): Promise<TermOfSeat[]> {
   const holders = await listHolders(db, seat.id)
   const open = await db('nominations').where({ seat_id: seat.id, status: 'open' })
@@ -64,7 +61,7 @@ export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate):
   })
 }
 
-/** The other seats that the nominees hold in the term: a member can hold one alone. */
+/** Other seats that the nominees hold in the term: a member can hold only one. */
 export async function seatsElsewhere(
   db: Db,
   { seat, term, answers }: Pick<Nomination, 'seat' | 'term' | 'answers'>,

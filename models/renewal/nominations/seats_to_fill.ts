@@ -7,17 +7,17 @@ import { rosterOn } from '../../council/roster.ts'
 import { includesDay } from '../../rules/core/spans.ts'
 import type { TermRow } from '../../council/tables.ts'
 
-/** How long before a term its seats are asked for: the months around the municipal election. */
+/** Seats are asked for this long before a term: the months around the municipal election. */
 const AHEAD_DAYS = 120
 
 export interface SeatToFill {
   seat: SeatInArea
   term: TermRow
-  /** The first day without a holder; undefined for a seat that was never held. */
+  /** undefined for a seat that was never held. */
   vacantSince: IsoDate | undefined
 }
 
-/** Seats of the organisations that have no holder and no nomination: today, and in the term that begins soon. */
+/** Seats of organisations without holder or nomination, today and in a term that begins soon. */
 export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFill[]> {
   const terms = await listTerms(db)
   const open = await db('nominations').where({ status: 'open' }).select('seat_id', 'term_id')
@@ -37,7 +37,7 @@ export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFil
   return toFill
 }
 
-/** Today in the term that runs; the first day of one that begins soon. */
+/** Today in the running term, the first day of a term that begins soon. */
 function dayToLookAt(term: TermRow, today: IsoDate): IsoDate | undefined {
   if (includesDay(term, today)) return today
   const soon = { starts_on: today, ends_on: addDays(today, AHEAD_DAYS) }

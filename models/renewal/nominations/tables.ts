@@ -5,7 +5,7 @@ export interface NominationRow {
   id: number
   seat_id: number
   term_id: number
-  /** The organisation that is asked, where each of the area's organisations nominates one member. */
+  /** Set when each organisation of the area nominates one member. */
   body_id: number | null
   status: 'open' | 'appointed' | 'closed'
   statutes_version_id: number
@@ -16,7 +16,7 @@ export interface NominationRow {
 export interface NominationBodyRow {
   nomination_id: number
   body_id: number
-  /** Why a successor is asked instead of an organisation of the area that has ended. */
+  /** Why a successor is asked instead of an ended organisation. */
   successor_reason: string | null
 }
 
@@ -37,7 +37,7 @@ export interface NominationAnswerRow {
   recorded_by: string
 }
 
-/** An organisation that answers that it names nobody. */
+/** An organisation answers that it names no person. */
 export interface NominationRefusalRow {
   id: number
   nomination_id: number
@@ -77,7 +77,7 @@ export interface LetterRow {
   id: number
   nomination_id: number
   kind: LetterKind
-  /** The organisation that is written to; null for the letter to the member who is appointed. */
+  /** null for the letter to the appointed member. */
   body_id: number | null
   sent_by_way_of: 'paper' | 'email'
   sent_on: IsoDate

@@ -5,10 +5,7 @@ import type { Db } from '../../core/db.ts'
 import type { Task } from '../../core/tasks.ts'
 import { listOpenNominations, type Nomination } from './nominations.ts'
 
-/**
- * What the secretary has to do about the nominations under way: wait for answers until the deadline and ask for them
- * after it, have a disagreement decided, record an appointment.
- */
+/** Waiting for answers, reminding after the deadline, having a disagreement decided, recording an appointment. */
 export async function listNominationTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   if (!canOf(user)['nominations.write']) return []
   const open = await listOpenNominations(db)
@@ -19,7 +16,7 @@ function taskOf(nomination: Nomination, today: IsoDate): Task {
   const { id, seat, outcome, answer_by, term, bodies } = nomination
   const at = { room: 'nomination', id } as const
   const mine = { waitsFor: 'me', at } as const
-  // Nothing says when an appointment must be made, but the seat stands empty from the first day of the term.
+  // No rule sets a day for the appointment, but the seat is empty from the term's first day.
   const due = today < term.starts_on ? term.starts_on : undefined
   if (outcome.state === 'agreed') {
     const person = nomination.answers.find(({ person_id }) => person_id === outcome.person)?.person ?? ''

@@ -175,10 +175,10 @@ function writeSteps(paper: Recording, steps: Steps): void {
     paper,
     steps.map(({ rule, source, candidates, votes }) => {
       const params = { names: namesIn(paper, candidates), count: candidates.length }
-      const said = t(`public_election.step.${rule}`, params)
+      const sentence = t(`public_election.step.${rule}`, params)
       const each = candidates.length > 1 ? 'public_election.step_votes_each' : 'public_election.step_votes'
       const figure = votes === null ? '' : ` ${t(each, { count: votes })}`
-      return `${said}${figure} ${t('public_election.rule', { rule: ruleTitle(t, source) })}.`
+      return `${sentence}${figure} ${t('public_election.rule', { rule: ruleTitle(t, source) })}.`
     }),
     { numbered: true },
   )
