@@ -39,7 +39,6 @@ export interface BoardLine {
   nominationId: number | undefined
   /** Set while the seat waits for organisations that have not answered or do not agree. */
   nomination: Nomination | undefined
-  /** Organisations that end before the new term does. */
   endings: { name: string; until: IsoDate }[]
 }
 
@@ -48,7 +47,6 @@ export interface Board {
   filled: number
   /** Seats without a member although the new term has begun. */
   interregnum: { lines: BoardLine[]; holdover: RuleValue<'holdover'>; confirmed: boolean } | undefined
-  /** The first meeting of the new term, once planned. */
   constituting: { id: number; held_on: IsoDate } | undefined
 }
 

@@ -11,7 +11,6 @@ import type { PersonRow } from '../people/tables.ts'
 import type { TermRow } from '../council/tables.ts'
 import type { LetterKind } from './nominations/tables.ts'
 
-/** The same data for the paper, the e-mail and the page. */
 export interface Letter {
   kind: LetterKind
   /** The date of the letter; names are those of that day. */
@@ -23,7 +22,6 @@ export interface Letter {
   term: TermRow
   to: {
     name: string
-    /** The contact person; null when none is known. */
     attention: string | null
     /** null when the address is protected or unknown. */
     address: string | null

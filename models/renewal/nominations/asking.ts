@@ -13,7 +13,6 @@ import { holderAtEnd } from './seat_in_term.ts'
 export interface AskForm {
   seat: string
   term_id: number
-  /** Set when one of several organisations has to be chosen. */
   body_id?: number | undefined
   /** Successors of ended organisations that the secretary has decided to ask. */
   successors: number[]

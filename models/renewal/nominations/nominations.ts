@@ -125,7 +125,6 @@ async function complete(db: Db, rows: NominationRow[]): Promise<Nomination[]> {
   })
 }
 
-/** Looks each different value of a column up once. */
 async function lookUp<K extends keyof NominationRow, T>(
   rows: readonly NominationRow[],
   column: K,

@@ -17,7 +17,6 @@ export interface PersonNomination extends NominationRow {
   seat: SeatInArea
   /** Under the organisations' names of that day. */
   answers: PersonAnswer[]
-  /** Newest last. */
   replies: NomineeReplyRow[]
   /** Set only when this person was appointed. */
   appointment: AppointmentRow | undefined
@@ -27,9 +26,7 @@ export interface PersonNomination extends NominationRow {
 
 export interface PersonAnswer extends NominationAnswerRow {
   body: string
-  /** The day the organisation named another person. */
   replaced_on: IsoDate | null
-  /** Set when the organisation later named no person. */
   refusal: NominationRefusalRow | undefined
 }
 

@@ -40,9 +40,7 @@ export async function freeFrom(
 
 export interface TermOfSeat {
   term: TermRow
-  /** The holder at the end of the term. */
   holder: { person: string; until: IsoDate } | undefined
-  /** The nomination under way for this seat and term. */
   openNomination: number | undefined
 }
 

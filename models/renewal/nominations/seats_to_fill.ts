@@ -37,7 +37,6 @@ export async function listSeatsToFill(db: Db, today: IsoDate): Promise<SeatToFil
   return toFill
 }
 
-/** Today in the running term, the first day of a term that begins soon. */
 function dayToLookAt(term: TermRow, today: IsoDate): IsoDate | undefined {
   if (includesDay(term, today)) return today
   const soon = { starts_on: today, ends_on: addDays(today, AHEAD_DAYS) }

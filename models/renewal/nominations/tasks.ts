@@ -5,7 +5,6 @@ import type { Db } from '../../core/db.ts'
 import type { Task } from '../../core/tasks.ts'
 import { listOpenNominations, type Nomination } from './nominations.ts'
 
-/** Waiting for answers, reminding after the deadline, having a disagreement decided, recording an appointment. */
 export async function listNominationTasks(db: Db, user: SignedIn, today: IsoDate): Promise<Task[]> {
   if (!canOf(user)['nominations.write']) return []
   const open = await listOpenNominations(db)

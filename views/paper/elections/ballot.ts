@@ -9,14 +9,12 @@ export interface Rectangle {
   height: number
 }
 
-/** All that stands on one ballot paper. */
 export interface Ballot {
   title: string
   day: string
   instruction: string
-  /** That a paper without a mark is allowed. */
+  /** Says that a paper without a mark is allowed. */
   blank: string
-  /** The election's mark in words, beside its pattern. */
   mark: string
   markAlt: string
   boxAlt: string
@@ -25,11 +23,11 @@ export interface Ballot {
   candidates: readonly { name: string; portrait: (Portrait & { alt: string }) | null }[]
 }
 
-/** Puts a piece of the paper on the page: tagged, or as it is. */
+/** Draws a piece of the paper, tagged or untagged. */
 export type Put = (type: string, draw: () => void, options?: ElementOptions) => void
 
 const SIZES = [32, 30, 28, 26, 24, 22, 20, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8]
-/** From this size on one column is better than larger print in two. */
+/** From this size on, one column is better than larger print in two. */
 const GOOD = 18
 const GAP = 10
 
@@ -43,13 +41,11 @@ interface Grid {
   portrait: number
 }
 
-/** How large the names will be on a paper of this size. */
 export function nameSizeOn(paper: Paper, ballot: Ballot, cell: Rectangle): number {
   const { list } = partsOf(cell)
   return gridOf(paper, ballot, list).size
 }
 
-/** Draws one ballot paper into its part of the sheet. */
 export function drawBallot(paper: Paper, ballot: Ballot, cell: Rectangle, put: Put): void {
   const { head, list, foot, unit } = partsOf(cell)
   drawHead(paper, ballot, head, unit, put)
@@ -90,7 +86,6 @@ function drawHead(paper: Paper, ballot: Ballot, at: Rectangle, unit: number, put
   line('P', ballot.blank, 63, 10, 'regular')
 }
 
-/** The size at which a line fits the paper's width. */
 function shrink(paper: Paper, text: string, width: number, size: number, weight: 'regular' | 'bold'): number {
   style(paper, { size, weight })
   return Math.min(size, (size * width) / paper.pdf.widthOfString(plain(text)))
@@ -157,7 +152,7 @@ function drawCandidates(paper: Paper, ballot: Ballot, list: Rectangle, put: Put)
   }
 }
 
-/** The box to cross, and the line under the row that leads the eye from the name to it. */
+/** The box to cross, and the line under the row that leads the eye from name to box. */
 function drawLines({ pdf }: Paper, { left, top, width, height }: Rectangle, box: number): void {
   pdf.lineWidth(0.6).moveTo(left, top + height)
   pdf.lineTo(left + width, top + height).stroke(COLOURS.faint)

@@ -20,11 +20,11 @@ export interface BallotPage {
 export const PER_SHEET = [1, 2, 4] as const
 export type PerSheet = (typeof PER_SHEET)[number]
 
-/** The smallest print on a sheet of several papers: below that, one paper takes a whole sheet. */
+/** With smaller print than this, one paper takes a whole sheet. */
 const LARGE_PRINT = 14
 const A4: Rectangle = { left: 0, top: 0, width: 595.28, height: 841.89 }
 
-/** Are the names large enough with that many papers to a sheet? A whole sheet is always offered. */
+/** A whole sheet is always offered. */
 export async function fitsPerSheet(
   page: BallotPage,
   perSheet: PerSheet,
@@ -41,10 +41,7 @@ export async function fitsPerSheet(
   return size >= LARGE_PRINT
 }
 
-/**
- * Ballot papers, one, two or four to a sheet with marks to cut along. Each paper is the same as all others, also after
- * it has been cut out: what tells two of them apart could tell who voted how. Nothing is printed on the back.
- */
+/** Every paper is the same, cut out too: a difference could tell who voted how. Nothing is printed on the back. */
 export function ballotPapers(
   page: BallotPage,
   perSheet: PerSheet,
@@ -58,14 +55,14 @@ export function ballotPapers(
     for (const [index, cell] of cells.entries()) {
       if (index === 0)
         drawBallot(paper, ballot, cell, (type, draw, options) => mark(paper, type, draw, options))
-      // The same paper again is nothing new to somebody who listens.
+      // A copy of the same paper is nothing new to a listener.
       else artifact(paper, () => drawBallot(paper, ballot, cell, (_type, draw) => draw()))
     }
     if (perSheet > 1) artifact(paper, () => cells.forEach((cell) => cutMarks(paper, cell)))
   })
 }
 
-/** A ballot paper to hang up, which nobody can take for a real one, with the election's mark explained. */
+/** To hang up; cannot be taken for a real paper. The election's mark is explained. */
 export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<Buffer> {
   const ballot = ballotOf(page, t, lang)
   const title = `${t('documents.specimen.title')} – ${page.election}`
@@ -118,7 +115,7 @@ function cellsOf(perSheet: PerSheet): Rectangle[] {
   }))
 }
 
-/** Marks at all four corners of each paper, also at the edge of the sheet, so that all papers have the same ones. */
+/** At all four corners, also at the sheet's edge, so that all papers carry the same marks. */
 function cutMarks({ pdf }: Paper, { left, top, width, height }: Rectangle): void {
   const arm = 9
   pdf.lineWidth(0.6)

@@ -23,7 +23,6 @@ export type Group = (typeof GROUPS)[number]
 
 export type DocumentName = (typeof DOCUMENTS)[number]['name']
 
-/** The size of a document, or how many there are to a sheet. */
 export type Variant = 'a4' | 'a3' | '1' | '2' | '4'
 
 export interface Making {
@@ -40,7 +39,6 @@ export interface PrintedDocument {
   variants: readonly Variant[]
   /** A ballot paper in two languages would be two kinds of ballot papers. */
   languages: readonly Locale[]
-  /** Only for those who run the election. */
   staff: boolean
   during: (is: Facts) => boolean
   /** Whether there is anything to print, beside the election's stage. */
@@ -53,7 +51,7 @@ const sizeOf = (variant: Variant) => (variant === 'a3' ? 'A3' : 'A4')
 const whilePapersAreUsed = (is: Facts) => is.listed && is.invitesVoters
 const onPaper = ({ election }: DocumentSource) => hasPaper(election)
 
-/** Every document of an election, in the order in which it is needed. */
+/** In the order in which they are needed. */
 export const DOCUMENTS = [
   {
     name: 'indkaldelse',
@@ -162,7 +160,7 @@ export const DOCUMENTS = [
   },
 ] as const satisfies readonly PrintedDocument[]
 
-/** A longer roll is not ticked by hand, and making it would keep others waiting. */
+/** A longer roll is not ticked by hand, and making it would keep other requests waiting. */
 const LONGEST_ROLL = 2000
 
 function canBeTicked({ entries }: RollCount): boolean {

@@ -19,19 +19,18 @@ import type { NoticePage } from './notices.ts'
 import type { ResultPosterPage } from './result_poster.ts'
 import type { RollPage, SheetPage } from './sheets.ts'
 
-/** What the documents of one election are made of. Rows are loaded when a document asks for them. */
+/** Rows are loaded when a document asks for them. */
 export interface DocumentSource {
   election: Election
   council: string
   contact: NoticePage['contact']
-  /** The election's page for everybody; null on a machine that others cannot reach. */
+  /** The election's public page; null on a machine that others cannot reach. */
   link: string | null
   words: (lang: Locale) => Translate
   load: {
     sittings: () => Promise<Sitting[]>
-    /** Those who stand, in ballot order. */
+    /** In ballot order. */
     standing: () => Promise<CandidacyRow[]>
-    /** Their photos, by candidacy. */
     photos: () => Promise<ReadonlyMap<number, Buffer>>
     roll: () => Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]>
     rollCount: () => Promise<RollCount>
@@ -143,7 +142,7 @@ function electedNames({ elected, candidates }: Result): string[] {
   return elected.flatMap((id) => candidates.filter((one) => one.id === id)).map(({ name }) => name)
 }
 
-/** What an information screen can show now. Returns undefined when there is nothing to tell. */
+/** Returns undefined when there is nothing to show. */
 export async function screenPage(source: DocumentSource): Promise<ScreenPage | undefined> {
   const { election, load } = source
   const stage = screenStage(election)

@@ -26,10 +26,7 @@ export interface RecordPage extends RecordMarks {
   wording: 'på' | 'blandt brugere i'
 }
 
-/**
- * The record of an election, with lines to sign. It says everything that is stored of it, and nothing else: the paper can
- * be held against the record's data. Its hash and the head of the log stand at the foot of each page.
- */
+/** Says all that is stored and nothing else: the paper can be held against the data. Each foot has the hashes. */
 export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Promise<Buffer> {
   const { document: record } = page
   const at = atOf({ wording: page.wording, area: record.election.area_name }, t)
@@ -68,7 +65,7 @@ interface Chapter {
   write: (paper: Recording, title: string) => void
 }
 
-/** Without a vote there is no count to tell of, and no zeros in its place. */
+/** Without a vote there is no count to show, and no zeros in its place. */
 function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
   const { means } = record.election
   const polled = record.uncontested === null

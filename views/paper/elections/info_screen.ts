@@ -8,13 +8,11 @@ export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result
 export interface ScreenPage {
   stage: ScreenStage
   notice: NoticePage
-  /** Once the result is certified. */
   elected: readonly string[]
-  /** The day until which the result is provisional; null when it is final. */
+  /** null when the result is final. */
   provisionalUntil: IsoDate | null
 }
 
-/** A few short lines for an information screen, as plain text. */
 export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate, lang: Locale): string {
   const at = atOf(notice, t)
   const names = (list: readonly string[]) => new Intl.ListFormat(lang).format(list)

@@ -5,9 +5,8 @@ import { makeDocument } from '../kit/document.ts'
 import { emblem, qrCode } from '../kit/figures.ts'
 import { heightOf, style, write } from '../kit/text.ts'
 
-/** One of the slips that open an election's ballot box key together. */
+/** The slips open an election's ballot box key together. */
 export interface KeySlip {
-  /** "Valg på Perron 4" */
   election: string
   place: string
   number: number
@@ -15,7 +14,6 @@ export interface KeySlip {
   /** How many slips it takes. */
   threshold: number
   words: string[]
-  /** The same as the words, for a camera. */
   qrText: string
   date: IsoDate
 }
@@ -23,7 +21,7 @@ export interface KeySlip {
 const MARGIN = 34
 const QR = 104
 
-/** Two slips on each sheet, to be cut apart. Kept nowhere: the caller sends the file to whoever prints it. */
+/** Two on each sheet, to be cut apart. Kept nowhere: the caller sends the file to the person who prints it. */
 export function keySlips(slips: readonly KeySlip[], t: Translate, lang: Locale): Promise<Buffer> {
   const [first] = slips
   if (!first) throw new RangeError('a key has at least one slip')
@@ -33,7 +31,7 @@ export function keySlips(slips: readonly KeySlip[], t: Translate, lang: Locale):
     for (const [index, slip] of slips.entries()) {
       const lower = index % 2 === 1
       if (index > 0 && !lower) paper.pdf.addPage()
-      // Each slip is measured out; nothing goes over to another page.
+      // Each slip is measured out, and never goes over to another page.
       paper.pdf.page.margins.bottom = 0
       if (lower) cutLine(paper)
       paper.pdf.y = lower ? paper.pdf.page.height / 2 + MARGIN : MARGIN
@@ -79,7 +77,7 @@ function drawSlip(paper: Paper, slip: KeySlip): void {
   drawReceipt(paper, bottom + 8)
 }
 
-/** The words in columns, to be read downwards. Gives where they end. */
+/** Columns are read downwards. Returns where they end. */
 function drawWords(paper: Paper, words: readonly string[], top: number): number {
   const { pdf } = paper
   const { left, width } = frame(paper)
@@ -110,7 +108,6 @@ function drawWords(paper: Paper, words: readonly string[], top: number): number 
   return top + perColumn * rowHeight + 12
 }
 
-/** Who has the slip, written by hand. */
 function drawReceipt(paper: Paper, top: number): void {
   const { pdf, t } = paper
   const { left, width } = frame(paper)

@@ -8,13 +8,10 @@ import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/paper
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'
 import { heading, paragraph } from '../kit/text.ts'
 
-/** What people have to know of an election before it is held. */
 export interface NoticePage {
   /** "Udsatterådet i Randers Kommune" */
   council: string
-  /** "Perron 4" */
   area: string
-  /** "på Perron 4", by language. */
   wording: 'på' | 'blandt brugere i'
   kind: ElectionRow['kind']
   means: ElectionRow['means']
@@ -33,7 +30,7 @@ export interface NoticePage {
   uncontested: { body: string; decided_on: IsoDate } | null
   unfilled: boolean
   contact: { email: string | null; phone: string | null }
-  /** The public page; null where the installation has no address of its own. */
+  /** The public page; null when the installation has no address of its own. */
   link: string | null
 }
 
@@ -51,7 +48,6 @@ export function hoursOf(
   return lang === 'da' ? `kl. ${hours}` : hours.replaceAll('.', ':')
 }
 
-/** Each time at which one can vote: the day, the hours, the place. */
 export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: Locale): [string, string][] {
   return sittings.map((one) => [
     capital(formatLongDate(one.held_on, lang)),
@@ -59,20 +55,17 @@ export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: L
   ])
 }
 
-/** Whom to ask, in one or two lines. */
 export function askLines(page: NoticePage, t: Translate): string[] {
   const { phone, email } = page.contact
   const secretary = [phone, email].filter((one) => one !== null).join(' · ')
   return [t('documents.ask.staff'), ...(secretary ? [t('documents.ask.secretary', { at: secretary })] : [])]
 }
 
-/** Who may stand, by the statutes. */
 export function standLines({ eligibility, minimumAge }: NoticePage, t: Translate): string[] {
   const who = ruleSentence(t, 'candidateEligibility', eligibility)
   return minimumAge === null ? [who] : [who, ruleSentence(t, 'minimumAge', minimumAge)]
 }
 
-/** The call for candidates, to hang up. */
 export function callPoster(page: NoticePage, size: PaperSize, t: Translate, lang: Locale): Promise<Buffer> {
   const at = atOf(page, t)
   const title = t('documents.call.title', { at })

@@ -12,7 +12,6 @@ import type { DocumentSource } from './documents_data.ts'
 
 type NamedDocument = PrintedDocument & { name: DocumentName }
 
-/** One file that can be printed now. */
 export interface Offer {
   name: DocumentName
   group: Group
@@ -24,12 +23,11 @@ export interface Offer {
   make: () => Promise<Buffer>
 }
 
-/** Everything that there is to print at this stage of the election. */
 export async function offersOf(source: DocumentSource): Promise<Offer[]> {
   return filterAsync(possibleOffers(source), ({ isReady }) => isReady())
 }
 
-/** The document with this address. Returns undefined when it cannot be printed now. */
+/** Returns undefined when the document cannot be printed now. */
 export async function findOffer(
   source: DocumentSource,
   wanted: Pick<Offer, 'file' | 'staff'>,

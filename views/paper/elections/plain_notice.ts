@@ -6,7 +6,7 @@ import { fitOnOnePage } from '../kit/fit.ts'
 import { askLines, atOf, sittingLines, standLines, type NoticePage } from './notices.ts'
 import { heading, list, paragraph } from '../kit/text.ts'
 
-/** The whole way in plain words, for somebody who wants to know more than a poster says. */
+/** The whole way in plain words, for a reader who wants to know more than a poster says. */
 export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lang: Locale): Promise<Buffer> {
   const larger = size === 'A3' ? Math.SQRT2 : 1
   const at = atOf(page, t)

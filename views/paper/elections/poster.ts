@@ -17,9 +17,8 @@ import { heading, paragraph, style, write } from '../kit/text.ts'
 
 export interface PosterFrame extends Omit<About, 'scale' | 'margin' | 'reserve' | 'foot'> {
   size: PaperSize
-  /** "Udsatterådet i Randers Kommune" */
   council: string
-  /** What stands at the foot: the address to read more at, and lines to compare. */
+  /** The address at the foot; `small` has lines to compare. */
   link: string | null
   small?: readonly string[]
 }
@@ -28,10 +27,7 @@ const MARGIN = 44
 const BAND = 78
 const FITS = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.34]
 
-/**
- * One page to hang on a wall: the council's mark, what it is about in the largest letters, and a foot with a QR code
- * where there is an address. Long contents become smaller, so that it stays one page.
- */
+/** One page for a wall: long contents become smaller. The foot has a QR code when there is an address. */
 export function makePoster(poster: PosterFrame, draw: (paper: Paper) => void): Promise<Buffer> {
   const larger = poster.size === 'A3' ? Math.SQRT2 : 1
   const make = (fit: number) => {
@@ -59,7 +55,7 @@ function drawHead(paper: Paper, council: string): void {
   space(paper, 22)
 }
 
-/** The foot, of the same size however much stands above it. */
+/** Of the same size however much stands above it. */
 function drawBand(paper: Paper, { link, small = [], t }: PosterFrame): void {
   const { pdf, scale } = paper
   const { left, width } = frame(paper)
@@ -82,17 +78,15 @@ function drawBand(paper: Paper, { link, small = [], t }: PosterFrame): void {
     qrCode(paper, link, t('documents.qr', { link }), { left: left + width - side, top, side })
 }
 
-/** The largest words of a poster. */
 export function headline(paper: Paper, text: string): void {
   heading(paper, 1, text, { size: 46, lead: -4, after: 12 })
 }
 
-/** What comes straight after the headline. */
 export function lead(paper: Paper, text: string): void {
   paragraph(paper, text, { size: 20, lead: 3, after: 18 })
 }
 
-/** Names in ballot order, downwards; many of them in columns. */
+/** In ballot order, downwards; many names stand in columns. */
 export function namesInColumns(paper: Paper, names: readonly string[]): void {
   const { pdf, scale } = paper
   const { left, width } = frame(paper)
@@ -118,7 +112,6 @@ export function namesInColumns(paper: Paper, names: readonly string[]): void {
   pdf.y = Math.max(...ends)
 }
 
-/** A question and its answer, in large print. */
 export function block(paper: Paper, title: string, lines: readonly string[], size = 17): void {
   inside(paper, 'Sect', () => {
     heading(paper, 2, title, { size: 15, colour: COLOURS.gold, before: 0, after: 2 })

@@ -7,7 +7,6 @@ import { by, day, drawLot, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, paragraph } from '../kit/text.ts'
 
-/** What the election was: where, for what, by which rules, when, and who saw to it. */
 export function writeElection(paper: Recording, title: string): void {
   const { record, t, lang } = paper
   const { election, statutes } = record
@@ -45,7 +44,6 @@ export function writeElection(paper: Recording, title: string): void {
   paragraph(paper, statutes.assumed.map((key) => ruleTitle(t, key)).join(' · '), { size: 9.5 })
 }
 
-/** The days that were announced. */
 export function writeTimetable(paper: Recording, title: string): void {
   const { record, t, lang } = paper
   const { timetable, election } = record
@@ -66,7 +64,6 @@ export function writeTimetable(paper: Recording, title: string): void {
   ])
 }
 
-/** Who stood, by whose check, and in which order they were on the ballot. */
 export function writeCandidates(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)

@@ -5,7 +5,7 @@ import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } fro
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 
-/** Every round of the count, each sheet by whom, with the lines on which they differed. */
+/** Every round, each sheet with its counter, and the lines on which two sheets differed. */
 export function writeRounds(paper: Recording, title: string): void {
   const { record } = paper
   heading(paper, 2, title)
@@ -80,7 +80,7 @@ function writeSheet(paper: Recording, sheet: RecordedSheet): void {
   space(paper, 3)
 }
 
-/** The box on the tablet: how many were released, cast and opened, and the hash of all codes. */
+/** How many codes were released, cast and opened, and the hash of all codes. */
 export function writeBooth(paper: Recording, title: string): void {
   const { record, t } = paper
   const { booth } = record
@@ -126,7 +126,7 @@ export function writeBooth(paper: Recording, title: string): void {
   space(paper, 6)
 }
 
-/** The result as steps with their rules, and the totals of all boxes. */
+/** The steps with their rules, and the totals of all boxes. */
 export function writeResult(paper: Recording, title: string): void {
   const { record, t } = paper
   const { result, totals } = record

@@ -6,7 +6,6 @@ import type { RecordMarks } from './result_poster.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 
-/** Who confirmed the result, and what came after. */
 export function writeCertifications(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)
@@ -54,7 +53,6 @@ export function writeComplaints(paper: Recording, title: string): void {
   }
 }
 
-/** What became of the roll and the ballots. */
 export function writeDisposal(paper: Recording, title: string): void {
   const { record, t } = paper
   const { roll_erasure: roll, ballot_destruction: ballots } = record
@@ -82,7 +80,7 @@ export function writeDisposal(paper: Recording, title: string): void {
   list(paper, lines)
 }
 
-/** A line to be signed by hand, for each on the board and each who counted. */
+/** A line for each member of the board and each counter. */
 export function writeSignatures(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)

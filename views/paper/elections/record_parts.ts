@@ -3,7 +3,6 @@ import type { RecordDocument, RecordedLot } from '../../../models/elections/reco
 import { space, type Paper } from '../kit/paper.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 
-/** The record while it is written. */
 export interface Recording extends Paper {
   record: RecordDocument
 }
@@ -17,12 +16,11 @@ export function clock({ lang }: Paper, time: string): string {
   return formatTime(time, lang)
 }
 
-/** A candidate by the id that the record uses. */
 export function nameIn({ record }: Recording, id: number): string {
   return record.candidates.find((candidate) => candidate.id === id)?.name ?? `${id}`
 }
 
-/** Lines about candidates in ballot order, whatever order they are stored in. */
+/** Ballot order, whatever order the lines are stored in. */
 export function inBallotOrder<T extends { candidacy_id: number }>(
   { record }: Recording,
   lines: readonly T[],
@@ -34,12 +32,12 @@ export function namesIn(paper: Recording, ids: readonly number[]): string {
   return new Intl.ListFormat(paper.lang).format(ids.map((id) => nameIn(paper, id)))
 }
 
-/** A sentence in small print about what did not happen, so that no reader has to wonder. */
+/** Says what did not happen, so that no reader has to wonder. */
 export function none(paper: Recording, key: string): void {
   paragraph(paper, paper.t(`documents.record.none.${key}`))
 }
 
-/** A lot: how it was drawn, before whom, and when the app drew, what it can be checked with. */
+/** How the lot was drawn and before whom; when the app drew, what it can be checked with. */
 export function drawLot(paper: Recording, lot: RecordedLot, about: 'order' | 'tie'): void {
   const { t } = paper
   paragraph(

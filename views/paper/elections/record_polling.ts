@@ -4,7 +4,6 @@ import { by, clock, day, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 
-/** The polling day: the empty box, the breaks, the closing, help and what was put right. */
 export function writePolling(paper: Recording, title: string): void {
   const { record, t } = paper
   const { opening, closing, pauses, tally } = record.polling
@@ -22,7 +21,7 @@ export function writePolling(paper: Recording, title: string): void {
     ...(tally && record.election.roll_kind !== 'counted'
       ? [[t('documents.record.marked'), `${tally.marked}`] as const]
       : []),
-    // Where nothing was counted on the screen, the account of the papers says what was counted by hand.
+    // When nothing was counted on the screen, the account of the papers says what was counted by hand.
     ...(tally && tally.handed_out > 0
       ? [[t('documents.record.at_table'), t('documents.record.at_table_text', { ...tally })] as const]
       : []),
@@ -39,7 +38,6 @@ export function writePolling(paper: Recording, title: string): void {
   writeCorrections(paper)
 }
 
-/** The time, and who wrote it down. */
 function written(
   paper: Recording,
   time: string,
@@ -83,7 +81,7 @@ function writeCorrections(paper: Recording): void {
   )
 }
 
-/** The account of the ballot papers: two sums, and the reason where they do not close. */
+/** Two sums, and the reason when they do not close. */
 export function writePapers(paper: Recording, title: string): void {
   const { record, t } = paper
   const { papers, prints } = record

@@ -16,21 +16,20 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   elected: readonly string[]
   uncontested: { body: string; decided_on: IsoDate } | null
   lot: (Pick<LotRow, 'method' | 'witnesses' | 'drawn_on'> & { byApp: boolean }) | null
-  /** null when there was no vote, or when they are withheld. */
+  /** null when there was no vote, or when the figures are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
   term: readonly [IsoDate, IsoDate]
   record: RecordMarks | null
 }
 
-/** What proves later that a record is the one that was signed. */
+/** Proves later that a record is the one that was signed. */
 export interface RecordMarks {
   hash: string
   audit_sequence: number
   audit_hash: string
 }
 
-/** Who was elected, to hang up where people voted. */
 export function resultPoster(
   page: ResultPosterPage,
   size: PaperSize,
@@ -58,7 +57,6 @@ export function resultPoster(
   })
 }
 
-/** The hash of the record and the head of the log, each on a line of its own. */
 export function markLines({ hash, audit_sequence, audit_hash }: RecordMarks, t: Translate): string[] {
   return [
     t('documents.record.hash', { hash }),
@@ -66,7 +64,6 @@ export function markLines({ hash, audit_sequence, audit_hash }: RecordMarks, t: 
   ]
 }
 
-/** Provisional or final, in a frame that is seen from afar. */
 function drawStanding(paper: Paper, { final, complaints_until }: ResultPosterPage): void {
   const { pdf, t, lang, scale } = paper
   const until = formatLongDate(complaints_until, lang)

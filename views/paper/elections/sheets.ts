@@ -11,10 +11,9 @@ import { hoursOf } from './notices.ts'
 import { table } from '../kit/table.ts'
 import { heading, list, paragraph } from '../kit/text.ts'
 
-/* Sheets for the table at the polling place: figures are written on them by hand, and typed in afterwards. */
+// Sheets for the polling place: figures are written on them by hand, and typed in afterwards.
 
 export interface SheetPage {
-  /** "Valg på Perron 4" */
   election: string
   polling_on: IsoDate
   sittings: readonly Omit<PollingSittingRow, 'election_id' | 'number'>[]
@@ -47,11 +46,11 @@ function sheet(
       paragraph(paper, what, { size: 12, after: 8 })
       draw(paper)
     })
-  // A little smaller on one page is better than two; where it is not enough, two in full size.
+  // A little smaller on one page is better than two; if that is not enough, two in full size.
   return fitOnOnePage(make, onOnePage ? [1, 0.93, 0.87, 1] : [1])
 }
 
-/** A sheet for one counter, who counts alone. It has no figures: what the other one found is not theirs to know. */
+/** For a counter who counts alone. It has no figures: what the other one found is not theirs to know. */
 export function countSheet(page: SheetPage, t: Translate, lang: Locale): Promise<Buffer> {
   const name = t('documents.count.title')
   return sheet(page, { name, foot: t('documents.count.foot'), t, lang }, (paper) => {
@@ -86,7 +85,7 @@ export function countSheet(page: SheetPage, t: Translate, lang: Locale): Promise
   })
 }
 
-/** What happens at the table on the day: figures and kinds, never a name and never a time of a voter. */
+/** Figures and kinds, never a name and never the time of a voter. */
 export function pollingDaySheet(page: SheetPage, t: Translate, lang: Locale): Promise<Buffer> {
   const name = t('documents.day.title')
   return sheet(page, { name, foot: t('documents.day.foot'), t, lang }, (paper) => {
@@ -153,7 +152,7 @@ export interface RollPage {
   entries: readonly { name: string; note: string | null; marked: boolean }[]
 }
 
-/** A roll of names to tick by hand, should the screen fail. It is to be destroyed, and says so on each page. */
+/** To tick by hand, should the screen fail. Each page says that the roll is to be destroyed. */
 export function rollList(page: RollPage, t: Translate, lang: Locale): Promise<Buffer> {
   const name = t('documents.roll.title')
   return sheet(page, { name, foot: t('documents.roll.destroy'), t, lang, onOnePage: false }, (paper) => {

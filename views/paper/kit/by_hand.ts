@@ -1,7 +1,7 @@
 import { artifact, COLOURS, ensureRoom, frame, mark, plain, type Paper } from './paper.ts'
 import { style } from './text.ts'
 
-/** Lines to write on, two beside each other, each with what belongs there under it. Never cut by the end of a page. */
+/** Two beside each other, each with its label below. Never cut by the end of a page. */
 export function signatureLines(paper: Paper, labels: readonly string[], { high = 40, each = 2 } = {}): void {
   const { pdf, scale } = paper
   const { left, width } = frame(paper)
@@ -25,7 +25,7 @@ export function signatureLines(paper: Paper, labels: readonly string[], { high =
   }
 }
 
-/** A box to write figures or strokes in, with its label inside at the top. */
+/** The label stands inside at the top. */
 export function writingBox(paper: Paper, label: string, high: number): void {
   const { pdf, scale } = paper
   const { left, width } = frame(paper)

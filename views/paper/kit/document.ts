@@ -3,15 +3,12 @@ import { fontFile } from './fonts.ts'
 import { COLOURS, plain, type About, type Paper } from './paper.ts'
 import { writeFeet } from './foot.ts'
 
-/*
- * A document is a view: plain data in, a tagged PDF out. The same data gives the same bytes, whenever and wherever it is
- * made, so a printed copy can be compared with a new one. All lengths are in points, 72 to the inch.
- */
+// Plain data in, a tagged PDF out: the same data gives the same bytes, so that a print can be compared with a new one.
+// All lengths are in points, 72 to the inch.
 
 /** Room for the foot, before scaling. */
 const FOOT = 30
 
-/** Writes a document by `draw` and gives it as a file. */
 export async function makeDocument(about: About, draw: (paper: Paper) => void): Promise<Buffer> {
   const paper = begin(about)
   const { pdf } = paper
@@ -29,7 +26,7 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
   const options: PDFKit.PDFDocumentOptions = {
     size,
     margins: { top: edge, left: edge, right: edge, bottom: edge + below },
-    // The foot is written last, when it is known how many pages there are.
+    // The foot is written last, when the number of pages is known.
     bufferPages: true,
     tagged: true,
     pdfVersion: '1.7',
@@ -43,7 +40,7 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
       CreationDate: new Date(`${date}T12:00:00Z`),
     },
   }
-  // The types know only the subsets for archives, not the one that anybody can read.
+  // The types know only the subsets for archives, not the accessible one.
   const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
   for (const weight of ['regular', 'medium', 'bold'] as const) pdf.registerFont(weight, fontFile(weight))
   pdf.font('regular').fillColor(COLOURS.ink)
@@ -52,7 +49,7 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
   return { pdf, t, lang, scale, images: new Map(), parent: root }
 }
 
-/** The title goes into XML as well, where pdfkit writes it as it is. */
+/** pdfkit writes the title into XML as it is. */
 function metadataText(text: string): string {
   return plain(text).replace(/&/g, '+').replace(/[<>]/g, '')
 }

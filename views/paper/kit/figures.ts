@@ -16,12 +16,12 @@ const box = ({ left, top, side }: Spot): [number, number, number, number] => [
   top + side,
 ]
 
-/** A QR code drawn as squares, so that it stays sharp on A3. */
+/** Drawn as squares, so that it stays sharp on A3. */
 export function qrCode(paper: Paper, text: string, alt: string, spot: Spot): void {
   mark(paper, 'Figure', () => drawQr(paper, text, spot), { alt, bbox: box(spot) })
 }
 
-/** The same without a place in the structure: for copies on one sheet. */
+/** Untagged: for copies on one sheet. */
 export function drawQr({ pdf }: Paper, text: string, { left, top, side }: Spot): void {
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
   const rows = bordered.slice(1, -1).map((row) => row.slice(1, -1))
@@ -35,13 +35,13 @@ export function drawQr({ pdf }: Paper, text: string, { left, top, side }: Spot):
   pdf.fill('#000000')
 }
 
-/** What stands beside a candidate's name: a photo, or a drawing as an SVG path in a box of 24 by 24. */
+/** A photo, or a drawing as an SVG path in a box of 24 by 24. */
 export interface Portrait {
   jpeg?: Buffer
   path?: string
 }
 
-/** Draws a portrait; a photo is cut to a square. Photos that are drawn twice are stored once. */
+/** Cuts a photo to a square. A photo that is drawn twice is stored once. */
 export function drawPortrait({ pdf, images }: Paper, portrait: Portrait, { left, top, side }: Spot): void {
   if (portrait.jpeg) {
     const image = images.get(portrait.jpeg) ?? openImage(pdf, portrait.jpeg)
@@ -58,17 +58,14 @@ export function drawPortrait({ pdf, images }: Paper, portrait: Portrait, { left,
   }
 }
 
-/** Reads a photo so that it can be drawn many times and is stored once; the types do not know of it. */
+/** Stores a photo once, however often it is drawn; the types do not know this method. */
 function openImage(pdf: PDFKit.PDFDocument, jpeg: Buffer): PDFKit.Mixins.ImageSrc {
   return (pdf as unknown as { openImage(src: Buffer): PDFKit.Mixins.ImageSrc }).openImage(jpeg)
 }
 
 const GRID = 5
 
-/**
- * The pattern that an election's ballot papers carry: five by five squares, alike on both sides, worked out from the
- * election and its list. The same on each paper of that list, so it tells nothing about anyone.
- */
+/** Five by five squares, symmetric, from the election and its list alone: papers are alike and tell of no voter. */
 export function electionPattern(electionId: number, listVersion: number): boolean[][] {
   const bytes = createHash('sha256').update(`raadsbogen ${electionId} ${listVersion}`).digest()
   return Array.from({ length: GRID }, (_row, y) =>
@@ -80,7 +77,6 @@ export function electionPattern(electionId: number, listVersion: number): boolea
   )
 }
 
-/** Draws the pattern in a frame. */
 export function drawPattern({ pdf }: Paper, pattern: readonly boolean[][], { left, top, side }: Spot): void {
   const unit = side / (GRID + 2)
   pdf
@@ -97,7 +93,7 @@ export function drawPattern({ pdf }: Paper, pattern: readonly boolean[][], { lef
 
 const RING = { radius: 14.5, dot: 3.6, seats: 9 }
 
-/** The nine seats in a ring, one of them lit: what people know the council's pages by. */
+/** The nine seats in a ring, one of them lit: the emblem of the council's pages. */
 export function emblem(paper: Paper, { left, top, side }: Spot): void {
   const { pdf } = paper
   const unit = side / 48

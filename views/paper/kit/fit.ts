@@ -1,4 +1,4 @@
-/** The largest of these scales at which the document has one page; the smallest, if it has more even then. */
+/** Makes the document at the first scale that gives one page; at the last scale when none does. */
 export async function fitOnOnePage(
   make: (scale: number) => Promise<Buffer>,
   scales: readonly number[],

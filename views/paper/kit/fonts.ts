@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
-/** The weights that the documents use. */
 const FILES = {
   regular: 'IBMPlexSans-Regular.ttf',
   medium: 'IBMPlexSans-Medium.ttf',
@@ -16,7 +15,7 @@ const folder = path.resolve(
 )
 const read = new Map<Weight, Buffer>()
 
-/** The file of a font, read once. Only the letters that a document uses are embedded in it. */
+/** Read once. Only the letters that a document uses are embedded in it. */
 export function fontFile(weight: Weight): Buffer {
   const known = read.get(weight) ?? readFileSync(path.join(folder, FILES[weight]))
   read.set(weight, known)

@@ -1,6 +1,6 @@
 import { artifact, COLOURS, frame, plain, type About, type Paper } from './paper.ts'
 
-/** Writes the foot of every page, when it is known how many there are. */
+/** Runs last, when the number of pages is known. */
 export function writeFeet(paper: Paper, { foot = [], scale = 1 }: About): void {
   const { pdf, t } = paper
   const { count } = pdf.bufferedPageRange()

@@ -3,7 +3,6 @@ import type { Translate } from '../../reader.ts'
 
 export type PaperSize = 'A4' | 'A3'
 
-/** Everything a document says of itself. */
 export interface About {
   title: string
   lang: Locale
@@ -11,25 +10,24 @@ export interface About {
   date: IsoDate
   t: Translate
   size?: PaperSize
-  /** All lengths are multiplied by this: an A3 poster is an A4 poster made larger. */
+  /** Multiplies all lengths: an A3 poster is an A4 poster made larger. */
   scale?: number
   /** From the edge of the paper, before scaling. */
   margin?: number
-  /** Room kept free at the foot of each page, before scaling, for what is drawn there by itself. */
+  /** Room at the foot of each page, before scaling, for what is drawn there by itself. */
   reserve?: number
-  /** Stands at the foot of each page, beside the page's number; no foot where it is left out. */
+  /** Stands at the foot of each page, beside its number; no foot when left out. */
   foot?: string[]
 }
 
-/** A document while it is written. */
 export interface Paper {
   pdf: PDFKit.PDFDocument
   t: Translate
   lang: Locale
   scale: number
-  /** Photos that stand in the file already. */
+  /** Photos that are stored in the file already. */
   images: Map<Buffer, PDFKit.Mixins.ImageSrc>
-  /** The element of the structure tree that the next thing becomes a part of. */
+  /** The structure element that the next one becomes a part of. */
   parent: PDFKit.PDFStructureElement
 }
 
@@ -42,7 +40,6 @@ export const COLOURS = {
   gold: '#b26a00',
 } as const
 
-/** The part of the page between the margins. */
 export function frame({ pdf }: Paper): { left: number; top: number; width: number; bottom: number } {
   const { margins, width, height } = pdf.page
   return {
@@ -66,13 +63,12 @@ export function inside(paper: Paper, type: string, draw: () => void, options: El
 
 export interface ElementOptions {
   alt?: string
-  /** Of a table's heading cell. */
   scope?: 'Row' | 'Column'
-  /** Of a figure: left, top, right, bottom. */
+  /** For a figure: left, top, right, bottom. */
   bbox?: [number, number, number, number]
 }
 
-/** Marks what `draw` puts on the page as one element: H1, P, LBody, TD, Figure. */
+/** Marks what `draw` writes as one element: H1, P, LBody, TD, Figure. */
 export function mark(paper: Paper, type: string, draw: () => void, options: ElementOptions = {}): void {
   inside(paper, type, () => void paper.parent.add(draw), options)
 }
@@ -84,18 +80,18 @@ export function artifact(paper: Paper, draw: () => void): void {
   paper.pdf.endMarkedContent()
 }
 
-/** Goes on at the top of a new page unless there is this much room left on this one. */
+/** Begins a new page unless there is this much room left. */
 export function ensureRoom(paper: Paper, height: number): void {
   const { top, bottom } = frame(paper)
   if (paper.pdf.y + height > bottom && paper.pdf.y > top) paper.pdf.addPage()
 }
 
-/** Moves down, before scaling. */
+/** `height` is before scaling. */
 export function space(paper: Paper, height: number): void {
   paper.pdf.y += height * paper.scale
 }
 
-/** Text as it can be printed: composed letters, no control characters. */
+/** Composed letters, no control characters. */
 export function plain(text: string): string {
   return text
     .normalize('NFC')

@@ -4,7 +4,6 @@ import { heightOf, roomBelowHeading, style } from './text.ts'
 
 export interface Column {
   heading: string
-  /** Its share of the width. */
   share: number
   align?: 'left' | 'right' | 'center'
 }
@@ -13,13 +12,12 @@ export interface TableStyle {
   size?: number
   /** Above and below the text of each cell. */
   pad?: number
-  /** The least height of a row, where somebody is to write in it. */
+  /** The least height of a row that is written in by hand. */
   rowHeight?: number
   /** Lines between the columns as well, for figures that are written by hand. */
   grid?: boolean
   /** The first cell of each row names the row. */
   rowHeadings?: boolean
-  /** Rows to be set in bold, such as a sum. */
   bold?: readonly number[]
 }
 
@@ -31,7 +29,7 @@ interface Ruler extends Required<Omit<TableStyle, 'bold'>> {
 
 const GAP = 6
 
-/** A table that goes on over pages: its headings stand again at the top of each, and no row is cut in two. */
+/** The headings stand again on each page, and no row is cut in two. */
 export function table(
   paper: Paper,
   columns: readonly Column[],
@@ -43,7 +41,7 @@ export function table(
   const headHeight = rowHeight(paper, ruler, headings, 'medium')
   const heights = rows.map((cells) => rowHeight(paper, ruler, cells, 'bold'))
   const whole = heights.reduce((sum, height) => sum + height, headHeight)
-  // A short table stays in one piece. No taller than what a heading keeps below it, or the heading would stand alone.
+  // A table stays in one piece up to the room that a heading keeps below it, or that heading would stand alone.
   ensureRoom(paper, whole < roomBelowHeading(paper) ? whole : headHeight + (heights[0] ?? 0))
   inside(paper, 'Table', () => {
     drawRow(paper, ruler, headings, { height: headHeight, weight: 'medium', head: true })

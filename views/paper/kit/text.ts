@@ -6,11 +6,10 @@ export interface TextStyle {
   weight?: Weight
   colour?: string
   align?: 'left' | 'center' | 'right'
-  /** Free space under the text. */
   after?: number
-  /** Free space above a heading, unless it is the first on its page. */
+  /** Above a heading, unless it is the first on its page. */
   before?: number
-  /** Measured from the left margin. */
+  /** From the left margin. */
   indent?: number
   width?: number
   /** Between lines, beside what the font has. */
@@ -20,7 +19,6 @@ export interface TextStyle {
 const HEADINGS = { 1: 24, 2: 14, 3: 11 } as const
 const BEFORE = { 1: 0, 2: 9, 3: 6 } as const
 
-/** Chooses font, size and colour for what comes. */
 export function style({ pdf, scale }: Paper, { size = 10, weight = 'regular', colour }: TextStyle): void {
   pdf
     .font(weight)
@@ -28,7 +26,7 @@ export function style({ pdf, scale }: Paper, { size = 10, weight = 'regular', co
     .fillColor(colour ?? COLOURS.ink)
 }
 
-/** How high the text will be, in points on the page. */
+/** In points on the page. */
 export function heightOf(paper: Paper, text: string, options: TextStyle): number {
   style(paper, options)
   return paper.pdf.heightOfString(plain(text), placing(paper, options))
@@ -40,23 +38,23 @@ function placing(paper: Paper, { align = 'left', indent = 0, width, lead = 2 }: 
   return { align, lineGap: lead * scale, width: width === undefined ? full : width * scale }
 }
 
-/** Writes at the left margin and below what stands already. Nothing is tagged: use it inside `mark`. */
+/** At the left margin, below what stands already. Untagged: use it inside `mark`. */
 export function write(paper: Paper, text: string, options: TextStyle = {}): void {
   const { pdf, scale } = paper
   style(paper, options)
   pdf.text(plain(text), frame(paper).left + (options.indent ?? 0) * scale, pdf.y, placing(paper, options))
 }
 
-/** Part of a page that is kept free below a heading for what it is the heading of. */
+/** The part of a page that is kept free below a heading for its text. */
 const KEPT = 0.15
 
-/** The room that a heading keeps below it, in points. */
+/** In points. */
 export function roomBelowHeading(paper: Paper): number {
   const { top, bottom } = frame(paper)
   return (bottom - top) * KEPT
 }
 
-/** A heading, kept on the same page as the beginning of what follows. */
+/** Stays on the same page as the beginning of what follows. */
 export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: TextStyle = {}): void {
   const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
   const before = options.before ?? BEFORE[level]
@@ -66,15 +64,14 @@ export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: T
   space(paper, options.after ?? full.size / 3)
 }
 
-/** A paragraph. Long ones go on over the page. */
 export function paragraph(paper: Paper, text: string, options: TextStyle = {}): void {
-  // Two lines at least before a page ends.
+  // At least two lines before a page ends.
   ensureRoom(paper, Math.min(heightOf(paper, text, options), 3 * (options.size ?? 10) * paper.scale))
   mark(paper, 'P', () => write(paper, text, options))
   space(paper, options.after ?? 6)
 }
 
-/** A list, with a dash or with numbers before each line. */
+/** A dash or a number stands before each line. */
 export function list(
   paper: Paper,
   lines: readonly string[],
@@ -97,7 +94,7 @@ export function list(
   })
 }
 
-/** Facts as a list of a name and a value side by side. */
+/** Name and value side by side. */
 export function facts(
   paper: Paper,
   lines: readonly (readonly [string, string])[],

@@ -7,19 +7,17 @@ import { drawPortrait, emblem } from '../kit/figures.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph, roomBelowHeading } from '../kit/text.ts'
 
-/** Everything about a person in words. The page office/register/insight and the PDF are both made of it. */
+/** The page office/register/insight and the PDF are both made of it. */
 export interface InsightPage {
   title: string
   made_on: IsoDate
-  /** On which day, and by whom. */
   made: string
   lead: string
   council: string
-  /** Whom to ask. */
   contact: string
   rights: string[]
   sections: InsightSection[]
-  /** What is not among it, and why. */
+  /** What is left out, and why. */
   left_out: string[]
 }
 
@@ -29,9 +27,8 @@ export interface InsightSection {
   /** Where it comes from, and why it is kept. */
   why: string[]
   things: InsightThing[]
-  /** Of the log. */
   rows: InsightRow[]
-  /** Said where there is nothing. */
+  /** Shown when there is nothing else. */
   empty: string | null
 }
 
@@ -50,7 +47,7 @@ export interface InsightRow {
   what: string
 }
 
-/** Everything about a person on paper, to be handed over: as tagged PDF in the language of the page. */
+/** A tagged PDF in the language of the page, to be handed over. */
 export function insightPaper(page: InsightPage, t: Translate, lang: Locale): Promise<Buffer> {
   const { title, made_on: date, council } = page
   const about = { title, lang, date, t, margin: 54, foot: [council, title] }
@@ -87,7 +84,7 @@ function writeCover(
 
 function writeSection(paper: Paper, { heading: title, why, things, rows, empty }: InsightSection): void {
   const { t } = paper
-  // What it is the heading of begins below the two lines about where it comes from.
+  // What follows the heading begins below the two lines about where it comes from.
   ensureRoom(paper, roomBelowHeading(paper) + HEAD)
   heading(paper, 2, title)
   for (const line of why) paragraph(paper, line, { size: 9, after: 3 })
@@ -109,7 +106,7 @@ function writeSection(paper: Paper, { heading: title, why, things, rows, empty }
   space(paper, 8)
 }
 
-/** The height of a heading with the lines that tell where its part comes from. */
+/** The height of a heading with the lines that say where its part comes from. */
 const HEAD = 80
 
 function writeThing(paper: Paper, { heading: title, facts: lines, photo }: InsightThing): void {

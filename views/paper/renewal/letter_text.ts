@@ -2,18 +2,16 @@ import { formatDate, type Locale } from '../../../models/core/dates.ts'
 import type { Letter } from '../../../models/renewal/letters.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 
-/** A letter in words: the same on paper, in an e-mail and on the page. */
+/** The same words on paper, in an e-mail and on the page. */
 export interface LetterText {
-  /** Who it goes to, as the lines of an address. */
+  /** The lines of an address. */
   to: string[]
   subject: string
   greeting: string
   paragraphs: string[]
-  /** Who writes. */
   from: string[]
 }
 
-/** Whose letter it is, and how one answers. */
 export interface Sender {
   name: string
   council: string
@@ -89,7 +87,7 @@ function appointmentText(
   ]
 }
 
-/** The letter as the text of an e-mail. */
+/** The text of an e-mail. */
 export function plainLetter({ greeting, paragraphs, from }: LetterText): string {
   return [greeting, ...paragraphs, from.join('\n')].join('\n\n')
 }

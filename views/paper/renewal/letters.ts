@@ -10,11 +10,11 @@ export interface LetterPaper {
   lang: Locale
   date: IsoDate
   text: LetterText
-  /** The council, at the head of the paper. */
+  /** Stands at the head of the paper. */
   council: string
 }
 
-/** A letter on one A4, with the address where a window envelope shows it. */
+/** One A4, with the address where a window envelope shows it. */
 export async function makeLetter({ t, lang, date, text, council }: LetterPaper): Promise<Buffer> {
   const about = { title: text.subject, lang, date, t, margin: 62 }
   return makeDocument(about, (paper) => {
