@@ -128,7 +128,7 @@ export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise
   }
 }
 
-/** For a seat or term that new statutes end: `last` is the last day; a membership not begun is struck out. */
+/** The statutes end the seat or term: `last` is the last day, and a membership not begun is struck out. */
 export async function endWithStatutes(
   trx: Trx,
   id: number,

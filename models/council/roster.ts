@@ -23,7 +23,7 @@ export interface RosterLine {
   vacancy: Vacancy<SeatInStatutes, Held> | undefined
 }
 
-/** Every seat of the day by number. Uses the index on seat and first day: the cost does not grow with the years. */
+/** Every seat of the day by number. The index on seat and first day keeps the cost the same over the years. */
 export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
   const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
   const around = await listAround(db, date)

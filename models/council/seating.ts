@@ -92,7 +92,7 @@ async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<v
   require(checkQuotas(quotas, areaOf(seat), members, seats.length), 'person_id')
 }
 
-// Not asked of the elected: voters chose them, two people approved, and a refusal would leave the election stuck.
+// The elected are not asked: voters chose them, two people approved, and a refusal would leave the election stuck.
 // Candidates meet the rule before the list is approved instead, and their page shows it after.
 async function requireTerms(trx: Trx, { personId, termId, startsOn }: Seating): Promise<void> {
   const { statutes } = await statutesOn(trx, startsOn)

@@ -26,7 +26,7 @@ export async function listTermsSat(
   return new Map(people.map((person) => [person, counted.filter(({ person_id }) => person_id === person)]))
 }
 
-/** Once for each seat. */
+/** The person's terms, once for each seat. */
 export async function listTermsOf(db: Db, personId: number): Promise<readonly TermSat[]> {
   return (await listTermsSat(db, [personId])).get(personId) ?? []
 }

@@ -8,7 +8,7 @@ import type { SeatInArea } from '../council/seats.ts'
 import { rosterOn, type RosterMember } from '../council/roster.ts'
 import { statutesOn } from '../statutes/versions.ts'
 
-/** Away without notice for as long as the rule says. Nothing is done about it here. */
+/** The member was away without notice as long as the rule says. Nothing is done about it here. */
 export interface AbsentMember extends LongAbsence {
   seat: SeatInArea
   member: RosterMember

@@ -16,7 +16,7 @@ type Mark = Pick<MeetingRow, 'extraordinary' | 'asked_by' | 'asked_on'>
 
 const ORDINARY: Mark = { extraordinary: 0, asked_by: null, asked_on: null }
 
-/** If the statutes name parties, one of them must have asked; not after today, and not after the meeting. */
+/** When the statutes name parties, one of them must have asked, no later than today or the meeting. */
 export function checkedMark(
   { extraordinary, asked_by, asked_on }: ExtraordinaryForm,
   known: { rules: Rules; held_on: IsoDate; today: IsoDate; before?: MeetingRow },

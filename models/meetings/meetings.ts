@@ -58,7 +58,7 @@ export interface MeetingForm extends ExtraordinaryForm {
   place: string
 }
 
-/** Pins the statutes of its day. Short notice is not refused; a day outside every term is, as most likely mistyped. */
+/** Pins the statutes of the day. Allows short notice; refuses a day outside every term, most likely mistyped. */
 export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     await refuseSecondMeeting(trx, form)

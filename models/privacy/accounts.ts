@@ -11,7 +11,7 @@ export function addressIsErased({ email }: { email: string }): boolean {
   return email.endsWith(NO_ADDRESS)
 }
 
-/** Returns how many. The name stays: the log and certified results say what was done in it. */
+/** Returns how many accounts. The name stays: the log and certified results say what was done in it. */
 export async function eraseAccounts(
   trx: Trx,
   which: { person_id: number } | { id: number },

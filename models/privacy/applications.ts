@@ -62,7 +62,7 @@ export async function listDueApplications(db: Db, retention: Retention): Promise
     .sort((a, b) => (a.from === b.from ? a.id - b.id : a.from < b.from ? -1 : 1))
 }
 
-/** Returns how many. Throws Conflict when another process was first. */
+/** Returns how many applications. Throws Conflict when another process was first. */
 export async function eraseApplications(db: Db, by: By, id: number, nobody: string): Promise<number> {
   return act(db, by, async (trx) => {
     const holding = await trx('candidacies').where({ election_id: id }).whereNotNull('contact').first('id')

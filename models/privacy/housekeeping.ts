@@ -27,7 +27,7 @@ export interface Settings extends Words {
   retention: Retention
 }
 
-/** Returns undefined when done today or under way elsewhere. Records and throws an error; the next try goes on. */
+/** Returns undefined when done today or under way elsewhere. Records and throws errors; the next try goes on. */
 export async function keepHouseDaily(db: Db, by: By, settings: Settings): Promise<Counts | undefined> {
   const day = by.clock.today()
   const done = await db('housekeeping_runs').where({ day, daily: 1 }).whereIn('state', ['running', 'done'])

@@ -25,7 +25,7 @@ export function subjectsOf(ids: LogIds): string[] {
   ]
 }
 
-/** By its subject, or because its details name the person or what belongs to the person. */
+/** A line is about the person by its subject, or when its details name the person or what belongs to the person. */
 export function isAbout(ids: LogIds, event: { action: string; subject: string; details: Value }): boolean {
   if (subjectsOf(ids).includes(event.subject)) return true
   if (event.action === 'nomination.letter_sent') return isLetterTo(ids, event)

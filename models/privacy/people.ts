@@ -72,7 +72,7 @@ export interface ErasureForm {
   seen: string
 }
 
-/** Refused for members, candidates and account holders, Conflict after a change. Final, so files are swept as well. */
+/** Throws Refused for a member, candidate or account holder, Conflict after a change. Final, so files are swept. */
 export async function eraseOnRequest(
   db: Db,
   by: By,

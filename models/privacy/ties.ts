@@ -68,7 +68,7 @@ async function electionsOf(
   })
 }
 
-/** Over on the day of the last record, when complaints are closed; without records, when the complaint time ends. */
+/** An election is over on its last record's day, when complaints are closed; without one, when complaints end. */
 export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<number, OverElection>> {
   const rows = await db('elections')
     .join('areas', 'areas.id', 'elections.area_id')

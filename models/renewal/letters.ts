@@ -123,7 +123,7 @@ export interface LetterToSend {
   seen: number
 }
 
-/** To the organisation, or to the appointed member when `bodyId` is undefined. */
+/** Counts letters to the organisation, or to the appointed member when `bodyId` is undefined. */
 export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
   return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
@@ -133,7 +133,7 @@ export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promi
 }
 
 // One send at a time for each letter: a second click sends nothing, and an old page is a Conflict.
-/** Records no address. Refused, recording nothing, without a mail server or address or when the server says no. */
+/** Records no address. Throws Refused, recording nothing, for no mail server, no address or the server's no. */
 export async function sendByEmail(
   db: Db,
   by: By,

@@ -8,7 +8,7 @@ import type { Task } from '../core/tasks.ts'
 import { listRenewals, listTermsToRenew, type Renewal } from './renewal.ts'
 import { renewalBoard } from './board.ts'
 
-/** A month before the first discussion is soon enough to be told. */
+/** A month before the first discussion is soon enough. */
 const AHEAD = DISCUSSION_BEFORE + 30
 /** Half a year into its term, an unfinished renewal is history and not a task. */
 const OVER = 180
@@ -25,7 +25,7 @@ export async function listRenewalTasks(db: Db, user: SignedIn, today: IsoDate): 
 
 async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const terms = await listTermsToRenew(db, today)
-  // A council that has begun without a timetable is not told to make one.
+  // A council that has begun without a timetable is not asked to make one.
   const underWay = new Set([
     ...(await db('elections').distinct().pluck<number[]>('term_id')),
     ...(await db('nominations').distinct().pluck<number[]>('term_id')),

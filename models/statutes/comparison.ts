@@ -22,7 +22,7 @@ export interface RuleDifference {
   confirmedAfter: boolean | undefined
 }
 
-// An assumed rule may change from the latest version's day on; a confirmed one bound people: from today on.
+// An assumed rule may change from the latest version's day on; a confirmed one bound people and may from today on.
 // Never before the latest version, or the order of the versions would not tell which one holds.
 export function checkRuleChange(change: {
   latestInForceFrom: IsoDate
@@ -45,7 +45,7 @@ export function isOpenQuestion(statutes: Statutes, key: RuleKey): boolean {
   return (key === 'holdover' && value === 'unknown') || (key === 'appointingBody' && value === null)
 }
 
-/** Returns a verdict where `changeRule` throws. */
+/** Returns a verdict; `changeRule` throws instead. */
 export function checkRuleValue(statutes: Statutes, key: RuleKey, value: unknown): Verdict<RuleValueRefusal> {
   try {
     withRule(statutes, key, { ...getRule(statutes, key), value }, statutes.inForceFrom)
@@ -96,7 +96,7 @@ export function withRules(statutes: Statutes, rules: readonly RuleToPut[], inFor
   return parseStatutes({ ...statutes, inForceFrom, areas, rules: all })
 }
 
-/** Keeps the value. */
+/** Keeps the rule's value and confirms it with the source given. */
 export function confirmRule(
   statutes: Statutes,
   key: RuleKey,

@@ -9,7 +9,7 @@ export interface Office {
   /** As in the middle of a sentence; undefined when the statutes leave the words to the program. */
   title: { da: string; en: string } | undefined
   count: number
-  /** Leads the meetings, so that it is told at once when this office is empty. */
+  /** Leads the meetings, so that a vacancy is shown at once. */
   leads: boolean
   /** Leads the meetings while the leading office is empty. */
   deputises: boolean

@@ -48,7 +48,7 @@ const optional = {
   ruleChanges: rule(values.ruleChanges).optional(),
 }
 
-/** What one part demands of another is checked in coherence.ts. */
+/** Demands of one part on another are checked in coherence.ts. */
 export const statutesSchema = z.strictObject({
   $schema: z.string().optional().describe('Adressen på dette skema, så en editor kan hjælpe'),
   format: z.literal(1),

@@ -1,6 +1,6 @@
 import type { Area, RuleValue } from './schema.ts'
 
-/** A fixed number is both. */
+/** A fixed number of seats is both the least and the most. */
 export interface SeatRange {
   min: number
   max: number

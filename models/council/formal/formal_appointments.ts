@@ -26,7 +26,7 @@ export interface FormalAppointment {
   assumed: AssumedRule[]
 }
 
-/** By membership id: those that need one, and those with one that were struck out. A fixed number of queries. */
+/** By membership id: those that need one, also struck-out ones that have one. A fixed number of queries. */
 export async function formalAppointmentsOf(
   db: Db,
   held: readonly Held[],

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 
-/** For a member who has the seat already, when the statutes ask for an appointment. */
+/** The appointment of a member who has the seat already, when the statutes ask for one. */
 export interface FormalAppointmentRow {
   membership_id: number
   appointing_body: string

@@ -50,7 +50,7 @@ export interface OfficeForm {
   decided_by: string
 }
 
-/** Holds until the membership ends. The first day is that of the decision, or later. */
+/** The office lasts until the membership ends. It begins on the day of the decision or later. */
 export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { office, membership_id, starts_on, decided_on, decided_by } = form
@@ -113,7 +113,7 @@ async function checkGroups(
   return checkOfficeGroups(statutes, holder, await Promise.all(beside.map(inGroup)))
 }
 
-/** Inside an act that has checked it; `number` is 1 when left out. */
+/** The caller's act has checked the officeholding. `number` is 1 when left out. */
 export async function insertOfficeholding(
   trx: Trx,
   held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'> & { number?: number },
@@ -164,7 +164,7 @@ export async function shortenOfficeholding(
   if (moved !== 1) throw new Conflict('office_ended', { date: held.ends_on })
 }
 
-/** For an officeholding written by mistake: the row and the member's seat stay. */
+/** Strikes out an officeholding written by mistake. The row and the member's seat stay. */
 export async function voidOffice(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const held = await getOfficeholding(trx, id)

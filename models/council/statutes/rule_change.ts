@@ -29,7 +29,7 @@ export interface RuleChangeForm {
   inForceFrom: IsoDate
 }
 
-/** Checks as the act does, and stores nothing. */
+/** Checks the change as the act does, and stores nothing. */
 export async function previewStatutesRule(
   db: Db,
   today: IsoDate,

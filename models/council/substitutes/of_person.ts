@@ -5,7 +5,7 @@ import type { TermRow } from '../tables.ts'
 import type { SubstituteRow, SubstitutionRow } from './tables.ts'
 import { listSeats } from '../seats.ts'
 
-/** For a seat of its own, or for an area or group. */
+/** The person stands ready for one seat, or for an area or group. */
 export interface PersonSubstitute extends SubstituteRow {
   place: string
   term: Pick<TermRow, 'starts_on' | 'ends_on'>

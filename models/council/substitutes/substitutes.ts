@@ -21,7 +21,7 @@ export interface SubstituteForm {
   position?: number | undefined
 }
 
-/** Until the term ends; for the seat or for its area or group, as the statutes say. */
+/** A substitute stands ready until the term ends, for the seat or its area or group, as the statutes say. */
 export async function registerSubstitute(
   db: Db,
   by: By,
@@ -105,7 +105,7 @@ export async function getSubstitute(db: Db, id: number): Promise<ReadySubstitute
   return found
 }
 
-/** From today. The person's place in the order is kept. */
+/** The person stands ready no longer from today, and keeps the place in the order. */
 export async function withdrawSubstitute(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
   return act(db, by, async (trx) => {
     const { person_id } = await getSubstitute(trx, id)

@@ -12,7 +12,7 @@ export interface CardWords {
   role: (seat: string, office: string | undefined) => string
 }
 
-/** vCard 4.0 (RFC 6350). Only the office gets addresses, and no protected ones; the public gets no hidden names. */
+/** vCard 4.0 (RFC 6350). Only the office gets addresses, never protected ones. Unnamed members are not public. */
 export async function contactCards(
   db: Db,
   day: IsoDate,
@@ -45,7 +45,7 @@ export async function contactCards(
   return cards.join('')
 }
 
-/** The same every time, so that an address book does not keep a person twice. */
+/** The id is the same every time, so that an address book does not keep a person twice. */
 function uidOf(base: string, id: number): string {
   const hex = sha256(`${base}/person/${id}`)
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]

@@ -16,7 +16,7 @@ import { bodyNamer } from '../../bodies/names.ts'
 import { entriesOf, placesByArea } from '../export/history.ts'
 import { isNominatedSeat } from '../../rules/core/by_kind.ts'
 
-// Public data only: people by models/council/publication.ts, elections by models/elections/result/publication.ts.
+// Public data only: people come by models/council/publication.ts, elections by models/elections/result/publication.ts.
 
 const PAGE = 500
 

@@ -23,7 +23,7 @@ export interface PopoloOptions {
   office: (office: OfficeKey) => string
 }
 
-/** Pieces of one JSON object. Contact data, and public names, only by consent. A lasting membership has no end date. */
+/** Pieces of one JSON object. Contact data and public names need consent. A lasting membership has no end date. */
 export async function* popoloOf(db: Db, options: PopoloOptions): AsyncGenerator<string> {
   const { statutes } = await statutesOn(db, options.today)
   const { council } = statutes

@@ -13,7 +13,7 @@ export function soundKey(name: string): string {
     .trim()
 }
 
-/** Such as a Cyrillic н among Latin letters: they look alike and are not. */
+/** Finds letters such as a Cyrillic н among Latin letters: they look alike and are not. */
 export function mixesAlphabets(text: string): boolean {
   const alphabets = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
   return alphabets.filter((letters) => letters.test(text)).length > 1
@@ -29,7 +29,7 @@ export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text)
 }
 
-/** Alike but for accents, word order or one letter. A number is no spelling mistake. Each pair once, in order. */
+/** Names alike but for accents, word order or one letter. A number is no spelling mistake. Each pair once. */
 export function alikeNames(names: readonly string[]): [string, string][] {
   const shelves = new Map<string, string[]>()
   const pairs = new Map<string, [string, string]>()

@@ -4,7 +4,7 @@ import { Refused } from '../../core/errors.ts'
 import { unpackedSize } from './zip_size.ts'
 import { looksLikeFormula } from './names.ts'
 
-/** The heading included. */
+/** Lines of one file, the heading included. */
 export const MOST_LINES = 20_001
 const MOST_CELLS = 60
 const LONGEST_CELL = 500

@@ -3,7 +3,7 @@ const ENTRY_MARK = 0x02014b50
 const END_LENGTH = 22
 const ENTRY_LENGTH = 46
 
-/** Bytes, by the zip's own list of contents. Returns undefined when there is none. */
+/** The size in bytes by the zip's own list of contents. Returns undefined when the file has no list. */
 export function unpackedSize(file: Buffer): number | undefined {
   const end = endOf(file)
   if (end === undefined) return undefined

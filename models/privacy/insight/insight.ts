@@ -19,7 +19,7 @@ import { listOfficesOf, type PersonOffice } from '../../council/offices/of_perso
 import { listSubstitutesOf, type PersonSubstitute } from '../../council/substitutes/of_person.ts'
 import { listBodies } from '../../bodies/bodies.ts'
 
-/** GDPR, article 15; struck-out rows too. Columns are mapped in personal_data, and a test finds a forgotten one. */
+/** GDPR, article 15; struck-out rows too. personal_data maps the columns, and a test finds a forgotten one. */
 export interface Insight {
   person: PersonRow
   /** The drop-in centre that messages go through. */

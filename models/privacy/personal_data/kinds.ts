@@ -45,7 +45,7 @@ export type PersonalData = {
   readonly [T in keyof Tables]: { readonly [C in keyof Tables[T]]-?: Holding }
 }
 
-/** Not about a person: numbers of rows, and the council's own data. */
+/** The column is not about a person: row numbers, and the council's own data. */
 export const none = 'nothing'
 
 export function about(shown: Personal['shown'], goes: Personal['goes']): Personal {

@@ -62,7 +62,7 @@ export function ballotPapers(
   })
 }
 
-/** To hang up; cannot be taken for a real paper. The election's mark is explained. */
+/** A paper to hang up, which cannot be taken for a real one. It explains the election's mark. */
 export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<Buffer> {
   const ballot = ballotOf(page, t, lang)
   const title = `${t('documents.specimen.title')} – ${page.election}`

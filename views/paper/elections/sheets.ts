@@ -50,7 +50,7 @@ function sheet(
   return fitOnOnePage(make, onOnePage ? [1, 0.93, 0.87, 1] : [1])
 }
 
-/** For a counter who counts alone. It has no figures: what the other one found is not theirs to know. */
+/** For a counter who counts alone. It has no figures: the counters may not know each other's. */
 export function countSheet(page: SheetPage, t: Translate, lang: Locale): Promise<Buffer> {
   const name = t('documents.count.title')
   return sheet(page, { name, foot: t('documents.count.foot'), t, lang }, (paper) => {

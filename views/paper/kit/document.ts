@@ -3,7 +3,7 @@ import { fontFile } from './fonts.ts'
 import { COLOURS, plain, type About, type Paper } from './paper.ts'
 import { writeFeet } from './foot.ts'
 
-// Plain data in, a tagged PDF out: the same data gives the same bytes, so that a print can be compared with a new one.
+// Plain data becomes a tagged PDF. The same data gives the same bytes, so that a print can be compared with a new one.
 // All lengths are in points, 72 to the inch.
 
 /** Room for the foot, before scaling. */

@@ -58,7 +58,7 @@ function shapeOf(typed: string): DateForm | undefined {
   return parseDate(typed) === undefined ? undefined : 'written'
 }
 
-/** Day 2 in spreadsheets: these believe in a 29 February 1900. */
+/** Day number 2 in spreadsheets, which believe in a 29 February 1900. */
 const DAY_TWO = isoDate('1900-01-01')
 
 const POSSIBLE: Record<DateForm, readonly Reading[]> = {

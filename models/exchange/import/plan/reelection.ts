@@ -4,7 +4,7 @@ import type { PlannedMembership } from './pieces.ts'
 import type { RuleValue, Term } from '../../../statutes/schema.ts'
 import { termKey, termOn } from '../../../rules/statutes/term.ts'
 
-/** One warning a person. Later rules do not bind past terms, so the file can still be stored. */
+/** Warns once for each person. Later rules do not bind past terms, so the file can still be stored. */
 export function warnBeyondTerms(
   planned: readonly PlannedMembership[],
   known: {

@@ -6,7 +6,7 @@ import type { Term } from '../../../statutes/document.ts'
 /** The municipalities of 1970 are the first that could have terms. */
 export const EARLIEST = isoDate('1970-04-01')
 
-/** As long as the statutes say, for each group of areas renewed by itself. Empty when the day is in a term. */
+/** Earlier terms for each group of areas renewed by itself. Empty when the day is in a term already. */
 export function termsBackTo(terms: readonly Term[], day: IsoDate, length: TermLength): Term[] {
   if (day < EARLIEST) return []
   const made = firstTerms(terms).flatMap((first) => {

@@ -29,7 +29,7 @@ const OFFICES: Record<OfficeKey, readonly string[]> = {
   vice_chair: ['næstformand', 'næstforperson', 'vice chair'],
 }
 
-/** `ran_out`: due, or nothing typed. `names`: the interface's words. Returns undefined for unknown words. */
+/** `ran_out`: the term ran out, or the cell is empty. Returns undefined for unknown words. */
 export function reasonOf(
   text: string,
   names: readonly (readonly [reason: string, name: string])[],
