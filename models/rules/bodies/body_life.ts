@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
-/** The life of a place or an organisation. Days left open are not known. */
+/** The life of a place or an organisation. A day is null when it is not known. */
 export interface Living {
   id: number
   active_from: IsoDate | null
@@ -17,8 +17,8 @@ export type EndingRefusal = 'body_ends_before_start'
 export type NameRefusal = 'name_before_last' | 'name_unchanged'
 
 /**
- * Whether one body may come after another: never itself, never one that it has come after itself, however many there are
- * between, and not one that is gone before the other ends.
+ * Whether one body may come after another: not itself, not a body that it came after (however many lie between), and
+ * not a body that is gone before the other ends.
  */
 export function checkSuccessor(
   bodies: readonly Living[],
@@ -35,7 +35,7 @@ export function checkSuccessor(
     : allowed
 }
 
-/** Those that come after a body, one after the other. Ends also where the database has a circle. */
+/** The bodies that come after a body, one after the other. Ends also when the database has a circle. */
 export function chainFrom<B extends Living>(bodies: readonly B[], id: number): B[] {
   const chain: B[] = []
   let next = bodies.find((body) => body.id === id)?.successor_id ?? null
@@ -71,17 +71,17 @@ export function checkRename(
 /** What may be decided about a seat whose place or organisation ends inside the term. */
 export const SEAT_CHOICES = ['keep', 'renew', 'vacant'] as const
 
-/** A body that ends while the member whom it stands behind still sits. */
+/** A body that ends while the member it stands behind still sits. */
 export interface Ending<B extends Living = Living> {
   body: B
   endsOn: IsoDate
-  /** No other body is left to nominate or to vote at, or the seat is this organisation's own: something has to be decided. */
+  /** True when no other body is left to nominate or to vote at, or when the seat is this organisation's own. */
   mustDecide: boolean
 }
 
 /**
- * Which of the bodies behind a seat end before its member does. Those that ended before the member came are past and
- * said elsewhere; a successor counts where it was there when the member came.
+ * The bodies behind a seat that end before its member does. A body that ended before the member came is left out. A
+ * successor counts when it was there as the member came.
  */
 export function endingsBehind<B extends Living>(
   bodies: readonly B[],
@@ -97,7 +97,7 @@ export function endingsBehind<B extends Living>(
   return there.flatMap((body) => {
     const endsOn = body.active_until
     if (endsOn === null || !includesDay(member, addDays(endsOn, 1))) return []
-    // A successor does not take over by itself, so it is none of those that are left.
+    // A successor does not take over by itself, so it is not among the bodies that are left.
     const others = there.filter(
       ({ id, active_until: until }) =>
         id !== body.id && behind.includes(id) && (until ?? member.ends_on) > endsOn,

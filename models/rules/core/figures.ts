@@ -2,12 +2,12 @@ import { allowed, refused, type Verdict } from './verdict.ts'
 
 export type FigureRefusal = 'not_entered' | 'not_whole' | 'negative' | 'too_large'
 
-/** A figure as it came from a form: an empty field is not entered, which is not the same as zero. */
+/** A figure from a form: an empty field is not entered, which is not the same as zero. */
 export type Entered = number | null | undefined
 
 const MOST = 1_000_000
 
-/** Whether what was entered is a number of papers or votes: there, whole, not negative, not absurd. */
+/** Whether the entry is a number of papers or votes: entered, whole, not negative, not absurd. */
 export function checkFigure(figure: Entered, field: string): Verdict<FigureRefusal> {
   if (figure === null || figure === undefined) return refused('not_entered', undefined, field)
   if (figure < 0) return refused('negative', undefined, field)

@@ -1,19 +1,19 @@
 import type { IsoDate } from '../../core/dates.ts'
 import { includesDay, type Span } from './spans.ts'
 
-/** Whether something that is dated had happened on the day; without a day, everything has. */
+/** Whether a dated event had happened on the day. Without a day every dated event has happened. */
 export function happenedBy(date: IsoDate | null, day: IsoDate | undefined): boolean {
   return date !== null && (day === undefined || date <= day)
 }
 
-/** A date as it was known on the day: nothing as long as it had not come. */
+/** The date as it was known on the day: null until the date has come. */
 export function dateBy(date: IsoDate | null, day: IsoDate | undefined): IsoDate | null {
   return happenedBy(date, day) ? date : null
 }
 
 /**
- * Memberships and offices as they stood on the day: those that had begun; and where one was not over, its end is not told
- * of, since nobody can say from the book when it became known.
+ * The memberships or offices that had begun on the day. `over` is false when one still ran: its end must not be shown
+ * then, since the register does not say when the end became known.
  */
 export function begunBy<S extends Span>(
   spans: readonly S[],

@@ -1,24 +1,17 @@
 import { addDays, later, type IsoDate } from '../../core/dates.ts'
 
-/**
- * Days from `starts_on` to `ends_on`, the last day included. This file is the one place in the rules that
- * compares them.
- */
+/** Days from `starts_on` to `ends_on`, the last day included. Only this file compares them in the rules. */
 export interface Span {
   starts_on: IsoDate
   ends_on: IsoDate
 }
 
-/**
- * Whether the day lies in the span. The last day counts: a member who leaves on the 31st is a member on the 31st.
- */
+/** Whether the day lies in the span. A member who leaves on the 31st is a member on the 31st. */
 export function includesDay(span: Span, day: IsoDate): boolean {
   return span.starts_on <= day && day <= span.ends_on
 }
 
-/**
- * Whether the two spans share at least one day. A successor may begin the day after the last day, not on it.
- */
+/** Whether the two spans share at least one day. A successor may begin the day after the last day, not on it. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.starts_on <= b.ends_on && b.starts_on <= a.ends_on
 }
@@ -28,12 +21,11 @@ export function runsBackwards({ starts_on, ends_on }: Span): boolean {
   return ends_on < starts_on
 }
 
-/** Whether `inner` lies wholly inside `outer`. */
 export function within(inner: Span, outer: Span): boolean {
   return outer.starts_on <= inner.starts_on && inner.ends_on <= outer.ends_on
 }
 
-/** Whether the spans together leave no day of `whole` uncovered, in whatever order they come. */
+/** Whether the spans together leave no day of `whole` uncovered. Their order does not matter. */
 export function covers(spans: readonly Span[], whole: Span): boolean {
   const inOrder = [...spans].sort((a, b) => compareText(a.starts_on, b.starts_on))
   let uncovered = whole.starts_on
@@ -49,12 +41,10 @@ export function firstEnd(a: Span, b: Span): IsoDate {
   return a.ends_on < b.ends_on ? a.ends_on : b.ends_on
 }
 
-/** The last of the spans that had ended before the day. */
 export function lastEndedBefore<S extends Span>(spans: readonly S[], day: IsoDate): S | undefined {
   return spans.filter((span) => span.ends_on < day).sort((a, b) => compareText(b.ends_on, a.ends_on))[0]
 }
 
-/** The first of the spans that begins after the day. */
 export function nextStartedAfter<S extends Span>(spans: readonly S[], day: IsoDate): S | undefined {
   return spans.filter((span) => span.starts_on > day).sort((a, b) => compareText(a.starts_on, b.starts_on))[0]
 }
@@ -64,7 +54,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** "2030-2033": how a term, and its renewal, is named. */
+/** The name of a term and of its renewal, as "2030-2033". */
 export function yearsOf(term: Span): string {
   return `${term.starts_on.slice(0, 4)}-${term.ends_on.slice(0, 4)}`
 }

@@ -6,16 +6,15 @@ import type { RuleValue } from '../../statutes/schema.ts'
 
 /** A member who has stayed away without notice for as long as the statutes allow. */
 export interface LongAbsence {
-  /** The first meeting they stayed away from. */
+  /** The day of the first meeting that the member missed. */
   since: IsoDate
-  /** How many meetings it has been. */
   meetings: number
 }
 
 /**
- * Whether the member has been absent without notice at every meeting for so many months, up to today. An apology, or
- * having been there at all, ends it; a meeting where nothing is written down says nothing either way. One meeting is no
- * stretch of time, so it takes two. Takes the meetings that were held while the membership ran, in any order.
+ * Whether the member was absent without notice at every meeting for the months of the rule, up to today. An apology or
+ * an attendance ends the stretch; a meeting without a mark says nothing. One meeting is no stretch of time, so it takes
+ * two. `meetings` are those held while the membership ran, in any order.
  */
 export function longAbsence(
   rule: RuleValue<'absenceLoss'>,
@@ -26,7 +25,7 @@ export function longAbsence(
   const known = meetings
     .filter(({ held_on, mark }) => mark !== null && held_on <= today)
     .sort((a, b) => (a.held_on < b.held_on ? 1 : -1))
-  // Of several meetings on one day, having been at one of them is having come that day.
+  // A member who came to one of several meetings on a day has come that day.
   const came = known.find(({ mark }) => mark !== 'absent')?.held_on
   const away = known.filter(({ held_on }) => came === undefined || held_on > came)
   const since = away.at(-1)?.held_on

@@ -1,11 +1,12 @@
 /** @article quorum */
 
-/** What is written down about a member at a meeting; nothing yet is null. */
+/** The attendance of a member at a meeting; null when nothing is written down yet. */
 export type Mark = 'present' | 'excused' | 'absent' | 'left' | null
 
 /**
- * How many members are in the room: those who came and have not left. Unknown until somebody is written down as present,
- * gone or absent: apologies that were sent beforehand say nothing about the others. Takes one mark for each member.
+ * How many members are in the room: those who came and have not left. Returns 'unknown' until a member is marked as
+ * present, gone or absent: apologies sent beforehand say nothing about the other members. Takes one mark for each
+ * member.
  */
 export function membersPresent(marks: readonly Mark[]): number | 'unknown' {
   const everybodyExcused = marks.length > 0 && marks.every((mark) => mark === 'excused')

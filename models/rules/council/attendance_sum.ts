@@ -4,18 +4,18 @@ import type { Mark } from './attendance.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import type { IsoDate } from '../../core/dates.ts'
 
-/** How often a member came, of the meetings that were held while they sat on the council. */
+/** How often a member came, of the meetings held while the member sat on the council. */
 export interface AttendanceSum {
   meetings: number
   present: number
   excused: number
   absent: number
   left: number
-  /** Meetings of which nothing is written down. */
+  /** Meetings without a mark. */
   unknown: number
 }
 
-/** Sums the marks of one membership, one for each meeting. A meeting without a mark is not counted as absence. */
+/** Sums the marks of one membership, one mark per meeting. A meeting without a mark is not an absence. */
 export function sumAttendance(marks: readonly Mark[]): AttendanceSum {
   const count = (wanted: Mark) => marks.filter((mark) => mark === wanted).length
   return {
@@ -28,7 +28,6 @@ export function sumAttendance(marks: readonly Mark[]): AttendanceSum {
   }
 }
 
-/** The meetings that were held while the membership ran. */
 export function meetingsDuring<M extends { held_on: IsoDate }>(span: Span, meetings: readonly M[]): M[] {
   return meetings.filter(({ held_on }) => includesDay(span, held_on))
 }

@@ -6,13 +6,13 @@ import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts
 
 /** What is known about a person who wants to stand. */
 export interface Standing {
-  /** The day on which the person said yes to standing; null until then. */
+  /** Null until the person has said yes to standing. */
   consentedOn: IsoDate | null
-  /** What makes the person eligible: lives in the municipality, or is active there. */
+  /** Why the person is eligible: lives in the municipality, or is active there. */
   ground: Ground | null
   /** The name of the person who checked the ground. */
   checkedBy: string | null
-  /** Whether the person has said to be old enough; asked only where the statutes have an age limit. */
+  /** Whether the person has said to be old enough; asked only when the statutes have an age limit. */
   ofAge: boolean | null
 }
 

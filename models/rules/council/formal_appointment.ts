@@ -6,24 +6,25 @@ import type { Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 import { type AreaKind, isPlace } from '../core/by_kind.ts'
 
-/** What the rule asks of a membership. */
+/** What the rule needs to know of a membership. */
 export interface Seating {
   origin: 'election' | 'appointment' | 'registration'
-  /** A substitute who has taken the seat of a member that left. */
+  /** True for a substitute who has taken the seat of a member who left. */
   steppedIn: boolean
   areaKind: AreaKind
-  /** Struck out as a mistake, or ended because the election was annulled. */
+  /** True when the membership was struck out as a mistake, or ended because the election was annulled. */
   undone: boolean
 }
 
 /**
- * Whether a body has to appoint the member after they got the seat: those elected, with a vote or without, and substitutes
- * who step in for one, where the statutes say that all members are appointed. Whoever organisations named has been
- * appointed on the way to the seat. How somebody who was written in by hand was chosen is not known, so nothing is asked.
+ * Whether a body has to appoint the member after the member got the seat: elected members, with a vote or without, and
+ * substitutes who step in for them, when the statutes say that all members are appointed. A member named by
+ * organisations was appointed on the way to the seat. How a member registered by hand was chosen is not known, so
+ * nothing is asked.
  *
- * `statutes` are those that the election ran under: people stood, and the result was certified, under them, and a version
- * that takes force between polling day and the first day of the term cannot take the seat up again. Of a substitute, whom
- * no election names, they are those in force on the first day in the seat.
+ * `statutes` are those that the election ran under: people stood and the result was certified under them. A version
+ * that takes force between polling day and the first day of the term cannot take the seat up again. For a substitute,
+ * whom no election names, they are those in force on the first day in the seat.
  */
 export function needsFormalAppointment(statutes: Statutes, seating: Seating): boolean {
   if (seating.undone || statutes.rules.formalAppointment?.value !== 'all') return false
@@ -34,12 +35,12 @@ export function needsFormalAppointment(statutes: Statutes, seating: Seating): bo
 export type FormalAppointmentRefusal =
   'appointing_body_missing' | 'date_in_future' | 'formal_too_early' | 'formal_too_late' | 'case_number_form'
 
-/** Whether the decision can be as it is written: a body, on a day from the one on which the member was chosen to today. */
+/** Whether the decision can be written down: a body made it, on a day between the choice of the member and today. */
 export function checkFormalAppointment(decision: {
   body: string | undefined
   decidedOn: IsoDate
   caseNumber: string | undefined
-  /** Polling day, the day of the decision where there was no vote, or the day a substitute was known. */
+  /** Polling day, the day of the decision when there was no vote, or the day a substitute was known. */
   chosenOn: IsoDate
   /** The last day in the seat. */
   until: IsoDate

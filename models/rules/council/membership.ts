@@ -27,9 +27,8 @@ export type LeavingRefusal =
   'already_ended' | 'leaves_before_start' | 'leaves_on_due_day' | 'leaves_after_due' | 'end_reason_missing'
 
 /**
- * Whether a person may be placed on a seat for these days: inside one term, on a seat that is free all of
- * them, and not while holding another seat. The spans are what the register holds of the seat and of the
- * person.
+ * Whether a person may be placed on a seat for these days: inside one term, on a seat that is free all the days, and
+ * without another seat. The spans are the memberships that the register holds of the seat and of the person.
  */
 export function checkMembership(membership: {
   startsOn: IsoDate
@@ -61,11 +60,11 @@ export function checkMembership(membership: {
   )
 }
 
-/** Whether a membership may end on the day, before it is due. The day is the last one as a member. */
+/** Whether a membership may end early on the day, which is the last one as a member. */
 export function checkLeaving(leaving: {
   startsOn: IsoDate
   dueOn: IsoDate
-  /** The end that the register holds now: the due day, or an earlier one if the person has left already. */
+  /** The end in the register now: the due day, or an earlier one when the person has already left. */
   endsOn: IsoDate
   leavesOn: IsoDate
   reason: string | null | undefined

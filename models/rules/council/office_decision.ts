@@ -8,7 +8,7 @@ export type DecisionRefusal = 'date_in_future' | 'office_before_decision'
 
 export type OfficeLeavingRefusal = 'office_leaves_before_start' | 'office_leaves_after_end'
 
-/** Whether an office may begin on the day: it was decided first, and a decision that is still to come is none. */
+/** Whether an office may begin on the day: it was decided first, and a decision still to come is none. */
 export function checkDecision(decision: {
   decidedOn: IsoDate
   startsOn: IsoDate
@@ -19,7 +19,7 @@ export function checkDecision(decision: {
   return startsOn < decidedOn ? refused('office_before_decision', { date: decidedOn }, 'starts_on') : allowed
 }
 
-/** Whether an office may end on the day, which is the last one in it: earlier than it would end anyway. */
+/** Whether an office may end early on the day, which is the last one in it. */
 export function checkOfficeLeaving(held: Span, leavesOn: IsoDate): Verdict<OfficeLeavingRefusal> {
   if (leavesOn < held.starts_on) {
     return refused('office_leaves_before_start', { from: held.starts_on }, 'ends_on')

@@ -19,8 +19,8 @@ export interface SwapPlan {
 }
 
 /**
- * Chair and vice chair change places from the day of the decision, not of the proposal. Only an approved swap makes a
- * plan with content. Neither holds the new office longer than they held the old one, nor than it was to be held.
+ * Chair and vice chair change places from the day of the decision, not of the proposal. Only an approved swap gives a
+ * plan with content. Neither new office lasts longer than either of the old ones was to last.
  */
 export function planSwap(swap: {
   decision: SwapDecision

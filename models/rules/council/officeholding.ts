@@ -16,8 +16,8 @@ export interface Officeholding extends Span {
 }
 
 /**
- * Whether a person may hold an office for these days: an office of the statutes, a member every one of the
- * days, no other member in the office, and no other office at the same time.
+ * Whether a person may hold an office for these days: the statutes have the office, the person is a member on every one
+ * of the days, no other member holds the office, and the person holds no other office.
  */
 export function checkOfficeholding(holding: {
   statutes: Statutes
@@ -48,13 +48,13 @@ export function checkOfficeholding(holding: {
     : allowed
 }
 
-/** One chair at the table of officers, as "the second vice chair": an office, and its number from 1. */
+/** One place among the officers, as "the second vice chair": an office, and its number from 1. */
 export interface OfficeSlot {
   office: OfficeKey
   number: number
 }
 
-/** Every office of the statutes, numbered where there are several of a kind. */
+/** Every office of the statutes, numbered when there are several of a kind. */
 export function officeSlots(offices: readonly Office[]): OfficeSlot[] {
   const each = offices.flatMap(({ key, count }) => Array.from({ length: count }, () => key))
   return each.map((office, index) => ({
@@ -64,8 +64,9 @@ export function officeSlots(offices: readonly Office[]): OfficeSlot[] {
 }
 
 /**
- * The number under which a new holder of the office would have it: the first that is free all the days. The first of
- * them where none is free, so that what stands in the way can be said; undefined where the statutes have no such office.
+ * The number of the office that a new holder would get: the first that is free all the days. When none is free it is
+ * the first of all, so that the refusal can say what stands in the way. Returns undefined when the statutes have no
+ * such office.
  */
 export function slotFor(
   offices: readonly Office[],
@@ -82,8 +83,9 @@ export function slotFor(
 }
 
 /**
- * Where those who lead the meetings are shared between the elected at places and the others: the holders of these
- * offices in the same days must not all come from one group. Offices that the council fills apart do not count.
+ * Whether the holder fits beside the other officers. Statutes may share the leading offices between members elected at
+ * places and other members: then the holders on the same days must not all come from one group. Offices that the
+ * council fills apart do not count.
  */
 export function checkOfficeGroups(
   statutes: Statutes,

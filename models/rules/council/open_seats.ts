@@ -22,7 +22,7 @@ export interface OpenSeat {
 
 /**
  * The seats that are free from some day in the window until its end, the earliest first. A seat whose holder leaves
- * inside the window is free from the day after; one that is held on the last day is not free at all.
+ * inside the window is free from the day after. A seat that is held on the last day is not free.
  */
 export function openSeats(seats: readonly Seat[], held: readonly Holding[], window: Span): OpenSeat[] {
   return seats
@@ -43,8 +43,8 @@ function freeFrom(seat: Seat, held: readonly Holding[], window: Span): IsoDate {
 }
 
 /**
- * By-election where each seat has had a holder in the term and was left; ordinary where any is filled for the first time
- * ("hvis et rådsmedlem udtræder, vælges et nyt medlem fra vedkommendes valgområde").
+ * A by-election when every seat had a holder in the term and was left; ordinary when any seat is filled for the first
+ * time ("hvis et rådsmedlem udtræder, vælges et nyt medlem fra vedkommendes valgområde").
  */
 export function electionKind(
   open: readonly OpenSeat[],

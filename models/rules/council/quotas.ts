@@ -6,7 +6,7 @@ import { refused, allowed, type Verdict } from '../core/verdict.ts'
 
 export interface QuotaStanding {
   quota: Quota
-  /** How many of the members count for it, and how many members there are. */
+  /** How many of the members count for the quota. */
   have: number
   members: number
   kept: boolean
@@ -15,9 +15,9 @@ export interface QuotaStanding {
 type Member = Pick<Area, 'key' | 'kind'>
 
 /**
- * How the council stands against each quota, with one area for each member. Shares are compared as whole numbers
- * (have × whole against part × members), so that a third of eight is never rounded. An empty council keeps every
- * quota: there is nobody to be too few or too many.
+ * How the council stands against each quota, with one area for each member. Shares are compared as whole numbers (have
+ * × whole against part × members), so that a third of eight is never rounded. An empty council keeps every quota: it
+ * has no member to be too few or too many.
  */
 export function quotaStandings(quotas: readonly Quota[], members: readonly Member[]): QuotaStanding[] {
   return quotas.map((quota) => {
@@ -34,9 +34,9 @@ function isKept({ limit, amount }: Quota, have: number, members: number): boolea
 }
 
 /**
- * Whether one more member may be seated in the area. Only a hard quota of at most so many can stand in the way: too few
- * of some can still come, and a soft quota warns and never blocks. A share is taken of the seats, not of those who
- * happen to sit there on the day, or the first member of a new council would always be too many.
+ * Whether one more member may be seated in the area. Only a hard quota with a maximum can stand in the way: what is too
+ * few can still come, and a soft quota warns and never blocks. The share is taken of the seats, not of the members of
+ * the day, or the first member of a new council would always be too many.
  */
 export function checkQuotas(
   quotas: readonly Quota[],

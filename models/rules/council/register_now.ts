@@ -31,11 +31,11 @@ export interface TermNow {
   starts_on: IsoDate
   ends_on: IsoDate
   municipal_election_on: IsoDate
-  /** The keys of the areas it is for; empty where it is for all. */
+  /** The keys of the areas that the term is for; empty when it is for all of them. */
   areas: readonly string[]
 }
 
-/** What the register holds from the version's day on: nothing that is over by then. */
+/** What the register holds from the first day of the version on. What is over by then is left out. */
 export interface RegisterNow {
   seats: readonly SeatNow[]
   members: readonly MemberNow[]

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../core/dates.ts'
 import { includesDay } from '../core/spans.ts'
 import type { Seat, SeatHolding } from './vacancy.ts'
 
-/** Each seat with the member who holds it on the day, in the order of the seats given. */
+/** Each seat with the member who holds it on the day, in the given order of seats. */
 export function rosterOn<S extends Seat, M extends SeatHolding>(
   date: IsoDate,
   seats: readonly S[],

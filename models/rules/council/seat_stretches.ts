@@ -3,15 +3,15 @@
 import { addDays, type IsoDate, LAST_DAY } from '../../core/dates.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 
-/** How long a seat has been there: from its first day to its last, or open where it still is. */
+/** The days on which a seat exists: from its first day to its last, open while it still exists. */
 export interface SeatLife {
   starts_on: IsoDate
   ends_on?: IsoDate | null
 }
 
 /**
- * One stretch of a seat's time: somebody on it, or nobody. A gap that is still open has no `until`; of the time before
- * the first membership the register knows nothing, so that is `unknown` and no gap.
+ * One stretch of a seat's time, held or without a member. A gap that is still open has no `until`. Before the first
+ * membership the register knows nothing, so that stretch is `unknown` and not a gap.
  */
 export type Stretch<M extends Span> = { kind: 'held'; held: M } | Empty
 
@@ -21,11 +21,9 @@ export interface Empty {
   until: IsoDate | undefined
 }
 
-/** The end of what has none: later than any day that can be written. */
-
 /**
- * The seat's time up to the day, with whoever is booked to come, the oldest first and without a hole: each stretch
- * begins the day after the one before it. `memberships` are the seat's own, in the order of their first days.
+ * The seat's time up to the day, and any membership booked to come. The oldest stretch is first, and each begins the
+ * day after the one before it. `memberships` are those of the seat, in the order of their first days.
  */
 export function seatStretches<M extends Span>(
   seat: SeatLife,
@@ -42,7 +40,7 @@ export function seatStretches<M extends Span>(
     next = addDays(held.ends_on, 1)
   }
   const life = { starts_on: seat.starts_on, ends_on: seat.ends_on ?? LAST_DAY }
-  // A seat that is gone is not vacant any more.
+  // A seat that is gone is no longer vacant.
   const until = seat.ends_on && !includesDay(life, today) ? seat.ends_on : undefined
   if (next <= today && includesDay(life, next)) stretches.push({ kind: kind(), from: next, until })
   return stretches

@@ -7,24 +7,24 @@ import { includesDay } from '../core/spans.ts'
 import { activeBodies } from './vacancy.ts'
 import { isOfOrganisations } from '../core/by_kind.ts'
 
-/** An area's organisations change: one comes, or one is no longer there to name anybody. */
+/** The organisations of an area change: one comes, or one is no longer there to name a member. */
 export interface BodyChange {
   change: 'added' | 'lost'
   area: string
   seats: string[]
   body: string
-  /** The first day with it, or without it. */
+  /** The first day with the organisation, or without it. */
   on: IsoDate
-  /** Lost: no organisation is left to name a member for the seats. */
+  /** For a lost organisation: whether none is left to name a member for the seats. */
   nobodyLeft: boolean
   successor: string | undefined
-  /** Who sits there that day. They stay to the end of their membership. */
+  /** The members on the seats that day. They stay to the end of their membership. */
   members: { person: string; until: IsoDate }[]
 }
 
 /**
- * Which organisations come and go because of the new version, from its day until the term it falls in ends: those that
- * it leaves out or adds, and those that end by themselves on a day that it brings to light or that comes under it.
+ * The organisations that come and go because of the new version, from its day until the term it falls in ends. It
+ * leaves out or adds some; others end by themselves on a day that the version brings to light or covers.
  */
 export function bodyChanges(before: Statutes, after: Statutes, now: RegisterNow): BodyChange[] {
   const from = after.inForceFrom

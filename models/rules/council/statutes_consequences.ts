@@ -16,11 +16,11 @@ export interface SeatsAdded {
   area: Area
   position: number
   count: number
-  /** The area has had no seats before, or not for a while. */
+  /** True when the area has had no seats before, or none for a while. */
   isNew: boolean
 }
 
-/** What a new version does to seats and memberships from its day; what it leaves alone is not here. */
+/** What a new version does to seats and memberships from its day. What it leaves alone is left out. */
 export interface Consequences {
   from: IsoDate
   seatsAdded: SeatsAdded[]
@@ -29,7 +29,7 @@ export interface Consequences {
   officersEnded: OfficerNow[]
   bodies: BodyChange[]
   terms: TermChange[]
-  /** Quotas that the members of the day do not keep. */
+  /** Quotas that the members of that day do not keep. */
   quotasBroken: QuotaStanding[]
   membersLacking: number
 }
@@ -37,9 +37,9 @@ export interface Consequences {
 export type ConsequenceRefusal = 'seats_all_held' | 'term_cuts_coming'
 
 /**
- * What changes in the register when the statutes become `after` from their day. A seat that goes while somebody sits on
- * it ends their membership only where the whole area goes: among several who sit in one area nobody but people can say
- * who must leave, so then it is refused until somebody has.
+ * What changes in the register when the statutes become `after` from their day. A seat that goes while a member holds
+ * it ends the membership only when the whole area goes. Among several members of one area only people can say who must
+ * leave, so the version is refused until one of them has left.
  */
 export function consequencesOf(
   before: Statutes,
@@ -82,7 +82,7 @@ function seatChanges(
   const seatsEnded = there.filter(({ area_key }) => !after.areas.some(({ key }) => key === area_key))
   const seatsAdded: SeatsAdded[] = []
   for (const [position, area] of after.areas.entries()) {
-    // What the register has decided on its own, as a seat that ended with its place, is not undone.
+    // The register's own decisions, as a seat that ended with its place, are not undone.
     if (unchanged.includes(area)) continue
     const own = there.filter(({ area_key }) => area_key === area.key)
     const more = area.seats - own.length
@@ -100,7 +100,7 @@ function seatChanges(
   return { seatsAdded, seatsEnded: seatsEnded.sort((a, b) => a.number - b.number) }
 }
 
-/** Holders of an office that the statutes no longer have; of several of a kind, those with the highest numbers. */
+/** The holders of an office that the statutes no longer have; of several of a kind, those with the highest numbers. */
 function officersWithout(statutes: Statutes, { officers }: RegisterNow): OfficerNow[] {
   const slots = officeSlots(officesOf(statutes))
   return officers.filter(
@@ -127,12 +127,12 @@ function balance(
   }
 }
 
-/** The last day before the version's: what ends because of it has that day as its last. */
+/** The day before the version takes force: what ends because of the version has it as the last day. */
 export function lastDayBefore({ from }: Pick<Consequences, 'from'>): IsoDate {
   return addDays(from, -1)
 }
 
-/** Whether nothing in the register changes, and nothing needs anybody's attention. */
+/** Whether the version changes nothing in the register and leaves nothing to settle. */
 export function isWithoutConsequences(consequences: Consequences): boolean {
   const { from: _from, membersLacking: lacking, ...lists } = consequences
   return lacking === 0 && Object.values(lists).every((list) => list.length === 0)

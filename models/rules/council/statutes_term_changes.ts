@@ -15,15 +15,19 @@ export type TermChange =
       id: number
       term: Term
       wasUntil: IsoDate
-      /** Whose membership would last longer than the term: it ends with it. */
+      /** Members whose membership would last longer than the term: it ends with the term. */
       shortened: MemberNow[]
-      /** Whose membership ended with the old last day: it still does, and the seat is vacant until the new one. */
+      /**
+       * Members whose membership ended with the old last day: it still does, and the seat is vacant until the new last
+       * day.
+       */
       notExtended: MemberNow[]
     }
 
 /**
- * What becomes of the terms: known by their first day and their areas. A term that the version does not name is left as
- * it is, since elections and memberships may hang on it. Refused where a shorter term leaves no day for somebody booked.
+ * The changes of the terms, which are known by their first day and their areas. A term that the version does not name
+ * stays as it is: elections and memberships may hang on it. Refused when a shorter term leaves no day for a member who
+ * is booked.
  */
 export function termChanges(
   before: Statutes,

@@ -6,12 +6,12 @@ import { byKind } from '../core/by_kind.ts'
 
 export type SubstituteKind = Exclude<RuleValue<'substitutes'>, object>
 
-/** The rule on substitutes with everything said out, as a file may leave out what is usual. */
+/** The rule on substitutes with every default filled in: a statutes file may leave out what is usual. */
 export interface SubstituteRule {
   kind: SubstituteKind
   only: 'elected' | 'nominated' | undefined
   pool: 'area' | 'group' | 'council'
-  /** Whether they attend when a member cannot, or always; undefined when the statutes do not say. */
+  /** Whether substitutes attend when a member cannot, or always; undefined when the statutes do not say. */
   meetings: 'when_absent' | 'every_meeting' | undefined
 }
 
@@ -20,28 +20,27 @@ export interface Substitute {
   person_id: number
   area_key: string
   area_kind: Area['kind']
-  /** Where each member has a substitute of their own. */
+  /** Set when each member has a substitute of their own. */
   seat_id: number | null
-  /** The order by votes, from 1; equal votes have the same. */
+  /** The order by votes, from 1; equal votes have the same number. */
   position: number | null
   withdrawn_on: IsoDate | null
 }
 
 /**
- * Who takes a seat that a member has left. `choice`: the group is asked which of them; `lot`: they had equal votes, so
- * lots are drawn by people and written down.
+ * Who takes the seat of a member who left. `choice`: the group is asked which of the substitutes takes it. `lot`: the
+ * substitutes had equal votes, so people draw lots and write them down.
  */
 export type StepsIn<S extends Substitute> =
   { by: 'nobody' } | { by: 'substitute'; substitute: S } | { by: 'choice' | 'lot'; among: S[] }
 
-/** What the statutes say of substitutes, as `SubstituteRule`. */
 export function substituteRule(statutes: Statutes): SubstituteRule {
   const { value } = statutes.rules.substitutes
   const { kind, only, pool = 'area', meetings } = typeof value === 'string' ? { kind: value } : value
   return { kind, only, pool, meetings }
 }
 
-/** Which substitutes the seats of an area have; `none` where the rule is only for the other seats. */
+/** The kind of substitutes that the seats of an area have; `none` when the rule covers only other seats. */
 export function substitutesOf(statutes: Statutes, areaKey: string): SubstituteKind {
   const { kind, only } = substituteRule(statutes)
   const area = findArea(statutes, areaKey)
@@ -53,14 +52,14 @@ export function substitutesOf(statutes: Statutes, areaKey: string): SubstituteKi
 
 /**
  * Who steps in on a vacant seat: the member's own substitute, the one with the next most votes in the area, or one of
- * the pool that the area, its group or the whole council shares. Nobody who has withdrawn by the day, and nobody who
- * sits on the council already. Nobody at all where the statutes have no substitutes.
+ * the pool that the area, its group or the whole council shares. Leaves out substitutes who have withdrawn by the day
+ * and people who sit on the council. The answer is 'nobody' when the statutes have no substitutes.
  */
 export function whoStepsIn<S extends Substitute>(question: {
   statutes: Statutes
   seat: { id: number; area_key: string }
   substitutes: readonly S[]
-  /** All who hold a seat on the day. */
+  /** The people who hold a seat on the day. */
   seated: readonly number[]
   on: IsoDate
 }): StepsIn<S> {
@@ -80,7 +79,7 @@ export function whoStepsIn<S extends Substitute>(question: {
   return only && next.length === 1 ? { by: 'substitute', substitute: only } : { by: 'lot', among: next }
 }
 
-/** Whether the substitute stands ready for this seat, wherever else they may stand ready too. */
+/** Whether the substitute stands ready for this seat, whichever other seats the substitute stands ready for. */
 export function standsFor(
   statutes: Statutes,
   seat: { id: number; area_key: string },
@@ -106,8 +105,8 @@ export function standsFor(
 }
 
 /**
- * Those who were not elected, by votes: the most first, from 1, and the same place for the same number. Who comes first
- * among equals is decided by lot, when it matters.
+ * The candidates who were not elected, by votes: the most first, from 1, with equal numbers for equal votes. A lot
+ * decides among equals when it matters.
  */
 export function orderByVotes(
   votes: readonly { candidacy_id: number; votes: number }[],

@@ -16,9 +16,9 @@ import { byKind } from '../core/by_kind.ts'
 export interface Seat {
   id: number
   area_key: string
-  /** The first day the seat exists, where that is known. */
+  /** The first day of the seat, when it is known. */
   starts_on?: IsoDate | null
-  /** The last day the seat exists; open where there is none. */
+  /** The last day of the seat; open when there is none. */
   ends_on?: IsoDate | null
 }
 
@@ -27,7 +27,7 @@ export interface SeatHolding extends Span {
   person_id?: number
 }
 
-/** How the statutes say that a vacant seat is filled. `unknown` where they have no such area. */
+/** How the statutes let a vacant seat be filled. `unknown` when they have no such area. */
 export type Filling =
   | { by: 'election'; kind: 'ordinary' | 'by_election'; areaKey: string; areaName: string }
   | {
@@ -37,14 +37,14 @@ export type Filling =
       agreement: Agreement
       bodies: Body[]
       ended: Body[]
-      /** The organisation holds the seat, so its word is enough. */
+      /** Set when the organisation holds the seat, so that its word is enough. */
       byNotice?: true
     }
   | {
       by: 'substitute'
       areaKey: string
       areaName: string
-      /** Never without a substitute: then the seat is filled as if there were none. */
+      /** The substitutes in question. Without one the seat is filled as if the council had none. */
       stepsIn: Exclude<StepsIn<Substitute>, { by: 'nobody' }>
     }
   | { by: 'council'; areaKey: string; areaName: string }
@@ -60,13 +60,10 @@ export interface Vacancy<S extends Seat, M extends SeatHolding> {
   previous: M | undefined
   next: M | undefined
   filling: Filling
-  /** Which substitutes the seat's area has. */
   substitutes: SubstituteKind
 }
 
-/**
- * The seats without a member on the day, in the order given, with since when and how each is filled again.
- */
+/** The seats without a member on the day, in the given order, with the first vacant day and how each is filled. */
 export function vacanciesOn<S extends Seat, M extends SeatHolding>(
   date: IsoDate,
   seats: readonly S[],
@@ -96,11 +93,11 @@ export function vacanciesOn<S extends Seat, M extends SeatHolding>(
 }
 
 /**
- * How a seat of the area is filled again: from the same area. Where somebody left inside the term, people
- * vote in a by-election; where the term began with the seat empty, in an ordinary one. An organisation that
- * has ended is named apart, with its successor: the successor does not take over by itself. Other councils let a
- * substitute step in, take the organisation's word, or choose somebody themselves; where no substitute is left, the
- * area finds a new member as in any other council.
+ * How a seat of the area is filled again, always from the same area. When a member left inside the term, people vote in
+ * a by-election; when the term began with the seat empty, in an ordinary election. An organisation that has ended is
+ * named with its successor, which does not take over by itself. Other councils let a substitute step in, take the
+ * organisation's word, or choose a member themselves. When no substitute is left, the area finds a new member as in any
+ * other council.
  */
 export function fillingOf(
   statutes: Statutes,
@@ -143,12 +140,10 @@ export function fillingOf(
   })
 }
 
-/** The bodies of the area that are active on the day. */
 export function activeBodies(area: Area, date: IsoDate): Body[] {
   return area.bodies.filter((body) => (body.activeFrom ?? date) <= date && date <= (body.activeUntil ?? date))
 }
 
-/** The bodies of the area that have ended before the day. */
 export function endedBodies(area: Area, date: IsoDate): Body[] {
   return area.bodies.filter(({ activeUntil }) => activeUntil !== undefined && activeUntil < date)
 }
