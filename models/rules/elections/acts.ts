@@ -3,17 +3,17 @@
 import { ELECTION_STATES, statesThat, type ElectionState } from './state.ts'
 import { keysOf } from '../../core/records.ts'
 
-/** The state of an election that has just been planned. */
 export const FIRST_STATE = 'planned' satisfies ElectionState
 
 interface Act {
-  /** The states in which it may be done. */
   from: readonly ElectionState[]
-  /** The state that it leads to, where it leads to another one. */
   to?: ElectionState
 }
 
-/** What is done in an election: in which states it may be done, and where it leads. What is not here cannot happen. */
+/**
+ * What is done in an election: in which states it may be done, and the state it leads to, if any. What is not here
+ * cannot happen.
+ */
 const ACTS = {
   changeTimetable: { from: statesThat('beforePolling') },
   setDeadline: { from: ['planned', 'nominating', 'unfilled'] },
@@ -68,24 +68,22 @@ export const ELECTION_ACTS: readonly ElectionAct[] = keysOf(ACTS)
 
 export const ELECTION_MOVES = ELECTION_ACTS.filter((act): act is ElectionMove => 'to' in ACTS[act])
 
-/** Whether the act may be done in an election in this state. */
 export function allows(state: ElectionState, act: ElectionAct): boolean {
   const { from }: Act = ACTS[act]
   return from.includes(state)
 }
 
-/** The state that an election is in after the act. */
 export function stateAfter<Move extends ElectionMove>(move: Move): (typeof ACTS)[Move]['to'] {
   return ACTS[move].to
 }
 
-/** The states that an election in this state can go to next; none when it is over. */
+/** The states that an election in this state can go to next; empty when it is over. */
 export function nextStates(from: ElectionState): readonly ElectionState[] {
   const acts: readonly Act[] = Object.values(ACTS)
   return acts.flatMap((act) => (act.to && act.from.includes(from) ? [act.to] : []))
 }
 
-/** The steps between the states as a Mermaid diagram, the one that the README shows. */
+/** The steps between the states as a Mermaid diagram, as the README shows it. */
 export function stateDiagram(): string {
   const steps = ELECTION_STATES.flatMap((from) => nextStates(from).map((to) => `    ${from} --> ${to}`))
   const ends = ELECTION_STATES.filter((state) => nextStates(state).length === 0).map(

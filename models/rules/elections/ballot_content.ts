@@ -1,13 +1,13 @@
 /** @article marks */
 
-/** What a ballot says, before it is sealed and after it has been opened. */
+/** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {
   election: number
-  /** The candidacies that are marked; none is a blank ballot. */
+  /** The ids of the marked candidacies; empty for a blank ballot. */
   marks: readonly number[]
 }
 
-/** The longest id that a table has, with its comma. */
+/** The length of the longest id of a table, with its comma. */
 const ID_LENGTH = 11
 
 /** The same content always gives the same text, in whatever order the marks were made. */
@@ -16,14 +16,14 @@ export function ballotText({ election, marks }: BallotContent): string {
 }
 
 /**
- * How long every ballot of an election is made before it is sealed, in bytes: longer than any that can be cast, so that
- * the length of a sealed one tells nothing.
+ * The length in bytes that every ballot of an election is made before it is sealed: longer than any that can be cast,
+ * so that the length of a sealed one tells nothing.
  */
 export function ballotLength(marksMax: number): number {
   return 64 + ID_LENGTH * marksMax
 }
 
-/** What a ballot says. Returns undefined when this program has not written it. */
+/** The content of a ballot. Returns undefined when this program has not written the text. */
 export function readBallot(text: string): BallotContent | undefined {
   const found = /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\]\}$/.exec(text)
   if (!found) return undefined
@@ -33,7 +33,7 @@ export function readBallot(text: string): BallotContent | undefined {
 
 export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unknown_candidate'
 
-/** Whether these marks can be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
+/** Why these marks cannot be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
 export function choiceWrong(
   { marks, blank }: { marks: readonly number[]; blank: boolean },
   election: { candidacyIds: readonly number[]; marksMax: number },

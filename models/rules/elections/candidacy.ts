@@ -19,7 +19,7 @@ export type CandidacyRefusal =
   | 'candidate_same_name'
   | 'candidate_on_board'
 
-/** A person who wants to stand, under these statutes. A part that is left out is not asked about. */
+/** A person who wants to stand, under these statutes. A part that is left out is not checked. */
 export interface Candidacy {
   statutes: Statutes
   /** What the person has said, and what has been checked. */
@@ -30,14 +30,14 @@ export interface Candidacy {
   beside?: Beside | undefined
 }
 
-/** The person among those who have to do with the same election. */
+/** The candidate beside the other people of the same election. */
 interface Beside {
   candidate: Required<Stander>
   listed: readonly Required<Stander>[]
   board: readonly (Required<Stander> & { id: number })[]
 }
 
-/** Every reason why the person may not stand, in the order of the statutes; none where they may. */
+/** Every reason why the person may not stand, in the order of the statutes; empty when the person may stand. */
 export function candidacyRefusals(candidacy: Candidacy): Refusal<CandidacyRefusal>[] {
   const { statutes, standing, consent, terms, beside } = candidacy
   return [
@@ -56,7 +56,7 @@ function termRefusals(
   return verdict.ok ? [] : [verdict]
 }
 
-/** One person stands once; two who read the same cannot be told apart on the ballot; no member of the board stands. */
+/** A person stands once; two names that read the same cannot be told apart on the ballot; no board member stands. */
 function besideRefusals({ candidate, listed, board }: Beside): Refusal<CandidacyRefusal>[] {
   const isListed = listed.some((other) => samePersonByRegister(candidate, other))
   const hasName = listed.some(
@@ -71,16 +71,17 @@ function besideRefusals({ candidate, listed, board }: Beside): Refusal<Candidacy
 }
 
 /**
- * Whether the limit of terms can still keep the person from standing. Once the list is approved it is printed or voted on:
- * who a candidate is must be sayable then, and the result is not stopped by it.
+ * Whether the limit of terms can still keep the person from standing. An approved list is printed or voted on: who the
+ * candidates are is certain by then, and the limit does not stop the result.
  */
 export function isHeldToTerms(status: ElectionState): boolean {
   return allows(status, 'registerCandidate')
 }
 
 /**
- * The memberships that stand in the way of the seat that the election fills: one person sits on one seat, so the other must
- * be left before the result is certified. Keeps no person from standing. The seat that this election gave is left out.
+ * The memberships that stand in the way of the seat that the election fills. One person sits on one seat, so the other
+ * must be left before the result is certified. They do not keep the person from standing. The seat that this election
+ * gave is left out.
  */
 export function seatsInTheWay<M extends Span & { candidacy_id: number | null }>(
   memberships: readonly M[],

@@ -2,7 +2,7 @@
 
 import { facts } from './state.ts'
 
-/** What came of standing for election. `undecided`: no result has been certified yet. */
+/** What came of a candidacy. `undecided`: no result has been certified yet. */
 export type CandidacyOutcome =
   | 'undecided'
   | 'withdrawn'
@@ -13,7 +13,7 @@ export type CandidacyOutcome =
   | 'lost_by_lot'
   | 'annulled'
 
-/** What the newest record of the election says; its candidates are named by their ids. */
+/** The outcome in the newest record of the election; candidates are named by their ids. */
 export interface RecordedOutcome {
   made_at: 'certified' | 'final' | 'annulled'
   result: { elected: readonly number[] } | null
@@ -22,8 +22,8 @@ export interface RecordedOutcome {
 }
 
 /**
- * What came of a candidacy according to the newest record. A candidate who has withdrawn was not in the election, whatever became
- * of it. The lot is told of only to those it was drawn among.
+ * What came of a candidacy according to the newest record. A candidate who has withdrawn was not in the election,
+ * whatever became of it. Only the candidates of a lot hear of it.
  */
 export function candidacyOutcome(
   candidacy: { id: number; withdrawn: boolean },

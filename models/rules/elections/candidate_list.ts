@@ -11,7 +11,7 @@ export type ListOutcome = 'unfilled' | 'uncontested_possible' | 'poll'
 export type UncontestedRefusal =
   'no_candidates' | 'poll_required' | 'deciding_body_missing' | 'decision_date_missing'
 
-/** Whether the list is approved. After a new call there is none yet, even where one was approved before. */
+/** Whether the list is approved. After a new call it is not, even when one was approved before. */
 export function isListed({ list_version, status }: { list_version: number; status: ElectionState }): boolean {
   return list_version > 0 && facts(status).listed
 }
@@ -26,7 +26,7 @@ export function listOutcome(
   return candidates <= seats && uncontested === 'decision' ? 'uncontested_possible' : 'poll'
 }
 
-/** Whether the election may be decided without a vote. Never by itself: a body decides it. */
+/** Whether the election may be decided without a vote. It never is by itself: a body decides it. */
 export function checkUncontested(decision: {
   candidates: number
   seats: number
@@ -41,12 +41,12 @@ export function checkUncontested(decision: {
   return decision.decidedOn ? allowed : refused('decision_date_missing', undefined, 'decided_on')
 }
 
-/** Whether the order of these names on the ballot is drawn by lot. One name has no order. */
+/** Whether the order of the names on the ballot is drawn by lot. One name has no order. */
 export function drawsOrder({ statutes }: { statutes: Statutes }, candidates: number): boolean {
   return statutes.rules.ballotOrder.value === 'lot' && candidates > 1
 }
 
-/** A copy of the list by name as a Danish reader expects it: æ, ø, å last, and aa as å. */
+/** A copy of the list sorted by name as a Danish reader expects: æ, ø, å last, and aa as å. */
 export function byName<C extends { name: string; id: number }>(candidates: readonly C[]): C[] {
   const danish = new Intl.Collator('da')
   return [...candidates].sort((a, b) => danish.compare(a.name, b.name) || a.id - b.id)

@@ -6,14 +6,14 @@ import { allowed, refused, type Verdict } from '../core/verdict.ts'
 export const COUNTERS_NEEDED = 2
 export const CERTIFIERS_NEEDED = 2
 
-/** The account that is signed in, and the person in the register that it belongs to, if any. */
+/** The signed-in account, and its person in the register, if any. */
 export interface Actor {
   id: number
   person_id: number | null
   name?: string
 }
 
-/** A person who stands in the election; `person_id` is null until the candidate is found in the register. */
+/** A candidate of the election; `person_id` is null until the candidate is found in the register. */
 export interface Stander {
   person_id: number | null
   name?: string
@@ -26,7 +26,7 @@ export type CertifyingRefusal = 'not_on_board' | 'is_a_candidate' | 'entered_a_c
 export function mayCount(count: {
   account: Actor
   candidates: readonly Stander[]
-  /** Those who have entered a count in this round. */
+  /** The accounts that have entered a count in this round. */
   countedThisRoundBy: readonly Actor[]
 }): Verdict<CountingRefusal> {
   if (stands(count.account, count.candidates)) return refused('is_a_candidate')
@@ -38,7 +38,7 @@ export function mayCount(count: {
 export function mayCertify(certification: {
   account: Actor
   boardMemberIds: readonly number[]
-  /** Those who have entered a count in any round of this election. */
+  /** The accounts that have entered a count in any round of this election. */
   counters: readonly Actor[]
   candidates: readonly Stander[]
   alreadyCertifiedBy: readonly Actor[]
@@ -50,20 +50,20 @@ export function mayCertify(certification: {
   return isAmong(account, certification.alreadyCertifiedBy) ? refused('already_certified') : allowed
 }
 
-/** Whether the result is certified: by two different members of the board. */
+/** Whether two different members of the board have certified the result. */
 export function isCertified(certifiedBy: readonly Actor[]): boolean {
   const people = certifiedBy.filter((one, index) => !isAmong(one, certifiedBy.slice(0, index)))
   return people.length >= CERTIFIERS_NEEDED
 }
 
-/** Whether one of these is the same human being, with the same account or another one. */
+/** Whether one of these accounts belongs to the same human being, with the same account or another one. */
 export function isAmong(account: Actor, others: readonly Actor[]): boolean {
   return others.some((other) => samePerson(account, other))
 }
 
 /**
- * Whether two accounts are one human being's: the same account, the same person in the register or, where the register does
- * not say who one of the two is, the same name.
+ * Whether two accounts belong to one human being: the same account, the same person in the register or, when the
+ * register does not say who one of the two is, the same name.
  */
 export function samePerson(a: Actor, b: Actor): boolean {
   if (a.id === b.id) return true
@@ -71,8 +71,8 @@ export function samePerson(a: Actor, b: Actor): boolean {
 }
 
 /**
- * Whether the account's owner stands. Where the register does not say who one of the two is, the same name is enough to
- * keep them apart from counting and certifying; linking account or candidate to a person settles it.
+ * Whether the owner of the account stands. When the register does not say who one of the two is, the same name is
+ * enough to keep the account from counting and certifying. Linking the account or the candidate to a person settles it.
  */
 export function stands(account: Actor, candidates: readonly Stander[]): boolean {
   return candidates.some(
@@ -80,7 +80,7 @@ export function stands(account: Actor, candidates: readonly Stander[]): boolean 
   )
 }
 
-/** Whether the two are one person in the register; Returns undefined when it does not say who one of them is. */
+/** Whether the two are one person in the register. Returns undefined when it does not say who one of them is. */
 export function samePersonByRegister(a: Stander, b: Stander): boolean | undefined {
   return a.person_id === null || b.person_id === null ? undefined : a.person_id === b.person_id
 }

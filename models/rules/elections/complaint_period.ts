@@ -15,7 +15,7 @@ export type DecisionRefusal =
   | 'complaint_before_certified'
   | 'nothing_to_recount'
 
-/** The day from which complaints are counted: the polling day or, in an election without a vote, the day of the decision. */
+/** The day from which complaints are counted: the polling day or, without a vote, the day of the decision. */
 export function complaintsFrom(election: { polling_on: IsoDate; uncontested_on: IsoDate | null }): IsoDate {
   return election.uncontested_on ?? election.polling_on
 }
@@ -48,7 +48,7 @@ export function mayBecomeFinal(election: {
 }
 
 /**
- * Whether a complaint can be decided so. One that came too late can only be dismissed; only a certified result can be
+ * Whether a complaint can get this outcome. A late complaint can only be dismissed. Only a certified result can be
  * counted again or annulled, and only ballots can be counted.
  */
 export function checkDecision(decision: {

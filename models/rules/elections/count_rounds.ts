@@ -3,7 +3,7 @@
 import { COUNTERS_NEEDED, isAmong, type Actor } from './certification.ts'
 import { compareSheets, type CountSheet, type DifferingLine } from './count_sheets.ts'
 
-/** One sheet, with who counted and in which round. */
+/** One count sheet with its counter and its round. */
 export interface RoundSheet {
   round: number
   counter: Actor
@@ -12,22 +12,22 @@ export interface RoundSheet {
 
 /** How far the counting has come. */
 export interface Standing<S extends RoundSheet> {
-  /** The round that is being counted, or in which two agreed. */
+  /** The round that is being counted, or in which two sheets agreed. */
   round: number
-  /** The sheets of that round, as they came. */
+  /** The sheets of that round, in the order of entry. */
   entered: S[]
-  /** The lines on which the two of the round before did not agree. */
+  /** The lines on which the two sheets of the round before differed. */
   differs: DifferingLine[]
   /** The two sheets that agree and end the counting. */
   agreed: [S, S] | undefined
 }
 
 /**
- * Where a count stands. Two sheets of one round that agree end it. Where they differ a new round begins: then two agree
- * again, or one who did not count in the round before comes to the same, line for line, as one of those two did. After a
- * recount was decided, only what came after that round counts.
+ * Where a count stands. Two agreeing sheets of one round end it. When they differ a new round begins: then two sheets
+ * agree, or a person who did not count in the round before enters the same, line for line, as one of the two who did.
+ * After a recount was decided, only later rounds count.
  *
- * `sheets` in the order in which they were entered.
+ * `sheets` are in the order of entry.
  */
 export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAfter = 0): Standing<S> {
   const counted = sheets.filter(({ round }) => round > recountAfter)
@@ -40,14 +40,14 @@ export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAf
   return { round: round + 1, entered: [], differs: differencesIn(entered), agreed }
 }
 
-/** All who have counted, each once. */
+/** Every counter of the sheets, each once. */
 export function countersOf(sheets: readonly RoundSheet[]): Actor[] {
   return sheets
     .map(({ counter }) => counter)
     .filter((counter, index, all) => all.findIndex(({ id }) => id === counter.id) === index)
 }
 
-/** The lines on which the two sheets of a round differ; none where there is only one. */
+/** The lines on which the two sheets of a round differ; empty when there is only one sheet. */
 export function differencesIn([first, second]: readonly RoundSheet[]): DifferingLine[] {
   return first && second ? compareSheets(first.sheet, second.sheet) : []
 }
@@ -56,7 +56,7 @@ function agreementIn<S extends RoundSheet>([first, second]: readonly S[]): [S, S
   return first && second && agree(first, second) ? [first, second] : undefined
 }
 
-/** A third person's sheet that is the same as one of the two that differed. */
+/** A third person's sheet that equals one of the two that differed. */
 function agreementWith<S extends RoundSheet>(
   before: readonly S[],
   entered: readonly S[],

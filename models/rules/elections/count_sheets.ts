@@ -21,11 +21,11 @@ export interface CountSheet {
   blank: number
   invalid: number
   votes: CandidacyVotes[]
-  /** Why each invalid ballot is invalid, as many as there are. */
+  /** The reason of each invalid ballot, as many as there are invalid ballots. */
   invalid_ballots: InvalidBallot[]
 }
 
-/** A sheet as it came from the form, where a field may not have been filled in. */
+/** A count sheet as the form sent it: a field may be missing. */
 export interface EnteredSheet {
   ballots_in_box: Entered
   blank: Entered
@@ -60,12 +60,12 @@ export interface DifferingLine {
   candidacy_id?: number
 }
 
-/** Whether the sheet can be entered; the first thing wrong with it, if not. */
+/** Whether the sheet can be entered; a refusal names the first thing wrong with it. */
 export function checkCountSheet(sheet: EnteredSheet, context: CountContext): Verdict<CountSheetRefusal> {
   return countSheetRefusals(sheet, context)[0] ?? allowed
 }
 
-/** Everything wrong with the sheet, for a form to say at once. Sums are checked when no figure is missing. */
+/** Everything wrong with the sheet, for a form to show at once. Sums are checked when no figure is missing. */
 export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): Refusal<CountSheetRefusal>[] {
   const perLine = [...figureRefusals(sheet), ...candidateRefusals(sheet, context.candidacyIds)]
   if (perLine.length > 0) return perLine
@@ -78,7 +78,6 @@ export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): 
   ]
 }
 
-/** Whether every figure of the sheet is there, which makes it a CountSheet. */
 export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
   return (
     figureRefusals(sheet).length === 0 &&
@@ -87,8 +86,8 @@ export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
 }
 
 /**
- * The lines on which two sheets differ: the totals, then the candidacies. Empty when they agree. Two who found the same
- * number of invalid ballots must also have found the same reasons.
+ * The lines on which two sheets differ: the totals, then the candidacies. Empty when the sheets agree. Two counters
+ * with the same number of invalid ballots must also have found the same reasons.
  */
 export function compareSheets(a: CountSheet, b: CountSheet): DifferingLine[] {
   const totals = (['ballots_in_box', 'blank', 'invalid'] as const).filter((line) => a[line] !== b[line])
@@ -128,11 +127,11 @@ function candidateRefusals(
   ]
 }
 
-/** With one cross each, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
+/** With one cross per ballot, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
 function sumVerdict(sheet: CountSheet, marksMax: number): Verdict<CountSheetRefusal> {
   const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
   const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid
-  // Ballots that are not there hold no crosses: they are too few by themselves, not by the crosses each could hold.
+  // A negative number of ballots is not multiplied by the crosses: the ballots are too few by themselves.
   const most = Math.max(valid, valid * marksMax)
   if (votes > most) {
     const reason = marksMax === 1 ? 'too_many_ballots' : 'votes_do_not_fit'

@@ -14,14 +14,13 @@ export const INVALID_REASONS = [
 
 export type InvalidReason = (typeof INVALID_REASONS)[number]
 
-/** One invalid ballot on a counter's sheet. */
 export interface InvalidBallot {
   reason: InvalidReason
-  /** What it was, where it is none of the usual. */
+  /** What it was, for the reason `other`. */
   note?: string | undefined
 }
 
-/** One as it came from the form, where nothing may have been chosen yet. */
+/** An invalid ballot as the form sent it: the reason may be missing. */
 export interface EnteredInvalidBallot {
   reason: InvalidReason | undefined
   note?: string | undefined
@@ -29,10 +28,10 @@ export interface EnteredInvalidBallot {
 
 export type InvalidBallotRefusal = 'invalid_reason_missing' | 'invalid_note_missing' | 'too_many_invalid'
 
-/** More than these are not gone through one by one on a page; no place has had a tenth of it. */
+/** A page does not go through more than these one by one; no place has had a tenth of it. */
 export const MOST_INVALID = 300
 
-/** Everything wrong with how the invalid ballots are accounted for: a reason for each, and words where it is `other`. */
+/** Everything wrong with the list of invalid ballots: each needs a reason, and the reason `other` needs words. */
 export function invalidBallotRefusals(
   invalid: number,
   ballots: readonly EnteredInvalidBallot[],
@@ -41,7 +40,7 @@ export function invalidBallotRefusals(
   return Array.from({ length: Math.max(invalid, ballots.length) }, (_, index) => index).flatMap((index) => {
     const number = index + 1
     const ballot = ballots[index]
-    // A reason too many is a number of invalid ballots that is too small.
+    // A surplus reason means that the number of invalid ballots is too small.
     if (number > invalid) return refused('invalid_reason_missing' as const, { number }, 'invalid')
     if (!ballot?.reason) {
       return refused('invalid_reason_missing' as const, { number }, invalidReasonField(number))
@@ -52,25 +51,24 @@ export function invalidBallotRefusals(
   })
 }
 
-/** How many ballots are invalid for each reason. */
 export function countReasons(ballots: readonly InvalidBallot[]): Map<InvalidReason, number> {
   const counted = new Map<InvalidReason, number>()
   for (const { reason } of ballots) counted.set(reason, (counted.get(reason) ?? 0) + 1)
   return counted
 }
 
-/** Whether two counters found as many for each reason; in which order they lay does not matter. */
+/** Whether two counters found every reason equally often. The order of the ballots does not matter. */
 export function sameReasons(a: readonly InvalidBallot[], b: readonly InvalidBallot[]): boolean {
   const [first, second] = [countReasons(a), countReasons(b)]
   return INVALID_REASONS.every((reason) => (first.get(reason) ?? 0) === (second.get(reason) ?? 0))
 }
 
-/** The field for the reason of one invalid ballot, numbered from 1. */
+/** The form field for the reason of one invalid ballot, numbered from 1. */
 export function invalidReasonField(number: number): `invalid_reason_${number}` {
   return `invalid_reason_${number}`
 }
 
-/** The field for what it was, where the reason is `other`. */
+/** The form field for the note of one invalid ballot, used with the reason `other`. */
 export function invalidNoteField(number: number): `invalid_note_${number}` {
   return `invalid_note_${number}`
 }

@@ -8,17 +8,17 @@ export type LeftOpenRefusal = 'closed_late_without_reason'
 export interface LastDay {
   /** The day of the last sitting. */
   lastDay: IsoDate
-  /** The day on which the opening was written down: a vote held on paper alone is all of it written down afterwards. */
+  /** The day on which the opening was written down. A vote held on paper alone is written down afterwards. */
   openingRecordedOn: IsoDate
   today: IsoDate
 }
 
-/** Whether the polls were never closed: they were opened in time, and it is a later day. */
+/** Whether the polls were never closed: they were opened in time, and a later day has come. */
 export function isLeftOpen({ lastDay, openingRecordedOn, today }: LastDay): boolean {
   return openingRecordedOn <= lastDay && today > lastDay
 }
 
-/** A poll that was left open is closed with a reason, which goes into the record beside the time people really stopped. */
+/** Closing a poll that was left open needs a reason, which the record shows beside the time people really stopped. */
 export function checkLateReason(closing: LastDay & { reason: string | undefined }): Verdict<LeftOpenRefusal> {
   if (!isLeftOpen(closing) || closing.reason?.trim()) return allowed
   return refused('closed_late_without_reason', { day: closing.lastDay }, 'late_reason')

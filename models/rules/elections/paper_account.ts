@@ -3,7 +3,7 @@
 import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
 import { allowed, firstRefusal, refused, type Verdict } from '../core/verdict.ts'
 
-/** Where every ballot paper went. `handed_out` counts each paper given to a voter, the replacements too. */
+/** Where every ballot paper went. `handed_out` counts each paper given to a voter, replacements too. */
 export interface Papers {
   printed: number
   handed_out: number
@@ -19,7 +19,7 @@ export interface AccountSum {
   closes: boolean
   total: number
   accountedFor: number
-  /** Papers that are missing; negative when there are more than there should be. */
+  /** Missing papers; negative when there are more than there should be. */
   difference: number
 }
 
@@ -33,23 +33,19 @@ export interface PaperAccount {
 
 export type PaperAccountRefusal = FigureRefusal | 'difference_without_reason'
 
-/**
- * The ballot paper account: which of its two sums close, and by how much each does not. Figures in papers.
- */
+/** The ballot paper account: which of its two sums close, and by how many papers each does not. */
 export function paperAccount(papers: Papers): PaperAccount {
   const printed = accountSum(papers.printed, papers.handed_out + papers.unused)
   const handedOut = accountSum(papers.handed_out, papers.in_box + papers.exchanged + papers.not_returned)
   return { closes: printed.closes && handedOut.closes, printed, handedOut }
 }
 
-/** Papers handed out that are neither in the box nor accounted for otherwise; negative when there are too many. */
+/** Papers handed out that are neither in the box nor otherwise accounted for; negative when there are too many. */
 export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): number {
   return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
 }
 
-/**
- * Whether the account can be entered: every figure is there, and a difference has its reason for the record.
- */
+/** Whether the account can be entered: every figure is there, and a difference has its reason for the record. */
 export function checkPaperAccount(
   papers: { [line in keyof Papers]: Entered },
   reason: string | undefined,

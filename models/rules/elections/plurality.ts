@@ -8,7 +8,7 @@ export interface Votes {
   votes: number
 }
 
-/** A lot that people have drawn: among whom, and who was chosen. */
+/** A lot that people have drawn: among which candidacies, and which were chosen. */
 export interface Lot {
   among: readonly number[]
   chosen: readonly number[]
@@ -16,14 +16,12 @@ export interface Lot {
 
 export type StepRule = 'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' | 'no_votes'
 
-/**
- * One step of the reasoning: the rule that was used, where it comes from, whom it concerned, and their votes.
- */
+/** One step of the reasoning: the rule that was used, its source, the candidates that it concerned, and their votes. */
 export interface Step {
   rule: StepRule
   source: RuleName
   candidates: number[]
-  /** The votes that each of them had; null where they had different numbers. */
+  /** The votes that each of them had; null when they had different numbers. */
   votes: number | null
   /** The seats that the step filled, or that were left to fill when it stopped. */
   seats: number
@@ -54,7 +52,7 @@ export type PluralityResult = Decided | LotRequired
 export type LotRefusal =
   'lot_without_tie' | 'lot_already_drawn' | 'lot_among_others' | 'lot_wrong_number' | 'lot_chose_others'
 
-/** A recorded lot that does not fit the count it was given to. */
+/** A recorded lot that does not fit its count. */
 export class LotError extends Error {
   readonly reason: LotRefusal
 
@@ -66,10 +64,10 @@ export class LotError extends Error {
 }
 
 /**
- * Who is elected when those with the most votes take the seats. A tie matters only at the border between
- * elected and not elected; then the result names those who are safe and those among whom lots are drawn, and
- * the count is run again with the lot that people drew. The statutes set no least number of votes: where
- * there are seats for all, a candidate without votes is elected too, and where nobody got a vote all tie.
+ * Who is elected when the candidates with the most votes take the seats. A tie matters only at the border between
+ * elected and not elected: then the result names the safe candidates and those among whom lots are drawn, and the count
+ * is run again with the lot that people drew. The statutes set no least number of votes: when there are seats for all,
+ * a candidate without votes is elected too, and when nobody got a vote all tie.
  *
  * Throws RangeError for votes that are no count, LotError for a lot that is not for exactly this tie.
  */
@@ -84,8 +82,8 @@ export function countPlurality({ candidates, seats, lots }: Plurality): Pluralit
 }
 
 /**
- * Whether the lot answers the tie: drawn among exactly those who tied, and choosing as many as there are
- * seats left.
+ * Whether the lot answers the tie: drawn among exactly the tied candidates, and choosing as many as there are seats
+ * left.
  */
 export function checkLot(count: PluralityResult, lot: Lot): Verdict<LotRefusal> {
   if (count.outcome !== 'lot_required') return refused('lot_without_tie')

@@ -10,8 +10,8 @@ export const LONGEST_ROLL_NAME = 120
 export const LONGEST_ROLL_NOTE = 200
 
 /**
- * Letters that are more than a letter with an accent, as they stand when accents are taken apart: a ring or two dots may
- * have other accents before them.
+ * Letters that are more than a letter with an accent, matched when accents are taken apart: a ring or two dots may have
+ * other accents before them.
  */
 const LETTERS: readonly (readonly [letter: RegExp, plain: string])[] = [
   [/a\p{M}*?\u030a/gu, 'aa'],
@@ -27,7 +27,7 @@ const LETTERS: readonly (readonly [letter: RegExp, plain: string])[] = [
 
 /**
  * A name as it is searched and compared: small letters without accents, æ ø å as ae oe aa (people type them both ways),
- * words parted by one space. Letters of other scripts are kept. A folded name folds to itself.
+ * words separated by one space. Letters of other scripts are kept. A folded name folds to itself.
  */
 export function foldName(text: string): string {
   const apart = text.toLowerCase().normalize('NFD')
@@ -38,8 +38,8 @@ export function foldName(text: string): string {
 }
 
 /**
- * The keys that an entry is found by: what is left of its name from each word on, and of its note. "Maja Lund" gives
- * "maja lund" and "lund", so that the beginning of a key is the beginning of any word, or of several in a row.
+ * The keys that find an entry: the rest of its name, and of its note, from each word on. "Maja Lund" gives "maja lund"
+ * and "lund", so that the beginning of a key is the beginning of any word, or of several in a row.
  */
 export function searchKeys({ name, note }: { name: string; note?: string | null | undefined }): string[] {
   return [...new Set([...endings(foldName(name)), ...endings(foldName(note ?? ''))])]
@@ -50,12 +50,12 @@ function endings(folded: string): string[] {
   return words.map((_word, index) => words.slice(index).join(' '))
 }
 
-/** The keys that begin with a text lie from `from` up to, and not at, `to`, where text is compared byte by byte. */
+/** The keys that begin with the text lie from `from` up to, but not at, `to` when text is compared byte by byte. */
 export function keysFrom(text: string): { from: string; to: string } {
   return { from: text, to: `${text}\u{10ffff}` }
 }
 
-/** Two entries with the same key are one person twice: the roll cannot tell them apart. */
+/** Two entries with equal keys are one person twice: the roll cannot tell them apart. */
 export function sameOnRoll({ name, note }: { name: string; note?: string | null | undefined }): string {
   return `${foldName(name)}|${foldName(note ?? '')}`
 }
@@ -80,13 +80,13 @@ export function checkRollEntry(entry: {
   )
 }
 
-/** The first two digits of any year in which a person on a roll, or in its papers, was born. */
+/** The first two digits of the year of birth of any person on a roll or in its papers. */
 const CENTURIES = ['18', '19', '20']
 
 /**
- * Whether a text holds ten digits that could be a CPR number: a day (or a day with 60 added, as in the numbers that are
- * given to people without one) and a month, two digits for the year, and four more; with the year in full it is twelve.
- * Signs between the digits do not hide it. A telephone number with its country code is left alone.
+ * Whether a text holds ten digits that could be a CPR number: a day (or a day with 60 added, as in the numbers given to
+ * people without one) and a month, two digits for the year, and four more; twelve digits with the year in full. Signs
+ * between the digits do not hide it. A telephone number with its country code is left alone.
  */
 export function looksLikeCpr(text: string): boolean {
   const runs = text.replace(/(?<=\d)[\s.,/–-]+(?=\d)/g, '').matchAll(/\d+/g)

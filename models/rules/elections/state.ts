@@ -1,6 +1,6 @@
 /** @article polling */
 
-/** The states of an election, in the order in which one that goes well comes through them. */
+/** The states of an election, in the order in which an election without trouble passes them. */
 export const ELECTION_STATES = [
   'planned',
   'nominating',
@@ -19,7 +19,6 @@ export const ELECTION_STATES = [
 
 export type ElectionState = (typeof ELECTION_STATES)[number]
 
-/** What an election waits for. */
 export type Awaited =
   | 'call'
   | 'candidates'
@@ -33,9 +32,8 @@ export type Awaited =
   | 'new_election'
   | 'nothing'
 
-/** What is asked of an election's state. Each fact is a question; a new state answers them all. */
+/** The questions about the state of an election. A new state answers them all. */
 export interface Facts {
-  /** What comes next? */
   awaits: Awaited
   /** Has the public been told of the election? */
   called: boolean
@@ -51,7 +49,7 @@ export interface Facts {
   pollingOver: boolean
   /** Is it decided, or plain, that there will be no vote, while the result waits? */
   withoutVote: boolean
-  /** Is a complaint written down when it comes? A late one is too. */
+  /** Is a complaint written down when it comes, even a late one? */
   takesComplaints: boolean
   /** Is there a result to show, if only to those who run the election? */
   hasResult: boolean
@@ -65,7 +63,6 @@ export interface Facts {
   provisional: boolean
   /** Does it end without an elected candidate? */
   failed: boolean
-  /** Has the election been annulled? */
   annulled: boolean
   /** Has another election taken its place? */
   replaced: boolean
@@ -159,17 +156,16 @@ const FACTS = {
   },
 } satisfies Record<ElectionState, Facts>
 
-/** The facts of a state. */
 export function facts(state: ElectionState): Readonly<Facts> {
   return FACTS[state]
 }
 
-/** The states of which the answer is yes, for a query: `whereIn('status', statesThat('over'))`. */
+/** The states in which the answer is yes, for a query: `whereIn('status', statesThat('over'))`. */
 export function statesThat(question: Question): readonly ElectionState[] {
   return ELECTION_STATES.filter((state) => FACTS[state][question])
 }
 
-/** The state that the public is told of: of a count nothing is said before the result, not even that some are equal. */
+/** The state that the public sees. Nothing is said of a count before the result, not even that candidates are equal. */
 export function publicState(state: ElectionState): ElectionState {
   return state === 'lot_required' ? 'counted' : state
 }

@@ -2,7 +2,7 @@
 
 import type { CandidacyVotes } from './count_sheets.ts'
 
-/** What was found in one box, or in all of them together. Every figure counts ballots. */
+/** The figures of one box, or of all boxes together. Every figure counts ballots. */
 export interface Tally {
   ballots: number
   blank: number
@@ -15,14 +15,14 @@ interface Sheet extends Omit<Tally, 'ballots'> {
   ballots_in_box: number
 }
 
-/** One tablet box: its opened ballots, counted. */
+/** One tablet box whose ballots are opened and counted. */
 export interface OpenedBox extends Omit<Tally, 'ballots'> {
   envelopes: number
 }
 
 /**
- * The one function that makes an election's totals: the agreed count sheet and the opened ballots added up, line by line.
- * Null where there is neither. In the order in which the first of them has its lines.
+ * The only function that makes the totals of an election: the agreed count sheet and the opened ballots added up, line
+ * by line. Returns null when there is neither. The lines come in the order of the first of the two.
  */
 export function tally(sheet: Sheet | null | undefined, box: OpenedBox | null | undefined): Tally | null {
   const parts: Tally[] = [
@@ -44,12 +44,12 @@ function add(a: Tally, b: Tally): Tally {
   }
 }
 
-/** One opened ballot: the candidacies that are marked on it. */
+/** One opened ballot: the ids of its marked candidacies. */
 export type Marks = readonly number[]
 
 /**
- * Counts opened ballots. A ballot without a mark is blank; one with a mark that the election does not have, with the
- * same mark twice or with more marks than allowed is invalid, and counts for nobody.
+ * Counts opened ballots. A ballot without a mark is blank. A ballot with a mark that the election does not have, with
+ * the same mark twice or with more marks than allowed is invalid, and counts for no candidate.
  */
 export function countBallots(
   ballots: Iterable<Marks>,

@@ -27,18 +27,18 @@ export interface SittingTime {
   closesAt: string
 }
 
-/** When people stand and vote: the sittings in the order in which they were typed, at least one. */
+/** When people stand and vote: the sittings in the order of typing, at least one. */
 export interface Timetable {
   sittings: readonly [SittingTime, ...SittingTime[]]
   candidatesBy: IsoDate
 }
 
-/** More than this is no polling of one drop-in centre any more, and no form asks for it. */
+/** More than this is no longer the polling of one drop-in centre, and no form asks for it. */
 export const MOST_SITTINGS = 4
 
 /**
- * Everything wrong with a timetable that is made or changed today. A deadline that was announced before, and stays as it
- * is, may be past.
+ * Everything wrong with a timetable that is made or changed today. An announced deadline may lie in the past when it
+ * stays as it is.
  */
 export function timetableRefusals(
   { sittings, candidatesBy }: Timetable,
@@ -55,7 +55,7 @@ export function timetableRefusals(
   return verdicts.filter((verdict) => !verdict.ok)
 }
 
-/** The days of the first sitting and of the last one. Polling may open on the first; complaints run from the last. */
+/** The days of the first and the last sitting. Polling may open on the first; complaints run from the last. */
 export function pollingDays(sittings: readonly [SittingTime, ...SittingTime[]]): {
   first: IsoDate
   last: IsoDate
@@ -81,7 +81,7 @@ function hours({ opensAt, closesAt }: SittingTime, index: number): Verdict<Timet
   return refused('closes_before_opens', { opens: opensAt }, sittingField(index, 'closes'))
 }
 
-/** One box cannot stand open twice at the same time. One sitting may open at the minute when another closes. */
+/** One box cannot stand open twice at the same time. A sitting may open in the minute when another closes. */
 function apart(
   { heldOn, opensAt, closesAt }: SittingTime,
   index: number,
@@ -93,7 +93,7 @@ function apart(
   return overlaps ? refused('sittings_overlap', { date: heldOn }, sittingField(index, 'opens')) : allowed
 }
 
-/** The field in which a sitting's day, opening or closing is typed; the first one has the election's own. */
+/** The form field of a sitting; the first sitting uses the fields of the election itself. */
 export function sittingField(index: number, what: 'on' | 'opens' | 'closes' | 'place'): string {
   const own = { on: 'polling_on', opens: 'opens_at', closes: 'closes_at', place: 'place' }
   return index === 0 ? own[what] : `sitting_${index + 1}_${what}`
@@ -111,7 +111,7 @@ function candidateDeadline(
     : refused('deadline_not_before_polling', { date: pollingOn }, 'candidates_by')
 }
 
-/** The list is approved after the time that was announced to all who want to stand. */
+/** The list is approved after the deadline that was announced to all who want to stand. */
 export function checkListTime(candidatesBy: IsoDate, today: IsoDate): Verdict<ListTimeRefusal> {
   return today > candidatesBy ? allowed : refused('list_before_deadline', { until: candidatesBy })
 }
@@ -124,7 +124,7 @@ export interface ConsentTimes {
   today: IsoDate
 }
 
-/** What is wrong with the days of a candidacy. A candidate who said yes in time stands, also where it is typed in later. */
+/** What is wrong with the days of a candidacy. A candidate who said yes in time stands, even when typed in later. */
 export function consentRefusals(consent: ConsentTimes): Refusal<ConsentRefusal>[] {
   const { checkedOn, today } = consent
   const checked: Verdict<ConsentRefusal> =
@@ -140,8 +140,8 @@ function saidYes({ consentedOn, candidatesBy, today }: ConsentTimes): Verdict<Co
 }
 
 /**
- * Polling opens on its day, the first one where there are several, before two people. It may be written down later: paper
- * does not wait for a connection.
+ * Whether polling may open: on its day (the first of several), before two people. The opening may be written down
+ * later: paper does not wait for a connection.
  */
 export function checkOpening(opening: {
   /** The day of the first sitting. */
@@ -159,11 +159,11 @@ export function checkOpening(opening: {
     : allowed
 }
 
-/** Polling closes at the time that was announced. Closing sooner needs a reason: a voter may come too late. */
+/** Whether polling may close: at the announced time. Closing sooner needs a reason: a voter may come too late. */
 export function checkClosing(closing: {
   /** The day of the last sitting. */
   pollingOn: IsoDate
-  /** The day of the opening, where it was another one. */
+  /** The day of the opening, when it was another one. */
   openedOn?: IsoDate | undefined
   openedAt: string
   closedAt: string

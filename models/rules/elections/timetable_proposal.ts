@@ -3,9 +3,9 @@
 import { addDays, daysBetween, isoDate, later, type IsoDate } from '../../core/dates.ts'
 import { complaintDeadline } from './complaint_period.ts'
 
-/** The days of an election that follow from its polling days, each as it is done by custom or by the statutes. */
+/** The days of an election that follow from its polling days, by custom or by the statutes. */
 export interface ProposedDays {
-  /** The call should be out by then. */
+  /** The day by which the call should be out. */
   callBy: IsoDate
   candidatesBy: IsoDate
   listOn: IsoDate
@@ -23,9 +23,9 @@ const MONDAY = isoDate('1900-01-01')
 const FRIDAY = 4
 
 /**
- * The timetable proposed from the first and the last polling day. People can stand until a week before the list is
- * needed, never on a Saturday or Sunday, and never later than the day before the vote; what would lie before today is
- * proposed for today. Only the complaint period is the statutes' to decide.
+ * The timetable proposed from the first and the last polling day. The last day to stand lies the day before the list is
+ * needed, a week before the vote. It is never a Saturday or Sunday, and never later than the day before the vote; a day
+ * before today becomes today. Only the complaint period is set by the statutes.
  */
 export function proposeDays(
   polling: { first: IsoDate; last: IsoDate },
@@ -40,7 +40,7 @@ export function proposeDays(
   }
 }
 
-/** The proposed days for a deadline that is chosen already. */
+/** The proposed days around a deadline that is already chosen. */
 export function daysAround(
   candidatesBy: IsoDate,
   lastPollingDay: IsoDate,
