@@ -67,7 +67,7 @@ export class LotError extends Error {
  * Who is elected when the candidates with the most votes take the seats. A tie matters only at the border between
  * elected and not elected: then the result names the safe candidates and those among whom lots are drawn, and the count
  * is run again with the lot that people drew. The statutes set no least number of votes: when there are seats for all,
- * a candidate without votes is elected too, and when nobody got a vote all tie.
+ * a candidate without votes is elected too, and without any votes all tie.
  *
  * Throws RangeError for votes that are no count, LotError for a lot that is not for exactly this tie.
  */

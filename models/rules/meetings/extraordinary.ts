@@ -6,7 +6,7 @@ import { addWeekdays } from '../core/weekdays.ts'
 
 type ExtraordinaryRule = RuleValue<'extraordinaryMeetings'>
 
-/** One of those whom the statutes let ask for an extraordinary meeting. */
+/** A person or group that the statutes let ask for an extraordinary meeting. */
 export type Asker = ExtraordinaryRule['askedBy'][number]
 
 /** The asker as one word that can be stored and sent: `chair`, `share:1/3`, `members:3`. */
@@ -15,7 +15,7 @@ export function askerKey(asker: Asker): string {
   return 'share' in asker ? `share:${asker.share.join('/')}` : `members:${asker.members}`
 }
 
-/** Reads what `askerKey` wrote. Returns undefined for any other text. */
+/** Reads the output of `askerKey`. Returns undefined for any other text. */
 export function askerFrom(key: string): Asker | undefined {
   if (key === 'chair' || key === 'municipal_council' || key === 'administration') return key
   const [, part, whole] = /^share:([1-9]\d*)\/([1-9]\d*)$/.exec(key) ?? []
@@ -24,12 +24,14 @@ export function askerFrom(key: string): Asker | undefined {
   return members === undefined ? undefined : { members: Number(members) }
 }
 
-/** Whether these statutes let the one with this key ask for a meeting. */
+/** Whether these statutes let the asker with this key ask for a meeting. */
 export function mayAsk(rule: ExtraordinaryRule, key: string): boolean {
   return rule.askedBy.some((asker) => askerKey(asker) === key)
 }
 
-/** The last day for the meeting that was asked for on the day; of two limits the earlier. Returns undefined when there is none. */
+/**
+ * The last day for a meeting asked for on `askedOn`: the earlier of two limits. Returns undefined when there is none.
+ */
 export function lastDayToHold(rule: ExtraordinaryRule, askedOn: IsoDate): IsoDate | undefined {
   const { withinDays, withinWeekdays } = rule
   const limits = [

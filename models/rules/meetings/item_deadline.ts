@@ -5,8 +5,8 @@ import { lastDayToCall } from './notice.ts'
 import type { Rules } from '../../statutes/schema.ts'
 
 /**
- * The last day to send items in for a meeting on `heldOn`: so many days before the meeting, or before the agenda is sent
- * out. The agenda goes out with the call, so that day is the last one with the notice that the statutes ask for.
+ * The last day to send in items for a meeting on `heldOn`: the days of the rule before the meeting, or before the
+ * agenda goes out. The agenda goes out with the call, so that day is the last one with the notice of the statutes.
  */
 export function itemDeadline(
   heldOn: IsoDate,
@@ -19,7 +19,7 @@ export function itemDeadline(
 
 /**
  * How the deadline stands today: still to come (its own day included), over, or over already on the day the meeting was
- * called, so that it could not be kept.
+ * called, so that no member could keep it.
  */
 export function deadlineStanding(
   deadline: IsoDate,

@@ -3,24 +3,24 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 
-/** From this month on it is said that too few meetings are planned: earlier there is time enough. */
+/** The first month in which missing meetings are pointed out: earlier there is time enough to plan them. */
 const LATE_IN_THE_YEAR = 10
 
 export interface MeetingsInYear {
   year: number
-  /** Of earlier days. */
+  /** Meetings on earlier days. */
   held: number
-  /** Today and later in the year. */
+  /** Meetings today and later in the year. */
   planned: number
   min: number
   max: number
-  /** How many more must be planned to reach what the statutes ask for; 0 until October. */
+  /** How many more must be planned to reach the number of the statutes; 0 until October. */
   missing: number
 }
 
 /**
- * The meetings of the calendar year of `today` against what the statutes ask for. Extraordinary meetings come on top of
- * those that the statutes count.
+ * The meetings of the calendar year of `today` against the number of the statutes. Extraordinary meetings come on top
+ * of that number.
  */
 export function meetingsInYear(
   { min, max }: RuleValue<'meetingsPerYear'>,

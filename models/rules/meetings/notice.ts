@@ -15,15 +15,18 @@ export interface Notice {
   weekdays?: { had: number; required: number }
 }
 
-/** What the rule asks for: calendar days, Mondays to Fridays, or both. "About" so many days is not binding. */
+/**
+ * The notice that the rule asks for: calendar days, Mondays to Fridays, or both. An "about" number of days is not
+ * binding.
+ */
 export function noticeRequired(rule: NoticeRule): { days: number; weekdays: number } {
   if (typeof rule === 'number') return { days: rule, weekdays: 0 }
   return { days: rule.about ? 0 : (rule.days ?? 0), weekdays: rule.weekdays ?? 0 }
 }
 
 /**
- * Whether a meeting was called as early as the statutes say. Returns undefined when it cannot be said: the day it was
- * called is not known, or it was written down afterwards. Weekdays are counted without regard to public holidays.
+ * Whether a meeting was called as early as the statutes say. Returns undefined when the day of the call is not known,
+ * or when the meeting was written down afterwards. Public holidays count as weekdays.
  */
 export function noticeGiven(
   plannedOn: IsoDate | null,
@@ -42,7 +45,7 @@ function noticeBetween(plannedOn: IsoDate, heldOn: IsoDate, rule: NoticeRule): N
   return { days, required: required.days, short, weekdays: { had, required: required.weekdays } }
 }
 
-/** The first day for which a meeting that is called today has the notice that the statutes ask for. */
+/** The first day for a meeting called today that leaves the notice of the statutes. */
 export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
   let day = addDays(today, noticeRequired(rule).days)
   while (noticeBetween(today, day, rule).short) day = addDays(day, 1)
@@ -50,8 +53,8 @@ export function firstDayWithNotice(today: IsoDate, rule: NoticeRule): IsoDate {
 }
 
 /**
- * The last day on which a meeting on `heldOn` can be called with the notice that the statutes ask for. Days that the
- * statutes call "about" count here: they are not binding, but say when the call is to be expected.
+ * The last day on which a meeting on `heldOn` can be called with the notice of the statutes. Days that the statutes
+ * call "about" count here: they are not binding, but say when to expect the call.
  */
 export function lastDayToCall(heldOn: IsoDate, rule: NoticeRule): IsoDate {
   const asked = typeof rule === 'number' ? { days: rule } : rule

@@ -15,10 +15,10 @@ export interface Quorum {
 }
 
 /**
- * Whether a meeting is quorate under the rule: a share of all seats or of the filled ones, reached or passed.
- * Only whole numbers are compared (present × whole against part × base), so that half of nine is never
- * rounded. Guests and the secretary are not members and must not be in `present`. A council without members
- * is never quorate. Throws RangeError when more are present than there are members.
+ * Whether a meeting is quorate under the rule: a share of all seats or of the filled ones, reached or passed. Only
+ * whole numbers are compared (present × whole against part × base), so that half of nine is never rounded. Guests and
+ * the secretary are not members and must not be in `present`. A council without members is never quorate. Throws
+ * RangeError when more are present than there are members.
  */
 export function quorum(
   rule: QuorumRule,
@@ -26,7 +26,7 @@ export function quorum(
 ): Quorum {
   refuseNonsense(allSeats, filledSeats, present === 'unknown' ? 0 : present)
   const base = rule.base === 'all_seats' ? allSeats : filledSeats
-  // Where the share is only asked for when the rules are changed, those who are there can decide all else.
+  // When the share is asked for only to change the rules, the members present can decide all else.
   const always = rule.appliesTo === 'rule_changes'
   const required = always ? 1 : fewestPresent(rule, base)
   if (present === 'unknown') return { quorate: 'unknown', present, required, base, missing: 0 }

@@ -5,13 +5,13 @@ import { lastEndedBefore, type Span } from '../core/spans.ts'
 import { keysOf } from '../../core/records.ts'
 
 /**
- * How long what is kept about people stays when it is not needed any more (GDPR art. 5(1)(e): no longer than necessary).
- * Who sat on the council, on which seat and when, stays for good (art. 89: the council's own record).
+ * How long data about people is kept when it is not needed any more (GDPR art. 5(1)(e): no longer than necessary). Who
+ * sat on the council, on which seat and when, stays for good (art. 89: the council's own record).
  */
 export interface Retention {
-  /** Days from the end of an election until its roll goes. 0: at the next round. */
+  /** Days from the end of an election until its roll is erased; 0 erases it at the next round. */
   rollDays: number
-  /** Months that the applications of those who got no seat are kept: candidates and nominees. */
+  /** Months that the applications of candidates and nominees without a seat are kept. */
   applicationMonths: number
   /** Months that contact data and private notes are kept after the last day on the council. */
   contactMonths: number
@@ -21,29 +21,29 @@ export interface Retention {
   draftDays: number
 }
 
-/** The rules on how long things are kept, in the order in which they are kept: what one lets go may free the next. */
+/** The retention rules in the order in which they run: what one erases may free the next. */
 export const RETENTION_RULES = ['rolls', 'applications', 'accounts', 'people', 'contacts', 'drafts'] as const
 export type RetentionRule = (typeof RETENTION_RULES)[number]
 
-/** Everything that ties the council to a person. */
+/** Everything that ties a person to the council. */
 export interface Ties {
   registeredOn: IsoDate
-  /** Those that stand; struck-out ones tie no person. */
+  /** Memberships that stand; struck-out ones tie no person. */
   memberships: readonly Span[]
-  /** Elections the person stands or stood in. `keptUntil`: who stood ready to step in is needed as long. */
+  /** Elections the person stands or stood in. `keptUntil`: a person who stood ready to step in is needed that long. */
   elections: readonly { over: boolean; endedOn: IsoDate; keptUntil?: IsoDate | undefined }[]
   nominations: readonly { open: boolean; endedOn: IsoDate }[]
-  /** The last day of standing ready as a substitute. */
+  /** The last day on which the person stands ready as a substitute. */
   substitutes: readonly { until: IsoDate }[]
   accounts: readonly { closedOn: IsoDate | null }[]
-  /** It has been noted that the person may not be eligible any more, and it is not settled. */
+  /** Open notes that the person may no longer be eligible. */
   openFlags: number
 }
 
-/** Why what is kept about a person is still needed. */
+/** Why the data about a person is still needed. */
 export type Hold = 'member' | 'candidate' | 'nominee' | 'substitute' | 'account' | 'flag'
 
-/** What stands in the way of erasing, the weightiest first; empty where nothing does. */
+/** What stands in the way of erasing, the weightiest first; empty when nothing does. */
 export function holdsOn(ties: Ties, today: IsoDate): Hold[] {
   const holds: Record<Hold, boolean> = {
     member: ties.memberships.some((membership) => isNotOver(membership, today)),
@@ -61,8 +61,8 @@ function isNotOver(span: Span, today: IsoDate): boolean {
 }
 
 /**
- * From which day the rules erase what is kept about a person: when the longest of all times has run. Returns undefined when
- * something stands in the way.
+ * The day from which the rules erase the data about a person: when the longest of all periods has run. Returns
+ * undefined when something stands in the way.
  */
 export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): IsoDate | undefined {
   if (holdsOn(ties, today).length > 0) return undefined
@@ -78,7 +78,10 @@ export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): Is
   return days.reduce(later)
 }
 
-/** From which day an application goes: some time after the election or nomination is over and no substitute steps in any more. */
+/**
+ * The day from which an application is erased: some time after the election or nomination is over and no substitute
+ * steps in.
+ */
 export function applicationErasedFrom(
   { endedOn, keptUntil = endedOn }: { endedOn: IsoDate; keptUntil?: IsoDate | undefined },
   { applicationMonths }: Pick<Retention, 'applicationMonths'>,
@@ -86,13 +89,16 @@ export function applicationErasedFrom(
   return addMonths(later(endedOn, keptUntil), applicationMonths)
 }
 
-/** From which day a roll goes. An election is over when no complaint can come and every complaint is decided. */
+/**
+ * The day from which a roll is erased. An election is over when no complaint can come and every complaint is decided.
+ */
 export function rollErasedFrom(endedOn: IsoDate, { rollDays }: Pick<Retention, 'rollDays'>): IsoDate {
   return addDays(endedOn, rollDays)
 }
 
 /**
- * How much goes. A person who has been a member stays by name in the council's own record; of all others nothing is left.
+ * How much is erased. A person who has been a member stays by name in the council's own record; of others nothing
+ * stays.
  */
 export function scopeOf({ memberships }: Pick<Ties, 'memberships'>): 'contact' | 'all' {
   return memberships.length > 0 ? 'contact' : 'all'

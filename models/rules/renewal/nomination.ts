@@ -5,7 +5,7 @@ import type { Agreement } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 /**
- * Whom an organisation proposes for the seat: its latest answer. `person` is whatever names a person to the
+ * The person whom an organisation proposes for the seat: its latest answer. `person` identifies that person to the
  * caller.
  */
 export interface Answer<P extends string | number> {
@@ -19,7 +19,7 @@ export type NominationOutcome<P extends string | number> =
   | { state: 'waiting'; missing: number[] }
   | { state: 'agreed'; person: P }
   | { state: 'disagreement'; proposals: Answer<P>[] }
-  /** Every organisation that was asked has answered that it names nobody. */
+  /** Every organisation that was asked has answered that it names no person. */
   | { state: 'nobody' }
 
 export type AppointmentRefusal =
@@ -32,18 +32,19 @@ export type AppointmentRefusal =
 
 /**
  * Where the nomination for one seat stands.
- * `joint`: every organisation must have named the same person. `single` and `one_each`: the one organisation
- * that the seat belongs to names the person, so `bodies` holds that one; with several, it has not been chosen
- * yet.
- * `bodies` are those active on the day: answers from others do not count. None left means that nobody can
- * nominate. An organisation may also answer that it names nobody: where others name somebody, they do not agree, and the
+ *
+ * `joint`: every organisation must have named the same person. `single` and `one_each`: the one organisation that the
+ * seat belongs to names the person, so `bodies` holds that one; with several, it has not been chosen yet.
+ *
+ * `bodies` are the organisations active on the day: answers from others do not count. Without any, no person can be
+ * nominated. An organisation may also answer that it names no person: when others name one, they do not agree, and the
  * appointing body decides.
  */
 export function nominationOutcome<P extends string | number>(nomination: {
   agreement: Agreement
   bodies: readonly number[]
   answers: readonly Answer<P>[]
-  /** Those that have answered that they name nobody. */
+  /** The organisations that have answered that they name no person. */
   refusals?: readonly number[]
 }): NominationOutcome<P> {
   const bodies = [...nomination.bodies].sort((a, b) => a - b)
@@ -62,14 +63,14 @@ export function nominationOutcome<P extends string | number>(nomination: {
     : { state: 'waiting', missing }
 }
 
-/** The organisations that may still be asked for a seat of the area where each nominates one. */
+/** The organisations that may still be asked for a seat, in an area where each one nominates a member. */
 export function bodiesLeft(bodies: readonly number[], usedForOtherSeats: readonly number[]): number[] {
   return bodies.filter((body) => !usedForOtherSeats.includes(body))
 }
 
 /**
- * Whether the person may be appointed. Organisations that agree are enough; where they disagree, the
- * appointing body must have decided between them, and the decision names it.
+ * Whether the person may be appointed. It is enough that the organisations agree. When they disagree, the appointing
+ * body must have decided between them, and the decision names the body.
  */
 export function checkAppointment(appointment: {
   outcome: NominationOutcome<string | number>['state']
@@ -78,7 +79,7 @@ export function checkAppointment(appointment: {
   body: string | undefined
   nominatedOn: IsoDate
   decidedOn: IsoDate
-  /** What the nominee says to sitting on the council; undefined until it is written down. */
+  /** The nominee's answer to sitting on the council; undefined until it is written down. */
   consent: 'yes' | 'no' | undefined
 }): Verdict<AppointmentRefusal> {
   const { outcome } = appointment
@@ -96,8 +97,8 @@ export function checkAppointment(appointment: {
 const REMIND_AHEAD = 7
 
 /**
- * Whether an organisation that has not answered should be reminded today: once in the last week before the deadline, and
- * once in each week after it.
+ * Whether to remind an organisation that has not answered today: once in the last week before the deadline, and once in
+ * each week after it.
  */
 export function isReminderDue({
   askedOn,
@@ -107,7 +108,7 @@ export function isReminderDue({
 }: {
   askedOn: IsoDate
   answerBy: IsoDate
-  /** The newest reminder that was sent. */
+  /** The day of the newest reminder. */
   remindedOn: IsoDate | undefined
   today: IsoDate
 }): boolean {

@@ -11,15 +11,15 @@ type NominationStepKind = 'letter' | 'answers' | 'agreed' | 'appointed' | 'seate
 
 export type BoardStepKind = ElectionStepKind | NominationStepKind
 
-/** `skipped`: the seat is filled without it, by a decision or by hand. */
+/** `skipped`: the seat is filled without the step, by a decision or by hand. */
 export type BoardStepState = 'done' | 'current' | 'todo' | 'skipped'
 
 export interface BoardStep {
   kind: BoardStepKind
   state: BoardStepState
-  /** The day by which the step should be done; of one that was skipped there is none. */
+  /** Undefined when the step was skipped. */
   due: IsoDate | undefined
-  /** How many days over the day a current step is; 0 while there is time. */
+  /** How many days a current step is late; 0 while there is time. */
   daysLate: number
 }
 
@@ -44,7 +44,7 @@ export interface NominationFacts {
 /** The formal appointment of an elected member: not asked for, still to come, waited for by a member, or written. */
 export type FormalFacts = { state: 'none' | 'to_come' | 'written' } | { state: 'waits'; since: IsoDate }
 
-/** Where one seat stands in a renewal. The member is the one of the new term, seated or booked. */
+/** Where one seat stands in a renewal. The member is that of the new term, seated or booked. */
 export function progressOf(
   facts: ElectionFacts | NominationFacts,
   {
@@ -90,7 +90,7 @@ export function progressOf(
   })
 }
 
-/** The steps in order, by the election's own days where there is one, else those of the timetable. */
+/** The steps in order, with the days of the election when there is one, otherwise those of the timetable. */
 function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [ElectionStepKind, IsoDate][] {
   const polling = election?.polling_on ?? days.polling
   return [
@@ -103,7 +103,7 @@ function electionDays({ election }: ElectionFacts, days: RenewalTimetable): [Ele
   ]
 }
 
-/** By the day of the other appointments; of a member who comes into the term later, by their first day. */
+/** The day of the other appointments; for a member who comes into the term later, the first day of that member. */
 function formalDay(formal: FormalFacts, days: RenewalTimetable, termStartsOn: IsoDate): IsoDate {
   const isLater = formal.state === 'waits' && formal.since > termStartsOn
   return isLater ? later(formal.since, days.appointment) : later(days.appointment, days.certification)
@@ -149,7 +149,7 @@ function nominationStep({ nomination }: NominationFacts): BoardStepKind {
   return nomination.outcome === 'disagreement' ? 'agreed' : 'answers'
 }
 
-/** The steps of the board that a line of the timetable is about; of the others the book knows in other ways. */
+/** The steps of the board that a line of the timetable covers. The other lines are known in other ways. */
 const ON_BOARD: { readonly [kind in RenewalStepKind]?: readonly BoardStepKind[] } = {
   letters: ['letter'],
   call: ['call'],
@@ -161,7 +161,7 @@ const ON_BOARD: { readonly [kind in RenewalStepKind]?: readonly BoardStepKind[] 
   appointment: ['appointed', 'formal'],
 }
 
-/** Each line of the timetable: done when it is done for every seat that has it. */
+/** The lines of the timetable. A line is done when it is done for every seat that has it. */
 export function stepsOfTimetable(
   facts: { lines: readonly { steps: readonly BoardStep[] }[]; discussed: boolean; constituted: boolean },
   days: RenewalTimetable,

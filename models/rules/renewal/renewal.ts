@@ -36,9 +36,9 @@ const CONSTITUTING_AFTER = 14
 const MONDAY = isoDate('1900-01-01')
 
 /**
- * The timetable proposed for a term, backwards and forwards from the municipal election before it. No day is a Saturday
- * or Sunday but the day after one, on which lists and results are read; whatever would lie before today is proposed for
- * today, and a vote never sooner than there is time to stand in.
+ * The timetable proposed for a term, backwards and forwards from the municipal election before it. Only the list and
+ * the certification, which follow the day after another step, may lie on a Saturday or Sunday. A day before today
+ * becomes today, and a vote leaves time to stand in it.
  */
 export function proposeRenewal({
   term,
@@ -72,7 +72,7 @@ export function proposeRenewal({
   }
 }
 
-/** Which step each one waits for. The two tracks run side by side, and the first meeting waits for both. */
+/** The steps that wait for another one. The two tracks run side by side, and the first meeting waits for both. */
 const WAITS: readonly (readonly [before: RenewalStepKind, kind: RenewalStepKind])[] = [
   ['call', 'candidates'],
   ['candidates', 'list'],
@@ -84,7 +84,7 @@ const WAITS: readonly (readonly [before: RenewalStepKind, kind: RenewalStepKind]
   ['appointment', 'constituting'],
 ]
 
-/** Whether the days can be kept: in each track none lies before the one it waits for. */
+/** Whether the days can be kept: in each track no step lies before the one it waits for. */
 export function checkRenewal(days: RenewalTimetable): Verdict<RenewalRefusal> {
   for (const [before, kind] of WAITS) {
     if (days[kind] < days[before]) return refused('renewal_days_in_order', { date: days[before] }, kind)

@@ -3,8 +3,8 @@
 import type { IsoDate } from '../../core/dates.ts'
 
 /**
- * The version that is in force on the day: the one with the latest date that has come. Of several with the
- * same date the last made holds, since it corrects the others. Undefined before the first one.
+ * The version in force on the day: the one with the latest date that has come. Of several with the same date the newest
+ * holds, since it corrects the others. Returns undefined before the first one.
  */
 export function versionInForce<V extends { id: number; in_force_from: IsoDate }>(
   versions: readonly V[],

@@ -10,17 +10,14 @@ const MUNICIPAL_YEARS = 4
 /** About as long as it is from a municipal election to the New Year. */
 const SIX_WEEKS = 42
 
-/**
- * The third Tuesday of November, on which municipal elections have been held. A suggestion: the law sets the
- * day.
- */
+/** The third Tuesday of November, the custom for municipal elections. Only a suggestion: the law sets the day. */
 export function thirdTuesdayOfNovember(year: number): IsoDate {
   const first = isoDate(`${year}-11-01`)
   const daysAfterTuesday = daysBetween(A_TUESDAY, first) % 7
   return addDays(first, ((7 - daysAfterTuesday) % 7) + 14)
 }
 
-/** What the statutes say of how long a term is; undefined when they say nothing. */
+/** The length of a term in the statutes; undefined when they say nothing. */
 export type TermLength = RuleValue<'termLength'> | undefined
 
 /** Whether the terms are those of the municipality, as they are unless the statutes say otherwise. */
@@ -30,8 +27,8 @@ export function followsMunicipal(length: TermLength): boolean {
 
 /**
  * The term after this one, for the same areas, from the day after its last. Municipal: four years, 2026–2029 and
- * 2030–2033. `years` and `staggeredYears`: so many years, however long the last one was. `fixed_dates`: as long as the last
- * one, so that 1 May 2024 to 30 April 2026 gives 1 May 2026 to 30 April 2028.
+ * 2030–2033. `years` and `staggeredYears`: that number of years, however long the last term was. `fixed_dates`: as long
+ * as the last term, so that 1 May 2024 to 30 April 2026 gives 1 May 2026 to 30 April 2028.
  */
 export function termAfter(term: Term, length: TermLength): Term {
   const startsOn = addDays(term.endsOn, 1)
@@ -40,16 +37,16 @@ export function termAfter(term: Term, length: TermLength): Term {
 }
 
 /**
- * The term before this one, for the same areas, to the day before its first; as long as `termAfter` would make it. The
- * two take each other back, but for terms from 29 February, which no two years in a row have, and `fixed_dates` of odd
- * lengths (46 days), of which only the number of days is kept.
+ * The term before this one, for the same areas, up to the day before its first; as long as `termAfter` would make it.
+ * The two undo each other, except for terms from 29 February, which no two years in a row have, and for `fixed_dates`
+ * of odd lengths (46 days), where only the number of days is kept.
  */
 export function termBefore(term: Term, length: TermLength): Term {
   const startsOn = lengthOf(term, length).before(term.startsOn)
   return nextTo(term, { startsOn, endsOn: addDays(term.startsOn, -1) }, length)
 }
 
-/** How to go one term forward and back from a first day. */
+/** Steps one term forward and one back from a first day. */
 interface Stride {
   after: (day: IsoDate) => IsoDate
   before: (day: IsoDate) => IsoDate
@@ -61,7 +58,10 @@ function lengthOf(term: Term, length: TermLength = 'municipal'): Stride {
   return months(12 * ('years' in length ? length.years : length.staggeredYears))
 }
 
-/** From one day of a month to that day of another when the term went so; a term of 46 days is followed by 46 days. */
+/**
+ * From a day of a month to the same day of another month when the term ran so; a term of 46 days is followed by 46
+ * days.
+ */
 function asLongAs({ startsOn, endsOn }: Term): Stride {
   const next = addDays(endsOn, 1)
   const [years, inYear] = [
@@ -82,8 +82,8 @@ function monthOf(day: IsoDate): number {
 }
 
 /**
- * The municipal election is held the November before its term. A council with terms of its own has set a day from which
- * it begins to renew itself: it lies as many days before the first day of every term.
+ * The municipal election is held the November before its term. A council with terms of its own has set the day on which
+ * its renewal begins: it lies equally many days before the first day of every term.
  */
 function nextTo(term: Term, days: Pick<Term, 'startsOn' | 'endsOn'>, length: TermLength): Term {
   const { startsOn } = days
@@ -94,7 +94,7 @@ function nextTo(term: Term, days: Pick<Term, 'startsOn' | 'endsOn'>, length: Ter
   return { ...days, municipalElectionOn, ...(term.areas && { areas: term.areas }) }
 }
 
-/** Whether some area has its seats renewed with both: a term that names no areas is for them all. */
+/** Whether both terms renew the seats of some area. A term that names no areas is for all of them. */
 export function sharesArea(
   { areas: own }: Pick<Term, 'areas'>,
   { areas: others }: Pick<Term, 'areas'>,
@@ -103,27 +103,28 @@ export function sharesArea(
   return own.some((area) => others.includes(area))
 }
 
-/** The terms that no other comes before, in any of their areas: one, or one for each group that is renewed by itself. */
+/** The terms that no other comes before in any of their areas: one, or one for each group that is renewed by itself. */
 export function firstTerms<T extends Term>(terms: readonly T[]): T[] {
   return terms.filter(
     (term) => !terms.some((other) => other.startsOn < term.startsOn && sharesArea(other, term)),
   )
 }
 
-/** The terms that no other comes after, in any of their areas. */
+/** The terms that no other comes after in any of their areas. */
 export function lastTerms<T extends Term>(terms: readonly T[]): T[] {
   return terms.filter(
     (term) => !terms.some((other) => other.startsOn > term.startsOn && sharesArea(other, term)),
   )
 }
 
-/** Tells terms apart, also those that run side by side. */
+/** Tells terms apart, even those that run side by side. */
 export function termKey({ startsOn, areas = [] }: Pick<Term, 'startsOn' | 'areas'>): string {
   return [startsOn, ...[...areas].sort()].join()
 }
 
 /**
- * The term that the day lies in; of an area, where not all seats are renewed at the same time, the one that is for it.
+ * The term that the day lies in. With `areaKey` it is the term of that area, when seats are not all renewed at the same
+ * time.
  */
 export function termOn(terms: readonly Term[], date: IsoDate, areaKey?: string): Term | undefined {
   return terms.find(

@@ -13,11 +13,11 @@ export type VersionRefusal =
   | 'area_kind_changed'
 
 /**
- * Whether a whole new version may take the latest one's place from its day.
+ * Whether a new version may take the place of the latest one from its day.
  *
- * A day in the past is for one thing only: to describe better what held then. Rules that were assumed did not bind and
- * may be corrected from the latest version's own day on; so may sources, notes and titles. What bound people (a
- * confirmed rule, seats, organisations, terms) is changed from today on, never behind their backs.
+ * A day in the past has one purpose: to describe better what held then. Assumed rules did not bind and may be corrected
+ * from the latest version's own day on; so may sources, notes and titles. What bound people (a confirmed rule, seats,
+ * organisations, terms) is changed from today on, never behind their backs.
  */
 export function checkVersion(before: Statutes, after: Statutes, today: IsoDate): Verdict<VersionRefusal> {
   const from = after.inForceFrom
@@ -52,7 +52,7 @@ function kindsKept(before: Statutes, after: Statutes): Verdict<'area_kind_change
     : allowed
 }
 
-/** Whether anything that bound people is different: a confirmed rule's value, or what the council consists of. */
+/** Whether anything that bound people differs: a confirmed rule's value, or what the council consists of. */
 export function bindingChanges(before: Statutes, after: Statutes): boolean {
   return (
     canonical(structureOf(before)) !== canonical(structureOf(after)) ||
@@ -70,7 +70,7 @@ function valueChanged(before: Statutes, after: Statutes, key: RuleKey): boolean 
   return value(before) !== value(after)
 }
 
-/** The terms, areas and bodies without what is only said of them. */
+/** The terms, areas and bodies without their descriptions. */
 function structureOf({ terms, areas }: Statutes) {
   const named = ({
     key,
