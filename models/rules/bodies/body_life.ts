@@ -98,11 +98,11 @@ export function endingsBehind<B extends Living>(
     const endsOn = body.active_until
     if (endsOn === null || !includesDay(member, addDays(endsOn, 1))) return []
     // A successor does not take over by itself, so it is not among the bodies that are left.
-    const others = there.filter(
+    const remaining = there.filter(
       ({ id, active_until: until }) =>
         id !== body.id && behind.includes(id) && (until ?? member.ends_on) > endsOn,
     )
     const isOwn = nominatedBy.length === 1 && nominatedBy[0] === body.id
-    return [{ body, endsOn, mustDecide: others.length === 0 || isOwn }]
+    return [{ body, endsOn, mustDecide: remaining.length === 0 || isOwn }]
   })
 }

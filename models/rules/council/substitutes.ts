@@ -112,12 +112,12 @@ export function orderByVotes(
   votes: readonly { candidacy_id: number; votes: number }[],
   elected: readonly number[],
 ): { candidacy_id: number; votes: number; position: number }[] {
-  const others = votes
+  const notElected = votes
     .filter(({ candidacy_id }) => !elected.includes(candidacy_id))
     .sort((a, b) => b.votes - a.votes || a.candidacy_id - b.candidacy_id)
-  return others.map((line) => ({
+  return notElected.map((line) => ({
     candidacy_id: line.candidacy_id,
     votes: line.votes,
-    position: others.findIndex(({ votes: same }) => same === line.votes) + 1,
+    position: notElected.findIndex(({ votes: same }) => same === line.votes) + 1,
   }))
 }

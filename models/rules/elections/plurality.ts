@@ -74,9 +74,9 @@ export class LotError extends Error {
 export function countPlurality({ candidates, seats, lots }: Plurality): PluralityResult {
   refuseNonsense(candidates, seats)
   const count = withoutLots(candidates, seats)
-  const [lot, ...others] = lots
+  const [lot, ...furtherLots] = lots
   if (!lot) return count
-  const verdict = others.length > 0 ? refused('lot_already_drawn' as const) : checkLot(count, lot)
+  const verdict = furtherLots.length > 0 ? refused('lot_already_drawn' as const) : checkLot(count, lot)
   if (!verdict.ok) throw new LotError(verdict.reason)
   return withLot(count as LotRequired, lot, candidates)
 }

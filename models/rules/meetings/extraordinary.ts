@@ -29,9 +29,7 @@ export function mayAsk(rule: ExtraordinaryRule, key: string): boolean {
   return rule.askedBy.some((asker) => askerKey(asker) === key)
 }
 
-/**
- * The last day for a meeting asked for on `askedOn`: the earlier of two limits. Returns undefined when there is none.
- */
+/** The last day for a meeting asked for on `askedOn`, by the earlier limit. Returns undefined when there is none. */
 export function lastDayToHold(rule: ExtraordinaryRule, askedOn: IsoDate): IsoDate | undefined {
   const { withinDays, withinWeekdays } = rule
   const limits = [

@@ -15,10 +15,7 @@ export interface Notice {
   weekdays?: { had: number; required: number }
 }
 
-/**
- * The notice that the rule asks for: calendar days, Mondays to Fridays, or both. An "about" number of days is not
- * binding.
- */
+/** The notice that the rule asks for: calendar days, weekdays, or both. An "about" number of days is not binding. */
 export function noticeRequired(rule: NoticeRule): { days: number; weekdays: number } {
   if (typeof rule === 'number') return { days: rule, weekdays: 0 }
   return { days: rule.about ? 0 : (rule.days ?? 0), weekdays: rule.weekdays ?? 0 }

@@ -78,10 +78,7 @@ export function erasedFrom(ties: Ties, retention: Retention, today: IsoDate): Is
   return days.reduce(later)
 }
 
-/**
- * The day from which an application is erased: some time after the election or nomination is over and no substitute
- * steps in.
- */
+/** The day from which an application is erased, counted from the end of the election, nomination or standing ready. */
 export function applicationErasedFrom(
   { endedOn, keptUntil = endedOn }: { endedOn: IsoDate; keptUntil?: IsoDate | undefined },
   { applicationMonths }: Pick<Retention, 'applicationMonths'>,
@@ -89,9 +86,7 @@ export function applicationErasedFrom(
   return addMonths(later(endedOn, keptUntil), applicationMonths)
 }
 
-/**
- * The day from which a roll is erased. An election is over when no complaint can come and every complaint is decided.
- */
+/** The day from which a roll is erased. An election ends when no complaint can come and each one is decided. */
 export function rollErasedFrom(endedOn: IsoDate, { rollDays }: Pick<Retention, 'rollDays'>): IsoDate {
   return addDays(endedOn, rollDays)
 }
