@@ -31,17 +31,15 @@ export interface TestApp {
   database: DatabaseConfig
   app: Express
   clock: MovableClock
-  /** Acts for builders: done by the system, on the clock's day. */
+  /** The system as the author of what builders do, on the clock's day. */
   by: By
-  /** Somebody without an account. */
   visitor(): Visitor
-  /** One of the cast, signed in; the account is made the first time. */
+  /** Signs in one of the cast; the account is made the first time. */
   as(name: CastName): Promise<Visitor>
-  /** The account id of one of the cast, made if need be. */
   accountOf(name: CastName): Promise<number>
 }
 
-/** The real app on a real migrated database of its own, on 15 January 2026 unless told otherwise. */
+/** The real app on a migrated database of its own, on 15 January 2026 by default. */
 export async function anApp(options: { on?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
   const { db, config: database } = await aDatabaseWithConfig()
   const clock = aClock(options.on)
@@ -71,7 +69,7 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
       const form = (await visitor.get('/log-ind')).fill({ email: CAST[name].email, password: PASSWORD })
       const { status } = await visitor.raw('post', form.action, form.fields)
       if (status !== 303) throw new Error(`${name} was not let in: ${status}`)
-      // A first page, so that the session holds what every page puts there; their own account's is the shortest.
+      // A first page gives the session what every page puts there; the page of the own account is the shortest.
       await visitor.get('/kontor/min-konto')
       return visitor
     },
@@ -103,7 +101,7 @@ export async function anAccount(
   return id
 }
 
-/** As `choosePassword` does it, but for the hash: one that is made once and quick to try, since thousands sign in. */
+/** Like `choosePassword`, but with a hash that is made once and quick to check, since thousands sign in. */
 async function givePassword(db: Db, by: By, id: number): Promise<void> {
   const token = await renewLink(db, by, id)
   password_hash ??= hash(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 })
@@ -118,8 +116,8 @@ async function givePassword(db: Db, by: By, id: number): Promise<void> {
 let password_hash: Promise<string> | undefined
 
 /**
- * A browser without JavaScript: keeps cookies, follows redirects, reads pages, sends forms as they stand. It looks at the
- * page after a form once the jobs that the form began have ended, so that no test depends on how fast they are.
+ * A browser without JavaScript: keeps cookies, follows redirects, reads pages, sends forms as they stand. It looks at
+ * the page after a form once the jobs that the form began have ended, so that no test depends on their speed.
  */
 export class Visitor {
   private readonly agent: ReturnType<typeof request.agent>
@@ -134,18 +132,17 @@ export class Visitor {
     return this.follow(path, await this.agent.get(path))
   }
 
-  /** Fills the form of a page and sends it. */
   async submit(page: Page, fields: Record<string, string | string[]> = {}, button?: string): Promise<Page> {
     return this.send(page.fill(fields, button))
   }
 
-  /** Sends a form as it is, also one that no page would have made. */
+  /** Sends a form as it is, even one that no page would have made. */
   async send({ action, fields }: SentForm): Promise<Page> {
     const answer = await this.agent.post(action).type('form').send(encode(fields))
     return this.follow(action, answer)
   }
 
-  /** Sends a form with a file, as a browser does: the fields first, in the order of the page. */
+  /** Sends a form with a file as a browser does: the fields first, in the order of the page. */
   async upload({ action, fields }: SentForm, file?: SentFile): Promise<Page> {
     const { type, body } = multipart(fields, file)
     const sent = this.agent.post(action).set('Content-Type', type).send(body)

@@ -1,7 +1,7 @@
 /**
- * What runs around every test of the run, and after the last one of a process. A file of mocha's own hooks (hooks.ts) is
- * loaded as a copy of what the tests import, so the two meet on the global object. Hooks that a module set for itself
- * would hold for one file only where mocha runs files on several processes.
+ * What runs around every test of the run, and after the last one of a process. Mocha loads hooks.ts as a copy of what
+ * the tests import, so the two meet on the global object: hooks that a module set for itself would hold for one file
+ * only.
  */
 export interface Around {
   beforeEach?: () => void
@@ -16,7 +16,6 @@ export function around(hooks: Around): void {
   registered().push(hooks)
 }
 
-/** The hooks that are set so far. */
 export function registered(): Around[] {
   const before = Reflect.get(globalThis, KEY) as Around[] | undefined
   if (before) return before
@@ -25,7 +24,7 @@ export function registered(): Around[] {
   return first
 }
 
-/** What the databases of a run are called after: the process that started it. Those it starts inherit the name. */
+/** The name in the databases of a run: the process that started it. The processes it starts inherit the name. */
 export function runName(): string {
   return (process.env.TEST_RUN ??= String(process.pid))
 }

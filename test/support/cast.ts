@@ -9,7 +9,7 @@ interface Account {
   places?: readonly string[]
 }
 
-/** The people of the tests, all invented. Each stands for one role, and everybody uses the same password. */
+/** The invented people of the tests. Each has one role, and all share one password. */
 export const CAST = {
   signe: { name: 'Signe Holm', email: 'signe@raadsbogen.example', role: 'secretary' },
   bo: { name: 'Bo Krag', email: 'bo@raadsbogen.example', role: 'polling_officer', places: ['perron-4'] },

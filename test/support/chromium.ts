@@ -2,7 +2,7 @@ import { chromium, type Browser } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
-/** The machine's own Chromium, told to talk to nobody but the page it is shown. */
+/** The machine's own Chromium, which may talk only to the page it is shown. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,

@@ -4,13 +4,12 @@ import { isPostgres } from '../../models/core/db.ts'
 export interface Column {
   table: string
   column: string
-  /** As the engine calls it. */
+  /** In the words of the engine. */
   type: string
-  /** The table that it points at. */
   to: string | null
 }
 
-/** Every column of every table of ours, with what it points at, as the database itself has it. */
+/** Every column of our tables, with the table that it points at, as the database itself has it. */
 export async function columnsIn(db: Db): Promise<Column[]> {
   const columns = isPostgres(db) ? await postgresColumns(db) : await sqliteColumns(db)
   return columns.filter(({ table }) => !/^(knex|sqlite)_/.test(table))

@@ -11,7 +11,7 @@ import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { around, runName } from './around.ts'
 import { endTest, isForOneTest, noteNew, rememberRows, takeUsed } from './reuse.ts'
 
-/** The suite runs on PostgreSQL where TEST_DATABASE_URL says so, else on SQLite by the driver TEST_DB_CLIENT names. */
+/** The suite runs on PostgreSQL when TEST_DATABASE_URL is set, otherwise on SQLite by the driver of TEST_DB_CLIENT. */
 const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
 const sqliteClient = process.env.TEST_DB_CLIENT === 'better-sqlite3' ? 'better-sqlite3' : 'sqlite3'
 export const onPostgres = postgresUrl !== ''
@@ -22,18 +22,18 @@ interface Opened {
   config: DatabaseConfig
 }
 
-/** What is open now: for one test, and for several. */
+/** The databases that are open now: for one test, and for several. */
 const ofTest = new Set<Opened>()
 const opened = new Set<Opened>()
 let made = 0
 let template: Promise<DatabaseConfig> | undefined
 
-/** A migrated database of its own with Randers' statutes loaded, copied from one that is made once in a run. */
+/** A migrated database with the statutes of Randers, copied from one that is made once in a run. */
 export async function aDatabase(): Promise<Db> {
   return (await aDatabaseWithConfig()).db
 }
 
-/** The same, with the settings to open it a second time (another process, a restart). */
+/** A database like that of `aDatabase`, with the settings to open it a second time (another process, a restart). */
 export async function aDatabaseWithConfig(): Promise<Opened> {
   template ??= makeTemplate()
   const source = await template
@@ -44,7 +44,6 @@ export async function aDatabaseWithConfig(): Promise<Opened> {
   return made
 }
 
-/** A database with nothing in it, not even tables. */
 export async function anEmptyDatabase(): Promise<Opened> {
   return open(await nothingYet())
 }
@@ -57,7 +56,7 @@ async function nothingYet(): Promise<DatabaseConfig> {
 
 function open(config: DatabaseConfig): Opened {
   const database = { db: openDatabase(config), config }
-  // Hundreds of databases in one run: a server has not connections enough to keep each test's open for long.
+  // Hundreds of databases in one run: a server has too few connections to keep each test's open for long.
   if (config.client === 'pg')
     Object.assign((database.db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
   ;(isForOneTest() ? ofTest : opened).add(database)
@@ -101,7 +100,7 @@ function nameOf(config: DatabaseConfig): string {
   return config.client === 'pg' ? new URL(config.connectionString).pathname.slice(1) : config.filename
 }
 
-/** Removes every database that a run has made on the server, of all its processes. */
+/** Removes every database of the run from the server, of all its processes. */
 export async function removeDatabasesOf(run: string): Promise<void> {
   await administer(async (db) => {
     const names = await db('pg_database').whereLike('datname', `rb\\_${run}\\_%`).pluck<string[]>('datname')
@@ -119,7 +118,7 @@ async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
 }
 
 around({
-  /** Closes what the test has opened, so that nothing it left running can reach the next one. */
+  /** Closes the databases of the test, so that nothing it left running can reach the next one. */
   afterEach: async () => {
     await close(ofTest)
     endTest()

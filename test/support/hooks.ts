@@ -1,8 +1,8 @@
 import { registered, runName } from './around.ts'
 
 /**
- * Loaded before every test file. The suite runs where it is already tomorrow for most of the Danish day, so a date
- * that is read in the machine's own zone comes out wrong and is seen; CI runs it once more far to the west.
+ * Loaded before every test file. The suite runs in a zone where it is already tomorrow for most of the Danish day, so
+ * that a date read in the machine's own zone comes out wrong and is seen. CI also runs it far to the west.
  */
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
 runName()
@@ -14,7 +14,7 @@ export const mochaHooks = {
   async afterEach(): Promise<void> {
     for (const hooks of registered()) await hooks.afterEach?.()
   },
-  /** Once at the end, or after each file where the files are spread over several processes. */
+  /** Once at the end, or after each file when the files are spread over several processes. */
   async afterAll(): Promise<void> {
     for (const hooks of registered()) await hooks.afterAll?.()
   },
@@ -22,7 +22,7 @@ export const mochaHooks = {
 
 /** In the process that started the run, after the last file of all. */
 export async function mochaGlobalTeardown(): Promise<void> {
-  // A server that is made for one run is thrown away whole: dropping thousands of databases would take minutes.
+  // A server made for one run is thrown away whole: dropping thousands of databases would take minutes.
   if (!process.env.TEST_DATABASE_URL || process.env.TEST_DATABASE_DISPOSABLE === '1') return
   const { removeDatabasesOf } = await import('./database.ts')
   await removeDatabasesOf(runName())

@@ -6,7 +6,6 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Runs one of poppler's tools on a PDF and gives what it says. */
 async function poppler(tool: 'pdftotext' | 'pdfinfo', pdf: Buffer, ...options: string[]): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'raadsbogen-pdf-'))
   const file = path.join(folder, 'document.pdf')
@@ -34,12 +33,12 @@ export async function linesOf(pdf: Buffer, ...options: string[]): Promise<string
     .filter((line) => line !== '')
 }
 
-/** The same as one line, with lines that were broken put together again. */
+/** The text of a PDF as one line, with broken lines joined. */
 export async function textOf(pdf: Buffer, ...options: string[]): Promise<string> {
   return (await linesOf(pdf, ...options)).join(' ').replace(/\s+/g, ' ')
 }
 
-/** What the PDF says of itself: Title, Tagged, Pages, Page size and the like. */
+/** The PDF's own data: Title, Tagged, Pages, Page size and the like. */
 export async function infoOf(pdf: Buffer): Promise<Record<string, string>> {
   const lines = (await poppler('pdfinfo', pdf)).split('\n')
   return Object.fromEntries(
@@ -58,12 +57,12 @@ export async function structureOf(pdf: Buffer): Promise<string[]> {
     .filter((type) => type !== '')
 }
 
-/** The structure tree with its texts in reading order, as somebody hears it who listens to the document. */
+/** The structure tree with its texts in reading order, as a screen reader says them. */
 export async function spokenOf(pdf: Buffer): Promise<string> {
   return poppler('pdfinfo', pdf, '-struct-text')
 }
 
-/** What is said of each figure to somebody who cannot see it. */
+/** The alternative text of each figure. */
 export function alternativesOf(pdf: Buffer): string[] {
   const found = pdf.toString('latin1').matchAll(/\/Alt \(((?:\\[^]|[^\\)])*)\)/g)
   return [...found].map(([, text = '']) => {
@@ -73,7 +72,6 @@ export function alternativesOf(pdf: Buffer): string[] {
   })
 }
 
-/** The language that the PDF is written in. */
 export function languageOf(pdf: Buffer): string | undefined {
   return /\/Lang \(([\w-]+)\)/.exec(pdf.toString('latin1'))?.[1]
 }

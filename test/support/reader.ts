@@ -4,7 +4,7 @@ import { isoDate, type Locale } from '../../models/core/dates.ts'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import type { Reader } from '../../views/reader.ts'
 
-/** A reader of pages on 10 March 2026, in Danish and as the secretary unless told otherwise; null is anybody. */
+/** A reader of pages on 10 March 2026, in Danish and as the secretary by default; null is a visitor. */
 export function aReader(given: { as?: Role | null; on?: string; lang?: Locale } = {}): Reader {
   const { as: role = 'secretary', on = '2026-03-10', lang = 'da' } = given
   const user = role === null ? undefined : { id: 1, name: 'Signe Holm', role, personId: null, places: [] }

@@ -1,6 +1,5 @@
 import type { Page } from '../../rehearsal/kit/page.ts'
 
-/** What the board of a renewal says of each step of a seat. */
 export function stepsOnBoard(page: Page, seat: string): string[] {
   const row = page.$('.board-row').filter((_index, one) => page.$(one).find('h3').text().trim() === seat)
   return row

@@ -3,8 +3,9 @@ import type { Db } from '../../models/core/db.ts'
 import { around } from './around.ts'
 
 /**
- * On PostgreSQL a database of its own for each test costs more than the test: what a test has used is emptied and given to
- * the next. Only what is opened for one test, from its `beforeEach` on; what a `before` opens is for several and is kept.
+ * On PostgreSQL a new database costs more than the test: what a test has used is emptied and given to the next. This
+ * covers only what is opened for one test, from its `beforeEach` on; what a `before` opens serves several tests and is
+ * kept.
  */
 interface Used extends Opened {
   times: number
@@ -15,7 +16,7 @@ interface Opened {
   config: DatabaseConfig
 }
 
-/** Rows that are gone leave room behind, and nobody sweeps: after so many times a new one is quicker. */
+/** Deleted rows leave room behind that nothing sweeps: after this many uses a new database is quicker. */
 const MOST_TIMES = 20
 
 const free: { config: DatabaseConfig; times: number }[] = []
@@ -24,7 +25,7 @@ let inTest = false
 let isOn = true
 let refill: string | undefined
 
-/** For tests of what lies in the files themselves, where a test before would have left its traces. */
+/** For tests of the database files themselves, where an earlier test would have left its traces. */
 export function newDatabasesOnly(): void {
   before(() => {
     isOn = false
@@ -34,7 +35,7 @@ export function newDatabasesOnly(): void {
   })
 }
 
-/** A database that is not as it was made, whatever rows are taken out of it: nobody gets it after this test. */
+/** Keeps a database from the tests that follow, when removing rows does not bring it back to how it was made. */
 export function keepFromOthers(db: Db): void {
   used = used.filter((one) => one.db !== db)
 }
@@ -45,12 +46,11 @@ around({
   },
 })
 
-/** Whether what is opened now is for one test, and gone with it. */
 export function isForOneTest(): boolean {
   return inTest && isOn
 }
 
-/** Gives what the test has used, and has closed, to the tests that follow. */
+/** Gives what the test has used and has closed to the tests that follow. */
 export function endTest(): void {
   inTest = false
   for (const { config, times } of used) {
@@ -59,7 +59,7 @@ export function endTest(): void {
   used = []
 }
 
-/** One that an earlier test has used, as it was when it was made; undefined where there is none. */
+/** A database that an earlier test has used, as it was when it was made. Returns undefined when there is none. */
 export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promise<Opened | undefined> {
   if (!isForOneTest() || refill === undefined) return undefined
   const one = free.pop()
@@ -70,12 +70,11 @@ export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promis
   return opened
 }
 
-/** Says that the test has used a new one. */
 export function noteNew(opened: Opened): void {
   if (isForOneTest() && refill !== undefined) used.push({ ...opened, times: 0 })
 }
 
-/** Remembers what a new database holds, as one statement that empties another and writes it there again. */
+/** Remembers the rows of a new database, as one statement that empties another one and writes them there. */
 export async function rememberRows(db: Db): Promise<void> {
   const { rows: may } = await db.raw<{ rows: { usesuper: boolean }[] }>(
     'select usesuper from pg_user where usename = current_user',
@@ -83,7 +82,7 @@ export async function rememberRows(db: Db): Promise<void> {
   if (!may[0]?.usesuper) return
   const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
   const statements = [
-    // Guards and keys stand in the way of emptying; the rows that are written were let in by them once.
+    // Guards and keys stand in the way of emptying; the remembered rows have passed them once.
     'set local session_replication_role = replica',
     ...tables.map((table) => `delete from "${table}"`),
   ]

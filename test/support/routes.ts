@@ -4,7 +4,7 @@ import type { Guard } from '../../routes/web/access.ts'
 export interface ListedRoute {
   method: string
   path: string
-  /** What its first handler asks for; undefined where the first handler is no guard. */
+  /** The guard that comes first; undefined when the first handler is no guard. */
   guard: Guard['guard'] | undefined
 }
 
@@ -14,7 +14,7 @@ interface Layer {
   route?: { path: string; stack: Layer[] }
 }
 
-/** Every route of the app, in the order in which a request meets them, those of nested routers too. */
+/** Every route of the app in the order in which a request meets it, nested routers included. */
 export function listRoutes(app: Express | Router): ListedRoute[] {
   const router = 'router' in app ? (app.router as unknown) : app
   return inStack((router as { stack: Layer[] }).stack)

@@ -15,17 +15,17 @@ export interface SmtpServer {
 }
 
 export interface Manners {
-  /** Says no to every recipient. */
+  /** Refuses every recipient. */
   refuses?: boolean
-  /** Says no to the message itself. */
+  /** Refuses the message itself. */
   dislikes?: boolean
-  /** Takes the message and hangs up before it says so. */
+  /** Takes the message and hangs up before it confirms it. */
   hangsUp?: boolean
-  /** Thinks so long before it says that it has the message. */
+  /** Waits before it confirms the message. */
   thinksMs?: number
 }
 
-/** A mail server on this machine that keeps what it is given, unless it has other manners. */
+/** A mail server on this machine that keeps what it is given. */
 export async function anSmtpServer(manners: Manners = {}): Promise<SmtpServer> {
   const delivered: Delivered[] = []
   const server = createServer((socket) => talk(socket, delivered, manners))
@@ -85,7 +85,7 @@ async function closed(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve))
 }
 
-/** The text of a message, with its transfer encoding taken off. */
+/** The text of a message without its transfer encoding. */
 export function textOf({ data }: Delivered): string {
   const [head = '', ...body] = data.split('\n\n')
   const text = body.join('\n\n')

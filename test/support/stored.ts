@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Db } from '../../models/core/db.ts'
 import { onPostgres } from './database.ts'
 
-/** Everything that is stored in rows: each table, as the database gives them when it is asked for no order. */
+/** Every row of every table, in the order in which the database gives them when it is asked for none. */
 export async function everyRow(db: Db): Promise<Record<string, Record<string, unknown>[]>> {
   const names = onPostgres
     ? await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
@@ -17,13 +17,13 @@ export async function everyRow(db: Db): Promise<Record<string, Record<string, un
   return tables
 }
 
-/** Bytes as hex: as a list of figures they would look like a list of ids. */
+/** Bytes as hex: a list of figures would look like a list of ids. */
 function readable(value: unknown): unknown {
   return Buffer.isBuffer(value) ? value.toString('hex') : value
 }
 
 /**
- * The files themselves, byte by byte, as somebody with the disk would read them: on SQLite the database and its log, on
+ * The files themselves, byte by byte, as a person with the disk would read them: on SQLite the database and its log, on
  * PostgreSQL the file of each table and each index.
  */
 export async function everyFile(db: Db): Promise<Buffer[]> {
@@ -36,7 +36,7 @@ export async function everyFile(db: Db): Promise<Buffer[]> {
 }
 
 async function postgresFiles(db: Db): Promise<Buffer[]> {
-  // What is still only in the server's memory goes to the files first.
+  // What is only in the server's memory goes to the files first.
   await db.raw('checkpoint')
   const { rows } = await db.raw<{ rows: { bytes: Buffer }[] }>(
     `select pg_read_binary_file(pg_relation_filepath(oid), 0, 1000000000, true) as bytes from pg_class
@@ -46,7 +46,7 @@ async function postgresFiles(db: Db): Promise<Buffer[]> {
   return rows.map(({ bytes }) => bytes)
 }
 
-/** Where in the files a text stands: every place, the files laid one after the other. */
+/** Every place in the files where a text stands, the files laid one after the other. */
 export function placesOf(files: readonly Buffer[], text: string | Buffer): number[] {
   const places: number[] = []
   let before = 0
@@ -58,9 +58,9 @@ export function placesOf(files: readonly Buffer[], text: string | Buffer): numbe
 }
 
 /**
- * How far one order follows another (Kendall's tau): 1 where they are the same, -1 where one is the other backwards, near
- * 0 where neither tells anything of the other. `order` holds the place in the first order of what is first, second … in
- * the second.
+ * How far one order follows another (Kendall's tau): 1 when they are the same, -1 when one is the other backwards, near
+ * 0 when neither tells anything of the other. `order` holds, for each place of the second order, the place in the
+ * first.
  */
 export function kendallTau(order: readonly number[]): number {
   let sum = 0

@@ -2,7 +2,7 @@ import type { Db } from '../../models/core/db.ts'
 import { onPostgres } from './database.ts'
 import { keepFromOthers } from './reuse.ts'
 
-/** Goes around the program, as somebody with the database in their hands could: takes the guards of a table away. */
+/** Takes the guards of a table away, as a person with the database in their hands could. */
 export async function takeGuardsOff(
   db: Db,
   table: 'audit_events' | 'audit_heads' | 'records' | 'count_lines' | 'ballots',

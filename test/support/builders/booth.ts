@@ -15,7 +15,7 @@ import { aListedElection, DAYS, official, PAPERS, type Given } from './elections
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']
   sharing?: Sharing
-  /** How many crosses the statutes allow; one unless told otherwise. */
+  /** The number of crosses that the statutes allow; one by default. */
   marksMax?: number
 }
 
@@ -35,7 +35,7 @@ export async function aLockedElection(
   return { id, slips }
 }
 
-/** The box locked with slips that have been tried; returns what stands on them. */
+/** Locks the box with slips that have been tried; returns the words on them. */
 export async function aBoxKey(house: TestApp, id: number, sharing: Sharing = '2_of_3'): Promise<Slips> {
   const by = await official(house, 'signe')
   const made = await makeBoxKey(house.db, by, id, { sharing })
@@ -44,7 +44,7 @@ export async function aBoxKey(house: TestApp, id: number, sharing: Sharing = '2_
   return slips
 }
 
-/** The same with open polls; the clock stands at noon on the polling day. */
+/** A locked election with open polls; the clock stands at noon on the polling day. */
 export async function anOpenBoothElection(
   house: TestApp,
   given: BoothGiven = {},
@@ -56,7 +56,7 @@ export async function anOpenBoothElection(
   return locked
 }
 
-/** Polling closed; the clock stands in the afternoon of the polling day. */
+/** Closes the polls; the clock stands in the afternoon of the polling day. */
 export async function closed(house: TestApp, id: number): Promise<void> {
   house.clock.set(DAYS.evening)
   const { means } = (await house.db('elections').where({ id }).first('means'))!
@@ -64,7 +64,7 @@ export async function closed(house: TestApp, id: number): Promise<void> {
   await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
 }
 
-/** A tablet that has been paired with the election, with a cookie jar of its own. */
+/** A tablet that is paired with the election, with a cookie jar of its own. */
 export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
   const code = await makePairingCode(house.db, await official(house, 'signe'), id)
   const tablet = new Tablet(house)
@@ -80,7 +80,7 @@ export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
 export class Tablet extends Visitor {
   id = 0
   electionId = 0
-  /** What the tablet shows of itself, for sending it from somewhere else. */
+  /** For sending the tablet's cookie from somewhere else. */
   cookie = ''
   private readonly house: TestApp
 
@@ -89,18 +89,16 @@ export class Tablet extends Visitor {
     this.house = house
   }
 
-  /** The booth's row as it stands now. */
   async row(): Promise<BoothRow> {
     return (await this.house.db('booths').where({ id: this.id }).first())!
   }
 
-  /** Staff press "Frigiv stemmeboks". */
   async release(): Promise<void> {
     const by = await official(this.house, 'signe')
     await releaseBooth(this.house.db, by, this.electionId, this.id, await this.row())
   }
 
-  /** The ballot of a new release. */
+  /** Releases the tablet and opens its ballot. */
   async ballot(): Promise<Page> {
     await this.release()
     return this.get(paths.boothDoor)
@@ -111,7 +109,7 @@ export class Tablet extends Visitor {
     return this.cast(await this.choose(await this.ballot(), ...names))
   }
 
-  /** Presses a card, or ticks several; no name at all votes blank. Returns what asks for the confirmation. */
+  /** Presses a card, or ticks several; no name votes blank. Returns the page that asks for the confirmation. */
   async choose(ballot: Page, ...names: string[]): Promise<Page> {
     const boxes = ballot.$('input[type=checkbox][name=marks]')
     if (names.length === 0) return this.press(ballot, 'choose', 'blank')
@@ -121,7 +119,6 @@ export class Tablet extends Visitor {
     return this.send({ action, fields: { ...fields, marks: ids, go: 'confirm' } })
   }
 
-  /** Presses the one button with this name and value. */
   async press(page: Page, name: string, value: string): Promise<Page> {
     const button = page.$(`button[name="${name}"][value="${value}"]`)
     if (button.length !== 1) throw new Error(`${button.length} buttons ${name}=${value} on ${page.url}`)
@@ -134,18 +131,15 @@ export class Tablet extends Visitor {
     return this.send({ action: form.attr('action') ?? '', fields: { ...fields, [name]: value } })
   }
 
-  /** "Ja, læg min stemme i kassen". */
   async cast(confirm: Page): Promise<Page> {
     return this.send(castOf(confirm))
   }
 }
 
-/** The form that casts, as the confirmation would send it. */
 export function castOf(confirm: Page): SentForm {
   return confirm.fill({}, confirm.$('form[data-cast] button').text().trim())
 }
 
-/** The id that stands behind a name on the ballot. */
 export function idOf(ballot: Page, name: string): string {
   const cards = ballot.$('.vote-card').filter((_index, card) => ballot.$(card).text().trim() === name)
   const id = cards.attr('value') ?? cards.find('input').attr('value')
@@ -153,7 +147,7 @@ export function idOf(ballot: Page, name: string): string {
   return id
 }
 
-/** The same cookie on another app: the server was started anew, or there are two. */
+/** Sends the same cookie to another app: a restarted server, or a second one. */
 export async function sendTo(
   app: TestApp['app'],
   cookie: string,

@@ -6,7 +6,7 @@ import type { RecordPage } from '../../../views/paper/elections/election_record.
 import type { ResultPosterPage } from '../../../views/paper/elections/result_poster.ts'
 import type { SheetPage } from '../../../views/paper/elections/sheets.ts'
 
-/* Pages for the documents, in the shape that each of them takes: one election at Perron 4, and what can be told of it. */
+/* The pages of the documents of one election at Perron 4. */
 
 export const CANDIDATES = ['Åse Wang', 'Karl-Emil Ørsted-Æblegård', 'Jens Ærø'] as const
 const polling_on = isoDate('2026-03-10')

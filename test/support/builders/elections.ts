@@ -29,10 +29,10 @@ export const DAYS = {
   final: '2026-03-18',
 } as const
 
-/** Three who stand at Perron 4; none of them is anybody else's in the tests. */
+/** Three candidates at Perron 4 who play no other part in the tests. */
 export const THREE = ['Åse Wang', 'Anker Bro', 'Jens Ærø'] as const
 
-/** One of the cast as an official, for acts that a test needs done but does not look at. */
+/** One of the cast as an official, for acts that a test needs but does not look at. */
 export async function official(house: TestApp, name: CastName): Promise<Official> {
   const accountId = await house.accountOf(name)
   const user = await findSignedIn(house.db, accountId)
@@ -43,7 +43,7 @@ export async function official(house: TestApp, name: CastName): Promise<Official
 export interface Given {
   area?: string
   candidates?: readonly string[]
-  /** Who sits on the board; the secretary and the chair unless told otherwise. */
+  /** The members of the board; the secretary and the chair by default. */
   board?: readonly CastName[]
 }
 
@@ -81,7 +81,7 @@ export async function aCalledElection(house: TestApp, given: Given = {}): Promis
   return id
 }
 
-/** Somebody stands, having said yes today. */
+/** A person stands, having said yes today. */
 export async function aCandidate(house: TestApp, id: number, name: string): Promise<number> {
   const secretary = await official(house, 'signe')
   const today = house.clock.today()
@@ -95,7 +95,7 @@ export async function aCandidate(house: TestApp, id: number, name: string): Prom
   return candidacy
 }
 
-/** The same with an approved list; the clock stands on the day after the deadline. */
+/** A called election with an approved list; the clock stands on the day after the deadline. */
 export async function aListedElection(house: TestApp, given: Given = {}): Promise<number> {
   const id = await aCalledElection(house, given)
   house.clock.set(DAYS.listed)
@@ -104,7 +104,7 @@ export async function aListedElection(house: TestApp, given: Given = {}): Promis
   return id
 }
 
-/** The same with open polls; the clock stands at noon on the polling day. */
+/** A listed election with open polls; the clock stands at noon on the polling day. */
 export async function anOpenElection(house: TestApp, given: Given = {}): Promise<number> {
   const id = await aListedElection(house, given)
   house.clock.set(`${DAYS.polling}T11:00:00Z`)
@@ -121,7 +121,7 @@ export type Papers = Omit<ClosingForm, 'closed_at'>
 /** 60 papers printed, 31 handed out, and all of them in the box. */
 export const PAPERS: Papers = { printed: 60, handed_out: 31, exchanged: 0, unused: 29, not_returned: 0 }
 
-/** The same with the polls closed; the clock stands in the afternoon of the polling day. */
+/** An open election with the polls closed; the clock stands in the afternoon of the polling day. */
 export async function aClosedElection(
   house: TestApp,
   given: Given & { papers?: Papers } = {},
@@ -138,9 +138,9 @@ export interface Figures {
   votes: readonly number[]
   blank?: number
   invalid?: number
-  /** Why the invalid ones are invalid, where it matters; each has been written on unless told otherwise. */
+  /** The reasons of the invalid ballots; each ballot has been written on by default. */
   reasons?: readonly InvalidReason[]
-  /** All of the above unless told otherwise. */
+  /** All of the above by default. */
   inBox?: number
   reason?: string
 }
@@ -148,7 +148,7 @@ export interface Figures {
 /** Anker Bro 14, Jens Ærø 10, Åse Wang 5, 1 blank and 1 invalid: 31 in the box. */
 export const FIGURES: Figures = { votes: [14, 10, 5], blank: 1, invalid: 1 }
 
-/** One of the cast counts, as an act. */
+/** One of the cast enters a count by the act, without its page. */
 export async function counts(
   house: TestApp,
   id: number,
@@ -177,7 +177,7 @@ function reasonsOf({ invalid = 0, reasons }: Figures): readonly InvalidReason[] 
   return reasons ?? Array.from({ length: invalid }, () => 'recognisable' as const)
 }
 
-/** The same with two counts that agree, by Bo and Lis. */
+/** A closed election with two counts that agree, by Bo and Lis. */
 export async function aCountedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
@@ -188,7 +188,7 @@ export async function aCountedElection(
   return id
 }
 
-/** What a counter types, by the names of the fields on the count page; figures in ballot order. */
+/** The fields that a counter types on the count page; figures in ballot order. */
 export function typed(page: Page, figures: Figures): Record<string, string> {
   const { votes, blank = 0, invalid = 0, inBox, reason } = figures
   const fields = page
@@ -213,25 +213,23 @@ export function typed(page: Page, figures: Figures): Record<string, string> {
 export const SAVE_COUNT = 'Gem min optælling'
 export const FILL_IN_ZEROS = 'Resten er 0'
 
-/** The count page with a line for each invalid ballot: without JavaScript they come when the form is sent. */
+/** Opens the count page with a line for each invalid ballot: without JavaScript they come when the form is sent. */
 export async function openCount(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
   const page = await visitor.get(paths.count(id))
   const { invalid = 0 } = figures
   return invalid > 0 ? visitor.submit(page, { invalid: `${invalid}` }, FILL_IN_ZEROS) : page
 }
 
-/** A count typed into the page and saved. */
 export async function countOnPage(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
   const page = await openCount(visitor, id, figures)
   return visitor.submit(page, typed(page, figures), SAVE_COUNT)
 }
 
-/** How the election stands in the database. */
 export async function statusOf(house: TestApp, id: number): Promise<Election['status']> {
   return (await getAnyElection(house.db, id)).status
 }
 
-/** What is in every table that an election writes: the same before and after means that nothing was stored. */
+/** The rows of every table that an election writes: the same before and after means that nothing was stored. */
 export async function storedOf(house: TestApp): Promise<Record<string, unknown[]>> {
   const tables = [
     ...(['elections', 'election_board', 'candidacies', 'polling_openings', 'polling_closings'] as const),
@@ -242,7 +240,7 @@ export async function storedOf(house: TestApp): Promise<Record<string, unknown[]
   return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]))
 }
 
-/** Runs something that is refused, and proves that it left no trace anywhere. */
+/** Runs an act that is refused, and proves that it stored nothing. */
 export async function storesNothing<T>(house: TestApp, run: () => Promise<T>): Promise<T> {
   const before = await storedOf(house)
   const answer = await run()

@@ -1,7 +1,7 @@
 import type { TestApp, Visitor } from '../app.ts'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 
-/** A roster as CSV: the usual headings unless the first line says others. */
+/** A roster as CSV, with the usual headings unless others are given. */
 export function aRoster(
   lines: readonly string[],
   headings = 'plads;navn;organisation;fra;til;grund;hverv',
@@ -9,7 +9,7 @@ export function aRoster(
   return Buffer.from(`\uFEFF${[headings, ...lines].join('\r\n')}\r\n`)
 }
 
-/** The secretary sends a file; the page that comes is its preview. */
+/** The secretary sends a file; the answer is its preview. */
 export async function anUpload(signe: Visitor, content: Buffer, name = 'medlemmer.csv'): Promise<Page> {
   const page = await signe.get('/kontor/ind-og-ud')
   const form = page.fill({}, 'Se filen igennem')
@@ -17,7 +17,7 @@ export async function anUpload(signe: Visitor, content: Buffer, name = 'medlemme
   return signe.upload(form, { field: 'file', name, content })
 }
 
-/** A file that leaves nothing open, read in and stored. Returns the page that says so. */
+/** Reads in and stores a file that leaves nothing open. Returns the page that says so. */
 export async function anImport(app: TestApp, lines: readonly string[], headings?: string): Promise<Page> {
   const signe = await app.as('signe')
   return signe.submit(await anUpload(signe, aRoster(lines, headings)), {}, 'Gem i rådets bog')

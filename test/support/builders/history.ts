@@ -5,7 +5,7 @@ import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'
 
-/** Nothing about them may be shown. */
+/** For people of whom nothing may be shown. */
 export const UNNAMED = { name: false, email: false, phone: false }
 
 export interface Past {
@@ -17,10 +17,10 @@ export interface Past {
 }
 
 /**
- * A past with everything in it. Slotsgården: Bodil Krogh, who left in March 2024 and asked that nobody is told why, a
- * gap, Gerda Elmose to the end of 2025 and since then nobody. Psykiatriens Hus: Omar Yildiz, chair from 2022, who has not
- * agreed to be named, and has the seat again for 2026–2029. Psykiatri 1: Karen Toft, who has not agreed either, and after
- * a gap Tove Brink, who is booked to come on 1 May 2026.
+ * A past with everything in it. Slotsgården: Bodil Krogh, who left in March 2024 and asked to keep the reason private,
+ * a gap, Gerda Elmose to the end of 2025, and then no member. Psykiatriens Hus: Omar Yildiz, chair from 2022, who has
+ * not agreed to be named, and has the seat again for 2026–2029. Psykiatri 1: Karen Toft, who has not agreed either, and
+ * after a gap Tove Brink, who is booked to come on 1 May 2026.
  */
 export async function aPast({ db, by }: Pick<TestApp, 'db' | 'by'>): Promise<Past> {
   const bodil = await aMember(db, by, { seat: 'slotsgaarden', name: 'Bodil Krogh', startsOn: '2022-01-01' })
@@ -92,12 +92,12 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
   }
 }
 
-/** Every stretch as the picture tells it, in order of the alphabet. */
+/** Every stretch as the picture shows it, in alphabetical order. */
 export function stretchesDrawn(page: Page): string[] {
   return page.texts('.tl-piece title').sort()
 }
 
-/** Every stretch as the tables tell it, made into the same sentences. */
+/** Every stretch as the tables show it, made into the same sentences. */
 export function stretchesInTables(page: Page): string[] {
   const rows = page.$('.timeline-tables tbody tr').toArray()
   const cells = rows.map((row) =>

@@ -14,7 +14,7 @@ import { anAnswer, aNomination } from './nominations.ts'
 import { certifies } from './outcomes.ts'
 import { anOfficer, aPerson } from './register.ts'
 
-/** What nobody but the office and the person may read of `aLife`. */
+/** What only the office and the person may read of `aLife`. */
 export const PRIVATE = {
   address: 'Skjulte Stræde 7',
   email: 'jens@eksempel.example',
@@ -77,7 +77,7 @@ async function aSeatUntil2024({ db, by }: TestApp, personId: number): Promise<nu
   return membershipId
 }
 
-/** Ties the account of one of the cast to a person in the register; to nobody again with null. */
+/** Ties the account of one of the cast to a person in the register; null unties it. */
 export async function tiedTo(house: TestApp, name: CastName, personId: number | null): Promise<void> {
   const account = await getAccount(house.db, await house.accountOf(name))
   const seen = versionOf(account)

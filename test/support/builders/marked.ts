@@ -11,12 +11,12 @@ export type Row = Record<string, unknown>
 
 /** A value that stands in one column of one row and nowhere else in the database. */
 export interface Mark extends PersonalColumn {
-  /** Where the row stands among the marked rows of its table, from 1. */
+  /** The place of the row among the marked rows of its table, from 1. */
   row: number
   value: string | number
 }
 
-/** What makes the rows of `rows.ts` those of a person whose time with the council is over. */
+/** What makes the rows of `rows.ts` those of a person who has left the council for good. */
 const OVER: Readonly<Record<string, Row>> = {
   people: { contact_by: 'place', contact_place_id: 1, protected_address: true },
   accounts: { person_id: 1, password_hash: 'x', closed_on: '2026-03-05' },
@@ -41,7 +41,7 @@ const OVER: Readonly<Record<string, Row>> = {
 /** A file that has been stored is emptied. */
 const EMPTIED = { content: '', answers: '' }
 
-/** More rows of the tables in which one row cannot hold everything. */
+/** Further rows of the tables in which one row cannot hold everything. */
 const MORE: readonly (readonly [table: string, row: Row])[] = [
   ['candidacies', { id: 2, person_id: 2, ballot_position: null }],
   [
@@ -56,14 +56,14 @@ const MORE: readonly (readonly [table: string, row: Row])[] = [
     },
   ],
   ['officeholdings', { id: 2, membership_id: 2, starts_on: '2004-02-02', ends_on: '2004-02-03' }],
-  // A newer contact, so that the first one goes some day.
+  // A newer contact, so that the first one is erased some day.
   ['body_contacts', { id: 2, valid_from: '2026-03-20' }],
   ['imports', { id: 2, state: 'stored', ...EMPTIED, stored_on: '2026-03-03' }],
   ['imports', { id: 3, state: 'undone', ...EMPTIED, stored_on: '2026-03-03', undone_on: '2026-03-04' }],
   ['imported_memberships', { membership_id: 2, import_id: 3 }],
 ]
 
-/** Columns that one row of several alone can hold, with its number. */
+/** Columns that only one of several rows can hold, with the number of that row. */
 const ON_ROW: Readonly<Record<string, number>> = {
   'memberships.voided_on': 2,
   'officeholdings.voided_on': 2,
@@ -77,15 +77,15 @@ const ON_ROW: Readonly<Record<string, number>> = {
   'imports.undone_on': 3,
 }
 
-/** Words that the program knows, and no free text. */
+/** Columns with words that the program knows, and no free text. */
 const KEYS = ['symbol', 'office']
 
-/** Order or guards ask for the days that stand there. */
+/** Columns whose days must stay as they are: an order or a guard in the database needs them. */
 const OWN_DAYS = ['memberships.starts_on', 'memberships.ends_on', 'memberships.due_on']
 
 /**
- * One row for every table (of those in `MORE`, several), about the person with the number 1 or 2, with a mark in each of the
- * chosen columns that can hold one: a text, a day or a number. Returns the marks.
+ * One row for every table (several for those in `MORE`), about the person with the number 1 or 2, with a mark in each
+ * chosen column that can hold one: a text, a day or a number. Returns the marks.
  */
 export async function insertMarked(
   db: Db,
@@ -114,7 +114,7 @@ export async function insertMarked(
   return marks
 }
 
-/** In the order in which their keys allow it: more rows of a table come right after the one that they are like. */
+/** In the order that their keys allow: further rows of a table come right after the row that they are like. */
 function rowsToMark(): { table: string; row: Row; number: number }[] {
   return ROWS.flatMap(([table, given]) => {
     const row = { ...given, ...OVER[table] }
@@ -139,7 +139,7 @@ function valueFor(
   return counts ? 7000 + taken : undefined
 }
 
-/** The columns that take a word from a closed list, with the list, as the schema has them. */
+/** The columns that take a word from a closed list, with the list, read from the schema. */
 export function closedLists(): Map<string, string[]> {
   const schema = readFileSync(path.join(projectRoot, 'migrations/schema/sqlite.sql'), 'utf8')
   const tables = [...schema.matchAll(/^create table (\w+) \(\n(.*?)\n\);/gms)]

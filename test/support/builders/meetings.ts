@@ -10,7 +10,7 @@ interface House {
   by: By
 }
 
-/** A meeting on 15 January 2026 kl. 17.00 unless told otherwise; returns the id. */
+/** A meeting on 15 January 2026 kl. 17.00 by default; returns the id. */
 export async function aMeeting(
   { db, by }: House,
   given: { held_on?: string; starts_at?: string; title?: string; place?: string } = {},
@@ -24,7 +24,7 @@ export async function aMeeting(
   return id
 }
 
-/** Writes the same down about each of the members. */
+/** Writes the same mark for each of the members. */
 export async function marked(
   { db, by }: House,
   meetingId: number,

@@ -14,9 +14,9 @@ interface House {
 
 export interface Asked {
   seat: string
-  /** Slug of the organisation, where one of several has to be chosen. */
+  /** The slug of the organisation, when one of several has to be chosen. */
   body?: string
-  /** Slugs of successors that are asked, with the reason. */
+  /** The slugs of the successors that are asked. */
   successors?: string[]
   successor_reason?: string
   /** A day in the term that the seat is to be filled for. */
@@ -44,14 +44,13 @@ export async function aNomination({ db, by }: House, asked: Asked): Promise<numb
   return id
 }
 
-/** The id of a place or an organisation. */
 export async function bodyId(db: Db, slug: string): Promise<number> {
   const body = (await listBodies(db, isoDate('2026-01-15'))).find((candidate) => candidate.slug === slug)
   if (!body) throw new Error(`no body ${slug}`)
   return body.id
 }
 
-/** An organisation names somebody in the register, on 12 January 2026 unless told otherwise. */
+/** An organisation names a person in the register, on 12 January 2026 by default. */
 export async function anAnswer(
   { db, by }: House,
   nominationId: number,
@@ -67,7 +66,7 @@ export async function anAnswer(
   })
 }
 
-/** Socialudvalget appoints on 14 January 2026 somebody who lives in the municipality. */
+/** Socialudvalget appoints a resident of the municipality on 14 January 2026. */
 export async function anAppointment(
   { db, by }: House,
   nominationId: number,
@@ -83,7 +82,7 @@ export async function anAppointment(
   return membershipId
 }
 
-/** Every row that an act about a nomination could leave behind, to see that a refused one left nothing. */
+/** Every row that an act about a nomination could leave behind, to prove that a refused one left nothing. */
 export async function nominationRowsIn(db: Db) {
   return {
     nominations: await db('nominations').orderBy('id'),

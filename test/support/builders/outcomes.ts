@@ -15,12 +15,12 @@ import {
   type Papers,
 } from './elections.ts'
 
-/** Two who are equal, 14–14, and their papers. */
+/** Two candidates with 14 votes each, and their papers. */
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 export const TIE: Figures = { votes: [14, 14] }
 export const TIE_PAPERS: Papers = { ...PAPERS, handed_out: 28, unused: 32 }
 
-/** Two of the board certify what is counted. */
+/** Two members of the board certify the count. */
 export async function certifies(
   house: TestApp,
   id: number,
@@ -32,7 +32,7 @@ export async function certifies(
   }
 }
 
-/** The same certified the day after, by Signe and Vera: Anker Bro is elected. */
+/** A counted election that Signe and Vera certify the day after: Anker Bro is elected. */
 export async function aCertifiedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
@@ -43,12 +43,11 @@ export async function aCertifiedElection(
   return id
 }
 
-/** An election with a tie between Birthe Toft and Carlo Mose. */
 export async function aTie(house: TestApp): Promise<number> {
   return aCountedElection(house, { candidates: TWO, papers: TIE_PAPERS, figures: TIE })
 }
 
-/** Somebody complains today; the number of the complaint in the database. */
+/** A complaint of today; returns its number in the database. */
 export async function aComplaint(
   house: TestApp,
   id: number,
@@ -64,7 +63,6 @@ export async function aComplaint(
   return row?.id ?? 0
 }
 
-/** A decision typed into the complaint's page and saved. */
 export async function decides(
   house: TestApp,
   id: number,

@@ -12,10 +12,10 @@ export async function aPicture(
   return kind === 'jpeg' ? picture.jpeg(80) : kind === 'png' ? picture.png() : picture.webp(80)
 }
 
-/** Where the telephone said that the photo was taken, and what kind of telephone it was. */
+/** The traces of a telephone in a photo: its maker, and the place. */
 export const SECRETS = ['Telefonbygger', 'N-GPS-56.46'] as const
 
-/** The same with what a telephone writes into a photo: its maker, that it lies on its side, and where it was taken. */
+/** A picture with what a telephone writes into a photo: its maker, that it lies on its side, and the place. */
 export async function aTelephonePhoto(): Promise<Buffer> {
   const jpeg = await aPicture()
   return Buffer.concat([jpeg.subarray(0, 2), exifSegment(), jpeg.subarray(2)])

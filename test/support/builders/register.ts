@@ -22,7 +22,7 @@ export const NINE = {
 
 export type SeatSlug = keyof typeof NINE
 
-/** Somebody in the register, reached by phone, with the name published; returns the id. */
+/** A person in the register, reached by phone, with the name published; returns the id. */
 export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}): Promise<number> {
   const { id } = await registerPerson(db, by, {
     name: 'Ellen Vang',
@@ -42,7 +42,7 @@ export interface Member {
   membershipId: number
 }
 
-/** Somebody on a seat, registered by hand, from the first to the last day of 2026–2029 unless told otherwise. */
+/** A member registered by hand, for all of 2026–2029 by default. */
 export async function aMember(
   db: Db,
   by: By,
@@ -104,7 +104,7 @@ export async function aTermOfOneArea(db: Db, area: string): Promise<number> {
   return term_id
 }
 
-/** Everything that the register holds, to see that a refused form left nothing behind, not even a line in the log. */
+/** Everything that the register holds, to prove that a refused form left nothing, not even a line in the log. */
 export async function everythingIn(db: Db) {
   const tables = ['people', 'person_publications', 'memberships', 'officeholdings', 'audit_heads'] as const
   const rows = await Promise.all(tables.map((table) => db(table).orderBy('id')))

@@ -8,7 +8,7 @@ import type { PollingTallyRow } from '../../../models/elections/polling/tables.t
 import type { TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, type Given } from './elections.ts'
 
-/** Who may come to vote; none of them is anybody else in the tests. */
+/** Voters who play no other part in the tests. */
 export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
   ['Maja Lund'],
   ['Maja Lundgaard', 'kaldet Bette'],
@@ -20,7 +20,6 @@ export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
 /** Noon on the polling day, in Denmark. */
 export const NOON = `${DAYS.polling}T11:00:00Z`
 
-/** A list of names for an election that has not opened. */
 export async function aNamedRoll(db: Db, by: Official, id: number, voters = VOTERS): Promise<void> {
   await chooseRollKind(db, by, id, { roll_kind: 'named', sure: false })
   for (const [name, note] of voters) await addVoter(db, by, id, { name, note })
@@ -42,7 +41,6 @@ export async function anOpenTable(
   return id
 }
 
-/** The line of somebody on the roll. */
 export async function entryOf(
   house: TestApp,
   id: number,
@@ -56,7 +54,6 @@ export async function entryOf(
   return found
 }
 
-/** The figures as they are stored. */
 export async function tallyOf(house: TestApp, id: number): Promise<Omit<PollingTallyRow, 'election_id'>> {
   const tally = await house.db('polling_tallies').where({ election_id: id }).first()
   if (!tally) throw new Error(`election ${id} has no tally`)

@@ -9,8 +9,8 @@ const later = '2026-04-01'
 const PIXEL = Transformer.fromRgbaPixels(new Uint8Array([200, 120, 40, 255]), 1, 1).jpegSync(80)
 
 /**
- * One row for every table that can hold one, straight into the database in an order that its keys allow: for trying
- * what the database itself refuses. The council of the statutes is there already.
+ * One row for every table that can hold one, in an order that its keys allow: for trying what the database itself
+ * refuses. The council of the statutes is there already.
  */
 export const ROWS: readonly (readonly [table: string, row: Record<string, unknown>])[] = [
   [
@@ -478,11 +478,11 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ],
 ]
 
-/** Puts the rows in. Straight into the tables, so no act and no line of the log stands behind them. */
+/** Puts the rows straight into the tables, so no act and no line of the log stands behind them. */
 export async function insertRows(db: Db): Promise<void> {
   for (const [table, row] of ROWS) {
     await db(table).insert(row)
-    // PostgreSQL counts on from its own sequence, which knows nothing of ids that were given.
+    // The sequence of PostgreSQL does not know the ids that were given.
     if (isPostgres(db) && typeof row.id === 'number') {
       await db.raw("select setval(pg_get_serial_sequence(?, 'id'), (select max(id) from ??))", [table, table])
     }

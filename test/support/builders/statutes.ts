@@ -20,10 +20,7 @@ export function withRules(statutes: Statutes, rules: Values): Statutes {
   return parseStatutes({ ...statutes, rules: { ...statutes.rules, ...Object.fromEntries(replaced) } })
 }
 
-/**
- * As if the council had always had these rules: straight into the table, in force from the first version's day unless
- * told otherwise.
- */
+/** Gives the council these rules as if it had always had them, in force from the first version's day by default. */
 export async function theRules(db: Db, by: By, rules: Values, from?: string): Promise<Statutes> {
   const latest = await latestStatutes(db)
   const in_force_from = from === undefined ? latest.in_force_from : isoDate(from)

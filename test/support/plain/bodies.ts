@@ -29,7 +29,7 @@ export function aMerger(given: Partial<Merger> = {}): Merger {
   }
 }
 
-/** Slotsgården ends while somebody sits on a seat behind which it stands. */
+/** Slotsgården ends while a member sits on a seat behind which it stands. */
 export function anEnding({ number = 3, mustDecide = true } = {}): SeatToDecide {
   const seat = aSeat({ id: number, number, slug: `plads-${number}`, label: `Plads ${number}` })
   const rest = { endsOn: isoDate('2026-09-30'), successor: undefined, mustDecide }

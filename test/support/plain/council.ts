@@ -6,7 +6,6 @@ import type { SeatInArea } from '../../../models/council/seats.ts'
 
 type VacantSeat = NonNullable<RosterLine['vacancy']>
 
-/** The seat of Slotsgården. */
 export function aSeat(given: Partial<SeatInArea> = {}): SeatInArea {
   return {
     ...{ id: 3, area_id: 3, number: 3, slug: 'slotsgaarden', label: 'Slotsgården' },
@@ -16,7 +15,7 @@ export function aSeat(given: Partial<SeatInArea> = {}): SeatInArea {
   }
 }
 
-/** Gerda Elmose sits on the seat of Slotsgården from January 2026 to the end of the term; she was written in by hand. */
+/** Gerda Elmose, registered by hand, sits on the seat of Slotsgården from January 2026 to the end of the term. */
 export function aHeld(given: Partial<Held> = {}): Held {
   const end = isoDate('2029-12-31')
   return {
@@ -34,7 +33,6 @@ export function aHeld(given: Partial<Held> = {}): Held {
   }
 }
 
-/** She stands in the roster. */
 export function aLine(given: Partial<RosterLine> = {}): RosterLine {
   return { seat: aSeat(), member: aMember(), vacancy: undefined, ...given }
 }
@@ -43,7 +41,6 @@ export function aMember(given: Partial<RosterMember> = {}): RosterMember {
   return { ...aHeld(), office: undefined, ...given }
 }
 
-/** She is chair. */
 export function anOfficer(given: Partial<HeldOffice> = {}): HeldOffice {
   const days = { starts_on: isoDate('2026-01-12'), ends_on: isoDate('2029-12-31') }
   const decided = { decided_on: isoDate('2026-01-12'), decided_by: 'Udsatterådet' }
@@ -51,7 +48,7 @@ export function anOfficer(given: Partial<HeldOffice> = {}): HeldOffice {
   return { office: 'chair', ...days, ...decided, ...rest, person_id: 5, person: 'Gerda Elmose', ...given }
 }
 
-/** The seat is vacant since 1 March 2026, when Gerda Elmose left; people vote for a new member. */
+/** A seat that is vacant since 1 March 2026, when Gerda Elmose left; people vote for a new member. */
 export function aVacancy(given: Partial<VacantSeat> = {}): VacantSeat {
   const left = aHeld({ ends_on: isoDate('2026-02-28'), end_reason: 'moved' })
   return {

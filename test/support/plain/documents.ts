@@ -7,7 +7,7 @@ import type { DocumentSource } from '../../../views/paper/elections/documents_da
 import { aRecordPage } from '../builders/documents.ts'
 import { anElection, aSitting, theCandidates } from './elections.ts'
 
-/** What the documents of an election are made of, with a roll of two names unless told otherwise. */
+/** What the documents of an election are made of, with a roll of two names by default. */
 export function aDocumentSource(
   given: Partial<Election> = {},
   load: Partial<DocumentSource['load']> = {},
@@ -34,7 +34,7 @@ export function aDocumentSource(
   }
 }
 
-/** All who stand are elected, by a decision not to vote. */
+/** The result of an election without a vote: every candidate is elected. */
 export function aResult(election: Election, standing: readonly CandidacyRow[]): Result {
   const { id, area_slug, term, kind, seats, polling_on, statutes_version_id, list_version } = election
   return deriveResult({
@@ -49,7 +49,6 @@ export function aResult(election: Election, standing: readonly CandidacyRow[]): 
   })
 }
 
-/** A record that has been made. */
 export function aMadeRecord(): ReturnType<DocumentSource['load']['record']> {
   return Promise.resolve(aRecordPage())
 }

@@ -7,16 +7,12 @@ import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { parseStatutes, type Statutes } from '../../../models/statutes/document.ts'
 
-/*
- * Rows as the queries give them, for pages that are tried without a database: a by-election on Perron 4 with its polling day
- * on 10 March 2026, the day on which readers read unless told otherwise.
- */
+/* Rows for pages that are tried without a database: a by-election on Perron 4 on the day on which readers read. */
 
 const randers: unknown = JSON.parse(
   readFileSync(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8'),
 )
 
-/** The statutes of Randers, with some rules changed. */
 export function someStatutes(change: (rules: Statutes['rules']) => void = () => undefined): Statutes {
   const statutes = structuredClone(parseStatutes(randers))
   change(statutes.rules)
@@ -84,7 +80,6 @@ export function aCandidacy(id: number, name: string, given: Partial<CandidacyRow
   }
 }
 
-/** Anker Bro, Jens Ærø and Åse Wang, in ballot order. */
 export function theCandidates(): CandidacyRow[] {
   return ['Anker Bro', 'Jens Ærø', 'Åse Wang'].map((name, index) => aCandidacy(index + 1, name))
 }

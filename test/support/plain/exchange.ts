@@ -25,7 +25,7 @@ const seat = (id: number, slug: string, label: string) => ({
   ends_on: null,
 })
 
-/** A register with three seats, three terms and nobody in it. */
+/** A register with three seats and three terms, and without people. */
 export const KNOWN: Known = {
   areas: [
     { names: ['Perron 4'], seats: [seat(1, 'perron-4', 'Perron 4')] },
@@ -46,7 +46,7 @@ export const KNOWN: Known = {
   today: isoDate('2026-03-10'),
 }
 
-/** What these lines of a roster would become, without answers and in that register unless told otherwise. */
+/** The plan for these lines of a roster, without answers and in the register `KNOWN` by default. */
 export function aPlan(lines: readonly string[], { known = KNOWN, answers = NO_ANSWERS } = {}): ImportPlan {
   const rows = ['plads;navn;organisation;fra;til;grund;hverv;hverv fra;hverv til', ...lines].map((line) =>
     line.split(';'),
@@ -54,7 +54,6 @@ export function aPlan(lines: readonly string[], { known = KNOWN, answers = NO_AN
   return planImport(readTable(rows).lines, known, answers)
 }
 
-/** A draft of 10 March 2026. */
 export function anImportRow(given: Partial<ImportListed> = {}): ImportListed {
   return {
     id: 3,

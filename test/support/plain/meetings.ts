@@ -4,7 +4,7 @@ import type { AttendanceStatus, MeetingRow } from '../../../models/meetings/tabl
 import type { OfficeKey } from '../../../models/statutes/offices.ts'
 import { randers } from '../statutes/randers.ts'
 
-/** An ordinary meeting on 15 January 2026 that was called two weeks before, unless told otherwise. */
+/** An ordinary meeting on 15 January 2026 that was called two weeks before. */
 export function aMeetingRow(given: Partial<MeetingRow> = {}): MeetingRow {
   return {
     id: 4,
@@ -35,7 +35,7 @@ export function aChair(
   }
 }
 
-/** Nine members of whom so many are present and so many have sent apologies; with so many vacant seats, fewer members. */
+/** Nine members less the vacant seats, with these numbers of members present and excused. */
 export function theTable(
   given: { present?: number; excused?: number; vacant?: number } = {},
 ): ChairAtTable[] {

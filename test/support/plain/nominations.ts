@@ -7,7 +7,7 @@ import type {
   RecordedAnswer,
 } from '../../../models/renewal/nominations/nominations.ts'
 
-/* Rows as the queries give them, for pages that are tried without a database. */
+/* Rows for pages that are tried without a database. */
 
 export const theTerm: TermRow = {
   id: 3,
@@ -27,7 +27,6 @@ export function anAskedBody(id: number, name: string, given: Partial<AskedBody> 
   return { ...row, name, successor_reason: null, refusal: undefined, ...given } as AskedBody
 }
 
-/** Rikke Bach answered for the organisation on 12 January 2026. */
 export function anAnswerOf(
   body_id: number,
   person_id: number,

@@ -4,7 +4,6 @@ import type { PersonRow } from '../../../models/people/tables.ts'
 import type { PersonLife } from '../../../models/privacy/person_life.ts'
 import { aHeld, aSeat } from './council.ts'
 
-/** Gerda Elmose, who is reached by phone. */
 export function aPersonRow(given: Partial<PersonRow> = {}): PersonRow {
   return {
     ...{ id: 5, name: 'Gerda Elmose', email: null, phone: '86 40 00 00', postal_address: null },
@@ -14,12 +13,10 @@ export function aPersonRow(given: Partial<PersonRow> = {}): PersonRow {
   }
 }
 
-/** Her membership of Slotsgården. */
 export function aMembership(given: Partial<MembershipOfPerson> = {}): MembershipOfPerson {
   return { ...aHeld(), seat: aSeat(), ...given }
 }
 
-/** A person of whom nothing is told. */
 export function aLifeWith(given: Partial<PersonLife> = {}): PersonLife {
   return {
     ...{ memberships: [], formal: new Map(), offices: [], held: undefined, candidacies: [], nominations: [] },

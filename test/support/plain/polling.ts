@@ -20,7 +20,6 @@ export function anOpening(given: Partial<PollingOpeningRow> = {}): PollingOpenin
   }
 }
 
-/** A panel with one booth. */
 export function aPanel(booth: Partial<PanelBooth> = {}, given: Partial<BoothPanel> = {}): BoothPanel {
   const one: PanelBooth = { id: 1, number: 1, state: 'idle', releases: 0, cast: 0, voided: 0, ...booth }
   return { electionId: 7, mayRelease: true, booths: [one], releases: 0, cast: 0, voided: 0, ...given }

@@ -1,7 +1,7 @@
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { StatutesVersion } from '../../../models/statutes/versions.ts'
 
-/** A version of the statutes as it is read, made on the day that it holds from. */
+/** A version of the statutes that was made on the day it takes force. */
 export function aVersion(
   id: number,
   statutes: Statutes,

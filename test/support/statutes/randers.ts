@@ -8,13 +8,12 @@ import {
 } from '../../../models/statutes/document.ts'
 import fc from 'fast-check'
 
-/** The statutes file of Randers as it lies in the repository, unparsed, so that a test may spoil its own copy. */
+/** The statutes file of Randers, unparsed, so that a test may spoil its own copy. */
 export function randersFile(): Record<string, unknown> {
   const file = new URL('../../../statutes/randers-2018.json', import.meta.url)
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
 }
 
-/** The statutes of Randers, with some rules replaced. */
 export function randers(rules: Partial<{ [K in RuleName]: RuleValue<K> }> = {}): Statutes {
   const statutes = parseStatutes(randersFile())
   const replaced = Object.entries(rules).map(([name, value]) => [
@@ -24,10 +23,10 @@ export function randers(rules: Partial<{ [K in RuleName]: RuleValue<K> }> = {}):
   return parseStatutes({ ...statutes, rules: { ...statutes.rules, ...Object.fromEntries(replaced) } })
 }
 
-/** Any day of the three terms that the statutes know. */
+/** Any day of the three terms in the statutes. */
 export const anyDay = fc.integer({ min: 0, max: 4382 }).map((days) => addDays(isoDate('2018-01-01'), days))
 
-/** Any span of at most some weeks, so that two of them meet often. */
+/** Any span of a few weeks, so that two of them meet often. */
 export const anySpan = fc
   .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }))
   .map(([start, length]) => {

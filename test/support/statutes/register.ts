@@ -3,13 +3,12 @@ import { parseStatutes, type Statutes } from '../../../models/statutes/document.
 import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/council/register_now.ts'
 import { randers } from './randers.ts'
 
-/** The statutes of Randers from the day, with something changed. */
 export function randersFrom(day: string, change: (document: Statutes) => Partial<Statutes> = () => ({})) {
   const document = { ...randers(), inForceFrom: isoDate(day) }
   return parseStatutes({ ...document, ...change(document) })
 }
 
-/** With so many seats in each of the areas, none where there are 0; the total follows. */
+/** Sets the number of seats of each area, and the total. An area with 0 seats goes. */
 export function withSeats(counts: Record<string, number>) {
   return ({ areas, rules }: Statutes): Pick<Statutes, 'areas' | 'rules'> => {
     const changed = areas
@@ -27,7 +26,7 @@ export function aSeat(number: number, area_key: string, from = '2018-01-01', unt
   }
 }
 
-/** M1 sits on seat 1, and so on; in the term of 2022–2025 unless another is said. */
+/** M1 sits on seat 1, and so on; in the term of 2022–2025 by default. */
 export function aMember(seat: number, from = '2022-01-01', until = '2025-12-31', term_id = 2): MemberNow {
   return {
     ...{ id: seat, seat_id: seat, term_id, person: `M${seat}` },
@@ -49,7 +48,6 @@ export function registerOf(members: MemberNow[], more: Partial<RegisterNow> = {}
   return { seats: SEATS, members, officers: [], terms, ...more }
 }
 
-/** A member on each seat but those with these numbers. */
 export function allBut(...vacant: number[]): MemberNow[] {
   return SEATS.filter(({ number }) => !vacant.includes(number)).map(({ number }) => aMember(number))
 }
