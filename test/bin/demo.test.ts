@@ -64,7 +64,7 @@ describe('the demonstration', () => {
   it('leaves a log that reads as if it had happened day by day, and an account for every role', async () => {
     const db = await filled('2026-11-22')
     expect((await verifyChain(db)).whole).to.equal(true)
-    // The first line is the loading of the statutes, which the test's database was copied with.
+    // The first line is the loading of the statutes, which came with the copied database.
     const days = (await db('audit_events').orderBy('sequence').pluck<string[]>('day')).slice(1)
     expect(days).to.deep.equal([...days].sort())
     const open = (await listAccounts(db)).filter(({ closed_on }) => closed_on === null)

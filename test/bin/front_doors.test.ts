@@ -34,7 +34,7 @@ describe('A question with a front door', () => {
   })
 })
 
-/** What the repository's own rules on syntax say of the code, as if it stood in the file. */
+/** The complaints of the repository's own rules on syntax, as if the code stood in the file. */
 async function complaints(file: string, code: string): Promise<string> {
   const { rules } = (await eslint.calculateConfigForFile(file)) as Linter.Config
   const said = new Linter().verify(code, {

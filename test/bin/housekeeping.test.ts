@@ -11,7 +11,7 @@ import { aDatabaseWithConfig } from '../support/database.ts'
 
 const run = promisify(execFile)
 
-/** `npm run housekeeping` as an operator runs it, on the database that the settings name. */
+/** Runs `npm run housekeeping` as an operator does, on the database that the settings name. */
 async function housekeeping(config: DatabaseConfig, ...args: string[]) {
   const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/housekeeping.ts', ...args]
   const database =
@@ -32,7 +32,7 @@ describe('npm run housekeeping', () => {
   let db: Db
   let config: DatabaseConfig
 
-  /** Registered long ago, and nothing came of it. */
+  /** A person who was registered long ago and never became anything. */
   beforeEach(async () => {
     ;({ db, config } = await aDatabaseWithConfig())
     const by = { accountId: null, name: 'Rådsbogen', clock: aClock('2020-01-15') }

@@ -11,7 +11,10 @@ import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
 
-/** Answers that are no page; and pages that the town has no example of: an interrupted form, substitutes, a formal appointment, an undone import. */
+/**
+ * Answers that are no page, and pages that the town has no example of: an interrupted form, substitutes, a formal
+ * appointment, an undone import.
+ */
 const NO_PAGES = [
   '/favicon.ico',
   '/fremdrift/:key',
@@ -58,7 +61,7 @@ const WIDTHS = [1280, PHONE]
 const config = testConfig()
 const council = { key: '', name: '', municipality: '' }
 const app = createApp({ db: openDatabase(config.database), config, clock: systemClock, council })
-// A voting tablet is looked at by itself, in booth.test.ts.
+// A voting tablet has a test of its own, booth.test.ts.
 const routes = pageRoutes(app).filter(({ path, guard }) => guard !== 'booth' && !NO_PAGES.includes(path))
 
 describe('every page, on a wide screen and on a phone, in Danish and English', () => {
@@ -97,7 +100,7 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
         const found = await inTurn(others, async (other) => {
           const seat = await seatOf(other, 'da')
           const theirs = await reachable(seat, addresses[route.path] ?? [])
-          // The same page with less on it: it opens, fits and says nothing wrong. Axe has seen it in full.
+          // The same page with less on it opens, fits and says nothing wrong. Axe has seen it in full.
           return theirs === undefined ? [] : lookAt(seat, theirs, { axeAt: [] })
         })
         expect(found).to.deep.equal([])
@@ -112,7 +115,7 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
   })
 })
 
-/** Who may read the page: the secretary first, who sees most on most of them. */
+/** The roles that may read the page: the secretary first, who sees most on most pages. */
 function readersOf({ guard }: PageRoute): Reader[] {
   return guard === 'anyone' ? ['anyone'] : [...PERMISSIONS[guard as Permission]]
 }
@@ -126,7 +129,7 @@ async function inTurn<T>(
   return found
 }
 
-/** The first that is not hidden from them: another place's election is not there. */
+/** The first address that is not hidden from the reader: another place's election is not there. */
 async function reachable({ page, faults }: Seat, addresses: readonly string[]): Promise<string | undefined> {
   for (const address of addresses) {
     const { status } = { status: (await page.request.get(address)).status() }
@@ -136,7 +139,7 @@ async function reachable({ page, faults }: Seat, addresses: readonly string[]): 
   return undefined
 }
 
-/** In full once; in another language, and another state of the same page, where there is least room. */
+/** The usual state in Danish at both widths; another language, or another state, where there is least room. */
 function axeAt(index: number, lang: string): readonly number[] {
   if (index === 0 && lang === 'da') return WIDTHS
   return index === 0 || lang === 'da' ? [PHONE] : []
@@ -144,11 +147,10 @@ function axeAt(index: number, lang: string): readonly number[] {
 
 interface Look {
   axeAt: readonly number[]
-  /** Kept as pictures under this name. */
+  /** The name under which pictures are kept. */
   picture?: string
 }
 
-/** Everything wrong with the page at both widths. */
 async function lookAt({ page, faults }: Seat, address: string, { axeAt, picture }: Look): Promise<string[]> {
   const answer = await page.goto(address)
   const found = answer?.status() === 200 ? [] : [`answers ${answer?.status() ?? 'nothing'}`]

@@ -50,7 +50,7 @@ describe('the voting tablet', () => {
   const booth = async () =>
     (await house.db('booths').where({ election_id: id }).orderBy('number', 'desc').first())!
 
-  /** Staff release, and the tablet finds out by itself. */
+  /** Staff release the tablet, which finds out by itself. */
   async function release(): Promise<void> {
     const { id: boothId, releases } = await booth()
     await releaseBooth(house.db, await official(house, 'signe'), id, boothId, { releases })
@@ -60,7 +60,7 @@ describe('the voting tablet', () => {
   const choose = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const yes = () => page.getByRole('button', { name: 'Ja, læg min stemme i kassen' }).click()
 
-  /** Nothing of what was chosen is in the page, whether it is seen or not. */
+  /** No choice is left in the page, seen or unseen. */
   async function expectForgotten(): Promise<void> {
     const html = await page.content()
     expect(NAMES.filter((name) => html.includes(name))).to.deep.equal([])
@@ -250,7 +250,7 @@ describe('the voting tablet', () => {
     expect(said).to.match(/^Hvem skal tale Perron 4's sag\?.*Anker Bro.*Åse Wang.*Stem blankt/)
     await voiced.getByRole('button', { name: 'English' }).click()
     await voiced.waitForSelector('html[lang=en]')
-    // Its voice is Danish, and the page is English now.
+    // The voice is Danish, and the page is English now.
     expect(await voiced.locator('[data-read]').isVisible()).to.equal(false)
   })
 })

@@ -64,7 +64,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.type('Bo Krag')
     await tabTo(page, 'email')
     await page.keyboard.type('bo@raadsbogen.example')
-    // The group is one stop; the arrows choose in it.
+    // The group of radio buttons is one stop; the arrows choose in it.
     await tabTo(page, 'role')
     await page.keyboard.press('Space')
     await page.keyboard.press('ArrowDown')
@@ -87,14 +87,14 @@ describe('with the keyboard alone', () => {
   })
 })
 
-/** What has the focus: its name, or its text. */
+/** The name or the text of the element with the focus. */
 async function focused(page: Page): Promise<string> {
   return page.evaluate<string>(
     '(({ name, textContent }) => name || textContent.replace(/\\s+/g, " ").trim())(document.activeElement)',
   )
 }
 
-/** Tabs forward until the element with this name or text has the focus, and is marked so that it can be seen. */
+/** Tabs forward until the element with this name or text has the focus, and the focus is visible. */
 async function tabTo(page: Page, what: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')

@@ -110,7 +110,6 @@ describe('the pictures of the guide', () => {
     return [leaving!, ...electionDeeds(early, { area, term: early.term, pollingOn, candidates, halt })]
   }
 
-  /** The newest election of the place. */
   async function electionAt(index: number): Promise<number> {
     const area_id = areas[index]!.id
     const row = await stage.house.db('elections').where({ area_id }).orderBy('id', 'desc').first('id')

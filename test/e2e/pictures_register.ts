@@ -85,7 +85,7 @@ interface File {
   rules: Record<string, { value: unknown; source: string; sourceEn?: string; confirmed: boolean }>
 }
 
-/** The statutes of Randers with two rules written anew and an organisation that stops. */
+/** The statutes of Randers with two other rules and an organisation that stops. */
 function newVersion(): Buffer {
   const file = JSON.parse(readFileSync(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8')) as File
   const source = { source: 'Vedtægter 2026, § 9', sourceEn: 'Statutes of 2026, § 9', confirmed: true }

@@ -111,7 +111,7 @@ describe('the polling table in a browser', () => {
     const page = await tableOf('bo')
     await typeAndFind(page, 'ole')
     await page.context().setOffline(true)
-    // One who was found before the connection went, one by the whole name, and a paper that is exchanged.
+    // A voter found before the connection went, a voter by the whole name, and a paper that is exchanged.
     await page.keyboard.press('Enter')
     await bar(page).getByText('1 ting venter på at blive sendt.').waitFor()
     await page.keyboard.type('maja lund')

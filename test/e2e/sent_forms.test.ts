@@ -10,14 +10,14 @@ import { aTown } from './support/town.ts'
 const t = translatorFor('da')
 const WIDTHS = [1280, 320]
 
-/** Forms that are sent as they stand: there is something to mend in each. */
+/** Forms that are sent as they are: there is something to mend in each. */
 const EMPTY: readonly (readonly [Reader, string])[] = [
   ['anyone', paths.signIn],
   ['secretary', paths.newPerson],
   ['secretary', paths.newMembership('perron-4')],
   ['secretary', paths.newOffice],
   ['secretary', paths.newElection],
-  // Those of the town's earlier terms, in the order in which they were begun.
+  // The nominations of the town's earlier terms, in the order in which they were begun.
   ['secretary', paths.nominationAnswer(1)],
   ['secretary', paths.appointment(2)],
   ['secretary', paths.candidates(6)],
@@ -111,7 +111,6 @@ describe('what only a sent form shows', () => {
   })
 })
 
-/** Everything wrong with the page as it stands, at both widths. */
 async function wrongWith(page: Page, name: string): Promise<string[]> {
   const found: string[] = []
   for (const width of WIDTHS) {

@@ -91,7 +91,7 @@ function read(file: string): string {
   return readFileSync(path.join(projectRoot, file), 'utf8')
 }
 
-/** What the statutes say in both languages is filled in as `title` in Danish and as `titleEn` in English. */
+/** The statutes give both languages: `title` is filled in for Danish and `titleEn` for English. */
 function inDanish(parameter: string): string {
   return parameter.replace(/(?<=^(?:title|own))En$/, '')
 }

@@ -109,7 +109,7 @@ describe('What the database itself refuses', () => {
     await insertRows(db)
   })
 
-  /** The message of the refusal, with the code and the constraint where the engine tells them. */
+  /** The message of the refusal, with the code and the constraint when the engine gives them. */
   async function refusalOf(query: PromiseLike<unknown>): Promise<string> {
     try {
       await query
@@ -120,10 +120,10 @@ describe('What the database itself refuses', () => {
     throw new Error('nothing was refused')
   }
 
-  /** A row of the table like the one that is there, with one column changed, under an id of its own. */
+  /** A copy of the row in the table, with one column changed and an id of its own. */
   async function likeRow(table: string, changed: Record<string, unknown>) {
     const row = (await db(table).first()) as Record<string, unknown>
-    // A row that is struck out is in nobody's way, so that nothing but the column under test can be refused.
+    // A struck-out row stands in no other row's way, so that only the column under test can be refused.
     const apart = { ...('id' in row && { id: 5000 }), ...('voided_on' in row && { voided_on: '2026-03-02' }) }
     return db(table).insert({ ...row, ...apart, ...changed })
   }

@@ -12,7 +12,6 @@ import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase, anEmptyDatabase } from '../support/database.ts'
 import { randersFile } from '../support/statutes/randers.ts'
 
-/** The migrations in the folders of the releases, without their ending. */
 function namesInFolders(): string[] {
   const files = migrationFiles().map((file) => path.basename(file, '.ts'))
   return files.filter((name) => name !== 'guards')

@@ -22,7 +22,7 @@ describe('npm run typecheck: templates', () => {
   let errors: string[]
   let lines: string[]
 
-  // A field of the page has another name, and below the template stands what it may not have.
+  // A field of the page gets another name, and below the template stands what it may not have.
   before(() => {
     const page = read(`${COMPLAINTS}.page.ts`).replaceAll('newHref', 'addHref')
     const template = `${read(TEMPLATE)}${BROKEN}`

@@ -16,7 +16,7 @@ import type { ElectionState } from '../../../models/rules/elections/state.ts'
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
 export type Addresses = Record<string, readonly string[]>
 
-/** Made from what is in the filled house, so that each address leads somewhere. */
+/** Reads the rows of the filled house, so that each address leads somewhere. */
 export async function addressesIn(house: House, plot: Plot): Promise<Addresses> {
   return {
     ...(await publicAddresses(house, plot)),
@@ -49,7 +49,7 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/vedtaegter': ['/vedtaegter', '/vedtaegter?dato=2019-01-01'],
     '/vedtaegter/:id': versions.map((id) => `/vedtaegter/${id}`),
     '/valg': ['/valg'],
-    // An election that is only planned is nobody else's business.
+    // A visitor may not see an election that is only planned.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
     '/soeg': ['/soeg', '/soeg?q=maja', '/soeg?q=xerxes'],
     '/aabne-data': ['/aabne-data'],
@@ -57,7 +57,7 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
     '/privatliv': ['/privatliv'],
     '/stemmeboks/forbind': ['/stemmeboks/forbind'],
     '/log-ind': ['/log-ind', '/log-ind?retur=%2Fkontor%2Fvalg'],
-    // The first account's link leads nowhere once there is one: keyboard.test.ts looks at it.
+    // The first account's link leads nowhere once an account exists: keyboard.test.ts looks at it.
     '/start/:token': [],
     '/adgangskode/:token': [`/adgangskode/${invited}`],
   }
@@ -92,7 +92,7 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/personer/:id/indsigt': [`/kontor/personer/${person}/indsigt`],
     '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
-    // Of somebody who sits on the council, and of somebody who has left.
+    // The pages of a member and of a former member.
     '/kontor/personer/:id/sletning': [person, former].map((id) => `/kontor/personer/${id}/sletning`),
     '/kontor/pladser/:slug': [
       ...slugs.map((slug) => `/kontor/pladser/${slug}`),
@@ -263,7 +263,7 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
   }
 }
 
-/** One election in each state there is, the newest of them. */
+/** The newest election of each state. */
 async function onePerStatus(db: House['db'], address: (id: number) => string, but = ''): Promise<string[]> {
   const elections = await db('elections')
     .whereNot({ status: but as ElectionState })
@@ -288,7 +288,7 @@ async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
   }
 }
 
-/** A change of council that has begun, a merger that somebody has proposed, and organisations that live on. */
+/** A change of council that has begun, a merger that is proposed, and organisations that live on. */
 async function changeAddresses({ db, clock }: House): Promise<Addresses> {
   const by = { accountId: null, name: 'Signe Holm', clock }
   const today = clock.today()

@@ -14,14 +14,14 @@ const MOST_BYTES = 150_000
 const folder = path.join(projectRoot, 'docs/billeder')
 
 export interface Cut {
-  /** How much of the page is shown, in pixels from the top of its content. */
+  /** The height that is shown, in pixels from the top of the page's content. */
   height: number
   width?: number
-  /** With the head of the page, as a visitor sees it, and the letters smaller: four fifths of their size. */
+  /** Shows the head of the page as a visitor sees it, with letters of four fifths of their size. */
   head?: boolean
 }
 
-/** Whom the page is shown to: the name on an account, or nobody for a visitor. */
+/** The reader of the page: the name on an account, or none for a visitor. */
 export interface Look {
   who?: string
   phone?: boolean

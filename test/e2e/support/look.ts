@@ -12,7 +12,7 @@ const rules = JSON.stringify({
   preload: false,
 })
 
-/** What axe finds wrong with the page as it stands: rule, where, and what to do. Empty when nothing is. */
+/** What axe finds wrong with the page: rule, element, and what to do. Empty when nothing is wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${rules})`)
@@ -21,7 +21,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   )
 }
 
-/** How many pixels the page is wider than the window; 0 when nobody has to scroll sideways. */
+/** How many pixels the page is wider than the window; 0 when the reader need not scroll sideways. */
 export async function overflow(page: Page): Promise<number> {
   const { scrollWidth, clientWidth } = await page.evaluate<{ scrollWidth: number; clientWidth: number }>(
     '(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }))(document.documentElement)',
@@ -29,7 +29,6 @@ export async function overflow(page: Page): Promise<number> {
   return scrollWidth - clientWidth
 }
 
-/** Keeps a picture of the whole page for people to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   const file = path.join(screenshots, `${name}.png`)
   mkdirSync(path.dirname(file), { recursive: true })

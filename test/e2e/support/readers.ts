@@ -23,7 +23,7 @@ export async function readersAt(stage: Stage): Promise<(reader: Reader, lang: st
     const seat = sitDown(stage, reader === 'anyone' ? undefined : emails[reader], lang)
     seats.set(key, seat)
     try {
-      // One that could not be taken, or whose window broke, fails one test; the next takes another.
+      // A window that could not be opened, or that broke, fails one test; the next test opens another.
       ;(await seat).page.once('crash', () => seats.delete(key))
     } catch (error) {
       seats.delete(key)
@@ -48,7 +48,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL('**/kontor')
 }
 
-/** One address for each role: of polling officers the one at the third place, where an election is being counted. */
+/** One address for each role. The polling officer is that of the third place, where an election is being counted. */
 async function emailsByRole({ db }: House): Promise<Record<Role, string>> {
   const accounts = await db('accounts').whereNull('closed_on').orderBy('id', 'desc').select('role', 'email')
   const byRole = Object.fromEntries(accounts.map(({ role, email }) => [role, email])) as Record<Role, string>

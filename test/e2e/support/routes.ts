@@ -6,7 +6,7 @@ interface Layer {
 }
 
 export interface PageRoute {
-  /** As the router has it, like `/kontor/valg/:id`. */
+  /** The path in the router, like `/kontor/valg/:id`. */
   path: string
   /** The permission that it requires, or `anyone`. */
   guard: string

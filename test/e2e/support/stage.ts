@@ -7,12 +7,12 @@ import { aDatabaseWithConfig } from '../../support/database.ts'
 export interface Stage {
   house: House
   browser: Browser
-  /** A browser of somebody's own: cookies, language and window. Closed with the stage. */
+  /** Opens a browser with its own cookies, language and window. It closes with the stage. */
   window(options?: { width?: number; height?: number; javaScript?: boolean }): Promise<Page>
   close(): Promise<void>
 }
 
-/** The real app, listening, on a database of its own, and a Chromium to look at it with. */
+/** The real app, listening, on a database of its own, with a Chromium to look at it. */
 export async function aStage(on = '2026-03-10'): Promise<Stage> {
   const { db, config: database } = await aDatabaseWithConfig()
   // The house opens the database itself; one connection is enough on SQLite.

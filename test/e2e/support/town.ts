@@ -12,8 +12,8 @@ import type { TermRow } from '../../../models/council/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
 
 /**
- * The demonstration's council on the house's day, with elections halted in every state there is and nominations that
- * wait for everything they can wait for: in earlier terms, so that the council itself is as it should be.
+ * The demonstration's council on the house's day, with an election halted in every state and a nomination for
+ * everything that one can wait for. They lie in earlier terms, so that the council itself is as it should be.
  */
 export async function aTown({ db, clock }: House): Promise<Plot> {
   const today = clock.today()
@@ -51,7 +51,7 @@ function contest(plot: Plot, plan: Contest, votes: readonly number[]): Deed[] {
   return electionDeeds(plot, { ...plan, pollingOn, candidates })
 }
 
-/** A nomination that everybody has answered, with one name or with as many as there are organisations. */
+/** A nomination with every answer, naming one person or as many as there are organisations. */
 function letter(plot: Plot, term: TermRow, slug: string, proposed: number): Deed[] {
   const seat = plot.seats.find((one) => one.slug === slug)
   if (!seat) throw new Error(`there is no seat ${slug}`)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** What a page did that no page may do. */
 export interface Faults {
-  /** Empties the list and gives what was in it. */
+  /** Empties the list and returns what was in it. */
   take(): string[]
 }
 
@@ -11,7 +11,7 @@ export function watch(page: Page, base: string): Faults {
   let faults: string[] = []
   page.on('console', (message) => {
     const { url } = message.location()
-    // The browser itself says so when a page answers 404 or 422, which is then the point.
+    // The browser itself reports an answer of 404 or 422, which is then the point of the test.
     const isThePageItself = url === page.url() && message.text().startsWith('Failed to load resource')
     if (['error', 'warning'].includes(message.type()) && !isThePageItself) {
       faults.push(`${message.type()}: ${message.text()}`)

@@ -164,7 +164,6 @@ describe('The log of acts', () => {
   })
 })
 
-/** The actions that the locale has a sentence for: `account.closed` and so on. */
 function sentencesOf(lang: string): string[] {
   const text = readFileSync(path.join(projectRoot, 'locales', lang, 'core/audit.json'), 'utf8')
   const { audit } = JSON.parse(text) as { audit: { actions: Record<string, Record<string, string>> } }

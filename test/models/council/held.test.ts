@@ -17,7 +17,7 @@ import {
 import { anAnswer, anAppointment, aNomination } from '../../support/builders/nominations.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 
-/** Fourteen each for the first two on the ballot: a lot decides between them. */
+/** Fourteen votes each for the first two on the ballot: a lot decides between them. */
 const TIED: Figures = { votes: [14, 14, 1], blank: 1, invalid: 1 }
 
 describe('how a member got the seat', () => {

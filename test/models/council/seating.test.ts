@@ -93,7 +93,7 @@ describe('seating a person inside another act', () => {
     const lost = both.find((one) => one.status === 'rejected')
     const reason: unknown = lost?.reason
     expect(reason).to.be.an.instanceOf(Refused)
-    // Who looked too early to see the other is stopped by the database instead of the rule.
+    // A request that looked too early to see the other is stopped by the database instead of the rule.
     if (reason instanceof Conflict) expect(reason.reason).to.equal('register_changed')
     else expect((reason as Refused).reason).to.equal('seat_taken')
     expect(await db('memberships')).to.have.length(1)

@@ -106,7 +106,7 @@ describe('what the register waits for', () => {
 
   it('is one line for all whose time ends with the term, four months before', async () => {
     await aCouncil(app)
-    // The plan behind the seat Boligsocial ends on 31 July 2029: half a year ahead it has to be decided what happens.
+    // The plan behind the seat Boligsocial ends on 31 July 2029: half a year ahead its future has to be decided.
     const plan = {
       kind: 'seat_decision',
       params: {

@@ -82,7 +82,6 @@ describe('Preparing a database', () => {
   })
 })
 
-/** The part of a document that the steps lead to. */
 function at(json: unknown, ...steps: (string | number)[]): Record<string, unknown> {
   return steps.reduce<unknown>(
     (part, step) => (part as Record<string | number, unknown>)[step],

@@ -29,7 +29,7 @@ describe('housekeeping', () => {
     for (const db of opened.splice(0)) await db.destroy()
   })
 
-  /** The same database as another process has it. */
+  /** The same database, opened by another process. */
   function another(): Db {
     const db = openDatabase(house.database)
     opened.push(db)
@@ -49,7 +49,7 @@ describe('housekeeping', () => {
   describe('an election that is over', () => {
     let election: number
 
-    /** Anker Bro is elected at Perron 4; Åse Wang and Jens Ærø are not, and somebody withdrew. */
+    /** Anker Bro is elected at Perron 4; Åse Wang and Jens Ærø are not, and one candidate withdrew. */
     beforeEach(async () => {
       election = await aCertifiedElection(house)
       await house
@@ -263,7 +263,7 @@ describe('housekeeping', () => {
   })
 })
 
-/** The database refuses to let go of one name, as a full disk would. */
+/** The database refuses to delete one name, as a full disk would. */
 async function breakPerson(db: Db): Promise<void> {
   const when = "old.name = 'Poul Vang'"
   if (db.client.config.client === 'pg') {

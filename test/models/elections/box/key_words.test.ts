@@ -53,7 +53,7 @@ describe('The words of key slips', () => {
           words.map((word, index) => `${index + 1}. ${word.slice(0, 4).toUpperCase()}`).join('\n'),
           ` ${words.join(',  ')} `,
           slipQrText(7, 2, words),
-          // As a scanner hands it over.
+          // As a scanner sends it.
           `\n${slipQrText(1234, 10, words)}\r\n`,
         ]
         for (const text of typed) expect(readSlip(text)).to.deep.equal({ ok: true, ...slip })

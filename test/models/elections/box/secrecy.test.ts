@@ -32,8 +32,8 @@ const NAMES = [
 ]
 
 /**
- * Two orders of 200 that have nothing to do with each other give a tau with mean 0 and variance 2(2n + 5) / 9n(n - 1) =
- * 810 / 358,200, a standard deviation of 0.0476. Beyond 0.25, 5.25 of those, one in six million goes by chance.
+ * Two unrelated orders of 200 give a tau with mean 0 and variance 2(2n + 5) / 9n(n - 1) = 810 / 358,200, a standard
+ * deviation of 0.0476. Beyond 0.25, 5.25 of those, one in six million goes by chance.
  */
 const CHANCE = 0.25
 
@@ -54,9 +54,9 @@ describe('The secrecy of votes on a tablet', () => {
   let slips: string[]
   let staff: Visitor
   let tablets: Tablet[]
-  /** What was cast, first to last. */
+  /** The marks of each cast ballot, first to last. */
   const cast: number[][] = []
-  /** What was in the envelopes when polling closed. */
+  /** The envelopes when polling closed. */
   let sealed: { id: string; sealed: Buffer; code: string }[]
   const logged: string[] = []
   /** Two copies of the database, taken around one vote. */
@@ -81,7 +81,7 @@ describe('The secrecy of votes on a tablet', () => {
     tablets = [await aBooth(house, id), await aBooth(house, id), await aBooth(house, id)]
   })
 
-  /** One voter: staff press the button on their page, the voter goes through the screens. */
+  /** Staff release a tablet on their page, and the voter goes through the screens. */
   async function vote(tablet: Tablet, marks: readonly number[]): Promise<void> {
     const page = await staff.get(paths.booths(id))
     const action = paths.boothRelease(id, tablet.id)
@@ -95,7 +95,7 @@ describe('The secrecy of votes on a tablet', () => {
     cast.push([...marks])
   }
 
-  /** Where each of the voters comes, first to last, when the ballots are read in this order. */
+  /** The place of each voter, first to last, when the ballots are read in this order. */
   function votersIn(marks: readonly string[]): number[] {
     return marks.map((text) => cast.findIndex((ballot) => JSON.stringify(ballot) === text))
   }
@@ -157,7 +157,7 @@ describe('The secrecy of votes on a tablet', () => {
     expect(logged).to.deep.equal([])
     const acts = await house.db('audit_events').orderBy('sequence').pluck('action')
     const opened = acts.indexOf('election.opened')
-    // Three tablets were paired, and nothing since.
+    // Three tablets were paired, and nothing has been written since.
     expect(acts.slice(opened + 1)).to.deep.equal(Array(3).fill('election.booth_paired'))
     const { sessions, receipts } = await everyRow(house.db)
     expect(JSON.stringify(sessions)).not.to.match(/stemme|booth|release|marks/)
@@ -231,7 +231,7 @@ describe('The secrecy of votes on a tablet', () => {
       const marks = cast.map((ballot) => JSON.stringify(ballot))
       expect(kendallTau(votersIn(marks))).to.equal(1)
       expect(kendallTau(votersIn([...marks].reverse()))).to.equal(-1)
-      // Even one that is half lost.
+      // Even an order that is half lost.
       const half = marks.map((text, index) => (index % 2 ? text : (marks[(index * 7) % BALLOTS] ?? text)))
       expect(kendallTau(votersIn([...new Set(half)]))).to.be.above(CHANCE)
     })

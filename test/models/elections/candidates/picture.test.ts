@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { checkPicture, MOST_PIXELS, pictureSize } from '../../../../models/elections/candidates/picture.ts'
 
-/** Text as its bytes, numbers as they are. */
 const bytes = (...parts: (string | number | number[])[]) =>
   Uint8Array.from(
     parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)),
@@ -21,7 +20,7 @@ const frame = (marker: number, width = 320, height = 200) => [
   ...big(height, 2),
   ...big(width, 2),
 ]
-/** A segment that is none, with what could be taken for a picture's size where a frame has it. */
+/** A segment that is no frame, with numbers where a frame has the size of the picture. */
 const segment = (marker: number) => [0xff, marker, ...big(11, 2), 8, 0, 1, 0, 1, 1, 2, 3, 4]
 const START = [0xff, 0xd8]
 const REST = [1, 1, 0x11, 0]

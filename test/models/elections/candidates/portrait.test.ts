@@ -43,7 +43,7 @@ describe('The symbols', () => {
     expect(Object.keys(SYMBOL_PATHS)).to.deep.equal([...SYMBOLS])
     const paths = Object.values(SYMBOL_PATHS)
     expect(new Set(paths).size).to.equal(paths.length)
-    // Only what a browser and a PDF draw alike; no number far outside the box.
+    // Only what a browser and a PDF draw alike, and no number far outside the box.
     for (const path of paths) {
       expect(path).to.match(/^M[MLHVCSQAZmlhvcsqaz\d\s.,-]+$/)
       for (const number of path.match(/\d*\.\d+|\d+/g) ?? []) expect(Number(number)).to.be.at.most(24)

@@ -23,7 +23,7 @@ describe('elections: a tablet box that is counted again', () => {
     house = await anApp()
   })
 
-  /** Puts opened ballots in, as the opening of the box would: 3, 2 and 1 for the three, one blank. */
+  /** Stores opened ballots as the opening of the box does: 3, 2 and 1 for the three, one blank. */
   async function openBox(id: number): Promise<void> {
     const [first = 0, second = 0, third = 0] = await house
       .db('candidacies')

@@ -20,7 +20,9 @@ const SETTINGS = { retention, nobody: 'Slettet navn' }
 const TODAY = isoDate('2040-01-01')
 const BY: By = { accountId: null, name: 'Rådsbogen', clock: aClock(TODAY) }
 
-/** The rows that keep what the rule erases in others: the name of a member and on a ballot, the contact of today … */
+/**
+ * The rows that keep what the rule erases in other rows: the name of a member and on a ballot, the contact of today …
+ */
 const STAYS: Readonly<Record<string, readonly number[]>> = {
   'people.name': [1],
   'candidacies.name': [1],
@@ -32,11 +34,11 @@ const STAYS: Readonly<Record<string, readonly number[]>> = {
   'imports.file_name': [2, 3],
   'imports.made_by': [2, 3],
   'imports.made_on': [2, 3],
-  // Old rounds are forgotten with the next one.
+  // A round is erased with the next one.
   'housekeeping_runs.started_by': [],
 }
 
-/** Held by no row of one who has left, or written by erasing itself. */
+/** Held by no row of a former member, or written by erasing itself. */
 const EMPTY = [
   ...[
     'memberships.candidacy_id',
@@ -47,7 +49,7 @@ const EMPTY = [
   'roll_erasures.erased_by',
 ]
 
-/** Nothing of these is among the rows of `rows.ts`: sessions, and the box with what stands in it. */
+/** Tables without rows in `rows.ts`: sessions, and the box with what stands in it. */
 const NO_ROWS = /^(sessions|booth_pairings|box_\w+|envelopes|ballots)\./
 
 const rules: readonly string[] = RETENTION_RULES
@@ -70,14 +72,13 @@ async function everythingIn(db: Db): Promise<Everything> {
   return rows
 }
 
-/** The rows that hold something in the column, by their number or their place. */
 function filled({ table, column }: PersonalColumn, rows: Everything): number[] {
   return (rows.get(table) ?? []).flatMap((row, index) =>
     row[column] === null || row[column] === '' ? [] : [Number(row.id ?? index + 1)],
   )
 }
 
-/** Those of them that hold the same afterwards. */
+/** The rows of the column that hold the same afterwards. */
 function kept(one: PersonalColumn, before: Everything, after: Everything): number[] {
   const rowIn = (rows: Everything, number: number) =>
     (rows.get(one.table) ?? []).find(({ id }, index) => Number(id ?? index + 1) === number)
@@ -87,7 +88,7 @@ function kept(one: PersonalColumn, before: Everything, after: Everything): numbe
   })
 }
 
-/** The texts that stand in a table afterwards, whichever it is. */
+/** The marks that stand in any table afterwards. */
 function standing(marks: readonly Mark[], after: Everything): Mark[] {
   const text = JSON.stringify([...after])
   return marks.filter(({ value }) => text.includes(String(value)))

@@ -9,7 +9,7 @@ import { closedLists, insertMarked, type Mark, type Row } from '../../../support
 
 const sections: readonly string[] = INSIGHT_SECTIONS
 
-/** What another word asks for. */
+/** The columns that must change too when the column takes another word. */
 const ALSO: Readonly<Record<string, Row>> = {
   'memberships.origin': { candidacy_id: 1 },
   'erasures.ground': { asked_on: null, reason: null },
@@ -28,7 +28,6 @@ async function readerOf(house: TestApp): Promise<(person: number) => Promise<Pag
   return (person) => signe.get(`/kontor/personer/${person}/indsigt`)
 }
 
-/** The mark as the page writes it. */
 function written({ value }: Mark): string {
   return /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDate(isoDate(String(value)), 'da') : String(value)
 }
@@ -74,7 +73,7 @@ describe('Insight shows what is said to be shown', () => {
   })
 })
 
-/** Takes away the guards against changing rows that are written once, which are tried elsewhere. */
+/** Takes away the guards of rows that are written once; other tests try them. */
 async function letRowsChange(db: Db): Promise<void> {
   if (isPostgres(db)) {
     const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
@@ -85,7 +84,7 @@ async function letRowsChange(db: Db): Promise<void> {
   }
 }
 
-/** Another word of the column's closed list, or the other of yes and no; undefined for other columns. */
+/** Another word of the column's closed list, or the other of yes and no. Returns undefined for other columns. */
 function otherValue(row: Row, table: string, column: string): unknown {
   const held = row[column]
   const list = closedLists().get(`${table}.${column}`)

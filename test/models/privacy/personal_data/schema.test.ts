@@ -13,7 +13,7 @@ function pointsAtPerson({ column, to }: Column): boolean {
   )
 }
 
-/** The tables whose rows belong to a person: those that point at people, at what points at people, and so on. */
+/** The tables whose rows belong to a person: those that point at people, at such a table, and so on. */
 function tiedToPeople(columns: readonly Column[]): Set<string> {
   const tied = new Set(['people', ...columns.filter(pointsAtPerson).map(({ table }) => table)])
   for (let before = 0; before < tied.size;) {
@@ -23,7 +23,7 @@ function tiedToPeople(columns: readonly Column[]): Set<string> {
   return tied
 }
 
-/** What is said of a table's columns: the parts that show them, or the reasons why none does. */
+/** The parts that show the table's columns, or the reasons why none does. */
 function saidOf(table: string): Set<string> {
   return new Set(
     personalColumns()
@@ -65,7 +65,7 @@ describe('Personal data accounts for the whole database', () => {
 
   it('a table that is tied to a person is shown; of those that are not, it is said why', () => {
     const hidden = [...tiedToPeople(columns)].filter((table) => !isShown(table))
-    // The votes for a candidate, on the page of the election and in its record.
+    // The votes for a candidate, shown on the page of the election and in its record.
     expect(hidden.sort()).to.deep.equal(['box_lines', 'count_lines', 'invalid_ballots'])
     for (const table of hidden) expect([...saidOf(table)]).to.deep.equal(['record'])
   })
