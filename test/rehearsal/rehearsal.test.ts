@@ -97,7 +97,6 @@ describe('the dress rehearsal', () => {
   })
 })
 
-/** The command itself, as a process of its own. */
 async function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   const argv = ['--import', 'tsx', path.join(projectRoot, 'bin/rehearsal.ts'), ...args]
   return new Promise((resolve) => {
@@ -109,7 +108,6 @@ async function command(...args: string[]): Promise<{ code: number; stdout: strin
 
 async function emptyHouse(): Promise<Config> {
   const { db, config: database } = await anEmptyDatabase()
-  // The house opens the database itself.
   await db.destroy()
   return { ...testConfig({ NODE_ENV: 'production' }), database }
 }

@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts'
 import { testConfig } from '../support/app.ts'
 import { anEmptyDatabase } from '../support/database.ts'
 
-/** What the book must say at the end of each, besides that it says what the play meant to happen. */
+/** What the program must show at the end of each play, besides that the play went as it was meant to. */
 const FOUND: Record<string, Record<string, string>> = {
   renewal: { 'På plads': '9', 'Forsinkede trin': '0', 'Medlemskaber, der er afsluttet før tid': '0' },
   interregnum: { 'Besat den sidste dag': '9', 'Besat den første dag': '4', 'Heraf med en anden grund': '0' },

@@ -10,7 +10,6 @@ import { anEmptyDatabase } from '../support/database.ts'
 describe('the dress rehearsals of statutes', () => {
   async function emptyHouse(statutesFile?: string): Promise<Config> {
     const { db, config: database } = await anEmptyDatabase()
-    // The house opens the database itself.
     await db.destroy()
     const config = { ...testConfig({ NODE_ENV: 'production' }), database }
     return statutesFile === undefined

@@ -60,10 +60,9 @@ describe('views: every template', () => {
   })
 })
 
-/** Which of several parts is included. */
 const CHOICE = /^[\w.\s='"]+\?\s*(?=include\()/
 
-/** The markup alone: code between EJS marks may hold `>` and words that nobody sees. */
+/** The markup alone: code between EJS marks may hold `>` and words that no reader sees. */
 function withoutCode(source: string): string {
   return source.replace(/<%.*?%>/gs, '')
 }

@@ -6,7 +6,7 @@ import { projectRoot } from '../../../config.ts'
 const NOT_OURS = new Set(['node_modules', 'dist', 'data', '.git'])
 /** The one file that tells the time to those who ask for it, and writes days for the rules. */
 const DATES = 'models/core/dates.ts'
-/** What is no law and stands in its room, but is worked out as purely: what a file says, what a page draws. */
+/** Pure files outside the rules: what a file says, what a page draws. */
 const PURE_ELSEWHERE = [
   'models/council/history/roster_difference.ts',
   'models/council/history/timeline.ts',
@@ -71,7 +71,7 @@ describe('Chance', () => {
   })
 })
 
-/** The files and all that they import while they run, each with its text. Types alone are not imported. */
+/** The files and all that they import at run time, each with its text. Types are not imported. */
 function everythingReachedFrom(files: readonly string[]): Map<string, string> {
   const reached = new Map<string, string>()
   const waiting = [...files]

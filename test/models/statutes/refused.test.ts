@@ -357,7 +357,7 @@ function problemsOf(json: unknown): Problem[] {
   }
 }
 
-/** The document with one value put in, or taken out where it is undefined, at a path such as `areas.4.key`. */
+/** The document with one value replaced, or removed when it is undefined, at a path such as `areas.4.key`. */
 function spoilt(document: object, at: string, put: unknown): object {
   const steps = at.split('.')
   const last = steps.pop() ?? ''

@@ -114,7 +114,7 @@ describe('A hard day at the voting booths', () => {
     expect(await listCodes(house.db, id)).to.deep.equal([])
   })
 
-  /** The same database, as a second process or one that was started anew has it. */
+  /** A second process on the same database, or one that was restarted. */
   async function anotherServer(): Promise<{ app: TestApp['app']; db: TestApp['db'] }> {
     const { config: knex } = house.db.client as {
       config: { client: 'pg' | 'sqlite3' | 'better-sqlite3'; connection: Record<string, string> }

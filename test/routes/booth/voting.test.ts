@@ -105,7 +105,7 @@ describe('The voting booth', () => {
       expect(again.text).not.to.match(/Jens Ærø|Åse Wang|Anker Bro/)
       expect(again.$('form').length).to.equal(0)
     }
-    // The next voter's ballot has nothing of it.
+    // The next voter's ballot shows nothing of the last one.
     await tablet.release()
     const next = await tablet.get(paths.boothDoor)
     for (const old of [chosen, cast]) {
@@ -214,7 +214,7 @@ describe('The voting booth', () => {
     expect((await tablet.cast(confirm)).heading).to.equal('Stemmesedlen er lukket')
     expect(await account()).to.include({ releases: 1, voided: 1, envelopes: 0 })
     expect((await tablet.vote('Åse Wang')).heading).to.equal(THANKS)
-    // Giving up twice, or giving up what is cast, changes nothing.
+    // Giving up twice, or giving up a ballot that is cast, changes nothing.
     await tablet.send({ action: paths.boothGivenUp, fields: { release: confirm.value('release')! } })
     expect(await account()).to.include({ releases: 2, ballots_cast: 1, voided: 1, envelopes: 1 })
   })

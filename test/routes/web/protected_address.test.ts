@@ -13,7 +13,7 @@ const HIDDEN = /Dulgtsti/
 /** Everything that is held of a person, to be handed to that person: their own address is among it. */
 const INSIGHT = ['/kontor/personer/1/indsigt', '/kontor/personer/1/indsigt.pdf'] as const
 
-/** Those who come, with the only pages that may show them where somebody with a protected address lives. */
+/** The readers, each with the only pages that may show a protected address. */
 const MAY: Record<'visitor' | 'signe' | 'vera' | 'tage' | 'ruth', readonly string[]> = {
   visitor: [],
   signe: ['/kontor/personer/1', '/kontor/personer/1/ret', ...INSIGHT],
@@ -22,7 +22,7 @@ const MAY: Record<'visitor' | 'signe' | 'vera' | 'tage' | 'ruth', readonly strin
   ruth: ['/kontor/personer/1', ...INSIGHT],
 }
 
-/** Every address of a route that leads to something in the rows; a file is every file there is. */
+/** Every address of a route that leads to something in the rows; a file stands for every file. */
 function addressesOf(route: string): string[] {
   const { file, letter, slug, ...one } = {
     file: route.includes('ind-og-ud/hent') ? EXPORT_FILES : ['valgplakat', 'infoskaerm', 'medlemmer.csv'],
@@ -87,7 +87,7 @@ describe('A protected address', () => {
       const visitor = name === 'visitor' ? house.visitor() : await house.as(name)
       const { shown, opened } = await shownTo(visitor)
       expect(shown).to.deep.equal(may)
-      // Of all the doors of the house, each role opens many: a test that is let in nowhere would prove nothing.
+      // A role that is let in nowhere would prove nothing: each opens many doors of the house.
       expect(opened).to.be.greaterThan(name === 'signe' ? 110 : 15)
     })
   }

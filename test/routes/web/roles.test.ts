@@ -3,11 +3,13 @@ import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
 import { insertRows } from '../../support/builders/rows.ts'
 import { listRoutes } from '../../support/routes.ts'
 
-/** Who comes: nobody signed in; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator. */
+/**
+ * The readers: a visitor; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator.
+ */
 const WHO = ['visitor', 'signe', 'bo', 'kaj', 'vera', 'tage', 'ruth', 'ib'] as const
 
 /**
- * What each of them gets when they ask for a page, written out by hand and not worked out from the permissions. The
+ * The answer to each reader who asks for a page, written out by hand and not worked out from the permissions. The
  * election, the nomination, the meeting, the person and the account are those of the rows; the election is on Perron 4.
  * `in` is the way to /log-ind.
  */
@@ -70,7 +72,6 @@ const PAGES: Record<string, string> = {
   '/kontor/suppleanter/:id/afmelding': '                  in  200 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/udtraeden': '                 in  200 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/valgbarhed': '                in  200 403 403 403 403 403 403',
-  // The statutes of Randers ask for no such appointment.
   '/kontor/medlemskaber/:id/bekraeftelse': '              in  404 403 403 403 403 403 403',
   '/kontor/medlemskaber/:id/fejl': '                      in  200 403 403 403 403 403 403',
   '/kontor/hverv': '                                      in  200 403 403 200 200 200 403',
@@ -170,9 +171,9 @@ const PAGES: Record<string, string> = {
   '/kontor/logbog': '                                     in  403 403 403 403 403 200 403',
 }
 
-/** Who may send which form. Everyone else is told no (403), staff of another place that there is no such thing (404). */
+/** The roles that may send each form. All others get 403, and staff of another place 404. */
 const FORMS: Record<string, string> = {
-  // A tablet's own forms: nobody's account opens that door.
+  // A tablet's own forms: no account opens that door.
   '/stemmeboks/forbind': 'visitor signe bo kaj vera tage ruth ib',
   '/stemmeboks/stemmeseddel': '',
   '/stemmeboks/stemme': '',

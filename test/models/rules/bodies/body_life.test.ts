@@ -32,7 +32,7 @@ describe('Who comes after whom', () => {
   })
 
   it('nor after one that it has come after, however many stand between', () => {
-    // 2 became 3, and 3 became 1. If 1 became 2, they would go round for ever.
+    // 2 became 3, and 3 became 1. If 1 became 2, the circle would never end.
     const bodies = [body(1), body(2, { successor_id: 3 }), body(3, { successor_id: 1 })]
     expect(checkSuccessor(bodies, ending, 2)).to.include({ reason: 'circular_successor' })
     expect(checkSuccessor(bodies, ending, 3)).to.include({ reason: 'circular_successor' })
@@ -102,7 +102,7 @@ describe('What stands behind a seat and ends before its member does', () => {
     const three = [body(1, { active_until: day('2024-12-31') }), body(2), body(3)]
     expect(endingsBehind(three, [1, 2, 3], term, [1, 2, 3])).to.have.length(1)
     expect(endingsBehind(three, [1, 2, 3], term, [1, 2, 3])[0]?.mustDecide).to.equal(false)
-    // Where each nominates one, the seat is its own.
+    // When each organisation nominates one member, the seat is its own.
     expect(endingsBehind(three, [1, 2, 3], term, [1])[0]?.mustDecide).to.equal(true)
   })
 

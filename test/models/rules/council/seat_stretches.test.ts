@@ -118,7 +118,7 @@ describe("A seat's time, in stretches", () => {
   })
 })
 
-/** Memberships one after the other, each some days after the one before and some days long. */
+/** One membership after another, each with a gap before it and a length, in days. */
 function after(first: IsoDate, parts: readonly [number, number][]): Span[] {
   let next = first
   return parts.map(([gap, days]) => {

@@ -21,7 +21,6 @@ const held = (seat_id: number, from: string, until: string) => ({
   ends_on: isoDate(until),
 })
 
-/** The statutes of Randers, with one area changed. */
 function withArea(key: string, change: (area: Area) => void) {
   const changed = randers()
   const area = findArea(changed, key)

@@ -47,7 +47,7 @@ describe('What can be cast', () => {
     [[3], false, undefined],
     [[8, 3], false, undefined],
     [[], true, undefined],
-    // Blank is said outright, and not together with a mark.
+    // A blank vote is said outright, and not together with a mark.
     [[], false, 'booth_nothing_chosen'],
     [[3], true, 'booth_nothing_chosen'],
     [[3, 5, 8], false, 'booth_too_many'],

@@ -32,7 +32,7 @@ function sheet(round: number, counter: Actor, first: number): RoundSheet {
 
 type Line = [round: number, counter: Actor, first: number]
 
-/** Who agrees, by name, or null; the round; how many have counted in it. */
+/** The names that agree, or null; the round; the number of sheets in it. */
 function standing(lines: Line[], after?: number) {
   const { round, agreed, entered } = standingOf(
     lines.map((line) => sheet(...line)),

@@ -188,7 +188,7 @@ describe('Whatever the votes', () => {
       fc.record({ candidates: fc.constant(of(...votes)), seats: fc.integer({ min: 1, max: 5 }) }),
     )
 
-  /** Runs the count, drawing the lot, where one is needed, for the first of those who tied. */
+  /** Runs the count; when a lot is needed, it falls on the first of the tied. */
   const finish = (candidates: Votes[], seats: number) => {
     const first = count(candidates, seats)
     if (first.outcome === 'decided') return first

@@ -90,7 +90,7 @@ describe('names on a roll', () => {
 
 describe('CPR numbers', () => {
   const four = '1234'
-  // Put together here, so that nothing in the repository looks like one.
+  // Assembled here, so that nothing in the repository looks like a CPR number.
   const numbers = [
     ['010203', four].join('-'),
     ['010203', four].join(''),

@@ -18,7 +18,7 @@ import {
 } from '../../../../models/rules/elections/state.ts'
 
 describe('The states of an election', () => {
-  // Written out once more and not read from the table, so that a slip in the table is seen here.
+  // Written out and not read from the table, so that a slip in the table is seen here.
   const allowedSteps = [
     'planned nominating',
     'nominating listed',
@@ -87,7 +87,7 @@ describe('The states of an election', () => {
 })
 
 describe('The facts of an election’s states', () => {
-  // Written out once more by question, where the table goes by state.
+  // Written out by question, where the table goes by state.
   const whereYes: Record<Exclude<keyof Facts, 'awaits'>, string> = {
     called:
       'nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun',

@@ -51,7 +51,7 @@ describe('The timetable proposed from the polling day', () => {
       proposeDays({ first: day('2026-03-10'), last: day('2026-03-10') }, { ...usual, today: day(today) })
     expect(soon('2026-03-05')).to.include({ callBy: '2026-03-05', candidatesBy: '2026-03-05' })
     expect(soon('2026-03-09')).to.include({ candidatesBy: '2026-03-09' })
-    // Too late for a vote today; the form then says what is wrong with it.
+    // Too late for a vote today; the form then says what is wrong.
     expect(soon('2026-03-10')).to.include({ candidatesBy: '2026-03-09' })
   })
 

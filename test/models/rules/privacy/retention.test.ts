@@ -75,7 +75,7 @@ describe('What is not kept any longer', () => {
 
   describe('from which day', () => {
     const cases: [string, Partial<Ties>, string | undefined][] = [
-      // Registered 1 November 2025, and nothing came of it: 6 months.
+      // Registered 1 November 2025 and never anything more: 6 months.
       ['somebody who never became anything: half a year after they were registered', {}, '2026-05-01'],
       // Last day 31 December 2029 + 12 months = 31 December 2030.
       [
@@ -85,7 +85,6 @@ describe('What is not kept any longer', () => {
       ],
       // 29 February 2028 + 12 months: there is no 29 February 2029.
       ['a last day on 29 February', { memberships: [span('2026-01-01', '2028-02-29')] }, '2029-02-28'],
-      // The last of two terms decides.
       [
         'two terms: a year after the last of them',
         { memberships: [span('2026-01-01', '2029-12-31'), span('2022-01-01', '2025-12-31')] },

@@ -406,7 +406,7 @@ describe('How far a seat is', () => {
     const facts = { ...election, status: 'uncontested', uncontested: true } as const
     const lines = [{ steps: progressOf({ track: 'election', election: facts }, at) }]
     const all = timetable({ lines, discussed: true }, '2029-12-06')
-    // Only the result (due on the 5th) and the first meeting (15 January) are left: nobody is nominated here.
+    // Only the result (due on the 5th) and the first meeting (15 January) are left: the track of nominations is empty.
     expect(all.filter(({ state }) => state !== 'done')).to.deep.equal([
       { kind: 'certification', state: 'late', daysLate: 1 },
       { kind: 'constituting', state: 'open', daysLate: 0 },

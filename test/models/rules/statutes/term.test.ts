@@ -53,7 +53,7 @@ describe('The term', () => {
     expect(termOn([places, others], day, 'psykiatri')).to.equal(others)
     expect(termOn([places, others], day, 'boligsocial')).to.equal(undefined)
     expect(termOn([places, others], isoDate('2028-01-01'), 'slotsgaarden')).to.equal(undefined)
-    // Asked of no area, any term that has the day will do; one without areas is for them all.
+    // Without an area, any term that has the day will do; a term without areas is for all of them.
     expect(termOn([places, others], day)).to.equal(places)
     expect(termOn(terms, day, 'boligsocial')).to.equal(third)
   })

@@ -141,7 +141,7 @@ describe('How long terms are', () => {
   it('going on and back again gives the same term, and back and on', () => {
     fc.assert(
       fc.property(terms, lengths, (given, length) => {
-        // One of the rule's own length: the first of all may have been longer or shorter.
+        // A term of the rule's own length: the first of all may have been longer or shorter.
         const one = termAfter(given, length)
         expect(termBefore(termAfter(one, length), length)).to.deep.equal(one)
         expect(termAfter(termBefore(one, length), length)).to.deep.equal(one)

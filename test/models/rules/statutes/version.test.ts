@@ -13,13 +13,12 @@ import { randers } from '../../../support/statutes/randers.ts'
 const today = isoDate('2025-06-02')
 const before = randers()
 
-/** The statutes from the day, with something changed. */
 function from(day: string, change: (document: Statutes) => Partial<Statutes> = () => ({})): Statutes {
   const document = { ...before, inForceFrom: isoDate(day) }
   return parseStatutes({ ...document, ...change(document) })
 }
 
-/** With so many seats in the area; the total follows. */
+/** Sets the number of seats in the area; the total follows. */
 function seats(area: string, count: number) {
   return ({ areas, rules }: Statutes) => {
     const changed = areas.flatMap((one) => {
@@ -51,7 +50,7 @@ const TERMS = before.terms.map((term, index) => ({
   areas: [],
 }))
 
-/** Nine members for 2022–2025, M1 to M9 on the seats 1 to 9; those named sit nowhere. */
+/** Nine members for 2022–2025, M1 to M9 on the seats 1 to 9, less the vacant ones. */
 function register(vacant: number[] = []): RegisterNow {
   return {
     seats: SEATS.map((area_key, index) => ({
@@ -171,7 +170,7 @@ describe('A new version that is refused', () => {
 })
 
 describe('What bound people', () => {
-  /** With one area of Randers changed, as if that were all. */
+  /** Randers with one area changed and nothing else. */
   const area = (key: string, change: object) => ({
     ...before,
     areas: before.areas.map((one) => (one.key === key ? { ...one, ...change } : one)),
@@ -235,7 +234,7 @@ describe('What a new version does to seats and memberships', () => {
       rules: { ...rules, meetingsOpen: { ...rules.meetingsOpen, value: true } },
     }))
     const found = consequences(meetings)
-    // Helhedsplanen ends on 31 July inside the term: that is told, since it happens under this version.
+    // Helhedsplanen ends on 31 July inside the term, and that is shown, since it happens under this version.
     expect(isWithoutConsequences({ ...found, bodies: [] })).to.equal(true)
     expect(found.bodies.map(({ body, on }) => [body, on])).to.deep.equal([
       ['Helhedsplanen for Nordbyen', '2025-08-01'],

@@ -30,7 +30,7 @@ describe('pages as they were on another day', () => {
     signe.submit(await signe.get('/kontor/organisationer/perron-4/navn'), {
       ...{ name: 'Perronen', effective_on: on, reason: 'Nyt navn' },
     })
-  /** What can be done on the page: links and buttons in the main part that lead to a form. */
+  /** The acts that the page offers: links and buttons in the main part that lead to a form. */
   const acts = (page: Page) =>
     page
       .attributes('main a', 'href')
@@ -93,7 +93,7 @@ describe('pages as they were on another day', () => {
       'Maja Lund ikke medlem den dag',
     ])
     expect((await on('/kontor/personer', '')).texts('.people li')[1]).to.equal('Gerda Elmose Perronen')
-    // Whoever looks at a day stays there.
+    // The links keep the day that the reader looks at.
     const page = await on('/kontor/personer', '2024-01-01')
     expect(page.link('Perron 4')).to.equal('/kontor/pladser/perron-4?dato=2024-01-01')
   })
@@ -187,7 +187,6 @@ describe('pages as they were on another day', () => {
       await move('Østergade 1', '01-01-2025')
       await fill('kontakt', { name: 'Ane Toft', email: 'ane@perron.example' })
       app.clock.set('2026-02-15')
-      // The session of January is over.
       signe = await app.as('signe')
       await fill('kontakt', { name: 'Bent Riis', email: 'bent@perron.example' })
       expect((await at('2024-12-31')).text)

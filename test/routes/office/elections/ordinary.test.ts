@@ -81,7 +81,6 @@ describe('elections: an ordinary election, from the plan to the seat', () => {
     const after = await bo.submit(withdrawal)
     expect(after.text).to.include('3 stiller op.')
     expect(after.text).to.include('Har trukket sig Ulla Fink 15. januar 2026')
-    // Nothing of who stands is public before the list is approved.
     expect((await house.visitor().get(paths.publicElection(id))).text).not.to.include('Anker Bro')
   })
 

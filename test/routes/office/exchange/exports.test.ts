@@ -33,7 +33,6 @@ describe('files with what the register holds', () => {
     signe = await app.as('signe')
   })
 
-  /** Maja Lund has left, and the place votes again. */
   const anElectionAtPerron4 = async () => {
     app.clock.set('2026-01-15')
     const form = { ends_on: isoDate('2026-01-31'), end_reason: 'moved' as const }

@@ -517,7 +517,6 @@ describe('reading in old rosters', () => {
   })
 })
 
-/** The tables with a foreign key to this one. */
 async function tablesOn(db: Db, target: string): Promise<string[]> {
   if (isPostgres(db)) {
     const found = await db.raw<{ rows: { name: string }[] }>(

@@ -237,7 +237,7 @@ describe('search in the office', () => {
       )
     const signe = await app.as('signe')
     expect((await signe.get('/kontor/soeg?q=soren+9999')).texts('.hits li')).to.have.length(1)
-    // They are read and folded for the first search, and kept for the next ones.
+    // The rows are read and folded for the first search, and kept for the next ones.
     const asked: string[] = []
     app.db.on('query', ({ sql }: { sql: string }) => asked.push(sql))
     for (const typed of ['soren', 'agaard 12', 'ingen']) await signe.get(`/kontor/soeg?q=${typed}`)

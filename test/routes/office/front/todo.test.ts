@@ -17,7 +17,6 @@ describe('what to do now', () => {
     app = await anApp({ on: '2026-03-02' })
   })
 
-  /** The front page of the office, as somebody sees it who signs in on the day. */
   const front = async (name: CastName): Promise<Page> => (await app.as(name)).get('/kontor')
   const tasks = (page: Page, of = MINE) => page.texts(`${of} .task-text`)
 

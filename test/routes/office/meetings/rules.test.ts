@@ -22,7 +22,7 @@ describe('what the statutes say of meetings', () => {
     return signe.submit(await signe.get(NEW), { ...meeting, ...fields })
   }
 
-  /** As if the rule that is in force were only assumed. */
+  /** Makes the rule in force an assumed one. */
   async function nobodyConfirmed(
     name: 'extraordinaryMeetings' | 'absenceLoss' | 'meetingsPerYear',
   ): Promise<void> {

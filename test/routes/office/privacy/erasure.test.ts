@@ -55,7 +55,6 @@ describe('erasing what is kept about a person who asks for it', () => {
     signe = await house.as('signe')
   })
 
-  /** From the person's own page, as people come. */
   const page = async () => {
     const person = await signe.get(`/kontor/personer/${gerda.personId}`)
     return signe.get(person.link('Slet oplysninger om personen'))
@@ -199,7 +198,7 @@ describe('erasing what is kept about a person who asks for it', () => {
     const notYet = async (id: number, why: string) => {
       const shown = await signe.get(`/kontor/personer/${id}/sletning`)
       expect(shown.text).to.include('Det kan ikke gøres endnu').and.to.include(why)
-      // The form of somebody whom nothing ties, sent to the address of somebody whom something does.
+      // The form of a person without ties, sent to the address of a person with them.
       const free = await aPerson(house.db, house.by, { name: 'Preben Skytte' })
       const { fields } = (await signe.get(`/kontor/personer/${free}/sletning`)).fill(ASKED)
       const action = `/kontor/personer/${id}/sletning`

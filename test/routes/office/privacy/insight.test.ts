@@ -21,7 +21,7 @@ async function pdfFrom(visitor: Visitor, path: string): Promise<Buffer> {
 
 const bare = (text: string) => text.replace(/\s+/g, '')
 
-/** What the page says, piece by piece in its order; the menus and links left out. */
+/** The text of the page, piece by piece in its order, without menus and links. */
 function piecesOf(page: Page): string[] {
   const { $ } = page
   return $('main h1, main > p:not(.d-print-none), main nav, main section')
@@ -34,13 +34,13 @@ function piecesOf(page: Page): string[] {
     .filter((text) => text !== '')
 }
 
-/** Everything that the PDF says, as somebody hears it who listens to it: without feet and repeated headings. */
+/** The text of the PDF as a screen reader says it, without feet and repeated headings. */
 async function heard(pdf: Buffer): Promise<string> {
   const lines = (await spokenOf(pdf)).split('\n')
   return bare(lines.flatMap((line) => /^\s*"(.*)"$/.exec(line)?.[1] ?? []).join(''))
 }
 
-/** What of the text is not among the pieces, which must all be there, one after the other. */
+/** The parts of the text that are not among the pieces, which must all be there in their order. */
 function restOf(text: string, pieces: readonly string[]): string[] {
   const rest: string[] = []
   let at = 0

@@ -19,7 +19,7 @@ describe('The renewal of the council', () => {
     signe = await house.as('signe')
   })
 
-  /** Another day: nobody stays signed in that long. */
+  /** Moves to another day and signs in again: no session lasts that long. */
   async function onDay(day: string): Promise<void> {
     house.clock.set(day)
     signe = await house.as('signe')

@@ -114,7 +114,7 @@ describe('Confirming and changing rules (/kontor/vedtaegter)', () => {
       const { value } = getRule(statutes, key)
       if (value === null && key === 'appointingBody') continue
       const typed = key === 'offices' ? { value: [fields.value ?? []].flat() } : fields
-      // A rule that cannot be anything else has no fields.
+      // A rule with a single possible value has no fields.
       if (page.$('main form').text().includes('Bekræft reglen')) continue
       expect(valueForm(key).read(typed), key).to.deep.equal(value)
     }

@@ -12,7 +12,7 @@ type Fields = Record<string, string | string[]>
 const statutes = randers()
 const { t } = aReader()
 
-/** What a browser sends: the fields as the form shows them, with some filled in otherwise. */
+/** The fields that a browser sends: as the form shows them, with some filled in otherwise. */
 function sent(key: RuleKey, typed: Fields): Fields {
   const shown = valueForm(key)
     .fields(t, getRule(statutes, key).value)
@@ -23,7 +23,6 @@ function sent(key: RuleKey, typed: Fields): Fields {
   return { ...Object.fromEntries(shown), ...typed }
 }
 
-/** The value that is read of what was sent, or what is wrong with it. */
 async function read(key: RuleKey, typed: Fields): Promise<{ value?: unknown; wrong: string[] }> {
   const form = valueForm(key)
   const now = getRule(statutes, key).value

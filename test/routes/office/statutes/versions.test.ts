@@ -15,7 +15,6 @@ const UPLOAD = '/kontor/vedtaegter/fil'
 const SEVERAL = '/kontor/vedtaegter/flere-regler'
 const PREVIEW = 'Se, hvad der bliver ændret'
 const SAVE = 'Gem som ny udgave'
-/** The task that asks for a chair. */
 const EMPTY = translatorFor('da')('tasks.chair_empty.text')
 
 type File = Record<string, unknown> & {
@@ -41,7 +40,6 @@ describe('A new version from a file (/kontor/vedtaegter/fil)', () => {
     return signe.upload(sent, { field: 'file', name: 'vedtaegter.json', content: Buffer.from(text) })
   }
 
-  /** Randers with `count` seats in the area. */
   function seats(area: string, count: number): File {
     const changed = file()
     changed.areas = changed.areas

@@ -14,7 +14,7 @@ import {
 const TIMELINE = '/raadet/tidslinje'
 const DIFFERENCES = '/raadet/forskelle'
 
-/** Names of those who have not agreed, and what nobody outside the office is told. */
+/** Names of people who have not agreed to be named, and what only the office may know. */
 const SECRETS = [
   'Omar',
   'Yildiz',

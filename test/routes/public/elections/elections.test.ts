@@ -98,9 +98,9 @@ describe('public: elections', () => {
     expect(page.text).to.include('Der var færre end 10 stemmesedler. Derfor viser vi ikke stemmetallene')
     expect(page.text).not.to.match(/\b9 stemmer|Det var/)
     expect(page.$('table').length).to.equal(0)
-    // The code on the page holds a random salt; the record behind it is nobody's to read.
+    // The code on the page holds a random salt; the record behind it is not public.
     expect((await house.visitor().get(paths.publicRecordData(id))).status).to.equal(404)
-    // Those who ran it see them, and the certified record holds them.
+    // The staff of the election see them, and the certified record holds them.
     expect((await (await house.as('signe')).get(paths.result(id))).text).to.include('Det var 9 stemmer.')
   })
 

@@ -41,7 +41,7 @@ describe('the public search', () => {
     for (const typed of ['lund', 'maja lund', 'perron 4', 'maj', 'a']) {
       const { $, status } = await search(typed)
       expect(status).to.equal(200)
-      // What was typed stands in the box and in the sentence that repeats it.
+      // The search text stands in the box and in the sentence that repeats it.
       $('[name=q], .search-sum, .empty-heading, .top-links').remove()
       expect($.html(), typed).not.to.match(/Lund|Maja/i)
     }
@@ -102,7 +102,7 @@ describe('the public search', () => {
     ])
     expect(page.link('Valg på Perron 4')).to.equal(`/valg/${id}`)
     expect(await found('caféen')).to.deep.equal([])
-    // Those who stand are named on the election's own page, by what they have agreed to there.
+    // Candidates are named on the election's own page, by what they have agreed to there.
     expect(await found('Anker Bro')).to.deep.equal([])
   })
 

@@ -19,7 +19,6 @@ interface World {
   decided?: BodyOnDay['decided']
 }
 
-/** The page of Slotsgården, today unless a day is asked for. */
 function pageOf(world: World = {}, given: Parameters<typeof aReader>[0] = {}, asked?: string) {
   const day = asked === undefined ? undefined : isoDate(asked)
   const { mergers = [], endings = [], decided = [] } = world

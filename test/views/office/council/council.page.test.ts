@@ -10,7 +10,6 @@ import { randers } from '../../../support/statutes/randers.ts'
 const term = { starts_on: isoDate('2026-01-01'), ends_on: isoDate('2029-12-31') }
 const vacantLine = aLine({ member: undefined, vacancy: aVacancy() })
 
-/** The page of the day on which the reader reads, unless another is said. */
 function pageOf(lines: RosterLine[], world: Partial<CouncilOnDay> = {}, day = '2026-03-10', lang?: 'en') {
   const rest = { statutes: randers(), term, officers: [], vacantChair: undefined }
   return councilPage(aReader(lang ? { lang } : {}), isoDate(day), { ...rest, lines, ...world })

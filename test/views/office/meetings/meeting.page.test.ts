@@ -6,7 +6,6 @@ import { aMeetingRow, anAttendance, theTable } from '../../../support/plain/meet
 import { aReader } from '../../../support/reader.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
-/** The page of a meeting that was planned on 15 January, read on that day by the secretary. */
 function pageOf(
   given: Partial<MeetingRow>,
   { reader = aReader({ on: '2026-01-15' }), statutes = randers() } = {},

@@ -8,7 +8,6 @@ import { randers } from '../../../support/statutes/randers.ts'
 
 type As = 'secretary' | 'member' | 'chair' | 'auditor'
 
-/** The page today, to the secretary, unless another is said. */
 function pageOf(world: Partial<PersonOnDay> = {}, as: As = 'secretary', asked?: string) {
   return personPage(aReader({ as }), asked === undefined ? undefined : isoDate(asked), {
     ...{ person: aPersonRow(), life: aLifeWith(), statutes: randers(), known: [], publications: undefined },
@@ -28,7 +27,6 @@ const candidacy: PersonLife['candidacies'][number] = {
   ...{ withdrawn_on: null, erased_on: null, election, outcome: 'undecided' },
 }
 
-/** Sind named the person, who said no. */
 const nomination: PersonLife['nominations'][number] = {
   ...{ id: 4, seat_id: 3, term_id: 3, body_id: null, status: 'closed', statutes_version_id: 1 },
   ...{ asked_on: isoDate('2026-01-05'), answer_by: isoDate('2026-02-05'), seat: aMembership().seat },

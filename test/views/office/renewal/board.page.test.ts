@@ -26,7 +26,7 @@ const renewal: Renewal = {
   ...{ term, days, owners: recordFrom(RENEWAL_STEPS, () => 'Rådet'), discussion: undefined },
 }
 
-/** The seat waits for its call, unless another step is given as the one that is next. */
+/** The seat waits for its call, unless another next step is given. */
 function aLine(given: Partial<BoardLine> = {}, step: Partial<BoardStep> = {}): BoardLine {
   const seat = { slug: 'perron-4', label: 'Perron 4', area_slug: 'perron-4' } as SeatInArea
   const current = { kind: 'call', state: 'current', due: isoDate('2029-11-12'), daysLate: 0 } as const

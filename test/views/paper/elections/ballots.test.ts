@@ -110,13 +110,13 @@ describe('views/paper: ballot papers', () => {
       'Valgets mærke',
       'Felt til kryds',
     ])
-    // The other papers on the sheet are the same one again.
+    // The other papers on the sheet repeat the same one.
     expect((await structureOf(pdf)).filter((type) => type === 'H1')).to.have.lengthOf(1)
     expect(languageOf(pdf)).to.equal('da-DK')
   })
 
   it('keep 1 to 40 names on one page, each name whole', async () => {
-    // Some forty calls of programs outside: slow on a machine that has much else to do.
+    // Some forty calls of programs outside: slow on a busy machine.
     const isWhole = async (page: BallotPage, perSheet: PerSheet) => {
       if (!(await fitsPerSheet(page, perSheet, t, 'da'))) return
       const pdf = await papers(page, perSheet)

@@ -34,7 +34,7 @@ describe('views/paper: the record', () => {
   it('says every name, day, figure, reason and hash that is in its data', async () => {
     const page = aRecordPage()
     const { rounds, ...rest } = page.document
-    // The grounds of invalid ballots are said in the words of the count.
+    // The record gives the grounds of invalid ballots in the words of the count.
     const counted = rounds.map(({ sheets, ...round }) => ({
       ...round,
       sheets: sheets.map(({ invalid_ballots, ...sheet }) => ({

@@ -20,7 +20,7 @@ describe('views/paper: sheets to write on', () => {
       'For mange krydser',
     ])
       expect(text).to.contain(said)
-    // Nothing is filled in: what the other counter found is not theirs to know.
+    // Nothing is filled in: the other counter's figures are not theirs to know.
     const figures = text.replace(
       /10\. marts 2026|Perron 4|Side 1 af 1|[1-3]\. (Tæl|Læg|De)|1\., 2\. eller 3\./g,
       '',
@@ -64,7 +64,7 @@ describe('views/paper: sheets to write on', () => {
     const text = await textOf(pdf)
     for (const { name } of entries) expect(text).to.contain(name)
     const pages = Number((await infoOf(pdf)).Pages)
-    // Once more at the top of the first.
+    // Once more at the top of the first page.
     expect(text.split('Listen skal makuleres')).to.have.lengthOf(pages + 2)
     expect(text).to.contain('født 1961')
     expect(text.split('×')).to.have.lengthOf(2)

@@ -76,7 +76,7 @@ describe('The picture of the council over time', () => {
     expect(pieces(drawing)).to.have.length(3)
     expect(cut!.x).to.equal(2)
     expect(day!.width).to.equal(1)
-    // They left, but not within the picture.
+    // The member left, but not within the picture.
     expect(last!.corner).to.equal(null)
   })
 

@@ -41,7 +41,7 @@ describe('the picture of the council over time in the office', () => {
     expect(await seen('signe')).to.contain('Stoppede før tid: Er død.')
     expect(await seen('tage')).not.to.contain('Er død')
     expect(await seen('tage')).to.contain('Stoppede før tid. Grunden er privat.')
-    // Whoever reads first does not decide what the next one sees.
+    // The first reader does not decide what the next one sees.
     expect(await seen('signe')).to.contain('Stoppede før tid: Er død.')
   })
 

@@ -10,7 +10,6 @@ import { theRules } from '../../../../support/builders/statutes.ts'
 
 const SKOVLUND = new URL('../../../../../statutes/proever/skovlund-2022.json', import.meta.url)
 
-/** The offices of the sample council Skovlund: a chair, two vice chairs and a treasurer. */
 const { offices } = parseStatutes(JSON.parse(readFileSync(SKOVLUND, 'utf8'))).rules
 
 /** The council of Randers with Skovlund's offices, and Tove Brink its treasurer from 2 March 2026. */

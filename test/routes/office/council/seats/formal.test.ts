@@ -25,7 +25,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     house = await anApp()
   })
 
-  /** The statutes let Socialudvalget appoint all, Anker Bro is elected on 10 March, and it is the 20th. */
+  /** The statutes let Socialudvalget appoint all members, Anker Bro is elected on 10 March, and today is the 20th. */
   async function elected(body: string | null = 'Socialudvalget'): Promise<number> {
     await theRules(house.db, house.by, { formalAppointment: 'all', appointingBody: body })
     return chosen()
@@ -102,7 +102,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     const insight = await signe.get(paths.insight(person))
     expect(insight.text).to.include('Bekræftet af Socialudvalget, 16. marts 2026')
     expect(insight.text).to.include('Bekræftelsen er skrevet ind af Signe Holm, 20. marts 2026')
-    // On the day before the decision it was still waited for.
+    // On the day before the decision the page still waits for it.
     expect((await signe.get(`${SEAT}?dato=2026-03-15`)).text).to.include(WAITS)
     expect((await signe.get(`${SEAT}?dato=2026-03-16`)).text).to.include(made)
   })
@@ -339,7 +339,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     expect((await form(id)).text).not.to.include(sentence)
   })
 
-  /** As if the election had run under a rule that nobody had confirmed. */
+  /** Makes the election's rule confirmed or assumed, as if it had always been so. */
   async function assume(confirmed: boolean): Promise<void> {
     const { statutes, id } = await latestStatutes(house.db)
     const { formalAppointment } = statutes.rules

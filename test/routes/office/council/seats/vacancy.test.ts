@@ -142,7 +142,7 @@ describe('A vacancy and what follows from it', () => {
       expect(page.text).to.include(
         'Maja Lund var formand til 1. marts 2026. Der er heller ingen næstformand.',
       )
-      // What asks for another day only reads.
+      // A page of another day only reads.
       expect(page.$('main form:not([method=get])')).to.have.length(0)
       expect(page.$('main .button').not('.as-of .button')).to.have.length(0)
     })

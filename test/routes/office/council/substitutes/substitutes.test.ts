@@ -27,7 +27,6 @@ describe('Substitutes (/kontor/pladser/…/suppleanter)', () => {
     return signe.submit(form, fields, 'Skriv suppleanten op')
   }
 
-  /** Gerda Elmose leaves Slotsgården on 1 March 2026. */
   async function leaves(): Promise<void> {
     const id = council.slotsgaarden.membershipId
     const form = await signe.get(`/kontor/medlemskaber/${id}/udtraeden?dato=2026-03-01`)

@@ -55,7 +55,7 @@ describe('Releasing a booth', () => {
     const answers = await Promise.all([bo.send(form), lis.send(theirs), bo.send(form)])
     expect(answers.map(({ status }) => status)).to.deep.equal([200, 200, 200])
     expect(await account()).to.deep.equal([1, 0, 0])
-    // The page is old when the next voter stands there.
+    // The tablet still shows an old page to the next voter.
     await tablet.get('/stemmeboks')
     await tablet.cast(await tablet.choose(await tablet.get('/stemmeboks'), 'Jens Ærø'))
     const late = await bo.send(form)

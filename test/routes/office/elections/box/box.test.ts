@@ -16,7 +16,7 @@ const LOCK = 'Lås, og lav nøglesedler'
 const TRY = 'Prøv nøglen'
 const OPEN = 'Åbn kassen, og tæl stemmerne'
 
-/** The words of each slip on the page that shows them, the only time they are there. */
+/** The words of each slip, on the only page that ever shows them. */
 function slipsOn(page: Page): string[] {
   return page
     .attributes('.key-words', 'data-slip')
@@ -341,7 +341,7 @@ describe('Opening the ballot box', () => {
     const done = await bo.submit(page, {}, 'Ryd op nu')
     expect([done.notice, done.text.includes('ryddet helt væk')]).to.deep.equal(['Der er ryddet op.', true])
     expect(await finishCompactions(house.db, house.clock)).to.deep.equal([])
-    // Done again by two at once it is still written down once.
+    // When two people do it again at once, it is still written down once.
     await compactBox(house.db, house.by, id)
     expect(await house.db('box_compactions')).to.have.length(1)
   })

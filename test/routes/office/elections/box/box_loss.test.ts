@@ -66,7 +66,6 @@ describe('elections: lost key slips', () => {
     const secretary = await other.as('signe')
     expect((await secretary.get(paths.boxLoss(id))).$('main form[method=post]')).to.have.length(0)
     await closed(other, id)
-    // Two hours have gone: the session is over.
     await secretary.signIn(CAST.signe.email)
     const form = await secretary.get(paths.boxLoss(id))
     const first = await secretary.submit(form, DECISION, BUTTON)

@@ -359,7 +359,6 @@ describe('elections: the list of candidates', () => {
   })
 })
 
-/** From now on lots decide the order on the ballot. */
 async function drawnByLot(house: TestApp): Promise<void> {
   await changeStatutesRule(house.db, house.by, {
     key: 'ballotOrder',

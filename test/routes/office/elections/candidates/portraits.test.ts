@@ -72,7 +72,7 @@ describe('elections: what stands beside a name', () => {
     await upload(anker, { photo_consent: 'ja' }, photo)
     const stored = (await findPhoto(house.db, anker))?.jpeg ?? Buffer.alloc(0)
     for (const secret of [...SECRETS, 'Exif']) expect(stored.includes(secret), secret).to.equal(false)
-    // Only what a JPEG must have: no application segment but JFIF's, no comment.
+    // Only what a JPEG must have: no application segment but that of JFIF, no comment.
     expect(segmentsOf(stored).filter((marker) => marker >= 0xe1 && marker <= 0xfe)).to.deep.equal([])
     const { width, height, exif } = await new Transformer(stored).metadata(true)
     // 1200 × 600 lying on its side becomes 400 × 800.

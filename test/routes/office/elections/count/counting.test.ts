@@ -192,7 +192,7 @@ describe('elections: a count that cannot be right', () => {
       const refused = await storesNothing(house, () => bo.submit(page, figures, SAVE_COUNT))
       expect(refused.status).to.equal(422)
       expect(refused.errors).to.deep.equal([error])
-      // With no number of invalid ballots there are no lines for their reasons.
+      // Without a number of invalid ballots there are no lines for their reasons.
       const kept = Object.entries(figures).filter(([name]) => figures.invalid || !/reason/.test(name))
       for (const [name, value] of kept) expect(refused.value(name), name).to.equal(value)
     })

@@ -26,7 +26,7 @@ describe('elections: the polling table', () => {
 
   const figures = (page: Page) => page.texts('.figure-number').join(' ')
 
-  /** A form with some of its fields changed, answered in JSON as for js/polling.js. */
+  /** Sends a form with some fields changed, and gets JSON as js/polling.js does. */
   async function json(form: SentForm, fields: Record<string, string> = {}) {
     const answer = await bo
       .raw('post', form.action, { ...form.fields, ...fields })
@@ -38,7 +38,6 @@ describe('elections: the polling table', () => {
     return bo.submit(await bo.get(paths.polling(id)), { name }, 'Søg')
   }
 
-  /** Hands out to the one hit with this name. */
   const handOutTo = (page: Page, name: string) => bo.send(page.fill({}, `${HAND_OUT} ${name}`))
 
   it('counts papers where there is no list, and does not count a page that is sent again', async () => {
@@ -276,7 +275,7 @@ describe('elections: closing the table', () => {
     bo = await house.as('bo')
   })
 
-  /** Hours later: the session of noon has run out. */
+  /** Hours later the session of noon has run out. */
   async function evening(): Promise<void> {
     house.clock.set(DAYS.evening)
     bo = await house.as('bo')

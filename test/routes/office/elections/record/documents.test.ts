@@ -28,7 +28,7 @@ const sizes = (name: string) => SIZES.map((end) => `${name}${end}.pdf`)
 const ballots = ['1', '2', '4'].map((number) => `valgbord/stemmesedler-${number}.pdf`)
 const roll = both('valgbord/valgliste')
 
-/** Every file that there is at some stage. */
+/** Every file that exists at some stage. */
 const ALL = [
   ...['indkaldelse', 'forklaring', 'opslag', 'resultat'].flatMap(sizes),
   ...['valgdagsark', 'taelleark', 'protokol'].flatMap(both),
@@ -49,7 +49,6 @@ async function pdfOf(visitor: Visitor, id: number, file: string): Promise<Buffer
   return answer.body as Buffer
 }
 
-/** The files that the page of papers leads to. */
 async function listed(visitor: Visitor, id: number): Promise<string[]> {
   const page = await visitor.get(paths.electionPapers(id))
   return page

@@ -25,7 +25,7 @@ describe('elections: certifying a result', () => {
     for (const name of ['signe', 'vera', 'bo', 'lis', 'kaj'] as const) await house.accountOf(name)
   })
 
-  /** Sends the certification as somebody whose page has no button for it. */
+  /** Sends the certification for an account whose page has no button for it. */
   async function forced(id: number, name: 'bo' | 'signe' | 'lis' | 'vera') {
     const page = await (await house.as('signe')).get(paths.certification(id))
     const hash = page.value('result_hash') ?? ''
@@ -70,7 +70,7 @@ describe('elections: certifying a result', () => {
     await counts(house, id, 'lis', FIGURES)
     const kaj = await house.accountOf('kaj')
     await house.db('account_places').insert({ account_id: kaj, body_id: await perron() })
-    // The third person comes to the same as Lis, and that settles it.
+    // The third person counts the same as Lis, and that settles it.
     await counts(house, id, 'kaj', FIGURES)
     const refused = await storesNothing(house, () => forced(id, 'bo'))
     expect(refused.errors).to.deep.equal([

@@ -286,7 +286,6 @@ describe('elections: a by-election at Slotsgården, when a member has left in th
     for (const name of ['signe', 'vera', 'kaj'] as const) await house.accountOf(name)
   })
 
-  /** A member of the whole term whose membership ends early. */
   async function leaves(endsOn: string): Promise<void> {
     const { membershipId } = await aMember(house.db, house.by, { seat: 'slotsgaarden', name: 'Gerda Elmose' })
     await endMembership(house.db, house.by, membershipId, { ends_on: isoDate(endsOn), end_reason: 'moved' })

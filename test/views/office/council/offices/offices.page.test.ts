@@ -10,7 +10,6 @@ import { randers } from '../../../../support/statutes/randers.ts'
 
 const TREASURER = { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' }
 
-/** Maja Lund holds the office unless another is said. */
 function held(office: string, given: Partial<HeldOffice> = {}): HeldOffice {
   const days = { starts_on: isoDate('2026-01-12'), ends_on: isoDate('2029-12-31') }
   const decided = { decided_on: isoDate('2026-01-12'), decided_by: 'Udsatterådet' }

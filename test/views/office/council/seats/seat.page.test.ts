@@ -27,7 +27,7 @@ function told(given: Parameters<typeof aHeld>[0] = {}): Chapter {
   return { kind: 'held', held: aHeld(given), offices: [] }
 }
 
-/** The newest chapter of the page's story, which somebody held. */
+/** The newest chapter of the page's story, which must be one of a member. */
 function newest(page: ReturnType<typeof pageOf>) {
   const [chapter] = page.story
   if (chapter?.kind !== 'held') throw new Error('nobody holds it')

@@ -16,7 +16,6 @@ import { randers } from '../../../../support/statutes/randers.ts'
 
 const statutes = randers({ substitutes: 'vote_order' })
 
-/** Anton Lund stands ready for the seats of Slotsgården. */
 function aSubstitute(given: Partial<ReadySubstitute> = {}): ReadySubstitute {
   return {
     ...{ id: 1, term_id: 3, area_id: 3, seat_id: null, person_id: 6, position: null, person: 'Anton Lund' },
