@@ -11,7 +11,6 @@ import { aDatabaseWithConfig } from '../support/database.ts'
 
 const run = promisify(execFile)
 
-/** Runs `npm run housekeeping` as an operator does, on the database that the settings name. */
 async function housekeeping(config: DatabaseConfig, ...args: string[]) {
   const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/housekeeping.ts', ...args]
   const database =

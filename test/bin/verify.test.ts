@@ -20,7 +20,6 @@ interface Ended {
   stderr: string
 }
 
-/** Runs `npm run verify` as an operator does, on the database that the settings name. */
 async function verify(env: Record<string, string>): Promise<Ended> {
   const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/verify.ts']
   try {

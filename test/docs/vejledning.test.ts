@@ -26,17 +26,13 @@ function read(file: string): string {
   return readFileSync(path.join(projectRoot, file), 'utf8')
 }
 
-/** Every text, and every line of a list. */
 function textsIn(texts: Texts): string[] {
   return Object.values(texts).flatMap((text) =>
     typeof text === 'string' ? [text, ...text.split('\n')] : textsIn(text),
   )
 }
 
-/**
- * Matches the text with anything in its places, like `Mangler 8` for `Mangler {{n}}`. A text of places alone says
- * nothing.
- */
+/** Anything may stand in the places of the text, like `Mangler 8` for `Mangler {{n}}`. Places alone say nothing. */
 function pattern(text: string): RegExp {
   const parts = text.split(/\{\{.+?\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   if (!/\p{Letter}{2}/u.test(parts.join(''))) return /^$/

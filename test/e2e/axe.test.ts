@@ -11,10 +11,7 @@ import { pageRoutes, type PageRoute } from './support/routes.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
 
-/**
- * Answers that are no page, and pages that the town has no example of: an interrupted form, substitutes, a formal
- * appointment, an undone import.
- */
+/** Answers that are no page, and pages that the town has no example of. */
 const NO_PAGES = [
   '/favicon.ico',
   '/fremdrift/:key',
@@ -147,7 +144,6 @@ function axeAt(index: number, lang: string): readonly number[] {
 
 interface Look {
   axeAt: readonly number[]
-  /** The name under which pictures are kept. */
   picture?: string
 }
 

@@ -60,7 +60,6 @@ describe('the voting tablet', () => {
   const choose = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const yes = () => page.getByRole('button', { name: 'Ja, læg min stemme i kassen' }).click()
 
-  /** No choice is left in the page, seen or unseen. */
   async function expectForgotten(): Promise<void> {
     const html = await page.content()
     expect(NAMES.filter((name) => html.includes(name))).to.deep.equal([])

@@ -29,10 +29,7 @@ const POLLING_ON = addDays(TODAY, 10)
 
 const t = translatorFor('da')
 
-/*
- * The pictures of README and of docs/vejledning.md: the demonstration's council on a fixed day, so that they come out
- * the same. No part of the suite; `npm run pictures` makes them anew when the pages have changed.
- */
+/* The pictures of README and docs/vejledning.md, on a fixed day so that they come out the same: `npm run pictures`. */
 
 describe('the pictures of README and of how long things are kept', () => {
   let stage: Stage
@@ -102,7 +99,6 @@ describe('the pictures of the guide', () => {
   })
   after(() => stage.close())
 
-  /** The by-election of a place, after a member who moves away. */
   function contest(early: Plot, index: number, pollingOn: IsoDate, halt: Halt, votes: readonly number[]) {
     const area = areas[index]!
     const candidates = votes.map((each) => [early.names.next().value, each] as const)
@@ -246,7 +242,6 @@ describe('the pictures of the guide', () => {
     await ballotOnTablet(by, id)
   })
 
-  /** How people vote there; in the demonstration on paper. */
   async function use(id: number, means: 'paper' | 'both'): Promise<void> {
     await stage.house.db('elections').where({ id }).update({ means })
   }

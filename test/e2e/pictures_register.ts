@@ -15,10 +15,7 @@ const BEGINNING = '2025-08-01'
 const TODAY = '2026-03-10' as IsoDate
 const t = translatorFor('da')
 
-/*
- * The pictures of the chapters on the register in docs/vejledning.md: vacancies, statutes, files in and out. Made anew by
- * `npm run pictures`, beside those of pictures.ts.
- */
+/* The pictures of the chapters on the register in docs/vejledning.md, made by `npm run pictures`. */
 
 describe('the pictures of the register over time', () => {
   let stage: Stage
@@ -85,7 +82,6 @@ interface File {
   rules: Record<string, { value: unknown; source: string; sourceEn?: string; confirmed: boolean }>
 }
 
-/** The statutes of Randers with two other rules and an organisation that stops. */
 function newVersion(): Buffer {
   const file = JSON.parse(readFileSync(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8')) as File
   const source = { source: 'Vedtægter 2026, § 9', sourceEn: 'Statutes of 2026, § 9', confirmed: true }

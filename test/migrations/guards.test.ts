@@ -3,7 +3,7 @@ import type { Db } from '../../models/core/db.ts'
 import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase, onPostgres } from '../support/database.ts'
 
-/** Written once: a correction is a new row that names the old one (design: what the database itself refuses). */
+/** Written once: a correction is a new row that names the old one. */
 const WRITTEN_ONCE = [
   'statutes_versions',
   'audit_events',
@@ -109,7 +109,6 @@ describe('What the database itself refuses', () => {
     await insertRows(db)
   })
 
-  /** The message of the refusal, with the code and the constraint when the engine gives them. */
   async function refusalOf(query: PromiseLike<unknown>): Promise<string> {
     try {
       await query
@@ -120,7 +119,6 @@ describe('What the database itself refuses', () => {
     throw new Error('nothing was refused')
   }
 
-  /** A copy of the row in the table, with one column changed and an id of its own. */
   async function likeRow(table: string, changed: Record<string, unknown>) {
     const row = (await db(table).first()) as Record<string, unknown>
     // A struck-out row stands in no other row's way, so that only the column under test can be refused.

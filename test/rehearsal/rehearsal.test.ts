@@ -19,8 +19,8 @@ describe('the dress rehearsal', () => {
   })
 
   it('first-council goes from the statutes to a quorate meeting, and the book agrees', async () => {
-    const told: string[] = []
-    const outcome = await rehearse(firstCouncil, await emptyHouse(), (line) => told.push(line))
+    const printed: string[] = []
+    const outcome = await rehearse(firstCouncil, await emptyHouse(), (line) => printed.push(line))
     const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
     expect(wrong).to.deep.equal([])
     expect(outcome.ok).to.equal(true)
@@ -31,8 +31,8 @@ describe('the dress rehearsal', () => {
       'Endelige valg': '4',
       'Logbogens kæde': 'hel',
     })
-    expect(told.join('\n')).to.include('Beslutningsdygtig · 5 af 9 · kravet er 5')
-    expect(told.join('\n')).to.include('Ikke beslutningsdygtig · 4 af 9 · der mangler 1')
+    expect(printed.join('\n')).to.include('Beslutningsdygtig · 5 af 9 · kravet er 5')
+    expect(printed.join('\n')).to.include('Ikke beslutningsdygtig · 4 af 9 · der mangler 1')
   })
 
   it('plays as many voters as asked for, on paper and on the tablet, and both boxes make one result', async () => {

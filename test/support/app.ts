@@ -86,7 +86,6 @@ export function testConfig(env: Record<string, string> = {}): Config {
   })
 }
 
-/** An account with the password that the whole cast shares. */
 export async function anAccount(
   db: Db,
   by: By,
@@ -149,7 +148,6 @@ export class Visitor {
     return this.follow(action, await sent)
   }
 
-  /** The bare answer, for status and headers. */
   raw(method: 'get' | 'post', path: string, fields: Record<string, string | string[]> = {}): request.Test {
     return method === 'get' ? this.agent.get(path) : this.agent.post(path).type('form').send(encode(fields))
   }

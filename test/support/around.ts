@@ -1,7 +1,6 @@
 /**
- * What runs around every test of the run, and after the last one of a process. Mocha loads hooks.ts as a copy of what
- * the tests import, so the two meet on the global object: hooks that a module set for itself would hold for one file
- * only.
+ * What runs around every test. Mocha loads hooks.ts as a copy of what the tests import, so the two meet on the global
+ * object; hooks that a module sets for itself would hold for one file only.
  */
 export interface Around {
   beforeEach?: () => void
@@ -11,7 +10,6 @@ export interface Around {
 
 const KEY = 'raadsbogen.test.around'
 
-/** Sets hooks for the rest of the process. */
 export function around(hooks: Around): void {
   registered().push(hooks)
 }

@@ -4,7 +4,6 @@ import { isPostgres } from '../../models/core/db.ts'
 export interface Column {
   table: string
   column: string
-  /** In the words of the engine. */
   type: string
   to: string | null
 }

@@ -22,7 +22,6 @@ interface Opened {
   config: DatabaseConfig
 }
 
-/** The databases that are open now: for one test, and for several. */
 const ofTest = new Set<Opened>()
 const opened = new Set<Opened>()
 let made = 0

@@ -62,7 +62,6 @@ export async function spokenOf(pdf: Buffer): Promise<string> {
   return poppler('pdfinfo', pdf, '-struct-text')
 }
 
-/** The alternative text of each figure. */
 export function alternativesOf(pdf: Buffer): string[] {
   const found = pdf.toString('latin1').matchAll(/\/Alt \(((?:\\[^]|[^\\)])*)\)/g)
   return [...found].map(([, text = '']) => {

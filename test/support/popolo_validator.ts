@@ -4,7 +4,6 @@ import { Validator, type Schema } from 'jsonschema'
 
 const folder = path.join(import.meta.dirname, 'popolo')
 
-/** The lists of an export, each with the schema of its items. */
 const SCHEMAS = {
   organizations: 'organization',
   posts: 'post',
@@ -14,7 +13,6 @@ const SCHEMAS = {
   events: 'event',
 } as const
 
-/** The errors that the schemas of Popolo find in an export; empty when all of it is right. */
 export function popoloErrors(exported: Record<string, object[]>): string[] {
   const validator = new Validator()
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {

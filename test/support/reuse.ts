@@ -3,9 +3,8 @@ import type { Db } from '../../models/core/db.ts'
 import { around } from './around.ts'
 
 /**
- * On PostgreSQL a new database costs more than the test: what a test has used is emptied and given to the next. This
- * covers only what is opened for one test, from its `beforeEach` on; what a `before` opens serves several tests and is
- * kept.
+ * On PostgreSQL a new database costs more than the test: a database that is opened for one test is emptied and given to
+ * the next. What a `before` opens serves several tests and is kept.
  */
 interface Used extends Opened {
   times: number

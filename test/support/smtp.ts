@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net'
 export interface Delivered {
   from: string
   to: string
-  /** The message as it came over the wire. */
   data: string
 }
 
@@ -15,13 +14,10 @@ export interface SmtpServer {
 }
 
 export interface Manners {
-  /** Refuses every recipient. */
   refuses?: boolean
-  /** Refuses the message itself. */
   dislikes?: boolean
   /** Takes the message and hangs up before it confirms it. */
   hangsUp?: boolean
-  /** Waits before it confirms the message. */
   thinksMs?: number
 }
 
@@ -85,7 +81,6 @@ async function closed(server: Server): Promise<void> {
   await new Promise((resolve) => server.close(resolve))
 }
 
-/** The text of a message without its transfer encoding. */
 export function textOf({ data }: Delivered): string {
   const [head = '', ...body] = data.split('\n\n')
   const text = body.join('\n\n')

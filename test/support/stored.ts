@@ -58,9 +58,8 @@ export function placesOf(files: readonly Buffer[], text: string | Buffer): numbe
 }
 
 /**
- * How far one order follows another (Kendall's tau): 1 when they are the same, -1 when one is the other backwards, near
- * 0 when neither tells anything of the other. `order` holds, for each place of the second order, the place in the
- * first.
+ * How far one order follows another (Kendall's tau): 1 when they are the same, -1 backwards, near 0 when unrelated.
+ * `order` holds, for each place of the second order, the place in the first.
  */
 export function kendallTau(order: readonly number[]): number {
   let sum = 0

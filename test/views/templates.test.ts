@@ -9,7 +9,6 @@ const templates = readdirSync(viewsDir, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ejs'))
   .map((file) => ({ file, source: readFileSync(path.join(viewsDir, file), 'utf8') }))
 
-/** The templates that break a rule, each with what breaks it. */
 function broken(rule: (source: string) => readonly string[]): string[] {
   return templates.flatMap(({ file, source }) => rule(source).map((what) => `${file}: ${what}`))
 }

@@ -16,7 +16,6 @@ import type { ElectionState } from '../../../models/rules/elections/state.ts'
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
 export type Addresses = Record<string, readonly string[]>
 
-/** Reads the rows of the filled house, so that each address leads somewhere. */
 export async function addressesIn(house: House, plot: Plot): Promise<Addresses> {
   return {
     ...(await publicAddresses(house, plot)),
@@ -92,7 +91,6 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/personer/:id/indsigt': [`/kontor/personer/${person}/indsigt`],
     '/kontor/personer/:id/ret': [`/kontor/personer/${person}/ret`],
     '/kontor/personer/:id/offentligt': [`/kontor/personer/${person}/offentligt`],
-    // The pages of a member and of a former member.
     '/kontor/personer/:id/sletning': [person, former].map((id) => `/kontor/personer/${id}/sletning`),
     '/kontor/pladser/:slug': [
       ...slugs.map((slug) => `/kontor/pladser/${slug}`),
@@ -263,7 +261,6 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
   }
 }
 
-/** The newest election of each state. */
 async function onePerStatus(db: House['db'], address: (id: number) => string, but = ''): Promise<string[]> {
   const elections = await db('elections')
     .whereNot({ status: but as ElectionState })
@@ -288,7 +285,6 @@ async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
   }
 }
 
-/** A change of council that has begun, a merger that is proposed, and organisations that live on. */
 async function changeAddresses({ db, clock }: House): Promise<Addresses> {
   const by = { accountId: null, name: 'Signe Holm', clock }
   const today = clock.today()

@@ -32,7 +32,6 @@ export interface Album {
   keep(page: Page, name: string, cut: Cut): Promise<void>
 }
 
-/** Takes the pictures of `docs/billeder`, in a window for each person. */
 export function anAlbum(stage: Stage): Album {
   const windows = new Map<string, Page>()
   mkdirSync(folder, { recursive: true })

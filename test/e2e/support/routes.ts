@@ -6,7 +6,6 @@ interface Layer {
 }
 
 export interface PageRoute {
-  /** The path in the router, like `/kontor/valg/:id`. */
   path: string
   /** The permission that it requires, or `anyone`. */
   guard: string

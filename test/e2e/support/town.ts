@@ -11,13 +11,9 @@ import type { AreaRow } from '../../../models/bodies/tables.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
 
-/**
- * The demonstration's council on the house's day, with an election halted in every state and a nomination for
- * everything that one can wait for. They lie in earlier terms, so that the council itself is as it should be.
- */
+/** The demonstration's council: halted elections and waiting nominations lie in earlier terms and leave it as it is. */
 export async function aTown({ db, clock }: House): Promise<Plot> {
   const today = clock.today()
-  // Before anything of the first term.
   clock.set('2017-08-01')
   const plot = await fillCouncil(db, clock, today, async (plot) => {
     const [first, second] = (await listTerms(db)) as [TermRow, TermRow]
@@ -51,7 +47,6 @@ function contest(plot: Plot, plan: Contest, votes: readonly number[]): Deed[] {
   return electionDeeds(plot, { ...plan, pollingOn, candidates })
 }
 
-/** A nomination with every answer, naming one person or as many as there are organisations. */
 function letter(plot: Plot, term: TermRow, slug: string, proposed: number): Deed[] {
   const seat = plot.seats.find((one) => one.slug === slug)
   if (!seat) throw new Error(`there is no seat ${slug}`)

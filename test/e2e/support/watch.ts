@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 
-/** What a page did that no page may do. */
 export interface Faults {
   /** Empties the list and returns what was in it. */
   take(): string[]

@@ -9,7 +9,6 @@ describe('jobs that go on after the answer', () => {
     db = await aDatabase()
   })
 
-  /** A job that ends when the test says so. */
   function aJob(on: Db = db): { job: Promise<unknown>; end: () => void; fail: (error: Error) => void } {
     let end = (): void => undefined
     let fail: (error: Error) => void = end

@@ -17,7 +17,6 @@ import {
 import { anAnswer, anAppointment, aNomination } from '../../support/builders/nominations.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 
-/** Fourteen votes each for the first two on the ballot: a lot decides between them. */
 const TIED: Figures = { votes: [14, 14, 1], blank: 1, invalid: 1 }
 
 describe('how a member got the seat', () => {

@@ -146,7 +146,6 @@ describe('the roster on a day', () => {
     return queries
   }
 
-  /** One person a day on one seat, from 1 January 2018 on. */
   async function manyShortMemberships(count: number): Promise<void> {
     const { id: seat_id } = await getSeat(db, 'slotsgaarden')
     const term = await db('terms').orderBy('starts_on').first('id')

@@ -8,7 +8,6 @@ const statutes = randers()
 const PSYKIATRI = 4
 const path = (rest: string) => `areas[${PSYKIATRI}].bodies${rest}`
 
-/** Randers with these bodies for Psykiatri. */
 function found(...bodies: Body[]) {
   const areas = statutes.areas.map((area, index): Area => (index === PSYKIATRI ? { ...area, bodies } : area))
   return bodyProblems({ ...statutes, areas })

@@ -140,7 +140,6 @@ describe('Who names members, beside how many they are', () => {
   const sind = { key: 'sind', name: 'Sind', aliases: [] }
   const other = { key: 'bedre-psykiatri', name: 'Bedre Psykiatri', aliases: [] }
 
-  /** Psykiatri with its two seats filled in this way by these bodies. */
   function found(filling: Filling, bodies: Area['bodies']) {
     const areas = statutes.areas.map((area, index) =>
       index === PSYKIATRI ? ({ ...area, filling, bodies } as OrganisationsArea) : area,

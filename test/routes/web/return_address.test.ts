@@ -5,7 +5,6 @@ import { anApp } from '../../support/app.ts'
 
 const HOUSE = 'https://house.example'
 
-/** Texts that people and attackers put in an address: slashes of both kinds, dots, tabs, hosts, schemes. */
 const piece = fc.constantFrom(
   '/',
   '\\',

@@ -3,9 +3,7 @@ import { anApp, type TestApp, type Visitor } from '../../support/app.ts'
 import { insertRows } from '../../support/builders/rows.ts'
 import { listRoutes } from '../../support/routes.ts'
 
-/**
- * The readers: a visitor; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator.
- */
+/** A visitor; the secretary; staff of Perron 4 and of another place; chair; member; auditor; administrator. */
 const WHO = ['visitor', 'signe', 'bo', 'kaj', 'vera', 'tage', 'ruth', 'ib'] as const
 
 /**

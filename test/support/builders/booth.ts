@@ -15,7 +15,6 @@ import { aListedElection, DAYS, official, PAPERS, type Given } from './elections
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']
   sharing?: Sharing
-  /** The number of crosses that the statutes allow; one by default. */
   marksMax?: number
 }
 
@@ -64,7 +63,6 @@ export async function closed(house: TestApp, id: number): Promise<void> {
   await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
 }
 
-/** A tablet that is paired with the election, with a cookie jar of its own. */
 export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
   const code = await makePairingCode(house.db, await official(house, 'signe'), id)
   const tablet = new Tablet(house)
@@ -76,7 +74,7 @@ export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
   return tablet
 }
 
-/** A tablet in the private corner. Every step is a form of the page before, as a browser without JavaScript sends it. */
+/** A tablet in the private corner. Every step is a form of the page before, sent as without JavaScript. */
 export class Tablet extends Visitor {
   id = 0
   electionId = 0
@@ -98,13 +96,11 @@ export class Tablet extends Visitor {
     await releaseBooth(this.house.db, by, this.electionId, this.id, await this.row())
   }
 
-  /** Releases the tablet and opens its ballot. */
   async ballot(): Promise<Page> {
     await this.release()
     return this.get(paths.boothDoor)
   }
 
-  /** One voter, from the release to the thanks. */
   async vote(...names: string[]): Promise<Page> {
     return this.cast(await this.choose(await this.ballot(), ...names))
   }

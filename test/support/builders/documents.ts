@@ -90,7 +90,6 @@ export function aResultPosterPage(page: Partial<ResultPosterPage> = {}): ResultP
   }
 }
 
-/** One counter's sheet, candidacies 1, 2 and 3. */
 function aSheet(
   counter: string,
   votes: readonly number[],

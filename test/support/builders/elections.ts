@@ -16,7 +16,7 @@ import { paths } from '../../../views/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
 
-/** The days of the elections in the tests: planned in January, candidates until 2 March, the vote on Tuesday 10 March. */
+/** The days of the elections in the tests: candidates until 2 March, the vote on Tuesday 10 March. */
 export const DAYS = {
   planned: '2026-01-15',
   deadline: '2026-03-02',
@@ -81,7 +81,6 @@ export async function aCalledElection(house: TestApp, given: Given = {}): Promis
   return id
 }
 
-/** A person stands, having said yes today. */
 export async function aCandidate(house: TestApp, id: number, name: string): Promise<number> {
   const secretary = await official(house, 'signe')
   const today = house.clock.today()
@@ -118,7 +117,6 @@ export async function anOpenElection(house: TestApp, given: Given = {}): Promise
 
 export type Papers = Omit<ClosingForm, 'closed_at'>
 
-/** 60 papers printed, 31 handed out, and all of them in the box. */
 export const PAPERS: Papers = { printed: 60, handed_out: 31, exchanged: 0, unused: 29, not_returned: 0 }
 
 /** An open election with the polls closed; the clock stands in the afternoon of the polling day. */

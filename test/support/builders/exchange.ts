@@ -1,7 +1,6 @@
 import type { TestApp, Visitor } from '../app.ts'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 
-/** A roster as CSV, with the usual headings unless others are given. */
 export function aRoster(
   lines: readonly string[],
   headings = 'plads;navn;organisation;fra;til;grund;hverv',
@@ -9,7 +8,6 @@ export function aRoster(
   return Buffer.from(`\uFEFF${[headings, ...lines].join('\r\n')}\r\n`)
 }
 
-/** The secretary sends a file; the answer is its preview. */
 export async function anUpload(signe: Visitor, content: Buffer, name = 'medlemmer.csv'): Promise<Page> {
   const page = await signe.get('/kontor/ind-og-ud')
   const form = page.fill({}, 'Se filen igennem')

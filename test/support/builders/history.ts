@@ -5,7 +5,6 @@ import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'
 
-/** For people of whom nothing may be shown. */
 export const UNNAMED = { name: false, email: false, phone: false }
 
 export interface Past {
@@ -43,7 +42,7 @@ export async function aPast({ db, by }: Pick<TestApp, 'db' | 'by'>): Promise<Pas
   return { bodil, gerda, omar, karen, coming }
 }
 
-/** A thousand memberships on the nine seats since 1986, straight into the tables: 40 years as an old roster has them. */
+/** A thousand memberships on the nine seats since 1986, straight into the tables: 40 years of an old roster. */
 export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): Promise<void> {
   const first = isoDate('1986-01-01')
   for (let year = 1986; year < 2018; year += 4) {
@@ -75,7 +74,6 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
         decided_on: registered_on,
       })
     const starts_on = addDays(first, Math.floor(n / seats.length) * days)
-    // One in ten leaves before their time, and the seat stays empty until the next one comes.
     const due_on = addDays(starts_on, days - 1)
     const early = n % 10 === 0
     await db('memberships').insert({
@@ -92,12 +90,10 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
   }
 }
 
-/** Every stretch as the picture shows it, in alphabetical order. */
 export function stretchesDrawn(page: Page): string[] {
   return page.texts('.tl-piece title').sort()
 }
 
-/** Every stretch as the tables show it, made into the same sentences. */
 export function stretchesInTables(page: Page): string[] {
   const rows = page.$('.timeline-tables tbody tr').toArray()
   const cells = rows.map((row) =>

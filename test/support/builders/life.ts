@@ -31,8 +31,8 @@ export interface Life {
 }
 
 /**
- * Jens Ærø's time with the council, on 11 March 2026: chair and on the seat of Slotsgården until he left in June 2024, for
- * a private reason; at one of three meetings; named by an organisation that he said no to; and not elected at Perron 4.
+ * Jens Ærø on 11 March 2026: chair and on the seat of Slotsgården until he left in June 2024 for a private reason; at
+ * one of three meetings; named by an organisation that he said no to; and not elected at Perron 4.
  */
 export async function aLife(house: TestApp, given: Partial<NewPersonForm> = {}): Promise<Life> {
   const { db, by } = house

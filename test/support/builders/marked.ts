@@ -38,7 +38,6 @@ const OVER: Readonly<Record<string, Row>> = {
   erasures: { person_id: 1 },
 }
 
-/** A file that has been stored is emptied. */
 const EMPTIED = { content: '', answers: '' }
 
 /** Further rows of the tables in which one row cannot hold everything. */

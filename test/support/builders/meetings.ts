@@ -24,7 +24,6 @@ export async function aMeeting(
   return id
 }
 
-/** Writes the same mark for each of the members. */
 export async function marked(
   { db, by }: House,
   meetingId: number,

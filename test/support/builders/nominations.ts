@@ -16,7 +16,6 @@ export interface Asked {
   seat: string
   /** The slug of the organisation, when one of several has to be chosen. */
   body?: string
-  /** The slugs of the successors that are asked. */
   successors?: string[]
   successor_reason?: string
   /** A day in the term that the seat is to be filled for. */

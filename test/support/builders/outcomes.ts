@@ -15,12 +15,10 @@ import {
   type Papers,
 } from './elections.ts'
 
-/** Two candidates with 14 votes each, and their papers. */
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 export const TIE: Figures = { votes: [14, 14] }
 export const TIE_PAPERS: Papers = { ...PAPERS, handed_out: 28, unused: 32 }
 
-/** Two members of the board certify the count. */
 export async function certifies(
   house: TestApp,
   id: number,

@@ -1,6 +1,5 @@
 import { Transformer } from '@napi-rs/image'
 
-/** A picture of one colour, as a browser would send it. */
 export async function aPicture(
   width = 1200,
   height = 600,

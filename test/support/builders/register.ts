@@ -74,7 +74,6 @@ export async function aCouncil({ db, by }: { db: Db; by: By }): Promise<Council>
   return council
 }
 
-/** The member takes the office from the day until the membership ends. */
 export async function anOfficer(
   db: Db,
   by: By,

@@ -17,7 +17,6 @@ export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
   ['Søren Ørsted', '1984'],
 ]
 
-/** Noon on the polling day, in Denmark. */
 export const NOON = `${DAYS.polling}T11:00:00Z`
 
 export async function aNamedRoll(db: Db, by: Official, id: number, voters = VOTERS): Promise<void> {

@@ -5,7 +5,6 @@ import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
 const day = '2026-03-02'
 const later = '2026-04-01'
 
-/** A photo that can be read, of one pixel. */
 const PIXEL = Transformer.fromRgbaPixels(new Uint8Array([200, 120, 40, 255]), 1, 1).jpegSync(80)
 
 /**
@@ -478,7 +477,6 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
   ],
 ]
 
-/** Puts the rows straight into the tables, so no act and no line of the log stands behind them. */
 export async function insertRows(db: Db): Promise<void> {
   for (const [table, row] of ROWS) {
     await db(table).insert(row)

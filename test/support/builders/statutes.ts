@@ -11,7 +11,6 @@ import {
 
 type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
 
-/** The statutes with some rules replaced, all of them confirmed. */
 export function withRules(statutes: Statutes, rules: Values): Statutes {
   const replaced = Object.entries(rules).map(([name, value]) => [
     name,

@@ -4,7 +4,6 @@ import { isoDate } from '../../../models/core/dates.ts'
 import type { SeatToDecide } from '../../../models/council/places_over_time.ts'
 import { aHeld, aSeat } from './council.ts'
 
-/** Slotsgården, a place that goes on and has one name. */
 export function aBody(given: Partial<BodyInFull> = {}): BodyInFull {
   return {
     ...{ id: 3, slug: 'slotsgaarden', kind: 'place', name: 'Slotsgården', successor_id: null, address: null },
@@ -29,7 +28,6 @@ export function aMerger(given: Partial<Merger> = {}): Merger {
   }
 }
 
-/** Slotsgården ends while a member sits on a seat behind which it stands. */
 export function anEnding({ number = 3, mustDecide = true } = {}): SeatToDecide {
   const seat = aSeat({ id: number, number, slug: `plads-${number}`, label: `Plads ${number}` })
   const rest = { endsOn: isoDate('2026-09-30'), successor: undefined, mustDecide }

@@ -25,7 +25,6 @@ const seat = (id: number, slug: string, label: string) => ({
   ends_on: null,
 })
 
-/** A register with three seats and three terms, and without people. */
 export const KNOWN: Known = {
   areas: [
     { names: ['Perron 4'], seats: [seat(1, 'perron-4', 'Perron 4')] },

@@ -21,7 +21,6 @@ export function aMeetingRow(given: Partial<MeetingRow> = {}): MeetingRow {
   }
 }
 
-/** A seat at the table; vacant when no name is given. */
 export function aChair(
   number: number,
   given: { name?: string; office?: OfficeKey; status?: AttendanceStatus | undefined } = {},
@@ -47,7 +46,6 @@ export function theTable(
   })
 }
 
-/** A meeting with these seats, held under the statutes of Randers with some rules changed. */
 export function anAttendance(
   chairs: ChairAtTable[] = theTable(),
   { meeting = aMeetingRow(), statutes = randers() } = {},

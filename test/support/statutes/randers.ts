@@ -23,7 +23,6 @@ export function randers(rules: Partial<{ [K in RuleName]: RuleValue<K> }> = {}):
   return parseStatutes({ ...statutes, rules: { ...statutes.rules, ...Object.fromEntries(replaced) } })
 }
 
-/** Any day of the three terms in the statutes. */
 export const anyDay = fc.integer({ min: 0, max: 4382 }).map((days) => addDays(isoDate('2018-01-01'), days))
 
 /** Any span of a few weeks, so that two of them meet often. */

@@ -39,7 +39,6 @@ export const SEATS = randers()
   .areas.flatMap(({ key, seats }) => Array.from({ length: seats }, () => key))
   .map((key, index) => aSeat(index + 1, key))
 
-/** The register of Randers with these members; its terms have the numbers 1 to 3. */
 export function registerOf(members: MemberNow[], more: Partial<RegisterNow> = {}): RegisterNow {
   const terms = randers().terms.map((term, index) => ({
     ...{ id: index + 1, starts_on: term.startsOn, ends_on: term.endsOn },

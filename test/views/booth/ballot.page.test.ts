@@ -7,7 +7,6 @@ import { aReader } from '../../support/reader.ts'
 
 const looks: Looks = { lang: 'da', size: 0, contrast: false }
 
-/** A ballot with `count` candidates, of whom these are chosen. */
 function voting(count: number, marks: readonly number[] = []): Voting {
   const ids = Array.from({ length: count }, (_, index) => index + 1)
   const candidates: Voting['ballot']['candidates'] = ids.map((id) => {

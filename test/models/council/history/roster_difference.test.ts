@@ -28,7 +28,6 @@ const roster = (...states: (State | undefined)[]): Seat[] =>
 const changes = (before: Seat[], after: Seat[]) =>
   seatDifferences<Member, Seat>(before, after).map(({ change }) => change)
 
-/** Each change as it reads backwards. */
 const BACKWARDS: Record<SeatChange, SeatChange> = {
   replaced: 'replaced',
   became_vacant: 'filled',
@@ -80,7 +79,6 @@ describe('What has happened to a seat between two days', () => {
   })
 })
 
-/** Rosters of some seats, on which no person sits twice. */
 const aRoster = fc
   .array(fc.constantFrom('held', 'again', 'vacant', 'unknown', 'gone'), { minLength: 1, maxLength: 7 })
   .chain((kinds) =>

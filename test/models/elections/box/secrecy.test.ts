@@ -37,7 +37,7 @@ const NAMES = [
  */
 const CHANCE = 0.25
 
-/** 200 ballots that no two voters share: the subsets of ten candidates with one to eight marks, in an order of their own. */
+/** 200 different ballots: subsets of ten candidates with one to eight marks, in an order of their own. */
 function knownBallots(ids: readonly number[]): number[][] {
   const subsets = Array.from({ length: 2 ** ids.length - 1 }, (_one, index) => index + 1)
     .map((bits) => ids.filter((_id, place) => bits & (1 << place)))
@@ -54,12 +54,9 @@ describe('The secrecy of votes on a tablet', () => {
   let slips: string[]
   let staff: Visitor
   let tablets: Tablet[]
-  /** The marks of each cast ballot, first to last. */
   const cast: number[][] = []
-  /** The envelopes when polling closed. */
   let sealed: { id: string; sealed: Buffer; code: string }[]
   const logged: string[] = []
-  /** Two copies of the database, taken around one vote. */
   const copies: Record<'before' | 'after', Awaited<ReturnType<typeof everyRow>>> = { before: {}, after: {} }
 
   before(async () => {
@@ -81,7 +78,6 @@ describe('The secrecy of votes on a tablet', () => {
     tablets = [await aBooth(house, id), await aBooth(house, id), await aBooth(house, id)]
   })
 
-  /** Staff release a tablet on their page, and the voter goes through the screens. */
   async function vote(tablet: Tablet, marks: readonly number[]): Promise<void> {
     const page = await staff.get(paths.booths(id))
     const action = paths.boothRelease(id, tablet.id)
@@ -231,7 +227,6 @@ describe('The secrecy of votes on a tablet', () => {
       const marks = cast.map((ballot) => JSON.stringify(ballot))
       expect(kendallTau(votersIn(marks))).to.equal(1)
       expect(kendallTau(votersIn([...marks].reverse()))).to.equal(-1)
-      // Even an order that is half lost.
       const half = marks.map((text, index) => (index % 2 ? text : (marks[(index * 7) % BALLOTS] ?? text)))
       expect(kendallTau(votersIn([...new Set(half)]))).to.be.above(CHANCE)
     })

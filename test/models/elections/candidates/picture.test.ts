@@ -112,7 +112,6 @@ describe('A picture that may be opened', () => {
   })
 
   it('has fifty million pixels and not one row more', () => {
-    // 10,000 x 5,000 = 50,000,000
     expect(MOST_PIXELS).to.equal(10_000 * 5_000)
     expect(checkPicture(png(10_000, 5_000))).to.deep.equal({ ok: true })
     expect(checkPicture(png(10_000, 5_001))).to.deep.equal({

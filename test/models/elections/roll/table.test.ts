@@ -19,7 +19,6 @@ import { anApp, type TestApp } from '../../../support/app.ts'
 import { DAYS, official } from '../../../support/builders/elections.ts'
 import { anOpenTable, entryOf, tallyOf, VOTERS } from '../../../support/builders/roll.ts'
 
-/** How many of several simultaneous acts went well, and the reasons of the others. */
 async function outcomes(things: Promise<unknown>[]): Promise<{ done: number; refused: string[] }> {
   const settled = await Promise.allSettled(things)
   const refused = settled.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : []))

@@ -20,9 +20,7 @@ const SETTINGS = { retention, nobody: 'Slettet navn' }
 const TODAY = isoDate('2040-01-01')
 const BY: By = { accountId: null, name: 'Rådsbogen', clock: aClock(TODAY) }
 
-/**
- * The rows that keep what the rule erases in other rows: the name of a member and on a ballot, the contact of today …
- */
+/** Rows that keep what the rule erases in others: the name of a member and on a ballot, the contact of today … */
 const STAYS: Readonly<Record<string, readonly number[]>> = {
   'people.name': [1],
   'candidacies.name': [1],
@@ -78,7 +76,6 @@ function filled({ table, column }: PersonalColumn, rows: Everything): number[] {
   )
 }
 
-/** The rows of the column that hold the same afterwards. */
 function kept(one: PersonalColumn, before: Everything, after: Everything): number[] {
   const rowIn = (rows: Everything, number: number) =>
     (rows.get(one.table) ?? []).find(({ id }, index) => Number(id ?? index + 1) === number)
@@ -88,7 +85,6 @@ function kept(one: PersonalColumn, before: Everything, after: Everything): numbe
   })
 }
 
-/** The marks that stand in any table afterwards. */
 function standing(marks: readonly Mark[], after: Everything): Mark[] {
   const text = JSON.stringify([...after])
   return marks.filter(({ value }) => text.includes(String(value)))

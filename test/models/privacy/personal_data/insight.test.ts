@@ -73,7 +73,6 @@ describe('Insight shows what is said to be shown', () => {
   })
 })
 
-/** Takes away the guards of rows that are written once; other tests try them. */
 async function letRowsChange(db: Db): Promise<void> {
   if (isPostgres(db)) {
     const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')

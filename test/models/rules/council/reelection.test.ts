@@ -13,9 +13,7 @@ describe('How many terms somebody may sit', () => {
   const table: [what: string, max: number | undefined, sat: number[], asked: number, refusal?: string][] = [
     ['without a limit, any number', undefined, [1, 2, 3, 4, 5], 6],
     ['nobody has sat before their first', 3, [], 1],
-    // 2 + 1 = 3, which is not more than 3.
     ['a third after two', 3, [1, 2], 3],
-    // 3 + 1 = 4.
     ['no fourth after three', 3, [1, 2, 3], 4, '2014–2017, 2018–2021, 2022–2025'],
     ['a pause takes nothing back', 3, [1, 2, 4], 6, '2014–2017, 2018–2021, 2026–2029'],
     ['two seats in one term are one term', 3, [1, 2, 2, 2], 3],

@@ -9,7 +9,6 @@ import { aMember, registerOf } from '../../../support/statutes/register.ts'
 const before = randers()
 const [, second] = before.terms as [Term, Term, Term]
 
-/** The statutes with the term of 2022–2025 changed, and these terms after it. */
 function after(change: Partial<Term>, ...more: Term[]): Statutes {
   const terms = before.terms.slice(0, 1).concat({ ...second, ...change }, more)
   return { ...before, terms, inForceFrom: isoDate('2025-08-01') }

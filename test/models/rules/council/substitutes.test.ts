@@ -37,7 +37,6 @@ function stepsIn(
   return whoStepsIn({ statutes: randers({ substitutes: rule }), seat, substitutes, seated: [], on, ...more })
 }
 
-/** The ids of those who could step in, and how one of them is found. */
 function said(answer: StepsIn<Substitute>): string {
   if (answer.by === 'nobody') return 'nobody'
   return answer.by === 'substitute'

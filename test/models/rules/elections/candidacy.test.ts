@@ -12,7 +12,6 @@ import { randers } from '../../../support/statutes/randers.ts'
 
 const day = isoDate
 
-/** What can be wrong with a candidacy, in the order of the refusals. */
 const FAULTS = [
   'consent_missing',
   'ground_not_allowed',
@@ -27,7 +26,6 @@ const FAULTS = [
 ] as const
 type Fault = (typeof FAULTS)[number]
 
-/** A candidacy with only these faults, in a council that asks for everything. */
 function candidacyWith(faults: readonly Fault[]): Candidacy {
   const has = (fault: Fault) => faults.includes(fault)
   const sat = { id: 1, starts_on: day('2018-01-01'), ends_on: day('2021-12-31') }

@@ -32,7 +32,6 @@ function sheet(round: number, counter: Actor, first: number): RoundSheet {
 
 type Line = [round: number, counter: Actor, first: number]
 
-/** The names that agree, or null; the round; the number of sheets in it. */
 function standing(lines: Line[], after?: number) {
   const { round, agreed, entered } = standingOf(
     lines.map((line) => sheet(...line)),

@@ -3,7 +3,6 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { drawOrder, drawText, plainWords } from '../../../../models/rules/elections/draw.ts'
 
-/** As any tool hashes: SHA-256 of a text in UTF-8, as hex. */
 function hash(text: string): string {
   return createHash('sha256').update(Buffer.from(text, 'utf8')).digest('hex')
 }

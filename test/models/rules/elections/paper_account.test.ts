@@ -7,7 +7,6 @@ import {
 } from '../../../../models/rules/elections/paper_account.ts'
 
 // 70 printed = 61 handed out + 9 unused. 61 handed out = 58 in the box + 0 exchanged + 3 not returned.
-// Of the 58 in the box, 2 were blank and 1 a drawing; that is the count's business and not this account's.
 const papers: Papers = { printed: 70, handed_out: 61, exchanged: 0, unused: 9, not_returned: 3, in_box: 58 }
 
 describe('The ballot paper account', () => {

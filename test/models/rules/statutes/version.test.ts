@@ -18,7 +18,6 @@ function from(day: string, change: (document: Statutes) => Partial<Statutes> = (
   return parseStatutes({ ...document, ...change(document) })
 }
 
-/** Sets the number of seats in the area; the total follows. */
 function seats(area: string, count: number) {
   return ({ areas, rules }: Statutes) => {
     const changed = areas.flatMap((one) => {
@@ -170,7 +169,6 @@ describe('A new version that is refused', () => {
 })
 
 describe('What bound people', () => {
-  /** Randers with one area changed and nothing else. */
   const area = (key: string, change: object) => ({
     ...before,
     areas: before.areas.map((one) => (one.key === key ? { ...one, ...change } : one)),

@@ -5,7 +5,7 @@ import { endMembership } from '../../../../models/council/leaving.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMember, anOfficer, type Member } from '../../../support/builders/register.ts'
 
-/** Maja sat at Perron 4 from 2022, left on 29 February 2024, and Finn followed in June; on 15 January 2026 Gerda sits. */
+/** At Perron 4: Maja from 2022 to 29 February 2024, Finn from June, and Gerda on 15 January 2026. */
 describe('pages as they were on another day', () => {
   let app: TestApp
   let signe: Visitor

@@ -23,7 +23,6 @@ describe('attendance and quorum', () => {
   const pathOf = (id: number) => `/kontor/moeder/${id}/fremmoede`
   const line = (page: Page) => page.texts('.quorum-line')[0]
 
-  /** One tap on the button in the member's own row. */
   async function tap(page: Page, member: Member, status: string, by = vera): Promise<Page> {
     const row = page.$(`input[name=membership_id][value=${member.membershipId}]`).closest('form')
     const fields = Object.fromEntries(row.serializeArray().map(({ name, value }) => [name, value]))

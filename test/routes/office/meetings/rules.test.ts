@@ -22,7 +22,6 @@ describe('what the statutes say of meetings', () => {
     return signe.submit(await signe.get(NEW), { ...meeting, ...fields })
   }
 
-  /** Makes the rule in force an assumed one. */
   async function nobodyConfirmed(
     name: 'extraordinaryMeetings' | 'absenceLoss' | 'meetingsPerYear',
   ): Promise<void> {

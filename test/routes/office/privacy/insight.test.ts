@@ -21,7 +21,6 @@ async function pdfFrom(visitor: Visitor, path: string): Promise<Buffer> {
 
 const bare = (text: string) => text.replace(/\s+/g, '')
 
-/** The text of the page, piece by piece in its order, without menus and links. */
 function piecesOf(page: Page): string[] {
   const { $ } = page
   return $('main h1, main > p:not(.d-print-none), main nav, main section')
@@ -245,7 +244,6 @@ describe('everything about a person', () => {
   })
 })
 
-/** Sixty memberships with long notes, and three hundred lines in the log. */
 async function aLongStory({ db, by }: TestApp): Promise<number> {
   const id = await aPerson(db, by, { name: 'Agnete Lang' })
   const note = 'En lang note om, hvordan det gik til. '.repeat(12).trim()

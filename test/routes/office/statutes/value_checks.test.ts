@@ -12,7 +12,6 @@ type Fields = Record<string, string | string[]>
 const statutes = randers()
 const { t } = aReader()
 
-/** The fields that a browser sends: as the form shows them, with some filled in otherwise. */
 function sent(key: RuleKey, typed: Fields): Fields {
   const shown = valueForm(key)
     .fields(t, getRule(statutes, key).value)

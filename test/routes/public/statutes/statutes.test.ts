@@ -49,7 +49,6 @@ describe('The statutes page (/vedtaegter)', () => {
     expect(page.$('#quorum .rule-text').text()).to.match(/^The council/)
     expect(page.$('#quorum .rule-source').text()).to.include('The commonest rule in other councils')
     expect(page.$('#quorum .rule-source [lang=da]').length).to.equal(0)
-    // A source without an English text is there in Danish and marked as Danish.
     await changeQuorum('2026-03-02')
     const changed = await visitor.get('/vedtaegter')
     expect(changed.$('#quorum .rule-source [lang=da]').text().length).to.be.above(5)

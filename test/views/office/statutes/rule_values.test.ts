@@ -8,7 +8,6 @@ import { randers } from '../../../support/statutes/randers.ts'
 const { t } = aReader()
 const statutes = randers()
 
-/** What a browser sends of the fields as they are shown. */
 function sent(fields: readonly ValueField[]): Record<string, unknown> {
   return Object.fromEntries(fields.map(({ kind, field }) => [field.name, shown(kind, field.value)]))
 }

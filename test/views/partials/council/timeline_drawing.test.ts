@@ -15,7 +15,7 @@ const span = (starts_on: string, ends_on: string): Span => ({
 })
 const TWO_TERMS = [span('2018-01-01', '2021-12-31'), span('2022-01-01', '2025-12-31')]
 
-function told(days: Span, more: Partial<ShownStretch> = {}): ShownStretch {
+function aStretch(days: Span, more: Partial<ShownStretch> = {}): ShownStretch {
   return {
     kind: 'past',
     what: 'Maja Lund',
@@ -46,7 +46,7 @@ const pieces = (drawing: Drawing) => drawing.rows.flatMap((row) => row.pieces)
 
 describe('The picture of the council over time', () => {
   it('places days in proportion: half of eight years is half of the width', () => {
-    const drawing = drawn(TWO_TERMS.map((term) => told(term)))
+    const drawing = drawn(TWO_TERMS.map((term) => aStretch(term)))
     const [first, second] = pieces(drawing)
     expect(first!.x).to.equal(2)
     expect(second!.x).to.be.closeTo(drawing.width / 2, 1)
@@ -67,10 +67,10 @@ describe('The picture of the council over time', () => {
 
   it('cuts what crosses the edge, leaves out what is outside, and shows a day that is shorter than a pixel', () => {
     const drawing = drawn([
-      told(span('2010-01-01', '2017-12-31')),
-      told(span('2015-01-01', '2018-06-30')),
-      told(span('2018-07-01', '2018-07-01')),
-      told(span('2025-06-01', '2029-12-31'), { early: true }),
+      aStretch(span('2010-01-01', '2017-12-31')),
+      aStretch(span('2015-01-01', '2018-06-30')),
+      aStretch(span('2018-07-01', '2018-07-01')),
+      aStretch(span('2025-06-01', '2029-12-31'), { early: true }),
     ])
     const [cut, day, last] = pieces(drawing)
     expect(pieces(drawing)).to.have.length(3)
@@ -83,7 +83,7 @@ describe('The picture of the council over time', () => {
   it('cuts a corner off whoever left early, and marks an office with its letter where it was held', () => {
     const days = span('2018-01-01', '2020-12-31')
     const offices = [{ office: 'chair' as const, letter: 'F', ...span('2019-01-01', '2019-12-31') }]
-    const [piece] = pieces(drawn([told(days, { early: true, offices })]))
+    const [piece] = pieces(drawn([aStretch(days, { early: true, offices })]))
     const end = piece!.x + piece!.width
     expect(piece!.corner?.split(' ')[1]).to.equal(`${end},${piece!.y}`)
     const [office] = piece!.offices
@@ -129,7 +129,7 @@ describe('The picture of the council over time', () => {
           const starts_on = addDays(next, gap)
           const ends_on = addDays(starts_on, days)
           next = addDays(ends_on, 1)
-          return told({ starts_on, ends_on }, { what })
+          return aStretch({ starts_on, ends_on }, { what })
         })
         const drawing = drawn(stretches)
         for (const { x, width, text } of pieces(drawing)) {

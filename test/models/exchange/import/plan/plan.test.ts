@@ -119,7 +119,7 @@ describe('what a roster would become', () => {
       'Psykiatri 2;Otto Due;;2020-01-01;;;',
       'Perron 4;Carl Bek;;2021-01-01;2022-12-31;;',
     ]
-    const told = (plan: ReturnType<typeof planned>) => ({
+    const summary = (plan: ReturnType<typeof planned>) => ({
       memberships: plan.memberships
         .map(({ line, seat: { slug }, starts_on, ends_on, due_on }) =>
           [line.name, slug, starts_on, ends_on, due_on].join(),
@@ -130,11 +130,11 @@ describe('what a roster would become', () => {
         .map(({ name }) => name)
         .sort(),
     })
-    const usual = told(planned(...lines))
+    const usual = summary(planned(...lines))
     expect(usual.wrong).to.deep.equal(['Carl Bek', 'Poul Vang'])
     fc.assert(
       fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
-        expect(told(planned(...shuffled))).to.deep.equal(usual)
+        expect(summary(planned(...shuffled))).to.deep.equal(usual)
       }),
     )
   })

@@ -12,7 +12,6 @@ const SKOVLUND = new URL('../../../../../statutes/proever/skovlund-2022.json', i
 
 const { offices } = parseStatutes(JSON.parse(readFileSync(SKOVLUND, 'utf8'))).rules
 
-/** The council of Randers with Skovlund's offices, and Tove Brink its treasurer from 2 March 2026. */
 describe('an office that the council has added: kasserer', () => {
   let house: TestApp
   let signe: Visitor

@@ -102,7 +102,6 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     const insight = await signe.get(paths.insight(person))
     expect(insight.text).to.include('Bekræftet af Socialudvalget, 16. marts 2026')
     expect(insight.text).to.include('Bekræftelsen er skrevet ind af Signe Holm, 20. marts 2026')
-    // On the day before the decision the page still waits for it.
     expect((await signe.get(`${SEAT}?dato=2026-03-15`)).text).to.include(WAITS)
     expect((await signe.get(`${SEAT}?dato=2026-03-16`)).text).to.include(made)
   })

@@ -186,7 +186,6 @@ describe('elections: what stands beside a name', () => {
   })
 })
 
-/** The markers of a JPEG's segments up to its pixels. */
 function segmentsOf(jpeg: Buffer): number[] {
   const markers: number[] = []
   for (let index = 2; index + 3 < jpeg.length && jpeg[index] === 0xff && jpeg[index + 1] !== 0xda;) {

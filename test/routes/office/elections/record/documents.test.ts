@@ -28,7 +28,6 @@ const sizes = (name: string) => SIZES.map((end) => `${name}${end}.pdf`)
 const ballots = ['1', '2', '4'].map((number) => `valgbord/stemmesedler-${number}.pdf`)
 const roll = both('valgbord/valgliste')
 
-/** Every file that exists at some stage. */
 const ALL = [
   ...['indkaldelse', 'forklaring', 'opslag', 'resultat'].flatMap(sizes),
   ...['valgdagsark', 'taelleark', 'protokol'].flatMap(both),

@@ -304,7 +304,6 @@ describe('elections: a by-election at Slotsgården, when a member has left in th
     return Number(planned.url.split('/').at(-1))
   }
 
-  /** From the plan to a certified result with one candidate, decided without a vote. */
   async function elect(id: number): Promise<void> {
     const signe = await house.as('signe')
     await signe.submit(await signe.get(paths.electionCall(id)))

@@ -253,7 +253,6 @@ describe('elections: the roll afterwards', () => {
   let house: TestApp
   let id: number
 
-  /** An election that is over, with a roll of five voters of whom one has voted. */
   beforeEach(async () => {
     house = await anApp()
     id = await anOpenTable(house)

@@ -50,7 +50,6 @@ describe('what the organisations answer', () => {
     const first = await names('sand', bodil)
     expect(first.notice).to.equal('Svaret er gemt.')
     expect(await waiting()).to.deep.equal(['Livtagerne og Blå Kors har ikke svaret endnu.'])
-    // The second and third organisations name the same person with one tap.
     await answer('livtagerne', { who: String(bodil) })
     expect(await waiting()).to.deep.equal(['Blå Kors har ikke svaret endnu.'])
     const last = await answer('blaa-kors', { who: String(bodil) })

@@ -12,10 +12,9 @@ type As = 'secretary' | 'member' | 'auditor' | 'polling_officer'
 
 const vacant = { line: aLine({ member: undefined, vacancy: aVacancy() }) }
 
-/** The page today, to the secretary, of a seat that Gerda Elmose holds. */
 function pageOf(world: Partial<SeatOnDay> = {}, as: As = 'secretary', asked?: string) {
   return seatPage(aReader({ as }), asked === undefined ? undefined : isoDate(asked), {
-    ...{ seat: aSeat(), statutes: randers(), line: aLine(), story: [told()], known: [] },
+    ...{ seat: aSeat(), statutes: randers(), line: aLine(), story: [aChapter()], known: [] },
     ...{ stepped: new Set<number>(), formal: new Map<number, FormalAppointment>(), flags: [] },
     ...{ absence: undefined, underWay: undefined, decisions: [], endings: [], undecided: [] },
     substitutes: undefined,
@@ -23,11 +22,10 @@ function pageOf(world: Partial<SeatOnDay> = {}, as: As = 'secretary', asked?: st
   })
 }
 
-function told(given: Parameters<typeof aHeld>[0] = {}): Chapter {
+function aChapter(given: Parameters<typeof aHeld>[0] = {}): Chapter {
   return { kind: 'held', held: aHeld(given), offices: [] }
 }
 
-/** The newest chapter of the page's story, which must be one of a member. */
 function newest(page: ReturnType<typeof pageOf>) {
   const [chapter] = page.story
   if (chapter?.kind !== 'held') throw new Error('nobody holds it')
@@ -50,7 +48,7 @@ describe('The page of a seat', () => {
   })
 
   it('has no end to write and no ground to note for a member whose time is over', () => {
-    const over = told({ ends_on: isoDate('2026-02-28'), end_reason: 'moved' })
+    const over = aChapter({ ends_on: isoDate('2026-02-28'), end_reason: 'moved' })
     const { acts, badge } = newest(pageOf({ story: [over] }))
     expect(acts).to.deep.include({ groundHref: null, leavingHref: null })
     expect(badge).to.equal(null)
@@ -65,13 +63,13 @@ describe('The page of a seat', () => {
   })
 
   it('tells of another day only what had begun', () => {
-    const story = [told({ id: 12, starts_on: isoDate('2026-03-01') }), told()]
+    const story = [aChapter({ id: 12, starts_on: isoDate('2026-03-01') }), aChapter()]
     expect(pageOf({ story }, 'secretary', '2026-02-01').story).to.have.length(1)
     expect(pageOf({ story }).story).to.have.length(2)
   })
 
   it('keeps notes, private reasons and grounds to those who may read contacts', () => {
-    const story = [told({ end_reason: 'moved', end_note: 'Bad om ro', end_private: 1 })]
+    const story = [aChapter({ end_reason: 'moved', end_note: 'Bad om ro', end_private: 1 })]
     const flags = [
       {
         ...{ id: 1, membership_id: 11, lost: 'residence' as const, learned_on: isoDate('2026-03-01') },
