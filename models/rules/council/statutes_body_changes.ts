@@ -23,8 +23,8 @@ export interface BodyChange {
 }
 
 /**
- * The organisations that come and go because of the new version, from its day until the term it falls in ends. It
- * leaves out or adds some; others end by themselves on a day that the version brings to light or covers.
+ * The organisations that come and go because of the new version, from its day until the term it falls in ends. The
+ * version leaves out or adds some; others end by themselves on a day that the version brings to light or covers.
  */
 export function bodyChanges(before: Statutes, after: Statutes, now: RegisterNow): BodyChange[] {
   const from = after.inForceFrom

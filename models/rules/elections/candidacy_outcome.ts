@@ -23,7 +23,7 @@ export interface RecordedOutcome {
 
 /**
  * What came of a candidacy according to the newest record. A candidate who has withdrawn was not in the election,
- * whatever became of it. Only the candidates of a lot hear of it.
+ * whatever became of it. Only the candidates among whom a lot was drawn hear of it.
  */
 export function candidacyOutcome(
   candidacy: { id: number; withdrawn: boolean },

@@ -57,8 +57,8 @@ export function isCertified(certifiedBy: readonly Actor[]): boolean {
 }
 
 /** Whether one of these accounts belongs to the same human being, with the same account or another one. */
-export function isAmong(account: Actor, others: readonly Actor[]): boolean {
-  return others.some((other) => samePerson(account, other))
+export function isAmong(account: Actor, accounts: readonly Actor[]): boolean {
+  return accounts.some((other) => samePerson(account, other))
 }
 
 /**

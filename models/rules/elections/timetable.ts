@@ -85,9 +85,9 @@ function hours({ opensAt, closesAt }: SittingTime, index: number): Verdict<Timet
 function apart(
   { heldOn, opensAt, closesAt }: SittingTime,
   index: number,
-  others: readonly SittingTime[],
+  otherSittings: readonly SittingTime[],
 ): Verdict<TimetableRefusal> {
-  const overlaps = others.some(
+  const overlaps = otherSittings.some(
     (other) => other.heldOn === heldOn && other.opensAt < closesAt && opensAt < other.closesAt,
   )
   return overlaps ? refused('sittings_overlap', { date: heldOn }, sittingField(index, 'opens')) : allowed

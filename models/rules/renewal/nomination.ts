@@ -51,8 +51,8 @@ export function nominationOutcome<P extends string | number>(nomination: {
   if (bodies.length === 0) return { state: 'no_body' }
   if (nomination.agreement !== 'joint' && bodies.length > 1) return { state: 'body_not_chosen', bodies }
   const proposals = bodies.flatMap((body) => nomination.answers.filter(({ body_id }) => body_id === body))
-  const [first, ...others] = proposals
-  if (others.some(({ person }) => person !== first?.person)) return { state: 'disagreement', proposals }
+  const [first, ...rest] = proposals
+  if (rest.some(({ person }) => person !== first?.person)) return { state: 'disagreement', proposals }
   const named = (body: number) => proposals.some(({ body_id }) => body_id === body)
   const refusals = (nomination.refusals ?? []).filter((body) => !named(body))
   const missing = bodies.filter((body) => !named(body) && !refusals.includes(body))

@@ -97,10 +97,10 @@ function nextTo(term: Term, days: Pick<Term, 'startsOn' | 'endsOn'>, length: Ter
 /** Whether both terms renew the seats of some area. A term that names no areas is for all of them. */
 export function sharesArea(
   { areas: own }: Pick<Term, 'areas'>,
-  { areas: others }: Pick<Term, 'areas'>,
+  { areas: otherAreas }: Pick<Term, 'areas'>,
 ): boolean {
-  if (!own || !others) return true
-  return own.some((area) => others.includes(area))
+  if (!own || !otherAreas) return true
+  return own.some((area) => otherAreas.includes(area))
 }
 
 /** The terms that no other comes before in any of their areas: one, or one for each group that is renewed by itself. */

@@ -275,7 +275,7 @@ describe('elections: closing the table', () => {
     bo = await house.as('bo')
   })
 
-  /** Hours later the session of noon has run out. */
+  /** Signs in again hours later: the session of noon has run out. */
   async function evening(): Promise<void> {
     house.clock.set(DAYS.evening)
     bo = await house.as('bo')
