@@ -23,6 +23,7 @@ let used: Used[] = []
 let inTest = false
 let isOn = true
 let refill: string | undefined
+let shape: string | undefined
 
 /** For tests of the database files themselves, where an earlier test would have left its traces. */
 export function newDatabasesOnly(): void {
@@ -64,6 +65,8 @@ export async function takeUsed(open: (config: DatabaseConfig) => Opened): Promis
   const one = free.pop()
   if (!one) return undefined
   const opened = open(one.config)
+  // A test that took guards or tables away leaves a database that is no longer what it was made as.
+  if ((await shapeOf(opened.db)) !== shape) return undefined
   await opened.db.raw(refill)
   used.push({ ...opened, times: one.times + 1 })
   return opened
@@ -103,4 +106,17 @@ export async function rememberRows(db: Db): Promise<void> {
   for (const { name, last } of sequences)
     statements.push(`select setval('${name}', ${last ?? 1}, ${last !== null})`)
   refill = `begin; ${statements.join('; ')}; commit`.replaceAll('?', '\\?')
+  shape = await shapeOf(db)
+}
+
+/** Columns and guards, with whether they hold, as one text. Those of the server itself have numbers below 16384. */
+async function shapeOf(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: { shape: string }[] }>(
+    `select md5(concat(
+      (select string_agg(concat_ws(' ', tgrelid, tgname, tgfoid, tgenabled), ',' order by tgrelid, tgname)
+        from pg_trigger where not tgisinternal),
+      (select string_agg(concat_ws(' ', attrelid, attname, atttypid), ',' order by attrelid, attnum)
+        from pg_attribute where attnum > 0 and attrelid >= 16384))) as shape`,
+  )
+  return rows[0]?.shape ?? ''
 }
