@@ -40,7 +40,7 @@ export interface Parts {
   log?: Logger
 }
 
-/** The whole application, for the server and for every test alike: everything a request meets, in order. */
+/** The order of the middleware is part of what the app promises, so server and tests share it. */
 export function createApp({
   db,
   config,

@@ -9,24 +9,22 @@ export type DatabaseConfig =
 export interface Config {
   production: boolean
   port: number
-  /** The address people use, without a trailing slash; one-time links are built from it. */
+  /** Without a trailing slash; one-time links are built from it. */
   baseUrl: string
   database: DatabaseConfig
-  /** Signs the session cookie and seals forms; a list so that a secret can be replaced without signing people out. */
+  /** Sign the session cookie and seal forms: a list, so that a secret can be replaced without signing people out. */
   sessionSecrets: [string, ...string[]]
-  /** Cookies are sent over https only. */
   secureCookies: boolean
   /** How many proxies stand in front and may tell the caller's address. */
   trustProxy: number
   session: { idleMinutes: number; absoluteHours: number }
-  /** Failed or successful tries to sign in that one address may make in ten minutes. */
+  /** Tries to sign in, failed or not, that one address may make in ten minutes. */
   signInLimit: number
   statutesFile: string
-  /** Whom people can turn to, shown on the pages about accessibility and privacy; null where not given. */
+  /** Shown on the pages about accessibility and privacy; null when the installation names no contact. */
   contact: { email: string | null; phone: string | null }
-  /** How long what is kept about people stays when it is not needed any more. */
   retention: Retention
-  /** The mail server for letters, and whom they come from; null where letters are printed. */
+  /** null when letters are printed instead of sent by e-mail. */
   mail: MailConfig | null
   logLevel: 'silent' | 'error' | 'info' | 'debug'
 }
@@ -38,7 +36,7 @@ export interface MailConfig {
 
 type Environment = Record<string, string | undefined>
 
-/** A setting is missing or makes no sense. The message says which, and how to mend it. */
+/** A setting is missing or makes no sense. The message names the setting and says how to mend it. */
 export class ConfigError extends Error {}
 
 /** The folder with package.json, found from this file whether it runs as source or from dist/. */
@@ -81,22 +79,19 @@ export function readConfig(env: Environment = process.env): Config {
   }
 }
 
-/** Whether somebody has asked for certain statutes; otherwise a rehearsal of other councils brings its own. */
+/** When false, a rehearsal of other councils brings its own statutes. */
 export function statutesFileIsChosen(env: Environment = process.env): boolean {
   return env.STATUTES_FILE !== undefined
 }
 
-/**
- * The settings of an installation that is thrown away again: a database file and a secret of its own, so that nothing
- * real is touched; which statutes, driver and port as the environment says.
- */
+/** For an installation that is thrown away: its own database file and secret, so that nothing real is touched. */
 export function readScratchConfig(filename: string, env: Environment = process.env): Config {
   return readConfig({
-    // As it is where people use it.
+    // The scratch house has to behave like the one in use.
     NODE_ENV: 'production',
     DATABASE_FILE: filename,
     SESSION_SECRET: randomBytes(32).toString('base64'),
-    // Everybody signs in from the same machine.
+    // The people of a play all sign in from one machine.
     SIGN_IN_LIMIT: '10000',
     DB_CLIENT: env.DB_CLIENT,
     STATUTES_FILE: env.STATUTES_FILE,
@@ -113,7 +108,7 @@ function readBaseUrl(env: Environment, port: number): string {
   return text.replace(/\/+$/, '')
 }
 
-/** Letters go by e-mail only where both are given: half a setting is a mistake. */
+/** Throws ConfigError when only one of the two settings is given: half a setting is a mistake. */
 function readMail(env: Environment): MailConfig | null {
   const url = env.SMTP_URL ?? ''
   const from = env.MAIL_FROM ?? ''
@@ -141,10 +136,7 @@ function readDatabase(env: Environment): DatabaseConfig {
   return { client, filename: file === ':memory:' ? file : path.resolve(projectRoot, file) }
 }
 
-/**
- * In production the secret must be given. On a trial installation one is made on the first start and kept beside the
- * database, so that people stay signed in over a restart.
- */
+/** In production the secret must be given. A trial installation keeps one beside its database, to survive a restart. */
 function readSecrets(env: Environment, production: boolean, database: DatabaseConfig): [string, ...string[]] {
   const [first, ...rest] = (env.SESSION_SECRET ?? '').split(',').filter((secret) => secret !== '')
   if (first !== undefined) {

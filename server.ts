@@ -16,10 +16,9 @@ import { StatutesError } from './models/statutes/document.ts'
 import { translatorFor } from './routes/web/i18n.ts'
 
 const HOUR_MS = 3_600_000
-/** Time enough for whoever starts the server to see that it runs, and to stop it again. */
+/** Time enough for the operator to see that the server runs, and to stop it again. */
 const FIRST_ROUND_MS = 60_000
 
-/** Reads the settings, opens and migrates the database, listens, and shuts down cleanly. */
 async function start(): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel })
@@ -57,7 +56,7 @@ async function start(): Promise<void> {
   process.once('SIGINT', stop)
 }
 
-/** Every hour; the daily round among it is made by whichever process comes first that day, and again where it failed. */
+/** Runs every hour: the first process of the day makes the daily round, and a failed round is tried again. */
 async function tidy(db: Db, retention: Retention): Promise<void> {
   await removeOldSessions(db)
   await removeOldReceipts(db, addDays(systemClock.today(), -7))
@@ -65,7 +64,7 @@ async function tidy(db: Db, retention: Retention): Promise<void> {
   await keepHouseDaily(db, by, { retention, nobody: translatorFor('da')('retention.nobody') })
 }
 
-/** Lets the requests that are under way finish, for ten seconds at most. */
+/** Gives requests that are under way ten seconds to finish. */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {

@@ -5,16 +5,16 @@ import type { Guard } from '../web/access.ts'
 import { paths } from '../../views/paths.ts'
 import { showEnded } from './show.ts'
 
-/** The tablet's own cookie. It is no session: nothing is stored for it but its hash in the booth's row. */
+/** Not a session: only its hash is stored, in the booth's row. */
 export const BOOTH_COOKIE = 'stemmeboks'
 
-/** The token by which a paired tablet is known; an empty text for a tablet that is not paired. */
+/** Empty for a tablet that is not paired. */
 export function tokenOf(req: Request): string {
   const found = new RegExp(`(?:^|;\\s*)${BOOTH_COOKIE}=([\\w-]{1,100})`).exec(req.headers.cookie ?? '')
   return found?.[1] ?? ''
 }
 
-/** Lets a tablet in that is paired now. Another one is led to where it can be paired. */
+/** Leads a tablet that is not paired to where it can be. */
 export const booth: Guard = Object.assign(
   async (req: Request, res: Response, next: NextFunction) => {
     const token = tokenOf(req)
@@ -29,7 +29,7 @@ export const booth: Guard = Object.assign(
   { guard: 'booth' as const },
 )
 
-/** Lets a tablet in that shows a token. The act behind the route looks the token up, so that it is done only once. */
+/** Checks only that the tablet shows a token: the act behind the route looks it up, so that this is done once. */
 export const boothToken: Guard = Object.assign(
   (req: Request, res: Response, next: NextFunction) => {
     if (tokenOf(req) === '') turnAway(req, res)
@@ -38,14 +38,12 @@ export const boothToken: Guard = Object.assign(
   { guard: 'booth' as const },
 )
 
-/** The booth behind a guarded route. */
 export function boothOf(res: Response): BoothRow {
   const found = res.locals.booth as BoothRow | undefined
   if (!found) throw new Error('the route has no guard')
   return found
 }
 
-/** Says that this tablet is not paired (any more). */
 export function turnAway(req: Request, res: Response): void {
   if (req.method === 'GET' && req.path === paths.boothDoor) res.redirect(303, paths.boothPairing)
   else showEnded(req, res, 'unpaired', 401)

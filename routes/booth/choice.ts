@@ -5,10 +5,7 @@ import { textOf } from './looks.ts'
 /** More than any ballot has candidates. */
 const MOST_MARKS = 500
 
-/**
- * What is chosen on the form. Read by hand: nobody types here, and what no button sends is refused by the rule for
- * choices, since it is no candidate.
- */
+/** Read without checks: voters type nothing, and the rule for choices refuses what is no candidate. */
 export function choiceOf(req: Request): Choice {
   const { marks, blank, choose } = req.typed
   if (textOf(choose) === 'blank') return { marks: [], blank: true }
@@ -17,13 +14,13 @@ export function choiceOf(req: Request): Choice {
   return { marks: ids, blank: ids.length === 0 && blank === '1' }
 }
 
-/** The page of candidates that was asked for, from 0. */
+/** Counted from 0. */
 export function pageOf(req: Request): number {
   const asked = /^page:(\d{1,3})$/.exec(textOf(req.typed.go))?.[1] ?? textOf(req.typed.page)
   return /^\d{1,3}$/.test(asked) ? Number(asked) : 0
 }
 
-/** The id of a candidacy; 0, which no candidacy has, when it cannot be read. */
+/** Returns 0, which no candidacy has, when the id cannot be read. */
 function idOf(text: string): number {
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
 }

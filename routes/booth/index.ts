@@ -9,7 +9,7 @@ import { pairingRoutes } from './pairing.ts'
 import { showEnded } from './show.ts'
 import { votingRoutes } from './voting.ts'
 
-/** Door 3, /stemmeboks: a paired tablet. No session, no account, no way to anywhere else. */
+/** Door 3, /stemmeboks, for a paired tablet: no session, no account, no way to other pages. */
 export function boothRoutes(config: Config, log: Logger): Router {
   const router = express.Router()
   router.use(paths.boothDoor, speakAsAsked, refuseUnreadable)
@@ -22,12 +22,12 @@ export function boothRoutes(config: Config, log: Logger): Router {
   return router
 }
 
-/** Nothing is voted with characters that no page of the booth has. */
+/** No page of the booth sends control characters. */
 function refuseUnreadable(req: Request, _res: Response, next: NextFunction): void {
   next(req.hadControls === true ? new Unreadable('form') : undefined)
 }
 
-/** A fault is written down without its request: what a voter sent from a booth belongs in no log. */
+/** Logs a fault without its request: what a voter sends from a booth belongs in no log. */
 function boothFaults(log: Logger) {
   return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
     if (res.headersSent) {

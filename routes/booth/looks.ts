@@ -4,10 +4,7 @@ import { translatorFor } from '../web/i18n.ts'
 
 const SIZES = [0, 1, 2] as const
 
-/**
- * How the form says that the ballot is shown, Danish and plain when it says nothing; with the one thing that was just
- * pressed. It travels in the form and nowhere else, so it ends with the voter.
- */
+/** The looks travel in the form alone, so that they end with the voter. Without any the ballot is Danish and plain. */
 export function looksOf(typed: Request['typed']): Looks {
   const [name, value] = textOf(typed.set).split(':')
   const said = {
@@ -21,7 +18,7 @@ export function looksOf(typed: Request['typed']): Looks {
   }
 }
 
-/** A booth speaks the voter's language, whatever the tablet was set to before. */
+/** The voter's language, not the tablet's. */
 export function speakAsAsked(req: Request, _res: Response, next: NextFunction): void {
   const { lang } = looksOf(req.typed)
   req.lang = lang

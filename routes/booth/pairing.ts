@@ -14,7 +14,6 @@ const DAY_MS = 86_400_000
 
 const pairingForm = form(text('code', 20))
 
-/** Where staff type the code that makes a tablet a voting booth. */
 export function pairingRoutes(router: Router, config: Config): void {
   router.get(paths.boothPairing, anyone, (req, res) => showPairing(req, res))
   router.post(
@@ -46,7 +45,7 @@ function showPairing(req: Request, res: Response, shown: Partial<Again> = {}): v
   show(req, res, 'booth/pairing', { title: req.t('booth.pairing.title'), layout: 'booth', page, ...shown })
 }
 
-/** So many wrong codes from one address in the time that a code lives: a million are not tried out. */
+/** Limits wrong codes from one address within the life of a code, so that a million cannot be tried. */
 function limitTries(limit: number): RequestHandler {
   return rateLimit({
     windowMs: CODE_MINUTES * 60_000,

@@ -12,13 +12,11 @@ import { explain } from '../web/forms.ts'
 import { showNamed } from '../web/views.ts'
 import { looksOf } from './looks.ts'
 
-/** Nothing is being voted on here now. */
 export function showWaiting(req: Request, res: Response, page: Pick<WaitingPage, 'state' | 'number'>): void {
   const title = req.t(`booth.waiting.${page.state}`)
   render(req, res, 'waiting', title, { ...page, ...screenOf(looksOf(req.typed), 3) })
 }
 
-/** The ballot, or one screen of it, with a line that says what to mend when something was refused. */
 export function showBallot(
   req: Request,
   res: Response,
@@ -29,25 +27,22 @@ export function showBallot(
   render(req, res, 'ballot', page.question, page, { status: refused ? 422 : 200, errors })
 }
 
-/** What was chosen, to be said yes to once. */
 export function showConfirm(req: Request, res: Response, voting: Voting): void {
   const page = confirmPage(req, looksOf(req.typed), voting)
   render(req, res, 'confirm', req.t('booth.confirm.title'), page)
 }
 
-/** The ballot is in the box. */
 export function showThanks(req: Request, res: Response, code: string | null): void {
   const page = { ...screenOf(looksOf(req.typed), 15), code }
   render(req, res, 'thanks', req.t('booth.thanks.title'), page)
 }
 
-/** This showing cannot vote, or something went wrong: what that means for the voter, and never what was chosen. */
+/** Says what an ending means for the voter, and never what was chosen. */
 export function showEnded(req: Request, res: Response, why: EndedPage['why'], status: number): void {
   const page = { ...screenOf(looksOf(req.typed), 15), why }
   render(req, res, 'ended', req.t(`booth.ended.${why}.title`), page, { status })
 }
 
-/** The screen for a showing that can no longer vote, by what became of it. */
 export function showOutcome(req: Request, res: Response, outcome: Outcome): void {
   if (outcome === 'cast') showThanks(req, res, null)
   else showEnded(req, res, outcome === 'voided' ? 'voided' : 'unknown', 409)

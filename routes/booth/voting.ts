@@ -24,7 +24,7 @@ import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from '.
 
 const NOTHING = { marks: [], blank: false }
 
-/** Waiting, choosing, confirming, casting. What is chosen is carried in the form, and stored nowhere before it is sealed. */
+/** The choice is carried in the form, and stored nowhere before it is sealed. */
 export function votingRoutes(router: Router): void {
   router.get(paths.boothDoor, booth, async (req, res) => {
     const { id, number, election_id } = boothOf(res)
@@ -82,7 +82,6 @@ export function votingRoutes(router: Router): void {
   })
 }
 
-/** What a tablet that shows no ballot waits for. */
 async function idleState(db: Db, electionId: number): Promise<'waiting' | 'early' | 'over'> {
   const status = await electionStatus(db, electionId)
   const awaits = status && facts(status).awaits
@@ -98,7 +97,6 @@ interface Step {
   release: string
 }
 
-/** One step on the ballot: another screen of it, other looks, or what was chosen, to be confirmed. */
 function answerStep(req: Request, res: Response, { ballot, release }: Step): void {
   const { choose, go, set, at } = req.typed
   const choice = choiceOf(req)
@@ -109,12 +107,12 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
     return
   }
   const refused = wrong && new Refused(wrong, { count: ballot.marksMax })
-  // With one cross there is nothing to mend: a voter who chooses again begins anew.
+  // With one cross there is nothing to mend: the voter begins anew.
   const kept = ballot.marksMax > 1 ? choice : NOTHING
   showBallot(req, res, { ballot, release, choice: kept, screen: pageOf(req), ...(refused && { refused }) })
 }
 
-/** Marks that cannot be cast leave the release as it was: the ballot again, and what to mend. */
+/** Marks that cannot be cast leave the release as it was. */
 async function showAgain(req: Request, res: Response, showing: Showing, refused: Refused): Promise<void> {
   const found = await findBooth(req.db, showing.token)
   if (!found) throw new NotFound('booth')

@@ -3,10 +3,10 @@ import type { SignedIn } from '../../models/accounts/accounts.ts'
 import { Forbidden } from '../../models/core/errors.ts'
 import { allows, type Permission } from '../../models/accounts/permissions.ts'
 
-/** A handler that lets a request through or not. Every route begins with one; a test walks the routers to see it. */
+/** Every route begins with a guard; a test walks the routers to see it. */
 export type Guard = RequestHandler & { guard: Permission | 'anyone' | 'booth' }
 
-/** Open to all; says on the route line that it is meant to be. */
+/** Says on the route line that the route is meant to be open. */
 export const anyone: Guard = Object.assign(
   (_req: Request, _res: Response, next: NextFunction) => {
     next()
@@ -16,7 +16,7 @@ export const anyone: Guard = Object.assign(
   },
 )
 
-/** Only for those signed in whose role has the permission; others are asked to sign in, or told no (403). */
+/** Visitors who are not signed in are asked to sign in; a role without the permission gets 403. */
 export function requires(permission: Permission): Guard {
   const guard = (req: Request, res: Response, next: NextFunction) => {
     if (!req.user) {

@@ -12,10 +12,9 @@ const dkfdsDir = path.resolve(path.dirname(createRequire(import.meta.url).resolv
 const dkfdsVersion = readVersion(path.join(dkfdsDir, '..', 'package.json'))
 
 const FOREVER = { immutable: true, maxAge: '365d', index: false } as const
-/** The stylesheet that is written in parts and sent as one file. */
 const STYLES = 'css/app.css'
 
-/** Serves the design system's files and our own under addresses that change with them, so browsers may keep them. */
+/** Addresses change with the content of the files, so browsers may keep them. */
 export function serveAssets(app: Express): void {
   app.use(compression())
   app.use(`/dkfds/${dkfdsVersion}`, express.static(dkfdsDir, FOREVER))
@@ -34,7 +33,6 @@ function sendStyles(req: Request, res: Response, next: NextFunction): void {
 
 const urls = new Map<string, string>()
 
-/** The address of a file in public/. */
 export function asset(file: string): string {
   const known = urls.get(file)
   if (known !== undefined) return known
@@ -43,10 +41,9 @@ export function asset(file: string): string {
   return url
 }
 
-/** The stylesheet as it is sent. It is joined once; `npm run dev` begins anew when a part changes. */
+/** Joined once; `npm run dev` begins anew when a part changes. */
 const styles = joinedStyles(STYLES)
 
-/** The parts of a stylesheet, in the order in which it imports them. */
 export function joinedStyles(file: string): string {
   const imports = [...read(file).matchAll(/^@import '(.+)';$/gm)]
   return imports.map(([, part = '']) => read(path.join(path.dirname(file), part))).join('\n')

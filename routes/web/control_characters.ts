@@ -2,22 +2,18 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { NotFound, Unreadable } from '../../models/core/errors.ts'
 import { paths } from '../../views/paths.ts'
 
-/**
- * Every C0 control character but tab and line ends, and DEL. No database stores NUL in a text on both engines, and nothing
- * that people write has one of the others.
- */
+/** C0 without tab and line ends, and DEL: no text needs them, and not both engines can store NUL. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/ // eslint-disable-line no-control-regex -- they are what is looked for
 
-/** The control characters as they stand in an address, also beside an escape that cannot be decoded. */
+/** Also finds them beside an escape that cannot be decoded. */
 const ENCODED_CONTROL = /%(?:0[0-8bcef]|1[0-9a-f]|7f)/i
 const EVERY_CONTROL = new RegExp(CONTROLS.source, 'g')
 
 type Fields = Record<string, string | string[] | undefined>
 
 /**
- * Refuses control characters at the door, in the query of an address and in the fields of a form; a path with one is no
- * page. A form of the office is cleaned and marked, so that `askAgainWithoutControls` can show what was typed once its sender
- * is known; the booth refuses by its own page.
+ * Refuses control characters in an address's query and in a form's fields; a path with one is no page. A form of the
+ * office is cleaned and marked, for `askAgainWithoutControls`; the booth refuses by its own page.
  */
 export function refuseControls(req: Request, _res: Response, next: NextFunction): void {
   const [path = '', ...query] = req.originalUrl.split('?')
@@ -36,7 +32,7 @@ export function refuseControls(req: Request, _res: Response, next: NextFunction)
   next(req.hadControls === true && !asksAgain ? new Unreadable('form') : undefined)
 }
 
-/** Takes control characters out of what a form brought, and marks the request when there were any. */
+/** Marks the request when a field held control characters. */
 export function cleanForm(req: Request): void {
   const body = req.body as Fields | undefined
   if (body === undefined || !hasControls(Object.entries(body).flat(2).join(''))) return
@@ -48,7 +44,7 @@ export function cleanForm(req: Request): void {
   req.typed = { ...clean }
 }
 
-/** Lets `askAgain` show a form without its control characters, to be sent again. Stands behind the check of the form's token. */
+/** Stands behind the check of the form's token, since `askAgain` shows what was typed. */
 export function askAgainWithoutControls(askAgain: RequestHandler): RequestHandler {
   return (req, res, next) => {
     if (req.file && hasControls(req.file.originalname)) {

@@ -6,7 +6,7 @@ const { generateToken, isRequestValid } = csrfSync({
   getTokenFromRequest: (req) => (req.body as { _csrf?: string } | undefined)?._csrf,
 })
 
-/** Every page has a token for its forms. Made when a page asks for it: a reader gets no session. */
+/** The token is made when a page asks for it, so that a reader gets no session. */
 export function offerToken(req: Request, res: Response, next: NextFunction): void {
   Object.defineProperty(res.locals, 'csrf', {
     get: () => generateToken(req),
@@ -16,7 +16,7 @@ export function offerToken(req: Request, res: Response, next: NextFunction): voi
   next()
 }
 
-/** Every form must bring its page's token back. One that is signed in and brings another is given to `askAgain`. */
+/** Every form must bring its page's token back. A signed-in sender with another token is given to `askAgain`. */
 export function protectForms(askAgain: RequestHandler): RequestHandler {
   return (req, res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD' || isRequestValid(req)) {
@@ -29,7 +29,7 @@ export function protectForms(askAgain: RequestHandler): RequestHandler {
   }
 }
 
-/** A form from another site is refused outright, before anything of it is read. */
+/** Refuses a form from another site before anything of it is read. */
 export function refuseForeignForms(req: Request, _res: Response, next: NextFunction): void {
   const { origin, host } = req.headers
   const site = req.headers['sec-fetch-site']

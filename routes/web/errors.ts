@@ -6,12 +6,11 @@ import { forLog, pathForLog } from './log.ts'
 import { paths } from '../../views/paths.ts'
 import { show } from './views.ts'
 
-/** Answers what no route has answered: there is no such page. */
 export function notFound(_req: Request, _res: Response, next: NextFunction): void {
   next(new NotFound('page'))
 }
 
-/** One place turns errors into pages: what is expected by its class, all else as 500 with the details in the log only. */
+/** Expected errors get a page by their class; all others get 500, with the details in the log only. */
 export function errorPages(log: Logger) {
   return (error: unknown, req: Request, res: Response, next: NextFunction): void => {
     if (res.headersSent) {

@@ -4,18 +4,18 @@ import type { Read } from './form_shape.ts'
 
 export { dependent, field, form, type Field, type Form, type FormOf, type ShapeOf } from './form_shape.ts'
 
-/** Longest accepted texts, in characters. */
+/** In characters. */
 export const LONGEST = { name: 120, line: 200, statement: 400, text: 2000 }
 
-/** The largest accepted figure; models/rules/core/figures.ts says the same of what is stored. */
+/** models/rules/core/figures.ts sets the same limit for what is stored. */
 const MOST = 1_000_000
 
-/** A text that is not only spaces; `missing` is said of anything else. */
+/** `missing` is the message for an empty text, and for one of spaces only. */
 function typed(field: string, missing = 'invalid.required'): ValidationChain {
   return body(field).isString().withMessage(missing).bail().trim().notEmpty().withMessage(missing).bail()
 }
 
-/** Reads what was typed by `parse`, and says `wrong` of what it cannot read. */
+/** `wrong` is the message for what `parse` cannot read. */
 function read(chain: ValidationChain, parse: (text: string) => string | undefined, wrong: string) {
   return chain
     .custom((text: unknown) => typeof text === 'string' && parse(text) !== undefined)
@@ -24,12 +24,11 @@ function read(chain: ValidationChain, parse: (text: string) => string | undefine
     .customSanitizer(parse)
 }
 
-/** A text that must be there. */
 export function text<Name extends string>(field: Name, longest = LONGEST.line): Read<Name, string> {
   return typed(field).isLength({ max: longest }).withMessage(`invalid.too_long|most=${longest}`)
 }
 
-/** A text that may be left out; an empty one becomes undefined. */
+/** An empty field becomes undefined. */
 export function optionalText<Name extends string>(
   field: Name,
   longest = LONGEST.line,
@@ -44,22 +43,21 @@ export function optionalText<Name extends string>(
     .withMessage(`invalid.too_long|most=${longest}`)
 }
 
-/** A day, however people write it; becomes an IsoDate. */
+/** Accepts the usual ways to write a day; becomes an IsoDate. */
 export function date<Name extends string>(field: Name): Read<Name, IsoDate> {
   return read(typed(field), parseDate, 'invalid.no_such_day')
 }
 
-/** A day that may be left out. */
 export function optionalDate<Name extends string>(field: Name): Read<Name, IsoDate | undefined> {
   return read(body(field).optional({ values: 'falsy' }), parseDate, 'invalid.no_such_day')
 }
 
-/** A time of day; becomes `HH.MM`. */
+/** Becomes `HH.MM`. */
 export function time<Name extends string>(field: Name): Read<Name, string> {
   return read(typed(field), parseTime, 'invalid.no_such_time')
 }
 
-/** A whole number from 0 up. An empty field is not entered, which is not zero. */
+/** From 0 up. An empty field is refused, since empty is not zero. */
 export function wholeNumber<Name extends string>(field: Name): Read<Name, number> {
   return typed(field, 'invalid.not_entered')
     .matches(/^-?\d+$/)
@@ -74,7 +72,6 @@ export function wholeNumber<Name extends string>(field: Name): Read<Name, number
     .toInt()
 }
 
-/** A whole number that may be left out; an empty field becomes undefined. */
 export function optionalWholeNumber<Name extends string>(field: Name): Read<Name, number | undefined> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === '' ? undefined : typed))
@@ -85,7 +82,7 @@ export function optionalWholeNumber<Name extends string>(field: Name): Read<Name
     .toInt()
 }
 
-/** Several of a closed list, from checkboxes; none is an empty list. */
+/** No ticked box becomes an empty list. */
 export function chosenAmong<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
@@ -96,7 +93,6 @@ export function chosenAmong<Name extends string, const Choice extends string>(
     .withMessage('invalid.choose')
 }
 
-/** One of a closed list. */
 export function choice<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
@@ -109,7 +105,6 @@ export function choice<Name extends string, const Choice extends string>(
     .withMessage('invalid.choose')
 }
 
-/** One of a closed list, which may be left open. */
 export function optionalChoice<Name extends string, const Choice extends string>(
   field: Name,
   choices: readonly Choice[],
@@ -123,7 +118,7 @@ export function optionalChoice<Name extends string, const Choice extends string>
     .withMessage('invalid.choose')
 }
 
-/** The id of something that was chosen from a list; whether it exists is for the act to say. */
+/** Whether the id exists is for the act to say. */
 export function chosenId<Name extends string>(field: Name): Read<Name, number> {
   return body(field)
     .isString()
@@ -135,7 +130,6 @@ export function chosenId<Name extends string>(field: Name): Read<Name, number> {
     .toInt()
 }
 
-/** An id chosen from a list, which may be left open. */
 export function optionalId<Name extends string>(field: Name): Read<Name, number | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
@@ -145,7 +139,7 @@ export function optionalId<Name extends string>(field: Name): Read<Name, number 
     .toInt()
 }
 
-/** Several ids from checkboxes; none is an empty list. */
+/** No ticked box becomes an empty list. */
 export function chosenIds<Name extends string>(field: Name): Read<Name, number[]> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
@@ -158,12 +152,10 @@ export function chosenIds<Name extends string>(field: Name): Read<Name, number[]
     .customSanitizer((ids: string[]) => ids.map(Number))
 }
 
-/** A box to tick; becomes true or false. */
 export function ticked<Name extends string>(field: Name): Read<Name, boolean> {
   return body(field).customSanitizer((typed: unknown) => typed === 'ja')
 }
 
-/** A box that must be ticked. */
 export function mustTick<Name extends string>(field: Name): Read<Name, true> {
   return body(field)
     .custom((typed: unknown) => typed === 'ja')
@@ -180,7 +172,6 @@ export function optionalEmail<Name extends string>(field: Name): Read<Name, stri
   return optionalText(field).bail().isEmail().withMessage('invalid.not_an_email')
 }
 
-/** `?dato=` of a page: nothing, or a day that can be read. */
 export const dateQuery = query('dato')
   .optional({ values: 'falsy' })
   .custom((typed: unknown) => typeof typed === 'string' && parseDate(typed) !== undefined)

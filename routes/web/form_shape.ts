@@ -2,29 +2,24 @@ import type { ValidationChain } from 'express-validator'
 
 declare const reads: unique symbol
 
-/** A check of one field of a form, which knows the name and the type of what it reads. */
 export type Field<Shape extends object> = ValidationChain & { readonly [reads]?: Shape }
 
-/** A field whose name and value are given by hand, for a check that is written where it is used. */
+/** For a check that is written where it is used: its type is given by hand. */
 export function field<Shape extends object>(chain: ValidationChain): Field<Shape> {
   return chain
 }
 
-/** A check of the field `Name`, which reads a `Value`. */
 export type Read<Name extends string, Value> = Field<{ [Key in Name]: Value }>
 
-/** A step on the route line that checks one field, or several. */
 type Check<Shape extends object> = ((...args: Parameters<ValidationChain>) => void | Promise<void>) & {
   readonly [reads]?: Shape
 }
 
-/** The fields of one form. On the route line it checks them; `submit` takes from it what the form's act gets. */
+/** On the route line it checks its fields; `submit` takes from it what the form's act gets. */
 export type Form<Shape extends object> = Check<object>[] & { readonly [reads]?: Shape }
 
-/** What an act gets from a form. */
 export type FormOf<Checked> = Checked extends { readonly [reads]?: infer Shape } ? NonNullable<Shape> : never
 
-/** What an act gets from these fields. */
 export type ShapeOf<Checks extends readonly Check<object>[]> = Checks extends readonly [
   infer First,
   ...infer Rest extends readonly Check<object>[],
@@ -36,12 +31,11 @@ export type ShapeOf<Checks extends readonly Check<object>[]> = Checks extends re
       ? object
       : FormOf<Checks[number]>
 
-/** Puts fields together to a form, whose type comes from their checks. */
 export function form<Checks extends readonly Check<object>[]>(...checks: Checks): Form<ShapeOf<Checks>> {
   return [...checks]
 }
 
-/** Fields that only some requests have to fill in: `ask` says which, and returns undefined when there are none. */
+/** Fields that only some requests have to fill in; `ask` returns undefined when there are none. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the route line says which request
 export function dependent<Req extends object, Shape extends object>(
   ask: (req: Req) => Promise<Form<Shape> | undefined> | Form<Shape> | undefined,

@@ -12,25 +12,25 @@ import type { Rendering } from './views.ts'
 
 type Fields = Record<string, string | string[] | undefined>
 
-/** Keeps a sent form as it was typed, before the checks trim and parse it, and gives each shown form its own key. */
+/** Keeps a sent form before the checks trim and parse it, and gives each shown form its own key. */
 export function keepTyped(req: Request, res: Response, next: NextFunction): void {
   req.typed = { ...(req.body as Fields | undefined) }
   res.locals.once = randomUUID()
   next()
 }
 
-/** Who acts, for the log; and the key by which a second click on the same form is known. */
+/** Who acts, for the log, and the key by which a second click on the same form is known. */
 export function byOf(req: Request): By {
   const user = userOf(req)
   return { accountId: user.id, name: user.name, clock: req.clock, once: onceKey(req) }
 }
 
-/** The owner of a one-time link as the one who acts: they have no session yet. */
+/** The owner of a one-time link has no session yet. */
 export function byOfLinkOwner(req: Request, owner: { id: number | null; name: string }): By {
   return { accountId: owner.id, name: owner.name, clock: req.clock, once: onceKey(req) }
 }
 
-/** Tells one sent form from another by its page, its sender and its content. An edited form that is sent again is another one. */
+/** The same for a second click, another one for an edited form that is sent again. */
 function onceKey(req: Request): string | undefined {
   const { _once, ...typed } = req.typed
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf'))
@@ -39,30 +39,25 @@ function onceKey(req: Request): string | undefined {
 }
 
 export type Submission<Shape extends object, Result> = {
-  /** Does the act with the checked fields. */
   act: (form: Shape) => Promise<Result>
-  /** Shows the form again: with what was typed, and what to mend. */
   again: (shown: Again) => Promise<void> | void
-  /** A locale key for the line shown on the next page. */
+  /** A locale key. */
   notice?: string
 } & (
   | {
-      /** Where to go when it is done. */
       done: (result: Result) => string
     }
   | {
-      /** Answers at once, for what has no page to go to: a preview, or what is shown only once. */
+      /** For what has no page to go to: a preview, or what is shown only once. */
       answer: (result: Result) => Promise<void> | void
     }
 )
 
-/** What a form that is shown again has to carry. */
 export type Again = Required<Pick<Rendering, 'status' | 'errors' | 'values'>>
 
 /**
- * One way for every form: the fields that the form's checks let through go to one act, then 303. A refusal comes back as
- * 422 (409 when another person was first) with what was typed and a sentence that says how to mend it. Nothing is stored
- * unless all of it is. The form stands on the route line too.
+ * Gives the checked fields to one act, then redirects (303). A refusal comes back as 422, or 409 when another act was
+ * first, with what was typed and how to mend it. Nothing is stored unless all of it is.
  */
 export async function submit<Shape extends object, Result>(
   req: Request,
@@ -95,13 +90,12 @@ export async function submit<Shape extends object, Result>(
   }
 }
 
-/** A check's message is a locale key, with parameters after a bar: `invalid.too_long|most=120`. */
+/** A message is a locale key, with parameters after a bar: `invalid.too_long|most=120`. */
 export function translateCheck(req: Request, message: string): string {
   const [key = '', rest = ''] = message.split('|')
   return req.t(key, Object.fromEntries(new URLSearchParams(rest)))
 }
 
-/** The sentence for a refusal, with days written out in the reader's language. */
 export function explain(req: Request, refused: Refused): FieldError {
   return {
     field: refused.field,
@@ -109,12 +103,11 @@ export function explain(req: Request, refused: Refused): FieldError {
   }
 }
 
-/** A sentence for each reason of a refusal. */
 export function explainAll(req: Request, refused: Refused): FieldError[] {
   return [refused, ...refused.further].map((one) => explain(req, one))
 }
 
-/** A sentence's parameters, with days written out in the reader's language. */
+/** Writes the days among the parameters out in the reader's language. */
 export function readableDays(req: Request, params: Params): Record<string, string | number> {
   return paramsInWords(params, req.lang)
 }

@@ -4,12 +4,11 @@ import { mailerFor, type Mailer } from '../../models/core/mail.ts'
 import type { CouncilName } from '../../models/statutes/versions.ts'
 import { sealsFrom, type Seals } from './seals.ts'
 
-/** What the app was made of besides its database and its clock; every request carries it. */
 export interface House {
   council: CouncilName
-  /** The address that people use, without a slash at its end. */
+  /** Without a slash at its end. */
   baseUrl: string
-  /** Sends letters; null when no mail server is configured. */
+  /** null when no mail server is configured. */
   mailer: Mailer | null
   contact: Config['contact']
   retention: Config['retention']

@@ -17,17 +17,14 @@ void i18n.init({
   lng: 'da',
   fallbackLng: false,
   initAsync: false,
-  // EJS escapes what it prints; escaping here as well would show &amp; to people.
+  // EJS escapes what it prints: escaped here as well, readers would see &amp;.
   interpolation: { escapeValue: false },
   returnNull: false,
 })
 
 const translators = recordFrom(LOCALES, (lang) => fillIn(lang, i18n.getFixedT(lang)))
 
-/**
- * i18next chooses each text, with its plural form, once; what it takes to fill `{{name}}` in every time would cost
- * more than the rest of a page, so that is done here. A missing key is a mistake and says so.
- */
+/** Fills `{{name}}` in by hand: i18next's own filling costs more than the rest of a page. Throws for a missing key. */
 function fillIn(lang: Locale, translate: TFunction): Translate {
   const plural = new Intl.PluralRules(lang)
   const texts = new Map<string, string>()
@@ -49,17 +46,15 @@ function filling(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
-/** The texts in one language. */
 export function translatorFor(lang: Locale): Translate {
   return translators[lang]
 }
 
-/** Is there a text with this key? */
 export function hasText(lang: Locale, key: string): boolean {
   return i18n.exists(key, { lng: lang })
 }
 
-/** Chooses the language: `?sprog=en` is remembered in a cookie and taken out of the address; Danish otherwise. */
+/** Danish unless `?sprog=en` asks otherwise; the choice is kept in a cookie and taken out of the address. */
 export function chooseLanguage(req: Request, res: Response, next: NextFunction): void {
   const asked = asLocale(req.query.sprog)
   if (asked && req.method === 'GET') {

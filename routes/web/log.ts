@@ -1,4 +1,3 @@
-/** What the log may keep of a failure. */
 export interface LoggedError {
   name: string
   message: string
@@ -10,8 +9,8 @@ export interface LoggedError {
 const DATABASE_CODE = /^(SQLITE_\w+|[0-9A-Z]{5})$/
 
 /**
- * An error without what people typed: a refused query carries its values in the message, in the first lines of the
- * stack and, on PostgreSQL, in `detail`. What went wrong is kept, and where, when the driver knows it.
+ * Keeps what went wrong and where, without what people typed: a refused query carries its values in the message, in the
+ * first lines of the stack and, on PostgreSQL, in `detail`.
  */
 export function forLog(error: unknown): LoggedError {
   const thrown: ErrorWithCode = error instanceof Error ? error : new Error(String(error))
@@ -43,7 +42,7 @@ function withoutQuery(message: string): string {
   return end === -1 ? message : message.slice(end + 3)
 }
 
-/** The path without the secret of a one-time link. */
+/** Leaves out the secret of a one-time link. */
 export function pathForLog(path: string): string {
   return path.replace(/^\/(start|adgangskode)\/.+/, '/$1/…')
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 
-/** Sends a stored photo. The browser asks each time whether it has changed, so that a removed one is gone at once. */
+/** The browser asks each time whether the photo has changed, so that a removed one is gone at once. */
 export function sendPhoto(
   req: Request,
   res: Response,

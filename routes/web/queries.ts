@@ -2,13 +2,13 @@ import type { Request } from 'express'
 import { validationResult } from 'express-validator'
 import type { FieldError } from '../../views/locals.ts'
 
-/** What was typed in a field of the address; empty when nothing was, or more than one thing. */
+/** Empty when the field is missing or given twice. */
 export function typedIn(req: Request, field: string): string {
   const typed = req.query[field]
   return typeof typed === 'string' ? typed : ''
 }
 
-/** A sentence for each field of the address that cannot be read; the route has the checks on its line. */
+/** Needs the checks of the query on the route line. */
 export function queryErrors(req: Request): FieldError[] {
   return validationResult(req)
     .array({ onlyFirstError: true })

@@ -2,7 +2,6 @@ import type { Request } from 'express'
 import { canOf } from '../../models/accounts/permissions.ts'
 import type { Reader } from '../../views/reader.ts'
 
-/** The reader of the page that answers this request. */
 export function readerOf(req: Request): Reader {
   return { t: req.t, lang: req.lang, can: canOf(req.user), today: req.clock.today() }
 }

@@ -1,8 +1,8 @@
 const HERE = 'http://here.invalid'
 
 /**
- * The address as a path of this house with its query, as a browser reads it. Returns undefined when a browser would leave
- * the house for it, like `//host/x`. Every address that a page leads back to is made here.
+ * The address as a path of this house with its query, as a browser reads it; every way back is made here. Returns
+ * undefined when a browser would leave the house for it, like `//host/x`.
  */
 export function localAddress(typed: unknown): string | undefined {
   if (typeof typed !== 'string' || !typed.startsWith('/') || !URL.canParse(typed, HERE)) return undefined
@@ -10,7 +10,7 @@ export function localAddress(typed: unknown): string | undefined {
   return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}` : undefined
 }
 
-/** The address of a page in another language, or without a language; the front page when it is not of this house. */
+/** Returns the front page when the address is not of this house. */
 export function addressInLanguage(asked: string, lang: string | undefined): string {
   const [here = '/', query = ''] = (localAddress(asked) ?? '/').split('?')
   const search = new URLSearchParams(query)

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
 import { canonicalJson, type Json } from '../../models/core/canonical.ts'
 
-/** Signs with the first of the secrets, and knows what any of them has signed. */
+/** Signs with the first of the secrets, and accepts the signature of each. */
 export interface Seals {
   seal(text: string): string
   isWhole(text: string, mark: string): boolean
@@ -22,13 +22,13 @@ function areSame(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** What a page carries and brings back unchanged. It can be read on the way: it holds no secret. */
+/** Signed, not encrypted: a reader can see the value, so it must hold no secret. */
 export function seal(req: Request, value: Json): string {
   const text = Buffer.from(canonicalJson(value), 'utf8').toString('base64url')
   return `${text}.${req.house.seals.seal(text)}`
 }
 
-/** What was sealed. Returns undefined when it was not sealed here. */
+/** Returns undefined when the text was not sealed here. */
 export function unseal(req: Request, sealed: string): unknown {
   const [text = '', mark = ''] = sealed.split('.')
   if (!req.house.seals.isWhole(text, mark)) return undefined

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../../config.ts'
 
-/** Strict headers: nothing inline, nothing from anywhere else. */
+/** Allows nothing inline and nothing from another host. */
 export function securityHeaders(config: Config): RequestHandler {
   return helmet({
     contentSecurityPolicy: {

@@ -6,17 +6,17 @@ import type { Db } from '../../models/core/db.ts'
 
 type Reply = (error?: unknown, session?: SessionData | null) => void
 
-/** How often an open session's "last seen" is written: every request would cost as much as the page itself. */
+/** Written this seldom: a write at every request would cost as much as the page itself. */
 const SEEN_EVERY_MS = 5 * 60_000
 
 /**
- * The library's store tells a fault through the callback and throws it again. Nothing catches the second one, so it would
- * end the process when the database goes away. The store also writes at every request, which `keepSeen` does instead.
+ * The library's store passes a fault to the callback and throws it again, which would end the process when the database
+ * goes away. It also writes at every request; `keepSeen` does that instead.
  */
 class SessionStore extends ConnectSessionKnexStore {
   constructor(...options: ConstructorParameters<typeof ConnectSessionKnexStore>) {
     super(...options)
-    // It looks for its table at once, before there is a request that could be told.
+    // The store looks for its table at once, before there is a request to answer.
     this.ready.catch(() => undefined)
   }
   override async get(sid: string, reply: Reply): Promise<SessionData | null> {
@@ -34,7 +34,7 @@ class SessionStore extends ConnectSessionKnexStore {
   }
 }
 
-/** Sessions in the database, so that several processes share them and a restart keeps all signed in. */
+/** In the database, so that several processes share them and a restart signs no user out. */
 export function sessions(db: Db, config: Config): RequestHandler {
   return session({
     name: 'raadsbogen',
@@ -51,7 +51,7 @@ export function sessions(db: Db, config: Config): RequestHandler {
   })
 }
 
-/** Signs out a person who has been away too long, or signed in too long ago. Times come from the app's clock. */
+/** Signs a user out after too long away, or too long since signing in. Times come from the app's clock. */
 export function limitSessions(config: Config): RequestHandler {
   const idleMs = config.session.idleMinutes * 60_000
   const absoluteMs = config.session.absoluteHours * 3_600_000

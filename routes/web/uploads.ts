@@ -4,15 +4,13 @@ import multer, { MulterError } from 'multer'
 import { Refused, Unreadable } from '../../models/core/errors.ts'
 import { cleanForm } from './control_characters.ts'
 
-/** A form with a file. */
 export interface Upload {
-  /** The address it is sent to, like `/kontor/valg/:id/valgliste/fil`; `:x` stands for anything without a slash. */
+  /** Like `/kontor/valg/:id/valgliste/fil`; `:x` stands for anything without a slash. */
   path: string
-  /** The name of the one file field. */
   field: string
-  /** The largest file, in bytes. */
+  /** In bytes. */
   most: number
-  /** The largest text of one field beside it, in bytes. */
+  /** The largest text of one field beside the file, in bytes. */
   mostText?: number
 }
 
@@ -20,16 +18,11 @@ const MEGABYTE = 1_048_576
 const USUAL_TEXT = 20_000
 
 /**
- * Reads forms with a file (`enctype="multipart/form-data"`), at these addresses only and only for those signed in. Stands
- * before the check of the form's token, so that such a form is protected like every other. Afterwards:
- *
- * - the fields are in `req.body` and `req.typed`, as with any form (the token and the key first: they stand before the file);
- * - the file is in `req.file`, in memory and never on disk, and its SHA-256 in `req.fileHash`, so that another file makes
- *   another form; both are missing when none was chosen;
- * - a file that is too large is thrown away, and `req.fileTooLarge` says how much was allowed, so that the route can show
- *   its form again. `fileOf` asks for both.
- *
- * A form sent to any other address with a file is not read at all, and so has no token: 403.
+ * Reads forms with a file, at these addresses only and only for signed-in senders. Stands before the check of the
+ * token, so that such forms are protected too. The file stays in memory, in `req.file`, and its SHA-256 in
+ * `req.fileHash`, so that another file makes another form; both are missing when none was chosen. A file that is too
+ * large is thrown away, and `req.fileTooLarge` says the limit. A form with a file that is sent to another address is
+ * not read, and so has no token: 403.
  */
 export function uploads(...listed: readonly Upload[]): RequestHandler {
   const readers = listed.map((upload) => ({
@@ -58,7 +51,7 @@ export function uploads(...listed: readonly Upload[]): RequestHandler {
   }
 }
 
-/** The file that was sent. Throws Refused, with the field to mend, when none was chosen or it is too large. */
+/** Throws Refused, with the field to mend, when no file was chosen or it is too large. */
 export function fileOf(req: Request, field: string): Buffer {
   if (req.fileTooLarge !== undefined)
     throw new Refused('file_too_large', { most: Math.round(req.fileTooLarge / MEGABYTE) }, field)
@@ -76,7 +69,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}/?$`)
 }
 
-/** What a form of ours can hold; names with brackets would become whole objects. */
+/** Leaves out names with brackets, which would become whole objects. */
 function plainFields(body: Record<string, unknown> = {}): Record<string, string | string[]> {
   const entries = Object.entries(body).filter(([, value]) =>
     [value].flat().every((text) => typeof text === 'string'),
@@ -84,9 +77,9 @@ function plainFields(body: Record<string, unknown> = {}): Record<string, string 
   return Object.fromEntries(entries) as Record<string, string | string[]>
 }
 
-/** Not a form that a browser made from one of our pages, or more of it than there can be. */
+/** No browser makes such a form from one of our pages. */
 function unreadable(error: unknown): Error {
-  // The reader of forms stops at a control character in a file's name.
+  // The multipart reader stops at a control character in a file's name.
   if (error instanceof Error && error.message === 'Malformed part header') return new Unreadable('file')
   const tooMuch = error instanceof MulterError && error.code.startsWith('LIMIT_FIELD')
   return Object.assign(new Error('the form could not be read', { cause: error }), {

@@ -23,23 +23,22 @@ export type Door = 'public' | 'office' | 'booth'
 
 export interface Rendering {
   title: string
-  /** The page's own data: plain values, no queries left to run. */
+  /** Plain values, with no queries left to run. */
   page?: object
   layout?: Door
   status?: number
   errors?: readonly FieldError[]
-  /** What the fields show: as typed after a refusal, or what is stored. */
+  /** As typed after a refusal, else as stored. */
   values?: Record<string, string | string[] | undefined>
 }
 
-/** A rendering of a certain template, with the page that belongs to it. */
 export type RenderingOf<V extends View> = Omit<Rendering, 'page'> & Shown<V>
 
 type Compiled = (locals: object) => string
 
 const compiled = new Map<string, Compiled>()
 
-/** Fills in a template. Each is read and compiled once; `npm run dev` begins anew when one changes. */
+/** Each template is read and compiled once; `npm run dev` begins anew when one changes. */
 export function renderView(view: string, locals: object): Markup {
   const template = compiled.get(view) ?? compile(view)
   compiled.set(view, template)
@@ -57,12 +56,12 @@ function compile(view: string): Compiled {
   })
 }
 
-/** Renders a view inside its door's layout and sends it. Public pages may be kept briefly; all others never. */
+/** Browsers may keep public pages briefly, all others never. */
 export function show<V extends View>(req: Request, res: Response, view: V, rendering: RenderingOf<V>): void {
   showNamed(req, res, view, rendering)
 }
 
-/** Shows a view whose page the caller's own type has checked, for a room that shows all its views alike. */
+/** For a room that shows all its views alike: the type of its page is checked by the caller. */
 export function showNamed(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
@@ -80,10 +79,7 @@ function send(res: Response, rendering: Rendering, csrf: string, html: string): 
     .send(html)
 }
 
-/**
- * Shows a page of the office whose main part is alike for its reader until the next act: that part is rendered once. The
- * view must have no form of its own, since a form's tokens are made anew each time.
- */
+/** Renders a reader's main part once until the next act. The view must have no form: its tokens change each time. */
 export async function showWithKeptMain<V extends View>(
   req: Request,
   res: Response,
@@ -99,10 +95,7 @@ export async function showWithKeptMain<V extends View>(
   send(res, rendering, csrf, inLayout(main, { ...localsOf(req, res, rendering), csrf }))
 }
 
-/**
- * Shows a public page that looks alike to all until the next act: rendered once, then sent as it is. `key` names what it
- * depends on besides the language. The page must have no form that is posted.
- */
+/** Renders a public page without posted forms once until the next act. `key`: what it depends on besides language. */
 export async function showKept<V extends View>(
   req: Request,
   res: Response,
@@ -116,7 +109,6 @@ export async function showKept<V extends View>(
   res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
-/** What a template has, and what is kept beside it until the page is whole. */
 type Filled = Locals & { page: object; layout: Door; labels: ReadonlyMap<string, string> }
 
 function mainOf(view: string, locals: Filled): string {
@@ -127,7 +119,7 @@ function inLayout(body: string, locals: Filled): string {
   return renderView(`layouts/${locals.layout}`, { ...locals, body })
 }
 
-/** Writes the labels, known once the fields are rendered, into the error summary above them. */
+/** The error summary stands above the fields, whose labels are known only once they are rendered. */
 function withLabels(html: string, labels: ReadonlyMap<string, string>): string {
   return html.replace(/<!--label:(.*?)-->/g, (_mark, field: string) => {
     const label = labels.get(field)
@@ -137,7 +129,7 @@ function withLabels(html: string, labels: ReadonlyMap<string, string>): string {
   })
 }
 
-/** The token for the page's forms. Making one begins a session, so an error page shown to a stranger asks for none. */
+/** A token begins a session, so an error page shown to a stranger asks for none. */
 function tokenFor(res: Response, view: string, { layout }: Rendering): string {
   const hasForms = layout === 'office' || !view.startsWith('errors/')
   return hasForms ? ((res.locals.csrf as string | undefined) ?? '') : ''
@@ -180,7 +172,7 @@ function localsOf(req: Request, res: Response, rendering: Rendering): Omit<Fille
 
 function languageLinks(req: Request): LanguageLink[] {
   return LOCALES.map((lang) => {
-    // A page shown in answer to a sent form has no address of its own to come back to.
+    // A page in answer to a sent form has no address of its own to come back to.
     const href = addressInLanguage(req.method === 'GET' ? req.originalUrl : '/', lang)
     return { lang, href, label: lang === 'da' ? 'Dansk' : 'English', current: lang === req.lang }
   })
