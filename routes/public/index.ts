@@ -10,7 +10,7 @@ import { statutesRoutes } from './statutes/statutes.ts'
 
 export { welcomeRoutes } from './accounts/welcome.ts'
 
-/** Door 1: anyone may read. No session, no account, nothing stored. */
+/** Door 1, for all readers: no session, no account, nothing stored. */
 export function publicRoutes(config: Config): Router {
   const router = express.Router()
   router.use(frontRoutes())

@@ -7,22 +7,22 @@ export interface Resume {
   fields: Record<string, string | string[]>
 }
 
-/** Never carried along: secrets, and what belongs to the session that is gone. */
+/** Secrets, and what belongs to the session that is gone. */
 const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_again', 'kept'])
 
-/** The words of a key slip are never stored, not even in a session. */
+/** The words of a key slip are stored nowhere, not even in a session. */
 const KEY_SLIP = /^slip_\d+$/
 
-/** The form to carry along: from the sign-in page's own hidden field, or the very form that was just sent. */
+/** From the sign-in page's hidden field, or the very form that was just sent. */
 export function resumeFrom(req: Request): Resume | undefined {
   if (req.method !== 'POST') return undefined
-  // Nothing is left of a change of password without the passwords.
+  // A change of password is nothing without its passwords.
   if (req.path === paths.ownAccount) return undefined
   if (req.path !== paths.signIn) return { path: req.path, fields: sentFields(req) }
   return typeof req.typed.kept === 'string' ? parseKept(req.typed.kept) : undefined
 }
 
-/** The fields of a form that was just sent, without secrets. */
+/** Leaves out secrets. */
 export function sentFields(req: Request): Resume['fields'] {
   const kept = Object.entries(req.typed).flatMap(([name, value]): [string, string | string[]][] =>
     value === undefined || NOT_KEPT.has(name) || KEY_SLIP.test(name) ? [] : [[name, value]],
@@ -42,7 +42,7 @@ function parseKept(text: string): Resume | undefined {
   }
 }
 
-/** What a form can hold; anything else was not made by one of our pages. */
+/** False for what no form of ours can send. */
 function isPlain(entry: [string, unknown]): entry is [string, string | string[]] {
   return [entry[1]].flat().every((text) => typeof text === 'string')
 }

@@ -2,7 +2,6 @@ import { body } from 'express-validator'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
 import type { Field } from '../../web/fields.ts'
 
-/** A password that its owner chooses, typed twice. */
 export const newPassword: readonly [Field<{ password: string }>, Field<{ password_again: string }>] = [
   body('password')
     .isString()

@@ -16,14 +16,14 @@ import { show } from '../../web/views.ts'
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
 export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {
   if (req.method === 'POST' && req.path === paths.signOut && !req.user) {
-    // The session ended by itself before: that is what was asked for.
+    // The session ended by itself before, which is what signing out asks for.
     res.redirect(303, paths.front)
     return
   }
   const sentToOffice =
     req.method === 'POST' && (req.path === paths.office || req.path.startsWith(`${paths.office}/`))
   if (!sentToOffice || req.user) {
-    // Sent again: it need not wait any longer.
+    // The kept form has been sent again.
     if (sentToOffice && req.session.resume?.path === req.path) delete req.session.resume
     next()
     return
@@ -31,7 +31,7 @@ export function keepFormOverSignIn(req: Request, res: Response, next: NextFuncti
   showSignIn(req, res, { status: 401 })
 }
 
-/** Shows a kept form with its values and a button that sends it again: nothing is stored before the person says so. */
+/** Nothing of a kept form is stored before the person sends it again. */
 export function resumeRoutes(): Router {
   const router = express.Router()
   router.get(paths.resume, requires('office.enter'), (req, res) => {
@@ -45,17 +45,15 @@ export function resumeRoutes(): Router {
   return router
 }
 
-/** A form from an earlier session has a token that no longer fits: it is shown for a second look instead of refused. */
+/** A form from an earlier session has an old token: it is shown for a second look instead of refused. */
 export const resumeAfterBadToken: RequestHandler = (req, res) => {
   showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 403 })
 }
 
-/** A form that was cleaned of control characters is shown for a second look instead of refused. */
 export const resumeWithoutControls: RequestHandler = (req, res) => {
   showResume(req, res, { path: req.path, fields: sentFields(req) }, { status: 422, reason: 'controls' })
 }
 
-/** Shows a form once more before it is sent: it waited for its sender to sign in, or it had control characters in it. */
 function showResume(
   req: Request,
   res: Response,

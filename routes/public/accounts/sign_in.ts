@@ -12,13 +12,13 @@ import { paths } from '../../../views/paths.ts'
 import { localAddress } from '../../web/return_address.ts'
 import { show } from '../../web/views.ts'
 
-/** What a session holds of the person: a new password or a closed account ends it. */
+/** A new password or a closed account ends the session. */
 interface Stored {
   id: number
   version: number
 }
 
-/** Passport with our own accounts. One for each app, so that two apps in one process do not share people. */
+/** One for each app, so that two apps in one process do not share people. */
 export function authenticator(db: Db): passport.PassportStatic {
   const authenticator = new passport.Passport() as unknown as passport.PassportStatic
   authenticator.use(
@@ -45,7 +45,6 @@ export function authenticator(db: Db): passport.PassportStatic {
   return authenticator
 }
 
-/** Signing in and out. */
 export function signInRoutes(config: Config, authenticator: passport.PassportStatic): Router {
   const router = express.Router()
   router.get(paths.signIn, anyone, (req, res) => {
@@ -93,7 +92,7 @@ function limitTries(config: Config): RequestHandler {
   })
 }
 
-/** Takes the session over to the person: a new session id, with only what has to survive. */
+/** A new session id; only what has to survive is carried over. */
 async function enter(req: Request, res: Response, user: SignedIn): Promise<void> {
   const resume = resumeFrom(req)
   const back = localAddress(req.typed.retur) ?? paths.office
@@ -102,7 +101,7 @@ async function enter(req: Request, res: Response, user: SignedIn): Promise<void>
   res.redirect(303, resume ? paths.resume : back)
 }
 
-/** A new session for the person, from this moment on. Ends the one that was. */
+/** Ends the session that was. */
 export async function startSession(req: Request, user: SignedIn): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.logIn(user, (error) => {
@@ -114,7 +113,7 @@ export async function startSession(req: Request, user: SignedIn): Promise<void> 
   req.session.seenAt = req.clock.now()
 }
 
-/** The sign-in form; with what was being sent when the session had run out, so that it is not lost. */
+/** Carries along what was being sent when the session had run out. */
 export function showSignIn(
   req: Request,
   res: Response,

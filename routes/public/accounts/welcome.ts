@@ -20,7 +20,7 @@ type LinkRequest = Request<{ token: string }>
 const firstAccountForm = form(text('name', LONGEST.name), email('email'), ...newPassword)
 const passwordForm = form(...newPassword)
 
-/** The one-time links: the first account of an installation, and a password for one that its owner was invited to. */
+/** Links for the first account of an installation, and for the password of an invited one. */
 export function welcomeRoutes(): Router {
   const router = express.Router()
   router.get('/start/:token', anyone, async (req: LinkRequest, res) => {
@@ -28,7 +28,7 @@ export function welcomeRoutes(): Router {
   })
   router.post('/start/:token', anyone, firstAccountForm, async (req: LinkRequest, res: Response) => {
     const by = byOfLinkOwner(req, { id: null, name: '' })
-    // A link leads nowhere once it is used, but a second click on the form leads to where the first one did.
+    // A used link leads nowhere, but a second click on the form leads to where the first one did.
     if (!(await wasDone(req.db, by))) await requireFirstLink(req)
     await submit(req, res, firstAccountForm, {
       act: (typed) => makeFirstAccount(req.db, by, { ...typed, token: req.params.token }),
@@ -51,7 +51,7 @@ export function welcomeRoutes(): Router {
   return router
 }
 
-/** A link that is used, too old or made up leads nowhere. */
+/** Throws NotFound for a link that is used, too old or made up. */
 async function requireFirstLink(req: LinkRequest): Promise<void> {
   if (!(await opensFirstAccount(req.db, req.params.token, req.clock))) throw new NotFound('link')
 }

@@ -7,7 +7,6 @@ import { runsBackwards } from '../../../models/rules/core/spans.ts'
 import { queryErrors, typedIn } from '../../web/queries.ts'
 import type { Rendering } from '../../web/views.ts'
 
-/** `?fra=` and `?til=` of a page that compares two days. */
 export const daysQuery: readonly ValidationChain[] = [day('fra'), day('til')]
 
 function day(field: string): ValidationChain {
@@ -23,7 +22,7 @@ export interface AskedDays {
   shown: Pick<Rendering, 'status' | 'errors' | 'values'>
 }
 
-/** The two days asked for; those that are proposed where one is left out, or where they cannot be used, with a sentence. */
+/** Falls back on the proposed days when one is left out, or, with a sentence, when they cannot be used. */
 export async function askedDays(req: Request): Promise<AskedDays> {
   const terms = await listTerms(req.db)
   const proposed = daysToCompare(terms, req.clock.today())

@@ -7,7 +7,7 @@ import { dateQuery } from '../../web/fields.ts'
 import { queryErrors, typedIn } from '../../web/queries.ts'
 import type { Rendering } from '../../web/views.ts'
 
-/** `?fra=` and `?til=` of a page, each a year or a day, and `?dato=`. */
+/** `fra` and `til` are each a year or a day. */
 export const spanQuery: readonly ValidationChain[] = [edge('fra', 'first'), edge('til', 'last'), dateQuery]
 
 function edge(field: string, which: 'first' | 'last'): ValidationChain {
@@ -21,11 +21,11 @@ interface Asked {
   from: IsoDate | undefined
   until: IsoDate | undefined
   day: IsoDate | undefined
-  /** What was typed, for the fields; and where some of it cannot be read, a sentence for each. */
+  /** As typed, with a sentence for each field that cannot be read. */
   shown: Pick<Rendering, 'status' | 'errors' | 'values'>
 }
 
-/** Reads what was asked for on a route with `spanQuery` on its line. Unless all of it can be read, none of it counts. */
+/** Needs `spanQuery` on the route line. Unless all fields can be read, none of them counts. */
 function askedSpan(req: Request): Asked {
   const [fra, til, dato] = [typedIn(req, 'fra'), typedIn(req, 'til'), typedIn(req, 'dato')]
   const values = { fra, til, dato }
@@ -38,27 +38,24 @@ function askedSpan(req: Request): Asked {
 
 export interface AskedHistory {
   today: IsoDate
-  /** The day that the picture has its line at: today unless another is asked for. */
+  /** The day of the picture's line: today unless another is asked for. */
   day: IsoDate
-  /** What to show, once it is known what there is. */
   read: (held: readonly Span[], terms: readonly Span[]) => SpanToShow
 }
 
 export interface SpanToShow {
-  /** undefined where nothing is registered. */
+  /** undefined when nothing is registered. */
   span: Span | undefined
   asked: boolean
   shown: Asked['shown']
 }
 
-/** Every time that a seat was held. */
 export function heldIn<Held>(
   seats: readonly { stretches: readonly ({ kind: 'held'; held: Held } | { kind: 'gap' | 'unknown' })[] }[],
 ): Held[] {
   return seats.flatMap(({ stretches }) => stretches.flatMap((one) => (one.kind === 'held' ? [one.held] : [])))
 }
 
-/** What the page of the council over time was asked to show. */
 export function askedHistory(req: Request): AskedHistory {
   const asked = askedSpan(req)
   const today = req.clock.today()
@@ -75,7 +72,7 @@ export function askedHistory(req: Request): AskedHistory {
   }
 }
 
-/** The part of the whole that was asked for; all of it, with a sentence, where there is no such part. */
+/** Returns the whole, with a sentence, when the part that was asked for is empty. */
 function partOf(req: Request, whole: Span, asked: Asked): { span: Span; shown: Asked['shown'] } {
   const { from, until, shown } = asked
   const span = { starts_on: from ?? whole.starts_on, ends_on: until ?? whole.ends_on }

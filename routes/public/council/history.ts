@@ -10,7 +10,6 @@ import { show, showKept, type RenderingOf } from '../../web/views.ts'
 import { askedDays, daysQuery } from './asked_days.ts'
 import { askedHistory, heldIn, spanQuery } from './asked_span.ts'
 
-/** The council over time: every seat and its holders, and what is otherwise on one of two days than on the other. */
 export function historyRoutes(): Router {
   const router = express.Router()
   router.get(paths.publicTimeline, anyone, ...spanQuery, async (req: Request, res: Response) => {

@@ -14,7 +14,6 @@ import { sendPhoto } from '../../web/photos.ts'
 import { readerOf } from '../../web/reader.ts'
 import { showKept } from '../../web/views.ts'
 
-/** The elections as anyone may read them: where, when and who before the vote; who was elected, and why, after it. */
 export function electionRoutes(): Router {
   const router = express.Router()
   router.get(paths.publicElections, anyone, async (req: Request, res: Response) => {
@@ -51,7 +50,7 @@ export function electionRoutes(): Router {
   return router
 }
 
-/** The record's data, byte for byte: its SHA-256 is the code on the page and on the poster. */
+/** Byte for byte: the data's SHA-256 is the code on the page and on the poster. */
 export function sendRecord(res: Response, id: number, document: string): void {
   res.attachment(`valgprotokol-${id}.json`).type('application/json').send(Buffer.from(document, 'utf8'))
 }

@@ -24,12 +24,11 @@ import { translatorFor } from '../../web/i18n.ts'
 import { idFrom } from '../../web/ids.ts'
 import { forLog, pathForLog } from '../../web/log.ts'
 
-/** Goes up when the same data is written in another way, so that no program keeps the old one. */
+/** Goes up when the same data is written in another way, so that no program keeps the old form. */
 const FORMAT = 1
-/** How long an answer may be used without asking again; another process's act is seen within it. */
+/** Programs may use an answer this long without asking again; an act of another process is seen within it. */
 const MAX_AGE_SECONDS = 60
 
-/** The language of what programs read. */
 const DANISH = { t: translatorFor('da'), lang: 'da' } as const
 
 const SETS: readonly [path: string, make: (req: Request) => Promise<object>][] = [
@@ -42,10 +41,7 @@ const SETS: readonly [path: string, make: (req: Request) => Promise<object>][] =
   ['vedtaegter/:id', (req) => openStatutesVersion(req.db, idFrom(String(req.params.id)))],
 ]
 
-/**
- * The public part of the register as data, for programs: no session, no cookie, no language. Stands before everything
- * that a page needs, so that asking again costs next to nothing.
- */
+/** No session, no cookie, no language: stands before what pages need, so that asking again costs next to nothing. */
 export function openDataRoutes(): Router {
   const router = express.Router()
   router.use(paths.openData, setHeaders)
@@ -60,7 +56,7 @@ export function openDataRoutes(): Router {
   return router
 }
 
-/** A page of any other house may read the data; nothing in it is ever run. The page that tells about it is like others. */
+/** Pages of other houses may read the data, since nothing in it is ever run. */
 function setHeaders(req: Request, res: Response, next: NextFunction): void {
   if (req.path === '/') {
     next('router')
@@ -77,8 +73,8 @@ function setHeaders(req: Request, res: Response, next: NextFunction): void {
 }
 
 /**
- * Answers with a strong ETag. Everything that is told changes through acts alone, so the newest act and the day stand
- * for it: a program that has that already gets 304, and nothing is worked out.
+ * Answers with a strong ETag of the newest act and the day, since the data changes through acts alone: a program that
+ * has it already gets 304, and nothing is worked out.
  */
 function sendKept(type: string, make: (req: Request) => Promise<string>) {
   return async (req: Request, res: Response): Promise<void> => {
@@ -93,7 +89,7 @@ function sendKept(type: string, make: (req: Request) => Promise<string>) {
     const before = await newestAct(req.db)
     const body = await make(req)
     const after = await newestAct(req.db)
-    // An act that landed meanwhile may be in it by half: then it is sent without a name to remember it by.
+    // An act that landed meanwhile may be in the answer by half: then it gets no ETag.
     if (before === after) res.set('ETag', etagOf(req, after))
     res.set('Content-Type', `${type}; charset=utf-8`)
     res.set('Content-Length', String(Buffer.byteLength(body)))
@@ -109,7 +105,7 @@ function isAmong(asked: string, etag: string): boolean {
   return asked === etag || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
-/** A day in the address that is none: 422, and a sentence for those who write the program. */
+/** 422 for a day that cannot be read, with a sentence for the programmer. */
 class Unreadable extends Error {}
 
 function dayIn(req: Request): IsoDate {

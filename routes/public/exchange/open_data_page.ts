@@ -4,7 +4,6 @@ import { openDataPage } from '../../../views/public/exchange/open_data.page.ts'
 import { anyone } from '../../web/access.ts'
 import { showKept } from '../../web/views.ts'
 
-/** The page that tells which data there are, and how to ask for them. */
 export function openDataPageRoutes(): Router {
   const router = express.Router()
   router.get(paths.openData, anyone, async (req: Request, res: Response) => {

@@ -12,7 +12,7 @@ import { dateQuery } from '../../web/fields.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show, showKept } from '../../web/views.ts'
 
-/** The front page: the council on any day. A day that cannot be read keeps what was typed and shows today. */
+/** A day that cannot be read stays in its field, and the page shows today. */
 export function frontRoutes(): Router {
   const router = express.Router()
   router.get(paths.front, anyone, dateQuery, async (req: Request, res: Response) => {

@@ -9,7 +9,6 @@ import { anyone } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 
-/** What every public service has to tell: whether it is up, who can use it, and what becomes of people's data. */
 export function infoRoutes(contact: Config['contact']): Router {
   const router = express.Router()
   router.get(paths.health, anyone, async (req, res) => {
@@ -31,7 +30,7 @@ export function infoRoutes(contact: Config['contact']): Router {
   return router
 }
 
-/** Search engines may find the council and its elections; people's names are not for them to keep in old copies. */
+/** Search engines may find the council and its elections, but keep no old copies with people's names. */
 const robots = [
   'User-agent: *',
   `Disallow: ${paths.office}`,

@@ -22,7 +22,6 @@ import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 import { search, searchQuery, source, type Source } from './searching.ts'
 
-/** Search through what the public pages show. */
 export function searchRoutes(): Router {
   const router = express.Router()
   router.get(paths.publicSearch, anyone, searchQuery, async (req: Request, res: Response) => {

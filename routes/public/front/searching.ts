@@ -19,12 +19,11 @@ import {
 import { translateCheck, type Again } from '../../web/forms.ts'
 import { readerOf } from '../../web/reader.ts'
 
-/** `?q=` of a page that searches: nothing, or a text that is not too long. */
 export const searchQuery = query('q')
   .custom((typed: unknown) => searchText(typed).length <= LONGEST_SEARCH)
   .withMessage(`invalid.too_long|most=${LONGEST_SEARCH}`)
 
-/** What `?q=` says; when it is there twice, both. */
+/** A `?q=` that is there twice gives both texts. */
 function searchText(typed: unknown): string {
   return [typed]
     .flat()
@@ -33,16 +32,12 @@ function searchText(typed: unknown): string {
     .trim()
 }
 
-/** One kind of thing that may be searched through. */
 export interface Source {
   kind: SearchKind
   search: (typed: string) => Promise<SearchGroup>
 }
 
-/**
- * What there is of a kind is read and folded once and kept until the next act, under a key that names those who may see
- * just that. `hit` writes only what is shown.
- */
+/** Reads and folds a kind once until the next act. `key` names the readers who may see just that. */
 export function source<T>(
   req: Request,
   kind: SearchKind,
@@ -58,7 +53,7 @@ export function source<T>(
   }
 }
 
-/** Searches on a route with `searchQuery` on its line: the page, and what it shows when the text is too long. */
+/** Needs `searchQuery` on the route line. Returns what the page shows when the text is too long, too. */
 export async function search(
   req: Request,
   action: string,

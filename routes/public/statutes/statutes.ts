@@ -17,12 +17,11 @@ import { paths } from '../../../views/paths.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show, type Rendering } from '../../web/views.ts'
 
-/** The schema is that of every version and every council, so its text is made once. */
+/** Made once: every version and council has the same schema. */
 const SCHEMA = statutesJsonSchemaText()
 
 type Choose = (versions: readonly StatutesVersion[]) => StatutesVersion | undefined
 
-/** The council's rules in readable Danish: those in force today, on another day (`?dato=`), or one certain version. */
 export function statutesRoutes(): Router {
   const router = express.Router()
   router.get(paths.statutes, anyone, dateQuery, async (req: Request, res: Response) => {
@@ -49,7 +48,7 @@ export function statutesRoutes(): Router {
   return router
 }
 
-/** Before the first version, the first: it is the earliest that is known. */
+/** Before the first version the earliest that is known. */
 function heldOn(versions: readonly StatutesVersion[], day: IsoDate): StatutesVersion | undefined {
   return versionInForce(versions, day) ?? versions[0]
 }
