@@ -13,7 +13,6 @@ import { searchRoutes } from './front/search.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 import { todoRoutes } from './front/todo.ts'
 
-/** Door 2, /kontor: the rooms and what waits for the person who comes in. */
 export function officeRoutes(): Router {
   const router = express.Router()
   router.use(showNotice)
@@ -33,7 +32,6 @@ export function officeRoutes(): Router {
   return router
 }
 
-/** The line that says what was just done, shown once. */
 function showNotice(req: Request, res: Response, next: NextFunction): void {
   const { notice } = req.session
   if (req.method === 'GET' && notice !== undefined) {

@@ -15,7 +15,6 @@ import { showAccount, type AccountRequest } from './manage.ts'
 
 const confirmed = form()
 
-/** What is done to one account: a new one-time link, closing it, opening it again. */
 export function accountActRoutes(): Router {
   const router = express.Router()
   router.post('/kontor/konti/:id/link', requires('accounts.manage'), async (req: AccountRequest, res) => {
@@ -70,7 +69,7 @@ async function showClosing(req: AccountRequest, res: Response): Promise<void> {
   show(req, res, 'office/accounts/closing', { title, layout: 'office', page: closingPage(account) })
 }
 
-/** The account as it stands now. The form on its page was not the one that was sent, so its fields are as stored. */
+/** The page's own form was not the one that was sent, so its fields are as stored. */
 async function showRefused(req: AccountRequest, res: Response, { status, errors }: Again): Promise<void> {
   await showAccount(req, res, { status, errors: errors.map(({ message }) => ({ message })) })
 }

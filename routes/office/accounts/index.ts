@@ -3,7 +3,6 @@ import { accountActRoutes } from './acts.ts'
 import { manageRoutes } from './manage.ts'
 import { ownAccountRoutes } from './own.ts'
 
-/** Who has access and one's own password. */
 export function accountRoutes(): Router {
   const router = express.Router()
   router.use(manageRoutes())

@@ -44,7 +44,6 @@ const accountFields = [
 const newForm = form(...accountFields)
 const changeForm = form(...accountFields, field<{ seen: string }>(body('seen').isString()))
 
-/** The accounts: who has one, a new one, and what one may do. */
 export function manageRoutes(): Router {
   const router = express.Router()
   router.get(paths.accounts, requires('accounts.read'), async (req: Request, res: Response) => {
@@ -80,7 +79,7 @@ export function manageRoutes(): Router {
           await changeAccount(req.db, byOf(req), id, { ...accountFrom(typed), seen })
           return typed
         },
-        // An administrator who has just given the accounts up cannot be led back to them.
+        // An administrator who has just given up that role may not see the accounts any more.
         done: ({ role }) =>
           userOf(req).id === id && !allows(role, 'accounts.manage') ? paths.office : paths.accounts,
         again: (shown) => showAccount(req, res, shown),
@@ -101,7 +100,6 @@ async function showNew(req: Request, res: Response, shown?: Again): Promise<void
   show(req, res, 'office/accounts/new', { title, layout: 'office', page, ...shown })
 }
 
-/** Shows an account as it stands now; after a refusal with what to mend. */
 export async function showAccount(req: AccountRequest, res: Response, shown?: Partial<Again>): Promise<void> {
   const account = await getAccount(req.db, idFrom(req.params.id))
   const page = accountPage(readerOf(req), await choicesFor(req), account, versionOf(account))

@@ -14,7 +14,6 @@ import { ownPage } from '../../../views/office/accounts/own.page.ts'
 
 const passwordForm = form(text('current_password'), ...newPassword)
 
-/** One's own account: what it says, and a new password. */
 export function ownAccountRoutes(): Router {
   const router = express.Router()
   router.get(paths.ownAccount, requires('office.enter'), async (req: Request, res: Response) => {
@@ -29,9 +28,9 @@ export function ownAccountRoutes(): Router {
       const { current_password: current = '' } = req.typed
       await submit(req, res, passwordForm, {
         act: async ({ password }) => {
-          // As it was typed: a password may begin or end with a space.
+          // As typed: a password may begin or end with a space.
           await changePassword(req.db, byOf(req), user.id, { current: String(current), password })
-          // Every session of the account is over, this one too: the person goes on in a new one.
+          // The new password ended every session of the account, this one too.
           await startSession(req, user)
         },
         done: () => paths.office,

@@ -55,7 +55,6 @@ const endingForm = form(
   text('reason', LONGEST.text),
 )
 
-/** Places and organisations, and what happens to them over time. */
 export function bodyRoutes(): Router {
   const router = express.Router()
   router.get(paths.bodies, requires('register.read'), dateQuery, async (req: Request, res: Response) => {
@@ -94,7 +93,7 @@ export function bodyRoutes(): Router {
   return router
 }
 
-/** A new name, a new address, another contact, an end: each from a day, so that older papers stay true. */
+/** Each change holds from a day, so that older papers stay true. */
 function changeRoutes(router: Router): void {
   changeRoute(router, 'navn', nameForm, renameBody, (req, res, body, shown) => {
     const title = req.t('bodies.form.name')
@@ -122,7 +121,6 @@ type ShowChange = (
   shown: Pick<Rendering, 'layout'> & Partial<Again>,
 ) => Promise<void> | void
 
-/** One form about a body: it comes back with what to mend, or goes to the body's page. */
 function changeRoute<Shape extends object>(
   router: Router,
   tail: string,
@@ -150,7 +148,7 @@ function showNew(req: Request, res: Response, shown: Partial<Again> = {}): void 
   show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), layout: 'office', ...shown })
 }
 
-/** A body as it stands, or stood on a day; also where an act came too late, with what stood in the way. */
+/** Also shown when an act came too late, with what stood in the way. */
 async function showBody(
   req: BodyRequest,
   res: Response,

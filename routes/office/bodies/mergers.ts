@@ -28,7 +28,7 @@ const decisionForm = form(
   optionalText('note', LONGEST.text),
 )
 
-/** Mergers that are proposed: recorded as proposals, so that nothing changes where they come to nothing. */
+/** Mergers are recorded as proposals, so that nothing changes when they come to nothing. */
 export function mergerRoutes(): Router {
   const router = express.Router()
   router.get(paths.mergers, requires('register.read'), (req: Request, res: Response) => showList(req, res))

@@ -20,7 +20,6 @@ import { seatDecisionRoutes } from './seats/seat_decision.ts'
 import { seatRoutes } from './seats/seats.ts'
 import { substituteRoutes } from './substitutes/substitutes.ts'
 
-/** Who sits on the council, on which seat, in which office, and how they got there. */
 export function registerRoutes(): Router {
   const router = express.Router()
   router.get(paths.council, requires('register.read'), dateQuery, async (req: Request, res: Response) => {

@@ -19,7 +19,7 @@ import { recordRoutes } from './record/record.ts'
 import { resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
 
-/** The elections: planned, run, counted, certified. A polling officer meets only those of their own places. */
+/** A polling officer meets only the elections of their own places. */
 export function electionRoutes(): Router {
   const router = express.Router()
   planningRoutes(router)

@@ -16,11 +16,10 @@ import { requires, userOf } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
 import { electionOf, showPage, type ElectionRequest } from './shared.ts'
 
-/** The list of elections, and one election: where it stands, what is next, what has been done. */
 export function overviewRoutes(router: Router): void {
   router.get(paths.elections, requires('elections.read'), async (req: Request, res: Response) => {
     const reader = readerOf(req)
-    // It changes by acts alone, and with the day.
+    // The list changes by acts alone, and with the day.
     const key = `office_elections:${userOf(req).id}:${req.lang}:${reader.today}`
     const page = await req.answers.get(key, async () => listPage(reader, await listRows(req)))
     showPage(req, res, 'list', page)

@@ -10,17 +10,16 @@ import { showNamed } from '../../web/views.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 
-/** The election of the address. Throws NotFound when it is out of the signed-in reader's reach. */
+/** Throws NotFound when the election is out of the signed-in reader's reach. */
 export async function electionOf(req: ElectionRequest): Promise<Election> {
   return getElection(req.db, userOf(req), idFrom(req.params.id))
 }
 
-/** The official who acts, with the reach of their account. */
 export function officialOf(req: Request): Official {
   return { ...byOf(req), user: userOf(req) }
 }
 
-/** Shows a page of the room. Its title is `elections.<view>.title`, with the election's name when the page has one. */
+/** The title is `elections.<view>.title`, with the election's name when the page has one. */
 export function showPage<V extends ViewIn<'office/elections'>>(
   req: Request,
   res: Response,
@@ -31,7 +30,6 @@ export function showPage<V extends ViewIn<'office/elections'>>(
   showTitled(req, res, view, req.t(`elections.${view.split('/').at(-1) ?? view}.title`), page, shown)
 }
 
-/** Shows a page of the room under another title. */
 export function showTitled<V extends ViewIn<'office/elections'>>(
   req: Request,
   res: Response,

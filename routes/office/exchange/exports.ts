@@ -24,7 +24,6 @@ type FileRequest = Request<{ file: string }>
 
 const EXCEL_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** What the register holds as files, on a day or in full, and the empty roster that can be filled in. */
 export function exportRoutes(router: Router): void {
   router.get(
     '/kontor/ind-og-ud/hent/:file',
@@ -97,7 +96,7 @@ async function sendContacts(req: Request, res: Response, day: IsoDate, file: Exp
   res.send(cards)
 }
 
-/** An empty roster with the headings that are understood, and a line that shows how it is filled in. */
+/** An empty roster with the headings that the import understands, and a line that shows how it is filled in. */
 async function sendTemplate(req: FileRequest, res: Response): Promise<void> {
   const headings = COLUMN_NAMES.map((column) => COLUMNS[column][0])
   const example = COLUMN_NAMES.map((column) => {
@@ -115,7 +114,7 @@ async function sendTemplate(req: FileRequest, res: Response): Promise<void> {
   await pipeline(file, res)
 }
 
-/** The headers of a file that is saved and not shown, and never kept by a browser or on the way. */
+/** The file is saved and not shown, and no cache keeps it. */
 function sendAs(res: Response, name: string, type: string): void {
   res.set({
     'Content-Type': type,

@@ -27,7 +27,6 @@ import { fileOf, type Upload } from '../../web/uploads.ts'
 import { show } from '../../web/views.ts'
 import { planned, showExchange, showImport, showStoring, wordsFor, type ImportRequest } from './show.ts'
 
-/** A roster as a spreadsheet or as CSV. */
 export const IMPORT_FILE: Upload = {
   path: '/kontor/ind-og-ud/indlaesning',
   field: 'file',
@@ -38,7 +37,6 @@ const noForm = form()
 
 const storingForm = form(ticked('skip'))
 
-/** Old rosters: a file, the questions it leaves open, a try without storing, the act, and undoing it. */
 export function importRoutes(router: Router): void {
   router.post(paths.newImport, requires('exchange.import'), async (req: Request, res: Response) => {
     await submit(req, res, noForm, {
@@ -134,17 +132,14 @@ function undoRoutes(router: Router): void {
   )
 }
 
-/**
- * A short file is stored when the page comes; a long one goes on, and the page tells how far it is. That page is given
- * back when the database will answer no other before the file is stored.
- */
+/** Waits for a short file. Returns the page of progress when the database can answer no other request meanwhile. */
 async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<Storing | undefined> {
   const by = byOf(req)
   if (await wasDone(req.db, by)) return undefined
   const draft = await getImport(req.db, id)
   const { memberships: total } = requireReady(await planned(req, draft, skipWrong))
   const { ended, key } = await beginStoring(req.db, by, id, { skipWrong, total, ...wordsFor(req) })
-  // The job tells people that it failed; the log tells why.
+  // The job tells its readers that it failed; the log tells why.
   const watched = ended.catch((error: unknown) => {
     req.house.log.error({ error: forLog(error) }, 'import failed')
   })
@@ -160,7 +155,7 @@ async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
   res.set('Cache-Control', 'no-store').json({ state, done, total })
 }
 
-/** Asks before undoing; says why not when the register has been built on it. */
+/** Says why the import cannot be undone when the register has been built on it. */
 async function showUndo(req: ImportRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const id = idFrom(req.params.id)
   const row = await getImport(req.db, id)

@@ -6,7 +6,6 @@ import { showExchange } from './show.ts'
 import { exportRoutes } from './exports.ts'
 import { importRoutes } from './imports.ts'
 
-/** In and out: files with what the register holds, and old rosters read from files. */
 export function exchangeRoutes(): Router {
   const router = express.Router()
   router.get(paths.inAndOut, requires('exchange.export'), dateQuery, (req: Request, res: Response) =>

@@ -3,10 +3,7 @@ import { progressOf } from '../../../models/exchange/import/progress.ts'
 import { anyone } from '../../web/access.ts'
 import { paths } from '../../../views/paths.ts'
 
-/**
- * How far something long has come, for one who holds its key: figures only, and no database. Stands before everything
- * that asks the database, which is busy with that very thing.
- */
+/** Figures only, for the holder of the key. Stands before all handlers that ask the database, which is busy storing. */
 export function progressRoutes(): Router {
   const router = express.Router()
   router.get(paths.progress(':key'), anyone, (req: Request<{ key: string }>, res: Response) => {

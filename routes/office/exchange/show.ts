@@ -27,7 +27,6 @@ import { show } from '../../web/views.ts'
 
 export type ImportRequest = Request<{ id: string }>
 
-/** The page of in and out; after a refused file with why. */
 export async function showExchange(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const { day, refused } = req.method === 'GET' ? askedDay(req) : { day: undefined, refused: {} }
   const page = exchangePage(readerOf(req), day, await listImports(req.db))
@@ -35,7 +34,6 @@ export async function showExchange(req: Request, res: Response, shown: Partial<A
   show(req, res, 'office/exchange/exchange', { title, layout: 'office', page, ...refused, ...shown })
 }
 
-/** A file on its way in: what it asks, what it would become, how far it is, or what became of it. */
 export async function showImport(
   req: ImportRequest,
   res: Response,
@@ -72,7 +70,7 @@ export function planned(
   return planDraft(req.db, draft, { today: req.clock.today(), ...wordsFor(req), skipWrong })
 }
 
-/** What an import has to know of the interface's words: reasons in every language, so that our own files come back. */
+/** Reasons in every language, so that files exported in each of them can come back. */
 export function wordsFor({ t }: Pick<Request, 't'>): Words {
   return {
     reasonNames: LOCALES.flatMap((lang) =>

@@ -23,7 +23,6 @@ import { requires, userOf } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
 import { show } from '../../web/views.ts'
 
-/** Search through everything that the person may read. */
 export function searchRoutes(): Router {
   const router = express.Router()
   router.get(paths.search, requires('office.enter'), searchQuery, async (req: Request, res: Response) => {
@@ -34,7 +33,6 @@ export function searchRoutes(): Router {
   return router
 }
 
-/** What the person may search through: the register, the elections that exist for them, and the meetings. */
 function officeSources(req: Request): Source[] {
   const reader = readerOf(req)
   const { can } = reader
@@ -68,7 +66,7 @@ function registerSources(req: Request, reader: Reader): Source[] {
   ]
 }
 
-/** Each for themselves: a polling officer finds the elections of their own places only. */
+/** One source for each account: a polling officer finds the elections of their own places only. */
 function electionSource(req: Request, reader: Reader): Source {
   const user = userOf(req)
   return source(req, 'elections', {

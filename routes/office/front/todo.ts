@@ -6,13 +6,12 @@ import { requires, userOf } from '../../web/access.ts'
 import { readerOf } from '../../web/reader.ts'
 import { showWithKeptMain } from '../../web/views.ts'
 
-/** The front page of the office. */
 export function todoRoutes(): Router {
   const router = express.Router()
   router.get(paths.office, requires('office.enter'), async (req: Request, res: Response) => {
     const user = userOf(req)
     const today = req.clock.today()
-    // Everything on the page changes by acts alone, so it holds until the next one, or until tomorrow.
+    // The page changes by acts alone, so it holds until the next act, or until tomorrow.
     await showWithKeptMain(req, res, 'office/front/todo', {
       key: `${user.id}:${today}`,
       make: async () => ({

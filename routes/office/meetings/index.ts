@@ -54,7 +54,6 @@ const meetingForm = form(
 
 const markForm = form(chosenId('membership_id'), choice('status', [...ATTENDANCE_STATUSES, 'unknown']))
 
-/** Meetings: planned, listed, and who was there. */
 export function meetingRoutes(): Router {
   const router = express.Router()
   router.get(paths.meetings, requires('meetings.read'), showMeetings)
@@ -107,17 +106,17 @@ function attendanceRoutes(router: Router): void {
     async (req: MeetingRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, markForm, {
-        // No receipt: the same tap from a page left open must count again, since the last one to tap is right.
+        // No receipt: the same tap from a page left open must count again, since the last tap is right.
         act: (typed) => markAttendance(req.db, { ...byOf(req), once: undefined }, id, markFrom(typed)),
         again: (shown) => showAttendance(req, res, shown),
-        // Back to the row that was tapped: without JavaScript the page is loaded anew.
+        // Back to the row of the tap: without JavaScript the page is loaded anew.
         done: ({ membershipId }) => `${paths.attendance(id)}#medlem-${membershipId}`,
       })
     },
   )
 }
 
-/** "Unknown" is the button that takes back what was written. */
+/** "Unknown" takes back what was written. */
 function markFrom({ membership_id, status }: FormOf<typeof markForm>): MarkForm {
   return { membership_id, status: status === 'unknown' ? undefined : status }
 }
@@ -157,7 +156,7 @@ async function showChangedMeeting(
   show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
-/** A form that comes back leans on the rules of the day that was typed, unless it is the day of the meeting as stored. */
+/** The rules of the typed day; for the meeting's stored day, those of the version that it keeps. */
 async function rulesFor(req: Request | MeetingRequest, meeting?: MeetingRow): Promise<FormRules> {
   const today = req.clock.today()
   const typed = req.typed.held_on

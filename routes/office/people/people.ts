@@ -54,7 +54,6 @@ function publishing(typed: ShapeOf<typeof publicationFields>) {
   return { name: typed.publish_name === 'ja', phone: typed.publish_phone, email: typed.publish_email }
 }
 
-/** People: registered, read and corrected; and what each has agreed to have shown. */
 export function peopleRoutes(): Router {
   const router = express.Router()
   router.get(paths.people, requires('register.read'), dateQuery, async (req: Request, res: Response) => {
@@ -132,7 +131,6 @@ function publicationRoutes(router: Router): void {
   )
 }
 
-/** A person as things stand, or as was known on a day. */
 async function showPerson(
   req: PersonRequest,
   res: Response,
@@ -170,7 +168,7 @@ async function showNewPerson(
   show(req, res, 'office/people/person_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
-/** After a Conflict the form shows how things stand now, so that nothing is saved over what was not seen. */
+/** After a Conflict the form shows how things stand now, so that the secretary saves over nothing unseen. */
 async function showEditPerson(req: PersonRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const conflict = shown.status === 409
   const person = await getPerson(req.db, idFrom(req.params.id))

@@ -33,7 +33,6 @@ const erasureForm = form(
   text('seen'),
 )
 
-/** How long things are kept, what goes by itself and when, what is kept about one person who asks, erasing it, and the log. */
 export function privacyRoutes(): Router {
   const router = express.Router()
   router.get(paths.retention, requires('privacy.read'), (req, res) => showRetention(req, res))

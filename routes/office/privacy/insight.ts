@@ -13,10 +13,7 @@ import { show } from '../../web/views.ts'
 
 type PersonRequest = Request<{ id: string }>
 
-/**
- * Everything that the book holds about a person, as a page and as a PDF to hand over. For those who may read contact data,
- * and for the person, whatever role their account has.
- */
+/** For readers of contact data, and for the person themselves, whatever role their account has. */
 export function insightRoutes(router: Router): void {
   const path = '/kontor/personer/:id/indsigt'
   router.get(path, requires('office.enter'), async (req: PersonRequest, res: Response) => {
@@ -48,7 +45,7 @@ async function sourceFor(req: PersonRequest): Promise<InsightSource> {
   }
 }
 
-/** The person asked about. For all other accounts than these there is no such page. */
+/** Throws NotFound for accounts that are not the person's own. */
 function idOfOwn(req: Request<{ id: string }>): number {
   const id = idFrom(req.params.id)
   const user = userOf(req)

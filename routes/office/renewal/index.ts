@@ -48,7 +48,6 @@ const timetableForm = form(...stepFields)
 
 const discussionForm = form(date('held_on'), optionalText('note', LONGEST.text))
 
-/** The change of council after a municipal election: every seat, its steps, and who sees to them. */
 export function renewalRoutes(): Router {
   const router = express.Router()
   router.get(paths.renewals, requires('renewal.read'), showList)
@@ -104,7 +103,6 @@ function timetableRoutes(router: Router): void {
   )
 }
 
-/** The fields of the form, one day and one owner for each step, as the models know them. */
 function stepsFrom(typed: StepFields): Pick<RenewalForm, 'days' | 'owners'> {
   return {
     days: recordFrom(RENEWAL_STEPS, (kind) => typed[`${kind}_on`]),
@@ -123,7 +121,7 @@ async function showList(req: Request, res: Response): Promise<void> {
   show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), layout: 'office', page })
 }
 
-/** `?periode=` chooses the term, `?valgdag=` another day for the municipal election than the one suggested. */
+/** `?periode=` chooses the term, `?valgdag=` another municipal election day than the suggested one. */
 async function showNew(req: Request, res: Response, again: Partial<Again> = {}): Promise<void> {
   const reader = readerOf(req)
   const terms = await listTermsToRenew(req.db, reader.today)
@@ -141,14 +139,13 @@ async function showNew(req: Request, res: Response, again: Partial<Again> = {}):
   })
 }
 
-/** The new form again; after a Conflict the renewal that was begun meanwhile. */
+/** After a Conflict the renewal that was begun meanwhile. */
 async function showNewAgain(req: Request, res: Response, shown: Again): Promise<void> {
   const years = yearsTyped(req)
   if (shown.status === 409 && years !== undefined) await showBoard(req, res, years, shown)
   else await showNew(req, res, shown)
 }
 
-/** The term of a form that comes back, by the days that were typed. */
 function yearsTyped(req: Request): string | undefined {
   const starts_on = dayIn(req.typed.starts_on)
   const ends_on = dayIn(req.typed.ends_on)

@@ -27,7 +27,7 @@ import { show } from '../../web/views.ts'
 
 type LetterRequest = Request<{ id: string; kind: string; to: string }>
 
-/** How the kinds of letters are called in addresses. */
+/** The kinds as addresses name them. */
 const KINDS: Readonly<Record<string, LetterKind>> = {
   anmodning: 'request',
   paamindelse: 'reminder',
@@ -36,14 +36,14 @@ const KINDS: Readonly<Record<string, LetterKind>> = {
 
 const sendingForm = form(choice('way', ['paper', 'email']), wholeNumber('seen'))
 
-/** Letters to organisations and to those who are appointed: on paper, and by e-mail where a mail server is configured. */
+/** On paper, and by e-mail when a mail server is configured. */
 export function letterRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/breve/:kind/:to'
   router.get(path, requires('nominations.write'), (req: LetterRequest, res) => showLetter(req, res))
   router.get(`${path}/brev.pdf`, requires('nominations.write'), async (req: LetterRequest, res: Response) => {
     const { letter, text } = await letterOf(req)
     const council = req.house.council.name
-    // Letters go to Danish organisations and members, whatever language the office is read in.
+    // Letters go to Danish organisations and members, whatever language the secretary reads in.
     const file = await makeLetter({ t: translatorFor('da'), lang: 'da', date: letter.date, text, council })
     res.set('Cache-Control', 'no-store').type('application/pdf').send(file)
   })
@@ -80,7 +80,7 @@ async function letterOf(req: LetterRequest): Promise<{ letter: Letter; text: Let
   return { letter, text: letterText(translatorFor('da'), 'da', letter, await senderOf(req)) }
 }
 
-/** An answer goes to the council's own contact; where none is configured, to the secretary who writes. */
+/** An answer goes to the council's own contact; when none is configured, to the secretary who writes. */
 async function senderOf(req: Request): Promise<Sender> {
   const { name: council, municipality } = req.house.council
   const { id, name } = userOf(req)

@@ -46,7 +46,7 @@ const ruleForm = form(
   choice('step', ['preview', 'save']),
 )
 
-/** The rules of the council, one by one: confirmed as they are, or changed, by a new version with its own date. */
+/** Rules are confirmed or changed by a new version with its own date. */
 export function statutesRuleRoutes(): Router {
   const router = express.Router()
   // Before the single rules: these addresses look like keys of rules.
@@ -95,13 +95,13 @@ export function statutesRuleRoutes(): Router {
   return router
 }
 
-/** Back from the preview: the form with what was typed. */
+/** The way back from the preview. */
 async function editAgain(req: RuleRequest, res: Response, next: NextFunction): Promise<void> {
   if (req.typed.step === 'edit') await showRule(req, res, { status: 200, errors: [], values: req.typed })
   else next()
 }
 
-/** The fields of a value depend on which rule it is; a rule that is confirmed as it is has none. */
+/** The fields depend on the rule; a rule that is confirmed unchanged has none. */
 async function valueFields(req: RuleRequest): Promise<Form<object>> {
   const { key, value } = await latestRule(req)
   const asked = req.typed.decision === 'change' ? valueForm(key).asks(req.typed, value) : []
@@ -122,7 +122,6 @@ async function changeFrom(req: RuleRequest, typed: FormOf<typeof ruleForm>): Pro
   return { ...change, value: valueForm(key).read(matchedData(req), value) }
 }
 
-/** The rule in the address, as the latest version has it. */
 async function latestRule(
   req: RuleRequest,
 ): Promise<{ key: RuleKey; value: unknown; version: StatutesVersion }> {

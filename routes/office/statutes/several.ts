@@ -33,7 +33,7 @@ const severalForm = form(
   chosenId('seen_version'),
 )
 
-/** Several rules changed at once, as when the council adopts new statutes: one version, one source, one yes. */
+/** For new statutes as the council adopts them: one version, one source, one yes. */
 export function severalRulesRoutes(): Router {
   const router = express.Router()
   router.get(paths.statutesSeveral, requires('statutes.write'), (req, res) =>
@@ -75,7 +75,6 @@ export function severalRulesRoutes(): Router {
   return router
 }
 
-/** Checks and reads what was typed for one rule, by the rule's own form. */
 async function readRule(
   req: Request,
   statutes: Statutes,
@@ -99,7 +98,7 @@ function noneChosen(req: Request, keys: readonly RuleKey[]): FieldError[] {
   return keys.length > 0 ? [] : [{ field: undefined, message: req.t('statutes_versions.choose_rules') }]
 }
 
-/** Rules that do not fit each other are a refusal like any other, in the words of the first that is wrong. */
+/** Turns rules that do not fit each other into a refusal, in the words of the first that is wrong. */
 function put<T>(req: Request, make: () => T): T {
   try {
     return make()

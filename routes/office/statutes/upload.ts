@@ -5,16 +5,13 @@ import { StatutesError, type Problem } from '../../../models/statutes/document.t
 import { paths } from '../../../views/paths.ts'
 import { fileOf, type Upload } from '../../web/uploads.ts'
 
-/** The form with a statutes file. A whole council's rules are some ten thousand characters. */
+/** A whole council's rules are some ten thousand characters. */
 export const STATUTES_FILE: Upload = { path: paths.statutesUpload, field: 'file', most: 1_048_576 }
 
-/** The longest document that a page carries along to its own confirmation. */
+/** In characters: the document travels along on the page that asks for the yes. */
 export const LONGEST_DOCUMENT = 100_000
 
-/**
- * The document in the file as compact JSON; from the day that was typed, if one was. Refused when the file is missing, too
- * large, or no JSON.
- */
+/** As compact JSON, from the typed day. Throws Refused for a file that is missing, too large, or no JSON. */
 export function documentFrom(req: Request): string {
   const json = readJson(fileOf(req, STATUTES_FILE.field).toString('utf8'))
   const typed = typeof req.typed.in_force_from === 'string' ? parseDate(req.typed.in_force_from) : undefined
@@ -27,7 +24,7 @@ export function documentFrom(req: Request): string {
 function readJson(text: string): object {
   const notJson = (problem: string) => new Refused('statutes_not_json', { problem }, STATUTES_FILE.field)
   try {
-    // Windows editors put a mark in front of the text, which is no JSON.
+    // Windows editors put a byte order mark in front, which is no JSON.
     const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
   } catch (error) {
@@ -36,19 +33,16 @@ function readJson(text: string): object {
   throw notJson('{ … }')
 }
 
-/**
- * Runs an act on a document. What is wrong with the document itself goes to `tell`, place by place, and is a refusal of
- * the form like any other.
- */
+/** Runs an act on a document. `showProblems` gets what is wrong in it, place by place; the form is refused as usual. */
 export async function withProblems<T>(
-  tell: (problems: Problem[]) => void,
+  showProblems: (problems: Problem[]) => void,
   run: () => Promise<T>,
 ): Promise<T> {
   try {
     return await run()
   } catch (error) {
     if (!(error instanceof StatutesError)) throw error
-    tell(error.problems)
+    showProblems(error.problems)
     throw new Refused('statutes_not_usable', { count: error.problems.length }, STATUTES_FILE.field)
   }
 }

@@ -19,7 +19,6 @@ const CHECKS: { readonly [Is in Asked['is']]: (asked: Asked) => ValidationChain 
   optional_text: ({ name, longest }) => optionalText(name, LONGEST[longest]),
 }
 
-/** The checks of what a rule's form asks for. */
 export function checksOf(asked: readonly Asked[]): ValidationChain[] {
   return asked.map((one) => CHECKS[one.is](one))
 }

@@ -30,7 +30,6 @@ const saveForm = form(
   choice('step', ['save']),
 )
 
-/** A whole new version: from a file, compared with the one in force, looked at, and stored with one yes. */
 export function statutesVersionRoutes(): Router {
   const router = express.Router()
   router.get(paths.statutesUpload, requires('statutes.write'), (req, res) => showUpload(req, res))
@@ -57,7 +56,7 @@ export function statutesVersionRoutes(): Router {
       })
     },
   )
-  // The yes to a preview, from either form.
+  // Both forms send their yes here.
   router.post(
     paths.statutesVersionNew,
     requires('statutes.write'),
@@ -79,7 +78,7 @@ export function statutesVersionRoutes(): Router {
   return router
 }
 
-/** The preview anew when it can be made, as after a change in the register; else the form for a file. */
+/** The form for a file when the preview cannot be made any more. */
 async function showAgain(req: Request, res: Response, shown: Again, problems: Problem[]): Promise<void> {
   const document = typeof req.typed.document === 'string' ? req.typed.document : ''
   const preview = await previewVersion(req.db, req.clock.today(), {
@@ -90,7 +89,6 @@ async function showAgain(req: Request, res: Response, shown: Again, problems: Pr
   else await showUpload(req, res, shown, problems)
 }
 
-/** Shows what the version would change, and asks for the yes. */
 export function showPreview(
   req: Request,
   res: Response,

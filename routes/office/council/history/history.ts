@@ -11,7 +11,7 @@ import { requires } from '../../../web/access.ts'
 import { readerOf } from '../../../web/reader.ts'
 import { show, showWithKeptMain, type RenderingOf } from '../../../web/views.ts'
 
-/** The council over time and the difference between two days, with everybody's name. */
+/** With every name: the office may read them all. */
 export function historyRoutes(): Router {
   const router = express.Router()
   router.get(paths.timeline, requires('register.read'), ...spanQuery, async (req: Request, res: Response) => {

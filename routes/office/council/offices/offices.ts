@@ -48,7 +48,6 @@ const leavingForm = form(date('ends_on'), date('seen'), optionalText('note', LON
 
 const voidForm = form(text('note', LONGEST.text))
 
-/** The offices: who holds them and held them, choosing a member, leaving one early, and striking a mistake out. */
 export function officeRoutes(): Router {
   const router = express.Router()
   router.get(paths.offices, requires('register.read'), dateQuery, (req: Request, res: Response) => {
@@ -125,7 +124,7 @@ function officeVoidRoutes(router: Router): void {
   )
 }
 
-/** The offices as they stand, or stood on a day; also when an act came too late, with what stood in the way. */
+/** Also shown when an act came too late, with what stood in the way. */
 export async function showOffices(
   req: Request,
   res: Response,

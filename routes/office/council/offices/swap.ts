@@ -20,7 +20,6 @@ const swapForm = form(
   text('seen'),
 )
 
-/** Chair and vice chair change places, when the council has decided it and from that day. */
 export function swapRoutes(): Router {
   const router = express.Router()
   router.get(paths.officeSwap, requires('offices.write'), dateQuery, (req: Request, res: Response) =>

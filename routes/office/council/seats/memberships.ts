@@ -46,7 +46,6 @@ const settlingForm = form(chosenId('flag_id'), text('settled', LONGEST.text))
 const formalForm = form(optionalText('appointing_body'), date('decided_on'), optionalText('case_number'))
 const voidForm = form(text('note', LONGEST.text))
 
-/** What happens to a membership: it ends early, is doubted, is appointed after the election, or was a mistake. */
 export function membershipRoutes(): Router {
   const router = express.Router()
   leavingRoutes(router)
@@ -56,7 +55,7 @@ export function membershipRoutes(): Router {
   return router
 }
 
-/** The day first, by a plain link that can be gone back to; then the page says what it means. */
+/** The day is chosen first, by a plain link that can be gone back to; the page then says what it means. */
 function leavingRoutes(router: Router): void {
   router.get(LEAVING, requires('register.write'), dateQuery, (req: MembershipRequest, res: Response) => {
     const { day, refused } = askedDay(req)
@@ -82,7 +81,7 @@ function leavingRoutes(router: Router): void {
   )
 }
 
-/** A member who may have lost residence or activity: noted, so that it is asked about, and never acted on by itself. */
+/** Doubts about a member's residence or activity are noted, and never acted on by themselves. */
 function groundRoutes(router: Router): void {
   router.get(GROUND, requires('register.write'), (req: MembershipRequest, res: Response) =>
     showGround(req, res),
@@ -117,7 +116,7 @@ function groundRoutes(router: Router): void {
   )
 }
 
-/** The appointment of a member who was elected, where the statutes let a body appoint everybody. */
+/** For councils whose statutes let a body appoint the members who were elected. */
 function formalRoutes(router: Router): void {
   router.get(FORMAL, requires('register.write'), (req: MembershipRequest, res: Response) =>
     showFormal(req, res),
@@ -137,7 +136,6 @@ function formalRoutes(router: Router): void {
   )
 }
 
-/** Striking out a membership that was a mistake, with a page that asks first. */
 function voidRoutes(router: Router): void {
   router.get(VOID, requires('register.write'), (req: MembershipRequest, res: Response) => showVoid(req, res))
   router.post(VOID, requires('register.write'), voidForm, async (req: MembershipRequest, res: Response) => {
@@ -150,7 +148,7 @@ function voidRoutes(router: Router): void {
   })
 }
 
-/** The seat's own page, where another was first: it shows how things stand. */
+/** Shown when another act was first: the seat's page says how things stand. */
 async function showItsSeat(req: MembershipRequest, res: Response, shown: Partial<Again>): Promise<void> {
   const { seat } = await getMembership(req.db, idFrom(req.params.id))
   await showSeat(req, res, seat.slug, shown)

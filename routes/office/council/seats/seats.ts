@@ -39,7 +39,6 @@ const membershipForm = form(
   wholeNumber('seen'),
 )
 
-/** A seat's story, and placing a person on it by hand. */
 export function seatRoutes(): Router {
   const router = express.Router()
   router.get('/kontor/pladser/:slug', requires('register.read'), dateQuery, (req: SeatRequest, res) => {
@@ -66,7 +65,7 @@ export function seatRoutes(): Router {
   return router
 }
 
-/** The seat as it stands, or stood on a day; also where an act came too late, with what stood in the way. */
+/** Also shown when an act came too late, with what stood in the way. */
 export async function showSeat(
   req: Request,
   res: Response,

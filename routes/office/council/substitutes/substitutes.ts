@@ -51,7 +51,6 @@ const steppingInForm = form(
 )
 const withdrawalForm = form(text('note'))
 
-/** Who stands ready to take a seat, and seating them when it is vacant, as the statutes say. */
 export function substituteRoutes(): Router {
   const router = express.Router()
   readyRoutes(router)
@@ -128,7 +127,7 @@ async function showReady(req: SeatRequest, res: Response, shown: Partial<Again> 
   show(req, res, 'office/council/substitutes/substitutes', { title, layout: 'office', page, ...shown })
 }
 
-/** What stands in the way is said on the seat's own page, which also says how the seat is filled instead. */
+/** A refusal is shown on the seat's own page, which also says how the seat is filled instead. */
 async function showSteppingIn(req: SeatRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   try {
     const page = substituteInPage(readerOf(req), await steppingInOn(req))
@@ -140,7 +139,7 @@ async function showSteppingIn(req: SeatRequest, res: Response, shown: Partial<Ag
   }
 }
 
-/** Refused where the seat is not vacant, or where no substitute steps in. */
+/** Throws Refused when the seat is not vacant, or when no substitute steps in. */
 async function steppingInOn(req: SeatRequest): Promise<SteppingIn> {
   const today = req.clock.today()
   const seat = await getSeat(req.db, req.params.slug)

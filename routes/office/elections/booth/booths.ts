@@ -18,10 +18,9 @@ const codeForm = form()
 const releaseForm = form(wholeNumber('releases'))
 const unpairingForm = form()
 
-/** What a button on the panel does. None leaves a notice: it would write the time of a vote into the presser's session. */
+/** No button leaves a notice: it would write the time of a vote into the officer's session. */
 const BUTTONS = { frigivelse: releaseBooth, tilbagetagelse: takeBackRelease } as const
 
-/** The voting booths of an election: paired by a code, released for one voter at a time, taken back, taken away. */
 export function boothRoutes(router: Router): void {
   router.get('/kontor/valg/:id/stemmebokse', requires('elections.read'), (req: ElectionRequest, res) =>
     showBooths(req, res),

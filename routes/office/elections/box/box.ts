@@ -43,7 +43,6 @@ const openingForm = form(
 )
 const compactionForm = form()
 
-/** The tablet's ballot box: locked by a key that is on slips of paper, tried, opened by two, cleared up after. */
 export function boxRoutes(router: Router): void {
   boxLossRoutes(router)
   keyRoutes(router)
@@ -77,7 +76,7 @@ function keyRoutes(router: Router): void {
       const id = idFrom(req.params.id)
       await submit(req, res, trialForm, {
         act: async (form) => tryBoxKey(req.db, officialOf(req), id, { slips: await typedSlips(req, form) }),
-        // What was typed is a secret: the page shows it again to be mended, and nothing else keeps it.
+        // The slips are a secret: the page shows them again to be mended, and nothing else keeps them.
         again: (shown) => showTrial(req, res, shown),
         done: () => paths.box(id),
         notice: 'box.trial.done',
@@ -99,7 +98,7 @@ async function showTrial(req: ElectionRequest, res: Response, shown: Partial<Aga
   showTitled(req, res, 'box/box_trial', req.t('box.box_trial.title'), page, shown)
 }
 
-/** What was typed in the fields for slips, the empty ones at the end left out. */
+/** The empty fields at the end are left out. */
 async function typedSlips(
   req: ElectionRequest,
   form: Readonly<Record<`slip_${number}`, string | undefined>>,
@@ -160,7 +159,7 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<Again
   if (!job || !isRunning(job)) forgetBoxJob(req.db, id)
 }
 
-/** An opening that failed after its form was answered says so on the next page; what nobody could foresee is a fault. */
+/** The next page tells of an opening that failed after its form was answered. An unforeseen error is a fault. */
 function failureOf(req: ElectionRequest, fault: unknown) {
   return fault instanceof Refused ? explain(req, fault) : { message: req.t('box.opening.failed') }
 }

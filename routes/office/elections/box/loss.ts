@@ -18,7 +18,7 @@ const lossForm = form(
   mustTick('sure'),
 )
 
-/** When too few key slips are left: a decision, after which the election is held again. */
+/** For when too few key slips are left: after the decision the election is held again. */
 export function boxLossRoutes(router: Router): void {
   router.get('/kontor/valg/:id/stemmekasse/tabt', requires('elections.plan'), (req: ElectionRequest, res) =>
     showLoss(req, res),

@@ -7,10 +7,7 @@ import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
 import { readerOf } from '../../../web/reader.ts'
 import { electionOf, showTitled, type ElectionRequest } from '../shared.ts'
 
-/**
- * Answers with the slips, the only time they exist: as a PDF for the printer, or as a page to print or copy by hand.
- * Nothing may keep the answer, and nothing of it is stored.
- */
+/** Answers with the slips, as a PDF or a page to copy by hand. The answer may not be cached, and nothing is stored. */
 export async function sendSlips(
   req: ElectionRequest,
   res: Response,

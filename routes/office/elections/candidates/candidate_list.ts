@@ -35,12 +35,12 @@ import { electionOf, officialOf, showPage, type ElectionRequest } from '../share
 
 const listForm = form(
   chosenIds('seen'),
-  // Where the app was made ready to draw, somebody has said something in the room.
+  // The app draws with what was said in the room.
   dependent(async (req: ElectionRequest) => {
     const drawn = await orderToDraw(req)
     return drawn?.prepared ? form(text('words'), text('seen_by')) : undefined
   }),
-  // Where people draw, each name has a number and the draw is described.
+  // When people draw, each name has a number and the draw is described.
   dependent(async (req: ElectionRequest) => {
     const drawn = await orderToDraw(req)
     if (!drawn || drawn.prepared) return undefined
@@ -51,7 +51,6 @@ const listForm = form(
 
 const uncontestedForm = form(text('decided_by'), date('decided_on'))
 
-/** The list: approved in the order it has on the ballot, closed empty, or followed by a decision not to vote. */
 export function candidateListRoutes(router: Router): void {
   router.get('/kontor/valg/:id/kandidatliste', requires('elections.read'), (req: ElectionRequest, res) =>
     showList(req, res),
@@ -77,7 +76,7 @@ export function candidateListRoutes(router: Router): void {
   uncontestedRoutes(router)
 }
 
-/** The names whose order on the ballot is drawn by lot now, and whether the app is ready to draw it. */
+/** The names whose order is drawn now, and whether the app is ready to draw. */
 async function orderToDraw(req: ElectionRequest) {
   const election = await electionOf(req)
   const standing = await listStanding(req.db, election.id)
@@ -90,7 +89,6 @@ function listFrom({ seen, method, witnesses, words, seen_by, ...rest }: FormOf<t
   return { seen, positions, method, words, witnesses: seen_by ?? witnesses }
 }
 
-/** Shows the list, after a refusal with what was typed. */
 export async function showList(
   req: ElectionRequest,
   res: Response,

@@ -41,7 +41,7 @@ const candidacyForm = form(
   choice('eligible_as', ['resident', 'active']),
   text('eligibility_checked_by', LONGEST.name),
   date('eligibility_checked_on'),
-  // The age is asked only where the statutes have a limit.
+  // The age is asked only when the statutes have a limit.
   dependent(async (req: ElectionRequest) => {
     const { statutes } = await electionOf(req)
     return statutes.rules.minimumAge.value === null ? undefined : form(choice('of_age', ['ja', 'nej']))
@@ -50,7 +50,6 @@ const candidacyForm = form(
 
 const personForm = form(chosenId('person_id'))
 
-/** Candidates: written down with their consent and the ground for standing, taken off at their own wish. */
 export function candidateRoutes(router: Router): void {
   router.get('/kontor/valg/:id/kandidater', requires('elections.read'), (req: ElectionRequest, res) =>
     showCandidates(req, res),
@@ -61,7 +60,7 @@ export function candidateRoutes(router: Router): void {
     candidacyForm,
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
-      // A reader who may not read the register cannot choose from it either.
+      // A reader who may not read the register cannot choose from it.
       const readsRegister = canOf(userOf(req))['register.read']
       await submit(req, res, candidacyForm, {
         act: ({ of_age, person_id, ...form }) =>

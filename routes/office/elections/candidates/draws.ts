@@ -17,7 +17,7 @@ const preparationForm = form(choice('about', ['tie', 'ballot_order']))
 
 const drawForm = form(text('words', LONGEST.line), text('seen_by'))
 
-/** The app draws lots: first it shows the code of its secret, then words from the room decide together with it. */
+/** The app shows the code of its secret first; then words from the room decide together with the secret. */
 export function drawRoutes(router: Router): void {
   router.get(
     '/kontor/valg/:id/lodtraekning/raadsbogen',

@@ -20,7 +20,7 @@ import { fileOf, type Upload } from '../../../web/uploads.ts'
 import type { CandidacyRequest } from './candidates.ts'
 import { electionOf, officialOf, showPage } from '../shared.ts'
 
-/** A candidate's photo, as a telephone makes it. */
+/** Large enough for a photo as a telephone makes it. */
 export const PHOTO_FILE: Upload = {
   path: '/kontor/valg/:id/kandidater/:candidacy/billede',
   field: 'photo',
@@ -33,7 +33,6 @@ const portraitForm = form(
   ticked('photo_consent'),
 )
 
-/** What stands beside a candidate's name: photo, symbol and a few words. */
 export function portraitRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/billede'
   router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showPortrait(req, res))
@@ -62,7 +61,7 @@ async function showPortrait(req: CandidacyRequest, res: Response, again: Partial
   showPage(req, res, 'candidates/portrait', page, again)
 }
 
-/** The photo that came with the form, drawn anew. Returns undefined when none was chosen. */
+/** Draws the photo anew. Returns undefined when none was chosen. */
 async function photoOf(req: Request): Promise<Buffer | undefined> {
   if (!req.file && req.fileTooLarge === undefined) return undefined
   return photoFrom(fileOf(req, PHOTO_FILE.field))

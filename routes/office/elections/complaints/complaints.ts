@@ -37,7 +37,6 @@ const decisionForm = form(
   mustTick('sure'),
 )
 
-/** Complaints over an election: written down, read by the board, decided. */
 export function complaintRoutes(router: Router): void {
   router.get('/kontor/valg/:id/klager', requires('elections.read'), showComplaints)
   router.get('/kontor/valg/:id/klager/ny', requires('elections.plan'), (req: ElectionRequest, res) =>
@@ -112,7 +111,7 @@ async function showComplaint(
   )
 }
 
-/** Complaints are read by those who decide about them, by the electoral board, and by those who audit. */
+/** For those who decide about complaints, the electoral board, and auditors. */
 async function mayReadText(req: Request, election: Election): Promise<boolean> {
   const user = userOf(req)
   const can = canOf(user)

@@ -48,14 +48,14 @@ const countForm = form(
   chosenId('round'),
 )
 
-/** A reason for an invalid ballot, and words when it is another one. What is missing is for the rules to say. */
+/** A missing reason is for the rules to refuse. */
 function invalidBallot(number: number) {
   return dependent(() =>
     form(optionalChoice(invalidReasonField(number), INVALID_REASONS), optionalText(invalidNoteField(number))),
   )
 }
 
-/** The counts, each entered by one person who never meets another's figures. */
+/** A counter never meets another counter's figures. */
 export function countRoutes(router: Router): void {
   router.get('/kontor/valg/:id/optaelling', requires('elections.read'), (req: ElectionRequest, res) =>
     showCount(req, res),
@@ -77,7 +77,7 @@ export function countRoutes(router: Router): void {
   )
 }
 
-/** "Resten er 0" without JavaScript: the form comes back with zeros in the empty fields, and nothing is stored. */
+/** "Resten er 0" without JavaScript: shows the form with zeros in its empty fields, and stores nothing. */
 async function fillInZeros(req: ElectionRequest, res: Response, next: NextFunction): Promise<void> {
   if (req.typed.rest === undefined) {
     next()
@@ -111,7 +111,6 @@ function after(id: number, outcome: Counted['outcome']): string {
   return outcome === 'tie' ? paths.lot(id) : paths.count(id)
 }
 
-/** Shows the page, after a refusal with what was typed. */
 async function showCount(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const user = userOf(req)

@@ -32,7 +32,6 @@ const newForm = form(
 
 const boardForm = form(chosenIds('board'))
 
-/** Planning: what is elected where and when, who sits on the board, and the call for candidates. */
 export function planningRoutes(router: Router): void {
   router.get(paths.newElection, requires('elections.plan'), (req: Request, res: Response) =>
     showNew(req, res),
@@ -70,7 +69,7 @@ async function showNew(req: Request, res: Response, again: Proposal = {}): Promi
   showPage(req, res, 'planning/new', newPage(readerOf(req), plannable, days), shown)
 }
 
-/** The annulled election that the address or the sent form names; undefined for none. */
+/** Named by the address or the sent form. */
 async function annulledOf(req: Request): Promise<Election | undefined> {
   const asked = req.typed.rerun_of ?? req.query.omvalg
   if (typeof asked !== 'string') return undefined

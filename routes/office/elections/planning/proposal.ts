@@ -7,20 +7,16 @@ import { proposeDays, type ProposedDays } from '../../../../models/rules/electio
 import { statutesOn } from '../../../../models/statutes/versions.ts'
 import type { Again } from '../../../web/forms.ts'
 
-/** Was the form sent with the button that only asks for the other dates? */
+/** True when the form was sent with the button that only asks for the other dates. */
 export function asksProposal(req: Request): boolean {
   return req.typed.propose !== undefined
 }
 
-/** A form that is shown again, with the days that were proposed. */
 export type Proposal = Partial<Again> & { days?: ProposedDays }
 
 const USUAL_HOURS = { opens_at: '11.00', closes_at: '14.00' }
 
-/**
- * The form again, with the days that follow from the polling day filled in and nothing stored. Hours and place that are
- * typed stay; empty ones become those of the last vote at the place.
- */
+/** Stores nothing. Hours and place that are typed stay; empty ones become those of the last vote at the place. */
 export async function proposal(req: Request): Promise<Proposal> {
   const { propose: _button, ...typed } = req.typed
   const days = Array.from({ length: MOST_SITTINGS }, (_, index) => typed[sittingField(index, 'on')])

@@ -2,11 +2,10 @@ import type { Request } from 'express'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { choice, date, dependent, form, optionalText, text, time, type ShapeOf } from '../../../web/fields.ts'
 
-/** The first sitting has the election's own fields; the further ones have numbered ones. */
+/** The first sitting has the election's own fields. */
 const FURTHER = [2, 3, 4] as const
 type Further = (typeof FURTHER)[number]
 
-/** When and where one votes, and how. */
 export const timetableFields = [
   date('polling_on'),
   text('place'),
@@ -18,7 +17,7 @@ export const timetableFields = [
   furtherSitting(4),
 ] as const
 
-/** A further sitting is checked where anything of it was typed; an empty row is none. */
+/** An empty row is no sitting, and is not checked. */
 function furtherSitting<Row extends Further>(row: Row) {
   const names = [on(row), opens(row), closes(row), place(row)]
   return dependent(({ typed }: Request) =>
@@ -28,7 +27,7 @@ function furtherSitting<Row extends Further>(row: Row) {
   )
 }
 
-/** The timetable that was typed; a further sitting without a place is where the first one is. */
+/** A further sitting without a place is at the place of the first one. */
 export function timetableFrom(typed: ShapeOf<typeof timetableFields>) {
   const { polling_on, opens_at, closes_at, means } = typed
   const more = FURTHER.flatMap((row): Omit<Sitting, 'number'>[] => {

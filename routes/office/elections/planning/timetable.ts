@@ -17,7 +17,6 @@ const planForm = form(optionalDate('candidates_by'), ...timetableFields)
 
 const callAgainForm = form(date('candidates_by'), ...timetableFields)
 
-/** The days, the hours and the place of an election: moved before polling, and chosen anew for a new call. */
 export function timetableRoutes(router: Router): void {
   router.get('/kontor/valg/:id/plan', requires('elections.plan'), (req: ElectionRequest, res) =>
     showPlan(req, res),

@@ -8,10 +8,10 @@ import { seal, unseal } from '../../../web/seals.ts'
 import { electionOf, type ElectionRequest } from '../shared.ts'
 import { showPolling } from './show.ts'
 
-/** How long something can be undone without a word about it. */
+/** A deed can be undone without a reason for this long. */
 const UNDO_MS = 10_000
 
-/** What was done: its sentence `elections.polling.said.<said>`, and how it is undone. */
+/** The sentence is `elections.polling.said.<said>`. */
 export interface Undoable {
   said: string
   name?: string
@@ -20,11 +20,10 @@ export interface Undoable {
 
 interface AtTable<Shape> {
   act: (form: Shape) => Promise<Undoable>
-  /** What is shown beside a refusal. */
   searchAgain?: () => Promise<Search>
 }
 
-/** Does one thing at the table, and answers with the page or in JSON. */
+/** Answers with the page, or with JSON for js/polling.js. */
 export async function answerAtTable<Shape extends object>(
   req: ElectionRequest,
   res: Response,
@@ -63,7 +62,7 @@ interface Sealed {
   until: number
 }
 
-/** Goes with the page and comes back: so neither the session nor anything else holds who was marked when. */
+/** The seal travels with the page, so that nothing on the server holds when a voter was marked. */
 function undoSeal(req: ElectionRequest, deed: TableDeed): string | undefined {
   const { once } = byOf(req)
   if (once === undefined) return undefined
@@ -71,7 +70,7 @@ function undoSeal(req: ElectionRequest, deed: TableDeed): string | undefined {
   return seal(req, { election: req.params.id, deed, once, until })
 }
 
-/** What a seal undoes; undefined when it is too late, or not a seal of this election. */
+/** Returns undefined when it is too late, or when the seal is not of this election. */
 export function deedFrom(req: ElectionRequest, sealed: string): (TableDeed & { once: string }) | undefined {
   const { election, deed, once, until } = (unseal(req, sealed) ?? {}) as Partial<Sealed>
   const inTime = until !== undefined && Date.parse(req.clock.now()) <= until

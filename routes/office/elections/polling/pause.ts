@@ -24,7 +24,6 @@ const correctionForm = form(
   text('reason', LONGEST.text),
 )
 
-/** A break in the polling, and what is put right at the table afterwards: both with a reason. */
 export function pollingPauseRoutes(router: Router): void {
   router.get('/kontor/valg/:id/afstemning/pause', requires('elections.run'), (req: ElectionRequest, res) =>
     showPause(req, res),
@@ -81,7 +80,7 @@ async function showPause(req: ElectionRequest, res: Response, shown: Partial<Aga
   showPage(req, res, 'polling/polling_pause', pollingPausePage(readerOf(req), election, state), shown)
 }
 
-/** `help:officials:2` is help of that kind by two officials; other deeds are named as in the tally. */
+/** `help:officials:2` is help by two officials; other deeds are named as in the tally. */
 function deedOf({ what, entry, means }: FormOf<typeof correctionForm>): TableDeed {
   const [name, kind, officials] = what.split(':')
   const helped = HELP_KINDS.find((one) => one === kind)

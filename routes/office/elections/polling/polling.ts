@@ -41,7 +41,6 @@ const closingForm = form(
   dependent(async (req: ElectionRequest) => (hasPaper(await electionOf(req)) ? papersForm : undefined)),
 )
 
-/** The polling day: opened before two people, run from one table, closed with the account of the ballot papers. */
 export function pollingRoutes(router: Router): void {
   router.get('/kontor/valg/:id/afstemning', requires('elections.read'), (req: ElectionRequest, res) =>
     showPolling(req, res),

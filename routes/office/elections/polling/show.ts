@@ -19,7 +19,6 @@ import type { Again } from '../../../web/forms.ts'
 import { readerOf } from '../../../web/reader.ts'
 import { electionOf, showPage, type ElectionRequest } from '../shared.ts'
 
-/** Shows the polling day's page as it stands now, after a form with what it did. */
 export async function showPolling(
   req: ElectionRequest,
   res: Response,

@@ -33,11 +33,7 @@ const helpForm = form(choice('kind', HELP_KINDS), wholeNumber('officials'))
 const undoForm = form(text('seal', 2000))
 const paperForm = form()
 
-/**
- * What is done at the polling table. Each form answers with the page at once, or with JSON where js/polling.js asks for
- * it, and not by sending the browser on: an address with a voter in it would end up in somebody's log, with the time. A
- * page that is sent again does nothing again.
- */
+/** Forms are answered without a redirect: an address with a voter in it would stand in some log, with the time. */
 export function pollingTableRoutes(router: Router): void {
   router.get('/kontor/valg/:id/afstemning/tal', requires('elections.read'), showTurnout)
   router.post(
@@ -118,7 +114,7 @@ async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
-/** By the line on the roll, or by the name that was typed. */
+/** By the line on the roll, or by the typed name. */
 async function handOut(
   req: ElectionRequest,
   { entry, name, means }: FormOf<typeof handOutForm>,
@@ -134,7 +130,6 @@ async function handOut(
   return { said: `marked_${means}`, name: voter?.name ?? name ?? '', ...(deed && { deed }) }
 }
 
-/** The voters whom the typed name finds, to be shown beside a refusal too. */
 async function searchFor(req: ElectionRequest) {
   const id = idFrom(req.params.id)
   const { name, entry } = req.typed

@@ -33,7 +33,6 @@ type FileRequest = ElectionRequest & { params: { file: string } }
 
 const printForm = form(wholeNumber('copies'), wholeNumber('list_version'))
 
-/** What can be printed of an election, and how many ballot papers have been. */
 export function documentRoutes(router: Router): void {
   router.get('/kontor/valg/:id/papirer', requires('elections.read'), (req: ElectionRequest, res) =>
     showDocuments(req, res),
@@ -75,7 +74,7 @@ async function sendPdf(req: FileRequest, res: Response, staff: boolean): Promise
   res.type('application/pdf').send(file)
 }
 
-/** Opens in the browser, and is saved under a name that people can read. */
+/** The browser shows the file, and saves it under a readable name. */
 function inlineAs(name: string, plainName: string): string {
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
   return `inline; filename="${plainName}"; filename*=UTF-8''${encoded}`
@@ -130,7 +129,7 @@ function sourceOf({ db, house }: ElectionRequest, election: Election): DocumentS
   }
 }
 
-/** The election's page for everybody. Returns null on a machine that others cannot reach. */
+/** Returns null on a machine that others cannot reach. */
 function publicLink(baseUrl: string, id: number): string | null {
   const { hostname } = new URL(baseUrl)
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? null : baseUrl + paths.publicElection(id)

@@ -22,7 +22,6 @@ const destructionForm = form(
   mustTick('sure'),
 )
 
-/** The record of an election, and what is left to do when the election is over. */
 export function recordRoutes(router: Router): void {
   router.get('/kontor/valg/:id/protokol', requires('elections.read'), showRecord)
   router.get(

@@ -25,7 +25,6 @@ const certificationForm = form(
 )
 const finalForm = form()
 
-/** The end of an election: two of the board confirm the result, and when complaints are over it is final. */
 export function certificationRoutes(router: Router): void {
   router.get('/kontor/valg/:id/godkendelse', requires('elections.read'), (req: ElectionRequest, res) =>
     showCertification(req, res),

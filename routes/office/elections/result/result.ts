@@ -23,11 +23,10 @@ const lotForm = form(
   chosenIds('chosen'),
 )
 
-/** The result with its reasons, and the lot where some are equal. */
 export function resultRoutes(router: Router): void {
   router.get('/kontor/valg/:id/resultat', requires('elections.read'), async (req: ElectionRequest, res) => {
     const election = await electionOf(req)
-    // It changes by acts alone.
+    // The result changes by acts alone.
     const page = await req.answers.get(`office_result:${election.id}:${req.lang}`, async () =>
       resultPage(readerOf(req), election, await resultRows(req, election)),
     )

@@ -14,7 +14,7 @@ import { showRoll } from './show.ts'
 
 const MEGABYTE = 1_048_576
 
-/** A list of names from a spreadsheet, and its preview, which carries the names along as text. */
+/** The list of names, and its preview, which carries the names along as text. */
 export const ROLL_UPLOADS: readonly Upload[] = [
   { path: '/kontor/valg/:id/valgliste/fil', field: 'file', most: MEGABYTE },
   { path: '/kontor/valg/:id/valgliste/indlaesning', field: 'file', most: MEGABYTE, mostText: 3 * MEGABYTE },
@@ -23,7 +23,7 @@ export const ROLL_UPLOADS: readonly Upload[] = [
 const fileForm = form()
 const importForm = form(text('text', 3 * MEGABYTE), wholeNumber('good'))
 
-/** Names from a file: every line is shown with what it would do, and then stored all at once or not at all. */
+/** The secretary sees what each line would do; then all lines are stored, or none. */
 export function rollImportRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/valgliste/fil',

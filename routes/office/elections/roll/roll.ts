@@ -28,7 +28,6 @@ const voterForm = form(text('name', LONGEST.line), optionalText('note', LONGEST.
 const removalForm = form()
 const erasureForm = form()
 
-/** The roll: how it is kept, who stands on it, and that it is erased when nobody can complain any more. */
 export function rollRoutes(router: Router): void {
   router.get('/kontor/valg/:id/valgliste', requires('elections.run'), (req: ElectionRequest, res) =>
     showRoll(req, res),
@@ -66,7 +65,7 @@ export function rollRoutes(router: Router): void {
   erasureRoutes(router)
 }
 
-/** One line of the roll, as long as polling has not opened. */
+/** A line can be changed until polling opens. */
 function voterRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/navne/:entry'
   router.get(path, requires('elections.run'), (req: VoterRequest, res) => showVoter(req, res))

@@ -8,7 +8,6 @@ import type { Again } from '../../../web/forms.ts'
 import { readerOf } from '../../../web/reader.ts'
 import { electionOf, showTitled, type ElectionRequest } from '../shared.ts'
 
-/** Shows the roll, after a refusal with what was typed. */
 export async function showRoll(
   req: ElectionRequest,
   res: Response,

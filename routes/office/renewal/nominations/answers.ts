@@ -61,7 +61,6 @@ const nobodyForm = form(
 
 const replyForm = form(chosenId('person_id'), choice('reply', ['yes', 'no']), date('replied_on'))
 
-/** What an organisation answers, that it names nobody, and what the nominee says. */
 export function answerRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/svar'
   router.get(path, requires('nominations.write'), (req: NominationRequest, res) => showAnswer(req, res))

@@ -62,7 +62,6 @@ const appointmentForm = form(
 
 const closingForm = form(text('reason', LONGEST.text))
 
-/** Nominations and appointments: the seats that organisations fill. */
 export function nominationRoutes(): Router {
   const router = express.Router()
   router.get(paths.nominations, requires('nominations.read'), showList)
@@ -142,7 +141,6 @@ async function showList(req: Request, res: Response): Promise<void> {
   show(req, res, 'office/renewal/nominations/list', { title, layout: 'office', page })
 }
 
-/** The form for one seat, or the list of seats to choose from. */
 async function showAsk(
   req: Request,
   res: Response,

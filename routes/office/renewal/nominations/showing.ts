@@ -10,7 +10,6 @@ import { show } from '../../../web/views.ts'
 
 export type NominationRequest = Request<{ id: string }>
 
-/** A nomination as it stands, with what was refused in one of its forms. */
 export async function showNomination(
   req: NominationRequest,
   res: Response,
@@ -22,7 +21,7 @@ export async function showNomination(
   show(req, res, view, { title: page.seat, layout: 'office', page, ...again })
 }
 
-/** A form of an open nomination; where it is of no use any more, or not yet, the nomination as it stands. */
+/** Shows the nomination instead when its form is of no use any more, or not yet. */
 export async function whileOpen(
   req: NominationRequest,
   res: Response,
