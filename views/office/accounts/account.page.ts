@@ -18,7 +18,6 @@ export interface AccountPage extends NewPage {
   reopeningAction: string
 }
 
-/** One account, with the choices in its fields and the acts on it. */
 export function accountPage(
   { t }: Reader,
   choices: NewPage,

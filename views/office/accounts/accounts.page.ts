@@ -21,7 +21,7 @@ export interface AccountsPage {
   }[]
 }
 
-/** Every account, the open ones first, with the places that it belongs to. */
+/** The open accounts first. */
 export function accountsPage(
   { t }: Reader,
   accounts: readonly AccountWithPlaces[],

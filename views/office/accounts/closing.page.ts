@@ -1,6 +1,5 @@
 import { paths } from '../../paths.ts'
 
-/** Asks before an account is closed. */
 export interface ClosingPage {
   name: string
   action: string

@@ -9,7 +9,6 @@ interface Option {
   text: string
 }
 
-/** The choices in the fields of an account, new or known. */
 export interface NewPage {
   roles: { value: string; text: string; hint: string }[]
   places: Option[]

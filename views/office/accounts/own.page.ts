@@ -4,13 +4,12 @@ import type { Body } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The reader's own account. */
 export interface OwnPage {
   name: string
   email: string
   role: string
   places: string[]
-  /** What is held about the reader; null when the account is of no person in the register. */
+  /** null when the account is of no person in the register. */
   insightHref: string | null
   action: string
   shortestPassword: number

@@ -15,11 +15,11 @@ interface BodyLine {
   name: string
   href: string
   area: string | null
-  /** When it ends or ended, and what comes after; empty for one that goes on. */
+  /** The day of its end, and what comes after; empty for a body without an end. */
   ends: string[]
 }
 
-/** As they were on the day, under its names. Today's page also has those that are still to come. */
+/** As the bodies were on the day, under its names. Today's page also has bodies that are still to come. */
 export function bodiesPage(
   reader: Reader,
   asked: IsoDate | undefined,
@@ -49,12 +49,10 @@ export function bodiesPage(
   }
 }
 
-/** It begins after the day. */
 export function isToCome({ active_from: from }: Pick<BodyInFull, 'active_from'>, day: IsoDate): boolean {
   return from !== null && day < from
 }
 
-/** It ended before the day. */
 export function isOver({ active_until: until }: Pick<BodyInFull, 'active_until'>, day: IsoDate): boolean {
   return until !== null && until < day
 }

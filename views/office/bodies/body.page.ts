@@ -13,13 +13,13 @@ export interface BodyPage {
   asOf: AsOf
   kind: string
   name: string
-  /** Said where it began after the day that is asked for. */
+  /** A sentence when the body began after the day. */
   toCome: string | null
   ends: { text: string; successor: { name: string; href: string } | null } | null
-  /** Members who sit longer than it lasts; only on the page of today. */
+  /** Members who sit longer than the body lasts; only on today's page. */
   seats: { heading: string; text: string; decideHref: string | null }[]
   facts: Fact[]
-  /** null where its end has been written down, and for readers who may not do that. */
+  /** null once the end is written down, and for readers who may not write it. */
   endingHref: string | null
   story: {
     changes: { heading: string; reason: string; decided: string | null }[]
@@ -28,17 +28,15 @@ export interface BodyPage {
   } | null
 }
 
-/** What a body's page is made of. */
 export interface BodyOnDay {
   body: BodyInFull
   mergers: readonly Merger[]
-  /** Places and organisations that end before the member behind whom they stand, as today knows them. */
+  /** As today knows them. */
   endings: readonly SeatToDecide[]
-  /** What has been decided about seats because of the body. */
   decided: readonly DecisionAboutBody[]
 }
 
-/** A body as it was on the day, with what had happened by then; what can be done is on today's page. */
+/** The body with what had happened by the day; the acts are on today's page. */
 export function bodyPage(reader: Reader, asked: IsoDate | undefined, world: BodyOnDay): BodyPage {
   const { t } = reader
   const { body } = world
@@ -73,7 +71,7 @@ function endOf({ t, lang }: Reader, body: BodyInFull, then: AsOf): BodyPage['end
   }
 }
 
-/** Seats that hang on the body after its last day, and about which nothing has been decided; each once. */
+/** Each seat that hangs on the body after its last day, undecided. */
 function seatsToDecide({ t, lang, can }: Reader, { body, endings, decided }: BodyOnDay): BodyPage['seats'] {
   const open = endings.filter(
     (one) => one.body.id === body.id && !decided.some(({ seat_id }) => seat_id === one.seat.id),
@@ -136,7 +134,7 @@ function factsOf(reader: Reader, body: BodyInFull, then: AsOf, mayWrite: boolean
   ]
 }
 
-/** Today with the names before and those to come; of another day the name it had. */
+/** Today every name, earlier and coming ones too; on another day the name of that day. */
 function namesOf(reader: Reader, { name, names }: BodyInFull, { isToday }: AsOf): string[] {
   if (!isToday) return [name]
   return names.map((one) =>
@@ -150,7 +148,7 @@ function contactOf({ contact }: BodyInFull): string[] | null {
   return [name, phone, email, postal_address].flatMap((one) => (one ? [one] : []))
 }
 
-/** "(fra 1. juni 2026)"; empty where neither day is known. */
+/** "(fra 1. juni 2026)"; empty when neither day is known. */
 function spanOf({ t, lang }: Reader, from: IsoDate | null, until: IsoDate | null): string {
   const [first, last] = [from && formatDate(from, lang), until && formatDate(until, lang)]
   if (first && last) return t('bodies.from_to', { from: first, until: last })
@@ -180,7 +178,7 @@ function changesOf(reader: Reader, { body }: BodyOnDay, { day, isToday }: AsOf):
     }))
 }
 
-/** Not decided yet where the decision came after the day. */
+/** A decision that came after the day is left out. */
 function mergersOf({ t, lang }: Reader, { body, mergers }: BodyOnDay, then: AsOf): Story['mergers'] {
   const known = (on: IsoDate) => then.isToday || on <= then.day
   return mergers

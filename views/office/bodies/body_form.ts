@@ -1,7 +1,6 @@
 import type { BodyInFull } from '../../../models/bodies/body_in_full.ts'
 import { paths } from '../../paths.ts'
 
-/** What each form about one body has at its top and its end. */
 export interface BodyForm {
   name: string
   action: string

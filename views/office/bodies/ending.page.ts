@@ -9,7 +9,7 @@ import { isOver } from './bodies.page.ts'
 export interface EndingPage extends BodyForm {
   until: IsoDate | undefined
   successor: string
-  /** Those of the same kind that could come after it. */
+  /** Bodies of the same kind that could come after it. */
   possible: { value: string; text: string }[]
 }
 

@@ -11,11 +11,10 @@ export interface MergerPage {
   facts: Fact[]
   isAdopted: boolean
   bodies: { name: string; href: string }[]
-  /** Where it is written down what became of it; null once it is, and for readers who may not do that. */
+  /** Where the outcome is written down; null once it is, and for readers who may not do that. */
   action: string | null
 }
 
-/** One merger that was proposed. */
 export function mergerPage(reader: Reader, merger: Merger): MergerPage {
   const { decision } = merger
   return {

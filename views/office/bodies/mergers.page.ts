@@ -7,11 +7,10 @@ import { isOver } from './bodies.page.ts'
 
 export interface MergersPage {
   mergers: { heading: string; href: string; text: string; decided: boolean }[]
-  /** What can be merged; null for readers who may not propose it. */
+  /** null for readers who may not propose a merger. */
   bodies: { value: string; text: string }[] | null
 }
 
-/** Every merger that was proposed, and what became of it. */
 export function mergersPage(
   reader: Reader,
   mergers: readonly Merger[],

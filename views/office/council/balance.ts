@@ -5,10 +5,7 @@ import { membersLacking, seatRange } from '../../../models/statutes/seat_range.t
 import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
 import type { Reader } from '../../reader.ts'
 
-/**
- * What the council of the day does not live up to: quotas, and the fewest members where the statutes give a range. Only
- * said, never in the way: a council that is being filled is short of everybody.
- */
+/** Broken quotas and missing members. Only said, never in the way: a council that is being filled lacks members. */
 export function balanceLines(
   { t }: Pick<Reader, 't'>,
   statutes: Statutes,

@@ -21,23 +21,21 @@ import { balanceLines } from './balance.ts'
 export interface CouncilPage {
   asOf: AsOf
   heading: string
-  /** How many seats are filled, and which are not; null where there are no seats. */
+  /** How many seats are filled, and which are not; null when there are no seats. */
   sum: string | null
   term: string
-  /** Seats whose holders sat to the end of a term that is over, with what is known of who goes on. */
+  /** Seats of a term that is over, with what is known of the members who go on. */
   interregnum: { heading: string; text: string[] } | null
-  /** Quotas that are not kept, and members that a range of seats lacks. */
   balance: string[]
   none: string
   groups: { kind: AreaKind; heading: string; count: string; seats: CouncilSeat[] }[]
   assumedRules: string[]
   officesHeading: string
   offices: Fact[]
-  /** The chair has left, and the vice chair acts. */
+  /** A sentence when the chair has left and the vice chair acts. */
   acting: string | null
 }
 
-/** Exactly one of `member` and `vacancy` is there. */
 export interface CouncilSeat {
   label: string
   href: string
@@ -52,17 +50,16 @@ export interface CouncilSeat {
   vacancy: { since: string; previous: string | null; next: string } | null
 }
 
-/** What the page of the council on a day is made of. */
 export interface CouncilOnDay {
   statutes: Statutes
   lines: readonly RosterLine[]
   term: Span | undefined
   officers: readonly HeldOffice[]
-  /** Only on the page of today. */
+  /** Only on today's page. */
   vacantChair: VacantChair | undefined
 }
 
-/** The council on a day. It looks alike to every reader of the office. */
+/** Alike for every reader of the office, so that it can be kept. */
 export function councilPage(reader: Omit<Reader, 'can'>, day: IsoDate, world: CouncilOnDay): CouncilPage {
   const { t, lang } = reader
   const { statutes, lines } = world
@@ -187,7 +184,7 @@ function actingText({ t }: Words, vacant: VacantChair | undefined): string | nul
     : t('vacancy.chair.nobody_acts', { left })
 }
 
-/** No member is put out silently when a term ends: the page says who sat last, and what is not known. */
+/** The end of a term puts no member out silently: the page says who sat last, and what is not known. */
 function interregnumOf(
   { t, lang }: Words,
   statutes: Statutes,

@@ -5,7 +5,6 @@ import type { Deed } from '../../../models/elections/history.ts'
 import type { Reader } from '../../reader.ts'
 import { listOf, nameFinder } from './head.ts'
 
-/** One line of what has been done: the day, the act in words, and who did it. */
 export interface DeedLine {
   day: IsoDate
   text: string
@@ -14,7 +13,7 @@ export interface DeedLine {
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** What has been done in the election, the newest first. */
+/** The newest first. */
 export function deedLines(
   reader: Words,
   deeds: readonly Deed[],
@@ -49,7 +48,7 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: number)
   })
 }
 
-/** Acts that can be one of several things, each with its own sentence: the detail that says which. */
+/** The detail that decides which of several sentences an act has. */
 const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.roll_chosen': 'roll_kind',
   'election.roll_changed': 'change',

@@ -34,7 +34,6 @@ export interface ElectionPage {
   assumedRules: string[]
 }
 
-/** The page of something else that the reader can do now. */
 interface Link {
   kind:
     | 'plan'
@@ -60,11 +59,10 @@ export interface ElectionPageRows {
   statutesFrom: IsoDate
   reruns: { of: number | undefined; by: number | undefined }
   namesTwice: readonly NameTwice[]
-  /** The key slips of the tablets' box are lost, so that there is no count. */
+  /** Without the key slips there is no count. */
   isBoxLost: boolean
 }
 
-/** One election: where it stands, what is next, what has been done. */
 export function electionPage(reader: Reader, election: Election, rows: ElectionPageRows): ElectionPage {
   const { id, statutes, means, statutes_version_id: version } = election
   const { sittings } = rows
@@ -94,7 +92,7 @@ function rerunOf({ of, by }: ElectionPageRows['reruns']): ElectionPage['rerun'] 
   return by === undefined ? null : { kind: 'rerun_by', href: paths.election(by) }
 }
 
-/** Links beside the next step. Each page says itself whether anything can still be done there. */
+/** Each linked page says itself whether anything can still be done there. */
 function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | null): Link[] {
   const is = facts(status)
   const takesCandidates = is.called && is.awaits !== 'new_call' && next?.href !== paths.candidates(id)

@@ -8,7 +8,6 @@ import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What every page of one election says of it. */
 export interface ElectionHead {
   id: number
   href: string
@@ -31,7 +30,6 @@ export interface ElectionHead {
   seats: number
 }
 
-/** What the pages of an election say of it at their top. */
 export function headOf({ t }: Pick<Reader, 't'>, election: Election): ElectionHead {
   const { id, kind, status, term, seats } = election
   const at = t(`public_election.at.${election.wording}`, { area: election.area_name })
@@ -67,12 +65,11 @@ export function assumedAmong(
   return rules.filter((rule) => assumed.includes(rule)).map((rule) => ruleTitle(t, rule))
 }
 
-/** Names as a Danish or English sentence lists them: "Maja Lund, Ole Bæk og Åse Vang". */
+/** "Maja Lund, Ole Bæk og Åse Vang" */
 export function listOf({ lang }: Pick<Reader, 'lang'>, names: readonly string[]): string {
   return new Intl.ListFormat(lang).format(names)
 }
 
-/** The name of a candidacy by its id. */
 export function nameFinder(
   candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[],
 ): (id: number) => string {

@@ -15,14 +15,14 @@ interface ListedElection {
   next: Next | null
 }
 
-/** An election with its next step, the newest polling day first. */
+/** The newest polling day first. */
 export interface ListedRow {
   election: Election
   step: NextStep | undefined
   sittings: readonly Sitting[]
 }
 
-/** Every election of the reader. What comes first stands at the top while it runs; of those that are over, the newest. */
+/** Under way the earliest polling day first; of those that are over, the newest first. */
 export function listPage(reader: Reader, rows: readonly ListedRow[]): ListPage {
   const listed = rows.map(({ election, step, sittings }) => ({
     head: headOf(reader, election),

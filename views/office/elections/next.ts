@@ -5,7 +5,6 @@ import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** The next step of an election, for _next.ejs. */
 export interface Next {
   kind: NextStep['kind']
   due: IsoDate
@@ -19,7 +18,7 @@ export interface Next {
   href: string
 }
 
-/** The next step in an election, as it is for this reader. Returns null when the election is over. */
+/** Returns null when the election is over. */
 export function nextOf(
   { today }: Pick<Reader, 'today'>,
   election: Election,

@@ -29,13 +29,13 @@ const UNCONTESTED: readonly Stage[] = [
   'complaints',
 ]
 
-/** The way of an election, each step with its day, whose it is, and whether it should have been taken. */
+/** Each step with its day, whose it is, and whether it should have been taken. */
 export function stepGuide(
   { t }: Pick<Reader, 't'>,
   election: Election,
   sittings: readonly [Sitting, ...Sitting[]],
   next: Next | null,
-  /** Where it ended, when it did not go all the way. */
+  /** Given when the election did not go all the way. */
   endedAt?: Stage,
 ): GuideStep[] {
   const stages = election.uncontested_on === null ? VOTED : UNCONTESTED
@@ -75,7 +75,7 @@ function noteOf(t: Translate, stage: Stage, late: boolean): string {
   return late ? `${owner}, ${t('elections.late')}` : owner
 }
 
-/** A call is made when the secretary makes it; until then the day is shown by which it should be out. */
+/** The call's day is the secretary's choice; until the call is made, its latest day is shown. */
 function dayOf(stage: Stage, election: Election, firstDay: IsoDate): { date?: IsoDate } {
   const { candidates_by, polling_on, complaints_until, uncontested_on, status } = election
   switch (stage) {

@@ -1,12 +1,11 @@
 import { sha256 } from '../../../models/core/canonical.ts'
 import { NO_ANSWERS, type Answers, type ImportPlan } from '../../../models/exchange/import/plan/plan.ts'
 
-/** The name of the field that answers a question. A key holds what a file holds, and so can be no name. */
+/** Encodes the key: it holds what a file holds, and so can be no name. */
 export function fieldFor(kind: 'date' | 'seat' | 'pair', key: string): string {
   return `${kind}_${sha256(key).slice(0, 12)}`
 }
 
-/** Those of the sent fields that answer a question of the file. */
 export function answersIn(
   plan: ImportPlan,
   sent: Readonly<Record<string, string | string[] | undefined>>,

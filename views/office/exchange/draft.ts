@@ -12,7 +12,6 @@ const MOST_PROBLEMS = 200
 const MOST_PAIRS = 50
 const MOST_KNOWN = 20
 
-/** What a draft asks, and what it would become. */
 export interface DraftPart {
   lines: number
   open: number
@@ -23,7 +22,7 @@ export interface DraftPart {
   morePairs: number
   known: { value: string; names: string; count: number } | null
   aliases: { text: string; label: string; lines: number }[]
-  /** Headings that are read as nothing. */
+  /** Headings that the import does not read. */
   ignored: readonly string[]
   newTerms: { from: IsoDate; until: IsoDate }[]
   earlierSeats: { seat: string; from: IsoDate; before: IsoDate }[]
@@ -38,7 +37,6 @@ interface Option {
   text: string
 }
 
-/** What the part is made of. */
 export interface Draft {
   plan: ImportPlan
   answers: Answers
@@ -76,7 +74,7 @@ function questions(reader: Reader, { plan, answers, seats }: Draft): Questions {
   return {
     dates: plan.dateQuestions.map(({ key, column, group }) => ({
       field: fieldFor('date', key),
-      // What can be read in one way only is proposed: the reader who saves the answers has seen it.
+      // A day with one reading only is proposed: the secretary who saves the answers has seen it.
       value: answers.dates[key] ?? (group.readings.length === 1 ? (group.readings[0]?.reading ?? '') : ''),
       label: t('exchange.questions.date', { column: COLUMNS[column][0], count: group.count }),
       examples: group.examples.join(' · '),
@@ -118,7 +116,7 @@ function knownQuestion({ t, lang }: Reader, names: readonly string[], said: stri
   return { value: said ?? '', names: all, count: names.length }
 }
 
-/** Lines that are wrong first, then those to look at; each in the order of the file. */
+/** Wrong lines first, then those to look at; each in the order of the file. */
 function problemLines(
   { t, lang }: Reader,
   { problems }: ImportPlan,

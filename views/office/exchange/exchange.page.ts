@@ -27,7 +27,6 @@ interface ImportLine {
   on: IsoDate
 }
 
-/** Files out, as of a day, and files in. */
 export function exchangePage(
   reader: Reader,
   asked: IsoDate | undefined,

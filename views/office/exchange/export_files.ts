@@ -1,4 +1,3 @@
-/** The files that can be fetched, by the name they are saved under. */
 export const ROSTER_FILES = ['raadet.xlsx', 'raadet.csv'] as const
 export const HISTORY_FILES = ['historik.xlsx', 'historik.csv', 'popolo.json', 'kalender.ics'] as const
 export const CONTACT_FILES = ['kontakter-offentlige.vcf', 'kontakter-raadet.vcf'] as const

@@ -7,18 +7,16 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { draftPart, type Draft, type DraftPart } from './draft.ts'
 
-/** A file on its way in: it is being stored, or it has been stored or undone, or it is a draft. */
 export interface ImportPage {
   name: string
   back: string
-  /** The page itself. */
   href: string
   running: RunningPart | null
   ended: EndedPart | null
   draft: (DraftPart & TriedPart) | null
 }
 
-/** Everyone else waits for their pages while the file is stored. */
+/** All other readers wait for their pages while the file is stored. */
 interface Holding {
   holdsUp: boolean
 }
@@ -26,7 +24,7 @@ interface Holding {
 export interface RunningPart extends Holding {
   done: number
   total: number
-  /** Where the page asks how far it is. */
+  /** Where the page asks how far the storing is. */
   progressHref: string
 }
 
@@ -35,14 +33,14 @@ export interface EndedPart {
   heading: string
   text: string
   counts: ImportCounts | undefined
-  /** The council as it was on the first day of the file, and where it is undone; null for a reader who may not. */
+  /** The council on the file's first day, and the undoing; null for a reader who may not see them. */
   links: { seeHref: string; undoHref: string } | null
 }
 
 export interface TriedPart extends Holding {
   /** Why storing failed. */
   failure: string | null
-  /** What would be written; undefined when that is nothing. */
+  /** undefined when nothing would be written. */
   counts: ImportCounts | undefined
   /** How many memberships a try has written, and taken back. */
   tried: number | null
@@ -51,10 +49,9 @@ export interface TriedPart extends Holding {
 export interface ImportShown extends Holding {
   row: ImportListed
   job: JobState | undefined
-  /** What was written, or what would be. */
   counts: ImportCounts | undefined
   tried: ImportCounts | undefined
-  /** What the file would become; undefined when it is no draft, or is being stored. */
+  /** undefined when the file is no draft, or is being stored. */
   draft: Draft | undefined
 }
 
@@ -80,7 +77,7 @@ export function importPage(
   }
 }
 
-/** A long file that is being stored by this very process. */
+/** A long file that this very process is storing. */
 export interface Storing {
   id: number
   name: string
@@ -88,7 +85,7 @@ export interface Storing {
   key: string
 }
 
-/** The page that tells how far it is, made without the database, which is busy storing. */
+/** Made without the database, which is busy storing. */
 export function storingPage({ id, name, total, key }: Storing): ImportPage {
   return {
     ...headOf(id, name),

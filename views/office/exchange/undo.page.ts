@@ -4,7 +4,6 @@ import type { BuiltOn } from '../../../models/exchange/import/undoing.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Asks before an import is undone, or says what stands in the way. */
 export interface UndoPage {
   name: string
   action: string

@@ -12,7 +12,7 @@ import type { Reader } from '../../../reader.ts'
 
 export type { DifferencesPage } from '../../../partials/council/differences_page.ts'
 
-/** What is otherwise on one of two days than on the other, with everybody's name. It looks alike to every reader. */
+/** With every name; alike for every reader of the office. */
 export function officeDifferencesPage(
   reader: Omit<Reader, 'can'>,
   days: ComparedDays,

@@ -14,13 +14,12 @@ import type { Reader } from '../../../reader.ts'
 
 export type { TimelinePage } from '../../../partials/council/timeline_page.ts'
 
-/** The statutes of today, and the offices of all versions. */
 interface KnownStatutes {
   statutes: Statutes
   offices: readonly Office[]
 }
 
-/** The council over time, with everybody's name. */
+/** With every name. */
 export function officeTimelinePage(
   reader: Reader,
   asked: AskedHistory,
@@ -59,7 +58,7 @@ function heldToShow(reader: Reader, statutes: Statutes, seat: SeatInArea, held: 
   }
 }
 
-/** Why the member left; not where they asked that it is kept private. */
+/** Empty when the member asked that the reason is kept private. */
 function leftText({ t, can, today }: Reader, { end_private, end_reason, ends_on }: HeldInFull): string {
   if (end_private && !can['contacts.read']) return t('vacancy.left_private')
   const reason = t(`end_reasons.${end_reason ?? 'other'}`)

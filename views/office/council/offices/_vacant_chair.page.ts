@@ -13,7 +13,7 @@ export interface VacantChairBox {
   since: IsoDate
   acting: string | null
   meeting: { on: IsoDate; href: string } | null
-  /** Meetings to choose among; empty when none is planned. */
+  /** Empty when no meeting is planned. */
   meetings: { value: string; text: string }[]
   /** Where the choice is put on a meeting; null for a reader who may not do that. */
   action: string | null

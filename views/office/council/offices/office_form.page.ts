@@ -7,7 +7,7 @@ import { officeName } from '../../../partials/statutes/office_words.ts'
 import type { Reader } from '../../../reader.ts'
 
 export interface OfficeFormPage {
-  /** The office to choose beforehand: the first that is not held. */
+  /** Chosen beforehand: the first office without a holder. */
   office: OfficeKey | undefined
   offices: { value: OfficeKey; text: string }[]
   members: { id: number; text: string }[]
@@ -15,7 +15,7 @@ export interface OfficeFormPage {
   decidedBy: string
 }
 
-/** The form for a choice to an office. `council` is the council's own name, for what it decides itself. */
+/** `council` is the council's own name, for what it decides itself. */
 export function officeFormPage(
   reader: Reader,
   council: string,

@@ -17,7 +17,7 @@ export interface OfficeSwapPage {
   decidedBy: string
 }
 
-/** `planned` is what a swap from the day would change, and which officeholdings it was planned for. */
+/** `planned` is what a swap from the day would change, and the officeholdings that it was planned for. */
 export function officeSwapPage(
   { today }: Reader,
   council: string,

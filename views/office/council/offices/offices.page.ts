@@ -17,12 +17,11 @@ export interface OfficesPage {
     office: string
     holder: { name: string; href: string; starts_on: IsoDate; ends_on: IsoDate; leavingHref: string } | null
   }[]
-  /** The chair has left, and no new one has been chosen. */
+  /** null unless the chair has left and no new one has been chosen. */
   vacantChair: VacantChairBox | null
   canSwap: boolean
-  /** The council has no offices at all. */
   none: boolean
-  /** Everybody who holds, held or will hold an office, the newest first; only on the page of today. */
+  /** Earlier, present and coming officers, the newest first; only on today's page. */
   history: {
     office: string
     name: string
@@ -34,7 +33,7 @@ export interface OfficesPage {
   }[]
 }
 
-/** What a page of offices is made of. `known` are the offices of all versions, for the names of those before. */
+/** `known` are the offices of all versions, for the names of earlier ones. */
 export interface OfficesOnDay {
   statutes: Statutes
   officers: readonly HeldOffice[]
@@ -43,7 +42,7 @@ export interface OfficesOnDay {
   vacant: VacantChair | undefined
 }
 
-/** Who holds the offices on the day; on today's page also who has held them, and what can be done. */
+/** Earlier officers and the acts are on today's page only. */
 export function officesPage(
   reader: Reader,
   asked: IsoDate | undefined,
@@ -82,7 +81,7 @@ function holderOf(held: HeldOffice | undefined): OfficesPage['now'][number]['hol
   return { name, href: paths.person(person_id), starts_on, ends_on, leavingHref: paths.officeLeaving(id) }
 }
 
-/** One who leads the meetings and one deputy: with more of either, it is not clear who changes places with whom. */
+/** With more than one chair or one deputy it is not clear who changes places with whom. */
 function hasTwoToSwap(
   offices: readonly Office[],
   slots: readonly OfficeSlot[],

@@ -10,14 +10,13 @@ export interface FormalPage {
   seat: string
   action: string
   back: string
-  /** Who appoints by the statutes; empty where they do not say. */
+  /** The appointing body; empty when the statutes name none. */
   body: string
   bodyHint: string
   dayHint: string
   assumedRules: string[]
 }
 
-/** The appointment of a member who was elected. */
 export function formalPage(
   reader: Reader,
   { id, person, seat }: MembershipOfPerson,

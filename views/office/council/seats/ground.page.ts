@@ -11,11 +11,10 @@ export interface GroundPage {
   settleAction: string
   back: string
   today: IsoDate
-  /** What has been noted before and is not settled. */
+  /** Grounds that were noted before and are not settled. */
   open: { id: number; lost: string; about: string }[]
 }
 
-/** A member who may not be eligible any more. */
 export function groundPage(
   { t, lang, today }: Reader,
   { id, person, seat }: MembershipOfPerson,

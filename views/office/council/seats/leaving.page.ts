@@ -11,7 +11,6 @@ import { officeInSentence } from '../../../partials/statutes/office_words.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** First the day, then what follows from it. */
 export interface LeavingPage {
   heading: string
   seat: string
@@ -20,12 +19,12 @@ export interface LeavingPage {
   cancel: string
   lead: string
   today: IsoDate
-  /** What follows; null until a day has been chosen. */
+  /** null until a day has been chosen. */
   follows: { endsOn: IsoDate; heading: string; text: string[] } | null
   reasons: Choice[]
 }
 
-/** What follows when the member leaves on the day, with what is in force once the seat is vacant. */
+/** With what is in force once the seat is vacant. */
 export interface LeavingOnDay extends Leaving {
   day: IsoDate
   statutes: Statutes
@@ -34,7 +33,7 @@ export interface LeavingOnDay extends Leaving {
   known: readonly Office[]
 }
 
-/** A member leaves a seat early; without a day the page asks for one. */
+/** Without a day the page asks for one. */
 export function leavingPage(
   reader: Reader,
   { id, person: name, seat, starts_on, due_on }: MembershipOfPerson,
@@ -75,7 +74,7 @@ function followsFrom(reader: Reader, name: string, leaving: LeavingOnDay): Leavi
   }
 }
 
-/** Who acts where the one who leads the meetings leaves. */
+/** Who acts when the member who leads the meetings leaves. */
 function chairText({ t }: Reader, { statutes, offices, officers }: LeavingOnDay): string[] {
   const { leading, deputy } = leadersIn(statutes)
   if (!offices.some(leading)) return []

@@ -12,17 +12,16 @@ export interface MembershipFormPage {
   back: string
   newPersonHref: string
   people: { value: number; text: string }[]
-  /** Chosen beforehand, where the person was registered on the way. */
+  /** Chosen beforehand when the person was registered on the way. */
   person: number | undefined
   starts_on: IsoDate | undefined
   due_on: IsoDate | undefined
-  /** The newest membership that the page knows of. */
+  /** The newest membership that the page knows of: a newer one is a conflict. */
   seen: number
-  /** Who holds the seat meanwhile. */
   holder: string | null
 }
 
-/** What the form is made of. `line` is the seat today, and `term` the one that a vacant seat's new member begins in. */
+/** `line` is the seat today, and `term` the one that a vacant seat's new member begins in. */
 export interface SeatToFill {
   seat: SeatInArea
   line: RosterLine | undefined
@@ -32,7 +31,6 @@ export interface SeatToFill {
   seen: number
 }
 
-/** Places a person on a seat by hand. */
 export function membershipFormPage(reader: Reader, fill: SeatToFill): MembershipFormPage {
   const { t, today } = reader
   const { seat, line, term, people, seen } = fill

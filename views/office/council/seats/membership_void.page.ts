@@ -8,7 +8,7 @@ export interface MembershipVoidPage {
   seat: string
   action: string
   back: string
-  /** What is struck out, and what else there is: behind a member who was not written in by hand stands a choice. */
+  /** A member who was not written in by hand has a choice behind them, which is named too. */
   text: string[]
 }
 

@@ -18,39 +18,38 @@ export interface SeatPage {
   label: string
   kind: string
   asOf: AsOf
-  /** Who held it on another day than today, in a sentence. */
+  /** A sentence, on another day than today. */
   holder: string | null
-  /** It was not there on the day. */
+  /** The seat was not there on the day. */
   isMissing: boolean
   vacancy: SeatVacancy | null
   /** Places and organisations behind the member that end before the term does. */
   endings: { heading: string; text: string[]; decideHref: string | null }[]
-  /** What has been decided about the seat because of them, the newest first. */
+  /** Decisions about the seat because of these endings, the newest first. */
   decisions: { outcome: string; reason: string }[]
   assumedRules: string[]
   /** The newest first. */
   story: StoryChapter[]
-  /** Where the statutes have substitutes for the seat: how, who stands ready, and where they are written down. */
+  /** null when the statutes have no substitutes for the seat. */
   substitutes: { rule: string; names: string[]; href: string | null } | null
-  /** Where a person is placed on the seat by hand; null for readers who may not do that. */
+  /** null for readers who may not place a person by hand. */
   newMembershipHref: string | null
 }
 
-/** What a seat's page is made of. */
 export interface SeatOnDay extends SeatStoryWorld {
-  /** undefined where there was no such seat on the day. */
+  /** undefined when the seat was not there on the day. */
   line: RosterLine | undefined
   story: readonly Chapter[]
   underWay: UnderWay | undefined
   decisions: readonly DecisionAboutSeat[]
-  /** Only on the page of today: what ends behind the member, and what of it waits for a decision. */
+  /** Only on today's page. */
   endings: readonly SeatToDecide[]
   undecided: readonly SeatToDecide[]
-  /** Only on the page of today, and where the statutes have substitutes for the seat. */
+  /** Only on today's page, and when the statutes have substitutes for the seat. */
   substitutes: readonly ReadySubstitute[] | undefined
 }
 
-/** The seat as it was on the day, with its story up to then; what can be done about it is on today's page. */
+/** The seat with its story up to the day; the acts are on today's page. */
 export function seatPage(reader: Reader, asked: IsoDate | undefined, world: SeatOnDay): SeatPage {
   const { t, can } = reader
   const { seat, statutes, line } = world
@@ -83,7 +82,7 @@ export function seatPage(reader: Reader, asked: IsoDate | undefined, world: Seat
   }
 }
 
-/** Behind what is said of the vacant seat, of the appointment that a member waits for, and of a member's absence. */
+/** Behind the sentences about the vacancy, the awaited appointment, and the member's absence. */
 function assumedOf(reader: Reader, { statutes, line, formal, absence }: SeatOnDay): string[] {
   const assumed = line
     ? [
@@ -101,7 +100,7 @@ function beginningOf(chapter: Chapter): IsoDate {
   return chapter.kind === 'held' ? chapter.held.starts_on : chapter.from
 }
 
-/** What stands behind the seat may end while its member sits: nothing changes by itself, but people must know. */
+/** What stands behind a seat may end while its member sits: nothing changes by itself, but the reader must know. */
 function endingOf(
   { t, lang, can, today }: Reader,
   { seat, undecided }: SeatOnDay,

@@ -11,14 +11,13 @@ export interface SeatDecisionPage {
   bodyId: number
   choices: Choice[]
   lastDayLabel: string
-  /** The member's last day, where it is decided that they leave. */
+  /** The member's last day if they leave. */
   lastDay: IsoDate
   today: IsoDate
   action: string
   back: string
 }
 
-/** What happens to a seat whose place or organisation ends inside the term. */
 export function seatDecisionPage(reader: Reader, seat: SeatInArea, open: SeatToDecide): SeatDecisionPage {
   const { t, lang, today } = reader
   const { body, endsOn, member } = open
@@ -40,7 +39,7 @@ export function seatDecisionPage(reader: Reader, seat: SeatInArea, open: SeatToD
   }
 }
 
-/** To choose anew asks for one that comes after. */
+/** To choose anew needs a successor of the body. */
 function choicesOf({ t, lang }: Reader, { body, member, successor }: SeatToDecide): Choice[] {
   const words = { member: member.person, until: formatDate(member.ends_on, lang) }
   const keep = { text: t('bodies.decision.keep', words), hint: t('bodies.decision.keep_hint', words) }

@@ -27,33 +27,31 @@ interface HeldChapter {
   badge: { text: string; tone: Tone } | null
   days: string
   chosen: string
-  /** The appointment that follows the election; null where the statutes ask for none. */
+  /** null when the statutes ask for no appointment after the election. */
   formal: { text: string; waits: boolean } | null
-  /** Where it is written down; null once it is, and for readers who may not do that. */
+  /** null once it is written down, and for readers who may not write it. */
   formalHref: string | null
   offices: string[]
-  /** Why the member left early. */
   left: string | null
-  /** Grounds that have been noted, for those who may read them. */
+  /** Noted grounds, for readers who may see them. */
   flags: string[]
-  /** That they have been away without notice for as long as the statutes allow, for those who may read it. */
+  /** Absence without notice for as long as the statutes allow, for readers who may see it. */
   absence: string | null
-  /** null where there is none, and for those who may not read it. */
+  /** null when there is none, and for readers who may not see it. */
   note: string | null
-  /** What can be done; a ground can be noted until the time is over, and an end written while there is one to write. */
+  /** A ground can be noted until the time is over, an end while there is one to write. */
   acts: { groundHref: string | null; leavingHref: string | null; voidHref: string } | null
 }
 
-/** What a seat's story is told from, besides its chapters. */
 export interface SeatStoryWorld {
   seat: SeatInArea
   statutes: Statutes
   /** The offices of all versions of the statutes, for their names. */
   known: readonly Office[]
-  /** The memberships that a substitute stepped in to. */
+  /** Memberships that a substitute stepped in to. */
   stepped: ReadonlySet<number>
   formal: ReadonlyMap<number, FormalAppointment>
-  /** Only on the page of today. */
+  /** Only on today's page. */
   flags: readonly GroundFlag[]
   absence: AbsentMember | undefined
 }
@@ -132,7 +130,6 @@ function leftText({ t, can }: Reader, { end_private, end_reason }: Held): string
   return t('register.story.left_early', { reason: t(`end_reasons.${end_reason}`) })
 }
 
-/** That the member has been away without notice for as long as the statutes allow. */
 function absenceText({ t, lang }: Reader, { since, meetings, rule }: AbsentMember): string {
   const source = inLanguageOf(t, rule.source, rule.sourceEn).text
   return t('meetings.absence.line', {

@@ -11,18 +11,16 @@ import { ruleSentence } from '../../../partials/statutes/statutes_text.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** The part of a seat's page that is there while the seat is vacant. */
 export interface SeatVacancy {
   heading: string
-  /** How long it has been vacant, in a sentence. */
   howLong: string | null
   lines: string[]
   next: string | null
-  /** The one button: to what is under way, or to where the election or nomination begins; null for who may not do that. */
+  /** To what is under way, else to where the election or nomination begins; null for a reader who may not do that. */
   start: LinkTo | null
 }
 
-/** Since when the seat is vacant on the day, and how it is filled again; what begins that is on today's page. */
+/** What begins the filling is on today's page only. */
 export function vacancyOf(
   reader: Reader,
   statutes: Statutes,
@@ -40,7 +38,7 @@ export function vacancyOf(
     howLong: since ? vacantFor(reader, since, then) : null,
     lines: [
       ...fillingLines(reader, statutes, filling, substitutes !== 'none'),
-      // Whether the one who sat to the end of the term goes on until a new one is seated is a rule of its own.
+      // Whether the last member sits on until a new one is seated is a rule of its own.
       ...(previous?.end_reason === null ? [ruleSentence(t, 'holdover', statutes.rules.holdover.value)] : []),
     ],
     next: next ? t('front.next', { name: next.person, date: formatDate(next.starts_on, lang) }) : null,

@@ -19,18 +19,16 @@ export interface SubstituteInPage {
   fields: AnyField[]
 }
 
-/** A seat that is vacant, and who steps in. */
 export interface SteppingIn {
   seat: SeatInArea
   statutes: Statutes
-  /** Who takes the seat: one, or one of several by a choice or a lot. */
+  /** The only substitute, or one of several by a choice or a lot. */
   by: 'substitute' | 'choice' | 'lot'
   among: readonly ReadySubstitute[]
   dueOn: IsoDate
   seen: number
 }
 
-/** A substitute takes a vacant seat: who, from when, and the question that seats them. */
 export function substituteInPage(reader: Reader, stepping: SteppingIn): SubstituteInPage {
   const { t, lang } = reader
   const { seat, statutes, by, among, dueOn, seen } = stepping

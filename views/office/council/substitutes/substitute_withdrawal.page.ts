@@ -8,7 +8,6 @@ export interface SubstituteWithdrawalPage {
   action: string
 }
 
-/** A person stands ready no longer. */
 export function substituteWithdrawalPage(
   { t }: Reader,
   { id, person: name, area_name }: ReadySubstitute,

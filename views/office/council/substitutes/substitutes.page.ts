@@ -17,10 +17,10 @@ export interface SubstitutesPage {
   rule: string
   standing: { name: string; about: string; withdrawHref: string }[]
   withdrawn: string[]
-  /** Those who were not elected, in the order of their votes, until they are written down. */
+  /** Candidates who were not elected, in the order of their votes, until they are written down. */
   runnersUp: string[]
   people: { value: number; text: string }[]
-  /** They stand ready one after the other. */
+  /** The substitutes step in one after the other. */
   isNumbered: boolean
 }
 
@@ -34,7 +34,6 @@ export interface SubstitutesOfSeat {
   people: readonly ListedPerson[]
 }
 
-/** Who stands ready for a seat, and the form that writes one more down. */
 export function substitutesPage(reader: Reader, ready: SubstitutesOfSeat): SubstitutesPage {
   const { t, lang, today } = reader
   const { seat, statutes, kind, standing, withdrawn } = ready

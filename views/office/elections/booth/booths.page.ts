@@ -10,14 +10,13 @@ export interface BoothsPage {
   head: ElectionHead
   panel: ShownPanel
   hasBooth: boolean
-  /** A tablet can be paired now. */
   mayPair: boolean
-  /** The box is locked, and the slips are tried. */
+  /** The box is locked, and its slips are tried. */
   boxReady: boolean
   /** A code that was just made; it is shown once. */
   code: string | null
   minutes: number
-  /** Where the tablet goes to type it. */
+  /** Where the code is typed on the tablet. */
   address: string
 }
 
@@ -29,7 +28,6 @@ export interface BoothsRows {
   address: string
 }
 
-/** The voting booths of an election, with the code that was just made for a tablet. */
 export function boothsPage(
   reader: Reader,
   election: Election,

@@ -1,7 +1,5 @@
 import type { ShownPanel } from './panel.ts'
 
-/** What each part of this folder takes. */
-
 export interface BoothsPart {
   options: ShownPanel
 }

@@ -7,7 +7,7 @@ import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
 
-/** So many codes are shown on the page; all of them are in the file. */
+/** Shown on the page; the file has all codes. */
 const MOST_CODES = 300
 
 type Account = Pick<BoothPanel, 'releases' | 'cast' | 'voided'>
@@ -19,7 +19,7 @@ export interface BoxPage extends KeyPage {
   codes: string[]
   moreCodes: number
   opening: BoxOpeningRow | null
-  /** The files have been cleared up after the opening. */
+  /** The database files have been cleared up after the opening. */
   compacted: boolean
   job: Progress | null
   user: string
@@ -30,7 +30,7 @@ type Progress = Pick<BoxJob, 'stage' | 'done' | 'of'>
 export interface BoxRows {
   key: Key | undefined
   account: Account
-  /** The codes of all sealed ballots, sorted. */
+  /** Of all sealed ballots, sorted. */
   codes: readonly string[]
   opening: BoxOpeningRow | null
   compacted: boolean
@@ -40,7 +40,6 @@ export interface BoxRows {
   user: string
 }
 
-/** The tablets' ballot box: its key, how it is opened, and what was found in it. */
 export function boxPage(
   reader: Reader,
   election: Election,
@@ -62,7 +61,6 @@ export function boxPage(
   }
 }
 
-/** An opening that has neither ended nor failed. */
 export function isRunning({ stage }: Pick<BoxJob, 'stage'>): boolean {
   return stage !== 'failed' && stage !== 'done'
 }

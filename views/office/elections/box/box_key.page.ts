@@ -4,11 +4,9 @@ import type { Reader } from '../../../reader.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
 
 export interface BoxKeyPage extends KeyPage {
-  /** How the key can be divided among slips. */
   sharings: readonly Sharing[]
 }
 
-/** The form that locks the box. */
 export function boxKeyPage(
   reader: Reader,
   election: Election,

@@ -13,7 +13,7 @@ export interface BoxLossPage {
   backHref: string
   mayDeclare: boolean
   loss: BoxLossRow | null
-  /** How many slips open the box, and how many there are. */
+  /** How many slips open the box. */
   threshold: number
   shares: number
   today: IsoDate

@@ -10,7 +10,6 @@ export interface BoxSlipsPage {
   slips: (Slip & { qr: { side: number; path: string } })[]
 }
 
-/** The key slips as a page, to be printed or copied by hand. */
 export function boxSlipsPage(reader: Reader, election: Election, slips: readonly Slip[]): BoxSlipsPage {
   return {
     head: headOf(reader, election),
@@ -18,7 +17,7 @@ export function boxSlipsPage(reader: Reader, election: Election, slips: readonly
   }
 }
 
-/** A QR code as one SVG path of unit squares. */
+/** As one SVG path of unit squares. */
 function qrOf(text: string): { side: number; path: string } {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 2 })
   const squares = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))

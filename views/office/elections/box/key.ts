@@ -6,10 +6,8 @@ import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
 
-/** The key that the box is locked with. */
 export type Key = Pick<BoxKeyRow, 'threshold' | 'shares' | 'made_by' | 'made_on'> & { tried: boolean }
 
-/** What each page of the box holds. */
 export interface KeyPage {
   head: ElectionHead
   hasBooth: boolean

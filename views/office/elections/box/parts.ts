@@ -1,6 +1,4 @@
-/** What each part of this folder takes. */
-
 export interface SlipFieldsPart {
-  /** How many slips, and how many words on each. */
+  /** `words` is the number on each slip. */
   options: { count: number; words: number }
 }

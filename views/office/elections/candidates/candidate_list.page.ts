@@ -17,20 +17,19 @@ import type { Candidates, Holding } from './candidates.page.ts'
 export interface CandidateListPage {
   head: ElectionHead
   action: string
-  /** In ballot order; by name as long as the order is not settled. */
+  /** In ballot order; by name until the order is settled. */
   candidates: ListedCandidate[]
   approved: boolean
   /** What the number of candidates leads to, from the end of the deadline until polling opens. */
   outcome: 'poll' | 'uncontested_possible' | null
   mayApprove: boolean
-  /** The day is not past on which people can still stand. */
+  /** The last day to stand is not past. */
   tooEarly: boolean
   drawsOrder: boolean
   methods: readonly LotRow['method'][]
-  /** Where the app can be asked to draw the order, and its code once it is ready to. */
   preparationAction: string
   prepared: PreparedDraw | null
-  /** How the app drew the order, so that anybody can check it. */
+  /** The app's draw, which every reader can check. */
   proof: (LotDraw & { lines: DrawLine[] }) | null
   assumedRules: string[]
 }
@@ -44,14 +43,12 @@ export interface ListedCandidate {
   holds: Holding | null
 }
 
-/** Those who stand, what is known of them by their candidacy, and how the app draws or drew their order. */
 export interface CandidateList extends Pick<Candidates, 'photographed' | 'seated'> {
   standing: readonly CandidacyRow[]
   prepared: PreparedDraw | undefined
   draw: LotDraw | undefined
 }
 
-/** The list as it will be on the ballot, and the form that approves it. */
 export function candidateListPage(
   reader: Reader,
   election: Election,

@@ -14,12 +14,12 @@ export interface CandidatesPage {
   head: ElectionHead
   standing: CandidateCard[]
   withdrawn: { name: string; withdrawn_on: IsoDate }[]
-  /** The form is there from the call until the list is approved. */
+  /** From the call until the list is approved. */
   mayRegister: boolean
   listHref: string
   /** The deadline is past: the list can be approved. */
   listIsDue: boolean
-  /** People of the register to choose among; empty for a reader who may not read it. */
+  /** Empty for a reader who may not read the register. */
   people: { value: string; text: string }[]
   grounds: readonly EligibleAs[]
   minimumAge: number | null
@@ -36,16 +36,16 @@ export interface CandidateCard {
   checked_by: string
   checked_on: IsoDate
   position: number | null
-  /** A person of the register has the same name, and it is not said yet whether it is the same person. */
+  /** Given when a person of the register has the same name, and it is undecided whether they are the same. */
   personHref: string | null
   withdrawalHref: string | null
   symbol: ShownSymbol | null
   statement: string | null
   photoHref: string | null
   portraitHref: string | null
-  /** The person sits on the council already: a seat that must be left before another can be taken. */
+  /** A seat that must be left before the candidate can take another. */
   holds: Holding | null
-  /** The person has sat in as many terms as the statutes allow: which. */
+  /** Given when the person has sat in as many terms as the statutes allow. */
   beyond: Params | null
 }
 
@@ -54,17 +54,16 @@ export interface Holding {
   until: IsoDate
 }
 
-/** Those who stand or stood, and what is known of them by their candidacy. */
 export interface Candidates {
   candidacies: readonly CandidacyRow[]
   photographed: ReadonlySet<number>
   seated: ReadonlyMap<number, Holding>
   beyond: ReadonlyMap<number, Params>
-  /** The people of the register; none for a reader who may not read it. */
+  /** Empty for a reader who may not read the register. */
   people: readonly { id: number; name: string }[]
 }
 
-/** The candidates of an election, and the form for a new one. `checker` is the name of the signed-in reader. */
+/** `checker` is the name of the signed-in reader. */
 export function candidatesPage(
   reader: Reader,
   election: Election,

@@ -11,20 +11,19 @@ export interface DrawPage {
   prepareAction: string
   lotHref: string
   state: 'form' | 'not_on_board' | 'no_lot'
-  /** The names in ballot order, and their votes. */
+  /** In ballot order, with their votes. */
   among: string[]
   votes: number | null
-  /** Once it is prepared: the code of its secret. */
+  /** null until the draw is prepared. */
   draw: PreparedDraw | null
 }
 
-/** A tie: its result, and the draw once it is prepared. */
 export interface Tie {
   result: Result
   prepared: PreparedDraw | undefined
 }
 
-/** The app draws lots for a tie. `tie` is undefined when there is none; only the board draws. */
+/** `tie` is undefined when there is none. Only the board draws. */
 export function drawPage(
   reader: Reader,
   election: Election,

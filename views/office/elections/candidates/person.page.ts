@@ -10,7 +10,7 @@ export interface PersonPage {
   name: string
   action: string
   people: { value: string; text: string }[]
-  /** The person of that name, if there is one. */
+  /** The person of the candidate's name, if there is one. */
   likely: string
 }
 
@@ -20,7 +20,6 @@ export interface Person {
   seat: { label: string } | undefined
 }
 
-/** Which person of the register a candidate is. */
 export function personPage(
   reader: Reader,
   election: Election,

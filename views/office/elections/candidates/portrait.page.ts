@@ -19,7 +19,7 @@ export interface PortraitPage {
   removalAction: string
 }
 
-/** What stands beside a candidate's name. A symbol under which another candidate stands is taken. */
+/** A symbol of another candidate is taken. */
 export function portraitPage(
   reader: Reader,
   election: Election,

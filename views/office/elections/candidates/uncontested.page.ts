@@ -12,7 +12,6 @@ export interface UncontestedPage {
   action: string
   names: string
   count: number
-  /** What the number of candidates leads to under the statutes. */
   outcome: ListOutcome
   mayDecide: boolean
   decided: { body: string; decided_on: IsoDate } | null
@@ -21,7 +20,7 @@ export interface UncontestedPage {
   assumedRules: string[]
 }
 
-/** The decision not to vote, which can be made when there are no more candidates than seats. */
+/** Possible when there are no more candidates than seats. */
 export function uncontestedPage(
   reader: Reader,
   election: Election,

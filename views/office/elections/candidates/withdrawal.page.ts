@@ -12,7 +12,7 @@ export interface WithdrawalPage {
   mayWithdraw: boolean
 }
 
-/** A candidate's wish to withdraw, until the list is approved. */
+/** A candidate can withdraw until the list is approved. */
 export function withdrawalPage(reader: Reader, election: Election, candidacy: CandidacyRow): WithdrawalPage {
   const { id, name, withdrawn_on } = candidacy
   return {

@@ -16,14 +16,14 @@ export interface ComplaintPage {
   action: string
   backHref: string
   complaint: ShownComplaint
-  /** The outcomes that can be chosen now; none for a reader who cannot decide, or when it is decided. */
+  /** Empty when the reader cannot decide, or when the complaint is decided. */
   outcomes: readonly ComplaintOutcome[]
-  /** The result is not certified yet, so that the complaint can only be dismissed. */
+  /** Before the certification a complaint can only be dismissed. */
   early: boolean
   today: IsoDate
 }
 
-/** One complaint, with the form that decides it. `readsText` is as for the list of complaints. */
+/** `readsText` is as for the list of complaints. */
 export function complaintPage(
   reader: Reader,
   election: Election,

@@ -11,11 +11,11 @@ export interface ComplaintNewPage {
   backHref: string
   open: boolean
   today: IsoDate
-  /** Suggested as the one who received the complaint. */
+  /** Suggested as the receiver of the complaint. */
   by: string
 }
 
-/** The form for a complaint that has come in. `by` is the name of the signed-in reader. */
+/** `by` is the name of the signed-in reader. */
 export function complaintNewPage(reader: Reader, election: Election, by: string): ComplaintNewPage {
   return {
     head: headOf(reader, election),

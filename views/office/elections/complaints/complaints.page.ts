@@ -7,7 +7,7 @@ import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, headOf, type ElectionHead } from '../head.ts'
 
-/** A complaint as the pages show it. Who complained and what they wrote is for the secretary and the board. */
+/** Who complained and what they wrote is for the secretary and the board. */
 export interface ShownComplaint {
   number: number
   href: string
@@ -21,12 +21,12 @@ export interface ShownComplaint {
 export interface ComplaintsPage {
   head: ElectionHead
   complaints: ShownComplaint[]
-  /** Where one is written down; null for a reader who cannot, or when it is too late or too early. */
+  /** null for a reader who cannot write one down, or when it is too late or too early. */
   newHref: string | null
   assumedRules: string[]
 }
 
-/** The complaints over an election. `readsText` says whether the reader may see who complained and what they wrote. */
+/** `readsText`: the reader may see who complained and what they wrote. */
 export function complaintsPage(
   reader: Reader,
   election: Election,

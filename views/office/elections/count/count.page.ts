@@ -35,16 +35,16 @@ export interface CountPage {
   round: number
   listVersion: number
   counter: number
-  /** The names of those who have counted in this round. Never a figure of theirs. */
+  /** Who has counted in this round. Never a figure of theirs. */
   entered: string[]
-  /** The lines on which the two of the round before did not agree. */
+  /** Lines on which the two counts of the round before did not agree. */
   differs: string[]
   lines: Line[]
-  /** One line for each invalid ballot that has been typed so far. */
+  /** One for each invalid ballot that has been typed so far. */
   invalidLines: number[]
   invalidReasons: readonly InvalidReason[]
   mostInvalid: number
-  /** A recount was decided after a complaint. */
+  /** The recount was decided after a complaint. */
   recount: boolean
   papers: Papers | null
   /** With one cross each, votes, blank and invalid make up the ballots in the box. */
@@ -64,7 +64,7 @@ interface Line {
 
 type Papers = Pick<PaperAccountRow, 'handed_out' | 'exchanged' | 'not_returned'>
 
-/** The sums of what has been typed, so that they are there without JavaScript. */
+/** Sums of the typed figures, for readers without JavaScript. */
 interface Sums {
   /** Ballots in the box that no line accounts for; negative when there are too many; null before it is known. */
   missing: number | null
@@ -81,7 +81,6 @@ export interface CountRows {
   sitsOnBoard: boolean
 }
 
-/** One of the two counts, with what has been typed. */
 export function countPage(
   reader: Reader,
   election: Election,

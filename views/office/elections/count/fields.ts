@@ -1,7 +1,6 @@
 import { MOST_INVALID } from '../../../../models/rules/elections/invalid_ballots.ts'
 import { figureOf, type Typed } from '../typed.ts'
 
-/** The field for a candidate's votes. */
 export function voteField({ id }: { id: number }): `votes_${number}` {
   return `votes_${id}`
 }
@@ -11,12 +10,11 @@ export function invalidNumbers(values: Typed): number[] {
   return numbersTo(Math.min(figureOf(values.invalid) ?? 0, MOST_INVALID))
 }
 
-/** 1, 2, … up to a number. */
 export function numbersTo(most: number): number[] {
   return Array.from({ length: most }, (_, index) => index + 1)
 }
 
-/** What was typed, with a zero in each of these fields that is still empty. */
+/** Fills those of these fields that are still empty. */
 export function withZeros(
   values: Typed,
   fields: readonly string[],
