@@ -6,12 +6,11 @@ import { inLanguageOf } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** "Det skal du gøre nu": what waits for this person, what they wait for, and the council in one line. */
 export interface TodoPage {
   mine: TaskLine[]
   others: TaskLine[]
   seats: { all: number; filled: number; vacant: number; names: string }
-  /** What to do first in an empty house; null once there are or have been members. */
+  /** What to do first in an empty house; null once the council has had members. */
   beginning: { text: string; done: boolean; href: string }[] | null
 }
 
@@ -21,7 +20,7 @@ export interface TaskLine {
   button: string
   href: string
   due: { date: IsoDate; words: string; late: boolean } | null
-  /** The rule behind it while it is not confirmed, and where that is done. */
+  /** The unconfirmed rule behind the task, and where it is confirmed. */
   assumed: { rules: string[]; href: string } | null
 }
 
@@ -52,7 +51,7 @@ function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLi
   }
 }
 
-/** The params of a task as its sentences need them: days, times and lists written out in the reader's language. */
+/** Days, times and lists written out in the reader's language. */
 function inWords({ lang }: Reader, params: Task['params']): Record<string, string | number> {
   const list = new Intl.ListFormat(lang)
   const entries = Object.entries(params).map(([name, value]): [string, string | number] => {

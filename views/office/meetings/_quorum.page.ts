@@ -7,7 +7,6 @@ export interface QuorumPart {
   options: QuorumBox
 }
 
-/** Whether the council can decide, in one line, and what the rules allow when it cannot. */
 export interface QuorumBox {
   state: QuorumState
   icon: 'success' | 'warning' | 'info'
@@ -60,7 +59,7 @@ function figuresIn({ t }: Reader, state: QuorumState, { chairs, quorum }: Attend
   }
 }
 
-/** When a meeting without a quorum is over, there is nothing more to do in the room. */
+/** After a meeting without a quorum there is nothing more to do in the room. */
 function nextIn({ t, can, today }: Reader, state: QuorumState, { meeting }: Attendance): string | null {
   switch (state) {
     case 'quorate':

@@ -14,11 +14,11 @@ export interface AttendancePage {
   action: string
   quorum: QuorumBox
   chairs: ChairLine[]
-  /** What may be written down now, in the order of the buttons: before the day only apologies. */
+  /** In the order of the buttons; before the day only apologies. */
   choices: { status: AttendanceStatus; text: string }[]
 }
 
-/** Attendance, for the chair's phone. */
+/** Made for the chair's phone. */
 export function attendancePage(reader: Reader, attendance: Attendance): AttendancePage {
   const { id, title, held_on, starts_at } = attendance.meeting
   const quorum = quorumBox(reader, attendance)

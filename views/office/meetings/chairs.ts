@@ -14,7 +14,6 @@ export interface ChairLine {
 export interface MemberAtTable {
   membershipId: number
   name: string
-  /** What the member's office is called. */
   office: string | null
   status: AttendanceStatus | null
 }

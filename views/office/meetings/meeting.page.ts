@@ -24,18 +24,18 @@ export interface MeetingPage {
   chairsHeading: string
   /** Choices of a new chair that have been put on the meeting. */
   items: readonly ChairItem[]
-  /** The meeting was called later than the statutes say, and is still to be held. */
+  /** Given when the meeting was called later than the statutes say, and is still to be held. */
   shortNotice: { text: string; assumed: AssumedRules } | null
   extraordinary: string[] | null
   /** The last day to send items in. */
   itemDeadline: string[] | null
-  /** Those of the two rules above that are only assumed. */
+  /** Of the two rules above. */
   assumed: AssumedRules
   statutesHref: string
   statutesFrom: IsoDate
-  /** Where attendance is written; null for a reader who may not. */
+  /** null for a reader who may not write attendance. */
   attendance: { href: string; text: string; secondary: boolean } | null
-  /** Where the meeting is changed; null for a reader who may not. */
+  /** null for a reader who may not change the meeting. */
   editHref: string | null
 }
 
@@ -46,11 +46,10 @@ export interface ChairItem {
 }
 
 export interface MeetingChair extends ChairLine {
-  /** What is written down about the member; null when it is too early to ask. */
+  /** The member's attendance; null when it is too early to ask. */
   said: string | null
 }
 
-/** One meeting: when, where, who, and whether the council can decide. */
 export function meetingPage(
   reader: Reader,
   attendance: Attendance,
@@ -110,7 +109,7 @@ function shortKey(days: number): string {
   return days === 1 ? 'meetings.short_day_before' : 'meetings.short'
 }
 
-/** The rule about notice in words. Returns null when it is only a number of days. */
+/** Returns null when the rule is only a number of days. */
 export function noticeRule({ t }: Reader, { noticeDays: { value } }: Rules): string | null {
   return typeof value === 'number' ? null : ruleSentence(t, 'noticeDays', value)
 }

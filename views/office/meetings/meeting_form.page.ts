@@ -9,7 +9,6 @@ import type { Reader } from '../../reader.ts'
 import { noticeRule } from './meeting.page.ts'
 import { assumedNotice, assumedOf, assumedRules, type AssumedRules } from './rule_lines.ts'
 
-/** A new meeting, or a change to one. */
 export interface MeetingFormPage {
   heading: string
   action: string
@@ -19,27 +18,26 @@ export interface MeetingFormPage {
   held_on: IsoDate | undefined
   starts_at: string
   place: string
-  /** How long before members must be called, and the first day with that notice if they are called today. */
+  /** How long before members must be called, and the first day that keeps it if they are called today. */
   notice: { text: string; assumed: AssumedRules }
   extraordinary: ExtraordinaryFields
 }
 
-/** What the form asks about an extraordinary meeting. */
 export interface ExtraordinaryFields {
   marked: boolean
   askedBy: string
   askedOn: IsoDate | undefined
-  /** Whom the statutes let ask, and what they say; null when they say nothing. */
+  /** Who may ask by the statutes; null when they say nothing. */
   rule: { sentence: string; askers: { value: string; text: string }[]; assumed: AssumedRules } | null
 }
 
-/** The rules that a form leans on: those of today for the notice, those of the day of the meeting for the rest. */
+/** Today's rules for the notice, those of the day of the meeting for the rest. */
 export interface FormRules {
   today: Rules
   onDay: Rules
 }
 
-/** The time and the place are those of the latest meeting. */
+/** Proposes the time and the place of the latest meeting. */
 export function newMeetingPage(
   reader: Reader,
   rules: FormRules,

@@ -9,7 +9,7 @@ import { yearLine, type YearLine } from './rule_lines.ts'
 export interface MeetingsPage {
   coming: MeetingLine[]
   held: (MeetingLine & { said: string })[]
-  /** Where a meeting is planned; null for a reader who may not. */
+  /** null for a reader who may not plan meetings. */
   newHref: string | null
   year: YearLine | null
 }
@@ -24,7 +24,7 @@ export interface MeetingLine {
   extraordinary: boolean
 }
 
-/** The council's meetings. `rules` are those of today. */
+/** `rules` are today's. */
 export function meetingsPage(
   reader: Reader,
   rules: Rules,

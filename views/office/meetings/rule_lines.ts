@@ -9,13 +9,12 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { capital } from '../../words.ts'
 
-/** What one of the rules says of a meeting, and those rules behind it that are only assumed. */
 export interface RuleLines {
   lines: string[]
   assumed: RuleName[]
 }
 
-/** The last day to send items in. Returns null when it is over and the day of the meeting has come. */
+/** Returns null when the deadline is over and the day of the meeting has come. */
 export function itemLines({ t, lang, today }: Reader, meeting: MeetingRow, rules: Rules): RuleLines | null {
   const deadline = itemDeadline(meeting.held_on, rules)
   if (deadline < today && meeting.held_on <= today) return null
@@ -27,7 +26,7 @@ export function itemLines({ t, lang, today }: Reader, meeting: MeetingRow, rules
   }
 }
 
-/** Who asked for an extra meeting, and by when it must be held. Returns null when the meeting is an ordinary one. */
+/** Returns null when the meeting is an ordinary one. */
 export function extraordinaryLines(reader: Reader, meeting: MeetingRow, rules: Rules): RuleLines | null {
   const { t } = reader
   const { extraordinary, asked_by, asked_on } = meeting
@@ -55,10 +54,9 @@ function heldBy({ t, lang }: Reader, { held_on }: MeetingRow, last: IsoDate): st
   return t(`meetings.extraordinary.${key}`, { date: formatDate(last, lang) })
 }
 
-/** How many meetings the year has of those that the statutes ask for. */
 export interface YearLine {
   text: string
-  /** Said late in the year, when too few are planned. */
+  /** Said late in the year, when too few meetings are planned. */
   missing: string | null
   assumed: AssumedRules
 }
@@ -78,12 +76,11 @@ export function yearLine(reader: Reader, rules: Rules, meetings: readonly Meetin
   }
 }
 
-/** Those of the rules that are only assumed. */
 export function assumedOf(rules: Rules, names: readonly RuleName[]): RuleName[] {
   return names.filter((name) => rules[name]?.confirmed === false)
 }
 
-/** What partials/statutes/assumed_rule shows: the titles, and where the first is read or confirmed. */
+/** For partials/statutes/assumed_rule: the titles, and where the first rule is read or confirmed. */
 export interface AssumedRules {
   rules: string[]
   href: string
@@ -97,17 +94,15 @@ export function assumedRules(reader: Reader, names: readonly RuleName[]): Assume
   }
 }
 
-/** Where the reader confirms the rule, or reads it. */
 function ruleHref({ can }: Reader, name: RuleName): string {
   return can['statutes.write'] ? paths.statutesRule(name) : readHref(name)
 }
 
-/** Where everybody reads the rule. */
 function readHref(name: RuleName): string {
   return `${paths.statutes}#${name}`
 }
 
-/** The rule about notice, with the place to read it, where it is only assumed. */
+/** For the rule about notice. */
 export function assumedNotice({ t }: Reader, { noticeDays }: Rules): AssumedRules {
   const rules = noticeDays.confirmed ? [] : [ruleTitle(t, 'noticeDays')]
   return { rules, href: readHref('noticeDays') }

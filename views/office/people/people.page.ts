@@ -7,11 +7,10 @@ import type { Reader } from '../../reader.ts'
 export interface PeoplePage {
   asOf: AsOf
   mayWrite: boolean
-  /** With the seat held on the day, which of another day leads to the seat. */
+  /** With the seat of the day; `seatHref` is given on another day than today. */
   people: { name: string; href: string; seat: string; seatHref: string | null }[]
 }
 
-/** All people of the register, with the seat that each held on the day. */
 export function peoplePage(
   { t, can, today }: Reader,
   asked: IsoDate | undefined,

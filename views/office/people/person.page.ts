@@ -27,7 +27,7 @@ import { readingOf, type Reading } from './reading.ts'
 export interface PersonPage {
   name: string
   asOf: AsOf
-  /** What the person holds on the day, in a sentence and with their offices. */
+  /** The person's seat and offices on the day, in a sentence. */
   holds: string
   offices: string[]
   /** On another day than today: that the page says what was known then, or what is planned. */
@@ -35,17 +35,16 @@ export interface PersonPage {
   memberships: PersonMembership[]
   noMemberships: string
   life: PersonLifeParts
-  /** The parts of which there is nothing to tell. */
+  /** The empty parts, in a sentence. */
   nothing: string | null
   mayWrite: boolean
-  /** null for those who may not read contact data, and for another day: it is known only as it is now. */
+  /** null for readers who may not see contact data, and for another day: it is known only as it is now. */
   contact: { facts: Fact[]; erasures: string[]; href: string } | null
   /** null for another day. */
   publications: { facts: Fact[]; href: string } | null
   links: LinkTo[]
 }
 
-/** What a person has held and stood for, apart from seats. */
 export interface PersonLifeParts {
   offices: PersonOfficeLine[]
   elections: PersonElection[]
@@ -55,21 +54,18 @@ export interface PersonLifeParts {
   grounds: PersonGroundLine[]
 }
 
-/** What a person's page is made of. */
 export interface PersonOnDay {
   person: PersonRow
   life: PersonLife
-  /** The statutes of the day; and the offices of all versions, for their names. */
+  /** Of the day; `known` are the offices of all versions, for their names. */
   statutes: Statutes
   known: readonly Office[]
   publications: Record<PublicField, Publication> | undefined
   erasures: readonly ErasureRow[]
   places: readonly Body[]
-  /** The page is about its reader. */
   isOwn: boolean
 }
 
-/** A person as of the day, today unless another is asked for. */
 export function personPage(reader: Reader, asked: IsoDate | undefined, world: PersonOnDay): PersonPage {
   const { t, can, lang } = reader
   const { person, life, isOwn } = world
@@ -131,7 +127,7 @@ function nothingOf({ t, lang }: Reader, parts: PersonLifeParts, reading: Reading
   return t('insight.life.nothing', { parts: new Intl.ListFormat(lang).format(names) })
 }
 
-/** Nothing is said of what the reader would not be told in any case. */
+/** An empty part is not named when the reader would not be told of it in any case. */
 function isToldOf(part: (typeof PARTS)[number], reading: Reading): boolean {
   if (part === 'grounds') return reading.privately
   if (part === 'nominations') return reading.privately || reading.nominations

@@ -7,22 +7,21 @@ import type { Fact } from '../../partials/parts.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** For a new person and for one who is known. */
 export interface PersonFormPage {
   heading: string
   action: string
   back: string
   contactWays: Choice[]
   places: Choice[]
-  /** The person as stored; null for a new one. */
+  /** null for a new person. */
   person: PersonRow | null
   /** What the form was made from; see `changePerson`. */
   seen: string | null
-  /** The seat that the new person is to be placed on afterwards. */
+  /** The seat that the new person is placed on afterwards. */
   seat: string
-  /** There is a person of that name already: asks whether this is another one. */
+  /** The register has a person of that name: the form asks whether this is another one. */
   sameName: boolean
-  /** What was typed over something that another secretary has changed meanwhile. */
+  /** Typed fields that another secretary has changed meanwhile. */
   typedOver: Fact[]
 }
 
@@ -40,7 +39,7 @@ export function newPersonPage(
   }
 }
 
-/** After a conflict the form shows how things stand now, and beside it what had been `typed`. */
+/** After a conflict the form shows how things stand now, with what was `typed` beside it. */
 export function editPersonPage(
   reader: Reader,
   places: readonly Body[],

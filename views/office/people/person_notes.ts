@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.ts'
 
 const MARKS = ['excused', 'absent', 'left'] as const
 
-/** How often the person came, term by term. What has not been written down is said as that, not as absence. */
+/** Term by term. Attendance that was not written down is said as that, not as absence. */
 export function attendanceOf({ t }: Reader, { attendance }: PersonLife): Fact[] {
   return attendance.map(({ term, meetings, present, unknown, ...sums }) => ({
     label: t('nominations.term', { term: yearsOf(term).replace('-', '–') }),
@@ -25,7 +25,6 @@ export interface PersonGroundLine {
   settled: string | null
 }
 
-/** What has been noted about whether the person may still be a member. */
 export function groundsOf({ t, lang }: Reader, { grounds }: PersonLife): PersonGroundLine[] {
   return grounds.map(({ lost, learned_on, note, closing }) => ({
     lost: t(`vacancy.ground.lost.${lost}`),

@@ -14,15 +14,14 @@ export interface PersonMembership {
   href: string
   span: string
   chosen: string
-  /** The appointment that follows the election; null where the statutes ask for none. */
+  /** null when the statutes ask for no appointment after the election. */
   formal: FormalLine | null
-  /** Why it ended early. */
   left: string | null
-  /** null where there is none, and for those who may not read it. */
+  /** null when there is none, and for readers who may not see it. */
   note: string | null
 }
 
-/** The person's seats. One that was not over on the day stands with the day it was due to end. */
+/** A membership that was not over on the day stands with the day it was due to end. */
 export function membershipsOf(
   reader: Reader,
   statutes: Statutes,

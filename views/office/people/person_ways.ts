@@ -7,17 +7,15 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import type { Reading } from './reading.ts'
 
-/* The ways to a seat: elections, nominations, standing ready as a substitute. */
-
 export interface PersonElection {
   name: string
   href: string
   outcome: string
-  /** What kind of election, and when. */
+  /** The kind of election, and its day. */
   about: string
 }
 
-/** Before the list is approved, and where the person has withdrawn, it is for those who work with the election. */
+/** Before the approval of the list, and after a withdrawal, only readers who work with the election are told. */
 export function electionsOf(
   { t, lang }: Reader,
   statutes: Statutes,
@@ -36,12 +34,12 @@ export function electionsOf(
 
 export interface PersonNominationLine {
   seat: string
-  /** null for those who may not read nominations. */
+  /** null for readers who may not see nominations. */
   href: string | null
   lines: string[]
 }
 
-/** A nomination that came to nothing is told of to those who work with nominations, and to the person. */
+/** A nomination that came to nothing is told to readers who work with nominations, and to the person. */
 export function nominationsOf(
   reader: Reader,
   { nominations }: PersonLife,
@@ -77,9 +75,9 @@ function nominationLines({ t, lang }: Reader, nomination: PersonNomination, all:
 
 export interface PersonSubstituteLine {
   place: string
-  /** The number in the row of those who stand ready, in words. */
+  /** The place among the substitutes, in words. */
   number: string | null
-  /** When it was written down, given up, and made use of. */
+  /** The days on which the substitute was written down, withdrew, and stepped in. */
   story: string
   term: string
   notes: string[]

@@ -9,7 +9,7 @@ export interface PublicationPage {
   action: string
   back: string
   today: IsoDate
-  /** undefined where the person has not been asked. */
+  /** undefined when the person has not been asked. */
   publishName: 'ja' | 'nej' | undefined
   publishPhone: boolean
   publishEmail: boolean

@@ -1,7 +1,6 @@
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What a reader may see of a person. */
 export interface Reading {
   /** Contact data, notes, private reasons and what is not public of elections and nominations. */
   privately: boolean
@@ -18,7 +17,7 @@ export function readingOf({ can }: Reader, isOwn: boolean): Reading {
   }
 }
 
-/** "1. januar 2022 – 31. december 2025", or from when on where the end is not told of. */
+/** "1. januar 2022 – 31. december 2025"; only the first day when the end may not be told. */
 export function spanText({ t, lang }: Reader, from: IsoDate, to: IsoDate | null): string {
   const first = formatDate(from, lang)
   return to === null

@@ -9,17 +9,15 @@ export interface ErasurePage {
   back: string
   scope: 'contact' | 'all'
   today: IsoDate
-  /** Each thing that goes, in words. */
   goes: string[]
   stays: string[]
-  /** Why it cannot be done yet; empty where nothing stands in the way. */
+  /** Empty when nothing stands in the way. */
   inTheWay: string[]
   /** The day from which the rules erase by themselves. */
   from: IsoDate | null
   seen: string
 }
 
-/** What goes and what stays when a person is erased, before it is done. */
 export function erasurePage({ t, lang, today }: Reader, preview: ErasurePreview): ErasurePage {
   const { person, scope, anything, inTheWay, from, seen } = preview
   return {
@@ -29,7 +27,7 @@ export function erasurePage({ t, lang, today }: Reader, preview: ErasurePreview)
     scope,
     today,
     goes: anything ? goesIn(t, preview) : [],
-    // The council's own record keeps those who have been members; the rest is no longer about anybody.
+    // The council's own record keeps its members; the rest is no longer about a person.
     stays: (scope === 'contact' ? ['seat', 'elections', 'log'] : ['elections', 'log']).map((what) =>
       t(`retention.stays.${what}`),
     ),

@@ -18,7 +18,7 @@ export interface InsightPage extends InsightText {
   photoHref: (candidacy: number) => string
 }
 
-/** What the words are made of: all that is held about the person, and who holds it. `by` is the name of the reader. */
+/** `by` is the name of the reader. */
 export interface InsightSource {
   insight: Insight
   statutes: Statutes
@@ -28,7 +28,7 @@ export interface InsightSource {
   by: string
 }
 
-/** Everything about a person as a page; the person without access to the register goes back to their own account. */
+/** A person without access to the register goes back to their own account. */
 export function insightPage(reader: Reader, source: InsightSource): InsightPage {
   const { id } = source.insight.person
   return {
@@ -39,7 +39,7 @@ export function insightPage(reader: Reader, source: InsightSource): InsightPage 
   }
 }
 
-/** Everything about a person in words: the page and the PDF are made of this alone, so they say the same. */
+/** The page and the PDF are made of this text alone, so they say the same. */
 export function insightText(reader: Reader, source: InsightSource): InsightText {
   const { t, lang, today } = reader
   const { insight, statutes, offices, council, contact, by } = source
@@ -77,7 +77,6 @@ function sectionOf(key: InsightSectionKey, words: Words, insight: Insight): Insi
 
 type Content = Partial<Pick<InsightSection, 'things' | 'rows'>>
 
-/** What stands in each part. */
 const CONTENTS: Readonly<Record<InsightSectionKey, (words: Words, insight: Insight) => Content>> = {
   contact: (words, insight) => ({ things: [{ heading: null, facts: contactFacts(words, insight) }] }),
   publication: (words, { publications }) => inOne(publicationFacts(words, publications)),

@@ -6,11 +6,11 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { subjectInWords } from './subject_words.ts'
 
-/** How many lines a page of the log has. */
+/** On one page of the log. */
 export const LINES = 50
 
 export interface LogPage {
-  /** Walked anew on the first page; the older pages do not repeat it. */
+  /** The check of the whole chain, on the first page only. */
   chain: ChainCheck | null
   events: LogLine[]
   newerHref: string | null
@@ -29,7 +29,7 @@ interface LogLine {
   details: string
 }
 
-/** The lines of the log from `upTo` back, with the names of what they were done to. */
+/** The lines from `upTo` back. */
 export interface LogStretch {
   upTo: number
   newest: number
@@ -37,7 +37,6 @@ export interface LogStretch {
   names: ReadonlyMap<string, SubjectName>
 }
 
-/** The log, newest first. */
 export function logPage(
   reader: Reader,
   chain: ChainCheck | null,

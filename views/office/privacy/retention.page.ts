@@ -11,12 +11,12 @@ import { keptFor } from '../../partials/privacy/kept_for.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** How far ahead people are named who will be erased. */
+/** People who will be erased are named this far ahead. */
 const SOON_DAYS = 60
 
 export interface RetentionPage {
   rules: RuleLine[]
-  /** Who will be erased soon; null for a reader who may not read the register. */
+  /** null for a reader who may not read the register. */
   soon: { name: string; href: string; scope: DuePerson['scope']; from: IsoDate }[] | null
   runs: { day: IsoDate; by: string; state: Round['state']; erased: string[] }[]
   today: IsoDate
@@ -27,22 +27,21 @@ export interface RetentionPage {
 
 interface RuleLine {
   rule: RetentionRule
-  /** How long it is kept, in words. */
+  /** How long the data is kept, in words. */
   kept: string
-  /** What has been kept its time and goes at the next round. */
+  /** Goes at the next round. */
   due: number
-  /** The first day on which something goes after today; null where nothing waits. */
+  /** The first day after today on which data goes; null when none waits. */
   next: IsoDate | null
 }
 
-/** What the rules let go: what of each is due, the first day first; the people among it; and the newest rounds. */
+/** What is due by each rule, the people among it, and the newest rounds. */
 export interface Waiting {
   due: Record<RetentionRule, readonly Due[]>
   people: readonly DuePerson[]
   rounds: readonly Round[]
 }
 
-/** How long things are kept, what goes next, and what went. */
 export function retentionPage(
   reader: Reader,
   retention: Retention,

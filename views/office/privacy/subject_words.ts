@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.ts'
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** What a line of the log was done to, in words; null where it has no name here. */
+/** null when the subject has no name here. */
 export function subjectInWords(reader: Words, subject: SubjectName | undefined): string | null {
   if (!subject) return null
   const { kind, rule, name, seat = '', office, area, day } = subject

@@ -13,7 +13,6 @@ export interface StepsPart {
   }
 }
 
-/** One line of the form: a step, its day and who sees to it. */
 export interface StepField {
   kind: RenewalStepKind
   on: IsoDate

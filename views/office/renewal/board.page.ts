@@ -19,9 +19,8 @@ export interface BoardPage {
   startsOn: IsoDate
   endsOn: IsoDate
   municipalElectionOn: IsoDate
-  /** The council has terms of its own, so that day is one that it has set. */
+  /** The council has terms of its own, and so has set the day itself. */
   own: boolean
-  /** The new term has begun. */
   begun: boolean
   filled: number
   count: number
@@ -30,7 +29,7 @@ export interface BoardPage {
   interregnum: {
     holdover: 'yes' | 'no' | 'unknown'
     rule: string
-    /** Each seat with the member who sat there to the last day. */
+    /** `before` is the member who sat to the last day. */
     seats: { label: string; before: string; until: IsoDate }[]
   } | null
   assumed: { rules: string[]; href: string } | null
@@ -45,9 +44,9 @@ export interface BoardPage {
 export interface BoardRow {
   label: string
   href: string
-  /** The member of the new term; null until there is one. */
+  /** Of the new term; null until there is one. */
   member: { name: string; from: IsoDate } | null
-  /** The member who sits there to the last day before. */
+  /** The member who sits to the last day before the term. */
   before: { name: string; until: IsoDate } | null
   steps: BoardCell[]
   /** Organisations that end before the term does; `past` for those that have ended already. */
@@ -59,7 +58,7 @@ export interface BoardCell {
   state: BoardStepState
   due: IsoDate | null
   daysLate: number
-  /** Of the current step: what to do, and where. */
+  /** For the current step. */
   next: NextLink | null
 }
 
@@ -71,7 +70,7 @@ export interface TimetableLine {
   daysLate: number
 }
 
-/** Every seat of the new term and how far it is. `own`: the council has terms of its own. */
+/** `own`: the council has terms of its own. */
 export function boardPage(reader: Reader, renewal: Renewal, board: Board, own: boolean): BoardPage {
   const { today } = reader
   const { term } = renewal

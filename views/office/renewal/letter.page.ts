@@ -8,15 +8,15 @@ export interface LetterPage extends LetterText {
   action: string
   back: string
   fileHref: string
-  /** Where it goes by e-mail; null where there is no address or no mail server. */
+  /** null when there is no address or no mail server. */
   email: string | null
-  /** How many of them have been sent already, for the form to carry. */
+  /** Letters sent already: the form carries it, so that a second sending is meant. */
   sent: number
-  /** There is a mail server. */
+  /** A mail server is configured. */
   canMail: boolean
 }
 
-/** The letter as it will be read, and the ways to send it; `address` is where the letter stands. */
+/** `address` is where the letter stands. */
 export function letterPage(
   address: Parameters<typeof paths.letter>,
   { kind, nominationId, sent, to }: Letter,

@@ -22,7 +22,7 @@ export interface ListPage {
   own: boolean
 }
 
-/** The renewals with what is filled in each, and the terms to begin with; `terms` come with the last one first. */
+/** `terms` come with the last one first. */
 export function listPage(
   { today }: Reader,
   renewals: readonly { renewal: Renewal; board: Board }[],

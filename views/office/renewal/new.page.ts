@@ -13,7 +13,7 @@ export interface NewPage {
   startsOn: IsoDate
   endsOn: IsoDate
   municipalElectionOn: IsoDate
-  /** The council has terms of its own, so that day is one that it has set. */
+  /** The council has terms of its own, and so has set the day itself. */
   own: boolean
   /** The register knows the term, so its days stand. */
   known: boolean
@@ -24,7 +24,7 @@ export interface NewPage {
   steps: StepField[]
 }
 
-/** The form that begins the renewal of a term, with the timetable that the rules propose. */
+/** Filled with the timetable that the rules propose. */
 export function newPage({ t }: Reader, term: TermToRenew, days: RenewalTimetable): NewPage {
   return {
     years: yearsOf(term),

@@ -6,25 +6,25 @@ import type { Can } from '../../../models/accounts/permissions.ts'
 import { paths } from '../../paths.ts'
 import { newHref } from './nominations/words.ts'
 
-/** What the board's button says (`renewal.do.<what>`), and where it leads. */
+/** The button says `renewal.do.<what>`. */
 export interface NextLink {
   what: string
   href: string
 }
 
-/** Where the current step of a seat is taken; null for a reader who may not read it. */
+/** null for a reader who may not see where the step is taken. */
 export function nextOf(line: BoardLine, step: BoardStepKind, term: TermRow, can: Can): NextLink | null {
   if (line.member) return nextOfMember(line.member.id, step, can)
   return line.track === 'election' ? nextInElection(line, step, can) : nextInNomination(line, step, term, can)
 }
 
-/** A member waits for nothing but the body that appoints those who were elected. */
+/** A member can only wait for the body that appoints those who were elected. */
 function nextOfMember(membershipId: number, step: BoardStepKind, can: Can): NextLink | null {
   const mayWrite = step === 'formal' && can['register.write']
   return mayWrite ? { what: step, href: paths.formalAppointment(membershipId) } : null
 }
 
-/** The page of an election on which a step is taken; of the others the election itself. */
+/** Steps without a page of their own lead to the election. */
 const PAGES: Partial<Record<BoardStepKind, (id: number) => string>> = {
   candidates: paths.candidates,
   list: paths.candidateList,

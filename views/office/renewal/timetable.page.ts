@@ -8,12 +8,11 @@ export interface TimetablePage {
   term: string
   action: string
   back: string
-  /** The council has terms of its own. */
   own: boolean
   steps: StepField[]
 }
 
-/** The days of a renewal and who sees to each step, to be changed. */
+/** `own`: the council has terms of its own. */
 export function timetablePage({ term, days, owners }: Renewal, own: boolean): TimetablePage {
   return {
     term: termInWords(term),

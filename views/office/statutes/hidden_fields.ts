@@ -4,7 +4,7 @@ export interface HiddenField {
   value: string
 }
 
-/** What was typed, to be sent again from another page; the tokens are those of the new page. */
+/** Without the tokens: the new page has its own. */
 export function hiddenFields(
   typed: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): HiddenField[] {

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import type { HiddenField } from './hidden_fields.ts'
 
-/** A rule before and after, and what was typed, waiting for a yes. */
+/** A rule before and after, waiting for a yes. */
 export interface PreviewPage {
   title: string
   action: string

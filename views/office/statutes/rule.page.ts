@@ -8,19 +8,18 @@ import type { Reader } from '../../reader.ts'
 import { valueForm } from './values/rule_values.ts'
 import type { ValueField } from './values/value_form.ts'
 
-/** One rule, and the form that confirms or changes it. */
 export interface RulePage {
   rule: RuleLine
   action: string
-  /** Whether it can be confirmed as it is: it is assumed, and the papers say something. */
+  /** The rule is assumed, and the papers say something, so that it can be confirmed as it is. */
   canConfirm: boolean
-  /** Whether the rule can be anything else at all. */
+  /** The rule can be anything else at all. */
   hasChoice: boolean
-  /** It is changed in a file and not in a form. */
+  /** The rule is changed in a file and not in a form. */
   onlyInFile: boolean
   fields: ValueField[]
   seenVersion: number
-  /** The day the form proposes, and the first that it may be. */
+  /** The day that the form proposes, and the first that it may be. */
   proposedFrom: IsoDate
   earliest: IsoDate
 }

@@ -5,7 +5,7 @@ import { ruleLine, type RuleLine } from '../../partials/statutes/rule_lines.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Every rule that a further change starts from, whether or not its day has come; those that wait for a yes first. */
+/** Rules that a further change starts from, also when their day is to come; those that wait for a yes first. */
 export interface RulesPage {
   in_force_from: IsoDate
   isComing: boolean

@@ -14,7 +14,7 @@ import type { Reader } from '../../reader.ts'
 import { valueForm } from './values/rule_values.ts'
 import type { ValueField } from './values/value_form.ts'
 
-/** First which rules, then all of them in one form. */
+/** First the choice of rules, then all of them in one form. */
 export interface SeveralPage {
   choices: (Described & { chosen: boolean })[]
   rules: (Described & { fields: ValueField[]; onlyInFile: boolean })[]
@@ -28,7 +28,7 @@ interface Described {
   sentence: string
 }
 
-/** `asked` are the keys in the address or in the form that was sent. */
+/** `asked` are the keys in the address or in the sent form. */
 export function severalPage(
   { t, today }: Pick<Reader, 't' | 'today'>,
   { id, statutes }: StatutesVersion,
@@ -46,13 +46,12 @@ export function severalPage(
   }
 }
 
-/** The rules among the keys that were asked for. */
 export function chosenRules(statutes: Statutes, asked: unknown): RuleKey[] {
   const keys: unknown[] = [asked ?? []].flat()
   return changeableRules(statutes).filter((key) => keys.includes(key))
 }
 
-/** The rules that can be changed: those of the statutes, and those they say nothing of yet. */
+/** The rules of the statutes, and rules they could have. */
 function changeableRules(statutes: Statutes): RuleKey[] {
   return [...new Set<RuleKey>([...RULE_NAMES, ...ruleKeys(statutes)])]
 }
@@ -77,12 +76,12 @@ function fieldsOf(t: Translate, statutes: Statutes, key: RuleKey) {
   return { fields, onlyInFile: fields.length === 0 }
 }
 
-/** Each rule's fields have the rule in front of their name, so that several fit in one form. */
+/** Each field has its rule in front of its name, so that several rules fit in one form. */
 export function fieldName(key: RuleKey, field: string): string {
   return `${isRuleName(key) ? key : key.replaceAll('.', '-')}:${field}`
 }
 
-/** What was typed for one rule, under the names that its form knows. */
+/** What was typed for one rule, under the names that its own form knows. */
 export function typedFor<T>(key: RuleKey, typed: Readonly<Record<string, T | undefined>>): Record<string, T> {
   const start = fieldName(key, '')
   return Object.fromEntries(

@@ -2,7 +2,6 @@ import type { Problem } from '../../../models/statutes/document.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** A new version of the statutes from a file. */
 export interface UploadPage {
   seenVersion: number
   /** The latest version as a file, to change and send back. */
@@ -12,7 +11,7 @@ export interface UploadPage {
 }
 
 export interface ProblemLine {
-  /** Where it stands in the file. */
+  /** Where the problem stands in the file. */
   path: string
   text: string
 }
@@ -31,7 +30,6 @@ export function uploadPage(
   }
 }
 
-/** Each thing that is wrong in a document, in the reader's language. */
 export function problemLines({ t }: Pick<Reader, 't'>, problems: readonly Problem[]): ProblemLine[] {
   return problems.map(({ path, code, params, message }) => {
     const { type } = params

@@ -8,18 +8,17 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import type { HiddenField } from './hidden_fields.ts'
 
-/** A whole new version before it is stored. */
 export interface VersionPreviewPage {
   in_force_from: IsoDate
   isPast: boolean
   lines: DifferenceLine[]
   consequences: ConsequenceLine[]
-  /** How the statutes themselves say that they are changed; null when they do not say. */
+  /** The statutes' own sentence on changing them; null when they have none. */
   howToChange: string | null
   reason: string
   action: string
   hidden: HiddenField[]
-  /** Back to the form with several rules, with what was typed; null when the version came from a file. */
+  /** Back to the form with several rules; null when the version came from a file. */
   edit: { action: string; hidden: HiddenField[] } | null
 }
 

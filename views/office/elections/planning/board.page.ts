@@ -10,7 +10,6 @@ export interface BoardPage {
   chosen: string[]
 }
 
-/** The electoral board, to be chosen anew. */
 export function boardPage(
   reader: Reader,
   election: Election,

@@ -7,7 +7,6 @@ import { headOf, type ElectionHead } from '../head.ts'
 
 export interface CallPage {
   head: ElectionHead
-  /** Every time at which one can vote, in words. */
   times: string[]
   called: boolean
   mayCall: boolean

@@ -13,11 +13,11 @@ export interface CallAgainPage {
   /** The form is there only while it can be used. */
   mayChange: boolean
   stored: StoredTimetable
-  /** What follows from the polling day, once it has been asked for. */
+  /** null until the reader asks which days follow from the polling day. */
   days: ProposedDays | null
 }
 
-/** A new call after the list was closed empty. `days` are those that have been proposed. */
+/** For when the list was closed empty. `days` are proposed ones. */
 export function callAgainPage(
   reader: Reader,
   election: Election,

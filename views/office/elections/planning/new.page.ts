@@ -17,24 +17,23 @@ export interface NewPage {
   /** The annulled election that this one replaces; its place and term are given. */
   rerun: { id: number; name: string; area_id: number; term_id: number } | null
   stored: StoredTimetable & { roll_kind?: ElectionRow['roll_kind'] }
-  /** What follows from the polling day, once it has been asked for. */
+  /** null until the reader asks which days follow from the polling day. */
   days: ProposedDays | null
 }
 
-/** What a new election can be planned with. */
 export interface Plannable {
   areas: PlaceToElect[]
   terms: TermToElect[]
-  /** The place that is chosen already; undefined for none. */
+  /** Chosen already. */
   area: PlaceToElect | undefined
-  /** Where and when people voted there last. */
+  /** Of the last vote at the place. */
   times: Record<string, string>
   choices: readonly BoardChoice[]
   /** The annulled election that is held again, with its board. */
   annulled: { election: Election; board: readonly BoardMember[] } | undefined
 }
 
-/** The form for a new election. `days` are those that have been proposed. */
+/** `days` are proposed ones. */
 export function newPage(reader: Reader, plannable: Plannable, days?: ProposedDays): NewPage {
   const { areas, terms, area, times, choices, annulled } = plannable
   const usual = annulled?.board ?? choices.filter((choice) => choice.usual)

@@ -1,8 +1,6 @@
 import type { ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
 import type { StoredTimetable } from './timetable.ts'
 
-/** What each part of this folder takes. */
-
 export interface TimetablePart {
   options: {
     stored: StoredTimetable

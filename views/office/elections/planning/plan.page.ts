@@ -12,14 +12,14 @@ export interface PlanPage {
   action: string
   /** The form is there only while it can be used. */
   mayChange: boolean
-  /** The deadline stands once the list is approved. */
+  /** False once the list is approved: its deadline stands. */
   asksDeadline: boolean
   stored: StoredTimetable
   /** What follows from the polling day. */
   days: ProposedDays
 }
 
-/** The timetable of an election that is planned. `days` are those that have been proposed. */
+/** `days` are proposed ones. */
 export function planPage(
   reader: Reader,
   election: Election,

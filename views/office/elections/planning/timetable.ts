@@ -3,7 +3,6 @@ import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { ElectionRow } from '../../../../models/elections/tables.ts'
 import { sittingField } from '../../../../models/rules/elections/timetable.ts'
 
-/** What the fields of a timetable show before anything is typed. */
 export interface StoredTimetable {
   candidates_by?: IsoDate
   means?: ElectionRow['means']
@@ -13,7 +12,6 @@ export interface StoredTimetable {
   sittings: Readonly<Record<string, string>>
 }
 
-/** The sittings that are stored, by the names of their fields. */
 export function storedSittings(
   sittings: readonly Omit<Sitting, 'number'>[],
 ): Pick<StoredTimetable, 'days' | 'sittings'> {

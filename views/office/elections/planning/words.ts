@@ -1,7 +1,6 @@
 import type { BoardChoice } from '../../../../models/elections/board.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** An account that may sit on the electoral board, as a box to tick. */
 export interface BoardOption {
   value: string
   text: string

@@ -13,18 +13,18 @@ export interface ClosingPage {
   head: ElectionHead
   action: string
   mayClose: boolean
-  /** The day of the last sitting, when polling was left open: then it is asked when voting really stopped, and why. */
+  /** The day of a last sitting that was never closed: the form then asks when voting really stopped, and why. */
   leftOpenSince: Sitting['held_on'] | null
-  /** It is not yet the time that was announced, so a reason is asked for. */
+  /** The announced time has not come, so the form asks for a reason. */
   isEarly: boolean
   closesAt: string
   now: string
-  /** Whether there are ballot papers to account for. */
+  /** There are ballot papers to account for. */
   paper: boolean
   tallyMark: string
-  /** Printed papers that were neither handed out nor left over, of what has been typed; null before it is known. */
+  /** Printed papers neither handed out nor left over, by the typed figures; null before it is known. */
   missing: number | null
-  /** When the roll and the papers tell different things: how many are marked, and how many voted by the tally. */
+  /** Given when the roll and the tally differ: voters marked, and voters by the tally. */
   hint: { marked: number; given: number } | null
 }
 
@@ -32,12 +32,11 @@ export interface ClosingRows {
   sittings: readonly [Sitting, ...Sitting[]]
   figures: TableFigures
   leftOpen: boolean
-  /** The time of day. */
   time: string
   values: Typed
 }
 
-/** The account of the ballot papers when polling closes. `values` are what the fields show. */
+/** `values` are what the fields show. */
 export function closingPage(
   reader: Reader,
   election: Election,
@@ -61,7 +60,7 @@ export function closingPage(
   }
 }
 
-/** What the fields of a fresh form show. A tally that was kept on paper alone is empty, which is not the same as zero. */
+/** For a fresh form. A tally that was kept on paper alone is empty, which is not the same as zero. */
 export function knownFigures(
   printed: number,
   { handed_out, exchanged, not_returned }: TableFigures,
@@ -73,7 +72,7 @@ export function knownFigures(
   }
 }
 
-/** What was typed, with the tally as it stands now for each figure that it gave before and that was left as it was. */
+/** Moves each figure that the tally gave, and that the officer left as it was, to the tally as it stands now. */
 export function withMovedTally(
   typed: Typed,
   figures: TableFigures,
@@ -95,7 +94,6 @@ function missingOf({ printed, handed_out, unused }: Typed): number | null {
   return made === null ? null : made - (figureOf(handed_out) ?? 0) - (figureOf(unused) ?? 0)
 }
 
-/** The time that was typed is before the one announced. */
 function isEarly(typed: string | string[] | undefined, { closes_at }: Sitting): boolean {
   return typeof typed === 'string' && typed !== '' && typed.replace(':', '.') < closes_at
 }

@@ -4,8 +4,6 @@ import type { TablePage } from './polling_table.ts'
 
 export type { TablePage } from './polling_table.ts'
 
-/** What each part of this folder takes. */
-
 export interface PapersPart {
   options: { papers: ShownPapers; reasons: ShownResult['reasons'] }
 }

@@ -16,27 +16,26 @@ export interface PollingPage {
   candidates: string[]
   /** The list is approved, and the day has come. */
   mayOpen: boolean
-  /** How the polling day lies to today. */
+  /** Where the polling day lies from today. */
   day: 'coming' | 'today' | 'past'
   mayClose: boolean
   opening: PollingOpeningRow | null
   closing: PollingClosingRow | null
   pauses: Pause[]
-  /** The day of the last sitting, and when the sitting of today ends. */
+  /** Of the last sitting. */
   lastDay: IsoDate
   closesAt: string
   now: string
   user: string
   closingHref: string
   marksMax: number
-  /** Where the box is locked; null when there is no tablet, or when it is too early or too late to lock it. */
+  /** null when there is no tablet, or when it is too early or too late to lock the box. */
   boxHref: string | null
   rollHref: string
-  /** Null when polling is not open. */
+  /** null when polling is not open. */
   table: TablePage | null
 }
 
-/** What has happened on the polling day. */
 export interface PollingRows {
   candidates: readonly { name: string }[]
   sittings: readonly [Sitting, ...Sitting[]]
@@ -45,7 +44,7 @@ export interface PollingRows {
   pauses: Pause[]
 }
 
-/** The polling day. `time` is the time of day, `by` the name of the signed-in reader. */
+/** `time` is the time of day, `by` the name of the signed-in reader. */
 export function pollingPage(
   reader: Reader,
   election: Election,

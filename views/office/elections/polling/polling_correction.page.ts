@@ -10,15 +10,14 @@ export interface PollingCorrectionPage {
   head: ElectionHead
   action: string
   over: boolean
-  /** Only papers are counted, so that one can be taken back by itself. */
+  /** Papers are counted but voters are not, so that one paper can be taken back by itself. */
   counted: boolean
   figures: TableFigures
   help: HelpGivenRow[]
-  /** The voter whose mark is to be taken back; null when the form did not come from a line on the roll. */
+  /** The voter whose mark is taken back; null when the form did not come from a line on the roll. */
   voter: { entry: string; name: string; means: string } | null
 }
 
-/** The form that puts something at the polling table right. */
 export function pollingCorrectionPage(
   reader: Reader,
   election: Election,

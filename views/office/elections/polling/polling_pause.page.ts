@@ -10,7 +10,6 @@ export interface PollingPausePage {
   state: TableState
 }
 
-/** The form for a break in the polling. */
 export function pollingPausePage(reader: Reader, election: Election, state: TableState): PollingPausePage {
   return { head: headOf(reader, election), action: paths.pollingPause(election.id), state }
 }

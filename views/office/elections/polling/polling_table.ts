@@ -11,36 +11,32 @@ import type { ShownPanel } from '../booth/panel.ts'
 
 export type TableState = 'open' | 'paused' | 'over'
 
-/** Those on the roll that a typed name finds. */
 export interface Search extends Hits {
   text: string
 }
 
-/** What was just done at the table, and the seal with which it can be undone. */
+/** What was just done at the table, with the seal that undoes it. */
 export interface JustDone {
   search?: Search | undefined
   said?: string | undefined
   undo?: string | undefined
 }
 
-/** What happens at the table, as it stands now. */
 export interface TableRows {
   figures: TableFigures
   help: HelpGivenRow[]
-  /** Null when no voter can vote on a tablet. */
+  /** null when no voter can vote on a tablet. */
   panel: BoothPanel | null
-  /** Polling was not closed when people stopped voting. */
+  /** Polling was not closed when voting stopped. */
   leftOpen: boolean
 }
 
-/** The table while polling is open or in a break. */
 export interface TablePage {
-  /** The reader may do what is done there. */
+  /** The reader may run the table. */
   runs: boolean
   state: TableState
   leftOpen: boolean
   rollKind: Election['roll_kind']
-  /** What a voter can be given. */
   paper: boolean
   booth: boolean
   figures: TableFigures
@@ -53,7 +49,7 @@ export interface TablePage {
   hrefs: ReturnType<typeof tableHrefs>
 }
 
-/** The polling table, after a form with what it did. */
+/** Shown after a form with what it did. */
 export function tablePage(
   { can }: Reader,
   election: Election,

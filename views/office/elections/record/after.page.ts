@@ -16,7 +16,7 @@ export interface AfterPage {
   roll: { said: string; href: string | null }
   ballots: {
     said: string
-    /** The form that says that they are destroyed. */
+    /** The form that says that the papers are destroyed. */
     form: boolean
   }
   record: { href: string; pdfHref: string } | null
@@ -29,7 +29,6 @@ export interface Remains {
   destruction: Pick<BallotDestructionRow, 'first_witness' | 'second_witness' | 'destroyed_on'> | undefined
 }
 
-/** What is left to do when an election is over, and what is done. */
 export function afterPage(reader: Reader, election: Election, remains: Remains): AfterPage {
   const { id, status } = election
   return {

@@ -23,14 +23,13 @@ export interface DocumentLinks {
   files: { variant: Variant; lang: Locale; href: string }[]
 }
 
-/** What there is to print. `prints` are the ballot papers that have been printed, and how many carry the present list. */
+/** `prints` are the printed ballot papers, and how many of them carry the present list. */
 export interface Printable {
   offers: readonly Offer[]
   screens: readonly { lang: Locale; text: string }[]
   prints: { made: readonly BallotPrintRow[]; sum: number } | null
 }
 
-/** What can be printed of an election, and how many ballot papers have been. */
 export function documentsPage(
   reader: Reader,
   election: Election,
@@ -54,7 +53,6 @@ export function documentsPage(
   }
 }
 
-/** The file with the text for an information screen. */
 export function screenFile(lang: Locale): string {
   return lang === 'da' ? 'infoskaerm.txt' : `infoskaerm-${lang}.txt`
 }

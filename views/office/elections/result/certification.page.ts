@@ -14,11 +14,11 @@ export interface CertificationPage {
   action: string
   result: ShownResult | null
   mayCertify: boolean
-  /** Why the reader cannot, in words; empty when they can, or when there is nothing to certify. */
+  /** Why the reader cannot certify; empty when they can, or when there is nothing to certify. */
   refusal: string
   certified: Certified[]
   board: string
-  /** From when the elected get their seats, and until when; null when no seat is free. */
+  /** The days of the elected on their seats; null when no seat is free. */
   seat: { from: IsoDate; until: IsoDate } | null
   resultHref: string
   assumedRules: string[]
@@ -28,13 +28,12 @@ export interface CertificationRows {
   result: Result | undefined
   certifications: readonly CertificationRow[]
   board: readonly { name: string }[]
-  /** Whether the signed-in reader may certify, by all but their role; undefined without a result. */
+  /** Whether the reader may certify, by all but their role; undefined without a result. */
   verdict: Verdict<string> | undefined
   /** The first seat that is free for the elected. */
   openSeat: { from: IsoDate } | undefined
 }
 
-/** Two of the board confirm the result. */
 export function certificationPage(
   reader: Reader,
   election: Election,
@@ -60,7 +59,7 @@ export function certificationPage(
   }
 }
 
-/** Empty when the reader may certify. A role that certifies nothing is told that it is not on the board. */
+/** A role that certifies nothing is told that it is not on the board. */
 function refusalOf({ t, can }: Reader, verdict: Verdict<string>): string {
   if (!verdict.ok) return t(`refusals.${verdict.reason}`)
   return can['elections.certify'] ? '' : t('refusals.not_on_board')

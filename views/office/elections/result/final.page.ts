@@ -9,13 +9,13 @@ export interface FinalPage {
   head: ElectionHead
   action: string
   state: 'form' | 'running' | 'undecided' | 'final' | 'not_certified' | 'reader'
-  /** How many complaints wait for a decision. */
+  /** Complaints that wait for a decision. */
   undecided: number
   complaintsHref: string
   afterHref: string
 }
 
-/** The end of an election, when complaints are over. */
+/** Shown when the time for complaints is over. */
 export function finalPage(reader: Reader, election: Election, undecided: number): FinalPage {
   const { id } = election
   return {

@@ -15,7 +15,7 @@ export interface LotPage {
   among: { id: number; name: string }[]
   votes: number | null
   seatsLeft: number
-  /** Those who are elected, or safe before lots are drawn. */
+  /** Candidates who are elected, or safe before lots are drawn. */
   elected: string
   methods: readonly LotRow['method'][]
   lot: ShownLot | null
@@ -25,7 +25,7 @@ export interface LotPage {
   assumedRules: string[]
 }
 
-/** The lot among those who are equal. `isOnBoard` says whether the reader may record it. */
+/** `isOnBoard`: the reader may record the lot. */
 export function lotPage(
   reader: Reader,
   election: Election,

@@ -2,8 +2,6 @@ import type { LotRow } from '../../../../models/elections/result/tables.ts'
 import type { ElectionHead } from '../head.ts'
 import type { ShownResult } from './shown.ts'
 
-/** What each part of this folder takes. */
-
 export interface LotFieldsPart {
   options: { methods: readonly LotRow['method'][] }
 }

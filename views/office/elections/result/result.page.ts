@@ -9,12 +9,11 @@ import { shownCertifications, shownResult, type Certified, type ShownResult } fr
 
 export interface ResultPage {
   head: ElectionHead
-  /** Null until two counts agree. */
+  /** null until two counts agree. */
   result: ShownResult | null
   certified: Certified[]
-  /** Where the next step is taken. */
   next: { kind: 'lot' | 'certification' | 'count'; href: string } | null
-  /** The record, once the result is certified. */
+  /** null until the result is certified. */
   record: { hash: string; href: string } | null
   complaintsHref: string
   assumedRules: string[]
@@ -26,7 +25,7 @@ export interface ResultRows {
   record: { hash: string } | undefined
 }
 
-/** The result with its reasons. It is the same for all who may read it. */
+/** Alike for every reader, so that it can be kept. */
 export function resultPage(
   reader: Reader,
   election: Election,

@@ -13,33 +13,32 @@ import {
 import type { Reader } from '../../../reader.ts'
 import { listOf } from '../head.ts'
 
-/** The account of the ballot papers as two sums, for _papers.ejs. */
+/** Two sums, for _papers.ejs. */
 export interface ShownPapers {
   figures: Pick<Papers, keyof Papers>
   missing: number
-  /** What was written about the papers when polling closed. */
+  /** Written when polling closed. */
   difference_reason: string | null
 }
 
-/** The result in words and figures, for the pages that show it. */
 export interface ShownResult {
   outcome: Result['outcome']
-  /** Those elected; before lots are drawn those who are safe. */
+  /** Before lots are drawn, the candidates who are safe. */
   elected: string
   electedCount: number
-  /** Those among whom lots are drawn. */
+  /** The candidates between whom lots are drawn. */
   among: string
   seatsLeft: number
   steps: ResultStep[]
   figures: ResultFigures | null
   papers: ShownPapers | null
   counters: string
-  /** What was written about papers that are missing or too many. */
+  /** Written about papers that are missing or too many. */
   reasons: Pick<{ name: string; reason: string }, 'name' | 'reason'>[]
   lot: ShownLot | null
   /** The tablets' own account: releases given, voided, and ballots in the box. Never votes by themselves. */
   booth: Pick<CountedBooth, 'releases' | 'voided' | 'envelopes' | 'opened_by' | 'opened_on'> | null
-  /** What was found in the paper box and the tablets' together, when people could vote both ways. */
+  /** Paper box and tablets together, when people could vote both ways. */
   both: Pick<{ paper: number; tablet: number; ballots: number }, 'paper' | 'tablet' | 'ballots'> | null
   uncontested: { body: string; decided_on: IsoDate } | null
   hash: string
@@ -93,7 +92,6 @@ function bothBoxes(result: Result): ShownResult['both'] {
   return { paper, tablet, ballots: totalsOf(result)?.ballots ?? 0 }
 }
 
-/** A member of the board who has certified. */
 export interface Certified {
   name: string
   on: IsoDate

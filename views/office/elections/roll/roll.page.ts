@@ -8,18 +8,17 @@ import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
 import { namesTwice, type NamesTwice } from './twice.ts'
 
-/** Nobody reads through more lines than this: the search of the polling day finds them. */
+/** No officer reads through more lines: the search of the polling day finds them. */
 const MOST_SHOWN = 500
 
 export interface RollPage {
   head: ElectionHead
   kind: Election['roll_kind']
   count: RollCount
-  /** Everything can be changed. */
   mayChange: boolean
-  /** One more can be put on it: on the polling day too. */
+  /** A voter can be put on the roll, on the polling day too. */
   mayAdd: boolean
-  /** In Danish order, the first 500. */
+  /** In Danish order, at most MOST_SHOWN. */
   entries: (Pick<RollEntryRow, 'name' | 'note' | 'marked'> & { href: string })[]
   hrefs: Record<'kind' | 'voters' | 'file' | 'erasure', string>
   twice: NamesTwice | null
@@ -34,7 +33,6 @@ export interface RollRows {
   erasure: RollErasureRow | undefined
 }
 
-/** The roll: how it is kept, and who stands on it. */
 export function rollPage(reader: Reader, election: Election, rows: RollRows): RollPage {
   const { id, status, roll_kind } = election
   const { count } = rows

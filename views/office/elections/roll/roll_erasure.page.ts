@@ -15,7 +15,7 @@ export interface RollErasurePage {
   erasure: RollErasureRow | null
 }
 
-/** The question whether to erase the roll, when nobody can complain any more. */
+/** Shown when the time for complaints is over. */
 export function rollErasurePage(
   reader: Reader,
   election: Election,

@@ -16,11 +16,10 @@ export interface RollPreviewPage {
   letters: ImportPreview['letters']
   text: string
   columns: { text: string }[]
-  /** The lines that do not come on the roll, and those that do, without those of which there are none. */
+  /** A table without rows is left out. */
   tables: { id: 'bad' | 'good'; caption: string; rows: Cell[][] }[]
 }
 
-/** What a file would do to the roll, line by line. */
 export function rollPreviewPage(
   reader: Reader,
   election: Election,
@@ -51,7 +50,6 @@ function cellsOf(reader: Reader, line: RollLine): Cell[] {
   return [line.line, line.name || nameless, line.note ?? '', whatOf(reader, line)]
 }
 
-/** What the line does, or why it does nothing. */
 function whatOf({ t }: Reader, { fault, name, sameAs }: RollLine): string {
   if (fault === null) return t('roll.import.comes')
   return fault === 'twice_in_file'

@@ -14,7 +14,6 @@ export interface RollVoterPage {
   removal: string
 }
 
-/** One line of the roll. */
 export function rollVoterPage(
   reader: Reader,
   election: Election,

@@ -3,16 +3,13 @@ import type { NameTwice } from '../../../../models/elections/roll/twice.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, listOf } from '../head.ts'
 
-/** Names that stand on this roll and on another one, for _roll_twice.ejs. */
+/** For _roll_twice.ejs. */
 export interface NamesTwice {
   names: { name: string; areas: string }[]
   assumedRules: string[]
 }
 
-/**
- * The names on two rolls, in words. Returns null when there are none, or the reader does not plan elections: the staff of
- * one place have no business knowing who comes to another.
- */
+/** Returns null for readers who do not plan elections: staff have no business knowing who votes at another place. */
 export function namesTwice(
   reader: Reader,
   { statutes }: Election,

@@ -6,7 +6,7 @@ import type { InsightFact, InsightRow } from '../../../paper/privacy/insight.ts'
 import { subjectInWords } from '../subject_words.ts'
 import type { Words } from './words.ts'
 
-/** A protected address stands here: it is the person's own. */
+/** A protected address is shown: it is the person's own. */
 export function contactFacts(words: Words, { person, contactPlace, erasures }: Insight): InsightFact[] {
   const { t, day, facts } = words
   const none = t('register.person.none')
@@ -34,7 +34,7 @@ function erasureText({ t, day, by }: Words, erasure: ErasureRow): string {
   ].join(' ')
 }
 
-/** Each answer on its own line, the first one first; the last one about a field is the one that counts. */
+/** The oldest answer first; the last one about a field is the one that counts. */
 export function publicationFacts(
   { t, day }: Words,
   publications: readonly PersonPublicationRow[],

@@ -4,7 +4,6 @@ import { parseDate } from '../../../../models/core/dates.ts'
 import type { InsightFact, InsightThing } from '../../../paper/privacy/insight.ts'
 import { dated, type Words } from './words.ts'
 
-/** What is written down of each meeting; where nothing is, nothing is held. */
 export function attendanceFacts({ t, by }: Words, attendance: Insight['attendance']): InsightFact[] {
   return attendance.map(({ held_on, title, status }) => [
     by(title, held_on),
@@ -12,7 +11,7 @@ export function attendanceFacts({ t, by }: Words, attendance: Insight['attendanc
   ])
 }
 
-/** The accounts. That a password is stored is said, never the password. */
+/** Says that a password is stored, never the password. */
 export function accountThings(words: Words, accounts: Insight['accounts']): InsightThing[] {
   const { t, day, facts } = words
   return accounts.map((account) => ({

@@ -5,7 +5,6 @@ import type { InsightFact } from '../../../paper/privacy/insight.ts'
 import type { Reader } from '../../../reader.ts'
 import { atArea } from '../../../partials/council/seat_words.ts'
 
-/** What the parts of "everything about this person" are written with. */
 export interface Words {
   reader: Reader
   statutes: Statutes
@@ -16,7 +15,7 @@ export interface Words {
   by: (name: string, date: IsoDate) => string
   /** "Valg på Perron 4" */
   election: (of: { area_slug: string; area_name: string }) => string
-  /** Facts under the labels `insight.fact.<key>`; what is not there is left out. */
+  /** Labels are `insight.fact.<key>`; a fact without a value is left out. */
   facts: (...given: readonly (readonly [key: string, value: string | null | undefined])[]) => InsightFact[]
 }
 
@@ -35,7 +34,6 @@ export function wordsFor(reader: Reader, statutes: Statutes, offices: readonly O
   }
 }
 
-/** A date in words, where there is one. */
 export function dated(words: Words, date: IsoDate | null): string | null {
   return date === null ? null : words.day(date)
 }

@@ -11,17 +11,17 @@ export interface AnswerPage {
   action: string
   back: string
   bodies: Choice[]
-  /** The only organisation that is asked, which nobody has to choose. */
+  /** The only organisation that is asked, so that the form asks for no choice. */
   only: Choice | undefined
   body: string
   agreement: Nomination['agreement']
-  /** Those who are named already, for one tap to name the same; then a person of the register, and a new one. */
+  /** People who are named already, one tap to name again; then a person of the register, and a new one. */
   nominees: Choice[]
   people: Choice[]
   today: IsoDate
 }
 
-/** The form for what an organisation answers; `asked` is the organisation of the link that led here. */
+/** `asked` is the organisation of the link that led here. */
 export function answerPage(
   { t, today }: Reader,
   nomination: Nomination,

@@ -10,12 +10,12 @@ export interface AppointPage {
   seat: string
   action: string
   back: string
-  /** The one they agree on; null where the appointing body has to choose. */
+  /** null when the appointing body has to choose. */
   agreedOn: string | null
   proposals: Choice[]
   appointingBody: string | null
   grounds: Choice[]
-  /** It is not written down yet that the person says yes. */
+  /** The person's yes is not written down yet. */
   asksConsent: boolean
   /** The days of the seat in the term, without those of its present holder. */
   seatFrom: IsoDate
@@ -23,12 +23,12 @@ export interface AppointPage {
   assumed: AssumedLine
 }
 
-/** The organisations have answered, so that an appointment can be made. */
+/** The organisations have answered. */
 export function canBeAppointed({ outcome }: Pick<Nomination, 'outcome'>): boolean {
   return outcome.state === 'agreed' || outcome.state === 'disagreement'
 }
 
-/** The form for the appointment; `freeFrom` is the first day on which the seat is free in the term. */
+/** `freeFrom` is the first day on which the seat is free in the term. */
 export function appointPage(
   reader: Reader,
   nomination: Nomination,

@@ -15,7 +15,7 @@ export interface AskPage {
   action: string
   back: string
   agreement: Askable['agreement']
-  /** Those who are asked without any choice, in words; null where one has to be chosen. */
+  /** The organisations that are asked without a choice, in words; null when one has to be chosen. */
   everybody: string | null
   choices: Choice[]
   /** Boxes to tick: successors that may be asked for an organisation that has ended. */
@@ -25,18 +25,18 @@ export interface AskPage {
   hasSuccessor: boolean
   terms: Choice[]
   term: string
-  /** Why there is nothing to ask for, one line for each term. */
+  /** Why nothing can be asked for, one line for each term. */
   obstacles: { text: string; href: string | null }[]
   today: IsoDate
   assumed: AssumedLine
 }
 
-/** The terms in which the seat is free and has not been asked for. */
+/** Terms in which the seat is free and has not been asked for. */
 export function freeTerms(terms: readonly TermOfSeat[]): TermOfSeat[] {
   return terms.filter(({ holder, openNomination }) => !holder && openNomination === undefined)
 }
 
-/** The form that asks the organisations of an area about a seat. `chosen` is the term, where one is free. */
+/** `chosen` is the term, if one is free. */
 export function askPage(
   reader: Reader,
   seat: SeatInArea,
@@ -58,7 +58,7 @@ export function askPage(
   }
 }
 
-/** Together: all. Else one of several, or the only one there is. A lone successor is ticked, never taken for granted. */
+/** All when they nominate together, else one. A lone successor is ticked, never taken for granted. */
 function askedBodies(reader: Reader, { agreement, active, ended }: Askable) {
   const { t, lang } = reader
   const asBoxes = agreement === 'joint' || active.length === 0

@@ -3,13 +3,12 @@ import { ruleTitle } from '../../../partials/statutes/statutes_text.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** The assumed rules a page leans on, and where to read or confirm them. */
 export interface AssumedLine {
   rules: string[]
   href: string
 }
 
-/** How the organisations agree, and who appoints: where either is assumed, the page says so. */
+/** The page leans on how the organisations agree, and on who appoints. */
 export function assumedFor(
   { t, can }: Reader,
   nomination: Pick<Nomination, 'seat' | 'agreementConfirmed' | 'appointingBodyConfirmed'>,

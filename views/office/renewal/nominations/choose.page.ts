@@ -8,7 +8,7 @@ export interface ChoosePage {
   seats: { label: string; held: boolean; said: string; href: string }[]
 }
 
-/** The seats that organisations nominate for, the vacant ones first. */
+/** The vacant seats first. */
 export function choosePage({ t, lang }: Reader, roster: readonly RosterLine[]): ChoosePage {
   const seats = roster
     .filter(({ seat }) => isNominatedSeat(seat))

@@ -7,18 +7,17 @@ import { termInWords } from '../words.ts'
 
 export type NominationState = 'waiting' | 'agreed' | 'disagreement' | 'nobody' | 'appointed' | 'closed'
 
-/** Where a nomination stands. */
 export interface NominationLine {
   href: string
   seat: string
   term: string
   state: NominationState
-  /** The organisations that it waits for, or those who are named. */
+  /** The organisations that the nomination waits for, or the nominees. */
   names: string[]
   answerBy: IsoDate
   due: string
   late: boolean
-  /** The day it ended; null while it is open. */
+  /** null while the nomination is open. */
   endedOn: IsoDate | null
 }
 

@@ -22,7 +22,6 @@ interface Line extends NominationLine {
   ended: string
 }
 
-/** Nominations under way, seats to fill, and what is finished. */
 export function listPage(
   reader: Reader,
   open: readonly Nomination[],

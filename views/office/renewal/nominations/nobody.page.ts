@@ -10,13 +10,13 @@ export interface NobodyPage {
   action: string
   back: string
   bodies: Choice[]
-  /** The only organisation that is asked, which nobody has to choose. */
+  /** The only organisation that is asked, so that the form asks for no choice. */
   only: Choice | undefined
   body: string
   today: IsoDate
 }
 
-/** The form for an organisation that names nobody; `asked` is the organisation of the link that led here. */
+/** `asked` is the organisation of the link that led here. */
 export function nobodyPage({ today }: Reader, { id, seat, bodies }: Nomination, asked: unknown): NobodyPage {
   return {
     seat: seat.label,

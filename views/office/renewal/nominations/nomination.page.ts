@@ -19,19 +19,19 @@ export interface NominationPage extends NominationLine {
   steps: GuideStep[]
   /** The nomination is open, and the reader may write in it. */
   mayWrite: boolean
-  /** What comes next, while the nomination is open. */
+  /** null when the nomination is closed. */
   next: LinkTo | null
   askedOn: IsoDate
   agreement: Nomination['agreement']
   bodies: BodyLine[]
-  /** What an organisation said before it changed its mind, the newest first. */
+  /** What an organisation answered before it changed its mind, the newest first. */
   earlier: { body: string; person: string; on: IsoDate }[]
   appointingBody: string | null
   appointment: AppointmentLine | null
   closing: { on: IsoDate; reason: string; by: string } | null
   assumed: AssumedLine
   closeHref: string
-  /** To ask for the same seat once more, after this came to nothing. */
+  /** For asking once more after this nomination came to nothing. */
   askAgainHref: string
 }
 
@@ -44,13 +44,13 @@ interface BodyLine {
     personHref: string
     on: IsoDate
     givenBy: string
-    /** What the nominee says; null where it is not written down. */
+    /** The nominee's answer; null until it is written down. */
     reply: { said: 'yes' | 'no'; on: IsoDate } | null
-    /** The other seat that the nominee holds in the term; a member can hold one alone. */
+    /** The nominee's other seat in the term: a member can hold only one. */
     sitsOn: string | null
     replyHref: string
   } | null
-  /** The organisation names nobody. */
+  /** Given when the organisation names no nominee. */
   nobody: { on: IsoDate; givenBy: string; note: string | null } | null
   answerHref: string
   nobodyHref: string
@@ -59,7 +59,6 @@ interface BodyLine {
   reminderHref: string
 }
 
-/** A letter that went out. */
 interface LetterLine {
   kind: 'request' | 'reminder' | 'appointment'
   way: 'paper' | 'email'
@@ -79,7 +78,7 @@ interface AppointmentLine {
   seatHref: string
 }
 
-/** One nomination. `elsewhere` are the seats that those who are named hold besides, by person. */
+/** `elsewhere`: the other seats of the nominees, by person. */
 export function nominationPage(
   reader: Reader,
   nomination: Nomination,

@@ -12,7 +12,7 @@ export interface ReplyPage {
   today: IsoDate
 }
 
-/** The form for what the nominee of an answer says to sitting on the council. */
+/** For what a nominee says to sitting on the council. */
 export function replyPage(
   { today }: Reader,
   { id, seat }: Nomination,

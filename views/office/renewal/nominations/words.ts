@@ -2,12 +2,11 @@ import type { TermRow } from '../../../../models/council/tables.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
 import { paths } from '../../../paths.ts'
 
-/** The form that asks for a seat in a term. */
 export function newHref(slug: string, { id }: TermRow): string {
   return `${paths.newNomination}?plads=${slug}&periode=${id}`
 }
 
-/** The organisations that are asked, as choices of a form; `only` where there is nothing to choose. */
+/** `only` is given when there is nothing to choose. */
 export function bodyChoices(bodies: readonly { id: number; name: string }[]): {
   bodies: Choice[]
   only: Choice | undefined

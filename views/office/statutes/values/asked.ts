@@ -1,19 +1,16 @@
-/** What is asked of what was typed in a field. */
 export interface Asked {
   name: string
   is: 'choice' | 'choices' | 'number' | 'optional_number' | 'text' | 'optional_text'
-  /** What can be chosen; empty for what is typed. */
+  /** What can be chosen; empty for a typed field. */
   among: readonly string[]
-  /** The longest text. */
   longest: 'line' | 'name'
 }
 
-/** One of a closed list. */
 export function choice(name: string, among: readonly string[]): Asked {
   return { name, is: 'choice', among, longest: 'line' }
 }
 
-/** Several of a closed list; none is an empty list. */
+/** No ticked box is an empty list. */
 export function choices(name: string, among: readonly string[]): Asked {
   return { name, is: 'choices', among, longest: 'line' }
 }
@@ -34,7 +31,7 @@ export function optionalText(name: string, longest: Asked['longest'] = 'line'): 
   return { name, is: 'optional_text', among: [], longest }
 }
 
-/** Which of the list was chosen; undefined when none of it was. */
+/** Returns undefined when none of the list was chosen. */
 export function chosen<const Choice extends string>(
   among: readonly Choice[],
   typed: unknown,

@@ -4,8 +4,6 @@ import { inLanguageOf } from '../../../partials/statutes/statutes_text.ts'
 import { choice, choices, chosen, optionalText, text, wholeNumber } from './asked.ts'
 import { kinds, number, radios, textField, type ValueForm } from './value_form.ts'
 
-/** The forms of the rules on what the council consists of. */
-
 export const seats = kinds<RuleValue<'seats'>>('seats', [
   {
     name: 'fixed',
@@ -78,12 +76,12 @@ export const substitutes: ValueForm<RuleValue<'substitutes'>> = {
   },
 }
 
-/** Two of an office are two boxes, for those who have them. */
+/** Two holders of an office are two boxes. */
 const STANDARD_BOXES = ['chair', 'chair_2', 'vice_chair', 'vice_chair_2'] as const
 
 type Offices = RuleValue<'offices'>
 
-/** A box for each office there is, and room for one more: its key is made of its Danish title. */
+/** A box for each office, and room for one more, whose key is made of its Danish title. */
 export const offices: ValueForm<Offices> = {
   fields: (t, value = []) => {
     const own = ownOffices(value)

@@ -3,8 +3,6 @@ import type { Translate } from '../../../partials/statutes/statutes_text.ts'
 import { choice, chosen, optionalText, wholeNumber } from './asked.ts'
 import { number, radios, textField, type Typed, type ValueForm } from './value_form.ts'
 
-/** The forms of the rules on what it takes to decide. */
-
 const SHARES = ['1/2', '1/3', '2/3', '3/4']
 
 type Share = [number, number]

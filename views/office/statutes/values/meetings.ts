@@ -3,8 +3,6 @@ import type { Translate } from '../../../partials/statutes/statutes_text.ts'
 import { choice, choices, optionalWholeNumber, wholeNumber } from './asked.ts'
 import { kinds, number, radios, type Option, type Typed, type ValueForm } from './value_form.ts'
 
-/** The forms of the rules on meetings. */
-
 type NoticeInWords = Exclude<RuleValue<'noticeDays'>, number>
 
 export const noticeDays = kinds<RuleValue<'noticeDays'>>('noticeDays', [
@@ -88,7 +86,7 @@ export const meetingsPerYear: ValueForm<RuleValue<'meetingsPerYear'>> = {
 
 type AskedBy = RuleValue<'extraordinaryMeetings'>['askedBy'][number]
 
-/** Who can ask: the usual ones as boxes, and so many members as a figure. */
+/** The usual askers as boxes, a number of members as a figure. */
 const ASKERS: Record<string, AskedBy> = {
   chair: 'chair',
   third: { share: [1, 3] },

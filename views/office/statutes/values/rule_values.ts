@@ -17,7 +17,6 @@ import { marks, offices, officersChosen, seats, substitutes, termLength } from '
 import { quorum, ruleChanges } from './decisions.ts'
 import { count, limit, oneOf, onlyInFile, sentences, words, type ValueForm } from './value_form.ts'
 
-/** The form in which the rule's value is changed. */
 export function valueForm(key: RuleKey): ValueForm<unknown> {
   const agreements: Record<Agreement, true> = { joint: true, one_each: true, single: true }
   return (isRuleName(key) ? FORMS[key] : oneOf(key, agreements)) as ValueForm<unknown>

@@ -3,7 +3,6 @@ import type { AnyField } from '../../../partials/form/parts.ts'
 import { ruleSentence, type Translate } from '../../../partials/statutes/statutes_text.ts'
 import { choice, text, wholeNumber, type Asked } from './asked.ts'
 
-/** A field of a rule's value. */
 export type ValueField = Extract<AnyField, { kind: 'radios' | 'checkboxes' | 'number_field' | 'text_field' }>
 
 export interface Option {
@@ -13,7 +12,7 @@ export interface Option {
 
 export type Typed = Readonly<Record<string, unknown>>
 
-/** How a rule's value is shown as fields, what is asked of them, and how it is read back. What it may be is for models/rules. */
+/** A rule's value as fields, what is asked of them, and how it is read back. Its limits are for models/rules. */
 export interface ValueForm<V> {
   /** `value` is undefined when the statutes have no such rule yet. */
   fields: (t: Translate, value: V | undefined) => ValueField[]
@@ -22,7 +21,7 @@ export interface ValueForm<V> {
   read: (form: Typed, value?: V) => V
 }
 
-/** One of a few, each said in the words of the statutes page. */
+/** Each choice is said in the words of the statutes page. */
 export function oneOf<V extends string>(key: RuleKey, choices: Record<V, true>): ValueForm<V> {
   const values = Object.keys(choices) as V[]
   return sentences(
@@ -31,7 +30,7 @@ export function oneOf<V extends string>(key: RuleKey, choices: Record<V, true>):
   )
 }
 
-/** One of a few whose values are not plain words. */
+/** For choices whose values are not plain words. */
 export function sentences<V>(
   key: RuleKey,
   choices: readonly (readonly [name: string, value: V])[],
@@ -56,7 +55,7 @@ export function count(key: RuleName): ValueForm<number> {
   }
 }
 
-/** Without a limit, or with one of so many. */
+/** No limit, or a limit with a figure. */
 export function limit<V>(
   key: RuleName,
   { without, countOf, limited }: { without: V; countOf: (value: V) => number; limited: (n: number) => V },
@@ -98,7 +97,7 @@ export function words(key: RuleName): ValueForm<string> {
   }
 }
 
-/** A rule with a list in it: too much for a form, so it is changed in the file. */
+/** For a rule with a list in it, which is too much for a form. */
 export function onlyInFile<V>(): ValueForm<V> {
   return {
     fields: () => [],
@@ -110,9 +109,8 @@ export function onlyInFile<V>(): ValueForm<V> {
 }
 
 /**
- * One of a few kinds, some of which have figures of their own. A figure is asked for only of the kind that is chosen.
- * `said` is an example of the kind, for the words beside the choice; when it is undefined, the words are in
- * `statutes_form.kind`.
+ * A choice among kinds. A kind's figure is asked for only when the kind is chosen. `said` is an example of the
+ * kind, for the words beside the choice; when it is undefined, the words are in `statutes_form.kind`.
  */
 export function kinds<V>(
   key: RuleName,
@@ -174,7 +172,7 @@ export function radios(
 }
 
 export function number(label: string, name: string, value: number | string, hint?: string): ValueField {
-  // A hint says when the field is needed at all, so the label need not claim that it always is.
+  // The hint says when the figure is needed, so the label need not claim that it always is.
   return {
     kind: 'number_field',
     field: { name, label, value, ...(hint !== undefined && { hint, optional: true }) },
