@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../models/core/dates.ts'
 import type { Translate } from './reader.ts'
 
-/** How long there is to a deadline, in words: "2 dage over fristen", "i dag", "om 5 dage". The deadline's own day is in time. */
+/** "2 dage over fristen", "i dag", "om 5 dage". The deadline's own day is in time. */
 export function dueInWords(t: Translate, due: IsoDate, today: IsoDate): string {
   const days = daysBetween(today, due)
   if (days < 0) return t('due.late', { count: -days })

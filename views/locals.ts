@@ -3,16 +3,16 @@ import type { IsoDate, Locale } from '../models/core/dates.ts'
 
 declare const made: unique symbol
 
-/** What a template made: the only text that another template prints unescaped. */
+/** The only text that a template prints unescaped. */
 export type Markup = string & { readonly [made]: true }
 
-/** What fills the holes of a text. A hole that nothing fills would be seen by people, so nothing here is undefined. */
+/** A hole that nothing fills would be seen by readers, so no value is undefined. */
 export type Params = Readonly<Record<string, string | number>>
 
 export interface FieldError {
   field?: string | undefined
   message: string
-  /** A check of one field, whose sentence does not say which: the summary puts the field's label before it. */
+  /** A field's check, whose sentence does not name the field: the summary puts the label before it. */
   check?: boolean
 }
 
@@ -28,22 +28,22 @@ export interface Locals {
   title: string
   lang: Locale
   t: (key: string, params?: Params) => string
-  /** Where the page is, without its query. */
+  /** The page's path, without its query. */
   path: string
   languageLinks: readonly LanguageLink[]
-  /** The person who is signed in; null for all others. */
+  /** null when no user is signed in. */
   user: { name: string; roleName: string } | null
   can: Can
   council: { name: string; municipality: string }
-  /** The form's tokens; empty where a page has no form that is posted. */
+  /** Empty when the page has no form that is posted. */
   csrf: string
   once: string
-  /** What has just been done, told once. */
+  /** What has just been done, shown once. */
   notice: string | undefined
   errors: readonly FieldError[]
-  /** What the fields show: as typed after a refusal, or what is stored. */
+  /** As typed after a refusal, else as stored. */
   values: Readonly<Record<string, string | string[] | undefined>>
-  /** What is wrong with a field; tells the error summary its label. */
+  /** Returns the field's error, and tells the error summary the field's label. */
   error: (field: string, label?: string) => string | undefined
   value: (field: string, fallback?: string | number) => string
   date: (day: IsoDate) => string

@@ -12,12 +12,11 @@ export interface TextFile {
   texts: Texts
 }
 
-/** Every text of a language, from the files of all rooms. Throws when a key is given twice. */
+/** Throws when two files give the same key. */
 export function readTexts(lang: Locale): Texts {
   return mergeTexts(textFiles(lang))
 }
 
-/** The files of a language, each with the texts of one room. */
 export function textFiles(lang: Locale): TextFile[] {
   const folder = path.join(projectRoot, 'locales', lang)
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -26,9 +25,7 @@ export function textFiles(lang: Locale): TextFile[] {
     .map((file) => ({ file, texts: JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Texts }))
 }
 
-/**
- * Several files may add to one group, such as `elections`, but each text of a group stands in one file alone.
- */
+/** Several files may add to one group, such as `elections`, but each text of a group stands in one file alone. */
 export function mergeTexts(files: readonly TextFile[]): Texts {
   const all: Texts = {}
   for (const { file, texts } of files) {

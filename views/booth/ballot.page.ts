@@ -1,7 +1,7 @@
 import type { Reader } from '../reader.ts'
 import { cardOf, votingScreen, type Card, type Looks, type Voting, type VotingScreen } from './screen.ts'
 
-/** At most so many candidates on one screen: they must be large, and scrolling would not be fair. */
+/** Candidates must be large, and scrolling would not be fair. */
 const PER_SCREEN = 6
 
 export interface BallotPage extends VotingScreen {
@@ -12,7 +12,7 @@ export interface BallotPage extends VotingScreen {
   screens: number
 }
 
-/** One screen of the ballot, the last when `asked` is past it. */
+/** The last screen when `asked` is past it. */
 export function ballotPage(
   reader: Pick<Reader, 't' | 'lang'>,
   looks: Looks,

@@ -6,7 +6,6 @@ export interface ConfirmPage extends VotingScreen {
   blank: boolean
 }
 
-/** What was chosen, to be said yes to once. */
 export function confirmPage(reader: Pick<Reader, 't' | 'lang'>, looks: Looks, voting: Voting): ConfirmPage {
   const { ballot, choice } = voting
   const chosen = ballot.candidates.filter(({ id }) => choice.marks.includes(id))

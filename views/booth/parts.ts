@@ -1,7 +1,5 @@
 import type { Card, VotingScreen } from './screen.ts'
 
-/** What each part of this folder takes. */
-
 export interface FacePart {
   options: Pick<Card, 'photo' | 'symbol'>
 }
@@ -9,7 +7,6 @@ export interface FacePart {
 export interface FormPart {
   page: Pick<VotingScreen, 'release' | 'looks'>
   options: {
-    /** The screen that the form stands on. */
     at?: 'ballot' | 'confirm'
     marks?: readonly number[]
     blank?: boolean

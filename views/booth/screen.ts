@@ -6,39 +6,34 @@ import { paths } from '../paths.ts'
 import type { Reader } from '../reader.ts'
 import { questionOf } from './words.ts'
 
-/** How a voter wants the ballot shown. */
 export interface Looks {
   lang: Locale
-  /** Of the text: as it is, larger, largest. */
+  /** The text as it is, larger, largest. */
   size: 0 | 1 | 2
   contrast: boolean
 }
 
-/** What every screen of the booth holds. */
 export interface Screen {
   looks: Looks
-  /** Where a screen goes by itself when there is no JavaScript, and after how many seconds. */
+  /** Without JavaScript, where the screen goes by itself. */
   refresh?: { seconds: number; href: string }
 }
 
-/** What a screen that is part of voting holds besides. */
 export interface VotingScreen extends Screen {
   release: string
   question: string
   marksMax: number
 }
 
-/** A candidate as a large button. */
 export interface Card {
   id: number
   name: string
   photo: string | null
-  /** The path of a drawing, as SVG has it. */
+  /** As SVG path data. */
   symbol: string | null
   chosen: boolean
 }
 
-/** The ballot that a voter has before them, by which showing, and what is chosen on it. */
 export interface Voting {
   ballot: Pick<BoothBallot, 'area' | 'wording' | 'marksMax' | 'candidates'>
   release: string
@@ -54,7 +49,7 @@ export function votingScreen(
   looks: Looks,
   { ballot, release }: Voting,
 ): VotingScreen {
-  // Long enough for anybody to choose; a screen that is left does not keep what was chosen for ever.
+  // Long enough to choose at leisure; an abandoned screen must not keep what was chosen for ever.
   return {
     ...screenOf(looks, 300),
     release,

@@ -1,7 +1,7 @@
 import type { BoothBallot } from '../../models/elections/booth/ballot.ts'
 import type { Reader } from '../reader.ts'
 
-/** The question on the ballot: "Hvem skal tale Perron 4's sag?", or of the users of a house "… for brugerne i …". */
+/** "Hvem skal tale Perron 4's sag?", or of the users of a house "… for brugerne i …". */
 export function questionOf(
   { t, lang }: Pick<Reader, 't' | 'lang'>,
   { area, wording }: Pick<BoothBallot, 'area' | 'wording'>,
@@ -10,7 +10,7 @@ export function questionOf(
   return t('booth.ballot.question_place', { whose: lang === 'da' ? genitive(area) : area })
 }
 
-/** A Danish name as an owner: Slotsgårdens, Perron 4's, Psykiatriens Hus'. */
+/** Slotsgårdens, Perron 4's, Psykiatriens Hus'. */
 export function genitive(name: string): string {
   if (/[sxz]$/i.test(name)) return `${name}'`
   return /\d$/.test(name) ? `${name}'s` : `${name}s`

@@ -1,7 +1,5 @@
 import type { Markup } from '../locals.ts'
 
-/** What each door's frame takes. */
-
 export interface PublicPart {
   body: Markup
 }
@@ -15,7 +13,6 @@ export interface BoothPart {
   page: BoothFrame
 }
 
-/** How the voter wants to see the screen, and what the screen does by itself. */
 export interface BoothFrame {
   looks: { size: 0 | 1 | 2; contrast: boolean }
   refresh?: { seconds: number; href: string } | undefined

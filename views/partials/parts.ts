@@ -1,6 +1,6 @@
 import type { AsOf } from '../as_of.ts'
 
-/** What each partial of this folder takes: `AlertPart` is for alert.ejs. */
+/** `AlertPart` is what alert.ejs takes, and so on. */
 
 export interface LinkTo {
   href: string
@@ -53,7 +53,7 @@ export interface EmptyStatePart {
 export interface Fact {
   label: string
   value: string | readonly string[]
-  /** Where it can be changed, behind the word "Ret" unless `linkText` says otherwise. */
+  /** Where the fact can be changed, behind the word "Ret" unless `linkText` says otherwise. */
   href?: string | null | undefined
   linkText?: string
   tag?: { text: string; variant?: Tone } | undefined

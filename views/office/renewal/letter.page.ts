@@ -10,7 +10,7 @@ export interface LetterPage extends LetterText {
   fileHref: string
   /** null when there is no address or no mail server. */
   email: string | null
-  /** Letters sent already: the form carries it, so that a second sending is meant. */
+  /** Letters sent already: the form carries the number, so that a letter sent meanwhile is seen. */
   sent: number
   /** A mail server is configured. */
   canMail: boolean

@@ -10,13 +10,12 @@ import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** A name as it may be shown at the door, and where it leads. */
+/** The name may be a placeholder when it may not be shown. */
 export interface NameShown {
   name: string
   href: string | null
 }
 
-/** A seat on one of the two days. */
 export interface SeatShown {
   label: string
   href: string | null
@@ -50,7 +49,6 @@ export interface Differences extends ComparedDays {
 export interface DifferencesPage {
   from: IsoDate
   until: IsoDate
-  /** What has happened, in one sentence. */
   sentence: string
   groups: { kind: SeatShown['kind']; rows: SeatRow[] }[]
   people: { came: string[]; left: string[]; moved: string[] }
@@ -65,7 +63,6 @@ interface SeatRow {
   href: string | null
   before: NameShown
   after: NameShown
-  /** In words, and whether it is a change at all. */
   change: string
   changed: boolean
 }
@@ -75,7 +72,7 @@ interface VersionLink {
   href: string
 }
 
-/** What is otherwise on the later of two days than on the earlier. */
+/** What differs on the later of two days from the earlier. */
 export function differencesPage({ t, lang }: Words, found: Differences): DifferencesPage {
   const { from, until, seats, statutes, hrefs } = found
   const nobody = { name: t('history.differences.no_officer'), href: null }

@@ -5,14 +5,11 @@ import type { Reader } from '../../reader.ts'
 /** What the register says of the appointment that follows an election. */
 export interface FormalLine {
   text: string
-  /** It is not written down yet, and the member sits or is to come. */
+  /** The appointment is not written down yet, and the member sits or is to come. */
   waits: boolean
 }
 
-/**
- * "Skal bekræftes af Socialudvalget", or by whom and when it was, as it stood on the day. Returns null when the statutes
- * ask for nothing.
- */
+/** "Skal bekræftes af Socialudvalget", as on the day. Returns null when the statutes ask for no appointment. */
 export function formalLine(
   { t, lang, today }: Pick<Reader, 't' | 'lang' | 'today'>,
   formal: FormalAppointment | undefined,

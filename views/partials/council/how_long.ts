@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../../../models/core/dates.ts'
 import type { Translate } from '../../reader.ts'
 
-/** How long something has lasted, in words: days up to two months, then whole months, then years and months. */
+/** Days up to two months, then whole months, then years and months. */
 export function howLong(t: Translate, from: IsoDate, today: IsoDate): string {
   const days = daysBetween(from, today) + 1
   if (days < 60) return t('vacancy.days', { count: Math.max(1, days) })

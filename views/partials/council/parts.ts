@@ -1,8 +1,6 @@
 import type { DifferencesPage } from './differences_page.ts'
 import type { TimelinePage } from './timeline_page.ts'
 
-/** What each partial of this folder takes. */
-
 export interface DifferencesPart {
   page: DifferencesPage
 }

@@ -8,8 +8,6 @@ import { ruleTitle } from '../statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/* Sentences that several pages say of seats. */
-
 type Words = Pick<Reader, 't' | 'lang'>
 
 /** "på Perron 4", "blandt brugere i Psykiatriens Hus": as the statutes say it. */
@@ -19,7 +17,7 @@ export function atArea({ t }: Pick<Reader, 't'>, statutes: Statutes, slug: strin
   return t(`public_election.at.${wording}`, { area: name })
 }
 
-/** How a member got the seat: elected where and when, appointed by whom and when, or written in. */
+/** Elected where and when, appointed by whom and when, or written in. */
 export function chosenText(
   reader: Words,
   statutes: Statutes,
@@ -37,7 +35,7 @@ export function chosenText(
   })
 }
 
-/** How a vacant seat is filled again, in one to three sentences. */
+/** One to three sentences. */
 export function fillingLines(
   reader: Words,
   statutes: Statutes,
@@ -81,25 +79,24 @@ function fillingSentences(reader: Words, statutes: Statutes, filling: Filling): 
   }
 }
 
-/** How those who name the member do it: by notice, or in another way than by a nomination. */
+/** By notice, or in another way than by a nomination. */
 function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
   if (filling.byNotice) return 'notice'
   const area = findArea(statutes, filling.areaKey)
   return area && isOfOrganisations(area) ? area.filling.by : 'nomination'
 }
 
-/** Who steps in is told by the page of the substitutes; here only whether there is one, several or a lot to draw. */
+/** Says only whether there is a substitute, several or a lot; the page of the substitutes names them. */
 function substituteLines(reader: Words, { stepsIn }: Extract<Filling, { by: 'substitute' }>): string[] {
   const count = stepsIn.by === 'substitute' ? 1 : stepsIn.among.length
   return [reader.t(`statutes_versions.filling.substitute_${stepsIn.by}`, { count })]
 }
 
-/** The titles of assumed rules, for the one line that says so. */
 export function assumedTitles(reader: Words, assumed: readonly AssumedRule[]): string[] {
   return assumed.map(({ key, area }) => ruleTitle(reader.t, key, area))
 }
 
-/** Where a vacant seat's election or nomination begins; null where the statutes do not say how it is filled. */
+/** null when the statutes do not say how the seat is filled. */
 export function startOf(
   filling: Filling,
   slug: string,

@@ -1,4 +1,4 @@
-/** Widths in IBM Plex Sans, as parts of the letter's size: the widest of each kind, so that no text takes more than said. */
+/** Widths in IBM Plex Sans as parts of the letter's size: the widest of each kind, so that no text takes more. */
 const KINDS: readonly (readonly [letters: string, width: number])[] = [
   ["ijl.,:;'|! ", 0.28],
   ['frtI-()[]', 0.4],
@@ -10,7 +10,7 @@ const WIDTHS = new Map(
 const CAPITAL = 0.72
 const OTHER = 0.61
 
-/** How much room a text takes at the size in pixels: perhaps a little less, never more. */
+/** In pixels, as `size` is: perhaps a little too much, never too little. */
 export function roomFor(text: string, size: number): number {
   return Array.from(text, widthOf).reduce((sum, width) => sum + width, 0) * size
 }
@@ -19,7 +19,7 @@ function widthOf(letter: string): number {
   return WIDTHS.get(letter) ?? (letter === letter.toLowerCase() ? OTHER : CAPITAL)
 }
 
-/** As much of the text as there is room for, with an ellipsis where something is left out; empty where that says nothing. */
+/** Ends in an ellipsis when shortened; empty when too little is left to say anything. */
 export function shortenTo(text: string, room: number, size: number): string {
   if (roomFor(text, size) <= room) return text
   const letters = Array.from(text)

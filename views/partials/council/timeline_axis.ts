@@ -4,21 +4,21 @@ import { overlaps, type Span } from '../../../models/rules/core/spans.ts'
 
 /** A picture fills a wide screen at the least, and gives every year room for its figures. */
 const WIDTH = { least: 1160, most: 6000, year: 60 }
-/** Half of the lines at the very edges. */
+/** Half of a line at the very edge stays visible. */
 const MARGIN = 2
 const TICK = 90
-/** What the last year's figures need. */
+/** Room for the last year's figures. */
 const YEAR_ROOM = 44
 
 export interface Axis {
   width: number
   /** Where the day begins, in pixels from the left. */
   at: (day: IsoDate) => number
-  /** Years, or months and days where the span is short; without words where there is no room for them. */
+  /** Years, or months and days when the span is short; without words when there is no room for them. */
   ticks: { x: number; text: string }[]
 }
 
-/** One scale of days for the whole picture, the last day of the span included. */
+/** The last day of the span is on the axis too. */
 export function axisFor(span: Span, lang: Locale): Axis {
   const years = daysBetween(span.starts_on, span.ends_on) / 365.25
   const width = Math.round(Math.min(WIDTH.most, Math.max(WIDTH.least, years * WIDTH.year)))
@@ -47,13 +47,13 @@ function tickText(tick: Date, lang: Locale): string {
   return new Intl.DateTimeFormat(lang, { day, month: 'short', timeZone: 'UTC' }).format(tick)
 }
 
-/** "2022–2025"; one year where the term begins and ends in it. */
+/** "2022–2025"; one year when the term begins and ends in it. */
 export function yearsOf({ starts_on, ends_on }: Span): string {
   const [first, last] = [starts_on.slice(0, 4), ends_on.slice(0, 4)]
   return first === last ? first : `${first}–${last}`
 }
 
-/** Terms that run side by side, as where not all seats are renewed together, are written under each other. */
+/** Terms that run side by side get lanes of their own, as when not all seats are renewed together. */
 export function inLanes(terms: readonly Span[]): { term: Span; lane: number }[] {
   const lanes: Span[] = []
   return terms.map((term) => {

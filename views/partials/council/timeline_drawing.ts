@@ -5,12 +5,11 @@ import type { OfficeKey } from '../../../models/statutes/offices.ts'
 import { shortenTo } from './short_text.ts'
 import { axisFor, inLanes, yearsOf } from './timeline_axis.ts'
 
-/** One stretch, ready to be drawn and told. */
+/** One stretch, ready to be drawn. */
 export interface ShownStretch extends Span {
   kind: 'past' | 'now' | 'coming' | 'gap' | 'unknown'
-  /** Who, or that the seat was empty. */
+  /** The member, or that the seat was empty. */
   what: string
-  /** The whole of it in one line. */
   sentence: string
   early: boolean
   offices: (Span & { office: OfficeKey; letter: string })[]
@@ -22,7 +21,7 @@ export interface Line {
   told: readonly ShownStretch[]
 }
 
-/** Everything in pixels from the top left corner. */
+/** In pixels from the top left corner. */
 export interface Drawing {
   width: number
   height: number
@@ -42,12 +41,12 @@ export interface Piece extends Pick<ShownStretch, 'kind' | 'sentence'> {
   y: number
   width: number
   text: string
-  /** The corner that is cut off where a member left early and the end is in the picture; points of a polygon. */
+  /** The cut-off corner of a member who left early inside the picture; points of a polygon. */
   corner: string | null
   offices: { x: number; y: number; width: number; letter: string }[]
 }
 
-/** The sizes, which public/css/parts/history.css has for the names of the seats too. */
+/** public/css/parts/history.css has the same sizes for the names of the seats. */
 const SIZE = {
   line: 22,
   heading: 36,
@@ -66,7 +65,7 @@ export interface Wanted {
   lang: Locale
 }
 
-/** Places every seat's stretches on one scale of days. What is outside the span is left out, what crosses its edge is cut. */
+/** Stretches outside the span are left out, those that cross its edge are cut. */
 export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawing {
   const { width, at, ticks } = axisFor(span, lang)
   const after = addDays(span.ends_on, 1)
@@ -119,9 +118,9 @@ function placeRows(
   return { headings, rows, height: y }
 }
 
-/** What is in the picture of a stretch, before it has its place on a row. */
+/** What the picture has of a stretch, before it has its place on a row. */
 interface Part extends Pick<Piece, 'kind' | 'sentence' | 'x' | 'width' | 'text'> {
-  /** A member left early, and the picture shows when. */
+  /** The member left early, and the picture shows when. */
   isCut: boolean
   offices: { x: number; width: number; letter: string }[]
 }
@@ -156,7 +155,7 @@ function boxOf({ starts_on, ends_on }: Span, at: (on: IsoDate) => number): { x: 
   return { x, width: Math.round(Math.max(1, at(addDays(ends_on, 1)) - x) * 10) / 10 }
 }
 
-/** The words stand to the right of the line, or to the left where it is near the edge. */
+/** The words stand to the right of the line, or to the left when it is near the edge. */
 function dayLine(
   span: Span,
   { on, text }: Wanted['day'],

@@ -9,9 +9,8 @@ import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
-/** A picture of the council over time, and the same in tables. */
 export interface TimelinePage {
-  /** null where nothing is known of the days asked for. */
+  /** null when the days asked for hold no membership. */
   drawing: Drawing | null
   /** What the picture is of, in a sentence. */
   picture: string
@@ -20,27 +19,25 @@ export interface TimelinePage {
   letters: { letter: string; office: string }[]
   anyEarly: boolean
   tables: { kind: SeatToShow['kind']; seats: SeatTable[] }[]
-  /** Part of the time or another day was asked for; otherwise everything there is is shown. */
+  /** Part of the time or another day was asked for. */
   asked: boolean
-  /** The line is at today. */
   isToday: boolean
-  /** Each term in which the council had members, to look at by itself; none where there is only one. */
+  /** Terms in which the council had members; empty when there is only one. */
   terms: { years: string; href: string; shown: boolean }[]
   hrefs: { here: string; differences: string; empty: string | null }
   /** The register holds no membership at all. */
   isEmpty: boolean
 }
 
-/** The names of seats and of their groups, which stay in sight when the picture is scrolled. */
+/** The names stay in sight when the picture is scrolled. */
 type SeatLane = { heading: string } | { label: string; href: string | null }
 
-/** What the page was asked to show. */
 export interface AskedHistory {
-  /** undefined where nothing is registered. */
+  /** undefined when nothing is registered. */
   span: Span | undefined
   /** Part of the time or another day was asked for. */
   asked: boolean
-  /** The day that the line is drawn at. */
+  /** The day of the picture's line. */
   day: IsoDate
 }
 
@@ -52,7 +49,7 @@ export interface History extends AskedHistory {
   hrefs: TimelinePage['hrefs']
 }
 
-/** The page of the council over time, made of one telling: what the picture draws is what the tables say. */
+/** Picture and tables are made of the same words. */
 export function timelinePage(reader: Words, history: History): TimelinePage {
   const { t, lang, today } = reader
   const { seats, terms, span, day, asked, hrefs } = history
@@ -118,7 +115,7 @@ function termLinks({ seats, terms, span, hrefs }: History): TimelinePage['terms'
   }))
 }
 
-/** The year by itself, where the day is the one that the year means. */
+/** The year alone when the day is the one that the year means. */
 function yearOr(day: IsoDate, edge: string): string {
   return day.endsWith(edge) ? day.slice(0, 4) : day
 }

@@ -7,7 +7,7 @@ import { officeLetter, officeName } from '../statutes/office_words.ts'
 import type { ShownStretch } from './timeline_drawing.ts'
 import type { AreaKind } from '../../../models/rules/core/by_kind.ts'
 
-/** A seat with what may be said of it at the door where it is shown. */
+/** What may be said of the seat to the reader of the door. */
 export interface SeatToShow {
   label: string
   href: string | null
@@ -26,7 +26,6 @@ export interface HeldToShow extends Span {
   notes: readonly string[]
 }
 
-/** A seat's stretches in words. */
 export interface SeatTable {
   label: string
   href: string | null
@@ -41,7 +40,7 @@ export interface SeatTable {
   }[]
 }
 
-/** How a stretch is told, in the picture and in the tables alike. */
+/** The words of stretches, alike in the picture and in the tables. */
 export function wordsIn(
   reader: Pick<Reader, 't' | 'lang'>,
   { today, day, offices }: { today: IsoDate; day: IsoDate; offices: readonly Office[] },

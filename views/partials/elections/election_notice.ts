@@ -7,7 +7,6 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { whenText, type When } from './election_words.ts'
 
-/** An election as the front page and the public list show it. */
 export interface ElectionNotice {
   href: string
   area: string
@@ -19,11 +18,11 @@ export interface ElectionNotice {
   /** Every time at which one can vote, in order. */
   sittings: When[]
   complaints_until: IsoDate
-  /** Names of those elected; empty until the result is certified. */
+  /** Names; empty until the result is certified. */
   elected: string[]
-  /** Where it stands, in a sentence or two. */
+  /** Where the election stands, in a sentence or two. */
   now: string
-  /** Where it says how to vote; null when the vote is over. */
+  /** Where the reader learns how to vote; null when the vote is over. */
   howHref: string | null
 }
 
@@ -40,12 +39,12 @@ export function electionNotice(reader: Words, election: PublicElection): Electio
   return { ...notice, now: nowText(reader, notice) }
 }
 
-/** Names as the public reads them: a name that may not be shown is said to be there. */
+/** A name that may not be shown is said to be there. */
 export function shownNames({ t }: Pick<Reader, 't'>, names: readonly (string | null)[]): string[] {
   return names.map((name) => name ?? t('public_election.nameless'))
 }
 
-/** One sentence or two on where an election stands, for those who want to stand, to vote, or to know who was elected. */
+/** Where the election stands, for readers who want to stand, to vote, or to know who was elected. */
 export function nowText({ t, lang }: Words, election: Omit<ElectionNotice, 'now'>): string {
   const { status, wording, area, sittings, candidates_by, complaints_until, elected } = election
   const names = new Intl.ListFormat(lang).format(elected)

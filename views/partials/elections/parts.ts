@@ -3,8 +3,6 @@ import type { ResultFigures, ResultStep, ShownLot } from './result.ts'
 
 export type { ResultStep } from './result.ts'
 
-/** What each partial of this folder takes. */
-
 export interface DrawProofPart {
   options: { draw: NonNullable<ShownLot['draw']> }
 }
@@ -17,7 +15,7 @@ export interface ResultStepsPart {
   }
 }
 
-/** A step on the way. Its state is said in words too, never by colour alone. */
+/** The state is said in words too, never by colour alone. */
 export interface GuideStep {
   label: string
   state: 'done' | 'current' | 'todo'
@@ -31,7 +29,7 @@ export interface StepGuidePart {
 }
 
 export interface SymbolPart {
-  /** A name where the symbol stands alone, none beside its own word. */
+  /** A symbol that stands alone has a name; one beside its own word has none. */
   options: { path: string; name?: string }
 }
 

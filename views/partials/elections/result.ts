@@ -4,7 +4,6 @@ import type { LotRow } from '../../../models/elections/result/tables.ts'
 import type { StepRule } from '../../../models/rules/elections/plurality.ts'
 import type { Reader } from '../../reader.ts'
 
-/** A reason for a result. */
 export interface ResultStep {
   rule: StepRule
   /** The rule that the step rests on, in words. */
@@ -22,18 +21,18 @@ export interface ResultFigures {
   ballots: number
 }
 
-/** A lot that was drawn. `draw` is what a reader can check it with when the app drew. */
+/** `draw` is given when the app drew, so that a reader can check it. */
 export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesses' | 'drawn_by'> {
   draw: {
     commitment: string
     seed: string
     words: string
-    /** In the order drawn; empty where a name may not be shown. */
+    /** In the order drawn; empty when a name may not be shown. */
     lines: { id: number; name: string; hash: string }[]
   } | null
 }
 
-/** The reasons for a result, each with its rule in words. Where figures are withheld, no step tells any. */
+/** When figures are withheld, no step tells any. */
 export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld = false): ResultStep[] {
   const nameOf = (id: number) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
   return result.steps
@@ -47,7 +46,7 @@ export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld =
     }))
 }
 
-/** The figures in ballot order. Returns null when there was no vote. */
+/** In ballot order. Returns null when there was no vote. */
 export function resultFigures(result: Result): ResultFigures | null {
   const { candidates, elected } = result
   const totals = totalsOf(result)
@@ -65,7 +64,7 @@ export function resultFigures(result: Result): ResultFigures | null {
   }
 }
 
-/** The lot behind a result. The names that were drawn between are left out where one of them may not be shown. */
+/** Leaves out the names that were drawn between when one of them may not be shown. */
 export function shownLot(result: Result, showNames = true): ShownLot | null {
   const lot = lotOf(result)
   if (!lot) return null

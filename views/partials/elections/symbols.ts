@@ -1,9 +1,8 @@
 import { SYMBOLS, type SymbolName } from '../../../models/elections/candidates/portrait.ts'
 
 /**
- * The drawings a candidate can stand under, for voters who read little. Each is one path in a box of 24 by 24, filled
- * with the usual rule (non-zero) in one colour, so that page, tablet and paper draw the same shape. Their names are in
- * the locales under `symbols`.
+ * For voters who read little. Each drawing is one path in a box of 24 by 24, filled in one colour by the non-zero
+ * rule, so that page, tablet and paper draw the same shape. The names are in the locales under `symbols`.
  */
 export const SYMBOL_PATHS: Readonly<Record<SymbolName, string>> = {
   apple:
@@ -38,16 +37,14 @@ export const SYMBOL_PATHS: Readonly<Record<SymbolName, string>> = {
     'M1.2 13A10.8 10.8 0 0 1 22.8 13 3.6 2.4 0 0 0 15.6 13 3.6 2.4 0 0 0 8.4 13 3.6 2.4 0 0 0 1.2 13ZM11 .8h2v12h-2ZM11 12h2v7.5a3.5 3.5 0 0 1-7 0h2a1.5 1.5 0 0 0 3 0Z',
 }
 
-/** The side of the box that the paths are drawn in. */
 export const SYMBOL_BOX = 24
 
-/** A candidate's symbol as a page draws it. */
 export interface ShownSymbol {
   name: SymbolName
   path: string
 }
 
-/** A stored symbol with its drawing. Returns null for none. */
+/** Returns null for no symbol. */
 export function shownSymbol(stored: string | null): ShownSymbol | null {
   const name = SYMBOLS.find((one) => one === stored)
   return name === undefined ? null : { name, path: SYMBOL_PATHS[name] }

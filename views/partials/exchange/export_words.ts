@@ -8,7 +8,6 @@ import { officeInSentence } from '../statutes/office_words.ts'
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** The words of the sheets, in the reader's language. */
 export function sheetWords(reader: Words, offices: readonly Office[]): SheetWords {
   const { t, lang } = reader
   return {

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { Locals } from '../../locals.ts'
 
-/** What each partial of this folder takes: `TextFieldPart` is for text_field.ejs. */
+/** `TextFieldPart` is what text_field.ejs takes, and so on. */
 
 export interface Field {
-  /** The id that the error summary links to is made of it, unless `id` says another. */
+  /** Without an `id`, the id that the error summary links to is made of it. */
   name: string
   label: string
   hint?: string | undefined
@@ -97,7 +97,7 @@ export interface SelectPart {
   field: SelectField
 }
 
-/** A field with the partial that shows it, for pages whose fields are chosen while they are built. */
+/** For pages whose fields are chosen while they are built. */
 export type AnyField =
   | { kind: 'text_field'; field: TextField }
   | { kind: 'date_field'; field: DateField }
@@ -115,7 +115,7 @@ export interface ButtonsPart {
     text: string
     name?: string
     value?: string
-    /** For what cannot be undone. */
+    /** For acts that cannot be undone. */
     warning?: boolean
     cancel?: { href: string; text?: string | undefined } | undefined
     second?: { text: string; name: string; value: string }
@@ -131,7 +131,7 @@ export interface ConfirmPart {
     /** Leads away without doing it. */
     cancel: string
     cancelText?: string
-    /** What is done cannot be undone, unless this is false. */
+    /** False for an act that can be undone. */
     warning?: boolean
     hidden?: Readonly<Record<string, string | number>>
     fields?: readonly AnyField[]
@@ -152,7 +152,7 @@ export interface PostButtonPart {
   options: {
     action: string
     text: string
-    /** Hidden words that tell it from its neighbours. */
+    /** Hidden words that tell the button from its neighbours. */
     about?: string
     variant?: 'primary' | 'secondary' | 'tertiary' | 'warning'
     hidden?: Readonly<Record<string, string | number>>

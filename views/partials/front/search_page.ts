@@ -1,14 +1,13 @@
 import type { Reader } from '../../reader.ts'
 
-/** The search of both doors. */
 export interface SearchPage {
   action: string
   typed: string
   /** What there is to search through, in words; empty when there is nothing. */
   among: string
-  /** `unreadable`: there is neither a letter nor a figure in what was typed. */
+  /** `unreadable`: the typed text has neither a letter nor a figure. */
   state: 'empty' | 'unreadable' | 'searched'
-  /** Only those with a hit. */
+  /** Only kinds with a hit. */
   groups: SearchGroup[]
 }
 
@@ -24,19 +23,18 @@ export interface SearchGroup {
 export interface Hit {
   name: string
   href: string
-  /** What it is, and what tells it from another of the same name. */
+  /** What the hit is, and what tells it from another of the same name. */
   lines: string[]
 }
 
-/** What was typed, whether it can be searched for, and what was found. */
 export interface Searched {
   action: string
   typed: string
-  /** It is longer than any name is. */
+  /** Longer than any name is. */
   tooLong: boolean
   /** The kinds that this reader may search through. */
   kinds: readonly SearchKind[]
-  /** Null when there was nothing to search for. */
+  /** null when there was nothing to search for. */
   groups: SearchGroup[] | null
 }
 

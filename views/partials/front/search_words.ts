@@ -4,11 +4,9 @@ import type { Election } from '../../../models/elections/elections.ts'
 import type { PublicMeeting } from '../../../models/front/notices.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Sentences that tell what was found, alike at both doors. */
-
 export type Words = Pick<Reader, 't' | 'lang'>
 
-/** Until when a place or an organisation had the name it was found by, or that people also call it so. */
+/** Until when the body had the name it was found by, or that people also call it so. */
 export function otherNameLine({ t, lang }: Words, names: readonly BodyNameRow[], found: string): string {
   const official = names.findLast(({ name }) => name === found)
   if (!official) return t('search.alias', { name: found })
@@ -19,7 +17,7 @@ export function otherNameLine({ t, lang }: Words, names: readonly BodyNameRow[],
     : t('search.coming_name', { name: found, date: formatDate(from, lang) })
 }
 
-/** Whether a person sits, sat or is to sit, and where. */
+/** Whether a person sits, sat or is to sit, and on which seat. */
 export function sittingLine(
   { t, lang }: Words,
   sitting: { seat: { label: string }; starts_on: IsoDate; ends_on: IsoDate; when: 'now' | 'coming' | 'past' },
@@ -29,7 +27,7 @@ export function sittingLine(
   return t(`search.sitting.${when}`, { seat: seat.label, from, until })
 }
 
-/** Who holds a seat and until when, or since when it is vacant. */
+/** The holder and their last day, or the first day of the vacancy. */
 export function seatLine(
   { t, lang }: Words,
   member: { name: string; ends_on: IsoDate } | null,
@@ -39,7 +37,7 @@ export function seatLine(
   return since ? t('front.vacant_since', { date: formatDate(since, lang) }) : t('front.vacant')
 }
 
-/** That a place or an organisation has ended; no line while it is there. */
+/** Empty while the body is there. */
 export function endedLines({ t, lang }: Words, until: IsoDate | null, today: IsoDate): string[] {
   return until !== null && until < today ? [t('bodies.ended_on', { date: formatDate(until, lang) })] : []
 }
@@ -49,7 +47,6 @@ export function electionName({ t }: Words, { wording }: Pick<Election, 'wording'
   return t('elections.name', { at: t(`public_election.at.${wording}`, { area }) })
 }
 
-/** What kind of election, and when people vote. */
 export function electionLine(
   { t, lang }: Words,
   { kind, polling_on }: Pick<Election, 'kind' | 'polling_on'>,
@@ -69,7 +66,6 @@ export function electionWords(
   return `${electionName(reader, election, area)} ${electionLine(reader, election)}`
 }
 
-/** When and where. */
 export function meetingLine(
   { lang }: Words,
   { held_on, starts_at, place }: Omit<PublicMeeting, 'title'>,
@@ -77,7 +73,6 @@ export function meetingLine(
   return `${formatLongDate(held_on, lang)} ${formatTime(starts_at, lang)}, ${place}`
 }
 
-/** The words that a meeting is found by. */
 export function meetingWords(reader: Words, meeting: PublicMeeting): string {
   return `${meeting.title} ${meetingLine(reader, meeting)}`
 }

@@ -1,7 +1,5 @@
 import type { Markup } from '../../locals.ts'
 
-/** What each partial of this folder takes. */
-
 export interface BrandPart {
   options: { href: string }
 }

@@ -3,18 +3,18 @@ import type { Reader } from '../../reader.ts'
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** What an office is called by itself, as on a badge: "Næstformand", "Kasserer". */
+/** As on a badge: "Næstformand", "Kasserer". */
 export function officeName(reader: Words, offices: readonly Office[], key: OfficeKey): string {
   const own = ownTitle(reader, offices, key)
   return own === undefined ? reader.t(`front.office.${key}`) : capitalised(own, reader)
 }
 
-/** What an office is called in the middle of a sentence: "næstformand", "kasserer". */
+/** In the middle of a sentence: "næstformand", "kasserer". */
 export function officeInSentence(reader: Words, offices: readonly Office[], key: OfficeKey): string {
   return ownTitle(reader, offices, key) ?? reader.t(`register.office_word.${key}`)
 }
 
-/** The letter that stands for an office in a drawing. */
+/** For drawings. */
 export function officeLetter(reader: Words, offices: readonly Office[], key: OfficeKey): string {
   const own = ownTitle(reader, offices, key)
   return own === undefined ? reader.t(`history.letter.${key}`) : capitalised(own, reader).slice(0, 1)

@@ -1,7 +1,5 @@
 import type { DifferenceLine } from './rule_lines.ts'
 
-/** What each partial of this folder takes. */
-
 export interface AssumedRulePart {
   options: {
     /** Titles of the rules. */

@@ -8,7 +8,6 @@ export interface OwnText {
   lang: 'da' | undefined
 }
 
-/** One rule in words. */
 export interface RuleLine {
   key: RuleKey
   title: string
@@ -26,7 +25,6 @@ export interface DifferenceLine {
   standing: 'confirmed_now' | 'assumed_now' | 'same'
 }
 
-/** The rule as readable words, with its source and standing. */
 export function ruleLine(t: Translate, statutes: Statutes, key: RuleKey): RuleLine {
   const { source, sourceEn, note, noteEn, confirmed } = getRule(statutes, key)
   return {
@@ -39,7 +37,7 @@ export function ruleLine(t: Translate, statutes: Statutes, key: RuleKey): RuleLi
   }
 }
 
-/** What differs between two versions, rule by rule, in the order of the later one. */
+/** Rule by rule, in the order of the later version. */
 export function differenceLines(t: Translate, before: Statutes, after: Statutes): DifferenceLine[] {
   return differences(before, after).map(({ key, confirmedBefore, confirmedAfter }) => {
     const standing = confirmedAfter ? 'confirmed_now' : 'assumed_now'

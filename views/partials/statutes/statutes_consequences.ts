@@ -7,15 +7,15 @@ import type { TermChange } from '../../../models/rules/council/statutes_term_cha
 import { officeInSentence } from './office_words.ts'
 import { inLanguageOf, type Translate } from './statutes_text.ts'
 
-/** One thing that a new version does, or that it does not do by itself, with the people it is about. */
+/** What a new version does, or does not do by itself, with the people it is about. */
 export interface ConsequenceLine {
   text: string
   more: string[]
-  /** A person loses something, or something must be done. */
+  /** A person loses a seat or a right, or an act must be done. */
   isGrave: boolean
 }
 
-/** What the new version does to seats and memberships from its day, in plain words and in the order people ask. */
+/** What the version does to seats and memberships from its day, in the order people ask. */
 export function consequenceLines(
   t: Translate,
   lang: Locale,

@@ -7,7 +7,7 @@ export type { Translate }
 export type Say = (variant: string, params?: Record<string, unknown>) => string
 export type Sentence<V> = (say: Say, value: V, t: Translate) => string
 
-/** What each rule says, as one to three plain sentences. */
+/** One to three plain sentences for each rule. */
 export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
   seats: (say, value) => {
     if (typeof value === 'number') return say('text', { count: value })
@@ -97,7 +97,7 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
     ].join(' '),
 }
 
-/** The text in the reader's language; when there is none, in the council's own, and `lang` says so. */
+/** A text without a translation stays in the council's own language, which `lang` names. */
 export function inLanguageOf(
   t: Translate,
   danish: string,
@@ -137,7 +137,7 @@ function standardOffices(say: Say, value: RuleValue<'offices'>): string {
   return variant ? say(variant) : say('several', { chairs, vice_chairs: viceChairs })
 }
 
-/** "kasserer", "revisor (2)" for two of them, and by whom when it is not the council that chooses. */
+/** "kasserer", "revisor (2)" for two, with the appointing body when the council does not choose. */
 function ownOffice(say: Say, { title, count, chosenBy }: Office, t: Translate): string {
   const office = title ? inLanguageOf(t, title.da, title.en).text : ''
   const counted = count === 1 ? office : say('own_counted', { office, count })
@@ -156,7 +156,7 @@ function noticeSentence(say: Say, value: RuleValue<'noticeDays'>): string {
 
 type Who = RuleValue<'extraordinaryMeetings'>['askedBy'][number]
 
-/** Who may ask for a meeting or an item: "formanden", "en tredjedel af medlemmerne". */
+/** "formanden", "en tredjedel af medlemmerne". */
 export function askerInWords(t: Translate, who: Who): string {
   if (typeof who === 'string') return t(`statutes.who.${who}`)
   return 'share' in who

@@ -13,7 +13,7 @@ export { askerInWords, inLanguageOf, type Translate } from './statutes_sentences
 
 export type RuleGroup = 'composition' | 'election' | 'appointment' | 'period' | 'leaving' | 'meetings'
 
-/** The groups in the order in which the statutes page shows them. */
+/** In the order of the statutes page. */
 export const RULE_GROUPS = [
   'composition',
   'election',
@@ -23,18 +23,17 @@ export const RULE_GROUPS = [
   'meetings',
 ] as const
 
-/** Which heading of the statutes page the rule stands under. */
 export function ruleGroup(key: RuleKey): RuleGroup {
   return isAgreement(key) ? 'appointment' : GROUPS[key]
 }
 
-/** A short name for the rule. `areaName` is the area whose organisations an agreement rule is about. */
+/** `areaName` is the area whose organisations an agreement rule is about. */
 export function ruleTitle(t: Translate, key: RuleKey, areaName = ''): string {
   if (isAgreement(key)) return t('statutes.rules.agreement.title', { area: areaName || areaKeyOf(key) })
   return t(`statutes.rules.${key}.title`)
 }
 
-/** The rule as one or two plain sentences. `undefined` is a rule that the statutes did not have. */
+/** `undefined` is a rule that the statutes did not have. */
 export function ruleSentence(t: Translate, key: RuleKey, value: unknown): string {
   if (value === undefined) return t('statutes.no_such_rule')
   if (isAgreement(key)) return t(`statutes.rules.agreement.${value as Agreement}`)
@@ -43,14 +42,14 @@ export function ruleSentence(t: Translate, key: RuleKey, value: unknown): string
   return (SENTENCES[key] as Sentence<unknown>)(say, value, t)
 }
 
-/** The rule's title as these statutes mean it: of an area without nominations, how its seats are filled instead. */
+/** For an area without nominations the title says how its seats are filled instead. */
 export function titleIn(t: Translate, statutes: Statutes, key: RuleKey): string {
   const area = areaOf(statutes, key)
   if (!area || area.filling.by === 'nomination') return ruleTitle(t, key, area?.name)
   return t(`statutes.rules.agreement.title_${area.filling.by}`, { area: area.name })
 }
 
-/** The rule of these statutes in plain sentences; of an area also how its seats are filled and who holds them. */
+/** For an area also how its seats are filled, and by whom. */
 export function sentenceIn(t: Translate, statutes: Statutes, key: RuleKey): string {
   if (!isRuleKey(statutes, key)) return ruleSentence(t, key, undefined)
   const said = ruleSentence(t, key, getRule(statutes, key).value)
@@ -66,7 +65,7 @@ function areaOf(statutes: Statutes, key: RuleKey): OrganisationsArea | undefined
   return area && isOfOrganisations(area) ? area : undefined
 }
 
-/** The rules in the order in which they are read, and the group that each belongs to. */
+/** In the order in which the rules are read. */
 export const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   seats: 'composition',
   offices: 'composition',

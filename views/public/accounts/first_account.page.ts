@@ -1,4 +1,3 @@
-/** The first account of an installation. */
 export interface FirstAccountPage {
   action: string
   shortestPassword: number

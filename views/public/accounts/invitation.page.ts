@@ -1,4 +1,3 @@
-/** A password for an account that its owner was invited to. */
 export interface InvitationPage {
   action: string
   shortestPassword: number

@@ -1,18 +1,17 @@
 import { formatDate, parseDate } from '../../../models/core/dates.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Why a form is shown once more: its session ran out, or it held control characters, which have been taken out. */
+/** The session ran out, or the form held control characters, which have been taken out. */
 export type Reason = 'session' | 'controls'
 
-/** A form once more before it is sent, with what was typed in it. */
+/** A form once more before it is sent. */
 export interface ResumePage {
   heading: string
   lead: string
-  /** Where it is sent. */
   action: string
-  /** Words and days as a reader knows them. */
+  /** Only words and days, as a reader knows them. */
   typed: string[]
-  /** Everything that is sent again, as it is. */
+  /** Sent again as they came. */
   fields: Field[]
 }
 

@@ -12,7 +12,6 @@ import type { Reader } from '../../reader.ts'
 
 export type { DifferencesPage } from '../../partials/council/differences_page.ts'
 
-/** What is otherwise on one of two days than on the other, as anyone may see it. */
 export function publicDifferencesPage(
   reader: Reader,
   days: ComparedDays,

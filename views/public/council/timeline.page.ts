@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 
 export type { TimelinePage } from '../../partials/council/timeline_page.ts'
 
-/** The council over time, as anyone may see it. `offices` are those of all versions of the statutes. */
+/** `offices` are those of all versions of the statutes. */
 export function publicTimelinePage(
   reader: Reader,
   asked: AskedHistory,

@@ -22,25 +22,25 @@ import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Nothing of the count is here before the result is certified. */
+/** Holds nothing of the count before the result is certified. */
 export interface ElectionPage extends ElectionNotice {
-  /** People vote, or are going to: elsewhere neither day nor hours are of use. */
+  /** People vote, or are going to; otherwise day and hours are of no use. */
   poll: boolean
   invitesVoters: boolean
   seats: number
-  /** The most crosses that a voter may make. */
+  /** Crosses that one voter may make. */
   marksMax: number
   means: ElectionRow['means']
-  /** The approved list in ballot order; empty before it is approved. */
+  /** In ballot order; empty before the list is approved. */
   candidates: CandidateOnList[]
-  /** The annulled election that this one replaces, and the one that replaces it. */
+  /** The annulled election that this one replaces. */
   rerunOfHref: string | null
   rerunByHref: string | null
   result: PublicResult | null
   assumedRules: string[]
 }
 
-/** A candidate, with what may be shown beside the name. */
+/** Only what may be shown beside the name. */
 export interface CandidateOnList {
   name: string
   symbol: ShownSymbol | null
@@ -52,22 +52,21 @@ export interface PublicResult {
   provisional: boolean
   certified_on: IsoDate | null
   uncontested: { body: string; decided_on: IsoDate } | null
-  /** Empty when there was no vote. Where the figures are withheld: no `votes`, and no step `no_votes`. */
+  /** Empty when there was no vote. With withheld figures there are no `votes`, and no step `no_votes`. */
   steps: ResultStep[]
   lot: ShownLot | null
-  /** Null when there was no vote, or when fewer ballots than the threshold were cast. */
+  /** null when there was no vote, or when fewer ballots than the threshold were cast. */
   figures: ResultFigures | null
-  /** The threshold, where the figures are withheld because of it. */
+  /** The threshold, when it is the reason why figures are withheld. */
   withheldBelow: number | null
-  /** SHA-256 of the record, for comparing with the poster. Told always: the record holds a random salt. */
+  /** SHA-256 of the record, to compare with the poster. Told always: the record holds a random salt. */
   recordHash: string | null
-  /** Where the record's data can be read; null where its figures or a name in it may not be shown. */
+  /** null when figures or a name in the record's data may not be shown. */
   recordHref: string | null
 }
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** One election as the public may read it. */
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
   const { seats, marksMax, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)

@@ -5,11 +5,11 @@ import type { Reader } from '../../reader.ts'
 export interface ElectionsPage {
   /** The next polling day first. */
   underWay: ElectionNotice[]
-  /** By the term that they were for, the newest first. */
+  /** By term, the newest first. */
   finished: { term: string; elections: ElectionNotice[] }[]
 }
 
-/** The elections that have been called. They are given with the newest polling day first. */
+/** Only elections that have been called, given with the newest polling day first. */
 export function electionsPage(
   reader: Pick<Reader, 't' | 'lang'>,
   elections: readonly PublicElection[],

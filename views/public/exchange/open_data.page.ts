@@ -8,7 +8,6 @@ export interface OpenDataPage {
 
 const SETS = ['raad', 'pladser', 'medlemskaber', 'valg', 'vedtaegter', 'popolo.json', 'kalender.ics']
 
-/** Which data there are, and how a program asks for them. */
 export function openDataPage(baseUrl: string): OpenDataPage {
   return {
     example: `${baseUrl}${paths.openDataOf('raad')}?dato=2026-03-01`,

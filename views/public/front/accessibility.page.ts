@@ -1,4 +1,4 @@
-/** Who can use the service, and whom to ask. Contact details are null when none have been set. */
+/** Contact details are null when the installation names none. */
 export interface AccessibilityPage {
   email: string | null
   phone: string | null

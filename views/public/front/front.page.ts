@@ -15,12 +15,11 @@ import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
-/** Who sits on the council on a day, and what comes next. */
 export interface FrontPage {
   asOf: AsOf
   seats: number
   seatsFilled: number
-  /** Seats that exist on the day, elected at places and nominated by organisations; each in the statutes' order. */
+  /** Seats that exist on the day; each group in the statutes' order. */
   groups: { kind: 'places' | 'organisations'; seats: SeatCard[] }[]
   term: { starts_on: IsoDate; ends_on: IsoDate } | null
   nextMeeting: PublicMeeting | null
@@ -29,7 +28,6 @@ export interface FrontPage {
   assumedRules: string[]
 }
 
-/** Exactly one of `member` and `vacancy` is there. */
 export interface SeatCard {
   slug: string
   area: string
@@ -45,7 +43,7 @@ export interface SeatedMember {
   until: string
   chosen: string
   electionHref: string | null
-  /** Each null when it may not be published. */
+  /** null when it may not be published. */
   phone: string | null
   email: string | null
 }
@@ -59,7 +57,7 @@ export interface SeatVacancy {
 
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
-/** The council on the day that was asked for; today when none was. `elections` are newest first. */
+/** `elections` are newest first. */
 export function frontPage(
   reader: Words,
   asked: IsoDate | undefined,
@@ -81,7 +79,7 @@ export function frontPage(
     groups: groups.filter(({ seats }) => seats.length > 0),
     term: council.term,
     nextMeeting,
-    // The next polling day first: here people look for what comes.
+    // The next polling day first: here readers look for what comes.
     elections: elections
       .filter(({ over }) => !over)
       .map((election) => electionNotice(reader, election))
@@ -104,7 +102,6 @@ function seatCard(
   }
 }
 
-/** That a seat is vacant, and since when, if that is known. */
 export function vacantSince(
   { t, lang }: Pick<Reader, 't' | 'lang'>,
   vacancy: Pick<PublicVacancy, 'since'> | null,

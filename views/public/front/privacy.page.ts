@@ -1,14 +1,14 @@
 import type { RetentionRule } from '../../../models/privacy/due.ts'
 import type { Reader } from '../../reader.ts'
 
-/** What becomes of people's data. Contact details are null when none have been set. */
+/** Contact details are null when the installation names none. */
 export interface PrivacyPage {
   email: string | null
   phone: string | null
   kept: { what: string; kept: string }[]
 }
 
-/** `kept` is how long each thing is kept, in words. */
+/** `kept` is how long the data is kept by each rule, in words. */
 export function privacyPage(
   { t }: Pick<Reader, 't'>,
   contact: { email: string | null; phone: string | null },

@@ -23,12 +23,11 @@ import type { Reader } from '../../reader.ts'
 /** `replaced`: a later version from the same day took its place, so it never held. */
 export type Standing = 'in_force' | 'coming' | 'past' | 'replaced'
 
-/** One version of the statutes, by groups: the present one, an older or a coming one. */
 export interface StatutesPage {
   title: string
   reference: string
   in_force_from: IsoDate
-  /** The last day the version holds; null while no later one has been made. */
+  /** null while no later version has been made. */
   in_force_until: IsoDate | null
   standing: Standing
   /** How many rules are not confirmed yet. */
@@ -38,14 +37,13 @@ export interface StatutesPage {
   terms: TermLine[]
   /** Newest first. */
   versions: VersionLine[]
-  /** What this version changed; null for the first one. */
+  /** null for the first version. */
   changes: { lines: DifferenceLine[] } | null
 }
 
 export interface AreaLine {
   name: string
   seats: number
-  /** How the area's seats are filled, and by whom. */
   filled: string
   bodies: { name: string; activeUntil: IsoDate | null; successor: string | null; note: OwnText | null }[]
 }
@@ -66,14 +64,13 @@ interface VersionLine {
   reason: string
   made_by: string
   made_on: IsoDate
-  /** The one that this page shows. */
   shown: boolean
   standing: Standing
 }
 
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
-/** One version as the reader sees it today. `versions` are all there are, oldest first. */
+/** `versions` are all there are, oldest first. */
 export function statutesPage(
   reader: Words,
   versions: readonly StatutesVersion[],
@@ -100,7 +97,7 @@ export function statutesPage(
   }
 }
 
-/** The last day on which the version holds; null when no later one has been made, or one of the same day replaced it. */
+/** null when no later version has been made, or one of the same day replaced it. */
 function lastDayOf(versions: readonly StatutesVersion[], shown: StatutesVersion): IsoDate | null {
   if (isReplaced(versions, shown)) return null
   const next = versions.find((version) => version.in_force_from > shown.in_force_from)
