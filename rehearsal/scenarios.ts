@@ -26,7 +26,7 @@ import { statutesChange } from './scenarios/statutes/change/scenario.ts'
 import { chairLeaves } from './scenarios/council/chair_leaves.ts'
 import { memberLeaves } from './scenarios/council/member_leaves.ts'
 
-/** Every scenario that can be played, in the order in which `--list` names them. */
+/** In the order in which `--list` names them. */
 export const SCENARIOS: readonly Scenario[] = [
   firstCouncil,
   ordinaryElection,

@@ -1,11 +1,11 @@
 import { clockOf, type Clock } from '../../models/core/dates.ts'
 
 export interface MovableClock extends Clock {
-  /** Moves to a day at ten in the morning in Denmark, or nearly so, or to a moment in UTC like `2026-11-21T15:00:00Z`. */
+  /** Takes a day, for about ten in the morning in Denmark, or a moment in UTC like `2026-11-21T15:00:00Z`. */
   set(moment: string): void
 }
 
-/** A clock that stands still until it is moved. */
+/** Stands still until it is moved. */
 export function movableClock(moment: string): MovableClock {
   let now = momentOf(moment)
   const clock = clockOf(() => now)

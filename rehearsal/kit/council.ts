@@ -11,9 +11,7 @@ import { inventedNames } from './names.ts'
 import type { Page } from './page.ts'
 import { isOfOrganisations, isPlace } from '../../models/rules/core/by_kind.ts'
 
-/* What every rehearsal after the first does alike: opens the office, seats people by hand, and looks at the log. */
-
-/** Everybody gets an account; staff only at the places that the play is about. */
+/** Staff get accounts only at the places that the play is about. */
 export async function openOffice(
   house: House,
   journal: Journal,
@@ -34,7 +32,7 @@ export async function openOffice(
   return { ...before, cast: await openAccounts(before) }
 }
 
-/** Writes somebody on a seat by hand, from the first day of a term; gives the name. */
+/** Writes a member on a seat by hand, from the first day of a term. Returns the name. */
 export async function seatByHand(plot: Plot, seat: string, from: IsoDate): Promise<string> {
   const { secretary } = plot.cast
   const name = plot.names.next().value
@@ -51,7 +49,7 @@ export async function seatByHand(plot: Plot, seat: string, from: IsoDate): Promi
   return name
 }
 
-/** The whole council of a term, written in by hand; the names by the seat. */
+/** Returns the names by seat. */
 export async function seatEverybody(plot: Plot, from: IsoDate): Promise<Map<string, string>> {
   const seats = new Map<string, string>()
   for (const area of plot.house.statutes.areas)
@@ -59,7 +57,7 @@ export async function seatEverybody(plot: Plot, from: IsoDate): Promise<Map<stri
   return seats
 }
 
-/** The member of a seat leaves, with the day as the last one. */
+/** `day` is the member's last. */
 export async function leaveSeat(
   plot: Plot,
   { seat, name, on }: { seat: string; name: string; on: IsoDate },
@@ -77,7 +75,6 @@ export async function leaveSeat(
   return shown
 }
 
-/** Nobody has changed the log. */
 export async function reconcileLog({ house, journal }: Plot): Promise<void> {
   const chain = await verifyChain(house.db)
   journal.reconcile(

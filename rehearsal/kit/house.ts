@@ -10,9 +10,9 @@ import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
 import { movableClock, type MovableClock } from './clock.ts'
 
-/** The real app, listening on this machine only, with a clock that the play moves. */
+/** The real app, reachable from this machine only, with a clock that the play moves. */
 export interface House {
-  /** Where it answers, without a trailing slash. */
+  /** The address, without a trailing slash. */
   base: string
   db: Db
   clock: MovableClock
@@ -22,7 +22,7 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Opens the house on an empty database on the day `on`, at any free port. */
+/** On an empty database, at any free port. */
 export async function openHouse(config: Config, on: string): Promise<House> {
   const db = openDatabase(config.database)
   const clock = movableClock(on)

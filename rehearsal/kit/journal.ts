@@ -12,10 +12,10 @@ export interface Reconciled {
   ok: boolean
 }
 
-/** A step went wrong; nothing after it can be trusted, so the play stops. */
+/** After a failed step nothing can be trusted, so the play stops. */
 export class StepFailed extends Error {}
 
-/** What was done by whom, and what was found afterwards. Each line is told as soon as it is known. */
+/** Steps and findings, each printed as soon as it is known. */
 export class Journal {
   readonly steps: Step[] = []
   readonly reconciliation: Reconciled[] = []
@@ -30,7 +30,7 @@ export class Journal {
     this.tell(`\n${text}`)
   }
 
-  /** Does one step. What `run` returns as text is told beside it. Throws StepFailed when it throws. */
+  /** The text that `run` returns is printed beside the step. Throws StepFailed when `run` throws. */
   async step<T>(who: string, what: string, run: () => Promise<T>): Promise<T> {
     try {
       const result = await run()
@@ -43,7 +43,7 @@ export class Journal {
     }
   }
 
-  /** Holds what was found against what was expected; both are told as text. */
+  /** Compares a finding with what was expected; both are printed as text. */
   reconcile(what: string, expected: string | number, found: string | number | undefined): void {
     const line = {
       what,

@@ -5,7 +5,7 @@ const LAST =
   `Lund Bjerre Rask Toft Vang Hjort Balle Krogh Lyng Bæk Østby Ravn Kofoed Brix Damm Ågård Thule Sander Mose Fuglsang
   Kjær Elkjær Skytte`.split(/\s+/)
 
-/** Invented people, a new one each time. The same in every run; no two alike in the first few hundred. */
+/** Invented people, alike in every run; no two names are the same in the first few hundred. */
 export function* inventedNames(): Generator<string, never> {
   for (let n = 0; ; n += 1) {
     const first = FIRST[n % FIRST.length] ?? ''

@@ -29,7 +29,7 @@ export class Page {
     return tidy(this.$('h1').first().text())
   }
 
-  /** The words of the page's main part. */
+  /** Of the page's main part. */
   get text(): string {
     return tidy(this.$('main').text())
   }
@@ -57,7 +57,7 @@ export class Page {
     return found.map((element) => this.$(element).attr(name)).filter((value) => value !== undefined)
   }
 
-  /** Where the link with this text leads. Throws when the page has none: nobody could follow it. */
+  /** Throws when no link has this text: a reader could not follow it. */
   link(text: string): string {
     const found = this.$('a')
       .toArray()
@@ -67,7 +67,6 @@ export class Page {
     return href
   }
 
-  /** What the field with this name shows now. */
   value(name: string): string | undefined {
     const field = this.$(`main [name="${name}"]`)
     if (field.is('textarea')) return field.text()
@@ -76,7 +75,7 @@ export class Page {
     return field.attr('value')
   }
 
-  /** The name of the field with this label. Throws when the page has none: nobody could fill it in. */
+  /** The name of the field with this label. Throws when the page has none: a reader could not fill it in. */
   field(label: string): string {
     return this.labelled(label, '[name]').attr('name') ?? ''
   }
@@ -106,8 +105,8 @@ export class Page {
   }
 
   /**
-   * The form as a browser would send it after the fields are filled in. Finds it by the text of its button, and among
-   * several by what else it says, or takes the page's only one. Throws for a field that the form does not have.
+   * The form as a browser would send it, found by the text of its button, and among several by what else it says;
+   * without a button the page's only form. Throws for a field that the form does not have.
    */
   fill(fields: Record<string, string | string[]> = {}, button?: string, about?: string): SentForm {
     const form = this.formWith(button, about)
@@ -116,7 +115,7 @@ export class Page {
       const before = sent[name]
       sent[name] = before === undefined ? value : [...[before].flat(), value]
     }
-    // A browser sends the button that was pressed along with the form.
+    // A browser sends the pressed button along with the form.
     const pressed = button === undefined ? undefined : this.buttonIn(form, button)
     const pressedName = pressed?.attr('name')
     if (pressedName !== undefined) sent[pressedName] = pressed?.attr('value') ?? ''

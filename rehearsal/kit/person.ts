@@ -5,13 +5,10 @@ const MOST_REDIRECTS = 5
 
 type Multipart = ReturnType<typeof multipart>
 
-/**
- * Somebody with a browser without JavaScript: keeps cookies, follows redirects, reads pages and sends forms over HTTP.
- * Whoever has an account signs in when asked to, as people do when they come back the next day.
- */
+/** A reader with a browser without JavaScript: keeps cookies, follows redirects, and signs in again when asked to. */
 export class Person {
   readonly name: string
-  /** What the person is here, in Danish, for the story: "rådssekretær". */
+  /** The person's title in Danish, for the story: "rådssekretær". */
   readonly title: string
   private readonly base: string
   private readonly account: { email: string; password: string } | undefined
@@ -31,29 +28,28 @@ export class Person {
     return this.account?.email ?? ''
   }
 
-  /** Opens an address. Throws when the page cannot be shown: a person would stop here. */
+  /** Throws when the page cannot be shown: a reader would stop here. */
   async open(address: string): Promise<Page> {
     return proper(await this.look(address))
   }
 
-  /** Opens an address, whatever the answer is. */
+  /** Returns the page whatever the answer is. */
   async look(address: string): Promise<Page> {
     const page = await this.request('GET', this.pathOf(address))
     const asked = page.url.startsWith('/log-ind') && !address.startsWith('/log-ind')
     return asked && this.account ? this.post(page.fill({ ...this.account })) : page
   }
 
-  /** Follows the page's link with this text. */
   async follow(page: Page, text: string): Promise<Page> {
     return this.open(page.link(text))
   }
 
-  /** Fills in the form of a page and sends it. Throws with the page's own words when it is not accepted. */
+  /** Throws with the page's own words when the form is refused. */
   async send(page: Page, fields: Fields = {}, button?: string, about?: string): Promise<Page> {
     return proper(await this.post(page.fill(fields, button, about)))
   }
 
-  /** Sends a form that has to be refused. Throws when it is accepted. */
+  /** Throws when the form is accepted. */
   async sendInVain(page: Page, fields: Fields = {}, button?: string): Promise<Page> {
     const answer = await this.post(page.fill(fields, button))
     if (answer.status < 400 || answer.status >= 500) {
@@ -62,12 +58,12 @@ export class Person {
     return answer
   }
 
-  /** Sends a form as it is, whatever the answer: a screen that somebody left, a button that is pressed again. */
+  /** Sends a form as it is, whatever the answer: a screen that was left, a button that is pressed again. */
   async post({ action, fields }: SentForm): Promise<Page> {
     return this.request('POST', this.pathOf(action), encode(fields))
   }
 
-  /** Fills in a form that has a file, and sends it. Throws with the page's own words when it is not accepted. */
+  /** Throws with the page's own words when the form is refused. */
   async upload(page: Page, file: SentFile, fields: Fields = {}, button?: string): Promise<Page> {
     const { action, fields: filled } = page.fill(fields, button)
     return proper(await this.request('POST', this.pathOf(action), multipart(filled, file)))
@@ -117,7 +113,7 @@ export class Person {
     }
   }
 
-  /** The path within the house; an address elsewhere would be a mistake of the page. */
+  /** Throws for an address outside the house, which would be a mistake of the page. */
   private pathOf(address: string): string {
     const url = new URL(address, this.base)
     if (url.origin !== this.base) throw new Error(`${address} fører ud af huset`)

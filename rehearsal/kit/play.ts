@@ -5,21 +5,20 @@ import { openHouse, type House } from './house.ts'
 import { Journal, StepFailed, type Reconciled, type Step } from './journal.ts'
 import { readStatutesFile } from './statutes_file.ts'
 
-/** What whoever calls may ask for. */
 export interface Wishes {
-  /** How many vote, in the scenarios that have a vote which can be larger or smaller. */
+  /** For the scenarios with a vote that can be larger or smaller. */
   voters?: number | undefined
 }
 
 export interface Scenario {
   name: string
-  /** One line of what it shows, in Danish. */
+  /** One line in Danish. */
   description: string
-  /** The councils it is played with, one after the other and each on a database of its own, unless another is asked for. */
+  /** Played one after the other, each on a database of its own, unless the caller asks for another. */
   statutesFiles?: readonly string[]
-  /** The day it begins, worked out from the terms of the statutes. */
+  /** The first day, worked out from the terms of the statutes. */
   begins: (statutes: Statutes) => IsoDate
-  /** Does every step, and gives what holds the book against what should have come of it. */
+  /** Does every step. Returns what compares the book with what should have come of it. */
   play: (house: House, journal: Journal, wishes: Wishes) => Promise<() => Promise<void>>
 }
 
@@ -31,7 +30,7 @@ export interface Outcome {
   seconds: number
 }
 
-/** Plays a scenario on an empty database and says how it went. What fails is in the outcome; it does not throw. */
+/** Plays on an empty database. A failure is in the outcome and does not throw. */
 export async function rehearse(
   scenario: Scenario,
   config: Config,

@@ -6,12 +6,11 @@ import { openDatabase, type Db } from '../../models/core/db.ts'
 
 export interface Scratch {
   config: Config
-  /** Where it is, for whoever wants to look at it afterwards. */
+  /** The address, for a look at the database afterwards. */
   where: string
   remove: () => Promise<void>
 }
 
-/** An empty SQLite database in a folder of its own. */
 export function scratchSqlite(): Scratch {
   const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-'))
   const where = path.join(folder, 'raadsbogen.sqlite')
@@ -25,10 +24,7 @@ export function scratchSqlite(): Scratch {
   }
 }
 
-/**
- * An empty database of its own beside the one that DATABASE_URL names, which is not opened for anything else and not
- * touched. The user must be allowed to create databases.
- */
+/** Beside the database that DATABASE_URL names, which stays untouched. The user must be allowed to create databases. */
 export async function scratchPostgres(name: string): Promise<Scratch> {
   const { database } = readConfig()
   if (database.client !== 'pg') throw new Error('DATABASE_URL skal pege på en PostgreSQL-server')

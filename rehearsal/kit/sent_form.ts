@@ -9,12 +9,12 @@ export interface SentFile {
   type?: string
 }
 
-/** A form as a browser writes it in `application/x-www-form-urlencoded`: every line end becomes CRLF. */
+/** As a browser writes `application/x-www-form-urlencoded`: every line end becomes CRLF. */
 export function encode(fields: Fields): string {
   return new URLSearchParams(pairsOf(fields)).toString()
 }
 
-/** A form with a file as Chromium writes it in `multipart/form-data`. The file stands last, as on our pages. */
+/** As Chromium writes `multipart/form-data`. The file stands last, as on our pages. */
 export function multipart(fields: Fields, file: SentFile | undefined): { type: string; body: Buffer } {
   const boundary = `----WebKitFormBoundary${randomBytes(12).toString('base64url').replace(/[-_]/g, 'A')}`
   const parts = pairsOf(fields)
@@ -46,7 +46,7 @@ function withCrlf(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n')
 }
 
-/** What would end a name in its header, as browsers write it. */
+/** Escapes what would end a name in its header, as browsers do. */
 function escaped(name: string): string {
   return name.replace(/\r\n|\r|\n/g, '%0D%0A').replaceAll('"', '%22')
 }

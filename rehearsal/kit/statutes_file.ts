@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseStatutes, type Statutes } from '../../models/statutes/document.ts'
 
-/** The statutes that a new database begins with. Throws StatutesError, naming what is wrong in the file. */
+/** Throws StatutesError, naming what is wrong in the file. */
 export async function readStatutesFile(file: string): Promise<Statutes> {
   return parseStatutes(JSON.parse(await readFile(file, 'utf8')))
 }

@@ -9,7 +9,7 @@ import { expectText, nextDay, step, t } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
-/** Two places are proposed to be merged, and the town council says no: it is on record, and nothing has changed. */
+/** The town council says no to a proposed merger: the proposal is on record, and nothing has changed. */
 export const placeMergerRejected: Scenario = {
   name: 'place-merger-rejected',
   description: 'To væresteder foreslås lagt sammen, og byrådet siger nej: alt er, som det var',
@@ -67,7 +67,7 @@ export const placeMergerRejected: Scenario = {
   },
 }
 
-/** What a merger would change, to be compared as it stands. */
+/** What a merger would change, as text to be compared. */
 async function registerOf(db: Db): Promise<string> {
   const tables = ['bodies', 'body_names', 'area_bodies', 'seats', 'memberships'] as const
   const rows = await Promise.all(tables.map((table) => db(table).orderBy('id')))

@@ -10,7 +10,7 @@ import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { found, reconcileSeat } from '../renewal/setup.ts'
 import { isOfOrganisations } from '../../../models/rules/core/by_kind.ts'
 
-/** The organisation behind a seat ends inside the term. Its successor does not take over by itself: it is decided. */
+/** The successor of an organisation that ends inside the term does not take over by itself: it is decided. */
 export const organisationExpires: Scenario = {
   name: 'organisation-expires',
   description: 'Den, der indstiller til en plads, findes ikke perioden ud: en afgørelse med begrundelse',
@@ -41,7 +41,6 @@ export const organisationExpires: Scenario = {
   },
 }
 
-/** The organisation of the statutes that ends inside a term and has a successor. */
 function expiring({ areas, terms }: Statutes): { area: OrganisationsArea; endsOn: IsoDate } {
   const ends = areas.flatMap((area) =>
     isOfOrganisations(area)

@@ -9,7 +9,7 @@ import { expectText, nextDay, step, t, type Plot } from '../renewal/first_counci
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { found, reconcileSeat } from '../renewal/setup.ts'
 
-/** A place closes inside the term and becomes part of another: the seat is renewed there, under its own name. */
+/** A place becomes part of another inside the term: the seat is renewed there, under its own name. */
 export const placeCloses: Scenario = {
   name: 'place-closes',
   description: 'Et værested lukker midt i perioden: pladsen vælges på ny på det sted, der kom efter',
@@ -93,7 +93,7 @@ async function decide(
   )
 }
 
-/** The staff of the place that came after run the election; before the merger it did not exist for them. */
+/** The staff of the other place run the election; before the merger it did not exist for them. */
 async function electAnew(plot: Plot, closing: PlaceArea, seat: string, lastDay: IsoDate): Promise<string> {
   const { secretary, officials } = plot.cast
   const [official] = officials.get(plot.places[0]?.key ?? '') ?? []

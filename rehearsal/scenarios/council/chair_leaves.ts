@@ -8,7 +8,7 @@ import { expectText, nextDay, step, t, type Plot } from '../renewal/first_counci
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { reconcileSeat } from '../renewal/setup.ts'
 
-/** The chair leaves the council: the vice chair acts, and the next meeting chooses a new one. */
+/** The vice chair acts, and the next meeting chooses a new chair. */
 export const chairLeaves: Scenario = {
   name: 'chair-leaves',
   description: 'Formanden stopper: næstformanden fungerer, og næste møde vælger en ny',

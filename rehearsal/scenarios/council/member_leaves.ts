@@ -8,7 +8,7 @@ import { expectText, nextDay, step, t, type Plot } from '../renewal/first_counci
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import { found, reconcileSeat } from '../renewal/setup.ts'
 
-/** A member leaves in the second year: the same organisations nominate again, and the successor serves the remainder. */
+/** The same organisations nominate again, and the successor serves the remainder. */
 export const memberLeaves: Scenario = {
   name: 'member-leaves',
   description: 'Et medlem stopper i år to: de samme organisationer indstiller igen, resten af perioden',
@@ -54,7 +54,7 @@ export const memberLeaves: Scenario = {
   },
 }
 
-/** For how long, what the statutes say, one button, and nobody who is not meant to be named. */
+/** Reads how long the vacancy lasts and what the statutes say; no name may be shown that should not be. */
 async function readVacancy(plot: Plot, seat: string): Promise<void> {
   const { secretary, auditor } = plot.cast
   await step(plot, secretary, 'ser, hvor længe pladsen har været ledig, og én knap', async () => {

@@ -9,11 +9,11 @@ interface Plan {
   candidates: number
   /** Two weeks after the municipal election unless told otherwise. */
   days?: Days
-  /** What else is typed into the plan. */
+  /** Further fields of the plan. */
   more?: Record<string, string>
 }
 
-/** The secretary plans an election at the town's first place, calls, and staff write down who stands. */
+/** At the town's first place. */
 export async function planAndCall(
   town: Town,
   { area = town.places[0], candidates, days = daysOf(town.house.statutes), more }: Plan,
@@ -30,7 +30,7 @@ export async function planAndCall(
   return poll
 }
 
-/** Somebody stands, with yes and the ground checked by staff. */
+/** The candidate says yes, and staff check the ground. */
 export async function takeCandidate(town: Town, poll: Poll, name = town.names.next().value): Promise<string> {
   const [official] = poll.officials
   await step(town, official, `skriver ${name} op som kandidat på ${poll.area.name}`, async () => {
@@ -40,7 +40,7 @@ export async function takeCandidate(town: Town, poll: Poll, name = town.names.ne
   return name
 }
 
-/** The day after the last day to stand: the list is approved as it is. */
+/** The day after the last day to stand. */
 export async function approve(town: Town, poll: Poll): Promise<void> {
   const [official] = poll.officials
   nextDay(town, daysAround(poll.pollingOn).listed, 'Kandidatlisten godkendes')

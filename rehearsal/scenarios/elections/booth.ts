@@ -6,10 +6,10 @@ import { Person } from '../../kit/person.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** What stands on the key slips, each a row of words. They exist on paper only: here, in the play. */
+/** One row of words for each slip. */
 export type Slips = string[]
 
-/** The box is locked, the slips are handed to three people, and two of them are tried. */
+/** The slips are handed to three people, and two slips are tried. */
 export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
   const [official] = poll.officials
   const at = `${poll.at}/stemmekasse`
@@ -32,7 +32,7 @@ export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
   return locked.slips
 }
 
-/** A tablet becomes a voting booth by the code on the staff's screen. */
+/** By the code on the staff's screen. */
 export async function pairTablet(town: Town, poll: Poll): Promise<Person> {
   const [official] = poll.officials
   const tablet = new Person(town.house.base, { name: 'Tabletten', title: 'i det private hjørne' })
@@ -48,14 +48,13 @@ export async function pairTablet(town: Town, poll: Poll): Promise<Person> {
   return tablet
 }
 
-/** Staff let the next voter in. */
 export async function release(poll: Poll): Promise<void> {
   const [official] = poll.officials
   const page = await official.open(`${poll.at}/afstemning`)
   await official.send(page, {}, `${t('booths.panel.release')} ${t('booths.panel.about', { number: 1 })}`)
 }
 
-/** One voter at the tablet chooses a name, or nobody for a blank ballot, up to the question whether it is right. */
+/** Chooses a name, or none for a blank ballot, up to the question whether it is right. */
 export async function choose(tablet: Person, name: string | undefined): Promise<Page> {
   const ballot = await tablet.open(paths.boothDoor)
   const page = await tablet.send(ballot, {}, name ?? t('booth.ballot.blank'))
@@ -63,7 +62,7 @@ export async function choose(tablet: Person, name: string | undefined): Promise<
   return page
 }
 
-/** So many voters, one after the other, each let in by staff; `choices` are names, undefined for blank. */
+/** Staff let each voter in; `choices` are names, undefined for a blank ballot. */
 export async function voteOnTablet(
   town: Town,
   poll: Poll,

@@ -45,7 +45,7 @@ export const byElection = electionScenario({
   },
 })
 
-/** Somebody has had the seat since the term began, and moves away on the day. */
+/** The member has had the seat since the term began, and moves away on the day. */
 async function seatAndLeave(town: Town, leftOn: IsoDate): Promise<string> {
   const [{ key: seat }] = town.places as [PlaceArea]
   nextDay(town, town.term.startsOn, 'Rådsperioden begynder')

@@ -7,7 +7,7 @@ import { ballotsIn, type Box, type Elsewhere, type Poll } from './contest.ts'
 import { complaintsUntil, type Town } from './town.ts'
 import { addDays } from '../../../models/core/dates.ts'
 
-/** One person counts the paper box, alone, and types what was found. Gives the page that follows. */
+/** Returns the page that follows the count. */
 export async function countAlone(
   town: Town,
   poll: Poll,
@@ -39,7 +39,6 @@ async function typeCount(counter: Person, poll: Poll, box: Box, { reason }: Else
   return counter.send(asked, { ...figures, ...Object.fromEntries(reasons) }, t('elections.count.button'))
 }
 
-/** Two people count, and agree. */
 export async function countTwice(town: Town, poll: Poll, box: Box, elsewhere: Elsewhere = {}): Promise<void> {
   const [first, second] = poll.officials
   await countAlone(town, poll, first, box, elsewhere)
@@ -47,7 +46,7 @@ export async function countTwice(town: Town, poll: Poll, box: Box, elsewhere: El
   if (page.status !== 200) throw new Error(`${page.url} svarede ${page.status}`)
 }
 
-/** The day after: the secretary and somebody else of the board certify what they see. */
+/** The day after, by the secretary and another member of the board. */
 export async function certify(town: Town, poll: Poll, elected: readonly string[]): Promise<void> {
   const { secretary } = town.cast
   nextDay(town, addDays(poll.pollingOn, 1), 'Resultatet godkendes')
@@ -61,7 +60,7 @@ export async function certify(town: Town, poll: Poll, elected: readonly string[]
   }
 }
 
-/** Anyone reads the result, provisional until nobody can complain any more. */
+/** Provisional until the time for complaints is over. */
 export async function readProvisional(town: Town, poll: Poll, elected: readonly string[]): Promise<void> {
   const citizen = new Person(town.house.base, { name: 'En borger', title: 'uden konto' })
   await step(town, citizen, `læser det foreløbige resultat på ${poll.area.name}`, async () => {
@@ -71,7 +70,7 @@ export async function readProvisional(town: Town, poll: Poll, elected: readonly 
   })
 }
 
-/** The day after the last day for complaints the secretary ends the election. */
+/** The day after the last day for complaints. */
 export async function finish(town: Town, poll: Poll): Promise<void> {
   const { secretary } = town.cast
   nextDay(town, addDays(complaintsUntil(town, poll), 1), 'Klagefristen er ovre')

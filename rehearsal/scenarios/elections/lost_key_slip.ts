@@ -63,7 +63,7 @@ async function failToOpen(town: Town, poll: Poll, [only = '']: Slips): Promise<v
   })
 }
 
-/** It is decided that the slips are lost; the election is to be held again. */
+/** After the decision the election is to be held again. */
 async function giveUpBox(town: Town, poll: Poll): Promise<void> {
   const { secretary } = town.cast
   await step(

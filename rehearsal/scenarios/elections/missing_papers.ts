@@ -6,7 +6,7 @@ import { closePolls, handOut, openPolls } from './polling.ts'
 import { reconcileElection, reconcilePapers, reconcileRecord } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
-/** 58 in the box: 30 + 16 + 9 votes, 2 blank, 1 with a drawing on it. */
+/** 58 ballots: 30 + 16 + 9 votes, 2 blank, 1 with a drawing on it. */
 const BOX: Box = { votes: [30, 16, 9], blank: 2, invalid: ['recognisable'] }
 const HANDED_OUT = 61
 const REASON = 'Tre vælgere gik ud med sedlen, mens der var brandøvelse. Ingen så, hvem det var.'
@@ -19,7 +19,7 @@ export const missingPapers = electionScenario({
     await approve(town, poll)
     await openPolls(town, poll)
     const missing = HANDED_OUT - ballotsIn(BOX)
-    // Those that nobody saw leave went over the table like all the others.
+    // Missing papers went over the table like all others.
     const overTheTable: Box = { ...BOX, blank: (BOX.blank ?? 0) + missing }
     await handOut(town, poll, overTheTable)
     await closePolls(town, poll, overTheTable)

@@ -3,7 +3,6 @@ import type { Person } from '../../kit/person.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** Staff type who uses the place. */
 export async function fillRoll(town: Town, poll: Poll, names: readonly string[]): Promise<void> {
   const [official] = poll.officials
   await step(town, official, `skriver valglisten for ${poll.area.name}`, async () => {
@@ -14,7 +13,6 @@ export async function fillRoll(town: Town, poll: Poll, names: readonly string[])
   })
 }
 
-/** Staff find the name on the roll and hand out a paper. */
 export async function vote(town: Town, official: Person, poll: Poll, name: string): Promise<void> {
   await step(town, official, `giver ${name} en stemmeseddel på ${poll.area.name}`, async () => {
     const hits = await search(official, poll, name)
@@ -23,13 +21,11 @@ export async function vote(town: Town, official: Person, poll: Poll, name: strin
   })
 }
 
-/** What the table's search finds. */
 export async function search(official: Person, poll: Poll, name: string) {
   const page = await official.open(`${poll.at}/afstemning`)
   return official.send(page, { name }, t('elections.polling.search.button'))
 }
 
-/** The form behind the only hit. */
 function handOutForm(page: Awaited<ReturnType<typeof search>>) {
   const [button = ''] = page.texts('#traef button')
   return page.fill({}, button)

@@ -6,7 +6,7 @@ import { closePolls, handOut, openPolls } from './polling.ts'
 import { reconcileElection, reconcileRecord, reconcileSeat } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
-/** Two papers that are no vote for anybody, beside the votes. */
+/** Papers without a vote, beside the votes. */
 const NO_VOTE = 2
 
 export const ordinaryElection = electionScenario({

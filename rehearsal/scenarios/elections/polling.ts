@@ -2,7 +2,7 @@ import { nextDay, step, t } from '../renewal/first_council/plot.ts'
 import { handedOut, type Box, type Elsewhere, type Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** The morning: two people see that the box is empty, and the polls open. */
+/** Two people see that the box is empty, and the polls open. */
 export async function openPolls(town: Town, poll: Poll): Promise<void> {
   const [official, colleague] = poll.officials
   nextDay(town, poll.pollingOn, 'Valgdag')
@@ -19,7 +19,7 @@ export async function openPolls(town: Town, poll: Poll): Promise<void> {
   )
 }
 
-/** The papers of a box go over the table, one press for each; then those that were spoiled or carried off. */
+/** One press for each paper of the box; then for the spoiled and the missing ones. */
 export async function handOut(town: Town, poll: Poll, box: Box, elsewhere: Elsewhere = {}): Promise<void> {
   const { exchanged = 0, notReturned = 0 } = elsewhere
   const voters = handedOut(box, elsewhere) - exchanged
@@ -38,7 +38,7 @@ async function press(town: Town, poll: Poll, what: string, button: string, times
   })
 }
 
-/** Closes in the afternoon. The account of the papers is filled in from what went over the table. */
+/** The account of the papers is filled in from what went over the table. */
 export async function closePolls(
   town: Town,
   poll: Poll,

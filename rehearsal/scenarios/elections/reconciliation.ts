@@ -12,9 +12,9 @@ import { type ElectionMove, stateAfter } from '../../../models/rules/elections/a
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** What should have come of an election. Figures that are left out are not held against anything. */
+/** A figure that is left out is not compared. */
 export interface Expected {
-  /** The last act that moved it. */
+  /** The last act that moved the election. */
   after: ElectionMove
   elected: readonly string[]
   ballots?: number
@@ -23,12 +23,10 @@ export interface Expected {
   votes?: readonly number[]
 }
 
-/** The id of an election, out of its address. */
 export function idOf({ at }: Pick<Poll, 'at'>): number {
   return Number(/\/(\d+)$/.exec(at)?.[1])
 }
 
-/** Holds an election in the book against what the play meant to happen. */
 export async function reconcileElection(town: Town, poll: Poll, expected: Expected): Promise<void> {
   const { journal, house } = town
   const election = await getAnyElection(house.db, idOf(poll))
@@ -53,12 +51,11 @@ export async function reconcileElection(town: Town, poll: Poll, expected: Expect
   }
 }
 
-/** Who holds the place's seat on the term's first day, as the register has it. */
+/** On the term's first day, as the register has it. */
 export async function reconcileSeat(town: Town, poll: Poll, holder: string): Promise<void> {
   await reconcileHolders(town, poll, [[town.term.startsOn, holder]])
 }
 
-/** Who holds the place's seat on each of these days. */
 export async function reconcileHolders(
   { house, journal }: Town,
   { area }: Poll,
@@ -70,7 +67,7 @@ export async function reconcileHolders(
   }
 }
 
-/** The record is the text that was certified, and what is stored still gives its result, bit for bit. */
+/** The record is the certified text, and what is stored still gives its result, bit for bit. */
 export async function reconcileRecord({ house, journal }: Town, poll: Poll): Promise<void> {
   const { records, faults } = await verifyRecord(house.db, idOf(poll))
   journal.reconcile('Valgprotokollen', 'hel', records > 0 && faults.length === 0 ? 'hel' : faults.join(', '))
@@ -88,7 +85,7 @@ export async function reconcileRounds(
   journal.reconcile('Enige i omgang', agreedInRound, agreed?.round)
 }
 
-/** The account of the papers, with its reason where it does not close. */
+/** With its reason when the account does not close. */
 export async function reconcilePapers(
   { house, journal }: Town,
   poll: Poll,

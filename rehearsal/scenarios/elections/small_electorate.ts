@@ -8,7 +8,7 @@ import { closePolls, handOut, openPolls } from './polling.ts'
 import { reconcileElection, reconcileRecord } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
-/** Everybody who voted voted for the same person: figures would tell how each of them voted. */
+/** All voted alike: figures would tell how each voter voted. */
 const BOX: Box = { votes: [4, 0] }
 
 export const smallElectorate = electionScenario({

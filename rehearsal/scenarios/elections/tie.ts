@@ -62,7 +62,7 @@ export const tie = electionScenario({
   },
 })
 
-/** The recipe as it stands on the page, followed with nothing of the program's own: who has the smallest number? */
+/** Follows the recipe on the page without the program's own code: who has the smallest number? */
 async function checkDraw(
   town: Parameters<typeof reconcileLog>[0],
   poll: { at: string; candidates: string[] },

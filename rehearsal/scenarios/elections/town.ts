@@ -5,7 +5,7 @@ import type { Plot } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import type { Scenario, Wishes } from '../../kit/play.ts'
 
-/** A council with its accounts, where elections are held at one place or two. */
+/** A council with its accounts, and elections at one place or two. */
 export interface Town extends Plot {
   wishes: Wishes
 }
@@ -13,13 +13,13 @@ export interface Town extends Plot {
 interface ElectionScenario {
   name: string
   description: string
-  /** How many places have an election; one unless told otherwise. */
+  /** Places with an election; one unless told otherwise. */
   places?: number
-  /** Plays everything, and gives what holds the book against what should have come of it. */
+  /** Plays all steps. Returns what compares the book with what should have come of it. */
   play: (town: Town) => Promise<() => Promise<void>>
 }
 
-/** A scenario of one election or two, from the plan to the end, in the new term's autumn. */
+/** One election or two, from the plan to the end, in the new term's autumn. */
 export function electionScenario({ name, description, places = 1, play }: ElectionScenario): Scenario {
   return {
     name,
@@ -32,7 +32,6 @@ export function electionScenario({ name, description, places = 1, play }: Electi
   }
 }
 
-/** The days of an election, worked out from its polling day. */
 export interface Days {
   planned: IsoDate
   candidates: IsoDate
@@ -40,12 +39,11 @@ export interface Days {
   polling: IsoDate
 }
 
-/** An election two weeks after the municipal election in November. */
+/** The polling day is two weeks after the municipal election in November. */
 export function daysOf(statutes: Statutes): Days {
   return daysAround(addDays(newestTerm(statutes).municipalElectionOn, 14))
 }
 
-/** The same for another polling day. */
 export function daysAround(polling: IsoDate): Days {
   return {
     planned: addDays(polling, -54),
@@ -55,7 +53,6 @@ export function daysAround(polling: IsoDate): Days {
   }
 }
 
-/** The last day on which somebody can complain. */
 export function complaintsUntil({ house }: Town, { pollingOn }: { pollingOn: IsoDate }): IsoDate {
   return addDays(pollingOn, house.statutes.rules.complaintDays.value)
 }

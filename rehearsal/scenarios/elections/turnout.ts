@@ -1,9 +1,6 @@
 import type { Box, Poll } from './contest.ts'
 
-/**
- * The votes of a box as single choices, mixed so that no two of the same follow each other for long; undefined for a
- * blank ballot. The same in every run.
- */
+/** Mixed, so that no two of the same follow each other for long; undefined is a blank ballot. Alike in every run. */
 export function choicesOf({ candidates }: Poll, { votes, blank = 0 }: Box): (string | undefined)[] {
   const left = [...votes, blank]
   const names = [...candidates.slice(0, votes.length), undefined]

@@ -49,7 +49,6 @@ async function runPoll(town: Town, poll: Poll, box: Box, winner: number): Promis
   await certify(town, poll, poll.candidates.slice(winner, winner + 1))
 }
 
-/** The secretary writes a complaint down, and what the electoral board has decided. */
 async function complain(town: Town, poll: Poll, text: string, outcome: string): Promise<void> {
   const { secretary } = town.cast
   await step(town, secretary, `skriver en klage ind: »${text}«`, async () => {
@@ -73,7 +72,7 @@ async function complain(town: Town, poll: Poll, text: string, outcome: string): 
   )
 }
 
-/** A new election for the same seat, five weeks later; the same two stand again. */
+/** For the same seat and the same two candidates, five weeks later. */
 async function planRerun(town: Town, poll: Poll): Promise<Poll> {
   const { secretary } = town.cast
   const pollingOn = addDays(poll.pollingOn, 35)

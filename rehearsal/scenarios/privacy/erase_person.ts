@@ -15,7 +15,7 @@ import { reconcileGone, reconcileRolls } from './reconciliation.ts'
 const CONTACT = { phone: '86 40 77 12', email: 'medlem@eksempel.example', postal_address: 'Havnevej 3' }
 const NOTE = 'Skal passe sin mor'
 
-/** Somebody is elected, leaves, and asks to be forgotten: who sat there stays, everything else goes, and it is on record. */
+/** An elected member leaves and asks to be forgotten: the seat's holder stays on record, all else goes. */
 export const erasePerson = electionScenario({
   name: 'erase-person',
   description:
@@ -61,7 +61,7 @@ export const erasePerson = electionScenario({
   },
 })
 
-/** A vote with everybody's name on a roll, to its end. */
+/** A vote with every name on a roll, to its end. */
 async function elect(town: Town, voters: readonly string[], box: Box): Promise<Poll> {
   const poll = await planAndCall(town, { candidates: 2 })
   await approve(town, poll)
@@ -75,7 +75,6 @@ async function elect(town: Town, voters: readonly string[], box: Box): Promise<P
   return poll
 }
 
-/** The secretary erases what has been kept its time, and reads what went. */
 async function tidy(town: Town, expected: string): Promise<void> {
   const { secretary } = town.cast
   await step(town, secretary, 'sletter det, der har været gemt længe nok', async () => {
@@ -97,7 +96,7 @@ async function writeContact(town: Town, { area }: Poll, name: string): Promise<s
   return at
 }
 
-/** As long as somebody sits on the council it has to be able to reach them. */
+/** The council has to be able to reach its members. */
 async function notYet(town: Town, at: string, name: string): Promise<void> {
   const { secretary } = town.cast
   await step(town, secretary, `kan ikke slette ${name}, der sidder i rådet`, async () => {
@@ -126,7 +125,7 @@ async function erase(town: Town, at: string, name: string): Promise<void> {
   })
 }
 
-/** Who sat there can still be read; who was not elected can not. */
+/** Members can still be read about; a candidate who was not elected can not. */
 async function readAsCitizen(
   town: Town,
   poll: Poll,

@@ -1,7 +1,6 @@
 import { isPostgres, type Db } from '../../../models/core/db.ts'
 import type { Town } from '../elections/town.ts'
 
-/** How many still stand on a roll, and how many erasures of rolls were written down. */
 export async function reconcileRolls({ house, journal }: Town, voters: readonly string[]): Promise<void> {
   const left = await house.db('roll_entries')
   journal.reconcile('Navne på valglister', 0, left.length)
@@ -10,7 +9,7 @@ export async function reconcileRolls({ house, journal }: Town, voters: readonly 
   journal.reconcile('Navne på den, da den blev slettet', voters.length, erasures[0]?.entries)
 }
 
-/** None of the words is anywhere in the database, in any table. */
+/** Searches every table. */
 export async function reconcileGone({ house, journal }: Town, words: readonly string[]): Promise<void> {
   const tables = await tablesOf(house.db)
   const found: string[] = []
@@ -25,7 +24,6 @@ export async function reconcileGone({ house, journal }: Town, words: readonly st
   )
 }
 
-/** The name of every table. */
 export async function tablesOf(db: Db): Promise<string[]> {
   if (!isPostgres(db)) {
     const names = await db('sqlite_master').where({ type: 'table' }).pluck<string[]>('name')

@@ -9,10 +9,10 @@ import { newestTerm } from './first_council/scenario.ts'
 import { beginRenewal, expectFilled, termToCome, yearsIn } from './setup.ts'
 import { isPlace } from '../../../models/rules/core/by_kind.ts'
 
-/** How long into the term the last seats are filled. */
+/** Days into the term until the last seats are filled. */
 const LATE = 42
 
-/** The term ends on 31 December and the successors are late: nobody is put out in silence, and what is unknown is said. */
+/** The successors are late when the term ends: no member is put out in silence, and what is unknown is said. */
 export const interregnum: Scenario = {
   name: 'interregnum',
   description: 'Nytår kommer, før alle er udpeget: hvem går, hvem fortsætter, og hvad vides ikke',
@@ -48,7 +48,7 @@ async function playInterregnum(plot: Plot, before: ReadonlyMap<string, string>):
   return nominations.length
 }
 
-/** Every seat that waits is there with whoever sat on it to the last day, and with what is known of them. */
+/** Every waiting seat is there with its last member, and with what is known of them. */
 async function readBoard(
   plot: Plot,
   before: ReadonlyMap<string, string>,
@@ -73,7 +73,7 @@ async function readBoard(
   })
 }
 
-/** The secretary has asked the municipality, and writes down what holds: in force from today on. */
+/** The municipality's answer is in force from today on. */
 async function settleHoldover(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   if (plot.house.statutes.rules.holdover.value === 'yes') return

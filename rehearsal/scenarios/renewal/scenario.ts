@@ -73,14 +73,14 @@ async function playRenewal(plot: Plot): Promise<void> {
   await expectFilled(plot, elected + nominations.length + successors.length, [t('renewal.step.constituting')])
 }
 
-/** Where the organisation and its successor are both gone, somebody has to be written in and asked. */
+/** When organisation and successor are both gone, a later successor has to be written in and asked. */
 async function askSuccessors(plot: Plot) {
   const asked = []
   for (const area of endedAreas(plot)) asked.push(await askSuccessor(plot, area))
   return asked
 }
 
-/** One of the letters goes out on paper; the others are the same. */
+/** One letter goes out on paper; the other letters are made alike. */
 async function sendLetters(plot: Plot, at: string | undefined): Promise<void> {
   if (at === undefined) return
   const { secretary } = plot.cast

@@ -7,12 +7,11 @@ import { expectText, step, t, type Plot } from './first_council/plot.ts'
 import { newestTerm } from './first_council/scenario.ts'
 import type { Page } from '../../kit/page.ts'
 
-/** The term after the last one of the statutes: the one that is renewed. */
+/** The term that is renewed: the one after the last of the statutes. */
 export function termToCome(statutes: Statutes): Term {
   return termAfter(newestTerm(statutes), statutes.rules.termLength?.value)
 }
 
-/** The board of the renewal says how many seats are in place. */
 export async function expectFilled(plot: Plot, filled: number, more: readonly string[] = []): Promise<Page> {
   const { secretary } = plot.cast
   let board: Page | undefined
@@ -27,12 +26,11 @@ export async function expectFilled(plot: Plot, filled: number, more: readonly st
   return board
 }
 
-/** How the renewal is named in its address. */
 export function yearsIn({ term }: Pick<Plot, 'term'>): string {
   return `${term.startsOn.slice(0, 4)}-${term.endsOn.slice(0, 4)}`
 }
 
-/** Begins the renewal with the timetable that is proposed. */
+/** With the timetable that is proposed. */
 export async function beginRenewal(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   await step(plot, secretary, 'begynder fornyelsen med den tidsplan, der bliver foreslået', async () => {
@@ -43,7 +41,7 @@ export async function beginRenewal(plot: Plot): Promise<void> {
   })
 }
 
-/** Who is on the seat on each of the days; `ledig` where nobody is. */
+/** `ledig` for a day without a member. */
 export async function reconcileSeat(
   { house, journal }: Plot,
   seat: string,
@@ -55,7 +53,7 @@ export async function reconcileSeat(
   }
 }
 
-/** The area that a play is about. Throws where the statutes have none like it. */
+/** Throws when the statutes have no such area. */
 export function found<T>(area: T | undefined, what: string): T {
   if (area === undefined) throw new Error(`vedtægterne har ingen ${what}`)
   return area

@@ -4,7 +4,7 @@ import { paths } from '../../../views/paths.ts'
 import { seatsOf, type Nomination } from './first_council/appointments.ts'
 import { step, type Plot } from './first_council/plot.ts'
 
-/** The areas whose organisations are all gone today, their successors too. */
+/** Areas without an organisation today, successors included. */
 export function endedAreas(plot: Plot): OrganisationsArea[] {
   const today = plot.house.clock.today()
   const isGone = (until: IsoDate | undefined) => until !== undefined && until < today
@@ -15,7 +15,7 @@ export function endedAreas(plot: Plot): OrganisationsArea[] {
   )
 }
 
-/** Writes in who came after the last successor, and asks them. They take nothing over by themselves: the reason is kept. */
+/** A successor takes nothing over by itself: the reason for asking it is kept. */
 export async function askSuccessor(plot: Plot, area: OrganisationsArea): Promise<Nomination> {
   const { secretary } = plot.cast
   const [body] = area.bodies

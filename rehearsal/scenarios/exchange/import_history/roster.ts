@@ -1,23 +1,23 @@
 import type { Statutes } from '../../../../models/statutes/document.ts'
 
-/** An old roster as people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
+/** As people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
 export interface OldRoster {
   file: string
-  /** The first year that it tells of. */
+  /** The first year of the roster. */
   year: number
   areas: [string, string]
   gone: string
   names: { first: string; misspelt: string; second: string; other: string }
 }
 
-/** Written for whichever council the statutes are of, from six years before their first term. */
+/** For the council of the statutes, from six years before their first term. */
 export function oldRoster({ terms, areas }: Statutes, names: Generator<string, never>): OldRoster {
   const [firstTerm = ''] = terms.map(({ startsOn }) => startsOn).sort()
   const year = Number(firstTerm.slice(0, 4)) - 6
   const [one = '', two = one] = areas.map(({ name }) => name)
   const next = () => names.next().value
   const [first, second, other, slip, stranger] = [next(), next(), next(), next(), next()]
-  // One letter twice, as it happens.
+  // The name with its last letter doubled, as a slip of the keyboard.
   const misspelt = first.replace(/(\p{Ll})$/u, '$1$1')
   const gone = 'Det gamle værested'
   const lines = [

@@ -34,7 +34,7 @@ async function lookAtPage(plot: Plot): Promise<void> {
   })
 }
 
-/** The file, its questions, a try, and the act. Returns the page that says what was stored. */
+/** Returns the page that says what was stored. */
 async function readIn(plot: Plot, roster: OldRoster): Promise<Page> {
   const { secretary } = plot.cast
   const preview = await step(plot, secretary, 'læser filen ind og ser, hvad den spørger om', async () => {
@@ -69,7 +69,7 @@ async function readIn(plot: Plot, roster: OldRoster): Promise<Page> {
   })
 }
 
-/** Days as they stand with the day first, the place that is gone left out, and one person spelled twice. */
+/** Days with the day first, the place that is gone left out, and one person spelled twice. */
 function answersTo(page: Page, { gone }: OldRoster): Record<string, string> {
   const radios = [...new Set(page.attributes('main input[type=radio]', 'name'))]
   const answers = radios.map((name): [string, string] => {
@@ -88,7 +88,7 @@ async function undo(plot: Plot, stored: Page): Promise<void> {
   })
 }
 
-/** Somebody from the old roster gets a new seat: from then on the file cannot be taken back. */
+/** A person from the old roster gets a new seat: from then on the import cannot be undone. */
 async function buildOnIt(plot: Plot, roster: OldRoster, stored: Page): Promise<void> {
   const { secretary } = plot.cast
   const { other } = roster.names

@@ -5,7 +5,7 @@ import { expectText, step, t, type Cast, type Plot } from './plot.ts'
 
 const PASSWORD = 'tre ord der er lange nok'
 
-/** The first account from the link that the first start printed, and from there everybody else by invitation. */
+/** The first account comes by the printed link, all others by invitation. */
 export async function openAccounts(plot: Omit<Plot, 'cast'> & { cast?: Cast }): Promise<Cast> {
   const administrator = await firstAccount(plot)
   const invited = plot as Plot
@@ -45,9 +45,9 @@ async function firstAccount({ house, journal }: Pick<Plot, 'house' | 'journal'>)
 interface Invitation {
   name: string
   role: Role
-  /** Where a polling officer works. */
+  /** A polling officer's place. */
   place?: string
-  /** The person in the register whose account it is, as the list shows them. */
+  /** The account's person in the register, as the list shows them. */
   inRegister?: string
 }
 

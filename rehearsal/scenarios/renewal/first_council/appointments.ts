@@ -5,17 +5,16 @@ import { expectText, step, t, type Plot } from './plot.ts'
 
 export interface Nomination {
   area: OrganisationsArea
-  /** The address of the nomination. */
   at: string
-  /** Whom the organisations name, the one who is appointed first; two where they do not agree. */
+  /** The nominees, the appointed one first; two when the organisations do not agree. */
   names: readonly [string, ...string[]]
-  /** The first one is in the register already. */
+  /** The first nominee is in the register already. */
   isKnown: boolean
 }
 
 const ANSWER_DAYS = 21
 
-/** Asks the organisations of every seat that has somebody to ask. In one place they will not agree. */
+/** At one area the organisations will not agree. */
 export async function askOrganisations(plot: Plot, day: IsoDate, known: string): Promise<Nomination[]> {
   const seats = plot.organisations
     .filter((area) => hasSomebody(area, day))
@@ -33,7 +32,7 @@ export async function askOrganisations(plot: Plot, day: IsoDate, known: string):
   return nominations
 }
 
-/** Is any organisation of the area there on the day, or a successor of one? */
+/** True when the area has an organisation, or a successor of one, on the day. */
 function hasSomebody({ bodies }: OrganisationsArea, day: IsoDate): boolean {
   return bodies.some((body) => !hasEnded(body, day) || (body.successor && !hasEnded(body.successor, day)))
 }
@@ -42,7 +41,7 @@ function hasEnded({ activeUntil }: { activeUntil?: IsoDate | undefined }, day: I
   return activeUntil !== undefined && activeUntil < day
 }
 
-/** The seats of an area as their addresses name them. */
+/** As addresses name them. */
 export function seatsOf({ key, seats }: { key: string; seats: number }): string[] {
   return seats === 1 ? [key] : Array.from({ length: seats }, (_none, index) => `${key}-${index + 1}`)
 }
@@ -73,7 +72,6 @@ async function ask(plot: Plot, area: OrganisationsArea, seat: string, day: IsoDa
   return asked.page.url
 }
 
-/** The list of seats to fill has a link for each seat and term. */
 async function addressFor({ cast, term }: Plot, seat: string): Promise<string> {
   const list = await cast.secretary.open(paths.nominations)
   const years = `${term.startsOn.slice(0, 4)}–${term.endsOn.slice(0, 4)}`
@@ -83,7 +81,7 @@ async function addressFor({ cast, term }: Plot, seat: string): Promise<string> {
   return found
 }
 
-/** Each organisation answers; the secretary writes it down. Where they nominate together, they name the same. */
+/** Organisations that nominate together name the same person. */
 export async function writeAnswers(plot: Plot, nomination: Nomination): Promise<void> {
   const { secretary } = plot.cast
   const { at, names, isKnown } = nomination
@@ -107,7 +105,7 @@ export async function writeAnswers(plot: Plot, nomination: Nomination): Promise<
   }
 }
 
-/** The appointing body decides; where the organisations disagree, between their proposals. The person takes the seat. */
+/** When the organisations disagree, the appointing body chooses between their proposals. */
 export async function appoint(plot: Plot, { area, at, names }: Nomination, day: IsoDate): Promise<void> {
   const { secretary } = plot.cast
   const [name] = names

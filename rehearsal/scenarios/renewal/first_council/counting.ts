@@ -6,7 +6,7 @@ import { Person } from '../../../kit/person.ts'
 import { BLANK, inBox, INVALID, type Contest } from './contests.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
-/** Two people count, each for themselves; where they differ, both count again. */
+/** Two people count apart; when they differ, both count again. */
 export async function countTwice(plot: Plot, contest: Contest): Promise<void> {
   const [first, second] = contest.counters
   const { area, at, kind } = contest
@@ -59,7 +59,7 @@ async function enter(person: Person, contest: Contest, astray: number): Promise<
   return person.send(lines, { ...figures, ...Object.fromEntries(reasons) }, t('elections.count.button'))
 }
 
-/** Lots where some are equal, then two of the board certify; the elected take their seats with the second. */
+/** Lots between equals, then two of the board certify; the elected take their seats with the second. */
 export async function certify(plot: Plot, contest: Contest): Promise<void> {
   const { secretary } = plot.cast
   const { area, at, certifier, elected, kind } = contest
@@ -89,7 +89,7 @@ export async function certify(plot: Plot, contest: Contest): Promise<void> {
   plot.seated.set(area.key, elected)
 }
 
-/** The result is provisional until complaints are over, and final when the secretary closes the election. */
+/** Provisional until the time for complaints is over, and final when the secretary closes the election. */
 export async function readProvisional(plot: Plot, contest: Contest, until: IsoDate): Promise<void> {
   const citizen = new Person(plot.house.base, { name: 'En borger', title: 'uden konto' })
   await step(plot, citizen, `læser det foreløbige resultat på ${contest.area.name}`, async () => {

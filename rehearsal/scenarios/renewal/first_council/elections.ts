@@ -7,7 +7,6 @@ import { step, t, type Plot } from './plot.ts'
 
 const WITNESSES = 'Personalet og to brugere'
 
-/** The secretary plans one election for each place and calls for candidates. */
 export async function planElections(plot: Plot, pollingOn: IsoDate): Promise<Contest[]> {
   const contests: Contest[] = []
   for (const contest of contestsFor(plot))
@@ -15,7 +14,7 @@ export async function planElections(plot: Plot, pollingOn: IsoDate): Promise<Con
   return contests
 }
 
-/** One election for the free seats of a place; `more` is what else is typed into the form. Gives its address. */
+/** For the free seats of the place; `more` are further fields of the form. Returns the election's address. */
 export async function planOne(
   plot: Plot,
   { area, certifier }: Pick<Contest, 'area' | 'certifier'>,
@@ -48,7 +47,7 @@ export async function planOne(
   return at
 }
 
-/** Staff at the place write down who stands; where there is a contest, somebody also changes their mind. */
+/** In a contest one candidate also withdraws. */
 export async function takeCandidates(plot: Plot, contest: Contest): Promise<void> {
   const [official] = contest.counters
   for (const [name] of contest.candidates) {
@@ -65,7 +64,7 @@ export async function takeCandidates(plot: Plot, contest: Contest): Promise<void
   })
 }
 
-/** Writes down one candidate, who has said yes and may stand. */
+/** The candidate has said yes and may stand. */
 export async function stand(
   { house }: Pick<Plot, 'house'>,
   official: Person,
@@ -81,7 +80,7 @@ export async function stand(
   })
 }
 
-/** The list is approved after the last day to stand; where nobody else stands, it is decided not to vote. */
+/** After the last day to stand. Without a contest, it is decided not to vote. */
 export async function closeList(plot: Plot, contest: Contest): Promise<void> {
   const { secretary } = plot.cast
   const [official] = contest.counters
@@ -96,14 +95,14 @@ export async function closeList(plot: Plot, contest: Contest): Promise<void> {
   })
 }
 
-/** Where the statutes let lots decide the order on the ballot, the names are numbered as they were drawn. */
+/** Numbers the names when the statutes let lots decide the order on the ballot. */
 export function drawnOrder(form: Page): Record<string, string> {
   const places = form.$('main [name^="position_"]').toArray()
   const numbered = places.map((field, index) => [form.$(field).attr('name') ?? '', `${index + 1}`] as const)
   return places.length === 0 ? {} : { ...Object.fromEntries(numbered), method: 'slips', witnesses: WITNESSES }
 }
 
-/** The polling day at one place: another place's staff cannot come near it. */
+/** Staff of another place cannot come near the election. */
 export async function poll(
   plot: Plot,
   contest: Contest,

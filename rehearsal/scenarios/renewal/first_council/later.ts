@@ -2,7 +2,7 @@ import { addDays, formatDate, type IsoDate } from '../../../../models/core/dates
 import { paths } from '../../../../views/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
-/** Chair and vice chair change places by a decision of the council. Nothing happens where there are not two offices. */
+/** Does nothing unless the council has two offices. */
 export async function swapOfficers(plot: Plot, on: IsoDate, officers: readonly string[]): Promise<void> {
   const [chair, viceChair] = officers
   if (chair === undefined || viceChair === undefined) return
@@ -15,7 +15,7 @@ export async function swapOfficers(plot: Plot, on: IsoDate, officers: readonly s
   })
 }
 
-/** A member who was elected at a place leaves early; the seat says since when it is vacant and how it is filled. */
+/** The seat says since when it is vacant and how it is filled. */
 export async function leave(plot: Plot, on: IsoDate): Promise<{ name: string; area: string } | undefined> {
   const [area] = plot.places.slice(-1)
   const name = area && plot.seated.get(area.key)?.[0]

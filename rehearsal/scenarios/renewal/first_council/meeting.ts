@@ -9,7 +9,6 @@ import { step, t, type Plot } from './plot.ts'
 
 const OFFICE_WORDS: Partial<Record<string, string>> = { chair: 'formand', vice_chair: 'næstformand' }
 
-/** The first meeting: planned in good time, quorate by one at the last moment, and it elects its officers. */
 export async function planMeeting(plot: Plot, heldOn: IsoDate): Promise<string> {
   const { secretary } = plot.cast
   const planned = await step(plot, secretary, 'indkalder til det konstituerende møde', async () => {
@@ -25,7 +24,7 @@ export async function planMeeting(plot: Plot, heldOn: IsoDate): Promise<string> 
   return planned.address
 }
 
-/** The council elects its officers among its members; the chair gets an account. */
+/** The new chair gets an account. */
 export async function electOfficers(plot: Plot): Promise<string[]> {
   const { house, cast } = plot
   const { secretary } = cast
@@ -55,7 +54,7 @@ export async function electOfficers(plot: Plot): Promise<string[]> {
   return elected
 }
 
-/** One too few is not enough; with one more the council can decide. Returns how many that is. */
+/** One member too few is not enough. Returns how many make a quorum. */
 export async function reachQuorum(plot: Plot, meeting: string): Promise<{ required: number; base: number }> {
   const leader = plot.cast.chair ?? plot.cast.secretary
   const { areas, rules } = plot.house.statutes
@@ -89,7 +88,7 @@ function expectQuorum(
   return line
 }
 
-/** The fewest of `base` that are the share, or more than it; found by trying. */
+/** The fewest of `base` that satisfy the share; found by trying. */
 function fewest({ share: [part, whole], comparison }: QuorumRule, base: number): number {
   const numbers = Array.from({ length: base }, (_none, index) => index + 1)
   const enough = (count: number) =>

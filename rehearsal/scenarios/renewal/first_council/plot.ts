@@ -8,7 +8,6 @@ import type { Person } from '../../../kit/person.ts'
 /** The words on the pages, as people read them. */
 export const t = translatorFor('da')
 
-/** Everybody who has an account. */
 export interface Cast {
   administrator: Person
   secretary: Person
@@ -28,17 +27,15 @@ export interface Plot {
   term: Term
   places: PlaceArea[]
   organisations: OrganisationsArea[]
-  /** Who should sit on each seat of the new council, by area and in the order they got there. */
+  /** Who should sit on the new council, by area and in the order of their seating. */
   seated: Map<string, string[]>
 }
 
-/** Moves the clock and says so. */
 export function nextDay({ house, journal }: Plot, day: IsoDate, what: string): void {
   house.clock.set(day)
   journal.heading(`${day}  ${what}`)
 }
 
-/** One step of one person. */
 export async function step<T>(
   { journal }: Plot,
   who: Person,
@@ -48,7 +45,6 @@ export async function step<T>(
   return journal.step(`${who.name} (${who.title})`, what, run)
 }
 
-/** Throws unless the page says it. */
 export function expectText(page: { text: string; url: string }, text: string): void {
   if (!page.text.includes(text)) throw new Error(`${page.url} siger ikke "${text}":\n${page.text}`)
 }

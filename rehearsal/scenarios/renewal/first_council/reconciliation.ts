@@ -21,7 +21,7 @@ export interface Outcome {
   confirmed: boolean
 }
 
-/** Holds the book against what the play meant to happen: on the pages that anybody reads, and in the database itself. */
+/** Compares the book with what the play meant to happen, on the public pages and in the database. */
 export async function reconcile(plot: Plot, outcome: Outcome): Promise<void> {
   plot.journal.heading('Afstemning: ventet og fundet')
   await reconcileRoster(plot)
@@ -56,7 +56,7 @@ function holders(roster: readonly RosterLine[], area: string): string {
   return inOrder(lines.map(({ member }) => member?.person ?? 'ledig'))
 }
 
-/** Which of an area's seats somebody gets is all the same. */
+/** Any order of an area's members on its seats is right. */
 function inOrder(names: readonly string[]): string {
   return [...names].sort().join(', ')
 }

@@ -1,7 +1,7 @@
 import { paths } from '../../../../views/paths.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
-/** The secretary writes a person into the register, who gets messages at the drop-in centre. Returns the name. */
+/** The person gets messages at the drop-in centre. Returns the name. */
 export async function registerNominee(plot: Plot): Promise<string> {
   const { secretary } = plot.cast
   const name = plot.names.next().value

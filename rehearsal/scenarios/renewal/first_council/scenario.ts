@@ -25,7 +25,7 @@ export const firstCouncil: Scenario = {
   },
 }
 
-/** Plays it to the end, for plays that go on from there. */
+/** For plays that go on from there. */
 export async function playFirstCouncil(
   house: House,
   journal: Journal,
@@ -35,7 +35,7 @@ export async function playFirstCouncil(
   return { plot, outcome: await playAll(plot) }
 }
 
-/** The term that a rehearsal is about: the last one that the statutes name. */
+/** The last term that the statutes name. */
 export function newestTerm({ terms }: Statutes): Term {
   const [newest] = [...terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   if (!newest) throw new Error('vedtægterne har ingen rådsperioder')
@@ -84,7 +84,7 @@ async function pollEverywhere(plot: Plot, contests: Outcome['contests'], polling
   }
 }
 
-/** Nobody votes there, so complaints are counted from the day on which that was decided. */
+/** Without a vote, complaints are counted from the day of the decision not to hold one. */
 function uncontested(contests: Outcome['contests']): Outcome['contests'] {
   return contests.filter(({ kind }) => kind === 'uncontested')
 }
@@ -122,7 +122,7 @@ async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed
   return { ...played, officers, swappedOn, left: left && { ...left, on: leavesOn }, quorum }
 }
 
-/** The areas in the order of the statutes, those without a member left out. */
+/** In the order of the statutes, without the areas that have no member. */
 function inOrder({ seated }: Plot, key: string): [string, string[]][] {
   const names = seated.get(key)
   return names ? [[key, names]] : []

@@ -3,7 +3,7 @@ import { paths } from '../../../../views/paths.ts'
 import { Person } from '../../../kit/person.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
-/** Anybody reads the statutes; the secretary confirms the rule on when the council can decide. */
+/** A citizen reads the statutes; the secretary confirms the rule on the quorum. */
 export async function readStatutes(plot: Plot): Promise<void> {
   const { house, cast } = plot
   const { statutes } = house

@@ -8,7 +8,7 @@ import { expectText, nextDay, step, t, type Plot } from '../first_council/plot.t
 import { newestTerm } from '../first_council/scenario.ts'
 import { found, reconcileSeat } from '../setup.ts'
 
-/** Three organisations nominate together and do not agree: the appointing body decides, and what it decided is kept. */
+/** Three organisations nominate together and disagree: the appointing body decides, and its decision is kept. */
 export const jointNominationDisagreement: Scenario = {
   name: 'joint-nomination-disagreement',
   description: 'Organisationerne skal pege på den samme og gør det ikke: den, der udpeger, afgør det',
@@ -137,7 +137,7 @@ async function nobody(plot: Plot, at: string, body: string): Promise<void> {
   })
 }
 
-/** Not before the person has said yes, and not with a case number that is none. */
+/** Refused before the person has said yes, and without a true case number. */
 async function decide(
   plot: Plot,
   at: string,

@@ -11,6 +11,6 @@ export interface Change {
   /** The last day of the organisation, and the first of the new version. */
   endsOn: IsoDate
   from: IsoDate
-  /** Who sits on each seat, by its address. */
+  /** The members by the addresses of their seats. */
   members: Map<string, string>
 }

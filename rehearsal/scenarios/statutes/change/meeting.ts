@@ -3,7 +3,7 @@ import { paths } from '../../../../views/paths.ts'
 import { step } from '../../renewal/first_council/plot.ts'
 import type { Change } from './change.ts'
 
-/** A meeting after the change, planned now: it keeps the version that is in force on the day it is planned for. */
+/** The meeting keeps the version that is in force on the day it is planned for. */
 export async function planMeeting({ plot, from }: Change): Promise<string> {
   const { secretary } = plot.cast
   const { house } = plot

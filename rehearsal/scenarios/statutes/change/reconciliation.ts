@@ -5,7 +5,7 @@ import { activeBodies } from '../../../../models/rules/council/vacancy.ts'
 import { reconcileLog } from '../../../kit/council.ts'
 import type { Change } from './change.ts'
 
-/** Holds the book against what should have come of it: nobody was put out, one seat came, and old meetings keep their rules. */
+/** No member was put out, one seat came, and old meetings keep their rules. */
 export async function reconcile(change: Change, meetings: { before: string; after: string }): Promise<void> {
   const { plot, area, successor, endsOn, from, members } = change
   const { db } = plot.house

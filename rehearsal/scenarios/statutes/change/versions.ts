@@ -34,7 +34,7 @@ async function send(change: Change, document: object, from: string): Promise<Pag
   return secretary.upload(form, file, { reason: REASON, in_force_from: from }, PREVIEW())
 }
 
-/** What bound people cannot be changed behind their backs: the page says from when it can. */
+/** Rules that have bound people cannot be changed afterwards: the page says from when a change can hold. */
 export async function refusePast(change: Change): Promise<void> {
   const { plot } = change
   const { secretary } = plot.cast
@@ -65,7 +65,7 @@ export async function refusePast(change: Change): Promise<void> {
   )
 }
 
-/** From the day after the organisation's last: the page says which seat loses whom, and who keeps sitting. */
+/** From the day after the organisation's last. The page says which seat loses it, and who keeps sitting. */
 export async function uploadVersion(change: Change): Promise<void> {
   const { plot, area, body, from, members } = change
   const { secretary } = plot.cast
@@ -85,7 +85,7 @@ export async function uploadVersion(change: Change): Promise<void> {
   })
 }
 
-/** The day has come: the seat's page says so; the council then lets the successor nominate, by a further version. */
+/** On the day the seat's page says so; the council then lets the successor nominate, by a further version. */
 export async function letSuccessorIn(change: Change): Promise<void> {
   const { plot, area, body, successor } = change
   const { secretary } = plot.cast

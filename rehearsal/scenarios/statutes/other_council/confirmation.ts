@@ -2,7 +2,7 @@ import { formatShortDate } from '../../../../models/core/dates.ts'
 import { paths } from '../../../../views/paths.ts'
 import { step, t, type Plot } from '../../renewal/first_council/plot.ts'
 
-/** Where the statutes let a body appoint those who were elected too, it does: one task after the other, until none is left. */
+/** For statutes that let a body appoint elected members too: works through the tasks until none is left. */
 export async function confirmElected(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   const decided_on = formatShortDate(plot.house.clock.today())

@@ -7,11 +7,11 @@ import type { Outcome } from '../../renewal/first_council/reconciliation.ts'
 import { waiting } from './confirmation.ts'
 
 export interface Afterwards {
-  /** Who stepped in, where the statutes have substitutes. */
+  /** Who stepped in, when the statutes have substitutes. */
   substitute: string | undefined
 }
 
-/** Holds the council against its own rules: the range of seats, the quotas, and who took the seat that was left. */
+/** Compares the council with its own rules: range of seats, quotas, and who took the vacant seat. */
 export async function reconcileRules(
   plot: Plot,
   outcome: Outcome,
@@ -45,7 +45,7 @@ export async function reconcileRules(
   journal.reconcile('Logbogens kæde til sidst', 'hel', chain.whole ? 'hel' : 'brudt')
 }
 
-/** Everybody who was elected and sits, and the substitute for one of them, where the statutes say that all are appointed. */
+/** Members who were elected, and a substitute for one, when the statutes say that all are appointed. */
 async function reconcileConfirmed(
   plot: Plot,
   { contests, left }: Outcome,

@@ -8,7 +8,7 @@ import { reconcileRules, type Afterwards } from './reconciliation.ts'
 import { readRules } from './rules.ts'
 import { letSubstituteIn, writeSubstitutesDown } from './substitutes.ts'
 
-/** Two invented councils, whose statutes differ from those of Randers in nearly every rule. */
+/** Invented councils, whose statutes differ from those of Randers in nearly every rule. */
 const SAMPLES = ['statutes/proever/havneby-2024.json', 'statutes/proever/skovlund-2022.json']
 
 export const otherCouncil: Scenario = {

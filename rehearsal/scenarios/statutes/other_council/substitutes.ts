@@ -6,7 +6,7 @@ import type { Outcome } from '../../renewal/first_council/reconciliation.ts'
 
 type Left = NonNullable<Outcome['left']>
 
-/** The address of the seat that was left: the area's only one, or the one of several that nobody holds. */
+/** The area's only seat, or the one of several without a member. */
 async function leftSeat(plot: Plot, left: Left): Promise<string> {
   const { secretary } = plot.cast
   const area = plot.places.find(({ name }) => name === left.area)
@@ -51,7 +51,7 @@ export async function writeSubstitutesDown(plot: Plot, outcome: Outcome): Promis
   return names
 }
 
-/** One button from the vacant seat; where the statutes leave a choice, it is written down how it was made. */
+/** When the statutes leave a choice, the secretary writes down how it was made. */
 export async function letSubstituteIn(
   plot: Plot,
   outcome: Outcome,
