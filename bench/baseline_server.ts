@@ -7,10 +7,7 @@ import { sessions } from '../routes/web/sessions.ts'
 import { report, settings } from './child.ts'
 import { benchConfig } from './settings.ts'
 
-/**
- * The yardstick: a bare Express and EJS page with as many bytes as ours and as many rows from one query; at /session
- * behind the same session store as well; and at /insert a form that is stored with one durable insert.
- */
+/** The yardstick: a page as large as ours; /session adds the session store, /insert stores a form durably. */
 const { filename = '', bytes, rows } = settings()
 const config = benchConfig(filename)
 const db = openDatabase(config.database)

@@ -21,7 +21,7 @@ interface House {
   election: SeededElection
 }
 
-/** Casting on a tablet: beside a bare durable insert, from fifty tablets at once, and with years of elections stored. */
+/** Beside a bare durable insert, from fifty tablets at once, and with years of elections stored. */
 export async function measureCasting(folder: string): Promise<Row[]> {
   const empty = await openHouse(path.join(folder, 'casting.sqlite'))
   const full = await openHouse(path.join(folder, 'history.sqlite'), addHistory)
@@ -57,7 +57,7 @@ async function openHouse(filename: string, before?: typeof addHistory): Promise<
   return { db, election, app: await startChild('app_server', { filename }) }
 }
 
-/** A thousand elections that are over, with a hundred ballots each, open and with their codes. */
+/** A thousand elections that are over, each with a hundred opened ballots and their codes. */
 async function addHistory(db: Db, { id }: SeededElection): Promise<void> {
   const { id: _id, ...like } = await getAnyRow(db, id)
   const each = HISTORY.ballots / HISTORY.elections
@@ -110,7 +110,7 @@ async function startBare(filename: string): Promise<Child> {
   return startChild('baseline_server', { filename, bytes: '0', rows: '0' })
 }
 
-/** Everything that was cast in all rounds is in the box, each once: fifty tablets at once lose and double nothing. */
+/** The box holds every cast ballot once: fifty tablets at once lose and double nothing. */
 async function castRow({ db, election }: House): Promise<Row> {
   const found = await db('envelopes').where({ election_id: election.id }).count<{ n: number }[]>('* as n')
   const sent = BALLOTS * ROUNDS * 3

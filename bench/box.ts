@@ -4,14 +4,14 @@ import { row, type Row } from './row.ts'
 
 const MOST_MEMORY_MB = 400
 
-/** What the child measured: milliseconds, and megabytes at the most. */
+/** Milliseconds, and megabytes at the most. */
 export interface BoxTimes {
   opened: number
   library: number
   memory: number
 }
 
-/** Opening and counting 100,000 sealed ballots, beside the sealing library opening the same in a loop. */
+/** 100,000 sealed ballots, beside the sealing library opening the same in a loop. */
 export async function measureBox(folder: string): Promise<Row[]> {
   const child = await startChild('box_child', { filename: path.join(folder, 'box.sqlite') })
   const { opened, library, memory } = await child.ask<BoxTimes>('times')

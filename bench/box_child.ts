@@ -12,7 +12,7 @@ import { benchConfig } from './settings.ts'
 import type { Db } from '../models/core/db.ts'
 import { isoDate } from '../models/core/dates.ts'
 
-/** In a process of its own, so that the memory that is measured is what the counting needs. */
+/** In a process of its own, so that the measured memory is the counting's alone. */
 const BALLOTS = 100_000
 const BATCH = 1000
 
@@ -62,7 +62,7 @@ async function fill(db: Db, { id, candidates, keys }: SeededElection): Promise<v
     .update({ status: stateAfter('closePolling') })
 }
 
-/** A tenth of them, read beforehand. The first opening wipes what it reads, so these are copies of its own. */
+/** A tenth of the ballots, read beforehand: the first opening wipes what it reads, so these are copies. */
 async function someOf(db: Db, { id }: SeededElection): Promise<Uint8Array[]> {
   const rows = await db('envelopes')
     .where({ election_id: id })

@@ -4,19 +4,19 @@ import path from 'node:path'
 
 export interface Child {
   origin: string
-  /** Resident memory of the server now, in bytes. */
+  /** Resident, in bytes. */
   memory(): Promise<number>
-  /** Asks for something that the child works out; it may take minutes. */
+  /** The answer may take minutes. */
   ask<T>(question: string): Promise<T>
   stop(): Promise<void>
 }
 
-/** As `npm start` has it: a smaller nursery for short-lived objects, which saves some 20 MB under load. */
+/** As `npm start` has it: a smaller nursery for short-lived objects saves some 20 MB under load. */
 const SERVER_FLAGS = ['--max-semi-space-size=4']
 
 const ENDING = path.extname(import.meta.filename)
 
-/** Starts a server of this folder in a process of its own; it tells its port when it listens. */
+/** In a process of its own, which tells its port when it listens. */
 export async function startChild(name: string, settings: Record<string, string>): Promise<Child> {
   const module = path.join(import.meta.dirname, `${name}${ENDING}`)
   const child = fork(module, [JSON.stringify(settings)], { execArgv: SERVER_FLAGS })
@@ -46,7 +46,7 @@ async function answer<T>(child: ChildProcess): Promise<T> {
   return message
 }
 
-/** In the child: tells the port and then, when asked, how much memory the process holds, or has held at the most. */
+/** Called in the child: tells the port and, when asked, the memory that the process holds, or has held at the most. */
 export function report(port: number): void {
   process.on('message', (message) => {
     if (message === 'memory') process.send?.(process.memoryUsage.rss())
@@ -55,7 +55,7 @@ export function report(port: number): void {
   process.send?.(port)
 }
 
-/** In the child: works out what is asked for by name. It has no port. */
+/** Called in a child without a port. */
 export function answerWith(questions: Record<string, () => Promise<object>>): void {
   process.on('message', (question) => {
     const work = questions[String(question)]
@@ -70,7 +70,7 @@ export function answerWith(questions: Record<string, () => Promise<object>>): vo
   process.send?.(0)
 }
 
-/** In the child: the settings its parent gave it. */
+/** Called in the child: the settings its parent gave it. */
 export function settings(): Record<string, string> {
   return JSON.parse(process.argv[2] ?? '{}') as Record<string, string>
 }

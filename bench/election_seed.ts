@@ -25,7 +25,7 @@ export interface SeededElection {
   keys: { publicKey: Buffer; secretKey: Uint8Array }
 }
 
-/** An election with open polls, in which people vote by these means; made by the acts that people do. */
+/** Made by the acts that people do; the polls are open. */
 export async function seedElection(
   db: Db,
   statutesFile: string,
@@ -101,7 +101,7 @@ export interface OpenRelease {
   release: string
 }
 
-/** So many booths, each with one release on its screen: as many ballots can be cast, each once. */
+/** One release on the screen of each booth: as many ballots can be cast, each once. */
 export async function openReleases(
   db: Db,
   { id, by }: SeededElection,

@@ -21,7 +21,7 @@ const MOST_MEMORY_MB = 200
 const MEGABYTE = 1024 * 1024
 const BY = { accountId: null, name: 'Måling', clock: systemClock }
 
-/** Files in and out at 10,000 memberships, and open data asked for again by whoever has it already. */
+/** At 10,000 memberships; open data are asked for again by a program that has them already. */
 export async function measureExchange(folder: string): Promise<Row[]> {
   return [await measureImport(folder), ...(await measureServed(folder))]
 }
@@ -51,7 +51,7 @@ async function emptyCouncil(filename: string): Promise<Db> {
   return db
 }
 
-/** A roster that fills every seat from 2012 on, a new member every three days. */
+/** Fills every seat from 2012 on, with a new member every three days. */
 function rosterOf(seats: readonly string[]): Buffer {
   const lines = [csvLine(['plads', 'navn', 'fra', 'til'])]
   const first = isoDate('2012-01-01')
@@ -72,7 +72,7 @@ async function importOf(db: Db, content: Buffer): Promise<void> {
   const { id } = await openDraft(db, BY, { name: 'medlemmer.csv', content }, 'file')
   await storeImport(db, BY, id, { skipWrong: false, reasonNames: [], decidedBy: '' })
   const stored = await db('memberships').pluck('id')
-  // Those that go over the end of a term are two.
+  // A membership that goes over the end of a term becomes two.
   if (stored.length < MEMBERSHIPS) throw new Error(`${stored.length} memberships were stored`)
 }
 
@@ -91,7 +91,7 @@ async function rowsOf(db: Db): Promise<Rows> {
   return { terms: terms.slice(3), people, memberships }
 }
 
-/** One transaction and as few statements as the engine takes: nothing is checked but by the database. */
+/** One transaction and as few statements as the engine takes; only the database checks the rows. */
 async function insertBare(db: Db, rows: Rows): Promise<void> {
   await db.transaction(async (trx) => {
     for (const table of ['terms', 'people', 'memberships'] as const)
@@ -116,7 +116,7 @@ async function measureServed(folder: string): Promise<Row[]> {
   }
 }
 
-/** The roster as data, asked for by somebody who has it: 304 beside a bare Express's own 304. */
+/** 304 for a program that has the roster, beside a bare Express's own 304. */
 async function measureAgain(origin: string): Promise<Row> {
   const url = `${origin}/aabne-data/raad`
   const whole = await fetch(url)
@@ -132,7 +132,7 @@ async function measureAgain(origin: string): Promise<Row> {
   }
 }
 
-/** The most memory above what the idle server holds, while everything is fetched; in megabytes. */
+/** The most megabytes above what the idle server holds, while everything is fetched. */
 async function measureExports(app: Awaited<ReturnType<typeof startChild>>): Promise<Row[]> {
   const cookie = await signIn(app.origin)
   const idle = await app.memory()

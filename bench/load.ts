@@ -8,14 +8,11 @@ const SECONDS = 4
 export interface Target {
   url: string
   cookie?: string
-  /** Asks only whether this is still what there is, and wants no other answer than 304. */
+  /** Asks only whether the data is still this one: any answer but 304 is an error. */
   etag?: string
 }
 
-/**
- * Requests a second of two pages, measured in turns so that whatever else the machine does hits both; the middle of
- * three rounds. Throws where any answer is not the one asked for: a fast error page is no page.
- */
+/** Requests a second, in turns so that other load hits both; the middle of three. Throws for a wrong answer. */
 export async function compareLoad(
   ours: Target,
   baseline: Target,

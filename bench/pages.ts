@@ -12,7 +12,7 @@ const CONNECTIONS = [10, 50]
 const MOST_MEMORY_MB = 200
 const SEATS = 9
 
-/** Our two busiest pages against bare ones of the same size, and how much memory the server holds meanwhile. */
+/** Our two busiest pages against bare ones of the same size, with the memory that the server holds meanwhile. */
 export async function measurePages(folder: string): Promise<Row[]> {
   const filename = path.join(folder, 'pages.sqlite')
   const config = benchConfig(filename)
@@ -41,7 +41,7 @@ export async function measurePages(folder: string): Promise<Row[]> {
   }
 }
 
-/** A page of ours against a bare one of its size on the same database, a row for each number of connections. */
+/** Against a bare page of the same size on the same database, a row for each number of connections. */
 export async function comparePage({
   name,
   ours,
@@ -87,7 +87,7 @@ async function memoryRow(app: Child): Promise<Row> {
   return row('server_memory_mb', { value: Math.round(megabytes), baseline: MOST_MEMORY_MB }, 1, 'lower')
 }
 
-/** Signs in by the form, as a browser would, and gives the session's cookie. */
+/** Returns the session's cookie. */
 export async function signIn(origin: string): Promise<string> {
   const url = `${origin}/log-ind`
   const before = await fetch(url)

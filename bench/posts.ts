@@ -3,17 +3,13 @@ import { median } from './row.ts'
 
 const ROUNDS = 3
 
-/** One form to send: where, what, and with which cookie. */
 export interface Post {
   url: string
   body: string
   cookie?: string
 }
 
-/**
- * Forms sent a second, ours and the baseline's in turns; the middle of three rounds. Each form is sent once, over
- * `connections` connections that stay open. Throws where an answer is not 2xx or 3xx: what is refused is no measurement.
- */
+/** Forms a second, in turns, each sent once over open connections; the middle of three. Throws unless 2xx or 3xx. */
 export async function comparePosts(
   ours: (round: number) => Promise<Post[]>,
   baseline: (round: number) => Promise<Post[]>,

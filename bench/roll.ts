@@ -19,7 +19,7 @@ const LAST = `Lund Bjerre Rask Toft Vang Hjort Balle Krogh Lyng Bæk Østby Ravn
 
 type Scratch = (name: string) => { db: Db; statutesFile: string }
 
-/** Finding one voter on the roll by name and marking them, on a roll of 120,000 beside one of 1,000. */
+/** Finds a voter by name and marks them, on a roll of 120,000 beside one of 1,000. */
 export async function measureRoll(openScratch: Scratch): Promise<Row[]> {
   const small = await rollOf(openScratch, 'roll_small', SMALL)
   const large = await rollOf(openScratch, 'roll_large', LARGE)
@@ -57,7 +57,7 @@ async function rollOf(openScratch: Scratch, name: string, voters: number): Promi
   return { db, election }
 }
 
-/** A first and a last name as many have, and a word that only this voter has. */
+/** A common first and last name, and a word that only this voter has. */
 function voter(n: number): string {
   const own = n
     .toString(26)
@@ -65,7 +65,7 @@ function voter(n: number): string {
   return `${FIRST[n % FIRST.length] ?? ''} ${LAST[n % LAST.length] ?? ''} Q${own}`
 }
 
-/** In milliseconds: types the whole name, and marks the one who is found. */
+/** In milliseconds, from the typed name to the mark. */
 async function markOne({ db, election }: Roll, n: number): Promise<number> {
   const started = performance.now()
   const { hits } = await searchRoll(db, election.id, voter(n))

@@ -9,7 +9,7 @@ import { middleOf, seedTerms } from './term_seed.ts'
 
 const ROUNDS = 15
 const CALLS = 20
-/** How far through the history the days lie that are asked for, besides today. */
+/** Where in the history the measured days lie, besides today. */
 const PARTS = [0, 0.25, 0.5, 0.75, 0.95]
 
 type Open = (name: string) => { db: Db; statutesFile: string }
@@ -19,7 +19,7 @@ export async function measureRoster(open: Open): Promise<Row[]> {
   return [...(await measureMemberships(open)), ...(await measureTerms(open))]
 }
 
-/** 10,000 memberships against 100, in turns. */
+/** 10,000 memberships against 100. */
 async function measureMemberships(open: Open): Promise<Row[]> {
   const small = open('roster-100')
   const large = open('roster-10000')
@@ -30,7 +30,7 @@ async function measureMemberships(open: Open): Promise<Row[]> {
   return [row('roster_10000_vs_100', measured, 2, 'lower')]
 }
 
-/** Roster and vacancies with 1,000 terms behind against 10, in turns, on days all through the history of each. */
+/** Roster and vacancies with 1,000 terms behind against 10, on days all through the history of each. */
 async function measureTerms(open: Open): Promise<Row[]> {
   const few = open('terms-10')
   const many = open('terms-1000')
@@ -42,7 +42,7 @@ async function measureTerms(open: Open): Promise<Row[]> {
   return [row('roster_1000_terms_vs_10', measured, 3, 'lower')]
 }
 
-/** Of several terms the first day, when every seat is filled, and the day after some have left; and today. */
+/** The first day of several terms, when every seat is filled, the day after some members left, and today. */
 function daysIn(terms: readonly TermRow[]): IsoDate[] {
   const asked = PARTS.map((part) => terms[Math.floor(part * terms.length)]).filter(
     (term) => term !== undefined,
@@ -50,7 +50,7 @@ function daysIn(terms: readonly TermRow[]): IsoDate[] {
   return [...asked.flatMap((term) => [term.starts_on, addDays(middleOf(term), 1)]), systemClock.today()]
 }
 
-/** Telling of a vacancy is dearer than telling of a member: the days must have both. */
+/** A vacancy takes longer to tell than a member: the days must have both. */
 async function requireVacancies(db: Db, days: readonly IsoDate[]): Promise<void> {
   let vacant = 0
   for (const day of days) vacant += (await rosterOn(db, day)).filter(({ vacancy }) => vacancy).length

@@ -9,7 +9,7 @@ export interface Row {
   met: boolean
 }
 
-/** A row whose ratio must be at least (`higher`) or at most (`lower`) the target. */
+/** The ratio must be at least (`higher`) or at most (`lower`) the target. */
 export function row(
   name: string,
   measured: { value: number; baseline: number },
@@ -21,7 +21,7 @@ export function row(
   return { name, ...measured, ratio: Number(ratio.toFixed(3)), target, better, met }
 }
 
-/** The middle one of several measurements; of an even number the lower of the two in the middle. */
+/** Of an even number the lower of the two in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN

@@ -12,7 +12,7 @@ import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
 import { benchConfig } from './settings.ts'
 
-/** Measures everything on scratch databases and prints one row for each, beside its own baseline from the same run. */
+/** On scratch databases, with a printed row for each measurement. */
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-bench-'))
   try {

@@ -10,7 +10,7 @@ export const PASSWORD = 'only for measurements'
 export const EMAIL = 'maaling@raadsbogen.example'
 const BATCH = 100
 
-/** A council with `memberships` memberships laid end to end over its seats, the newest of each seat open today; none where 0. */
+/** Memberships laid end to end over the seats, the newest of each seat open today. */
 export async function seed(db: Db, statutesFile: string, memberships: number): Promise<void> {
   const by = { accountId: null, name: 'Måling', clock: systemClock }
   await migrate(db)
@@ -24,7 +24,7 @@ export async function seed(db: Db, statutesFile: string, memberships: number): P
   })
   await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
   await insertMemberships(db, memberships)
-  // A database in use knows by itself how its rows are spread; one that was filled a second ago must be told.
+  // A database in use knows how its rows are spread; one that was filled a second ago must be told.
   await db.raw('analyze')
 }
 

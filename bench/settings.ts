@@ -1,6 +1,5 @@
 import { readConfig, type Config } from '../config.ts'
 
-/** Production settings for a measured server. */
 export function benchConfig(filename: string): Config {
   return readConfig({
     NODE_ENV: 'production',

@@ -8,9 +8,8 @@ const BATCH = 100
 const DAYS_IN_TERM = 120
 
 /**
- * A council with so many terms behind it, up to the one of today: in each every seat is filled from its first day, every
- * fifth member leaves halfway, every second of those has a successor for the rest and the other seats stay vacant; there
- * are a chair and a vice chair. Returns the terms, the first one first.
+ * A council with `count` terms, up to today's. Every fifth member leaves halfway, and every second of those has a
+ * successor for the rest of the term; there are a chair and a vice chair. Returns the terms, the first one first.
  */
 export async function seedTerms(db: Db, statutesFile: string, count: number): Promise<TermRow[]> {
   await seed(db, statutesFile, 0)
@@ -28,7 +27,7 @@ export async function seedTerms(db: Db, statutesFile: string, count: number): Pr
   return terms
 }
 
-/** Before those of the statutes as many as are wanted; the coming ones, which are nobody's history yet, are not counted. */
+/** Put before the terms of the statutes. Coming terms are no history yet and are not counted. */
 async function insertTerms(db: Db, count: number): Promise<TermRow[]> {
   const today = systemClock.today()
   const begun = () => db('terms').where('starts_on', '<=', today).orderBy('starts_on')
@@ -52,7 +51,7 @@ type Sat = Omit<
   'id' | 'person_id' | 'end_note' | 'end_private' | 'candidacy_id' | 'appointment_id' | 'voided_on'
 >
 
-/** Who sat on the seat in the term: one to the end, or one to the middle of it and then perhaps another. */
+/** One member to the end of the term, or one to its middle and then perhaps another. */
 function satIn({ id: term_id, starts_on, ends_on }: TermRow, seat_id: number, turn: number): Sat[] {
   const row = { seat_id, term_id, origin: 'registration' as const, due_on: ends_on, end_reason: null }
   if (turn % 5 !== 0) return [{ ...row, starts_on, ends_on }]
@@ -61,7 +60,7 @@ function satIn({ id: term_id, starts_on, ends_on }: TermRow, seat_id: number, tu
   return turn % 2 === 0 ? [left, { ...row, starts_on: addDays(last, 1), ends_on }] : [left]
 }
 
-/** Whoever leaves in a term leaves on this day. */
+/** The day on which members leave in a term. */
 export function middleOf({ starts_on, ends_on }: { starts_on: IsoDate; ends_on: IsoDate }): IsoDate {
   return addDays(starts_on, Math.floor(daysBetween(starts_on, ends_on) / 2))
 }
@@ -80,7 +79,7 @@ async function insertPeople(db: Db, count: number): Promise<void> {
     )
 }
 
-/** In every term the first two of those who stay to its end. */
+/** In every term the first two members who stay to its end. */
 async function insertOfficers(db: Db): Promise<void> {
   const stayed = await db('memberships').whereNull('end_reason').orderBy('id')
   const inTerm = new Map<number, MembershipRow[]>()

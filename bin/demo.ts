@@ -13,7 +13,7 @@ import { movableClock } from '../rehearsal/kit/clock.ts'
 import { scratchSqlite } from '../rehearsal/kit/scratch.ts'
 import { readStatutesFile } from '../rehearsal/kit/statutes_file.ts'
 
-/** Serves a council of invented people from a database that is gone when the program ends. */
+/** An invented council, whose database is gone when the program ends. */
 async function main(): Promise<void> {
   const { config, remove } = scratchSqlite()
   const db = openDatabase(config.database)
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const council = await prepare(db, config.statutesFile, clock)
   await fillCouncil(db, clock, today, earlierCouncils)
   const server = createServer(createApp({ db, config, clock: systemClock, council }))
-  // The password is known to everybody, so only this machine can reach it.
+  // The password is publicly known, so only this machine can reach the server.
   server.listen(config.port, '127.0.0.1', () => {
     void accountTable(db).then((table) => {
       process.stdout.write(`\n${table}\n\n${council.name}: ${config.baseUrl}\nStop med Ctrl+C.\n`)

@@ -7,7 +7,7 @@ import { reportOf } from './house/report.ts'
 
 /** Measures the house and holds it to its limits; with `--picture` draws it in README first. */
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, picture: { type: 'boolean' } } })
-// Until it is known that every limit is kept, the command has failed.
+// The command has failed until every limit is known to be kept.
 process.exitCode = 1
 if (values.picture) drawInReadme()
 const measures = await measure(projectRoot, orderOf(projectRoot))

@@ -11,10 +11,7 @@ import { translatorFor } from '../routes/web/i18n.ts'
 
 const t = translatorFor('da')
 
-/**
- * `npm run housekeeping`: erases what has been kept its time, as the server does once a day. `--try` erases nothing and says
- * what is due; `--json` says it as data. Ends with 1 where something went wrong.
- */
+/** Erases as the server does once a day; `--try` only says what is due, `--json` as data. Ends with 1 after a fault. */
 async function run(): Promise<void> {
   const { database, retention } = readConfig()
   // Opening a file that is not there would make an empty one.

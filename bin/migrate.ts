@@ -3,7 +3,7 @@ import { systemClock } from '../models/core/dates.ts'
 import { openDatabase } from '../models/core/db.ts'
 import { prepare } from '../models/front/preparation.ts'
 
-/** `npm run migrate`: brings the configured database to the newest shape without starting the server. */
+/** Brings the configured database to the newest shape without starting the server. */
 const config = readConfig()
 const db = openDatabase(config.database)
 try {

@@ -5,7 +5,7 @@ import { rehearse, type Outcome, type Scenario } from '../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../rehearsal/scenarios.ts'
 import { scratchPostgres, scratchSqlite } from '../rehearsal/kit/scratch.ts'
 
-/** Each of them is a voter at the table, over HTTP. */
+/** Every voter costs several requests over HTTP. */
 const MOST_VOTERS = 5000
 
 const USAGE = `Generalprøve: spiller et forløb igennem over HTTP på en database, der smides væk bagefter.
@@ -19,7 +19,7 @@ const USAGE = `Generalprøve: spiller et forløb igennem over HTTP på en databa
   --postgres  spiller på en ny database på den server, som DATABASE_URL peger på
 `
 
-/** Plays the scenario that was asked for. The exit code is 0 when everything was as expected, 1 when not, 64 for a wrong call. */
+/** Exit codes: 0 when everything was as expected, 1 when not, 64 for a wrong call. */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
   return outcome.ok ? 0 : 1
 }
 
-/** The statutes to play with: those that STATUTES_FILE names, else the scenario's own, else the usual ones. */
+/** The statutes that STATUTES_FILE names, else the scenario's own, else the usual ones. */
 function councilsOf({ statutesFiles }: Scenario): (string | undefined)[] {
   if (statutesFiles === undefined || statutesFileIsChosen()) return [undefined]
   return statutesFiles.map((file) => path.join(projectRoot, file))

@@ -8,8 +8,8 @@ import { freezeNew } from '../migrations/schema/frozen.ts'
 import { describeSchema, schemaFile } from '../migrations/schema/describe.ts'
 
 /**
- * `npm run schema`: after a new migration, writes down the schema of SQLite, and that of PostgreSQL where the first
- * argument is the address of a server, and lists the checksums of migrations that are not listed yet.
+ * After a new migration: writes down the schema of SQLite, and of PostgreSQL when the first argument is the address
+ * of a server, and lists the checksums of migrations that are not listed yet.
  */
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-schema-'))
 try {

@@ -3,5 +3,5 @@ import path from 'node:path'
 import { projectRoot } from '../config.ts'
 import { statutesJsonSchemaText } from '../models/statutes/json_schema.ts'
 
-/** Writes statutes/schema.json anew, after the rules that a file can state have changed. */
+/** For after a change of the rules that a file can state. */
 writeFileSync(path.join(projectRoot, 'statutes/schema.json'), statutesJsonSchemaText())

@@ -1,7 +1,7 @@
 import { sourceFiles } from './sources/source_files.ts'
 import { styleNames, unusedStyles } from './sources/style_names.ts'
 
-/** Names every class, id and data attribute of our stylesheets that no page can have; exits 1 where there is one. */
+/** Exits with 1 when a stylesheet has a class, id or data attribute that no page can have. */
 function checkStyles(): string[] {
   const sources = sourceFiles(['models', 'public/js', 'routes', 'views'], ['.ts', '.js', '.ejs'])
   return unusedStyles(styleNames(sourceFiles(['public/css'], ['.css'])), sources).map(

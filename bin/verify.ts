@@ -5,10 +5,7 @@ import { openDatabase, type Db } from '../models/core/db.ts'
 import { verifyRecords } from '../models/elections/record/check.ts'
 import { translatorFor } from '../routes/web/i18n.ts'
 
-/**
- * Walks the log of the database that the settings name, and works every certified result out again from what is stored.
- * Prints a line for the log and one for the records; exits 1 where the chain is broken or a record does not fit.
- */
+/** Walks the log and works every certified result out again. Exits with 1 when the chain or a record does not fit. */
 async function verify(): Promise<boolean> {
   const { database } = readConfig()
   const t = translatorFor('da')

@@ -3,10 +3,7 @@ import { textFiles } from '../views/texts.ts'
 import { sourceFiles } from './sources/source_files.ts'
 import { missingKeys, speechOf, textsByKey, unusedKeys } from './sources/text_keys.ts'
 
-/**
- * Names every text that nothing asks for, and every text that is asked for and not there; exits 1 where there is one. A
- * key that is put together, like `roles.${role}`, counts for every text it can be: see bin/sources/text_keys.ts.
- */
+/** Exits with 1 for a text that no source asks for, and for a missing one. bin/sources/text_keys.ts reads the keys. */
 function checkWords(): string[] {
   const speech = speechOf(
     sourceFiles(

@@ -17,10 +17,9 @@ import { isPlace } from '../../models/rules/core/by_kind.ts'
 
 const BETWEEN_MEETINGS = 63
 
-/** What else happens, besides the life of the council itself. */
 export type Subplot = (plot: Plot) => Promise<Deed[]> | Deed[]
 
-/** When the story begins that leads to the council of `today`: in the autumn before its term. */
+/** The autumn before the term of today's council. */
 export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
   const term = termOn(terms, today)
   if (!term) throw new Error(`vedtægterne har ingen rådsperiode, som ${today} ligger i`)
@@ -28,9 +27,8 @@ export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
 }
 
 /**
- * Lets a council of invented people come about by its acts, from the autumn before its term until today: elections and
- * appointments, offices, meetings; one seat vacant with a nomination waiting, one member about to leave with the
- * by-election half counted. Moves the clock, and leaves it at today.
+ * Lets an invented council come about by its acts, from the autumn before its term until today; a seat is vacant with a
+ * nomination waiting, and a by-election is half counted. Moves the clock, and leaves it at today.
  */
 export async function fillCouncil(
   db: Db,
@@ -65,7 +63,6 @@ export async function fillCouncil(
   return plot
 }
 
-/** One of the assumed rules has been confirmed. */
 function ruleDeed({ db, staff, term }: Plot): Deed {
   const on = addDays(term.municipal_election_on, -20)
   return {
@@ -87,7 +84,7 @@ function constitution({ term }: Plot): IsoDate {
   return workday(addDays(term.starts_on, 13))
 }
 
-/** The day itself, or the Friday before a weekend. */
+/** The Friday before a weekend. */
 function workday(day: IsoDate): IsoDate {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
   return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day

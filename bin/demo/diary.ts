@@ -1,12 +1,12 @@
 import type { MovableClock } from '../../rehearsal/kit/clock.ts'
 
-/** Something that is done at a moment: a day, or a day and a time in UTC. */
+/** `at` is a day, or a day and a time in UTC. */
 export interface Deed {
   at: string
   run: () => Promise<unknown>
 }
 
-/** Does every deed in the order of time, with the clock at its moment, so that the log reads as it would have. */
+/** In the order of time, with the clock at each deed's moment, so that the log reads as it would have. */
 export async function live(clock: MovableClock, deeds: readonly Deed[]): Promise<void> {
   const inOrder = [...deeds].sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1))
   for (const { at, run } of inOrder) {

@@ -21,7 +21,7 @@ import { keysOf } from '../../models/core/records.ts'
 export interface ElectionPlan extends PlannedElection {
   term: TermRow
   pollingOn: IsoDate
-  /** How far it is taken. An election without candidates ends with its list, one without a contest needs no polling. */
+  /** An election without candidates ends with its list, one without a contest needs no polling. */
   halt: Halt
 }
 
@@ -71,7 +71,7 @@ const STEPS = {
 
 export type Halt = 'planned' | keyof typeof STEPS
 
-/** An election by its acts, each on the day it would be done, as far as it is asked to go. */
+/** Each act on the day it would be done, as far as the plan goes. */
 export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
   let id = 0
   const { pollingOn, halt } = plan

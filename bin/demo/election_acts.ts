@@ -20,13 +20,13 @@ import { SYMBOLS } from '../../models/elections/candidates/portrait.ts'
 import type { AreaRow } from '../../models/bodies/tables.ts'
 import type { Setting } from './setting.ts'
 
-/** Papers that are no vote for anybody, and those that were left over. */
+/** Papers without a vote, and unused ones. */
 const BLANK = 2
 const INVALID = 1
 const EXCHANGED = 1
 const UNUSED = 12
 
-/** What those who stand want, in their own words. */
+/** The candidates' own words. */
 const WORDS = [
   'Jeg vil have åbent om søndagen.',
   'Et sted at sove for alle, også dem med hund.',
@@ -34,7 +34,6 @@ const WORDS = [
   'Mere tid til at hjælpe hinanden, og færre skemaer.',
 ] as const
 
-/** What the acts of an election need to know of it. */
 export interface PlannedElection {
   area: AreaRow
   /** Each candidate with the votes that the box turns out to hold. */
@@ -147,7 +146,7 @@ export async function count(
   })
 }
 
-/** The slips are drawn in the open, and somebody writes down on whom the lot fell. */
+/** The slips are drawn in the open, and the officer writes down on whom the lot fell. */
 export async function drawLot(
   { db, staff, chair }: Setting,
   _plan: PlannedElection,

@@ -12,13 +12,13 @@ import { openAccount, retire } from './staff.ts'
 export interface MeetingPlan {
   heldOn: IsoDate
   title: string
-  /** Who was there is written down too; the member with this number sent an apology. */
+  /** The number of a member who sent an apology; given for a meeting with attendance. */
   excused?: number
 }
 
 const PLANNED_DAYS_BEFORE = 20
 
-/** A meeting: planned in good time, and with who was there where it has been held. */
+/** Attendance is written for a meeting that has been held. */
 export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): Deed[] {
   let id = 0
   const { heldOn, title, excused } = plan
@@ -44,7 +44,7 @@ export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): 
   return [planned, attended]
 }
 
-/** The council elects its officers at its first meeting; each of them gets an account, and the former chair's is closed. */
+/** At the first meeting. Each officer gets an account, and the former chair's is closed. */
 export function officesDeed(setting: Setting, on: IsoDate): Deed {
   const { db, clock, staff } = setting
   return {

@@ -13,7 +13,7 @@ export interface Letter {
   seat: SeatInArea
   term: TermRow
   askedOn: IsoDate
-  /** Whom the organisations name, in the order they are asked; the last name stands for the rest of them. */
+  /** The nominees in the order in which the organisations are asked; the last name stands for the rest of them. */
   names: readonly string[]
   halt: 'asked' | 'answered' | 'appointed'
 }
@@ -21,7 +21,7 @@ export interface Letter {
 const ANSWER_DAYS = 21
 const APPOINTING_BODY = 'Socialudvalget'
 
-/** A nomination: the letter, the answers a week later, and the appointment two weeks after that. */
+/** The letter, the answers a week later, and the appointment two weeks after that. */
 export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
   let id = 0
   const { askedOn, halt } = letter
@@ -36,11 +36,11 @@ export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
   return [asked, answered, appointed].slice(0, ['asked', 'answered', 'appointed'].indexOf(halt) + 1)
 }
 
-/** Where an organisation has ended and nobody else is left, its successor is asked, with the reason. */
+/** When all organisations have ended, a successor is asked, with the reason. */
 async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Promise<number> {
   const { active, ended, agreement } = await listAskable(db, seat, term, askedOn)
   const successors = active.length > 0 ? [] : ended.flatMap(({ successor }) => successor ?? [])
-  // With nobody to ask the seat simply stays vacant.
+  // With no organisation to ask the seat stays vacant.
   if (active.length + successors.length === 0) return 0
   const [first] = agreement === 'joint' ? [] : [...active, ...successors]
   const { id } = await askForNomination(db, staff.secretary, {

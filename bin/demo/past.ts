@@ -10,15 +10,12 @@ import type { TermRow } from '../../models/council/tables.ts'
 import type { Deed } from './diary.ts'
 import type { Plot } from './seats.ts'
 
-/**
- * What was before the council that sits when the program is new: the council of the term before that one, and those who
- * left before their time in either, so that there is a past to look at.
- */
+/** The council of the term before the last one, and members who left early, so that there is a past to look at. */
 export function earlierCouncils(plot: Plot): Deed[] {
   const { db, term } = plot
   return [
     {
-      // The day after the council that sits is written in.
+      // The day after the former council is written in.
       at: addDays(term.municipal_election_on, -68),
       run: async () => {
         const [earlier, former] = (await listTerms(db))
@@ -34,7 +31,7 @@ export function earlierCouncils(plot: Plot): Deed[] {
   ]
 }
 
-/** Nine new people, with a chair and a vice chair. Not everybody wants to be named. */
+/** Nine new people, with a chair and a vice chair. Not every one of them wants to be named. */
 async function writeIn(plot: Plot, { starts_on }: TermRow): Promise<void> {
   const { db, staff, seats, statutes } = plot
   for (const [index, seat] of seats.entries()) {
@@ -59,7 +56,7 @@ async function place(plot: Plot, seat: SeatInArea, starts_on: IsoDate, named: bo
   return id
 }
 
-/** The seat's member leaves some days into the term, and somebody comes after a while. */
+/** The member leaves some days into the term, and a successor comes after a while. */
 async function leaves(
   plot: Plot,
   index: number,

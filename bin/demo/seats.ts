@@ -23,10 +23,10 @@ export interface Plot extends Setting {
   today: IsoDate
 }
 
-/** Votes of an election with a clear winner, with a tie for the lot, with nobody else standing, and with two. */
+/** A clear winner, a tie for the lot, a single candidate, and two candidates. */
 const CONTESTS = [[14, 9, 6], [8, 8, 3], [0], [11, 7]]
 
-/** The council of the term before is written in by hand, as it is when the program is new. */
+/** Written in by hand, as when the program is new. */
 export function formerCouncil({ db, staff, seats, names, term, statutes }: Plot): Deed {
   return {
     at: addDays(term.municipal_election_on, -69),
@@ -65,7 +65,7 @@ export function ordinaryElection(plot: Plot, area: AreaRow, index: number): Deed
   })
 }
 
-/** Every organisation is asked the day after the municipal election; the last seat waits for an answer still. */
+/** Sent the day after the municipal election; the last seat waits for an answer still. */
 export function letters(plot: Plot): Deed[] {
   const { statutes, seats, term, names, today } = plot
   const asked = addDays(term.municipal_election_on, 1)
@@ -90,12 +90,12 @@ function isJoint(statutes: Statutes, seat: SeatInArea): boolean {
   return area !== undefined && isOfOrganisations(area) && area.filling.agreement.value === 'joint'
 }
 
-/** A member moves away in two weeks, and the vote for the one who comes after has been prepared since. */
+/** A member moves away in two weeks, and the vote for a successor has been prepared since. */
 export function byElection(plot: Plot, area: AreaRow | undefined, pollingOn: IsoDate, halt: Halt): Deed[] {
   const { db, staff, today, term, names } = plot
   const announcedOn = addDays(pollingOn, -45)
   if (!area || announcedOn <= term.starts_on) return []
-  // Nobody can leave on the very last day: then the membership is over anyway.
+  // On the very last day the membership is over anyway.
   const lastDay = addDays(term.ends_on, -1)
   const leavesOn = addDays(today, 14) < lastDay ? addDays(today, 14) : lastDay
   const leaving: Deed = {

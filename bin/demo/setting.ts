@@ -3,11 +3,11 @@ import type { Official } from '../../models/elections/reach.ts'
 import type { MovableClock } from '../../rehearsal/kit/clock.ts'
 import type { Staff } from './staff.ts'
 
-/** What every deed needs. The chair changes when a new one is elected. */
+/** The chair changes when a new one is elected. */
 export interface Setting {
   db: Db
   clock: MovableClock
   staff: Staff
-  /** Who certifies elections with the secretary. */
+  /** Certifies elections with the secretary. */
   chair: Official
 }

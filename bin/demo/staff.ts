@@ -15,7 +15,7 @@ import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
 import { isPlace } from '../../models/rules/core/by_kind.ts'
 import { required } from '../../models/core/records.ts'
 
-/** The same for everybody: the accounts open nothing but invented data. */
+/** One for all accounts, which open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'
 
 /** Two at every place, since two count. */
@@ -26,14 +26,13 @@ const AT_EACH_PLACE = [
   ['Ulrik Bech', 'Nina Falk'],
 ]
 
-/** Who works for the council, each able to act. */
 export interface Staff {
   administrator: Official
   secretary: Official
   auditor: Official
-  /** The chair of the term before, who certifies with the secretary until there is a new one. */
+  /** Certifies with the secretary until there is a new chair. */
   formerChair: Official
-  /** Two officials of each place, by the slug of its area. */
+  /** By the slug of the place's area. */
   at: ReadonlyMap<string, readonly [Official, Official]>
 }
 
@@ -55,7 +54,7 @@ export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
   return { administrator, secretary, auditor, formerChair, at }
 }
 
-/** An account whose owner has chosen the password that everybody shares. */
+/** The owner has chosen the common password. */
 export async function openAccount(
   db: Db,
   clock: Clock,

@@ -1,6 +1,6 @@
 import type { Words } from './literals.ts'
 
-/** What a measure may be. Each stands in house terms in `npm run house`; the reasons are in CONTRIBUTING. */
+/** The reasons are in CONTRIBUTING. */
 export const LIMITS = {
   filesInAFolder: { most: 25 },
   medianFile: { least: 60, most: 90 },
@@ -24,10 +24,10 @@ export interface Limit {
 
 export type Limited = keyof typeof LIMITS
 
-/** Measures that are not reached yet: printed as missed, and failing nothing. Take a line away once it is reached. */
+/** Printed as missed, and failing nothing. Take a line away once its limit is reached. */
 export const NOT_YET_HELD: readonly Limited[] = ['commentPercent', 'importPercentOfRoutes']
 
-/** Folders of pictures and of files that only stand as examples: as many as there are. */
+/** Folders of pictures and of files that only stand as examples. */
 export const NOT_COUNTED = ['docs/billeder', 'public/img', 'test/fixtures', 'test/e2e/screenshots'] as const
 
 /** Files that are one list, which would be no clearer in two. */
@@ -40,7 +40,7 @@ export const STATES: Words = {
   room: ['models/rules/elections/state.ts', 'models/rules/elections/acts.ts'],
 }
 
-/** Everybody else asks for a permission. */
+/** All other code asks for a permission. */
 export const ROLES: Words = {
   type: 'Role',
   file: 'models/accounts/tables.ts',

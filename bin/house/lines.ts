@@ -1,6 +1,6 @@
 import type { SourceFile } from './source.ts'
 
-/** A number that was counted somewhere, and where: `models/elections/box/box.ts:12`, or a folder. */
+/** `where` is like `models/elections/box/box.ts:12`, or a folder. */
 export interface Counted {
   where: string
   count: number
@@ -10,7 +10,6 @@ export function countLines(files: readonly SourceFile[]): Counted[] {
   return files.map(({ name, lines }) => ({ where: name, count: lines.length }))
 }
 
-/** The longest line of each template. */
 export function longestLines(templates: readonly SourceFile[]): Counted[] {
   return templates.map(({ name, lines }) => {
     const longest = Math.max(...lines.map((line) => line.length))
@@ -18,7 +17,7 @@ export function longestLines(templates: readonly SourceFile[]): Counted[] {
   })
 }
 
-/** Lines that hold nothing but a comment, of those that hold anything. */
+/** Of the lines that are not empty. */
 export function commentPercent(files: readonly SourceFile[]): number {
   const written = files.flatMap(({ lines }) => lines.filter((line) => line.trim() !== ''))
   const comments = files.flatMap(({ lines }) => commentsOf(lines))
@@ -40,7 +39,7 @@ export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10
 }
 
-/** The middle one; of an even number the upper of the two. */
+/** Of an even number the upper of the two in the middle. */
 export function median(counted: readonly Counted[]): number {
   const sorted = counted.map(({ count }) => count).sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0

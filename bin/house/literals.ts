@@ -11,7 +11,7 @@ export interface Words {
   room: readonly string[]
 }
 
-/** Every place outside the room where one of the words is written for what it means there, not by chance. */
+/** Only places where a word is written for what it means in the list, not by chance. */
 export function namedOutside({ checker, files }: Program, list: Words): string[] {
   const words = wordsOf(checker, files, list)
   return files
@@ -71,13 +71,12 @@ function isComparison(kind: ts.SyntaxKind): boolean {
   return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken
 }
 
-/** What is looked for in `[…].includes(…)`. */
 function includesCall({ parent }: ts.ArrayLiteralExpression): ts.Expression | undefined {
   const isIncludes = ts.isPropertyAccessExpression(parent) && parent.name.text === 'includes'
   return isIncludes && ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined
 }
 
-/** Several words of the list and no other in one array: nothing but the list has them together. */
+/** Several words of the list and no other in one array: only the list has them together. */
 function isListedApart({ parent }: ts.StringLiteralLike, words: ReadonlySet<string>): boolean {
   return (
     ts.isArrayLiteralExpression(parent) &&
@@ -86,7 +85,7 @@ function isListedApart({ parent }: ts.StringLiteralLike, words: ReadonlySet<stri
   )
 }
 
-/** Is it the list, or a part of it? A type of one word may be anything's. */
+/** True for the list, or a part of it. A type of one word may be anything's. */
 function isList(type: ts.Type, words: ReadonlySet<string>): boolean {
   const texts = textsIn(type)
   return texts.length > 1 && texts.every((text) => words.has(text))

@@ -19,15 +19,15 @@ export interface Measure {
   name: Limited | 'medianFunction' | 'longestFunction' | 'longestTestFile' | 'linesOfTests'
   value: number
   limit?: Limit
-  /** Is the limit kept? True where there is none. */
+  /** True when there is no limit. */
   kept: boolean
-  /** Does a limit that is not kept fail the command? */
+  /** A limit that is not kept fails the command. */
   held: boolean
-  /** Where it is not kept, at most, the worst first. */
+  /** Places over the limit, the worst first. */
   where: string[]
 }
 
-/** Measures a project that is laid out like this one, while dependency-cruiser finds what is against its order. */
+/** Works on any project that is laid out like this one. */
 export async function measure(root: string, ordering: Promise<Order>): Promise<Measure[]> {
   const measures = measuresOf(root)
   const { circles, against } = await ordering
@@ -93,7 +93,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((so, one) => so + one, 0)
 }
 
-/** The largest count is measured; every one over the limit is told. */
+/** Measures the largest count, and names every one over the limit. */
 function counted(name: Limited, all: readonly Counted[]): Measure {
   const over = all.filter(({ count }) => count > LIMITS[name].most).sort((a, b) => b.count - a.count)
   return checked(
@@ -103,7 +103,6 @@ function counted(name: Limited, all: readonly Counted[]): Measure {
   )
 }
 
-/** As many as there are in the list are measured. */
 function listed(name: Limited, where: readonly string[]): Measure {
   return checked(name, where.length, where)
 }

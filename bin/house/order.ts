@@ -9,13 +9,12 @@ const CONFIGURATION = path.join(projectRoot, '.dependency-cruiser.js')
 const SOURCES = ['app.ts', 'server.ts', 'config.ts', 'knexfile.ts', 'models', 'routes', 'views', 'migrations']
 const ROOF = ['bin', 'rehearsal', 'bench', 'test']
 
-/** The imports that `.dependency-cruiser.js` forbids: those that go round in a circle, and every other, a line each. */
+/** The imports that `.dependency-cruiser.js` forbids, a line each: circles, and all others. */
 export interface Order {
   circles: string[]
   against: string[]
 }
 
-/** Runs dependency-cruiser over a project that is laid out like this one. */
 export async function orderOf(
   root: string,
   places: readonly string[] = [...SOURCES, ...ROOF],

@@ -6,7 +6,7 @@ import { projectRoot } from '../../config.ts'
 /** The picture of the house in README, between its two marks. */
 export const PICTURE = /(<!-- house:start -->\n```mermaid\n)([\s\S]*?)(\n```\n<!-- house:end -->)/
 
-/** The floors over each other and the rooms beside each other, each with an arrow to what it knows, as Mermaid. */
+/** As Mermaid: floors over each other, rooms beside each other, each with an arrow to what it knows. */
 export function housePicture(): string {
   const floors = [...FLOORS].reverse()
   const above = `above["${ROOF.join(' · ')}"]`
@@ -32,7 +32,7 @@ export function housePicture(): string {
   ].join('\n')
 }
 
-/** Puts the picture of today into README. Throws where README has no place for it. */
+/** Throws when README has no place for the picture. */
 export function drawInReadme(): void {
   const file = path.join(projectRoot, 'README.md')
   const readme = readFileSync(file, 'utf8')

@@ -2,18 +2,16 @@ import path from 'node:path'
 import ts from 'typescript'
 import type { SourceFile } from './source.ts'
 
-/** The syntax of a file alone, which says nothing of types. */
+/** Without types. */
 export function parse({ name, text }: SourceFile): ts.SourceFile {
   return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
 }
 
-/** Files with their types. */
 export interface Program {
   checker: ts.TypeChecker
   files: { name: string; source: ts.SourceFile }[]
 }
 
-/** The files with their types, by the options of the project. */
 export function programOf(root: string, files: readonly SourceFile[]): Program {
   const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
     config: unknown

@@ -1,9 +1,8 @@
 import type { Measure } from './measures.ts'
 
-/** How many places are named of each measure that is not kept. */
+/** Places named for each measure that is not kept. */
 const NAMED = 10
 
-/** The measures as lines of text; of those that are not kept, where. */
 export function reportOf(measures: readonly Measure[]): string {
   const width = Math.max(...measures.map(({ name }) => name.length))
   return measures.flatMap((one) => [`${one.name.padEnd(width)}  ${valueOf(one)}`, ...places(one)]).join('\n')

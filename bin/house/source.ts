@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** A file of the project, and its lines. */
 export interface SourceFile {
   /** The path from the root, with `/` between its parts. */
   name: string
@@ -11,7 +10,7 @@ export interface SourceFile {
 
 const SKIPPED = new Set(['node_modules', 'dist', 'data', 'coverage'])
 
-/** Every folder of the project with the names of the files that lie in it. */
+/** Every folder with the names of the files that lie in it. */
 export function foldersOf(root: string, folder = ''): Map<string, string[]> {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true })
   const inside = entries
@@ -23,7 +22,7 @@ export function foldersOf(root: string, folder = ''): Map<string, string[]> {
   return new Map([[folder, files], ...inside])
 }
 
-/** The files of the given kinds, like `.ts`, in these folders. */
+/** `endings` are like `.ts`. */
 export function filesIn(
   root: string,
   folders: Map<string, string[]>,

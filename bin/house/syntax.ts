@@ -1,7 +1,6 @@
 import ts from 'typescript'
 import type { Counted } from './lines.ts'
 
-/** What is counted in the syntax of one file. */
 export interface Syntax {
   /** Functions with a name, and methods. */
   functions: Counted[]

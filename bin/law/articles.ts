@@ -14,7 +14,7 @@ const BESIDE_THE_RULES = {
 
 export type Article = RuleName | keyof typeof BESIDE_THE_RULES
 
-/** Every article, in the order of the page about the law, and its title in Danish. */
+/** In the order of the page about the law; the titles are Danish. */
 export function articles(titleOf: (rule: RuleName) => string): Map<Article, string> {
   const rules = [...RULE_NAMES].sort((a, b) => placeOf(a) - placeOf(b))
   const beside = keysOf(BESIDE_THE_RULES).map((key) => [key, BESIDE_THE_RULES[key]] as const)

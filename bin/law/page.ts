@@ -2,7 +2,6 @@ import { translatorFor } from '../../routes/web/i18n.ts'
 import { articles, type Article } from './articles.ts'
 import { rulesOfLaw, type RuleOfLaw } from './rules_of_law.ts'
 
-/** Where the page about the law stands. */
 export const LAW_PAGE = 'docs/loven.md'
 
 const TOP = `# Loven i koden
@@ -11,7 +10,7 @@ Hver bestemmelse i vedtægterne, de regler i koden, der fører den ud i livet, o
 \`npm run law\` af mærket \`@article\` i \`models/rules\`; en test fejler, når den ikke passer til koden.
 `
 
-/** The page: each article of the statutes, its rules, and the tests that try them. */
+/** Each article of the statutes with its rules, and the tests that try them. */
 export function lawPage(): string {
   const t = translatorFor('da')
   const rules = rulesOfLaw()

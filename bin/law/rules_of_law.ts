@@ -2,7 +2,7 @@ import path from 'node:path'
 import ts from 'typescript'
 import { sourceFiles } from '../sources/source_files.ts'
 
-/** One exported function of models/rules, the articles that it carries out, and the tests that try it. */
+/** An exported function of models/rules with the articles that it carries out. */
 export interface RuleOfLaw {
   name: string
   file: string
@@ -10,10 +10,10 @@ export interface RuleOfLaw {
   tests: string[]
 }
 
-/** The tools that every rule uses: no law of their own. */
+/** Tools carry no law of their own. */
 const TOOLS = 'models/rules/core/'
 
-/** Every rule. One `@article` at the top of a file holds for its functions that name no article themselves. */
+/** One `@article` at the top of a file holds for its functions that name no article themselves. */
 export function rulesOfLaw(): RuleOfLaw[] {
   const tests = sourceFiles(['test'], ['.test.ts'])
   return sourceFiles(['models/rules'], ['.ts'])
@@ -23,7 +23,6 @@ export function rulesOfLaw(): RuleOfLaw[] {
     )
 }
 
-/** Every rule of one file, without its tests. */
 export function rulesIn(file: string, text: string): Omit<RuleOfLaw, 'tests'>[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const ofFile = namesIn(/^\/\*\* @article (.*?) \*\//.exec(text)?.[1] ?? '')
@@ -52,7 +51,7 @@ function namesIn(tag: string): string[] {
     .filter((name) => name !== '')
 }
 
-/** The rule's own tests. Where no test of the rules imports the function, another one that does, or that has its file. */
+/** When no test of the rules imports the function, another test that does, or that has its file. */
 function testsOf(
   { name, file }: { name: string; file: string },
   tests: readonly { file: string; text: string }[],

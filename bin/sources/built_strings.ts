@@ -2,10 +2,9 @@ import ts from 'typescript'
 import type { SourceFile } from './source_files.ts'
 import { templateScript } from './template_script.ts'
 
-/** What is not known until the program runs: the variable part of a built string. */
+/** Stands for the variable part of a built string. */
 export const HOLE = '…'
 
-/** A string that a source writes or builds, with a HOLE for each variable part. */
 export interface BuiltString {
   text: string
   file: string
@@ -13,7 +12,7 @@ export interface BuiltString {
   givenTo: string | undefined
 }
 
-/** Every string of a source: literals, templates, and what `+` joins, once for each branch of a choice inside. */
+/** Literals, templates, and what `+` joins, once for each branch of a choice inside. */
 export function builtStrings({ file, text }: SourceFile): BuiltString[] {
   const found: BuiltString[] = []
   const script = file.endsWith('.ejs') ? templateScript(text) : text
@@ -46,7 +45,7 @@ function isPartOfBuilt(node: ts.Node): boolean {
     : isSum(parent) || ts.isTemplateSpan(parent)
 }
 
-/** What the expression can be, as far as the source says it. */
+/** Unknown parts are a HOLE. */
 function textsOf(node: ts.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isTemplateExpression(node)) {

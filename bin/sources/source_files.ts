@@ -3,12 +3,12 @@ import path from 'node:path'
 import { projectRoot } from '../../config.ts'
 
 export interface SourceFile {
-  /** The path from the project's root. */
+  /** From the project's root. */
   file: string
   text: string
 }
 
-/** The files below these folders, and these files themselves, that have one of the endings. */
+/** `places` are folders and files. */
 export function sourceFiles(places: readonly string[], endings: readonly string[]): SourceFile[] {
   return places
     .flatMap(filesAt)

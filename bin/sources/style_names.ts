@@ -1,7 +1,7 @@
 import { builtStrings, HOLE } from './built_strings.ts'
 import type { SourceFile } from './source_files.ts'
 
-/** What a stylesheet asks for: `.seat`, `#main-content` or `[data-sending]`. */
+/** `.seat`, `#main-content` or `[data-sending]`. */
 export interface StyleName {
   name: string
   file: string
@@ -24,9 +24,8 @@ function selectorsIn(stylesheet: string): string[] {
 }
 
 /**
- * The names that no page can have. A class is written in an attribute, in a script, or with a hyphen in any string of a
- * view; its variable part, like that of `board-<%= state %>`, is a word that the sources know. The id of a field is its
- * name, which may stand in any string.
+ * Names that no page can have. A class stands in an attribute, in a script, or with a hyphen in any string of a view;
+ * the variable part of `board-<%= state %>` is a word of the sources. The id of a field is its name, in any string.
  */
 export function unusedStyles(names: readonly StyleName[], sources: readonly SourceFile[]): StyleName[] {
   const shown = sources.filter(({ file }) => /^(views|public)\//.test(file))
@@ -59,7 +58,7 @@ export function unusedStyles(names: readonly StyleName[], sources: readonly Sour
   }
 }
 
-/** The words in the attributes of a template. Code that prints is a HOLE; other code may divide words or not. */
+/** Code that prints is a HOLE; other code may divide words or not. */
 function tokensInAttributes({ file, text }: SourceFile): string[] {
   if (!file.endsWith('.ejs')) return []
   const values = [...text.matchAll(/[\w-]="((?:<%.*?%>|[^"<])*)"/gs)].map(([, value = '']) => value)

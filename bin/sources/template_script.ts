@@ -1,4 +1,4 @@
-/** The code of an EJS template as one script: what it prints stands as a statement of its own. */
+/** What an EJS template prints becomes a statement of its own. */
 export function templateScript(template: string): string {
   return [...template.matchAll(/<%([=\-#_]?)(.*?)[-_]?%>/gs)]
     .map(([, mark = '', code = '']) => {

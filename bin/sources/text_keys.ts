@@ -2,7 +2,7 @@ import type { Texts } from '../../views/texts.ts'
 import { builtStrings, HOLE, type BuiltString } from './built_strings.ts'
 import type { SourceFile } from './source_files.ts'
 
-/** The texts of a file or a language, each by the key that code asks for. */
+/** By the keys that code asks for. */
 export function textsByKey(texts: Texts, group = ''): Map<string, string> {
   return new Map(
     Object.entries(texts).flatMap(([name, text]): [string, string][] =>
@@ -11,10 +11,9 @@ export function textsByKey(texts: Texts, group = ''): Map<string, string> {
   )
 }
 
-/** What the sources say. */
 export interface Speech {
   strings: readonly BuiltString[]
-  /** Their strings, and what can be made of one. */
+  /** The strings of the sources, and what can be made of one. */
   written: ReadonlySet<string>
   /** Every word, names of the code included. */
   words: ReadonlySet<string>
@@ -37,7 +36,7 @@ function partsOf(text: string): string[] {
   return /^[\w.]+$/.test(text) ? text.split('.') : []
 }
 
-/** The keys that nothing in the sources can ask for: neither a string nor what can fill the holes of a built one. */
+/** Neither a string is such a key, nor what can fill the holes of a built one. */
 export function unusedKeys(keys: readonly string[], { strings, written, words }: Speech): string[] {
   const texts = [...new Set(strings.map(({ text }) => keyIn(text)))]
   const built = texts.filter((text) => text.includes(HOLE))
@@ -69,7 +68,6 @@ export function unusedKeys(keys: readonly string[], { strings, written, words }:
   }
 }
 
-/** What the sources ask for and no key answers. */
 export function missingKeys(keys: readonly string[], { strings }: Speech): BuiltString[] {
   const known = [...new Set(keys.flatMap((key) => [key, singular(key)]))]
   const exact = new Set(known)
@@ -83,7 +81,7 @@ function isAsked({ text, givenTo }: BuiltString): boolean {
   return givenTo === 't' || givenTo === 'notice' || text.startsWith('invalid.')
 }
 
-/** The key as code asks for it: the forms of a plural are one. */
+/** The forms of a plural are one key. */
 export function singular(key: string): string {
   return key.replace(/_(zero|one|other)$/, '')
 }

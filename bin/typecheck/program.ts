@@ -9,15 +9,15 @@ const VIEWS = path.join(projectRoot, 'views')
 const UNUSED = 6133
 
 export interface Asked {
-  /** The templates whose names begin so, and what they include, instead of the whole project. */
+  /** Only the templates whose names begin so, and what they include. */
   only?: string
   /** Files as they would be, by their path from the project's root. */
   overlay?: ReadonlyMap<string, string>
-  /** Where to keep what has been found, so that the next time only what changed is looked at. */
+  /** Where findings are kept, so that the next time only what changed is looked at. */
   cache?: string
 }
 
-/** Checks the types of the sources and of the templates together. Returns the errors, ready to print. */
+/** Returns the errors, ready to print. */
 export function typecheck(asked: Asked = {}): string[] {
   const read = (file: string) => asked.overlay?.get(path.relative(projectRoot, file)) ?? fromDisk(file)
   const readView = (file: string) => read(path.join(VIEWS, file))
@@ -78,7 +78,7 @@ function programOf(read: (file: string) => string | undefined, roots: string[], 
   return ts.createIncrementalProgram({ rootNames, options, host })
 }
 
-/** What the builder finds by itself is only what changed since the last time, and the rest from its cache. */
+/** The builder finds only what changed since the last time; the rest comes from its cache. */
 function diagnosticsOf(program: ts.BuilderProgram): ts.Diagnostic[] {
   return [
     ...program.getConfigFileParsingDiagnostics(),
@@ -89,7 +89,7 @@ function diagnosticsOf(program: ts.BuilderProgram): ts.Diagnostic[] {
   ]
 }
 
-/** A diagnostic as text. One about a template tells its place there. */
+/** A diagnostic about a template tells its place there. */
 function shownAs(found: ts.Diagnostic, templates: ReadonlyMap<string, Template>): string[] {
   const template = found.file && templates.get(found.file.fileName)
   if (!template || found.start === undefined) return [formatted(found)]

@@ -2,9 +2,8 @@ const TAG = /<%([=\-#]?)([\s\S]*?)(-?)%>/g
 const LAST_COMMENT = /(?:^|\s)\/\/\s[^\n]*$/
 
 /**
- * Turns a template into JavaScript of exactly the same length, so that a position in one is the same in the other: code
- * stays where it is, what is printed goes to `_(…)` (escaped) and `$(…)` (as it is), and markup becomes space. An include
- * becomes a call of the part by its name, so that the part's own type says what it takes.
+ * As JavaScript of exactly the same length, so that a position in one is the same in the other: code stays where it is,
+ * what is printed goes to `_(…)` (escaped) and `$(…)` (as it is), markup becomes space, an include a call of the part.
  */
 export function scriptOf(template: string): string {
   let at = 0
@@ -28,7 +27,7 @@ function withCalls(code: string): string {
     .replace(/\binclude\('([^']*)'\)/g, "include['$1']")
 }
 
-/** Only line ends are kept. */
+/** Keeps the line ends. */
 function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }

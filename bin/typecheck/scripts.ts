@@ -2,7 +2,7 @@ import path from 'node:path'
 import { scriptOf } from './script.ts'
 import type { Declared, Template } from './templates.ts'
 
-/** What stands before a template's own code, on a line of its own: a position in the template is this far behind. */
+/** Stands on a line of its own before the template's code: a position in the template is this far behind. */
 export function headOf(template: Template): string {
   const { name, kind, declared } = template
   const from = path.posix.dirname(name)
@@ -16,12 +16,12 @@ export function headOf(template: Template): string {
   return `${comments.join(' ')} export function template(it) {\n`
 }
 
-/** A template as a module of JavaScript: one function, whose body is the template's code at the template's positions. */
+/** One function, whose body is the template's code at the template's positions. */
 export function moduleOf(template: Template): string {
   return `${headOf(template)}${scriptOf(template.source)}\n}\n`
 }
 
-/** What all templates share: how they print, what can be included with which arguments, and which page each shows. */
+/** How templates print, what they can include with which arguments, and which page each shows. */
 export function declarationsOf(templates: readonly Template[]): string {
   const pages = templates
     .filter(({ kind }) => kind === 'page')

@@ -5,7 +5,7 @@ export interface Declared {
   /** From the views' folder. */
   file: string
   name: string
-  /** What the file exports besides, for the comments in the template that name a type. */
+  /** The file's other exports, for the comments in the template that name a type. */
   exports: readonly string[]
 }
 
@@ -15,14 +15,14 @@ export interface Template {
   source: string
   /** A part is included by others and gets what they name; a page is shown by a route and gets its page. */
   kind: 'page' | 'part'
-  /** Undefined where the template takes nothing besides what all have. */
+  /** undefined when the template takes only what all have. */
   declared: Declared | undefined
 }
 
-/** Reads a file of the views' folder; undefined where there is none. */
+/** Returns undefined when there is no such file in the views' folder. */
 export type ReadView = (file: string) => string | undefined
 
-/** Finds the type that belongs to a template: `BodyPage` in `body.page.ts`, `TopPart` in `_top.page.ts` or `parts.ts`. */
+/** The type is `BodyPage` in `body.page.ts`, or `TopPart` in `_top.page.ts` or `parts.ts`. */
 export function templateOf(name: string, read: ReadView): Template {
   const source = read(`${name}.ejs`)
   if (source === undefined) throw new Error(`there is no template ${name}`)
