@@ -6,7 +6,6 @@ export interface Child {
   origin: string
   /** Resident, in bytes. */
   memory(): Promise<number>
-  /** The answer may take minutes. */
   ask<T>(question: string): Promise<T>
   stop(): Promise<void>
 }

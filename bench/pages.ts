@@ -87,7 +87,6 @@ async function memoryRow(app: Child): Promise<Row> {
   return row('server_memory_mb', { value: Math.round(megabytes), baseline: MOST_MEMORY_MB }, 1, 'lower')
 }
 
-/** Returns the session's cookie. */
 export async function signIn(origin: string): Promise<string> {
   const url = `${origin}/log-ind`
   const before = await fetch(url)

@@ -13,7 +13,6 @@ const VOTES = [4800, 3100, 1900]
 const BLANK = 150
 const INVALID = 50
 
-/** The public result of 10,000 ballots, which were counted once when the box was opened. */
 export async function measureResultPage(folder: string): Promise<Row[]> {
   const filename = path.join(folder, 'result.sqlite')
   const id = await certifiedElection(filename)

@@ -19,7 +19,6 @@ export async function measureRoster(open: Open): Promise<Row[]> {
   return [...(await measureMemberships(open)), ...(await measureTerms(open))]
 }
 
-/** 10,000 memberships against 100. */
 async function measureMemberships(open: Open): Promise<Row[]> {
   const small = open('roster-100')
   const large = open('roster-10000')

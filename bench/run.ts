@@ -12,7 +12,6 @@ import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
 import { benchConfig } from './settings.ts'
 
-/** On scratch databases, with a printed row for each measurement. */
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-bench-'))
   try {

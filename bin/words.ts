@@ -3,7 +3,7 @@ import { textFiles } from '../views/texts.ts'
 import { sourceFiles } from './sources/source_files.ts'
 import { missingKeys, speechOf, textsByKey, unusedKeys } from './sources/text_keys.ts'
 
-/** Exits with 1 for a text that no source asks for, and for a missing one. bin/sources/text_keys.ts reads the keys. */
+/** Exits with 1 for a text that no source asks for, or a missing one. A built key counts for every text it can be. */
 function checkWords(): string[] {
   const speech = speechOf(
     sourceFiles(

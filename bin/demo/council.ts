@@ -19,7 +19,7 @@ const BETWEEN_MEETINGS = 63
 
 export type Subplot = (plot: Plot) => Promise<Deed[]> | Deed[]
 
-/** The autumn before the term of today's council. */
+/** The story begins in the autumn before the term of today's council. */
 export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
   const term = termOn(terms, today)
   if (!term) throw new Error(`vedtægterne har ingen rådsperiode, som ${today} ligger i`)

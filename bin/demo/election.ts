@@ -37,7 +37,6 @@ interface Step {
 const CANDIDATES_DAYS_BEFORE = 8
 const PLANNED_DAYS_BEFORE = 42
 
-/** Everything after the plan, each step when it would be done. */
 const STEPS = {
   called: {
     day: -37,

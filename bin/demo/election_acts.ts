@@ -20,13 +20,11 @@ import { SYMBOLS } from '../../models/elections/candidates/portrait.ts'
 import type { AreaRow } from '../../models/bodies/tables.ts'
 import type { Setting } from './setting.ts'
 
-/** Papers without a vote, and unused ones. */
 const BLANK = 2
 const INVALID = 1
 const EXCHANGED = 1
 const UNUSED = 12
 
-/** The candidates' own words. */
 const WORDS = [
   'Jeg vil have åbent om søndagen.',
   'Et sted at sove for alle, også dem med hund.',

@@ -54,7 +54,6 @@ export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
   return { administrator, secretary, auditor, formerChair, at }
 }
 
-/** The owner has chosen the common password. */
 export async function openAccount(
   db: Db,
   clock: Clock,

@@ -17,7 +17,7 @@ export function longestLines(templates: readonly SourceFile[]): Counted[] {
   })
 }
 
-/** Of the lines that are not empty. */
+/** Empty lines do not count. */
 export function commentPercent(files: readonly SourceFile[]): number {
   const written = files.flatMap(({ lines }) => lines.filter((line) => line.trim() !== ''))
   const comments = files.flatMap(({ lines }) => commentsOf(lines))

@@ -93,7 +93,6 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((so, one) => so + one, 0)
 }
 
-/** Measures the largest count, and names every one over the limit. */
 function counted(name: Limited, all: readonly Counted[]): Measure {
   const over = all.filter(({ count }) => count > LIMITS[name].most).sort((a, b) => b.count - a.count)
   return checked(

@@ -3,7 +3,6 @@ import path from 'node:path'
 import { FLOORS, PAGES_LOOK_AHEAD, ROOF, ROOMS } from '../../.dependency-cruiser.js'
 import { projectRoot } from '../../config.ts'
 
-/** The picture of the house in README, between its two marks. */
 export const PICTURE = /(<!-- house:start -->\n```mermaid\n)([\s\S]*?)(\n```\n<!-- house:end -->)/
 
 /** As Mermaid: floors over each other, rooms beside each other, each with an arrow to what it knows. */

@@ -10,7 +10,6 @@ export interface SourceFile {
 
 const SKIPPED = new Set(['node_modules', 'dist', 'data', 'coverage'])
 
-/** Every folder with the names of the files that lie in it. */
 export function foldersOf(root: string, folder = ''): Map<string, string[]> {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true })
   const inside = entries

@@ -6,7 +6,6 @@ export interface Syntax {
   functions: Counted[]
   casts: string[]
   importLines: number
-  /** Each `it` of a test. */
   tests: Counted[]
 }
 

@@ -10,7 +10,6 @@ Hver bestemmelse i vedtægterne, de regler i koden, der fører den ud i livet, o
 \`npm run law\` af mærket \`@article\` i \`models/rules\`; en test fejler, når den ikke passer til koden.
 `
 
-/** Each article of the statutes with its rules, and the tests that try them. */
 export function lawPage(): string {
   const t = translatorFor('da')
   const rules = rulesOfLaw()

@@ -2,7 +2,6 @@ import path from 'node:path'
 import ts from 'typescript'
 import { sourceFiles } from '../sources/source_files.ts'
 
-/** An exported function of models/rules with the articles that it carries out. */
 export interface RuleOfLaw {
   name: string
   file: string
@@ -51,7 +50,7 @@ function namesIn(tag: string): string[] {
     .filter((name) => name !== '')
 }
 
-/** When no test of the rules imports the function, another test that does, or that has its file. */
+/** Prefers the tests of the rules; else a test that imports the function, or that has its file. */
 function testsOf(
   { name, file }: { name: string; file: string },
   tests: readonly { file: string; text: string }[],

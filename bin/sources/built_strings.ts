@@ -12,7 +12,7 @@ export interface BuiltString {
   givenTo: string | undefined
 }
 
-/** Literals, templates, and what `+` joins, once for each branch of a choice inside. */
+/** Finds literals, templates, and what `+` joins, once for each branch of a choice inside. */
 export function builtStrings({ file, text }: SourceFile): BuiltString[] {
   const found: BuiltString[] = []
   const script = file.endsWith('.ejs') ? templateScript(text) : text
@@ -45,7 +45,7 @@ function isPartOfBuilt(node: ts.Node): boolean {
     : isSum(parent) || ts.isTemplateSpan(parent)
 }
 
-/** Unknown parts are a HOLE. */
+/** An unknown part is a HOLE. */
 function textsOf(node: ts.Expression): string[] {
   if (ts.isStringLiteralLike(node)) return [node.text]
   if (ts.isTemplateExpression(node)) {

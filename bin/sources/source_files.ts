@@ -8,7 +8,6 @@ export interface SourceFile {
   text: string
 }
 
-/** `places` are folders and files. */
 export function sourceFiles(places: readonly string[], endings: readonly string[]): SourceFile[] {
   return places
     .flatMap(filesAt)

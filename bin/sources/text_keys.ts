@@ -2,7 +2,7 @@ import type { Texts } from '../../views/texts.ts'
 import { builtStrings, HOLE, type BuiltString } from './built_strings.ts'
 import type { SourceFile } from './source_files.ts'
 
-/** By the keys that code asks for. */
+/** The keys are those that code asks for. */
 export function textsByKey(texts: Texts, group = ''): Map<string, string> {
   return new Map(
     Object.entries(texts).flatMap(([name, text]): [string, string][] =>
@@ -36,7 +36,7 @@ function partsOf(text: string): string[] {
   return /^[\w.]+$/.test(text) ? text.split('.') : []
 }
 
-/** Neither a string is such a key, nor what can fill the holes of a built one. */
+/** A key is used when a string is it, or when the holes of a built string can be filled to make it. */
 export function unusedKeys(keys: readonly string[], { strings, written, words }: Speech): string[] {
   const texts = [...new Set(strings.map(({ text }) => keyIn(text)))]
   const built = texts.filter((text) => text.includes(HOLE))

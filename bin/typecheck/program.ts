@@ -17,7 +17,6 @@ export interface Asked {
   cache?: string
 }
 
-/** Returns the errors, ready to print. */
 export function typecheck(asked: Asked = {}): string[] {
   const read = (file: string) => asked.overlay?.get(path.relative(projectRoot, file)) ?? fromDisk(file)
   const readView = (file: string) => read(path.join(VIEWS, file))

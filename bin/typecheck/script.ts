@@ -2,8 +2,8 @@ const TAG = /<%([=\-#]?)([\s\S]*?)(-?)%>/g
 const LAST_COMMENT = /(?:^|\s)\/\/\s[^\n]*$/
 
 /**
- * As JavaScript of exactly the same length, so that a position in one is the same in the other: code stays where it is,
- * what is printed goes to `_(…)` (escaped) and `$(…)` (as it is), markup becomes space, an include a call of the part.
+ * The script has exactly the length of the template, so that positions are the same in both. What is printed goes
+ * to `_(…)` (escaped) and `$(…)` (as it is), markup becomes space, and an include becomes a call of the part.
  */
 export function scriptOf(template: string): string {
   let at = 0

@@ -1,6 +1,5 @@
 import path from 'node:path'
 
-/** A type that is exported beside a template. */
 export interface Declared {
   /** From the views' folder. */
   file: string

@@ -5,7 +5,6 @@ export interface MovableClock extends Clock {
   set(moment: string): void
 }
 
-/** Stands still until it is moved. */
 export function movableClock(moment: string): MovableClock {
   let now = momentOf(moment)
   const clock = clockOf(() => now)

@@ -49,7 +49,6 @@ export async function seatByHand(plot: Plot, seat: string, from: IsoDate): Promi
   return name
 }
 
-/** Returns the names by seat. */
 export async function seatEverybody(plot: Plot, from: IsoDate): Promise<Map<string, string>> {
   const seats = new Map<string, string>()
   for (const area of plot.house.statutes.areas)
@@ -57,7 +56,7 @@ export async function seatEverybody(plot: Plot, from: IsoDate): Promise<Map<stri
   return seats
 }
 
-/** `day` is the member's last. */
+/** `day` is the member's last day. */
 export async function leaveSeat(
   plot: Plot,
   { seat, name, on }: { seat: string; name: string; on: IsoDate },

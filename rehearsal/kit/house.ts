@@ -22,7 +22,6 @@ export interface House {
   close(): Promise<void>
 }
 
-/** On an empty database, at any free port. */
 export async function openHouse(config: Config, on: string): Promise<House> {
   const db = openDatabase(config.database)
   const clock = movableClock(on)

@@ -29,7 +29,7 @@ export class Page {
     return tidy(this.$('h1').first().text())
   }
 
-  /** Of the page's main part. */
+  /** Holds the page's main part only. */
   get text(): string {
     return tidy(this.$('main').text())
   }
@@ -51,7 +51,6 @@ export class Page {
       .map((element) => tidy(this.$(element).text()))
   }
 
-  /** An attribute of every element that has it. */
   attributes(selector: string, name: string): string[] {
     const found = this.$(selector).toArray()
     return found.map((element) => this.$(element).attr(name)).filter((value) => value !== undefined)

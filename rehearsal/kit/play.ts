@@ -16,7 +16,6 @@ export interface Scenario {
   description: string
   /** Played one after the other, each on a database of its own, unless the caller asks for another. */
   statutesFiles?: readonly string[]
-  /** The first day, worked out from the terms of the statutes. */
   begins: (statutes: Statutes) => IsoDate
   /** Does every step. Returns what compares the book with what should have come of it. */
   play: (house: House, journal: Journal, wishes: Wishes) => Promise<() => Promise<void>>
@@ -30,7 +29,7 @@ export interface Outcome {
   seconds: number
 }
 
-/** Plays on an empty database. A failure is in the outcome and does not throw. */
+/** A failure is in the outcome and does not throw. */
 export async function rehearse(
   scenario: Scenario,
   config: Config,

@@ -67,7 +67,6 @@ export const placeMergerRejected: Scenario = {
   },
 }
 
-/** What a merger would change, as text to be compared. */
 async function registerOf(db: Db): Promise<string> {
   const tables = ['bodies', 'body_names', 'area_bodies', 'seats', 'memberships'] as const
   const rows = await Promise.all(tables.map((table) => db(table).orderBy('id')))

@@ -9,11 +9,9 @@ interface Plan {
   candidates: number
   /** Two weeks after the municipal election unless told otherwise. */
   days?: Days
-  /** Further fields of the plan. */
   more?: Record<string, string>
 }
 
-/** At the town's first place. */
 export async function planAndCall(
   town: Town,
   { area = town.places[0], candidates, days = daysOf(town.house.statutes), more }: Plan,
@@ -40,7 +38,6 @@ export async function takeCandidate(town: Town, poll: Poll, name = town.names.ne
   return name
 }
 
-/** The day after the last day to stand. */
 export async function approve(town: Town, poll: Poll): Promise<void> {
   const [official] = poll.officials
   nextDay(town, daysAround(poll.pollingOn).listed, 'Kandidatlisten godkendes')

@@ -6,7 +6,7 @@ import { Person } from '../../kit/person.ts'
 import type { Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** One row of words for each slip. */
+/** Each slip is one row of words. */
 export type Slips = string[]
 
 /** The slips are handed to three people, and two slips are tried. */
@@ -32,7 +32,6 @@ export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
   return locked.slips
 }
 
-/** By the code on the staff's screen. */
 export async function pairTablet(town: Town, poll: Poll): Promise<Person> {
   const [official] = poll.officials
   const tablet = new Person(town.house.base, { name: 'Tabletten', title: 'i det private hjørne' })

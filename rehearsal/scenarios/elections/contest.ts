@@ -3,7 +3,6 @@ import type { PlaceArea } from '../../../models/statutes/document.ts'
 import type { InvalidBallotRow } from '../../../models/elections/count/tables.ts'
 import type { Person } from '../../kit/person.ts'
 
-/** One election while it is played. */
 export interface Poll {
   area: PlaceArea
   at: string
@@ -14,7 +13,6 @@ export interface Poll {
   candidates: string[]
 }
 
-/** The content of the paper box. */
 export interface Box {
   /** For each candidate, in the order in which they stood. */
   votes: readonly number[]
@@ -22,7 +20,6 @@ export interface Box {
   invalid?: readonly InvalidBallotRow['reason'][]
 }
 
-/** Papers that are not in the box. */
 export interface Elsewhere {
   exchanged?: number
   notReturned?: number

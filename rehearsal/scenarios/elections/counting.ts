@@ -46,7 +46,7 @@ export async function countTwice(town: Town, poll: Poll, box: Box, elsewhere: El
   if (page.status !== 200) throw new Error(`${page.url} svarede ${page.status}`)
 }
 
-/** The day after, by the secretary and another member of the board. */
+/** The secretary and another member of the board certify the day after. */
 export async function certify(town: Town, poll: Poll, elected: readonly string[]): Promise<void> {
   const { secretary } = town.cast
   nextDay(town, addDays(poll.pollingOn, 1), 'Resultatet godkendes')
@@ -60,7 +60,6 @@ export async function certify(town: Town, poll: Poll, elected: readonly string[]
   }
 }
 
-/** Provisional until the time for complaints is over. */
 export async function readProvisional(town: Town, poll: Poll, elected: readonly string[]): Promise<void> {
   const citizen = new Person(town.house.base, { name: 'En borger', title: 'uden konto' })
   await step(town, citizen, `læser det foreløbige resultat på ${poll.area.name}`, async () => {
@@ -70,7 +69,6 @@ export async function readProvisional(town: Town, poll: Poll, elected: readonly 
   })
 }
 
-/** The day after the last day for complaints. */
 export async function finish(town: Town, poll: Poll): Promise<void> {
   const { secretary } = town.cast
   nextDay(town, addDays(complaintsUntil(town, poll), 1), 'Klagefristen er ovre')

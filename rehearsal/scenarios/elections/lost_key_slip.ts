@@ -50,7 +50,6 @@ async function pollWith(town: Town, area: Town['places'][number]): Promise<{ pol
   return { poll, slips: await lockBox(town, poll) }
 }
 
-/** With one slip, and with the same slip twice, the box stays shut. */
 async function failToOpen(town: Town, poll: Poll, [only = '']: Slips): Promise<void> {
   const [official, colleague] = poll.officials
   await step(town, official, 'prøver at åbne kassen med én seddel, to gange den samme', async () => {
@@ -63,7 +62,6 @@ async function failToOpen(town: Town, poll: Poll, [only = '']: Slips): Promise<v
   })
 }
 
-/** After the decision the election is to be held again. */
 async function giveUpBox(town: Town, poll: Poll): Promise<void> {
   const { secretary } = town.cast
   await step(

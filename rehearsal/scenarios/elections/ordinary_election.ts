@@ -6,7 +6,6 @@ import { closePolls, handOut, openPolls } from './polling.ts'
 import { reconcileElection, reconcileRecord, reconcileSeat } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
-/** Papers without a vote, beside the votes. */
 const NO_VOTE = 2
 
 export const ordinaryElection = electionScenario({

@@ -2,7 +2,6 @@ import { nextDay, step, t } from '../renewal/first_council/plot.ts'
 import { handedOut, type Box, type Elsewhere, type Poll } from './contest.ts'
 import type { Town } from './town.ts'
 
-/** Two people see that the box is empty, and the polls open. */
 export async function openPolls(town: Town, poll: Poll): Promise<void> {
   const [official, colleague] = poll.officials
   nextDay(town, poll.pollingOn, 'Valgdag')

@@ -14,7 +14,6 @@ import type { Town } from './town.ts'
 
 /** A figure that is left out is not compared. */
 export interface Expected {
-  /** The last act that moved the election. */
   after: ElectionMove
   elected: readonly string[]
   ballots?: number
@@ -51,7 +50,6 @@ export async function reconcileElection(town: Town, poll: Poll, expected: Expect
   }
 }
 
-/** On the term's first day, as the register has it. */
 export async function reconcileSeat(town: Town, poll: Poll, holder: string): Promise<void> {
   await reconcileHolders(town, poll, [[town.term.startsOn, holder]])
 }
@@ -85,7 +83,7 @@ export async function reconcileRounds(
   journal.reconcile('Enige i omgang', agreedInRound, agreed?.round)
 }
 
-/** With its reason when the account does not close. */
+/** Compares the reason too, when the account does not close. */
 export async function reconcilePapers(
   { house, journal }: Town,
   poll: Poll,

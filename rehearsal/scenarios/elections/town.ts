@@ -5,7 +5,6 @@ import type { Plot } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
 import type { Scenario, Wishes } from '../../kit/play.ts'
 
-/** A council with its accounts, and elections at one place or two. */
 export interface Town extends Plot {
   wishes: Wishes
 }
@@ -15,11 +14,9 @@ interface ElectionScenario {
   description: string
   /** Places with an election; one unless told otherwise. */
   places?: number
-  /** Plays all steps. Returns what compares the book with what should have come of it. */
   play: (town: Town) => Promise<() => Promise<void>>
 }
 
-/** One election or two, from the plan to the end, in the new term's autumn. */
 export function electionScenario({ name, description, places = 1, play }: ElectionScenario): Scenario {
   return {
     name,

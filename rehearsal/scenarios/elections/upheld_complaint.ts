@@ -72,7 +72,6 @@ async function complain(town: Town, poll: Poll, text: string, outcome: string): 
   )
 }
 
-/** For the same seat and the same two candidates, five weeks later. */
 async function planRerun(town: Town, poll: Poll): Promise<Poll> {
   const { secretary } = town.cast
   const pollingOn = addDays(poll.pollingOn, 35)

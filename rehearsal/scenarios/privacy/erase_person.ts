@@ -61,7 +61,6 @@ export const erasePerson = electionScenario({
   },
 })
 
-/** A vote with every name on a roll, to its end. */
 async function elect(town: Town, voters: readonly string[], box: Box): Promise<Poll> {
   const poll = await planAndCall(town, { candidates: 2 })
   await approve(town, poll)
@@ -96,7 +95,7 @@ async function writeContact(town: Town, { area }: Poll, name: string): Promise<s
   return at
 }
 
-/** The council has to be able to reach its members. */
+/** A member cannot be erased yet: the council has to be able to reach them. */
 async function notYet(town: Town, at: string, name: string): Promise<void> {
   const { secretary } = town.cast
   await step(town, secretary, `kan ikke slette ${name}, der sidder i rådet`, async () => {

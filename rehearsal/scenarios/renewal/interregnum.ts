@@ -48,7 +48,6 @@ async function playInterregnum(plot: Plot, before: ReadonlyMap<string, string>):
   return nominations.length
 }
 
-/** Every waiting seat is there with its last member, and with what is known of them. */
 async function readBoard(
   plot: Plot,
   before: ReadonlyMap<string, string>,
@@ -73,7 +72,6 @@ async function readBoard(
   })
 }
 
-/** The municipality's answer is in force from today on. */
 async function settleHoldover(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   if (plot.house.statutes.rules.holdover.value === 'yes') return

@@ -30,7 +30,6 @@ export function yearsIn({ term }: Pick<Plot, 'term'>): string {
   return `${term.startsOn.slice(0, 4)}-${term.endsOn.slice(0, 4)}`
 }
 
-/** With the timetable that is proposed. */
 export async function beginRenewal(plot: Plot): Promise<void> {
   const { secretary } = plot.cast
   await step(plot, secretary, 'begynder fornyelsen med den tidsplan, der bliver foreslået', async () => {
@@ -41,7 +40,7 @@ export async function beginRenewal(plot: Plot): Promise<void> {
   })
 }
 
-/** `ledig` for a day without a member. */
+/** `ledig` stands for a day without a member. */
 export async function reconcileSeat(
   { house, journal }: Plot,
   seat: string,

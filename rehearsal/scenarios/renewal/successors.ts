@@ -4,7 +4,6 @@ import { paths } from '../../../views/paths.ts'
 import { seatsOf, type Nomination } from './first_council/appointments.ts'
 import { step, type Plot } from './first_council/plot.ts'
 
-/** Areas without an organisation today, successors included. */
 export function endedAreas(plot: Plot): OrganisationsArea[] {
   const today = plot.house.clock.today()
   const isGone = (until: IsoDate | undefined) => until !== undefined && until < today

@@ -13,7 +13,6 @@ export interface BodyPage {
   asOf: AsOf
   kind: string
   name: string
-  /** A sentence when the body began after the day. */
   toCome: string | null
   ends: { text: string; successor: { name: string; href: string } | null } | null
   /** Members who sit longer than the body lasts; only on today's page. */
@@ -31,7 +30,6 @@ export interface BodyPage {
 export interface BodyOnDay {
   body: BodyInFull
   mergers: readonly Merger[]
-  /** As today knows them. */
   endings: readonly SeatToDecide[]
   decided: readonly DecisionAboutBody[]
 }
@@ -71,7 +69,6 @@ function endOf({ t, lang }: Reader, body: BodyInFull, then: AsOf): BodyPage['end
   }
 }
 
-/** Each seat that hangs on the body after its last day, undecided. */
 function seatsToDecide({ t, lang, can }: Reader, { body, endings, decided }: BodyOnDay): BodyPage['seats'] {
   const open = endings.filter(
     (one) => one.body.id === body.id && !decided.some(({ seat_id }) => seat_id === one.seat.id),

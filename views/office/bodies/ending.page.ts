@@ -9,7 +9,6 @@ import { isOver } from './bodies.page.ts'
 export interface EndingPage extends BodyForm {
   until: IsoDate | undefined
   successor: string
-  /** Bodies of the same kind that could come after it. */
   possible: { value: string; text: string }[]
 }
 

@@ -32,7 +32,6 @@ export interface CouncilPage {
   assumedRules: string[]
   officesHeading: string
   offices: Fact[]
-  /** A sentence when the chair has left and the vice chair acts. */
   acting: string | null
 }
 

@@ -48,7 +48,6 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: number)
   })
 }
 
-/** The detail that decides which of several sentences an act has. */
 const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.roll_chosen': 'roll_kind',
   'election.roll_changed': 'change',

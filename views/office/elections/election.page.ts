@@ -25,7 +25,6 @@ export interface ElectionPage {
   sittings: readonly Sitting[]
   means: ElectionRow['means']
   statutes: { in_force_from: IsoDate; href: string }
-  /** The annulled election that this one replaces, or the one that replaced it. */
   rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
   also: Link[]
   twice: NamesTwice | null
@@ -55,7 +54,6 @@ export interface ElectionPageRows {
   board: readonly { name: string }[]
   candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[]
   deeds: readonly Deed[]
-  /** The first day of the statutes that the election runs under. */
   statutesFrom: IsoDate
   reruns: { of: number | undefined; by: number | undefined }
   namesTwice: readonly NameTwice[]

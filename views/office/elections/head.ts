@@ -55,7 +55,6 @@ export function headOf({ t }: Pick<Reader, 't'>, election: Election): ElectionHe
   }
 }
 
-/** The titles of those among these rules that the council has not confirmed yet. */
 export function assumedAmong(
   { t }: Pick<Reader, 't'>,
   statutes: Statutes,

@@ -22,7 +22,7 @@ export interface ListedRow {
   sittings: readonly Sitting[]
 }
 
-/** Under way the earliest polling day first; of those that are over, the newest first. */
+/** Elections under way come by the earliest polling day, those that are over by the newest. */
 export function listPage(reader: Reader, rows: readonly ListedRow[]): ListPage {
   const listed = rows.map(({ election, step, sittings }) => ({
     head: headOf(reader, election),

@@ -9,11 +9,10 @@ export interface Next {
   kind: NextStep['kind']
   due: IsoDate
   late: boolean
-  /** The reader can take the step, so the page has a button. */
+  /** The page has a button, since the reader can take the step. */
   mine: boolean
   waits: boolean
   candidates: number
-  /** Where polling opens. */
   place: string
   href: string
 }

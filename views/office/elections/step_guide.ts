@@ -29,7 +29,6 @@ const UNCONTESTED: readonly Stage[] = [
   'complaints',
 ]
 
-/** Each step with its day, whose it is, and whether it should have been taken. */
 export function stepGuide(
   { t }: Pick<Reader, 't'>,
   election: Election,
@@ -75,7 +74,7 @@ function noteOf(t: Translate, stage: Stage, late: boolean): string {
   return late ? `${owner}, ${t('elections.late')}` : owner
 }
 
-/** The call's day is the secretary's choice; until the call is made, its latest day is shown. */
+/** The call's day is the secretary's choice; its latest day is shown until the call is made. */
 function dayOf(stage: Stage, election: Election, firstDay: IsoDate): { date?: IsoDate } {
   const { candidates_by, polling_on, complaints_until, uncontested_on, status } = election
   switch (stage) {

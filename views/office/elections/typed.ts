@@ -1,4 +1,3 @@
-/** The fields of a form as they came. */
 export type Typed = Readonly<Record<string, string | string[] | undefined>>
 
 /** For sums that are shown again; null when the text is no figure. */

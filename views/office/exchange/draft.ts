@@ -22,7 +22,6 @@ export interface DraftPart {
   morePairs: number
   known: { value: string; names: string; count: number } | null
   aliases: { text: string; label: string; lines: number }[]
-  /** Headings that the import does not read. */
   ignored: readonly string[]
   newTerms: { from: IsoDate; until: IsoDate }[]
   earlierSeats: { seat: string; from: IsoDate; before: IsoDate }[]
@@ -116,7 +115,6 @@ function knownQuestion({ t, lang }: Reader, names: readonly string[], said: stri
   return { value: said ?? '', names: all, count: names.length }
 }
 
-/** Wrong lines first, then those to look at; each in the order of the file. */
 function problemLines(
   { t, lang }: Reader,
   { problems }: ImportPlan,

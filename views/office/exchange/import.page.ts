@@ -24,7 +24,6 @@ interface Holding {
 export interface RunningPart extends Holding {
   done: number
   total: number
-  /** Where the page asks how far the storing is. */
   progressHref: string
 }
 
@@ -38,7 +37,6 @@ export interface EndedPart {
 }
 
 export interface TriedPart extends Holding {
-  /** Why storing failed. */
   failure: string | null
   /** undefined when nothing would be written. */
   counts: ImportCounts | undefined

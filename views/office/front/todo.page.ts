@@ -20,7 +20,6 @@ export interface TaskLine {
   button: string
   href: string
   due: { date: IsoDate; words: string; late: boolean } | null
-  /** The unconfirmed rule behind the task, and where it is confirmed. */
   assumed: { rules: string[]; href: string } | null
 }
 
@@ -51,7 +50,7 @@ function taskLine(reader: Reader, { kind, params, due, at, rule }: Task): TaskLi
   }
 }
 
-/** Days, times and lists written out in the reader's language. */
+/** Writes days, times and lists out in the reader's language. */
 function inWords({ lang }: Reader, params: Task['params']): Record<string, string | number> {
   const list = new Intl.ListFormat(lang)
   const entries = Object.entries(params).map(([name, value]): [string, string | number] => {

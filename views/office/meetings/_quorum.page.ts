@@ -12,7 +12,6 @@ export interface QuorumBox {
   icon: 'success' | 'warning' | 'info'
   said: string
   figures: string[]
-  /** What can be done now. */
   next: string | null
   rule: string
   assumed: AssumedRules

@@ -18,7 +18,6 @@ export interface AttendancePage {
   choices: { status: AttendanceStatus; text: string }[]
 }
 
-/** Made for the chair's phone. */
 export function attendancePage(reader: Reader, attendance: Attendance): AttendancePage {
   const { id, title, held_on, starts_at } = attendance.meeting
   const quorum = quorumBox(reader, attendance)

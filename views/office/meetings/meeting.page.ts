@@ -22,12 +22,10 @@ export interface MeetingPage {
   quorum: QuorumBox
   chairs: MeetingChair[]
   chairsHeading: string
-  /** Choices of a new chair that have been put on the meeting. */
   items: readonly ChairItem[]
   /** Given when the meeting was called later than the statutes say, and is still to be held. */
   shortNotice: { text: string; assumed: AssumedRules } | null
   extraordinary: string[] | null
-  /** The last day to send items in. */
   itemDeadline: string[] | null
   /** Of the two rules above. */
   assumed: AssumedRules
@@ -39,7 +37,6 @@ export interface MeetingPage {
   editHref: string | null
 }
 
-/** The choice of a new chair, because this person left the office. */
 export interface ChairItem {
   person: string
   left_on: IsoDate

@@ -24,7 +24,6 @@ export interface MeetingLine {
   extraordinary: boolean
 }
 
-/** `rules` are today's. */
 export function meetingsPage(
   reader: Reader,
   rules: Rules,

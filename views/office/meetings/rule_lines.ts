@@ -102,7 +102,6 @@ function readHref(name: RuleName): string {
   return `${paths.statutes}#${name}`
 }
 
-/** For the rule about notice. */
 export function assumedNotice({ t }: Reader, { noticeDays }: Rules): AssumedRules {
   const rules = noticeDays.confirmed ? [] : [ruleTitle(t, 'noticeDays')]
   return { rules, href: readHref('noticeDays') }

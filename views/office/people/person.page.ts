@@ -27,7 +27,6 @@ import { readingOf, type Reading } from './reading.ts'
 export interface PersonPage {
   name: string
   asOf: AsOf
-  /** The person's seat and offices on the day, in a sentence. */
   holds: string
   offices: string[]
   /** On another day than today: that the page says what was known then, or what is planned. */
@@ -35,7 +34,6 @@ export interface PersonPage {
   memberships: PersonMembership[]
   noMemberships: string
   life: PersonLifeParts
-  /** The empty parts, in a sentence. */
   nothing: string | null
   mayWrite: boolean
   /** null for readers who may not see contact data, and for another day: it is known only as it is now. */

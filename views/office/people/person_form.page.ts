@@ -17,7 +17,6 @@ export interface PersonFormPage {
   person: PersonRow | null
   /** What the form was made from; see `changePerson`. */
   seen: string | null
-  /** The seat that the new person is placed on afterwards. */
   seat: string
   /** The register has a person of that name: the form asks whether this is another one. */
   sameName: boolean

@@ -11,7 +11,6 @@ export interface PersonElection {
   name: string
   href: string
   outcome: string
-  /** The kind of election, and its day. */
   about: string
 }
 
@@ -75,7 +74,6 @@ function nominationLines({ t, lang }: Reader, nomination: PersonNomination, all:
 
 export interface PersonSubstituteLine {
   place: string
-  /** The place among the substitutes, in words. */
   number: string | null
   /** The days on which the substitute was written down, withdrew, and stepped in. */
   story: string

@@ -11,7 +11,6 @@ export interface ErasurePage {
   today: IsoDate
   goes: string[]
   stays: string[]
-  /** Empty when nothing stands in the way. */
   inTheWay: string[]
   /** The day from which the rules erase by themselves. */
   from: IsoDate | null

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { subjectInWords } from './subject_words.ts'
 
-/** On one page of the log. */
+/** The lines on one page of the log. */
 export const LINES = 50
 
 export interface LogPage {

@@ -20,22 +20,18 @@ export interface RetentionPage {
   soon: { name: string; href: string; scope: DuePerson['scope']; from: IsoDate }[] | null
   runs: { day: IsoDate; by: string; state: Round['state']; erased: string[] }[]
   today: IsoDate
-  /** Something waits for the next round. */
   anyDue: boolean
   action: string
 }
 
 interface RuleLine {
   rule: RetentionRule
-  /** How long the data is kept, in words. */
   kept: string
-  /** Goes at the next round. */
   due: number
   /** The first day after today on which data goes; null when none waits. */
   next: IsoDate | null
 }
 
-/** What is due by each rule, the people among it, and the newest rounds. */
 export interface Waiting {
   due: Record<RetentionRule, readonly Due[]>
   people: readonly DuePerson[]

@@ -58,7 +58,6 @@ export interface BoardCell {
   state: BoardStepState
   due: IsoDate | null
   daysLate: number
-  /** For the current step. */
   next: NextLink | null
 }
 

@@ -12,11 +12,9 @@ export interface LetterPage extends LetterText {
   email: string | null
   /** Letters sent already: the form carries the number, so that a letter sent meanwhile is seen. */
   sent: number
-  /** A mail server is configured. */
   canMail: boolean
 }
 
-/** `address` is where the letter stands. */
 export function letterPage(
   address: Parameters<typeof paths.letter>,
   { kind, nominationId, sent, to }: Letter,

@@ -24,7 +24,6 @@ export interface NewPage {
   steps: StepField[]
 }
 
-/** Filled with the timetable that the rules propose. */
 export function newPage({ t }: Reader, term: TermToRenew, days: RenewalTimetable): NewPage {
   return {
     years: yearsOf(term),

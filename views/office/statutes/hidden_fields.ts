@@ -1,10 +1,9 @@
-/** A field that is sent again as it is. */
 export interface HiddenField {
   name: string
   value: string
 }
 
-/** Without the tokens: the new page has its own. */
+/** The tokens are left out: the new page has its own. */
 export function hiddenFields(
   typed: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): HiddenField[] {

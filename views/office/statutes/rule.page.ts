@@ -13,9 +13,7 @@ export interface RulePage {
   action: string
   /** The rule is assumed, and the papers say something, so that it can be confirmed as it is. */
   canConfirm: boolean
-  /** The rule can be anything else at all. */
   hasChoice: boolean
-  /** The rule is changed in a file and not in a form. */
   onlyInFile: boolean
   fields: ValueField[]
   seenVersion: number

@@ -81,7 +81,6 @@ export function fieldName(key: RuleKey, field: string): string {
   return `${isRuleName(key) ? key : key.replaceAll('.', '-')}:${field}`
 }
 
-/** What was typed for one rule, under the names that its own form knows. */
 export function typedFor<T>(key: RuleKey, typed: Readonly<Record<string, T | undefined>>): Record<string, T> {
   const start = fieldName(key, '')
   return Object.fromEntries(

@@ -11,7 +11,6 @@ export interface UploadPage {
 }
 
 export interface ProblemLine {
-  /** Where the problem stands in the file. */
   path: string
   text: string
 }

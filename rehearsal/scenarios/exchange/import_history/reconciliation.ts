@@ -7,7 +7,6 @@ import type { Plot } from '../../renewal/first_council/plot.ts'
 import { Person } from '../../../kit/person.ts'
 import type { OldRoster } from './roster.ts'
 
-/** Compares the register with the old roster, day by day, and with the files. */
 export async function reconcile(plot: Plot, roster: OldRoster): Promise<void> {
   const { house, journal, cast } = plot
   journal.heading('Afstemning: ventet og fundet')

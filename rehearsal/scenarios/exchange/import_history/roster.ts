@@ -3,14 +3,13 @@ import type { Statutes } from '../../../../models/statutes/document.ts'
 /** As people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
 export interface OldRoster {
   file: string
-  /** The first year of the roster. */
   year: number
   areas: [string, string]
   gone: string
   names: { first: string; misspelt: string; second: string; other: string }
 }
 
-/** For the council of the statutes, from six years before their first term. */
+/** The roster begins six years before the first term of the statutes. */
 export function oldRoster({ terms, areas }: Statutes, names: Generator<string, never>): OldRoster {
   const [firstTerm = ''] = terms.map(({ startsOn }) => startsOn).sort()
   const year = Number(firstTerm.slice(0, 4)) - 6

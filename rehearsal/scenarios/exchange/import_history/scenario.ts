@@ -34,7 +34,6 @@ async function lookAtPage(plot: Plot): Promise<void> {
   })
 }
 
-/** Returns the page that says what was stored. */
 async function readIn(plot: Plot, roster: OldRoster): Promise<Page> {
   const { secretary } = plot.cast
   const preview = await step(plot, secretary, 'læser filen ind og ser, hvad den spørger om', async () => {

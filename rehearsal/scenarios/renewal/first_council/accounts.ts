@@ -45,13 +45,11 @@ async function firstAccount({ house, journal }: Pick<Plot, 'house' | 'journal'>)
 interface Invitation {
   name: string
   role: Role
-  /** A polling officer's place. */
   place?: string
   /** The account's person in the register, as the list shows them. */
   inRegister?: string
 }
 
-/** The administrator makes the account and hands over the link; the owner chooses a password and signs in. */
 export async function invite(plot: Plot, { name, role, place, inRegister }: Invitation): Promise<Person> {
   const { administrator } = plot.cast
   const title = t(`roles.${role}`).toLocaleLowerCase('da')

@@ -14,7 +14,7 @@ export interface Nomination {
 
 const ANSWER_DAYS = 21
 
-/** At one area the organisations will not agree. */
+/** In one area the organisations will not agree. */
 export async function askOrganisations(plot: Plot, day: IsoDate, known: string): Promise<Nomination[]> {
   const seats = plot.organisations
     .filter((area) => hasSomebody(area, day))
@@ -32,7 +32,6 @@ export async function askOrganisations(plot: Plot, day: IsoDate, known: string):
   return nominations
 }
 
-/** True when the area has an organisation, or a successor of one, on the day. */
 function hasSomebody({ bodies }: OrganisationsArea, day: IsoDate): boolean {
   return bodies.some((body) => !hasEnded(body, day) || (body.successor && !hasEnded(body.successor, day)))
 }
@@ -41,7 +40,6 @@ function hasEnded({ activeUntil }: { activeUntil?: IsoDate | undefined }, day: I
   return activeUntil !== undefined && activeUntil < day
 }
 
-/** As addresses name them. */
 export function seatsOf({ key, seats }: { key: string; seats: number }): string[] {
   return seats === 1 ? [key] : Array.from({ length: seats }, (_none, index) => `${key}-${index + 1}`)
 }

@@ -11,7 +11,6 @@ export interface Contest {
   at: string
   counters: readonly [Person, Person]
   certifier: Person
-  /** Each candidate with the votes that are in the box. */
   candidates: (readonly [name: string, votes: number])[]
   /** Candidates with the most votes, and among equals the one the lot falls on. */
   elected: string[]

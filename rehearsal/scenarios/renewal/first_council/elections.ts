@@ -14,7 +14,7 @@ export async function planElections(plot: Plot, pollingOn: IsoDate): Promise<Con
   return contests
 }
 
-/** For the free seats of the place; `more` are further fields of the form. Returns the election's address. */
+/** `more` are further fields of the form. Returns the election's address. */
 export async function planOne(
   plot: Plot,
   { area, certifier }: Pick<Contest, 'area' | 'certifier'>,
@@ -80,7 +80,6 @@ export async function stand(
   })
 }
 
-/** After the last day to stand. Without a contest, it is decided not to vote. */
 export async function closeList(plot: Plot, contest: Contest): Promise<void> {
   const { secretary } = plot.cast
   const [official] = contest.counters

@@ -15,7 +15,6 @@ export async function swapOfficers(plot: Plot, on: IsoDate, officers: readonly s
   })
 }
 
-/** The seat says since when it is vacant and how it is filled. */
 export async function leave(plot: Plot, on: IsoDate): Promise<{ name: string; area: string } | undefined> {
   const [area] = plot.places.slice(-1)
   const name = area && plot.seated.get(area.key)?.[0]

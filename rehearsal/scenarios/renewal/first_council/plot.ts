@@ -5,7 +5,6 @@ import type { House } from '../../../kit/house.ts'
 import type { Journal } from '../../../kit/journal.ts'
 import type { Person } from '../../../kit/person.ts'
 
-/** The words on the pages, as people read them. */
 export const t = translatorFor('da')
 
 export interface Cast {
@@ -18,7 +17,6 @@ export interface Cast {
   chair?: Person
 }
 
-/** What the play knows while it goes on. */
 export interface Plot {
   house: House
   journal: Journal

@@ -14,7 +14,7 @@ import { t, type Plot } from './plot.ts'
 export interface Outcome {
   contests: Contest[]
   officers: string[]
-  /** After they have changed places. */
+  /** The first day on which the officers have changed places. */
   swappedOn: IsoDate
   left: { name: string; area: string; on: IsoDate } | undefined
   quorum: { required: number; base: number }

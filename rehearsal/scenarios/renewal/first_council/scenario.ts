@@ -25,7 +25,7 @@ export const firstCouncil: Scenario = {
   },
 }
 
-/** For plays that go on from there. */
+/** Other plays go on from there. */
 export async function playFirstCouncil(
   house: House,
   journal: Journal,
@@ -35,7 +35,6 @@ export async function playFirstCouncil(
   return { plot, outcome: await playAll(plot) }
 }
 
-/** The last term that the statutes name. */
 export function newestTerm({ terms }: Statutes): Term {
   const [newest] = [...terms].sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))
   if (!newest) throw new Error('vedtægterne har ingen rådsperioder')
@@ -122,7 +121,6 @@ async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed
   return { ...played, officers, swappedOn, left: left && { ...left, on: leavesOn }, quorum }
 }
 
-/** In the order of the statutes, without the areas that have no member. */
 function inOrder({ seated }: Plot, key: string): [string, string[]][] {
   const names = seated.get(key)
   return names ? [[key, names]] : []

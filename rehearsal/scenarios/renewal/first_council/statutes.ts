@@ -3,7 +3,6 @@ import { paths } from '../../../../views/paths.ts'
 import { Person } from '../../../kit/person.ts'
 import { expectText, step, t, type Plot } from './plot.ts'
 
-/** A citizen reads the statutes; the secretary confirms the rule on the quorum. */
 export async function readStatutes(plot: Plot): Promise<void> {
   const { house, cast } = plot
   const { statutes } = house

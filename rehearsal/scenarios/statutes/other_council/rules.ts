@@ -6,7 +6,6 @@ import { sentenceIn } from '../../../../views/partials/statutes/statutes_text.ts
 import { expectText, step, t, type Plot } from '../../renewal/first_council/plot.ts'
 import { Person } from '../../../kit/person.ts'
 
-/** In both languages, with the file and its schema. */
 export async function readRules(plot: Plot): Promise<void> {
   const { house } = plot
   const citizen = new Person(house.base, { name: 'En borger', title: 'uden konto' })

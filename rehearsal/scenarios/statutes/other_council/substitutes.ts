@@ -18,7 +18,7 @@ async function leftSeat(plot: Plot, left: Left): Promise<string> {
   throw new Error(`ingen plads på ${left.area} er ledig`)
 }
 
-/** By votes, the election's own order is taken over; otherwise the secretary writes two people down. */
+/** When substitutes go by votes, the election's order is taken over; otherwise the secretary writes two people down. */
 export async function writeSubstitutesDown(plot: Plot, outcome: Outcome): Promise<string[]> {
   const { secretary } = plot.cast
   const left = outcome.left as Left

@@ -12,7 +12,7 @@ import type { Reader } from '../../../reader.ts'
 
 export type { DifferencesPage } from '../../../partials/council/differences_page.ts'
 
-/** With every name; alike for every reader of the office. */
+/** The page shows every name, and is alike for every reader of the office. */
 export function officeDifferencesPage(
   reader: Omit<Reader, 'can'>,
   days: ComparedDays,

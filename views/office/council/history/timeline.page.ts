@@ -19,7 +19,6 @@ interface KnownStatutes {
   offices: readonly Office[]
 }
 
-/** With every name. */
 export function officeTimelinePage(
   reader: Reader,
   asked: AskedHistory,

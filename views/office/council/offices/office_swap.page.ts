@@ -3,7 +3,6 @@ import type { Swap } from '../../../../models/council/offices/swap.ts'
 import { SWAP_DECISIONS, type SwapDecision } from '../../../../models/rules/council/office_swap.ts'
 import type { Reader } from '../../../reader.ts'
 
-/** First the day of the decision, then who becomes what. */
 export interface OfficeSwapPage {
   today: IsoDate
   preview: {

@@ -42,7 +42,6 @@ export interface OfficesOnDay {
   vacant: VacantChair | undefined
 }
 
-/** Earlier officers and the acts are on today's page only. */
 export function officesPage(
   reader: Reader,
   asked: IsoDate | undefined,

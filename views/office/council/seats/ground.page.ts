@@ -11,7 +11,6 @@ export interface GroundPage {
   settleAction: string
   back: string
   today: IsoDate
-  /** Grounds that were noted before and are not settled. */
   open: { id: number; lost: string; about: string }[]
 }
 

@@ -24,7 +24,6 @@ export interface LeavingPage {
   reasons: Choice[]
 }
 
-/** With what is in force once the seat is vacant. */
 export interface LeavingOnDay extends Leaving {
   day: IsoDate
   statutes: Statutes
@@ -33,7 +32,6 @@ export interface LeavingOnDay extends Leaving {
   known: readonly Office[]
 }
 
-/** Without a day the page asks for one. */
 export function leavingPage(
   reader: Reader,
   { id, person: name, seat, starts_on, due_on }: MembershipOfPerson,
@@ -74,7 +72,6 @@ function followsFrom(reader: Reader, name: string, leaving: LeavingOnDay): Leavi
   }
 }
 
-/** Who acts when the member who leads the meetings leaves. */
 function chairText({ t }: Reader, { statutes, offices, officers }: LeavingOnDay): string[] {
   const { leading, deputy } = leadersIn(statutes)
   if (!offices.some(leading)) return []

@@ -18,14 +18,10 @@ export interface SeatPage {
   label: string
   kind: string
   asOf: AsOf
-  /** A sentence, on another day than today. */
   holder: string | null
-  /** The seat was not there on the day. */
   isMissing: boolean
   vacancy: SeatVacancy | null
-  /** Places and organisations behind the member that end before the term does. */
   endings: { heading: string; text: string[]; decideHref: string | null }[]
-  /** Decisions about the seat because of these endings, the newest first. */
   decisions: { outcome: string; reason: string }[]
   assumedRules: string[]
   /** The newest first. */
@@ -82,7 +78,6 @@ export function seatPage(reader: Reader, asked: IsoDate | undefined, world: Seat
   }
 }
 
-/** Behind the sentences about the vacancy, the awaited appointment, and the member's absence. */
 function assumedOf(reader: Reader, { statutes, line, formal, absence }: SeatOnDay): string[] {
   const assumed = line
     ? [
@@ -100,7 +95,7 @@ function beginningOf(chapter: Chapter): IsoDate {
   return chapter.kind === 'held' ? chapter.held.starts_on : chapter.from
 }
 
-/** What stands behind a seat may end while its member sits: nothing changes by itself, but the reader must know. */
+/** A body may end while its member sits: nothing changes by itself, but the reader must know. */
 function endingOf(
   { t, lang, can, today }: Reader,
   { seat, undecided }: SeatOnDay,

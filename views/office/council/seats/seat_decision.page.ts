@@ -11,7 +11,6 @@ export interface SeatDecisionPage {
   bodyId: number
   choices: Choice[]
   lastDayLabel: string
-  /** The member's last day if they leave. */
   lastDay: IsoDate
   today: IsoDate
   action: string
@@ -39,7 +38,7 @@ export function seatDecisionPage(reader: Reader, seat: SeatInArea, open: SeatToD
   }
 }
 
-/** To choose anew needs a successor of the body. */
+/** A seat can only be filled anew when the body has a successor. */
 function choicesOf({ t, lang }: Reader, { body, member, successor }: SeatToDecide): Choice[] {
   const words = { member: member.person, until: formatDate(member.ends_on, lang) }
   const keep = { text: t('bodies.decision.keep', words), hint: t('bodies.decision.keep_hint', words) }

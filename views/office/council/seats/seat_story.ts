@@ -33,13 +33,13 @@ interface HeldChapter {
   formalHref: string | null
   offices: string[]
   left: string | null
-  /** Noted grounds, for readers who may see them. */
+  /** Empty for readers who may not see grounds. */
   flags: string[]
-  /** Absence without notice for as long as the statutes allow, for readers who may see it. */
+  /** null for readers who may not see absence. */
   absence: string | null
   /** null when there is none, and for readers who may not see it. */
   note: string | null
-  /** A ground can be noted until the time is over, an end while there is one to write. */
+  /** A ground can be noted until the time is over. */
   acts: { groundHref: string | null; leavingHref: string | null; voidHref: string } | null
 }
 
@@ -48,7 +48,6 @@ export interface SeatStoryWorld {
   statutes: Statutes
   /** The offices of all versions of the statutes, for their names. */
   known: readonly Office[]
-  /** Memberships that a substitute stepped in to. */
   stepped: ReadonlySet<number>
   formal: ReadonlyMap<number, FormalAppointment>
   /** Only on today's page. */

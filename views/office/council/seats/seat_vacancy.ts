@@ -20,7 +20,7 @@ export interface SeatVacancy {
   start: LinkTo | null
 }
 
-/** What begins the filling is on today's page only. */
+/** The link that begins the filling is on today's page only. */
 export function vacancyOf(
   reader: Reader,
   statutes: Statutes,

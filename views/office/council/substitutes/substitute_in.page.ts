@@ -22,7 +22,6 @@ export interface SubstituteInPage {
 export interface SteppingIn {
   seat: SeatInArea
   statutes: Statutes
-  /** The only substitute, or one of several by a choice or a lot. */
   by: 'substitute' | 'choice' | 'lot'
   among: readonly ReadySubstitute[]
   dueOn: IsoDate

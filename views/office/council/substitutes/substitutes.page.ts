@@ -20,7 +20,6 @@ export interface SubstitutesPage {
   /** Candidates who were not elected, in the order of their votes, until they are written down. */
   runnersUp: string[]
   people: { value: number; text: string }[]
-  /** The substitutes step in one after the other. */
   isNumbered: boolean
 }
 

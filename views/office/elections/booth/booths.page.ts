@@ -11,9 +11,7 @@ export interface BoothsPage {
   panel: ShownPanel
   hasBooth: boolean
   mayPair: boolean
-  /** The box is locked, and its slips are tried. */
   boxReady: boolean
-  /** A code that was just made; it is shown once. */
   code: string | null
   minutes: number
   /** Where the code is typed on the tablet. */
@@ -23,7 +21,6 @@ export interface BoothsPage {
 export interface BoothsRows {
   panel: BoothPanel
   boxReady: boolean
-  /** How long a code can be typed. */
   minutes: number
   address: string
 }

@@ -7,7 +7,7 @@ import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
 
-/** Shown on the page; the file has all codes. */
+/** The page shows this many codes; the file has all of them. */
 const MOST_CODES = 300
 
 type Account = Pick<BoothPanel, 'releases' | 'cast' | 'voided'>
@@ -19,7 +19,6 @@ export interface BoxPage extends KeyPage {
   codes: string[]
   moreCodes: number
   opening: BoxOpeningRow | null
-  /** The database files have been cleared up after the opening. */
   compacted: boolean
   job: Progress | null
   user: string
@@ -34,9 +33,7 @@ export interface BoxRows {
   codes: readonly string[]
   opening: BoxOpeningRow | null
   compacted: boolean
-  /** The opening that is under way, or has just ended. */
   job: Progress | undefined
-  /** The name of the signed-in reader. */
   user: string
 }
 

@@ -13,7 +13,6 @@ export interface BoxLossPage {
   backHref: string
   mayDeclare: boolean
   loss: BoxLossRow | null
-  /** How many slips open the box. */
   threshold: number
   shares: number
   today: IsoDate
@@ -25,7 +24,6 @@ export interface BoxLossRows {
   loss: BoxLossRow | undefined
 }
 
-/** The decision that the box can never be opened. */
 export function boxLossPage(
   reader: Reader,
   election: Election,

@@ -12,9 +12,8 @@ export interface KeyPage {
   head: ElectionHead
   hasBooth: boolean
   key: Key | null
-  /** Words on a slip. */
+  /** The number of words on a slip. */
   words: number
-  /** A key can be made, or made anew. */
   mayLock: boolean
 }
 

@@ -23,13 +23,11 @@ export interface CandidateListPage {
   /** What the number of candidates leads to, from the end of the deadline until polling opens. */
   outcome: 'poll' | 'uncontested_possible' | null
   mayApprove: boolean
-  /** The last day to stand is not past. */
   tooEarly: boolean
   drawsOrder: boolean
   methods: readonly LotRow['method'][]
   preparationAction: string
   prepared: PreparedDraw | null
-  /** The app's draw, which every reader can check. */
   proof: (LotDraw & { lines: DrawLine[] }) | null
   assumedRules: string[]
 }

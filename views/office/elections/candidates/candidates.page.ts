@@ -14,10 +14,8 @@ export interface CandidatesPage {
   head: ElectionHead
   standing: CandidateCard[]
   withdrawn: { name: string; withdrawn_on: IsoDate }[]
-  /** From the call until the list is approved. */
   mayRegister: boolean
   listHref: string
-  /** The deadline is past: the list can be approved. */
   listIsDue: boolean
   /** Empty for a reader who may not read the register. */
   people: { value: string; text: string }[]
@@ -45,7 +43,6 @@ export interface CandidateCard {
   portraitHref: string | null
   /** A seat that must be left before the candidate can take another. */
   holds: Holding | null
-  /** Given when the person has sat in as many terms as the statutes allow. */
   beyond: Params | null
 }
 

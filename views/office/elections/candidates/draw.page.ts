@@ -11,7 +11,7 @@ export interface DrawPage {
   prepareAction: string
   lotHref: string
   state: 'form' | 'not_on_board' | 'no_lot'
-  /** In ballot order, with their votes. */
+  /** The names in ballot order, with their votes. */
   among: string[]
   votes: number | null
   /** null until the draw is prepared. */

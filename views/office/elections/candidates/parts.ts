@@ -1,7 +1,6 @@
 import type { PreparedDraw } from '../../../../models/elections/result/draws.ts'
 
 export interface DrawCodePart {
-  /** `names` are drawn between. */
   options: { draw: PreparedDraw; names: readonly string[] }
 }
 

@@ -10,7 +10,6 @@ export interface PersonPage {
   name: string
   action: string
   people: { value: string; text: string }[]
-  /** The person of the candidate's name, if there is one. */
   likely: string
 }
 

@@ -11,7 +11,6 @@ export interface ComplaintNewPage {
   backHref: string
   open: boolean
   today: IsoDate
-  /** Suggested as the receiver of the complaint. */
   by: string
 }
 

@@ -35,16 +35,14 @@ export interface CountPage {
   round: number
   listVersion: number
   counter: number
-  /** Who has counted in this round. Never a figure of theirs. */
+  /** The names of those who have counted in this round. Never a figure of theirs. */
   entered: string[]
   /** Lines on which the two counts of the round before did not agree. */
   differs: string[]
   lines: Line[]
-  /** One for each invalid ballot that has been typed so far. */
   invalidLines: number[]
   invalidReasons: readonly InvalidReason[]
   mostInvalid: number
-  /** The recount was decided after a complaint. */
   recount: boolean
   papers: Papers | null
   /** With one cross each, votes, blank and invalid make up the ballots in the box. */
@@ -64,16 +62,14 @@ interface Line {
 
 type Papers = Pick<PaperAccountRow, 'handed_out' | 'exchanged' | 'not_returned'>
 
-/** Sums of the typed figures, for readers without JavaScript. */
+/** The sums are there for readers without JavaScript. */
 interface Sums {
   /** Ballots in the box that no line accounts for; negative when there are too many; null before it is known. */
   missing: number | null
-  /** Papers handed out that are not accounted for. */
   papersMissing: number | null
 }
 
 export interface CountRows {
-  /** The signed-in reader, who may be the next to count. */
   account: Actor & { id: number }
   standing: readonly CandidacyRow[]
   counting: Counting

@@ -14,7 +14,6 @@ export function numbersTo(most: number): number[] {
   return Array.from({ length: most }, (_, index) => index + 1)
 }
 
-/** Fills those of these fields that are still empty. */
 export function withZeros(
   values: Typed,
   fields: readonly string[],

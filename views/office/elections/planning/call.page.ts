@@ -12,7 +12,6 @@ export interface CallPage {
   mayCall: boolean
 }
 
-/** The call for candidates, for a reader who makes it or wants to see whether it is made. */
 export function callPage(reader: Reader, election: Election, sittings: readonly Sitting[]): CallPage {
   const { t, lang, can } = reader
   const { called } = facts(election.status)

@@ -24,9 +24,9 @@ export interface NewPage {
 export interface Plannable {
   areas: PlaceToElect[]
   terms: TermToElect[]
-  /** Chosen already. */
+  /** Given when the place is chosen already. */
   area: PlaceToElect | undefined
-  /** Of the last vote at the place. */
+  /** Hours and place of the last vote there. */
   times: Record<string, string>
   choices: readonly BoardChoice[]
   /** The annulled election that is held again, with its board. */

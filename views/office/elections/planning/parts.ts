@@ -4,7 +4,6 @@ import type { StoredTimetable } from './timetable.ts'
 export interface TimetablePart {
   options: {
     stored: StoredTimetable
-    /** The days that follow from the polling day, once they are proposed. */
     days?: ProposedDays | null | undefined
     asksDeadline: boolean
   }

@@ -15,7 +15,6 @@ export interface PlanPage {
   /** False once the list is approved: its deadline stands. */
   asksDeadline: boolean
   stored: StoredTimetable
-  /** What follows from the polling day. */
   days: ProposedDays
 }
 

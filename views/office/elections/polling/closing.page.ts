@@ -19,7 +19,6 @@ export interface ClosingPage {
   isEarly: boolean
   closesAt: string
   now: string
-  /** There are ballot papers to account for. */
   paper: boolean
   tallyMark: string
   /** Printed papers neither handed out nor left over, by the typed figures; null before it is known. */

@@ -14,15 +14,13 @@ export interface PollingPage {
   head: ElectionHead
   action: string
   candidates: string[]
-  /** The list is approved, and the day has come. */
   mayOpen: boolean
-  /** Where the polling day lies from today. */
   day: 'coming' | 'today' | 'past'
   mayClose: boolean
   opening: PollingOpeningRow | null
   closing: PollingClosingRow | null
   pauses: Pause[]
-  /** Of the last sitting. */
+  /** The day of the last sitting. */
   lastDay: IsoDate
   closesAt: string
   now: string

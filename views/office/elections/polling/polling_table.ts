@@ -27,12 +27,10 @@ export interface TableRows {
   help: HelpGivenRow[]
   /** null when no voter can vote on a tablet. */
   panel: BoothPanel | null
-  /** Polling was not closed when voting stopped. */
   leftOpen: boolean
 }
 
 export interface TablePage {
-  /** The reader may run the table. */
   runs: boolean
   state: TableState
   leftOpen: boolean
@@ -49,7 +47,6 @@ export interface TablePage {
   hrefs: ReturnType<typeof tableHrefs>
 }
 
-/** Shown after a form with what it did. */
 export function tablePage(
   { can }: Reader,
   election: Election,

@@ -12,11 +12,10 @@ export interface AfterPage {
   head: ElectionHead
   action: string
   over: boolean
-  /** What has become of the roll, and where it is erased. */
   roll: { said: string; href: string | null }
   ballots: {
     said: string
-    /** The form that says that the papers are destroyed. */
+    /** The page has the form that says that the papers are destroyed. */
     form: boolean
   }
   record: { href: string; pdfHref: string } | null

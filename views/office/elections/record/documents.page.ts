@@ -12,7 +12,6 @@ export interface DocumentsPage {
   head: ElectionHead
   action: string
   groups: { group: Group; documents: DocumentLinks[] }[]
-  /** The text for an information screen, in each language. */
   screens: { lang: Locale; text: string; href: string }[]
   /** null when there is no voting on paper, or no list yet. */
   prints: { made: readonly BallotPrintRow[]; sum: number; listVersion: number; mayRecord: boolean } | null

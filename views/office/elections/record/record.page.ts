@@ -18,7 +18,6 @@ export interface RecordPage {
 
 type ShownRecord = Pick<RecordRow, 'id' | 'made_at' | 'made_on' | 'hash' | 'audit_sequence' | 'audit_hash'>
 
-/** With whether each record still fits what is stored. */
 export function recordPage(
   reader: Reader,
   election: Election,

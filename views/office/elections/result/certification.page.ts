@@ -30,7 +30,6 @@ export interface CertificationRows {
   board: readonly { name: string }[]
   /** Whether the reader may certify, by all but their role; undefined without a result. */
   verdict: Verdict<string> | undefined
-  /** The first seat that is free for the elected. */
   openSeat: { from: IsoDate } | undefined
 }
 

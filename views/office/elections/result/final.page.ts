@@ -9,13 +9,11 @@ export interface FinalPage {
   head: ElectionHead
   action: string
   state: 'form' | 'running' | 'undecided' | 'final' | 'not_certified' | 'reader'
-  /** Complaints that wait for a decision. */
   undecided: number
   complaintsHref: string
   afterHref: string
 }
 
-/** Shown when the time for complaints is over. */
 export function finalPage(reader: Reader, election: Election, undecided: number): FinalPage {
   const { id } = election
   return {

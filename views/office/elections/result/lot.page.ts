@@ -19,7 +19,6 @@ export interface LotPage {
   elected: string
   methods: readonly LotRow['method'][]
   lot: ShownLot | null
-  /** Where the app can be asked to draw. */
   drawHref: string
   resultHref: string
   assumedRules: string[]

@@ -13,7 +13,6 @@ import {
 import type { Reader } from '../../../reader.ts'
 import { listOf } from '../head.ts'
 
-/** Two sums, for _papers.ejs. */
 export interface ShownPapers {
   figures: Pick<Papers, keyof Papers>
   missing: number
@@ -26,7 +25,6 @@ export interface ShownResult {
   /** Before lots are drawn, the candidates who are safe. */
   elected: string
   electedCount: number
-  /** The candidates between whom lots are drawn. */
   among: string
   seatsLeft: number
   steps: ResultStep[]

@@ -18,7 +18,7 @@ export interface RollPage {
   mayChange: boolean
   /** A voter can be put on the roll, on the polling day too. */
   mayAdd: boolean
-  /** In Danish order, at most MOST_SHOWN. */
+  /** The voters in Danish order, at most MOST_SHOWN. */
   entries: (Pick<RollEntryRow, 'name' | 'note' | 'marked'> & { href: string })[]
   hrefs: Record<'kind' | 'voters' | 'file' | 'erasure', string>
   twice: NamesTwice | null

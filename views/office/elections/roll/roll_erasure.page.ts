@@ -15,7 +15,6 @@ export interface RollErasurePage {
   erasure: RollErasureRow | null
 }
 
-/** Shown when the time for complaints is over. */
 export function rollErasurePage(
   reader: Reader,
   election: Election,

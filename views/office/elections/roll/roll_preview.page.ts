@@ -11,7 +11,6 @@ export interface RollPreviewPage {
   action: string
   back: string
   good: number
-  /** Lines that do not come on the roll. */
   bad: number
   letters: ImportPreview['letters']
   text: string

@@ -3,7 +3,6 @@ import type { NameTwice } from '../../../../models/elections/roll/twice.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, listOf } from '../head.ts'
 
-/** For _roll_twice.ejs. */
 export interface NamesTwice {
   names: { name: string; areas: string }[]
   assumedRules: string[]

@@ -4,7 +4,7 @@ import { officeName } from '../../../partials/statutes/office_words.ts'
 import { dated, type Words } from './words.ts'
 import { chosenText } from '../../../partials/council/seat_words.ts'
 
-/** With reasons and notes: what is private is not so to the person themselves. */
+/** Private reasons and notes are shown: they are not private to the person themselves. */
 export function membershipThings(words: Words, memberships: Insight['memberships']): InsightThing[] {
   const { reader, statutes, t, day, by, facts } = words
   return memberships.map(({ formal, ...held }) => ({

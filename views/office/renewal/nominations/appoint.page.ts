@@ -17,7 +17,6 @@ export interface AppointPage {
   grounds: Choice[]
   /** The person's yes is not written down yet. */
   asksConsent: boolean
-  /** The days of the seat in the term, without those of its present holder. */
   seatFrom: IsoDate
   seatUntil: IsoDate
   assumed: AssumedLine
@@ -53,7 +52,6 @@ export function appointPage(
   }
 }
 
-/** Each person once, with the organisations that propose them. */
 function proposalsIn(
   reader: Reader,
   { outcome, bodies }: Nomination,

@@ -20,7 +20,6 @@ export interface AskPage {
   choices: Choice[]
   /** Boxes to tick: successors that may be asked for an organisation that has ended. */
   successors: Choice[]
-  /** One line for each organisation that has ended. */
   ended: string[]
   hasSuccessor: boolean
   terms: Choice[]
@@ -31,7 +30,6 @@ export interface AskPage {
   assumed: AssumedLine
 }
 
-/** Terms in which the seat is free and has not been asked for. */
 export function freeTerms(terms: readonly TermOfSeat[]): TermOfSeat[] {
   return terms.filter(({ holder, openNomination }) => !holder && openNomination === undefined)
 }

@@ -8,7 +8,6 @@ export interface AssumedLine {
   href: string
 }
 
-/** The page leans on how the organisations agree, and on who appoints. */
 export function assumedFor(
   { t, can }: Reader,
   nomination: Pick<Nomination, 'seat' | 'agreementConfirmed' | 'appointingBodyConfirmed'>,

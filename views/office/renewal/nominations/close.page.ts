@@ -7,7 +7,6 @@ export interface ClosePage {
   back: string
 }
 
-/** Ends a nomination without an appointment. */
 export function closePage({ id, seat }: Nomination): ClosePage {
   return { seat: seat.label, action: paths.nominationClosing(id), back: paths.nomination(id) }
 }

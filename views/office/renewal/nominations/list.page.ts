@@ -11,7 +11,7 @@ import { newHref } from './words.ts'
 
 export interface ListPage {
   open: Line[]
-  /** Reminders to write today. */
+  /** Reminders that are to be written today. */
   reminders: { name: string; seat: string; answerBy: IsoDate; href: string }[]
   toFill: { seat: string; term: string; vacant: string; href: string }[]
   ended: Line[]

@@ -17,7 +17,6 @@ import { newHref } from './words.ts'
 export interface NominationPage extends NominationLine {
   lead: string
   steps: GuideStep[]
-  /** The nomination is open, and the reader may write in it. */
   mayWrite: boolean
   /** null when the nomination is closed. */
   next: LinkTo | null
@@ -31,7 +30,6 @@ export interface NominationPage extends NominationLine {
   closing: { on: IsoDate; reason: string; by: string } | null
   assumed: AssumedLine
   closeHref: string
-  /** For asking once more after this nomination came to nothing. */
   askAgainHref: string
 }
 

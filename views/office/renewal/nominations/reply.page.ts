@@ -12,7 +12,6 @@ export interface ReplyPage {
   today: IsoDate
 }
 
-/** For what a nominee says to sitting on the council. */
 export function replyPage(
   { today }: Reader,
   { id, seat }: Nomination,

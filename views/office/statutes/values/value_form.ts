@@ -55,7 +55,6 @@ export function count(key: RuleName): ValueForm<number> {
   }
 }
 
-/** No limit, or a limit with a figure. */
 export function limit<V>(
   key: RuleName,
   { without, countOf, limited }: { without: V; countOf: (value: V) => number; limited: (n: number) => V },
@@ -83,7 +82,6 @@ export function limit<V>(
   }
 }
 
-/** Words of the council's own. */
 export function words(key: RuleName): ValueForm<string> {
   return {
     fields: (t, value) => [
@@ -97,7 +95,7 @@ export function words(key: RuleName): ValueForm<string> {
   }
 }
 
-/** For a rule with a list in it, which is too much for a form. */
+/** A rule with a list in it is too much for a form. */
 export function onlyInFile<V>(): ValueForm<V> {
   return {
     fields: () => [],
