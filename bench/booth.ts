@@ -21,7 +21,7 @@ interface House {
   election: SeededElection
 }
 
-/** Beside a bare durable insert, from fifty tablets at once, and with years of elections stored. */
+/** Measured beside a bare durable insert, from fifty tablets at once, and with years of elections stored. */
 export async function measureCasting(folder: string): Promise<Row[]> {
   const empty = await openHouse(path.join(folder, 'casting.sqlite'))
   const full = await openHouse(path.join(folder, 'history.sqlite'), addHistory)

@@ -15,7 +15,7 @@ const SERVER_FLAGS = ['--max-semi-space-size=4']
 
 const ENDING = path.extname(import.meta.filename)
 
-/** In a process of its own, which tells its port when it listens. */
+/** The child is a process of its own, which tells its port when it listens. */
 export async function startChild(name: string, settings: Record<string, string>): Promise<Child> {
   const module = path.join(import.meta.dirname, `${name}${ENDING}`)
   const child = fork(module, [JSON.stringify(settings)], { execArgv: SERVER_FLAGS })

@@ -21,7 +21,7 @@ const MOST_MEMORY_MB = 200
 const MEGABYTE = 1024 * 1024
 const BY = { accountId: null, name: 'Måling', clock: systemClock }
 
-/** At 10,000 memberships; open data are asked for again by a program that has them already. */
+/** Measured at 10,000 memberships; open data are asked for again by a program that has them already. */
 export async function measureExchange(folder: string): Promise<Row[]> {
   return [await measureImport(folder), ...(await measureServed(folder))]
 }

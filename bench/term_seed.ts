@@ -79,7 +79,7 @@ async function insertPeople(db: Db, count: number): Promise<void> {
     )
 }
 
-/** In every term the first two members who stay to its end. */
+/** The officers of a term are the first two members who stay to its end. */
 async function insertOfficers(db: Db): Promise<void> {
   const stayed = await db('memberships').whereNull('end_reason').orderBy('id')
   const inTerm = new Map<number, MembershipRow[]>()

@@ -20,8 +20,8 @@ async function run(): Promise<void> {
   const db = openDatabase(database)
   try {
     await migrate(db)
-    if (process.argv.includes('--try')) tell(await dueNow(db, retention), 'would')
-    else tell(await keepHouse(db, BY, { retention, nobody: t('retention.nobody') }), 'done')
+    if (process.argv.includes('--try')) printCounts(await dueNow(db, retention), 'would')
+    else printCounts(await keepHouse(db, BY, { retention, nobody: t('retention.nobody') }), 'done')
   } finally {
     await db.destroy()
   }
@@ -39,7 +39,7 @@ async function dueNow(db: Db, retention: Retention): Promise<Counts> {
   return counts as Counts
 }
 
-function tell(counts: Counts, what: 'would' | 'done'): void {
+function printCounts(counts: Counts, what: 'would' | 'done'): void {
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ [what]: counts })}\n`)
     return

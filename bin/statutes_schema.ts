@@ -3,5 +3,5 @@ import path from 'node:path'
 import { projectRoot } from '../config.ts'
 import { statutesJsonSchemaText } from '../models/statutes/json_schema.ts'
 
-/** For after a change of the rules that a file can state. */
+/** Run it after a change of the rules that a file can state. */
 writeFileSync(path.join(projectRoot, 'statutes/schema.json'), statutesJsonSchemaText())

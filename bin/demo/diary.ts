@@ -6,7 +6,7 @@ export interface Deed {
   run: () => Promise<unknown>
 }
 
-/** In the order of time, with the clock at each deed's moment, so that the log reads as it would have. */
+/** Deeds are done in the order of time, each at its own moment, so that the log reads as it would have. */
 export async function live(clock: MovableClock, deeds: readonly Deed[]): Promise<void> {
   const inOrder = [...deeds].sort((a, b) => (momentOf(a) < momentOf(b) ? -1 : 1))
   for (const { at, run } of inOrder) {

@@ -70,7 +70,7 @@ const STEPS = {
 
 export type Halt = 'planned' | keyof typeof STEPS
 
-/** Each act on the day it would be done, as far as the plan goes. */
+/** Every act is done on the day it would be, as far as the plan goes. */
 export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
   let id = 0
   const { pollingOn, halt } = plan

@@ -44,7 +44,7 @@ export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): 
   return [planned, attended]
 }
 
-/** At the first meeting. Each officer gets an account, and the former chair's is closed. */
+/** Officers are elected at the first meeting. Each gets an account, and the former chair's is closed. */
 export function officesDeed(setting: Setting, on: IsoDate): Deed {
   const { db, clock, staff } = setting
   return {

@@ -11,7 +11,7 @@ export interface Words {
   room: readonly string[]
 }
 
-/** Only places where a word is written for what it means in the list, not by chance. */
+/** Finds places where a word is written for what it means in the list, not by chance. */
 export function namedOutside({ checker, files }: Program, list: Words): string[] {
   const words = wordsOf(checker, files, list)
   return files

@@ -5,7 +5,7 @@ import { projectRoot } from '../../config.ts'
 
 export const PICTURE = /(<!-- house:start -->\n```mermaid\n)([\s\S]*?)(\n```\n<!-- house:end -->)/
 
-/** As Mermaid: floors over each other, rooms beside each other, each with an arrow to what it knows. */
+/** Floors stand over each other and rooms beside each other, each with an arrow to what it knows, as Mermaid. */
 export function housePicture(): string {
   const floors = [...FLOORS].reverse()
   const above = `above["${ROOF.join(' · ')}"]`

@@ -19,15 +19,15 @@ export class StepFailed extends Error {}
 export class Journal {
   readonly steps: Step[] = []
   readonly reconciliation: Reconciled[] = []
-  private readonly tell: (line: string) => void
+  private readonly printLine: (line: string) => void
 
-  constructor(tell: (line: string) => void = () => undefined) {
-    this.tell = tell
+  constructor(printLine: (line: string) => void = () => undefined) {
+    this.printLine = printLine
   }
 
   /** A line between the steps, such as a new day. */
   heading(text: string): void {
-    this.tell(`\n${text}`)
+    this.printLine(`\n${text}`)
   }
 
   /** The text that `run` returns is printed beside the step. Throws StepFailed when `run` throws. */
@@ -53,7 +53,7 @@ export class Journal {
     }
     this.reconciliation.push(line)
     const difference = line.ok ? '' : ` (ventede ${line.expected})`
-    this.tell(`  ${mark(line.ok)} ${what}: ${line.found}${difference}`)
+    this.printLine(`  ${mark(line.ok)} ${what}: ${line.found}${difference}`)
   }
 
   /** Every step was done, something was reconciled, and all of it was as expected. */
@@ -64,7 +64,7 @@ export class Journal {
 
   private note(step: Step): void {
     this.steps.push(step)
-    this.tell(`  ${mark(step.ok)} ${step.who}: ${step.what}${step.detail ? ` – ${step.detail}` : ''}`)
+    this.printLine(`  ${mark(step.ok)} ${step.who}: ${step.what}${step.detail ? ` – ${step.detail}` : ''}`)
   }
 }
 

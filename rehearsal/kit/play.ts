@@ -33,11 +33,11 @@ export interface Outcome {
 export async function rehearse(
   scenario: Scenario,
   config: Config,
-  tell?: (line: string) => void,
+  printLine?: (line: string) => void,
   wishes: Wishes = {},
 ): Promise<Outcome> {
   const started = performance.now()
-  const journal = new Journal(tell)
+  const journal = new Journal(printLine)
   const begins = scenario.begins(await readStatutesFile(config.statutesFile))
   const house = await openHouse(config, begins)
   try {

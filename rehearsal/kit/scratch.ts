@@ -24,7 +24,7 @@ export function scratchSqlite(): Scratch {
   }
 }
 
-/** Beside the database that DATABASE_URL names, which stays untouched. The user must be allowed to create databases. */
+/** Stands beside the database of DATABASE_URL, which stays untouched. The user must be allowed to create databases. */
 export async function scratchPostgres(name: string): Promise<Scratch> {
   const { database } = readConfig()
   if (database.client !== 'pg') throw new Error('DATABASE_URL skal pege på en PostgreSQL-server')

@@ -4,7 +4,7 @@ declare const reads: unique symbol
 
 export type Field<Shape extends object> = ValidationChain & { readonly [reads]?: Shape }
 
-/** For a check that is written where it is used: its type is given by hand. */
+/** A check that is written where it is used gets its type by hand. */
 export function field<Shape extends object>(chain: ValidationChain): Field<Shape> {
   return chain
 }
@@ -15,7 +15,7 @@ type Check<Shape extends object> = ((...args: Parameters<ValidationChain>) => vo
   readonly [reads]?: Shape
 }
 
-/** On the route line it checks its fields; `submit` takes from it what the form's act gets. */
+/** The route line runs the checks; `submit` takes from the type what the form's act gets. */
 export type Form<Shape extends object> = Check<object>[] & { readonly [reads]?: Shape }
 
 export type FormOf<Checked> = Checked extends { readonly [reads]?: infer Shape } ? NonNullable<Shape> : never

@@ -30,7 +30,7 @@ export function byOfLinkOwner(req: Request, owner: { id: number | null; name: st
   return { accountId: owner.id, name: owner.name, clock: req.clock, once: onceKey(req) }
 }
 
-/** The same for a second click, another one for an edited form that is sent again. */
+/** A second click has the same key; an edited form that is sent again has another one. */
 function onceKey(req: Request): string | undefined {
   const { _once, ...typed } = req.typed
   const fields = Object.fromEntries(Object.entries(typed).filter(([name]) => name !== '_csrf'))
@@ -48,7 +48,7 @@ export type Submission<Shape extends object, Result> = {
       done: (result: Result) => string
     }
   | {
-      /** For what has no page to go to: a preview, or what is shown only once. */
+      /** Some answers have no page to go to: a preview, or what is shown only once. */
       answer: (result: Result) => Promise<void> | void
     }
 )

@@ -34,7 +34,7 @@ class SessionStore extends ConnectSessionKnexStore {
   }
 }
 
-/** In the database, so that several processes share them and a restart signs no user out. */
+/** Sessions are in the database, so that several processes share them and a restart signs no user out. */
 export function sessions(db: Db, config: Config): RequestHandler {
   return session({
     name: 'raadsbogen',

@@ -61,7 +61,7 @@ export function show<V extends View>(req: Request, res: Response, view: V, rende
   showNamed(req, res, view, rendering)
 }
 
-/** For a room that shows all its views alike: the type of its page is checked by the caller. */
+/** A room that shows all its views alike checks the types of its pages itself. */
 export function showNamed(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }

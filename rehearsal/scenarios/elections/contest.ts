@@ -32,7 +32,7 @@ export function ballotsIn({ votes, blank = 0, invalid = [] }: Box): number {
   return votes.reduce((sum, one) => sum + one, 0) + blank + invalid.length
 }
 
-/** With the replacements for spoiled papers, when this box is emptied. */
+/** Replacements for spoiled papers were handed out too. */
 export function handedOut(box: Box, { exchanged = 0, notReturned = 0 }: Elsewhere = {}): number {
   return ballotsIn(box) + exchanged + notReturned
 }

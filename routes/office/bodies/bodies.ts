@@ -148,7 +148,7 @@ function showNew(req: Request, res: Response, shown: Partial<Again> = {}): void 
   show(req, res, 'office/bodies/new', { title: req.t('bodies.new'), layout: 'office', ...shown })
 }
 
-/** Also shown when an act came too late, with what stood in the way. */
+/** The page is also shown when an act came too late, with what stood in the way. */
 async function showBody(
   req: BodyRequest,
   res: Response,

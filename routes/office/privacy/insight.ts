@@ -13,7 +13,7 @@ import { show } from '../../web/views.ts'
 
 type PersonRequest = Request<{ id: string }>
 
-/** For readers of contact data, and for the person themselves, whatever role their account has. */
+/** The pages are for readers of contact data, and for the person themselves, whatever role their account has. */
 export function insightRoutes(router: Router): void {
   const path = '/kontor/personer/:id/indsigt'
   router.get(path, requires('office.enter'), async (req: PersonRequest, res: Response) => {

@@ -139,7 +139,7 @@ async function showNew(req: Request, res: Response, again: Partial<Again> = {}):
   })
 }
 
-/** After a Conflict the renewal that was begun meanwhile. */
+/** After a Conflict the page shows the renewal that was begun meanwhile. */
 async function showNewAgain(req: Request, res: Response, shown: Again): Promise<void> {
   const years = yearsTyped(req)
   if (shown.status === 409 && years !== undefined) await showBoard(req, res, years, shown)

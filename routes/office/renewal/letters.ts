@@ -36,7 +36,7 @@ const KINDS: Readonly<Record<string, LetterKind>> = {
 
 const sendingForm = form(choice('way', ['paper', 'email']), wholeNumber('seen'))
 
-/** On paper, and by e-mail when a mail server is configured. */
+/** Letters go on paper, and by e-mail when a mail server is configured. */
 export function letterRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/breve/:kind/:to'
   router.get(path, requires('nominations.write'), (req: LetterRequest, res) => showLetter(req, res))

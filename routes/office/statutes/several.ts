@@ -33,7 +33,7 @@ const severalForm = form(
   chosenId('seen_version'),
 )
 
-/** For new statutes as the council adopts them: one version, one source, one yes. */
+/** The council adopts new statutes as one version, with one source and one yes. */
 export function severalRulesRoutes(): Router {
   const router = express.Router()
   router.get(paths.statutesSeveral, requires('statutes.write'), (req, res) =>

@@ -11,7 +11,7 @@ export const STATUTES_FILE: Upload = { path: paths.statutesUpload, field: 'file'
 /** In characters: the document travels along on the page that asks for the yes. */
 export const LONGEST_DOCUMENT = 100_000
 
-/** As compact JSON, from the typed day. Throws Refused for a file that is missing, too large, or no JSON. */
+/** The document as compact JSON, from the typed day. Throws Refused when the file is missing, too large or no JSON. */
 export function documentFrom(req: Request): string {
   const json = readJson(fileOf(req, STATUTES_FILE.field).toString('utf8'))
   const typed = typeof req.typed.in_force_from === 'string' ? parseDate(req.typed.in_force_from) : undefined

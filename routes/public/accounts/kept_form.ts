@@ -13,7 +13,7 @@ const NOT_KEPT = new Set(['_csrf', 'current_password', 'password', 'password_aga
 /** The words of a key slip are stored nowhere, not even in a session. */
 const KEY_SLIP = /^slip_\d+$/
 
-/** From the sign-in page's hidden field, or the very form that was just sent. */
+/** The form comes from the sign-in page's hidden field, or is the one that was just sent. */
 export function resumeFrom(req: Request): Resume | undefined {
   if (req.method !== 'POST') return undefined
   // A change of password is nothing without its passwords.

@@ -72,7 +72,7 @@ export function askedHistory(req: Request): AskedHistory {
   }
 }
 
-/** Returns the whole, with a sentence, when the part that was asked for is empty. */
+/** Returns the whole, with a sentence, when there is no such part. */
 function partOf(req: Request, whole: Span, asked: Asked): { span: Span; shown: Asked['shown'] } {
   const { from, until, shown } = asked
   const span = { starts_on: from ?? whole.starts_on, ends_on: until ?? whole.ends_on }

@@ -53,7 +53,7 @@ export function source<T>(
   }
 }
 
-/** Needs `searchQuery` on the route line. Returns what the page shows when the text is too long, too. */
+/** Needs `searchQuery` on the route line. `refused` says when the text is too long. */
 export async function search(
   req: Request,
   action: string,

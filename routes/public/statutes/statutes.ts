@@ -48,7 +48,7 @@ export function statutesRoutes(): Router {
   return router
 }
 
-/** Before the first version the earliest that is known. */
+/** A day before the first version gets the first one, the earliest that is known. */
 function heldOn(versions: readonly StatutesVersion[], day: IsoDate): StatutesVersion | undefined {
   return versionInForce(versions, day) ?? versions[0]
 }

@@ -19,7 +19,7 @@ interface BodyLine {
   ends: string[]
 }
 
-/** As the bodies were on the day, under its names. Today's page also has bodies that are still to come. */
+/** Bodies have the names of the day. Today's page also has bodies that are still to come. */
 export function bodiesPage(
   reader: Reader,
   asked: IsoDate | undefined,

@@ -58,7 +58,7 @@ export interface CouncilOnDay {
   vacantChair: VacantChair | undefined
 }
 
-/** Alike for every reader of the office, so that it can be kept. */
+/** The page is alike for every reader of the office, so that it can be kept. */
 export function councilPage(reader: Omit<Reader, 'can'>, day: IsoDate, world: CouncilOnDay): CouncilPage {
   const { t, lang } = reader
   const { statutes, lines } = world

@@ -7,7 +7,7 @@ import type { Reader } from '../../reader.ts'
 export interface PeoplePage {
   asOf: AsOf
   mayWrite: boolean
-  /** With the seat of the day; `seatHref` is given on another day than today. */
+  /** Each person has the seat of the day; `seatHref` is given on another day than today. */
   people: { name: string; href: string; seat: string; seatHref: string | null }[]
 }
 

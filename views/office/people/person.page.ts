@@ -55,7 +55,7 @@ export interface PersonLifeParts {
 export interface PersonOnDay {
   person: PersonRow
   life: PersonLife
-  /** Of the day; `known` are the offices of all versions, for their names. */
+  /** The statutes of the day; `known` are the offices of all versions, for their names. */
   statutes: Statutes
   known: readonly Office[]
   publications: Record<PublicField, Publication> | undefined

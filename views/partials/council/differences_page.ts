@@ -10,7 +10,7 @@ import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 
 type Words = Pick<Reader, 't' | 'lang'>
 
-/** The name may be a placeholder when it may not be shown. */
+/** The name is as the door may show it. */
 export interface NameShown {
   name: string
   href: string | null

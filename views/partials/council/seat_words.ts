@@ -79,7 +79,7 @@ function fillingSentences(reader: Words, statutes: Statutes, filling: Filling): 
   }
 }
 
-/** By notice, or in another way than by a nomination. */
+/** Members are named by notice, or in another way than by a nomination. */
 function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
   if (filling.byNotice) return 'notice'
   const area = findArea(statutes, filling.areaKey)

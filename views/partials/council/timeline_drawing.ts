@@ -72,7 +72,7 @@ export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawin
   const shown = inLanes(terms.filter((term) => overlaps(term, span)))
   const lanes = Math.max(1, ...shown.map(({ lane }) => lane + 1))
   const top = (lanes + 2) * SIZE.line
-  const placed = placeRows(groups, top, (told) => pieceOf(told, span, at))
+  const placed = placeRows(groups, top, (stretch) => pieceOf(stretch, span, at))
   return {
     width,
     height: placed.height,
@@ -100,7 +100,7 @@ export function drawTimeline({ span, terms, groups, day, lang }: Wanted): Drawin
 function placeRows(
   groups: Wanted['groups'],
   top: number,
-  pieceOn: (told: ShownStretch) => Part | undefined,
+  pieceOn: (stretch: ShownStretch) => Part | undefined,
 ): Pick<Drawing, 'headings' | 'rows' | 'height'> {
   const headings: Drawing['headings'] = []
   const rows: Drawing['rows'] = []
@@ -136,17 +136,17 @@ function lowered({ isCut, offices, ...part }: Part, y: number): Piece {
   }
 }
 
-function pieceOf(told: ShownStretch, span: Span, at: (on: IsoDate) => number): Part | undefined {
-  const part = partWithin(told, span)
+function pieceOf(stretch: ShownStretch, span: Span, at: (on: IsoDate) => number): Part | undefined {
+  const part = partWithin(stretch, span)
   if (!part) return undefined
   const { x, width } = boxOf(part, at)
-  const isCut = told.early && part.ends_on === told.ends_on
-  const offices = told.offices.flatMap((held) => {
+  const isCut = stretch.early && part.ends_on === stretch.ends_on
+  const offices = stretch.offices.flatMap((held) => {
     const days = partWithin(held, part)
     return days ? [{ ...boxOf(days, at), letter: held.letter }] : []
   })
-  const text = shortenTo(told.what, width - (isCut ? 12 + SIZE.corner : 12), SIZE.text)
-  return { kind: told.kind, sentence: told.sentence, x, width, text, isCut, offices }
+  const text = shortenTo(stretch.what, width - (isCut ? 12 + SIZE.corner : 12), SIZE.text)
+  return { kind: stretch.kind, sentence: stretch.sentence, x, width, text, isCut, offices }
 }
 
 /** A day is a pixel wide at the least, so that no member is left out. */

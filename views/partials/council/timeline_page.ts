@@ -10,7 +10,7 @@ import { AREA_KINDS } from '../../../models/rules/core/by_kind.ts'
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
 export interface TimelinePage {
-  /** null when the days asked for hold no membership. */
+  /** null when nothing is known of the days asked for. */
   drawing: Drawing | null
   /** What the picture is of, in a sentence. */
   picture: string

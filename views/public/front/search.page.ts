@@ -68,7 +68,7 @@ export function meetingHit(reader: Words, { what }: Found<PublicMeeting>): Hit {
   return { name: what.title, href: `${paths.front}#meeting-heading`, lines: [meetingLine(reader, what)] }
 }
 
-/** On today's front page, or on a day when the seat was as it was found. */
+/** The seat on today's front page, or on a day when it was as it was found. */
 function seatAt(slug: string, day?: IsoDate): string {
   return `${paths.front}${day === undefined ? '' : `?dato=${day}`}#plads-${slug}`
 }

@@ -1,6 +1,6 @@
 import type { Statutes } from '../../../../models/statutes/document.ts'
 
-/** As people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
+/** A roster as people keep one: two ways to write days, a name spelled twice, a place that is gone, and a slip. */
 export interface OldRoster {
   file: string
   year: number

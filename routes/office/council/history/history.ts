@@ -11,7 +11,7 @@ import { requires } from '../../../web/access.ts'
 import { readerOf } from '../../../web/reader.ts'
 import { show, showWithKeptMain, type RenderingOf } from '../../../web/views.ts'
 
-/** With every name: the office may read them all. */
+/** The office sees every name. */
 export function historyRoutes(): Router {
   const router = express.Router()
   router.get(paths.timeline, requires('register.read'), ...spanQuery, async (req: Request, res: Response) => {

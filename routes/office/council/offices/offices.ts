@@ -124,7 +124,7 @@ function officeVoidRoutes(router: Router): void {
   )
 }
 
-/** Also shown when an act came too late, with what stood in the way. */
+/** The page is also shown when an act came too late, with what stood in the way. */
 export async function showOffices(
   req: Request,
   res: Response,

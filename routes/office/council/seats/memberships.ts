@@ -116,7 +116,7 @@ function groundRoutes(router: Router): void {
   )
 }
 
-/** For councils whose statutes let a body appoint the members who were elected. */
+/** Some statutes let a body appoint the members who were elected. */
 function formalRoutes(router: Router): void {
   router.get(FORMAL, requires('register.write'), (req: MembershipRequest, res: Response) =>
     showFormal(req, res),

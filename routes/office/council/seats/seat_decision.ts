@@ -26,7 +26,7 @@ const decisionForm = form(
   text('reason', LONGEST.text),
 )
 
-/** For a seat whose place or organisation ends inside the term. */
+/** A seat is decided on when its place or organisation ends inside the term. */
 export function seatDecisionRoutes(): Router {
   const router = express.Router()
   router.get(ADDRESS, requires('register.write'), (req: SeatRequest, res: Response) =>

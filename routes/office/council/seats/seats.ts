@@ -65,7 +65,7 @@ export function seatRoutes(): Router {
   return router
 }
 
-/** Also shown when an act came too late, with what stood in the way. */
+/** The page is also shown when an act came too late, with what stood in the way. */
 export async function showSeat(
   req: Request,
   res: Response,

@@ -18,7 +18,7 @@ const lossForm = form(
   mustTick('sure'),
 )
 
-/** For when too few key slips are left: after the decision the election is held again. */
+/** When too few key slips are left, the election is held again after a decision. */
 export function boxLossRoutes(router: Router): void {
   router.get('/kontor/valg/:id/stemmekasse/tabt', requires('elections.plan'), (req: ElectionRequest, res) =>
     showLoss(req, res),

@@ -111,7 +111,7 @@ async function showComplaint(
   )
 }
 
-/** For those who decide about complaints, the electoral board, and auditors. */
+/** The electoral board, auditors and those who decide about complaints may read the text. */
 async function mayReadText(req: Request, election: Election): Promise<boolean> {
   const user = userOf(req)
   const can = canOf(user)

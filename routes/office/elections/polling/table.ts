@@ -114,7 +114,7 @@ async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
-/** By the line on the roll, or by the typed name. */
+/** The officer gives the line on the roll, or a typed name. */
 async function handOut(
   req: ElectionRequest,
   { entry, name, means }: FormOf<typeof handOutForm>,

@@ -16,7 +16,7 @@ export interface SeatVacancy {
   howLong: string | null
   lines: string[]
   next: string | null
-  /** To what is under way, else to where the election or nomination begins; null for a reader who may not do that. */
+  /** A link to what is under way, or to what begins the filling; null for a reader who may not begin it. */
   start: LinkTo | null
 }
 

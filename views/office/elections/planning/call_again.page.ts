@@ -17,7 +17,7 @@ export interface CallAgainPage {
   days: ProposedDays | null
 }
 
-/** For when the list was closed empty. `days` are proposed ones. */
+/** The list was closed empty. `days` are proposed ones. */
 export function callAgainPage(
   reader: Reader,
   election: Election,

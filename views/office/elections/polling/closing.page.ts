@@ -59,7 +59,7 @@ export function closingPage(
   }
 }
 
-/** For a fresh form. A tally that was kept on paper alone is empty, which is not the same as zero. */
+/** A tally that was kept on paper alone is empty, which is not the same as zero. */
 export function knownFigures(
   printed: number,
   { handed_out, exchanged, not_returned }: TableFigures,

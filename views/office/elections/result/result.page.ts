@@ -25,7 +25,7 @@ export interface ResultRows {
   record: { hash: string } | undefined
 }
 
-/** Alike for every reader, so that it can be kept. */
+/** The page is alike for every reader, so that it can be kept. */
 export function resultPage(
   reader: Reader,
   election: Election,
