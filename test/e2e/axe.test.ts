@@ -53,7 +53,10 @@ const NO_PAGES = [
 ]
 const LANGUAGES = ['da', 'en'] as const
 const PHONE = 320
-const WIDTHS = [1280, PHONE]
+const WIDE = 1280
+const WIDTHS = [WIDE, PHONE]
+/** Pictures are for people to look at and compare: taken only when asked for. */
+const KEEP_PICTURES = process.env.KEEP_PICTURES === '1'
 
 const config = testConfig()
 const council = { key: '', name: '', municipality: '' }
@@ -84,7 +87,7 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
           return inTurn(examples, (address, index) =>
             lookAt(seat, address, {
               axeAt: axeAt(index, lang),
-              ...(lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
+              ...(KEEP_PICTURES && lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
             }),
           )
         }),
