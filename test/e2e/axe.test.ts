@@ -4,6 +4,7 @@ import { systemClock } from '../../models/core/dates.ts'
 import { openDatabase } from '../../models/core/db.ts'
 import { PERMISSIONS, type Permission } from '../../models/accounts/permissions.ts'
 import { testConfig } from '../support/app.ts'
+import { keepsPictures } from '../support/chromium.ts'
 import { addressesIn, type Addresses } from './support/addresses.ts'
 import { axeFaults, keepPicture, overflow } from './support/look.ts'
 import { readersAt, type Reader, type Seat } from './support/readers.ts'
@@ -55,8 +56,6 @@ const LANGUAGES = ['da', 'en'] as const
 const PHONE = 320
 const WIDE = 1280
 const WIDTHS = [WIDE, PHONE]
-/** Pictures are for people to look at and compare: taken only when asked for. */
-const KEEP_PICTURES = process.env.KEEP_PICTURES === '1'
 
 const config = testConfig()
 const council = { key: '', name: '', municipality: '' }
@@ -87,7 +86,7 @@ describe('every page, on a wide screen and on a phone, in Danish and English', (
           return inTurn(examples, (address, index) =>
             lookAt(seat, address, {
               axeAt: axeAt(index, lang),
-              ...(KEEP_PICTURES && lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
+              ...(keepsPictures && lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
             }),
           )
         }),

@@ -2,6 +2,9 @@ import { chromium, type Browser } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 
+/** Pictures of all pages are for people to look at and compare: taken only when asked for. */
+export const keepsPictures = process.env.KEEP_PICTURES === '1'
+
 /** The machine's own Chromium, which may talk only to the page it is shown. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
