@@ -70,7 +70,7 @@ const STEPS = {
 
 export type Halt = 'planned' | keyof typeof STEPS
 
-/** Every act is done on the day it would be, as far as the plan goes. */
+/** Every act up to the plan's halt, on the day on which people would do it. */
 export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
   let id = 0
   const { pollingOn, halt } = plan

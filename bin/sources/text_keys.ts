@@ -82,7 +82,7 @@ function isAsked({ text, givenTo }: BuiltString): boolean {
 }
 
 /** The forms of a plural are one key. */
-export function singular(key: string): string {
+function singular(key: string): string {
   return key.replace(/_(zero|one|other)$/, '')
 }
 

@@ -51,7 +51,7 @@ export async function requireTermOfArea(
 }
 
 /** A term that names no areas is for all. */
-export function isOfArea(areaId: number) {
+function isOfArea(areaId: number) {
   return (terms: Knex.QueryBuilder): void => {
     terms.whereNotExists((named) => {
       void named.from('term_areas').whereRaw('term_areas.term_id = terms.id').select('area_id')

@@ -2,7 +2,7 @@ import type { Db } from '../core/db.ts'
 import type { PersonRow } from './tables.ts'
 import { somebody } from './somebody.ts'
 
-/** Returns undefined also when the person was erased or came by an undone import: see `somebody`. */
+/** Returns undefined also when the person was erased or came by an import that is undone. */
 export async function findPerson(db: Db, id: number): Promise<PersonRow | undefined> {
   return db('people').where({ id }).where(somebody(db)).first()
 }

@@ -124,7 +124,7 @@ export interface LetterToSend {
 }
 
 /** Counts letters to the organisation, or to the appointed member when `bodyId` is undefined. */
-export function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
+function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
   return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
 

@@ -44,7 +44,7 @@ export function boothOf(res: Response): BoothRow {
   return found
 }
 
-export function turnAway(req: Request, res: Response): void {
+function turnAway(req: Request, res: Response): void {
   if (req.method === 'GET' && req.path === paths.boothDoor) res.redirect(303, paths.boothPairing)
   else showEnded(req, res, 'unpaired', 401)
 }

@@ -3,7 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import { matchedData, validationResult } from 'express-validator'
 import type { By } from '../../models/core/audit.ts'
 import { canonicalJson, sha256 } from '../../models/core/canonical.ts'
-import { Conflict, Refused, type Params } from '../../models/core/errors.ts'
+import { Conflict, Refused } from '../../models/core/errors.ts'
 import { paramsInWords } from '../../models/rules/core/verdict.ts'
 import { userOf } from './access.ts'
 import type { Form } from './fields.ts'
@@ -99,15 +99,10 @@ export function translateCheck(req: Request, message: string): string {
 export function explain(req: Request, refused: Refused): FieldError {
   return {
     field: refused.field,
-    message: req.t(`refusals.${refused.reason}`, readableDays(req, refused.params)),
+    message: req.t(`refusals.${refused.reason}`, paramsInWords(refused.params, req.lang)),
   }
 }
 
 export function explainAll(req: Request, refused: Refused): FieldError[] {
   return [refused, ...refused.further].map((one) => explain(req, one))
-}
-
-/** Writes the days among the parameters out in the reader's language. */
-export function readableDays(req: Request, params: Params): Record<string, string | number> {
-  return paramsInWords(params, req.lang)
 }

@@ -39,7 +39,7 @@ type Compiled = (locals: object) => string
 const compiled = new Map<string, Compiled>()
 
 /** Each template is read and compiled once; `npm run dev` begins anew when one changes. */
-export function renderView(view: string, locals: object): Markup {
+function renderView(view: string, locals: object): Markup {
   const template = compiled.get(view) ?? compile(view)
   compiled.set(view, template)
   return template(locals) as Markup

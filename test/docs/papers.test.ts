@@ -37,6 +37,19 @@ describe('the papers', () => {
     }
   })
 
+  it('name files and folders that are there', () => {
+    const gone = papers.flatMap((paper) =>
+      matches(
+        read(paper),
+        /`((?:models|routes|views|test|bin|bench|rehearsal|migrations|locales|public|statutes)\/[^`\s<$…]*)`/g,
+      )
+        .flatMap(eachOf)
+        .filter((named) => !isThere(named))
+        .map((named) => `${paper}: ${named}`),
+    )
+    expect(gone).to.deep.equal([])
+  })
+
   it('README names every library with its version, and no other', () => {
     const libraries = { ...manifest.dependencies, ...manifest.devDependencies }
     const pinned = Object.entries(libraries).map(([name, version]) => `${name} ${version}`)
@@ -82,6 +95,17 @@ function listDocs(): string[] {
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([, found]) => found ?? '')
+}
+
+/** `locales/{da,en}/x.json` names two files. */
+function eachOf(named: string): string[] {
+  const [braces, list = ''] = /\{([^}]*)\}/.exec(named) ?? []
+  return braces === undefined ? [named] : list.split(',').map((one) => named.replace(braces, one))
+}
+
+/** A name with a star stands for files of the folder before it. */
+function isThere(named: string): boolean {
+  return existsSync(path.join(projectRoot, named.replace(/[^/]*\*.*$/, '')))
 }
 
 function expectSame(named: string[], real: string[]): void {

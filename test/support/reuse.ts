@@ -35,11 +35,6 @@ export function newDatabasesOnly(): void {
   })
 }
 
-/** Keeps a database from the tests that follow, when removing rows does not bring it back to how it was made. */
-export function keepFromOthers(db: Db): void {
-  used = used.filter((one) => one.db !== db)
-}
-
 around({
   beforeEach: () => {
     inTest = true

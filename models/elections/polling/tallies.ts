@@ -18,7 +18,7 @@ export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
 }
 
 /** Returns undefined when polling never opened, or opened before there were tallies. */
-export async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
+async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
   return db('polling_tallies').where({ election_id: electionId }).first()
 }
 

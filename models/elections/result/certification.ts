@@ -105,7 +105,7 @@ export async function finishElection(db: Db, by: Official, id: number): Promise<
   })
 }
 
-export async function checkFinal(db: Db, election: Election, { clock }: Pick<Official, 'clock'>) {
+async function checkFinal(db: Db, election: Election, { clock }: Pick<Official, 'clock'>) {
   return mayBecomeFinal({
     deadline: election.complaints_until,
     today: clock.today(),

@@ -14,7 +14,7 @@ export interface NameTwice {
  * A user of two drop-in centres may stand on both. The papers do not say whether they may vote at both, so the
  * secretary is told and nothing is stopped. Read anew each time, since a roll changes without an act.
  */
-export async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameTwice[]> {
+async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameTwice[]> {
   const elections = await electionsWithRolls(db, termId)
   if (elections.length < 2) return []
   const found = new Map<string, NameTwice>()

@@ -22,7 +22,7 @@ export function qrCode(paper: Paper, text: string, alt: string, spot: Spot): voi
 }
 
 /** Untagged: for copies on one sheet. */
-export function drawQr({ pdf }: Paper, text: string, { left, top, side }: Spot): void {
+function drawQr({ pdf }: Paper, text: string, { left, top, side }: Spot): void {
   const bordered = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
   const rows = bordered.slice(1, -1).map((row) => row.slice(1, -1))
   const unit = side / rows.length

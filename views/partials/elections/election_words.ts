@@ -15,7 +15,7 @@ export function whenText(t: Translate, lang: Locale, { held_on, ...hours }: Omit
 }
 
 /** "kl. 11.00–14.00" or "11:00–14:00" */
-export function hoursText(
+function hoursText(
   t: Translate,
   lang: Locale,
   { opens_at, closes_at }: Pick<When, 'opens_at' | 'closes_at'>,

@@ -37,8 +37,6 @@ export const SYMBOL_PATHS: Readonly<Record<SymbolName, string>> = {
     'M1.2 13A10.8 10.8 0 0 1 22.8 13 3.6 2.4 0 0 0 15.6 13 3.6 2.4 0 0 0 8.4 13 3.6 2.4 0 0 0 1.2 13ZM11 .8h2v12h-2ZM11 12h2v7.5a3.5 3.5 0 0 1-7 0h2a1.5 1.5 0 0 0 3 0Z',
 }
 
-export const SYMBOL_BOX = 24
-
 export interface ShownSymbol {
   name: SymbolName
   path: string

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import { formatDate, isoDate } from '../../../../models/core/dates.ts'
-import { isPostgres, type Db } from '../../../../models/core/db.ts'
 import { INSIGHT_SECTIONS } from '../../../../models/privacy/insight/sections.ts'
 import { personalColumns } from '../../../../models/privacy/personal_data/personal_data.ts'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { closedLists, insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
+import { takeGuardsOff } from '../../../support/tampering.ts'
 
 const sections: readonly string[] = INSIGHT_SECTIONS
 
@@ -48,7 +48,7 @@ describe('Insight shows what is said to be shown', () => {
   it('every word from a list, and every yes or no', async () => {
     const house = await anApp({ on: '2026-04-02' })
     await insertMarked(house.db, () => false)
-    await letRowsChange(house.db)
+    await takeGuardsOff(house.db)
     const read = await readerOf(house)
     let page = await read(1)
     const tried: string[] = []
@@ -72,16 +72,6 @@ describe('Insight shows what is said to be shown', () => {
     expect(tried.length).to.be.at.least(16)
   })
 })
-
-async function letRowsChange(db: Db): Promise<void> {
-  if (isPostgres(db)) {
-    const tables = await db('pg_tables').where({ schemaname: 'public' }).pluck<string[]>('tablename')
-    for (const table of tables) await db.raw('alter table ?? disable trigger user', [table])
-  } else {
-    const triggers = await db('sqlite_master').where({ type: 'trigger' }).pluck<string[]>('name')
-    for (const trigger of triggers) await db.raw('drop trigger ??', [trigger])
-  }
-}
 
 /** Another word of the column's closed list, or the other of yes and no. Returns undefined for other columns. */
 function otherValue(row: Row, table: string, column: string): unknown {

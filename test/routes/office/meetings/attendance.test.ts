@@ -78,6 +78,12 @@ describe('attendance and quorum', () => {
       ])
     })
 
+    it('5 of 9 are enough, and nothing more is told', async () => {
+      const page = await present(await aMeeting(app), 5)
+      expect(line(page)).to.equal('Beslutningsdygtig · 5 af 9 · kravet er 5')
+      expect(page.$('.quorum-next')).to.have.length(0)
+    })
+
     it('somebody goes, and it shows at once', async () => {
       const page = await present(await aMeeting(app), 5)
       const after = await tap(page, members[0]!, 'left')
@@ -283,5 +289,11 @@ describe('attendance and quorum', () => {
       'Åse Ravn Psykiatri 2 Ikke oplyst',
     ])
     expect(page.text).to.include('Gæster og sekretæren tæller ikke med.')
+  })
+
+  it('is there in English, and not known until somebody is marked', async () => {
+    const page = await vera.get(`${pathOf(await aMeeting(app))}?sprog=en`)
+    expect(line(page)).to.equal('Attendance is not recorded; cannot be worked out')
+    expect(page.texts('#plads-perron-4 button')).to.deep.equal(['Present', 'Apologies', 'Left', 'Absent'])
   })
 })

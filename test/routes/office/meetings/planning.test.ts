@@ -58,6 +58,20 @@ describe('planning a meeting', () => {
     expect(list.text).to.include('Rådsmøde mandag den 2. februar 2026 kl. 17.00, Laksetorvet, C.2.25')
   })
 
+  it('says how early members must be called, and that the rule is assumed', async () => {
+    const form = await signe.get(NEW)
+    expect(form.text).to.include(
+      'Medlemmerne skal indkaldes senest 8 dage før. Planlægger du mødet i dag, er 23. januar 2026 den første dag, der passer.',
+    )
+    expect(form.texts('.assumed')).to.deep.equal([
+      'Antaget – ikke bekræftet: Indkaldelse til møder. Læs, hvad der gælder',
+    ])
+  })
+
+  it('says nothing of notice where there is enough', async () => {
+    expect((await plan({ held_on: '23-01-2026' })).text).to.not.include('kort varsel')
+  })
+
   it('warns of short notice and plans the meeting all the same', async () => {
     const page = await plan({ held_on: '22-01-2026' })
     expect(page.notice).to.equal('Mødet er planlagt.')

@@ -51,6 +51,21 @@ describe('what the statutes say of meetings', () => {
       expect(facts(await tage.get(page.url))).to.deep.equal(facts(page))
     })
 
+    it('is no longer there on the day of the meeting', async () => {
+      const { url } = await plan()
+      app.clock.set('2026-02-02')
+      signe = await app.as('signe')
+      expect((await signe.get(url)).text).to.not.include('Punkter til dagsordenen')
+    })
+
+    it('leans on the rule of notice too where it counts from the day of the call', async () => {
+      await theRules(app.db, app.by, { itemDeadlineDays: { beforeDispatch: 2 } })
+      const page = await plan()
+      expect(page.text).to.include('Punkter skal være sendt ind senest den 23. januar 2026.')
+      expect(page.texts('.assumed').filter((line) => line.includes('Indkaldelse'))).to.have.length(1)
+      expect(page.attributes('.assumed a', 'href')).to.include('/kontor/vedtaegter/noticeDays')
+    })
+
     it('is a deadline in the calendar of the office for as long as it could be kept, and not in the public one', async () => {
       await aMeeting(app, { held_on: '2026-02-02', title: 'Mødet i februar' })
       await aMeeting(app, { held_on: '2026-01-20', title: 'Hastemødet' })
@@ -70,6 +85,25 @@ describe('what the statutes say of meetings', () => {
 
   describe('meetings a year', () => {
     const lead = async () => (await signe.get(LIST)).texts('.meetings-year')
+
+    it('are not counted where the statutes ask for none', async () => {
+      await plan()
+      expect(await lead()).to.deep.equal([])
+    })
+
+    it('too few are told of kindly from October', async () => {
+      await theRules(app.db, app.by, { meetingsPerYear: { min: 4, max: 6 } })
+      await aMeeting(app, { held_on: '2026-03-02' })
+      await aMeeting(app, { held_on: '2026-12-01' })
+      app.clock.set('2026-09-30')
+      signe = await app.as('signe')
+      expect(await lead()).to.deep.equal(['2 af 4–6 møder i 2026. Holdt: 1. Planlagt: 1.'])
+      app.clock.set('2026-10-01')
+      signe = await app.as('signe')
+      expect(await lead()).to.deep.equal([
+        '2 af 4–6 møder i 2026. Holdt: 1. Planlagt: 1. Vedtægterne beder om 2 møder mere i år. Planlæg dem gerne snart.',
+      ])
+    })
 
     it('are held and planned of so many; extra ones do not count', async () => {
       await theRules(app.db, app.by, {

@@ -85,6 +85,18 @@ describe('elections: a candidate', () => {
     })
   }
 
+  it('with two faults is told both, in the order of the statutes, and nothing is stored', async () => {
+    const page = await bo.get(paths.candidates(id))
+    const refused = await storesNothing(house, () =>
+      bo.submit(page, { ...GOOD, name: 'Vera Stub', consented_on: '16-01-2026' }),
+    )
+    expect(refused.status).to.equal(422)
+    expect(refused.errors).to.deep.equal([
+      'Dagen er ikke kommet endnu. Skriv den dag, det skete.',
+      'Vera Stub sidder i valgbestyrelsen. Sæt en anden i valgbestyrelsen først.',
+    ])
+  })
+
   it('without a ground is refused', async () => {
     const page = await bo.get(paths.candidates(id))
     const { eligible_as: _, ...fields } = GOOD

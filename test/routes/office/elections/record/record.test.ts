@@ -90,6 +90,15 @@ describe('elections: after the election', () => {
 
   const TYPED = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', sure: 'ja' }
 
+  it('everything is kept until it is over; an annulled election is over too', async () => {
+    const bo = await house.as('bo')
+    const before = await bo.get(paths.electionAfter(id))
+    expect(before.text).to.include('Valget er ikke slut endnu. Indtil da skal alt gemmes.')
+    expect(before.$('main form[method=post]').length).to.equal(0)
+    await house.db('elections').where({ id }).update({ status: 'annulled' })
+    expect((await bo.get(paths.electionAfter(id))).$('main form[method=post]').length).to.equal(1)
+  })
+
   it('the ballots are destroyed by two different people, on a day after the end', async () => {
     house.clock.set(DAYS.final)
     await finishElection(house.db, await official(house, 'signe'), id)
