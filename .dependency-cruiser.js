@@ -101,7 +101,7 @@ const FRONT_DOORS = [
 /** All that a rule may reach. */
 const LAW = [
   '^models/rules/',
-  '^models/core/(?:dates|records)[.]ts$',
+  '^models/core/(?:dates|ids|records)[.]ts$',
   '^models/statutes/(?!versions|tables)',
   '(?:^|/)node_modules/zod/',
 ]

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { stateAfter } from '../models/rules/elections/acts.ts'
 import path from 'node:path'
 import { openDatabase, type Db } from '../models/core/db.ts'
+import type { ElectionId } from '../models/core/ids.ts'
 import { insertOne } from '../models/core/insert.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { startChild, type Child } from './child.ts'
@@ -72,7 +73,7 @@ async function addHistory(db: Db, { id }: SeededElection): Promise<void> {
   }
 }
 
-async function getAnyRow(db: Db, id: number) {
+async function getAnyRow(db: Db, id: ElectionId) {
   const row = await db('elections').where({ id }).first()
   if (!row) throw new Error(`there is no election ${id}`)
   return row

@@ -3,6 +3,7 @@ import { movableClock, type MovableClock } from '../rehearsal/kit/clock.ts'
 import { findSignedIn, inviteAccount } from '../models/accounts/accounts.ts'
 import { addDays, isoDate, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
+import type { CandidacyId, ElectionId } from '../models/core/ids.ts'
 import { insertOne } from '../models/core/insert.ts'
 import { registerCandidacy } from '../models/elections/candidates/candidacies.ts'
 import { approveList } from '../models/elections/candidates/candidate_list.ts'
@@ -18,10 +19,10 @@ const POLLING = isoDate('2026-03-10')
 const CANDIDATES = ['Anker Bro', 'Jens Ærø', 'Åse Wang']
 
 export interface SeededElection {
-  id: number
+  id: ElectionId
   by: Official
   clock: MovableClock
-  candidates: number[]
+  candidates: CandidacyId[]
   keys: { publicKey: Buffer; secretKey: Uint8Array }
 }
 
@@ -73,7 +74,7 @@ function someone(role: 'chair') {
   return { name: 'Én til', email: 'en.til@raadsbogen.example', role, personId: null, places: [] }
 }
 
-async function stand(db: Db, by: Official, id: number, name: string): Promise<void> {
+async function stand(db: Db, by: Official, id: ElectionId, name: string): Promise<void> {
   const today = by.clock.today()
   await registerCandidacy(db, by, id, {
     name,
@@ -84,7 +85,7 @@ async function stand(db: Db, by: Official, id: number, name: string): Promise<vo
   })
 }
 
-async function lock(db: Db, by: Official, election_id: number, publicKey: Buffer): Promise<void> {
+async function lock(db: Db, by: Official, election_id: ElectionId, publicKey: Buffer): Promise<void> {
   const made = { made_by: by.name, made_on: by.clock.today() }
   const box_key_id = await insertOne(db, 'box_keys', {
     election_id,

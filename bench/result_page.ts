@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { stateAfter } from '../models/rules/elections/acts.ts'
 import { openDatabase } from '../models/core/db.ts'
+import type { ElectionId } from '../models/core/ids.ts'
 import { getAnyElection } from '../models/elections/elections.ts'
 import { getResult } from '../models/elections/result/loading.ts'
 import { startChild } from './child.ts'
@@ -31,7 +32,7 @@ export async function measureResultPage(folder: string): Promise<Row[]> {
   }
 }
 
-async function certifiedElection(filename: string): Promise<number> {
+async function certifiedElection(filename: string): Promise<ElectionId> {
   const config = benchConfig(filename)
   const db = openDatabase(config.database)
   const { id, by, candidates } = await seedElection(db, config.statutesFile, 'booth')

@@ -3,6 +3,7 @@ import { inviteAccount } from '../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
 import { addDays, isoDate, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
+import type { SeatId, TermId } from '../models/core/ids.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { loadStatutes } from '../models/council/statutes/loading.ts'
 
@@ -62,7 +63,7 @@ async function insertMemberships(db: Db, memberships: number): Promise<void> {
 }
 
 /** The newest reaches from January to the end of the term; each earlier one lasts ten days and ends the day before. */
-function historyOf(seat_id: number, perSeat: number, term_id: number, last: IsoDate) {
+function historyOf(seat_id: SeatId, perSeat: number, term_id: TermId, last: IsoDate) {
   const newest = isoDate(`${last.slice(0, 4)}-01-01`)
   return Array.from({ length: perSeat }, (_none, age) => {
     const starts_on = age === 0 ? addDays(newest, -1100) : addDays(newest, -1100 - 10 * age)

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
+import type { SeatId, TermId } from '../models/core/ids.ts'
 import type { MembershipRow, TermRow } from '../models/council/tables.ts'
 import { seed } from './seed.ts'
 
@@ -52,7 +53,7 @@ type Sat = Omit<
 >
 
 /** One member to the end of the term, or one to its middle and then perhaps another. */
-function satIn({ id: term_id, starts_on, ends_on }: TermRow, seat_id: number, turn: number): Sat[] {
+function satIn({ id: term_id, starts_on, ends_on }: TermRow, seat_id: SeatId, turn: number): Sat[] {
   const row = { seat_id, term_id, origin: 'registration' as const, due_on: ends_on, end_reason: null }
   if (turn % 5 !== 0) return [{ ...row, starts_on, ends_on }]
   const last = middleOf({ starts_on, ends_on })
@@ -82,7 +83,7 @@ async function insertPeople(db: Db, count: number): Promise<void> {
 /** The officers of a term are the first two members who stay to its end. */
 async function insertOfficers(db: Db): Promise<void> {
   const stayed = await db('memberships').whereNull('end_reason').orderBy('id')
-  const inTerm = new Map<number, MembershipRow[]>()
+  const inTerm = new Map<TermId, MembershipRow[]>()
   for (const held of stayed) inTerm.set(held.term_id, [...(inTerm.get(held.term_id) ?? []), held])
   const rows = [...inTerm.values()].flatMap((members) =>
     members.slice(0, 2).map(({ id, starts_on, ends_on }, at) => ({

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import type { ElectionId } from '../../models/core/ids.ts'
 import { getElection, type Election } from '../../models/elections/elections.ts'
 import { callElection, planElection } from '../../models/elections/planning/planning.ts'
 import type { TermRow } from '../../models/council/tables.ts'
@@ -92,7 +93,7 @@ export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
   return [planned, ...later]
 }
 
-async function planIt({ db, staff, chair }: Setting, plan: ElectionPlan): Promise<number> {
+async function planIt({ db, staff, chair }: Setting, plan: ElectionPlan): Promise<ElectionId> {
   const { area, term, pollingOn } = plan
   const { id } = await planElection(db, staff.secretary, {
     area_id: area.id,

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import type { NominationId, PersonId } from '../../models/core/ids.ts'
 import { recordAnswer } from '../../models/renewal/nominations/answers.ts'
 import { appoint } from '../../models/renewal/nominations/appointments.ts'
 import { listAskable } from '../../models/renewal/nominations/askable.ts'
@@ -37,7 +38,7 @@ export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
 }
 
 /** When all organisations have ended, a successor is asked, with the reason. */
-async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Promise<number> {
+async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Promise<NominationId> {
   const { active, ended, agreement } = await listAskable(db, seat, term, askedOn)
   const successors = active.length > 0 ? [] : ended.flatMap(({ successor }) => successor ?? [])
   // With no organisation to ask the seat stays vacant.
@@ -55,9 +56,13 @@ async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Pro
   return id
 }
 
-async function answer({ db, clock, staff }: Setting, { names, seat }: Letter, id: number): Promise<void> {
+async function answer(
+  { db, clock, staff }: Setting,
+  { names, seat }: Letter,
+  id: NominationId,
+): Promise<void> {
   const { bodies } = await getNomination(db, id)
-  const registered = new Map<string, number>()
+  const registered = new Map<string, PersonId>()
   for (const [index, body] of bodies.entries()) {
     const name = names[index] ?? names.at(-1) ?? ''
     const known = registered.get(name)
@@ -76,7 +81,7 @@ async function answer({ db, clock, staff }: Setting, { names, seat }: Letter, id
   }
 }
 
-async function decide({ db, clock, staff }: Setting, id: number): Promise<void> {
+async function decide({ db, clock, staff }: Setting, id: NominationId): Promise<void> {
   const { outcome } = await getNomination(db, id)
   await appoint(db, staff.secretary, id, {
     person_id: outcome.state === 'disagreement' ? outcome.proposals[0]?.person : undefined,

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import type { MembershipId } from '../../models/core/ids.ts'
 import { endMembership } from '../../models/council/leaving.ts'
 import { newestMembershipOf, startMembership } from '../../models/council/memberships.ts'
 import { electOfficer } from '../../models/council/offices/offices.ts'
@@ -44,7 +45,12 @@ async function writeIn(plot: Plot, { starts_on }: TermRow): Promise<void> {
   }
 }
 
-async function place(plot: Plot, seat: SeatInArea, starts_on: IsoDate, named: boolean): Promise<number> {
+async function place(
+  plot: Plot,
+  seat: SeatInArea,
+  starts_on: IsoDate,
+  named: boolean,
+): Promise<MembershipId> {
   const { db, staff, names } = plot
   const { id: person_id } = await registerPerson(db, staff.secretary, {
     ...{ name: names.next().value, contact_by: 'phone', protected_address: false },

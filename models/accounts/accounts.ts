@@ -1,24 +1,25 @@
 import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
+import type { AccountId, BodyId, PersonId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import type { AccountRow, Role } from './tables.ts'
 import { findPerson } from '../people/find_person.ts'
 
 export interface SignedIn {
-  id: number
+  id: AccountId
   name: string
   role: Role
-  personId: number | null
+  personId: PersonId | null
   /** The bodies where a polling officer runs elections. */
-  places: number[]
+  places: BodyId[]
 }
 
 /** Returns undefined when the account is closed, or when the session is older than the present password. */
 export async function findSignedIn(
   db: Db,
-  id: number,
+  id: AccountId,
   passwordVersion?: number,
 ): Promise<SignedIn | undefined> {
   const account = await db('accounts').where({ id }).whereNull('closed_on').first()
@@ -42,12 +43,12 @@ export interface AccountForm {
   email: string
   role: Role
   /** The owner's person in the register, so that a candidate can neither count nor certify. */
-  personId: number | null
-  places: number[]
+  personId: PersonId | null
+  places: BodyId[]
 }
 
 /** The account has no password: `renewLink` gives its owner a link to choose one. */
-export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<{ id: number }> {
+export async function inviteAccount(db: Db, by: By, form: AccountForm): Promise<{ id: AccountId }> {
   return act(db, by, async (trx) => {
     await checkForm(trx, form)
     await refuseSecondAccount(trx, form.personId)
@@ -63,7 +64,7 @@ export async function insertAccount(
   trx: Trx,
   by: By,
   account: Pick<AccountRow, 'name' | 'email' | 'role' | 'person_id' | 'password_hash'>,
-): Promise<number> {
+): Promise<AccountId> {
   const { name, email, role, person_id, password_hash } = account
   const row = { name, email: normalEmail(email), role, person_id, password_hash, password_version: 0 }
   try {
@@ -86,7 +87,7 @@ async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
 }
 
 /** Two people count and two certify: no person is two of them by having two accounts. */
-async function refuseSecondAccount(trx: Trx, personId: number | null, but = 0): Promise<void> {
+async function refuseSecondAccount(trx: Trx, personId: PersonId | null, but = 0): Promise<void> {
   if (personId === null) return
   const other = await trx('accounts')
     .where({ person_id: personId })
@@ -96,7 +97,7 @@ async function refuseSecondAccount(trx: Trx, personId: number | null, but = 0): 
   if (other) throw new Refused('person_has_account', { name: other.name }, 'person_id')
 }
 
-async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void> {
+async function setPlaces(trx: Trx, id: AccountId, form: AccountForm): Promise<void> {
   await trx('account_places').where({ account_id: id }).delete()
   const places = form.role === 'polling_officer' ? [...new Set(form.places)] : []
   if (places.length > 0)
@@ -107,9 +108,9 @@ async function setPlaces(trx: Trx, id: number, form: AccountForm): Promise<void>
 export async function changeAccount(
   db: Db,
   by: By,
-  id: number,
+  id: AccountId,
   form: AccountForm & { seen: string },
-): Promise<{ id: number }> {
+): Promise<{ id: AccountId }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
     if (versionOf(account) !== form.seen) throw new Conflict('account_changed')
@@ -130,7 +131,7 @@ export async function changeAccount(
 }
 
 /** A signed-in owner is out at the next click. */
-export async function closeAccount(db: Db, by: By, id: number): Promise<{ id: number }> {
+export async function closeAccount(db: Db, by: By, id: AccountId): Promise<{ id: AccountId }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
     if (account.closed_on !== null) throw new Conflict('account_closed')
@@ -141,7 +142,7 @@ export async function closeAccount(db: Db, by: By, id: number): Promise<{ id: nu
 }
 
 /** The old password is gone with its sessions: the owner needs a new link. */
-export async function reopenAccount(db: Db, by: By, id: number): Promise<{ id: number }> {
+export async function reopenAccount(db: Db, by: By, id: AccountId): Promise<{ id: AccountId }> {
   return act(db, by, async (trx) => {
     const account = await getAccount(trx, id)
     if (account.closed_on === null) throw new Conflict('account_open')
@@ -152,7 +153,7 @@ export async function reopenAccount(db: Db, by: By, id: number): Promise<{ id: n
   })
 }
 
-async function refuseLastAdministrator(trx: Trx, id: number): Promise<void> {
+async function refuseLastAdministrator(trx: Trx, id: AccountId): Promise<void> {
   const other = await trx('accounts')
     .where({ role: 'administrator' })
     .whereNull('closed_on')
@@ -162,10 +163,10 @@ async function refuseLastAdministrator(trx: Trx, id: number): Promise<void> {
 }
 
 export interface AccountWithPlaces extends AccountRow {
-  places: number[]
+  places: BodyId[]
 }
 
-export async function getAccount(db: Db, id: number): Promise<AccountWithPlaces> {
+export async function getAccount(db: Db, id: AccountId): Promise<AccountWithPlaces> {
   const account = await db('accounts').where({ id }).first()
   if (!account) throw new NotFound(`account ${id}`)
   const places = await db('account_places').where({ account_id: id }).orderBy('body_id').pluck('body_id')

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AccountId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { AccountRow } from './tables.ts'
 import {
@@ -25,7 +26,7 @@ export async function signIn(db: Db, email: string, password: string): Promise<S
 }
 
 /** A session carries the version along, so that a new password ends all the others. */
-export async function passwordVersionOf(db: Db, id: number): Promise<number> {
+export async function passwordVersionOf(db: Db, id: AccountId): Promise<number> {
   return (await getAccount(db, id)).password_version
 }
 
@@ -39,7 +40,7 @@ export async function makeFirstAccount(
   db: Db,
   by: By,
   account: { token: string; name: string; email: string; password: string },
-): Promise<{ id: number }> {
+): Promise<{ id: AccountId }> {
   const password_hash = await hashPassword(account.password)
   const { name, email } = account
   return act(db, { ...by, name }, async (trx) => {
@@ -52,7 +53,7 @@ export async function makeFirstAccount(
 }
 
 /** The token is shown once and stored nowhere, so it is no part of the result, and a second click makes a new one. */
-export async function renewLink(db: Db, by: By, id: number): Promise<string> {
+export async function renewLink(db: Db, by: By, id: AccountId): Promise<string> {
   let token = ''
   await act(db, { ...by, once: undefined }, async (trx) => {
     const account = await getAccount(trx, id)
@@ -78,7 +79,7 @@ export async function choosePassword(
   by: By,
   token: string,
   password: string,
-): Promise<{ id: number }> {
+): Promise<{ id: AccountId }> {
   const password_hash = await hashPassword(password)
   return act(db, by, async (trx) => {
     const { account_id: id } = await useLink(trx, token, 'password', by.clock)
@@ -95,9 +96,9 @@ export async function choosePassword(
 export async function changePassword(
   db: Db,
   by: By,
-  id: number,
+  id: AccountId,
   form: { current: string; password: string },
-): Promise<{ id: number }> {
+): Promise<{ id: AccountId }> {
   // The slow parts come before the act, since all acts stand in line.
   const seen = await getAccount(db, id)
   if (!(await passwordFits(seen.password_hash, form.current)))

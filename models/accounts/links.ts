@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '../core/canonical.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AccountId } from '../core/ids.ts'
 import { Refused } from '../core/errors.ts'
 import type { SignInLinkRow } from './tables.ts'
 import { instantAt } from '../core/dates.ts'
@@ -13,7 +14,7 @@ export async function issueLink(
   db: Db,
   purpose: SignInLinkRow['purpose'],
   clock: Clock,
-  accountId: number | null,
+  accountId: AccountId | null,
 ): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db('sign_in_links').where({ purpose, account_id: accountId, used_at: null }).delete()

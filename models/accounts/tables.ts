@@ -1,28 +1,29 @@
 import type { Instant, IsoDate } from '../core/dates.ts'
+import type { AccountId, BodyId, PersonId } from '../core/ids.ts'
 
 export type Role = 'secretary' | 'polling_officer' | 'chair' | 'member' | 'auditor' | 'administrator'
 
 export interface AccountRow {
-  id: number
+  id: AccountId
   name: string
   email: string
   password_hash: string | null
   password_version: number
   role: Role
-  person_id: number | null
+  person_id: PersonId | null
   made_on: IsoDate
   closed_on: IsoDate | null
 }
 
 export interface AccountPlaceRow {
-  account_id: number
-  body_id: number
+  account_id: AccountId
+  body_id: BodyId
 }
 
 export interface SignInLinkRow {
   token_hash: string
   purpose: 'first_account' | 'password'
-  account_id: number | null
+  account_id: AccountId | null
   expires_at: Instant
   used_at: Instant | null
 }

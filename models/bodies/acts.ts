@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { BodyId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { checkRename } from '../rules/bodies/body_life.ts'
@@ -15,7 +16,7 @@ export interface NewBodyForm {
 }
 
 /** The body belongs to no area until the statutes or a decision say so. */
-export async function registerBody(db: Db, by: By, form: NewBodyForm): Promise<{ id: number; slug: string }> {
+export async function registerBody(db: Db, by: By, form: NewBodyForm): Promise<{ id: BodyId; slug: string }> {
   return act(db, by, async (trx) => {
     const { id, slug } = await insertBody(trx, form)
     const { kind, active_from, active_until } = form
@@ -25,7 +26,7 @@ export async function registerBody(db: Db, by: By, form: NewBodyForm): Promise<{
 }
 
 /** Of two bodies with the same name, the second gets a number in its address. */
-export async function insertBody(trx: Trx, form: NewBodyForm): Promise<{ id: number; slug: string }> {
+export async function insertBody(trx: Trx, form: NewBodyForm): Promise<{ id: BodyId; slug: string }> {
   const { name, kind, active_from = null, active_until = null } = form
   if (active_from !== null && active_until !== null && active_until < active_from)
     throw new Refused('body_ends_before_start', { from: active_from }, 'active_until')
@@ -105,11 +106,11 @@ export async function insertChange(
   trx: Trx,
   by: By,
   change: {
-    body_id: number
+    body_id: BodyId
     kind: 'renamed' | 'moved' | 'closed' | 'replaced' | 'merged'
     effective_on: IsoDate
     reason: string
-    into_body_id?: number | null
+    into_body_id?: BodyId | null
     decided_by?: string
     decided_on?: IsoDate
   },

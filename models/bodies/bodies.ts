@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AreaId } from '../core/ids.ts'
 import type { BodyRow } from './tables.ts'
 
 export interface Body extends BodyRow {
@@ -18,7 +19,7 @@ export async function listBodies(db: Db, on: IsoDate): Promise<Body[]> {
 }
 
 /** The bodies that belong to the area on the day, also those that have ended. */
-export async function listBodiesOfArea(db: Db, areaId: number, on: IsoDate): Promise<Body[]> {
+export async function listBodiesOfArea(db: Db, areaId: AreaId, on: IsoDate): Promise<Body[]> {
   const links = await db('area_bodies').where({ area_id: areaId })
   const belongs = new Set(
     links

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyId } from '../core/ids.ts'
 import { NotFound } from '../core/errors.ts'
 import type { AreaRow, BodyChangeRow, BodyContactRow, BodyNameRow } from './tables.ts'
 import { listBodies, type Body } from './bodies.ts'
@@ -31,7 +32,7 @@ export async function listBodiesInFull(db: Db, on: IsoDate): Promise<BodyInFull[
   const areas = await db('areas').orderBy('position')
   const links = await db('area_bodies')
   return bodies.map((body) => {
-    const of = ({ body_id }: { body_id: number }) => body_id === body.id
+    const of = ({ body_id }: { body_id: BodyId }) => body_id === body.id
     const linked = links.filter(of)
     const belongs = linked.map(({ area_id }) => area_id)
     const belongsThen = linked

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { BodyId } from '../core/ids.ts'
 import { Conflict, Refused, require } from '../core/errors.ts'
 import { checkEnding, checkSuccessor } from '../rules/bodies/body_life.ts'
 import type { BodyRow } from './tables.ts'
@@ -11,7 +12,7 @@ export interface EndingForm {
   /** The last day. */
   effective_on: IsoDate
   /** The successor in the register, or the name of one that is not there. */
-  into_id?: number | undefined
+  into_id?: BodyId | undefined
   into_name?: string | undefined
   decided_by: string
   decided_on: IsoDate
@@ -46,7 +47,7 @@ async function refuseSecond(trx: Trx, body: BodyRow): Promise<void> {
   if (before) throw new Conflict('body_ended', { date: before.effective_on })
 }
 
-async function successorOf(trx: Trx, body: BodyRow, form: EndingForm): Promise<number> {
+async function successorOf(trx: Trx, body: BodyRow, form: EndingForm): Promise<BodyId> {
   const { into_id, into_name, effective_on } = form
   if (into_id === undefined) {
     if (into_name === undefined) throw new Refused('successor_missing', {}, 'into_id')

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db } from '../core/db.ts'
+import type { BodyId, MergerProposalId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { isCaseNumber } from '../rules/core/case_number.ts'
@@ -31,20 +32,20 @@ export async function listMergers(db: Db): Promise<Merger[]> {
   )
 }
 
-export async function getMerger(db: Db, id: number): Promise<Merger> {
+export async function getMerger(db: Db, id: MergerProposalId): Promise<Merger> {
   const merger = (await listMergers(db)).find((one) => one.id === id)
   if (!merger) throw new NotFound(`merger ${id}`)
   return merger
 }
 
 export interface ProposalForm {
-  bodies: number[]
+  bodies: BodyId[]
   proposed_by: string
   proposed_on: IsoDate
   text: string
 }
 
-export async function proposeMerger(db: Db, by: By, form: ProposalForm): Promise<{ id: number }> {
+export async function proposeMerger(db: Db, by: By, form: ProposalForm): Promise<{ id: MergerProposalId }> {
   const { bodies, proposed_by, proposed_on, text } = form
   if (proposed_on > by.clock.today()) throw new Refused('date_in_future', {}, 'proposed_on')
   if (bodies.length < 2) throw new Refused('merger_too_small', {}, 'bodies')
@@ -75,9 +76,9 @@ export interface MergerDecisionForm {
 export async function decideMerger(
   db: Db,
   by: By,
-  id: number,
+  id: MergerProposalId,
   form: MergerDecisionForm,
-): Promise<{ id: number }> {
+): Promise<{ id: MergerProposalId }> {
   const { outcome, decided_by, decided_on, case_number = null, note = null } = form
   if (decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
   if (case_number !== null && !isCaseNumber(case_number))

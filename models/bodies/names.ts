@@ -1,11 +1,12 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyId } from '../core/ids.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { BodyNameRow } from './tables.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { FIRST_DAY, LAST_DAY } from '../core/dates.ts'
 
-export type BodyNamer = (bodyId: number, day: IsoDate) => string
+export type BodyNamer = (bodyId: BodyId, day: IsoDate) => string
 
 const ALWAYS = { from: FIRST_DAY, until: LAST_DAY }
 

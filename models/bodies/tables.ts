@@ -1,19 +1,29 @@
 import type { IsoDate } from '../core/dates.ts'
+import type {
+  AreaBodyId,
+  AreaId,
+  BodyAddressId,
+  BodyChangeId,
+  BodyContactId,
+  BodyId,
+  BodyNameId,
+  MergerProposalId,
+} from '../core/ids.ts'
 import type { AreaKind, BodyKind } from '../rules/core/by_kind.ts'
 
 export interface BodyRow {
-  id: number
+  id: BodyId
   slug: string
   kind: BodyKind
   active_from: IsoDate | null
   active_until: IsoDate | null
-  successor_id: number | null
+  successor_id: BodyId | null
   address: string | null
 }
 
 export interface BodyNameRow {
-  id: number
-  body_id: number
+  id: BodyNameId
+  body_id: BodyId
   name: string
   kind: 'official' | 'alias'
   valid_from: IsoDate | null
@@ -21,16 +31,16 @@ export interface BodyNameRow {
 }
 
 export interface BodyAddressRow {
-  id: number
-  body_id: number
+  id: BodyAddressId
+  body_id: BodyId
   address: string
   valid_from: IsoDate
   recorded_by: string
 }
 
 export interface BodyContactRow {
-  id: number
-  body_id: number
+  id: BodyContactId
+  body_id: BodyId
   name: string
   email: string | null
   phone: string | null
@@ -40,7 +50,7 @@ export interface BodyContactRow {
 }
 
 export interface AreaRow {
-  id: number
+  id: AreaId
   slug: string
   kind: AreaKind
   name: string
@@ -48,9 +58,9 @@ export interface AreaRow {
 }
 
 export interface AreaBodyRow {
-  id: number
-  area_id: number
-  body_id: number
+  id: AreaBodyId
+  area_id: AreaId
+  body_id: BodyId
   starts_on: IsoDate | null
   ends_on: IsoDate | null
 }
@@ -58,12 +68,12 @@ export interface AreaBodyRow {
 export type BodyChangeKind = 'renamed' | 'moved' | 'closed' | 'replaced' | 'merged'
 
 export interface BodyChangeRow {
-  id: number
-  body_id: number
+  id: BodyChangeId
+  body_id: BodyId
   kind: BodyChangeKind
   /** The first day of the new name or address; the last day of a body that ends. */
   effective_on: IsoDate
-  into_body_id: number | null
+  into_body_id: BodyId | null
   decided_by: string | null
   decided_on: IsoDate | null
   reason: string
@@ -72,7 +82,7 @@ export interface BodyChangeRow {
 }
 
 export interface MergerProposalRow {
-  id: number
+  id: MergerProposalId
   proposed_by: string
   proposed_on: IsoDate
   text: string
@@ -80,12 +90,12 @@ export interface MergerProposalRow {
 }
 
 export interface MergerBodyRow {
-  proposal_id: number
-  body_id: number
+  proposal_id: MergerProposalId
+  body_id: BodyId
 }
 
 export interface MergerDecisionRow {
-  proposal_id: number
+  proposal_id: MergerProposalId
   outcome: 'rejected' | 'adopted'
   decided_by: string
   decided_on: IsoDate

@@ -4,11 +4,12 @@ import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
 import type { AuditEventRow } from './tables.ts'
 import { computed } from './db.ts'
+import type { AccountId } from './ids.ts'
 
 /** Who acts, when, and from which sent form. */
 export interface By {
   /** Null for the system itself (first start, commands). */
-  accountId: number | null
+  accountId: AccountId | null
   name: string
   clock: Clock
   /** The key of the sent form: a second click does nothing again. */

@@ -1,13 +1,14 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AppointmentId, ElectionId } from '../core/ids.ts'
 import type { MembershipRow } from './tables.ts'
 import { storedNumbers } from '../core/records.ts'
 
 /** How a member got the seat. `registered`: the secretary placed the member by hand. */
 export type Chosen =
-  | { how: 'elected' | 'uncontested' | 'by_lot'; on: IsoDate; by: string | null; electionId: number }
-  | { how: 'appointed'; on: IsoDate; by: string; appointmentId: number }
+  | { how: 'elected' | 'uncontested' | 'by_lot'; on: IsoDate; by: string | null; electionId: ElectionId }
+  | { how: 'appointed'; on: IsoDate; by: string; appointmentId: AppointmentId }
   | { how: 'registered' }
 
 export interface Held extends MembershipRow {
@@ -17,7 +18,7 @@ export interface Held extends MembershipRow {
 
 interface HeldRow extends MembershipRow {
   person: string
-  election_id: number | null
+  election_id: ElectionId | null
   polling_on: IsoDate | null
   uncontested_on: IsoDate | null
   uncontested_body: string | null

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { MembershipId, PersonId } from '../core/ids.ts'
 import { Conflict, require } from '../core/errors.ts'
 import { checkLeaving, type EndReason } from '../rules/council/membership.ts'
 import { includesDay, nextStartedAfter } from '../rules/core/spans.ts'
@@ -24,7 +25,7 @@ export interface Leaving {
 }
 
 /** Looks ahead at a leaving whose last day is `endsOn`. Throws as `endMembership` does. */
-export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promise<Leaving> {
+export async function previewLeaving(db: Db, id: MembershipId, endsOn: IsoDate): Promise<Leaving> {
   const membership = await leavingMembership(db, id, endsOn, 'other')
   const vacantFrom = addDays(endsOn, 1)
   const { statutes } = await statutesOn(db, vacantFrom)
@@ -41,7 +42,7 @@ export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promi
       {
         seat: { id: membership.seat_id, area_key: membership.seat.area_slug },
         substitutes: await listSubstitutesOn(db, vacantFrom),
-        seated: await db('memberships').where(inOffice(vacantFrom)).pluck<number[]>('person_id'),
+        seated: await db('memberships').where(inOffice(vacantFrom)).pluck<PersonId[]>('person_id'),
       },
     ),
     hasSubstitutes: substitutesOf(statutes, membership.seat.area_slug) !== 'none',
@@ -49,7 +50,7 @@ export async function previewLeaving(db: Db, id: number, endsOn: IsoDate): Promi
   }
 }
 
-async function leavingMembership(db: Db, id: number, leavesOn: IsoDate, reason: string) {
+async function leavingMembership(db: Db, id: MembershipId, leavesOn: IsoDate, reason: string) {
   const membership = await getMembership(db, id)
   if (membership.voided_on !== null) throw new Conflict('membership_voided')
   const { starts_on: startsOn, due_on: dueOn, ends_on: endsOn } = membership
@@ -60,7 +61,7 @@ async function leavingMembership(db: Db, id: number, leavesOn: IsoDate, reason: 
 }
 
 /** Offices that outlast the membership are shortened, or struck out when they never begin. */
-async function officesAfter(db: Db, membershipId: number, endsOn: IsoDate) {
+async function officesAfter(db: Db, membershipId: MembershipId, endsOn: IsoDate) {
   const offices = (await listOfficeholdings(db)).filter((held) => held.membership_id === membershipId)
   return offices
     .filter((held) => includesDay(held, addDays(endsOn, 1)) || endsOn < held.starts_on)
@@ -80,9 +81,9 @@ export interface LeavingForm {
 export async function endMembership(
   db: Db,
   by: By,
-  id: number,
+  id: MembershipId,
   form: LeavingForm,
-): Promise<{ id: number; seat: string }> {
+): Promise<{ id: MembershipId; seat: string }> {
   return act(db, by, async (trx) => {
     const { ends_on, end_reason, end_private } = form
     const membership = await leavingMembership(trx, id, ends_on, end_reason)
@@ -97,7 +98,7 @@ export async function endMembership(
 /** Ends a membership earlier, and its offices with it. The caller's act has checked the day. */
 export async function closeMembership(
   trx: Trx,
-  membership: { id: number; ends_on: IsoDate },
+  membership: { id: MembershipId; ends_on: IsoDate },
   { ends_on, end_reason, end_note, end_private }: LeavingForm,
   today: IsoDate,
 ): Promise<void> {
@@ -109,7 +110,7 @@ export async function closeMembership(
   if (moved !== 1) throw new Conflict('register_changed')
 }
 
-async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate): Promise<void> {
+async function endOffices(trx: Trx, id: MembershipId, endsOn: IsoDate, today: IsoDate): Promise<void> {
   for (const { held, begins } of await officesAfter(trx, id, endsOn)) {
     if (begins) await shortenOfficeholding(trx, held, endsOn)
     else await strikeOut(trx, 'officeholdings', held.id, today)
@@ -117,7 +118,7 @@ async function endOffices(trx: Trx, id: number, endsOn: IsoDate, today: IsoDate)
 }
 
 /** The seat of an annulled election ends yesterday, is struck out when not begun, and keeps an earlier end. */
-export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise<void> {
+export async function endAnnulled(trx: Trx, id: MembershipId, today: IsoDate): Promise<void> {
   const membership = await getMembership(trx, id)
   const last = addDays(today, -1)
   if (membership.starts_on > last) {
@@ -131,7 +132,7 @@ export async function endAnnulled(trx: Trx, id: number, today: IsoDate): Promise
 /** The statutes end the seat or term: `last` is the last day, and a membership not begun is struck out. */
 export async function endWithStatutes(
   trx: Trx,
-  id: number,
+  id: MembershipId,
   last: IsoDate,
   today: IsoDate,
   note: string,
@@ -146,7 +147,7 @@ export async function endWithStatutes(
   }
 }
 
-async function strikeOutWithOffices(trx: Trx, id: number, today: IsoDate): Promise<void> {
+async function strikeOutWithOffices(trx: Trx, id: MembershipId, today: IsoDate): Promise<void> {
   const offices = await trx('officeholdings')
     .where({ membership_id: id })
     .where(standing('officeholdings'))
@@ -159,9 +160,9 @@ async function strikeOutWithOffices(trx: Trx, id: number, today: IsoDate): Promi
 export async function voidMembership(
   db: Db,
   by: By,
-  id: number,
+  id: MembershipId,
   note: string,
-): Promise<{ id: number; seat: string }> {
+): Promise<{ id: MembershipId; seat: string }> {
   return act(db, by, async (trx) => {
     const membership = await getMembership(trx, id)
     if (membership.voided_on !== null) throw new Conflict('membership_voided')

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { MembershipId, PersonId, SeatId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { listHeld, type Held } from './held.ts'
 import { notOver, standing } from './in_office.ts'
@@ -11,12 +12,12 @@ import { seatPerson, type Seating } from './seating.ts'
 export { seatPerson, type Seating } from './seating.ts'
 
 export interface MembershipForm {
-  person_id: number
+  person_id: PersonId
   starts_on: IsoDate
   /** Left out: the end of the term that the first day lies in. */
   due_on?: IsoDate | undefined
   /** Id of the seat's newest membership when the page was made; 0 for none. */
-  seen: number
+  seen: MembershipId
 }
 
 /** Places a person by hand. Throws Conflict when the seat changed since the page was made. */
@@ -25,7 +26,7 @@ export async function startMembership(
   by: By,
   seatSlug: string,
   form: MembershipForm,
-): Promise<{ id: number; personId: number }> {
+): Promise<{ id: MembershipId; personId: PersonId }> {
   return act(db, by, async (trx) => {
     const seat = await getSeat(trx, seatSlug)
     const term = await findTermOn(trx, form.starts_on, seat.area_id)
@@ -44,7 +45,7 @@ export async function startMembership(
   })
 }
 
-async function seatRegistered(trx: Trx, form: MembershipForm, seating: Seating): Promise<number> {
+async function seatRegistered(trx: Trx, form: MembershipForm, seating: Seating): Promise<MembershipId> {
   try {
     return await seatPerson(trx, seating)
   } catch (error) {
@@ -55,7 +56,7 @@ async function seatRegistered(trx: Trx, form: MembershipForm, seating: Seating):
 }
 
 /** The newest by registration; 0 when the seat has no membership. */
-export async function newestMembershipOf(db: Db, seatId: number): Promise<number> {
+export async function newestMembershipOf(db: Db, seatId: SeatId): Promise<MembershipId> {
   const newest = await db('memberships').where({ seat_id: seatId }).orderBy('id', 'desc').first('id')
   return newest?.id ?? 0
 }
@@ -65,14 +66,14 @@ export interface MembershipOfPerson extends Held {
 }
 
 /** Finds struck-out memberships too. */
-export async function getMembership(db: Db, id: number): Promise<MembershipOfPerson> {
+export async function getMembership(db: Db, id: MembershipId): Promise<MembershipOfPerson> {
   const [membership] = await withSeats(db, (memberships) => void memberships.where('memberships.id', id))
   if (!membership) throw new NotFound(`membership ${id}`)
   return membership
 }
 
 /** Newest first, without struck-out memberships. */
-export async function listMembershipsOf(db: Db, personId: number): Promise<MembershipOfPerson[]> {
+export async function listMembershipsOf(db: Db, personId: PersonId): Promise<MembershipOfPerson[]> {
   return withSeats(
     db,
     (memberships) =>
@@ -84,7 +85,7 @@ export async function listMembershipsOf(db: Db, personId: number): Promise<Membe
 }
 
 /** Newest first, with struck-out memberships. */
-export async function listAllMembershipsOf(db: Db, personId: number): Promise<MembershipOfPerson[]> {
+export async function listAllMembershipsOf(db: Db, personId: PersonId): Promise<MembershipOfPerson[]> {
   return withSeats(
     db,
     (memberships) =>

@@ -1,10 +1,11 @@
 import type { Db } from '../core/db.ts'
+import type { AppointmentId, BodyId, MembershipId, PersonId } from '../core/ids.ts'
 import { listBodies } from '../bodies/bodies.ts'
 import type { Held } from './held.ts'
 
 /** Organisations whose latest answer named the appointed member, by membership id. */
-export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Map<number, string[]>> {
-  const found = new Map<number, string[]>()
+export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Map<MembershipId, string[]>> {
+  const found = new Map<MembershipId, string[]>()
   const nominating = await nominatingBodiesOf(db, members)
   for (const member of members.filter(({ id }) => nominating.has(id))) {
     const ids = nominating.get(member.id) ?? []
@@ -18,7 +19,10 @@ export async function nominatorsOf(db: Db, members: readonly Held[]): Promise<Ma
 }
 
 /** Ids of the organisations whose latest answer named the member, by membership id. */
-export async function nominatingBodiesOf(db: Db, members: readonly Held[]): Promise<Map<number, number[]>> {
+export async function nominatingBodiesOf(
+  db: Db,
+  members: readonly Held[],
+): Promise<Map<MembershipId, BodyId[]>> {
   const appointed = members.flatMap(({ id, person_id, appointment_id }) =>
     appointment_id === null ? [] : [{ id, person_id, appointment_id }],
   )
@@ -30,7 +34,7 @@ export async function nominatingBodiesOf(db: Db, members: readonly Held[]): Prom
       appointed.map(({ appointment_id }) => appointment_id),
     )
     .orderBy('nomination_answers.id')
-    .select<{ appointment_id: number; body_id: number; person_id: number }[]>(
+    .select<{ appointment_id: AppointmentId; body_id: BodyId; person_id: PersonId }[]>(
       'appointments.id as appointment_id',
       'nomination_answers.body_id',
       'nomination_answers.person_id',

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AreaId, BodyId } from '../core/ids.ts'
 import { endingsBehind } from '../rules/bodies/body_life.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import type { Area, Statutes } from '../statutes/document.ts'
@@ -72,10 +73,10 @@ export async function asItStands(db: Db, statutes: Statutes, on: IsoDate): Promi
 
 function linkedTo(
   areas: readonly AreaRow[],
-  links: readonly { area_id: number; body_id: number; starts_on: IsoDate | null; ends_on: IsoDate | null }[],
+  links: readonly { area_id: AreaId; body_id: BodyId; starts_on: IsoDate | null; ends_on: IsoDate | null }[],
   key: string,
   on: IsoDate,
-): number[] {
+): BodyId[] {
   const area = areas.find(({ slug }) => slug === key)
   return links
     .filter((link) => link.area_id === area?.id && (link.starts_on ?? on) <= on && on <= (link.ends_on ?? on))

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { ElectionId, MembershipId, PersonId } from '../core/ids.ts'
 import type { Held } from './held.ts'
 import { findTermOn } from './terms.ts'
 import { publicationsOf } from '../people/publications.ts'
@@ -25,7 +26,7 @@ export interface PublicMember {
   ends_on: IsoDate
   chosen: Held['chosen']['how']
   chosen_on: IsoDate | null
-  electionId: number | null
+  electionId: ElectionId | null
   nominatedBy: string[]
 }
 
@@ -72,7 +73,7 @@ export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
 export async function facesOf(
   db: Db,
   members: readonly Pick<Held, 'person_id'>[],
-): Promise<Map<number, Face>> {
+): Promise<Map<PersonId, Face>> {
   const ids = [...new Set(members.map(({ person_id }) => person_id))]
   const people = await db('people').whereIn('id', ids).select('id', 'name', 'email', 'phone')
   const published = await publicationsOf(db, ids)
@@ -90,8 +91,8 @@ export async function facesOf(
 }
 
 /** By person id; people who have not agreed to be named are left out. */
-export async function listPublicNames(db: Db): Promise<Map<number, string>> {
-  const agreed = new Map<number, boolean>()
+export async function listPublicNames(db: Db): Promise<Map<PersonId, string>> {
+  const agreed = new Map<PersonId, boolean>()
   // The newest answer counts, as in `publicationsOf`.
   for (const { person_id, published } of await db('person_publications')
     .where({ field: 'name' })
@@ -105,8 +106,8 @@ const NO_FACE: Face = { name: null, email: null, phone: null }
 
 function publicSeat(
   { seat, member, vacancy }: RosterLine,
-  published: Map<number, Face>,
-  nominators: Map<number, string[]>,
+  published: Map<PersonId, Face>,
+  nominators: Map<MembershipId, string[]>,
 ): PublicSeat {
   const { slug, label: area, area_kind: kind } = seat
   if (member) {
@@ -126,7 +127,7 @@ function publicSeat(
 
 function publicVacancy(
   { vacantSince, neverFilled, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
-  published: Map<number, Face>,
+  published: Map<PersonId, Face>,
 ): PublicVacancy {
   return {
     // The register has a beginning: a seat without a known holder may have had one before.

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { MembershipId } from '../core/ids.ts'
 import { rosterOn as seatHolders } from '../rules/council/roster.ts'
 import { vacanciesOn, type Vacancy } from '../rules/council/vacancy.ts'
 import type { OfficeKey } from '../statutes/offices.ts'
@@ -48,7 +49,7 @@ async function listAround(db: Db, date: IsoDate): Promise<Held[]> {
   const ofSeat = () => db('memberships').where('seat_id', db.ref('seats.id')).where(standing()).limit(1)
   const begun = ofSeat().where('starts_on', '<=', date).orderBy('starts_on', 'desc').select('id')
   const coming = ofSeat().where('starts_on', '>', date).orderBy('starts_on').select('id')
-  const picked = await db('seats').select<{ begun: number | null; coming: number | null }[]>(
+  const picked = await db('seats').select<{ begun: MembershipId | null; coming: MembershipId | null }[]>(
     begun.as('begun'),
     coming.as('coming'),
   )
@@ -56,7 +57,11 @@ async function listAround(db: Db, date: IsoDate): Promise<Held[]> {
   return listHeld(db, (memberships) => void memberships.whereIn('memberships.id', ids))
 }
 
-async function officesHeldIn(db: Db, memberships: Held[], date: IsoDate): Promise<Map<number, OfficeKey>> {
+async function officesHeldIn(
+  db: Db,
+  memberships: Held[],
+  date: IsoDate,
+): Promise<Map<MembershipId, OfficeKey>> {
   const ids = memberships.map(({ id }) => id)
   const held = await db('officeholdings')
     .whereIn('membership_id', ids)

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
+import type { BodyId, SeatId } from '../core/ids.ts'
 import { Conflict, Refused, require } from '../core/errors.ts'
 import { checkLeaving, type EndReason } from '../rules/council/membership.ts'
 import type { SeatChoice, SeatDecisionRow } from './tables.ts'
@@ -15,7 +16,7 @@ export interface DecisionAboutSeat extends SeatDecisionRow {
 }
 
 /** Newest first. */
-export async function listSeatDecisions(db: Db, seatId: number): Promise<DecisionAboutSeat[]> {
+export async function listSeatDecisions(db: Db, seatId: SeatId): Promise<DecisionAboutSeat[]> {
   const rows = await db('seat_decisions').where({ seat_id: seatId }).orderBy('id', 'desc')
   return Promise.all(
     rows.map(async (row) => {
@@ -30,7 +31,7 @@ export interface DecisionAboutBody extends SeatDecisionRow {
 }
 
 /** Seat by seat, newest first. */
-export async function listDecisionsAbout(db: Db, bodyId: number): Promise<DecisionAboutBody[]> {
+export async function listDecisionsAbout(db: Db, bodyId: BodyId): Promise<DecisionAboutBody[]> {
   const rows = await db('seat_decisions').where({ body_id: bodyId }).orderBy('id', 'desc')
   return (await listSeats(db)).flatMap(({ id, label }) =>
     rows.filter(({ seat_id }) => seat_id === id).map((row) => ({ ...row, seat: label })),
@@ -38,7 +39,7 @@ export async function listDecisionsAbout(db: Db, bodyId: number): Promise<Decisi
 }
 
 export interface SeatDecisionForm {
-  body_id: number
+  body_id: BodyId
   choice: SeatChoice
   /** The member's last day; left out for `keep`. */
   ends_on?: IsoDate | undefined

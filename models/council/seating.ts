@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Trx } from '../core/db.ts'
+import type { AppointmentId, CandidacyId, MembershipId, PersonId, SeatId, TermId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { checkMembership } from '../rules/council/membership.ts'
@@ -14,19 +15,19 @@ import { findPerson } from '../people/find_person.ts'
 import { requireTermLeft } from './terms_sat.ts'
 
 export interface Seating {
-  seatId: number
-  personId: number
-  termId: number
+  seatId: SeatId
+  personId: PersonId
+  termId: TermId
   startsOn: IsoDate
   /** The last day, unless the member leaves before it. */
   dueOn: IsoDate
   origin: Origin
-  candidacyId?: number
-  appointmentId?: number
+  candidacyId?: CandidacyId
+  appointmentId?: AppointmentId
 }
 
 /** Returns the membership's id. Refused: seat taken, person seated elsewhere or too long, days outside the term. */
-export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
+export async function seatPerson(trx: Trx, seating: Seating): Promise<MembershipId> {
   const { seatId, personId, startsOn, dueOn } = seating
   const seat = (await listSeats(trx)).find(({ id }) => id === seatId)
   if (!seat) throw new NotFound(`seat ${seatId}`)
@@ -48,11 +49,11 @@ export async function seatPerson(trx: Trx, seating: Seating): Promise<number> {
   return insertMembership(trx, seating)
 }
 
-async function requirePerson(trx: Trx, id: number): Promise<void> {
+async function requirePerson(trx: Trx, id: PersonId): Promise<void> {
   if (!(await findPerson(trx, id))) throw new Refused('no_such_person', {}, 'person_id')
 }
 
-async function listHoldersOf(trx: Trx, seatId: number) {
+async function listHoldersOf(trx: Trx, seatId: SeatId) {
   return trx('memberships')
     .where({ seat_id: seatId })
     .where(standing())
@@ -61,10 +62,10 @@ async function listHoldersOf(trx: Trx, seatId: number) {
     .select('starts_on', 'ends_on', 'people.name as person')
 }
 
-async function listSeatsHeldBy(trx: Trx, personId: number) {
+async function listSeatsHeldBy(trx: Trx, personId: PersonId) {
   const held = await trx('memberships').where({ person_id: personId }).where(standing()).orderBy('starts_on')
   const seats = await listSeats(trx)
-  const labelOf = (id: number) => seats.find((seat) => seat.id === id)?.label ?? ''
+  const labelOf = (id: SeatId) => seats.find((seat) => seat.id === id)?.label ?? ''
   return held.map(({ starts_on, ends_on, seat_id }) => ({ starts_on, ends_on, seat: labelOf(seat_id) }))
 }
 
@@ -86,7 +87,7 @@ async function requireQuotas(trx: Trx, seat: SeatInArea, on: IsoDate): Promise<v
   const quotas = statutes.rules.quotas?.value ?? []
   if (quotas.length === 0) return
   const seats = (await listSeats(trx)).filter((one) => one.starts_on <= on && on <= (one.ends_on ?? on))
-  const held = await trx('memberships').where(inOffice(on)).pluck<number[]>('seat_id')
+  const held = await trx('memberships').where(inOffice(on)).pluck<SeatId[]>('seat_id')
   const areaOf = ({ area_slug, area_kind }: SeatInArea) => ({ key: area_slug, kind: area_kind })
   const members = seats.filter(({ id }) => held.includes(id)).map(areaOf)
   require(checkQuotas(quotas, areaOf(seat), members, seats.length), 'person_id')
@@ -99,7 +100,7 @@ async function requireTerms(trx: Trx, { personId, termId, startsOn }: Seating): 
   await requireTermLeft(trx, statutes, { personId, termId })
 }
 
-async function insertMembership(trx: Trx, seating: Seating): Promise<number> {
+async function insertMembership(trx: Trx, seating: Seating): Promise<MembershipId> {
   try {
     return await insertOne(trx, 'memberships', {
       seat_id: seating.seatId,

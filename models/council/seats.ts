@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AreaId } from '../core/ids.ts'
 import { NotFound } from '../core/errors.ts'
 import type { AreaRow } from '../bodies/tables.ts'
 import type { SeatRow } from './tables.ts'
@@ -33,7 +34,7 @@ export async function listSeats(db: Db, on?: IsoDate): Promise<SeatInArea[]> {
 }
 
 /** Areas of one place whose name on the day is not the one in the statutes. */
-async function areasRenamed(db: Db, on: IsoDate): Promise<Map<number, string>> {
+async function areasRenamed(db: Db, on: IsoDate): Promise<Map<AreaId, string>> {
   const names = await db('body_names')
     .join('area_bodies', 'area_bodies.body_id', 'body_names.body_id')
     .join('areas', 'areas.id', 'area_bodies.area_id')
@@ -41,7 +42,7 @@ async function areasRenamed(db: Db, on: IsoDate): Promise<Map<number, string>> {
     .whereNotNull('body_names.valid_from')
     .where('body_names.valid_from', '<=', on)
     .orderBy('body_names.id')
-    .select<{ area_id: number; name: string; valid_until: IsoDate | null }[]>(
+    .select<{ area_id: AreaId; name: string; valid_until: IsoDate | null }[]>(
       'area_bodies.area_id',
       'body_names.name',
       'body_names.valid_until',

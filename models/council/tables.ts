@@ -1,21 +1,32 @@
 import type { IsoDate } from '../core/dates.ts'
+import type {
+  AppointmentId,
+  AreaId,
+  BodyId,
+  CandidacyId,
+  MembershipId,
+  PersonId,
+  SeatDecisionId,
+  SeatId,
+  TermId,
+} from '../core/ids.ts'
 import type { EndReason } from '../rules/council/membership.ts'
 
 export interface TermRow {
-  id: number
+  id: TermId
   starts_on: IsoDate
   ends_on: IsoDate
   municipal_election_on: IsoDate
 }
 
 export interface TermAreaRow {
-  term_id: number
-  area_id: number
+  term_id: TermId
+  area_id: AreaId
 }
 
 export interface SeatRow {
-  id: number
-  area_id: number
+  id: SeatId
+  area_id: AreaId
   number: number
   slug: string
   starts_on: IsoDate
@@ -25,18 +36,18 @@ export interface SeatRow {
 export type Origin = 'election' | 'appointment' | 'registration'
 
 export interface MembershipRow {
-  id: number
-  seat_id: number
-  person_id: number
-  term_id: number
+  id: MembershipId
+  seat_id: SeatId
+  person_id: PersonId
+  term_id: TermId
   starts_on: IsoDate
   due_on: IsoDate
   ends_on: IsoDate
   end_reason: EndReason | null
   end_note: string | null
   origin: Origin
-  candidacy_id: number | null
-  appointment_id: number | null
+  candidacy_id: CandidacyId | null
+  appointment_id: AppointmentId | null
   voided_on: IsoDate | null
   /** 1: the reason is for the secretary alone. */
   end_private: 0 | 1
@@ -45,9 +56,9 @@ export interface MembershipRow {
 export type SeatChoice = 'keep' | 'renew' | 'vacant'
 
 export interface SeatDecisionRow {
-  id: number
-  seat_id: number
-  body_id: number
+  id: SeatDecisionId
+  seat_id: SeatId
+  body_id: BodyId
   choice: SeatChoice
   decided_by: string
   decided_on: IsoDate

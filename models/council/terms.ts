@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AreaId, TermId } from '../core/ids.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import type { Term } from '../statutes/document.ts'
 import type { AreaRow } from '../bodies/tables.ts'
@@ -11,11 +12,11 @@ export async function listTerms(db: Db): Promise<TermRow[]> {
 }
 
 /** In the format of a statutes file, with the areas that each term names. */
-export async function listTermsWithAreas(db: Db): Promise<(Term & { id: number })[]> {
+export async function listTermsWithAreas(db: Db): Promise<(Term & { id: TermId })[]> {
   const named = await db('term_areas')
     .join('areas', 'areas.id', 'term_areas.area_id')
     .orderBy('areas.position')
-    .select<{ term_id: number; slug: string }[]>('term_id', 'areas.slug')
+    .select<{ term_id: TermId; slug: string }[]>('term_id', 'areas.slug')
   return (await listTerms(db)).map(({ id, starts_on, ends_on, municipal_election_on }) => {
     const areas = named.filter(({ term_id }) => term_id === id).map(({ slug }) => slug)
     const days = { startsOn: starts_on, endsOn: ends_on, municipalElectionOn: municipal_election_on }
@@ -23,19 +24,19 @@ export async function listTermsWithAreas(db: Db): Promise<(Term & { id: number }
   })
 }
 
-export async function getTerm(db: Db, id: number): Promise<TermRow> {
+export async function getTerm(db: Db, id: TermId): Promise<TermRow> {
   const term = await db('terms').where({ id }).first()
   if (!term) throw new NotFound(`term ${id}`)
   return term
 }
 
 /** With an area: the term that the area's seats are renewed with. */
-export async function findTermOn(db: Db, on: IsoDate, areaId?: number): Promise<TermRow | undefined> {
+export async function findTermOn(db: Db, on: IsoDate, areaId?: AreaId): Promise<TermRow | undefined> {
   const terms = db('terms').where('starts_on', '<=', on).where('ends_on', '>=', on).orderBy('id')
   return areaId === undefined ? terms.first() : terms.where(isOfArea(areaId)).first()
 }
 
-export async function listTermsOfArea(db: Db, areaId: number): Promise<TermRow[]> {
+export async function listTermsOfArea(db: Db, areaId: AreaId): Promise<TermRow[]> {
   return db('terms').where(isOfArea(areaId)).orderBy('starts_on')
 }
 
@@ -51,7 +52,7 @@ export async function requireTermOfArea(
 }
 
 /** A term that names no areas is for all. */
-function isOfArea(areaId: number) {
+function isOfArea(areaId: AreaId) {
   return (terms: Knex.QueryBuilder): void => {
     terms.whereNotExists((named) => {
       void named.from('term_areas').whereRaw('term_areas.term_id = terms.id').select('area_id')

@@ -1,4 +1,5 @@
 import type { Db } from '../core/db.ts'
+import type { CandidacyId, PersonId, TermId } from '../core/ids.ts'
 import { require } from '../core/errors.ts'
 import { checkReelection, type TermSat } from '../rules/council/reelection.ts'
 import type { Statutes } from '../statutes/document.ts'
@@ -7,15 +8,15 @@ import { standing } from './in_office.ts'
 /** By person, once for each seat. Leaves out struck-out memberships and those of the given candidacies. */
 export async function listTermsSat(
   db: Db,
-  people: readonly number[],
-  notFrom: readonly number[] = [],
-): Promise<ReadonlyMap<number, TermSat[]>> {
+  people: readonly PersonId[],
+  notFrom: readonly CandidacyId[] = [],
+): Promise<ReadonlyMap<PersonId, TermSat[]>> {
   const rows = await db('memberships')
     .join('terms', 'terms.id', 'memberships.term_id')
     .whereIn('memberships.person_id', [...people])
     .where(standing())
     .orderBy('terms.starts_on')
-    .select<(TermSat & { person_id: number; candidacy_id: number | null })[]>(
+    .select<(TermSat & { person_id: PersonId; candidacy_id: CandidacyId | null })[]>(
       'memberships.person_id',
       'memberships.candidacy_id',
       'terms.id',
@@ -27,7 +28,7 @@ export async function listTermsSat(
 }
 
 /** The person's terms, once for each seat. */
-export async function listTermsOf(db: Db, personId: number): Promise<readonly TermSat[]> {
+export async function listTermsOf(db: Db, personId: PersonId): Promise<readonly TermSat[]> {
   return (await listTermsSat(db, [personId])).get(personId) ?? []
 }
 
@@ -35,7 +36,7 @@ export async function listTermsOf(db: Db, personId: number): Promise<readonly Te
 export async function requireTermLeft(
   db: Db,
   { rules }: Statutes,
-  { personId, termId }: { personId: number; termId: number },
+  { personId, termId }: { personId: PersonId; termId: TermId },
 ): Promise<void> {
   const rule = rules.reelection.value
   if (rule === 'unlimited') return

@@ -1,6 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { act } from '../core/audit.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { AccountId, AreaId, BodyId, ElectionId, PersonId } from '../core/ids.ts'
 import { Refused } from '../core/errors.ts'
 import { stands } from '../rules/elections/certification.ts'
 import type { AccountRow, Role } from '../accounts/tables.ts'
@@ -12,13 +13,13 @@ import { isLocal, maySitOnBoard, type Official } from './reach.ts'
 const SMALLEST_BOARD = 2
 
 export interface BoardMember {
-  id: number
+  id: AccountId
   name: string
   role: Role
-  person_id: number | null
+  person_id: PersonId | null
 }
 
-export async function listBoard(db: Db, electionId: number): Promise<BoardMember[]> {
+export async function listBoard(db: Db, electionId: ElectionId): Promise<BoardMember[]> {
   const members = await db('accounts')
     .join('election_board', 'election_board.account_id', 'accounts.id')
     .where({ election_id: electionId })
@@ -35,7 +36,7 @@ export interface BoardChoice extends BoardMember {
 }
 
 /** The choices may sit on the board of an election in the area, or in any area when none is chosen yet. */
-export async function listBoardChoices(db: Db, areaId?: number): Promise<BoardChoice[]> {
+export async function listBoardChoices(db: Db, areaId?: AreaId): Promise<BoardChoice[]> {
   const accounts = await db('accounts').whereNull('closed_on')
   const places = await listPlacesOfAccounts(db)
   const bodies = await listBodyIds(db, areaId)
@@ -65,22 +66,22 @@ async function listPlacesOfAccounts(db: Db) {
     .where({ kind: 'official' })
     .whereNull('valid_until')
     .orderBy('body_names.id')
-    .select<{ account_id: number; body_id: number; name: string }[]>(
+    .select<{ account_id: AccountId; body_id: BodyId; name: string }[]>(
       'account_places.account_id',
       'account_places.body_id',
       'body_names.name',
     )
 }
 
-async function listBodyIds(db: Db, areaId: number | undefined): Promise<number[]> {
+async function listBodyIds(db: Db, areaId: AreaId | undefined): Promise<BodyId[]> {
   return areaId === undefined ? [] : db('area_bodies').where({ area_id: areaId }).pluck('body_id')
 }
 
 /** Replaces the old board, if any. Refuses accounts that cannot sit on it. */
 export async function setBoard(
   trx: Trx,
-  election: { id: number; area_id: number },
-  accountIds: readonly number[],
+  election: { id: ElectionId; area_id: AreaId },
+  accountIds: readonly AccountId[],
 ): Promise<void> {
   const chosen = [...new Set(accountIds)]
   if (chosen.length < SMALLEST_BOARD) throw new Refused('board_too_small', {}, 'board')
@@ -95,7 +96,7 @@ export async function setBoard(
   await trx('election_board').insert(chosen.map((account_id) => ({ election_id: election.id, account_id })))
 }
 
-async function nameOf(trx: Trx, accountId: number): Promise<string> {
+async function nameOf(trx: Trx, accountId: AccountId): Promise<string> {
   const account = await trx('accounts').where({ id: accountId }).first('name')
   return account?.name ?? String(accountId)
 }
@@ -104,9 +105,9 @@ async function nameOf(trx: Trx, accountId: number): Promise<string> {
 export async function changeBoard(
   db: Db,
   by: Official,
-  id: number,
-  accountIds: readonly number[],
-): Promise<{ id: number }> {
+  id: ElectionId,
+  accountIds: readonly AccountId[],
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'changeBoard')

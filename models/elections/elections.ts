@@ -1,5 +1,6 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { ElectionId } from '../core/ids.ts'
 import { Conflict, NotFound } from '../core/errors.ts'
 import { getTerm } from '../council/terms.ts'
 import { getStatutesVersion } from '../statutes/versions.ts'
@@ -24,7 +25,7 @@ export interface Election extends ElectionRow {
 type Row = ElectionRow & { area_slug: string; area_name: string }
 
 /** Throws NotFound when the election is out of this user's reach. */
-export async function getElection(db: Db, user: SignedIn, id: number): Promise<Election> {
+export async function getElection(db: Db, user: SignedIn, id: ElectionId): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).where(inReachOf(db, user)).first()
   if (!row) throw new NotFound(`election ${id}`)
   return complete(db, row)
@@ -43,14 +44,14 @@ export async function listAllElections(db: Db): Promise<Election[]> {
 }
 
 /** Without a question of reach: for what the public may see. */
-export async function getAnyElection(db: Db, id: number): Promise<Election> {
+export async function getAnyElection(db: Db, id: ElectionId): Promise<Election> {
   const row = await electionRows(db).where('elections.id', id).first()
   if (!row) throw new NotFound(`election ${id}`)
   return complete(db, row)
 }
 
 /** Returns undefined when there is no such election. */
-export async function electionStatus(db: Db, id: number): Promise<ElectionState | undefined> {
+export async function electionStatus(db: Db, id: ElectionId): Promise<ElectionState | undefined> {
   return (await db('elections').where({ id }).first('status'))?.status
 }
 
@@ -92,6 +93,6 @@ export async function moveElection<E extends ElectionRow>(
   throw new Conflict(`election_is_${now?.status ?? status}`)
 }
 
-export function subjectOf({ id }: { id: number }): string {
+export function subjectOf({ id }: { id: ElectionId }): string {
   return `election:${id}`
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { ElectionId } from '../core/ids.ts'
 import type { Action } from '../core/actions.ts'
 import { subjectOf } from './elections.ts'
 
@@ -11,7 +12,7 @@ export interface Deed {
   details: Record<string, Json>
 }
 
-export async function listDeeds(db: Db, electionId: number): Promise<Deed[]> {
+export async function listDeeds(db: Db, electionId: ElectionId): Promise<Deed[]> {
   const events = await db('audit_events')
     .where({ subject: subjectOf({ id: electionId }) })
     .orderBy('sequence')

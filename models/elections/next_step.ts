@@ -1,6 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AccountId } from '../core/ids.ts'
 import { listOutcome } from '../rules/elections/candidate_list.ts'
 import { isAmong, mayCount } from '../rules/elections/certification.ts'
 import { facts } from '../rules/elections/state.ts'
@@ -150,7 +151,7 @@ async function hasLocals(db: Db, election: Election): Promise<boolean> {
     .join('area_bodies', 'area_bodies.body_id', 'account_places.body_id')
     .where('area_bodies.area_id', election.area_id)
     .whereNull('accounts.closed_on')
-    .first<{ id: number } | undefined>('accounts.id')
+    .first<{ id: AccountId } | undefined>('accounts.id')
   return account !== undefined
 }
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { By } from '../core/audit.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyId } from '../core/ids.ts'
 import type { Role } from '../accounts/tables.ts'
 import { allows, isBoundToPlaces } from '../accounts/permissions.ts'
 
@@ -31,8 +32,8 @@ export function inReachOf(db: Db, user: SignedIn) {
 }
 
 export function maySitOnBoard(
-  account: { role: Role; places: readonly number[] },
-  bodyIds: readonly number[],
+  account: { role: Role; places: readonly BodyId[] },
+  bodyIds: readonly BodyId[],
 ) {
   if (!allows(account.role, 'elections.certify')) return false
   return !isLocal(account) || account.places.some((place) => bodyIds.includes(place))

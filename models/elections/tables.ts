@@ -1,15 +1,16 @@
 import type { ElectionState } from '../rules/elections/state.ts'
 import type { IsoDate } from '../core/dates.ts'
+import type { AccountId, AreaId, ElectionId, StatutesVersionId, TermId } from '../core/ids.ts'
 
 export type ElectionKind = 'ordinary' | 'by_election' | 'rerun'
 
 export interface ElectionRow {
-  id: number
-  area_id: number
-  term_id: number
+  id: ElectionId
+  area_id: AreaId
+  term_id: TermId
   kind: ElectionKind
   status: ElectionState
-  statutes_version_id: number
+  statutes_version_id: StatutesVersionId
   seats: number
   place: string
   candidates_by: IsoDate
@@ -25,8 +26,8 @@ export interface ElectionRow {
 }
 
 export interface ElectionBoardRow {
-  election_id: number
-  account_id: number
+  election_id: ElectionId
+  account_id: AccountId
 }
 
 declare module 'knex/types/tables.js' {

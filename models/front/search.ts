@@ -1,6 +1,7 @@
 import type { SignedIn } from '../accounts/accounts.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { PersonId } from '../core/ids.ts'
 import { listElections, type Election } from '../elections/elections.ts'
 import { somebody } from '../people/somebody.ts'
 import { listBodiesInFull, type BodyInFull } from '../bodies/body_in_full.ts'
@@ -39,12 +40,12 @@ export async function sittingsOf(
   db: Db,
   today: IsoDate,
   { booked } = { booked: true },
-): Promise<Map<number, Sitting>> {
+): Promise<Map<PersonId, Sitting>> {
   const seats = new Map((await listSeats(db, today)).map((seat) => [seat.id, seat]))
   const memberships = db('memberships').where(standing()).orderBy('starts_on').orderBy('id')
   if (!booked) void memberships.where('starts_on', '<=', today)
   const held = await memberships.select('person_id', 'seat_id', 'starts_on', 'ends_on')
-  const found = new Map<number, Sitting>()
+  const found = new Map<PersonId, Sitting>()
   for (const { person_id, seat_id, ...days } of held) {
     const seat = seats.get(seat_id)
     const known = found.get(person_id)?.when

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { MembershipId, SeatId } from '../core/ids.ts'
 import { longAbsence, type LongAbsence } from '../rules/council/absence_loss.ts'
 import { meetingsDuring } from '../rules/council/attendance_sum.ts'
 import type { Rule, RuleValue } from '../statutes/document.ts'
@@ -28,7 +29,7 @@ export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMemb
       'membership_id',
       sitting.map(({ member }) => member.id),
     )
-    .select<{ membership_id: number; held_on: IsoDate; mark: AttendanceStatus }[]>(
+    .select<{ membership_id: MembershipId; held_on: IsoDate; mark: AttendanceStatus }[]>(
       'membership_id',
       'held_on',
       'status as mark',
@@ -43,7 +44,7 @@ export async function listLongAbsent(db: Db, today: IsoDate): Promise<AbsentMemb
 /** Returns undefined when the seat's member has no long absence. */
 export async function findLongAbsent(
   db: Db,
-  seatId: number,
+  seatId: SeatId,
   today: IsoDate,
 ): Promise<AbsentMember | undefined> {
   return (await listLongAbsent(db, today)).find(({ seat }) => seat.id === seatId)

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { MeetingId, MembershipId } from '../core/ids.ts'
 import { Refused } from '../core/errors.ts'
 import { inOffice } from '../council/in_office.ts'
 import type { SeatInArea } from '../council/seats.ts'
@@ -18,7 +19,7 @@ export interface ChairAtTable {
   seat: SeatInArea
   member:
     | {
-        membership_id: number
+        membership_id: MembershipId
         name: string
         office: OfficeKey | undefined
         status: AttendanceStatus | undefined
@@ -36,7 +37,7 @@ export interface Attendance {
   notice: Notice | undefined
 }
 
-export async function getAttendance(db: Db, id: number): Promise<Attendance> {
+export async function getAttendance(db: Db, id: MeetingId): Promise<Attendance> {
   const meeting = await getMeeting(db, id)
   const { statutes } = await getStatutesVersion(db, meeting.statutes_version_id)
   return attendanceAt(meeting, statutes, await listChairs(db, meeting))
@@ -77,7 +78,7 @@ async function listChairs(db: Db, { id, held_on }: MeetingRow): Promise<ChairAtT
 }
 
 export interface MarkForm {
-  membership_id: number
+  membership_id: MembershipId
   /** undefined takes back what was written. */
   status: AttendanceStatus | undefined
 }
@@ -86,9 +87,9 @@ export interface MarkForm {
 export async function markAttendance(
   db: Db,
   by: By,
-  id: number,
+  id: MeetingId,
   form: MarkForm,
-): Promise<{ membershipId: number }> {
+): Promise<{ membershipId: MembershipId }> {
   const { membership_id, status } = form
   const key = { meeting_id: id, membership_id }
   const now = await db('attendances').where(key).first('status')
@@ -106,7 +107,7 @@ export async function markAttendance(
   })
 }
 
-async function requireMember(trx: Trx, id: number, { held_on }: MeetingRow): Promise<void> {
+async function requireMember(trx: Trx, id: MembershipId, { held_on }: MeetingRow): Promise<void> {
   const member = await trx('memberships').where({ id }).where(inOffice(held_on)).first('id')
   if (!member) throw new Refused('not_member_that_day', { date: held_on })
 }

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { MeetingId } from '../core/ids.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { standing } from '../council/in_office.ts'
@@ -9,7 +10,7 @@ import { getStatutesVersion, statutesOn, type StatutesVersion } from '../statute
 import type { MeetingRow } from './tables.ts'
 import { checkedMark, type ExtraordinaryForm } from './extraordinary.ts'
 
-export async function getMeeting(db: Db, id: number): Promise<MeetingRow> {
+export async function getMeeting(db: Db, id: MeetingId): Promise<MeetingRow> {
   const meeting = await db('meetings').where({ id }).first()
   if (!meeting) throw new NotFound(`meeting ${id}`)
   return meeting
@@ -59,7 +60,7 @@ export interface MeetingForm extends ExtraordinaryForm {
 }
 
 /** Pins the statutes of the day. Allows short notice; refuses a day outside every term, most likely mistyped. */
-export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ id: number }> {
+export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ id: MeetingId }> {
   return act(db, by, async (trx) => {
     await refuseSecondMeeting(trx, form)
     const today = by.clock.today()
@@ -74,7 +75,12 @@ export async function planMeeting(db: Db, by: By, form: MeetingForm): Promise<{ 
 }
 
 /** Once attendance is written down the day stands: members and rules are those of that day. */
-export async function changeMeeting(db: Db, by: By, id: number, form: MeetingForm): Promise<{ id: number }> {
+export async function changeMeeting(
+  db: Db,
+  by: By,
+  id: MeetingId,
+  form: MeetingForm,
+): Promise<{ id: MeetingId }> {
   return act(db, by, async (trx) => {
     const meeting = await getMeeting(trx, id)
     const moved = form.held_on !== meeting.held_on

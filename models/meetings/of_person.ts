@@ -1,21 +1,22 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { MeetingId, PersonId, TermId } from '../core/ids.ts'
 import { meetingsDuring, sumAttendance, type AttendanceSum } from '../rules/council/attendance_sum.ts'
 import type { TermRow } from '../council/tables.ts'
 import type { AttendanceStatus } from './tables.ts'
 import { standing } from '../council/in_office.ts'
 
 export interface PersonMeeting {
-  id: number
+  id: MeetingId
   held_on: IsoDate
   title: string
-  term_id: number
+  term_id: TermId
   /** null when it is not written down. */
   status: AttendanceStatus | null
 }
 
 /** Up to the day, newest first. Struck-out memberships do not count. */
-export async function listMeetingsOf(db: Db, personId: number, by: IsoDate): Promise<PersonMeeting[]> {
+export async function listMeetingsOf(db: Db, personId: PersonId, by: IsoDate): Promise<PersonMeeting[]> {
   const memberships = await db('memberships').where({ person_id: personId }).where(standing())
   const first = memberships.map(({ starts_on }) => starts_on).sort()[0]
   if (first === undefined) return []

@@ -1,16 +1,17 @@
 import type { IsoDate } from '../core/dates.ts'
+import type { MeetingId, MembershipId, StatutesVersionId } from '../core/ids.ts'
 
 export const ATTENDANCE_STATUSES = ['present', 'excused', 'left', 'absent'] as const
 
 export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number]
 
 export interface MeetingRow {
-  id: number
+  id: MeetingId
   held_on: IsoDate
   starts_at: string
   place: string
   title: string
-  statutes_version_id: number
+  statutes_version_id: StatutesVersionId
   /** The day of the call; null for meetings from old papers. */
   planned_on: IsoDate | null
   extraordinary: 0 | 1
@@ -21,8 +22,8 @@ export interface MeetingRow {
 }
 
 export interface AttendanceRow {
-  meeting_id: number
-  membership_id: number
+  meeting_id: MeetingId
+  membership_id: MembershipId
   status: AttendanceStatus
 }
 

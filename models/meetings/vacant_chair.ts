@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import { isTaken, type Db } from '../core/db.ts'
+import type { MeetingId, OfficeholdingId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { lastEndedBefore } from '../rules/core/spans.ts'
 import type { MeetingRow } from './tables.ts'
@@ -41,7 +42,7 @@ export async function findVacantChair(db: Db, today: IsoDate): Promise<VacantCha
 /** The former chairs whose successors the meeting chooses. */
 export async function listChairItems(
   db: Db,
-  meetingId: number,
+  meetingId: MeetingId,
 ): Promise<{ person: string; left_on: IsoDate }[]> {
   return db('chair_items')
     .join('officeholdings', 'officeholdings.id', 'chair_items.officeholding_id')
@@ -58,9 +59,9 @@ export async function listChairItems(
 export async function placeChairItem(
   db: Db,
   by: By,
-  officeholdingId: number,
-  meetingId: number,
-): Promise<{ id: number }> {
+  officeholdingId: OfficeholdingId,
+  meetingId: MeetingId,
+): Promise<{ id: MeetingId }> {
   return act(db, by, async (trx) => {
     const today = by.clock.today()
     const vacant = await findVacantChair(trx, today)

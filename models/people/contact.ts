@@ -1,14 +1,15 @@
 import type { ContactBy } from './tables.ts'
+import type { BodyId } from '../core/ids.ts'
 
 export interface Contact {
   contact_by: ContactBy
-  contact_place_id: number | null
+  contact_place_id: BodyId | null
   email: string | null
   phone: string | null
 }
 
 /** Reads the line that a candidate left: an e-mail address, a Danish telephone number, or else the drop-in centre. */
-export function contactFrom(line: string | null, placeId: number | undefined): Contact {
+export function contactFrom(line: string | null, placeId: BodyId | undefined): Contact {
   const written = line?.trim() ?? ''
   const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(written) ? written : null
   const digits = written.replace(/[\s.-]/g, '').replace(/^(?:\+|00)45/, '')

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { BodyId, PersonId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import type { ContactBy, PersonRow } from './tables.ts'
@@ -15,7 +16,7 @@ export interface PersonForm {
   phone?: string | null | undefined
   postal_address?: string | null | undefined
   contact_by: ContactBy
-  contact_place_id?: number | null | undefined
+  contact_place_id?: BodyId | null | undefined
   protected_address: boolean
 }
 
@@ -26,7 +27,7 @@ export interface NewPersonForm extends PersonForm {
 }
 
 /** The log says which fields were filled in, never what they hold. */
-export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promise<{ id: number }> {
+export async function registerPerson(db: Db, by: By, form: NewPersonForm): Promise<{ id: PersonId }> {
   return act(db, by, async (trx) => {
     if (!form.another) await refuseSameName(trx, form.name)
     const id = await insertPerson(trx, by, form)
@@ -57,7 +58,7 @@ export async function insertPerson(
   trx: Trx,
   by: By,
   form: PersonForm & { publish: Publishing },
-): Promise<number> {
+): Promise<PersonId> {
   const row = await checkedRow(trx, form)
   const id = await insertOne(trx, 'people', { ...row, registered_on: by.clock.today() })
   await recordPublications(trx, { ...row, id }, form.publish, by.clock.today())
@@ -68,9 +69,9 @@ export async function insertPerson(
 export async function changePerson(
   db: Db,
   by: By,
-  id: number,
+  id: PersonId,
   form: PersonForm & { seen: string },
-): Promise<{ id: number }> {
+): Promise<{ id: PersonId }> {
   return act(db, by, async (trx) => {
     const before = await getPerson(trx, id)
     if (versionOf(before) !== form.seen) throw new Conflict('register_changed')
@@ -111,7 +112,7 @@ async function checkedRow(trx: Trx, form: PersonForm): Promise<StoredPerson> {
   return row
 }
 
-async function isPlace(trx: Trx, id: number | null): Promise<boolean> {
+async function isPlace(trx: Trx, id: BodyId | null): Promise<boolean> {
   return id !== null && (await trx('bodies').where({ id, kind: 'place' }).first('id')) !== undefined
 }
 
@@ -120,7 +121,7 @@ function tidyName(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-export async function getPerson(db: Db, id: number): Promise<PersonRow> {
+export async function getPerson(db: Db, id: PersonId): Promise<PersonRow> {
   const person = await findPerson(db, id)
   if (!person) throw new NotFound(`person ${id}`)
   return person

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { PersonId } from '../core/ids.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import { PUBLIC_FIELDS, type PublicField } from './fields.ts'
 import type { PersonRow } from './tables.ts'
@@ -18,8 +19,8 @@ const NOTHING: Publication = { published: false, decided_on: undefined }
 /** The newest row of a field counts. A field without a row may not be published. */
 export async function publicationsOf(
   db: Db,
-  personIds: readonly number[],
-): Promise<Map<number, Record<PublicField, Publication>>> {
+  personIds: readonly PersonId[],
+): Promise<Map<PersonId, Record<PublicField, Publication>>> {
   const rows = await db('person_publications').whereIn('person_id', personIds).orderBy('id')
   const found = new Map(personIds.map((id) => [id, { name: NOTHING, email: NOTHING, phone: NOTHING }]))
   for (const { person_id, field, published, decided_on } of rows) {
@@ -33,9 +34,9 @@ export async function publicationsOf(
 export async function changePublications(
   db: Db,
   by: By,
-  personId: number,
+  personId: PersonId,
   form: Publishing & { decided_on: IsoDate },
-): Promise<{ id: number }> {
+): Promise<{ id: PersonId }> {
   const { decided_on, ...publishing } = form
   if (decided_on > by.clock.today()) throw new Refused('date_in_future', {}, 'decided_on')
   return act(db, by, async (trx) => {

@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addMonths, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { AccountId, PersonId } from '../core/ids.ts'
 import { Conflict } from '../core/errors.ts'
 import type { Retention } from '../rules/privacy/retention.ts'
 
@@ -14,7 +15,7 @@ export function addressIsErased({ email }: { email: string }): boolean {
 /** Returns how many accounts. The name stays: the log and certified results say what was done in it. */
 export async function eraseAccounts(
   trx: Trx,
-  which: { person_id: number } | { id: number },
+  which: { person_id: PersonId } | { id: AccountId },
 ): Promise<number> {
   const closed = await trx('accounts').where(which).whereNotNull('closed_on').select('id', 'email')
   const left = closed.filter((account) => !addressIsErased(account))
@@ -31,7 +32,7 @@ export async function eraseAccounts(
 export async function listDueAccounts(
   db: Db,
   { accountMonths }: Pick<Retention, 'accountMonths'>,
-): Promise<{ id: number; from: IsoDate }[]> {
+): Promise<{ id: AccountId; from: IsoDate }[]> {
   const closed = await db('accounts').whereNotNull('closed_on').orderBy('closed_on').orderBy('id')
   return closed.flatMap(({ id, email, closed_on }) =>
     closed_on === null || addressIsErased({ email })
@@ -41,7 +42,7 @@ export async function listDueAccounts(
 }
 
 /** Throws Conflict when another process was first. */
-export async function eraseAccount(db: Db, by: By, id: number): Promise<number> {
+export async function eraseAccount(db: Db, by: By, id: AccountId): Promise<number> {
   return act(db, by, async (trx) => {
     const erased = await eraseAccounts(trx, { id })
     if (erased === 0) throw new Conflict('erased_already')

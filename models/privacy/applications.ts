@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { ElectionId, PersonId } from '../core/ids.ts'
 import { Conflict } from '../core/errors.ts'
 import { applicationErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
@@ -9,7 +10,7 @@ import { electionEnds } from './ties.ts'
 export async function eraseCandidacies(
   trx: Trx,
   by: By,
-  whose: { person_id: number } | { election_id: number },
+  whose: { person_id: PersonId } | { election_id: ElectionId },
   nobody: string,
 ): Promise<{ candidacies: number; photos: number }> {
   const seated = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')
@@ -32,7 +33,7 @@ export async function eraseCandidacies(
 }
 
 /** A member's picture and words stay as long as the rest that is kept about the member. */
-async function eraseOfSeated(trx: Trx, { person_id }: { person_id: number }): Promise<{ photos: number }> {
+async function eraseOfSeated(trx: Trx, { person_id }: { person_id: PersonId }): Promise<{ photos: number }> {
   const given = trx('memberships').where({ person_id }).whereNotNull('candidacy_id').select('candidacy_id')
   const photos = await trx('candidate_photos').whereIn('candidacy_id', given.clone()).delete()
   await trx('candidacies').whereIn('id', given.clone()).update({ statement: null })
@@ -40,7 +41,7 @@ async function eraseOfSeated(trx: Trx, { person_id }: { person_id: number }): Pr
 }
 
 export interface DueElection {
-  id: number
+  id: ElectionId
   /** The day from which its applications go. */
   from: IsoDate
 }
@@ -54,7 +55,7 @@ export async function listDueApplications(db: Db, retention: Retention): Promise
     })
     .orWhereNotNull('contact')
     .distinct('election_id')
-    .pluck<number[]>('election_id')
+    .pluck<ElectionId[]>('election_id')
   const ends = await electionEnds(db, holding)
   return [...ends]
     .filter(([, { over }]) => over)
@@ -63,7 +64,7 @@ export async function listDueApplications(db: Db, retention: Retention): Promise
 }
 
 /** Returns how many applications. Throws Conflict when another process was first. */
-export async function eraseApplications(db: Db, by: By, id: number, nobody: string): Promise<number> {
+export async function eraseApplications(db: Db, by: By, id: ElectionId, nobody: string): Promise<number> {
   return act(db, by, async (trx) => {
     const holding = await trx('candidacies').where({ election_id: id }).whereNotNull('contact').first('id')
     const { candidacies, photos } = await eraseCandidacies(trx, by, { election_id: id }, nobody)

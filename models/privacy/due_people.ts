@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { PersonId } from '../core/ids.ts'
 import { standing } from '../council/in_office.ts'
 import { somebody } from '../people/somebody.ts'
 import { erasedFrom, scopeOf, type Retention } from '../rules/privacy/retention.ts'
@@ -11,7 +12,7 @@ import { tiesOf } from './ties.ts'
 const AT_ONCE = 500
 
 export interface DuePerson {
-  id: number
+  id: PersonId
   name: string
   scope: ErasureRow['scope']
   from: IsoDate

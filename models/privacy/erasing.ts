@@ -1,5 +1,6 @@
 import type { By } from '../core/audit.ts'
 import type { Trx } from '../core/db.ts'
+import type { GroundFlagId, MembershipId, PersonId } from '../core/ids.ts'
 import { PUBLIC_FIELDS, type PublicField } from '../people/fields.ts'
 import { publicationsOf } from '../people/publications.ts'
 import type { PersonRow } from '../people/tables.ts'
@@ -62,7 +63,7 @@ async function eraseContact(trx: Trx, person: PersonRow, name: string | undefine
 async function withdrawPublications(
   trx: Trx,
   by: By,
-  personId: number,
+  personId: PersonId,
   fields: readonly PublicField[],
 ): Promise<void> {
   const answers = (await publicationsOf(trx, [personId])).get(personId)
@@ -73,9 +74,9 @@ async function withdrawPublications(
 }
 
 /** A reason for leaving that was private from the first becomes "other". */
-async function eraseNotes(trx: Trx, personId: number): Promise<number> {
+async function eraseNotes(trx: Trx, personId: PersonId): Promise<number> {
   const own = trx('memberships').where({ person_id: personId })
-  const ids = await own.clone().pluck<number[]>('id')
+  const ids = await own.clone().pluck<MembershipId[]>('id')
   await own.clone().where({ end_private: 1 }).whereNotNull('end_reason').update({ end_reason: 'other' })
   const left = await own.clone().whereNotNull('end_note').update({ end_note: null })
   const offices = await trx('officeholdings')
@@ -85,16 +86,16 @@ async function eraseNotes(trx: Trx, personId: number): Promise<number> {
   return left + offices
 }
 
-async function eraseSubstituteNotes(trx: Trx, personId: number): Promise<number> {
+async function eraseSubstituteNotes(trx: Trx, personId: PersonId): Promise<number> {
   return trx('substitutes')
     .where({ person_id: personId })
     .whereNotNull('withdrawn_note')
     .update({ withdrawn_note: null })
 }
 
-async function eraseFlags(trx: Trx, personId: number): Promise<number> {
+async function eraseFlags(trx: Trx, personId: PersonId): Promise<number> {
   const memberships = trx('memberships').where({ person_id: personId }).select('id')
-  const flags = await trx('ground_flags').whereIn('membership_id', memberships).pluck<number[]>('id')
+  const flags = await trx('ground_flags').whereIn('membership_id', memberships).pluck<GroundFlagId[]>('id')
   await trx('ground_flag_closings').whereIn('flag_id', flags).delete()
   return trx('ground_flags').whereIn('id', flags).delete()
 }

@@ -1,4 +1,5 @@
 import type { Db } from '../core/db.ts'
+import type { CandidacyId, MembershipId, PersonId } from '../core/ids.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { finderIn } from '../core/records.ts'
 import type { PersonRow } from '../people/tables.ts'
@@ -30,7 +31,7 @@ export function isAnything(held: HeldAbout, scope: ErasureRow['scope']): boolean
 export async function heldAbout(
   db: Db,
   people: readonly PersonRow[],
-): Promise<(personId: number) => HeldAbout> {
+): Promise<(personId: PersonId) => HeldAbout> {
   const ids = people.map(({ id }) => id)
   const memberships = await db('memberships')
     .whereIn('person_id', ids)
@@ -40,8 +41,8 @@ export async function heldAbout(
   const offices = await db('officeholdings')
     .whereIn('membership_id', held)
     .whereNotNull('end_note')
-    .pluck<number[]>('membership_id')
-  const flags = await db('ground_flags').whereIn('membership_id', held).pluck<number[]>('membership_id')
+    .pluck<MembershipId[]>('membership_id')
+  const flags = await db('ground_flags').whereIn('membership_id', held).pluck<MembershipId[]>('membership_id')
   const counted = new Count()
   for (const row of memberships)
     counted.add(
@@ -60,7 +61,7 @@ export async function heldAbout(
   )
 }
 
-async function countStandIns(db: Db, ids: readonly number[], counted: Count): Promise<void> {
+async function countStandIns(db: Db, ids: readonly PersonId[], counted: Count): Promise<void> {
   const noted = await db('substitutes').whereIn('person_id', ids).whereNotNull('withdrawn_note')
   for (const { person_id } of noted) counted.add('notes', person_id)
 }
@@ -70,7 +71,7 @@ async function countCandidacies(
   {
     ids,
     memberships,
-  }: { ids: readonly number[]; memberships: { person_id: number; candidacy_id: number | null }[] },
+  }: { ids: readonly PersonId[]; memberships: { person_id: PersonId; candidacy_id: CandidacyId | null }[] },
   counted: Count,
 ): Promise<void> {
   const seats = groupedBy(
@@ -85,7 +86,9 @@ async function countCandidacies(
     .select('id', 'person_id')
   for (const { id, person_id } of open) counted.add('applications', person_id, !seats.has(id))
   const given = [...seats.keys()]
-  const photos = await db('candidate_photos').whereIn('candidacy_id', given).pluck<number[]>('candidacy_id')
+  const photos = await db('candidate_photos')
+    .whereIn('candidacy_id', given)
+    .pluck<CandidacyId[]>('candidacy_id')
   const candidacies = await db('candidacies').whereIn('id', given).select('id', 'statement', 'contact')
   for (const { id, statement, contact } of candidacies)
     counted.add(
@@ -100,14 +103,14 @@ type Counted = Exclude<keyof HeldAbout, 'contact'>
 class Count {
   private readonly numbers = new Map<number, Record<Counted, number>>()
 
-  add(what: Counted, personId: number | null | undefined, counts = true): void {
+  add(what: Counted, personId: PersonId | null | undefined, counts = true): void {
     if (!counts || personId === null || personId === undefined) return
     const numbers = this.of(personId)
     numbers[what] += 1
     this.numbers.set(personId, numbers)
   }
 
-  of(personId: number): Record<Counted, number> {
+  of(personId: PersonId): Record<Counted, number> {
     return this.numbers.get(personId) ?? { notes: 0, flags: 0, applications: 0, portraits: 0, accounts: 0 }
   }
 }

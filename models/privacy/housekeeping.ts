@@ -1,6 +1,7 @@
 import type { By } from '../core/audit.ts'
 import { addDays, type Instant } from '../core/dates.ts'
 import { isTaken, sweepOut, type Db } from '../core/db.ts'
+import type { HousekeepingRunId } from '../core/ids.ts'
 import { eraseRollByRule } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
@@ -60,7 +61,7 @@ export async function keepHouse(
   }
 }
 
-async function claim(db: Db, by: By, daily: boolean): Promise<number> {
+async function claim(db: Db, by: By, daily: boolean): Promise<HousekeepingRunId> {
   const started_at = by.clock.now()
   const running = await db('housekeeping_runs').where({ state: 'running' })
   for (const { id } of running.filter((run) => isOld(run.started_at, started_at)))
@@ -77,7 +78,12 @@ function isOld(startedAt: Instant, now: Instant): boolean {
   return Date.parse(now) - Date.parse(startedAt) > GIVEN_UP_MS
 }
 
-async function finish(db: Db, id: number, state: 'done' | 'failed', counts: Counts): Promise<void> {
+async function finish(
+  db: Db,
+  id: HousekeepingRunId,
+  state: 'done' | 'failed',
+  counts: Counts,
+): Promise<void> {
   await db('housekeeping_runs')
     .where({ id })
     .update({ state, erased: JSON.stringify(counts) })

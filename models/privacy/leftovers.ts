@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, addMonths, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyContactId, ElectionId, ImportId } from '../core/ids.ts'
 import { Conflict } from '../core/errors.ts'
 import { rollErasedFrom, type Retention } from '../rules/privacy/retention.ts'
 import { electionEnds } from './ties.ts'
@@ -8,8 +9,11 @@ import { electionEnds } from './ties.ts'
 // Leftovers of other work: rolls, files that were never stored, and contacts that were replaced at organisations.
 
 /** Rolls of ended elections, with the day from which they go. */
-export async function listDueRolls(db: Db, retention: Retention): Promise<{ id: number; from: IsoDate }[]> {
-  const holding = await db('roll_entries').distinct('election_id').pluck<number[]>('election_id')
+export async function listDueRolls(
+  db: Db,
+  retention: Retention,
+): Promise<{ id: ElectionId; from: IsoDate }[]> {
+  const holding = await db('roll_entries').distinct('election_id').pluck<ElectionId[]>('election_id')
   const ends = await electionEnds(db, holding)
   return [...ends]
     .filter(([, { over }]) => over)
@@ -20,14 +24,14 @@ export async function listDueRolls(db: Db, retention: Retention): Promise<{ id: 
 export async function listDueDrafts(
   db: Db,
   { draftDays }: Pick<Retention, 'draftDays'>,
-): Promise<{ id: number; from: IsoDate }[]> {
+): Promise<{ id: ImportId; from: IsoDate }[]> {
   const running = db('import_jobs').where({ state: 'running' }).select('import_id')
   const drafts = await db('imports').where({ state: 'draft' }).whereNotIn('id', running).orderBy('id')
   return drafts.map(({ id, made_on }) => ({ id, from: addDays(made_on, draftDays) }))
 }
 
 /** Nothing of the file has reached the register. Throws Conflict when another process was first. */
-export async function eraseDraft(db: Db, by: By, id: number): Promise<number> {
+export async function eraseDraft(db: Db, by: By, id: ImportId): Promise<number> {
   return act(db, by, async (trx) => {
     await trx('import_jobs').where({ import_id: id }).whereNot({ state: 'running' }).delete()
     const running = trx('import_jobs').select('import_id')
@@ -41,7 +45,7 @@ export async function eraseDraft(db: Db, by: By, id: number): Promise<number> {
 export async function listDueContacts(
   db: Db,
   { contactMonths }: Pick<Retention, 'contactMonths'>,
-): Promise<{ id: number; from: IsoDate }[]> {
+): Promise<{ id: BodyContactId; from: IsoDate }[]> {
   const contacts = await db('body_contacts').orderBy('body_id').orderBy('id')
   return contacts.flatMap(({ id, body_id }, index) => {
     const next = contacts[index + 1]
@@ -50,7 +54,7 @@ export async function listDueContacts(
 }
 
 /** Throws Conflict when another process was first. */
-export async function eraseBodyContact(db: Db, by: By, id: number): Promise<number> {
+export async function eraseBodyContact(db: Db, by: By, id: BodyContactId): Promise<number> {
   return act(db, by, async (trx) => {
     const contact = await trx('body_contacts').where({ id }).first('body_id')
     const erased = contact ? await trx('body_contacts').where({ id }).delete() : 0

@@ -1,14 +1,25 @@
+import type {
+  AccountId,
+  CandidacyId,
+  ImportId,
+  MembershipId,
+  NominationId,
+  OfficeholdingId,
+  PersonId,
+  SubstituteId,
+} from '../core/ids.ts'
+
 /** Ids that tie a line of the log to a person. */
 export interface LogIds {
-  person: number
-  memberships: readonly number[]
-  offices: readonly number[]
-  candidacies: readonly number[]
-  accounts: readonly number[]
-  substitutes: readonly number[]
-  imports: readonly number[]
+  person: PersonId
+  memberships: readonly MembershipId[]
+  offices: readonly OfficeholdingId[]
+  candidacies: readonly CandidacyId[]
+  accounts: readonly AccountId[]
+  substitutes: readonly SubstituteId[]
+  imports: readonly ImportId[]
   /** The nominations that ended with the person's appointment. */
-  appointedIn: readonly number[]
+  appointedIn: readonly NominationId[]
 }
 
 type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyId, MembershipId, OfficeholdingId, RenewalId, SeatId } from '../core/ids.ts'
 import { listAreas } from '../council/areas.ts'
 import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/core/spans.ts'
@@ -66,7 +67,11 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
     const rows = await db('memberships')
       .join('people', 'people.id', 'memberships.person_id')
       .whereIn('memberships.id', ids)
-      .select<{ id: number; name: string; seat_id: number }[]>('memberships.id', 'people.name', 'seat_id')
+      .select<{ id: MembershipId; name: string; seat_id: SeatId }[]>(
+        'memberships.id',
+        'people.name',
+        'seat_id',
+      )
     return rows.map(({ id, name, seat_id }) => ({ id, name, seat: seats.get(seat_id) ?? '' }))
   },
   officeholding: async (db, ids) => {
@@ -75,7 +80,11 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
       .join('memberships', 'memberships.id', 'officeholdings.membership_id')
       .join('people', 'people.id', 'memberships.person_id')
       .whereIn('officeholdings.id', ids)
-      .select<{ id: number; name: string; office: string }[]>('officeholdings.id', 'people.name', 'office')
+      .select<{ id: OfficeholdingId; name: string; office: string }[]>(
+        'officeholdings.id',
+        'people.name',
+        'office',
+      )
     return rows.map(({ id, name, office: key }) => {
       const office = offices.get(key)
       return { id, name, ...(office && { office }) }
@@ -97,7 +106,7 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
     const rows = await db('renewals')
       .join('terms', 'terms.id', 'renewals.term_id')
       .whereIn('renewals.id', ids)
-      .select<(TermRow & { id: number })[]>('renewals.id', 'terms.starts_on', 'terms.ends_on')
+      .select<(TermRow & { id: RenewalId })[]>('renewals.id', 'terms.starts_on', 'terms.ends_on')
     return rows.map(({ id, ...term }) => ({ id, name: yearsOf(term).replace('-', '–') }))
   },
   body: async (db, ids) => bodyNames(db, ids),
@@ -129,11 +138,11 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
   },
 }
 
-async function bodyNames(db: Db, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
+async function bodyNames(db: Db, ids: readonly BodyId[]): Promise<{ id: BodyId; name: string }[]> {
   const names = await db('body_names').where({ kind: 'official' }).whereIn('body_id', ids).orderBy('id')
   return [...new Map(names.map(({ body_id, name }) => [body_id, name]))].map(([id, name]) => ({ id, name }))
 }
 
-async function seatLabels(db: Db): Promise<Map<number, string>> {
+async function seatLabels(db: Db): Promise<Map<SeatId, string>> {
   return new Map((await listSeats(db)).map(({ id, label }) => [id, label]))
 }

@@ -2,6 +2,7 @@ import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { sweepOut, type Db, type Trx } from '../core/db.ts'
+import type { PersonId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, type Params, type Reason } from '../core/errors.ts'
 import { findPerson } from '../people/find_person.ts'
 import {
@@ -39,7 +40,7 @@ export interface ErasurePreview {
 
 export async function previewErasure(
   db: Db,
-  id: number,
+  id: PersonId,
   { today, retention }: { today: IsoDate; retention: Retention },
 ): Promise<ErasurePreview> {
   const person = await db('people').where({ id }).first()
@@ -76,7 +77,7 @@ export interface ErasureForm {
 export async function eraseOnRequest(
   db: Db,
   by: By,
-  id: number,
+  id: PersonId,
   form: ErasureForm,
   words: Words & { retention: Retention },
 ): Promise<{ scope: ErasureRow['scope'] }> {
@@ -123,7 +124,7 @@ async function erased(
 export async function eraseByRule(
   db: Db,
   by: By,
-  id: number,
+  id: PersonId,
   words: Words & { retention: Retention },
 ): Promise<{ scope: ErasureRow['scope'] }> {
   return act(db, by, async (trx) => {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { MembershipId, PersonId } from '../core/ids.ts'
 import { begunBy } from '../rules/core/known_by.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import { formalAppointmentsOf, type FormalAppointment } from '../council/formal/formal_appointments.ts'
@@ -15,7 +16,7 @@ import { listSubstitutesOf, type PersonSubstitute } from '../council/substitutes
 export interface PersonLife {
   memberships: (MembershipOfPerson & { over: boolean })[]
   /** What the statutes ask after the election, by membership id. */
-  formal: ReadonlyMap<number, FormalAppointment>
+  formal: ReadonlyMap<MembershipId, FormalAppointment>
   offices: (PersonOffice & { over: boolean })[]
   held: { membership: MembershipOfPerson; offices: PersonOffice[] } | undefined
   candidacies: PersonCandidacy[]
@@ -28,7 +29,7 @@ export interface PersonLife {
 /** With a day: what was known by then; without: bookings too. Never struck-out rows. A fixed number of queries. */
 export async function personLife(
   db: Db,
-  personId: number,
+  personId: PersonId,
   { today, by }: { today: IsoDate; by?: IsoDate | undefined },
 ): Promise<PersonLife> {
   const memberships = await listMembershipsOf(db, personId)

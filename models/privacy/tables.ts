@@ -1,8 +1,9 @@
 import type { Instant, IsoDate } from '../core/dates.ts'
+import type { ErasureId, HousekeepingRunId, PersonId } from '../core/ids.ts'
 
 export interface ErasureRow {
-  id: number
-  person_id: number
+  id: ErasureId
+  person_id: PersonId
   /** `contact`: name, seat and days stay. `all`: the name goes as well. */
   scope: 'contact' | 'all'
   ground: 'request' | 'rule'
@@ -14,7 +15,7 @@ export interface ErasureRow {
 }
 
 export interface HousekeepingRunRow {
-  id: number
+  id: HousekeepingRunId
   day: IsoDate
   /** 1: by itself, once a day; 0: the secretary asked for it. */
   daily: 0 | 1

@@ -1,5 +1,6 @@
 import { later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { ElectionId, NominationId, PersonId, StatutesVersionId } from '../core/ids.ts'
 import { groupedBy } from '../core/grouped.ts'
 import { finderIn } from '../core/records.ts'
 import { listOpenFlags } from '../council/grounds/flags.ts'
@@ -14,7 +15,7 @@ import { type ElectionState, facts } from '../rules/elections/state.ts'
 export async function tiesOf(
   db: Db,
   people: readonly Pick<PersonRow, 'id' | 'registered_on'>[],
-): Promise<(personId: number) => Ties> {
+): Promise<(personId: PersonId) => Ties> {
   const ids = people.map(({ id }) => id)
   const memberships = byPerson(await db('memberships').whereIn('person_id', ids).where(standing()))
   const elections = byPerson(await electionsOf(db, ids))
@@ -22,7 +23,7 @@ export async function tiesOf(
   const substitutes = byPerson(await substitutesFor(db, ids))
   const accounts = byPerson(await db('accounts').whereIn('person_id', ids).select('person_id', 'closed_on'))
   const flags = await listOpenFlags(db)
-  const found = people.map(({ id, registered_on }): [number, Ties] => {
+  const found = people.map(({ id, registered_on }): [PersonId, Ties] => {
     const held = memberships(id)
     const ties: Ties = {
       registeredOn: registered_on,
@@ -38,7 +39,7 @@ export async function tiesOf(
   return finderIn(new Map(found))
 }
 
-function byPerson<T extends { person_id: number | null }>(rows: readonly T[]): (id: number) => T[] {
+function byPerson<T extends { person_id: PersonId | null }>(rows: readonly T[]): (id: PersonId) => T[] {
   const grouped = groupedBy(rows, ({ person_id }) => person_id ?? 0)
   return (id) => grouped.get(id) ?? []
 }
@@ -52,8 +53,8 @@ export interface OverElection {
 
 async function electionsOf(
   db: Db,
-  ids: readonly number[],
-): Promise<(OverElection & { person_id: number | null })[]> {
+  ids: readonly PersonId[],
+): Promise<(OverElection & { person_id: PersonId | null })[]> {
   const stood = await db('candidacies')
     .whereIn('person_id', ids)
     .whereNull('erased_on')
@@ -69,7 +70,10 @@ async function electionsOf(
 }
 
 /** An election is over on its last record's day, when complaints are closed; without one, when complaints end. */
-export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<number, OverElection>> {
+export async function electionEnds(
+  db: Db,
+  ids: readonly ElectionId[],
+): Promise<Map<ElectionId, OverElection>> {
   const rows = await db('elections')
     .join('areas', 'areas.id', 'elections.area_id')
     .join('terms', 'terms.id', 'elections.term_id')
@@ -88,7 +92,7 @@ export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<
       rows.map(({ id }) => id),
     )
     .select('election_id', 'made_on')
-  const ends = new Map<number, OverElection>()
+  const ends = new Map<ElectionId, OverElection>()
   for (const row of rows) {
     const made = records.filter(({ election_id }) => election_id === row.id).map(({ made_on }) => made_on)
     const { statutes } = await getStatutesVersion(db, row.statutes_version_id)
@@ -103,18 +107,18 @@ export async function electionEnds(db: Db, ids: readonly number[]): Promise<Map<
 }
 
 interface ElectionEnd {
-  id: number
+  id: ElectionId
   status: ElectionState
   complaints_until: IsoDate
-  statutes_version_id: number
+  statutes_version_id: StatutesVersionId
   area: string
   term_ends_on: IsoDate
 }
 
 async function nominationsOf(
   db: Db,
-  ids: readonly number[],
-): Promise<{ person_id: number; open: boolean; endedOn: IsoDate }[]> {
+  ids: readonly PersonId[],
+): Promise<{ person_id: PersonId; open: boolean; endedOn: IsoDate }[]> {
   const named = await db('nomination_answers').whereIn('person_id', ids).select('person_id', 'nomination_id')
   const nominations = await db('nominations')
     .leftJoin('nomination_closings', 'nomination_closings.nomination_id', 'nominations.id')
@@ -125,7 +129,7 @@ async function nominationsOf(
     )
     .select<
       {
-        id: number
+        id: NominationId
         status: string
         closed_on: IsoDate | null
         decided_on: IsoDate | null
@@ -149,12 +153,12 @@ async function nominationsOf(
 
 async function substitutesFor(
   db: Db,
-  ids: readonly number[],
-): Promise<{ person_id: number; until: IsoDate }[]> {
+  ids: readonly PersonId[],
+): Promise<{ person_id: PersonId; until: IsoDate }[]> {
   const rows = await db('substitutes')
     .join('terms', 'terms.id', 'substitutes.term_id')
     .whereIn('substitutes.person_id', ids)
-    .select<{ person_id: number; withdrawn_on: IsoDate | null; ends_on: IsoDate }[]>(
+    .select<{ person_id: PersonId; withdrawn_on: IsoDate | null; ends_on: IsoDate }[]>(
       'substitutes.person_id',
       'substitutes.withdrawn_on',
       'terms.ends_on',

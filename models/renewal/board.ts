@@ -1,5 +1,6 @@
 import { addDays, later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { ElectionId, MeetingId, NominationId } from '../core/ids.ts'
 import { listNominationsOfTerm, type Nomination } from './nominations/nominations.ts'
 import { includesDay } from '../rules/core/spans.ts'
 import {
@@ -34,9 +35,9 @@ export interface BoardLine {
   member: Held | undefined
   /** The member at the end of the term before. */
   before: Held | undefined
-  electionId: number | undefined
+  electionId: ElectionId | undefined
   electionStatus: ElectionRow['status'] | undefined
-  nominationId: number | undefined
+  nominationId: NominationId | undefined
   /** Set while the seat waits for organisations that have not answered or do not agree. */
   nomination: Nomination | undefined
   endings: { name: string; until: IsoDate }[]
@@ -47,7 +48,7 @@ export interface Board {
   filled: number
   /** Seats without a member although the new term has begun. */
   interregnum: { lines: BoardLine[]; holdover: RuleValue<'holdover'>; confirmed: boolean } | undefined
-  constituting: { id: number; held_on: IsoDate } | undefined
+  constituting: { id: MeetingId; held_on: IsoDate } | undefined
 }
 
 /** Works everything out anew; stores nothing. */

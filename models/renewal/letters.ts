@@ -2,6 +2,7 @@ import { alone } from '../core/alone.ts'
 import { act, wasDone, type By } from '../core/audit.ts'
 import { later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { BodyId, NominationId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { NotSent, type Mailer, type Message } from '../core/mail.ts'
 import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
@@ -15,7 +16,7 @@ export interface Letter {
   kind: LetterKind
   /** The date of the letter; names are those of that day. */
   date: IsoDate
-  nominationId: number
+  nominationId: NominationId
   /** How many of this kind were sent to the same reader before. */
   sent: number
   seat: string
@@ -43,9 +44,9 @@ export interface Letter {
 /** Throws NotFound when there is no such letter to write. */
 export async function getLetter(
   db: Db,
-  nominationId: number,
+  nominationId: NominationId,
   kind: LetterKind,
-  bodyId: number | undefined,
+  bodyId: BodyId | undefined,
   today: IsoDate,
 ): Promise<Letter> {
   const nomination = await getNomination(db, nominationId)
@@ -60,7 +61,7 @@ export async function getLetter(
 
 async function toOrganisation(db: Db, nomination: Nomination, body: AskedBody, today: IsoDate) {
   const bodies = await listBodiesInFull(db, today)
-  const nameOf = (id: number) => bodies.find((one) => one.id === id)?.name ?? ''
+  const nameOf = (id: BodyId) => bodies.find((one) => one.id === id)?.name ?? ''
   const contact = bodies.find(({ id }) => id === body.id)?.contact
   return {
     to: {
@@ -116,19 +117,19 @@ async function placeName(db: Db, { contact_place_id }: PersonRow): Promise<strin
 }
 
 export interface LetterToSend {
-  nominationId: number
+  nominationId: NominationId
   kind: LetterKind
-  bodyId: number | undefined
+  bodyId: BodyId | undefined
   /** How many of the kind had been sent when the page was made; more now is a Conflict. */
   seen: number
 }
 
 /** Counts letters to the organisation, or to the appointed member when `bodyId` is undefined. */
-function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: number | undefined): number {
+function sentBefore({ letters }: Nomination, kind: LetterKind, bodyId: BodyId | undefined): number {
   return letters.filter((one) => one.kind === kind && one.body_id === (bodyId ?? null)).length
 }
 
-export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promise<{ id: number }> {
+export async function recordPrinted(db: Db, by: By, letter: LetterToSend): Promise<{ id: NominationId }> {
   return recordSent(db, by, letter, 'paper')
 }
 
@@ -139,7 +140,7 @@ export async function sendByEmail(
   by: By,
   letter: LetterToSend,
   mail: { mailer: Mailer | null; message: Omit<Message, 'to'>; to: string | null },
-): Promise<{ id: number }> {
+): Promise<{ id: NominationId }> {
   const { mailer, message, to } = mail
   const { nominationId: id, kind, bodyId } = letter
   if (!mailer) throw new Refused('no_mail_server')
@@ -171,7 +172,7 @@ async function recordSent(
   by: By,
   letter: LetterToSend,
   way: 'paper' | 'email',
-): Promise<{ id: number }> {
+): Promise<{ id: NominationId }> {
   const { nominationId, kind, bodyId } = letter
   return act(db, by, async (trx) => {
     const nomination = await getNomination(trx, nominationId)

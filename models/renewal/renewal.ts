@@ -1,6 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
+import type { RenewalId, TermId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { recordFrom } from '../core/records.ts'
@@ -67,7 +68,7 @@ export async function getRenewal(db: Db, years: string): Promise<Renewal> {
 
 export interface RenewalForm extends TermDays {
   /** The term before, when the register does not know this one yet. */
-  after?: number | undefined
+  after?: TermId | undefined
   days: RenewalTimetable
   owners: Record<RenewalStepKind, string>
 }
@@ -77,7 +78,7 @@ export async function startRenewal(
   db: Db,
   by: By,
   form: RenewalForm,
-): Promise<{ id: number; years: string }> {
+): Promise<{ id: RenewalId; years: string }> {
   return act(db, by, async (trx) => {
     refuseDays(form.days)
     const term = await ensureTerm(trx, form)
@@ -94,7 +95,7 @@ function refuseDays(days: RenewalTimetable): void {
   require(checkRenewal(days))
 }
 
-async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<number> {
+async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<RenewalId> {
   const row = { term_id: term.id, statutes_version_id: version, made_by: by.name, made_on: by.clock.today() }
   try {
     return await insertOne(trx, 'renewals', row)
@@ -104,7 +105,7 @@ async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): 
   }
 }
 
-function rowsOf(renewal_id: number, { days, owners }: Pick<RenewalForm, 'days' | 'owners'>) {
+function rowsOf(renewal_id: RenewalId, { days, owners }: Pick<RenewalForm, 'days' | 'owners'>) {
   return RENEWAL_STEPS.map((kind) => ({ renewal_id, kind, due_on: days[kind], owner: owners[kind] }))
 }
 
@@ -114,7 +115,7 @@ export async function changeTimetable(
   by: By,
   years: string,
   form: Pick<RenewalForm, 'days' | 'owners'>,
-): Promise<{ id: number }> {
+): Promise<{ id: RenewalId }> {
   return act(db, by, async (trx) => {
     refuseDays(form.days)
     const { id, days } = await getRenewal(trx, years)
@@ -136,7 +137,7 @@ export async function recordDiscussion(
   by: By,
   years: string,
   form: DiscussionForm,
-): Promise<{ id: number }> {
+): Promise<{ id: RenewalId }> {
   if (form.held_on > by.clock.today()) throw new Refused('date_in_future', {}, 'held_on')
   return act(db, by, async (trx) => {
     const { id, discussion } = await getRenewal(trx, years)

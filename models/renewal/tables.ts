@@ -1,23 +1,24 @@
 import type { IsoDate } from '../core/dates.ts'
+import type { RenewalId, StatutesVersionId, TermId } from '../core/ids.ts'
 import type { RenewalStepKind } from '../rules/renewal/renewal.ts'
 
 export interface RenewalRow {
-  id: number
-  term_id: number
-  statutes_version_id: number
+  id: RenewalId
+  term_id: TermId
+  statutes_version_id: StatutesVersionId
   made_by: string
   made_on: IsoDate
 }
 
 export interface RenewalStepRow {
-  renewal_id: number
+  renewal_id: RenewalId
   kind: RenewalStepKind
   due_on: IsoDate
   owner: string
 }
 
 export interface RenewalDiscussionRow {
-  renewal_id: number
+  renewal_id: RenewalId
   held_on: IsoDate
   note: string | null
   recorded_by: string

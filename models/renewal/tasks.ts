@@ -2,6 +2,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { canOf } from '../accounts/permissions.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { TermId } from '../core/ids.ts'
 import { DISCUSSION_BEFORE } from '../rules/renewal/renewal.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 import type { Task } from '../core/tasks.ts'
@@ -27,8 +28,8 @@ async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
   const terms = await listTermsToRenew(db, today)
   // A council that has begun without a timetable is not asked to make one.
   const underWay = new Set([
-    ...(await db('elections').distinct().pluck<number[]>('term_id')),
-    ...(await db('nominations').distinct().pluck<number[]>('term_id')),
+    ...(await db('elections').distinct().pluck<TermId[]>('term_id')),
+    ...(await db('nominations').distinct().pluck<TermId[]>('term_id')),
   ])
   const soon = terms.filter(
     ({ id, starts_on, municipal_election_on }) =>

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { AreaId, TermId } from '../core/ids.ts'
 import { Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { proposeRenewal, type RenewalTimetable } from '../rules/renewal/renewal.ts'
@@ -16,9 +17,9 @@ export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_electi
 
 /** `id` is undefined for a term that the register does not know yet. */
 export interface TermToRenew extends TermDays {
-  id: number | undefined
+  id: TermId | undefined
   /** The term before a suggested one, for the same areas. */
-  after: number | undefined
+  after: TermId | undefined
   /** The council has terms of its own and has set the day itself: it is no municipal election. */
   own: boolean
 }
@@ -26,7 +27,7 @@ export interface TermToRenew extends TermDays {
 /** Terms that are not over and have no renewal, and the next term of each group of areas. */
 export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRenew[]> {
   const terms = await listTerms(db)
-  const renewed = await db('renewals').pluck<number[]>('term_id')
+  const renewed = await db('renewals').pluck<TermId[]>('term_id')
   const lengthOn = await termLengths(db)
   const open = terms.filter(({ id, ends_on }) => ends_on >= today && !renewed.includes(id))
   const all = [
@@ -39,7 +40,7 @@ export async function listTermsToRenew(db: Db, today: IsoDate): Promise<TermToRe
 }
 
 function suggestAfter(
-  { id, ...last }: Term & { id: number },
+  { id, ...last }: Term & { id: TermId },
   lengthOn: (day: IsoDate) => TermLength,
 ): Omit<TermToRenew, 'own'> {
   const next = termAfter(last, lengthOn(addDays(last.endsOn, 1)))
@@ -66,7 +67,7 @@ export async function proposeFor(db: Db, term: TermDays, today: IsoDate): Promis
 /** Stores the term when it is new. `after`: the term before. */
 export async function ensureTerm(
   trx: Trx,
-  form: TermDays & { after?: number | undefined },
+  form: TermDays & { after?: TermId | undefined },
 ): Promise<TermRow> {
   const { starts_on, ends_on, municipal_election_on, after = 0 } = form
   if (ends_on <= starts_on) throw new Refused('end_before_start', { from: starts_on }, 'ends_on')
@@ -75,9 +76,9 @@ export async function ensureTerm(
   const terms = await listTerms(trx)
   const same = terms.find((term) => term.starts_on === starts_on && term.ends_on === ends_on)
   if (same) return same
-  const areas = await trx('term_areas').where({ term_id: after }).pluck<number[]>('area_id')
+  const areas = await trx('term_areas').where({ term_id: after }).pluck<AreaId[]>('area_id')
   for (const other of terms.filter((term) => overlaps(term, { starts_on, ends_on }))) {
-    const own = await trx('term_areas').where({ term_id: other.id }).pluck<number[]>('area_id')
+    const own = await trx('term_areas').where({ term_id: other.id }).pluck<AreaId[]>('area_id')
     if (own.length === 0 || areas.length === 0 || own.some((area) => areas.includes(area)))
       throw new Refused('term_overlaps', { from: other.starts_on, until: other.ends_on }, 'starts_on')
   }

@@ -1,4 +1,5 @@
 import type { Db } from '../core/db.ts'
+import type { AreaId, SeatId } from '../core/ids.ts'
 import { statesThat } from '../rules/elections/state.ts'
 
 export interface UnderWay {
@@ -9,7 +10,7 @@ export interface UnderWay {
 /** For each seat the newest election or nomination under way. */
 export async function underWayFor(
   db: Db,
-): Promise<(seat: { id: number; area_id: number }) => UnderWay | undefined> {
+): Promise<(seat: { id: SeatId; area_id: AreaId }) => UnderWay | undefined> {
   const elections = await db('elections').whereIn('status', statesThat('stillElects')).orderBy('id', 'desc')
   const nominations = await db('nominations').where({ status: 'open' }).orderBy('id', 'desc')
   return (seat) => {

@@ -1,6 +1,7 @@
 import type { By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
+import type { StatutesVersionId } from '../core/ids.ts'
 import { NotFound } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { parseStatutes, type RuleKey, type Statutes } from './document.ts'
@@ -34,7 +35,7 @@ export async function listStatutesVersions(db: Db): Promise<StatutesVersion[]> {
   return rows.map(versionOf)
 }
 
-export async function getStatutesVersion(db: Db, id: number): Promise<StatutesVersion> {
+export async function getStatutesVersion(db: Db, id: StatutesVersionId): Promise<StatutesVersion> {
   const row = await db('statutes_versions').where({ id }).first()
   if (!row) throw new NotFound(`statutes version ${id}`)
   return versionOf(row)
@@ -68,7 +69,7 @@ export async function insertVersion(
   trx: Trx,
   by: By,
   statutes: Statutes,
-  made: { reason: string; rule_key: RuleKey | null; replaces_id: number | null },
+  made: { reason: string; rule_key: RuleKey | null; replaces_id: StatutesVersionId | null },
 ): Promise<number> {
   return insertOne(trx, 'statutes_versions', {
     in_force_from: statutes.inForceFrom,

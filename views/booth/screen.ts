@@ -1,6 +1,7 @@
 import type { BallotCandidate, BoothBallot } from '../../models/elections/booth/ballot.ts'
 import type { Choice } from '../../models/elections/booth/casting.ts'
 import type { Locale } from '../../models/core/dates.ts'
+import type { CandidacyId } from '../../models/core/ids.ts'
 import { shownSymbol } from '../partials/elections/symbols.ts'
 import { paths } from '../paths.ts'
 import type { Reader } from '../reader.ts'
@@ -26,7 +27,7 @@ export interface VotingScreen extends Screen {
 }
 
 export interface Card {
-  id: number
+  id: CandidacyId
   name: string
   photo: string | null
   /** As SVG path data. */

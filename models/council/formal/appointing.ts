@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { MembershipId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
 import { checkFormalAppointment } from '../../rules/council/formal_appointment.ts'
 import { getFormalAppointment } from './formal_appointments.ts'
@@ -15,7 +16,7 @@ export interface FormalAppointmentForm {
 export async function appointFormally(
   db: Db,
   by: By,
-  membershipId: number,
+  membershipId: MembershipId,
   form: FormalAppointmentForm,
 ): Promise<{ seat: string }> {
   return act(db, by, async (trx) => {
@@ -45,7 +46,7 @@ export async function appointFormally(
 async function insertFormalAppointment(
   trx: Trx,
   by: By,
-  membership_id: number,
+  membership_id: MembershipId,
   { appointing_body = '', decided_on, case_number }: FormalAppointmentForm,
 ): Promise<void> {
   const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId, MembershipId, SeatId, StatutesVersionId } from '../../core/ids.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import { needsFormalAppointment } from '../../rules/council/formal_appointment.ts'
 import type { Statutes } from '../../statutes/document.ts'
@@ -30,7 +31,7 @@ export interface FormalAppointment {
 export async function formalAppointmentsOf(
   db: Db,
   held: readonly Held[],
-): Promise<Map<number, FormalAppointment>> {
+): Promise<Map<MembershipId, FormalAppointment>> {
   const versions = await listStatutesVersions(db)
   // Most councils ask for none: then there is nothing to look up.
   if (!versions.some(({ statutes }) => statutes.rules.formalAppointment?.value === 'all')) return new Map()
@@ -43,7 +44,7 @@ export async function formalAppointmentsOf(
     written: await db('formal_appointments').whereIn('membership_id', ids),
   }
   return new Map(
-    held.flatMap((one): [number, FormalAppointment][] => {
+    held.flatMap((one): [MembershipId, FormalAppointment][] => {
       const formal = formalAppointmentOf(one, known)
       return formal ? [[one.id, formal]] : []
     }),
@@ -52,14 +53,14 @@ export async function formalAppointmentsOf(
 
 interface Known {
   versions: readonly StatutesVersion[]
-  ranUnder: ReadonlyMap<number, number>
-  kinds: ReadonlyMap<number, SeatInArea['area_kind']>
+  ranUnder: ReadonlyMap<ElectionId, StatutesVersionId>
+  kinds: ReadonlyMap<SeatId, SeatInArea['area_kind']>
   substitutions: readonly SubstitutionRow[]
   written: readonly FormalAppointmentRow[]
 }
 
 function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undefined {
-  const own = ({ membership_id }: { membership_id: number }) => membership_id === one.id
+  const own = ({ membership_id }: { membership_id: MembershipId }) => membership_id === one.id
   const substitution = known.substitutions.find(own)
   const made = known.written.find(own)
   const electionId = electionOf(one)
@@ -87,20 +88,27 @@ function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undef
 }
 
 /** Under the election's version; before an election, under the statutes of the day. */
-export async function asksForFormal(db: Db, versionId: number | undefined, on: IsoDate): Promise<boolean> {
+export async function asksForFormal(
+  db: Db,
+  versionId: StatutesVersionId | undefined,
+  on: IsoDate,
+): Promise<boolean> {
   const { statutes } =
     versionId === undefined ? await statutesOn(db, on) : await getStatutesVersion(db, versionId)
   const seating = { steppedIn: false, areaKind: 'place', undone: false } as const
   return needsFormalAppointment(statutes, { origin: 'election', ...seating })
 }
 
-async function versionsOfElections(db: Db, held: readonly Held[]): Promise<Map<number, number>> {
+async function versionsOfElections(
+  db: Db,
+  held: readonly Held[],
+): Promise<Map<ElectionId, StatutesVersionId>> {
   const ids = held.flatMap((one) => electionOf(one) ?? [])
   const elections = await db('elections').whereIn('id', ids).select('id', 'statutes_version_id')
   return new Map(elections.map(({ id, statutes_version_id }) => [id, statutes_version_id]))
 }
 
-function electionOf({ chosen }: Held): number | undefined {
+function electionOf({ chosen }: Held): ElectionId | undefined {
   return chosen.how === 'registered' || chosen.how === 'appointed' ? undefined : chosen.electionId
 }
 
@@ -138,7 +146,7 @@ export async function listNotYetAppointed(
 /** Throws NotFound when the statutes ask for no appointment, Conflict when the membership was undone. */
 export async function getFormalAppointment(
   db: Db,
-  membershipId: number,
+  membershipId: MembershipId,
 ): Promise<{ member: MembershipOfPerson; formal: FormalAppointment }> {
   const member = await getMembership(db, membershipId)
   const formal = (await formalAppointmentsOf(db, [member])).get(membershipId)

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { MembershipId } from '../../core/ids.ts'
 
 /** The appointment of a member who has the seat already, when the statutes ask for one. */
 export interface FormalAppointmentRow {
-  membership_id: number
+  membership_id: MembershipId
   appointing_body: string
   decided_on: IsoDate
   case_number: string | null

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
+import type { GroundFlagId, MembershipId, SeatId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import type { GroundFlagRow, LostGround } from './tables.ts'
 import { standing } from '../in_office.ts'
@@ -8,7 +9,7 @@ import { standing } from '../in_office.ts'
 /** A doubt about a member's eligibility. It is only shown: the statutes end no membership for it. */
 export interface GroundFlag extends GroundFlagRow {
   person: string
-  seat_id: number
+  seat_id: SeatId
   ends_on: IsoDate
 }
 
@@ -38,9 +39,9 @@ export interface FlagForm {
 export async function flagGround(
   db: Db,
   by: By,
-  membershipId: number,
+  membershipId: MembershipId,
   form: FlagForm,
-): Promise<{ id: number }> {
+): Promise<{ id: MembershipId }> {
   if (form.learned_on > by.clock.today()) throw new Refused('date_in_future', {}, 'learned_on')
   return act(db, by, async (trx) => {
     const membership = await trx('memberships').where({ id: membershipId }).where(standing()).first()
@@ -58,7 +59,12 @@ export async function flagGround(
 }
 
 /** The member is eligible after all, or what follows has been decided. */
-export async function settleGround(db: Db, by: By, flagId: number, note: string): Promise<{ id: number }> {
+export async function settleGround(
+  db: Db,
+  by: By,
+  flagId: GroundFlagId,
+  note: string,
+): Promise<{ id: MembershipId }> {
   return act(db, by, async (trx) => {
     const flag = await trx('ground_flags').where({ id: flagId }).first()
     if (!flag) throw new NotFound(`flag ${flagId}`)

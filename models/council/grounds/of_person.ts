@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { happenedBy } from '../../rules/core/known_by.ts'
 import type { GroundFlagClosingRow, GroundFlagRow } from './tables.ts'
 
@@ -8,7 +9,7 @@ export interface PersonGround extends GroundFlagRow {
 }
 
 /** Newest first, as known on the day `by`. */
-export async function listGroundsOf(db: Db, personId: number, by?: IsoDate): Promise<PersonGround[]> {
+export async function listGroundsOf(db: Db, personId: PersonId, by?: IsoDate): Promise<PersonGround[]> {
   const flags = await db('ground_flags')
     .join('memberships', 'memberships.id', 'ground_flags.membership_id')
     .where('memberships.person_id', personId)

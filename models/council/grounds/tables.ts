@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { GroundFlagId, MembershipId } from '../../core/ids.ts'
 
 export type LostGround = 'residence' | 'activity'
 
 export interface GroundFlagRow {
-  id: number
-  membership_id: number
+  id: GroundFlagId
+  membership_id: MembershipId
   lost: LostGround
   learned_on: IsoDate
   note: string | null
@@ -12,7 +13,7 @@ export interface GroundFlagRow {
 }
 
 export interface GroundFlagClosingRow {
-  flag_id: number
+  flag_id: GroundFlagId
   closed_on: IsoDate
   note: string
   recorded_by: string

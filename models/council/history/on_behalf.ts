@@ -1,11 +1,12 @@
 import type { Db } from '../../core/db.ts'
+import type { AppointmentId, BodyId, MembershipId } from '../../core/ids.ts'
 import type { Held } from '../held.ts'
 import type { BodyNamer } from '../../bodies/names.ts'
 import { storedNumbers } from '../../core/records.ts'
 
 /** The organisations that a member sits for; `text` has their names as the membership began. */
 export interface Behalf {
-  ids: number[]
+  ids: BodyId[]
   text: string
 }
 
@@ -14,8 +15,8 @@ export async function behalvesOf(
   db: Db,
   memberships: readonly Held[],
   nameOf: BodyNamer,
-): Promise<Map<number, Behalf>> {
-  const found = new Map<number, Behalf>()
+): Promise<Map<MembershipId, Behalf>> {
+  const found = new Map<MembershipId, Behalf>()
   const nominated = await nominatorsIn(db, memberships)
   const imported = await db('imported_memberships').whereIn(
     'membership_id',
@@ -38,21 +39,21 @@ function isLonger(written: string, ids: readonly number[]): boolean {
   return written.split(/,|;|\/|&|\+| og | and /i).length > ids.length
 }
 
-async function nominatorsIn(db: Db, memberships: readonly Held[]): Promise<Map<number, number[]>> {
+async function nominatorsIn(db: Db, memberships: readonly Held[]): Promise<Map<AppointmentId, BodyId[]>> {
   const appointments = memberships.flatMap(({ appointment_id }) => appointment_id ?? [])
   if (appointments.length === 0) return new Map()
   const answers = await db('appointments')
     .join('nomination_answers', 'nomination_answers.nomination_id', 'appointments.nomination_id')
     .whereIn('appointments.id', appointments)
     .orderBy('nomination_answers.id')
-    .select<{ id: number; body_id: number; named: number; appointed: number }[]>(
+    .select<{ id: AppointmentId; body_id: BodyId; named: number; appointed: number }[]>(
       'appointments.id as id',
       'nomination_answers.body_id',
       'nomination_answers.person_id as named',
       'appointments.person_id as appointed',
     )
   const latest = new Map(answers.map((answer) => [`${answer.id}:${answer.body_id}`, answer]))
-  const found = new Map<number, number[]>()
+  const found = new Map<AppointmentId, BodyId[]>()
   for (const { id, body_id, named, appointed } of latest.values())
     if (named === appointed) found.set(id, [...(found.get(id) ?? []), body_id])
   return found

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { facesOf, type PublicMember } from '../publication.ts'
 import { councilHistory, type HeldInFull } from './council_history.ts'
 import type { HeldOfficeDays } from './seat_story.ts'
@@ -101,7 +102,7 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
   }: {
     office: OfficeKey
     number: number
-    person_id: number
+    person_id: PersonId
   }) => ({
     ...{ office, number, name: published.get(person_id)?.name ?? null },
   })

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { BodyId, MembershipId, PersonId, SeatId } from '../../core/ids.ts'
 import { includesDay, lastEndedBefore, type Span } from '../../rules/core/spans.ts'
 
 /** `unknown`: the register does not go back so far. */
@@ -6,14 +7,14 @@ export type SeatState<M> = { is: 'held'; member: M } | { is: 'vacant' } | { is: 
 
 export interface SeatOnDay<M> {
   /** The seat's id, the same on both days. */
-  id: number
+  id: SeatId
   state: SeatState<M>
 }
 
 interface Holder {
   /** The membership's id. */
-  id: number
-  person_id: number
+  id: MembershipId
+  person_id: PersonId
 }
 
 /** `again`: the same person in a later membership. `not_known`: a day is unknown. Only the first five are changes. */
@@ -103,14 +104,14 @@ function newIn<M extends Holder, S extends SeatOnDay<M>>(these: readonly S[], th
   })
 }
 
-function personOn<M extends Holder>({ state }: SeatOnDay<M>): number | undefined {
+function personOn<M extends Holder>({ state }: SeatOnDay<M>): PersonId | undefined {
   return state.is === 'held' ? state.member.person_id : undefined
 }
 
 interface OfficeHeld {
   office: string
   number: number
-  person_id: number
+  person_id: PersonId
 }
 
 export interface OfficeDifference<H> {
@@ -132,7 +133,7 @@ export function officeDifferences<H extends OfficeHeld>(
 }
 
 interface Named {
-  id: number
+  id: BodyId
   name: string
 }
 
@@ -140,7 +141,7 @@ interface Named {
 export function nameDifferences(
   before: readonly Named[],
   after: readonly Named[],
-): { id: number; before: string; after: string }[] {
+): { id: BodyId; before: string; after: string }[] {
   const earlier = new Map(before.map(({ id, name }) => [id, name]))
   return after.flatMap(({ id, name }) => {
     const was = earlier.get(id)

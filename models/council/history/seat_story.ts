@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { SeatId } from '../../core/ids.ts'
 import { seatStretches, type Empty } from '../../rules/council/seat_stretches.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 import { listHeld, type Held } from '../held.ts'
@@ -16,7 +17,7 @@ export type Chapter = { kind: 'held'; held: Held; offices: HeldOfficeDays[] } | 
 /** Newest first, up to the day and with booked members. Gaps stay visible. */
 export async function seatStory(
   db: Db,
-  seat: { id: number; starts_on: IsoDate; ends_on: IsoDate | null },
+  seat: { id: SeatId; starts_on: IsoDate; ends_on: IsoDate | null },
   today: IsoDate,
 ): Promise<Chapter[]> {
   const held = await listHeld(

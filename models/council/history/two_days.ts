@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { BodyId, StatutesVersionId } from '../../core/ids.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import {
   nameDifferences,
@@ -26,13 +27,13 @@ export interface TwoDays {
   seats: SeatDifference<SeatThen>[]
   people: PeopleDifference<SeatThen>
   offices: OfficeDifference<HeldOffice>[]
-  names: { id: number; before: string; after: string }[]
+  names: { id: BodyId; before: string; after: string }[]
   /** null when one version is in force on both days. */
   statutes: { before: Version; after: Version } | null
 }
 
 interface Version {
-  id: number
+  id: StatutesVersionId
   in_force_from: IsoDate
   statutes: Statutes
 }
@@ -55,7 +56,7 @@ function seatThen({ seat, member, vacancy }: RosterLine): SeatThen {
   return { id: seat.id, seat, state: { is: vacancy?.neverFilled ? 'unknown' : 'vacant' } }
 }
 
-async function namesOn(db: Db, day: IsoDate): Promise<{ id: number; name: string }[]> {
+async function namesOn(db: Db, day: IsoDate): Promise<{ id: BodyId; name: string }[]> {
   const nameOf = await bodyNamer(db)
   const bodies = await db('bodies').orderBy('id')
   return bodies

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { OfficeholdingId, PersonId } from '../../core/ids.ts'
 import type { OfficeholdingRow } from './tables.ts'
 
 export interface PersonOffice extends OfficeholdingRow {
@@ -8,7 +9,7 @@ export interface PersonOffice extends OfficeholdingRow {
 }
 
 /** Newest first, struck-out ones too. */
-export async function listOfficesOf(db: Db, personId: number): Promise<PersonOffice[]> {
+export async function listOfficesOf(db: Db, personId: PersonId): Promise<PersonOffice[]> {
   const offices = await db('officeholdings')
     .join('memberships', 'memberships.id', 'officeholdings.membership_id')
     .where('memberships.person_id', personId)
@@ -22,7 +23,7 @@ export async function listOfficesOf(db: Db, personId: number): Promise<PersonOff
       offices.map(({ id }) => id),
     )
     .orderBy('meetings.held_on')
-    .select<{ officeholding_id: number; title: string; held_on: IsoDate }[]>(
+    .select<{ officeholding_id: OfficeholdingId; title: string; held_on: IsoDate }[]>(
       ...['officeholding_id', 'meetings.title', 'meetings.held_on'],
     )
   return offices.map((office) => ({

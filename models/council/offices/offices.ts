@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { MembershipId, OfficeholdingId, PersonId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { checkDecision, checkOfficeLeaving } from '../../rules/council/office_decision.ts'
@@ -16,7 +17,7 @@ import { statutesOn } from '../../statutes/versions.ts'
 import { strikeOut } from '../strike_out.ts'
 
 export interface HeldOffice extends OfficeholdingRow {
-  person_id: number
+  person_id: PersonId
   person: string
 }
 
@@ -29,7 +30,7 @@ export async function listOfficersOn(db: Db, on: IsoDate): Promise<HeldOffice[]>
   return officeholdings(db).where(inOffice(on, 'officeholdings')).orderBy('office').orderBy('number')
 }
 
-export async function getOfficeholding(db: Db, id: number): Promise<HeldOffice> {
+export async function getOfficeholding(db: Db, id: OfficeholdingId): Promise<HeldOffice> {
   const held = await officeholdings(db).where('officeholdings.id', id).first()
   if (!held) throw new NotFound(`officeholding ${id}`)
   return held
@@ -44,14 +45,14 @@ function officeholdings(db: Db) {
 
 export interface OfficeForm {
   office: OfficeKey
-  membership_id: number
+  membership_id: MembershipId
   starts_on: IsoDate
   decided_on: IsoDate
   decided_by: string
 }
 
 /** The office lasts until the membership ends. It begins on the day of the decision or later. */
-export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ id: number }> {
+export async function electOfficer(db: Db, by: By, form: OfficeForm): Promise<{ id: OfficeholdingId }> {
   return act(db, by, async (trx) => {
     const { office, membership_id, starts_on, decided_on, decided_by } = form
     const today = by.clock.today()
@@ -100,7 +101,7 @@ async function checkGroups(
   { office, membership, wanted }: { office: OfficeKey; membership: MembershipRow; wanted: Span },
   holdings: readonly HeldOffice[],
 ) {
-  const inGroup = async (held: { office: OfficeKey; membership_id: number }) => {
+  const inGroup = async (held: { office: OfficeKey; membership_id: MembershipId }) => {
     const area = await trx('memberships')
       .join('seats', 'seats.id', 'memberships.seat_id')
       .join('areas', 'areas.id', 'seats.area_id')
@@ -135,9 +136,9 @@ export interface OfficeLeavingForm {
 export async function leaveOffice(
   db: Db,
   by: By,
-  id: number,
+  id: OfficeholdingId,
   form: OfficeLeavingForm & { seen: IsoDate },
-): Promise<{ id: number }> {
+): Promise<{ id: OfficeholdingId }> {
   return act(db, by, async (trx) => {
     const held = await getOfficeholding(trx, id)
     const { ends_on, note } = form
@@ -165,7 +166,12 @@ export async function shortenOfficeholding(
 }
 
 /** Strikes out an officeholding written by mistake. The row and the member's seat stay. */
-export async function voidOffice(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
+export async function voidOffice(
+  db: Db,
+  by: By,
+  id: OfficeholdingId,
+  note: string,
+): Promise<{ id: OfficeholdingId }> {
   return act(db, by, async (trx) => {
     const held = await getOfficeholding(trx, id)
     if (held.voided_on !== null) throw new Conflict('office_voided')

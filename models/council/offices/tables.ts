@@ -1,11 +1,12 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { MeetingId, MembershipId, OfficeholdingId } from '../../core/ids.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 
 export interface OfficeholdingRow {
-  id: number
+  id: OfficeholdingId
   office: OfficeKey
   number: number
-  membership_id: number
+  membership_id: MembershipId
   starts_on: IsoDate
   ends_on: IsoDate
   decided_on: IsoDate
@@ -15,8 +16,8 @@ export interface OfficeholdingRow {
 }
 
 export interface ChairItemRow {
-  officeholding_id: number
-  meeting_id: number
+  officeholding_id: OfficeholdingId
+  meeting_id: MeetingId
   recorded_by: string
   recorded_on: IsoDate
 }

@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { StatutesVersionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { parseStatutes, type Statutes } from '../../statutes/document.ts'
 import { differences } from '../../statutes/comparison.ts'
@@ -15,7 +16,7 @@ export interface VersionForm {
   /** The whole document as JSON text. */
   document: string
   /** The version that the page was made from. A newer one means that another secretary was first. */
-  seenVersion: number
+  seenVersion: StatutesVersionId
   reason: string
 }
 
@@ -53,7 +54,7 @@ export async function makeVersion(
   db: Db,
   by: By,
   form: VersionForm & { seenPlan: string },
-): Promise<{ id: number }> {
+): Promise<{ id: StatutesVersionId }> {
   return act(db, by, async (trx) => {
     const today = by.clock.today()
     const { before, after, consequences, seenPlan } = await previewVersion(trx, today, form)

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
+import type { AreaId, BodyId } from '../../core/ids.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import {
   lastDayBefore,
@@ -94,7 +95,7 @@ async function syncBodies(trx: Trx, before: Area, after: Area, from: IsoDate): P
       'slug',
       gone.map(({ key }) => key),
     )
-    .pluck<number[]>('id')
+    .pluck<BodyId[]>('id')
   await trx('area_bodies')
     .where({ area_id: area.id })
     .whereIn('body_id', ids)
@@ -102,7 +103,7 @@ async function syncBodies(trx: Trx, before: Area, after: Area, from: IsoDate): P
 }
 
 /** A body that returns to an area belongs to it again; the older version shows its absence. */
-async function linkBody(trx: Trx, area_id: number, body_id: number, from: IsoDate | null): Promise<void> {
+async function linkBody(trx: Trx, area_id: AreaId, body_id: BodyId, from: IsoDate | null): Promise<void> {
   const known = await trx('area_bodies').where({ area_id, body_id }).first('id')
   if (!known) await trx('area_bodies').insert({ area_id, body_id, starts_on: from, ends_on: null })
   else if (from !== null) await trx('area_bodies').where({ id: known.id }).update({ ends_on: null })
@@ -112,7 +113,7 @@ type Body = Area['bodies'][number]
 
 async function syncBody(
   trx: Trx,
-  id: number,
+  id: BodyId,
   before: Body,
   after: Body,
   kind: BodyKind,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
+import type { AreaId, BodyId } from '../../core/ids.ts'
 import { insertOne } from '../../core/insert.ts'
 import type { Area, Body, Statutes, Term } from '../../statutes/document.ts'
 import { type BodyKind, byKind } from '../../rules/core/by_kind.ts'
@@ -32,7 +33,7 @@ export async function installTerm(trx: Trx, term: Term): Promise<number> {
   })
   const areas = await trx('areas')
     .whereIn('slug', term.areas ?? [])
-    .pluck<number[]>('id')
+    .pluck<AreaId[]>('id')
   for (const area_id of areas) await trx('term_areas').insert({ term_id: id, area_id })
   return id
 }
@@ -43,7 +44,7 @@ export async function installArea(
   area: Area,
   position: number,
   from: IsoDate | null = null,
-): Promise<number> {
+): Promise<AreaId> {
   const { key, kind, name } = area
   const areaId = await insertOne(trx, 'areas', { slug: key, kind, name, position })
   for (const body of area.bodies) {
@@ -60,7 +61,7 @@ export function kindOfBodies(area: Area): BodyKind {
 type NamedBody = Omit<Body, 'successor'> & { successor?: Body['successor'] }
 
 /** Installs the successor too. A body named in two areas is stored once. */
-export async function installBody(trx: Trx, body: NamedBody, kind: BodyKind): Promise<number> {
+export async function installBody(trx: Trx, body: NamedBody, kind: BodyKind): Promise<BodyId> {
   const known = await trx('bodies').where({ slug: body.key }).first('id')
   if (known) return known.id
   const successor_id = body.successor ? await installBody(trx, body.successor, kind) : null

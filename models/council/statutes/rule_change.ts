@@ -2,6 +2,7 @@ import { act, type By } from '../../core/audit.ts'
 import { canonicalJson, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { StatutesVersionId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { officeSlots } from '../../rules/council/officeholding.ts'
 import {
@@ -19,7 +20,7 @@ import { notOver } from '../in_office.ts'
 export interface RuleChangeForm {
   key: string
   /** The version that the page was made from. A newer one means that another secretary was first. */
-  seenVersion: number
+  seenVersion: StatutesVersionId
   /** Left out: the value is confirmed as it is. */
   value?: unknown
   source: string
@@ -40,7 +41,11 @@ export async function previewStatutesRule(
 }
 
 /** Makes a new version with its own date in force; no version is overwritten. */
-export async function changeStatutesRule(db: Db, by: By, form: RuleChangeForm): Promise<{ id: number }> {
+export async function changeStatutesRule(
+  db: Db,
+  by: By,
+  form: RuleChangeForm,
+): Promise<{ id: StatutesVersionId }> {
   return act(db, by, async (trx) => {
     const latest = seenLatest(await latestStatutes(trx), form)
     const { key } = form

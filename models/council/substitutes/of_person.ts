@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { dateBy, happenedBy } from '../../rules/core/known_by.ts'
 import type { TermRow } from '../tables.ts'
 import type { SubstituteRow, SubstitutionRow } from './tables.ts'
@@ -16,7 +17,11 @@ export interface PersonSubstitute extends SubstituteRow {
 type Row = SubstituteRow & { area_name: string; term_starts_on: IsoDate; term_ends_on: IsoDate }
 
 /** Newest first, as known on the day `by`. */
-export async function listSubstitutesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonSubstitute[]> {
+export async function listSubstitutesOf(
+  db: Db,
+  personId: PersonId,
+  by?: IsoDate,
+): Promise<PersonSubstitute[]> {
   const rows = await db('substitutes')
     .join('areas', 'areas.id', 'substitutes.area_id')
     .join('terms', 'terms.id', 'substitutes.term_id')

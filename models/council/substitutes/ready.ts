@@ -1,13 +1,14 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { PersonId, SeatId, SubstituteId, TermId } from '../../core/ids.ts'
 import type { Substitute } from '../../rules/council/substitutes.ts'
 import type { AreaRow } from '../../bodies/tables.ts'
 import type { SubstituteRow } from './tables.ts'
 
 export interface ReadySubstitute extends SubstituteRow, Substitute {
-  id: number
-  seat_id: number | null
-  person_id: number
+  id: SubstituteId
+  seat_id: SeatId | null
+  person_id: PersonId
   position: number | null
   withdrawn_on: IsoDate | null
   person: string
@@ -17,7 +18,7 @@ export interface ReadySubstitute extends SubstituteRow, Substitute {
 type Row = Omit<ReadySubstitute, 'area_kind'> & { area_kind: AreaRow['kind'] }
 
 /** In their order, withdrawn substitutes included. */
-export async function listSubstitutes(db: Db, termId: number): Promise<ReadySubstitute[]> {
+export async function listSubstitutes(db: Db, termId: TermId): Promise<ReadySubstitute[]> {
   return db('substitutes')
     .join('people', 'people.id', 'substitutes.person_id')
     .join('areas', 'areas.id', 'substitutes.area_id')
@@ -39,6 +40,6 @@ export async function listSubstitutesOn(db: Db, on: IsoDate): Promise<ReadySubst
   const terms = await db('terms')
     .where('starts_on', '<=', on)
     .where('ends_on', '>=', on)
-    .pluck<number[]>('id')
+    .pluck<TermId[]>('id')
   return (await Promise.all(terms.map((id) => listSubstitutes(db, id)))).flat()
 }

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { MembershipId, PersonId, SubstituteId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { standsFor, substitutesOf, whoStepsIn, type StepsIn } from '../../rules/council/substitutes.ts'
@@ -16,7 +17,7 @@ import { listSubstitutes, listSubstitutesOn, type ReadySubstitute } from './read
 import { findPerson } from '../../people/find_person.ts'
 
 export interface SubstituteForm {
-  person_id: number
+  person_id: PersonId
   /** The order by votes, when the statutes let votes decide. */
   position?: number | undefined
 }
@@ -27,7 +28,7 @@ export async function registerSubstitute(
   by: By,
   seatSlug: string,
   form: SubstituteForm,
-): Promise<{ id: number }> {
+): Promise<{ id: SubstituteId }> {
   return act(db, by, async (trx) => {
     const today = by.clock.today()
     const { seat, term, kind } = await substitutesAt(trx, seatSlug, today)
@@ -81,7 +82,7 @@ async function nextTerm(db: Db, today: IsoDate): Promise<TermRow | undefined> {
   return db('terms').where('starts_on', '>', today).orderBy('starts_on').first()
 }
 
-async function requireReady(trx: Trx, personId: number, today: IsoDate): Promise<void> {
+async function requireReady(trx: Trx, personId: PersonId, today: IsoDate): Promise<void> {
   const person = await findPerson(trx, personId)
   if (!person) throw new Refused('no_such_person', {}, 'person_id')
   const member = await trx('memberships').where({ person_id: personId }).where(inOffice(today)).first('id')
@@ -98,7 +99,7 @@ export async function insertSubstitute(trx: Trx, row: Omit<SubstituteRow, 'id'>)
   }
 }
 
-export async function getSubstitute(db: Db, id: number): Promise<ReadySubstitute> {
+export async function getSubstitute(db: Db, id: SubstituteId): Promise<ReadySubstitute> {
   const row = await db('substitutes').where({ id }).first('term_id')
   const found = row && (await listSubstitutes(db, row.term_id)).find((substitute) => substitute.id === id)
   if (!found) throw new NotFound(`substitute ${id}`)
@@ -106,7 +107,12 @@ export async function getSubstitute(db: Db, id: number): Promise<ReadySubstitute
 }
 
 /** The person stands ready no longer from today, and keeps the place in the order. */
-export async function withdrawSubstitute(db: Db, by: By, id: number, note: string): Promise<{ id: number }> {
+export async function withdrawSubstitute(
+  db: Db,
+  by: By,
+  id: SubstituteId,
+  note: string,
+): Promise<{ id: SubstituteId }> {
   return act(db, by, async (trx) => {
     const { person_id } = await getSubstitute(trx, id)
     const withdrawn_on = by.clock.today()
@@ -125,7 +131,7 @@ export async function substituteFor(
   on: IsoDate,
 ): Promise<StepsIn<ReadySubstitute>> {
   const { statutes } = await statutesOn(db, on)
-  const seated = await db('memberships').where(inOffice(on)).pluck<number[]>('person_id')
+  const seated = await db('memberships').where(inOffice(on)).pluck<PersonId[]>('person_id')
   return whoStepsIn({
     statutes,
     seat: { id: seat.id, area_key: seat.area_slug },
@@ -136,12 +142,12 @@ export async function substituteFor(
 }
 
 export interface SteppingInForm {
-  substitute_id: number
+  substitute_id: SubstituteId
   starts_on: IsoDate
   /** How it was decided among several: by lot, or by the group's choice. */
   note?: string | undefined
   /** Id of the seat's newest membership when the page was made; 0 for none. */
-  seen: number
+  seen: MembershipId
 }
 
 /** A lot or a choice needs a note. Throws Refused for a wrong substitute, Conflict when the seat changed meanwhile. */
@@ -150,7 +156,7 @@ export async function seatSubstitute(
   by: By,
   seatSlug: string,
   form: SteppingInForm,
-): Promise<{ id: number }> {
+): Promise<{ id: MembershipId }> {
   return act(db, by, async (trx) => {
     const seat = await getSeat(trx, seatSlug)
     if ((await newestMembershipOf(trx, seat.id)) !== form.seen) throw new Conflict('register_changed')
@@ -190,9 +196,9 @@ async function chosenSubstitute(trx: Trx, seat: SeatInArea, form: SteppingInForm
 }
 
 /** The memberships among these that a substitute stepped into. */
-export async function steppedIn(db: Db, memberships: readonly number[]): Promise<Set<number>> {
+export async function steppedIn(db: Db, memberships: readonly MembershipId[]): Promise<Set<MembershipId>> {
   const ids = await db('substitutions')
     .whereIn('membership_id', [...memberships])
-    .pluck<number[]>('membership_id')
+    .pluck<MembershipId[]>('membership_id')
   return new Set(ids)
 }

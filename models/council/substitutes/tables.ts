@@ -1,12 +1,13 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { AreaId, MembershipId, PersonId, SeatId, SubstituteId, TermId } from '../../core/ids.ts'
 
 export interface SubstituteRow {
-  id: number
-  term_id: number
-  area_id: number
+  id: SubstituteId
+  term_id: TermId
+  area_id: AreaId
   /** Set only when each member has a substitute of their own. */
-  seat_id: number | null
-  person_id: number
+  seat_id: SeatId | null
+  person_id: PersonId
   /** The order by votes, from 1. */
   position: number | null
   registered_by: string
@@ -16,8 +17,8 @@ export interface SubstituteRow {
 }
 
 export interface SubstitutionRow {
-  membership_id: number
-  substitute_id: number
+  membership_id: MembershipId
+  substitute_id: SubstituteId
   note: string | null
   recorded_by: string
   recorded_on: IsoDate

@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import type { PlaceArea } from '../../statutes/document.ts'
 import { type ElectionState, facts } from '../../rules/elections/state.ts'
 import { findBoxKey } from '../box/keys.ts'
@@ -6,7 +7,7 @@ import { listStanding } from '../candidates/candidates.ts'
 import { getAnyElection } from '../elections.ts'
 
 export interface BallotCandidate {
-  id: number
+  id: CandidacyId
   name: string
   symbol: string | null
   /** The hash of the photo, so that its address changes with it. */
@@ -15,23 +16,23 @@ export interface BallotCandidate {
 
 /** What a booth shows, and what it takes to seal a ballot. */
 export interface BoothBallot {
-  electionId: number
+  electionId: ElectionId
   status: ElectionState
   area: string
   wording: PlaceArea['wording']
   marksMax: number
   /** In ballot order. */
   candidates: BallotCandidate[]
-  candidacyIds: number[]
+  candidacyIds: CandidacyId[]
   publicKey: Buffer | null
 }
 
-const kept = new WeakMap<Db, Map<number, BoothBallot>>()
+const kept = new WeakMap<Db, Map<ElectionId, BoothBallot>>()
 const MOST_KEPT = 50
 
 /** The answer is kept while polling is open: list and key cannot change, and each ballot must cost the same. */
-export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot> {
-  const ballots = kept.get(db) ?? new Map<number, BoothBallot>()
+export async function ballotOf(db: Db, electionId: ElectionId): Promise<BoothBallot> {
+  const ballots = kept.get(db) ?? new Map<ElectionId, BoothBallot>()
   kept.set(db, ballots)
   const known = ballots.get(electionId)
   if (known) return known
@@ -43,7 +44,7 @@ export async function ballotOf(db: Db, electionId: number): Promise<BoothBallot>
   return ballot
 }
 
-async function loadBallot(db: Db, electionId: number): Promise<BoothBallot> {
+async function loadBallot(db: Db, electionId: ElectionId): Promise<BoothBallot> {
   const election = await getAnyElection(db, electionId)
   const standing = await listStanding(db, electionId)
   const photos = await db('candidate_photos')
@@ -73,8 +74,8 @@ async function loadBallot(db: Db, electionId: number): Promise<BoothBallot> {
 
 export async function findPhoto(
   db: Db,
-  electionId: number,
-  candidacyId: number,
+  electionId: ElectionId,
+  candidacyId: CandidacyId,
 ): Promise<Buffer | undefined> {
   const photo = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')

@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { BoothId, ElectionId } from '../../core/ids.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
 import type { BoothRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
@@ -7,11 +8,11 @@ import type { Official } from '../reach.ts'
 import { computed } from '../../core/db.ts'
 
 /** Lists only the booths that are paired now. */
-export async function listBooths(db: Db, electionId: number): Promise<BoothRow[]> {
+export async function listBooths(db: Db, electionId: ElectionId): Promise<BoothRow[]> {
   return db('booths').where({ election_id: electionId }).whereNull('unpaired_on').orderBy('number')
 }
 
-async function getBooth(db: Db, electionId: number, boothId: number): Promise<BoothRow> {
+async function getBooth(db: Db, electionId: ElectionId, boothId: BoothId): Promise<BoothRow> {
   const booth = await db('booths').where({ id: boothId, election_id: electionId }).first()
   if (!booth) throw new NotFound(`booth ${boothId}`)
   return booth
@@ -26,8 +27,8 @@ export interface Seen {
 export async function releaseBooth(
   db: Db,
   by: Official,
-  id: number,
-  boothId: number,
+  id: ElectionId,
+  boothId: BoothId,
   { releases }: Seen,
 ): Promise<void> {
   const election = await getElection(db, by.user, id)
@@ -54,8 +55,8 @@ async function whyNotReleased(db: Db, booth: BoothRow) {
 export async function takeBackRelease(
   db: Db,
   by: Official,
-  id: number,
-  boothId: number,
+  id: ElectionId,
+  boothId: BoothId,
   { releases }: Seen,
 ): Promise<void> {
   await getElection(db, by.user, id)
@@ -67,7 +68,7 @@ export async function takeBackRelease(
 }
 
 /** Runs inside the act that closes polling. Returns how many releases it took back. */
-export async function closeBooths(trx: Trx, electionId: number): Promise<number> {
+export async function closeBooths(trx: Trx, electionId: ElectionId): Promise<number> {
   return voidReleases(trx, { election_id: electionId })
 }
 
@@ -89,9 +90,9 @@ export async function voidReleases(db: Db, which: Partial<BoothRow>): Promise<nu
 export async function unpairBooth(
   db: Db,
   by: Official,
-  id: number,
-  boothId: number,
-): Promise<{ id: number }> {
+  id: ElectionId,
+  boothId: BoothId,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     await voidReleases(trx, { id: boothId, election_id: id })

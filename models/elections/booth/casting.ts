@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../core/canonical.ts'
 import { refusedBy, type Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
 import { choiceWrong } from '../../rules/elections/ballot_content.ts'
 import type { BoothRow } from './tables.ts'
@@ -63,12 +64,12 @@ export async function castBallot(db: Db, showing: Showing, choice: Choice): Prom
 const CAST = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
   values (?, ?, ?, ?, ?, ?)`
 
-const electionOf = new WeakMap<Db, Map<string, number>>()
+const electionOf = new WeakMap<Db, Map<string, ElectionId>>()
 const MOST_BOOTHS = 1000
 
 /** The election is looked up once, since a booth stays with it. Whether the booth may cast is not said. */
-async function electionOfBooth(db: Db, token_hash: string): Promise<number | undefined> {
-  const known = electionOf.get(db) ?? new Map<string, number>()
+async function electionOfBooth(db: Db, token_hash: string): Promise<ElectionId | undefined> {
+  const known = electionOf.get(db) ?? new Map<string, ElectionId>()
   electionOf.set(db, known)
   const found = known.get(token_hash)
   if (found !== undefined) return found

@@ -3,6 +3,7 @@ import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { Clock, Instant } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoothRow } from './tables.ts'
@@ -13,7 +14,7 @@ import { instantAt } from '../../core/dates.ts'
 export const CODE_MINUTES = 10
 
 /** The code is six digits that pair one tablet, once. Only the hash is stored. */
-export async function makePairingCode(db: Db, by: Official, id: number): Promise<string> {
+export async function makePairingCode(db: Db, by: Official, id: ElectionId): Promise<string> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
   requireAct(election, 'pairTablet')
@@ -64,7 +65,7 @@ export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ t
   return { token }
 }
 
-async function nextNumber(trx: Trx, electionId: number): Promise<number> {
+async function nextNumber(trx: Trx, electionId: ElectionId): Promise<number> {
   const last = await trx('booths')
     .where({ election_id: electionId })
     .orderBy('number', 'desc')

@@ -1,9 +1,10 @@
 import type { Db } from '../../core/db.ts'
+import type { BoothId, ElectionId } from '../../core/ids.ts'
 import type { BoothRow } from './tables.ts'
 import { listBooths } from './booths.ts'
 
 export interface PanelBooth {
-  id: number
+  id: BoothId
   number: number
   state: BoothRow['state']
   releases: number
@@ -12,7 +13,7 @@ export interface PanelBooth {
 }
 
 export interface BoothPanel {
-  electionId: number
+  electionId: ElectionId
   /** Polling is open and not in a break. */
   mayRelease: boolean
   booths: PanelBooth[]
@@ -23,7 +24,7 @@ export interface BoothPanel {
 }
 
 /** The panel is read anew each time: it changes with every voter, and without an act. */
-export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel> {
+export async function boothPanel(db: Db, electionId: ElectionId): Promise<BoothPanel> {
   const tally = await db('polling_tallies').where({ election_id: electionId }).first('open')
   const booths = await listBooths(db, electionId)
   return {
@@ -39,7 +40,7 @@ export async function boothPanel(db: Db, electionId: number): Promise<BoothPanel
 /** Counts over all booths that the election has had. */
 export async function boothAccount(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<Pick<BoothPanel, 'releases' | 'cast' | 'voided'>> {
   const sums = await db('booths')
     .where({ election_id: electionId })

@@ -1,15 +1,16 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
+import type { BoothId, ElectionId } from '../../core/ids.ts'
 
 export interface BoothPairingRow {
   code_hash: string
-  election_id: number
+  election_id: ElectionId
   expires_at: Instant
   made_by: string
 }
 
 export interface BoothRow {
-  id: number
-  election_id: number
+  id: BoothId
+  election_id: ElectionId
   number: number
   token_hash: string
   paired_on: IsoDate

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { facts } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { electionStatus } from '../elections.ts'
 
 /** A voter who noted a code sees that the ballot is in the box: the list stays when the box is opened. */
-export async function listCodes(db: Db, electionId: number): Promise<string[]> {
+export async function listCodes(db: Db, electionId: ElectionId): Promise<string[]> {
   const status = await electionStatus(db, electionId)
   // Not listed before polling closes: two lists would tell which ballot came in between.
   if (status === undefined || !facts(status).pollingOver) return []

@@ -1,13 +1,14 @@
 import { act, type By } from '../../core/audit.ts'
 import type { Clock } from '../../core/dates.ts'
 import { isPostgres, isTaken, type Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { subjectOf } from '../elections.ts'
 
 /** Casting and opening leave traces in the files of these tables that are no longer rows. */
 const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'booths'] as const
 
 /** Leaves no sealed ballot and no order in the files. No transaction: it can be done again after a fault. */
-export async function compactBox(db: Db, by: By, electionId: number): Promise<void> {
+export async function compactBox(db: Db, by: By, electionId: ElectionId): Promise<void> {
   await rewriteFiles(db)
   try {
     await act(db, by, async (trx) => {
@@ -22,11 +23,11 @@ export async function compactBox(db: Db, by: By, electionId: number): Promise<vo
 }
 
 /** Clears up after boxes that a stopped server opened. Returns their elections. */
-export async function finishCompactions(db: Db, clock: Clock): Promise<number[]> {
+export async function finishCompactions(db: Db, clock: Clock): Promise<ElectionId[]> {
   const left = await db('box_openings')
     .leftJoin('box_compactions', 'box_compactions.election_id', 'box_openings.election_id')
     .whereNull('box_compactions.election_id')
-    .pluck<number[]>('box_openings.election_id')
+    .pluck<ElectionId[]>('box_openings.election_id')
   for (const id of left) await compactBox(db, { accountId: null, name: 'Rådsbogen', clock }, id)
   return left
 }

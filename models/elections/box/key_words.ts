@@ -1,4 +1,5 @@
 import { KEY_WORDS } from './key_words_list.ts'
+import type { ElectionId } from '../../core/ids.ts'
 
 export interface SlipContent {
   /** The first bytes of the hash of the box's public key: they tell a slip of another box. */
@@ -43,7 +44,7 @@ export function readSlip(typed: string): ReadSlip {
   }
 }
 
-export function slipQrText(electionId: number, number: number, words: readonly string[]): string {
+export function slipQrText(electionId: ElectionId, number: number, words: readonly string[]): string {
   return `RB1:${electionId}:${number}:${words.join(' ')}`
 }
 

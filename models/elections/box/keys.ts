@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoxKeyRow } from './tables.ts'
@@ -11,14 +12,14 @@ export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
 export type Sharing = (typeof SHARINGS)[number]
 
 /** Returns the newest key, which locks the box. */
-export async function findBoxKey(db: Db, electionId: number): Promise<BoxKeyRow | undefined> {
+export async function findBoxKey(db: Db, electionId: ElectionId): Promise<BoxKeyRow | undefined> {
   return db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }
 
 /** Returns the newest key; `tried` when slips that fit have been typed. */
 export async function findKeyAndTrial(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<(BoxKeyRow & { tried: boolean }) | undefined> {
   const key = await findBoxKey(db, electionId)
   return key && { ...key, tried: await isTried(db, key) }
@@ -32,7 +33,7 @@ async function isTried(db: Db, { id }: Pick<BoxKeyRow, 'id'>): Promise<boolean> 
 export async function makeBoxKey(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: { sharing: Sharing },
 ): Promise<{ slips: Slip[]; threshold: number }> {
   const [threshold = 0, shares = 0] = form.sharing.split('_of_').map(Number)
@@ -55,9 +56,9 @@ export async function makeBoxKey(
 export async function tryBoxKey(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: { slips: readonly string[] },
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireBooth(election)

@@ -1,6 +1,7 @@
 import { stateAfter } from '../../rules/elections/acts.ts'
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import type { BoxLossRow } from './tables.ts'
@@ -16,7 +17,7 @@ export interface BoxLossForm {
   reason: string
 }
 
-export async function findBoxLoss(db: Db, electionId: number): Promise<BoxLossRow | undefined> {
+export async function findBoxLoss(db: Db, electionId: ElectionId): Promise<BoxLossRow | undefined> {
   return db('box_losses').where({ election_id: electionId }).first()
 }
 
@@ -24,9 +25,9 @@ export async function findBoxLoss(db: Db, electionId: number): Promise<BoxLossRo
 export async function declareBoxLost(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: BoxLossForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     if (!hasBooth(election)) throw new Conflict('no_booth_here')

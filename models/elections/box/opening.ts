@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
@@ -38,7 +39,7 @@ export interface Opening {
 export async function openBox(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   opening: Opening,
 ): Promise<{ waitsFor: Completion['waitsFor'] | null }> {
   await requireOpenable(db, by, id)
@@ -75,7 +76,7 @@ interface Account {
 export async function requireOpenable(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
 ): Promise<{ election: Election; account: Account }> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
@@ -99,7 +100,7 @@ export async function requireOpenable(
   return { election, account }
 }
 
-async function countEnvelopes(db: Db, electionId: number): Promise<number> {
+async function countEnvelopes(db: Db, electionId: ElectionId): Promise<number> {
   const [row] = await db('envelopes')
     .where({ election_id: electionId })
     .count<{ count: number | string }[]>('* as count')
@@ -141,7 +142,7 @@ async function openAll(
   }
 }
 
-async function readAfter(db: Db, electionId: number, last: string) {
+async function readAfter(db: Db, electionId: ElectionId, last: string) {
   return db('envelopes')
     .where({ election_id: electionId })
     .where('id', '>', last)

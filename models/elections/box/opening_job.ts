@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { inBackground, shortly } from '../../core/jobs.ts'
 import { compactBox } from './compaction.ts'
@@ -17,10 +18,10 @@ export interface BoxJob {
   fault?: unknown
 }
 
-const jobs = new WeakMap<Db, Map<number, BoxJob>>()
+const jobs = new WeakMap<Db, Map<ElectionId, BoxJob>>()
 
 /** The opening that this process is busy with, or has just finished. */
-export function findBoxJob(db: Db, electionId: number): BoxJob | undefined {
+export function findBoxJob(db: Db, electionId: ElectionId): BoxJob | undefined {
   return jobs.get(db)?.get(electionId)
 }
 
@@ -31,7 +32,7 @@ export interface OpeningForm {
 }
 
 /** Refuses before it begins. Returns when the box is open, or after a short while when that is sooner. */
-export async function startOpening(db: Db, by: Official, id: number, form: OpeningForm): Promise<void> {
+export async function startOpening(db: Db, by: Official, id: ElectionId, form: OpeningForm): Promise<void> {
   const running = findBoxJob(db, id)
   if (running && running.stage !== 'failed' && running.stage !== 'done') return
   await requireOpenable(db, by, id)
@@ -50,7 +51,7 @@ export async function startOpening(db: Db, by: Official, id: number, form: Openi
 }
 
 /** Forgets an opening that has ended, so that its fault is shown once. */
-export function forgetBoxJob(db: Db, electionId: number): void {
+export function forgetBoxJob(db: Db, electionId: ElectionId): void {
   const stage = findBoxJob(db, electionId)?.stage
   if (stage === 'failed' || stage === 'done') jobs.get(db)?.delete(electionId)
 }
@@ -58,7 +59,7 @@ export function forgetBoxJob(db: Db, electionId: number): void {
 async function run(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   { secretKey, openedBy }: { secretKey: Uint8Array; openedBy: string },
   job: BoxJob,
 ): Promise<void> {
@@ -76,8 +77,8 @@ async function run(
   job.stage = 'done'
 }
 
-function remember(db: Db, id: number, job: BoxJob): void {
-  const all = jobs.get(db) ?? new Map<number, BoxJob>()
+function remember(db: Db, id: ElectionId, job: BoxJob): void {
+  const all = jobs.get(db) ?? new Map<ElectionId, BoxJob>()
   all.set(id, job)
   jobs.set(db, all)
 }

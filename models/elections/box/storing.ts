@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { isPostgres, type Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import type { Marks } from '../../rules/elections/tally.ts'
 
 /** A statement takes this many rows as JSON, because SQLite takes at most 32,766 separate values. */
@@ -18,7 +19,11 @@ export function shuffled(ballots: readonly Marks[]): Marks[] {
 }
 
 /** The ballots get random ids and are stored in their order, so that no place in a file tells anything. */
-export async function storeBallots(trx: Trx, electionId: number, ballots: readonly Marks[]): Promise<void> {
+export async function storeBallots(
+  trx: Trx,
+  electionId: ElectionId,
+  ballots: readonly Marks[],
+): Promise<void> {
   const rows = ballots
     .map(
       (marks) => [randomBytes(16).toString('hex'), JSON.stringify([...marks].sort((a, b) => a - b))] as const,
@@ -27,7 +32,7 @@ export async function storeBallots(trx: Trx, electionId: number, ballots: readon
   await insertRows(trx, 'ballots (id, marks, election_id)', electionId, rows)
 }
 
-export async function storeCodes(trx: Trx, electionId: number, codes: readonly string[]): Promise<void> {
+export async function storeCodes(trx: Trx, electionId: ElectionId, codes: readonly string[]): Promise<void> {
   const rows = [...codes].sort().map((code) => [code])
   await insertRows(trx, 'box_codes (code, election_id)', electionId, rows)
 }
@@ -35,7 +40,7 @@ export async function storeCodes(trx: Trx, electionId: number, codes: readonly s
 async function insertRows(
   trx: Trx,
   into: string,
-  electionId: number,
+  electionId: ElectionId,
   rows: readonly (readonly string[])[],
 ): Promise<void> {
   const postgres = isPostgres(trx)

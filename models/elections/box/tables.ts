@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { BoxKeyId, CandidacyId, ElectionId } from '../../core/ids.ts'
 
 export interface BoxKeyRow {
-  id: number
-  election_id: number
+  id: BoxKeyId
+  election_id: ElectionId
   public_key: string
   threshold: number
   shares: number
@@ -11,14 +12,14 @@ export interface BoxKeyRow {
 }
 
 export interface BoxTrialRow {
-  box_key_id: number
+  box_key_id: BoxKeyId
   tried_by: string
   tried_on: IsoDate
 }
 
 export interface EnvelopeRow {
   id: string
-  election_id: number
+  election_id: ElectionId
   sealed: Buffer
   /** SHA-256 of the sealed ballot, as hex. */
   code: string
@@ -26,13 +27,13 @@ export interface EnvelopeRow {
 
 export interface BallotRow {
   id: string
-  election_id: number
+  election_id: ElectionId
   /** Candidacy ids as a JSON list, ascending; an empty list is a blank ballot. */
   marks: string
 }
 
 export interface BoxOpeningRow {
-  election_id: number
+  election_id: ElectionId
   releases: number
   voided: number
   envelopes: number
@@ -44,18 +45,18 @@ export interface BoxOpeningRow {
 }
 
 export interface BoxLineRow {
-  election_id: number
-  candidacy_id: number
+  election_id: ElectionId
+  candidacy_id: CandidacyId
   votes: number
 }
 
 export interface BoxCodeRow {
-  election_id: number
+  election_id: ElectionId
   code: string
 }
 
 export interface BoxLossRow {
-  election_id: number
+  election_id: ElectionId
   decided_by: string
   decided_on: IsoDate
   reason: string
@@ -64,7 +65,7 @@ export interface BoxLossRow {
 }
 
 export interface BoxCompactionRow {
-  election_id: number
+  election_id: ElectionId
   done_on: IsoDate
 }
 

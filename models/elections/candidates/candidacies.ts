@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { CandidacyId, ElectionId, PersonId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, requireNone } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import type { EligibleAs } from './tables.ts'
@@ -15,7 +16,7 @@ import { type Candidacy, candidacyRefusals, isHeldToTerms } from '../../rules/el
 export interface CandidacyForm {
   /** For the ballot; may be left out for a person who is in the register. */
   name?: string | undefined
-  person_id?: number | undefined
+  person_id?: PersonId | undefined
   contact?: string | undefined
   consented_on: IsoDate
   eligible_as: EligibleAs
@@ -28,9 +29,9 @@ export interface CandidacyForm {
 export async function registerCandidacy(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: CandidacyForm,
-): Promise<{ id: number; candidacy: number }> {
+): Promise<{ id: ElectionId; candidacy: CandidacyId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'registerCandidate')
@@ -87,7 +88,10 @@ function saidAndChecked(
   }
 }
 
-async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: number | null; name: string }> {
+async function whoStands(
+  trx: Trx,
+  form: CandidacyForm,
+): Promise<{ person_id: PersonId | null; name: string }> {
   const typed = form.name?.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (form.person_id === undefined) {
     if (!typed) throw new Refused('candidate_name_missing', {}, 'name')
@@ -102,7 +106,7 @@ async function whoStands(trx: Trx, form: CandidacyForm): Promise<{ person_id: nu
 async function termsOf(
   trx: Trx,
   { term_id }: Election,
-  personId: number | null,
+  personId: PersonId | null,
 ): Promise<Candidacy['terms']> {
   return personId === null ? undefined : { sat: await listTermsOf(trx, personId), termId: term_id }
 }
@@ -110,8 +114,8 @@ async function termsOf(
 async function besideOf(
   trx: Trx,
   election: Election,
-  candidate: { person_id: number | null; name: string },
-  candidacyId?: number,
+  candidate: { person_id: PersonId | null; name: string },
+  candidacyId?: CandidacyId,
 ): Promise<Candidacy['beside']> {
   const listed = (await listStanding(trx, election.id)).filter(({ id }) => id !== candidacyId)
   return { candidate, listed, board: await listBoard(trx, election.id) }
@@ -121,9 +125,9 @@ async function besideOf(
 export async function withdrawCandidacy(
   db: Db,
   by: Official,
-  id: number,
-  candidacyId: number,
-): Promise<{ id: number }> {
+  id: ElectionId,
+  candidacyId: CandidacyId,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const candidacy = await getCandidacy(trx, election, candidacyId)
@@ -139,10 +143,10 @@ export async function withdrawCandidacy(
 export async function linkCandidacy(
   db: Db,
   by: Official,
-  id: number,
-  candidacyId: number,
-  personId: number,
-): Promise<{ id: number }> {
+  id: ElectionId,
+  candidacyId: CandidacyId,
+  personId: PersonId,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const candidacy = await getCandidacy(trx, election, candidacyId)

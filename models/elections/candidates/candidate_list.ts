@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { byName, checkUncontested, drawsOrder } from '../../rules/elections/candidate_list.ts'
 import { complaintDeadline } from '../../rules/elections/complaint_period.ts'
@@ -14,9 +15,9 @@ import type { Official } from '../reach.ts'
 
 export interface ListForm {
   /** The candidacies on the page that was approved, ascending. */
-  seen: number[]
+  seen: CandidacyId[]
   /** By candidacy, when the statutes let lots decide the order. */
-  positions?: ReadonlyMap<number, number> | undefined
+  positions?: ReadonlyMap<CandidacyId, number> | undefined
   method?: LotRow['method'] | undefined
   witnesses?: string | undefined
   /** What was said in the room after the app had shown its code. */
@@ -24,7 +25,12 @@ export interface ListForm {
 }
 
 /** From now on the list is fixed, in the order of the ballot. */
-export async function approveList(db: Db, by: Official, id: number, form: ListForm): Promise<{ id: number }> {
+export async function approveList(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: ListForm,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'approveList')
@@ -49,7 +55,7 @@ async function requireSeen(
   trx: Trx,
   by: Official,
   election: Election,
-  seen: readonly number[],
+  seen: readonly CandidacyId[],
 ): Promise<CandidacyRow[]> {
   require(checkListTime(election.candidates_by, by.clock.today()))
   const standing = await listStanding(trx, election.id)
@@ -104,12 +110,12 @@ async function recordOrder(
 }
 
 /** Returns undefined when no lot decided the order. */
-export async function findOrderLot(db: Db, electionId: number): Promise<LotRow | undefined> {
+export async function findOrderLot(db: Db, electionId: ElectionId): Promise<LotRow | undefined> {
   return db('lots').where({ election_id: electionId, about: 'ballot_order' }).orderBy('id', 'desc').first()
 }
 
 /** The list is closed empty, the seat stays vacant, and a new call can be made. */
-export async function declareUnfilled(db: Db, by: Official, id: number): Promise<{ id: number }> {
+export async function declareUnfilled(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'declareUnfilled')
@@ -126,9 +132,9 @@ export async function declareUnfilled(db: Db, by: Official, id: number): Promise
 export async function decideUncontested(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: { decided_by: string; decided_on: IsoDate },
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'decideUncontested')

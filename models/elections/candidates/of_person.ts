@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId, PersonId } from '../../core/ids.ts'
 import {
   candidacyOutcome,
   type CandidacyOutcome,
@@ -13,7 +14,7 @@ import type { CandidacyRow } from './tables.ts'
 
 export interface PersonCandidacy extends CandidacyRow {
   election: Pick<ElectionRow, 'kind' | 'status' | 'polling_on' | 'term_id'> & {
-    id: number
+    id: ElectionId
     area_slug: string
     area_name: string
     /** The list of candidates is approved, so that the public may know it. */
@@ -29,7 +30,11 @@ type Row = CandidacyRow &
   }
 
 /** The newest polling day comes first. The elections are as they were known on the day `by`. */
-export async function listCandidaciesOf(db: Db, personId: number, by?: IsoDate): Promise<PersonCandidacy[]> {
+export async function listCandidaciesOf(
+  db: Db,
+  personId: PersonId,
+  by?: IsoDate,
+): Promise<PersonCandidacy[]> {
   const rows = await db('candidacies')
     .join('elections', 'elections.id', 'candidacies.election_id')
     .join('areas', 'areas.id', 'elections.area_id')
@@ -51,7 +56,7 @@ async function newestRecords(
   db: Db,
   rows: readonly Row[],
   by: IsoDate | undefined,
-): Promise<Map<number, RecordedOutcome>> {
+): Promise<Map<ElectionId, RecordedOutcome>> {
   const decided = rows.filter(({ status }) => by !== undefined || !facts(status).underWay)
   const records = await db('records')
     .whereIn(

@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkStatement, checkSymbol, countWords } from './portrait.ts'
 import type { CandidatePhotoRow } from './tables.ts'
@@ -22,10 +23,10 @@ export interface PortraitForm {
 export async function changePortrait(
   db: Db,
   by: Official,
-  id: number,
-  candidacyId: number,
+  id: ElectionId,
+  candidacyId: CandidacyId,
   form: PortraitForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getOpen(trx, by, id, candidacyId)
     const symbol = form.symbol ?? null
@@ -47,7 +48,7 @@ export async function changePortrait(
 }
 
 /** Throws unless the list is open and the candidate stands. */
-async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number): Promise<Election> {
+async function getOpen(trx: Trx, by: Official, id: ElectionId, candidacyId: CandidacyId): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   const candidacy = await getCandidacy(trx, election, candidacyId)
   requireAct(election, 'changePortrait')
@@ -55,7 +56,7 @@ async function getOpen(trx: Trx, by: Official, id: number, candidacyId: number):
   return election
 }
 
-async function symbolsOfOthers(trx: Trx, election: Election, candidacyId: number) {
+async function symbolsOfOthers(trx: Trx, election: Election, candidacyId: CandidacyId) {
   const standing = await listStanding(trx, election.id)
   return standing.filter(({ id }) => id !== candidacyId).map(({ symbol }) => symbol)
 }
@@ -65,7 +66,7 @@ function tidy(text: string | undefined): string | null {
   return plain === undefined || plain === '' ? null : plain
 }
 
-async function storePhoto(trx: Trx, by: Official, candidacyId: number, jpeg: Buffer): Promise<void> {
+async function storePhoto(trx: Trx, by: Official, candidacyId: CandidacyId, jpeg: Buffer): Promise<void> {
   await trx('candidate_photos').where({ candidacy_id: candidacyId }).delete()
   const row = { candidacy_id: candidacyId, jpeg, sha256: sha256(jpeg), added_on: by.clock.today() }
   await trx('candidate_photos').insert(row)
@@ -75,9 +76,9 @@ async function storePhoto(trx: Trx, by: Official, candidacyId: number, jpeg: Buf
 export async function removePhoto(
   db: Db,
   by: Official,
-  id: number,
-  candidacyId: number,
-): Promise<{ id: number }> {
+  id: ElectionId,
+  candidacyId: CandidacyId,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getOpen(trx, by, id, candidacyId)
     const removed = await trx('candidate_photos').where({ candidacy_id: candidacyId }).delete()
@@ -87,21 +88,21 @@ export async function removePhoto(
   })
 }
 
-export async function findPhoto(db: Db, candidacyId: number): Promise<CandidatePhotoRow | undefined> {
+export async function findPhoto(db: Db, candidacyId: CandidacyId): Promise<CandidatePhotoRow | undefined> {
   return db('candidate_photos').where({ candidacy_id: candidacyId }).first()
 }
 
 /** Returns the candidacies that have a photo, and reads no picture. */
-export async function listPhotographed(db: Db, electionId: number): Promise<ReadonlySet<number>> {
+export async function listPhotographed(db: Db, electionId: ElectionId): Promise<ReadonlySet<CandidacyId>> {
   const ids = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
     .where({ election_id: electionId })
-    .pluck<number[]>('candidacy_id')
+    .pluck<CandidacyId[]>('candidacy_id')
   return new Set(ids)
 }
 
 /** When the result is final, nothing needs the photos of the unelected. Returns how many there were. */
-export async function removePortraits(trx: Trx, electionId: number): Promise<number> {
+export async function removePortraits(trx: Trx, electionId: ElectionId): Promise<number> {
   const candidacies = trx('candidacies').where({ election_id: electionId }).select('id')
   const elected = trx('memberships').whereNotNull('candidacy_id').select('candidacy_id')
   return trx('candidate_photos')

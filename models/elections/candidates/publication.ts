@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { isListed } from '../../rules/elections/candidate_list.ts'
 import { NotFound } from '../../core/errors.ts'
 import { publicationsOf } from '../../people/publications.ts'
@@ -11,7 +12,7 @@ import { findPhoto, listPhotographed } from './portraits.ts'
 
 /** Null when the person has said that the name may not be shown. */
 export interface PublicName {
-  id: number
+  id: CandidacyId
   name: string | null
 }
 
@@ -51,8 +52,8 @@ export async function publicCandidates(
 /** The list must be approved. Throws NotFound when there is no photo that may be shown. */
 export async function getPublicPhoto(
   db: Db,
-  electionId: number,
-  candidacyId: number,
+  electionId: ElectionId,
+  candidacyId: CandidacyId,
 ): Promise<CandidatePhotoRow> {
   const election = await getAnyElection(db, electionId)
   const standing = isListed(election) ? await publicNames(db, await listStanding(db, electionId)) : []

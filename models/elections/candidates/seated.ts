@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
 import type { CandidacyRow } from './tables.ts'
@@ -11,7 +12,7 @@ export async function listSeatsHeld(
   db: Db,
   election: Election,
   candidacies: readonly CandidacyRow[],
-): Promise<ReadonlyMap<number, { seat: string; until: IsoDate }>> {
+): Promise<ReadonlyMap<CandidacyId, { seat: string; until: IsoDate }>> {
   const { term, polling_on } = election
   const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
   const memberships = await db('memberships').whereIn('person_id', people).where(standing())

@@ -1,11 +1,12 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { CandidacyId, ElectionId, PersonId } from '../../core/ids.ts'
 
 export type EligibleAs = 'resident' | 'active'
 
 export interface CandidacyRow {
-  id: number
-  election_id: number
-  person_id: number | null
+  id: CandidacyId
+  election_id: ElectionId
+  person_id: PersonId | null
   name: string
   contact: string | null
   consented_on: IsoDate
@@ -23,7 +24,7 @@ export interface CandidacyRow {
 }
 
 export interface CandidatePhotoRow {
-  candidacy_id: number
+  candidacy_id: CandidacyId
   jpeg: Buffer
   sha256: string
   added_on: IsoDate

@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 import { listTermsSat } from '../../council/terms_sat.ts'
 import type { Params } from '../../rules/core/verdict.ts'
 import type { CandidacyRow } from './tables.ts'
@@ -10,7 +11,7 @@ export async function listBeyondTerms(
   db: Db,
   { statutes, term_id }: Election,
   candidacies: readonly CandidacyRow[],
-): Promise<ReadonlyMap<number, Params>> {
+): Promise<ReadonlyMap<CandidacyId, Params>> {
   const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
   const sat = await listTermsSat(
     db,

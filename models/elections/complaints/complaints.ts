@@ -2,6 +2,7 @@ import { stateAfter } from '../../rules/elections/acts.ts'
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { ComplaintId, ElectionId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import {
   checkComplaint,
@@ -26,7 +27,7 @@ export interface Complaint extends ComplaintRow {
   decision: ComplaintDecisionRow | null
 }
 
-export async function listComplaints(db: Db, electionId: number): Promise<Complaint[]> {
+export async function listComplaints(db: Db, electionId: ElectionId): Promise<Complaint[]> {
   const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
   const ids = complaints.map(({ id }) => id)
   const decisions = await db('complaint_decisions').whereIn('complaint_id', ids)
@@ -38,13 +39,13 @@ export async function listComplaints(db: Db, electionId: number): Promise<Compla
 }
 
 /** Throws NotFound when the complaint is over another election. */
-export async function getComplaint(db: Db, electionId: number, id: number): Promise<Complaint> {
+export async function getComplaint(db: Db, electionId: ElectionId, id: ComplaintId): Promise<Complaint> {
   const complaint = (await listComplaints(db, electionId)).find((one) => one.id === id)
   if (!complaint) throw new NotFound(`complaint ${id}`)
   return complaint
 }
 
-export async function countUndecided(db: Db, electionId: number): Promise<number> {
+export async function countUndecided(db: Db, electionId: ElectionId): Promise<number> {
   return (await listComplaints(db, electionId)).filter(({ decision }) => decision === null).length
 }
 
@@ -59,9 +60,9 @@ export interface ComplaintForm {
 export async function registerComplaint(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: ComplaintForm,
-): Promise<{ id: number; late: boolean }> {
+): Promise<{ id: ElectionId; late: boolean }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'receiveComplaint')
@@ -109,10 +110,10 @@ const DECIDED = {
 export async function decideComplaint(
   db: Db,
   by: Official,
-  id: number,
-  complaintId: number,
+  id: ElectionId,
+  complaintId: ComplaintId,
   form: DecisionForm,
-): Promise<{ id: number; outcome: ComplaintOutcome }> {
+): Promise<{ id: ElectionId; outcome: ComplaintOutcome }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const complaint = await getComplaint(trx, id, complaintId)

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { ComplaintId, ElectionId } from '../../core/ids.ts'
 
 export interface ComplaintRow {
-  id: number
-  election_id: number
+  id: ComplaintId
+  election_id: ElectionId
   received_on: IsoDate
   received_by: string
   complainant: string
@@ -13,7 +14,7 @@ export interface ComplaintRow {
 }
 
 export interface ComplaintDecisionRow {
-  complaint_id: number
+  complaint_id: ComplaintId
   outcome: 'dismissed' | 'recount' | 'annulled'
   decided_by: string
   decided_on: IsoDate

@@ -1,10 +1,11 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import type { CountedBooth } from '../result/result.ts'
 
 /** Returns undefined until the box is opened. */
 export async function findBoothCount(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<Omit<CountedBooth, 'lot' | 'round'> | undefined> {
   const opening = await db('box_openings').where({ election_id: electionId }).first()
   if (!opening) return undefined

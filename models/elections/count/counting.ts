@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { AccountId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
@@ -18,20 +19,20 @@ export interface CountForm extends Omit<CountSheet, 'invalid_ballots'> {
   invalid_ballots: EnteredInvalidBallot[]
   difference_reason?: string | undefined
   /** The page of the figures: whose it was, which list, and which round. */
-  counter: number
+  counter: AccountId
   list_version: number
   round: number
 }
 
 export interface Counted {
-  id: number
+  id: ElectionId
   /** `waiting`: for the second counter. `tie`: agreed, lots must be drawn. `box`: agreed, the tablet box is closed. */
   outcome: 'waiting' | 'differ' | 'agree' | 'tie' | 'box'
 }
 
 /** No counter sees the figures of another. When two differ, they see only the lines; both or a third count again. */
-export async function enterCount(db: Db, by: Official, id: number, form: CountForm): Promise<Counted> {
-  return act<Readonly<Record<keyof Counted, string | number>>>(db, by, async (trx) => {
+export async function enterCount(db: Db, by: Official, id: ElectionId, form: CountForm): Promise<Counted> {
+  return act<Readonly<Record<keyof Counted, string | ElectionId>>>(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'enterCount')
     if (!hasPaper(election)) throw new Conflict('no_paper_count')

@@ -1,11 +1,12 @@
 import type { Db } from '../../core/db.ts'
+import type { AccountId, ElectionId } from '../../core/ids.ts'
 import type { Actor } from '../../rules/elections/certification.ts'
 import { countersOf, standingOf, type RoundSheet } from '../../rules/elections/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { CountRow, RecountRow } from './tables.ts'
 
 export interface Counter {
-  account_id: number
+  account_id: AccountId
   counter: string
 }
 
@@ -37,7 +38,7 @@ export interface StoredSheet extends RoundSheet {
 }
 
 /** Two equal sheets end the counting; two that differ begin a round. A recount begins anew and keeps old rounds. */
-export async function loadCounting(db: Db, electionId: number): Promise<Counting> {
+export async function loadCounting(db: Db, electionId: ElectionId): Promise<Counting> {
   const sheets = await listSheets(db, electionId)
   const recount = await findRecount(db, electionId)
   const { round, entered, differs, agreed } = standingOf(sheets, recount?.after_round)
@@ -53,7 +54,7 @@ export async function loadCounting(db: Db, electionId: number): Promise<Counting
 }
 
 /** The sheets come in the order in which they were entered. Only the record reads them, once two agree. */
-export async function listSheets(db: Db, electionId: number): Promise<StoredSheet[]> {
+export async function listSheets(db: Db, electionId: ElectionId): Promise<StoredSheet[]> {
   const rows = await db('counts').where({ election_id: electionId }).orderBy('round').orderBy('id')
   const ids = rows.map(({ id }) => id)
   const lines = await db('count_lines').whereIn('count_id', ids).orderBy('candidacy_id')
@@ -76,7 +77,7 @@ export async function listSheets(db: Db, electionId: number): Promise<StoredShee
   })
 }
 
-export async function findRecount(db: Db, electionId: number): Promise<RecountRow | undefined> {
+export async function findRecount(db: Db, electionId: ElectionId): Promise<RecountRow | undefined> {
   return db('recounts').where({ election_id: electionId }).orderBy('after_round', 'desc').first()
 }
 

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { AccountId, CandidacyId, ComplaintId, CountId, ElectionId, RecountId } from '../../core/ids.ts'
 
 export interface CountRow {
-  id: number
-  election_id: number
+  id: CountId
+  election_id: ElectionId
   round: number
-  account_id: number
+  account_id: AccountId
   counter: string
   list_version: number
   ballots_in_box: number
@@ -15,13 +16,13 @@ export interface CountRow {
 }
 
 export interface CountLineRow {
-  count_id: number
-  candidacy_id: number
+  count_id: CountId
+  candidacy_id: CandidacyId
   votes: number
 }
 
 export interface InvalidBallotRow {
-  count_id: number
+  count_id: CountId
   number: number
   reason:
     'no_cross' | 'unclear_candidate' | 'too_many_marks' | 'recognisable' | 'not_official_ballot' | 'other'
@@ -29,9 +30,9 @@ export interface InvalidBallotRow {
 }
 
 export interface RecountRow {
-  id: number
-  election_id: number
-  complaint_id: number
+  id: RecountId
+  election_id: ElectionId
+  complaint_id: ComplaintId
   after_round: number
   decided_on: IsoDate
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { AreaId, TermId } from '../../core/ids.ts'
 import { listAreas, listAreasOfTerm } from '../../council/areas.ts'
 import { listTerms, listTermsOfArea } from '../../council/terms.ts'
 import { lastEndedBefore } from '../../rules/core/spans.ts'
@@ -11,7 +12,7 @@ import { isPlace } from '../../rules/core/by_kind.ts'
 
 export interface PlaceToElect extends AreaRow {
   /** The first of the place's own terms with a free seat; null when every seat is held in all of them. */
-  open_term_id: number | null
+  open_term_id: TermId | null
 }
 
 export interface TermToElect extends TermRow {
@@ -40,7 +41,7 @@ function notOver(terms: readonly TermRow[], today: IsoDate): TermRow[] {
   return terms.filter((term) => lastEndedBefore([term], today) === undefined)
 }
 
-async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<number | null> {
+async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<TermId | null> {
   for (const term of notOver(await listTermsOfArea(db, area.id), today)) {
     if ((await listOpenSeats(db, area.id, term, today)).length > 0) return term.id
   }
@@ -50,7 +51,7 @@ async function firstOpenTerm(db: Db, area: AreaRow, today: IsoDate): Promise<num
 /** The times are those of the last election there. Without one, only the name of the place is known. */
 export async function usualTimes(
   db: Db,
-  area: { id: number; name: string },
+  area: { id: AreaId; name: string },
 ): Promise<{ place: string; opens_at?: string; closes_at?: string }> {
   const last = await db('elections')
     .where({ area_id: area.id })

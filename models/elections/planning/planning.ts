@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { AccountId, AreaId, ElectionId, TermId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { getTerm, requireTermOfArea } from '../../council/terms.ts'
@@ -24,17 +25,17 @@ import { isPlace } from '../../rules/core/by_kind.ts'
 export type { TimetableForm }
 
 export interface PlanForm extends TimetableForm {
-  area_id: number
-  term_id: number
-  board: number[]
+  area_id: AreaId
+  term_id: TermId
+  board: AccountId[]
   /** `counted` when left out. */
   roll_kind?: ElectionRow['roll_kind'] | undefined
   /** The annulled election that this one replaces. */
-  rerun_of?: number | undefined
+  rerun_of?: ElectionId | undefined
 }
 
 /** Earlier holders in the term make it a by-election. The statutes are those in force on the polling day. */
-export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: number }> {
+export async function planElection(db: Db, by: Official, form: PlanForm): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const annulled = form.rerun_of === undefined ? undefined : await getAnnulled(trx, by, form.rerun_of)
     const area = await trx('areas')
@@ -75,7 +76,7 @@ export async function planElection(db: Db, by: Official, form: PlanForm): Promis
 }
 
 /** Throws NotFound when the election is out of reach, and Conflict when it stands or was held again already. */
-async function getAnnulled(trx: Trx, by: Official, id: number): Promise<Election> {
+async function getAnnulled(trx: Trx, by: Official, id: ElectionId): Promise<Election> {
   const election = await getElection(trx, by.user, id)
   requireAct(election, 'planRerun')
   return election
@@ -112,9 +113,9 @@ async function whatToFill(
 export async function changeTimetable(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: Omit<TimetableForm, 'candidates_by'> & { candidates_by?: IsoDate | undefined },
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'changeTimetable')
@@ -133,7 +134,7 @@ export async function changeTimetable(
 }
 
 /** From now on people can stand. */
-export async function callElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
+export async function callElection(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'call')
@@ -147,9 +148,9 @@ export async function callElection(db: Db, by: Official, id: number): Promise<{ 
 export async function callAgain(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: TimetableForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'callAgain')

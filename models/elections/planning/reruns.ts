@@ -1,9 +1,10 @@
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { type Election, moveElection, requireAct } from '../elections.ts'
 
 /** Runs inside the act that plans the rerun. Throws Conflict unless the first is annulled and not held again yet. */
-export async function markRerun(trx: Trx, annulled: Election, rerunId: number): Promise<void> {
+export async function markRerun(trx: Trx, annulled: Election, rerunId: ElectionId): Promise<void> {
   requireAct(annulled, 'planRerun')
   await trx('reruns')
     .insert({ election_id: rerunId, rerun_of: annulled.id })
@@ -16,8 +17,8 @@ export async function markRerun(trx: Trx, annulled: Election, rerunId: number): 
 /** `of`: the election that this one replaces. `by`: the one that replaces it. */
 export async function findReruns(
   db: Db,
-  electionId: number,
-): Promise<{ of: number | undefined; by: number | undefined }> {
+  electionId: ElectionId,
+): Promise<{ of: ElectionId | undefined; by: ElectionId | undefined }> {
   const [of, by] = await Promise.all([
     db('reruns').where({ election_id: electionId }).first('rerun_of'),
     db('reruns').where({ rerun_of: electionId }).first('election_id'),

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import type { ElectionRow } from '../tables.ts'
 import type { PollingSittingRow } from './tables.ts'
 
@@ -25,7 +26,7 @@ export async function listSittings(db: Db, election: Timed): Promise<[Sitting, .
 export async function listSittingsOf(
   db: Db,
   elections: readonly Timed[],
-): Promise<ReadonlyMap<number, [Sitting, ...Sitting[]]>> {
+): Promise<ReadonlyMap<ElectionId, [Sitting, ...Sitting[]]>> {
   const ids = elections.map(({ id }) => id)
   const rows = await rowsOf(db, ids)
   return new Map(
@@ -36,7 +37,7 @@ export async function listSittingsOf(
   )
 }
 
-async function rowsOf(db: Db, ids: readonly number[]): Promise<PollingSittingRow[]> {
+async function rowsOf(db: Db, ids: readonly ElectionId[]): Promise<PollingSittingRow[]> {
   return db('polling_sittings').whereIn('election_id', ids).orderBy(['held_on', 'opens_at', 'number'])
 }
 
@@ -48,7 +49,7 @@ function sittingsFrom(rows: readonly PollingSittingRow[], election: Timed): [Sit
 /** Replaces what was stored before. A single sitting is the election's own, and no row. */
 export async function setSittings(
   trx: Trx,
-  electionId: number,
+  electionId: ElectionId,
   sittings: readonly Omit<Sitting, 'number'>[],
 ): Promise<void> {
   await trx('polling_sittings').where({ election_id: electionId }).delete()

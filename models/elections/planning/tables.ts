@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { ElectionId } from '../../core/ids.ts'
 
 export interface PollingSittingRow {
-  election_id: number
+  election_id: ElectionId
   number: number
   held_on: IsoDate
   opens_at: string
@@ -10,8 +11,8 @@ export interface PollingSittingRow {
 }
 
 export interface RerunRow {
-  election_id: number
-  rerun_of: number
+  election_id: ElectionId
+  rerun_of: ElectionId
 }
 
 declare module 'knex/types/tables.js' {

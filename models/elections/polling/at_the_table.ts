@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { facts } from '../../rules/elections/state.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { hasPaper } from '../means.ts'
@@ -22,7 +23,7 @@ export interface Table {
 export async function atTheTable(
   db: Db,
   by: Official,
-  electionId: number,
+  electionId: ElectionId,
   write: (trx: Trx, table: Table) => Promise<Change>,
 ): Promise<void> {
   await db.transaction(async (trx) => {
@@ -36,7 +37,7 @@ export async function atTheTable(
 }
 
 /** The tally stays locked until the transaction ends. */
-export async function takeTally(trx: Trx, by: Official, electionId: number): Promise<Table> {
+export async function takeTally(trx: Trx, by: Official, electionId: ElectionId): Promise<Table> {
   // Through the user first: an election out of reach is not found.
   const before = await getElection(trx, by.user, electionId)
   const tally = (await lockTally(trx, electionId)) ?? (await makeTally(trx, before))
@@ -47,7 +48,7 @@ export async function takeTally(trx: Trx, by: Official, electionId: number): Pro
   return { election, tally: tally ?? noTally(electionId) }
 }
 
-async function lockTally(trx: Trx, electionId: number): Promise<PollingTallyRow | undefined> {
+async function lockTally(trx: Trx, electionId: ElectionId): Promise<PollingTallyRow | undefined> {
   const [tally] = await trx('polling_tallies')
     .where({ election_id: electionId })
     .update({ open: computed(trx.ref('open')) })
@@ -63,11 +64,11 @@ async function makeTally(trx: Trx, { id, status }: Election): Promise<PollingTal
 }
 
 /** Does nothing when there is a tally. */
-export async function startTally(trx: Trx, electionId: number): Promise<void> {
+export async function startTally(trx: Trx, electionId: ElectionId): Promise<void> {
   await trx('polling_tallies').insert({ election_id: electionId, open: 1 }).onConflict('election_id').ignore()
 }
 
-function noTally(election_id: number): PollingTallyRow {
+function noTally(election_id: ElectionId): PollingTallyRow {
   return { election_id, open: 0, handed_out: 0, exchanged: 0, not_returned: 0, marked: 0 }
 }
 

@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { PollingPauseRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
@@ -17,9 +18,9 @@ export interface Pause extends PollingPauseRow {
 export async function pausePolling(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: { reason: string },
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
     requireAct(election, 'takeVotes')
@@ -38,7 +39,7 @@ export async function pausePolling(
   })
 }
 
-export async function resumePolling(db: Db, by: Official, id: number): Promise<{ id: number }> {
+export async function resumePolling(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
     requireAct(election, 'takeVotes')
@@ -57,11 +58,11 @@ export async function resumePolling(db: Db, by: Official, id: number): Promise<{
   })
 }
 
-async function setOpen(trx: Trx, electionId: number, open: 0 | 1): Promise<void> {
+async function setOpen(trx: Trx, electionId: ElectionId, open: 0 | 1): Promise<void> {
   await trx('polling_tallies').where({ election_id: electionId }).update({ open })
 }
 
-export async function listPauses(db: Db, electionId: number): Promise<Pause[]> {
+export async function listPauses(db: Db, electionId: ElectionId): Promise<Pause[]> {
   return db('polling_pauses')
     .leftJoin('polling_resumptions', 'pause_id', 'polling_pauses.id')
     .where({ election_id: electionId })

@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkFigure } from '../../rules/core/figures.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
@@ -27,9 +28,9 @@ export interface OpeningForm {
 export async function openPolling(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: OpeningForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'openPolling')
@@ -72,9 +73,9 @@ type AccountLine = (typeof ACCOUNT_LINES)[number]
 export async function closePolling(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: ClosingForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
     requireAct(election, 'closePolling')
@@ -134,7 +135,7 @@ function papersOf(form: ClosingForm): Record<AccountLine, number> {
   throw new Refused('difference_without_reason', { count }, 'difference_reason')
 }
 
-async function recordClosing(trx: Trx, by: Official, id: number, form: ClosingForm): Promise<void> {
+async function recordClosing(trx: Trx, by: Official, id: ElectionId, form: ClosingForm): Promise<void> {
   const { closed_at, early_reason, late_reason } = form
   await trx('polling_closings').insert({
     election_id: id,
@@ -149,7 +150,7 @@ async function recordClosing(trx: Trx, by: Official, id: number, form: ClosingFo
 async function recordPapers(
   trx: Trx,
   by: Official,
-  id: number,
+  id: ElectionId,
   papers: Record<AccountLine, number>,
   difference_reason: string | undefined,
 ): Promise<void> {
@@ -162,7 +163,7 @@ async function recordPapers(
   })
 }
 
-export async function findOpening(db: Db, electionId: number): Promise<PollingOpeningRow | undefined> {
+export async function findOpening(db: Db, electionId: ElectionId): Promise<PollingOpeningRow | undefined> {
   return db('polling_openings').where({ election_id: electionId }).first()
 }
 
@@ -178,6 +179,6 @@ export async function isForgotten(
   return isLeftOpen({ lastDay, openingRecordedOn: opening?.recorded_on ?? lastDay, today })
 }
 
-export async function findClosing(db: Db, electionId: number): Promise<PollingClosingRow | undefined> {
+export async function findClosing(db: Db, electionId: ElectionId): Promise<PollingClosingRow | undefined> {
   return db('polling_closings').where({ election_id: electionId }).first()
 }

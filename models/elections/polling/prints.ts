@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkFigure } from '../../rules/core/figures.ts'
 import { hasPaper } from '../means.ts'
@@ -18,9 +19,9 @@ export interface PrintForm {
 export async function recordPrint(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   { copies, list_version }: PrintForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'printBallots')
@@ -35,7 +36,7 @@ export async function recordPrint(
   })
 }
 
-export async function listPrints(db: Db, electionId: number): Promise<BallotPrintRow[]> {
+export async function listPrints(db: Db, electionId: ElectionId): Promise<BallotPrintRow[]> {
   return db('ballot_prints').where({ election_id: electionId }).orderBy('id')
 }
 
@@ -51,18 +52,18 @@ export async function printedCopies(
 }
 
 /** Returns small JPEGs without anything hidden in them, by candidacy. */
-export async function photosOf(db: Db, electionId: number): Promise<ReadonlyMap<number, Buffer>> {
+export async function photosOf(db: Db, electionId: ElectionId): Promise<ReadonlyMap<CandidacyId, Buffer>> {
   const photos = await db('candidate_photos')
     .join('candidacies', 'candidacies.id', 'candidate_photos.candidacy_id')
     .where({ election_id: electionId })
-    .select<{ candidacy_id: number; jpeg: Buffer }[]>('candidacy_id', 'jpeg')
+    .select<{ candidacy_id: CandidacyId; jpeg: Buffer }[]>('candidacy_id', 'jpeg')
   return new Map(photos.map(({ candidacy_id, jpeg }) => [candidacy_id, jpeg]))
 }
 
 /** The entries come in the order of a Danish list, to tick by hand. */
 export async function listRoll(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]> {
   const entries = await db('roll_entries').where({ election_id: electionId }).select('name', 'note', 'marked')
   const { compare } = new Intl.Collator('da')

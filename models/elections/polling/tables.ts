@@ -1,8 +1,17 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type {
+  BallotPrintId,
+  ElectionId,
+  PaperAccountId,
+  PollingPauseId,
+  PollingClosingId,
+  PollingOpeningId,
+  RollCorrectionId,
+} from '../../core/ids.ts'
 
 export interface BallotPrintRow {
-  id: number
-  election_id: number
+  id: BallotPrintId
+  election_id: ElectionId
   list_version: number
   copies: number
   recorded_by: string
@@ -10,8 +19,8 @@ export interface BallotPrintRow {
 }
 
 export interface PollingOpeningRow {
-  id: number
-  election_id: number
+  id: PollingOpeningId
+  election_id: ElectionId
   opened_at: string
   first_witness: string
   second_witness: string
@@ -20,8 +29,8 @@ export interface PollingOpeningRow {
 }
 
 export interface PollingClosingRow {
-  id: number
-  election_id: number
+  id: PollingClosingId
+  election_id: ElectionId
   closed_at: string
   early_reason: string | null
   /** Why the closing was written down on a later day; null when it was not. */
@@ -31,8 +40,8 @@ export interface PollingClosingRow {
 }
 
 export interface PollingPauseRow {
-  id: number
-  election_id: number
+  id: PollingPauseId
+  election_id: ElectionId
   paused_on: IsoDate
   paused_at: string
   reason: string
@@ -40,14 +49,14 @@ export interface PollingPauseRow {
 }
 
 export interface PollingResumptionRow {
-  pause_id: number
+  pause_id: PollingPauseId
   resumed_on: IsoDate
   resumed_at: string
   recorded_by: string
 }
 
 export interface PollingTallyRow {
-  election_id: number
+  election_id: ElectionId
   open: 0 | 1
   handed_out: number
   exchanged: number
@@ -58,15 +67,15 @@ export interface PollingTallyRow {
 export type HelpKind = 'officials' | 'own_helper' | 'helper_alone' | 'outside_room'
 
 export interface HelpGivenRow {
-  election_id: number
+  election_id: ElectionId
   kind: HelpKind
   officials: number
   times: number
 }
 
 export interface RollCorrectionRow {
-  id: number
-  election_id: number
+  id: RollCorrectionId
+  election_id: ElectionId
   kind: 'unmarked' | 'handed_out' | 'exchanged' | 'not_returned' | 'help'
   reason: string
   recorded_by: string
@@ -74,8 +83,8 @@ export interface RollCorrectionRow {
 }
 
 export interface PaperAccountRow {
-  id: number
-  election_id: number
+  id: PaperAccountId
+  election_id: ElectionId
   printed: number
   handed_out: number
   exchanged: number

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { facts } from '../../rules/elections/state.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { HelpGivenRow, HelpKind, PollingTallyRow } from './tables.ts'
@@ -18,7 +19,7 @@ export interface TableFigures extends Omit<PollingTallyRow, 'election_id'> {
 }
 
 /** Returns undefined when polling never opened, or opened before there were tallies. */
-async function findTally(db: Db, electionId: number): Promise<PollingTallyRow | undefined> {
+async function findTally(db: Db, electionId: ElectionId): Promise<PollingTallyRow | undefined> {
   return db('polling_tallies').where({ election_id: electionId }).first()
 }
 
@@ -36,19 +37,19 @@ export async function tableFigures(
 }
 
 /** Without a roll, only papers are counted. */
-export async function handOutPaper(db: Db, by: Official, electionId: number): Promise<void> {
+export async function handOutPaper(db: Db, by: Official, electionId: ElectionId): Promise<void> {
   await atTheTable(db, by, electionId, (_trx, { election }) => {
     if (election.roll_kind !== 'counted') throw new Conflict('roll_is_kept')
     return Promise.resolve({ handed_out: 1 })
   })
 }
 
-export async function exchangePaper(db: Db, by: Official, electionId: number): Promise<void> {
+export async function exchangePaper(db: Db, by: Official, electionId: ElectionId): Promise<void> {
   await atTheTable(db, by, electionId, () => Promise.resolve({ handed_out: 1, exchanged: 1 }))
 }
 
 /** The voter left with a paper instead of putting it in the box. */
-export async function noteNotReturned(db: Db, by: Official, electionId: number): Promise<void> {
+export async function noteNotReturned(db: Db, by: Official, electionId: ElectionId): Promise<void> {
   await atTheTable(db, by, electionId, () => Promise.resolve({ not_returned: 1 }))
 }
 
@@ -60,14 +61,14 @@ export type Help = {
 }
 
 /** The note says in what way a voter was helped and by how many officials, never who or with what. */
-export async function noteHelp(db: Db, by: Official, electionId: number, help: Help): Promise<void> {
+export async function noteHelp(db: Db, by: Official, electionId: ElectionId, help: Help): Promise<void> {
   await atTheTable(db, by, electionId, async (trx) => {
     await countHelp(trx, electionId, help)
     return {}
   })
 }
 
-async function countHelp(trx: Trx, election_id: number, help: Help): Promise<void> {
+async function countHelp(trx: Trx, election_id: ElectionId, help: Help): Promise<void> {
   const more = { times: computed(trx.raw('help_given.times + 1')) }
   await trx('help_given')
     .insert({ election_id, ...help, times: 1 })
@@ -75,7 +76,7 @@ async function countHelp(trx: Trx, election_id: number, help: Help): Promise<voi
     .merge(more)
 }
 
-export async function listHelp(db: Db, electionId: number): Promise<HelpGivenRow[]> {
+export async function listHelp(db: Db, electionId: ElectionId): Promise<HelpGivenRow[]> {
   return db('help_given')
     .where({ election_id: electionId })
     .where('times', '>', 0)

@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
 import { atTheTable, changeTally, takeTally, type Change, type Table } from './at_the_table.ts'
@@ -22,7 +23,7 @@ export type TableDeed =
 export async function undoAtTable(
   db: Db,
   by: Official,
-  electionId: number,
+  electionId: ElectionId,
   deed: TableDeed & { once: string },
 ): Promise<void> {
   const official = { ...by, once: sha256(`undo:${deed.once}`) }
@@ -33,10 +34,10 @@ export async function undoAtTable(
 export async function correctTable(
   db: Db,
   by: Official,
-  electionId: number,
+  electionId: ElectionId,
   deed: TableDeed,
   reason: string,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const table = await takeTally(trx, by, electionId)
     requireAct(table.election, 'takeVotes')
@@ -79,14 +80,14 @@ async function reverse(trx: Trx, { election }: Table, deed: TableDeed): Promise<
 }
 
 /** A voter known by an alias is on the roll because they voted: without the mark there is nothing to keep. */
-async function unmark(trx: Trx, election_id: number, id: string, isAlias: boolean): Promise<void> {
+async function unmark(trx: Trx, election_id: ElectionId, id: string, isAlias: boolean): Promise<void> {
   const marked = trx('roll_entries').where({ id, election_id, marked: 1 })
   if (isAlias) await trx('roll_words').where({ entry_id: id, election_id }).delete()
   const changed = isAlias ? await marked.delete() : await marked.update({ marked: 0 })
   if (changed !== 1) throw new Conflict('not_marked')
 }
 
-async function takeHelpBack(trx: Trx, election_id: number, help: Help): Promise<Change> {
+async function takeHelpBack(trx: Trx, election_id: ElectionId, help: Help): Promise<Change> {
   const taken = await trx('help_given')
     .where({ election_id, ...help })
     .where('times', '>', 0)
@@ -98,7 +99,7 @@ async function takeHelpBack(trx: Trx, election_id: number, help: Help): Promise<
   return {}
 }
 
-async function refuseName(trx: Trx, electionId: number, entryId: string, reason: string): Promise<void> {
+async function refuseName(trx: Trx, electionId: ElectionId, entryId: string, reason: string): Promise<void> {
   const { name } = await getEntry(trx, electionId, entryId)
   if (` ${foldName(reason)} `.includes(` ${foldName(name)} `))
     throw new Refused('reason_names_voter', {}, 'reason')

@@ -1,6 +1,7 @@
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import { facts, statesThat } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { hasBooth } from '../means.ts'
 import type { RecordRow } from './tables.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
@@ -12,13 +13,13 @@ import { findResult } from '../result/loading.ts'
 export type RecordFault = 'text' | 'log' | 'result' | 'box' | 'missing'
 
 export interface RecordCheck {
-  electionId: number
+  electionId: ElectionId
   records: number
   faults: RecordFault[]
 }
 
 /** Derives the result anew and compares bit for bit. Every record must still be the text that was hashed and logged. */
-export async function verifyRecord(db: Db, electionId: number): Promise<RecordCheck> {
+export async function verifyRecord(db: Db, electionId: ElectionId): Promise<RecordCheck> {
   const election = await getAnyElection(db, electionId)
   const records = await listRecords(db, electionId)
   const [newest] = records
@@ -58,7 +59,7 @@ async function isLogged(db: Db, record: RecordRow): Promise<boolean> {
 }
 
 /** An election that was certified before there were records has none, and its log names none. */
-async function recordWasLogged(db: Db, electionId: number): Promise<boolean> {
+async function recordWasLogged(db: Db, electionId: ElectionId): Promise<boolean> {
   const events = await db('audit_events')
     .where({ subject: subjectOf({ id: electionId }), action: 'election.certified' })
     .select('details')
@@ -85,6 +86,6 @@ async function hasSameBox(db: Db, election: Election): Promise<boolean> {
   return destroyed !== undefined || (await boxIsSame(db, election))
 }
 
-async function wasLost(db: Db, electionId: number): Promise<boolean> {
+async function wasLost(db: Db, electionId: ElectionId): Promise<boolean> {
   return (await db('box_losses').where({ election_id: electionId }).first('election_id')) !== undefined
 }

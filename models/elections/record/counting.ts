@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ComplaintId, ElectionId } from '../../core/ids.ts'
 import { differencesIn } from '../../rules/elections/count_rounds.ts'
 import type { CandidacyRow } from '../candidates/tables.ts'
 import type { LotRow } from '../result/tables.ts'
@@ -35,7 +36,7 @@ export function recordedCandidates(candidacies: readonly CandidacyRow[]): Record
 }
 
 /** A round that a third person settled has one sheet. */
-export async function recordedRounds(db: Db, electionId: number): Promise<RecordedRound[]> {
+export async function recordedRounds(db: Db, electionId: ElectionId): Promise<RecordedRound[]> {
   const sheets = await listSheets(db, electionId)
   const recounts = await db('recounts').where({ election_id: electionId })
   const numbers = await complaintNumbers(db, electionId)
@@ -65,7 +66,7 @@ function recordedSheet({ row, sheet }: Awaited<ReturnType<typeof listSheets>>[nu
 /** The account of the papers goes with what was found in the box. */
 export async function recordedPapers(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
   result: Result | undefined,
 ): Promise<RecordDocument['papers']> {
   const account = await findPaperAccount(db, electionId)
@@ -80,7 +81,7 @@ export async function recordedPapers(
 /** Returns the newest lot of its kind up to the round, or null when none was drawn. */
 export async function recordedLot(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
   about: LotRow['about'],
   round: number,
 ): Promise<RecordedLot | null> {
@@ -100,7 +101,7 @@ export async function recordedLot(
 /** The record has complaints by number: neither who complained nor what they wrote. */
 export async function recordedComplaints(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<Pick<RecordDocument, 'complaints' | 'recounts'>> {
   const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
   const numbers = await complaintNumbers(db, electionId)
@@ -123,7 +124,7 @@ export async function recordedComplaints(
   }
 }
 
-async function complaintNumbers(db: Db, electionId: number): Promise<Map<number, number>> {
+async function complaintNumbers(db: Db, electionId: ElectionId): Promise<Map<ComplaintId, number>> {
   const ids = await db('complaints').where({ election_id: electionId }).orderBy('id').pluck('id')
   return new Map(ids.map((id, index) => [id, index + 1]))
 }

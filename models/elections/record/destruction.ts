@@ -1,6 +1,7 @@
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { sameName } from '../../rules/elections/certification.ts'
 import type { BallotDestructionRow } from './tables.ts'
@@ -18,9 +19,9 @@ export interface DestructionForm {
 export async function recordDestruction(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: DestructionForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'destroyBallots')
@@ -41,6 +42,9 @@ export async function recordDestruction(
   })
 }
 
-export async function findDestruction(db: Db, electionId: number): Promise<BallotDestructionRow | undefined> {
+export async function findDestruction(
+  db: Db,
+  electionId: ElectionId,
+): Promise<BallotDestructionRow | undefined> {
   return db('ballot_destructions').where({ election_id: electionId }).first()
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
@@ -38,10 +39,10 @@ export interface RecordDocument {
     area_name: string
     term: [IsoDate, IsoDate]
     /** The annulled election that this one replaces. */
-    rerun_of: number | null
+    rerun_of: ElectionId | null
   }
   statutes: {
-    version_id: number
+    version_id: StatutesVersionId
     in_force_from: IsoDate
     title: string
     reference: string
@@ -104,8 +105,8 @@ export type RecordedPause = Pick<PollingPauseRow, 'paused_on' | 'paused_at' | 'r
 }
 
 export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'drawn_on'> & {
-  among: number[]
-  chosen: number[]
+  among: CandidacyId[]
+  chosen: CandidacyId[]
   /** When the app drew: what was shown first, and what the draw can be checked with. */
   draw: RecordedDraw | null
 }
@@ -113,7 +114,7 @@ export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'dr
 export type RecordedDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &
   Pick<LotDrawRow, 'words'> & {
     /** SHA-256 of `seed:words:id:name` for each, the smallest first. */
-    hashes: { candidacy_id: number; hash: string }[]
+    hashes: { candidacy_id: CandidacyId; hash: string }[]
   }
 
 export interface RecordedRound {
@@ -129,7 +130,7 @@ export type RecordedSheet = Pick<
   CountRow,
   'counter' | 'made_on' | 'list_version' | 'ballots_in_box' | 'blank' | 'invalid' | 'difference_reason'
 > & {
-  votes: { candidacy_id: number; votes: number }[]
+  votes: { candidacy_id: CandidacyId; votes: number }[]
   invalid_ballots: Pick<InvalidBallotRow, 'number' | 'reason' | 'note'>[]
 }
 
@@ -137,7 +138,7 @@ export type RecordedBooth = Pick<
   BoxOpeningRow,
   'releases' | 'voided' | 'envelopes' | 'blank' | 'invalid' | 'codes_hash' | 'opened_by' | 'opened_on'
 > & {
-  votes: { candidacy_id: number; votes: number }[]
+  votes: { candidacy_id: CandidacyId; votes: number }[]
   tablets: number
   key:
     | (Pick<BoxKeyRow, 'public_key' | 'threshold' | 'shares' | 'made_by' | 'made_on'> & {

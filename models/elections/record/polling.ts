@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import type { RecordDocument, RecordedBooth, RecordedPause } from './document.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { findClosing, findOpening } from '../polling/polling.ts'
@@ -8,7 +9,7 @@ function without<T extends object, K extends keyof T>(row: T, ...columns: K[]): 
   return Object.fromEntries(entries) as Omit<T, K>
 }
 
-export async function recordedPrints(db: Db, electionId: number): Promise<RecordDocument['prints']> {
+export async function recordedPrints(db: Db, electionId: ElectionId): Promise<RecordDocument['prints']> {
   const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
   return prints.map((row) => without(row, 'id', 'election_id'))
 }
@@ -16,13 +17,13 @@ export async function recordedPrints(db: Db, electionId: number): Promise<Record
 /** Returns an empty list when there was only one sitting. */
 export async function recordedSittings(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<RecordDocument['timetable']['sittings']> {
   const sittings = await db('polling_sittings').where({ election_id: electionId }).orderBy('number')
   return sittings.map((row) => without(row, 'election_id'))
 }
 
-export async function recordedPolling(db: Db, electionId: number): Promise<RecordDocument['polling']> {
+export async function recordedPolling(db: Db, electionId: ElectionId): Promise<RecordDocument['polling']> {
   const [opening, closing] = [await findOpening(db, electionId), await findClosing(db, electionId)]
   const tally = await db('polling_tallies').where({ election_id: electionId }).first()
   const help = await db('help_given').where({ election_id: electionId }).orderBy('kind').orderBy('officials')
@@ -37,7 +38,7 @@ export async function recordedPolling(db: Db, electionId: number): Promise<Recor
   }
 }
 
-async function recordedPauses(db: Db, electionId: number): Promise<RecordedPause[]> {
+async function recordedPauses(db: Db, electionId: ElectionId): Promise<RecordedPause[]> {
   const pauses = await db('polling_pauses').where({ election_id: electionId }).orderBy('id')
   const ids = pauses.map(({ id }) => id)
   const resumptions = await db('polling_resumptions').whereIn('pause_id', ids)
@@ -52,7 +53,7 @@ async function recordedPauses(db: Db, electionId: number): Promise<RecordedPause
 }
 
 /** The count of the box goes with the key that locked it. */
-export async function recordedBooth(db: Db, electionId: number): Promise<RecordedBooth | null> {
+export async function recordedBooth(db: Db, electionId: ElectionId): Promise<RecordedBooth | null> {
   const booth = await findBoothCount(db, electionId)
   if (!booth) return null
   const tablets = await db('booths').where({ election_id: electionId }).select('id')
@@ -72,7 +73,7 @@ export async function recordedBooth(db: Db, electionId: number): Promise<Recorde
 
 export async function recordedEnd(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
 ): Promise<Pick<RecordDocument, 'roll_erasure' | 'ballot_destruction'>> {
   const erasure = await db('roll_erasures').where({ election_id: electionId }).first()
   const destruction = await db('ballot_destructions').where({ election_id: electionId }).first()

@@ -3,6 +3,7 @@ import { auditHead, type By } from '../../core/audit.ts'
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { assumedRules } from '../../statutes/document.ts'
 import type { RecordRow } from './tables.ts'
@@ -88,7 +89,7 @@ function outcomeOf(result: NonNullable<Awaited<ReturnType<typeof findResult>>>):
   return { outcome, elected, among, seatsLeft, steps, hash }
 }
 
-async function certificationsOf(db: Db, electionId: number): Promise<RecordDocument['certifications']> {
+async function certificationsOf(db: Db, electionId: ElectionId): Promise<RecordDocument['certifications']> {
   const rows = await db('certifications').where({ election_id: electionId }).orderBy('id')
   return rows.map(({ round, certifier, result_hash, certified_on }) => {
     return { round, certifier, result_hash, certified_on }
@@ -120,12 +121,12 @@ export async function storeRecord(
 }
 
 /** The newest record comes first. */
-export async function listRecords(db: Db, electionId: number): Promise<RecordRow[]> {
+export async function listRecords(db: Db, electionId: ElectionId): Promise<RecordRow[]> {
   return db('records').where({ election_id: electionId }).orderBy('id', 'desc')
 }
 
 /** Returns undefined before the result is certified. */
-export async function findRecord(db: Db, electionId: number): Promise<RecordRow | undefined> {
+export async function findRecord(db: Db, electionId: ElectionId): Promise<RecordRow | undefined> {
   return (await listRecords(db, electionId))[0]
 }
 

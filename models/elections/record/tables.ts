@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { ElectionId, RecordId } from '../../core/ids.ts'
 
 export interface RecordRow {
-  id: number
-  election_id: number
+  id: RecordId
+  election_id: ElectionId
   made_at: 'certified' | 'final' | 'annulled'
   document: string
   hash: string
@@ -12,7 +13,7 @@ export interface RecordRow {
 }
 
 export interface BallotDestructionRow {
-  election_id: number
+  election_id: ElectionId
   first_witness: string
   second_witness: string
   destroyed_on: IsoDate

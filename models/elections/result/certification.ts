@@ -2,6 +2,7 @@ import { stateAfter } from '../../rules/elections/acts.ts'
 import type { SignedIn } from '../../accounts/accounts.ts'
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
 import { mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
@@ -49,9 +50,9 @@ async function certifiersOf(db: Db, certified: readonly CertificationRow[]): Pro
 export async function certifyResult(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   seenHash: string,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'certify')
@@ -92,7 +93,7 @@ export async function certifyResult(
 }
 
 /** The result is final when the time for complaints is over and every complaint is decided. */
-export async function finishElection(db: Db, by: Official, id: number): Promise<{ id: number }> {
+export async function finishElection(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'makeFinal')

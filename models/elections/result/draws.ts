@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { act } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { drawsOrder } from '../../rules/elections/candidate_list.ts'
@@ -47,9 +48,9 @@ async function roundFor(db: Db, election: Election, about: DrawAbout): Promise<n
 export async function prepareDraw(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   about: DrawAbout,
-): Promise<{ id: number; commitment: string }> {
+): Promise<{ id: ElectionId; commitment: string }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     await requireDrawing(trx, by, election, about)
@@ -93,7 +94,12 @@ export interface DrawForm {
 }
 
 /** The second step for a tie: the seats left go to the first in the drawn order, and the count is run again. */
-export async function drawTie(db: Db, by: Official, id: number, form: DrawForm): Promise<{ id: number }> {
+export async function drawTie(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: DrawForm,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'drawLot')
@@ -115,7 +121,7 @@ export async function drawBallotOrder(
   election: Election,
   standing: readonly Drawn[],
   form: DrawForm,
-): Promise<{ order: number[]; commitment: string; seed: string; words: string }> {
+): Promise<{ order: CandidacyId[]; commitment: string; seed: string; words: string }> {
   const seats = standing.length
   const drawing = { about: 'ballot_order' as const, among: standing, seats, ...form }
   const { order, commitment, seed, words } = await makeDraw(trx, by, election, drawing)

@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { findBoothCount } from '../count/booth_count.ts'
@@ -62,7 +63,7 @@ function isCounted({ means }: Election, count: CountedBallots | null, booth: Cou
 
 async function loadBooth(
   db: Db,
-  electionId: number,
+  electionId: ElectionId,
   count: CountedBallots | null,
 ): Promise<CountedBooth | undefined> {
   const booth = await findBoothCount(db, electionId)
@@ -73,7 +74,7 @@ async function loadBooth(
   return { ...booth, round, lot: count ? null : await findLot(db, electionId, round) }
 }
 
-async function loadCount(db: Db, electionId: number): Promise<CountedBallots | null> {
+async function loadCount(db: Db, electionId: ElectionId): Promise<CountedBallots | null> {
   const { agreed } = await loadCounting(db, electionId)
   const account = await findPaperAccount(db, electionId)
   if (!agreed || !account) return null
@@ -91,7 +92,7 @@ async function loadCount(db: Db, electionId: number): Promise<CountedBallots | n
   }
 }
 
-async function findLot(db: Db, electionId: number, round: number): Promise<DrawnLot | null> {
+async function findLot(db: Db, electionId: ElectionId, round: number): Promise<DrawnLot | null> {
   const row = await db('lots').where({ election_id: electionId, about: 'tie', round }).first()
   if (!row) return null
   const { method, witnesses, drawn_by, drawn_on } = row

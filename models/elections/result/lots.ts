@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Refused, require } from '../../core/errors.ts'
 import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
 import type { LotRow } from './tables.ts'
@@ -12,14 +13,19 @@ import { storedNumbers } from '../../core/records.ts'
 
 export interface LotForm {
   /** The candidacies that the page said were equal, and the ones that the lot fell on. */
-  among: number[]
-  chosen: number[]
+  among: CandidacyId[]
+  chosen: CandidacyId[]
   method: LotRow['method']
   witnesses: string
 }
 
 /** The lot must be between exactly those who are equal; the count is run again with it. */
-export async function recordLot(db: Db, by: Official, id: number, form: LotForm): Promise<{ id: number }> {
+export async function recordLot(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: LotForm,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'drawLot')

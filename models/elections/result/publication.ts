@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { NotFound } from '../../core/errors.ts'
 import { assumedRules, type PlaceArea, type RuleName } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
@@ -55,15 +56,15 @@ export interface PublicElectionInFull extends PublicElection {
   /** In ballot order; empty until the list is approved. */
   candidates: PublicCandidate[]
   /** The election that replaces this one, once it has been called, and the one that it replaces. */
-  rerunBy: number | null
-  rerunOf: number | null
+  rerunBy: ElectionId | null
+  rerunOf: ElectionId | null
   result: PublishedResult | null
   assumed: RuleName[]
 }
 
 /** When `withheldBelow` is a number, the figures stay in the record. */
 export interface PublishedResult {
-  result: Omit<Result, 'candidates'> & { candidates: { id: number; name: string | null }[] }
+  result: Omit<Result, 'candidates'> & { candidates: { id: CandidacyId; name: string | null }[] }
   provisional: boolean
   certified_on: IsoDate | null
   withheldBelow: number | null
@@ -84,7 +85,7 @@ export async function listPublicElections(db: Db): Promise<PublicElection[]> {
 }
 
 /** Throws NotFound when the election has not been called yet. */
-export async function getPublicElection(db: Db, id: number): Promise<PublicElectionInFull> {
+export async function getPublicElection(db: Db, id: ElectionId): Promise<PublicElectionInFull> {
   const election = await getAnyElection(db, id)
   if (!facts(election.status).called) throw new NotFound(`election ${id}`)
   const parts = await partsOf(db, election)
@@ -100,7 +101,10 @@ export async function getPublicElection(db: Db, id: number): Promise<PublicElect
 }
 
 /** A rerun is not shown before its own call. */
-async function publicReruns(db: Db, id: number): Promise<{ rerunBy: number | null; rerunOf: number | null }> {
+async function publicReruns(
+  db: Db,
+  id: ElectionId,
+): Promise<{ rerunBy: ElectionId | null; rerunOf: ElectionId | null }> {
   const { of, by } = await findReruns(db, id)
   const called = by !== undefined && facts((await getAnyElection(db, by)).status).called
   return { rerunBy: called ? by : null, rerunOf: of ?? null }
@@ -123,7 +127,7 @@ function publicElection(
   sittings: Sitting[],
 ): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
-  const nameOf = (id: number) => standing.find((one) => one.id === id)?.name ?? null
+  const nameOf = (id: CandidacyId) => standing.find((one) => one.id === id)?.name ?? null
   return {
     ...(shown as Pick<ElectionRow, (typeof SHOWN)[number]>),
     status: publicState(election.status),
@@ -155,7 +159,7 @@ async function publishedResult(
 }
 
 /** The record as signed. Throws NotFound when the result fell, a figure is withheld or a name must not be shown. */
-export async function getPublicRecord(db: Db, id: number): Promise<string> {
+export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
   const { result } = await getPublicElection(db, id)
   const record = result?.record?.open ? await findRecord(db, id) : undefined
   if (!record) throw new NotFound(`record of election ${id}`)

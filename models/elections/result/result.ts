@@ -1,5 +1,6 @@
 import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
+import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import { countPlurality, type Lot, type Step } from '../../rules/elections/plurality.ts'
 import { tally, type OpenedBox, type Tally } from '../../rules/elections/tally.ts'
 import type { RuleName } from '../../statutes/document.ts'
@@ -9,17 +10,17 @@ import type { DrawRow, LotDrawRow, LotRow } from './tables.ts'
 /** Everything that a result rests on: the same inputs always give the same result and hash. */
 export interface ResultInputs {
   election: {
-    id: number
+    id: ElectionId
     area: string
     term: [IsoDate, IsoDate]
     kind: ElectionKind
     seats: number
     polling_on: IsoDate
-    statutes_version_id: number
+    statutes_version_id: StatutesVersionId
     list_version: number
   }
   /** In ballot order. */
-  candidates: { id: number; name: string }[]
+  candidates: { id: CandidacyId; name: string }[]
   /** Null when there was no vote on paper. */
   count: CountedBallots | null
   /** Left out when there were no tablets. */
@@ -33,7 +34,7 @@ export interface CountedBallots {
   ballots_in_box: number
   blank: number
   invalid: number
-  votes: { candidacy_id: number; votes: number }[]
+  votes: { candidacy_id: CandidacyId; votes: number }[]
   counters: { name: string; difference_reason: string | null }[]
   papers: {
     printed: number
@@ -79,9 +80,9 @@ export function roundOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>)
 export interface Result extends ResultInputs {
   outcome: 'decided' | 'lot_required' | 'uncontested'
   /** Before lots are drawn, those who are elected whatever the lot says. */
-  elected: number[]
+  elected: CandidacyId[]
   /** Those among whom lots must be drawn, and for how many seats. */
-  among: number[]
+  among: CandidacyId[]
   seatsLeft: number
   steps: Step[]
   /** SHA-256 of the canonical JSON of all of the above. */

@@ -1,6 +1,7 @@
 import type { By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { AreaId, ElectionId, MembershipId, PersonId, SeatId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { standing } from '../../council/in_office.ts'
 import { endAnnulled } from '../../council/leaving.ts'
@@ -14,7 +15,7 @@ import type { Election } from '../elections.ts'
 
 export async function listHoldings(
   db: Db,
-  areaId: number,
+  areaId: AreaId,
 ): Promise<Pick<MembershipRow, 'seat_id' | 'term_id' | 'starts_on' | 'ends_on'>[]> {
   return db('memberships')
     .join('seats', 'seats.id', 'memberships.seat_id')
@@ -31,7 +32,7 @@ export async function listHoldings(
 /** The seats that are free from some day on, from `from` at the earliest, for the rest of the term. */
 export async function listOpenSeats(
   db: Db,
-  areaId: number,
+  areaId: AreaId,
   term: TermRow,
   from: IsoDate,
 ): Promise<OpenSeat[]> {
@@ -41,9 +42,9 @@ export async function listOpenSeats(
 }
 
 export interface Seated {
-  membership: number
-  seat: number
-  person: number
+  membership: MembershipId
+  seat: SeatId
+  person: PersonId
   starts_on: IsoDate
 }
 
@@ -53,7 +54,7 @@ export async function reseat(
   by: By,
   election: Election,
   elected: readonly CandidacyRow[],
-): Promise<{ seated: Seated[]; unseated: number[] }> {
+): Promise<{ seated: Seated[]; unseated: MembershipId[] }> {
   const given = await listSeatedBy(trx, election.id)
   const keep = elected.map(({ id }) => id)
   const leaving = given.filter(({ candidacy_id }) => !keep.includes(candidacy_id ?? 0))
@@ -63,7 +64,7 @@ export async function reseat(
 }
 
 /** Leaves out the memberships that an annulment has taken back. */
-async function listSeatedBy(db: Db, electionId: number): Promise<MembershipRow[]> {
+async function listSeatedBy(db: Db, electionId: ElectionId): Promise<MembershipRow[]> {
   const candidacies = db('candidacies').where({ election_id: electionId }).select('id')
   const given = await db('memberships').whereIn('candidacy_id', candidacies).where(standing()).orderBy('id')
   return given.filter(({ end_reason }) => end_reason !== 'election_annulled')
@@ -121,7 +122,7 @@ async function registerCandidate(
   by: By,
   election: Election,
   { id, name, contact }: CandidacyRow,
-): Promise<number> {
+): Promise<PersonId> {
   const place = await trx('area_bodies').where({ area_id: election.area_id }).orderBy('id').first('body_id')
   const person = await insertPerson(trx, by, {
     name,

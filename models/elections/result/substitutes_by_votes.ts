@@ -1,5 +1,6 @@
 import { act, type By } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { CandidacyId, PersonId, TermId } from '../../core/ids.ts'
 import { contactFrom } from '../../people/contact.ts'
 import { getAnyElection } from '../elections.ts'
 import { findResult } from './loading.ts'
@@ -13,7 +14,7 @@ import { insertSubstitute, substitutesAt } from '../../council/substitutes/subst
 import { required } from '../../core/records.ts'
 
 export interface RunnerUp {
-  candidacy_id: number
+  candidacy_id: CandidacyId
   name: string
   votes: number
   /** From 1; the same for equal votes. */
@@ -24,7 +25,7 @@ export interface RunnerUp {
 export async function listRunnersUp(
   db: Db,
   seat: Pick<SeatInArea, 'area_id'>,
-  termId: number,
+  termId: TermId,
 ): Promise<RunnerUp[]> {
   const row = await db('elections')
     .where({ area_id: seat.area_id, term_id: termId })
@@ -49,7 +50,7 @@ export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promi
     if (kind !== 'vote_order') throw new Refused('no_substitutes_here')
     const known = await trx('substitutes')
       .where({ term_id: term.id, area_id: seat.area_id })
-      .pluck<number[]>('person_id')
+      .pluck<PersonId[]>('person_id')
     let count = 0
     for (const { candidacy_id, position } of await listRunnersUp(trx, seat, term.id)) {
       const person_id = await personOf(trx, by, candidacy_id)
@@ -69,7 +70,7 @@ export async function registerRunnersUp(db: Db, by: By, seatSlug: string): Promi
 }
 
 /** A candidate agreed to the name on ballots and posters; one who is not in the register yet is written into it. */
-async function personOf(trx: Trx, by: By, candidacyId: number): Promise<number> {
+async function personOf(trx: Trx, by: By, candidacyId: CandidacyId): Promise<PersonId> {
   const candidacy = required(await trx('candidacies').where({ id: candidacyId }).first())
   if (candidacy.person_id !== null) return candidacy.person_id
   const { area_id } = await getAnyElection(trx, candidacy.election_id)

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { AccountId, CertificationId, DrawId, ElectionId, LotId } from '../../core/ids.ts'
 
 export interface LotRow {
-  id: number
-  election_id: number
+  id: LotId
+  election_id: ElectionId
   about: 'tie' | 'ballot_order'
   round: number
   /** Candidacy ids as a JSON list, ascending. */
@@ -16,8 +17,8 @@ export interface LotRow {
 }
 
 export interface DrawRow {
-  id: number
-  election_id: number
+  id: DrawId
+  election_id: ElectionId
   about: LotRow['about']
   round: number
   seed: string
@@ -27,16 +28,16 @@ export interface DrawRow {
 }
 
 export interface LotDrawRow {
-  lot_id: number
-  draw_id: number
+  lot_id: LotId
+  draw_id: DrawId
   words: string
 }
 
 export interface CertificationRow {
-  id: number
-  election_id: number
+  id: CertificationId
+  election_id: ElectionId
   round: number
-  account_id: number
+  account_id: AccountId
   certifier: string
   result_hash: string
   certified_on: IsoDate

@@ -1,5 +1,6 @@
 import { act, type By, type Done } from '../../core/audit.ts'
 import { sweepOut, type Db, type Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { RollErasureRow } from './tables.ts'
 import { type Election, getAnyElection, getElection, requireAct, subjectOf } from '../elections.ts'
@@ -10,18 +11,18 @@ import { deleteEntries } from './rows.ts'
 const ROLL_TABLES: readonly string[] = ['roll_entries', 'roll_words']
 
 /** Erases who has voted, for good. How many there were is kept. */
-export async function eraseRoll(db: Db, by: Official, id: number): Promise<{ id: number }> {
+export async function eraseRoll(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   const done = await act(db, by, async (trx) => eraseIn(trx, by, await getElection(trx, by.user, id)))
   await sweepOut(db, ROLL_TABLES)
   return done
 }
 
 /** The rule says how long rolls are kept. The caller sweeps the files afterwards. */
-export async function eraseRollByRule(db: Db, by: By, id: number): Promise<{ id: number }> {
+export async function eraseRollByRule(db: Db, by: By, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => eraseIn(trx, by, await getAnyElection(trx, id)))
 }
 
-async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id: number }>> {
+async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id: ElectionId }>> {
   const { id } = election
   requireAct(election, 'eraseRoll')
   const { entries, marked } = await countRoll(trx, id)
@@ -33,6 +34,6 @@ async function eraseIn(trx: Trx, by: By, election: Election): Promise<Done<{ id:
   return { action: 'election.roll_erased', subject: subjectOf(election), details, result: { id } }
 }
 
-export async function findErasure(db: Db, electionId: number): Promise<RollErasureRow | undefined> {
+export async function findErasure(db: Db, electionId: ElectionId): Promise<RollErasureRow | undefined> {
   return db('roll_erasures').where({ election_id: electionId }).first()
 }

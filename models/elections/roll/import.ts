@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { act } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { readText, separatorOf, type ReadText } from '../../exchange/reading/csv_roll.ts'
 import { judgeLines, type FileLine, type RollLine } from './lines.ts'
@@ -20,7 +21,7 @@ export interface ImportPreview {
 }
 
 /** The preview stores nothing. */
-export async function previewImport(db: Db, electionId: number, file: Buffer): Promise<ImportPreview> {
+export async function previewImport(db: Db, electionId: ElectionId, file: Buffer): Promise<ImportPreview> {
   const read = readText(file)
   if (!read) throw new Refused('file_is_no_text', {}, 'file')
   const lines = await judge(db, electionId, read.text)
@@ -51,9 +52,9 @@ export interface ImportForm {
 export async function importRoll(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: ImportForm,
-): Promise<{ id: number; entries: number }> {
+): Promise<{ id: ElectionId; entries: number }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireNames(election, 'changeRoll')
@@ -74,7 +75,7 @@ export async function importRoll(
   })
 }
 
-async function judge(db: Db, electionId: number, text: string): Promise<RollLine[]> {
+async function judge(db: Db, electionId: ElectionId, text: string): Promise<RollLine[]> {
   const known = new Set((await listEntries(db, electionId)).map(sameOnRoll))
   return judgeLines(linesOf(text), known)
 }

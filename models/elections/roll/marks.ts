@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry } from '../../rules/elections/roll_names.ts'
 import { atTheTable, type Change, type Table } from '../polling/at_the_table.ts'
@@ -13,7 +14,7 @@ export type Means = 'paper' | 'booth'
 export async function markVoter(
   db: Db,
   by: Official,
-  electionId: number,
+  electionId: ElectionId,
   entryId: string,
   means: Means = 'paper',
 ): Promise<void> {
@@ -27,7 +28,7 @@ export async function markVoter(
 export async function markByName(
   db: Db,
   by: Official,
-  electionId: number,
+  electionId: ElectionId,
   name: string,
   means: Means = 'paper',
 ): Promise<void> {
@@ -41,7 +42,7 @@ export async function markByName(
   })
 }
 
-async function mark(trx: Trx, electionId: number, entryId: string, means: Means): Promise<Change> {
+async function mark(trx: Trx, electionId: ElectionId, entryId: string, means: Means): Promise<Change> {
   const marked = await trx('roll_entries')
     .where({ id: entryId, election_id: electionId, marked: 0 })
     .update({ marked: 1 })
@@ -50,7 +51,7 @@ async function mark(trx: Trx, electionId: number, entryId: string, means: Means)
   throw new Conflict('already_marked', { name })
 }
 
-async function addAlias(trx: Trx, electionId: number, typed: string, means: Means): Promise<Change> {
+async function addAlias(trx: Trx, electionId: ElectionId, typed: string, means: Means): Promise<Change> {
   const entry = { name: typed.trim(), note: null }
   require(checkRollEntry(entry))
   const [known] = await findByName(trx, electionId, entry.name)

@@ -1,5 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry, foldName, sameOnRoll } from '../../rules/elections/roll_names.ts'
 import type { RollEntryRow } from './tables.ts'
@@ -15,7 +16,7 @@ export interface RollCount {
   marked: number
 }
 
-export async function countRoll(db: Db, electionId: number): Promise<RollCount> {
+export async function countRoll(db: Db, electionId: ElectionId): Promise<RollCount> {
   const counted = await db('roll_entries')
     .where({ election_id: electionId })
     .count({ entries: '*' })
@@ -24,7 +25,7 @@ export async function countRoll(db: Db, electionId: number): Promise<RollCount> 
   return { entries: Number(counted.entries ?? 0), marked: Number(counted.marked ?? 0) }
 }
 
-export async function getEntry(db: Db, electionId: number, entryId: string): Promise<RollEntryRow> {
+export async function getEntry(db: Db, electionId: ElectionId, entryId: string): Promise<RollEntryRow> {
   const entry = await db('roll_entries').where({ id: entryId, election_id: electionId }).first()
   if (!entry) throw new NotFound('roll entry')
   return entry
@@ -34,9 +35,9 @@ export async function getEntry(db: Db, electionId: number, entryId: string): Pro
 export async function chooseRollKind(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   form: { roll_kind: RollKind; sure: boolean },
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'changeRoll')
@@ -57,7 +58,12 @@ export interface VoterForm {
 }
 
 /** A voter is added on the polling day too: there is always one who was forgotten. */
-export async function addVoter(db: Db, by: Official, id: number, form: VoterForm): Promise<{ id: number }> {
+export async function addVoter(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: VoterForm,
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireNames(election, 'addVoter')
@@ -71,10 +77,10 @@ export async function addVoter(db: Db, by: Official, id: number, form: VoterForm
 export async function changeVoter(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   entryId: string,
   form: VoterForm,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireNames(election, 'changeRoll')
@@ -90,9 +96,9 @@ export async function changeVoter(
 export async function removeVoter(
   db: Db,
   by: Official,
-  id: number,
+  id: ElectionId,
   entryId: string,
-): Promise<{ id: number }> {
+): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireNames(election, 'changeRoll')
@@ -112,7 +118,7 @@ export function requireNames(election: Election, what: 'addVoter' | 'changeRoll'
 
 async function checked(
   trx: Trx,
-  electionId: number,
+  electionId: ElectionId,
   { name, note }: VoterForm,
   but?: string,
 ): Promise<Pick<RollEntryRow, 'name' | 'note'>> {
@@ -125,7 +131,7 @@ async function checked(
 }
 
 /** Finds the whole name, however it is written. */
-export async function findByName(db: Db, electionId: number, name: string): Promise<RollEntryRow[]> {
+export async function findByName(db: Db, electionId: ElectionId, name: string): Promise<RollEntryRow[]> {
   const folded = foldName(name)
   const found = await db('roll_entries')
     .join('roll_words', 'roll_words.entry_id', 'roll_entries.id')

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { countRowsAnew, type Db, type Trx } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { searchKeys } from '../../rules/elections/roll_names.ts'
 import type { RollEntryRow } from './tables.ts'
 
@@ -16,7 +17,7 @@ function newId(): string {
 /** The rows have new random ids and their order. Returns the ids in the order of the entries. */
 export async function insertEntries(
   trx: Trx,
-  electionId: number,
+  electionId: ElectionId,
   entries: readonly NewEntry[],
 ): Promise<string[]> {
   const rows = entries.map(({ name, note, marked }) => ({
@@ -65,13 +66,13 @@ function inParts<T>(rows: readonly T[]): T[][] {
 }
 
 /** Returns how many entries there were. */
-export async function deleteEntries(trx: Trx, electionId: number): Promise<number> {
+export async function deleteEntries(trx: Trx, electionId: ElectionId): Promise<number> {
   await trx('roll_words').where({ election_id: electionId }).delete()
   return trx('roll_entries').where({ election_id: electionId }).delete()
 }
 
 /** Else a row's place tells who came when: PostgreSQL moves a marked row, and an alias comes with its voter. */
-export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
+export async function rewriteRoll(trx: Trx, electionId: ElectionId): Promise<void> {
   const entries = await listEntries(trx, electionId)
   if (entries.length === 0) return
   await deleteEntries(trx, electionId)
@@ -79,6 +80,6 @@ export async function rewriteRoll(trx: Trx, electionId: number): Promise<void> {
 }
 
 /** The entries come in no order that means anything. */
-export async function listEntries(db: Db, electionId: number): Promise<RollEntryRow[]> {
+export async function listEntries(db: Db, electionId: ElectionId): Promise<RollEntryRow[]> {
   return db('roll_entries').where({ election_id: electionId }).orderBy('id')
 }

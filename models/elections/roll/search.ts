@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { foldName, keysFrom } from '../../rules/elections/roll_names.ts'
 import type { RollEntryRow } from './tables.ts'
 
@@ -17,7 +18,7 @@ export const MOST_HITS = 20
  * "maja lu" and "lun" find Maja Lund. Without such a hit, all the words count in any order: "lund maj".
  * Reads from the index only as many as are shown, so that a long roll costs no more than a short one.
  */
-export async function searchRoll(db: Db, electionId: number, text: string): Promise<Hits> {
+export async function searchRoll(db: Db, electionId: ElectionId, text: string): Promise<Hits> {
   const folded = foldName(text)
   if (folded === '') return { hits: [], more: false }
   const inARow = await keysBeginning(db, electionId, folded)
@@ -27,7 +28,7 @@ export async function searchRoll(db: Db, electionId: number, text: string): Prom
 }
 
 /** A name can have several keys, so a few more are read than are shown. */
-async function keysBeginning(db: Db, electionId: number, start: string): Promise<string[]> {
+async function keysBeginning(db: Db, electionId: ElectionId, start: string): Promise<string[]> {
   const { from, to } = keysFrom(start)
   const rows = await db('roll_words')
     .where({ election_id: electionId })
@@ -40,7 +41,7 @@ async function keysBeginning(db: Db, electionId: number, start: string): Promise
 }
 
 /** The words may come in any order. The longest, which the fewest entries have, is looked up first. */
-async function keysWithAll(db: Db, electionId: number, words: readonly string[]): Promise<string[]> {
+async function keysWithAll(db: Db, electionId: ElectionId, words: readonly string[]): Promise<string[]> {
   const [longest = '', ...rest] = [...words].sort((a, b) => b.length - a.length)
   const query = db('roll_words as found').where({ 'found.election_id': electionId })
   const { from, to } = keysFrom(longest)

@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { ElectionId, TermId } from '../../core/ids.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
 import { statesThat } from '../../rules/elections/state.ts'
 import type { Election } from '../elections.ts'
@@ -7,14 +8,14 @@ import type { Election } from '../elections.ts'
 export interface NameTwice {
   /** As it is written on one of the rolls. */
   name: string
-  elections: { id: number; area: string }[]
+  elections: { id: ElectionId; area: string }[]
 }
 
 /**
  * A user of two drop-in centres may stand on both. The papers do not say whether they may vote at both, so the
  * secretary is told and nothing is stopped. Read anew each time, since a roll changes without an act.
  */
-async function listNamesOnTwoRolls(db: Db, termId: number): Promise<NameTwice[]> {
+async function listNamesOnTwoRolls(db: Db, termId: TermId): Promise<NameTwice[]> {
   const elections = await electionsWithRolls(db, termId)
   if (elections.length < 2) return []
   const found = new Map<string, NameTwice>()
@@ -37,7 +38,7 @@ export async function listNamesTwiceOn(db: Db, { id, term_id, statutes }: Electi
   return twice.filter(({ elections }) => elections.some((election) => election.id === id))
 }
 
-async function electionsWithRolls(db: Db, termId: number): Promise<NameTwice['elections']> {
+async function electionsWithRolls(db: Db, termId: TermId): Promise<NameTwice['elections']> {
   return db('elections')
     .join('areas', 'areas.id', 'elections.area_id')
     .where('term_id', termId)

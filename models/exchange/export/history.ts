@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { AreaId, BodyId } from '../../core/ids.ts'
 import { listHeld, type Held } from '../../council/held.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
@@ -40,7 +41,7 @@ export async function entriesOf(
   known: {
     seats: ReadonlyMap<number, SeatInArea>
     nameOf: BodyNamer
-    placeOf: ReadonlyMap<number, number>
+    placeOf: ReadonlyMap<AreaId, BodyId>
   },
 ): Promise<HistoryEntry[]> {
   const onBehalf = await behalvesOf(db, chunk, known.nameOf)
@@ -82,11 +83,11 @@ async function chunkAfter(db: Db, last: Held | undefined): Promise<Held[]> {
 }
 
 /** The place's id by the area's id. */
-export async function placesByArea(db: Db): Promise<Map<number, number>> {
+export async function placesByArea(db: Db): Promise<Map<AreaId, BodyId>> {
   const places = await db('area_bodies')
     .join('areas', 'areas.id', 'area_bodies.area_id')
     .where('areas.kind', 'place')
     .orderBy('area_bodies.id', 'desc')
-    .select<{ area_id: number; body_id: number }[]>('area_id', 'body_id')
+    .select<{ area_id: AreaId; body_id: BodyId }[]>('area_id', 'body_id')
   return new Map(places.map(({ area_id, body_id }) => [area_id, body_id]))
 }

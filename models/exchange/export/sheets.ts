@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { BodyId } from '../../core/ids.ts'
 import { rosterOn } from '../../council/roster.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { bodyNamer } from '../../bodies/names.ts'
@@ -50,7 +51,7 @@ export async function* rosterSheet(db: Db, day: IsoDate, words: SheetWords): Asy
   const names = await bodyNamer(db)
   const placeOf = await placesByArea(db)
   const held = roster.flatMap(({ member }) => member ?? [])
-  const known = { seats, nameOf: (body: number) => names(body, day), placeOf }
+  const known = { seats, nameOf: (body: BodyId) => names(body, day), placeOf }
   const entries = new Map((await entriesOf(db, held, known)).map((entry) => [entry.held.seat_id, entry]))
   for (const { seat, member, vacancy } of roster) {
     const entry = entries.get(seat.id)

@@ -1,6 +1,7 @@
 import { sha256 } from '../../core/canonical.ts'
 import type { Instant, IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import { rosterOn } from '../../council/roster.ts'
 
@@ -46,7 +47,7 @@ export async function contactCards(
 }
 
 /** The id is the same every time, so that an address book does not keep a person twice. */
-function uidOf(base: string, id: number): string {
+function uidOf(base: string, id: PersonId): string {
   const hex = sha256(`${base}/person/${id}`)
   const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`]
   return `urn:uuid:${parts.join('-')}-${hex.slice(20, 32)}`

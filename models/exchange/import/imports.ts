@@ -2,6 +2,7 @@ import type { By } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ImportId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import type { ImportCounts } from './plan/counts.ts'
@@ -17,7 +18,7 @@ export async function openDraft(
   by: By,
   file: { name: string; content: Buffer },
   field: string,
-): Promise<{ id: number }> {
+): Promise<{ id: ImportId }> {
   const rows = await readRows(file.content, field)
   const { lines, missing } = readTable(rows)
   if (missing.length > 0) {
@@ -59,18 +60,18 @@ export async function listImports(db: Db): Promise<ImportListed[]> {
     .select(...LISTED)
 }
 
-export async function getImport(db: Db, id: number): Promise<ImportRow> {
+export async function getImport(db: Db, id: ImportId): Promise<ImportRow> {
   const found = await db('imports').where({ id }).first()
   if (!found) throw new NotFound(`import ${id}`)
   return found
 }
 
-export async function findJob(db: Db, id: number): Promise<ImportJobRow | undefined> {
+export async function findJob(db: Db, id: ImportId): Promise<ImportJobRow | undefined> {
   return db('import_jobs').where({ import_id: id }).first()
 }
 
 /** An earlier answer stays until the question is answered anew. */
-export async function answerDraft(db: Db, id: number, answers: Answers): Promise<void> {
+export async function answerDraft(db: Db, id: ImportId, answers: Answers): Promise<void> {
   const draft = await getImport(db, id)
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
   const before = readAnswers(draft)
@@ -86,7 +87,7 @@ export async function answerDraft(db: Db, id: number, answers: Answers): Promise
     .update({ answers: JSON.stringify(together) })
 }
 
-export async function discardDraft(db: Db, id: number): Promise<void> {
+export async function discardDraft(db: Db, id: ImportId): Promise<void> {
   const job = await findJob(db, id)
   if (job?.state === 'running') throw new Conflict('import_running')
   await db('import_jobs').where({ import_id: id }).delete()

@@ -1,6 +1,7 @@
 import type { By } from '../../core/audit.ts'
 import type { Instant } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ImportId } from '../../core/ids.ts'
 import { Conflict, Refused, type Params, type Reason } from '../../core/errors.ts'
 import { inBackground } from '../../core/jobs.ts'
 import { findJob, getImport } from './imports.ts'
@@ -19,7 +20,7 @@ export interface JobState {
 }
 
 /** Returns undefined when storing has not begun. The import's own state outranks the job's. */
-export async function findJobState(db: Db, id: number, now: Instant): Promise<JobState | undefined> {
+export async function findJobState(db: Db, id: ImportId, now: Instant): Promise<JobState | undefined> {
   const job = await findJob(db, id)
   if (!job) return undefined
   const { state: imported } = await getImport(db, id)
@@ -38,7 +39,7 @@ function isOld(startedAt: string, now: Instant): boolean {
 export async function beginStoring(
   db: Db,
   by: By,
-  id: number,
+  id: ImportId,
   options: StoringForm & Words & { total: number },
 ): Promise<{ ended: Promise<void>; key: string }> {
   await claim(db, by, id, options.total)
@@ -46,7 +47,7 @@ export async function beginStoring(
   return { ended: inBackground(db, store(db, by, id, options, progress)), key }
 }
 
-async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
+async function claim(db: Db, by: By, id: ImportId, total: number): Promise<void> {
   const { state } = await getImport(db, id)
   if (state !== 'draft') throw new Conflict('import_not_draft')
   const now = by.clock.now()
@@ -70,7 +71,7 @@ async function claim(db: Db, by: By, id: number, total: number): Promise<void> {
 async function store(
   db: Db,
   by: By,
-  id: number,
+  id: ImportId,
   options: StoringForm & Words,
   progress: Progress,
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { AreaId, BodyId } from '../../core/ids.ts'
 import { standing } from '../../council/in_office.ts'
 import { listAreas } from '../../council/areas.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
@@ -54,7 +55,7 @@ async function areasWith(db: Db, seats: readonly SeatInArea[]): Promise<Known['a
   const areas = await listAreas(db)
   const bodies = await db('area_bodies')
     .join('body_names', 'body_names.body_id', 'area_bodies.body_id')
-    .select<{ area_id: number; name: string }[]>('area_id', 'body_names.name')
+    .select<{ area_id: AreaId; name: string }[]>('area_id', 'body_names.name')
   return areas.map(({ id, slug, name }) => {
     const written = versions.flatMap(({ statutes }) => statutes.areas.filter(({ key }) => key === slug))
     return {
@@ -78,9 +79,9 @@ async function areasWith(db: Db, seats: readonly SeatInArea[]): Promise<Known['a
   })
 }
 
-async function organisationNames(db: Db): Promise<Map<string, number>> {
+async function organisationNames(db: Db): Promise<Map<string, BodyId>> {
   const names = await db('body_names').orderBy('id').select('body_id', 'name')
-  const found = new Map<string, number>()
+  const found = new Map<string, BodyId>()
   for (const { body_id, name } of names) if (!found.has(soundKey(name))) found.set(soundKey(name), body_id)
   return found
 }

@@ -1,5 +1,6 @@
 import { act, type By } from '../../core/audit.ts'
 import { isPostgres, isTaken, refusedBy, type Db, type Trx } from '../../core/db.ts'
+import type { ImportId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { getImport, planDraft, type ReasonNames } from './imports.ts'
 import { requireReady, type ImportCounts } from './plan/counts.ts'
@@ -20,9 +21,9 @@ export interface Words {
 export async function storeImport(
   db: Db,
   by: By,
-  id: number,
+  id: ImportId,
   options: StoringForm & Words & { tell?: Tell },
-): Promise<{ id: number }> {
+): Promise<{ id: ImportId }> {
   return act(db, by, async (trx) => {
     const { counts, sha256 } = await write(trx, by, id, options)
     const details = { ...counts, sha256 }
@@ -34,7 +35,7 @@ export async function storeImport(
 export async function tryImport(
   db: Db,
   by: By,
-  id: number,
+  id: ImportId,
   options: StoringForm & Words,
 ): Promise<ImportCounts> {
   try {
@@ -60,7 +61,7 @@ class OnlyTried extends Error {
 async function write(
   trx: Trx,
   by: By,
-  id: number,
+  id: ImportId,
   options: StoringForm & Words & { tell?: Tell },
 ): Promise<{ counts: ImportCounts; sha256: string }> {
   const draft = await getImport(trx, id)

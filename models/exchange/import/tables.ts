@@ -1,8 +1,9 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
+import type { ImportId, MembershipId, PersonId, SeatId, TermId } from '../../core/ids.ts'
 
 /** A draft until it is stored; undone at most once. */
 export interface ImportRow {
-  id: number
+  id: ImportId
   file_name: string
   sha256: string
   /** The file's cells as JSON; empty once stored. */
@@ -19,7 +20,7 @@ export interface ImportRow {
 }
 
 export interface ImportJobRow {
-  import_id: number
+  import_id: ImportId
   state: 'running' | 'failed' | 'done'
   done: number
   total: number
@@ -29,8 +30,8 @@ export interface ImportJobRow {
 }
 
 export interface ImportedMembershipRow {
-  membership_id: number
-  import_id: number
+  membership_id: MembershipId
+  import_id: ImportId
   line: number
   ends_on: IsoDate
   /** The nominator as the file says it. */
@@ -40,18 +41,18 @@ export interface ImportedMembershipRow {
 }
 
 export interface ImportedPersonRow {
-  person_id: number
-  import_id: number
+  person_id: PersonId
+  import_id: ImportId
 }
 
 export interface ImportedTermRow {
-  term_id: number
-  import_id: number
+  term_id: TermId
+  import_id: ImportId
 }
 
 export interface ImportedSeatRow {
-  import_id: number
-  seat_id: number
+  import_id: ImportId
+  seat_id: SeatId
   starts_on_before: IsoDate
 }
 

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { ImportId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { standing } from '../../council/in_office.ts'
 import { getImport } from './imports.ts'
@@ -32,14 +33,14 @@ export interface BuiltOn {
 }
 
 /** When this is set, the import can only be corrected line by line. */
-export async function builtOn(db: Db, id: number): Promise<BuiltOn | undefined> {
+export async function builtOn(db: Db, id: ImportId): Promise<BuiltOn | undefined> {
   const changed = await changedMemberships(db, id)
   if (changed.length > 0) return { reason: 'import_built_on_memberships', names: changed }
   const used = await usedPeople(db, id)
   return used.length > 0 ? { reason: 'import_built_on_people', names: used } : undefined
 }
 
-async function changedMemberships(db: Db, id: number): Promise<string[]> {
+async function changedMemberships(db: Db, id: ImportId): Promise<string[]> {
   const stored = await db('audit_events')
     .where({ action: 'import.stored', subject: `import:${id}` })
     .first()
@@ -78,7 +79,7 @@ async function changedMemberships(db: Db, id: number): Promise<string[]> {
   return [...new Set([...touched, ...added].map(({ name }) => name))].slice(0, MOST_NAMES)
 }
 
-async function usedPeople(db: Db, id: number): Promise<string[]> {
+async function usedPeople(db: Db, id: ImportId): Promise<string[]> {
   const own = () => db('imported_memberships').where({ import_id: id }).select('membership_id')
   const used = await db('imported_people')
     .where({ import_id: id })
@@ -98,7 +99,7 @@ async function usedPeople(db: Db, id: number): Promise<string[]> {
 }
 
 /** Terms stay: they existed before the import wrote them. Throws Conflict when built on. `nobody` replaces names. */
-export async function undoImport(db: Db, by: By, id: number, nobody: string): Promise<{ id: number }> {
+export async function undoImport(db: Db, by: By, id: ImportId, nobody: string): Promise<{ id: ImportId }> {
   return act(db, by, async (trx) => {
     const { state } = await getImport(trx, id)
     if (state !== 'stored') throw new Conflict('import_not_stored')
@@ -125,7 +126,7 @@ export async function undoImport(db: Db, by: By, id: number, nobody: string): Pr
 }
 
 /** A seat's first day moves no later than its first member who stays in the register. */
-async function giveSeatsBack(trx: Trx, id: number): Promise<number> {
+async function giveSeatsBack(trx: Trx, id: ImportId): Promise<number> {
   const moved = await trx('imported_seats').where({ import_id: id })
   for (const { seat_id, starts_on_before } of moved) {
     const first = await trx('memberships')

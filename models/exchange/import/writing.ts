@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
+import type { ImportId, TermId } from '../../core/ids.ts'
 import { listTermsWithAreas } from '../../council/terms.ts'
 import { termKey } from '../../rules/statutes/term.ts'
 import { insertInBatches } from './batches.ts'
@@ -11,7 +12,7 @@ export type Tell = (done: number) => Promise<void>
 
 export async function writePlan(
   trx: Trx,
-  id: number,
+  id: ImportId,
   plan: ImportPlan,
   { today, decidedBy, tell }: { today: IsoDate; decidedBy: string; tell?: Tell },
 ): Promise<void> {
@@ -68,7 +69,7 @@ function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) 
   }
 }
 
-async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Promise<Map<string, number>> {
+async function insertTerms(trx: Trx, id: ImportId, { newTerms }: ImportPlan): Promise<Map<string, TermId>> {
   const ids = await insertInBatches(
     trx,
     'terms',
@@ -93,7 +94,7 @@ async function insertTerms(trx: Trx, id: number, { newTerms }: ImportPlan): Prom
 
 async function insertPeople(
   trx: Trx,
-  id: number,
+  id: ImportId,
   names: readonly string[],
   today: IsoDate,
   tellRows: (rows: number) => Promise<void>,
@@ -122,7 +123,7 @@ async function insertPeople(
 function membershipRow(
   { seat, who, term, starts_on, due_on, ends_on, end_reason, end_note }: PlannedMembership,
   people: ReadonlyMap<string, number>,
-  terms: ReadonlyMap<string, number>,
+  terms: ReadonlyMap<string, TermId>,
 ) {
   return {
     seat_id: seat.id,

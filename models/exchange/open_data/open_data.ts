@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId, MembershipId, StatutesVersionId } from '../../core/ids.ts'
 import {
   getPublicElection,
   listPublicElections,
@@ -75,8 +76,8 @@ export async function openSeats(db: Db): Promise<object> {
 /** In the order of registration. `next` is where to go on, null at the end. */
 export async function openMemberships(
   db: Db,
-  after: number,
-): Promise<{ memberships: object[]; next: number | null }> {
+  after: MembershipId,
+): Promise<{ memberships: object[]; next: MembershipId | null }> {
   const held = await listHeld(
     db,
     (memberships) =>
@@ -132,7 +133,7 @@ function openElection(election: PublicElection) {
 }
 
 /** The result is left out until it is certified. */
-export async function openElectionInFull(db: Db, id: number): Promise<object> {
+export async function openElectionInFull(db: Db, id: ElectionId): Promise<object> {
   const election = await getPublicElection(db, id)
   const { marksMax, candidates, result } = election
   return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
@@ -175,7 +176,7 @@ export async function openStatutes(db: Db): Promise<object> {
 }
 
 /** The format of the files in `statutes/`. */
-export async function openStatutesVersion(db: Db, id: number): Promise<object> {
+export async function openStatutesVersion(db: Db, id: StatutesVersionId): Promise<object> {
   const { statutes, in_force_from, made_on } = await getStatutesVersion(db, id)
   return { id, in_force_from, made_on, statutes }
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { BodyId, PersonId } from '../../core/ids.ts'
 import { publicationsOf } from '../../people/publications.ts'
 import { listAreas } from '../../council/areas.ts'
 import { listSeats } from '../../council/seats.ts'
@@ -54,12 +55,12 @@ async function* list(name: string, things: AsyncIterable<object>): AsyncGenerato
 
 const ids = {
   council: ({ key }: CouncilName) => `council/${key}`,
-  body: (id: number) => `organization/${id}`,
+  body: (id: BodyId) => `organization/${id}`,
   group: (slug: string) => `group/${slug}`,
   area: (slug: string) => `area/${slug}`,
   seat: (slug: string) => `post/${slug}`,
   office: (office: OfficeKey) => `post/${office}`,
-  person: (id: number) => `person/${id}`,
+  person: (id: PersonId) => `person/${id}`,
 }
 
 /** The council, every place and organisation, and each nominating group. */

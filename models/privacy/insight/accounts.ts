@@ -1,5 +1,6 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId, PersonId } from '../../core/ids.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import type { AccountRow, SignInLinkRow } from '../../accounts/tables.ts'
 
@@ -15,7 +16,7 @@ export interface InsightAccount extends Pick<
 
 export interface InsightDuty {
   kind: 'board' | 'counted' | 'certified'
-  election_id: number
+  election_id: ElectionId
   area_slug: string
   area_name: string
   polling_on: IsoDate
@@ -24,7 +25,7 @@ export interface InsightDuty {
 }
 
 /** Closed accounts too. */
-export async function listAccountsOf(db: Db, personId: number, today: IsoDate): Promise<InsightAccount[]> {
+export async function listAccountsOf(db: Db, personId: PersonId, today: IsoDate): Promise<InsightAccount[]> {
   const accounts = await db('accounts').where({ person_id: personId }).orderBy('id')
   const ids = accounts.map(({ id }) => id)
   const places = await db('account_places').whereIn('account_id', ids).orderBy('body_id')

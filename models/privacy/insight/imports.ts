@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ImportId, PersonId } from '../../core/ids.ts'
 import type { ImportRow } from '../../exchange/import/tables.ts'
 
 export interface InsightImport extends Pick<
@@ -11,13 +12,13 @@ export interface InsightImport extends Pick<
 }
 
 /** Files that brought in the person or memberships of theirs, with the line of each. */
-export async function listImportsOf(db: Db, personId: number): Promise<InsightImport[]> {
-  const brought = await db('imported_people').where({ person_id: personId }).pluck<number[]>('import_id')
+export async function listImportsOf(db: Db, personId: PersonId): Promise<InsightImport[]> {
+  const brought = await db('imported_people').where({ person_id: personId }).pluck<ImportId[]>('import_id')
   const lines = await db('imported_memberships')
     .join('memberships', 'memberships.id', 'imported_memberships.membership_id')
     .where('memberships.person_id', personId)
     .orderBy('line')
-    .select<(InsightImport['lines'][number] & { import_id: number })[]>(
+    .select<(InsightImport['lines'][number] & { import_id: ImportId })[]>(
       ...['import_id', 'line', 'organisation', 'imported_memberships.ends_on', 'memberships.starts_on'],
     )
   const ids = [...new Set([...brought, ...lines.map(({ import_id }) => import_id)])]

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { CandidacyId, PersonId } from '../../core/ids.ts'
 import { NotFound } from '../../core/errors.ts'
 import { listErasuresOf } from '../erasures.ts'
 import type { PersonPublicationRow, PersonRow } from '../../people/tables.ts'
@@ -42,7 +43,7 @@ export interface Insight {
 }
 
 /** By id, never by name: another person may have the same name. */
-export async function collectInsight(db: Db, personId: number, today: IsoDate): Promise<Insight> {
+export async function collectInsight(db: Db, personId: PersonId, today: IsoDate): Promise<Insight> {
   const person = await getPerson(db, personId)
   const places = await listBodies(db, today)
   const register = {
@@ -68,7 +69,7 @@ export async function collectInsight(db: Db, personId: number, today: IsoDate): 
   }
 }
 
-async function membershipsWithFormal(db: Db, personId: number): Promise<Insight['memberships']> {
+async function membershipsWithFormal(db: Db, personId: PersonId): Promise<Insight['memberships']> {
   const memberships = await listAllMembershipsOf(db, personId)
   const written = await db('formal_appointments').whereIn('membership_id', idsOf(memberships))
   return memberships.map((one) => ({
@@ -77,7 +78,7 @@ async function membershipsWithFormal(db: Db, personId: number): Promise<Insight[
   }))
 }
 
-async function candidaciesWithPhotos(db: Db, personId: number): Promise<Insight['candidacies']> {
+async function candidaciesWithPhotos(db: Db, personId: PersonId): Promise<Insight['candidacies']> {
   const candidacies = await listCandidaciesOf(db, personId)
   const photos = await db('candidate_photos').whereIn('candidacy_id', idsOf(candidacies))
   return candidacies.map((one) => ({
@@ -86,7 +87,7 @@ async function candidaciesWithPhotos(db: Db, personId: number): Promise<Insight[
   }))
 }
 
-async function listMarks(db: Db, personId: number): Promise<Insight['attendance']> {
+async function listMarks(db: Db, personId: PersonId): Promise<Insight['attendance']> {
   return db('attendances')
     .join('meetings', 'meetings.id', 'attendances.meeting_id')
     .join('memberships', 'memberships.id', 'attendances.membership_id')
@@ -98,7 +99,7 @@ async function listMarks(db: Db, personId: number): Promise<Insight['attendance'
 
 async function logOf(
   db: Db,
-  person: number,
+  person: PersonId,
   of: Pick<
     Insight,
     'memberships' | 'offices' | 'candidacies' | 'accounts' | 'substitutes' | 'imports' | 'nominations'
@@ -126,7 +127,11 @@ function idsOf(rows: readonly { id: number }[]): number[] {
 }
 
 /** Throws NotFound for a missing photo and for another person's. */
-export async function getOwnPhoto(db: Db, personId: number, candidacyId: number): Promise<CandidatePhotoRow> {
+export async function getOwnPhoto(
+  db: Db,
+  personId: PersonId,
+  candidacyId: CandidacyId,
+): Promise<CandidatePhotoRow> {
   const own = db('candidacies').where({ id: candidacyId, person_id: personId }).select('id')
   const photo = await db('candidate_photos').whereIn('candidacy_id', own).first()
   if (!photo) throw new NotFound(`photo of candidacy ${candidacyId}`)

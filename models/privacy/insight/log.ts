@@ -2,6 +2,7 @@ import { nameSubjects, type SubjectName } from '../log_subjects.ts'
 import type { Action } from '../../core/actions.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { ElectionId } from '../../core/ids.ts'
 import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'
 import type { AuditEventRow } from '../../core/tables.ts'
 
@@ -21,7 +22,7 @@ export interface InsightEvent {
 export async function listEventsAbout(
   db: Db,
   ids: LogIds,
-  elections: readonly number[],
+  elections: readonly ElectionId[],
 ): Promise<InsightEvent[]> {
   const events = await candidateEvents(db, ids, elections)
   const about = events.filter(({ action, subject, details }) =>
@@ -39,7 +40,11 @@ export async function listEventsAbout(
 }
 
 /** One query for more than the person's lines: the details are checked afterwards. */
-async function candidateEvents(db: Db, ids: LogIds, elections: readonly number[]): Promise<AuditEventRow[]> {
+async function candidateEvents(
+  db: Db,
+  ids: LogIds,
+  elections: readonly ElectionId[],
+): Promise<AuditEventRow[]> {
   const subjects = [
     ...subjectsOf(ids),
     ...elections.map((id) => `election:${id}`),

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
+import type { BodyId, NominationId, PersonId } from '../../core/ids.ts'
 import { Conflict, Refused, requireNone } from '../../core/errors.ts'
 import { insertPerson, refuseSameName } from '../../people/people.ts'
 import { getNomination, type Nomination } from './nominations.ts'
@@ -11,7 +12,7 @@ import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 /** A person of the register, or one who is registered with the answer. */
 export type Nominee =
-  | { known: number | undefined }
+  | { known: PersonId | undefined }
   | {
       name: string | undefined
       phone: string | undefined
@@ -22,14 +23,19 @@ export type Nominee =
     }
 
 export interface AnswerForm {
-  body_id: number
+  body_id: BodyId
   nominee: Nominee
   given_by: string
   answered_on: IsoDate
 }
 
 /** An organisation may answer again, and its newest answer counts. */
-export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm): Promise<{ id: number }> {
+export async function recordAnswer(
+  db: Db,
+  by: By,
+  id: NominationId,
+  form: AnswerForm,
+): Promise<{ id: NominationId }> {
   if (form.answered_on > by.clock.today()) throw new Refused('date_in_future', {}, 'answered_on')
   return act(db, by, async (trx) => {
     const nomination = await getOpenNomination(trx, id)
@@ -58,14 +64,14 @@ export async function recordAnswer(db: Db, by: By, id: number, form: AnswerForm)
 }
 
 /** Throws Conflict once the nomination is appointed or closed. */
-export async function getOpenNomination(trx: Trx, id: number): Promise<Nomination> {
+export async function getOpenNomination(trx: Trx, id: NominationId): Promise<Nomination> {
   const nomination = await getNomination(trx, id)
   if (nomination.status === 'appointed') throw new Conflict('nomination_appointed')
   if (nomination.status === 'closed') throw new Conflict('nomination_closed')
   return nomination
 }
 
-async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nominee): Promise<number> {
+async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nominee): Promise<PersonId> {
   if ('known' in nominee) {
     if (nominee.known === undefined) throw new Refused('nominee_not_chosen', {}, 'person_id')
     const person = await findPerson(trx, nominee.known)
@@ -89,6 +95,6 @@ async function nomineeOf(trx: Trx, by: By, nomination: Nomination, nominee: Nomi
   })
 }
 
-function slugOf(nomination: Nomination, bodyId: number): string | undefined {
+function slugOf(nomination: Nomination, bodyId: BodyId): string | undefined {
   return nomination.bodies.find(({ id }) => id === bodyId)?.slug
 }

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { AppointmentId, MembershipId, NominationId, PersonId } from '../../core/ids.ts'
 import { Conflict, Refused, require, requireNone } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { seatPerson } from '../../council/seating.ts'
@@ -15,7 +16,7 @@ import { candidacyRefusals } from '../../rules/elections/candidacy.ts'
 
 export interface AppointmentForm {
   /** The appointing body's choice when the organisations disagree; not asked when they agree. */
-  person_id?: number | undefined
+  person_id?: PersonId | undefined
   appointing_body?: string | undefined
   decided_on: IsoDate
   case_number?: string | undefined
@@ -29,9 +30,9 @@ export interface AppointmentForm {
 export async function appoint(
   db: Db,
   by: By,
-  id: number,
+  id: NominationId,
   form: AppointmentForm,
-): Promise<{ id: number; membershipId: number }> {
+): Promise<{ id: NominationId; membershipId: MembershipId }> {
   refuseMistypedDates(by, form)
   return act(db, by, async (trx) => {
     const nomination = await getOpenNomination(trx, id)
@@ -61,7 +62,7 @@ function refuseMistypedDates(by: By, form: AppointmentForm): void {
 }
 
 /** The agreed person, else the proposal that the appointing body decided on. */
-function chosenPerson({ outcome }: Nomination, form: AppointmentForm): number | undefined {
+function chosenPerson({ outcome }: Nomination, form: AppointmentForm): PersonId | undefined {
   if (outcome.state === 'agreed') return outcome.person
   if (outcome.state !== 'disagreement') return undefined
   return outcome.proposals.find(({ person }) => person === form.person_id)?.person
@@ -72,7 +73,7 @@ async function checkAgainstRules(
   by: By,
   nomination: Nomination,
   form: AppointmentForm,
-  personId: number | undefined,
+  personId: PersonId | undefined,
 ): Promise<void> {
   const nominatedOn = nomination.answers
     .filter(({ counts }) => counts)
@@ -93,7 +94,7 @@ async function checkAgainstRules(
   requireNone(candidacyRefusals({ statutes, standing }))
 }
 
-function replyOf({ answers }: Nomination, personId: number | undefined): 'yes' | 'no' | undefined {
+function replyOf({ answers }: Nomination, personId: PersonId | undefined): 'yes' | 'no' | undefined {
   return answers.find(({ person_id }) => person_id === personId)?.reply?.reply
 }
 
@@ -105,7 +106,7 @@ const FIELDS: { readonly [reason in AppointmentRefusal]?: string } = {
   nominee_consent_missing: 'consent',
 }
 
-async function markAppointed(trx: Trx, id: number): Promise<void> {
+async function markAppointed(trx: Trx, id: NominationId): Promise<void> {
   const moved = await trx('nominations').where({ id, status: 'open' }).update({ status: 'appointed' })
   if (moved !== 1) throw new Conflict('nomination_appointed')
 }
@@ -113,10 +114,10 @@ async function markAppointed(trx: Trx, id: number): Promise<void> {
 async function insertAppointment(
   trx: Trx,
   by: By,
-  nominationId: number,
+  nominationId: NominationId,
   form: AppointmentForm,
-  personId: number,
-): Promise<number> {
+  personId: PersonId,
+): Promise<AppointmentId> {
   const { appointing_body = '', decided_on, case_number = null, eligible_as, note = null } = form
   const row = { nomination_id: nominationId, person_id: personId, appointing_body, decided_on, case_number }
   try {
@@ -131,9 +132,9 @@ async function takeSeat(
   trx: Trx,
   { seat, term }: Nomination,
   form: AppointmentForm,
-  personId: number,
-  appointmentId: number,
-): Promise<number> {
+  personId: PersonId,
+  appointmentId: AppointmentId,
+): Promise<MembershipId> {
   const earliest = later(term.starts_on, form.decided_on)
   const startsOn = (await freeFrom(trx, seat, term, earliest)) ?? earliest
   const seating = { seatId: seat.id, termId: term.id, startsOn, dueOn: term.ends_on }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { BodyId, StatutesVersionId } from '../../core/ids.ts'
 import { NotFound } from '../../core/errors.ts'
 import { listBodies, listBodiesOfArea, type Body } from '../../bodies/bodies.ts'
 import type { SeatInArea } from '../../council/seats.ts'
@@ -10,7 +11,7 @@ import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '..
 import type { TermRow } from '../../council/tables.ts'
 
 export interface Askable {
-  versionId: number
+  versionId: StatutesVersionId
   agreement: Agreement
   agreementConfirmed: boolean
   appointingBodyConfirmed: boolean
@@ -57,7 +58,7 @@ function isActive(body: Body, on: IsoDate): boolean {
 }
 
 /** For each other seat, the organisation that was asked last for it in the term. */
-async function listBodiesOfOtherSeats(db: Db, seat: SeatInArea, term: TermRow): Promise<number[]> {
+async function listBodiesOfOtherSeats(db: Db, seat: SeatInArea, term: TermRow): Promise<BodyId[]> {
   const asked = await db('nominations')
     .join('seats', 'seats.id', 'nominations.seat_id')
     .where('seats.area_id', seat.area_id)
@@ -67,5 +68,5 @@ async function listBodiesOfOtherSeats(db: Db, seat: SeatInArea, term: TermRow): 
     .orderBy('nominations.id')
     .select('nominations.seat_id', 'nominations.body_id')
   const latest = new Map(asked.map(({ seat_id, body_id }) => [seat_id, body_id]))
-  return [...latest.values()].filter((id): id is number => id !== null)
+  return [...latest.values()].filter((id): id is BodyId => id !== null)
 }

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
+import type { BodyId, NominationId, TermId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { getSeat, type SeatInArea } from '../../council/seats.ts'
@@ -12,17 +13,17 @@ import { holderAtEnd } from './seat_in_term.ts'
 
 export interface AskForm {
   seat: string
-  term_id: number
-  body_id?: number | undefined
+  term_id: TermId
+  body_id?: BodyId | undefined
   /** Successors of ended organisations that the secretary has decided to ask. */
-  successors: number[]
+  successors: BodyId[]
   successor_reason?: string | undefined
   asked_on: IsoDate
   answer_by: IsoDate
 }
 
 /** Asks all organisations when they nominate together, else the one that the seat belongs to. */
-export async function askForNomination(db: Db, by: By, form: AskForm): Promise<{ id: number }> {
+export async function askForNomination(db: Db, by: By, form: AskForm): Promise<{ id: NominationId }> {
   if (form.asked_on > by.clock.today()) throw new Refused('date_in_future', {}, 'asked_on')
   if (form.answer_by < form.asked_on)
     throw new Refused('deadline_before_asking', { from: form.asked_on }, 'answer_by')

@@ -1,5 +1,6 @@
 import { act, type By } from '../../core/audit.ts'
 import type { Db } from '../../core/db.ts'
+import type { NominationId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { getOpenNomination } from './answers.ts'
 
@@ -7,9 +8,9 @@ import { getOpenNomination } from './answers.ts'
 export async function closeNomination(
   db: Db,
   by: By,
-  id: number,
+  id: NominationId,
   form: { reason: string },
-): Promise<{ id: number }> {
+): Promise<{ id: NominationId }> {
   return act(db, by, async (trx) => {
     const { seat } = await getOpenNomination(trx, id)
     const moved = await trx('nominations').where({ id, status: 'open' }).update({ status: 'closed' })

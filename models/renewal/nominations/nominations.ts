@@ -1,4 +1,5 @@
 import type { Db } from '../../core/db.ts'
+import type { BodyId, NominationId, PersonId, TermId } from '../../core/ids.ts'
 import { NotFound } from '../../core/errors.ts'
 import { finderIn } from '../../core/records.ts'
 import { listBodies, type Body } from '../../bodies/bodies.ts'
@@ -55,14 +56,14 @@ export interface Nomination extends NominationRow {
   bodies: AskedBody[]
   /** Oldest first. */
   answers: RecordedAnswer[]
-  outcome: NominationOutcome<number>
+  outcome: NominationOutcome<PersonId>
   /** Oldest first. */
   letters: LetterRow[]
   appointment: (AppointmentRow & { person: string }) | undefined
   closing: NominationClosingRow | undefined
 }
 
-export async function getNomination(db: Db, id: number): Promise<Nomination> {
+export async function getNomination(db: Db, id: NominationId): Promise<Nomination> {
   const [nomination] = await complete(db, await db('nominations').where({ id }))
   if (!nomination) throw new NotFound(`nomination ${id}`)
   return nomination
@@ -74,7 +75,7 @@ export async function listOpenNominations(db: Db): Promise<Nomination[]> {
 }
 
 /** Newest first. */
-export async function listNominationsOfTerm(db: Db, termId: number): Promise<Nomination[]> {
+export async function listNominationsOfTerm(db: Db, termId: TermId): Promise<Nomination[]> {
   return complete(db, await db('nominations').where({ term_id: termId }).orderBy('id', 'desc'))
 }
 
@@ -136,7 +137,7 @@ async function lookUp<K extends keyof NominationRow, T>(
 }
 
 function belongsTo(nomination: NominationRow) {
-  return ({ nomination_id }: { nomination_id: number }): boolean => nomination_id === nomination.id
+  return ({ nomination_id }: { nomination_id: NominationId }): boolean => nomination_id === nomination.id
 }
 
 function withNames(
@@ -161,13 +162,13 @@ function stillRefuses(
   refusals: readonly NominationRefusalRow[],
   answers: readonly NominationAnswerRow[],
 ): boolean {
-  const same = ({ nomination_id, body_id }: { nomination_id: number; body_id: number }) =>
+  const same = ({ nomination_id, body_id }: { nomination_id: NominationId; body_id: BodyId }) =>
     nomination_id === refusal.nomination_id && body_id === refusal.body_id
   const newer = refusals.some((other) => same(other) && other.id > refusal.id)
   return !newer && !answers.some((answer) => same(answer) && answer.id > (refusal.after_answer ?? 0))
 }
 
-async function listAnswers(db: Db, nominationIds: number[]): Promise<RecordedAnswer[]> {
+async function listAnswers(db: Db, nominationIds: NominationId[]): Promise<RecordedAnswer[]> {
   const rows = await db('nomination_answers')
     .whereIn('nomination_id', nominationIds)
     .join('people', 'people.id', 'nomination_answers.person_id')

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { NominationId, PersonId } from '../../core/ids.ts'
 import { finderIn } from '../../core/records.ts'
 import { bodyNamer, type BodyNamer } from '../../bodies/names.ts'
 import { happenedBy } from '../../rules/core/known_by.ts'
@@ -31,7 +32,11 @@ export interface PersonAnswer extends NominationAnswerRow {
 }
 
 /** Newest first, as known on the day `by`. */
-export async function listNominationsOf(db: Db, personId: number, by?: IsoDate): Promise<PersonNomination[]> {
+export async function listNominationsOf(
+  db: Db,
+  personId: PersonId,
+  by?: IsoDate,
+): Promise<PersonNomination[]> {
   const ids = await idsOf(db, personId)
   const nominations = await db('nominations').whereIn('id', ids).orderBy('id', 'desc')
   const rows = await rowsOf(db, ids, by)
@@ -46,12 +51,12 @@ export async function listNominationsOf(db: Db, personId: number, by?: IsoDate):
     .filter(({ answers, replies, appointment }) => answers.length + replies.length > 0 || appointment)
 }
 
-async function idsOf(db: Db, personId: number): Promise<number[]> {
+async function idsOf(db: Db, personId: PersonId): Promise<NominationId[]> {
   const named = await Promise.all(
     (['nomination_answers', 'nominee_replies', 'appointments'] as const).map((table) =>
       db(table as string)
         .where({ person_id: personId })
-        .pluck<number[]>('nomination_id'),
+        .pluck<NominationId[]>('nomination_id'),
     ),
   )
   return [...new Set(named.flat())]
@@ -60,7 +65,7 @@ async function idsOf(db: Db, personId: number): Promise<number[]> {
 type Rows = Awaited<ReturnType<typeof rowsOf>>
 
 /** About all nominees: an answer with another name replaces the one before. */
-async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
+async function rowsOf(db: Db, ids: readonly NominationId[], by: IsoDate | undefined) {
   const of = <Row>(table: string) =>
     db(table)
       .whereIn('nomination_id', [...ids])
@@ -81,9 +86,9 @@ async function rowsOf(db: Db, ids: readonly number[], by: IsoDate | undefined) {
   }
 }
 
-function partsOf(id: number, personId: number, rows: Rows, nameOf: BodyNamer) {
-  const here = ({ nomination_id }: { nomination_id: number }) => nomination_id === id
-  const own = ({ person_id }: { person_id: number }) => person_id === personId
+function partsOf(id: NominationId, personId: PersonId, rows: Rows, nameOf: BodyNamer) {
+  const here = ({ nomination_id }: { nomination_id: NominationId }) => nomination_id === id
+  const own = ({ person_id }: { person_id: PersonId }) => person_id === personId
   const appointment = rows.appointments.filter(here).find(own)
   const all = rows.answers.filter(here)
   return {

@@ -1,18 +1,24 @@
 import { act, type By } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { BodyId, NominationId, PersonId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
 import { getOpenNomination } from './answers.ts'
 
 export interface RefusalForm {
-  body_id: number
+  body_id: BodyId
   given_by: string
   answered_on: IsoDate
   note?: string | undefined
 }
 
 /** A name that the organisation gives later counts after all. */
-export async function recordNobody(db: Db, by: By, id: number, form: RefusalForm): Promise<{ id: number }> {
+export async function recordNobody(
+  db: Db,
+  by: By,
+  id: NominationId,
+  form: RefusalForm,
+): Promise<{ id: NominationId }> {
   if (form.answered_on > by.clock.today()) throw new Refused('date_in_future', {}, 'answered_on')
   return act(db, by, async (trx) => {
     const nomination = await getOpenNomination(trx, id)
@@ -30,13 +36,18 @@ export async function recordNobody(db: Db, by: By, id: number, form: RefusalForm
 }
 
 export interface ReplyForm {
-  person_id: number
+  person_id: PersonId
   reply: 'yes' | 'no'
   replied_on: IsoDate
 }
 
 /** After a no the organisation is asked for another name. */
-export async function recordReply(db: Db, by: By, id: number, form: ReplyForm): Promise<{ id: number }> {
+export async function recordReply(
+  db: Db,
+  by: By,
+  id: NominationId,
+  form: ReplyForm,
+): Promise<{ id: NominationId }> {
   if (form.replied_on > by.clock.today()) throw new Refused('date_in_future', {}, 'replied_on')
   return act(db, by, async (trx) => {
     const nomination = await getOpenNomination(trx, id)

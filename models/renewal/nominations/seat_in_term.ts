@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
+import type { NominationId, PersonId, SeatId } from '../../core/ids.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { listTermsOfArea } from '../../council/terms.ts'
@@ -9,11 +10,11 @@ import type { Nomination } from './nominations.ts'
 import type { TermRow } from '../../council/tables.ts'
 
 interface Holder extends Span {
-  seat_id: number
+  seat_id: SeatId
   person: string
 }
 
-async function listHolders(db: Db, seatId: number): Promise<Holder[]> {
+async function listHolders(db: Db, seatId: SeatId): Promise<Holder[]> {
   return db('memberships')
     .where({ seat_id: seatId })
     .where(standing())
@@ -41,7 +42,7 @@ export async function freeFrom(
 export interface TermOfSeat {
   term: TermRow
   holder: { person: string; until: IsoDate } | undefined
-  openNomination: number | undefined
+  openNomination: NominationId | undefined
 }
 
 /** Terms that are not over, each with what hinders asking for the seat. */
@@ -63,7 +64,7 @@ export async function listTermsOfSeat(db: Db, seat: SeatInArea, today: IsoDate):
 export async function seatsElsewhere(
   db: Db,
   { seat, term, answers }: Pick<Nomination, 'seat' | 'term' | 'answers'>,
-): Promise<Map<number, string>> {
+): Promise<Map<PersonId, string>> {
   const held = await db('memberships')
     .whereIn(
       'person_id',

@@ -1,37 +1,50 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type {
+  AppointmentId,
+  BodyId,
+  LetterId,
+  NominationAnswerId,
+  NominationId,
+  NominationRefusalId,
+  NomineeReplyId,
+  PersonId,
+  SeatId,
+  StatutesVersionId,
+  TermId,
+} from '../../core/ids.ts'
 import type { EligibleAs } from '../../elections/candidates/tables.ts'
 
 export interface NominationRow {
-  id: number
-  seat_id: number
-  term_id: number
+  id: NominationId
+  seat_id: SeatId
+  term_id: TermId
   /** Set when each organisation of the area nominates one member. */
-  body_id: number | null
+  body_id: BodyId | null
   status: 'open' | 'appointed' | 'closed'
-  statutes_version_id: number
+  statutes_version_id: StatutesVersionId
   asked_on: IsoDate
   answer_by: IsoDate
 }
 
 export interface NominationBodyRow {
-  nomination_id: number
-  body_id: number
+  nomination_id: NominationId
+  body_id: BodyId
   /** Why a successor is asked instead of an ended organisation. */
   successor_reason: string | null
 }
 
 export interface NominationClosingRow {
-  nomination_id: number
+  nomination_id: NominationId
   closed_on: IsoDate
   reason: string
   recorded_by: string
 }
 
 export interface NominationAnswerRow {
-  id: number
-  nomination_id: number
-  body_id: number
-  person_id: number
+  id: NominationAnswerId
+  nomination_id: NominationId
+  body_id: BodyId
+  person_id: PersonId
   answered_on: IsoDate
   given_by: string
   recorded_by: string
@@ -39,11 +52,11 @@ export interface NominationAnswerRow {
 
 /** An organisation answers that it names no person. */
 export interface NominationRefusalRow {
-  id: number
-  nomination_id: number
-  body_id: number
+  id: NominationRefusalId
+  nomination_id: NominationId
+  body_id: BodyId
   /** The organisation's last answer before this one. */
-  after_answer: number | null
+  after_answer: NominationAnswerId | null
   answered_on: IsoDate
   given_by: string
   note: string | null
@@ -51,18 +64,18 @@ export interface NominationRefusalRow {
 }
 
 export interface NomineeReplyRow {
-  id: number
-  nomination_id: number
-  person_id: number
+  id: NomineeReplyId
+  nomination_id: NominationId
+  person_id: PersonId
   reply: 'yes' | 'no'
   replied_on: IsoDate
   recorded_by: string
 }
 
 export interface AppointmentRow {
-  id: number
-  nomination_id: number
-  person_id: number
+  id: AppointmentId
+  nomination_id: NominationId
+  person_id: PersonId
   appointing_body: string
   decided_on: IsoDate
   case_number: string | null
@@ -74,11 +87,11 @@ export interface AppointmentRow {
 export type LetterKind = 'request' | 'reminder' | 'appointment'
 
 export interface LetterRow {
-  id: number
-  nomination_id: number
+  id: LetterId
+  nomination_id: NominationId
   kind: LetterKind
   /** null for the letter to the appointed member. */
-  body_id: number | null
+  body_id: BodyId | null
   sent_by_way_of: 'paper' | 'email'
   sent_on: IsoDate
   recorded_by: string

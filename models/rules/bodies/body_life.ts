@@ -1,15 +1,16 @@
 /** @article areas */
 
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { BodyId } from '../../core/ids.ts'
 import { includesDay, type Span } from '../core/spans.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 /** The life of a place or an organisation. A day is null when it is not known. */
 export interface Living {
-  id: number
+  id: BodyId
   active_from: IsoDate | null
   active_until: IsoDate | null
-  successor_id: number | null
+  successor_id: BodyId | null
 }
 
 export type SuccessorRefusal = 'circular_successor' | 'successor_of_itself' | 'successor_ended'
@@ -22,8 +23,8 @@ export type NameRefusal = 'name_before_last' | 'name_unchanged'
  */
 export function checkSuccessor(
   bodies: readonly Living[],
-  ending: { id: number; endsOn: IsoDate },
-  successorId: number,
+  ending: { id: BodyId; endsOn: IsoDate },
+  successorId: BodyId,
 ): Verdict<SuccessorRefusal> {
   if (successorId === ending.id) return refused('successor_of_itself', undefined, 'into_id')
   const successor = bodies.find(({ id }) => id === successorId)
@@ -36,7 +37,7 @@ export function checkSuccessor(
 }
 
 /** The bodies that come after a body, one after the other. Ends also when the database has a circle. */
-export function chainFrom<B extends Living>(bodies: readonly B[], id: number): B[] {
+export function chainFrom<B extends Living>(bodies: readonly B[], id: BodyId): B[] {
   const chain: B[] = []
   let next = bodies.find((body) => body.id === id)?.successor_id ?? null
   while (next !== null && !chain.some((body) => body.id === next)) {
@@ -85,9 +86,9 @@ export interface Ending<B extends Living = Living> {
  */
 export function endingsBehind<B extends Living>(
   bodies: readonly B[],
-  behind: readonly number[],
+  behind: readonly BodyId[],
   member: Span,
-  nominatedBy: readonly number[],
+  nominatedBy: readonly BodyId[],
 ): Ending<B>[] {
   const ids = new Set([...behind, ...behind.flatMap((id) => chainFrom(bodies, id).map((body) => body.id))])
   const there = bodies.filter(({ id, active_from: from, active_until: until }) => {

@@ -1,6 +1,7 @@
 /** @article offices */
 
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { OfficeholdingId, PersonId } from '../../core/ids.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
 import { firstEnd, includesDay } from '../core/spans.ts'
 import { refused, type Refusal } from '../core/verdict.ts'
@@ -14,8 +15,8 @@ export const SWAP_DECISIONS: readonly SwapDecision[] = ['approved', 'postponed',
 
 /** What a swap changes: the two officeholdings that end, and the two that begin the day after. */
 export interface SwapPlan {
-  endings: { id: number; ends_on: IsoDate }[]
-  beginnings: { office: OfficeKey; person_id: number; starts_on: IsoDate; due_on: IsoDate }[]
+  endings: { id: OfficeholdingId; ends_on: IsoDate }[]
+  beginnings: { office: OfficeKey; person_id: PersonId; starts_on: IsoDate; due_on: IsoDate }[]
 }
 
 /**

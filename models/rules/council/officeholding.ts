@@ -1,6 +1,7 @@
 /** @article offices */
 
 import type { IsoDate } from '../../core/dates.ts'
+import type { OfficeholdingId, PersonId } from '../../core/ids.ts'
 import { covers, overlaps, type Span } from '../core/spans.ts'
 import type { Area, Statutes } from '../../statutes/document.ts'
 import { officesOf, type Office, type OfficeKey } from '../../statutes/offices.ts'
@@ -10,9 +11,9 @@ export type OfficeRefusal =
   'office_not_in_statutes' | 'end_before_start' | 'holder_not_member' | 'office_taken' | 'holds_other_office'
 
 export interface Officeholding extends Span {
-  id: number
+  id: OfficeholdingId
   office: OfficeKey
-  person_id: number
+  person_id: PersonId
 }
 
 /**

@@ -1,21 +1,22 @@
 /** @article seats, vacancy */
 
 import { addDays, daysBetween, later, type IsoDate } from '../../core/dates.ts'
+import type { SeatId } from '../../core/ids.ts'
 import { includesDay, overlaps, type Span } from '../core/spans.ts'
 
 interface Seat {
-  id: number
+  id: SeatId
   number: number
   starts_on: IsoDate
   ends_on: IsoDate | null
 }
 
 interface Holding extends Span {
-  seat_id: number
+  seat_id: SeatId
 }
 
 export interface OpenSeat {
-  seat_id: number
+  seat_id: SeatId
   /** The first day from which the seat is empty for the rest of the term. */
   from: IsoDate
 }
@@ -48,7 +49,7 @@ function freeFrom(seat: Seat, held: readonly Holding[], window: Span): IsoDate {
  */
 export function electionKind(
   open: readonly OpenSeat[],
-  heldInTerm: readonly { seat_id: number }[],
+  heldInTerm: readonly { seat_id: SeatId }[],
 ): 'ordinary' | 'by_election' {
   return open.every(({ seat_id }) => heldInTerm.some((holding) => holding.seat_id === seat_id))
     ? 'by_election'

@@ -3,10 +3,11 @@
 import { yearsOf, type Span } from '../core/spans.ts'
 import type { RuleValue } from '../../statutes/schema.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import type { TermId } from '../../core/ids.ts'
 
 /** A term in which a person has a membership that stands, even for only a few of its days. */
 export interface TermSat extends Span {
-  id: number
+  id: TermId
 }
 
 /**
@@ -16,7 +17,7 @@ export interface TermSat extends Span {
 export function checkReelection(
   rule: RuleValue<'reelection'>,
   sat: readonly TermSat[],
-  termId: number,
+  termId: TermId,
 ): Verdict<'reelection_limit'> {
   if (rule === 'unlimited' || sat.some(({ id }) => id === termId)) return allowed
   const terms = [...new Map(sat.map((term) => [term.id, term])).values()]

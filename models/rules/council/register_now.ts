@@ -1,11 +1,12 @@
 /** @article areas, terms */
 
 import type { IsoDate } from '../../core/dates.ts'
+import type { MembershipId, OfficeholdingId, SeatId, TermId } from '../../core/ids.ts'
 import type { Span } from '../core/spans.ts'
 import type { OfficeSlot } from './officeholding.ts'
 
 export interface SeatNow {
-  id: number
+  id: SeatId
   number: number
   label: string
   slug: string
@@ -15,19 +16,19 @@ export interface SeatNow {
 }
 
 export interface MemberNow extends Span {
-  id: number
-  seat_id: number
-  term_id: number
+  id: MembershipId
+  seat_id: SeatId
+  term_id: TermId
   person: string
 }
 
 export interface OfficerNow extends Span, OfficeSlot {
-  id: number
+  id: OfficeholdingId
   person: string
 }
 
 export interface TermNow {
-  id: number
+  id: TermId
   starts_on: IsoDate
   ends_on: IsoDate
   municipal_election_on: IsoDate

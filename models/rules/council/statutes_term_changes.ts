@@ -1,6 +1,7 @@
 /** @article ruleChanges */
 
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { TermId } from '../../core/ids.ts'
 import type { MemberNow, RegisterNow, TermNow } from './register_now.ts'
 import type { Statutes, Term } from '../../statutes/document.ts'
 import { canonical } from '../../statutes/comparison.ts'
@@ -12,7 +13,7 @@ export type TermChange =
   | { change: 'added'; term: Term }
   | {
       change: 'moved'
-      id: number
+      id: TermId
       term: Term
       wasUntil: IsoDate
       /** Members whose membership would last longer than the term: it ends with the term. */

@@ -1,6 +1,7 @@
 /** @article substitutes */
 
 import type { IsoDate } from '../../core/dates.ts'
+import type { CandidacyId, PersonId, SeatId, SubstituteId } from '../../core/ids.ts'
 import { findArea, type Area, type RuleValue, type Statutes } from '../../statutes/document.ts'
 import { byKind } from '../core/by_kind.ts'
 
@@ -16,12 +17,12 @@ export interface SubstituteRule {
 }
 
 export interface Substitute {
-  id: number
-  person_id: number
+  id: SubstituteId
+  person_id: PersonId
   area_key: string
   area_kind: Area['kind']
   /** Set when each member has a substitute of their own. */
-  seat_id: number | null
+  seat_id: SeatId | null
   /** The order by votes, from 1; equal votes have the same number. */
   position: number | null
   withdrawn_on: IsoDate | null
@@ -57,10 +58,10 @@ export function substitutesOf(statutes: Statutes, areaKey: string): SubstituteKi
  */
 export function whoStepsIn<S extends Substitute>(question: {
   statutes: Statutes
-  seat: { id: number; area_key: string }
+  seat: { id: SeatId; area_key: string }
   substitutes: readonly S[]
   /** The people who hold a seat on the day. */
-  seated: readonly number[]
+  seated: readonly PersonId[]
   on: IsoDate
 }): StepsIn<S> {
   const { statutes, seat, substitutes, seated, on } = question
@@ -82,7 +83,7 @@ export function whoStepsIn<S extends Substitute>(question: {
 /** Whether the substitute stands ready for this seat, whichever other seats the substitute stands ready for. */
 export function standsFor(
   statutes: Statutes,
-  seat: { id: number; area_key: string },
+  seat: { id: SeatId; area_key: string },
   substitute: Pick<Substitute, 'seat_id' | 'area_key' | 'area_kind'>,
 ): boolean {
   const sameArea = substitute.area_key === seat.area_key
@@ -109,9 +110,9 @@ export function standsFor(
  * decides among equals when it matters.
  */
 export function orderByVotes(
-  votes: readonly { candidacy_id: number; votes: number }[],
-  elected: readonly number[],
-): { candidacy_id: number; votes: number; position: number }[] {
+  votes: readonly { candidacy_id: CandidacyId; votes: number }[],
+  elected: readonly CandidacyId[],
+): { candidacy_id: CandidacyId; votes: number; position: number }[] {
   const notElected = votes
     .filter(({ candidacy_id }) => !elected.includes(candidacy_id))
     .sort((a, b) => b.votes - a.votes || a.candidacy_id - b.candidacy_id)

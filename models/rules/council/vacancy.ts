@@ -1,6 +1,7 @@
 /** @article vacancy, agreement */
 
 import { addDays, type IsoDate } from '../../core/dates.ts'
+import type { PersonId, SeatId } from '../../core/ids.ts'
 import { includesDay, lastEndedBefore, nextStartedAfter, type Span } from '../core/spans.ts'
 import { findArea, type Agreement, type Area, type Body, type Statutes } from '../../statutes/document.ts'
 import {
@@ -14,7 +15,7 @@ import { termOn } from '../statutes/term.ts'
 import { byKind } from '../core/by_kind.ts'
 
 export interface Seat {
-  id: number
+  id: SeatId
   area_key: string
   /** The first day of the seat, when it is known. */
   starts_on?: IsoDate | null
@@ -23,8 +24,8 @@ export interface Seat {
 }
 
 export interface SeatHolding extends Span {
-  seat_id: number
-  person_id?: number
+  seat_id: SeatId
+  person_id?: PersonId
 }
 
 /** How the statutes let a vacant seat be filled. `unknown` when they have no such area. */
@@ -107,7 +108,7 @@ export function fillingOf(
   ready?: {
     seat: Pick<Seat, 'id' | 'area_key'>
     substitutes: readonly Substitute[]
-    seated: readonly number[]
+    seated: readonly PersonId[]
   },
 ): Filling {
   const area = findArea(statutes, areaKey)

@@ -1,8 +1,10 @@
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+
 /** @article marks */
 
 /** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {
-  election: number
+  election: ElectionId
   /** The ids of the marked candidacies; empty for a blank ballot. */
   marks: readonly number[]
 }
@@ -36,7 +38,7 @@ export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unk
 /** Why these marks cannot be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
 export function choiceWrong(
   { marks, blank }: { marks: readonly number[]; blank: boolean },
-  election: { candidacyIds: readonly number[]; marksMax: number },
+  election: { candidacyIds: readonly CandidacyId[]; marksMax: number },
 ): ChoiceWrong | undefined {
   if (blank ? marks.length > 0 : marks.length === 0) return 'booth_nothing_chosen'
   if (new Set(marks).size !== marks.length) return 'booth_unknown_candidate'

@@ -1,6 +1,7 @@
 /** @article candidateEligibility, minimumAge, reelection */
 
 import type { IsoDate } from '../../core/dates.ts'
+import type { AccountId, CandidacyId, TermId } from '../../core/ids.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import { eligibilityRefusals, type EligibilityRefusal, type Standing } from '../council/eligibility.ts'
 import { checkReelection, type TermSat } from '../council/reelection.ts'
@@ -26,7 +27,7 @@ export interface Candidacy {
   standing?: Standing | undefined
   consent?: ConsentTimes | undefined
   /** The terms in which the person has sat, and the one for which they stand. */
-  terms?: { sat: readonly TermSat[]; termId: number } | undefined
+  terms?: { sat: readonly TermSat[]; termId: TermId } | undefined
   beside?: Beside | undefined
 }
 
@@ -34,7 +35,7 @@ export interface Candidacy {
 interface Beside {
   candidate: Required<Stander>
   listed: readonly Required<Stander>[]
-  board: readonly (Required<Stander> & { id: number })[]
+  board: readonly (Required<Stander> & { id: AccountId })[]
 }
 
 /** Every reason why the person may not stand, in the order of the statutes; empty when the person may stand. */
@@ -50,7 +51,7 @@ export function candidacyRefusals(candidacy: Candidacy): Refusal<CandidacyRefusa
 
 function termRefusals(
   { rules }: Statutes,
-  { sat, termId }: { sat: readonly TermSat[]; termId: number },
+  { sat, termId }: { sat: readonly TermSat[]; termId: TermId },
 ): Refusal<CandidacyRefusal>[] {
   const verdict = checkReelection(rules.reelection.value, sat, termId)
   return verdict.ok ? [] : [verdict]
@@ -83,10 +84,10 @@ export function isHeldToTerms(status: ElectionState): boolean {
  * must be left before the result is certified. They do not keep the person from standing. The seat that this election
  * gave is left out.
  */
-export function seatsInTheWay<M extends Span & { candidacy_id: number | null }>(
+export function seatsInTheWay<M extends Span & { candidacy_id: CandidacyId | null }>(
   memberships: readonly M[],
   { term, polling_on }: { term: Span; polling_on: IsoDate },
-  candidacies: readonly { id: number }[],
+  candidacies: readonly { id: CandidacyId }[],
 ): M[] {
   const starts_on = term.starts_on > polling_on ? term.starts_on : polling_on
   return memberships.filter(

@@ -1,6 +1,7 @@
 /** @article polling */
 
 import { facts } from './state.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 
 /** What came of a candidacy. `undecided`: no result has been certified yet. */
 export type CandidacyOutcome =
@@ -16,8 +17,8 @@ export type CandidacyOutcome =
 /** The outcome in the newest record of the election; candidates are named by their ids. */
 export interface RecordedOutcome {
   made_at: 'certified' | 'final' | 'annulled'
-  result: { elected: readonly number[] } | null
-  lot: { among: readonly number[]; chosen: readonly number[] } | null
+  result: { elected: readonly CandidacyId[] } | null
+  lot: { among: readonly CandidacyId[]; chosen: readonly number[] } | null
   uncontested: object | null
 }
 
@@ -26,7 +27,7 @@ export interface RecordedOutcome {
  * whatever became of it. Only the candidates among whom a lot was drawn hear of it.
  */
 export function candidacyOutcome(
-  candidacy: { id: number; withdrawn: boolean },
+  candidacy: { id: CandidacyId; withdrawn: boolean },
   record: RecordedOutcome | undefined,
 ): CandidacyOutcome {
   if (candidacy.withdrawn) return 'withdrawn'

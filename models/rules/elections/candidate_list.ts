@@ -1,6 +1,7 @@
 /** @article uncontested, ballotOrder */
 
 import type { IsoDate } from '../../core/dates.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 import type { RuleValue, Statutes } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 import { facts, type ElectionState } from './state.ts'
@@ -47,7 +48,7 @@ export function drawsOrder({ statutes }: { statutes: Statutes }, candidates: num
 }
 
 /** A copy of the list sorted by name as a Danish reader expects: æ, ø, å last, and aa as å. */
-export function byName<C extends { name: string; id: number }>(candidates: readonly C[]): C[] {
+export function byName<C extends { name: string; id: CandidacyId }>(candidates: readonly C[]): C[] {
   const danish = new Intl.Collator('da')
   return [...candidates].sort((a, b) => danish.compare(a.name, b.name) || a.id - b.id)
 }

@@ -1,6 +1,7 @@
 /** @article polling */
 
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import type { AccountId, PersonId } from '../../core/ids.ts'
 
 /** Two people enter a count each, and two certify the result. */
 export const COUNTERS_NEEDED = 2
@@ -8,14 +9,14 @@ export const CERTIFIERS_NEEDED = 2
 
 /** The signed-in account, and its person in the register, if any. */
 export interface Actor {
-  id: number
-  person_id: number | null
+  id: AccountId
+  person_id: PersonId | null
   name?: string
 }
 
 /** A candidate of the election; `person_id` is null until the candidate is found in the register. */
 export interface Stander {
-  person_id: number | null
+  person_id: PersonId | null
   name?: string
 }
 
@@ -37,7 +38,7 @@ export function mayCount(count: {
 /** Whether this account may certify: on the electoral board, no candidate, no counter in any round. */
 export function mayCertify(certification: {
   account: Actor
-  boardMemberIds: readonly number[]
+  boardMemberIds: readonly AccountId[]
   /** The accounts that have entered a count in any round of this election. */
   counters: readonly Actor[]
   candidates: readonly Stander[]

@@ -9,9 +9,10 @@ import {
   type InvalidBallotRefusal,
 } from './invalid_ballots.ts'
 import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 
 export interface CandidacyVotes {
-  candidacy_id: number
+  candidacy_id: CandidacyId
   votes: number
 }
 
@@ -30,7 +31,7 @@ export interface EnteredSheet {
   ballots_in_box: Entered
   blank: Entered
   invalid: Entered
-  votes: { candidacy_id: number; votes: Entered }[]
+  votes: { candidacy_id: CandidacyId; votes: Entered }[]
   invalid_ballots: EnteredInvalidBallot[]
 }
 
@@ -39,7 +40,7 @@ export interface CountContext {
   /** Spoiled papers that were exchanged for new ones: handed out, but not in the box. */
   exchanged?: number
   marksMax: number
-  candidacyIds: readonly number[]
+  candidacyIds: readonly CandidacyId[]
   /** Why there are more ballots in the box than were handed out, written for the record. */
   difference_reason?: string | undefined
 }
@@ -57,7 +58,7 @@ export type CountSheetRefusal =
 /** A line on which two counters differ. It never carries their figures: both must count again, not agree. */
 export interface DifferingLine {
   line: 'ballots_in_box' | 'blank' | 'invalid' | 'invalid_reasons' | 'candidate'
-  candidacy_id?: number
+  candidacy_id?: CandidacyId
 }
 
 /** Whether the sheet can be entered; a refusal names the first thing wrong with it. */
@@ -114,7 +115,7 @@ function figureRefusals(sheet: EnteredSheet): Refusal<FigureRefusal>[] {
 
 function candidateRefusals(
   sheet: EnteredSheet,
-  candidacyIds: readonly number[],
+  candidacyIds: readonly CandidacyId[],
 ): Refusal<CountSheetRefusal>[] {
   const entered = sheet.votes.map(({ candidacy_id }) => candidacy_id)
   const missing = candidacyIds.filter((id) => !entered.includes(id))
@@ -150,10 +151,10 @@ function boxVerdict(sheet: CountSheet, context: CountContext): Verdict<CountShee
   return refused('more_ballots_than_handed_out', { count: extra }, 'ballots_in_box')
 }
 
-function votesFor(sheet: CountSheet, candidacyId: number): number | undefined {
+function votesFor(sheet: CountSheet, candidacyId: CandidacyId): number | undefined {
   return sheet.votes.find(({ candidacy_id }) => candidacy_id === candidacyId)?.votes
 }
 
-function voteField(candidacyId: number): string {
+function voteField(candidacyId: CandidacyId): string {
   return `votes.${candidacyId}`
 }

@@ -1,8 +1,10 @@
+import type { CandidacyId } from '../../core/ids.ts'
+
 /** @article electionTie, ballotOrder */
 
 /** A name in a draw; the id is that of its candidacy. */
 export interface Drawn {
-  id: number
+  id: CandidacyId
   name: string
 }
 

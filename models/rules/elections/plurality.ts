@@ -2,16 +2,17 @@
 
 import type { RuleName } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 
 export interface Votes {
-  id: number
+  id: CandidacyId
   votes: number
 }
 
 /** A lot that people have drawn: among which candidacies, and which were chosen. */
 export interface Lot {
-  among: readonly number[]
-  chosen: readonly number[]
+  among: readonly CandidacyId[]
+  chosen: readonly CandidacyId[]
 }
 
 export type StepRule = 'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' | 'no_votes'
@@ -20,7 +21,7 @@ export type StepRule = 'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' |
 export interface Step {
   rule: StepRule
   source: RuleName
-  candidates: number[]
+  candidates: CandidacyId[]
   /** The votes that each of them had; null when they had different numbers. */
   votes: number | null
   /** The seats that the step filled, or that were left to fill when it stopped. */
@@ -35,14 +36,14 @@ export interface Plurality {
 
 export interface Decided {
   outcome: 'decided'
-  elected: number[]
+  elected: CandidacyId[]
   steps: Step[]
 }
 
 export interface LotRequired {
   outcome: 'lot_required'
-  safe: number[]
-  among: number[]
+  safe: CandidacyId[]
+  among: CandidacyId[]
   seatsLeft: number
   steps: Step[]
 }
@@ -153,10 +154,10 @@ function rank(candidates: readonly Votes[]): Votes[] {
   return [...candidates].sort((a, b) => b.votes - a.votes || a.id - b.id)
 }
 
-function ids(candidates: readonly Votes[]): number[] {
+function ids(candidates: readonly Votes[]): CandidacyId[] {
   return candidates.map(({ id }) => id)
 }
 
-function sameMembers(a: readonly number[], b: readonly number[]): boolean {
+function sameMembers(a: readonly CandidacyId[], b: readonly CandidacyId[]): boolean {
   return a.length === b.length && new Set(a).size === a.length && a.every((id) => b.includes(id))
 }

@@ -1,6 +1,7 @@
 /** @article marks */
 
 import type { CandidacyVotes } from './count_sheets.ts'
+import type { CandidacyId } from '../../core/ids.ts'
 
 /** The figures of one box, or of all boxes together. Every figure counts ballots. */
 export interface Tally {
@@ -45,7 +46,7 @@ function add(a: Tally, b: Tally): Tally {
 }
 
 /** One opened ballot: the ids of its marked candidacies. */
-export type Marks = readonly number[]
+export type Marks = readonly CandidacyId[]
 
 /**
  * Counts opened ballots. A ballot without a mark is blank. A ballot with a mark that the election does not have, with
@@ -53,7 +54,7 @@ export type Marks = readonly number[]
  */
 export function countBallots(
   ballots: Iterable<Marks>,
-  election: { candidacyIds: readonly number[]; marksMax: number },
+  election: { candidacyIds: readonly CandidacyId[]; marksMax: number },
 ): OpenedBox {
   const votes = new Map(election.candidacyIds.map((id) => [id, 0]))
   const box = { envelopes: 0, blank: 0, invalid: 0 }
@@ -66,7 +67,7 @@ export function countBallots(
   return { ...box, votes: [...votes].map(([candidacy_id, sum]) => ({ candidacy_id, votes: sum })) }
 }
 
-function isValid(marks: Marks, known: ReadonlyMap<number, number>, marksMax: number): boolean {
+function isValid(marks: Marks, known: ReadonlyMap<CandidacyId, number>, marksMax: number): boolean {
   return (
     marks.length <= marksMax && new Set(marks).size === marks.length && marks.every((id) => known.has(id))
   )

@@ -1,6 +1,7 @@
 /** @article agreement, appointingBody */
 
 import { addDays, later, type IsoDate } from '../../core/dates.ts'
+import type { BodyId, PersonId } from '../../core/ids.ts'
 import type { Agreement } from '../../statutes/document.ts'
 import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
@@ -9,14 +10,14 @@ import { allowed, refused, type Verdict } from '../core/verdict.ts'
  * caller.
  */
 export interface Answer<P extends string | number> {
-  body_id: number
+  body_id: BodyId
   person: P
 }
 
 export type NominationOutcome<P extends string | number> =
   | { state: 'no_body' }
-  | { state: 'body_not_chosen'; bodies: number[] }
-  | { state: 'waiting'; missing: number[] }
+  | { state: 'body_not_chosen'; bodies: BodyId[] }
+  | { state: 'waiting'; missing: BodyId[] }
   | { state: 'agreed'; person: P }
   | { state: 'disagreement'; proposals: Answer<P>[] }
   /** Every organisation that was asked has answered that it names no person. */
@@ -40,12 +41,12 @@ export type AppointmentRefusal =
  * nominated. An organisation may also answer that it names no person: when others name one, they do not agree, and the
  * appointing body decides.
  */
-export function nominationOutcome<P extends string | number>(nomination: {
+export function nominationOutcome<P extends string | PersonId>(nomination: {
   agreement: Agreement
-  bodies: readonly number[]
+  bodies: readonly BodyId[]
   answers: readonly Answer<P>[]
   /** The organisations that have answered that they name no person. */
-  refusals?: readonly number[]
+  refusals?: readonly BodyId[]
 }): NominationOutcome<P> {
   const bodies = [...nomination.bodies].sort((a, b) => a - b)
   if (bodies.length === 0) return { state: 'no_body' }
@@ -53,7 +54,7 @@ export function nominationOutcome<P extends string | number>(nomination: {
   const proposals = bodies.flatMap((body) => nomination.answers.filter(({ body_id }) => body_id === body))
   const [first, ...rest] = proposals
   if (rest.some(({ person }) => person !== first?.person)) return { state: 'disagreement', proposals }
-  const named = (body: number) => proposals.some(({ body_id }) => body_id === body)
+  const named = (body: BodyId) => proposals.some(({ body_id }) => body_id === body)
   const refusals = (nomination.refusals ?? []).filter((body) => !named(body))
   const missing = bodies.filter((body) => !named(body) && !refusals.includes(body))
   if (missing.length === 0 && !first) return { state: 'nobody' }
@@ -64,7 +65,7 @@ export function nominationOutcome<P extends string | number>(nomination: {
 }
 
 /** The organisations that may still be asked for a seat, in an area where each one nominates a member. */
-export function bodiesLeft(bodies: readonly number[], usedForOtherSeats: readonly number[]): number[] {
+export function bodiesLeft(bodies: readonly BodyId[], usedForOtherSeats: readonly BodyId[]): BodyId[] {
   return bodies.filter((body) => !usedForOtherSeats.includes(body))
 }
 

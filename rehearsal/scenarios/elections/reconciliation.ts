@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId, ElectionId } from '../../../models/core/ids.ts'
 import { findBoothCount } from '../../../models/elections/count/booth_count.ts'
 import { loadCounting } from '../../../models/elections/count/rounds.ts'
 import { missingPapers } from '../../../models/rules/elections/paper_account.ts'
@@ -22,7 +23,7 @@ export interface Expected {
   votes?: readonly number[]
 }
 
-export function idOf({ at }: Pick<Poll, 'at'>): number {
+export function idOf({ at }: Pick<Poll, 'at'>): ElectionId {
   return Number(/\/(\d+)$/.exec(at)?.[1])
 }
 
@@ -32,7 +33,7 @@ export async function reconcileElection(town: Town, poll: Poll, expected: Expect
   const { name } = poll.area
   journal.reconcile(`Valget på ${name} er`, stateAfter(expected.after), election.status)
   const result = await findResult(house.db, election)
-  const nameOf = (id: number) => result?.candidates.find((one) => one.id === id)?.name ?? ''
+  const nameOf = (id: CandidacyId) => result?.candidates.find((one) => one.id === id)?.name ?? ''
   journal.reconcile('Valgt', inOrder(expected.elected), inOrder((result?.elected ?? []).map(nameOf)))
   const totals = result && totalsOf(result)
   for (const [line, what] of [

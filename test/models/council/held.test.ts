@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../models/core/dates.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import { decideUncontested } from '../../../models/elections/candidates/candidate_list.ts'
 import { certifyResult } from '../../../models/elections/result/certification.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
@@ -26,7 +27,7 @@ describe('how a member got the seat', () => {
     house = await anApp({ on: DAYS.planned })
   })
 
-  async function certify(id: number): Promise<void> {
+  async function certify(id: ElectionId): Promise<void> {
     const { hash } = await getResult(house.db, await getAnyElection(house.db, id))
     for (const name of ['signe', 'vera'] as const)
       await certifyResult(house.db, await official(house, name), id, hash)

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { closeAccount } from '../../../models/accounts/accounts.ts'
 import { isoDate, type Instant } from '../../../models/core/dates.ts'
 import { openDatabase, type Db } from '../../../models/core/db.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import { finishElection } from '../../../models/elections/result/certification.ts'
 import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { changeContact } from '../../../models/bodies/acts.ts'
@@ -47,7 +48,7 @@ describe('housekeeping', () => {
   })
 
   describe('an election that is over', () => {
-    let election: number
+    let election: ElectionId
 
     /** Anker Bro is elected at Perron 4; Åse Wang and Jens Ærø are not, and one candidate withdrew. */
     beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../models/core/dates.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 import { assumedRules, getRule, ruleKeys, StatutesError } from '../../../models/statutes/document.ts'
 import {
   canonical,
@@ -261,7 +262,7 @@ describe('The day from which a change holds', () => {
 })
 
 describe('The version in force', () => {
-  const version = (id: number, from: string) => ({ id, in_force_from: isoDate(from) })
+  const version = (id: StatutesVersionId, from: string) => ({ id, in_force_from: isoDate(from) })
   const versions = [version(1, '2018-01-01'), version(3, '2022-01-01'), version(2, '2022-01-01')]
 
   it('is the latest whose day has come, and of several from one day the last made', () => {

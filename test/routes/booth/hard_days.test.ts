@@ -4,6 +4,7 @@ import { createApp } from '../../../app.ts'
 import { castBallot, showRelease } from '../../../models/elections/booth/casting.ts'
 import { listCodes } from '../../../models/elections/box/codes.ts'
 import { openDatabase } from '../../../models/core/db.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import { settled } from '../../../models/core/jobs.ts'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
 import { startOpening } from '../../../models/elections/box/opening_job.ts'
@@ -22,7 +23,7 @@ const THANKS = 'Tak. Din stemme er i kassen.'
 
 describe('A hard day at the voting booths', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let slips: string[]
 
   beforeEach(async () => {

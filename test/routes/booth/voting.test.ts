@@ -10,13 +10,14 @@ import {
   closed,
   type Tablet,
 } from '../../support/builders/booth.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 
 const WAITING = 'Vent på, at personalet åbner'
 const THANKS = 'Tak. Din stemme er i kassen.'
 
 describe('The voting booth', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let tablet: Tablet
 
   beforeEach(async () => {
@@ -314,7 +315,7 @@ describe('A ballot with many candidates and several crosses', () => {
 
 describe('Pairing a tablet', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

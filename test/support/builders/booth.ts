@@ -2,6 +2,7 @@ import request from 'supertest'
 import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { encode } from '../../../rehearsal/kit/sent_form.ts'
 import { insertOne } from '../../../models/core/insert.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'
@@ -25,7 +26,7 @@ export type Slips = string[]
 export async function aLockedElection(
   house: TestApp,
   given: BoothGiven = {},
-): Promise<{ id: number; slips: Slips }> {
+): Promise<{ id: ElectionId; slips: Slips }> {
   const id = await aListedElection(house, given)
   const { means = 'booth', sharing = '2_of_3', marksMax } = given
   await house.db('elections').where({ id }).update({ means })
@@ -35,7 +36,7 @@ export async function aLockedElection(
 }
 
 /** Locks the box with slips that have been tried; returns the words on them. */
-export async function aBoxKey(house: TestApp, id: number, sharing: Sharing = '2_of_3'): Promise<Slips> {
+export async function aBoxKey(house: TestApp, id: ElectionId, sharing: Sharing = '2_of_3'): Promise<Slips> {
   const by = await official(house, 'signe')
   const made = await makeBoxKey(house.db, by, id, { sharing })
   const slips = made.slips.map(({ words }) => words.join(' '))
@@ -47,7 +48,7 @@ export async function aBoxKey(house: TestApp, id: number, sharing: Sharing = '2_
 export async function anOpenBoothElection(
   house: TestApp,
   given: BoothGiven = {},
-): Promise<{ id: number; slips: Slips }> {
+): Promise<{ id: ElectionId; slips: Slips }> {
   const locked = await aLockedElection(house, given)
   house.clock.set(`${DAYS.polling}T11:00:00Z`)
   const form = { opened_at: '11.00', first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
@@ -56,14 +57,14 @@ export async function anOpenBoothElection(
 }
 
 /** Closes the polls; the clock stands in the afternoon of the polling day. */
-export async function closed(house: TestApp, id: number): Promise<void> {
+export async function closed(house: TestApp, id: ElectionId): Promise<void> {
   house.clock.set(DAYS.evening)
   const { means } = (await house.db('elections').where({ id }).first('means'))!
   const papers = means === 'booth' ? {} : PAPERS
   await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
 }
 
-export async function aBooth(house: TestApp, id: number): Promise<Tablet> {
+export async function aBooth(house: TestApp, id: ElectionId): Promise<Tablet> {
   const code = await makePairingCode(house.db, await official(house, 'signe'), id)
   const tablet = new Tablet(house)
   const answer = await tablet.raw('post', paths.boothPairing, { code })
@@ -153,7 +154,7 @@ export async function sendTo(
   return new Page({ status: answer.status, url: action, html: answer.text })
 }
 
-async function allowMarks(house: TestApp, id: number, max: number): Promise<void> {
+async function allowMarks(house: TestApp, id: ElectionId, max: number): Promise<void> {
   const { statutes_version_id } = (await house.db('elections').where({ id }).first('statutes_version_id'))!
   const version = (await house.db('statutes_versions').where({ id: statutes_version_id }).first())!
   const document = JSON.parse(version.document) as { rules: { marks: { value: object } } }

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId, ElectionId } from '../../../models/core/ids.ts'
 import { registerCandidacy } from '../../../models/elections/candidates/candidacies.ts'
 import { approveList } from '../../../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates/candidates.ts'
@@ -51,7 +52,7 @@ export interface Given {
 export async function aPlannedElection(
   house: TestApp,
   given: Omit<Given, 'candidates'> = {},
-): Promise<number> {
+): Promise<ElectionId> {
   const { area = 'perron-4', board = ['signe', 'vera'] } = given
   const secretary = await official(house, 'signe')
   const place = await house.db('areas').where({ slug: area }).first('id')
@@ -73,7 +74,7 @@ export async function aPlannedElection(
 }
 
 /** An election that has been called, with its candidates written down; the clock stands in January. */
-export async function aCalledElection(house: TestApp, given: Given = {}): Promise<number> {
+export async function aCalledElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
   const { candidates = THREE, ...planned } = given
   const id = await aPlannedElection(house, planned)
   await callElection(house.db, await official(house, 'signe'), id)
@@ -81,7 +82,7 @@ export async function aCalledElection(house: TestApp, given: Given = {}): Promis
   return id
 }
 
-export async function aCandidate(house: TestApp, id: number, name: string): Promise<number> {
+export async function aCandidate(house: TestApp, id: ElectionId, name: string): Promise<CandidacyId> {
   const secretary = await official(house, 'signe')
   const today = house.clock.today()
   const { candidacy } = await registerCandidacy(house.db, secretary, id, {
@@ -95,7 +96,7 @@ export async function aCandidate(house: TestApp, id: number, name: string): Prom
 }
 
 /** A called election with an approved list; the clock stands on the day after the deadline. */
-export async function aListedElection(house: TestApp, given: Given = {}): Promise<number> {
+export async function aListedElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
   const id = await aCalledElection(house, given)
   house.clock.set(DAYS.listed)
   const seen = (await listStanding(house.db, id)).map((candidacy) => candidacy.id)
@@ -104,7 +105,7 @@ export async function aListedElection(house: TestApp, given: Given = {}): Promis
 }
 
 /** A listed election with open polls; the clock stands at noon on the polling day. */
-export async function anOpenElection(house: TestApp, given: Given = {}): Promise<number> {
+export async function anOpenElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
   const id = await aListedElection(house, given)
   house.clock.set(`${DAYS.polling}T11:00:00Z`)
   await openPolling(house.db, await official(house, 'signe'), id, {
@@ -123,7 +124,7 @@ export const PAPERS: Papers = { printed: 60, handed_out: 31, exchanged: 0, unuse
 export async function aClosedElection(
   house: TestApp,
   given: Given & { papers?: Papers } = {},
-): Promise<number> {
+): Promise<ElectionId> {
   const id = await anOpenElection(house, given)
   house.clock.set(DAYS.evening)
   const papers = given.papers ?? PAPERS
@@ -149,7 +150,7 @@ export const FIGURES: Figures = { votes: [14, 10, 5], blank: 1, invalid: 1 }
 /** One of the cast enters a count by the act, without its page. */
 export async function counts(
   house: TestApp,
-  id: number,
+  id: ElectionId,
   name: CastName,
   figures: Figures = FIGURES,
 ): Promise<Counted> {
@@ -179,7 +180,7 @@ function reasonsOf({ invalid = 0, reasons }: Figures): readonly InvalidReason[] 
 export async function aCountedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
-): Promise<number> {
+): Promise<ElectionId> {
   const id = await aClosedElection(house, given)
   await counts(house, id, 'bo', given.figures)
   await counts(house, id, 'lis', given.figures)
@@ -212,18 +213,18 @@ export const SAVE_COUNT = 'Gem min optælling'
 export const FILL_IN_ZEROS = 'Resten er 0'
 
 /** Opens the count page with a line for each invalid ballot: without JavaScript they come when the form is sent. */
-export async function openCount(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
+export async function openCount(visitor: Visitor, id: ElectionId, figures: Figures): Promise<Page> {
   const page = await visitor.get(paths.count(id))
   const { invalid = 0 } = figures
   return invalid > 0 ? visitor.submit(page, { invalid: `${invalid}` }, FILL_IN_ZEROS) : page
 }
 
-export async function countOnPage(visitor: Visitor, id: number, figures: Figures): Promise<Page> {
+export async function countOnPage(visitor: Visitor, id: ElectionId, figures: Figures): Promise<Page> {
   const page = await openCount(visitor, id, figures)
   return visitor.submit(page, typed(page, figures), SAVE_COUNT)
 }
 
-export async function statusOf(house: TestApp, id: number): Promise<Election['status']> {
+export async function statusOf(house: TestApp, id: ElectionId): Promise<Election['status']> {
   return (await getAnyElection(house.db, id)).status
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { addDays, isoDate } from '../../../models/core/dates.ts'
+import type { TermId } from '../../../models/core/ids.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
@@ -51,7 +52,7 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
       municipal_election_on: isoDate(`${year - 1}-11-19`),
     })
   }
-  const [term] = await db('terms').pluck<number[]>('id')
+  const [term] = await db('terms').pluck<TermId[]>('id')
   const seats = await db('seats').orderBy('number').pluck<number[]>('id')
   await db('seats').update({ starts_on: first })
   const days = Math.floor((40 * 365.25 * seats.length) / count)

@@ -1,5 +1,6 @@
 import { changeAccount, getAccount, versionOf } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
+import type { ElectionId, MeetingId, MembershipId, NominationId, PersonId } from '../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../models/elections/candidates/candidacies.ts'
 import { recordReply } from '../../../models/renewal/nominations/replies.ts'
 import { flagGround } from '../../../models/council/grounds/flags.ts'
@@ -24,10 +25,10 @@ export const PRIVATE = {
 } as const
 
 export interface Life {
-  personId: number
-  membershipId: number
-  electionId: number
-  nominationId: number
+  personId: PersonId
+  membershipId: MembershipId
+  electionId: ElectionId
+  nominationId: NominationId
 }
 
 /**
@@ -56,7 +57,7 @@ export async function aLife(house: TestApp, given: Partial<NewPersonForm> = {}):
   return { personId, membershipId, electionId, nominationId }
 }
 
-async function aSeatUntil2024({ db, by }: TestApp, personId: number): Promise<number> {
+async function aSeatUntil2024({ db, by }: TestApp, personId: PersonId): Promise<MembershipId> {
   const { id: membershipId } = await startMembership(db, by, 'slotsgaarden', {
     ...{ person_id: personId, starts_on: isoDate('2022-01-01'), seen: 0 },
   })
@@ -64,7 +65,7 @@ async function aSeatUntil2024({ db, by }: TestApp, personId: number): Promise<nu
   await anOfficer(db, by, member, 'chair', isoDate('2022-02-01'))
   const house = { db, by }
   const days = ['2023-03-01', '2023-06-01', '2024-03-01']
-  const meetings: number[] = []
+  const meetings: MeetingId[] = []
   for (const held_on of days) meetings.push(await aMeeting(house, { held_on, title: `Møde ${held_on}` }))
   await marked(house, meetings[0] ?? 0, 'present', [member])
   await marked(house, meetings[1] ?? 0, 'left', [member])
@@ -78,7 +79,7 @@ async function aSeatUntil2024({ db, by }: TestApp, personId: number): Promise<nu
 }
 
 /** Ties the account of one of the cast to a person in the register; null unties it. */
-export async function tiedTo(house: TestApp, name: CastName, personId: number | null): Promise<void> {
+export async function tiedTo(house: TestApp, name: CastName, personId: PersonId | null): Promise<void> {
   const account = await getAccount(house.db, await house.accountOf(name))
   const seen = versionOf(account)
   await changeAccount(house.db, house.by, account.id, { ...account, personId, seen })

@@ -1,6 +1,7 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
+import type { MeetingId, MembershipId } from '../../../models/core/ids.ts'
 import { markAttendance } from '../../../models/meetings/attendance.ts'
 import { planMeeting } from '../../../models/meetings/meetings.ts'
 import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
@@ -14,7 +15,7 @@ interface House {
 export async function aMeeting(
   { db, by }: House,
   given: { held_on?: string; starts_at?: string; title?: string; place?: string } = {},
-): Promise<number> {
+): Promise<MeetingId> {
   const { id } = await planMeeting(db, by, {
     title: given.title ?? 'Rådsmøde',
     held_on: isoDate(given.held_on ?? '2026-01-15'),
@@ -26,9 +27,9 @@ export async function aMeeting(
 
 export async function marked(
   { db, by }: House,
-  meetingId: number,
+  meetingId: MeetingId,
   status: AttendanceStatus,
-  members: readonly { membershipId: number }[],
+  members: readonly { membershipId: MembershipId }[],
 ): Promise<void> {
   for (const { membershipId } of members) {
     await markAttendance(db, by, meetingId, { membership_id: membershipId, status })

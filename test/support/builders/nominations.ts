@@ -1,6 +1,7 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
+import type { BodyId, MembershipId, NominationId, PersonId } from '../../../models/core/ids.ts'
 import { recordAnswer } from '../../../models/renewal/nominations/answers.ts'
 import { appoint, type AppointmentForm } from '../../../models/renewal/nominations/appointments.ts'
 import { askForNomination } from '../../../models/renewal/nominations/asking.ts'
@@ -25,7 +26,7 @@ export interface Asked {
 }
 
 /** Organisations asked on 5 January 2026 about a seat for 2026–2029, to answer by 26 January; returns the id. */
-export async function aNomination({ db, by }: House, asked: Asked): Promise<number> {
+export async function aNomination({ db, by }: House, asked: Asked): Promise<NominationId> {
   const { seat, body, successors = [], successor_reason } = asked
   const term = await findTermOn(db, isoDate(asked.termOn ?? '2026-01-15'))
   if (!term) throw new Error(`no term on ${asked.termOn ?? '2026-01-15'}`)
@@ -43,7 +44,7 @@ export async function aNomination({ db, by }: House, asked: Asked): Promise<numb
   return id
 }
 
-export async function bodyId(db: Db, slug: string): Promise<number> {
+export async function bodyId(db: Db, slug: string): Promise<BodyId> {
   const body = (await listBodies(db, isoDate('2026-01-15'))).find((candidate) => candidate.slug === slug)
   if (!body) throw new Error(`no body ${slug}`)
   return body.id
@@ -52,9 +53,9 @@ export async function bodyId(db: Db, slug: string): Promise<number> {
 /** An organisation names a person in the register, on 12 January 2026 by default. */
 export async function anAnswer(
   { db, by }: House,
-  nominationId: number,
+  nominationId: NominationId,
   body: string,
-  personId: number,
+  personId: PersonId,
   answered_on = '2026-01-12',
 ): Promise<void> {
   await recordAnswer(db, by, nominationId, {
@@ -68,9 +69,9 @@ export async function anAnswer(
 /** Socialudvalget appoints a resident of the municipality on 14 January 2026. */
 export async function anAppointment(
   { db, by }: House,
-  nominationId: number,
+  nominationId: NominationId,
   given: Partial<AppointmentForm> = {},
-): Promise<number> {
+): Promise<MembershipId> {
   const { membershipId } = await appoint(db, by, nominationId, {
     appointing_body: 'Socialudvalget',
     decided_on: isoDate('2026-01-14'),

@@ -14,6 +14,7 @@ import {
   type Given,
   type Papers,
 } from './elections.ts'
+import type { ComplaintId, ElectionId } from '../../../models/core/ids.ts'
 
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 export const TIE: Figures = { votes: [14, 14] }
@@ -21,7 +22,7 @@ export const TIE_PAPERS: Papers = { ...PAPERS, handed_out: 28, unused: 32 }
 
 export async function certifies(
   house: TestApp,
-  id: number,
+  id: ElectionId,
   board: readonly CastName[] = ['signe', 'vera'],
 ): Promise<void> {
   for (const name of board) {
@@ -34,23 +35,23 @@ export async function certifies(
 export async function aCertifiedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
-): Promise<number> {
+): Promise<ElectionId> {
   const id = await aCountedElection(house, given)
   house.clock.set(DAYS.certified)
   await certifies(house, id)
   return id
 }
 
-export async function aTie(house: TestApp): Promise<number> {
+export async function aTie(house: TestApp): Promise<ElectionId> {
   return aCountedElection(house, { candidates: TWO, papers: TIE_PAPERS, figures: TIE })
 }
 
 /** A complaint of today; returns its number in the database. */
 export async function aComplaint(
   house: TestApp,
-  id: number,
+  id: ElectionId,
   text = 'Der var intet gardin.',
-): Promise<number> {
+): Promise<ComplaintId> {
   await registerComplaint(house.db, await official(house, 'signe'), id, {
     received_on: house.clock.today(),
     received_by: 'Signe Holm',
@@ -63,8 +64,8 @@ export async function aComplaint(
 
 export async function decides(
   house: TestApp,
-  id: number,
-  complaint: number,
+  id: ElectionId,
+  complaint: ComplaintId,
   outcome: 'dismissed' | 'recount' | 'annulled',
   change: Record<string, string> = {},
 ) {

@@ -1,6 +1,7 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
+import type { MembershipId, PersonId } from '../../../models/core/ids.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { newestMembershipOf, startMembership } from '../../../models/council/memberships.ts'
 import { electOfficer } from '../../../models/council/offices/offices.ts'
@@ -23,7 +24,7 @@ export const NINE = {
 export type SeatSlug = keyof typeof NINE
 
 /** A person in the register, reached by phone, with the name published; returns the id. */
-export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}): Promise<number> {
+export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}): Promise<PersonId> {
   const { id } = await registerPerson(db, by, {
     name: 'Ellen Vang',
     phone: '86 40 00 00',
@@ -38,8 +39,8 @@ export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}
 
 export interface Member {
   name: string
-  personId: number
-  membershipId: number
+  personId: PersonId
+  membershipId: MembershipId
 }
 
 /** A member registered by hand, for all of 2026–2029 by default. */

@@ -1,4 +1,5 @@
 import type { Db } from '../../../models/core/db.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import { addVoter, chooseRollKind, type RollKind } from '../../../models/elections/roll/roll.ts'
 import { listEntries } from '../../../models/elections/roll/rows.ts'
 import { openPolling } from '../../../models/elections/polling/polling.ts'
@@ -19,7 +20,7 @@ export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
 
 export const NOON = `${DAYS.polling}T11:00:00Z`
 
-export async function aNamedRoll(db: Db, by: Official, id: number, voters = VOTERS): Promise<void> {
+export async function aNamedRoll(db: Db, by: Official, id: ElectionId, voters = VOTERS): Promise<void> {
   await chooseRollKind(db, by, id, { roll_kind: 'named', sure: false })
   for (const [name, note] of voters) await addVoter(db, by, id, { name, note })
 }
@@ -29,7 +30,7 @@ export async function anOpenTable(
   house: TestApp,
   kind: RollKind = 'named',
   given: Given = {},
-): Promise<number> {
+): Promise<ElectionId> {
   const id = await aListedElection(house, given)
   const by = await official(house, 'signe')
   if (kind === 'named') await aNamedRoll(house.db, by, id)
@@ -42,7 +43,7 @@ export async function anOpenTable(
 
 export async function entryOf(
   house: TestApp,
-  id: number,
+  id: ElectionId,
   name: string,
   note?: string,
 ): Promise<RollEntryRow> {
@@ -53,7 +54,7 @@ export async function entryOf(
   return found
 }
 
-export async function tallyOf(house: TestApp, id: number): Promise<Omit<PollingTallyRow, 'election_id'>> {
+export async function tallyOf(house: TestApp, id: ElectionId): Promise<Omit<PollingTallyRow, 'election_id'>> {
   const tally = await house.db('polling_tallies').where({ election_id: id }).first()
   if (!tally) throw new Error(`election ${id} has no tally`)
   const { open, handed_out, exchanged, not_returned, marked } = tally

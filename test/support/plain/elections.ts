@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../../../config.ts'
 import { isoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
@@ -60,7 +61,7 @@ export function aSitting(given: Partial<Sitting> = {}): Sitting {
   return { number: 1, held_on, opens_at, closes_at, place, ...given }
 }
 
-export function aCandidacy(id: number, name: string, given: Partial<CandidacyRow> = {}): CandidacyRow {
+export function aCandidacy(id: CandidacyId, name: string, given: Partial<CandidacyRow> = {}): CandidacyRow {
   return {
     id,
     election_id: 7,

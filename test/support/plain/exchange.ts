@@ -1,4 +1,5 @@
 import { isoDate } from '../../../models/core/dates.ts'
+import type { SeatId } from '../../../models/core/ids.ts'
 import type { ImportListed } from '../../../models/exchange/import/imports.ts'
 import {
   NO_ANSWERS,
@@ -16,7 +17,7 @@ export const TERMS = [2018, 2022, 2026].map((year) => ({
   municipalElectionOn: isoDate(`${year - 1}-11-16`),
 }))
 
-const seat = (id: number, slug: string, label: string) => ({
+const seat = (id: SeatId, slug: string, label: string) => ({
   id,
   slug,
   area: label.replace(/ \d$/, '').toLowerCase().replace(' ', '-'),

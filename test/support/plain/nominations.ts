@@ -1,4 +1,5 @@
 import { isoDate } from '../../../models/core/dates.ts'
+import type { BodyId } from '../../../models/core/ids.ts'
 import type { SeatInArea } from '../../../models/council/seats.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import type {
@@ -22,7 +23,7 @@ export function aSeat(given: Partial<SeatInArea> = {}): SeatInArea {
   return { ...row, ...area, area_kind: 'organisations', label: 'Kontanthjælp', ...given }
 }
 
-export function anAskedBody(id: number, name: string, given: Partial<AskedBody> = {}): AskedBody {
+export function anAskedBody(id: BodyId, name: string, given: Partial<AskedBody> = {}): AskedBody {
   const row = { id, slug: name.toLowerCase(), kind: 'organisation', active_from: null, active_until: null }
   return { ...row, name, successor_reason: null, refusal: undefined, ...given } as AskedBody
 }

@@ -1,9 +1,10 @@
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { StatutesVersion } from '../../../models/statutes/versions.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 
 /** A version of the statutes that was made on the day it takes force. */
 export function aVersion(
-  id: number,
+  id: StatutesVersionId,
   statutes: Statutes,
   given: Partial<StatutesVersion> = {},
 ): StatutesVersion {

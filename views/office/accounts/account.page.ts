@@ -3,10 +3,11 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { accountState, type AccountState } from './accounts.page.ts'
 import type { NewPage } from './new.page.ts'
+import type { PersonId } from '../../../models/core/ids.ts'
 
 export interface AccountPage extends NewPage {
   account: Pick<AccountWithPlaces, 'name' | 'email' | 'role' | 'places' | 'made_on' | 'closed_on'> & {
-    personId: number | ''
+    personId: PersonId | ''
   }
   roleName: string
   state: AccountState

@@ -3,6 +3,7 @@ import type { Body } from '../../../models/bodies/bodies.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 import { isPlace } from '../../../models/rules/core/by_kind.ts'
+import type { BodyId } from '../../../models/core/ids.ts'
 
 export type AccountState = 'open' | 'no_password' | 'closed'
 
@@ -27,7 +28,7 @@ export function accountsPage(
   accounts: readonly AccountWithPlaces[],
   bodies: readonly Body[],
 ): AccountsPage {
-  const nameOf = (id: number) => bodies.find((body) => body.id === id && isPlace(body))?.name ?? ''
+  const nameOf = (id: BodyId) => bodies.find((body) => body.id === id && isPlace(body))?.name ?? ''
   return {
     newHref: paths.newAccount,
     accounts: accounts.map((account) => ({

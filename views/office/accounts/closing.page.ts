@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import type { AccountId } from '../../../models/core/ids.ts'
 
 export interface ClosingPage {
   name: string
@@ -6,6 +7,6 @@ export interface ClosingPage {
   accountHref: string
 }
 
-export function closingPage({ id, name }: { id: number; name: string }): ClosingPage {
+export function closingPage({ id, name }: { id: AccountId; name: string }): ClosingPage {
   return { name, action: paths.accountClosing(id), accountHref: paths.account(id) }
 }

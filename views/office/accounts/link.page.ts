@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
+import type { AccountId } from '../../../models/core/ids.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
@@ -13,7 +14,7 @@ export interface LinkPage {
 /** `days` is how long the link works. */
 export function linkPage(
   { today }: Reader,
-  account: { id: number; name: string },
+  account: { id: AccountId; name: string },
   link: string,
   days: number,
 ): LinkPage {

@@ -1,5 +1,6 @@
 import type { Json } from '../../../models/core/canonical.ts'
 import { formatDate, isoDate, type IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Deed } from '../../../models/elections/history.ts'
 import type { Reader } from '../../reader.ts'
@@ -26,7 +27,7 @@ export function deedLines(
 }
 
 /** `election.list_approved` is said by `elections.deed.list_approved`. */
-function sentence(reader: Words, { action, details }: Deed, nameOf: (id: number) => string): string {
+function sentence(reader: Words, { action, details }: Deed, nameOf: (id: CandidacyId) => string): string {
   const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
   return reader.t(`elections.deed.${key}${variantOf(action, details)}`, {
     candidate: typeof details.candidacy === 'number' ? nameOf(details.candidacy) : '',
@@ -67,8 +68,8 @@ function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.map((one: Json) => text(one)) : []
 }
 
-function ids(value: Json | undefined): number[] {
-  return Array.isArray(value) ? value.filter((one: Json): one is number => typeof one === 'number') : []
+function ids(value: Json | undefined): CandidacyId[] {
+  return Array.isArray(value) ? value.filter((one: Json): one is CandidacyId => typeof one === 'number') : []
 }
 
 function day({ lang }: Words, value: Json | undefined): string {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Deed } from '../../../models/elections/history.ts'
@@ -55,7 +56,7 @@ export interface ElectionPageRows {
   candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[]
   deeds: readonly Deed[]
   statutesFrom: IsoDate
-  reruns: { of: number | undefined; by: number | undefined }
+  reruns: { of: ElectionId | undefined; by: ElectionId | undefined }
   namesTwice: readonly NameTwice[]
   /** Without the key slips there is no count. */
   isBoxLost: boolean

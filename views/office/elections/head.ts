@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId, ElectionId } from '../../../models/core/ids.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { assumedRules, type RuleName, type Statutes } from '../../../models/statutes/document.ts'
 import type { ElectionKind } from '../../../models/elections/tables.ts'
@@ -9,7 +10,7 @@ import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
 
 export interface ElectionHead {
-  id: number
+  id: ElectionId
   href: string
   /** "Valg på Perron 4" */
   name: string
@@ -71,6 +72,6 @@ export function listOf({ lang }: Pick<Reader, 'lang'>, names: readonly string[])
 
 export function nameFinder(
   candidacies: readonly Pick<CandidacyRow, 'id' | 'name'>[],
-): (id: number) => string {
+): (id: CandidacyId) => string {
   return (id) => candidacies.find((candidacy) => candidacy.id === id)?.name ?? `${id}`
 }

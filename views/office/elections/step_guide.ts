@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
@@ -97,7 +98,7 @@ function dayOf(stage: Stage, election: Election, firstDay: IsoDate): { date?: Is
   }
 }
 
-function hrefOf(stage: Stage, id: number): string {
+function hrefOf(stage: Stage, id: ElectionId): string {
   switch (stage) {
     case 'call':
       return paths.electionCall(id)

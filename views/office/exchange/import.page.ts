@@ -1,4 +1,5 @@
 import { formatDate, formatShortDate } from '../../../models/core/dates.ts'
+import type { ImportId } from '../../../models/core/ids.ts'
 import type { ImportListed } from '../../../models/exchange/import/imports.ts'
 import type { ImportCounts } from '../../../models/exchange/import/plan/counts.ts'
 import type { JobState } from '../../../models/exchange/import/jobs.ts'
@@ -77,7 +78,7 @@ export function importPage(
 
 /** A long file that this very process is storing. */
 export interface Storing {
-  id: number
+  id: ImportId
   name: string
   total: number
   key: string
@@ -93,7 +94,7 @@ export function storingPage({ id, name, total, key }: Storing): ImportPage {
   }
 }
 
-function headOf(id: number, name: string): Pick<ImportPage, 'name' | 'back' | 'href'> {
+function headOf(id: ImportId, name: string): Pick<ImportPage, 'name' | 'back' | 'href'> {
   return { name, back: paths.inAndOut, href: paths.importFile(id) }
 }
 

@@ -3,6 +3,7 @@ import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
 import { officesOf, type Office } from '../../../models/statutes/offices.ts'
 import { officeName } from '../../partials/statutes/office_words.ts'
 import type { Reader } from '../../reader.ts'
+import type { MembershipId } from '../../../models/core/ids.ts'
 
 /** A seat at the table; without a member when it is vacant. */
 export interface ChairLine {
@@ -12,7 +13,7 @@ export interface ChairLine {
 }
 
 export interface MemberAtTable {
-  membershipId: number
+  membershipId: MembershipId
   name: string
   office: string | null
   status: AttendanceStatus | null

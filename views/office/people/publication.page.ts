@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import type { PersonId } from '../../../models/core/ids.ts'
 import type { PublicField } from '../../../models/people/fields.ts'
 import type { Publication } from '../../../models/people/publications.ts'
 import { paths } from '../../paths.ts'
@@ -17,7 +18,7 @@ export interface PublicationPage {
 
 export function publicationPage(
   { today }: Reader,
-  { id, name }: { id: number; name: string },
+  { id, name }: { id: PersonId; name: string },
   now: Record<PublicField, Publication> | undefined,
 ): PublicationPage {
   const isAsked = now?.name.decided_on !== undefined

@@ -5,6 +5,7 @@ import type { TermRow } from '../../../models/council/tables.ts'
 import type { Can } from '../../../models/accounts/permissions.ts'
 import { paths } from '../../paths.ts'
 import { newHref } from './nominations/words.ts'
+import type { ElectionId, MembershipId } from '../../../models/core/ids.ts'
 
 /** The button says `renewal.do.<what>`. */
 export interface NextLink {
@@ -19,13 +20,13 @@ export function nextOf(line: BoardLine, step: BoardStepKind, term: TermRow, can:
 }
 
 /** A member can only wait for the body that appoints those who were elected. */
-function nextOfMember(membershipId: number, step: BoardStepKind, can: Can): NextLink | null {
+function nextOfMember(membershipId: MembershipId, step: BoardStepKind, can: Can): NextLink | null {
   const mayWrite = step === 'formal' && can['register.write']
   return mayWrite ? { what: step, href: paths.formalAppointment(membershipId) } : null
 }
 
 /** Steps without a page of their own lead to the election. */
-const PAGES: Partial<Record<BoardStepKind, (id: number) => string>> = {
+const PAGES: Partial<Record<BoardStepKind, (id: ElectionId) => string>> = {
   candidates: paths.candidates,
   list: paths.candidateList,
   polling: paths.polling,

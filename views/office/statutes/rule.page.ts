@@ -1,4 +1,5 @@
 import { later, type IsoDate } from '../../../models/core/dates.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 import { isOpenQuestion } from '../../../models/statutes/comparison.ts'
 import { getRule, type RuleKey } from '../../../models/statutes/document.ts'
 import type { StatutesVersion } from '../../../models/statutes/versions.ts'
@@ -16,7 +17,7 @@ export interface RulePage {
   hasChoice: boolean
   onlyInFile: boolean
   fields: ValueField[]
-  seenVersion: number
+  seenVersion: StatutesVersionId
   /** The day that the form proposes, and the first that it may be. */
   proposedFrom: IsoDate
   earliest: IsoDate

@@ -1,4 +1,5 @@
 import { later, type IsoDate } from '../../../models/core/dates.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 import {
   getRule,
   isRuleKey,
@@ -18,7 +19,7 @@ import type { ValueField } from './values/value_form.ts'
 export interface SeveralPage {
   choices: (Described & { chosen: boolean })[]
   rules: (Described & { fields: ValueField[]; onlyInFile: boolean })[]
-  seenVersion: number
+  seenVersion: StatutesVersionId
   proposedFrom: IsoDate
 }
 

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../models/statutes/document.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 
 export interface UploadPage {
-  seenVersion: number
+  seenVersion: StatutesVersionId
   /** The latest version as a file, to change and send back. */
   fileHref: string
   schemaHref: string
@@ -18,7 +19,7 @@ export interface ProblemLine {
 /** `latest` is the version that the file starts from. */
 export function uploadPage(
   reader: Pick<Reader, 't'>,
-  latest: number,
+  latest: StatutesVersionId,
   problems: readonly Problem[],
 ): UploadPage {
   return {

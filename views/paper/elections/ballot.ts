@@ -1,6 +1,7 @@
 import { COLOURS, plain, type ElementOptions, type Paper } from '../kit/paper.ts'
 import { drawPattern, drawPortrait, electionPattern, type Portrait } from '../kit/figures.ts'
 import { style } from '../kit/text.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 
 export interface Rectangle {
   left: number
@@ -18,7 +19,7 @@ export interface Ballot {
   mark: string
   markAlt: string
   boxAlt: string
-  electionId: number
+  electionId: ElectionId
   listVersion: number
   candidates: readonly { name: string; portrait: (Portrait & { alt: string }) | null }[]
 }

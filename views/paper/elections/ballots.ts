@@ -1,4 +1,5 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
 import { artifact, COLOURS, mark, type Paper } from '../kit/paper.ts'
@@ -9,7 +10,7 @@ import { style } from '../kit/text.ts'
 export interface BallotPage {
   /** "Valg på Perron 4" */
   election: string
-  electionId: number
+  electionId: ElectionId
   listVersion: number
   polling_on: IsoDate
   marksMax: number

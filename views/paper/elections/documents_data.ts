@@ -1,4 +1,5 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
@@ -31,7 +32,7 @@ export interface DocumentSource {
     sittings: () => Promise<Sitting[]>
     /** In ballot order. */
     standing: () => Promise<CandidacyRow[]>
-    photos: () => Promise<ReadonlyMap<number, Buffer>>
+    photos: () => Promise<ReadonlyMap<CandidacyId, Buffer>>
     roll: () => Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]>
     rollCount: () => Promise<RollCount>
     result: () => Promise<Result>

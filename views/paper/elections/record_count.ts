@@ -4,6 +4,7 @@ import { space } from '../kit/paper.ts'
 import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 
 /** Every round, each sheet with its counter, and the lines on which two sheets differed. */
 export function writeRounds(paper: Recording, title: string): void {
@@ -21,7 +22,7 @@ function writeRound(paper: Recording, { round, complaint, sheets, differs }: Rec
     3,
     complaint === null ? name : `${name} – ${t('documents.record.after_complaint', { number: complaint })}`,
   )
-  const differsOn = (line: string, id?: number) =>
+  const differsOn = (line: string, id?: CandidacyId) =>
     differs.some((one) => one.line === line && one.candidacy_id === id) ? t('documents.record.differs') : ''
   const columns = [
     { heading: t('documents.count.pile'), share: 5 },
@@ -29,7 +30,7 @@ function writeRound(paper: Recording, { round, complaint, sheets, differs }: Rec
     { heading: '', share: 1.8 },
   ]
   const standing = record.candidates.filter(({ position }) => position !== null)
-  const votes = (sheet: RecordedSheet, id: number) =>
+  const votes = (sheet: RecordedSheet, id: CandidacyId) =>
     `${sheet.votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? '–'}`
   const rows = [
     ...standing.map(({ id }) => [
@@ -144,7 +145,7 @@ export function writeResult(paper: Recording, title: string): void {
       { heading: t('public_election.votes'), share: 2, align: 'right' as const },
       { heading: '', share: 2 },
     ]
-    const isElected = (id: number) => (result.elected.includes(id) ? t('public_election.elected') : '')
+    const isElected = (id: CandidacyId) => (result.elected.includes(id) ? t('public_election.elected') : '')
     const rows = [
       ...inBallotOrder(paper, totals.votes).map(({ candidacy_id: id, votes }) => [
         nameIn(paper, id),

@@ -1,4 +1,5 @@
 import { formatDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { RecordDocument, RecordedLot } from '../../../models/elections/record/document.ts'
 import { space, type Paper } from '../kit/paper.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
@@ -16,19 +17,19 @@ export function clock({ lang }: Paper, time: string): string {
   return formatTime(time, lang)
 }
 
-export function nameIn({ record }: Recording, id: number): string {
+export function nameIn({ record }: Recording, id: CandidacyId): string {
   return record.candidates.find((candidate) => candidate.id === id)?.name ?? `${id}`
 }
 
 /** Ballot order, whatever order the lines are stored in. */
-export function inBallotOrder<T extends { candidacy_id: number }>(
+export function inBallotOrder<T extends { candidacy_id: CandidacyId }>(
   { record }: Recording,
   lines: readonly T[],
 ): T[] {
   return record.candidates.flatMap(({ id }) => lines.filter(({ candidacy_id }) => candidacy_id === id))
 }
 
-export function namesIn(paper: Recording, ids: readonly number[]): string {
+export function namesIn(paper: Recording, ids: readonly CandidacyId[]): string {
   return new Intl.ListFormat(paper.lang).format(ids.map((id) => nameIn(paper, id)))
 }
 

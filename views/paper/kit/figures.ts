@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { encodeQR } from 'qr'
 import { artifact, COLOURS, mark, type Paper } from './paper.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
 
 interface Spot {
   left: number
@@ -66,7 +67,7 @@ function openImage(pdf: PDFKit.PDFDocument, jpeg: Buffer): PDFKit.Mixins.ImageSr
 const GRID = 5
 
 /** Five by five squares, symmetric, from the election and its list alone: papers are alike and tell of no voter. */
-export function electionPattern(electionId: number, listVersion: number): boolean[][] {
+export function electionPattern(electionId: ElectionId, listVersion: number): boolean[][] {
   const bytes = createHash('sha256').update(`raadsbogen ${electionId} ${listVersion}`).digest()
   return Array.from({ length: GRID }, (_row, y) =>
     Array.from({ length: GRID }, (_cell, x) => {

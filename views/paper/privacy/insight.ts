@@ -1,4 +1,5 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { InsightSectionKey } from '../../../models/privacy/insight/sections.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ensureRoom, frame, inside, mark, space, type Paper } from '../kit/paper.ts'
@@ -38,7 +39,7 @@ export type InsightFact = readonly [label: string, value: string]
 export interface InsightThing {
   heading: string | null
   facts: InsightFact[]
-  photo?: { candidacy: number; jpeg: Buffer; alt: string }
+  photo?: { candidacy: CandidacyId; jpeg: Buffer; alt: string }
 }
 
 export interface InsightRow {

@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
+import type { StatutesVersionId } from '../../../models/core/ids.ts'
 import { SEAT_CHANGES, type SeatChange } from '../../../models/council/history/roster_difference.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
 import type { Office, OfficeKey } from '../../../models/statutes/offices.ts'
@@ -42,7 +43,10 @@ export interface Differences extends ComparedDays {
   /** Every office that the council has had, for their names. */
   knownOffices: readonly Office[]
   names: readonly { before: string; after: string }[]
-  statutes: Record<'before' | 'after', { id: number; in_force_from: IsoDate; statutes: Statutes }> | null
+  statutes: Record<
+    'before' | 'after',
+    { id: StatutesVersionId; in_force_from: IsoDate; statutes: Statutes }
+  > | null
   hrefs: { here: string; timeline: string; council: string }
 }
 
@@ -146,6 +150,6 @@ function whoWhere(t: Translate, seat: SeatShown): string {
   return t('history.differences.on_seat', { name: shownOn(t, seat).name, seat: seat.label })
 }
 
-function versionLink({ id, in_force_from }: { id: number; in_force_from: IsoDate }): VersionLink {
+function versionLink({ id, in_force_from }: { id: StatutesVersionId; in_force_from: IsoDate }): VersionLink {
   return { in_force_from, href: `/vedtaegter/${id}` }
 }

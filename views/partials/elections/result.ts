@@ -3,6 +3,7 @@ import { hashedOrder } from '../../../models/elections/result/hashed_order.ts'
 import type { LotRow } from '../../../models/elections/result/tables.ts'
 import type { StepRule } from '../../../models/rules/elections/plurality.ts'
 import type { Reader } from '../../reader.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 
 export interface ResultStep {
   rule: StepRule
@@ -28,13 +29,13 @@ export interface ShownLot extends Pick<LotRow, 'method' | 'drawn_on' | 'witnesse
     seed: string
     words: string
     /** In the order drawn; empty when a name may not be shown. */
-    lines: { id: number; name: string; hash: string }[]
+    lines: { id: CandidacyId; name: string; hash: string }[]
   } | null
 }
 
 /** When figures are withheld, no step tells any. */
 export function resultSteps({ t }: Pick<Reader, 't'>, result: Result, withheld = false): ResultStep[] {
-  const nameOf = (id: number) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
+  const nameOf = (id: CandidacyId) => result.candidates.find((candidate) => candidate.id === id)?.name ?? ''
   return result.steps
     .filter(({ rule }) => !withheld || rule !== 'no_votes')
     .map(({ rule, candidates, votes, seats }) => ({

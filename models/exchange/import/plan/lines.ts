@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../core/dates.ts'
+import type { BodyId, SeatId } from '../../../core/ids.ts'
 import { formOf, groupsOf, mustAsk, plainReading, readDay } from './dates.ts'
 import type { DateGroup, Reading } from './dates.ts'
 import { looksGarbled, looksLikeFormula, mixesAlphabets, soundKey } from '../../reading/names.ts'
@@ -15,7 +16,7 @@ export interface Problem {
 }
 
 export interface ImportSeat {
-  id: number
+  id: SeatId
   slug: string
   area: string
   label: string
@@ -53,7 +54,7 @@ export interface ReadLine {
   officeFrom: IsoDate | null | undefined
   officeUntil: IsoDate | null | undefined
   organisation: string | null
-  bodies: number[]
+  bodies: BodyId[]
   problems: Problem[]
 }
 
@@ -112,7 +113,7 @@ export interface ReadingWith {
   /** By `soundKey` of an unknown seat: the slug chosen, or `skip`. */
   seatAnswers: Readonly<Record<string, string>>
   allSeats: readonly ImportSeat[]
-  organisations: ReadonlyMap<string, number>
+  organisations: ReadonlyMap<string, BodyId>
   reasonNames: readonly (readonly [reason: string, name: string])[]
   offices: readonly Office[]
 }

@@ -3,11 +3,12 @@ import type { Identity } from './people.ts'
 import type { PlannedMembership } from './pieces.ts'
 import { firstEnd, overlaps, type Span } from '../../../rules/core/spans.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
+import type { PersonId, SeatId } from '../../../core/ids.ts'
 
 export interface Held extends Span {
-  seat_id: number
+  seat_id: SeatId
   seat: string
-  person_id: number
+  person_id: PersonId
   person: string
 }
 

@@ -1,5 +1,6 @@
 import { alikeNames } from '../../reading/names.ts'
 import { tidyCell } from './table.ts'
+import type { PersonId } from '../../../core/ids.ts'
 
 export type PairAnswer = 'same' | 'different'
 
@@ -11,7 +12,7 @@ export interface NamePair {
 }
 
 /** A person of the register, or a new one by the first spelling. */
-export type Identity = { personId: number } | { name: string }
+export type Identity = { personId: PersonId } | { name: string }
 
 export interface People {
   openPairs: NamePair[]
@@ -25,12 +26,12 @@ export interface People {
 /** Within the file a name is one person. Only the secretary says that two names, or file and register, mean one. */
 export function peopleIn(
   names: readonly string[],
-  registered: readonly { id: number; name: string }[],
+  registered: readonly { id: PersonId; name: string }[],
   answers: { pairs: Readonly<Record<string, PairAnswer>>; known?: PairAnswer | undefined },
 ): People {
   const spelled = new Map<string, string>()
   for (const name of names) if (!spelled.has(comparable(name))) spelled.set(comparable(name), tidyCell(name))
-  const inRegister = new Map<string, number[]>()
+  const inRegister = new Map<string, PersonId[]>()
   for (const { id, name } of registered) {
     const ids = inRegister.get(comparable(name))
     if (ids) ids.push(id)

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../core/dates.ts'
+import type { SeatId } from '../../../core/ids.ts'
 import type { ImportSeat, ReadLine } from './lines.ts'
 import type { Identity } from './people.ts'
 import { dividedByTerms } from './terms.ts'
@@ -114,7 +115,7 @@ function areaOf({ seats }: ReadLine): string | undefined {
 
 /** Prefers the seat the person had, then the seat the same organisation had, then the first free one. */
 function seatChooser(): (whole: Whole) => ImportSeat | undefined {
-  const last = new Map<number, Whole>()
+  const last = new Map<SeatId, Whole>()
   return (whole) => {
     const { seats } = whole.line
     const free = seats.filter(({ id }) => {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../core/dates.ts'
+import type { BodyId, PersonId, SeatId } from '../../../core/ids.ts'
 import { datesIn, readLine, seatFinder } from './lines.ts'
 import type { DateQuestion, ImportArea, ImportSeat, Problem, ReadLine } from './lines.ts'
 import { soundKey } from '../../reading/names.ts'
@@ -28,12 +29,12 @@ export const NO_ANSWERS: Answers = { dates: {}, seats: {}, pairs: {} }
 export interface Known {
   areas: ImportArea[]
   /** By `soundKey` of every name they have had. */
-  organisations: ReadonlyMap<string, number>
+  organisations: ReadonlyMap<string, BodyId>
   terms: Term[]
   /** The length of terms before the first one. */
   termLength: TermLength
   reelection: RuleValue<'reelection'>
-  people: { id: number; name: string }[]
+  people: { id: PersonId; name: string }[]
   memberships: Held[]
   officeholdings: HeldOffice[]
   offices: Office[]
@@ -157,7 +158,7 @@ function newNames(memberships: readonly PlannedMembership[]): string[] {
 }
 
 function earlierSeats(memberships: readonly PlannedMembership[]): ImportPlan['earlierSeats'] {
-  const first = new Map<number, { seat: ImportSeat; from: IsoDate }>()
+  const first = new Map<SeatId, { seat: ImportSeat; from: IsoDate }>()
   for (const { seat, starts_on } of memberships) {
     const from = first.get(seat.id)?.from ?? seat.starts_on
     if (starts_on < from) first.set(seat.id, { seat, from: starts_on })

@@ -1,6 +1,7 @@
 import { isEndReason, type EndReason } from '../../../rules/council/membership.ts'
 import { soundKey } from '../../reading/names.ts'
 import type { Office, OfficeKey } from '../../../statutes/offices.ts'
+import type { BodyId } from '../../../core/ids.ts'
 
 /** What people write, beside the reasons' own names. */
 const REASONS: Record<EndReason, readonly string[]> = {
@@ -57,8 +58,8 @@ export function officeOf(text: string, offices: readonly Office[]): OfficeKey | 
 /** The whole cell when it names one organisation, else its parts. */
 export function organisationsIn(
   text: string,
-  known: ReadonlyMap<string, number>,
-): { ids: number[]; unknown: boolean } {
+  known: ReadonlyMap<string, BodyId>,
+): { ids: BodyId[]; unknown: boolean } {
   if (text === '') return { ids: [], unknown: false }
   const whole = known.get(soundKey(text))
   if (whole !== undefined) return { ids: [whole], unknown: false }

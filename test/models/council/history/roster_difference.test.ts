@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import {
   daysToCompare,
   nameDifferences,
@@ -14,13 +15,13 @@ import {
 } from '../../../../models/council/history/roster_difference.ts'
 
 interface Member {
-  id: number
-  person_id: number
+  id: PersonId
+  person_id: PersonId
 }
 type Seat = SeatOnDay<Member>
 type State = SeatState<Member>
 
-const held = (person_id: number, id = person_id): State => ({ is: 'held', member: { id, person_id } })
+const held = (person_id: PersonId, id = person_id): State => ({ is: 'held', member: { id, person_id } })
 const VACANT: State = { is: 'vacant' }
 const UNKNOWN: State = { is: 'unknown' }
 const roster = (...states: (State | undefined)[]): Seat[] =>
@@ -134,7 +135,7 @@ describe('The difference between two days', () => {
 })
 
 describe('What else is otherwise', () => {
-  const officer = (office: string, number: number, person_id: number) => ({ office, number, person_id })
+  const officer = (office: string, number: number, person_id: PersonId) => ({ office, number, person_id })
 
   it('the offices that another holds, that nobody holds any more, and that nobody held', () => {
     const before = [officer('chair', 1, 1), officer('vice_chair', 1, 2), officer('vice_chair', 2, 3)]

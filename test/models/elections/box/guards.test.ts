@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { startOpening } from '../../../../models/elections/box/opening_job.ts'
 import { refusedBy } from '../../../../models/core/db.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import { settled } from '../../../../models/core/jobs.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../support/builders/booth.ts'
@@ -17,7 +18,7 @@ const WRITTEN_ONCE = [
 
 describe('the ballot box: what the database itself refuses', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let slips: string[]
   let tablet: Tablet
 

@@ -15,6 +15,7 @@ import { official } from '../../../support/builders/elections.ts'
 import { onPostgres } from '../../../support/database.ts'
 import { newDatabasesOnly } from '../../../support/reuse.ts'
 import { everyFile, everyRow, kendallTau, placesOf } from '../../../support/stored.ts'
+import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
 
 const BALLOTS = 200
 const MARKS = 8
@@ -38,7 +39,7 @@ const NAMES = [
 const CHANCE = 0.25
 
 /** 200 different ballots: subsets of ten candidates with one to eight marks, in an order of their own. */
-function knownBallots(ids: readonly number[]): number[][] {
+function knownBallots(ids: readonly CandidacyId[]): CandidacyId[][] {
   const subsets = Array.from({ length: 2 ** ids.length - 1 }, (_one, index) => index + 1)
     .map((bits) => ids.filter((_id, place) => bits & (1 << place)))
     // Neighbours alone stand in a row in the list of candidates, too.
@@ -50,7 +51,7 @@ function knownBallots(ids: readonly number[]): number[][] {
 describe('The secrecy of votes on a tablet', () => {
   newDatabasesOnly()
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let slips: string[]
   let staff: Visitor
   let tablets: Tablet[]

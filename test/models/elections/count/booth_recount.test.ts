@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import { findSignedIn } from '../../../../models/accounts/accounts.ts'
 import { finishElection } from '../../../../models/elections/result/certification.ts'
 import { completeCount } from '../../../../models/elections/count/completion.ts'
@@ -24,7 +25,7 @@ describe('elections: a tablet box that is counted again', () => {
   })
 
   /** Stores opened ballots as the opening of the box does: 3, 2 and 1 for the three, one blank. */
-  async function openBox(id: number): Promise<void> {
+  async function openBox(id: ElectionId): Promise<void> {
     const [first = 0, second = 0, third = 0] = await house
       .db('candidacies')
       .where({ election_id: id })
@@ -49,7 +50,7 @@ describe('elections: a tablet box that is counted again', () => {
     await house.db.transaction((trx) => completeCount(trx, election))
   }
 
-  async function stepFor(id: number): Promise<string | undefined> {
+  async function stepFor(id: ElectionId): Promise<string | undefined> {
     const user = await findSignedIn(house.db, await house.accountOf('bo'))
     if (!user) throw new Error('no account')
     const step = await nextStep(house.db, await getAnyElection(house.db, id), user, house.clock.today())

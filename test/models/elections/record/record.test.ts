@@ -12,6 +12,7 @@ import {
 import { verifyRecord, verifyRecords } from '../../../../models/elections/record/check.ts'
 import { getResult } from '../../../../models/elections/result/loading.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {
   aClosedElection,
@@ -31,7 +32,7 @@ describe('elections: the record', () => {
     house = await anApp()
   })
 
-  async function newest(id: number) {
+  async function newest(id: ElectionId) {
     const record = await findRecord(house.db, id)
     if (!record) throw new Error('no record')
     return { record, document: readRecord(record) }
@@ -170,7 +171,7 @@ describe('elections: the record', () => {
 
 describe('elections: whether the record still fits', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

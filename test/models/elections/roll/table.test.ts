@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { sha256 } from '../../../../models/core/canonical.ts'
 import { type Db, isPostgres } from '../../../../models/core/db.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import { NotFound, Refused } from '../../../../models/core/errors.ts'
 import { closePolling } from '../../../../models/elections/polling/polling.ts'
 import { markByName, markVoter } from '../../../../models/elections/roll/marks.ts'
@@ -227,7 +228,7 @@ describe('the roll, and who came when', () => {
   })
 
   /** The ids in the order of the file: by row on PostgreSQL; on SQLite a table without row numbers has only its key. */
-  async function inTheOrderTheyLie(db: Db, id: number): Promise<string[]> {
+  async function inTheOrderTheyLie(db: Db, id: ElectionId): Promise<string[]> {
     const order = isPostgres(db) ? 'ctid' : 'id'
     return db('roll_entries').where({ election_id: id }).orderBy(order).pluck('id')
   }
@@ -235,7 +236,7 @@ describe('the roll, and who came when', () => {
 
 describe('the search in a roll', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   before(async () => {
     house = await anApp()
     id = await anOpenTable(house)

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { BodyId } from '../../../../models/core/ids.ts'
 import {
   chainFrom,
   checkEnding,
@@ -12,7 +13,7 @@ import {
 import { isCaseNumber } from '../../../../models/rules/core/case_number.ts'
 
 const day = isoDate
-const body = (id: number, given: Partial<Living> = {}): Living => ({
+const body = (id: BodyId, given: Partial<Living> = {}): Living => ({
   ...{ id, active_from: null, active_until: null, successor_id: null },
   ...given,
 })

@@ -1,16 +1,17 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { TermId } from '../../../../models/core/ids.ts'
 import { checkReelection, type TermSat } from '../../../../models/rules/council/reelection.ts'
 
 /** The n-th term of four years, the first from 2014: 1 is 2014–2017, 4 is 2026–2029. */
-function term(n: number): TermSat {
+function term(n: TermId): TermSat {
   const year = 2010 + 4 * n
   return { id: n, starts_on: isoDate(`${year}-01-01`), ends_on: isoDate(`${year + 3}-12-31`) }
 }
 
 describe('How many terms somebody may sit', () => {
-  const table: [what: string, max: number | undefined, sat: number[], asked: number, refusal?: string][] = [
+  const table: [what: string, max: number | undefined, sat: TermId[], asked: TermId, refusal?: string][] = [
     ['without a limit, any number', undefined, [1, 2, 3, 4, 5], 6],
     ['nobody has sat before their first', 3, [], 1],
     ['a third after two', 3, [1, 2], 3],

@@ -8,6 +8,7 @@ import {
 } from '../../../../models/rules/council/statutes_consequences.ts'
 import type { OfficerNow, RegisterNow } from '../../../../models/rules/council/register_now.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { OfficeholdingId } from '../../../../models/core/ids.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import {
   aMember,
@@ -103,7 +104,7 @@ describe('A new version as a whole', () => {
   })
 
   it('takes an office from the second of two, where there is one left', () => {
-    const officer = (id: number, office: OfficerNow['office'], number: number): OfficerNow => ({
+    const officer = (id: OfficeholdingId, office: OfficerNow['office'], number: number): OfficerNow => ({
       ...{ id, office, number, person: `M${id}` },
       ...{ starts_on: isoDate('2022-02-01'), ends_on: isoDate('2025-12-31') },
     })

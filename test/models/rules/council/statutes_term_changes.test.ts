@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { TermId } from '../../../../models/core/ids.ts'
 import type { Statutes, Term } from '../../../../models/statutes/document.ts'
 import { termChanges } from '../../../../models/rules/council/statutes_term_changes.ts'
 import type { TermNow } from '../../../../models/rules/council/register_now.ts'
@@ -90,7 +91,7 @@ describe('What a new version does to terms', () => {
 })
 
 describe('Terms side by side, each for areas of its own', () => {
-  const row = (id: number, areas: string[]): TermNow => ({
+  const row = (id: TermId, areas: string[]): TermNow => ({
     ...{ id, areas, starts_on: second.startsOn, ends_on: second.endsOn },
     municipal_election_on: second.municipalElectionOn,
   })

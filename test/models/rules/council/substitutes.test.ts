@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { PersonId, SubstituteId } from '../../../../models/core/ids.ts'
 import {
   orderByVotes,
   standsFor,
@@ -24,7 +25,7 @@ const [maja, finn, tove] = [
   substitute(3, { area_key: 'psykiatri', area_kind: 'organisations', seat_id: 5 }),
 ] as const
 
-function substitute(id: number, given: Partial<Substitute>): Substitute {
+function substitute(id: SubstituteId, given: Partial<Substitute>): Substitute {
   const place = { area_key: 'slotsgaarden', area_kind: 'place' as const, seat_id: null, position: null }
   return { id, person_id: 100 + id, withdrawn_on: null, ...place, ...given }
 }
@@ -32,7 +33,7 @@ function substitute(id: number, given: Partial<Substitute>): Substitute {
 function stepsIn(
   rule: RuleValue<'substitutes'>,
   substitutes: readonly Substitute[],
-  more: { seated?: number[]; seat?: typeof seat } = {},
+  more: { seated?: PersonId[]; seat?: typeof seat } = {},
 ): StepsIn<Substitute> {
   return whoStepsIn({ statutes: randers({ substitutes: rule }), seat, substitutes, seated: [], on, ...more })
 }

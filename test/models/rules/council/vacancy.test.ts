@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { SeatId } from '../../../../models/core/ids.ts'
 import { rosterOn } from '../../../../models/rules/council/roster.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
 import {
@@ -15,7 +16,7 @@ import { anySpan, randers } from '../../../support/statutes/randers.ts'
 const statutes = randers()
 const slotsgaarden = { id: 3, area_key: 'slotsgaarden' }
 const boligsocial = { id: 7, area_key: 'boligsocial' }
-const held = (seat_id: number, from: string, until: string) => ({
+const held = (seat_id: SeatId, from: string, until: string) => ({
   seat_id,
   starts_on: isoDate(from),
   ends_on: isoDate(until),

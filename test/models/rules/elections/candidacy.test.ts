@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 import {
   candidacyRefusals,
   isHeldToTerms,
@@ -115,7 +116,13 @@ describe('A seat that a candidate holds', () => {
     polling_on: day('2026-03-10'),
     term: { starts_on: day('2026-01-01'), ends_on: day('2029-12-31') },
   }
-  const table: [what: string, from: string, until: string, candidacy: number | null, inTheWay: boolean][] = [
+  const table: [
+    what: string,
+    from: string,
+    until: string,
+    candidacy: CandidacyId | null,
+    inTheWay: boolean,
+  ][] = [
     ['to the end of the term', '2026-01-01', '2029-12-31', null, true],
     ['on the polling day alone', '2026-03-10', '2026-03-10', null, true],
     ['to the day before the polling', '2026-01-01', '2026-03-09', null, false],

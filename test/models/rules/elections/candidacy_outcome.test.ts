@@ -4,6 +4,7 @@ import {
   candidacyOutcome,
   type RecordedOutcome,
 } from '../../../../models/rules/elections/candidacy_outcome.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
 const record = (given: Partial<RecordedOutcome> = {}): RecordedOutcome => ({
   made_at: 'certified',
@@ -15,7 +16,7 @@ const record = (given: Partial<RecordedOutcome> = {}): RecordedOutcome => ({
 
 describe('What came of a candidacy', () => {
   const lot = { among: [1, 2], chosen: [1] }
-  const cases: [rule: string, id: number, record: RecordedOutcome | undefined, outcome: string][] = [
+  const cases: [rule: string, id: CandidacyId, record: RecordedOutcome | undefined, outcome: string][] = [
     ['nothing is certified: not decided', 1, undefined, 'undecided'],
     ['among the elected', 1, record(), 'elected'],
     ['not among them', 2, record(), 'not_elected'],

@@ -6,6 +6,7 @@ import {
   LotError,
   type Votes,
 } from '../../../../models/rules/elections/plurality.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
 const of = (...votes: number[]): Votes[] => votes.map((count, index) => ({ id: index + 1, votes: count }))
 const count = (candidates: Votes[], seats = 1) => countPlurality({ candidates, seats, lots: [] })
@@ -91,7 +92,7 @@ describe('A tie at the border', () => {
 
   it('says at which field a lot does not fit it, and how many it has to choose', () => {
     const tie = count(of(9, 7, 7, 7), 3)
-    const table: [number[], number[], object][] = [
+    const table: [CandidacyId[], CandidacyId[], object][] = [
       [[2, 3], [2, 3], { reason: 'lot_among_others', field: 'among' }],
       [[2, 3, 4, 1], [2, 3], { reason: 'lot_among_others', field: 'among' }],
       [[2, 3, 3, 4], [2, 3], { reason: 'lot_among_others', field: 'among' }],

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { BodyId } from '../../../../models/core/ids.ts'
 import {
   bodiesLeft,
   checkAppointment,
@@ -9,11 +10,11 @@ import {
 } from '../../../../models/rules/renewal/nomination.ts'
 
 const [livtagerne, blaaKors, sand] = [1, 2, 3]
-const says = (body_id: number, person: string) => ({ body_id, person })
+const says = (body_id: BodyId, person: string) => ({ body_id, person })
 
 describe('"1 medlem indstilles af Livtagerne, Blå Kors og SAND": together', () => {
   const bodies = [livtagerne, blaaKors, sand]
-  const joint = (...answers: { body_id: number; person: string }[]) =>
+  const joint = (...answers: { body_id: BodyId; person: string }[]) =>
     nominationOutcome({ agreement: 'joint', bodies, answers })
 
   it('waits for each of the three', () => {
@@ -83,7 +84,7 @@ describe('"2 medlemmer indstilles af Sind og Bedre Psykiatri": one each', () => 
   })
 
   it('the one it belongs to names the person alone', () => {
-    const forSind = (...answers: { body_id: number; person: string }[]) =>
+    const forSind = (...answers: { body_id: BodyId; person: string }[]) =>
       nominationOutcome({ agreement: 'one_each', bodies: [sind], answers })
     expect(forSind()).to.deep.equal({ state: 'waiting', missing: [sind] })
     expect(forSind(says(bedre, 'Tage'))).to.deep.equal({ state: 'waiting', missing: [sind] })

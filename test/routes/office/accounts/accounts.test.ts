@@ -3,6 +3,7 @@ import { closeAccount, getAccount, reopenAccount } from '../../../../models/acco
 import { anAccount, anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aPerson } from '../../../support/builders/register.ts'
 import { CAST, PASSWORD } from '../../../support/cast.ts'
+import type { AccountId } from '../../../../models/core/ids.ts'
 
 const LINK = 'Vis nyt engangslink'
 const another = { name: 'Asta Juhl', email: 'asta@raadsbogen.example', role: 'secretary' }
@@ -18,7 +19,7 @@ describe('The accounts (/kontor/konti)', () => {
   const accounts = () => house.db('accounts').orderBy('id')
   const idOf = async (email: string) => (await house.db('accounts').where({ email }).first())?.id ?? 0
 
-  async function linkOf(id: number): Promise<string> {
+  async function linkOf(id: AccountId): Promise<string> {
     const page = await ib.submit(await ib.get(`/kontor/konti/${id}`), {}, LINK)
     return new URL(page.$('#link').text().trim()).pathname
   }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { BodyId } from '../../../../models/core/ids.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCouncil, aMember } from '../../../support/builders/register.ts'
@@ -88,7 +89,7 @@ describe('Places and organisations over time', () => {
 
   it('a circle of successors is refused: A to B, B to C, C to A', async () => {
     const ids = { a: await bodyId(house.db, 'sind'), b: await bodyId(house.db, 'bedre-psykiatri') }
-    const end = (slug: string, into: number, on: string) =>
+    const end = (slug: string, into: BodyId, on: string) =>
       fill(at(slug, '/ophoer'), { ...DECIDED, kind: 'replaced', effective_on: on, into_id: String(into) })
     const first = await end('sind', ids.b, '30-06-2026')
     expect(first.text).to.include('Stopper den 30. juni 2026.')

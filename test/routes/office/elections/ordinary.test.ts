@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
 import { getResult } from '../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../views/paths.ts'
@@ -8,7 +9,7 @@ import { countOnPage, DAYS, statusOf } from '../../../support/builders/elections
 
 describe('elections: an ordinary election, from the plan to the seat', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     house = await anApp({ on: DAYS.planned })

@@ -9,11 +9,12 @@ import {
   aCountedElection,
   storesNothing,
 } from '../../../support/builders/elections.ts'
+import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
 
 describe('elections: whose they are', () => {
   let house: TestApp
-  let id: number
-  let candidacy: number
+  let id: ElectionId
+  let candidacy: CandidacyId
 
   before(async () => {
     house = await anApp()

@@ -6,6 +6,7 @@ import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aNomination, anAnswer } from '../../../support/builders/nominations.ts'
 import { aCouncil, aMember, aPerson, NINE, type SeatSlug } from '../../../support/builders/register.ts'
 import type { CastName } from '../../../support/cast.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 
 const MINE = 'section[aria-label="Det skal du gøre nu"]'
 const OTHERS = 'section[aria-labelledby=others]'
@@ -71,7 +72,7 @@ describe('what to do now', () => {
   })
 
   describe('nominations', () => {
-    let bodil: number
+    let bodil: PersonId
 
     beforeEach(async () => {
       await everySeatBut('forsorg-hjemloese', 'psykiatri-1')

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { MeetingId } from '../../../../models/core/ids.ts'
 import { endMembership } from '../../../../models/council/leaving.ts'
 import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
@@ -20,7 +21,7 @@ describe('attendance and quorum', () => {
     members = Object.values(council)
   })
 
-  const pathOf = (id: number) => `/kontor/moeder/${id}/fremmoede`
+  const pathOf = (id: MeetingId) => `/kontor/moeder/${id}/fremmoede`
   const line = (page: Page) => page.texts('.quorum-line')[0]
 
   async function tap(page: Page, member: Member, status: string, by = vera): Promise<Page> {
@@ -30,7 +31,7 @@ describe('attendance and quorum', () => {
     return by.send({ action: row.attr('action')!, fields: { ...fields, status } })
   }
 
-  async function present(id: number, count: number): Promise<Page> {
+  async function present(id: MeetingId, count: number): Promise<Page> {
     await marked(app, id, 'present', members.slice(0, count))
     return vera.get(pathOf(id))
   }
@@ -218,7 +219,7 @@ describe('attendance and quorum', () => {
   })
 
   describe('is refused', () => {
-    async function send(id: number, fields: Record<string, string>): Promise<Page> {
+    async function send(id: MeetingId, fields: Record<string, string>): Promise<Page> {
       const form = (await vera.get(pathOf(id))).$('#fremmoede form').first()
       const sent = Object.fromEntries(form.serializeArray().map(({ name, value }) => [name, value]))
       const before = await app.db('audit_heads').first()

@@ -5,6 +5,7 @@ import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/life.ts'
 import { aMember, aPerson, anOfficer } from '../../../support/builders/register.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 
 describe('the page of a person in full', () => {
   let house: TestApp
@@ -137,7 +138,7 @@ describe('the page of a person in full', () => {
   })
 
   it('asks the database as often for a long story as for a short one', async () => {
-    const asked = async (id: number) => {
+    const asked = async (id: PersonId) => {
       let queries = 0
       const count = () => (queries += 1)
       house.db.on('query', count)

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { tablesOf } from '../../../../rehearsal/scenarios/privacy/reconciliation.ts'
 import { verifyChain } from '../../../../models/core/audit.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import { closeAccount } from '../../../../models/accounts/accounts.ts'
 import { flagGround, settleGround } from '../../../../models/council/grounds/flags.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
@@ -59,7 +60,7 @@ describe('erasing what is kept about a person who asks for it', () => {
     const person = await signe.get(`/kontor/personer/${gerda.personId}`)
     return signe.get(person.link('Slet oplysninger om personen'))
   }
-  const rowOf = (id: number) => house.db('people').where({ id }).first()
+  const rowOf = (id: PersonId) => house.db('people').where({ id }).first()
 
   it('shows what goes and what stays before anything is done', async () => {
     const shown = await page()
@@ -195,7 +196,7 @@ describe('erasing what is kept about a person who asks for it', () => {
   })
 
   describe('waits', () => {
-    const notYet = async (id: number, why: string) => {
+    const notYet = async (id: PersonId, why: string) => {
       const shown = await signe.get(`/kontor/personer/${id}/sletning`)
       expect(shown.text).to.include('Det kan ikke gøres endnu').and.to.include(why)
       // The form of a person without ties, sent to the address of a person with them.

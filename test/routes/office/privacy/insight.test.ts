@@ -8,6 +8,7 @@ import { aMember, aPerson } from '../../../support/builders/register.ts'
 import { insertRows } from '../../../support/builders/rows.ts'
 import type { CastName } from '../../../support/cast.ts'
 import { alternativesOf, infoOf, languageOf, spokenOf, structureOf, textOf } from '../../../support/pdf.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 
 const CONTACT = { CONTACT_EMAIL: 'raad@randers.example', CONTACT_PHONE: '89 15 00 00' }
 
@@ -244,7 +245,7 @@ describe('everything about a person', () => {
   })
 })
 
-async function aLongStory({ db, by }: TestApp): Promise<number> {
+async function aLongStory({ db, by }: TestApp): Promise<PersonId> {
   const id = await aPerson(db, by, { name: 'Agnete Lang' })
   const note = 'En lang note om, hvordan det gik til. '.repeat(12).trim()
   for (let month = 0; month < 60; month += 1) {

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../models/elections/candidates/candidacies.ts'
 import {
   approveList,
@@ -40,7 +41,7 @@ describe('public: elections', () => {
     house = await anApp()
   })
 
-  async function certify(id: number): Promise<void> {
+  async function certify(id: ElectionId): Promise<void> {
     for (const name of ['signe', 'vera'] as const) {
       const visitor = await house.as(name)
       await visitor.submit(await visitor.get(paths.certification(id)))
@@ -142,7 +143,9 @@ describe('public: elections', () => {
   })
 
   describe('the candidates', () => {
-    async function withPortraits(given: { publish?: boolean } = {}): Promise<{ id: number; anker: number }> {
+    async function withPortraits(
+      given: { publish?: boolean } = {},
+    ): Promise<{ id: ElectionId; anker: CandidacyId }> {
       const id = await aCalledElection(house)
       const [first, second] = await listStanding(house.db, id)
       const [anker, jens] = [first?.id ?? 0, second?.id ?? 0]
@@ -159,7 +162,7 @@ describe('public: elections', () => {
       return { id, anker }
     }
 
-    async function approve(id: number): Promise<void> {
+    async function approve(id: ElectionId): Promise<void> {
       house.clock.set(DAYS.listed)
       const seen = (await listStanding(house.db, id)).map((candidacy) => candidacy.id)
       await approveList(house.db, await official(house, 'signe'), id, { seen })

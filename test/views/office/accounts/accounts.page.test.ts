@@ -3,6 +3,7 @@ import type { AccountWithPlaces } from '../../../../models/accounts/accounts.ts'
 import { ROLES } from '../../../../models/accounts/permissions.ts'
 import type { Body } from '../../../../models/bodies/bodies.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { BodyId, PersonId } from '../../../../models/core/ids.ts'
 import { accountPage } from '../../../../views/office/accounts/account.page.ts'
 import { accountsPage } from '../../../../views/office/accounts/accounts.page.ts'
 import { linkPage } from '../../../../views/office/accounts/link.page.ts'
@@ -26,7 +27,7 @@ function anAccount(given: Partial<AccountWithPlaces> = {}): AccountWithPlaces {
   }
 }
 
-function aBody(id: number, name: string, kind: Body['kind'] = 'place'): Body {
+function aBody(id: BodyId, name: string, kind: Body['kind'] = 'place'): Body {
   const [slug, active_from, active_until, successor_id, address] = [
     name.toLowerCase(),
     null,
@@ -77,7 +78,7 @@ describe('pages of the accounts', () => {
   })
 
   it('one’s own account leads to what is held about its owner, when the owner is in the register', () => {
-    const of = (personId: number | null) =>
+    const of = (personId: PersonId | null) =>
       ownPage(aReader({ as: 'member' }), { role: 'member', places: [2], personId }, anAccount(), bodies)
     expect(of(null).insightHref).to.equal(null)
     expect(of(12).insightHref).to.equal('/kontor/personer/12/indsigt')

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import type { NextStep } from '../../../../models/elections/next_step.ts'
 import { electionPage, type ElectionPageRows } from '../../../../views/office/elections/election.page.ts'
 import { listPage } from '../../../../views/office/elections/list.page.ts'
@@ -133,7 +134,7 @@ describe('the page of one election', () => {
 
 describe('the list of elections', () => {
   it('shows what comes first at the top while it runs, and of those that are over the newest', () => {
-    const row = (id: number, status: 'listed' | 'final' | 'annulled') => ({
+    const row = (id: ElectionId, status: 'listed' | 'final' | 'annulled') => ({
       ...{ election: anElection({ id, status }), step: undefined, sittings: [] },
     })
     const newestFirst = [row(4, 'listed'), row(3, 'final'), row(2, 'listed'), row(1, 'annulled')]

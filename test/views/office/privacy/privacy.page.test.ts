@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import { recordFrom } from '../../../../models/core/records.ts'
 import type { AuditEventRow } from '../../../../models/core/tables.ts'
 import type { Due } from '../../../../models/privacy/due.ts'
@@ -35,7 +36,7 @@ describe('The page of how long things are kept', () => {
   })
 
   it('names who is erased within sixty days, by day and then by name, to those who may read the register', () => {
-    const person = (id: number, name: string, from: string) =>
+    const person = (id: PersonId, name: string, from: string) =>
       ({ id, name, scope: 'all', from: isoDate(from) }) as const
     const people = [
       person(1, 'Åse Vang', '2026-05-09'),

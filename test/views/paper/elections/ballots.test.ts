@@ -22,6 +22,7 @@ import {
   wordsOf,
   type Word,
 } from '../../../support/pdf.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 
 const t = translatorFor('da')
 const papers = (page: BallotPage, perSheet: PerSheet) => ballotPapers(page, perSheet, t, 'da')
@@ -90,7 +91,7 @@ describe('views/paper: ballot papers', () => {
   })
 
   it('carry one mark for all papers of a list, and another for the next list or election', () => {
-    const shown = (id: number, version: number) => JSON.stringify(electionPattern(id, version))
+    const shown = (id: ElectionId, version: number) => JSON.stringify(electionPattern(id, version))
     expect(shown(12, 1)).to.equal(shown(12, 1))
     const others = [shown(12, 2), shown(13, 1), shown(112, 1), shown(1, 21), shown(1, 121)]
     expect(new Set([shown(12, 1), ...others]).size).to.equal(6)

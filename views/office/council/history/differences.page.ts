@@ -9,6 +9,7 @@ import {
 } from '../../../partials/council/differences_page.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 
 export type { DifferencesPage } from '../../../partials/council/differences_page.ts'
 
@@ -42,6 +43,6 @@ function seatShown({ seat, state }: SeatThen): SeatShown {
   }
 }
 
-function nameShown({ person, person_id }: { person: string; person_id: number }): NameShown {
+function nameShown({ person, person_id }: { person: string; person_id: PersonId }): NameShown {
   return { name: person, href: paths.person(person_id) }
 }

@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { MembershipId } from '../../../../models/core/ids.ts'
 import type { MembershipOfPerson } from '../../../../models/council/memberships.ts'
 import { officeSlots, type OfficeSlot } from '../../../../models/rules/council/officeholding.ts'
 import { officesOf, type Office, type OfficeKey } from '../../../../models/statutes/offices.ts'
@@ -10,7 +11,7 @@ export interface OfficeFormPage {
   /** Chosen beforehand: the first office without a holder. */
   office: OfficeKey | undefined
   offices: { value: OfficeKey; text: string }[]
-  members: { id: number; text: string }[]
+  members: { id: MembershipId; text: string }[]
   today: IsoDate
   decidedBy: string
 }

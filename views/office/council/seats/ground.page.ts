@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { GroundFlagId } from '../../../../models/core/ids.ts'
 import type { GroundFlag } from '../../../../models/council/grounds/flags.ts'
 import type { MembershipOfPerson } from '../../../../models/council/memberships.ts'
 import { paths } from '../../../paths.ts'
@@ -11,7 +12,7 @@ export interface GroundPage {
   settleAction: string
   back: string
   today: IsoDate
-  open: { id: number; lost: string; about: string }[]
+  open: { id: GroundFlagId; lost: string; about: string }[]
 }
 
 export function groundPage(

@@ -1,4 +1,5 @@
 import { formatDate, later, type IsoDate } from '../../../../models/core/dates.ts'
+import type { MembershipId, PersonId } from '../../../../models/core/ids.ts'
 import type { ListedPerson } from '../../../../models/council/people_with_seats.ts'
 import type { RosterLine } from '../../../../models/council/roster.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
@@ -13,11 +14,11 @@ export interface MembershipFormPage {
   newPersonHref: string
   people: { value: number; text: string }[]
   /** Chosen beforehand when the person was registered on the way. */
-  person: number | undefined
+  person: PersonId | undefined
   starts_on: IsoDate | undefined
   due_on: IsoDate | undefined
   /** The newest membership that the page knows of: a newer one is a conflict. */
-  seen: number
+  seen: MembershipId
   holder: string | null
 }
 
@@ -28,7 +29,7 @@ export interface SeatToFill {
   term: Span | undefined
   people: readonly ListedPerson[]
   asked: unknown
-  seen: number
+  seen: MembershipId
 }
 
 export function membershipFormPage(reader: Reader, fill: SeatToFill): MembershipFormPage {

@@ -1,4 +1,5 @@
 import { formatDate, later, type IsoDate } from '../../../../models/core/dates.ts'
+import type { BodyId } from '../../../../models/core/ids.ts'
 import type { SeatToDecide } from '../../../../models/council/places_over_time.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
@@ -8,7 +9,7 @@ import type { Reader } from '../../../reader.ts'
 export interface SeatDecisionPage {
   caption: string
   lead: string
-  bodyId: number
+  bodyId: BodyId
   choices: Choice[]
   lastDayLabel: string
   lastDay: IsoDate

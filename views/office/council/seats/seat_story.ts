@@ -1,4 +1,5 @@
 import { formatDate } from '../../../../models/core/dates.ts'
+import type { MembershipId } from '../../../../models/core/ids.ts'
 import type { FormalAppointment } from '../../../../models/council/formal/formal_appointments.ts'
 import type { GroundFlag } from '../../../../models/council/grounds/flags.ts'
 import type { Held } from '../../../../models/council/held.ts'
@@ -48,8 +49,8 @@ export interface SeatStoryWorld {
   statutes: Statutes
   /** The offices of all versions of the statutes, for their names. */
   known: readonly Office[]
-  stepped: ReadonlySet<number>
-  formal: ReadonlyMap<number, FormalAppointment>
+  stepped: ReadonlySet<MembershipId>
+  formal: ReadonlyMap<MembershipId, FormalAppointment>
   /** Only on today's page. */
   flags: readonly GroundFlag[]
   absence: AbsentMember | undefined

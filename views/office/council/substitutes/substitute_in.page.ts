@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { MembershipId } from '../../../../models/core/ids.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
 import type { ReadySubstitute } from '../../../../models/council/substitutes/ready.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
@@ -25,7 +26,7 @@ export interface SteppingIn {
   by: 'substitute' | 'choice' | 'lot'
   among: readonly ReadySubstitute[]
   dueOn: IsoDate
-  seen: number
+  seen: MembershipId
 }
 
 export function substituteInPage(reader: Reader, stepping: SteppingIn): SubstituteInPage {

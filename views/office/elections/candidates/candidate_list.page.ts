@@ -13,6 +13,7 @@ import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, headOf, type ElectionHead } from '../head.ts'
 import type { Candidates, Holding } from './candidates.page.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
 export interface CandidateListPage {
   head: ElectionHead
@@ -33,7 +34,7 @@ export interface CandidateListPage {
 }
 
 export interface ListedCandidate {
-  id: number
+  id: CandidacyId
   name: string
   symbol: ShownSymbol | null
   statement: string | null

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { CandidacyId, PersonId } from '../../../../models/core/ids.ts'
 import type { CandidacyRow, EligibleAs } from '../../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Params } from '../../../../models/rules/core/verdict.ts'
@@ -53,11 +54,11 @@ export interface Holding {
 
 export interface Candidates {
   candidacies: readonly CandidacyRow[]
-  photographed: ReadonlySet<number>
-  seated: ReadonlyMap<number, Holding>
-  beyond: ReadonlyMap<number, Params>
+  photographed: ReadonlySet<CandidacyId>
+  seated: ReadonlyMap<CandidacyId, Holding>
+  beyond: ReadonlyMap<CandidacyId, Params>
   /** Empty for a reader who may not read the register. */
-  people: readonly { id: number; name: string }[]
+  people: readonly { id: PersonId; name: string }[]
 }
 
 /** `checker` is the name of the signed-in reader. */

@@ -4,6 +4,7 @@ import { sameName } from '../../../../models/rules/elections/certification.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 
 export interface PersonPage {
   head: ElectionHead
@@ -14,7 +15,7 @@ export interface PersonPage {
 }
 
 export interface Person {
-  id: number
+  id: PersonId
   name: string
   seat: { label: string } | undefined
 }

@@ -6,6 +6,7 @@ import { SYMBOL_PATHS } from '../../../partials/elections/symbols.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
 export interface PortraitPage {
   head: ElectionHead
@@ -24,7 +25,7 @@ export function portraitPage(
   reader: Reader,
   election: Election,
   candidacy: CandidacyRow,
-  { standing, photographed }: { standing: readonly CandidacyRow[]; photographed: ReadonlySet<number> },
+  { standing, photographed }: { standing: readonly CandidacyRow[]; photographed: ReadonlySet<CandidacyId> },
 ): PortraitPage {
   const { id, name, symbol, statement, withdrawn_on } = candidacy
   const taken = standing.filter((one) => one.id !== id).map((one) => one.symbol)

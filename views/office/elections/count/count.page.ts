@@ -17,6 +17,7 @@ import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
 import { figureOf, type Typed } from '../typed.ts'
 import { invalidNumbers, voteField } from './fields.ts'
+import type { AccountId } from '../../../../models/core/ids.ts'
 
 export interface CountPage {
   head: ElectionHead
@@ -34,7 +35,7 @@ export interface CountPage {
     | 'paper_done'
   round: number
   listVersion: number
-  counter: number
+  counter: AccountId
   /** The names of those who have counted in this round. Never a figure of theirs. */
   entered: string[]
   /** Lines on which the two counts of the round before did not agree. */
@@ -70,7 +71,7 @@ interface Sums {
 }
 
 export interface CountRows {
-  account: Actor & { id: number }
+  account: Actor & { id: AccountId }
   standing: readonly CandidacyRow[]
   counting: Counting
   papers: PaperAccountRow | undefined

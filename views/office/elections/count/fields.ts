@@ -1,7 +1,8 @@
 import { MOST_INVALID } from '../../../../models/rules/elections/invalid_ballots.ts'
 import { figureOf, type Typed } from '../typed.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
-export function voteField({ id }: { id: number }): `votes_${number}` {
+export function voteField({ id }: { id: CandidacyId }): `votes_${number}` {
   return `votes_${id}`
 }
 

@@ -7,15 +7,16 @@ import type { Reader } from '../../../reader.ts'
 import { headOf } from '../head.ts'
 import type { StoredTimetable } from './timetable.ts'
 import { boardOptions, type BoardOption } from './words.ts'
+import type { AreaId, ElectionId, TermId } from '../../../../models/core/ids.ts'
 
 export interface NewPage {
   areas: PlaceToElect[]
   terms: TermToElect[]
-  chosen: { area_id: number | null; term_id: number | null }
+  chosen: { area_id: AreaId | null; term_id: TermId | null }
   board: BoardOption[]
   usual: string[]
   /** The annulled election that this one replaces; its place and term are given. */
-  rerun: { id: number; name: string; area_id: number; term_id: number } | null
+  rerun: { id: ElectionId; name: string; area_id: AreaId; term_id: TermId } | null
   stored: StoredTimetable & { roll_kind?: ElectionRow['roll_kind'] }
   /** null until the reader asks which days follow from the polling day. */
   days: ProposedDays | null

@@ -8,6 +8,7 @@ import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import type { ShownPanel } from '../booth/panel.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 
 export type TableState = 'open' | 'paused' | 'over'
 
@@ -85,7 +86,7 @@ export function boothsMark(panel: BoothPanel | null): string {
   return panel ? JSON.stringify([panel.mayRelease, panel.booths]) : ''
 }
 
-function tableHrefs(id: number) {
+function tableHrefs(id: ElectionId) {
   return {
     polling: paths.polling(id),
     turnout: paths.turnout(id),

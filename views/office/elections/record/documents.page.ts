@@ -1,4 +1,5 @@
 import type { Locale } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { BallotPrintRow } from '../../../../models/elections/polling/tables.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
@@ -56,7 +57,7 @@ export function screenFile(lang: Locale): string {
   return lang === 'da' ? 'infoskaerm.txt' : `infoskaerm-${lang}.txt`
 }
 
-function linksIn(id: number, offers: readonly Offer[], group: Group): DocumentLinks[] {
+function linksIn(id: ElectionId, offers: readonly Offer[], group: Group): DocumentLinks[] {
   const own = offers.filter((offer) => offer.group === group)
   const names = [...new Set(own.map(({ name }) => name))]
   return names.map((name) => ({

@@ -7,12 +7,13 @@ import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { assumedAmong, headOf, type ElectionHead } from '../head.ts'
 import { shownResult } from './shown.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 
 export interface LotPage {
   head: ElectionHead
   action: string
   state: 'form' | 'not_on_board' | 'drawn' | 'no_lot'
-  among: { id: number; name: string }[]
+  among: { id: CandidacyId; name: string }[]
   votes: number | null
   seatsLeft: number
   /** Candidates who are elected, or safe before lots are drawn. */

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../../models/core/ids.ts'
 import { totalsOf, type CountedBooth, type Result } from '../../../../models/elections/result/result.ts'
 import type { CertificationRow } from '../../../../models/elections/result/tables.ts'
 import { missingPapers, type Papers } from '../../../../models/rules/elections/paper_account.ts'
@@ -45,7 +46,7 @@ export interface ShownResult {
 export function shownResult(reader: Reader, result: Result): ShownResult {
   const { outcome, count, booth, candidates, uncontested, hash, seatsLeft } = result
   const counters = count?.counters ?? []
-  const namesOf = (ids: readonly number[]) =>
+  const namesOf = (ids: readonly CandidacyId[]) =>
     listOf(
       reader,
       ids.flatMap((id) => candidates.filter((candidate) => candidate.id === id)).map(({ name }) => name),

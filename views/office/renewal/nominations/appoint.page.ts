@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import type { Nomination } from '../../../../models/renewal/nominations/nominations.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
 import { paths } from '../../../paths.ts'
@@ -35,7 +36,7 @@ export function appointPage(
 ): AppointPage {
   const { t } = reader
   const { id, seat, term, outcome, answers, appointingBody, grounds } = nomination
-  const nameOf = (person: number) => answers.find(({ person_id }) => person_id === person)?.person ?? ''
+  const nameOf = (person: PersonId) => answers.find(({ person_id }) => person_id === person)?.person ?? ''
   const proposals = proposalsIn(reader, nomination, nameOf)
   return {
     seat: seat.label,
@@ -55,7 +56,7 @@ export function appointPage(
 function proposalsIn(
   reader: Reader,
   { outcome, bodies }: Nomination,
-  nameOf: (person: number) => string,
+  nameOf: (person: PersonId) => string,
 ): Choice[] {
   const proposals = outcome.state === 'disagreement' ? outcome.proposals : []
   return [...new Set(proposals.map(({ person }) => person))].map((person) => {

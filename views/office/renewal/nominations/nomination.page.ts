@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { NominationId, PersonId } from '../../../../models/core/ids.ts'
 import type {
   AskedBody,
   Nomination,
@@ -80,7 +81,7 @@ interface AppointmentLine {
 export function nominationPage(
   reader: Reader,
   nomination: Nomination,
-  elsewhere: ReadonlyMap<number, string>,
+  elsewhere: ReadonlyMap<PersonId, string>,
 ): NominationPage {
   const { id, bodies, answers, closing } = nomination
   const line = nominationLine(reader, nomination)
@@ -111,7 +112,7 @@ export function nominationPage(
   }
 }
 
-function nextIn({ t }: Reader, { state }: NominationLine, id: number): LinkTo | null {
+function nextIn({ t }: Reader, { state }: NominationLine, id: NominationId): LinkTo | null {
   const links: Partial<Record<NominationLine['state'], [word: string, href: string]>> = {
     waiting: ['answer', paths.nominationAnswer(id)],
     agreed: ['appoint', paths.appointment(id)],
@@ -144,7 +145,11 @@ function stepsIn({ t }: Reader, nomination: Nomination, { state }: NominationLin
   ]
 }
 
-function bodyLine(nomination: Nomination, body: AskedBody, elsewhere: ReadonlyMap<number, string>): BodyLine {
+function bodyLine(
+  nomination: Nomination,
+  body: AskedBody,
+  elsewhere: ReadonlyMap<PersonId, string>,
+): BodyLine {
   const { id, answers } = nomination
   const { refusal } = body
   return {
@@ -167,7 +172,7 @@ function bodyLine(nomination: Nomination, body: AskedBody, elsewhere: ReadonlyMa
 function answerLine(
   { id }: Nomination,
   answer: RecordedAnswer | undefined,
-  elsewhere: ReadonlyMap<number, string>,
+  elsewhere: ReadonlyMap<PersonId, string>,
 ): BodyLine['answer'] {
   if (!answer) return null
   const { person, person_id, reply } = answer

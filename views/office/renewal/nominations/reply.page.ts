@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import type { Nomination, RecordedAnswer } from '../../../../models/renewal/nominations/nominations.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -6,7 +7,7 @@ import type { Reader } from '../../../reader.ts'
 export interface ReplyPage {
   seat: string
   name: string
-  person: number
+  person: PersonId
   action: string
   back: string
   today: IsoDate

@@ -1,13 +1,14 @@
 import type { TermRow } from '../../../../models/council/tables.ts'
 import type { Choice } from '../../../partials/form/parts.ts'
 import { paths } from '../../../paths.ts'
+import type { BodyId } from '../../../../models/core/ids.ts'
 
 export function newHref(slug: string, { id }: TermRow): string {
   return `${paths.newNomination}?plads=${slug}&periode=${id}`
 }
 
 /** `only` is given when there is nothing to choose. */
-export function bodyChoices(bodies: readonly { id: number; name: string }[]): {
+export function bodyChoices(bodies: readonly { id: BodyId; name: string }[]): {
   bodies: Choice[]
   only: Choice | undefined
 } {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCouncil, aMember, everythingIn, type Council } from '../../../../support/builders/register.ts'
+import type { MembershipId } from '../../../../../models/core/ids.ts'
 
 describe('chair and vice chair', () => {
   let app: TestApp
@@ -18,7 +19,7 @@ describe('chair and vice chair', () => {
   }
 
   describe('elected', () => {
-    let gerda: number
+    let gerda: MembershipId
 
     beforeEach(async () => {
       await start('2026-03-10')

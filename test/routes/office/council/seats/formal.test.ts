@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { MembershipId, StatutesVersionId } from '../../../../../models/core/ids.ts'
 import { decideUncontested } from '../../../../../models/elections/candidates/candidate_list.ts'
 import { isTaken, refusedBy } from '../../../../../models/core/db.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
@@ -26,12 +27,12 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
   })
 
   /** The statutes let Socialudvalget appoint all members, Anker Bro is elected on 10 March, and today is the 20th. */
-  async function elected(body: string | null = 'Socialudvalget'): Promise<number> {
+  async function elected(body: string | null = 'Socialudvalget'): Promise<MembershipId> {
     await theRules(house.db, house.by, { formalAppointment: 'all', appointingBody: body })
     return chosen()
   }
 
-  async function chosen(): Promise<number> {
+  async function chosen(): Promise<MembershipId> {
     await aCertifiedElection(house)
     house.clock.set('2026-03-20')
     signe = await house.as('signe')
@@ -39,7 +40,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     return member?.id ?? 0
   }
 
-  const form = (id: number) => signe.get(paths.formalAppointment(id))
+  const form = (id: MembershipId) => signe.get(paths.formalAppointment(id))
   const written = () => house.db('formal_appointments')
   const acts = async () =>
     (await house.db('audit_events').where({ action: 'membership.appointed' })).map(
@@ -266,7 +267,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     await signe.submit(await signe.get(`${SEAT}/suppleant`), {}, 'Lad suppleanten træde ind')
     const seat = await signe.get(SEAT)
     expect(seat.text).to.include(WAITS)
-    const [, substitute = 0] = await house.db('memberships').orderBy('id').pluck<number[]>('id')
+    const [, substitute = 0] = await house.db('memberships').orderBy('id').pluck<MembershipId[]>('id')
     house.clock.set('2026-04-20')
     signe = await house.as('signe')
     const early = await signe.submit(await form(substitute), { decided_on: '19-03-2026' }, BUTTON)
@@ -351,7 +352,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
       .db('statutes_versions')
       .insert({ ...version, document, replaces_id: id })
       .returning('id')
-    await house.db('elections').update({ statutes_version_id: (made as { id: number }).id })
+    await house.db('elections').update({ statutes_version_id: (made as { id: StatutesVersionId }).id })
   }
 
   it('in Randers nobody is asked, on any page, and nothing can be written', async () => {
@@ -374,7 +375,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
   })
 
   describe('in the database', () => {
-    const row = (id: number) => ({
+    const row = (id: MembershipId) => ({
       membership_id: id,
       appointing_body: 'Socialudvalget',
       decided_on: isoDate('2026-03-16'),

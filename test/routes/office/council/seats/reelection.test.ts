@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { PersonId } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { newestMembershipOf, seatPerson, startMembership } from '../../../../../models/council/memberships.ts'
@@ -26,7 +27,7 @@ const LIMIT =
 describe('A council where nobody sits in more than two terms', () => {
   let house: TestApp
   let signe: Visitor
-  let asta: number
+  let asta: PersonId
 
   beforeEach(async () => {
     house = await anApp()

@@ -2,13 +2,14 @@ import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCouncil, aMember, aPerson, everythingIn } from '../../../../support/builders/register.ts'
+import type { PersonId } from '../../../../../models/core/ids.ts'
 
 const FORM = '/kontor/pladser/slotsgaarden/medlemskab'
 
 describe('placing a person on a seat', () => {
   let app: TestApp
   let signe: Visitor
-  let ellen: number
+  let ellen: PersonId
 
   beforeEach(async () => {
     app = await anApp({ on: '2026-03-10' })

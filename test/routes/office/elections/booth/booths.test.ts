@@ -4,13 +4,14 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aBooth, anOpenBoothElection, type Tablet } from '../../../../support/builders/booth.ts'
 import { anOpenElection } from '../../../../support/builders/elections.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const RELEASE = 'Frigiv stemmeboks nr. 1'
 const TAKE_BACK = 'Tag tilbage nr. 1'
 
 describe('Releasing a booth', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let tablet: Tablet
   let bo: Visitor
 

@@ -11,6 +11,7 @@ import {
   closed,
 } from '../../../../support/builders/booth.ts'
 import { aListedElection, DAYS, statusOf } from '../../../../support/builders/elections.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const LOCK = 'Lås, og lav nøglesedler'
 const TRY = 'Prøv nøglen'
@@ -25,7 +26,7 @@ function slipsOn(page: Page): string[] {
 
 describe('Locking the ballot box', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let signe: Visitor
 
   beforeEach(async () => {
@@ -159,7 +160,7 @@ describe('Locking the ballot box', () => {
 
 describe('Opening the ballot box', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let slips: string[]
 
   beforeEach(async () => {

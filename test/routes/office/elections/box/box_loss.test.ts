@@ -5,12 +5,13 @@ import { anApp, type TestApp } from '../../../../support/app.ts'
 import { CAST } from '../../../../support/cast.ts'
 import { aBooth, anOpenBoothElection, closed } from '../../../../support/builders/booth.ts'
 import { aClosedElection, statusOf, storesNothing, THREE } from '../../../../support/builders/elections.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const DECISION = { decided_by: 'Valgbestyrelsen', reason: 'To af tre sedler er væk.', sure: 'ja' }
 const BUTTON = 'Gør valget ugyldigt'
 
 describe('elections: lost key slips', () => {
-  async function withBallots(house: TestApp): Promise<number> {
+  async function withBallots(house: TestApp): Promise<ElectionId> {
     const { id } = await anOpenBoothElection(house)
     const tablet = await aBooth(house, id)
     await tablet.vote(THREE[0])

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { sha256 } from '../../../../../models/core/canonical.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
@@ -28,7 +29,7 @@ const GOOD = {
 
 describe('elections: a candidate', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   let bo: Visitor
 
   beforeEach(async () => {

@@ -22,6 +22,7 @@ import {
   TIE_PAPERS,
   TWO,
 } from '../../../../support/builders/outcomes.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const PREPARE = 'Gør lodtrækningen klar'
 const DRAW = 'Træk lod nu'
@@ -32,7 +33,7 @@ function sha256(text: string): string {
 
 describe('elections: the app draws lots', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

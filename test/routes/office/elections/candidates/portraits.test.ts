@@ -8,13 +8,14 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCalledElection, DAYS, official, storesNothing } from '../../../../support/builders/elections.ts'
 import { aBomb, aPicture, aTelephonePhoto, SECRETS } from '../../../../support/builders/pictures.ts'
+import type { CandidacyId, ElectionId } from '../../../../../models/core/ids.ts'
 
 describe('elections: what stands beside a name', () => {
   let house: TestApp
   let bo: Visitor
-  let id: number
-  let anker: number
-  let jens: number
+  let id: ElectionId
+  let anker: CandidacyId
+  let jens: CandidacyId
 
   beforeEach(async () => {
     house = await anApp()
@@ -26,9 +27,9 @@ describe('elections: what stands beside a name', () => {
     bo = await house.as('bo')
   })
 
-  const pageOf = (candidacy: number) => bo.get(paths.candidatePortrait(id, candidacy))
+  const pageOf = (candidacy: CandidacyId) => bo.get(paths.candidatePortrait(id, candidacy))
   const file = (content: Buffer, name = 'foto.jpg') => ({ field: 'photo', name, content, type: 'image/jpeg' })
-  const upload = async (candidacy: number, fields: Record<string, string>, content?: Buffer) =>
+  const upload = async (candidacy: CandidacyId, fields: Record<string, string>, content?: Buffer) =>
     bo.upload((await pageOf(candidacy)).fill(fields, 'Gem'), content && file(content))
   const sum = async () =>
     (await house.db('candidate_photos').select('candidacy_id', 'sha256')).map((row) => ({ ...row }))

@@ -13,6 +13,7 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aCertifiedElection, aComplaint, certifies, decides } from '../../../../support/builders/outcomes.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const TYPED = {
   received_on: '11-03-2026',
@@ -23,7 +24,7 @@ const TYPED = {
 
 describe('elections: a complaint is written down', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -143,7 +144,7 @@ describe('elections: a complaint is written down', () => {
 
 describe('elections: a recount after a complaint', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

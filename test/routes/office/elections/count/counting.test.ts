@@ -16,6 +16,7 @@ import {
   storesNothing,
   typed,
 } from '../../../../support/builders/elections.ts'
+import type { CandidacyId, ElectionId } from '../../../../../models/core/ids.ts'
 
 /** Figures that appear nowhere else on a page, so that finding one means that it leaked. */
 const TELLING = { votes: [432_177, 321_755, 102_938], blank: 71_713, invalid: 19 }
@@ -24,7 +25,7 @@ const TRACES = /432177|321755|102938|71713/
 
 describe('elections: two counts that nobody can compare', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -90,7 +91,7 @@ describe('elections: two counts that nobody can compare', () => {
     expect(JSON.stringify(rest)).not.to.match(/43217[67]|32175[56]|102938/)
   })
 
-  async function standingIds(): Promise<number[]> {
+  async function standingIds(): Promise<CandidacyId[]> {
     return house.db('candidacies').where({ election_id: id }).orderBy('ballot_position').pluck('id')
   }
 
@@ -139,7 +140,7 @@ describe('elections: two counts that nobody can compare', () => {
 
 describe('elections: a count that cannot be right', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     house = await anApp()

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { callElection } from '../../../../../models/elections/planning/planning.ts'
@@ -203,7 +204,7 @@ describe('elections: the timetable', () => {
 
   const newAt = (area: string) => signe.get(`${paths.newElection}?omraade=${area}`)
   const idOf = (page: Page) => Number(page.url.split('/').at(-1))
-  const sittingsOf = async (id: number) => listSittings(house.db, await getAnyElection(house.db, id))
+  const sittingsOf = async (id: ElectionId) => listSittings(house.db, await getAnyElection(house.db, id))
 
   it('is proposed from the polling day, and nothing is stored by asking', async () => {
     const page = await newAt('perron-4')
@@ -357,7 +358,7 @@ describe('elections: the timetable', () => {
 })
 
 describe('elections: a rerun', () => {
-  async function anAnnulled(house: TestApp): Promise<number> {
+  async function anAnnulled(house: TestApp): Promise<ElectionId> {
     const id = await aListedElection(house)
     await house
       .db('elections')

@@ -8,12 +8,13 @@ import {
   statusOf,
   storesNothing,
 } from '../../../../support/builders/elections.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const NOON = `${DAYS.polling}T11:00:00Z`
 
 describe('elections: opening the polls', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -98,7 +99,7 @@ describe('elections: opening the polls', () => {
 
 describe('elections: closing the polls', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   const papers = { printed: '60', handed_out: '31', unused: '29', exchanged: '0', not_returned: '0' }
 
   beforeEach(async () => {

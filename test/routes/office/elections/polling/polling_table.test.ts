@@ -6,13 +6,14 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { DAYS, official, statusOf, storesNothing } from '../../../../support/builders/elections.ts'
 import { anOpenTable, entryOf, tallyOf } from '../../../../support/builders/roll.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const HAND_OUT = 'Udlever stemmeseddel'
 
 describe('elections: the polling table', () => {
   let house: TestApp
   let bo: Visitor
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -267,7 +268,7 @@ describe('elections: the polling table', () => {
 describe('elections: closing the table', () => {
   let house: TestApp
   let bo: Visitor
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

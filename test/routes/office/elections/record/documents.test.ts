@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 import {
   decideUncontested,
   declareUnfilled,
@@ -36,19 +37,19 @@ const ALL = [
   'proeve.pdf',
 ]
 
-async function statusesOf(visitor: Visitor, id: number, files: readonly string[]): Promise<Set<number>> {
+async function statusesOf(visitor: Visitor, id: ElectionId, files: readonly string[]): Promise<Set<number>> {
   const statuses = new Set<number>()
   for (const file of files) statuses.add((await visitor.raw('get', paths.electionPaper(id, file))).status)
   return statuses
 }
 
-async function pdfOf(visitor: Visitor, id: number, file: string): Promise<Buffer> {
+async function pdfOf(visitor: Visitor, id: ElectionId, file: string): Promise<Buffer> {
   const answer = await visitor.raw('get', paths.electionPaper(id, file)).buffer(true).responseType('blob')
   expect(answer.status, file).to.equal(200)
   return answer.body as Buffer
 }
 
-async function listed(visitor: Visitor, id: number): Promise<string[]> {
+async function listed(visitor: Visitor, id: ElectionId): Promise<string[]> {
   const page = await visitor.get(paths.electionPapers(id))
   return page
     .attributes('main .card-links a', 'href')
@@ -61,7 +62,7 @@ describe('elections: what can be printed', () => {
     house = await anApp({ env: { BASE_URL: 'http://raad.example', CONTACT_PHONE: '12 34 56 78' } })
   })
 
-  async function offers(id: number, files: readonly string[]): Promise<void> {
+  async function offers(id: ElectionId, files: readonly string[]): Promise<void> {
     const signe = await house.as('signe')
     expect((await listed(signe, id)).sort()).to.deep.equal([...files].sort())
     // Every document of every stage is made in test/views/paper/elections/offers.test.ts.
@@ -225,7 +226,7 @@ describe('elections: what can be printed', () => {
 
 describe('elections: how many ballot papers were printed', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
   beforeEach(async () => {
     house = await anApp()
     id = await aListedElection(house)

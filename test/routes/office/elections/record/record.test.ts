@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { sha256 } from '../../../../../models/core/canonical.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 import { finishElection } from '../../../../../models/elections/result/certification.ts'
 import { findRecord } from '../../../../../models/elections/record/record.ts'
 import { paths } from '../../../../../views/paths.ts'
@@ -81,7 +82,7 @@ describe('elections: the page of the record', () => {
 
 describe('elections: after the election', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { addDays } from '../../../../../models/core/dates.ts'
+import type { BodyId, ElectionId } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { paths } from '../../../../../views/paths.ts'
@@ -26,7 +27,7 @@ describe('elections: certifying a result', () => {
   })
 
   /** Sends the certification for an account whose page has no button for it. */
-  async function forced(id: number, name: 'bo' | 'signe' | 'lis' | 'vera') {
+  async function forced(id: ElectionId, name: 'bo' | 'signe' | 'lis' | 'vera') {
     const page = await (await house.as('signe')).get(paths.certification(id))
     const hash = page.value('result_hash') ?? ''
     const visitor = await house.as(name)
@@ -78,7 +79,7 @@ describe('elections: certifying a result', () => {
     ])
   })
 
-  async function perron(): Promise<number> {
+  async function perron(): Promise<BodyId> {
     const body = await house.db('bodies').where({ slug: 'perron-4' }).first('id')
     return body?.id ?? 0
   }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { CandidacyId, ElectionId } from '../../../../../models/core/ids.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
@@ -26,7 +27,7 @@ const TIE_PAPERS = { ...PAPERS, handed_out: 28, unused: 32 }
 
 describe('elections: a tie, 14–14 at Perron 4', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     house = await anApp()
@@ -69,7 +70,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
     ])
   })
 
-  async function candidacies(): Promise<number[]> {
+  async function candidacies(): Promise<CandidacyId[]> {
     return house.db('candidacies').where({ election_id: id }).orderBy('id').pluck('id')
   }
 
@@ -142,7 +143,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
 
 describe('elections: no more candidates than seats, one at Café Rusfri', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     house = await anApp()
@@ -291,7 +292,7 @@ describe('elections: a by-election at Slotsgården, when a member has left in th
     await endMembership(house.db, house.by, membershipId, { ends_on: isoDate(endsOn), end_reason: 'moved' })
   }
 
-  async function plan(): Promise<number> {
+  async function plan(): Promise<ElectionId> {
     const signe = await house.as('signe')
     const page = await signe.get(`${paths.newElection}?omraade=slotsgaarden`)
     const planned = await signe.submit(page, {
@@ -304,7 +305,7 @@ describe('elections: a by-election at Slotsgården, when a member has left in th
     return Number(planned.url.split('/').at(-1))
   }
 
-  async function elect(id: number): Promise<void> {
+  async function elect(id: ElectionId): Promise<void> {
     const signe = await house.as('signe')
     await signe.submit(await signe.get(paths.electionCall(id)))
     await aCandidate(house, id, 'Asger Holk')

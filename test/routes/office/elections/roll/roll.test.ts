@@ -16,13 +16,14 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aNamedRoll, anOpenTable, entryOf, NOON } from '../../../../support/builders/roll.ts'
+import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const LOOK = 'Se filen igennem'
 
 describe('elections: the roll', () => {
   let house: TestApp
   let bo: Visitor
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -251,7 +252,7 @@ describe('elections: the roll', () => {
 
 describe('elections: the roll afterwards', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   beforeEach(async () => {
     house = await anApp()
@@ -315,8 +316,8 @@ describe('elections: the roll afterwards', () => {
 
 describe('elections: the same person on two rolls', () => {
   let house: TestApp
-  let perron: number
-  let slot: number
+  let perron: ElectionId
+  let slot: ElectionId
 
   beforeEach(async () => {
     house = await anApp()

@@ -9,13 +9,14 @@ import {
   nominationRowsIn,
 } from '../../../../support/builders/nominations.ts'
 import { aPerson } from '../../../../support/builders/register.ts'
+import type { NominationId, PersonId } from '../../../../../models/core/ids.ts'
 
 describe('what the organisations answer', () => {
   let app: TestApp
   let signe: Visitor
-  let id: number
-  let bodil: number
-  let hans: number
+  let id: NominationId
+  let bodil: PersonId
+  let hans: PersonId
 
   beforeEach(async () => {
     app = await anApp({ on: '2026-01-15' })
@@ -32,7 +33,7 @@ describe('what the organisations answer', () => {
     return signe.submit(await signe.get(`${path()}/svar`), { body_id, given_by: 'Rikke Bach', ...fields })
   }
 
-  const names = (body: string, person: number) => answer(body, { who: 'known', person_id: String(person) })
+  const names = (body: string, person: PersonId) => answer(body, { who: 'known', person_id: String(person) })
 
   async function refused(body: string, fields: Record<string, string>, sentence: string): Promise<Page> {
     const before = await nominationRowsIn(app.db)

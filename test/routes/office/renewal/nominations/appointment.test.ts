@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { NominationId, PersonId } from '../../../../../models/core/ids.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
 import { changeStatutesRule } from '../../../../../models/council/statutes/rule_change.ts'
 import { anAccount, anApp, Visitor, type TestApp } from '../../../../support/app.ts'
@@ -10,8 +11,8 @@ import { aMember, aPerson } from '../../../../support/builders/register.ts'
 describe('an appointment', () => {
   let app: TestApp
   let signe: Visitor
-  let bodil: number
-  let hans: number
+  let bodil: PersonId
+  let hans: PersonId
 
   beforeEach(async () => {
     app = await anApp({ on: '2026-01-20' })
@@ -20,7 +21,7 @@ describe('an appointment', () => {
     hans = await aPerson(app.db, app.by, { name: 'Hans Terkildsen' })
   })
 
-  const pathOf = (id: number) => `/kontor/udpegninger/${id}/udpegning`
+  const pathOf = (id: NominationId) => `/kontor/udpegninger/${id}/udpegning`
   const decision = {
     appointing_body: 'Socialudvalget',
     decided_on: '19-01-2026',
@@ -41,11 +42,11 @@ describe('an appointment', () => {
     return id
   }
 
-  async function appoint(id: number, fields: Record<string, string> = {}): Promise<Page> {
+  async function appoint(id: NominationId, fields: Record<string, string> = {}): Promise<Page> {
     return signe.submit(await signe.get(pathOf(id)), { ...decision, ...fields })
   }
 
-  async function refused(id: number, fields: Record<string, string>, sentence: string): Promise<Page> {
+  async function refused(id: NominationId, fields: Record<string, string>, sentence: string): Promise<Page> {
     const before = await nominationRowsIn(app.db)
     const page = await appoint(id, fields)
     expect(page.status).to.equal(422)
@@ -111,7 +112,7 @@ describe('an appointment', () => {
       .db('memberships')
       .join('seats', 'seats.id', 'seat_id')
       .orderBy('slug')
-      .select<{ slug: string; person_id: number }[]>('slug', 'person_id')
+      .select<{ slug: string; person_id: PersonId }[]>('slug', 'person_id')
     expect(held.map(({ slug, person_id }) => [slug, person_id])).to.deep.equal([
       ['psykiatri-1', bodil],
       ['psykiatri-2', hans],
@@ -156,7 +157,7 @@ describe('an appointment', () => {
   })
 
   describe('a disagreement', () => {
-    let id: number
+    let id: NominationId
 
     beforeEach(async () => {
       id = await aNomination(app, { seat: 'kontanthjaelp-foertidspension' })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { GroundFlagId, MembershipId } from '../../../../../models/core/ids.ts'
 import { formalPage } from '../../../../../views/office/council/seats/formal.page.ts'
 import { groundPage } from '../../../../../views/office/council/seats/ground.page.ts'
 import { leavingPage, type LeavingOnDay } from '../../../../../views/office/council/seats/leaving.page.ts'
@@ -93,7 +94,7 @@ describe('The other forms about a member', () => {
   })
 
   it('show what has been noted of this member, and not of others', () => {
-    const flag = (id: number, membership_id: number) => ({
+    const flag = (id: GroundFlagId, membership_id: MembershipId) => ({
       ...{ id, membership_id, lost: 'activity' as const, learned_on: isoDate('2026-03-01'), note: 'hørt' },
       ...{ recorded_by: 'Signe Holm', person: 'Gerda Elmose', seat_id: 3, ends_on: isoDate('2029-12-31') },
     })

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
+import type { MembershipId } from '../../../../../models/core/ids.ts'
 import type { FormalAppointment } from '../../../../../models/council/formal/formal_appointments.ts'
 import type { Chapter } from '../../../../../models/council/history/seat_story.ts'
 import { seatPage, type SeatOnDay } from '../../../../../views/office/council/seats/seat.page.ts'
@@ -15,7 +16,7 @@ const vacant = { line: aLine({ member: undefined, vacancy: aVacancy() }) }
 function pageOf(world: Partial<SeatOnDay> = {}, as: As = 'secretary', asked?: string) {
   return seatPage(aReader({ as }), asked === undefined ? undefined : isoDate(asked), {
     ...{ seat: aSeat(), statutes: randers(), line: aLine(), story: [aChapter()], known: [] },
-    ...{ stepped: new Set<number>(), formal: new Map<number, FormalAppointment>(), flags: [] },
+    ...{ stepped: new Set<MembershipId>(), formal: new Map<MembershipId, FormalAppointment>(), flags: [] },
     ...{ absence: undefined, underWay: undefined, decisions: [], endings: [], undecided: [] },
     substitutes: undefined,
     ...world,

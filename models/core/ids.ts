@@ -1,0 +1,67 @@
+/** The number of a row. The compiler refuses a person's id where an election's is asked for. */
+export type Id<Name extends string> = Name extends string ? number : never
+
+/** A column or a field is named after what it points at: `election_id` holds an ElectionId. */
+export type IdNamed<Field extends string> = Field extends `${infer Name}_id` ? Id<Name> : number
+
+export type StatutesVersionId = Id<'statutes_version'>
+
+export type AreaId = Id<'area'>
+export type AreaBodyId = Id<'area_body'>
+export type BodyId = Id<'body'>
+export type BodyAddressId = Id<'body_address'>
+export type BodyChangeId = Id<'body_change'>
+export type BodyContactId = Id<'body_contact'>
+export type BodyNameId = Id<'body_name'>
+export type MergerProposalId = Id<'proposal'>
+
+export type PersonId = Id<'person'>
+export type PersonPublicationId = Id<'person_publication'>
+
+export type AccountId = Id<'account'>
+
+export type GroundFlagId = Id<'flag'>
+export type MembershipId = Id<'membership'>
+export type OfficeholdingId = Id<'officeholding'>
+export type SeatId = Id<'seat'>
+export type SeatDecisionId = Id<'seat_decision'>
+export type SubstituteId = Id<'substitute'>
+export type TermId = Id<'term'>
+
+export type BallotPrintId = Id<'ballot_print'>
+export type BoothId = Id<'booth'>
+export type BoxKeyId = Id<'box_key'>
+export type CandidacyId = Id<'candidacy'>
+export type CertificationId = Id<'certification'>
+export type ComplaintId = Id<'complaint'>
+export type CountId = Id<'count'>
+export type DrawId = Id<'draw'>
+export type ElectionId = Id<'election'>
+export type LotId = Id<'lot'>
+export type PaperAccountId = Id<'paper_account'>
+export type PollingClosingId = Id<'polling_closing'>
+export type PollingOpeningId = Id<'polling_opening'>
+export type PollingPauseId = Id<'pause'>
+export type RecordId = Id<'record'>
+export type RecountId = Id<'recount'>
+export type RollCorrectionId = Id<'roll_correction'>
+
+export type AppointmentId = Id<'appointment'>
+export type LetterId = Id<'letter'>
+export type NominationId = Id<'nomination'>
+export type NominationAnswerId = Id<'nomination_answer'>
+export type NominationRefusalId = Id<'nomination_refusal'>
+export type NomineeReplyId = Id<'nominee_reply'>
+export type RenewalId = Id<'renewal'>
+
+export type MeetingId = Id<'meeting'>
+
+export type ImportId = Id<'import'>
+
+export type ErasureId = Id<'erasure'>
+export type HousekeepingRunId = Id<'housekeeping_run'>
+
+/** For a number that is known to be the id of such a row. */
+export function idOf<Known extends Id<string>>(number: number): NoInfer<Known> {
+  return number as Known
+}
