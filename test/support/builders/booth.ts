@@ -12,6 +12,7 @@ import type { BoothRow } from '../../../models/elections/booth/tables.ts'
 import { paths } from '../../../views/paths.ts'
 import { Visitor, type TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, PAPERS, type Given } from './elections.ts'
+import { remembered } from '../remembered.ts'
 
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']
@@ -23,7 +24,7 @@ export interface BoothGiven extends Given {
 export type Slips = string[]
 
 /** A listed election in which people vote on a tablet, its box locked and the slips tried. */
-export async function aLockedElection(
+export const aLockedElection = remembered(async function aLockedElection(
   house: TestApp,
   given: BoothGiven = {},
 ): Promise<{ id: ElectionId; slips: Slips }> {
@@ -33,19 +34,23 @@ export async function aLockedElection(
   if (marksMax !== undefined) await allowMarks(house, id, marksMax)
   const slips = await aBoxKey(house, id, sharing)
   return { id, slips }
-}
+})
 
 /** Locks the box with slips that have been tried; returns the words on them. */
-export async function aBoxKey(house: TestApp, id: ElectionId, sharing: Sharing = '2_of_3'): Promise<Slips> {
+export const aBoxKey = remembered(async function aBoxKey(
+  house: TestApp,
+  id: ElectionId,
+  sharing: Sharing = '2_of_3',
+): Promise<Slips> {
   const by = await official(house, 'signe')
   const made = await makeBoxKey(house.db, by, id, { sharing })
   const slips = made.slips.map(({ words }) => words.join(' '))
   await tryBoxKey(house.db, by, id, { slips: slips.slice(0, made.threshold) })
   return slips
-}
+})
 
 /** A locked election with open polls; the clock stands at noon on the polling day. */
-export async function anOpenBoothElection(
+export const anOpenBoothElection = remembered(async function anOpenBoothElection(
   house: TestApp,
   given: BoothGiven = {},
 ): Promise<{ id: ElectionId; slips: Slips }> {
@@ -54,15 +59,15 @@ export async function anOpenBoothElection(
   const form = { opened_at: '11.00', first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
   await openPolling(house.db, await official(house, 'signe'), locked.id, form)
   return locked
-}
+})
 
 /** Closes the polls; the clock stands in the afternoon of the polling day. */
-export async function closed(house: TestApp, id: ElectionId): Promise<void> {
+export const closed = remembered(async function closed(house: TestApp, id: ElectionId): Promise<void> {
   house.clock.set(DAYS.evening)
   const { means } = (await house.db('elections').where({ id }).first('means'))!
   const papers = means === 'booth' ? {} : PAPERS
   await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
-}
+})
 
 export async function aBooth(house: TestApp, id: ElectionId): Promise<Tablet> {
   const code = await makePairingCode(house.db, await official(house, 'signe'), id)

@@ -16,6 +16,7 @@ import { invalidReasonField, type InvalidReason } from '../../../models/rules/el
 import { paths } from '../../../views/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
+import { remembered } from '../remembered.ts'
 
 /** The days of the elections in the tests: candidates until 2 March, the vote on Tuesday 10 March. */
 export const DAYS = {
@@ -49,7 +50,7 @@ export interface Given {
 }
 
 /** An election that is only planned; the clock stands in January. */
-export async function aPlannedElection(
+export const aPlannedElection = remembered(async function aPlannedElection(
   house: TestApp,
   given: Omit<Given, 'candidates'> = {},
 ): Promise<ElectionId> {
@@ -71,18 +72,25 @@ export async function aPlannedElection(
     board: await Promise.all(board.map((name) => house.accountOf(name))),
   })
   return id
-}
+})
 
 /** An election that has been called, with its candidates written down; the clock stands in January. */
-export async function aCalledElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
+export const aCalledElection = remembered(async function aCalledElection(
+  house: TestApp,
+  given: Given = {},
+): Promise<ElectionId> {
   const { candidates = THREE, ...planned } = given
   const id = await aPlannedElection(house, planned)
   await callElection(house.db, await official(house, 'signe'), id)
   for (const name of candidates) await aCandidate(house, id, name)
   return id
-}
+})
 
-export async function aCandidate(house: TestApp, id: ElectionId, name: string): Promise<CandidacyId> {
+export const aCandidate = remembered(async function aCandidate(
+  house: TestApp,
+  id: ElectionId,
+  name: string,
+): Promise<CandidacyId> {
   const secretary = await official(house, 'signe')
   const today = house.clock.today()
   const { candidacy } = await registerCandidacy(house.db, secretary, id, {
@@ -93,19 +101,25 @@ export async function aCandidate(house: TestApp, id: ElectionId, name: string): 
     eligibility_checked_on: today,
   })
   return candidacy
-}
+})
 
 /** A called election with an approved list; the clock stands on the day after the deadline. */
-export async function aListedElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
+export const aListedElection = remembered(async function aListedElection(
+  house: TestApp,
+  given: Given = {},
+): Promise<ElectionId> {
   const id = await aCalledElection(house, given)
   house.clock.set(DAYS.listed)
   const seen = (await listStanding(house.db, id)).map((candidacy) => candidacy.id)
   await approveList(house.db, await official(house, 'signe'), id, { seen })
   return id
-}
+})
 
 /** A listed election with open polls; the clock stands at noon on the polling day. */
-export async function anOpenElection(house: TestApp, given: Given = {}): Promise<ElectionId> {
+export const anOpenElection = remembered(async function anOpenElection(
+  house: TestApp,
+  given: Given = {},
+): Promise<ElectionId> {
   const id = await aListedElection(house, given)
   house.clock.set(`${DAYS.polling}T11:00:00Z`)
   await openPolling(house.db, await official(house, 'signe'), id, {
@@ -114,14 +128,14 @@ export async function anOpenElection(house: TestApp, given: Given = {}): Promise
     second_witness: 'Dagmar Lind',
   })
   return id
-}
+})
 
 export type Papers = Omit<ClosingForm, 'closed_at'>
 
 export const PAPERS: Papers = { printed: 60, handed_out: 31, exchanged: 0, unused: 29, not_returned: 0 }
 
 /** An open election with the polls closed; the clock stands in the afternoon of the polling day. */
-export async function aClosedElection(
+export const aClosedElection = remembered(async function aClosedElection(
   house: TestApp,
   given: Given & { papers?: Papers } = {},
 ): Promise<ElectionId> {
@@ -130,7 +144,7 @@ export async function aClosedElection(
   const papers = given.papers ?? PAPERS
   await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
   return id
-}
+})
 
 export interface Figures {
   /** In ballot order. */
@@ -148,7 +162,7 @@ export interface Figures {
 export const FIGURES: Figures = { votes: [14, 10, 5], blank: 1, invalid: 1 }
 
 /** One of the cast enters a count by the act, without its page. */
-export async function counts(
+export const counts = remembered(async function counts(
   house: TestApp,
   id: ElectionId,
   name: CastName,
@@ -170,14 +184,14 @@ export async function counts(
     list_version,
     round,
   })
-}
+})
 
 function reasonsOf({ invalid = 0, reasons }: Figures): readonly InvalidReason[] {
   return reasons ?? Array.from({ length: invalid }, () => 'recognisable' as const)
 }
 
 /** A closed election with two counts that agree, by Bo and Lis. */
-export async function aCountedElection(
+export const aCountedElection = remembered(async function aCountedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
 ): Promise<ElectionId> {
@@ -185,7 +199,7 @@ export async function aCountedElection(
   await counts(house, id, 'bo', given.figures)
   await counts(house, id, 'lis', given.figures)
   return id
-}
+})
 
 /** The fields that a counter types on the count page; figures in ballot order. */
 export function typed(page: Page, figures: Figures): Record<string, string> {

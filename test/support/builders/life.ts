@@ -14,6 +14,7 @@ import { aMeeting, marked } from './meetings.ts'
 import { anAnswer, aNomination } from './nominations.ts'
 import { certifies } from './outcomes.ts'
 import { anOfficer, aPerson } from './register.ts'
+import { remembered } from '../remembered.ts'
 
 /** What only the office and the person may read of `aLife`. */
 export const PRIVATE = {
@@ -35,7 +36,10 @@ export interface Life {
  * Jens Ærø on 11 March 2026: chair and on the seat of Slotsgården until he left in June 2024 for a private reason; at
  * one of three meetings; named by an organisation that he said no to; and not elected at Perron 4.
  */
-export async function aLife(house: TestApp, given: Partial<NewPersonForm> = {}): Promise<Life> {
+export const aLife = remembered(async function aLife(
+  house: TestApp,
+  given: Partial<NewPersonForm> = {},
+): Promise<Life> {
   const { db, by } = house
   const personId = await aPerson(db, by, {
     ...{ name: 'Jens Ærø', email: PRIVATE.email, postal_address: PRIVATE.address, protected_address: true },
@@ -55,7 +59,7 @@ export async function aLife(house: TestApp, given: Partial<NewPersonForm> = {}):
   house.clock.set('2026-03-11')
   await certifies(house, electionId)
   return { personId, membershipId, electionId, nominationId }
-}
+})
 
 async function aSeatUntil2024({ db, by }: TestApp, personId: PersonId): Promise<MembershipId> {
   const { id: membershipId } = await startMembership(db, by, 'slotsgaarden', {

@@ -5,6 +5,7 @@ import type { MeetingId, MembershipId } from '../../../models/core/ids.ts'
 import { markAttendance } from '../../../models/meetings/attendance.ts'
 import { planMeeting } from '../../../models/meetings/meetings.ts'
 import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
+import { remembered } from '../remembered.ts'
 
 interface House {
   db: Db
@@ -12,7 +13,7 @@ interface House {
 }
 
 /** A meeting on 15 January 2026 kl. 17.00 by default; returns the id. */
-export async function aMeeting(
+export const aMeeting = remembered(async function aMeeting(
   { db, by }: House,
   given: { held_on?: string; starts_at?: string; title?: string; place?: string } = {},
 ): Promise<MeetingId> {
@@ -23,9 +24,9 @@ export async function aMeeting(
     place: given.place ?? 'Laksetorvet, mødelokale C.2.25',
   })
   return id
-}
+})
 
-export async function marked(
+export const marked = remembered(async function marked(
   { db, by }: House,
   meetingId: MeetingId,
   status: AttendanceStatus,
@@ -34,4 +35,4 @@ export async function marked(
   for (const { membershipId } of members) {
     await markAttendance(db, by, meetingId, { membership_id: membershipId, status })
   }
-}
+})

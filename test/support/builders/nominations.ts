@@ -7,6 +7,7 @@ import { appoint, type AppointmentForm } from '../../../models/renewal/nominatio
 import { askForNomination } from '../../../models/renewal/nominations/asking.ts'
 import { findTermOn } from '../../../models/council/terms.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
+import { remembered } from '../remembered.ts'
 
 interface House {
   db: Db
@@ -26,7 +27,10 @@ export interface Asked {
 }
 
 /** Organisations asked on 5 January 2026 about a seat for 2026–2029, to answer by 26 January; returns the id. */
-export async function aNomination({ db, by }: House, asked: Asked): Promise<NominationId> {
+export const aNomination = remembered(async function aNomination(
+  { db, by }: House,
+  asked: Asked,
+): Promise<NominationId> {
   const { seat, body, successors = [], successor_reason } = asked
   const term = await findTermOn(db, isoDate(asked.termOn ?? '2026-01-15'))
   if (!term) throw new Error(`no term on ${asked.termOn ?? '2026-01-15'}`)
@@ -42,7 +46,7 @@ export async function aNomination({ db, by }: House, asked: Asked): Promise<Nomi
     answer_by: isoDate(asked.answer_by ?? '2026-01-26'),
   })
   return id
-}
+})
 
 export async function bodyId(db: Db, slug: string): Promise<BodyId> {
   const body = (await listBodies(db, isoDate('2026-01-15'))).find((candidate) => candidate.slug === slug)
@@ -51,7 +55,7 @@ export async function bodyId(db: Db, slug: string): Promise<BodyId> {
 }
 
 /** An organisation names a person in the register, on 12 January 2026 by default. */
-export async function anAnswer(
+export const anAnswer = remembered(async function anAnswer(
   { db, by }: House,
   nominationId: NominationId,
   body: string,
@@ -64,10 +68,10 @@ export async function anAnswer(
     given_by: 'Formanden',
     answered_on: isoDate(answered_on),
   })
-}
+})
 
 /** Socialudvalget appoints a resident of the municipality on 14 January 2026. */
-export async function anAppointment(
+export const anAppointment = remembered(async function anAppointment(
   { db, by }: House,
   nominationId: NominationId,
   given: Partial<AppointmentForm> = {},
@@ -80,7 +84,7 @@ export async function anAppointment(
     ...given,
   })
   return membershipId
-}
+})
 
 /** Every row that an act about a nomination could leave behind, to prove that a refused one left nothing. */
 export async function nominationRowsIn(db: Db) {

@@ -15,12 +15,13 @@ import {
   type Papers,
 } from './elections.ts'
 import type { ComplaintId, ElectionId } from '../../../models/core/ids.ts'
+import { remembered } from '../remembered.ts'
 
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 export const TIE: Figures = { votes: [14, 14] }
 export const TIE_PAPERS: Papers = { ...PAPERS, handed_out: 28, unused: 32 }
 
-export async function certifies(
+export const certifies = remembered(async function certifies(
   house: TestApp,
   id: ElectionId,
   board: readonly CastName[] = ['signe', 'vera'],
@@ -29,10 +30,10 @@ export async function certifies(
     const { hash } = await getResult(house.db, await getAnyElection(house.db, id))
     await certifyResult(house.db, await official(house, name), id, hash)
   }
-}
+})
 
 /** A counted election that Signe and Vera certify the day after: Anker Bro is elected. */
-export async function aCertifiedElection(
+export const aCertifiedElection = remembered(async function aCertifiedElection(
   house: TestApp,
   given: Given & { papers?: Papers; figures?: Figures } = {},
 ): Promise<ElectionId> {
@@ -40,14 +41,14 @@ export async function aCertifiedElection(
   house.clock.set(DAYS.certified)
   await certifies(house, id)
   return id
-}
+})
 
-export async function aTie(house: TestApp): Promise<ElectionId> {
+export const aTie = remembered(async function aTie(house: TestApp): Promise<ElectionId> {
   return aCountedElection(house, { candidates: TWO, papers: TIE_PAPERS, figures: TIE })
-}
+})
 
 /** A complaint of today; returns its number in the database. */
-export async function aComplaint(
+export const aComplaint = remembered(async function aComplaint(
   house: TestApp,
   id: ElectionId,
   text = 'Der var intet gardin.',
@@ -60,7 +61,7 @@ export async function aComplaint(
   })
   const row = await house.db('complaints').where({ election_id: id }).orderBy('id', 'desc').first('id')
   return row?.id ?? 0
-}
+})
 
 export async function decides(
   house: TestApp,

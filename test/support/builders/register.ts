@@ -7,6 +7,7 @@ import { newestMembershipOf, startMembership } from '../../../models/council/mem
 import { electOfficer } from '../../../models/council/offices/offices.ts'
 import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
 import { getSeat } from '../../../models/council/seats.ts'
+import { remembered } from '../remembered.ts'
 
 /** The nine invented members of 2026–2029, by the slug of the seat. */
 export const NINE = {
@@ -24,7 +25,11 @@ export const NINE = {
 export type SeatSlug = keyof typeof NINE
 
 /** A person in the register, reached by phone, with the name published; returns the id. */
-export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}): Promise<PersonId> {
+export const aPerson = remembered(async function aPerson(
+  db: Db,
+  by: By,
+  given: Partial<NewPersonForm> = {},
+): Promise<PersonId> {
   const { id } = await registerPerson(db, by, {
     name: 'Ellen Vang',
     phone: '86 40 00 00',
@@ -35,7 +40,7 @@ export async function aPerson(db: Db, by: By, given: Partial<NewPersonForm> = {}
     ...given,
   })
   return id
-}
+})
 
 export interface Member {
   name: string
@@ -44,7 +49,7 @@ export interface Member {
 }
 
 /** A member registered by hand, for all of 2026–2029 by default. */
-export async function aMember(
+export const aMember = remembered(async function aMember(
   db: Db,
   by: By,
   given: { seat: string; name: string; startsOn?: string; dueOn?: string } & Partial<NewPersonForm>,
@@ -58,12 +63,12 @@ export async function aMember(
     seen: await newestMembershipOf(db, (await getSeat(db, seat)).id),
   })
   return { name: person.name, personId, membershipId: id }
-}
+})
 
 export type Council = Record<SeatSlug, Member>
 
 /** Nine members for 2026–2029; Maja Lund is chair and Karla Due vice chair from 12 January 2026. */
-export async function aCouncil({ db, by }: { db: Db; by: By }): Promise<Council> {
+export const aCouncil = remembered(async function aCouncil({ db, by }: { db: Db; by: By }): Promise<Council> {
   const members: Partial<Council> = {}
   for (const [seat, name] of Object.entries(NINE) as [SeatSlug, string][]) {
     members[seat] = await aMember(db, by, { seat, name })
@@ -73,9 +78,9 @@ export async function aCouncil({ db, by }: { db: Db; by: By }): Promise<Council>
   await anOfficer(db, by, council['perron-4'], 'chair', decided_on)
   await anOfficer(db, by, council['kontanthjaelp-foertidspension'], 'vice_chair', decided_on)
   return council
-}
+})
 
-export async function anOfficer(
+export const anOfficer = remembered(async function anOfficer(
   db: Db,
   by: By,
   member: Member,
@@ -90,10 +95,13 @@ export async function anOfficer(
     decided_by: 'Udsatterådet',
   })
   return id
-}
+})
 
 /** A term from 2028 to 2031 that is for one area alone; returns its id. */
-export async function aTermOfOneArea(db: Db, area: string): Promise<number> {
+export const aTermOfOneArea = remembered(async function aTermOfOneArea(
+  db: Db,
+  area: string,
+): Promise<number> {
   const found = await db('areas').where({ slug: area }).first('id')
   const term_id = await insertOne(db, 'terms', {
     starts_on: isoDate('2028-01-01'),
@@ -102,7 +110,7 @@ export async function aTermOfOneArea(db: Db, area: string): Promise<number> {
   })
   await db('term_areas').insert({ term_id, area_id: found?.id ?? 0 })
   return term_id
-}
+})
 
 /** Everything that the register holds, to prove that a refused form left nothing, not even a line in the log. */
 export async function everythingIn(db: Db) {

@@ -8,6 +8,7 @@ import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
 import type { PollingTallyRow } from '../../../models/elections/polling/tables.ts'
 import type { TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, type Given } from './elections.ts'
+import { remembered } from '../remembered.ts'
 
 /** Voters who play no other part in the tests. */
 export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
@@ -20,13 +21,18 @@ export const VOTERS: readonly (readonly [name: string, note?: string])[] = [
 
 export const NOON = `${DAYS.polling}T11:00:00Z`
 
-export async function aNamedRoll(db: Db, by: Official, id: ElectionId, voters = VOTERS): Promise<void> {
+export const aNamedRoll = remembered(async function aNamedRoll(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  voters = VOTERS,
+): Promise<void> {
   await chooseRollKind(db, by, id, { roll_kind: 'named', sure: false })
   for (const [name, note] of voters) await addVoter(db, by, id, { name, note })
-}
+})
 
 /** An election with open polls and a roll of this kind; the clock stands at noon on the polling day. */
-export async function anOpenTable(
+export const anOpenTable = remembered(async function anOpenTable(
   house: TestApp,
   kind: RollKind = 'named',
   given: Given = {},
@@ -39,7 +45,7 @@ export async function anOpenTable(
   const witnesses = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
   await openPolling(house.db, by, id, { opened_at: '11.00', ...witnesses })
   return id
-}
+})
 
 export async function entryOf(
   house: TestApp,

@@ -8,6 +8,7 @@ import {
   type RuleValue,
   type Statutes,
 } from '../../../models/statutes/document.ts'
+import { remembered } from '../remembered.ts'
 
 type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
 
@@ -20,7 +21,12 @@ export function withRules(statutes: Statutes, rules: Values): Statutes {
 }
 
 /** Gives the council these rules as if it had always had them, in force from the first version's day by default. */
-export async function theRules(db: Db, by: By, rules: Values, from?: string): Promise<Statutes> {
+export const theRules = remembered(async function theRules(
+  db: Db,
+  by: By,
+  rules: Values,
+  from?: string,
+): Promise<Statutes> {
   const latest = await latestStatutes(db)
   const in_force_from = from === undefined ? latest.in_force_from : isoDate(from)
   const statutes = withRules({ ...latest.statutes, inForceFrom: in_force_from }, rules)
@@ -34,4 +40,4 @@ export async function theRules(db: Db, by: By, rules: Values, from?: string): Pr
     replaces_id: latest.id,
   })
   return statutes
-}
+})
