@@ -98,6 +98,16 @@ const FRONT_DOORS = [
   },
 ]
 
+/** What a room offers to the routes, and where else routes find what every door uses. Below it, files know each other. */
+const ROOM_FRONTS = [
+  '^models/[^/]+/index[.]ts$',
+  '^views/office/[^/]+/index[.]ts$',
+  '^routes/web/index[.]ts$',
+]
+const BEHIND_FRONTS = ['^models/', '^views/office/', '^routes/web/']
+const FIELDS = '^routes/web/fields[.]ts$'
+const DOORS = '^routes/(?:office|public|booth)/'
+
 /** All that a rule may reach. */
 const LAW = [
   '^models/rules/',
@@ -191,6 +201,16 @@ export default {
       { path: '.', pathNot: LAW, reachable: true },
     ),
     ...FRONT_DOORS.map(frontDoor),
+    never(
+      'rooms-open-their-front-to-routes-only',
+      { path: '.', pathNot: [DOORS, '^app[.]ts$'] },
+      { path: ROOM_FRONTS },
+    ),
+    never(
+      'routes-enter-rooms-by-their-front',
+      { path: DOORS },
+      { path: BEHIND_FRONTS, pathNot: [...ROOM_FRONTS, FIELDS] },
+    ),
     never('models-know-no-request', { path: '^models/' }, { path: WEB }),
     never('only-models-talk-to-the-database', { path: '^(?:routes|views)/' }, { path: DATABASE }),
     never('pages-know-no-request-and-no-database', { path: '^views/' }, { path: [WEB, '^models/core/db'] }),

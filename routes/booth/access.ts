@@ -1,8 +1,6 @@
 import type { NextFunction, Request, Response } from 'express'
-import { findBooth } from '../../models/elections/booth/pairing.ts'
-import type { BoothRow } from '../../models/elections/booth/tables.ts'
-import type { Guard } from '../web/access.ts'
-import { paths } from '../../views/paths.ts'
+import { type BoothRow, findBooth } from '../../models/elections/index.ts'
+import { type Guard, paths } from '../web/index.ts'
 import { showEnded } from './show.ts'
 
 /** Not a session: only its hash is stored, in the booth's row. */

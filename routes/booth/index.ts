@@ -1,12 +1,10 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
-import { Conflict, NotFound, Unreadable } from '../../models/core/errors.ts'
-import { forLog } from '../web/log.ts'
-import { paths } from '../../views/paths.ts'
-import { speakAsAsked } from './looks.ts'
+import { Conflict, NotFound, Unreadable } from '../../models/core/index.ts'
+import { forLog, paths } from '../web/index.ts'
+import { showEnded, speakAsAsked } from './show.ts'
 import { pairingRoutes } from './pairing.ts'
-import { showEnded } from './show.ts'
 import { votingRoutes } from './voting.ts'
 
 /** Door 3, /stemmeboks, for a paired tablet: no session, no account, no way to other pages. */

@@ -1,14 +1,11 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Config } from '../../config.ts'
-import { CODE_MINUTES, pairBooth } from '../../models/elections/booth/pairing.ts'
-import { anyone } from '../web/access.ts'
+import { CODE_MINUTES, pairBooth } from '../../models/elections/index.ts'
+import { type Again, anyone, paths, show, submit } from '../web/index.ts'
 import { form, text } from '../web/fields.ts'
-import { submit, type Again } from '../web/forms.ts'
-import { paths } from '../../views/paths.ts'
-import { show } from '../web/views.ts'
 import { BOOTH_COOKIE } from './access.ts'
-import { looksOf } from './looks.ts'
+import { looksOf } from './show.ts'
 
 const DAY_MS = 86_400_000
 

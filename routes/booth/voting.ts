@@ -1,26 +1,18 @@
 import type { Request, Response, Router } from 'express'
-import { findBooth } from '../../models/elections/booth/pairing.ts'
-import { ballotOf, findPhoto, type BoothBallot } from '../../models/elections/booth/ballot.ts'
-import {
-  castBallot,
-  giveUp,
-  outcomeAt,
-  outcomeOf,
-  showRelease,
-  type Showing,
-} from '../../models/elections/booth/casting.ts'
-import { electionStatus } from '../../models/elections/elections.ts'
-import { NotFound, Refused } from '../../models/core/errors.ts'
-import { choiceWrong } from '../../models/rules/elections/ballot_content.ts'
-import { facts } from '../../models/rules/elections/state.ts'
-import type { Db } from '../../models/core/db.ts'
-import { shortCode } from '../../models/elections/box/short_code.ts'
-import { idFrom } from '../web/ids.ts'
-import { paths } from '../../views/paths.ts'
+import * as elections from '../../models/elections/index.ts'
+import { type Db, NotFound, Refused } from '../../models/core/index.ts'
+import { idFrom, paths } from '../web/index.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'
-import { choiceOf, pageOf } from './choice.ts'
-import { textOf } from './looks.ts'
-import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from './show.ts'
+import {
+  choiceOf,
+  pageOf,
+  showBallot,
+  showConfirm,
+  showOutcome,
+  showThanks,
+  showWaiting,
+  textOf,
+} from './show.ts'
 
 const NOTHING = { marks: [], blank: false }
 
@@ -28,32 +20,32 @@ const NOTHING = { marks: [], blank: false }
 export function votingRoutes(router: Router): void {
   router.get(paths.boothDoor, booth, async (req, res) => {
     const { id, number, election_id } = boothOf(res)
-    const release = await showRelease(req.db, { id })
+    const release = await elections.showRelease(req.db, { id })
     if (release === undefined) {
       showWaiting(req, res, { number, state: await idleState(req.db, election_id) })
       return
     }
-    const ballot = await ballotOf(req.db, election_id)
+    const ballot = await elections.ballotOf(req.db, election_id)
     showBallot(req, res, { ballot, release, choice: NOTHING, screen: 0 })
   })
 
   router.post(paths.boothBallot, booth, async (req, res) => {
     const { release } = showingOf(req)
-    const outcome = outcomeAt(boothOf(res), release)
+    const outcome = elections.outcomeAt(boothOf(res), release)
     if (outcome !== 'open') {
       showOutcome(req, res, outcome)
       return
     }
-    const ballot = await ballotOf(req.db, boothOf(res).election_id)
+    const ballot = await elections.ballotOf(req.db, boothOf(res).election_id)
     answerStep(req, res, { ballot, release })
   })
 
   router.post(paths.boothCast, boothToken, async (req, res) => {
     const showing = showingOf(req)
     try {
-      const code = await castBallot(req.db, showing, choiceOf(req))
-      if (code === undefined) showOutcome(req, res, await outcomeOf(req.db, showing))
-      else showThanks(req, res, shortCode(code))
+      const code = await elections.castBallot(req.db, showing, choiceOf(req))
+      if (code === undefined) showOutcome(req, res, await elections.outcomeOf(req.db, showing))
+      else showThanks(req, res, elections.shortCode(code))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       await showAgain(req, res, showing, error)
@@ -61,7 +53,7 @@ export function votingRoutes(router: Router): void {
   })
 
   router.post(paths.boothGivenUp, boothToken, async (req, res) => {
-    await giveUp(req.db, showingOf(req))
+    await elections.giveUp(req.db, showingOf(req))
     res.redirect(303, paths.boothDoor)
   })
 
@@ -71,29 +63,33 @@ export function votingRoutes(router: Router): void {
     res.set('Cache-Control', 'no-store').json({
       ready: state !== 'idle',
       over: state === 'idle' && (await idleState(req.db, election_id)) !== 'waiting',
-      outcome: release === '' ? null : outcomeAt(boothOf(res), release),
+      outcome: release === '' ? null : elections.outcomeAt(boothOf(res), release),
     })
   })
 
   router.get('/stemmeboks/foto/:candidacy', booth, async (req: Request<{ candidacy: string }>, res) => {
-    const jpeg = await findPhoto(req.db, boothOf(res).election_id, idFrom(req.params.candidacy))
+    const jpeg = await elections.findPhotoOnBallot(
+      req.db,
+      boothOf(res).election_id,
+      idFrom(req.params.candidacy),
+    )
     if (!jpeg) throw new NotFound('photo')
     res.set('Cache-Control', 'private, max-age=86400').type('jpeg').send(jpeg)
   })
 }
 
 async function idleState(db: Db, electionId: number): Promise<'waiting' | 'early' | 'over'> {
-  const status = await electionStatus(db, electionId)
-  const awaits = status && facts(status).awaits
+  const status = await elections.electionStatus(db, electionId)
+  const awaits = status && elections.facts(status).awaits
   return awaits === 'closing' ? 'waiting' : awaits === 'opening' ? 'early' : 'over'
 }
 
-function showingOf(req: Request): Showing {
+function showingOf(req: Request): elections.Showing {
   return { token: tokenOf(req), release: textOf(req.typed.release) }
 }
 
 interface Step {
-  ballot: BoothBallot
+  ballot: elections.BoothBallot
   release: string
 }
 
@@ -101,7 +97,7 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
   const { choose, go, set, at } = req.typed
   const choice = choiceOf(req)
   const confirms = choose !== undefined || go === 'confirm' || (set !== undefined && at === 'confirm')
-  const wrong = confirms ? choiceWrong(choice, ballot) : undefined
+  const wrong = confirms ? elections.choiceWrong(choice, ballot) : undefined
   if (confirms && !wrong) {
     showConfirm(req, res, { ballot, release, choice })
     return
@@ -113,14 +109,19 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
 }
 
 /** Marks that cannot be cast leave the release as it was. */
-async function showAgain(req: Request, res: Response, showing: Showing, refused: Refused): Promise<void> {
-  const found = await findBooth(req.db, showing.token)
+async function showAgain(
+  req: Request,
+  res: Response,
+  showing: elections.Showing,
+  refused: Refused,
+): Promise<void> {
+  const found = await elections.findBooth(req.db, showing.token)
   if (!found) throw new NotFound('booth')
-  const outcome = outcomeAt(found, showing.release)
+  const outcome = elections.outcomeAt(found, showing.release)
   if (outcome !== 'open') {
     showOutcome(req, res, outcome)
     return
   }
-  const ballot = await ballotOf(req.db, found.election_id)
+  const ballot = await elections.ballotOf(req.db, found.election_id)
   showBallot(req, res, { ballot, release: showing.release, choice: NOTHING, screen: 0, refused })
 }

@@ -9,9 +9,8 @@ import { privacyRoutes } from './privacy/index.ts'
 import { renewalRoutes } from './renewal/index.ts'
 import { peopleRoutes } from './people/people.ts'
 import { registerRoutes } from './council/index.ts'
-import { searchRoutes } from './front/search.ts'
+import { searchRoutes, todoRoutes } from './front/search.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
-import { todoRoutes } from './front/todo.ts'
 
 export function officeRoutes(): Router {
   const router = express.Router()

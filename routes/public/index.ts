@@ -1,10 +1,9 @@
 import express, { type Router } from 'express'
 import type { Config } from '../../config.ts'
-import { frontRoutes } from './front/front.ts'
+import { frontRoutes, infoRoutes } from './front/front.ts'
 import { electionRoutes } from './elections/elections.ts'
 import { historyRoutes } from './council/history.ts'
-import { infoRoutes } from './front/info.ts'
-import { openDataPageRoutes } from './exchange/open_data_page.ts'
+import { openDataPageRoutes } from './exchange/open_data.ts'
 import { searchRoutes } from './front/search.ts'
 import { statutesRoutes } from './statutes/statutes.ts'
 

@@ -65,6 +65,34 @@ describe('The order of the house', () => {
     ])
   })
 
+  it('names a front that leads past the one who decides', async () => {
+    put('models/rules/council/eligibility.ts', 'export const eligible = 1')
+    put('models/council/index.ts', "export { eligible } from '../rules/council/eligibility.ts'")
+    put(
+      'routes/office/council/seats.ts',
+      "import { eligible } from '../../../models/council/index.ts'\nexport { eligible }",
+    )
+    expect((await order()).against).to.deep.equal([
+      'who-may-stand-has-one-front-door: models/council/index.ts → models/rules/council/eligibility.ts',
+    ])
+  })
+
+  it('lets the routes alone enter a room, and by its front', async () => {
+    put('models/statutes/index.ts', "export { versions } from './versions.ts'")
+    const takes = (from: string) => `import { versions } from '${from}'\nexport { versions }`
+    put('routes/office/council/index.ts', takes('../../../models/statutes/index.ts'))
+    expect(await order()).to.deep.equal({ circles: [], against: [] })
+    put('routes/office/council/seats.ts', takes('../../../models/statutes/versions.ts'))
+    put('models/council/roster.ts', takes('../statutes/index.ts'))
+    put('routes/web/council_name.ts', takes('../../models/statutes/index.ts'))
+    const { against } = await order()
+    expect(against).to.include.members([
+      'rooms-open-their-front-to-routes-only: models/council/roster.ts → models/statutes/index.ts',
+      'rooms-open-their-front-to-routes-only: routes/web/council_name.ts → models/statutes/index.ts',
+      'routes-enter-rooms-by-their-front: routes/office/council/seats.ts → models/statutes/versions.ts',
+    ])
+  })
+
   it('names a floor that looks up, and common ground that looks into a room', async () => {
     put('routes/office/council/seats.ts', 'export const seats = 1')
     put(

@@ -72,7 +72,7 @@ async function loadBallot(db: Db, electionId: ElectionId): Promise<BoothBallot> 
   }
 }
 
-export async function findPhoto(
+export async function findPhotoOnBallot(
   db: Db,
   electionId: ElectionId,
   candidacyId: CandidacyId,

@@ -1,16 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { getAccount } from '../../../models/accounts/accounts.ts'
-import { changePassword } from '../../../models/accounts/credentials.ts'
-import { listBodies } from '../../../models/bodies/bodies.ts'
-import { requires, userOf } from '../../web/access.ts'
+import { changePassword, getAccount } from '../../../models/accounts/index.ts'
+import { listBodies } from '../../../models/bodies/index.ts'
+import { type Again, byOf, paths, readerOf, requires, show, submit, userOf } from '../../web/index.ts'
 import { form, text } from '../../web/fields.ts'
 import { newPassword } from '../../public/accounts/new_password.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { paths } from '../../../views/paths.ts'
 import { startSession } from '../../public/accounts/sign_in.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
-import { ownPage } from '../../../views/office/accounts/own.page.ts'
+import { ownPage } from '../../../views/office/accounts/index.ts'
 
 const passwordForm = form(text('current_password'), ...newPassword)
 

@@ -1,15 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { listBodies } from '../../../models/bodies/bodies.ts'
-import { decideMerger, getMerger, listMergers, proposeMerger } from '../../../models/bodies/mergers.ts'
-import { mergerPage } from '../../../views/office/bodies/merger.page.ts'
-import { mergersPage } from '../../../views/office/bodies/mergers.page.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
+import * as bodies from '../../../models/bodies/index.ts'
+import { mergerPage, mergersPage } from '../../../views/office/bodies/index.ts'
+import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../web/index.ts'
 import { choice, chosenIds, date, form, LONGEST, optionalText, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { idFrom } from '../../web/ids.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
 
 type MergerRequest = Request<{ id: string }>
 
@@ -38,7 +31,7 @@ export function mergerRoutes(): Router {
     proposalForm,
     async (req: Request, res: Response) => {
       await submit(req, res, proposalForm, {
-        act: (typed) => proposeMerger(req.db, byOf(req), typed),
+        act: (typed) => bodies.proposeMerger(req.db, byOf(req), typed),
         again: (shown) => showList(req, res, shown),
         done: ({ id }) => paths.merger(id),
         notice: 'bodies.merger.proposed',
@@ -55,7 +48,7 @@ export function mergerRoutes(): Router {
     async (req: MergerRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, decisionForm, {
-        act: (typed) => decideMerger(req.db, byOf(req), id, typed),
+        act: (typed) => bodies.decideMerger(req.db, byOf(req), id, typed),
         again: (shown) => showMerger(req, res, shown),
         done: () => paths.merger(id),
         notice: 'bodies.merger.decided',
@@ -66,13 +59,13 @@ export function mergerRoutes(): Router {
 }
 
 async function showList(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const mergers = await listMergers(req.db)
-  const page = mergersPage(readerOf(req), mergers, await listBodies(req.db, req.clock.today()))
+  const mergers = await bodies.listMergers(req.db)
+  const page = mergersPage(readerOf(req), mergers, await bodies.listBodies(req.db, req.clock.today()))
   const title = req.t('bodies.merger.heading')
   show(req, res, 'office/bodies/mergers', { title, layout: 'office', page, ...shown })
 }
 
 async function showMerger(req: MergerRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = mergerPage(readerOf(req), await getMerger(req.db, idFrom(req.params.id)))
+  const page = mergerPage(readerOf(req), await bodies.getMerger(req.db, idFrom(req.params.id)))
   show(req, res, 'office/bodies/merger', { title: page.heading, layout: 'office', page, ...shown })
 }

@@ -1,12 +1,8 @@
 import type { Request, Response } from 'express'
-import { getElection, type Election } from '../../../models/elections/elections.ts'
-import type { Official } from '../../../models/elections/reach.ts'
-import type { ElectionHead } from '../../../views/office/elections/head.ts'
-import { userOf } from '../../web/access.ts'
-import { byOf, type Again } from '../../web/forms.ts'
-import { idFrom } from '../../web/ids.ts'
+import { type Election, getElection, type Official } from '../../../models/elections/index.ts'
+import type { ElectionHead } from '../../../views/office/elections/index.ts'
+import { type Again, byOf, idFrom, showNamed, userOf } from '../../web/index.ts'
 import type { PageOf, ViewIn } from '../../../views/pages.ts'
-import { showNamed } from '../../web/views.ts'
 
 export type ElectionRequest = Request<{ id: string }>
 

@@ -1,6 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
+import { paths, requires } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { showExchange } from './show.ts'
 import { exportRoutes } from './exports.ts'

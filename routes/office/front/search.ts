@@ -1,27 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { BodyInFull } from '../../../models/bodies/body_in_full.ts'
-import type { Found } from '../../../models/front/finding.ts'
-import {
-  bodiesToFind,
-  electionsToFind,
-  meetingsToFind,
-  peopleToFind,
-  seatsToFind,
-} from '../../../models/front/search.ts'
-import {
-  bodyHit,
-  electionHit,
-  meetingHit,
-  personHit,
-  seatHit,
-} from '../../../views/office/front/search.page.ts'
+import type { BodyInFull } from '../../../models/bodies/index.ts'
+import * as front from '../../../models/front/index.ts'
+import { search, searchQuery, source, type Source } from '../../public/front/search.ts'
+import { paths, readerOf, requires, show, showWithKeptMain, userOf } from '../../web/index.ts'
+import * as frontPages from '../../../views/office/front/index.ts'
 import { electionWords, meetingWords } from '../../../views/partials/front/search_words.ts'
-import { paths } from '../../../views/paths.ts'
 import type { Reader } from '../../../views/reader.ts'
-import { search, searchQuery, source, type Source } from '../../public/front/searching.ts'
-import { requires, userOf } from '../../web/access.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
 
 export function searchRoutes(): Router {
   const router = express.Router()
@@ -47,19 +31,19 @@ function registerSources(req: Request, reader: Reader): Source[] {
   const { today } = reader
   const bodies = (kind: BodyInFull['kind']) => ({
     key: today,
-    load: async () => (await bodiesToFind(req.db, today)).filter(({ what }) => what.kind === kind),
-    hit: (found: Found<BodyInFull>) => bodyHit(reader, found),
+    load: async () => (await front.bodiesToFind(req.db, today)).filter(({ what }) => what.kind === kind),
+    hit: (found: front.Found<BodyInFull>) => frontPages.bodyHit(reader, found),
   })
   return [
     source(req, 'people', {
       key: today,
-      load: () => peopleToFind(req.db, today),
-      hit: (found) => personHit(reader, found),
+      load: () => front.peopleToFind(req.db, today),
+      hit: (found) => frontPages.personHit(reader, found),
     }),
     source(req, 'seats', {
       key: today,
-      load: () => seatsToFind(req.db, today),
-      hit: (found) => seatHit(reader, found),
+      load: () => front.seatsToFind(req.db, today),
+      hit: (found) => frontPages.seatHit(reader, found),
     }),
     source(req, 'places', bodies('place')),
     source(req, 'organisations', bodies('organisation')),
@@ -71,15 +55,33 @@ function electionSource(req: Request, reader: Reader): Source {
   const user = userOf(req)
   return source(req, 'elections', {
     key: `${user.id}:${reader.lang}`,
-    load: () => electionsToFind(req.db, user, (one, area) => electionWords(reader, one, area)),
-    hit: (found) => electionHit(reader, found),
+    load: () => front.electionsToFind(req.db, user, (one, area) => electionWords(reader, one, area)),
+    hit: (found) => frontPages.electionHit(reader, found),
   })
 }
 
 function meetingSource(req: Request, reader: Reader): Source {
   return source(req, 'meetings', {
     key: reader.lang,
-    load: () => meetingsToFind(req.db, (meeting) => meetingWords(reader, meeting)),
-    hit: (found) => meetingHit(reader, found),
+    load: () => front.meetingsToFind(req.db, (meeting) => meetingWords(reader, meeting)),
+    hit: (found) => frontPages.meetingHit(reader, found),
   })
+}
+
+export function todoRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.office, requires('office.enter'), async (req: Request, res: Response) => {
+    const user = userOf(req)
+    const today = req.clock.today()
+    // The page changes by acts alone, so it holds until the next act, or until tomorrow.
+    await showWithKeptMain(req, res, 'office/front/todo', {
+      key: `${user.id}:${today}`,
+      make: async () => ({
+        title: req.t('todo.heading'),
+        layout: 'office',
+        page: frontPages.todoPage(readerOf(req), await front.whatToDo(req.db, user, today)),
+      }),
+    })
+  })
+  return router
 }

@@ -1,58 +1,27 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate } from '../../../models/core/dates.ts'
-import { getAttendance, markAttendance, type MarkForm } from '../../../models/meetings/attendance.ts'
-import {
-  changeMeeting,
-  findLatestMeeting,
-  getMeeting,
-  listComingMeetings,
-  listHeldMeetings,
-  planMeeting,
-} from '../../../models/meetings/meetings.ts'
-import { ATTENDANCE_STATUSES, type MeetingRow } from '../../../models/meetings/tables.ts'
-import { listChairItems } from '../../../models/meetings/vacant_chair.ts'
-import { getStatutesVersion, statutesOn } from '../../../models/statutes/versions.ts'
-import { attendancePage } from '../../../views/office/meetings/attendance.page.ts'
-import { meetingPage } from '../../../views/office/meetings/meeting.page.ts'
-import {
-  changedMeetingPage,
-  newMeetingPage,
-  type FormRules,
-} from '../../../views/office/meetings/meeting_form.page.ts'
-import { meetingsPage } from '../../../views/office/meetings/meetings.page.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
-import {
-  choice,
-  chosenId,
-  date,
-  form,
-  LONGEST,
-  optionalDate,
-  optionalText,
-  text,
-  ticked,
-  time,
-  type FormOf,
-} from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { idFrom } from '../../web/ids.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
+import { parseDate } from '../../../models/core/index.ts'
+import * as meetings from '../../../models/meetings/index.ts'
+import { getStatutesVersion, statutesOn } from '../../../models/statutes/index.ts'
+import * as meetingsPages from '../../../views/office/meetings/index.ts'
+import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../web/index.ts'
+import * as fields from '../../web/fields.ts'
 
 type MeetingRequest = Request<{ id: string }>
 
-const meetingForm = form(
-  text('title', LONGEST.name),
-  date('held_on'),
-  time('starts_at'),
-  text('place'),
-  ticked('extraordinary'),
-  optionalText('asked_by'),
-  optionalDate('asked_on'),
+const meetingForm = fields.form(
+  fields.text('title', fields.LONGEST.name),
+  fields.date('held_on'),
+  fields.time('starts_at'),
+  fields.text('place'),
+  fields.ticked('extraordinary'),
+  fields.optionalText('asked_by'),
+  fields.optionalDate('asked_on'),
 )
 
-const markForm = form(chosenId('membership_id'), choice('status', [...ATTENDANCE_STATUSES, 'unknown']))
+const markForm = fields.form(
+  fields.chosenId('membership_id'),
+  fields.choice('status', [...meetings.ATTENDANCE_STATUSES, 'unknown']),
+)
 
 export function meetingRoutes(): Router {
   const router = express.Router()
@@ -66,7 +35,7 @@ export function meetingRoutes(): Router {
     meetingForm,
     async (req: Request, res: Response) => {
       await submit(req, res, meetingForm, {
-        act: (typed) => planMeeting(req.db, byOf(req), typed),
+        act: (typed) => meetings.planMeeting(req.db, byOf(req), typed),
         again: (shown) => showNewMeeting(req, res, shown),
         done: ({ id }) => paths.meeting(id),
         notice: 'meetings.planned',
@@ -84,7 +53,7 @@ export function meetingRoutes(): Router {
     async (req: MeetingRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, meetingForm, {
-        act: (typed) => changeMeeting(req.db, byOf(req), id, typed),
+        act: (typed) => meetings.changeMeeting(req.db, byOf(req), id, typed),
         again: (shown) => showChangedMeeting(req, res, shown),
         done: () => paths.meeting(id),
         notice: 'meetings.changed',
@@ -107,7 +76,8 @@ function attendanceRoutes(router: Router): void {
       const id = idFrom(req.params.id)
       await submit(req, res, markForm, {
         // No receipt: the same tap from a page left open must count again, since the last tap is right.
-        act: (typed) => markAttendance(req.db, { ...byOf(req), once: undefined }, id, markFrom(typed)),
+        act: (typed) =>
+          meetings.markAttendance(req.db, { ...byOf(req), once: undefined }, id, markFrom(typed)),
         again: (shown) => showAttendance(req, res, shown),
         // Back to the row of the tap: without JavaScript the page is loaded anew.
         done: ({ membershipId }) => `${paths.attendance(id)}#medlem-${membershipId}`,
@@ -117,30 +87,30 @@ function attendanceRoutes(router: Router): void {
 }
 
 /** "Unknown" takes back what was written. */
-function markFrom({ membership_id, status }: FormOf<typeof markForm>): MarkForm {
+function markFrom({ membership_id, status }: fields.FormOf<typeof markForm>): meetings.MarkForm {
   return { membership_id, status: status === 'unknown' ? undefined : status }
 }
 
 async function showMeetings(req: Request, res: Response): Promise<void> {
   const today = req.clock.today()
   const { statutes } = await statutesOn(req.db, today)
-  const page = meetingsPage(readerOf(req), statutes.rules, {
-    coming: await listComingMeetings(req.db, today),
-    held: await listHeldMeetings(req.db, today),
+  const page = meetingsPages.meetingsPage(readerOf(req), statutes.rules, {
+    coming: await meetings.listComingMeetings(req.db, today),
+    held: await meetings.listHeldMeetings(req.db, today),
   })
   show(req, res, 'office/meetings/meetings', { title: req.t('meetings.heading'), layout: 'office', page })
 }
 
 async function showMeeting(req: MeetingRequest, res: Response): Promise<void> {
   const id = idFrom(req.params.id)
-  const attendance = await getAttendance(req.db, id)
-  const page = meetingPage(readerOf(req), attendance, await listChairItems(req.db, id))
+  const attendance = await meetings.getAttendance(req.db, id)
+  const page = meetingsPages.meetingPage(readerOf(req), attendance, await meetings.listChairItems(req.db, id))
   show(req, res, 'office/meetings/meeting', { title: page.title, layout: 'office', page })
 }
 
 async function showNewMeeting(req: Request, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = newMeetingPage(readerOf(req), await rulesFor(req), {
-    latest: await findLatestMeeting(req.db),
+  const page = meetingsPages.newMeetingPage(readerOf(req), await rulesFor(req), {
+    latest: await meetings.findLatestMeeting(req.db),
     constituting: req.query.slags === 'konstituerende',
   })
   show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
@@ -151,13 +121,16 @@ async function showChangedMeeting(
   res: Response,
   shown: Partial<Again> = {},
 ): Promise<void> {
-  const meeting = await getMeeting(req.db, idFrom(req.params.id))
-  const page = changedMeetingPage(readerOf(req), await rulesFor(req, meeting), meeting)
+  const meeting = await meetings.getMeeting(req.db, idFrom(req.params.id))
+  const page = meetingsPages.changedMeetingPage(readerOf(req), await rulesFor(req, meeting), meeting)
   show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
 }
 
 /** The rules of the typed day; for the meeting's stored day, those of the version that it keeps. */
-async function rulesFor(req: Request | MeetingRequest, meeting?: MeetingRow): Promise<FormRules> {
+async function rulesFor(
+  req: Request | MeetingRequest,
+  meeting?: meetings.MeetingRow,
+): Promise<meetingsPages.FormRules> {
   const today = req.clock.today()
   const typed = req.typed.held_on
   const day = typeof typed === 'string' ? parseDate(typed) : undefined
@@ -169,7 +142,10 @@ async function rulesFor(req: Request | MeetingRequest, meeting?: MeetingRow): Pr
 }
 
 async function showAttendance(req: MeetingRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = attendancePage(readerOf(req), await getAttendance(req.db, idFrom(req.params.id)))
+  const page = meetingsPages.attendancePage(
+    readerOf(req),
+    await meetings.getAttendance(req.db, idFrom(req.params.id)),
+  )
   const title = req.t('attendance.heading')
   show(req, res, 'office/meetings/attendance', { title, layout: 'office', page, ...shown })
 }

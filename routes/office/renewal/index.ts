@@ -1,37 +1,16 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import { recordFrom } from '../../../models/core/records.ts'
-import { renewalBoard } from '../../../models/renewal/board.ts'
-import {
-  changeTimetable,
-  getRenewal,
-  isOwnTerm,
-  listRenewals,
-  listTermsToRenew,
-  proposeFor,
-  recordDiscussion,
-  startRenewal,
-  type RenewalForm,
-} from '../../../models/renewal/renewal.ts'
-import { yearsOf } from '../../../models/rules/core/spans.ts'
-import { RENEWAL_STEPS, type RenewalStepKind } from '../../../models/rules/renewal/renewal.ts'
-import { boardPage } from '../../../views/office/renewal/board.page.ts'
-import { listPage } from '../../../views/office/renewal/list.page.ts'
-import { newPage } from '../../../views/office/renewal/new.page.ts'
-import { timetablePage } from '../../../views/office/renewal/timetable.page.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
+import { type IsoDate, NotFound, parseDate, recordFrom, yearsOf } from '../../../models/core/index.ts'
+import * as renewalModel from '../../../models/renewal/index.ts'
+import { boardPage, newPage, renewalListPage, timetablePage } from '../../../views/office/renewal/index.ts'
+import { type Again, byOf, paths, readerOf, requires, show, submit } from '../../web/index.ts'
 import { date, field, form, LONGEST, optionalId, optionalText, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
 
 type RenewalRequest = Request<{ years: string }>
 
-type StepFields = Record<`${RenewalStepKind}_on`, IsoDate> & Record<`${RenewalStepKind}_by`, string>
+type StepFields = Record<`${renewalModel.RenewalStepKind}_on`, IsoDate> &
+  Record<`${renewalModel.RenewalStepKind}_by`, string>
 
-const stepFields = RENEWAL_STEPS.flatMap((kind) => [
+const stepFields = renewalModel.RENEWAL_STEPS.flatMap((kind) => [
   field<StepFields>(date(`${kind}_on`)),
   field<StepFields>(text(`${kind}_by`, LONGEST.name)),
 ])
@@ -60,7 +39,7 @@ export function renewalRoutes(): Router {
       await submit(req, res, renewalForm, {
         act: ({ starts_on, ends_on, municipal_election_on, after, ...steps }) => {
           const term = { starts_on, ends_on, municipal_election_on, after }
-          return startRenewal(req.db, byOf(req), { ...term, ...stepsFrom(steps) })
+          return renewalModel.startRenewal(req.db, byOf(req), { ...term, ...stepsFrom(steps) })
         },
         again: (shown) => showNewAgain(req, res, shown),
         done: ({ years }) => paths.renewal(years),
@@ -81,7 +60,7 @@ function timetableRoutes(router: Router): void {
   router.post(path, requires('renewal.write'), timetableForm, async (req: RenewalRequest, res: Response) => {
     const { years } = req.params
     await submit(req, res, timetableForm, {
-      act: (steps) => changeTimetable(req.db, byOf(req), years, stepsFrom(steps)),
+      act: (steps) => renewalModel.changeTimetable(req.db, byOf(req), years, stepsFrom(steps)),
       again: (shown) => showTimetable(req, res, shown),
       done: () => paths.renewal(years),
       notice: 'renewal.moved',
@@ -94,7 +73,7 @@ function timetableRoutes(router: Router): void {
     async (req: RenewalRequest, res: Response) => {
       const { years } = req.params
       await submit(req, res, discussionForm, {
-        act: (discussion) => recordDiscussion(req.db, byOf(req), years, discussion),
+        act: (discussion) => renewalModel.recordDiscussion(req.db, byOf(req), years, discussion),
         again: (shown) => showBoard(req, res, years, shown),
         done: () => paths.renewal(years),
         notice: 'renewal.discussed',
@@ -103,10 +82,10 @@ function timetableRoutes(router: Router): void {
   )
 }
 
-function stepsFrom(typed: StepFields): Pick<RenewalForm, 'days' | 'owners'> {
+function stepsFrom(typed: StepFields): Pick<renewalModel.RenewalForm, 'days' | 'owners'> {
   return {
-    days: recordFrom(RENEWAL_STEPS, (kind) => typed[`${kind}_on`]),
-    owners: recordFrom(RENEWAL_STEPS, (kind) => typed[`${kind}_by`]),
+    days: recordFrom(renewalModel.RENEWAL_STEPS, (kind) => typed[`${kind}_on`]),
+    owners: recordFrom(renewalModel.RENEWAL_STEPS, (kind) => typed[`${kind}_by`]),
   }
 }
 
@@ -114,23 +93,23 @@ async function showList(req: Request, res: Response): Promise<void> {
   const reader = readerOf(req)
   const { today } = reader
   const renewals = []
-  for (const renewal of await listRenewals(req.db))
-    renewals.push({ renewal, board: await renewalBoard(req.db, renewal, today) })
-  const terms = await listTermsToRenew(req.db, today)
-  const page = listPage(reader, renewals, terms, await isOwnTerm(req.db, today))
+  for (const renewal of await renewalModel.listRenewals(req.db))
+    renewals.push({ renewal, board: await renewalModel.renewalBoard(req.db, renewal, today) })
+  const terms = await renewalModel.listTermsToRenew(req.db, today)
+  const page = renewalListPage(reader, renewals, terms, await renewalModel.isOwnTerm(req.db, today))
   show(req, res, 'office/renewal/list', { title: req.t('renewal.heading'), layout: 'office', page })
 }
 
 /** `?periode=` chooses the term, `?valgdag=` another municipal election day than the suggested one. */
 async function showNew(req: Request, res: Response, again: Partial<Again> = {}): Promise<void> {
   const reader = readerOf(req)
-  const terms = await listTermsToRenew(req.db, reader.today)
+  const terms = await renewalModel.listTermsToRenew(req.db, reader.today)
   const wanted = req.query.periode ?? yearsTyped(req)
   const found = wanted === undefined ? terms.at(-1) : terms.find((one) => yearsOf(one) === wanted)
   if (!found) throw new NotFound('term')
   const day = dayIn(req.query.valgdag)
   const term = day !== undefined && day < found.starts_on ? { ...found, municipal_election_on: day } : found
-  const page = newPage(reader, term, await proposeFor(req.db, term, reader.today))
+  const page = newPage(reader, term, await renewalModel.proposeFor(req.db, term, reader.today))
   show(req, res, 'office/renewal/new', {
     title: req.t('renewal.new.heading'),
     layout: 'office',
@@ -157,8 +136,8 @@ function dayIn(typed: unknown): IsoDate | undefined {
 }
 
 async function showTimetable(req: RenewalRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
-  const renewal = await getRenewal(req.db, req.params.years)
-  const page = timetablePage(renewal, await isOwnTerm(req.db, renewal.term.starts_on))
+  const renewal = await renewalModel.getRenewal(req.db, req.params.years)
+  const page = timetablePage(renewal, await renewalModel.isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.timetable.change')
   show(req, res, 'office/renewal/timetable', { title, layout: 'office', page, ...again })
 }
@@ -170,9 +149,9 @@ async function showBoard(
   again: Partial<Again> = {},
 ): Promise<void> {
   const reader = readerOf(req)
-  const renewal = await getRenewal(req.db, years)
-  const board = await renewalBoard(req.db, renewal, reader.today)
-  const page = boardPage(reader, renewal, board, await isOwnTerm(req.db, renewal.term.starts_on))
+  const renewal = await renewalModel.getRenewal(req.db, years)
+  const board = await renewalModel.renewalBoard(req.db, renewal, reader.today)
+  const page = boardPage(reader, renewal, board, await renewalModel.isOwnTerm(req.db, renewal.term.starts_on))
   const title = req.t('renewal.board.title', { term: page.term })
   show(req, res, 'office/renewal/board', { title, layout: 'office', page, ...again })
 }

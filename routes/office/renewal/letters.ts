@@ -1,15 +1,8 @@
 import type { Request, Response, Router } from 'express'
-import { getAccount } from '../../../models/accounts/accounts.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import {
-  getLetter,
-  recordPrinted,
-  sendByEmail,
-  type Letter,
-  type LetterToSend,
-} from '../../../models/renewal/letters.ts'
-import type { LetterKind } from '../../../models/renewal/nominations/tables.ts'
-import { letterPage } from '../../../views/office/renewal/letter.page.ts'
+import { getAccount } from '../../../models/accounts/index.ts'
+import { NotFound } from '../../../models/core/index.ts'
+import * as renewal from '../../../models/renewal/index.ts'
+import { letterPage } from '../../../views/office/renewal/index.ts'
 import { makeLetter } from '../../../views/paper/renewal/letters.ts'
 import {
   letterText,
@@ -17,18 +10,13 @@ import {
   type LetterText,
   type Sender,
 } from '../../../views/paper/renewal/letter_text.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires, userOf } from '../../web/access.ts'
-import { choice, form, wholeNumber, type FormOf } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { translatorFor } from '../../web/i18n.ts'
-import { idFrom } from '../../web/ids.ts'
-import { show } from '../../web/views.ts'
+import * as web from '../../web/index.ts'
+import { choice, form, type FormOf, wholeNumber } from '../../web/fields.ts'
 
 type LetterRequest = Request<{ id: string; kind: string; to: string }>
 
 /** The kinds as addresses name them. */
-const KINDS: Readonly<Record<string, LetterKind>> = {
+const KINDS: Readonly<Record<string, renewal.LetterKind>> = {
   anmodning: 'request',
   paamindelse: 'reminder',
   udpegning: 'appointment',
@@ -39,62 +27,82 @@ const sendingForm = form(choice('way', ['paper', 'email']), wholeNumber('seen'))
 /** Letters go on paper, and by e-mail when a mail server is configured. */
 export function letterRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/breve/:kind/:to'
-  router.get(path, requires('nominations.write'), (req: LetterRequest, res) => showLetter(req, res))
-  router.get(`${path}/brev.pdf`, requires('nominations.write'), async (req: LetterRequest, res: Response) => {
-    const { letter, text } = await letterOf(req)
-    const council = req.house.council.name
-    // Letters go to Danish organisations and members, whatever language the secretary reads in.
-    const file = await makeLetter({ t: translatorFor('da'), lang: 'da', date: letter.date, text, council })
-    res.set('Cache-Control', 'no-store').type('application/pdf').send(file)
-  })
-  router.post(path, requires('nominations.write'), sendingForm, async (req: LetterRequest, res: Response) => {
-    const id = idFrom(req.params.id)
-    await submit(req, res, sendingForm, {
-      act: (sending) => send(req, sending),
-      again: (shown) => showLetter(req, res, shown),
-      done: () => paths.nomination(id),
-      notice: 'letters.saved',
-    })
-  })
+  router.get(path, web.requires('nominations.write'), (req: LetterRequest, res) => showLetter(req, res))
+  router.get(
+    `${path}/brev.pdf`,
+    web.requires('nominations.write'),
+    async (req: LetterRequest, res: Response) => {
+      const { letter, text } = await letterOf(req)
+      const council = req.house.council.name
+      // Letters go to Danish organisations and members, whatever language the secretary reads in.
+      const file = await makeLetter({
+        t: web.translatorFor('da'),
+        lang: 'da',
+        date: letter.date,
+        text,
+        council,
+      })
+      res.set('Cache-Control', 'no-store').type('application/pdf').send(file)
+    },
+  )
+  router.post(
+    path,
+    web.requires('nominations.write'),
+    sendingForm,
+    async (req: LetterRequest, res: Response) => {
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, sendingForm, {
+        act: (sending) => send(req, sending),
+        again: (shown) => showLetter(req, res, shown),
+        done: () => web.paths.nomination(id),
+        notice: 'letters.saved',
+      })
+    },
+  )
 }
 
 async function send(req: LetterRequest, { way, seen }: FormOf<typeof sendingForm>): Promise<unknown> {
   const { letter, text } = await letterOf(req)
   const sending = { ...letterAt(req), seen }
-  if (way === 'paper') return recordPrinted(req.db, byOf(req), sending)
+  if (way === 'paper') return renewal.recordPrinted(req.db, web.byOf(req), sending)
   const message = { subject: text.subject, text: plainLetter(text) }
   const mail = { mailer: req.house.mailer, message, to: letter.to.email }
-  return sendByEmail(req.db, byOf(req), sending, mail)
+  return renewal.sendByEmail(req.db, web.byOf(req), sending, mail)
 }
 
-function letterAt(req: LetterRequest): Omit<LetterToSend, 'seen'> {
+function letterAt(req: LetterRequest): Omit<renewal.LetterToSend, 'seen'> {
   const { id, kind, to } = req.params
   const known = KINDS[kind]
   if (!known || (known === 'appointment') !== (to === 'person')) throw new NotFound(`letter ${kind}`)
-  return { nominationId: idFrom(id), kind: known, bodyId: to === 'person' ? undefined : idFrom(to) }
+  return { nominationId: web.idFrom(id), kind: known, bodyId: to === 'person' ? undefined : web.idFrom(to) }
 }
 
-async function letterOf(req: LetterRequest): Promise<{ letter: Letter; text: LetterText }> {
+async function letterOf(req: LetterRequest): Promise<{ letter: renewal.Letter; text: LetterText }> {
   const { nominationId, kind, bodyId } = letterAt(req)
-  const letter = await getLetter(req.db, nominationId, kind, bodyId, req.clock.today())
-  return { letter, text: letterText(translatorFor('da'), 'da', letter, await senderOf(req)) }
+  const letter = await renewal.getLetter(req.db, nominationId, kind, bodyId, req.clock.today())
+  return { letter, text: letterText(web.translatorFor('da'), 'da', letter, await senderOf(req)) }
 }
 
 /** An answer goes to the council's own contact; when none is configured, to the secretary who writes. */
 async function senderOf(req: Request): Promise<Sender> {
   const { name: council, municipality } = req.house.council
-  const { id, name } = userOf(req)
+  const { id, name } = web.userOf(req)
   const ours = req.house.contact
   const contact =
     (ours.email ?? ours.phone) ? ours : { email: (await getAccount(req.db, id)).email, phone: null }
   return { name, council, municipality, contact }
 }
 
-async function showLetter(req: LetterRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+async function showLetter(req: LetterRequest, res: Response, again: Partial<web.Again> = {}): Promise<void> {
   const { letter, text } = await letterOf(req)
   const { id, kind, to } = req.params
   const canMail = req.house.mailer !== null
-  const page = letterPage([idFrom(id), kind, to === 'person' ? to : idFrom(to)], letter, text, canMail)
+  const page = letterPage(
+    [web.idFrom(id), kind, to === 'person' ? to : web.idFrom(to)],
+    letter,
+    text,
+    canMail,
+  )
   const title = req.t(`letters.kind.${letter.kind}`)
-  show(req, res, 'office/renewal/letter', { title, layout: 'office', page, ...again })
+  web.show(req, res, 'office/renewal/letter', { title, layout: 'office', page, ...again })
 }

@@ -1,27 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { matchedData, validationResult } from 'express-validator'
-import { Refused } from '../../../models/core/errors.ts'
-import { previewVersion } from '../../../models/council/statutes/adoption.ts'
-import { withRules, type RuleToPut } from '../../../models/statutes/comparison.ts'
-import {
-  getRule,
-  isRuleKey,
-  StatutesError,
-  type RuleKey,
-  type Statutes,
-} from '../../../models/statutes/document.ts'
-import { latestStatutes } from '../../../models/statutes/versions.ts'
+import { Refused } from '../../../models/core/index.ts'
+import { previewVersion } from '../../../models/council/index.ts'
+import * as statutesModel from '../../../models/statutes/index.ts'
 import type { FieldError } from '../../../views/locals.ts'
-import { hiddenFields } from '../../../views/office/statutes/hidden_fields.ts'
-import { chosenRules, fieldName, severalPage, typedFor } from '../../../views/office/statutes/several.page.ts'
-import { problemLines } from '../../../views/office/statutes/upload.page.ts'
-import { valueForm } from '../../../views/office/statutes/values/rule_values.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
+import * as statutesPages from '../../../views/office/statutes/index.ts'
+import { type Again, paths, readerOf, requires, show, submit, translateCheck } from '../../web/index.ts'
 import { chosenId, date, form, optionalText, text } from '../../web/fields.ts'
-import { submit, translateCheck, type Again } from '../../web/forms.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
 import { checksOf } from './value_checks.ts'
 import { showPreview } from './versions.ts'
 
@@ -49,8 +34,8 @@ export function severalRulesRoutes(): Router {
         await again({ values: req.typed })
         return
       }
-      const { statutes } = await latestStatutes(req.db)
-      const keys = chosenRules(statutes, req.typed.regel)
+      const { statutes } = await statutesModel.latestStatutes(req.db)
+      const keys = statutesPages.chosenRules(statutes, req.typed.regel)
       const read = await Promise.all(keys.map((key) => readRule(req, statutes, key)))
       const wrong = [...read.flatMap(({ errors }) => errors), ...noneChosen(req, keys)]
       if (wrong.length > 0) {
@@ -59,13 +44,20 @@ export function severalRulesRoutes(): Router {
       }
       await submit(req, res, severalForm, {
         act: async ({ source, source_en, in_force_from, seen_version }) => {
-          const rules = read.map(({ key, value }): RuleToPut => ({ key, value, source, sourceEn: source_en }))
-          const document = JSON.stringify(put(req, () => withRules(statutes, rules, in_force_from)))
+          const rules = read.map(({ key, value }): statutesModel.RuleToPut => ({
+            key,
+            value,
+            source,
+            sourceEn: source_en,
+          }))
+          const document = JSON.stringify(
+            put(req, () => statutesModel.withRules(statutes, rules, in_force_from)),
+          )
           const seen = { document, seenVersion: seen_version }
           return { document, preview: await previewVersion(req.db, req.clock.today(), seen) }
         },
         answer: ({ document, preview }) => {
-          const edit = { action: paths.statutesSeveral, hidden: hiddenFields(req.typed) }
+          const edit = { action: paths.statutesSeveral, hidden: statutesPages.hiddenFields(req.typed) }
           showPreview(req, res, preview, document, {}, edit)
         },
         again,
@@ -77,16 +69,16 @@ export function severalRulesRoutes(): Router {
 
 async function readRule(
   req: Request,
-  statutes: Statutes,
-  key: RuleKey,
-): Promise<{ key: RuleKey; value: unknown; errors: FieldError[] }> {
-  const { asks, read } = valueForm(key)
-  const now = isRuleKey(statutes, key) ? getRule(statutes, key).value : undefined
-  const sub = { body: typedFor(key, req.typed) }
+  statutes: statutesModel.Statutes,
+  key: statutesModel.RuleKey,
+): Promise<{ key: statutesModel.RuleKey; value: unknown; errors: FieldError[] }> {
+  const { asks, read } = statutesPages.valueForm(key)
+  const now = statutesModel.isRuleKey(statutes, key) ? statutesModel.getRule(statutes, key).value : undefined
+  const sub = { body: statutesPages.typedFor(key, req.typed) }
   for (const check of checksOf(asks(sub.body, now))) await check.run(sub)
   const errors = validationResult(sub)
     .formatWith(({ msg, ...error }) => ({
-      field: error.type === 'field' ? fieldName(key, error.path) : undefined,
+      field: error.type === 'field' ? statutesPages.fieldName(key, error.path) : undefined,
       message: translateCheck(req, String(msg)),
       check: true,
     }))
@@ -94,7 +86,7 @@ async function readRule(
   return { key, value: errors.length > 0 ? undefined : read(matchedData(sub), now), errors }
 }
 
-function noneChosen(req: Request, keys: readonly RuleKey[]): FieldError[] {
+function noneChosen(req: Request, keys: readonly statutesModel.RuleKey[]): FieldError[] {
   return keys.length > 0 ? [] : [{ field: undefined, message: req.t('statutes_versions.choose_rules') }]
 }
 
@@ -103,8 +95,8 @@ function put<T>(req: Request, make: () => T): T {
   try {
     return make()
   } catch (error) {
-    if (!(error instanceof StatutesError)) throw error
-    const [first] = problemLines(readerOf(req), error.problems)
+    if (!(error instanceof statutesModel.StatutesError)) throw error
+    const [first] = statutesPages.problemLines(readerOf(req), error.problems)
     throw new Refused('rules_do_not_fit', { problem: first?.text ?? '' })
   }
 }
@@ -115,7 +107,7 @@ async function showSeveral(
   asked: unknown,
   shown: Partial<Again> = {},
 ): Promise<void> {
-  const page = severalPage(readerOf(req), await latestStatutes(req.db), asked)
+  const page = statutesPages.severalPage(readerOf(req), await statutesModel.latestStatutes(req.db), asked)
   const title = req.t('statutes_versions.several_heading')
   show(req, res, 'office/statutes/several', { title, layout: 'office', page, ...shown })
 }

@@ -1,24 +1,17 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import {
-  makeVersion,
-  previewVersion,
-  type VersionPreview,
-} from '../../../models/council/statutes/adoption.ts'
-import type { Problem } from '../../../models/statutes/document.ts'
-import { latestStatutes } from '../../../models/statutes/versions.ts'
-import { uploadPage } from '../../../views/office/statutes/upload.page.ts'
-import {
-  versionPreviewPage,
-  type VersionPreviewPage,
-} from '../../../views/office/statutes/version_preview.page.ts'
-import { paths } from '../../../views/paths.ts'
-import { requires } from '../../web/access.ts'
+import { parseDate, Refused } from '../../../models/core/index.ts'
+import { makeVersion, previewVersion, type VersionPreview } from '../../../models/council/index.ts'
+import { latestStatutes, type Problem, StatutesError } from '../../../models/statutes/index.ts'
+import * as web from '../../web/index.ts'
 import { choice, chosenId, field, form, optionalDate, text } from '../../web/fields.ts'
-import { byOf, submit, type Again } from '../../web/forms.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
-import { documentFrom, LONGEST_DOCUMENT, withProblems } from './upload.ts'
+import * as statutesPages from '../../../views/office/statutes/index.ts'
+
+/** A whole council's rules are some ten thousand characters. */
+export const STATUTES_FILE: web.Upload = { path: web.paths.statutesUpload, field: 'file', most: 1_048_576 }
+
+/** In characters: the document travels along on the page that asks for the yes. */
+const LONGEST_DOCUMENT = 100_000
 
 const uploadForm = form(text('reason'), optionalDate('in_force_from'), chosenId('seen_version'))
 
@@ -32,14 +25,14 @@ const saveForm = form(
 
 export function statutesVersionRoutes(): Router {
   const router = express.Router()
-  router.get(paths.statutesUpload, requires('statutes.write'), (req, res) => showUpload(req, res))
+  router.get(web.paths.statutesUpload, web.requires('statutes.write'), (req, res) => showUpload(req, res))
   router.post(
-    paths.statutesUpload,
-    requires('statutes.write'),
+    web.paths.statutesUpload,
+    web.requires('statutes.write'),
     uploadForm,
     async (req: Request, res: Response) => {
       let problems: Problem[] = []
-      await submit(req, res, uploadForm, {
+      await web.submit(req, res, uploadForm, {
         act: ({ seen_version }) =>
           withProblems(
             (found) => (problems = found),
@@ -58,18 +51,18 @@ export function statutesVersionRoutes(): Router {
   )
   // Both forms send their yes here.
   router.post(
-    paths.statutesVersionNew,
-    requires('statutes.write'),
+    web.paths.statutesVersionNew,
+    web.requires('statutes.write'),
     saveForm,
     async (req: Request, res: Response) => {
       let problems: Problem[] = []
-      await submit(req, res, saveForm, {
+      await web.submit(req, res, saveForm, {
         act: ({ document, reason, seen_version: seenVersion, seen_plan: seenPlan }) =>
           withProblems(
             (found) => (problems = found),
-            () => makeVersion(req.db, byOf(req), { document, reason, seenVersion, seenPlan }),
+            () => makeVersion(req.db, web.byOf(req), { document, reason, seenVersion, seenPlan }),
           ),
-        done: () => paths.statutesRules,
+        done: () => web.paths.statutesRules,
         notice: 'statutes_versions.saved',
         again: (shown) => showAgain(req, res, shown, problems),
       })
@@ -79,7 +72,7 @@ export function statutesVersionRoutes(): Router {
 }
 
 /** The form for a file when the preview cannot be made any more. */
-async function showAgain(req: Request, res: Response, shown: Again, problems: Problem[]): Promise<void> {
+async function showAgain(req: Request, res: Response, shown: web.Again, problems: Problem[]): Promise<void> {
   const document = typeof req.typed.document === 'string' ? req.typed.document : ''
   const preview = await previewVersion(req.db, req.clock.today(), {
     document,
@@ -94,24 +87,60 @@ export function showPreview(
   res: Response,
   preview: VersionPreview,
   document: string,
-  shown: Partial<Again> = {},
-  edit: VersionPreviewPage['edit'] = null,
+  shown: Partial<web.Again> = {},
+  edit: statutesPages.VersionPreviewPage['edit'] = null,
 ): void {
   const { reason = '', seen_version } = req.typed
   const sent = { document, reason: String(reason), seenVersion: Number(seen_version) }
-  const page = versionPreviewPage(readerOf(req), preview, sent, edit)
+  const page = statutesPages.versionPreviewPage(web.readerOf(req), preview, sent, edit)
   const title = req.t('statutes_versions.preview_title')
-  show(req, res, 'office/statutes/version_preview', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/statutes/version_preview', { title, layout: 'office', page, ...shown })
 }
 
 async function showUpload(
   req: Request,
   res: Response,
-  shown: Partial<Again> = {},
+  shown: Partial<web.Again> = {},
   problems: readonly Problem[] = [],
 ): Promise<void> {
   const { id } = await latestStatutes(req.db)
-  const page = uploadPage(readerOf(req), id, problems)
+  const page = statutesPages.uploadPage(web.readerOf(req), id, problems)
   const title = req.t('statutes_versions.upload_heading')
-  show(req, res, 'office/statutes/upload', { title, layout: 'office', page, ...shown })
+  web.show(req, res, 'office/statutes/upload', { title, layout: 'office', page, ...shown })
+}
+
+/** The document as compact JSON, from the typed day. Throws Refused when the file is missing, too large or no JSON. */
+function documentFrom(req: Request): string {
+  const json = readJson(web.fileOf(req, STATUTES_FILE.field).toString('utf8'))
+  const typed = typeof req.typed.in_force_from === 'string' ? parseDate(req.typed.in_force_from) : undefined
+  const document = JSON.stringify(typed === undefined ? json : { ...json, inForceFrom: typed })
+  if (document.length > LONGEST_DOCUMENT)
+    throw new Refused('file_too_large', { most: 1 }, STATUTES_FILE.field)
+  return document
+}
+
+function readJson(text: string): object {
+  const notJson = (problem: string) => new Refused('statutes_not_json', { problem }, STATUTES_FILE.field)
+  try {
+    // Windows editors put a byte order mark in front, which is no JSON.
+    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
+  } catch (error) {
+    throw notJson(error instanceof Error ? error.message : '')
+  }
+  throw notJson('{ … }')
+}
+
+/** Runs an act on a document. `showProblems` gets what is wrong in it, place by place; the form is refused as usual. */
+async function withProblems<T>(
+  showProblems: (problems: Problem[]) => void,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof StatutesError)) throw error
+    showProblems(error.problems)
+    throw new Refused('statutes_not_usable', { count: error.problems.length }, STATUTES_FILE.field)
+  }
 }

@@ -1,6 +1,5 @@
 import type { Request } from 'express'
-import { paths } from '../../../views/paths.ts'
-import { localAddress } from '../../web/return_address.ts'
+import { localAddress, paths } from '../../web/index.ts'
 
 export interface Resume {
   path: string

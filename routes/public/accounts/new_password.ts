@@ -1,5 +1,5 @@
 import { body } from 'express-validator'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../models/accounts/index.ts'
 import type { Field } from '../../web/fields.ts'
 
 export const newPassword: readonly [Field<{ password: string }>, Field<{ password_again: string }>] = [

@@ -5,13 +5,10 @@ import express, {
   type Response,
   type Router,
 } from 'express'
-import { requires } from '../../web/access.ts'
-import { paths } from '../../../views/paths.ts'
+import { paths, readerOf, requires, show } from '../../web/index.ts'
 import { showSignIn } from './sign_in.ts'
 import { resumePage, type Reason } from '../../../views/public/accounts/resume.page.ts'
 import { sentFields, type Resume } from './kept_form.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
 
 /** A form sent after the session ran out is not lost: the sign-in page carries it along. */
 export function keepFormOverSignIn(req: Request, res: Response, next: NextFunction): void {

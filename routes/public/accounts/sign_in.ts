@@ -3,14 +3,10 @@ import { rateLimit } from 'express-rate-limit'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Config } from '../../../config.ts'
-import { findSignedIn, type SignedIn } from '../../../models/accounts/accounts.ts'
-import { passwordVersionOf, signIn } from '../../../models/accounts/credentials.ts'
-import type { Db } from '../../../models/core/db.ts'
-import { anyone, requires } from '../../web/access.ts'
+import { findSignedIn, passwordVersionOf, type SignedIn, signIn } from '../../../models/accounts/index.ts'
+import type { Db } from '../../../models/core/index.ts'
+import { anyone, localAddress, paths, requires, show } from '../../web/index.ts'
 import { resumeFrom } from './kept_form.ts'
-import { paths } from '../../../views/paths.ts'
-import { localAddress } from '../../web/return_address.ts'
-import { show } from '../../web/views.ts'
 
 /** A new password or a closed account ends the session. */
 interface Stored {

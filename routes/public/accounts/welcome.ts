@@ -1,19 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
-import {
-  choosePassword,
-  findLinkOwner,
-  makeFirstAccount,
-  opensFirstAccount,
-} from '../../../models/accounts/credentials.ts'
-import { SHORTEST_PASSWORD } from '../../../models/accounts/passwords.ts'
-import { wasDone } from '../../../models/core/audit.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import { anyone } from '../../web/access.ts'
+import * as accounts from '../../../models/accounts/index.ts'
+import { NotFound, wasDone } from '../../../models/core/index.ts'
+import { type Again, anyone, byOfLinkOwner, paths, show, submit } from '../../web/index.ts'
 import { email, form, LONGEST, text } from '../../web/fields.ts'
 import { newPassword } from './new_password.ts'
-import { byOfLinkOwner, submit, type Again } from '../../web/forms.ts'
-import { paths } from '../../../views/paths.ts'
-import { show } from '../../web/views.ts'
 
 type LinkRequest = Request<{ token: string }>
 
@@ -31,7 +21,7 @@ export function welcomeRoutes(): Router {
     // A used link leads nowhere, but a second click on the form leads to where the first one did.
     if (!(await wasDone(req.db, by))) await requireFirstLink(req)
     await submit(req, res, firstAccountForm, {
-      act: (typed) => makeFirstAccount(req.db, by, { ...typed, token: req.params.token }),
+      act: (typed) => accounts.makeFirstAccount(req.db, by, { ...typed, token: req.params.token }),
       again: (shown) => showFirstAccount(req, res, shown),
       done: () => paths.signIn,
     })
@@ -43,7 +33,8 @@ export function welcomeRoutes(): Router {
     const nobody = byOfLinkOwner(req, { id: null, name: '' })
     const owner = (await wasDone(req.db, nobody)) ? { id: null, name: '' } : await requireLinkOwner(req)
     await submit(req, res, passwordForm, {
-      act: ({ password }) => choosePassword(req.db, byOfLinkOwner(req, owner), req.params.token, password),
+      act: ({ password }) =>
+        accounts.choosePassword(req.db, byOfLinkOwner(req, owner), req.params.token, password),
       again: (shown) => showInvitation(req, res, shown),
       done: () => paths.signIn,
     })
@@ -53,23 +44,23 @@ export function welcomeRoutes(): Router {
 
 /** Throws NotFound for a link that is used, too old or made up. */
 async function requireFirstLink(req: LinkRequest): Promise<void> {
-  if (!(await opensFirstAccount(req.db, req.params.token, req.clock))) throw new NotFound('link')
+  if (!(await accounts.opensFirstAccount(req.db, req.params.token, req.clock))) throw new NotFound('link')
 }
 
 async function requireLinkOwner(req: LinkRequest) {
-  const owner = await findLinkOwner(req.db, req.params.token, req.clock)
+  const owner = await accounts.findLinkOwner(req.db, req.params.token, req.clock)
   if (!owner) throw new NotFound('link')
   return owner
 }
 
 async function showFirstAccount(req: LinkRequest, res: Response, shown?: Again): Promise<void> {
   await requireFirstLink(req)
-  const page = { action: req.path, shortestPassword: SHORTEST_PASSWORD }
+  const page = { action: req.path, shortestPassword: accounts.SHORTEST_PASSWORD }
   show(req, res, 'public/accounts/first_account', { title: req.t('first_account.title'), page, ...shown })
 }
 
 async function showInvitation(req: LinkRequest, res: Response, shown?: Again): Promise<void> {
   const owner = await requireLinkOwner(req)
-  const page = { action: req.path, shortestPassword: SHORTEST_PASSWORD, email: owner.email }
+  const page = { action: req.path, shortestPassword: accounts.SHORTEST_PASSWORD, email: owner.email }
   show(req, res, 'public/accounts/invitation', { title: req.t('invitation.title'), page, ...shown })
 }

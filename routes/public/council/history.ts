@@ -1,14 +1,10 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { publicDifference, publicHistory } from '../../../models/council/history/publication.ts'
-import { listOffices } from '../../../models/statutes/versions.ts'
+import { publicDifference, publicHistory } from '../../../models/council/index.ts'
+import { listOffices } from '../../../models/statutes/index.ts'
 import { publicDifferencesPage } from '../../../views/public/council/differences.page.ts'
 import { publicTimelinePage } from '../../../views/public/council/timeline.page.ts'
-import { paths } from '../../../views/paths.ts'
-import { anyone } from '../../web/access.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show, showKept, type RenderingOf } from '../../web/views.ts'
-import { askedDays, daysQuery } from './asked_days.ts'
-import { askedHistory, heldIn, spanQuery } from './asked_span.ts'
+import { anyone, paths, readerOf, type RenderingOf, show, showKept } from '../../web/index.ts'
+import { askedDays, askedHistory, daysQuery, heldIn, spanQuery } from './asked_days.ts'
 
 export function historyRoutes(): Router {
   const router = express.Router()

@@ -1,18 +1,8 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { getPublicPhoto } from '../../../models/elections/candidates/publication.ts'
-import {
-  getPublicElection,
-  getPublicRecord,
-  listPublicElections,
-} from '../../../models/elections/result/publication.ts'
-import { paths } from '../../../views/paths.ts'
+import * as elections from '../../../models/elections/index.ts'
+import { anyone, idFrom, paths, readerOf, sendPhoto, showKept } from '../../web/index.ts'
 import { electionPage } from '../../../views/public/elections/election.page.ts'
 import { electionsPage } from '../../../views/public/elections/elections.page.ts'
-import { anyone } from '../../web/access.ts'
-import { idFrom } from '../../web/ids.ts'
-import { sendPhoto } from '../../web/photos.ts'
-import { readerOf } from '../../web/reader.ts'
-import { showKept } from '../../web/views.ts'
 
 export function electionRoutes(): Router {
   const router = express.Router()
@@ -21,7 +11,7 @@ export function electionRoutes(): Router {
       key: '',
       make: async () => ({
         title: req.t('public_election.list_heading'),
-        page: electionsPage(readerOf(req), await listPublicElections(req.db)),
+        page: electionsPage(readerOf(req), await elections.listPublicElections(req.db)),
       }),
     })
   })
@@ -30,7 +20,7 @@ export function electionRoutes(): Router {
     await showKept(req, res, 'public/elections/election', {
       key: `${id}`,
       make: async () => {
-        const page = electionPage(readerOf(req), await getPublicElection(req.db, id))
+        const page = electionPage(readerOf(req), await elections.getPublicElection(req.db, id))
         const at = req.t(`public_election.at.${page.wording}`, { area: page.area })
         return { title: req.t('public_election.heading', { at }), page }
       },
@@ -40,12 +30,16 @@ export function electionRoutes(): Router {
     '/valg/:id/kandidat/:candidacy/foto',
     anyone,
     async (req: Request<{ id: string; candidacy: string }>, res: Response) => {
-      sendPhoto(req, res, await getPublicPhoto(req.db, idFrom(req.params.id), idFrom(req.params.candidacy)))
+      sendPhoto(
+        req,
+        res,
+        await elections.getPublicPhoto(req.db, idFrom(req.params.id), idFrom(req.params.candidacy)),
+      )
     },
   )
   router.get('/valg/:id/protokol.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
     const id = idFrom(req.params.id)
-    sendRecord(res, id, await req.answers.get(`record:${id}`, () => getPublicRecord(req.db, id)))
+    sendRecord(res, id, await req.answers.get(`record:${id}`, () => elections.getPublicRecord(req.db, id)))
   })
   return router
 }

@@ -1,28 +1,11 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import { sha256 } from '../../../models/core/canonical.ts'
-import { clockOf, parseDate, type IsoDate } from '../../../models/core/dates.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import { calendarOf } from '../../../models/exchange/open_data/calendar.ts'
-import { danishMoment } from '../../../models/exchange/open_data/danish_time.ts'
-import { newestAct, recentAct } from '../../../models/exchange/open_data/newest_act.ts'
-import {
-  openElectionInFull,
-  openElections,
-  openMemberships,
-  openRoster,
-  openSeats,
-  openStatutes,
-  openStatutesVersion,
-} from '../../../models/exchange/open_data/open_data.ts'
-import { popoloOf } from '../../../models/exchange/open_data/popolo.ts'
-import { listOffices } from '../../../models/statutes/versions.ts'
+import { clockOf, type IsoDate, NotFound, parseDate, sha256 } from '../../../models/core/index.ts'
+import * as exchange from '../../../models/exchange/index.ts'
+import { listOffices } from '../../../models/statutes/index.ts'
+import { anyone, forLog, idFrom, pathForLog, paths, showKept, translatorFor } from '../../web/index.ts'
 import { calendarWords } from '../../../views/partials/exchange/export_words.ts'
 import { officeInSentence } from '../../../views/partials/statutes/office_words.ts'
-import { paths } from '../../../views/paths.ts'
-import { anyone } from '../../web/access.ts'
-import { translatorFor } from '../../web/i18n.ts'
-import { idFrom } from '../../web/ids.ts'
-import { forLog, pathForLog } from '../../web/log.ts'
+import { openDataPage } from '../../../views/public/exchange/open_data.page.ts'
 
 /** Goes up when the same data is written in another way, so that no program keeps the old form. */
 const FORMAT = 1
@@ -32,13 +15,13 @@ const MAX_AGE_SECONDS = 60
 const DANISH = { t: translatorFor('da'), lang: 'da' } as const
 
 const SETS: readonly [path: string, make: (req: Request) => Promise<object>][] = [
-  ['raad', (req) => openRoster(req.db, dayIn(req))],
-  ['pladser', (req) => openSeats(req.db)],
+  ['raad', (req) => exchange.openRoster(req.db, dayIn(req))],
+  ['pladser', (req) => exchange.openSeats(req.db)],
   ['medlemskaber', memberships],
-  ['valg', (req) => openElections(req.db)],
-  ['valg/:id', (req) => openElectionInFull(req.db, idFrom(String(req.params.id)))],
-  ['vedtaegter', (req) => openStatutes(req.db)],
-  ['vedtaegter/:id', (req) => openStatutesVersion(req.db, idFrom(String(req.params.id)))],
+  ['valg', (req) => exchange.openElections(req.db)],
+  ['valg/:id', (req) => exchange.openElectionInFull(req.db, idFrom(String(req.params.id)))],
+  ['vedtaegter', (req) => exchange.openStatutes(req.db)],
+  ['vedtaegter/:id', (req) => exchange.openStatutesVersion(req.db, idFrom(String(req.params.id)))],
 ]
 
 /** No session, no cookie, no language: stands before what pages need, so that asking again costs next to nothing. */
@@ -80,15 +63,15 @@ function sendKept(type: string, make: (req: Request) => Promise<string>) {
   return async (req: Request, res: Response): Promise<void> => {
     const asked = req.headers['if-none-match']
     if (asked !== undefined) {
-      const etag = etagOf(req, recentAct(req.db) ?? (await newestAct(req.db)))
+      const etag = etagOf(req, exchange.recentAct(req.db) ?? (await exchange.newestAct(req.db)))
       if (isAmong(asked, etag)) {
         res.set('ETag', etag).status(304).end()
         return
       }
     }
-    const before = await newestAct(req.db)
+    const before = await exchange.newestAct(req.db)
     const body = await make(req)
-    const after = await newestAct(req.db)
+    const after = await exchange.newestAct(req.db)
     // An act that landed meanwhile may be in the answer by half: then it gets no ETag.
     if (before === after) res.set('ETag', etagOf(req, after))
     res.set('Content-Type', `${type}; charset=utf-8`)
@@ -119,7 +102,7 @@ function dayIn(req: Request): IsoDate {
 async function memberships(req: Request): Promise<object> {
   const { efter = '0' } = req.query
   if (typeof efter !== 'string' || !/^\d{1,9}$/.test(efter)) throw new Unreadable('efter: write a number')
-  const { next, ...page } = await openMemberships(req.db, Number(efter))
+  const { next, ...page } = await exchange.openMemberships(req.db, Number(efter))
   const address = (after: number) => `${req.house.baseUrl}${paths.openDataOf('medlemskaber')}?efter=${after}`
   return { ...page, next: next === null ? null : address(next) }
 }
@@ -128,7 +111,11 @@ async function popolo(req: Request): Promise<string> {
   const offices = await listOffices(req.db)
   const office = (key: string) => officeInSentence(DANISH, offices, key)
   const pieces: string[] = []
-  for await (const piece of popoloOf(req.db, { audience: 'public', today: req.clock.today(), office }))
+  for await (const piece of exchange.popoloOf(req.db, {
+    audience: 'public',
+    today: req.clock.today(),
+    office,
+  }))
     pieces.push(piece)
   return pieces.join('')
 }
@@ -136,8 +123,8 @@ async function popolo(req: Request): Promise<string> {
 async function calendar(req: Request): Promise<string> {
   const { council, baseUrl: base } = req.house
   // Stamped with the day and not the second, so that the same calendar is the same bytes.
-  const midnight = clockOf(() => danishMoment(req.clock.today(), '00.00'))
-  return calendarOf(req.db, 'public', {
+  const midnight = clockOf(() => exchange.danishMoment(req.clock.today(), '00.00'))
+  return exchange.calendarOf(req.db, 'public', {
     now: midnight.now(),
     words: calendarWords(DANISH, council.name),
     base,
@@ -165,4 +152,16 @@ function saysNo(error: unknown, req: Request, res: Response, _next: NextFunction
 function answerTo(error: unknown): { status: number; said: string } {
   if (error instanceof Unreadable) return { status: 422, said: error.message }
   return error instanceof NotFound ? { status: 404, said: 'not found' } : { status: 500, said: 'failed' }
+}
+
+export function openDataPageRoutes(): Router {
+  const router = express.Router()
+  router.get(paths.openData, anyone, async (req: Request, res: Response) => {
+    const page = openDataPage(req.house.baseUrl)
+    await showKept(req, res, 'public/exchange/open_data', {
+      key: '',
+      make: () => Promise.resolve({ title: req.t('open_data.heading'), page }),
+    })
+  })
+  return router
 }

@@ -1,16 +1,28 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../models/core/dates.ts'
-import { publicCouncilOn } from '../../../models/council/publication.ts'
-import { listPublicElections } from '../../../models/elections/result/publication.ts'
-import { nextPublicMeeting } from '../../../models/front/notices.ts'
-import { listOffices } from '../../../models/statutes/versions.ts'
-import { paths } from '../../../views/paths.ts'
-import { frontPage, type FrontPage } from '../../../views/public/front/front.page.ts'
-import { anyone } from '../../web/access.ts'
-import { askedDay } from '../../web/asked_day.ts'
+import type { Config } from '../../../config.ts'
+import { type IsoDate, isUp } from '../../../models/core/index.ts'
+import { publicCouncilOn } from '../../../models/council/index.ts'
+import { listPublicElections } from '../../../models/elections/index.ts'
+import { nextPublicMeeting } from '../../../models/front/index.ts'
+import { RETENTION_RULES } from '../../../models/privacy/index.ts'
+import { listOffices } from '../../../models/statutes/index.ts'
+import { anyone, askedDay, paths, readerOf, show, showKept } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show, showKept } from '../../web/views.ts'
+import { keptFor } from '../../../views/partials/privacy/kept_for.ts'
+import { frontPage, type FrontPage } from '../../../views/public/front/front.page.ts'
+import { privacyPage } from '../../../views/public/front/privacy.page.ts'
+
+/** Search engines may find the council and its elections, but keep no old copies with people's names. */
+const robots = [
+  'User-agent: *',
+  `Disallow: ${paths.office}`,
+  `Disallow: ${paths.signIn}`,
+  'Disallow: /start/',
+  'Disallow: /adgangskode/',
+  'Disallow: /*?dato=',
+  `Disallow: ${paths.publicSearch}`,
+  '',
+].join('\n')
 
 /** A day that cannot be read stays in its field, and the page shows today. */
 export function frontRoutes(): Router {
@@ -44,4 +56,25 @@ async function loadPage(req: Request, asked: IsoDate | undefined): Promise<Front
       await nextPublicMeeting(req.db, today),
     ),
   )
+}
+
+export function infoRoutes(contact: Config['contact']): Router {
+  const router = express.Router()
+  router.get(paths.health, anyone, async (req, res) => {
+    const up = await isUp(req.db)
+    res.set('Cache-Control', 'no-store')
+    res.status(up ? 200 : 503).json({ status: up ? 'ok' : 'down' })
+  })
+  router.get(paths.robots, anyone, (_req, res) => {
+    res.type('text/plain').send(robots)
+  })
+  router.get(paths.accessibility, anyone, (req, res) => {
+    show(req, res, 'public/front/accessibility', { title: req.t('accessibility.heading'), page: contact })
+  })
+  router.get(paths.privacy, anyone, (req, res) => {
+    const kept = RETENTION_RULES.map((rule) => ({ rule, kept: keptFor(req, req.house.retention, rule) }))
+    const page = privacyPage(readerOf(req), contact, kept)
+    show(req, res, 'public/front/privacy', { title: req.t('privacy.heading'), page })
+  })
+  return router
 }

@@ -1,15 +1,15 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { Found } from '../../../models/front/finding.ts'
+import { query, validationResult } from 'express-validator'
+import * as front from '../../../models/front/index.ts'
+import { type Again, anyone, paths, readerOf, show, translateCheck } from '../../web/index.ts'
 import {
-  publicBodiesToFind,
-  publicElectionsToFind,
-  publicMeetingsToFind,
-  publicPeopleToFind,
-  publicSeatsToFind,
-  type PublicBody,
-} from '../../../models/front/search_public.ts'
+  type Hit,
+  type SearchGroup,
+  type SearchKind,
+  searchPage,
+  type SearchPage,
+} from '../../../views/partials/front/search_page.ts'
 import { electionWords, meetingWords } from '../../../views/partials/front/search_words.ts'
-import { paths } from '../../../views/paths.ts'
 import {
   bodyHit,
   electionHit,
@@ -17,10 +17,15 @@ import {
   personHit,
   seatHit,
 } from '../../../views/public/front/search.page.ts'
-import { anyone } from '../../web/access.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show } from '../../web/views.ts'
-import { search, searchQuery, source, type Source } from './searching.ts'
+
+export const searchQuery = query('q')
+  .custom((typed: unknown) => searchText(typed).length <= front.LONGEST_SEARCH)
+  .withMessage(`invalid.too_long|most=${front.LONGEST_SEARCH}`)
+
+export interface Source {
+  kind: SearchKind
+  search: (typed: string) => Promise<SearchGroup>
+}
 
 export function searchRoutes(): Router {
   const router = express.Router()
@@ -35,33 +40,86 @@ function publicSources(req: Request): Source[] {
   const reader = readerOf(req)
   const { today, lang } = reader
   const key = `public:${today}`
-  const bodies = (kind: PublicBody['kind']) => ({
+  const bodies = (kind: front.PublicBody['kind']) => ({
     key,
-    load: async () => (await publicBodiesToFind(req.db, today)).filter(({ what }) => what.kind === kind),
-    hit: (found: Found<PublicBody>) => bodyHit(reader, found),
+    load: async () =>
+      (await front.publicBodiesToFind(req.db, today)).filter(({ what }) => what.kind === kind),
+    hit: (found: front.Found<front.PublicBody>) => bodyHit(reader, found),
   })
   return [
     source(req, 'people', {
       key,
-      load: () => publicPeopleToFind(req.db, today),
+      load: () => front.publicPeopleToFind(req.db, today),
       hit: (found) => personHit(reader, found),
     }),
     source(req, 'seats', {
       key,
-      load: () => publicSeatsToFind(req.db, today),
+      load: () => front.publicSeatsToFind(req.db, today),
       hit: (found) => seatHit(reader, found),
     }),
     source(req, 'places', bodies('place')),
     source(req, 'organisations', bodies('organisation')),
     source(req, 'elections', {
       key: `public:${lang}`,
-      load: () => publicElectionsToFind(req.db, (one, area) => electionWords(reader, one, area)),
+      load: () => front.publicElectionsToFind(req.db, (one, area) => electionWords(reader, one, area)),
       hit: (found) => electionHit(reader, found),
     }),
     source(req, 'meetings', {
       key: `${key}:${lang}`,
-      load: () => publicMeetingsToFind(req.db, today, (meeting) => meetingWords(reader, meeting)),
+      load: () => front.publicMeetingsToFind(req.db, today, (meeting) => meetingWords(reader, meeting)),
       hit: (found) => meetingHit(reader, found),
     }),
   ]
+}
+
+/** A `?q=` that is there twice gives both texts. */
+function searchText(typed: unknown): string {
+  return [typed]
+    .flat()
+    .filter((one) => typeof one === 'string')
+    .join(' ')
+    .trim()
+}
+
+/** Reads and folds a kind once until the next act. `key` names the readers who may see just that. */
+export function source<T>(
+  req: Request,
+  kind: SearchKind,
+  {
+    key,
+    load,
+    hit,
+  }: { key: string; load: () => Promise<front.Findable<T>[]>; hit: (found: front.Found<T>) => Hit },
+): Source {
+  return {
+    kind,
+    search: async (typed) => {
+      const index = await req.answers.get(`search:${kind}:${key}`, async () =>
+        front.searchIndex(await load()),
+      )
+      const found = front.find(index, typed)
+      return { kind, hits: found.slice(0, front.MOST_SHOWN).map(hit), total: found.length }
+    },
+  }
+}
+
+/** Needs `searchQuery` on the route line. `refused` says when the text is too long. */
+export async function search(
+  req: Request,
+  action: string,
+  sources: readonly Source[],
+): Promise<{ page: SearchPage; refused: Partial<Again> }> {
+  const typed = searchText(req.query.q)
+  const [wrong] = validationResult(req).array()
+  const tooLong = wrong !== undefined
+  const readable = !tooLong && front.searchWords(typed).length > 0
+  const groups = readable ? await Promise.all(sources.map((one) => one.search(typed))) : null
+  const kinds = sources.map(({ kind }) => kind)
+  const page = searchPage(readerOf(req), { action, typed, tooLong, kinds, groups })
+  if (!tooLong) return { page, refused: {} }
+  const message = translateCheck(req, String(wrong.msg))
+  return {
+    page,
+    refused: { status: 422, errors: [{ field: 'q', message, check: true }], values: { q: typed } },
+  }
 }

@@ -1,26 +1,17 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { validationResult } from 'express-validator'
-import { parseDate, type IsoDate } from '../../../models/core/dates.ts'
-import { NotFound } from '../../../models/core/errors.ts'
-import {
-  getStatutesVersion,
-  listStatutesVersions,
-  type StatutesVersion,
-} from '../../../models/statutes/versions.ts'
-import { statutesJsonSchemaText } from '../../../models/statutes/json_schema.ts'
-import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
+import { type IsoDate, NotFound, parseDate } from '../../../models/core/index.ts'
+import * as statutesModel from '../../../models/statutes/index.ts'
 import { statutesPage } from '../../../views/public/statutes/statutes.page.ts'
-import { anyone } from '../../web/access.ts'
+import { anyone, idFrom, paths, readerOf, type Rendering, show } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
-import { idFrom } from '../../web/ids.ts'
-import { paths } from '../../../views/paths.ts'
-import { readerOf } from '../../web/reader.ts'
-import { show, type Rendering } from '../../web/views.ts'
 
 /** Made once: every version and council has the same schema. */
-const SCHEMA = statutesJsonSchemaText()
+const SCHEMA = statutesModel.statutesJsonSchemaText()
 
-type Choose = (versions: readonly StatutesVersion[]) => StatutesVersion | undefined
+type Choose = (
+  versions: readonly statutesModel.StatutesVersion[],
+) => statutesModel.StatutesVersion | undefined
 
 export function statutesRoutes(): Router {
   const router = express.Router()
@@ -35,7 +26,7 @@ export function statutesRoutes(): Router {
     res.type('application/schema+json').set('Cache-Control', 'public, max-age=3600').send(SCHEMA)
   })
   router.get('/vedtaegter/:id/fil.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
-    const { in_force_from, statutes } = await getStatutesVersion(req.db, idFrom(req.params.id))
+    const { in_force_from, statutes } = await statutesModel.getStatutesVersion(req.db, idFrom(req.params.id))
     res.attachment(`vedtaegter-${statutes.council.key}-${in_force_from}.json`)
     res.type('application/json').send(`${JSON.stringify(statutes, null, 2)}\n`)
   })
@@ -49,8 +40,11 @@ export function statutesRoutes(): Router {
 }
 
 /** A day before the first version gets the first one, the earliest that is known. */
-function heldOn(versions: readonly StatutesVersion[], day: IsoDate): StatutesVersion | undefined {
-  return versionInForce(versions, day) ?? versions[0]
+function heldOn(
+  versions: readonly statutesModel.StatutesVersion[],
+  day: IsoDate,
+): statutesModel.StatutesVersion | undefined {
+  return statutesModel.versionInForce(versions, day) ?? versions[0]
 }
 
 async function showStatutes(
@@ -62,7 +56,7 @@ async function showStatutes(
 ): Promise<void> {
   const today = req.clock.today()
   const page = await req.answers.get(`statutes:${req.lang}:${today}:${which}`, async () => {
-    const versions = await listStatutesVersions(req.db)
+    const versions = await statutesModel.listStatutesVersions(req.db)
     const version = choose(versions)
     if (!version) throw new NotFound(`statutes version ${which}`)
     return statutesPage(readerOf(req), versions, version)

@@ -23,7 +23,7 @@ export interface ListPage {
 }
 
 /** `terms` come with the last one first. */
-export function listPage(
+export function renewalListPage(
   { today }: Reader,
   renewals: readonly { renewal: Renewal; board: Board }[],
   terms: readonly TermToRenew[],

@@ -1,16 +1,9 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate, type IsoDate } from '../../../../models/core/dates.ts'
-import { Refused } from '../../../../models/core/errors.ts'
-import { previewSwap, swapOffices, versionOfSwap } from '../../../../models/council/offices/swap.ts'
-import { SWAP_DECISIONS } from '../../../../models/rules/council/office_swap.ts'
-import { officeSwapPage } from '../../../../views/office/council/offices/office_swap.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import { askedDay, refusedDay } from '../../../web/asked_day.ts'
+import { type IsoDate, parseDate, Refused } from '../../../../models/core/index.ts'
+import { previewSwap, SWAP_DECISIONS, swapOffices, versionOfSwap } from '../../../../models/council/index.ts'
+import { officeSwapPage } from '../../../../views/office/council/index.ts'
+import * as web from '../../../web/index.ts'
 import { choice, date, dateQuery, form, text } from '../../../web/fields.ts'
-import { byOf, explain, submit, type Again } from '../../../web/forms.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { show } from '../../../web/views.ts'
 import { showOffices } from './offices.ts'
 
 const swapForm = form(
@@ -22,28 +15,33 @@ const swapForm = form(
 
 export function swapRoutes(): Router {
   const router = express.Router()
-  router.get(paths.officeSwap, requires('offices.write'), dateQuery, (req: Request, res: Response) =>
+  router.get(web.paths.officeSwap, web.requires('offices.write'), dateQuery, (req: Request, res: Response) =>
     chooseDay(req, res),
   )
-  router.post(paths.officeSwap, requires('offices.write'), swapForm, async (req: Request, res: Response) => {
-    await submit(req, res, swapForm, {
-      act: (typed) => swapOffices(req.db, byOf(req), typed),
-      again: (shown) => showAgain(req, res, shown),
-      done: ({ swapped }) => {
-        req.session.notice = swapped ? 'register.swap.done' : 'register.swap.nothing'
-        return paths.offices
-      },
-    })
-  })
+  router.post(
+    web.paths.officeSwap,
+    web.requires('offices.write'),
+    swapForm,
+    async (req: Request, res: Response) => {
+      await web.submit(req, res, swapForm, {
+        act: (typed) => swapOffices(req.db, web.byOf(req), typed),
+        again: (shown) => showAgain(req, res, shown),
+        done: ({ swapped }) => {
+          req.session.notice = swapped ? 'register.swap.done' : 'register.swap.nothing'
+          return web.paths.offices
+        },
+      })
+    },
+  )
   return router
 }
 
 async function chooseDay(req: Request, res: Response): Promise<void> {
-  const { day, refused } = askedDay(req)
+  const { day, refused } = web.askedDay(req)
   await showSwap(req, res, day, refused)
 }
 
-async function showAgain(req: Request, res: Response, shown: Again): Promise<void> {
+async function showAgain(req: Request, res: Response, shown: web.Again): Promise<void> {
   if (shown.status === 409) {
     await showOffices(req, res, shown)
     return
@@ -56,18 +54,18 @@ async function showSwap(
   req: Request,
   res: Response,
   on: IsoDate | undefined,
-  shown: Partial<Again>,
+  shown: Partial<web.Again>,
 ): Promise<void> {
-  const render = (planned: Parameters<typeof officeSwapPage>[2], more: Partial<Again>) => {
-    const page = officeSwapPage(readerOf(req), req.house.council.name, planned)
+  const render = (planned: Parameters<typeof officeSwapPage>[2], more: Partial<web.Again>) => {
+    const page = officeSwapPage(web.readerOf(req), req.house.council.name, planned)
     const title = req.t('register.swap.heading')
-    show(req, res, 'office/council/offices/office_swap', { title, layout: 'office', page, ...more })
+    web.show(req, res, 'office/council/offices/office_swap', { title, layout: 'office', page, ...more })
   }
   try {
-    const swap = on && (await previewSwap(req.db, byOf(req), on))
+    const swap = on && (await previewSwap(req.db, web.byOf(req), on))
     render(on && swap && { on, swap, seen: versionOfSwap(swap) }, shown)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    render(undefined, refusedDay(on ?? '', explain(req, error).message))
+    render(undefined, web.refusedDay(on ?? '', web.explain(req, error).message))
   }
 }

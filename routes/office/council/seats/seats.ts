@@ -1,50 +1,46 @@
 import express, { type Request, type Response, type Router } from 'express'
-import type { IsoDate } from '../../../../models/core/dates.ts'
-import { formalAppointmentsOf } from '../../../../models/council/formal/formal_appointments.ts'
-import { listOpenFlags } from '../../../../models/council/grounds/flags.ts'
-import { seatStory } from '../../../../models/council/history/seat_story.ts'
-import { newestMembershipOf, startMembership } from '../../../../models/council/memberships.ts'
-import { listPeople } from '../../../../models/council/people_with_seats.ts'
-import {
-  asItStands,
-  listEndingsInTerm,
-  listSeatsToDecide,
-} from '../../../../models/council/places_over_time.ts'
-import { rosterOn } from '../../../../models/council/roster.ts'
-import { listSeatDecisions } from '../../../../models/council/seat_decisions.ts'
-import { getSeat } from '../../../../models/council/seats.ts'
-import { steppedIn, substitutesForSeat } from '../../../../models/council/substitutes/substitutes.ts'
-import { findTermOn } from '../../../../models/council/terms.ts'
-import { findLongAbsent } from '../../../../models/meetings/absences.ts'
-import { underWayFor } from '../../../../models/renewal/under_way.ts'
-import { substitutesOf } from '../../../../models/rules/council/substitutes.ts'
-import { listOffices, statutesOn } from '../../../../models/statutes/versions.ts'
-import { membershipFormPage } from '../../../../views/office/council/seats/membership_form.page.ts'
-import { seatPage, type SeatOnDay } from '../../../../views/office/council/seats/seat.page.ts'
-import { paths } from '../../../../views/paths.ts'
+import { type IsoDate, NotFound } from '../../../../models/core/index.ts'
+import * as council from '../../../../models/council/index.ts'
+import { findLongAbsent } from '../../../../models/meetings/index.ts'
+import { underWayFor } from '../../../../models/renewal/index.ts'
+import { SEAT_CHOICES } from '../../../../models/bodies/index.ts'
+import { listOffices, statutesOn } from '../../../../models/statutes/index.ts'
+import { type Again, askedDay, byOf, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as fields from '../../../web/fields.ts'
+import * as councilPages from '../../../../views/office/council/index.ts'
 import type { Reader } from '../../../../views/reader.ts'
-import { requires } from '../../../web/access.ts'
-import { askedDay } from '../../../web/asked_day.ts'
-import { chosenId, date, dateQuery, form, optionalDate, wholeNumber } from '../../../web/fields.ts'
-import { byOf, submit, type Again } from '../../../web/forms.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { show } from '../../../web/views.ts'
 
 type SeatRequest = Request<{ slug: string }>
 
-const membershipForm = form(
-  chosenId('person_id'),
-  date('starts_on'),
-  optionalDate('due_on'),
-  wholeNumber('seen'),
+const ADDRESS = '/kontor/pladser/:slug/afgoerelse'
+
+const decisionForm = fields.form(
+  fields.chosenId('body_id'),
+  fields.choice('choice', SEAT_CHOICES),
+  fields.optionalDate('ends_on'),
+  fields.text('decided_by'),
+  fields.date('decided_on'),
+  fields.text('reason', fields.LONGEST.text),
+)
+
+const membershipForm = fields.form(
+  fields.chosenId('person_id'),
+  fields.date('starts_on'),
+  fields.optionalDate('due_on'),
+  fields.wholeNumber('seen'),
 )
 
 export function seatRoutes(): Router {
   const router = express.Router()
-  router.get('/kontor/pladser/:slug', requires('register.read'), dateQuery, (req: SeatRequest, res) => {
-    const { day, refused } = askedDay(req)
-    return showSeat(req, res, req.params.slug, refused, day)
-  })
+  router.get(
+    '/kontor/pladser/:slug',
+    requires('register.read'),
+    fields.dateQuery,
+    (req: SeatRequest, res) => {
+      const { day, refused } = askedDay(req)
+      return showSeat(req, res, req.params.slug, refused, day)
+    },
+  )
   router.get('/kontor/pladser/:slug/medlemskab', requires('register.write'), (req: SeatRequest, res) =>
     showMembershipForm(req, res),
   )
@@ -55,7 +51,7 @@ export function seatRoutes(): Router {
     async (req: SeatRequest, res: Response) => {
       const { slug } = req.params
       await submit(req, res, membershipForm, {
-        act: (typed) => startMembership(req.db, byOf(req), slug, typed),
+        act: (typed) => council.startMembership(req.db, byOf(req), slug, typed),
         again: (shown) => showMembershipForm(req, res, shown),
         done: () => paths.seat(slug),
         notice: 'register.membership.started',
@@ -74,7 +70,7 @@ export async function showSeat(
   asked?: IsoDate,
 ): Promise<void> {
   const reader = readerOf(req)
-  const page = seatPage(reader, asked, await seatOn(req, reader, slug, asked ?? reader.today))
+  const page = councilPages.seatPage(reader, asked, await seatOn(req, reader, slug, asked ?? reader.today))
   show(req, res, 'office/council/seats/seat', { title: page.label, layout: 'office', page, ...shown })
 }
 
@@ -83,29 +79,32 @@ async function seatOn(
   { can, today }: Reader,
   slug: string,
   day: IsoDate,
-): Promise<SeatOnDay> {
+): Promise<councilPages.SeatOnDay> {
   const isToday = day === today
-  const seat = await getSeat(db, slug, day)
-  const statutes = await asItStands(db, (await statutesOn(db, day)).statutes, day)
-  const story = await seatStory(db, seat, day)
+  const seat = await council.getSeat(db, slug, day)
+  const statutes = await council.asItStands(db, (await statutesOn(db, day)).statutes, day)
+  const story = await council.seatStory(db, seat, day)
   const held = story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held : []))
-  const hasSubstitutes = substitutesOf(statutes, seat.area_slug) !== 'none'
+  const hasSubstitutes = council.substitutesOf(statutes, seat.area_slug) !== 'none'
   return {
     ...{ seat, statutes, story },
-    line: (await rosterOn(db, day)).find((one) => one.seat.id === seat.id),
+    line: (await council.rosterOn(db, day)).find((one) => one.seat.id === seat.id),
     known: await listOffices(db),
-    stepped: await steppedIn(
+    stepped: await council.steppedIn(
       db,
       held.map(({ id }) => id),
     ),
-    formal: await formalAppointmentsOf(db, held),
-    flags: isToday ? await listOpenFlags(db) : [],
+    formal: await council.formalAppointmentsOf(db, held),
+    flags: isToday ? await council.listOpenFlags(db) : [],
     absence: isToday && can['contacts.read'] ? await findLongAbsent(db, seat.id, day) : undefined,
     underWay: (await underWayFor(db))(seat),
-    decisions: await listSeatDecisions(db, seat.id),
-    endings: isToday ? (await listEndingsInTerm(db, day)).filter((one) => one.seat.id === seat.id) : [],
-    undecided: isToday ? await listSeatsToDecide(db, day) : [],
-    substitutes: isToday && hasSubstitutes ? (await substitutesForSeat(db, seat, day)).standing : undefined,
+    decisions: await council.listSeatDecisions(db, seat.id),
+    endings: isToday
+      ? (await council.listEndingsInTerm(db, day)).filter((one) => one.seat.id === seat.id)
+      : [],
+    undecided: isToday ? await council.listSeatsToDecide(db, day) : [],
+    substitutes:
+      isToday && hasSubstitutes ? (await council.substitutesForSeat(db, seat, day)).standing : undefined,
   }
 }
 
@@ -115,15 +114,52 @@ async function showMembershipForm(
   shown: Partial<Again> = {},
 ): Promise<void> {
   const today = req.clock.today()
-  const seat = await getSeat(req.db, req.params.slug)
-  const page = membershipFormPage(readerOf(req), {
+  const seat = await council.getSeat(req.db, req.params.slug)
+  const page = councilPages.membershipFormPage(readerOf(req), {
     seat,
-    line: (await rosterOn(req.db, today)).find((one) => one.seat.id === seat.id),
-    term: await findTermOn(req.db, today, seat.area_id),
-    people: await listPeople(req.db, today),
+    line: (await council.rosterOn(req.db, today)).find((one) => one.seat.id === seat.id),
+    term: await council.findTermOn(req.db, today, seat.area_id),
+    people: await council.listPeople(req.db, today),
     asked: req.query.person,
-    seen: await newestMembershipOf(req.db, seat.id),
+    seen: await council.newestMembershipOf(req.db, seat.id),
   })
   const title = page.heading
   show(req, res, 'office/council/seats/membership_form', { title, layout: 'office', page, ...shown })
+}
+
+/** A seat is decided on when its place or organisation ends inside the term. */
+export function seatDecisionRoutes(): Router {
+  const router = express.Router()
+  router.get(ADDRESS, requires('register.write'), (req: SeatRequest, res: Response) =>
+    showDecision(req, res, req.query.organisation),
+  )
+  router.post(ADDRESS, requires('register.write'), decisionForm, async (req: SeatRequest, res: Response) => {
+    const { slug } = req.params
+    await submit(req, res, decisionForm, {
+      act: async (typed) => council.decideSeat(req.db, byOf(req), await council.getSeat(req.db, slug), typed),
+      again: (shown) =>
+        shown.status === 409
+          ? showSeat(req, res, slug, { status: 409, errors: shown.errors })
+          : showDecision(req, res, req.typed.body_id, shown),
+      done: () => paths.seat(slug),
+      notice: 'bodies.decision.saved',
+    })
+  })
+  return router
+}
+
+async function showDecision(
+  req: SeatRequest,
+  res: Response,
+  bodyId: unknown,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const today = req.clock.today()
+  const seat = await council.getSeat(req.db, req.params.slug, today)
+  const open = (await council.listSeatsToDecide(req.db, today)).filter((one) => one.seat.id === seat.id)
+  const chosen = open.find(({ body }) => bodyId === undefined || String(body.id) === bodyId)
+  if (!chosen) throw new NotFound(`nothing to decide about ${seat.slug}`)
+  const page = councilPages.seatDecisionPage(readerOf(req), seat, chosen)
+  const title = req.t('bodies.decision.heading')
+  show(req, res, 'office/council/seats/seat_decision', { title, layout: 'office', page, ...shown })
 }

@@ -1,15 +1,8 @@
 import type { Request, Response, Router } from 'express'
-import { releaseBooth, takeBackRelease, unpairBooth } from '../../../../models/elections/booth/booths.ts'
-import { CODE_MINUTES, makePairingCode } from '../../../../models/elections/booth/pairing.ts'
-import { boothPanel } from '../../../../models/elections/booth/panel.ts'
-import { findKeyAndTrial } from '../../../../models/elections/box/keys.ts'
-import { boothsPage } from '../../../../views/office/elections/booth/booths.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { boothsPage } from '../../../../views/office/elections/index.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
 import { form, wholeNumber } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
 import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
 
 type BoothRequest = Request<{ id: string; booth: string }>
@@ -19,7 +12,7 @@ const releaseForm = form(wholeNumber('releases'))
 const unpairingForm = form()
 
 /** No button leaves a notice: it would write the time of a vote into the officer's session. */
-const BUTTONS = { frigivelse: releaseBooth, tilbagetagelse: takeBackRelease } as const
+const BUTTONS = { frigivelse: elections.releaseBooth, tilbagetagelse: elections.takeBackRelease } as const
 
 export function boothRoutes(router: Router): void {
   router.get('/kontor/valg/:id/stemmebokse', requires('elections.read'), (req: ElectionRequest, res) =>
@@ -30,7 +23,7 @@ export function boothRoutes(router: Router): void {
     requires('elections.run'),
     async (req: ElectionRequest, res: Response) => {
       await submit(req, res, codeForm, {
-        act: () => makePairingCode(req.db, officialOf(req), idFrom(req.params.id)),
+        act: () => elections.makePairingCode(req.db, officialOf(req), idFrom(req.params.id)),
         again: (shown) => showBooths(req, res, shown),
         answer: (code) => showBooths(req, res, {}, code),
       })
@@ -57,7 +50,7 @@ export function boothRoutes(router: Router): void {
     async (req: BoothRequest, res: Response) => {
       const [id, booth] = [idFrom(req.params.id), idFrom(req.params.booth)]
       await submit(req, res, unpairingForm, {
-        act: () => unpairBooth(req.db, officialOf(req), id, booth),
+        act: () => elections.unpairBooth(req.db, officialOf(req), id, booth),
         again: (shown) => showBooths(req, res, shown),
         done: () => paths.booths(id),
         notice: 'booths.unpaired',
@@ -74,9 +67,9 @@ async function showBooths(
 ): Promise<void> {
   const election = await electionOf(req)
   const rows = {
-    panel: await boothPanel(req.db, election.id),
-    boxReady: (await findKeyAndTrial(req.db, election.id))?.tried ?? false,
-    minutes: CODE_MINUTES,
+    panel: await elections.boothPanel(req.db, election.id),
+    boxReady: (await elections.findKeyAndTrial(req.db, election.id))?.tried ?? false,
+    minutes: elections.CODE_MINUTES,
     address: `${req.house.baseUrl}${paths.boothDoor}`,
   }
   const page = boothsPage(readerOf(req), election, rows, code)

@@ -1,14 +1,8 @@
 import type { Response, Router } from 'express'
-import { findBoxKey } from '../../../../models/elections/box/keys.ts'
-import { declareBoxLost, findBoxLoss } from '../../../../models/elections/box/loss.ts'
-import { findBoothCount } from '../../../../models/elections/count/booth_count.ts'
-import { boxLossPage } from '../../../../views/office/elections/box/box_loss.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { boxLossPage } from '../../../../views/office/elections/index.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
 import { date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
 import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
 
 const lossForm = form(
@@ -30,7 +24,7 @@ export function boxLossRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, lossForm, {
-        act: (form) => declareBoxLost(req.db, officialOf(req), id, form),
+        act: (form) => elections.declareBoxLost(req.db, officialOf(req), id, form),
         again: (shown) => showLoss(req, res, shown),
         done: () => paths.election(id),
         notice: 'box.lost.done',
@@ -42,9 +36,9 @@ export function boxLossRoutes(router: Router): void {
 async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const page = boxLossPage(readerOf(req), election, {
-    key: await findBoxKey(req.db, election.id),
-    isOpened: (await findBoothCount(req.db, election.id)) !== undefined,
-    loss: await findBoxLoss(req.db, election.id),
+    key: await elections.findBoxKey(req.db, election.id),
+    isOpened: (await elections.findBoothCount(req.db, election.id)) !== undefined,
+    loss: await elections.findBoxLoss(req.db, election.id),
   })
   showTitled(req, res, 'box/box_loss', req.t('box.lost.title'), page, shown)
 }

@@ -1,55 +1,31 @@
 import type { Response, Router } from 'express'
-import {
-  approveList,
-  decideUncontested,
-  declareUnfilled,
-  findOrderLot,
-  type ListForm,
-} from '../../../../models/elections/candidates/candidate_list.ts'
-import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
-import { listPhotographed } from '../../../../models/elections/candidates/portraits.ts'
-import { listSeatsHeld } from '../../../../models/elections/candidates/seated.ts'
-import { findPreparedDraw } from '../../../../models/elections/result/draws.ts'
-import { findLotDraw } from '../../../../models/elections/result/lot_draws.ts'
-import { LOT_METHODS } from '../../../../models/elections/result/result.ts'
-import { allows } from '../../../../models/rules/elections/acts.ts'
-import { drawsOrder } from '../../../../models/rules/elections/candidate_list.ts'
-import { candidateListPage } from '../../../../views/office/elections/candidates/candidate_list.page.ts'
-import { uncontestedPage } from '../../../../views/office/elections/candidates/uncontested.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import {
-  choice,
-  chosenIds,
-  date,
-  dependent,
-  form,
-  text,
-  wholeNumber,
-  type FormOf,
-} from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import * as fields from '../../../web/fields.ts'
+import { candidateListPage, drawPage, uncontestedPage } from '../../../../views/office/elections/index.ts'
 
-const listForm = form(
-  chosenIds('seen'),
+const preparationForm = fields.form(fields.choice('about', ['tie', 'ballot_order']))
+
+const drawForm = fields.form(fields.text('words', fields.LONGEST.line), fields.text('seen_by'))
+
+const listForm = fields.form(
+  fields.chosenIds('seen'),
   // The app draws with what was said in the room.
-  dependent(async (req: ElectionRequest) => {
+  fields.dependent(async (req: ElectionRequest) => {
     const drawn = await orderToDraw(req)
-    return drawn?.prepared ? form(text('words'), text('seen_by')) : undefined
+    return drawn?.prepared ? fields.form(fields.text('words'), fields.text('seen_by')) : undefined
   }),
   // When people draw, each name has a number and the draw is described.
-  dependent(async (req: ElectionRequest) => {
+  fields.dependent(async (req: ElectionRequest) => {
     const drawn = await orderToDraw(req)
     if (!drawn || drawn.prepared) return undefined
-    const positions = drawn.standing.map(({ id }) => wholeNumber(`position_${id}`))
-    return form(...positions, choice('method', LOT_METHODS), text('witnesses'))
+    const positions = drawn.standing.map(({ id }) => fields.wholeNumber(`position_${id}`))
+    return fields.form(...positions, fields.choice('method', elections.LOT_METHODS), fields.text('witnesses'))
   }),
 )
 
-const uncontestedForm = form(text('decided_by'), date('decided_on'))
+const uncontestedForm = fields.form(fields.text('decided_by'), fields.date('decided_on'))
 
 export function candidateListRoutes(router: Router): void {
   router.get('/kontor/valg/:id/kandidatliste', requires('elections.read'), (req: ElectionRequest, res) =>
@@ -64,8 +40,8 @@ export function candidateListRoutes(router: Router): void {
       await submit(req, res, listForm, {
         act: (form) =>
           form.seen.length > 0
-            ? approveList(req.db, officialOf(req), id, listFrom(form))
-            : declareUnfilled(req.db, officialOf(req), id),
+            ? elections.approveList(req.db, officialOf(req), id, listFrom(form))
+            : elections.declareUnfilled(req.db, officialOf(req), id),
         again: (shown) => showList(req, res, shown),
         done: () => paths.election(id),
         notice:
@@ -79,30 +55,34 @@ export function candidateListRoutes(router: Router): void {
 /** The names whose order is drawn now, and whether the app is ready to draw. */
 async function orderToDraw(req: ElectionRequest) {
   const election = await electionOf(req)
-  const standing = await listStanding(req.db, election.id)
-  if (!allows(election.status, 'approveList') || !drawsOrder(election, standing.length)) return undefined
-  return { standing, prepared: await findPreparedDraw(req.db, election, 'ballot_order') }
+  const standing = await elections.listStanding(req.db, election.id)
+  if (!elections.allows(election.status, 'approveList') || !elections.drawsOrder(election, standing.length))
+    return undefined
+  return { standing, prepared: await elections.findPreparedDraw(req.db, election, 'ballot_order') }
 }
 
-function listFrom({ seen, method, witnesses, words, seen_by, ...rest }: FormOf<typeof listForm>): ListForm {
+function listFrom({
+  seen,
+  method,
+  witnesses,
+  words,
+  seen_by,
+  ...rest
+}: fields.FormOf<typeof listForm>): elections.ListForm {
   const positions = new Map(seen.map((id) => [id, rest[`position_${id}`] ?? 0]))
   return { seen, positions, method, words, witnesses: seen_by ?? witnesses }
 }
 
-export async function showList(
-  req: ElectionRequest,
-  res: Response,
-  again: Partial<Again> = {},
-): Promise<void> {
+async function showList(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const standing = await listStanding(req.db, election.id)
-  const lot = await findOrderLot(req.db, election.id)
+  const standing = await elections.listStanding(req.db, election.id)
+  const lot = await elections.findOrderLot(req.db, election.id)
   const list = {
     standing,
-    photographed: await listPhotographed(req.db, election.id),
-    seated: await listSeatsHeld(req.db, election, standing),
-    prepared: await findPreparedDraw(req.db, election, 'ballot_order'),
-    draw: lot && (await findLotDraw(req.db, lot)),
+    photographed: await elections.listPhotographed(req.db, election.id),
+    seated: await elections.listSeatsHeld(req.db, election, standing),
+    prepared: await elections.findPreparedDraw(req.db, election, 'ballot_order'),
+    draw: lot && (await elections.findLotDraw(req.db, lot)),
   }
   showPage(req, res, 'candidates/candidate_list', candidateListPage(readerOf(req), election, list), again)
 }
@@ -118,7 +98,7 @@ function uncontestedRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, uncontestedForm, {
-        act: (form) => decideUncontested(req.db, officialOf(req), id, form),
+        act: (form) => elections.decideUncontested(req.db, officialOf(req), id, form),
         again: (shown) => showUncontested(req, res, shown),
         done: () => paths.election(id),
         notice: 'elections.uncontested.done',
@@ -133,6 +113,55 @@ async function showUncontested(
   again: Partial<Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const standing = await listStanding(req.db, election.id)
+  const standing = await elections.listStanding(req.db, election.id)
   showPage(req, res, 'candidates/uncontested', uncontestedPage(readerOf(req), election, standing), again)
+}
+
+/** The app shows the code of its secret first; then words from the room decide together with the secret. */
+export function drawRoutes(router: Router): void {
+  router.get(
+    '/kontor/valg/:id/lodtraekning/raadsbogen',
+    requires('elections.read'),
+    (req: ElectionRequest, res) => showDraw(req, res),
+  )
+  router.post(
+    '/kontor/valg/:id/lodtraekning/raadsbogen/forberedelse',
+    requires('elections.certify'),
+    preparationForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      const tie = req.typed.about !== 'ballot_order'
+      await submit(req, res, preparationForm, {
+        act: ({ about }) => elections.prepareDraw(req.db, officialOf(req), id, about),
+        again: (shown) => (tie ? showDraw(req, res, shown) : showList(req, res, shown)),
+        done: () => (tie ? paths.draw(id) : paths.candidateList(id)),
+        notice: 'elections.draw.prepared_notice',
+      })
+    },
+  )
+  router.post(
+    '/kontor/valg/:id/lodtraekning/raadsbogen',
+    requires('elections.certify'),
+    drawForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit(req, res, drawForm, {
+        act: ({ words, seen_by: witnesses }) =>
+          elections.drawTie(req.db, officialOf(req), id, { words, witnesses }),
+        again: (shown) => showDraw(req, res, shown),
+        done: () => paths.result(id),
+        notice: 'elections.lot.done',
+      })
+    },
+  )
+}
+
+async function showDraw(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const result = elections.allows(election.status, 'drawLot')
+    ? await elections.findResult(req.db, election)
+    : undefined
+  const tie = result && { result, prepared: await elections.findPreparedDraw(req.db, election, 'tie') }
+  const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
+  showPage(req, res, 'candidates/draw', drawPage(readerOf(req), election, tie, isOnBoard), again)
 }

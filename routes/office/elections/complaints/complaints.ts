@@ -1,23 +1,9 @@
 import type { Request, Response, Router } from 'express'
-import { canOf } from '../../../../models/accounts/permissions.ts'
-import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
-import {
-  decideComplaint,
-  getComplaint,
-  listComplaints,
-  registerComplaint,
-} from '../../../../models/elections/complaints/complaints.ts'
-import type { Election } from '../../../../models/elections/elections.ts'
-import { COMPLAINT_OUTCOMES } from '../../../../models/rules/elections/complaint_period.ts'
-import { complaintPage } from '../../../../views/office/elections/complaints/complaint.page.ts'
-import { complaintNewPage } from '../../../../views/office/elections/complaints/complaint_new.page.ts'
-import { complaintsPage } from '../../../../views/office/elections/complaints/complaints.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires, userOf } from '../../../web/access.ts'
+import { canOf } from '../../../../models/accounts/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { complaintNewPage, complaintPage, complaintsPage } from '../../../../views/office/elections/index.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import { choice, date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
 import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
 
 type ComplaintRequest = Request<{ id: string; complaint: string }>
@@ -30,7 +16,7 @@ const complaintForm = form(
 )
 
 const decisionForm = form(
-  choice('outcome', COMPLAINT_OUTCOMES),
+  choice('outcome', elections.COMPLAINT_OUTCOMES),
   text('decided_by', LONGEST.name),
   date('decided_on'),
   text('reason', LONGEST.text),
@@ -49,7 +35,7 @@ export function complaintRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, complaintForm, {
-        act: (form) => registerComplaint(req.db, officialOf(req), id, form),
+        act: (form) => elections.registerComplaint(req.db, officialOf(req), id, form),
         again: (shown) => showNewComplaint(req, res, shown),
         done: () => paths.complaints(id),
         notice: 'elections.complaint_new.done',
@@ -69,7 +55,7 @@ export function complaintRoutes(router: Router): void {
       const id = idFrom(req.params.id)
       const complaint = idFrom(req.params.complaint)
       await submit(req, res, decisionForm, {
-        act: (form) => decideComplaint(req.db, officialOf(req), id, complaint, form),
+        act: (form) => elections.decideComplaint(req.db, officialOf(req), id, complaint, form),
         again: (shown) => showComplaint(req, res, shown),
         done: ({ outcome }) => (outcome === 'dismissed' ? paths.complaints(id) : paths.election(id)),
         notice: 'elections.complaint.done',
@@ -81,7 +67,7 @@ export function complaintRoutes(router: Router): void {
 async function showComplaints(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
   const readsText = await mayReadText(req, election)
-  const complaints = await listComplaints(req.db, election.id)
+  const complaints = await elections.listComplaints(req.db, election.id)
   showPage(req, res, 'complaints/complaints', complaintsPage(readerOf(req), election, complaints, readsText))
 }
 
@@ -100,7 +86,7 @@ async function showComplaint(
   again: Partial<Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const complaint = await getComplaint(req.db, election.id, idFrom(req.params.complaint))
+  const complaint = await elections.getComplaint(req.db, election.id, idFrom(req.params.complaint))
   const readsText = await mayReadText(req, election)
   showPage(
     req,
@@ -112,9 +98,9 @@ async function showComplaint(
 }
 
 /** The electoral board, auditors and those who decide about complaints may read the text. */
-async function mayReadText(req: Request, election: Election): Promise<boolean> {
+async function mayReadText(req: Request, election: elections.Election): Promise<boolean> {
   const user = userOf(req)
   const can = canOf(user)
   if (can['elections.plan'] || can['audit.read']) return true
-  return sitsOn(await listBoard(req.db, election.id), user)
+  return elections.sitsOn(await elections.listBoard(req.db, election.id), user)
 }

@@ -1,31 +1,18 @@
 import type { Request, Response, Router } from 'express'
-import { facts } from '../../../../models/rules/elections/state.ts'
-import { NotFound } from '../../../../models/core/errors.ts'
-import { changeBoard, listBoard, listBoardChoices } from '../../../../models/elections/board.ts'
-import { getElection, type Election } from '../../../../models/elections/elections.ts'
-import { listPlaceAreas, usualTimes } from '../../../../models/elections/planning/places_to_elect.ts'
-import { callElection, planElection } from '../../../../models/elections/planning/planning.ts'
-import { listSittings } from '../../../../models/elections/planning/sittings.ts'
-import { ROLL_KINDS } from '../../../../models/elections/roll/roll.ts'
-import { boardPage } from '../../../../views/office/elections/planning/board.page.ts'
-import { callPage } from '../../../../views/office/elections/planning/call.page.ts'
-import { newPage } from '../../../../views/office/elections/planning/new.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires, userOf } from '../../../web/access.ts'
+import { NotFound } from '../../../../models/core/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { asksProposal, proposal, type Proposal, timetableFields, timetableFrom } from './timetable.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import { choice, chosenId, chosenIds, date, form, optionalId } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
-import { asksProposal, proposal, type Proposal } from './proposal.ts'
-import { timetableFields, timetableFrom } from './sittings.ts'
+import { boardPage, callPage, newPage } from '../../../../views/office/elections/index.ts'
 
 const newForm = form(
   chosenId('area_id'),
   chosenId('term_id'),
   date('candidates_by'),
   ...timetableFields,
-  choice('roll_kind', ROLL_KINDS),
+  choice('roll_kind', elections.ROLL_KINDS),
   chosenIds('board'),
   optionalId('rerun_of'),
 )
@@ -42,7 +29,7 @@ export function planningRoutes(router: Router): void {
       return
     }
     await submit(req, res, newForm, {
-      act: (form) => planElection(req.db, officialOf(req), { ...form, ...timetableFrom(form) }),
+      act: (form) => elections.planElection(req.db, officialOf(req), { ...form, ...timetableFrom(form) }),
       again: (shown) => showNew(req, res, shown),
       done: ({ id }) => paths.election(id),
       notice: 'elections.new.done',
@@ -53,7 +40,7 @@ export function planningRoutes(router: Router): void {
 }
 
 async function showNew(req: Request, res: Response, again: Proposal = {}): Promise<void> {
-  const { areas, terms } = await listPlaceAreas(req.db, req.clock.today())
+  const { areas, terms } = await elections.listPlaceAreas(req.db, req.clock.today())
   const annulled = await annulledOf(req)
   const slug = req.query.omraade
   const area = areas.find((one) => (annulled ? one.id === annulled.area_id : one.slug === slug))
@@ -62,19 +49,19 @@ async function showNew(req: Request, res: Response, again: Proposal = {}): Promi
     areas,
     terms,
     area,
-    times: area ? await usualTimes(req.db, area) : {},
-    choices: await listBoardChoices(req.db, annulled?.area_id),
-    annulled: annulled && { election: annulled, board: await listBoard(req.db, annulled.id) },
+    times: area ? await elections.usualTimes(req.db, area) : {},
+    choices: await elections.listBoardChoices(req.db, annulled?.area_id),
+    annulled: annulled && { election: annulled, board: await elections.listBoard(req.db, annulled.id) },
   }
   showPage(req, res, 'planning/new', newPage(readerOf(req), plannable, days), shown)
 }
 
 /** Named by the address or the sent form. */
-async function annulledOf(req: Request): Promise<Election | undefined> {
+async function annulledOf(req: Request): Promise<elections.Election | undefined> {
   const asked = req.typed.rerun_of ?? req.query.omvalg
   if (typeof asked !== 'string') return undefined
-  const election = await getElection(req.db, userOf(req), idFrom(asked))
-  if (!facts(election.status).annulled) throw new NotFound(`annulled election ${asked}`)
+  const election = await elections.getElection(req.db, userOf(req), idFrom(asked))
+  if (!elections.facts(election.status).annulled) throw new NotFound(`annulled election ${asked}`)
   return election
 }
 
@@ -87,7 +74,7 @@ function callRoutes(router: Router): void {
     requires('elections.plan'),
     async (req: ElectionRequest, res) => {
       await submit(req, res, form(), {
-        act: () => callElection(req.db, officialOf(req), idFrom(req.params.id)),
+        act: () => elections.callElection(req.db, officialOf(req), idFrom(req.params.id)),
         again: (shown) => showCall(req, res, shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.call.done',
@@ -98,7 +85,7 @@ function callRoutes(router: Router): void {
 
 async function showCall(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const sittings = await listSittings(req.db, election)
+  const sittings = await elections.listSittings(req.db, election)
   showPage(req, res, 'planning/call', callPage(readerOf(req), election, sittings), again)
 }
 
@@ -112,7 +99,7 @@ function boardRoutes(router: Router): void {
     boardForm,
     async (req: ElectionRequest, res: Response) => {
       await submit(req, res, boardForm, {
-        act: ({ board }) => changeBoard(req.db, officialOf(req), idFrom(req.params.id), board),
+        act: ({ board }) => elections.changeBoard(req.db, officialOf(req), idFrom(req.params.id), board),
         again: (shown) => showBoard(req, res, shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.board.done',
@@ -123,7 +110,7 @@ function boardRoutes(router: Router): void {
 
 async function showBoard(req: ElectionRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const choices = await listBoardChoices(req.db, election.area_id)
-  const board = await listBoard(req.db, election.id)
+  const choices = await elections.listBoardChoices(req.db, election.area_id)
+  const board = await elections.listBoard(req.db, election.id)
   showPage(req, res, 'planning/board', boardPage(readerOf(req), election, choices, board), again)
 }

@@ -1,21 +1,36 @@
-import type { Response, Router } from 'express'
-import { callAgain, changeTimetable } from '../../../../models/elections/planning/planning.ts'
-import { listSittings } from '../../../../models/elections/planning/sittings.ts'
-import { callAgainPage } from '../../../../views/office/elections/planning/call_again.page.ts'
-import { planPage } from '../../../../views/office/elections/planning/plan.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import { date, form, optionalDate } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
-import { asksProposal, proposal, type Proposal } from './proposal.ts'
-import { timetableFields, timetableFrom } from './sittings.ts'
+import type { Request, Response, Router } from 'express'
+import { parseDate } from '../../../../models/core/index.ts'
+import { getArea } from '../../../../models/council/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { statutesOn } from '../../../../models/statutes/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit } from '../../../web/index.ts'
+import * as fields from '../../../web/fields.ts'
+import { callAgainPage, planPage } from '../../../../views/office/elections/index.ts'
 
-const planForm = form(optionalDate('candidates_by'), ...timetableFields)
+/** The first sitting has the election's own fields. */
+const FURTHER = [2, 3, 4] as const
 
-const callAgainForm = form(date('candidates_by'), ...timetableFields)
+type Further = (typeof FURTHER)[number]
+
+export type Proposal = Partial<Again> & { days?: elections.ProposedDays }
+
+const USUAL_HOURS = { opens_at: '11.00', closes_at: '14.00' }
+
+export const timetableFields = [
+  fields.date('polling_on'),
+  fields.text('place'),
+  fields.time('opens_at'),
+  fields.time('closes_at'),
+  fields.choice('means', ['paper', 'booth', 'both']),
+  furtherSitting(2),
+  furtherSitting(3),
+  furtherSitting(4),
+] as const
+
+const planForm = fields.form(fields.optionalDate('candidates_by'), ...timetableFields)
+
+const callAgainForm = fields.form(fields.date('candidates_by'), ...timetableFields)
 
 export function timetableRoutes(router: Router): void {
   router.get('/kontor/valg/:id/plan', requires('elections.plan'), (req: ElectionRequest, res) =>
@@ -32,7 +47,7 @@ export function timetableRoutes(router: Router): void {
       }
       await submit(req, res, planForm, {
         act: ({ candidates_by, ...form }) =>
-          changeTimetable(req.db, officialOf(req), idFrom(req.params.id), {
+          elections.changeTimetable(req.db, officialOf(req), idFrom(req.params.id), {
             ...timetableFrom(form),
             candidates_by,
           }),
@@ -48,7 +63,7 @@ export function timetableRoutes(router: Router): void {
 async function showPlan(req: ElectionRequest, res: Response, again: Proposal = {}): Promise<void> {
   const election = await electionOf(req)
   const { days, ...shown } = again
-  const sittings = await listSittings(req.db, election)
+  const sittings = await elections.listSittings(req.db, election)
   showPage(req, res, 'planning/plan', planPage(readerOf(req), election, sittings, days), shown)
 }
 
@@ -67,7 +82,7 @@ function callAgainRoutes(router: Router): void {
       }
       await submit(req, res, callAgainForm, {
         act: ({ candidates_by, ...form }) =>
-          callAgain(req.db, officialOf(req), idFrom(req.params.id), {
+          elections.callAgain(req.db, officialOf(req), idFrom(req.params.id), {
             ...timetableFrom(form),
             candidates_by,
           }),
@@ -82,6 +97,88 @@ function callAgainRoutes(router: Router): void {
 async function showCallAgain(req: ElectionRequest, res: Response, again: Proposal = {}): Promise<void> {
   const election = await electionOf(req)
   const { days, ...shown } = again
-  const sittings = await listSittings(req.db, election)
+  const sittings = await elections.listSittings(req.db, election)
   showPage(req, res, 'planning/call_again', callAgainPage(readerOf(req), election, sittings, days), shown)
+}
+
+/** True when the form was sent with the button that only asks for the other dates. */
+export function asksProposal(req: Request): boolean {
+  return req.typed.propose !== undefined
+}
+
+/** Stores nothing. Hours and place that are typed stay; empty ones become those of the last vote at the place. */
+export async function proposal(req: Request): Promise<Proposal> {
+  const { propose: _button, ...typed } = req.typed
+  const days = Array.from(
+    { length: elections.MOST_SITTINGS },
+    (_, index) => typed[elections.sittingField(index, 'on')],
+  )
+    .flatMap((day) => (typeof day === 'string' ? (parseDate(day) ?? []) : []))
+    .sort()
+  const [first] = days
+  const last = days.at(-1)
+  if (!first || !last || typeof typed.polling_on !== 'string' || !parseDate(typed.polling_on)) {
+    const error = { field: 'polling_on', message: req.t('invalid.no_such_day'), check: true }
+    return { status: 422, errors: [error], values: typed }
+  }
+  const { statutes } = await statutesOn(req.db, last)
+  const complaintDays = statutes.rules.complaintDays.value
+  const proposed = elections.proposeDays({ first, last }, { today: req.clock.today(), complaintDays })
+  const filled = { ...typed, candidates_by: proposed.candidatesBy }
+  return { status: 200, errors: [], values: { ...filled, ...(await emptyFilled(req)) }, days: proposed }
+}
+
+async function emptyFilled(req: Request): Promise<Record<string, string>> {
+  const { area_id: id } = req.typed
+  const known = typeof id === 'string' && /^[1-9]\d{0,8}$/.test(id)
+  const usual = known ? await elections.usualTimes(req.db, await getArea(req.db, Number(id))) : {}
+  const entries = Object.entries({ ...USUAL_HOURS, ...usual })
+  return Object.fromEntries(entries.filter(([field]) => ![req.typed[field] ?? ''].flat().join('').trim()))
+}
+
+/** An empty row is no sitting, and is not checked. */
+function furtherSitting<Row extends Further>(row: Row) {
+  const names = [on(row), opens(row), closes(row), place(row)]
+  return fields.dependent(({ typed }: Request) =>
+    names.every((name) => isEmpty(typed[name]))
+      ? undefined
+      : fields.form(
+          fields.date(on(row)),
+          fields.time(opens(row)),
+          fields.time(closes(row)),
+          fields.optionalText(place(row)),
+        ),
+  )
+}
+
+/** A further sitting without a place is at the place of the first one. */
+export function timetableFrom(typed: fields.ShapeOf<typeof timetableFields>) {
+  const { polling_on, opens_at, closes_at, means } = typed
+  const more = FURTHER.flatMap((row): Omit<elections.Sitting, 'number'>[] => {
+    const held_on = typed[on(row)]
+    if (held_on === undefined) return []
+    const hours = { opens_at: typed[opens(row)] ?? '', closes_at: typed[closes(row)] ?? '' }
+    return [{ held_on, ...hours, place: typed[place(row)] ?? typed.place }]
+  })
+  return { polling_on, place: typed.place, opens_at, closes_at, means, more }
+}
+
+function on<Row extends Further>(row: Row) {
+  return `sitting_${row}_on` as const
+}
+
+function opens<Row extends Further>(row: Row) {
+  return `sitting_${row}_opens` as const
+}
+
+function closes<Row extends Further>(row: Row) {
+  return `sitting_${row}_closes` as const
+}
+
+function place<Row extends Further>(row: Row) {
+  return `sitting_${row}_place` as const
+}
+
+function isEmpty(typed: string | string[] | undefined): boolean {
+  return typed === undefined || [typed].flat().join('').trim() === ''
 }

@@ -1,19 +1,33 @@
 import type { Response, Router } from 'express'
-import { Refused } from '../../../../models/core/errors.ts'
-import { pausePolling, resumePolling } from '../../../../models/elections/polling/pauses.ts'
-import { HELP_KINDS, listHelp, tableFigures } from '../../../../models/elections/polling/tallies.ts'
-import { correctTable, type TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
-import { getEntry } from '../../../../models/elections/roll/roll.ts'
-import { pollingCorrectionPage } from '../../../../views/office/elections/polling/polling_correction.page.ts'
-import { pollingPausePage } from '../../../../views/office/elections/polling/polling_pause.page.ts'
-import { tableState } from '../../../../views/office/elections/polling/polling_table.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, form, LONGEST, optionalText, text, type FormOf } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { Refused } from '../../../../models/core/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { showPolling } from './polling.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import * as web from '../../../web/index.ts'
+import { choice, form, type Form, type FormOf, LONGEST, optionalText, text } from '../../../web/fields.ts'
+import * as electionsPages from '../../../../views/office/elections/index.ts'
+
+/** A deed can be undone without a reason for this long. */
+const UNDO_MS = 10_000
+
+/** The sentence is `elections.polling.said.<said>`. */
+export interface Undoable {
+  said: string
+  name?: string
+  deed?: elections.TableDeed
+}
+
+interface AtTable<Shape> {
+  act: (form: Shape) => Promise<Undoable>
+  searchAgain?: () => Promise<electionsPages.Search>
+}
+
+interface Sealed {
+  election: string
+  deed: elections.TableDeed
+  once: string
+  until: number
+}
 
 const pauseForm = form(text('reason', LONGEST.text))
 const resumptionForm = form()
@@ -25,65 +39,75 @@ const correctionForm = form(
 )
 
 export function pollingPauseRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/afstemning/pause', requires('elections.run'), (req: ElectionRequest, res) =>
-    showPause(req, res),
+  router.get(
+    '/kontor/valg/:id/afstemning/pause',
+    web.requires('elections.run'),
+    (req: ElectionRequest, res) => showPause(req, res),
   )
   router.post(
     '/kontor/valg/:id/afstemning/pause',
-    requires('elections.run'),
+    web.requires('elections.run'),
     pauseForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit(req, res, pauseForm, {
-        act: (form) => pausePolling(req.db, officialOf(req), id, form),
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, pauseForm, {
+        act: (form) => elections.pausePolling(req.db, officialOf(req), id, form),
         again: (shown) => showPause(req, res, shown),
-        done: () => paths.polling(id),
+        done: () => web.paths.polling(id),
         notice: 'elections.polling.pause.done',
       })
     },
   )
   router.post(
     '/kontor/valg/:id/afstemning/genoptagelse',
-    requires('elections.run'),
+    web.requires('elections.run'),
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit(req, res, resumptionForm, {
-        act: () => resumePolling(req.db, officialOf(req), id),
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, resumptionForm, {
+        act: () => elections.resumePolling(req.db, officialOf(req), id),
         again: (shown) => showPause(req, res, shown),
-        done: () => paths.polling(id),
+        done: () => web.paths.polling(id),
         notice: 'elections.polling.pause.resumed',
       })
     },
   )
-  router.get('/kontor/valg/:id/afstemning/rettelse', requires('elections.run'), (req: ElectionRequest, res) =>
-    showCorrection(req, res),
+  router.get(
+    '/kontor/valg/:id/afstemning/rettelse',
+    web.requires('elections.run'),
+    (req: ElectionRequest, res) => showCorrection(req, res),
   )
   router.post(
     '/kontor/valg/:id/afstemning/rettelse',
-    requires('elections.run'),
+    web.requires('elections.run'),
     correctionForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit(req, res, correctionForm, {
-        act: (form) => correctTable(req.db, officialOf(req), id, deedOf(form), form.reason),
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, correctionForm, {
+        act: (form) => elections.correctTable(req.db, officialOf(req), id, deedOf(form), form.reason),
         again: (shown) => showCorrection(req, res, shown),
-        done: () => paths.polling(id),
+        done: () => web.paths.polling(id),
         notice: 'elections.polling.correction.done',
       })
     },
   )
 }
 
-async function showPause(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showPause(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const state = tableState(election, await tableFigures(req.db, election))
-  showPage(req, res, 'polling/polling_pause', pollingPausePage(readerOf(req), election, state), shown)
+  const state = electionsPages.tableState(election, await elections.tableFigures(req.db, election))
+  showPage(
+    req,
+    res,
+    'polling/polling_pause',
+    electionsPages.pollingPausePage(web.readerOf(req), election, state),
+    shown,
+  )
 }
 
 /** `help:officials:2` is help by two officials; other deeds are named as in the tally. */
-function deedOf({ what, entry, means }: FormOf<typeof correctionForm>): TableDeed {
+function deedOf({ what, entry, means }: FormOf<typeof correctionForm>): elections.TableDeed {
   const [name, kind, officials] = what.split(':')
-  const helped = HELP_KINDS.find((one) => one === kind)
+  const helped = elections.HELP_KINDS.find((one) => one === kind)
   if (name === 'marked' && entry !== undefined) return { kind: 'marked', entry, means }
   if (name === 'handed_out' || name === 'exchanged' || name === 'not_returned') return { kind: name }
   if (name === 'help' && helped) return { kind: 'help', help: { kind: helped, officials: Number(officials) } }
@@ -93,17 +117,67 @@ function deedOf({ what, entry, means }: FormOf<typeof correctionForm>): TableDee
 async function showCorrection(
   req: ElectionRequest,
   res: Response,
-  shown: Partial<Again> = {},
+  shown: Partial<web.Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
   const { what, entry, means } = req.typed
   const isVoter = what === 'marked' && typeof entry === 'string' && shown.status !== 409
-  const page = pollingCorrectionPage(readerOf(req), election, {
-    figures: await tableFigures(req.db, election),
-    help: await listHelp(req.db, election.id),
+  const page = electionsPages.pollingCorrectionPage(web.readerOf(req), election, {
+    figures: await elections.tableFigures(req.db, election),
+    help: await elections.listHelp(req.db, election.id),
     voter: isVoter
-      ? { entry, name: (await getEntry(req.db, election.id, entry)).name, means: String(means) }
+      ? { entry, name: (await elections.getEntry(req.db, election.id, entry)).name, means: String(means) }
       : null,
   })
   showPage(req, res, 'polling/polling_correction', page, shown)
+}
+
+/** Answers with the page, or with JSON for js/polling.js. */
+export async function answerAtTable<Shape extends object>(
+  req: ElectionRequest,
+  res: Response,
+  form: Form<Shape>,
+  { act, searchAgain }: AtTable<Shape>,
+): Promise<void> {
+  const json = req.accepts(['html', 'json']) === 'json'
+  await web.submit(req, res, form, {
+    act,
+    again: async (shown) => {
+      if (json)
+        return sendJson(req, res, shown.status, { errors: shown.errors.map(({ message }) => message) })
+      const search = shown.status === 409 ? await searchAgain?.() : undefined
+      await showPolling(req, res, { ...shown, search })
+    },
+    answer: async ({ said: key, name = '', deed }) => {
+      const said = req.t(`elections.polling.said.${key}`, { name })
+      const undo = deed && undoSeal(req, deed)
+      if (json) await sendJson(req, res, 200, { said, undo: undo ?? null })
+      else await showPolling(req, res, { said, undo })
+    },
+  })
+}
+
+async function sendJson(req: ElectionRequest, res: Response, status: number, answer: object): Promise<void> {
+  const election = await electionOf(req)
+  const figures = await elections.tableFigures(req.db, election)
+  res.set('Cache-Control', 'no-store').status(status)
+  res.json({ ...answer, figures, state: electionsPages.tableState(election, figures) })
+}
+
+/** The seal travels with the page, so that nothing on the server holds when a voter was marked. */
+function undoSeal(req: ElectionRequest, deed: elections.TableDeed): string | undefined {
+  const { once } = web.byOf(req)
+  if (once === undefined) return undefined
+  const until = Date.parse(req.clock.now()) + UNDO_MS
+  return web.seal(req, { election: req.params.id, deed, once, until })
+}
+
+/** Returns undefined when it is too late, or when the seal is not of this election. */
+export function deedFrom(
+  req: ElectionRequest,
+  sealed: string,
+): (elections.TableDeed & { once: string }) | undefined {
+  const { election, deed, once, until } = (web.unseal(req, sealed) ?? {}) as Partial<Sealed>
+  const inTime = until !== undefined && Date.parse(req.clock.now()) <= until
+  return inTime && deed && once !== undefined && election === req.params.id ? { ...deed, once } : undefined
 }

@@ -1,22 +1,9 @@
 import type { Response, Router } from 'express'
-import { hasPaper } from '../../../../models/elections/means.ts'
-import { listSittings } from '../../../../models/elections/planning/sittings.ts'
-import { closePolling, isForgotten, openPolling } from '../../../../models/elections/polling/polling.ts'
-import { printedCopies } from '../../../../models/elections/polling/prints.ts'
-import { tableFigures } from '../../../../models/elections/polling/tallies.ts'
-import {
-  closingPage,
-  knownFigures,
-  withMovedTally,
-} from '../../../../views/office/elections/polling/closing.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import { dependent, form, LONGEST, optionalText, text, time, wholeNumber } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
-import { showPolling } from './show.ts'
+import * as electionsPages from '../../../../views/office/elections/index.ts'
 
 const openingForm = form(
   time('opened_at'),
@@ -38,7 +25,9 @@ const closingForm = form(
   optionalText('late_reason', LONGEST.text),
   optionalText('tally'),
   optionalText('difference_reason', LONGEST.text),
-  dependent(async (req: ElectionRequest) => (hasPaper(await electionOf(req)) ? papersForm : undefined)),
+  dependent(async (req: ElectionRequest) =>
+    elections.hasPaper(await electionOf(req)) ? papersForm : undefined,
+  ),
 )
 
 export function pollingRoutes(router: Router): void {
@@ -52,7 +41,7 @@ export function pollingRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, openingForm, {
-        act: (form) => openPolling(req.db, officialOf(req), id, form),
+        act: (form) => elections.openPolling(req.db, officialOf(req), id, form),
         again: (shown) => showPolling(req, res, shown),
         done: () => paths.polling(id),
         notice: 'elections.polling.opened_now',
@@ -69,7 +58,7 @@ export function pollingRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, closingForm, {
-        act: (form) => closePolling(req.db, officialOf(req), id, form),
+        act: (form) => elections.closePolling(req.db, officialOf(req), id, form),
         again: (shown) => showClosing(req, res, shown),
         done: () => paths.count(id),
         notice: 'elections.closing.done',
@@ -80,16 +69,54 @@ export function pollingRoutes(router: Router): void {
 
 async function showClosing(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const figures = await tableFigures(req.db, election)
+  const figures = await elections.tableFigures(req.db, election)
   const values = shown.values
-    ? withMovedTally(shown.values, figures)
-    : knownFigures(await printedCopies(req.db, election), figures)
-  const page = closingPage(readerOf(req), election, {
-    sittings: await listSittings(req.db, election),
+    ? electionsPages.withMovedTally(shown.values, figures)
+    : electionsPages.knownFigures(await elections.printedCopies(req.db, election), figures)
+  const page = electionsPages.closingPage(readerOf(req), election, {
+    sittings: await elections.listSittings(req.db, election),
     figures,
-    leftOpen: await isForgotten(req.db, election, req.clock.today()),
+    leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
     time: req.clock.time(),
     values,
   })
   showPage(req, res, 'polling/closing', page, { ...shown, values })
+}
+
+export async function showPolling(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> & electionsPages.JustDone = {},
+): Promise<void> {
+  const { search, said, undo, ...again } = shown
+  const election = await electionOf(req)
+  const rows = {
+    candidates: await elections.listStanding(req.db, election.id),
+    sittings: await elections.listSittings(req.db, election),
+    opening: await elections.findOpening(req.db, election.id),
+    closing: await elections.findClosing(req.db, election.id),
+    pauses: await elections.listPauses(req.db, election.id),
+  }
+  const now = {
+    time: req.clock.time(),
+    by: userOf(req).name,
+    table: elections.facts(election.status).takesVotes
+      ? await tableOf(req, election, { search, said, undo })
+      : null,
+  }
+  showPage(req, res, 'polling/polling', electionsPages.pollingPage(readerOf(req), election, rows, now), again)
+}
+
+async function tableOf(
+  req: ElectionRequest,
+  election: elections.Election,
+  done: electionsPages.JustDone,
+): Promise<electionsPages.TablePage> {
+  const rows = {
+    figures: await elections.tableFigures(req.db, election),
+    help: await elections.listHelp(req.db, election.id),
+    panel: elections.hasBooth(election) ? await elections.boothPanel(req.db, election.id) : null,
+    leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
+  }
+  return electionsPages.tablePage(readerOf(req), election, rows, done)
 }

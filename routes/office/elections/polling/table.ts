@@ -1,27 +1,12 @@
 import type { Response, Router } from 'express'
-import { boothPanel } from '../../../../models/elections/booth/panel.ts'
-import { hasBooth } from '../../../../models/elections/means.ts'
-import { NotFound, Refused } from '../../../../models/core/errors.ts'
-import { findByName, getEntry } from '../../../../models/elections/roll/roll.ts'
-import { markByName, markVoter } from '../../../../models/elections/roll/marks.ts'
-import { searchRoll } from '../../../../models/elections/roll/search.ts'
-import {
-  exchangePaper,
-  handOutPaper,
-  HELP_KINDS,
-  noteHelp,
-  noteNotReturned,
-  tableFigures,
-} from '../../../../models/elections/polling/tallies.ts'
-import { undoAtTable, type TableDeed } from '../../../../models/elections/polling/tallies_undo.ts'
-import { boothsMark, tableState } from '../../../../views/office/elections/polling/polling_table.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, form, LONGEST, optionalText, text, wholeNumber, type FormOf } from '../../../web/fields.ts'
-import { submit } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { NotFound, Refused } from '../../../../models/core/index.ts'
+import { boothsMark, tableState } from '../../../../views/office/elections/index.ts'
+import { idFrom, requires, submit } from '../../../web/index.ts'
+import { choice, form, type FormOf, LONGEST, optionalText, text, wholeNumber } from '../../../web/fields.ts'
 import { electionOf, officialOf, type ElectionRequest } from '../shared.ts'
-import { answerAtTable, deedFrom, type Undoable } from './answers.ts'
-import { showPolling } from './show.ts'
+import { answerAtTable, deedFrom, type Undoable } from './pause.ts'
+import { showPolling } from './polling.ts'
 
 const searchForm = form(text('name', LONGEST.name))
 const handOutForm = form(
@@ -29,7 +14,7 @@ const handOutForm = form(
   optionalText('name', LONGEST.name),
   choice('means', ['paper', 'booth']),
 )
-const helpForm = form(choice('kind', HELP_KINDS), wholeNumber('officials'))
+const helpForm = form(choice('kind', elections.HELP_KINDS), wholeNumber('officials'))
 const undoForm = form(text('seal', 2000))
 const paperForm = form()
 
@@ -63,7 +48,7 @@ export function pollingTableRoutes(router: Router): void {
       })
     },
   )
-  const simple = { ombytning: exchangePaper, 'ikke-afleveret': noteNotReturned } as const
+  const simple = { ombytning: elections.exchangePaper, 'ikke-afleveret': elections.noteNotReturned } as const
   const kinds = { ombytning: 'exchanged', 'ikke-afleveret': 'not_returned' } as const
   for (const address of ['ombytning', 'ikke-afleveret'] as const) {
     router.post(
@@ -86,7 +71,7 @@ export function pollingTableRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       await answerAtTable(req, res, helpForm, {
         act: async (help) => {
-          await noteHelp(req.db, officialOf(req), idFrom(req.params.id), help)
+          await elections.noteHelp(req.db, officialOf(req), idFrom(req.params.id), help)
           return { said: 'help', deed: { kind: 'help', help } }
         },
       })
@@ -101,7 +86,7 @@ export function pollingTableRoutes(router: Router): void {
         act: async ({ seal }) => {
           const deed = deedFrom(req, seal)
           if (!deed) throw new Refused('undo_too_late')
-          await undoAtTable(req.db, officialOf(req), idFrom(req.params.id), deed)
+          await elections.undoAtTable(req.db, officialOf(req), idFrom(req.params.id), deed)
           return { said: 'undone' }
         },
       })
@@ -110,7 +95,7 @@ export function pollingTableRoutes(router: Router): void {
 }
 
 async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
-  await handOutPaper(req.db, officialOf(req), idFrom(req.params.id))
+  await elections.handOutPaper(req.db, officialOf(req), idFrom(req.params.id))
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
@@ -121,12 +106,14 @@ async function handOut(
 ): Promise<Undoable> {
   const id = idFrom(req.params.id)
   const by = officialOf(req)
-  if (entry !== undefined) await markVoter(req.db, by, id, entry, means)
-  else if (name !== undefined) await markByName(req.db, by, id, name, means)
+  if (entry !== undefined) await elections.markVoter(req.db, by, id, entry, means)
+  else if (name !== undefined) await elections.markByName(req.db, by, id, name, means)
   else throw new Refused('roll_name_missing', {}, 'name')
   const voter =
-    entry === undefined ? (await findByName(req.db, id, name ?? ''))[0] : await getEntry(req.db, id, entry)
-  const deed: TableDeed | undefined = voter && { kind: 'marked', entry: voter.id, means }
+    entry === undefined
+      ? (await elections.findByName(req.db, id, name ?? ''))[0]
+      : await elections.getEntry(req.db, id, entry)
+  const deed: elections.TableDeed | undefined = voter && { kind: 'marked', entry: voter.id, means }
   return { said: `marked_${means}`, name: voter?.name ?? name ?? '', ...(deed && { deed }) }
 }
 
@@ -134,14 +121,14 @@ async function searchFor(req: ElectionRequest) {
   const id = idFrom(req.params.id)
   const { name, entry } = req.typed
   const typed = typeof name === 'string' ? name : ''
-  const known = typeof entry === 'string' ? (await getEntry(req.db, id, entry)).name : typed
-  return { text: known, ...(await searchRoll(req.db, id, known)) }
+  const known = typeof entry === 'string' ? (await elections.getEntry(req.db, id, entry)).name : typed
+  return { text: known, ...(await elections.searchRoll(req.db, id, known)) }
 }
 
 async function showTurnout(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
-  const figures = await tableFigures(req.db, election)
-  const panel = hasBooth(election) ? await boothPanel(req.db, election.id) : null
+  const figures = await elections.tableFigures(req.db, election)
+  const panel = elections.hasBooth(election) ? await elections.boothPanel(req.db, election.id) : null
   res.set('Cache-Control', 'no-store')
   res.json({ figures, state: tableState(election, figures), booths: boothsMark(panel) })
 }

@@ -1,19 +1,18 @@
 import type { Response, Router } from 'express'
-import { NotFound } from '../../../../models/core/errors.ts'
-import { verifyRecord } from '../../../../models/elections/record/check.ts'
-import { findDestruction, recordDestruction } from '../../../../models/elections/record/destruction.ts'
-import { findRecord, listRecords } from '../../../../models/elections/record/record.ts'
-import { findErasure } from '../../../../models/elections/roll/erasure.ts'
-import { afterPage } from '../../../../views/office/elections/record/after.page.ts'
-import { recordPage } from '../../../../views/office/elections/record/record.page.ts'
-import { paths } from '../../../../views/paths.ts'
+import { LOCALES, NotFound } from '../../../../models/core/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
-import { requires } from '../../../web/access.ts'
-import { date, form, LONGEST, mustTick, text } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
+import { date, form, LONGEST, mustTick, text, wholeNumber } from '../../../web/fields.ts'
+import * as electionsPages from '../../../../views/office/elections/index.ts'
+import { type DocumentSource, screenPage } from '../../../../views/paper/elections/documents_data.ts'
+import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
+import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts'
+
+type FileRequest = ElectionRequest & { params: { file: string } }
+
+const printForm = form(wholeNumber('copies'), wholeNumber('list_version'))
 
 const destructionForm = form(
   text('first_witness', LONGEST.name),
@@ -29,7 +28,7 @@ export function recordRoutes(router: Router): void {
     requires('elections.read'),
     async (req: ElectionRequest, res: Response) => {
       const { id } = await electionOf(req)
-      const record = await findRecord(req.db, id)
+      const record = await elections.findRecord(req.db, id)
       if (!record) throw new NotFound(`record of election ${id}`)
       sendRecord(res, id, record.document)
     },
@@ -44,7 +43,7 @@ export function recordRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, destructionForm, {
-        act: (typed) => recordDestruction(req.db, officialOf(req), id, typed),
+        act: (typed) => elections.recordDestruction(req.db, officialOf(req), id, typed),
         again: (shown) => showAfter(req, res, shown),
         done: () => paths.electionAfter(id),
         notice: 'elections.after.destroyed_notice',
@@ -55,17 +54,122 @@ export function recordRoutes(router: Router): void {
 
 async function showRecord(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
-  const records = await listRecords(req.db, election.id)
-  const faults = records.length > 0 ? (await verifyRecord(req.db, election.id)).faults : []
-  showPage(req, res, 'record/record', recordPage(readerOf(req), election, { records, faults }))
+  const records = await elections.listRecords(req.db, election.id)
+  const faults = records.length > 0 ? (await elections.verifyRecord(req.db, election.id)).faults : []
+  showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, { records, faults }))
 }
 
 async function showAfter(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const page = afterPage(readerOf(req), election, {
-    record: await findRecord(req.db, election.id),
-    erasure: await findErasure(req.db, election.id),
-    destruction: await findDestruction(req.db, election.id),
+  const page = electionsPages.afterPage(readerOf(req), election, {
+    record: await elections.findRecord(req.db, election.id),
+    erasure: await elections.findErasure(req.db, election.id),
+    destruction: await elections.findDestruction(req.db, election.id),
   })
   showPage(req, res, 'record/after', page, shown)
+}
+
+export function documentRoutes(router: Router): void {
+  router.get('/kontor/valg/:id/papirer', requires('elections.read'), (req: ElectionRequest, res) =>
+    showDocuments(req, res),
+  )
+  router.post(
+    '/kontor/valg/:id/papirer',
+    requires('elections.run'),
+    printForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit(req, res, printForm, {
+        act: (typed) => elections.recordPrint(req.db, officialOf(req), id, typed),
+        again: (shown) => showDocuments(req, res, shown),
+        done: () => paths.electionPapers(id),
+        notice: 'papers_page.recorded',
+      })
+    },
+  )
+  router.get('/kontor/valg/:id/papirer/:file.pdf', requires('elections.read'), (req: FileRequest, res) =>
+    sendPdf(req, res, false),
+  )
+  router.get(
+    '/kontor/valg/:id/papirer/valgbord/:file.pdf',
+    requires('elections.run'),
+    (req: FileRequest, res) => sendPdf(req, res, true),
+  )
+  router.get('/kontor/valg/:id/papirer/:file.txt', requires('elections.read'), sendText)
+}
+
+async function sendPdf(req: FileRequest, res: Response, staff: boolean): Promise<void> {
+  const election = await electionOf(req)
+  const offer = await findOffer(sourceOf(req, election), { file: req.params.file, staff })
+  if (!offer) throw new NotFound(`document ${req.params.file} of election ${election.id}`)
+  const title = translatorFor(offer.lang)(`papers_page.documents.${offer.name}.title`)
+  const name = `${title} – ${electionsPages.headOf(req, election).name}.pdf`
+  const file = await offer.make()
+  res.set('Cache-Control', 'no-store')
+  res.set('Content-Disposition', inlineAs(name, `${offer.file}.pdf`))
+  res.type('application/pdf').send(file)
+}
+
+/** The browser shows the file, and saves it under a readable name. */
+function inlineAs(name: string, plainName: string): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `inline; filename="${plainName}"; filename*=UTF-8''${encoded}`
+}
+
+async function sendText(req: FileRequest, res: Response): Promise<void> {
+  const election = await electionOf(req)
+  const lang = LOCALES.find((one) => electionsPages.screenFile(one) === `${req.params.file}.txt`)
+  const page = await screenPage(sourceOf(req, election))
+  if (!lang || !page) throw new NotFound(`text ${req.params.file} of election ${election.id}`)
+  res.set('Cache-Control', 'no-store')
+  res.type('text/plain; charset=utf-8').send(infoScreen(page, translatorFor(lang), lang))
+}
+
+async function showDocuments(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const source = sourceOf(req, election)
+  const screen = await screenPage(source)
+  const page = electionsPages.documentsPage(readerOf(req), election, {
+    offers: await offersOf(source),
+    screens: screen
+      ? LOCALES.map((lang) => ({ lang, text: infoScreen(screen, translatorFor(lang), lang) }))
+      : [],
+    prints:
+      elections.hasPaper(election) && election.list_version > 0
+        ? {
+            made: await elections.listPrints(req.db, election.id),
+            sum: await elections.printedCopies(req.db, election),
+          }
+        : null,
+  })
+  showPage(req, res, 'record/documents', page, shown)
+}
+
+function sourceOf({ db, house }: ElectionRequest, election: elections.Election): DocumentSource {
+  const { id } = election
+  return {
+    election,
+    council: house.council.name,
+    contact: house.contact,
+    link: publicLink(house.baseUrl, id),
+    words: translatorFor,
+    load: {
+      sittings: () => elections.listSittings(db, election),
+      standing: () => elections.listStanding(db, id),
+      photos: () => elections.photosOf(db, id),
+      roll: () => elections.listRoll(db, id),
+      rollCount: () => elections.countRoll(db, id),
+      result: () => elections.getResult(db, election),
+      record: async () => {
+        const record = await elections.findRecord(db, id)
+        return record && { ...record, document: elections.readRecord(record) }
+      },
+    },
+  }
+}
+
+/** Returns null on a machine that others cannot reach. */
+function publicLink(baseUrl: string, id: number): string | null {
+  const { hostname } = new URL(baseUrl)
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? null : baseUrl + paths.publicElection(id)
 }

@@ -1,23 +1,19 @@
 import type { Response, Router } from 'express'
-import { listBoard, sitsOn } from '../../../../models/elections/board.ts'
-import type { Election } from '../../../../models/elections/elections.ts'
-import { findRecord } from '../../../../models/elections/record/record.ts'
-import { listCertifications } from '../../../../models/elections/result/certification.ts'
-import { findResult } from '../../../../models/elections/result/loading.ts'
-import { recordLot } from '../../../../models/elections/result/lots.ts'
-import { LOT_METHODS } from '../../../../models/elections/result/result.ts'
-import { lotPage } from '../../../../views/office/elections/result/lot.page.ts'
-import { resultPage } from '../../../../views/office/elections/result/result.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires, userOf } from '../../../web/access.ts'
-import { choice, chosenIds, form, text } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+import { body } from 'express-validator'
+import * as elections from '../../../../models/elections/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import { choice, chosenIds, field, form, text } from '../../../web/fields.ts'
+import * as electionsPages from '../../../../views/office/elections/index.ts'
+
+const certificationForm = form(
+  field<{ result_hash: string }>(body('result_hash').isString().bail().withMessage('invalid.required')),
+)
+
+const finalForm = form()
 
 const lotForm = form(
-  choice('method', LOT_METHODS),
+  choice('method', elections.LOT_METHODS),
   text('witnesses'),
   chosenIds('among'),
   chosenIds('chosen'),
@@ -28,7 +24,7 @@ export function resultRoutes(router: Router): void {
     const election = await electionOf(req)
     // The result changes by acts alone.
     const page = await req.answers.get(`office_result:${election.id}:${req.lang}`, async () =>
-      resultPage(readerOf(req), election, await resultRows(req, election)),
+      electionsPages.resultPage(readerOf(req), election, await resultRows(req, election)),
     )
     showPage(req, res, 'result/result', page)
   })
@@ -42,7 +38,7 @@ export function resultRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, lotForm, {
-        act: (form) => recordLot(req.db, officialOf(req), id, form),
+        act: (form) => elections.recordLot(req.db, officialOf(req), id, form),
         again: (shown) => showLot(req, res, shown),
         done: () => paths.result(id),
         notice: 'elections.lot.done',
@@ -51,18 +47,78 @@ export function resultRoutes(router: Router): void {
   )
 }
 
-async function resultRows(req: ElectionRequest, election: Election) {
-  const result = await findResult(req.db, election)
+async function resultRows(req: ElectionRequest, election: elections.Election) {
+  const result = await elections.findResult(req.db, election)
   return {
     result,
-    certifications: result ? await listCertifications(req.db, result) : [],
-    record: await findRecord(req.db, election.id),
+    certifications: result ? await elections.listCertifications(req.db, result) : [],
+    record: await elections.findRecord(req.db, election.id),
   }
 }
 
 async function showLot(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const result = await findResult(req.db, election)
-  const isOnBoard = sitsOn(await listBoard(req.db, election.id), userOf(req))
-  showPage(req, res, 'result/lot', lotPage(readerOf(req), election, result, isOnBoard), shown)
+  const result = await elections.findResult(req.db, election)
+  const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
+  showPage(req, res, 'result/lot', electionsPages.lotPage(readerOf(req), election, result, isOnBoard), shown)
+}
+
+export function certificationRoutes(router: Router): void {
+  router.get('/kontor/valg/:id/godkendelse', requires('elections.read'), (req: ElectionRequest, res) =>
+    showCertification(req, res),
+  )
+  router.post(
+    '/kontor/valg/:id/godkendelse',
+    requires('elections.certify'),
+    certificationForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit(req, res, certificationForm, {
+        act: ({ result_hash }) => elections.certifyResult(req.db, officialOf(req), id, result_hash),
+        again: (shown) => showCertification(req, res, shown),
+        done: () => paths.result(id),
+        notice: 'elections.certification.done',
+      })
+    },
+  )
+  router.get('/kontor/valg/:id/afslutning', requires('elections.read'), (req: ElectionRequest, res) =>
+    showFinal(req, res),
+  )
+  router.post(
+    '/kontor/valg/:id/afslutning',
+    requires('elections.plan'),
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom(req.params.id)
+      await submit(req, res, finalForm, {
+        act: () => elections.finishElection(req.db, officialOf(req), id),
+        again: (shown) => showFinal(req, res, shown),
+        done: () => paths.election(id),
+        notice: 'elections.final.done',
+      })
+    },
+  )
+}
+
+async function showCertification(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const { id, area_id, term } = election
+  const result = await elections.findResult(req.db, election)
+  const page = electionsPages.certificationPage(readerOf(req), election, {
+    result,
+    certifications: result ? await elections.listCertifications(req.db, result) : [],
+    board: await elections.listBoard(req.db, id),
+    verdict: result && (await elections.checkCertifier(req.db, userOf(req), election, result)),
+    openSeat: (await elections.listOpenSeats(req.db, area_id, term, req.clock.today()))[0],
+  })
+  showPage(req, res, 'result/certification', page, shown)
+}
+
+async function showFinal(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const undecided = await elections.countUndecided(req.db, election.id)
+  showPage(req, res, 'result/final', electionsPages.finalPage(readerOf(req), election, undecided), shown)
 }

@@ -1,61 +1,57 @@
 import type { Request, Response, Router } from 'express'
-import { eraseRoll, findErasure } from '../../../../models/elections/roll/erasure.ts'
-import {
-  addVoter,
-  changeVoter,
-  chooseRollKind,
-  countRoll,
-  getEntry,
-  removeVoter,
-  ROLL_KINDS,
-} from '../../../../models/elections/roll/roll.ts'
-import { rollErasurePage } from '../../../../views/office/elections/roll/roll_erasure.page.ts'
-import { rollVoterPage } from '../../../../views/office/elections/roll/roll_voter.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import { choice, form, LONGEST, optionalText, text, ticked } from '../../../web/fields.ts'
-import { submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { electionOf, officialOf, showTitled, type ElectionRequest } from '../shared.ts'
-import { rollImportRoutes } from './import.ts'
-import { showRoll } from './show.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import * as web from '../../../web/index.ts'
+import { choice, form, LONGEST, optionalText, text, ticked, wholeNumber } from '../../../web/fields.ts'
+import * as electionsPages from '../../../../views/office/elections/index.ts'
+
+const MEGABYTE = 1_048_576
+
+/** The list of names, and its preview, which carries the names along as text. */
+export const ROLL_UPLOADS: readonly web.Upload[] = [
+  { path: '/kontor/valg/:id/valgliste/fil', field: 'file', most: MEGABYTE },
+  { path: '/kontor/valg/:id/valgliste/indlaesning', field: 'file', most: MEGABYTE, mostText: 3 * MEGABYTE },
+]
+
+const fileForm = form()
+
+const importForm = form(text('text', 3 * MEGABYTE), wholeNumber('good'))
 
 type VoterRequest = Request<{ id: string; entry: string }>
 
-const kindForm = form(choice('roll_kind', ROLL_KINDS), ticked('sure'))
+const kindForm = form(choice('roll_kind', elections.ROLL_KINDS), ticked('sure'))
 const voterForm = form(text('name', LONGEST.line), optionalText('note', LONGEST.line))
 const removalForm = form()
 const erasureForm = form()
 
 export function rollRoutes(router: Router): void {
-  router.get('/kontor/valg/:id/valgliste', requires('elections.run'), (req: ElectionRequest, res) =>
+  router.get('/kontor/valg/:id/valgliste', web.requires('elections.run'), (req: ElectionRequest, res) =>
     showRoll(req, res),
   )
   router.post(
     '/kontor/valg/:id/valgliste/slags',
-    requires('elections.run'),
+    web.requires('elections.run'),
     kindForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit(req, res, kindForm, {
-        act: (form) => chooseRollKind(req.db, officialOf(req), id, form),
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, kindForm, {
+        act: (form) => elections.chooseRollKind(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),
-        done: () => paths.roll(id),
+        done: () => web.paths.roll(id),
         notice: 'roll.kind.done',
       })
     },
   )
   router.post(
     '/kontor/valg/:id/valgliste/navne',
-    requires('elections.run'),
+    web.requires('elections.run'),
     voterForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      await submit(req, res, voterForm, {
-        act: (form) => addVoter(req.db, officialOf(req), id, form),
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, voterForm, {
+        act: (form) => elections.addVoter(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),
-        done: () => paths.roll(id),
+        done: () => web.paths.roll(id),
         notice: 'roll.add.done',
       })
     },
@@ -68,51 +64,108 @@ export function rollRoutes(router: Router): void {
 /** A line can be changed until polling opens. */
 function voterRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/navne/:entry'
-  router.get(path, requires('elections.run'), (req: VoterRequest, res) => showVoter(req, res))
-  router.post(path, requires('elections.run'), voterForm, async (req: VoterRequest, res: Response) => {
-    const id = idFrom(req.params.id)
-    await submit(req, res, voterForm, {
-      act: (form) => changeVoter(req.db, officialOf(req), id, req.params.entry, form),
+  router.get(path, web.requires('elections.run'), (req: VoterRequest, res) => showVoter(req, res))
+  router.post(path, web.requires('elections.run'), voterForm, async (req: VoterRequest, res: Response) => {
+    const id = web.idFrom(req.params.id)
+    await web.submit(req, res, voterForm, {
+      act: (form) => elections.changeVoter(req.db, officialOf(req), id, req.params.entry, form),
       again: (shown) => showVoter(req, res, shown),
-      done: () => paths.roll(id),
+      done: () => web.paths.roll(id),
       notice: 'roll.voter.done',
     })
   })
-  router.post(`${path}/sletning`, requires('elections.run'), async (req: VoterRequest, res: Response) => {
-    const id = idFrom(req.params.id)
-    await submit(req, res, removalForm, {
-      act: () => removeVoter(req.db, officialOf(req), id, req.params.entry),
+  router.post(`${path}/sletning`, web.requires('elections.run'), async (req: VoterRequest, res: Response) => {
+    const id = web.idFrom(req.params.id)
+    await web.submit(req, res, removalForm, {
+      act: () => elections.removeVoter(req.db, officialOf(req), id, req.params.entry),
       again: (shown) => showRoll(req, res, shown),
-      done: () => paths.roll(id),
+      done: () => web.paths.roll(id),
       notice: 'roll.voter.removed',
     })
   })
 }
 
-async function showVoter(req: VoterRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showVoter(req: VoterRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const entry = await getEntry(req.db, election.id, req.params.entry)
-  const page = rollVoterPage(readerOf(req), election, entry)
+  const entry = await elections.getEntry(req.db, election.id, req.params.entry)
+  const page = electionsPages.rollVoterPage(web.readerOf(req), election, entry)
   showTitled(req, res, 'roll/roll_voter', entry.name, page, shown)
 }
 
 function erasureRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/sletning'
-  router.get(path, requires('elections.run'), (req: ElectionRequest, res) => showErasure(req, res))
-  router.post(path, requires('elections.run'), async (req: ElectionRequest, res: Response) => {
-    const id = idFrom(req.params.id)
-    await submit(req, res, erasureForm, {
-      act: () => eraseRoll(req.db, officialOf(req), id),
+  router.get(path, web.requires('elections.run'), (req: ElectionRequest, res) => showErasure(req, res))
+  router.post(path, web.requires('elections.run'), async (req: ElectionRequest, res: Response) => {
+    const id = web.idFrom(req.params.id)
+    await web.submit(req, res, erasureForm, {
+      act: () => elections.eraseRoll(req.db, officialOf(req), id),
       again: (shown) => showErasure(req, res, shown),
-      done: () => paths.roll(id),
+      done: () => web.paths.roll(id),
       notice: 'roll.erasure.done',
     })
   })
 }
 
-async function showErasure(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showErasure(
+  req: ElectionRequest,
+  res: Response,
+  shown: Partial<web.Again> = {},
+): Promise<void> {
   const election = await electionOf(req)
-  const count = await countRoll(req.db, election.id)
-  const page = rollErasurePage(readerOf(req), election, count, await findErasure(req.db, election.id))
+  const count = await elections.countRoll(req.db, election.id)
+  const page = electionsPages.rollErasurePage(
+    web.readerOf(req),
+    election,
+    count,
+    await elections.findErasure(req.db, election.id),
+  )
   showTitled(req, res, 'roll/roll_erasure', req.t('roll.erasure.title'), page, shown)
+}
+
+/** The secretary sees what each line would do; then all lines are stored, or none. */
+function rollImportRoutes(router: Router): void {
+  router.post(
+    '/kontor/valg/:id/valgliste/fil',
+    web.requires('elections.run'),
+    async (req: ElectionRequest, res: Response) => {
+      const election = await electionOf(req)
+      await web.submit(req, res, fileForm, {
+        act: () => {
+          elections.requireNames(election, 'changeRoll')
+          return elections.previewImport(req.db, election.id, web.fileOf(req, 'file'))
+        },
+        again: (shown) => showRoll(req, res, shown),
+        answer: (preview) => {
+          const page = electionsPages.rollPreviewPage(web.readerOf(req), election, preview)
+          showTitled(req, res, 'roll/roll_preview', req.t('roll.import.preview'), page)
+        },
+      })
+    },
+  )
+  router.post(
+    '/kontor/valg/:id/valgliste/indlaesning',
+    web.requires('elections.run'),
+    importForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = web.idFrom(req.params.id)
+      await web.submit(req, res, importForm, {
+        act: (form) => elections.importRoll(req.db, officialOf(req), id, form),
+        again: (shown) => showRoll(req, res, shown),
+        done: () => web.paths.roll(id),
+        notice: 'roll.import.done',
+      })
+    },
+  )
+}
+
+async function showRoll(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  const reader = web.readerOf(req)
+  const page = electionsPages.rollPage(reader, election, {
+    count: await elections.countRoll(req.db, election.id),
+    entries: await elections.listEntries(req.db, election.id),
+    namesTwice: reader.can['elections.plan'] ? await elections.listNamesTwiceOn(req.db, election) : [],
+    erasure: await elections.findErasure(req.db, election.id),
+  })
+  showTitled(req, res, 'roll/roll', req.t('roll.title'), page, shown)
 }

@@ -1,36 +1,16 @@
-import type { Response, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
-import { NotFound } from '../../../../models/core/errors.ts'
-import { listPeople } from '../../../../models/council/people_with_seats.ts'
-import { recordAnswer, type Nominee } from '../../../../models/renewal/nominations/answers.ts'
-import { recordNobody, recordReply } from '../../../../models/renewal/nominations/replies.ts'
-import { answerPage } from '../../../../views/office/renewal/nominations/answer.page.ts'
-import { nobodyPage } from '../../../../views/office/renewal/nominations/nobody.page.ts'
-import { replyPage } from '../../../../views/office/renewal/nominations/reply.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import {
-  choice,
-  chosenId,
-  date,
-  field,
-  form,
-  LONGEST,
-  optionalEmail,
-  optionalId,
-  optionalText,
-  text,
-  ticked,
-  type FormOf,
-} from '../../../web/fields.ts'
-import { byOf, submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { show } from '../../../web/views.ts'
-import { whileOpen, type NominationRequest } from './showing.ts'
+import { NotFound } from '../../../../models/core/index.ts'
+import { listPeople } from '../../../../models/council/index.ts'
+import * as renewal from '../../../../models/renewal/index.ts'
+import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as fields from '../../../web/fields.ts'
+import { answerPage, nobodyPage, nominationPage, replyPage } from '../../../../views/office/renewal/index.ts'
+
+export type NominationRequest = Request<{ id: string }>
 
 /** A person who is named already, another of the register (`known`), or a new one (`new`). */
-const chosenNominee = field<{ who: string }>(
+const chosenNominee = fields.field<{ who: string }>(
   body('who')
     .isString()
     .withMessage('invalid.choose')
@@ -39,27 +19,31 @@ const chosenNominee = field<{ who: string }>(
     .withMessage('invalid.choose'),
 )
 
-const answerForm = form(
-  chosenId('body_id'),
+const answerForm = fields.form(
+  fields.chosenId('body_id'),
   chosenNominee,
-  optionalId('person_id'),
-  optionalText('name', LONGEST.name),
-  optionalText('phone'),
-  optionalEmail('email'),
-  ticked('publish_name'),
-  ticked('another'),
-  text('given_by', LONGEST.name),
-  date('answered_on'),
+  fields.optionalId('person_id'),
+  fields.optionalText('name', fields.LONGEST.name),
+  fields.optionalText('phone'),
+  fields.optionalEmail('email'),
+  fields.ticked('publish_name'),
+  fields.ticked('another'),
+  fields.text('given_by', fields.LONGEST.name),
+  fields.date('answered_on'),
 )
 
-const nobodyForm = form(
-  chosenId('body_id'),
-  text('given_by', LONGEST.name),
-  date('answered_on'),
-  optionalText('note', LONGEST.text),
+const nobodyForm = fields.form(
+  fields.chosenId('body_id'),
+  fields.text('given_by', fields.LONGEST.name),
+  fields.date('answered_on'),
+  fields.optionalText('note', fields.LONGEST.text),
 )
 
-const replyForm = form(chosenId('person_id'), choice('reply', ['yes', 'no']), date('replied_on'))
+const replyForm = fields.form(
+  fields.chosenId('person_id'),
+  fields.choice('reply', ['yes', 'no']),
+  fields.date('replied_on'),
+)
 
 export function answerRoutes(router: Router): void {
   const path = '/kontor/udpegninger/:id/svar'
@@ -71,7 +55,8 @@ export function answerRoutes(router: Router): void {
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, answerForm, {
-        act: (typed) => recordAnswer(req.db, byOf(req), id, { ...typed, nominee: nomineeFrom(typed) }),
+        act: (typed) =>
+          renewal.recordAnswer(req.db, byOf(req), id, { ...typed, nominee: nomineeFrom(typed) }),
         again: (shown) => showAnswer(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'nominations.answer_saved',
@@ -92,7 +77,7 @@ function nobodyRoutes(router: Router): void {
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, nobodyForm, {
-        act: (refusal) => recordNobody(req.db, byOf(req), id, refusal),
+        act: (refusal) => renewal.recordNobody(req.db, byOf(req), id, refusal),
         again: (shown) => showNobody(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'nominations.answer_saved',
@@ -111,7 +96,7 @@ function replyRoutes(router: Router): void {
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, replyForm, {
-        act: (reply) => recordReply(req.db, byOf(req), id, reply),
+        act: (reply) => renewal.recordReply(req.db, byOf(req), id, reply),
         again: (shown) => showReply(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'nominations.reply_saved',
@@ -120,7 +105,12 @@ function replyRoutes(router: Router): void {
   )
 }
 
-function nomineeFrom({ who, person_id, publish_name, ...typed }: FormOf<typeof answerForm>): Nominee {
+function nomineeFrom({
+  who,
+  person_id,
+  publish_name,
+  ...typed
+}: fields.FormOf<typeof answerForm>): renewal.Nominee {
   if (who === 'known') return { known: person_id }
   if (who !== 'new') return { known: Number(who) }
   const { name, phone, email, another } = typed
@@ -156,4 +146,29 @@ async function showReply(req: NominationRequest, res: Response, again?: Again): 
     const title = req.t('nominations.reply_heading', { name: page.name })
     show(req, res, 'office/renewal/nominations/reply', { title, layout: 'office', page, ...again })
   })
+}
+
+export async function showNomination(
+  req: NominationRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const nomination = await renewal.getNomination(req.db, idFrom(req.params.id))
+  const page = nominationPage(readerOf(req), nomination, await renewal.seatsElsewhere(req.db, nomination))
+  const view = 'office/renewal/nominations/nomination'
+  show(req, res, view, { title: page.seat, layout: 'office', page, ...again })
+}
+
+/** Shows the nomination instead when its form is of no use any more, or not yet. */
+export async function whileOpen(
+  req: NominationRequest,
+  res: Response,
+  again: Again | undefined,
+  showForm: (nomination: renewal.Nomination) => Promise<void> | void,
+  isReady: (nomination: renewal.Nomination) => boolean = () => true,
+): Promise<void> {
+  const nomination = await renewal.getNomination(req.db, idFrom(req.params.id))
+  if (nomination.status === 'open' && isReady(nomination)) await showForm(nomination)
+  else if (again) await showNomination(req, res, again)
+  else res.redirect(303, paths.nomination(nomination.id))
 }

@@ -1,66 +1,34 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { parseDate } from '../../../../models/core/dates.ts'
-import { NotFound } from '../../../../models/core/errors.ts'
-import { rosterOn } from '../../../../models/council/roster.ts'
-import { getSeat } from '../../../../models/council/seats.ts'
-import { appoint } from '../../../../models/renewal/nominations/appointments.ts'
-import { listAskable } from '../../../../models/renewal/nominations/askable.ts'
-import { askForNomination } from '../../../../models/renewal/nominations/asking.ts'
-import { closeNomination } from '../../../../models/renewal/nominations/closing.ts'
-import {
-  listEndedNominations,
-  listOpenNominations,
-} from '../../../../models/renewal/nominations/nominations.ts'
-import { freeFrom, listTermsOfSeat } from '../../../../models/renewal/nominations/seat_in_term.ts'
-import { listSeatsToFill } from '../../../../models/renewal/nominations/seats_to_fill.ts'
-import { appointPage, canBeAppointed } from '../../../../views/office/renewal/nominations/appoint.page.ts'
-import { askPage, freeTerms } from '../../../../views/office/renewal/nominations/ask.page.ts'
-import { choosePage } from '../../../../views/office/renewal/nominations/choose.page.ts'
-import { closePage } from '../../../../views/office/renewal/nominations/close.page.ts'
-import { listPage } from '../../../../views/office/renewal/nominations/list.page.ts'
-import { paths } from '../../../../views/paths.ts'
-import { requires } from '../../../web/access.ts'
-import {
-  choice,
-  chosenId,
-  chosenIds,
-  date,
-  form,
-  LONGEST,
-  optionalId,
-  optionalText,
-  text,
-  ticked,
-} from '../../../web/fields.ts'
-import { byOf, submit, type Again } from '../../../web/forms.ts'
-import { idFrom } from '../../../web/ids.ts'
-import { readerOf } from '../../../web/reader.ts'
-import { show } from '../../../web/views.ts'
+import { NotFound, parseDate } from '../../../../models/core/index.ts'
+import { getSeat, rosterOn } from '../../../../models/council/index.ts'
+import * as renewal from '../../../../models/renewal/index.ts'
+import * as renewalPages from '../../../../views/office/renewal/index.ts'
+import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
+import * as fields from '../../../web/fields.ts'
 import { letterRoutes } from '../letters.ts'
-import { answerRoutes } from './answers.ts'
-import { showNomination, whileOpen, type NominationRequest } from './showing.ts'
+import { answerRoutes, type NominationRequest, showNomination, whileOpen } from './answers.ts'
 
-const askForm = form(
-  text('seat'),
-  chosenId('term_id'),
-  optionalId('body_id'),
-  chosenIds('successors'),
-  optionalText('successor_reason', LONGEST.text),
-  date('asked_on'),
-  date('answer_by'),
+const askForm = fields.form(
+  fields.text('seat'),
+  fields.chosenId('term_id'),
+  fields.optionalId('body_id'),
+  fields.chosenIds('successors'),
+  fields.optionalText('successor_reason', fields.LONGEST.text),
+  fields.date('asked_on'),
+  fields.date('answer_by'),
 )
 
-const appointmentForm = form(
-  optionalId('person_id'),
-  optionalText('appointing_body'),
-  date('decided_on'),
-  optionalText('case_number'),
-  choice('eligible_as', ['resident', 'active']),
-  optionalText('note', LONGEST.text),
-  ticked('consent'),
+const appointmentForm = fields.form(
+  fields.optionalId('person_id'),
+  fields.optionalText('appointing_body'),
+  fields.date('decided_on'),
+  fields.optionalText('case_number'),
+  fields.choice('eligible_as', ['resident', 'active']),
+  fields.optionalText('note', fields.LONGEST.text),
+  fields.ticked('consent'),
 )
 
-const closingForm = form(text('reason', LONGEST.text))
+const closingForm = fields.form(fields.text('reason', fields.LONGEST.text))
 
 export function nominationRoutes(): Router {
   const router = express.Router()
@@ -86,7 +54,7 @@ function askingRoutes(router: Router): void {
     askForm,
     async (req: Request, res: Response) => {
       await submit(req, res, askForm, {
-        act: (asked) => askForNomination(req.db, byOf(req), asked),
+        act: (asked) => renewal.askForNomination(req.db, byOf(req), asked),
         again: (shown) => showAsk(req, res, req.typed.seat, shown),
         done: ({ id }) => paths.nomination(id),
         notice: 'nominations.asked',
@@ -105,7 +73,7 @@ function appointmentRoutes(router: Router): void {
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, appointmentForm, {
-        act: (appointment) => appoint(req.db, byOf(req), id, appointment),
+        act: (appointment) => renewal.appoint(req.db, byOf(req), id, appointment),
         again: (shown) => showAppointment(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'nominations.appointment_saved',
@@ -124,7 +92,7 @@ function closingRoutes(router: Router): void {
     async (req: NominationRequest, res: Response) => {
       const id = idFrom(req.params.id)
       await submit(req, res, closingForm, {
-        act: (closing) => closeNomination(req.db, byOf(req), id, closing),
+        act: (closing) => renewal.closeNomination(req.db, byOf(req), id, closing),
         again: (shown) => showClosing(req, res, shown),
         done: () => paths.nomination(id),
         notice: 'nominations.closing_saved',
@@ -135,8 +103,13 @@ function closingRoutes(router: Router): void {
 
 async function showList(req: Request, res: Response): Promise<void> {
   const reader = readerOf(req)
-  const toFill = await listSeatsToFill(req.db, reader.today)
-  const page = listPage(reader, await listOpenNominations(req.db), await listEndedNominations(req.db), toFill)
+  const toFill = await renewal.listSeatsToFill(req.db, reader.today)
+  const page = renewalPages.nominationListPage(
+    reader,
+    await renewal.listOpenNominations(req.db),
+    await renewal.listEndedNominations(req.db),
+    toFill,
+  )
   const title = req.t('nominations.heading')
   show(req, res, 'office/renewal/nominations/list', { title, layout: 'office', page })
 }
@@ -150,39 +123,39 @@ async function showAsk(
   const reader = readerOf(req)
   const title = req.t('nominations.ask_heading')
   if (slug === undefined) {
-    const page = choosePage(reader, await rosterOn(req.db, reader.today))
+    const page = renewalPages.choosePage(reader, await rosterOn(req.db, reader.today))
     show(req, res, 'office/renewal/nominations/choose', { title, layout: 'office', page, ...again })
     return
   }
   if (typeof slug !== 'string') throw new NotFound('seat')
   const seat = await getSeat(req.db, slug)
-  const terms = await listTermsOfSeat(req.db, seat, reader.today)
-  const free = freeTerms(terms)
+  const terms = await renewal.listTermsOfSeat(req.db, seat, reader.today)
+  const free = renewalPages.freeTerms(terms)
   const wanted = req.typed.term_id ?? req.query.periode
   const chosen = free.find(({ term }) => String(term.id) === wanted) ?? free[0]
   const about = chosen ?? terms[0]
   if (!about) throw new Error('there is no term that is not over')
   const { asked_on } = req.typed
   const askedOn = typeof asked_on === 'string' ? parseDate(asked_on) : undefined
-  const askable = await listAskable(req.db, seat, about.term, askedOn ?? reader.today)
-  const page = askPage(reader, seat, terms, chosen, askable)
+  const askable = await renewal.listAskable(req.db, seat, about.term, askedOn ?? reader.today)
+  const page = renewalPages.askPage(reader, seat, terms, chosen, askable)
   show(req, res, 'office/renewal/nominations/ask', { title, layout: 'office', page, ...again })
 }
 
 async function showAppointment(req: NominationRequest, res: Response, again?: Again): Promise<void> {
   const showForm: Parameters<typeof whileOpen>[3] = async (nomination) => {
     const { seat, term } = nomination
-    const free = await freeFrom(req.db, seat, term, term.starts_on)
-    const page = appointPage(readerOf(req), nomination, free)
+    const free = await renewal.freeFrom(req.db, seat, term, term.starts_on)
+    const page = renewalPages.appointPage(readerOf(req), nomination, free)
     const title = req.t('nominations.appoint_heading')
     show(req, res, 'office/renewal/nominations/appoint', { title, layout: 'office', page, ...again })
   }
-  await whileOpen(req, res, again, showForm, canBeAppointed)
+  await whileOpen(req, res, again, showForm, renewalPages.canBeAppointed)
 }
 
 async function showClosing(req: NominationRequest, res: Response, again?: Again): Promise<void> {
   await whileOpen(req, res, again, (nomination) => {
-    const page = closePage(nomination)
+    const page = renewalPages.closePage(nomination)
     const title = req.t('nominations.close_heading')
     show(req, res, 'office/renewal/nominations/close', { title, layout: 'office', page, ...again })
   })

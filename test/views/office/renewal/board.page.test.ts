@@ -8,7 +8,7 @@ import type { Renewal } from '../../../../models/renewal/renewal.ts'
 import type { BoardStep } from '../../../../models/rules/renewal/progress.ts'
 import { proposeRenewal, RENEWAL_STEPS } from '../../../../models/rules/renewal/renewal.ts'
 import { boardPage } from '../../../../views/office/renewal/board.page.ts'
-import { listPage } from '../../../../views/office/renewal/list.page.ts'
+import { renewalListPage } from '../../../../views/office/renewal/list.page.ts'
 import { newPage } from '../../../../views/office/renewal/new.page.ts'
 import { timetablePage } from '../../../../views/office/renewal/timetable.page.ts'
 import { aReader } from '../../../support/reader.ts'
@@ -143,7 +143,12 @@ describe('The forms and the list of renewals', () => {
   })
 
   it('say of a term whether it has begun and whether the municipality has voted', () => {
-    const page = listPage(reader, [{ renewal, board: aBoard([aLine()], { filled: 1 }) }], [toRenew], false)
+    const page = renewalListPage(
+      reader,
+      [{ renewal, board: aBoard([aLine()], { filled: 1 }) }],
+      [toRenew],
+      false,
+    )
     expect(page.renewals).to.deep.equal([
       {
         ...{ term: '2030–2033', href: '/kontor/fornyelse/2030-2033', startsOn: '2030-01-01' },
@@ -151,7 +156,7 @@ describe('The forms and the list of renewals', () => {
       },
     ])
     expect(page.toStart[0]).to.include({ begun: false, voted: true })
-    const before = listPage(aReader({ on: '2029-11-20' }), [], [toRenew], false)
+    const before = renewalListPage(aReader({ on: '2029-11-20' }), [], [toRenew], false)
     expect(before.toStart[0]).to.include({ voted: false, href: '/kontor/fornyelse/ny?periode=2030-2033' })
   })
 })

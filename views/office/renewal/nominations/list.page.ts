@@ -22,7 +22,7 @@ interface Line extends NominationLine {
   ended: string
 }
 
-export function listPage(
+export function nominationListPage(
   reader: Reader,
   open: readonly Nomination[],
   ended: readonly Nomination[],

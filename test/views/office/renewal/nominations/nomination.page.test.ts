@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import { listPage } from '../../../../../views/office/renewal/nominations/list.page.ts'
+import { nominationListPage } from '../../../../../views/office/renewal/nominations/list.page.ts'
 import { nominationPage } from '../../../../../views/office/renewal/nominations/nomination.page.ts'
 import {
   anAnswerOf,
@@ -140,7 +140,7 @@ describe('The page of a nomination', () => {
 
 describe('The list of nominations', () => {
   it('says where each stands and how it ended', () => {
-    const page = listPage(reader, [disagreed], [appointed, closed], [])
+    const page = nominationListPage(reader, [disagreed], [appointed, closed], [])
     expect(page.open[0]?.standing).to.equal(
       'Organisationerne er ikke enige. De foreslår Bodil Rask og Hans Terkildsen.',
     )
@@ -152,7 +152,7 @@ describe('The list of nominations', () => {
   })
 
   it('names the organisations to remind, from a week before the deadline', () => {
-    const due = (on: string) => listPage(aReader({ on }), [aPlainNomination()], [], []).reminders
+    const due = (on: string) => nominationListPage(aReader({ on }), [aPlainNomination()], [], []).reminders
     expect(due('2026-01-18')).to.deep.equal([])
     expect(due('2026-01-19').map(({ name }) => name)).to.deep.equal(['SAND', 'Livtagerne'])
     expect(due('2026-01-19')[0]?.href).to.equal('/kontor/udpegninger/6/breve/paamindelse/1')
@@ -161,7 +161,8 @@ describe('The list of nominations', () => {
   it('says since when a seat is vacant, or from when it will be', () => {
     const toFill = (vacantSince?: string) => {
       const since = vacantSince === undefined ? undefined : isoDate(vacantSince)
-      return listPage(reader, [], [], [{ seat: aSeat(), term: theTerm, vacantSince: since }]).toFill[0]
+      return nominationListPage(reader, [], [], [{ seat: aSeat(), term: theTerm, vacantSince: since }])
+        .toFill[0]
     }
     expect(toFill()?.vacant).to.equal('Ledig.')
     expect(toFill('2026-01-15')?.vacant).to.equal('Ledig siden 15. januar 2026.')

@@ -1,0 +1,10 @@
+/** What the routes use of what knows no room: days, errors, the audit. */
+
+export { auditHead, type By, listEvents, verifyChain, wasDone } from './audit.ts'
+export { sha256 } from './canonical.ts'
+export { clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
+export { type Db, isUp } from './db.ts'
+export { Conflict, NotFound, Refused, Unreadable } from './errors.ts'
+export { shortly } from './jobs.ts'
+export { recordFrom } from './records.ts'
+export { runsBackwards, type Span, yearsOf } from '../rules/core/spans.ts'

@@ -1,0 +1,116 @@
+/** What the routes use of elections, from the plan to the record. */
+
+export { changeBoard, listBoard, listBoardChoices, sitsOn } from './board.ts'
+export { ballotOf, type BoothBallot, findPhotoOnBallot } from './booth/ballot.ts'
+export { releaseBooth, takeBackRelease, unpairBooth } from './booth/booths.ts'
+export {
+  castBallot,
+  type Choice,
+  giveUp,
+  type Outcome,
+  outcomeAt,
+  outcomeOf,
+  type Showing,
+  showRelease,
+} from './booth/casting.ts'
+export { CODE_MINUTES, findBooth, makePairingCode, pairBooth } from './booth/pairing.ts'
+export { boothAccount, boothPanel } from './booth/panel.ts'
+export type { BoothRow } from './booth/tables.ts'
+export { listCodes } from './box/codes.ts'
+export { compactBox } from './box/compaction.ts'
+export { type Slip, slipField } from './box/key_slips.ts'
+export { slipQrText } from './box/key_words.ts'
+export { findBoxKey, findKeyAndTrial, makeBoxKey, SHARINGS, tryBoxKey } from './box/keys.ts'
+export { declareBoxLost, findBoxLoss } from './box/loss.ts'
+export { findBoxJob, forgetBoxJob, startOpening } from './box/opening_job.ts'
+export { findOpenedBox } from './box/record.ts'
+export { shortCode } from './box/short_code.ts'
+export { linkCandidacy, registerCandidacy, withdrawCandidacy } from './candidates/candidacies.ts'
+export {
+  approveList,
+  decideUncontested,
+  declareUnfilled,
+  findOrderLot,
+  type ListForm,
+} from './candidates/candidate_list.ts'
+export { getCandidacy, listCandidacies, listStanding } from './candidates/candidates.ts'
+export { photoFrom } from './candidates/portrait_image.ts'
+export { changePortrait, findPhoto, listPhotographed, removePhoto } from './candidates/portraits.ts'
+export { getPublicPhoto } from './candidates/publication.ts'
+export { listSeatsHeld } from './candidates/seated.ts'
+export { listBeyondTerms } from './candidates/terms_sat.ts'
+export {
+  countUndecided,
+  decideComplaint,
+  getComplaint,
+  listComplaints,
+  registerComplaint,
+} from './complaints/complaints.ts'
+export { findBoothCount } from './count/booth_count.ts'
+export { type Counted, type CountForm, enterCount } from './count/counting.ts'
+export { loadCounting } from './count/rounds.ts'
+export { type Election, electionStatus, getElection, listElections } from './elections.ts'
+export { listDeeds } from './history.ts'
+export { hasBooth, hasPaper } from './means.ts'
+export { nextStep } from './next_step.ts'
+export { listPlaceAreas, usualTimes } from './planning/places_to_elect.ts'
+export { callAgain, callElection, changeTimetable, planElection } from './planning/planning.ts'
+export { findReruns } from './planning/reruns.ts'
+export { listSittings, listSittingsOf, type Sitting } from './planning/sittings.ts'
+export { findPaperAccount } from './polling/paper_accounts.ts'
+export { listPauses, pausePolling, resumePolling } from './polling/pauses.ts'
+export { closePolling, findClosing, findOpening, isForgotten, openPolling } from './polling/polling.ts'
+export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
+export {
+  exchangePaper,
+  handOutPaper,
+  HELP_KINDS,
+  listHelp,
+  noteHelp,
+  noteNotReturned,
+  tableFigures,
+} from './polling/tallies.ts'
+export { correctTable, type TableDeed, undoAtTable } from './polling/tallies_undo.ts'
+export type { Official } from './reach.ts'
+export { verifyRecord } from './record/check.ts'
+export { findDestruction, recordDestruction } from './record/destruction.ts'
+export { findRecord, listRecords, readRecord } from './record/record.ts'
+export { certifyResult, checkCertifier, finishElection, listCertifications } from './result/certification.ts'
+export { drawTie, findPreparedDraw, prepareDraw } from './result/draws.ts'
+export { findResult, getResult } from './result/loading.ts'
+export { findLotDraw } from './result/lot_draws.ts'
+export { recordLot } from './result/lots.ts'
+export { getPublicElection, getPublicRecord, listPublicElections } from './result/publication.ts'
+export { LOT_METHODS } from './result/result.ts'
+export { listOpenSeats } from './result/seating.ts'
+export { listRunnersUp, registerRunnersUp } from './result/substitutes_by_votes.ts'
+export { eraseRoll, findErasure } from './roll/erasure.ts'
+export { importRoll, previewImport } from './roll/import.ts'
+export { markByName, markVoter } from './roll/marks.ts'
+export {
+  addVoter,
+  changeVoter,
+  chooseRollKind,
+  countRoll,
+  findByName,
+  getEntry,
+  removeVoter,
+  requireNames,
+  ROLL_KINDS,
+} from './roll/roll.ts'
+export { listEntries } from './roll/rows.ts'
+export { searchRoll } from './roll/search.ts'
+export { listNamesTwiceOn } from './roll/twice.ts'
+export { allows } from '../rules/elections/acts.ts'
+export { choiceWrong } from '../rules/elections/ballot_content.ts'
+export { drawsOrder } from '../rules/elections/candidate_list.ts'
+export { COMPLAINT_OUTCOMES } from '../rules/elections/complaint_period.ts'
+export {
+  INVALID_REASONS,
+  invalidNoteField,
+  invalidReasonField,
+  MOST_INVALID,
+} from '../rules/elections/invalid_ballots.ts'
+export { facts } from '../rules/elections/state.ts'
+export { MOST_SITTINGS, sittingField } from '../rules/elections/timetable.ts'
+export { proposeDays, type ProposedDays } from '../rules/elections/timetable_proposal.ts'

@@ -1,0 +1,22 @@
+/** What the routes use of tasks, search and notices. */
+
+export {
+  find,
+  type Findable,
+  type Found,
+  LONGEST_SEARCH,
+  MOST_SHOWN,
+  searchIndex,
+  searchWords,
+} from './finding.ts'
+export { nextPublicMeeting } from './notices.ts'
+export { bodiesToFind, electionsToFind, meetingsToFind, peopleToFind, seatsToFind } from './search.ts'
+export {
+  publicBodiesToFind,
+  type PublicBody,
+  publicElectionsToFind,
+  publicMeetingsToFind,
+  publicPeopleToFind,
+  publicSeatsToFind,
+} from './search_public.ts'
+export { whatToDo } from './todo.ts'

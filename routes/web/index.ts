@@ -1,0 +1,16 @@
+/** What every door uses of the web: guards, forms, answers and addresses. */
+
+export { anyone, type Guard, requires, userOf } from './access.ts'
+export { askedDay, refusedDay } from './asked_day.ts'
+export { type Again, byOf, byOfLinkOwner, explain, submit, translateCheck } from './forms.ts'
+export { hasText, translatorFor } from './i18n.ts'
+export { idFrom } from './ids.ts'
+export { forLog, pathForLog } from './log.ts'
+export { sendPhoto } from './photos.ts'
+export { queryErrors, typedIn } from './queries.ts'
+export { readerOf } from './reader.ts'
+export { localAddress } from './return_address.ts'
+export { seal, unseal } from './seals.ts'
+export { fileOf, type Upload } from './uploads.ts'
+export { type Rendering, type RenderingOf, show, showKept, showNamed, showWithKeptMain } from './views.ts'
+export { paths } from '../../views/paths.ts'

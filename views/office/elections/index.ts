@@ -1,0 +1,51 @@
+/** The pages of elections that the office builds. */
+
+export { boothsPage } from './booth/booths.page.ts'
+export { boxPage, isRunning } from './box/box.page.ts'
+export { boxKeyPage } from './box/box_key.page.ts'
+export { boxLossPage } from './box/box_loss.page.ts'
+export { boxSlipsPage } from './box/box_slips.page.ts'
+export { keyPage } from './box/key.ts'
+export { candidateListPage } from './candidates/candidate_list.page.ts'
+export { candidatesPage } from './candidates/candidates.page.ts'
+export { drawPage } from './candidates/draw.page.ts'
+export { personPage } from './candidates/person.page.ts'
+export { portraitPage } from './candidates/portrait.page.ts'
+export { uncontestedPage } from './candidates/uncontested.page.ts'
+export { withdrawalPage } from './candidates/withdrawal.page.ts'
+export { complaintPage } from './complaints/complaint.page.ts'
+export { complaintNewPage } from './complaints/complaint_new.page.ts'
+export { complaintsPage } from './complaints/complaints.page.ts'
+export { countPage } from './count/count.page.ts'
+export { invalidNumbers, numbersTo, voteField, withZeros } from './count/fields.ts'
+export { electionPage } from './election.page.ts'
+export { type ElectionHead, headOf } from './head.ts'
+export { type ListedRow, listPage } from './list.page.ts'
+export { boardPage } from './planning/board.page.ts'
+export { callPage } from './planning/call.page.ts'
+export { callAgainPage } from './planning/call_again.page.ts'
+export { newPage } from './planning/new.page.ts'
+export { planPage } from './planning/plan.page.ts'
+export { closingPage, knownFigures, withMovedTally } from './polling/closing.page.ts'
+export { pollingPage } from './polling/polling.page.ts'
+export { pollingCorrectionPage } from './polling/polling_correction.page.ts'
+export { pollingPausePage } from './polling/polling_pause.page.ts'
+export {
+  boothsMark,
+  type JustDone,
+  type Search,
+  tablePage,
+  type TablePage,
+  tableState,
+} from './polling/polling_table.ts'
+export { afterPage } from './record/after.page.ts'
+export { documentsPage, screenFile } from './record/documents.page.ts'
+export { recordPage } from './record/record.page.ts'
+export { certificationPage } from './result/certification.page.ts'
+export { finalPage } from './result/final.page.ts'
+export { lotPage } from './result/lot.page.ts'
+export { resultPage } from './result/result.page.ts'
+export { rollPage } from './roll/roll.page.ts'
+export { rollErasurePage } from './roll/roll_erasure.page.ts'
+export { rollPreviewPage } from './roll/roll_preview.page.ts'
+export { rollVoterPage } from './roll/roll_voter.page.ts'

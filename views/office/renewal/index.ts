@@ -1,0 +1,16 @@
+/** The pages of the renewal that the office builds. */
+
+export { boardPage } from './board.page.ts'
+export { letterPage } from './letter.page.ts'
+export { renewalListPage } from './list.page.ts'
+export { newPage } from './new.page.ts'
+export { answerPage } from './nominations/answer.page.ts'
+export { appointPage, canBeAppointed } from './nominations/appoint.page.ts'
+export { askPage, freeTerms } from './nominations/ask.page.ts'
+export { choosePage } from './nominations/choose.page.ts'
+export { closePage } from './nominations/close.page.ts'
+export { nominationListPage } from './nominations/list.page.ts'
+export { nobodyPage } from './nominations/nobody.page.ts'
+export { nominationPage } from './nominations/nomination.page.ts'
+export { replyPage } from './nominations/reply.page.ts'
+export { timetablePage } from './timetable.page.ts'
