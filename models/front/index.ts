@@ -1,5 +1,6 @@
 /** What the routes use of tasks, search and notices. */
 
+export { namesForUser, namesForVisitors } from './known_names.ts'
 export {
   find,
   type Findable,

@@ -10,11 +10,13 @@ import { renewalRoutes } from './renewal/index.ts'
 import { peopleRoutes } from './people/people.ts'
 import { registerRoutes } from './council/index.ts'
 import { searchRoutes, todoRoutes } from './front/search.ts'
+import { knowOfficeNames } from '../public/front/names.ts'
 import { statutesRuleRoutes } from './statutes/index.ts'
 
 export function officeRoutes(): Router {
   const router = express.Router()
   router.use(showNotice)
+  router.use(knowOfficeNames)
   router.use(todoRoutes())
   router.use(searchRoutes())
   router.use(registerRoutes())

@@ -1,6 +1,7 @@
 import 'express-session'
 import 'passport'
 import type { Db } from '../../models/core/db.ts'
+import type { KnownNames } from '../../views/name_marks.ts'
 import type { House } from './house.ts'
 import type { Fresh } from '../../models/core/fresh.ts'
 import type { SignedIn } from '../../models/accounts/accounts.ts'
@@ -16,6 +17,8 @@ declare global {
       house: House
       /** Kept until the next official act. */
       answers: Fresh
+      /** Those that the reader's pages may hold. */
+      names?: KnownNames
       lang: Locale
       t: (key: string, params?: Record<string, unknown>) => string
       /** The form's fields before anything is trimmed or parsed. */

@@ -12,6 +12,7 @@ import {
 } from '../../models/core/dates.ts'
 import { canOf } from '../../models/accounts/permissions.ts'
 import type { FieldError, LanguageLink, Locals, Markup } from '../../views/locals.ts'
+import { markNames, NO_NAMES } from '../../views/name_marks.ts'
 import type { Shown, View } from '../../views/pages.ts'
 import { asset, dkfds, icon } from './assets.ts'
 import { LOCALES } from './i18n.ts'
@@ -65,7 +66,7 @@ export function show<V extends View>(req: Request, res: Response, view: V, rende
 export function showNamed(req: Request, res: Response, view: string, rendering: Rendering): void {
   const csrf = tokenFor(res, view, rendering)
   const locals = { ...localsOf(req, res, rendering), csrf }
-  send(res, rendering, csrf, inLayout(mainOf(view, locals), locals))
+  send(res, rendering, csrf, inLayout(mainOf(req, view, locals), locals))
 }
 
 function send(res: Response, rendering: Rendering, csrf: string, html: string): void {
@@ -89,7 +90,7 @@ export async function showWithKeptMain<V extends View>(
   const { main, rendering } = await req.answers.get(`main:${view}:${req.lang}:${kept.key}`, async () => {
     const made: Rendering = await kept.make()
     const locals = { ...localsOf(req, res, made), csrf: '' }
-    return { main: mainOf(view, locals), rendering: { ...made, page: {} } }
+    return { main: mainOf(req, view, locals), rendering: { ...made, page: {} } }
   })
   const csrf = tokenFor(res, view, rendering)
   send(res, rendering, csrf, inLayout(main, { ...localsOf(req, res, rendering), csrf }))
@@ -104,15 +105,15 @@ export async function showKept<V extends View>(
 ): Promise<void> {
   const html = await req.answers.get(`html:${view}:${req.lang}:${kept.key}`, async () => {
     const locals = { ...localsOf(req, res, await kept.make()), csrf: '' }
-    return inLayout(mainOf(view, locals), locals)
+    return inLayout(mainOf(req, view, locals), locals)
   })
   res.set('Cache-Control', 'no-cache').type('html').send(html)
 }
 
 type Filled = Locals & { page: object; layout: Door; labels: ReadonlyMap<string, string> }
 
-function mainOf(view: string, locals: Filled): string {
-  return withLabels(renderView(view, locals), locals.labels)
+function mainOf(req: Request, view: string, locals: Filled): string {
+  return markNames(withLabels(renderView(view, locals), locals.labels), req.names ?? NO_NAMES)
 }
 
 function inLayout(body: string, locals: Filled): string {

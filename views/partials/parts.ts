@@ -50,9 +50,14 @@ export interface EmptyStatePart {
   options: { heading?: string; text: string; action?: LinkTo | undefined }
 }
 
+/** What people have typed, in Danish whatever the language of the page. */
+export interface Typed {
+  typed: string
+}
+
 export interface Fact {
   label: string
-  value: string | readonly string[]
+  value: string | Typed | readonly (string | Typed)[]
   /** Where the fact can be changed, behind the word "Ret" unless `linkText` says otherwise. */
   href?: string | null | undefined
   linkText?: string

@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express'
 import * as electionsModel from '../../../models/elections/index.ts'
 import { getStatutesVersion } from '../../../models/statutes/index.ts'
 import { electionPage, type ListedRow, listPage } from '../../../views/office/elections/index.ts'
-import { paths, readerOf, requires, userOf } from '../../web/index.ts'
+import { alsoName, paths, readerOf, requires, userOf } from '../../web/index.ts'
 import { electionOf, showPage, type ElectionRequest } from './shared.ts'
 
 export function overviewRoutes(router: Router): void {
@@ -28,6 +28,7 @@ export function overviewRoutes(router: Router): void {
       namesTwice: reader.can['elections.plan'] ? await electionsModel.listNamesTwiceOn(req.db, election) : [],
       isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
     })
+    alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])
     showPage(req, res, 'election', page)
   })
 }

@@ -6,7 +6,7 @@ import { listPublicElections } from '../../../models/elections/index.ts'
 import { nextPublicMeeting } from '../../../models/front/index.ts'
 import { RETENTION_RULES } from '../../../models/privacy/index.ts'
 import { listOffices } from '../../../models/statutes/index.ts'
-import { anyone, askedDay, paths, readerOf, show, showKept } from '../../web/index.ts'
+import { alsoName, anyone, askedDay, paths, readerOf, show, showKept } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
 import { keptFor } from '../../../views/partials/privacy/kept_for.ts'
 import { frontPage, type FrontPage } from '../../../views/public/front/front.page.ts'
@@ -69,6 +69,7 @@ export function infoRoutes(contact: Config['contact']): Router {
     res.type('text/plain').send(robots)
   })
   router.get(paths.accessibility, anyone, (req, res) => {
+    alsoName(req, [req.house.council.name])
     show(req, res, 'public/front/accessibility', { title: req.t('accessibility.heading'), page: contact })
   })
   router.get(paths.privacy, anyone, (req, res) => {

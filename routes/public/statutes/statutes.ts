@@ -3,7 +3,7 @@ import { validationResult } from 'express-validator'
 import { type IsoDate, NotFound, parseDate } from '../../../models/core/index.ts'
 import * as statutesModel from '../../../models/statutes/index.ts'
 import { statutesPage } from '../../../views/public/statutes/statutes.page.ts'
-import { anyone, idFrom, paths, readerOf, type Rendering, show } from '../../web/index.ts'
+import { alsoName, anyone, idFrom, paths, readerOf, type Rendering, show } from '../../web/index.ts'
 import { dateQuery } from '../../web/fields.ts'
 
 /** Made once: every version and council has the same schema. */
@@ -61,5 +61,9 @@ async function showStatutes(
     if (!version) throw new NotFound(`statutes version ${which}`)
     return statutesPage(readerOf(req), versions, version)
   })
+  alsoName(
+    req,
+    page.versions.map(({ made_by }) => made_by),
+  )
   show(req, res, 'public/statutes/statutes', { title: req.t('statutes.heading'), page, ...shown })
 }

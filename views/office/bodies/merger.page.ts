@@ -30,10 +30,10 @@ export function mergerPage(reader: Reader, merger: Merger): MergerPage {
 function factsOf(reader: Reader, merger: Merger): Fact[] {
   const { t, lang } = reader
   const { text, decision } = merger
-  const fact = (key: string, value: string) => ({ label: t(`bodies.merger.fact.${key}`), value })
+  const fact = (key: string, value: Fact['value']) => ({ label: t(`bodies.merger.fact.${key}`), value })
   return [
     fact('proposed', proposedBy(reader, merger)),
-    fact('text', text),
+    fact('text', { typed: text }),
     ...(decision
       ? [
           fact(
@@ -46,6 +46,6 @@ function factsOf(reader: Reader, merger: Merger): Fact[] {
         ]
       : []),
     ...(decision?.case_number ? [fact('case', decision.case_number)] : []),
-    ...(decision?.note ? [fact('note', decision.note)] : []),
+    ...(decision?.note ? [fact('note', { typed: decision.note })] : []),
   ]
 }

@@ -129,6 +129,7 @@ async function showCorrection(
       ? { entry, name: (await elections.getEntry(req.db, election.id, entry)).name, means: String(means) }
       : null,
   })
+  web.alsoName(req, page.voter ? [page.voter.name] : [])
   showPage(req, res, 'polling/polling_correction', page, shown)
 }
 
@@ -150,6 +151,7 @@ export async function answerAtTable<Shape extends object>(
     },
     answer: async ({ said: key, name = '', deed }) => {
       const said = req.t(`elections.polling.said.${key}`, { name })
+      web.alsoName(req, [name])
       const undo = deed && undoSeal(req, deed)
       if (json) await sendJson(req, res, 200, { said, undo: undo ?? null })
       else await showPolling(req, res, { said, undo })

@@ -1,7 +1,16 @@
 import type { Response, Router } from 'express'
 import * as elections from '../../../../models/elections/index.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
-import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import {
+  type Again,
+  alsoName,
+  idFrom,
+  paths,
+  readerOf,
+  requires,
+  submit,
+  userOf,
+} from '../../../web/index.ts'
 import { dependent, form, LONGEST, optionalText, text, time, wholeNumber } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
@@ -104,6 +113,7 @@ export async function showPolling(
       ? await tableOf(req, election, { search, said, undo })
       : null,
   }
+  alsoName(req, search?.hits.map(({ name }) => name) ?? [])
   showPage(req, res, 'polling/polling', electionsPages.pollingPage(readerOf(req), election, rows, now), again)
 }
 

@@ -89,6 +89,7 @@ async function showVoter(req: VoterRequest, res: Response, shown: Partial<web.Ag
   const election = await electionOf(req)
   const entry = await elections.getEntry(req.db, election.id, req.params.entry)
   const page = electionsPages.rollVoterPage(web.readerOf(req), election, entry)
+  web.alsoName(req, [entry.name])
   showTitled(req, res, 'roll/roll_voter', entry.name, page, shown)
 }
 
@@ -167,5 +168,9 @@ async function showRoll(req: ElectionRequest, res: Response, shown: Partial<web.
     namesTwice: reader.can['elections.plan'] ? await elections.listNamesTwiceOn(req.db, election) : [],
     erasure: await elections.findErasure(req.db, election.id),
   })
+  web.alsoName(
+    req,
+    [...page.entries, ...(page.twice?.names ?? [])].map(({ name }) => name),
+  )
   showTitled(req, res, 'roll/roll', req.t('roll.title'), page, shown)
 }

@@ -1,0 +1,27 @@
+import type { NextFunction, Request, Response } from 'express'
+import { namesForUser, namesForVisitors } from '../../../models/front/index.ts'
+import { namesInHtml } from '../../web/index.ts'
+
+/** Finds the names that a visitor's pages may hold, until the next official act. */
+export async function knowPublicNames(req: Request, _res: Response, next: NextFunction): Promise<void> {
+  req.names = await req.answers.get('names:visitors', async () =>
+    namesInHtml([...namesOfCouncil(req), ...(await namesForVisitors(req.db))]),
+  )
+  next()
+}
+
+/** Finds the names that the signed-in reader's pages may hold. */
+export async function knowOfficeNames(req: Request, _res: Response, next: NextFunction): Promise<void> {
+  const { user } = req
+  if (user) {
+    req.names = await req.answers.get(`names:${user.id}`, async () =>
+      namesInHtml([...namesOfCouncil(req), ...(await namesForUser(req.db, user))]),
+    )
+  }
+  next()
+}
+
+function namesOfCouncil(req: Request): string[] {
+  const { name, municipality } = req.house.council
+  return [name, municipality]
+}
