@@ -24,7 +24,7 @@ export function rulesOfLaw(): RuleOfLaw[] {
 
 export function rulesIn(file: string, text: string): Omit<RuleOfLaw, 'tests'>[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-  const ofFile = namesIn(/^\/\*\* @article (.*?) \*\//.exec(text)?.[1] ?? '')
+  const ofFile = namesIn(/^\/\*\* @article (.*?) \*\/\n\n/m.exec(text)?.[1] ?? '')
   return source.statements.flatMap((statement) => {
     if (!ts.isFunctionDeclaration(statement) || !statement.name || !isExported(statement)) return []
     const own = tagsOf(statement).flatMap(namesIn)
