@@ -22,7 +22,7 @@ export {
 } from './offices/offices.ts'
 export { previewSwap, swapOffices, versionOfSwap } from './offices/swap.ts'
 export { listPeople } from './people_with_seats.ts'
-export { asItStands, listEndingsInTerm, listSeatsToDecide } from './places_over_time.ts'
+export { statutesAsRegistered, listEndingsInTerm, listSeatsToDecide } from './places_over_time.ts'
 export { publicCouncilOn } from './publication.ts'
 export { rosterOn } from './roster.ts'
 export { decideSeat, listDecisionsAbout, listSeatDecisions } from './seat_decisions.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { somebody } from '../people/somebody.ts'
+import { knownPeople } from '../people/known_people.ts'
 import type { PersonRow } from '../people/tables.ts'
 import { inOffice } from './in_office.ts'
 import { listSeats } from './seats.ts'
@@ -11,7 +11,7 @@ export interface ListedPerson extends PersonRow {
 
 /** Everyone in the register in the order of the Danish alphabet, with the seat held on the day. */
 export async function listPeople(db: Db, on: IsoDate): Promise<ListedPerson[]> {
-  const people = await db('people').where(somebody(db))
+  const people = await db('people').where(knownPeople(db))
   const held = await db('memberships').where(inOffice(on)).select('person_id', 'seat_id')
   const seats = new Map((await listSeats(db, on)).map((seat) => [seat.id, seat]))
   const seatOf = new Map(held.map(({ person_id, seat_id }) => [person_id, seats.get(seat_id)]))

@@ -56,7 +56,7 @@ export async function listSeatsToDecide(db: Db, today: IsoDate): Promise<SeatToD
 }
 
 /** The statutes with bodies, successors and terms as the register has them on the day. The rules stay untouched. */
-export async function asItStands(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes> {
+export async function statutesAsRegistered(db: Db, statutes: Statutes, on: IsoDate): Promise<Statutes> {
   const bodies = await listBodies(db, on)
   const links = await db('area_bodies')
   const areas = await db('areas')

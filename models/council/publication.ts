@@ -56,7 +56,7 @@ export interface PublicCouncil {
 export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCouncil> {
   const lines = await rosterOn(db, day)
   const shown = lines.flatMap(({ member, vacancy }) => member ?? vacancy?.next ?? [])
-  const published = await facesOf(db, shown)
+  const published = await publishedDetails(db, shown)
   const nominators = await nominatorsOf(db, shown)
   const { statutes } = await statutesOn(db, day)
   const term = await findTermOn(db, day)
@@ -67,13 +67,13 @@ export async function publicCouncilOn(db: Db, day: IsoDate): Promise<PublicCounc
   }
 }
 
-export type Face = Pick<PublicMember, 'name' | 'email' | 'phone'>
+export type PublishedDetails = Pick<PublicMember, 'name' | 'email' | 'phone'>
 
 /** By person id; name, phone and e-mail are null unless the person has agreed to show them. */
-export async function facesOf(
+export async function publishedDetails(
   db: Db,
   members: readonly Pick<Held, 'person_id'>[],
-): Promise<Map<PersonId, Face>> {
+): Promise<Map<PersonId, PublishedDetails>> {
   const ids = [...new Set(members.map(({ person_id }) => person_id))]
   const people = await db('people').whereIn('id', ids).select('id', 'name', 'email', 'phone')
   const published = await publicationsOf(db, ids)
@@ -102,17 +102,17 @@ export async function listPublicNames(db: Db): Promise<Map<PersonId, string>> {
   return new Map(people.flatMap(({ id, name }) => (agreed.get(id) === true ? [[id, name] as const] : [])))
 }
 
-const NO_FACE: Face = { name: null, email: null, phone: null }
+const NOTHING_PUBLISHED: PublishedDetails = { name: null, email: null, phone: null }
 
 function publicSeat(
   { seat, member, vacancy }: RosterLine,
-  published: Map<PersonId, Face>,
+  published: Map<PersonId, PublishedDetails>,
   nominators: Map<MembershipId, string[]>,
 ): PublicSeat {
   const { slug, label: area, area_kind: kind } = seat
   if (member) {
     const { office = null, starts_on, due_on, ends_on, chosen, id, person_id } = member
-    const face = published.get(person_id) ?? NO_FACE
+    const face = published.get(person_id) ?? NOTHING_PUBLISHED
     const how = {
       chosen: chosen.how,
       chosen_on: chosen.how === 'registered' ? null : chosen.on,
@@ -127,7 +127,7 @@ function publicSeat(
 
 function publicVacancy(
   { vacantSince, neverFilled, filling, substitutes, next }: NonNullable<RosterLine['vacancy']>,
-  published: Map<PersonId, Face>,
+  published: Map<PersonId, PublishedDetails>,
 ): PublicVacancy {
   return {
     // The register has a beginning: a seat without a known holder may have had one before.

@@ -7,7 +7,7 @@ import type { OfficeKey } from '../statutes/offices.ts'
 import { listHeld, type Held } from './held.ts'
 import { inOffice, standing } from './in_office.ts'
 import { listSeats, type SeatInArea } from './seats.ts'
-import { asItStands } from './places_over_time.ts'
+import { statutesAsRegistered } from './places_over_time.ts'
 import { statutesOn } from '../statutes/versions.ts'
 import { listSubstitutesOn } from './substitutes/ready.ts'
 
@@ -29,7 +29,7 @@ export async function rosterOn(db: Db, date: IsoDate): Promise<RosterLine[]> {
   const seats = (await listSeats(db, date)).map((seat) => ({ ...seat, area_key: seat.area_slug }))
   const around = await listAround(db, date)
   const offices = await officesHeldIn(db, around, date)
-  const statutes = await asItStands(db, (await statutesOn(db, date)).statutes, date)
+  const statutes = await statutesAsRegistered(db, (await statutesOn(db, date)).statutes, date)
   const stepIn = statutes.rules.vacancy.value === 'substitute'
   const substitutes = stepIn ? await listSubstitutesOn(db, date) : []
   const vacancies = new Map(

@@ -4,7 +4,7 @@ import type { Db } from '../core/db.ts'
 import { listPublicNames } from '../council/publication.ts'
 import { publicNames } from '../elections/candidates/publication.ts'
 import { listElections } from '../elections/elections.ts'
-import { somebody } from '../people/somebody.ts'
+import { knownPeople } from '../people/known_people.ts'
 import { isListed } from '../rules/elections/candidate_list.ts'
 
 // Which names a reader's pages may hold. A name beyond these would tell a reader that it is known here.
@@ -27,7 +27,7 @@ export async function namesForVisitors(db: Db): Promise<string[]> {
 export async function namesForUser(db: Db, user: SignedIn): Promise<string[]> {
   const can = canOf(user)
   const staff = await db('accounts').pluck<string[]>('name')
-  const people = can['register.read'] ? await db('people').where(somebody(db)).pluck<string[]>('name') : []
+  const people = can['register.read'] ? await db('people').where(knownPeople(db)).pluck<string[]>('name') : []
   const contacts = can['contacts.read'] ? await db('body_contacts').pluck<string[]>('name') : []
   const elections = can['elections.read'] ? (await listElections(db, user)).map(({ id }) => id) : []
   const standing = await db('candidacies').whereIn('election_id', elections).pluck<string[]>('name')

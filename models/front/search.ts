@@ -3,7 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { PersonId } from '../core/ids.ts'
 import { listElections, type Election } from '../elections/elections.ts'
-import { somebody } from '../people/somebody.ts'
+import { knownPeople } from '../people/known_people.ts'
 import { listBodiesInFull, type BodyInFull } from '../bodies/body_in_full.ts'
 import { standing } from '../council/in_office.ts'
 import { listSeats, type SeatInArea } from '../council/seats.ts'
@@ -28,7 +28,7 @@ export interface SearchedPerson extends Pick<PersonRow, 'id' | 'name' | 'registe
 }
 
 export async function peopleToFind(db: Db, today: IsoDate): Promise<Findable<SearchedPerson>[]> {
-  const people = await db('people').where(somebody(db)).select('id', 'name', 'registered_on')
+  const people = await db('people').where(knownPeople(db)).select('id', 'name', 'registered_on')
   const sittings = await sittingsOf(db, today)
   const { compare } = new Intl.Collator('da')
   return people

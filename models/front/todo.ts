@@ -17,7 +17,7 @@ import type { Task } from '../core/tasks.ts'
 export interface Todo {
   /** The nearest day first, tasks without a day last. */
   mine: Task[]
-  others: Task[]
+  waiting: Task[]
   seats: { all: number; filled: number; vacant: string[] }
   /** Undefined once the council has had its first member. */
   beginning: FirstStep[] | undefined
@@ -50,7 +50,7 @@ export async function whatToDo(db: Db, user: SignedIn, today: IsoDate): Promise<
   const begun = roster.some(({ member, vacancy }) => member !== undefined || vacancy?.neverFilled === false)
   return {
     mine: tasks.filter(({ waitsFor }) => waitsFor === 'me'),
-    others: tasks.filter(({ waitsFor }) => waitsFor === 'others'),
+    waiting: tasks.filter(({ waitsFor }) => waitsFor === 'others'),
     seats: { all: roster.length, filled: roster.length - vacant.length, vacant },
     beginning: begun ? undefined : await firstSteps(db, user),
   }

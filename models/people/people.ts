@@ -5,7 +5,7 @@ import type { BodyId, PersonId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import type { ContactBy, PersonRow } from './tables.ts'
-import { somebody } from './somebody.ts'
+import { knownPeople } from './known_people.ts'
 import { recordPublications, type Publishing } from './publications.ts'
 import { findPerson } from './find_person.ts'
 import { keysOf } from '../core/records.ts'
@@ -45,7 +45,7 @@ export async function refuseSameName(trx: Trx, name: string): Promise<void> {
 /** Returns the registered name that reads like this one. */
 export async function findSameName(db: Db, name: string): Promise<string | undefined> {
   const wanted = comparable(name)
-  const names = await db('people').where(somebody(db)).pluck('name')
+  const names = await db('people').where(knownPeople(db)).pluck('name')
   return names.find((other) => comparable(other) === wanted)
 }
 

@@ -3,7 +3,7 @@ import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { PersonId } from '../core/ids.ts'
 import { standing } from '../council/in_office.ts'
-import { somebody } from '../people/somebody.ts'
+import { knownPeople } from '../people/known_people.ts'
 import { erasedFrom, scopeOf, type Retention } from '../rules/privacy/retention.ts'
 import type { ErasureRow } from './tables.ts'
 import { heldAbout, isAnything } from './held_about.ts'
@@ -23,7 +23,7 @@ export async function listDuePeople(
   db: Db,
   { today, retention }: { today: IsoDate; retention: Retention },
 ): Promise<DuePerson[]> {
-  const people = await db('people').where(somebody(db)).where(mayHaveSomething(db)).orderBy('id')
+  const people = await db('people').where(knownPeople(db)).where(mayHaveSomething(db)).orderBy('id')
   const due: DuePerson[] = []
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE)

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import { behalvesOf } from './on_behalf.ts'
+import { nominatorsByMembership } from './nominators.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { groupedBy } from '../../core/grouped.ts'
 import { seatStretches, type Stretch } from '../../rules/council/seat_stretches.ts'
@@ -48,7 +48,7 @@ async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[
   // At a place there are no nominations.
   const places = new Set(seats.filter(isElectedSeat).map(({ id }) => id))
   const nameOf = await bodyNamer(db)
-  const onBehalf = await behalvesOf(db, held, nameOf)
+  const nominators = await nominatorsByMembership(db, held, nameOf)
   const offices = await db('officeholdings').where(standing('officeholdings')).orderBy('starts_on')
   const ofMembership = groupedBy(offices, ({ membership_id }) => membership_id)
   return held.map((one) => ({
@@ -58,6 +58,6 @@ async function inFull(db: Db, held: readonly Held[], seats: readonly SeatInArea[
     })),
     nominatedBy: places.has(one.seat_id)
       ? []
-      : (onBehalf.get(one.id)?.ids ?? []).map((body) => nameOf(body, one.starts_on)),
+      : (nominators.get(one.id)?.ids ?? []).map((body) => nameOf(body, one.starts_on)),
   }))
 }

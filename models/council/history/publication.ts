@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { PersonId } from '../../core/ids.ts'
-import { facesOf, type PublicMember } from '../publication.ts'
+import { publishedDetails, type PublicMember } from '../publication.ts'
 import { councilHistory, type HeldInFull } from './council_history.ts'
 import type { HeldOfficeDays } from './seat_story.ts'
 import { compareDays, type SeatThen, type TwoDays } from './two_days.ts'
@@ -43,7 +43,7 @@ export async function publicHistory(db: Db, today: IsoDate, day: IsoDate = today
   const held = seats.flatMap(({ stretches }) =>
     stretches.flatMap((one) => (one.kind === 'held' ? one.held : [])),
   )
-  const published = await facesOf(db, held)
+  const published = await publishedDetails(db, held)
   const shown = (stretch: Stretch<HeldInFull>) =>
     stretch.kind === 'held'
       ? { kind: 'held' as const, held: publicHeld(stretch.held, published.get(stretch.held.person_id)?.name) }
@@ -93,7 +93,7 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
   const { seats, people, offices, names, statutes } = await compareDays(db, from, until)
   const then = seats.flatMap(({ before, after }) => [before, after])
   const members = then.flatMap((seat) => (seat?.state.is === 'held' ? seat.state.member : []))
-  const published = await facesOf(db, members)
+  const published = await publishedDetails(db, members)
   const shown = (seat: SeatThen) => publicSeatThen(seat, published)
   const officer = ({
     office,
@@ -126,7 +126,7 @@ export async function publicDifference(db: Db, from: IsoDate, until: IsoDate): P
 
 function publicSeatThen(
   { seat, state }: SeatThen,
-  published: Awaited<ReturnType<typeof facesOf>>,
+  published: Awaited<ReturnType<typeof publishedDetails>>,
 ): PublicSeatThen {
   const shown: PublicState =
     state.is === 'held'

@@ -1,12 +1,12 @@
 import { act } from '../../core/audit.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import type { AccountId, ElectionId } from '../../core/ids.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
-import { countSheetRefusals, type CountSheet } from '../../rules/elections/count_sheets.ts'
+import { checkCountSheet, type CountSheet } from '../../rules/elections/count_sheets.ts'
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
-import { missingPapers } from '../../rules/elections/paper_account.ts'
+import { checkBallotsInBox } from '../../rules/elections/paper_account.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'
@@ -79,11 +79,9 @@ async function checkSheet(trx: Trx, election: Election, form: CountForm): Promis
   const marksMax = election.statutes.rules.marks.value.max
   const { difference_reason } = form
   const context = { handed_out, exchanged, marksMax, candidacyIds, difference_reason }
-  const [wrong] = countSheetRefusals(form, context)
-  if (wrong) throw new Refused(wrong.reason, wrong.params, wrong.field?.replace('votes.', 'votes_'))
-  const missing = missingPapers(papers, form.ballots_in_box)
-  if (missing === 0 || difference_reason?.trim()) return
-  throw new Refused('difference_without_reason', { count: Math.abs(missing) }, 'difference_reason')
+  const sheet = checkCountSheet(form, context)
+  if (!sheet.ok) throw new Refused(sheet.reason, sheet.params, sheet.field?.replace('votes.', 'votes_'))
+  require(checkBallotsInBox(papers, form.ballots_in_box, difference_reason))
 }
 
 async function insertSheet(

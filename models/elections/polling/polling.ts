@@ -2,10 +2,9 @@ import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import { Conflict, Refused, require } from '../../core/errors.ts'
-import { checkFigure } from '../../rules/core/figures.ts'
+import { Conflict, require } from '../../core/errors.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
-import { paperAccount } from '../../rules/elections/paper_account.ts'
+import { checkClosingPapers, CLOSING_LINES, type ClosingLine } from '../../rules/elections/paper_account.ts'
 import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { startTally, takeTally } from './at_the_table.ts'
@@ -55,7 +54,7 @@ export async function openPolling(
   })
 }
 
-export interface ClosingForm extends Partial<Record<AccountLine, number | undefined>> {
+export interface ClosingForm extends Partial<Record<ClosingLine, number | undefined>> {
   closed_at: string
   early_reason?: string | undefined
   /** Why the closing is written down on a later day. */
@@ -64,10 +63,6 @@ export interface ClosingForm extends Partial<Record<AccountLine, number | undefi
   /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
   tally?: string | undefined
 }
-
-/** `handed_out` counts every paper that was given to a voter, the replacements too. */
-const ACCOUNT_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
-type AccountLine = (typeof ACCOUNT_LINES)[number]
 
 /** The papers' account holds what is known with the box closed. The roll no longer tells in what order voters came. */
 export async function closePolling(
@@ -120,19 +115,9 @@ async function checkTimes(trx: Trx, by: Official, election: Election, form: Clos
   )
 }
 
-/** Before the box is opened only one of the account's two sums is known: printed = handed out + unused. */
-function papersOf(form: ClosingForm): Record<AccountLine, number> {
-  for (const line of ACCOUNT_LINES) {
-    require(checkFigure(form[line], line))
-  }
-  const papers = Object.fromEntries(ACCOUNT_LINES.map((line) => [line, form[line]])) as Record<
-    AccountLine,
-    number
-  >
-  const { printed } = paperAccount({ ...papers, in_box: 0 })
-  if (printed.closes || form.difference_reason?.trim()) return papers
-  const count = Math.abs(printed.difference)
-  throw new Refused('difference_without_reason', { count }, 'difference_reason')
+function papersOf(form: ClosingForm): Record<ClosingLine, number> {
+  require(checkClosingPapers(form, form.difference_reason))
+  return Object.fromEntries(CLOSING_LINES.map((line) => [line, form[line]])) as Record<ClosingLine, number>
 }
 
 async function recordClosing(trx: Trx, by: Official, id: ElectionId, form: ClosingForm): Promise<void> {
@@ -151,7 +136,7 @@ async function recordPapers(
   trx: Trx,
   by: Official,
   id: ElectionId,
-  papers: Record<AccountLine, number>,
+  papers: Record<ClosingLine, number>,
   difference_reason: string | undefined,
 ): Promise<void> {
   await trx('paper_accounts').insert({

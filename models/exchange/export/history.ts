@@ -5,7 +5,7 @@ import { listHeld, type Held } from '../../council/held.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import type { OfficeKey } from '../../statutes/offices.ts'
-import { behalvesOf, type Behalf } from '../../council/history/on_behalf.ts'
+import { nominatorsByMembership, type Nominators } from '../../council/history/nominators.ts'
 import { bodyNamer, type BodyNamer } from '../../bodies/names.ts'
 import { groupedBy } from '../../core/grouped.ts'
 
@@ -17,7 +17,7 @@ export interface HistoryEntry {
   seat: SeatInArea
   /** The place's name; null for organisations. */
   place: string | null
-  behalf: Behalf
+  nominators: Nominators
   offices: { office: OfficeKey; starts_on: IsoDate; ends_on: IsoDate }[]
 }
 
@@ -44,7 +44,7 @@ export async function entriesOf(
     placeOf: ReadonlyMap<AreaId, BodyId>
   },
 ): Promise<HistoryEntry[]> {
-  const onBehalf = await behalvesOf(db, chunk, known.nameOf)
+  const byMembership = await nominatorsByMembership(db, chunk, known.nameOf)
   const ids = chunk.map(({ id }) => id)
   const offices = await db('officeholdings')
     .whereIn('membership_id', ids)
@@ -59,7 +59,7 @@ export async function entriesOf(
       held,
       seat,
       place: place === undefined ? null : known.nameOf(place, held.starts_on),
-      behalf: onBehalf.get(held.id) ?? { ids: [], text: '' },
+      nominators: byMembership.get(held.id) ?? { ids: [], text: '' },
       offices: (ofMembership.get(held.id) ?? []).map(({ office, starts_on, ends_on }) => ({
         office,
         starts_on,

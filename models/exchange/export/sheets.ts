@@ -67,12 +67,12 @@ export async function* rosterSheet(db: Db, day: IsoDate, words: SheetWords): Asy
 }
 
 function entryLines(entry: HistoryEntry, words: SheetWords): Cell[][] {
-  const { held, seat, place, behalf } = entry
+  const { held, seat, place, nominators } = entry
   const { chosen } = held
   const base: Partial<Record<SheetColumn, Cell>> = {
     place,
     name: held.person,
-    organisation: behalf.text,
+    organisation: nominators.text,
     from: { day: held.starts_on },
     until: { day: held.ends_on },
     due: { day: held.due_on },

@@ -6,7 +6,7 @@ import { Conflict, Refused, type Params, type Reason } from '../../core/errors.t
 import { inBackground } from '../../core/jobs.ts'
 import { findJob, getImport } from './imports.ts'
 import { follow, type Progress } from './progress.ts'
-import { canTellMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
+import { canReportMeanwhile, storeImport, type StoringForm, type Words } from './storing.ts'
 
 /** A job older than this was lost with its process: its transaction never ended. */
 const GIVEN_UP_MS = 5 * 60_000
@@ -75,12 +75,12 @@ async function store(
   options: StoringForm & Words,
   progress: Progress,
 ): Promise<void> {
-  const tell = async (done: number) => {
+  const report = async (done: number) => {
     progress.done = done
-    if (canTellMeanwhile(db)) await db('import_jobs').where({ import_id: id }).update({ done })
+    if (canReportMeanwhile(db)) await db('import_jobs').where({ import_id: id }).update({ done })
   }
   try {
-    await storeImport(db, by, id, { ...options, tell })
+    await storeImport(db, by, id, { ...options, report })
     await db('import_jobs').where({ import_id: id }).update({ state: 'done', done: progress.total })
     progress.done = progress.total
     progress.state = 'done'

@@ -12,7 +12,7 @@ import { soundKey } from '../reading/names.ts'
 import type { Held } from './plan/overlaps.ts'
 import type { Known } from './plan/plan.ts'
 import { versionInForce } from '../../rules/statutes/in_force.ts'
-import { somebody } from '../../people/somebody.ts'
+import { knownPeople } from '../../people/known_people.ts'
 
 /** `reasonNames`: the reasons as the interface writes them. */
 export async function knownBy(
@@ -36,7 +36,7 @@ export async function knownBy(
     terms: terms.map(({ id: _id, ...term }) => term),
     termLength: lengthOn(terms[0]?.startsOn ?? today),
     reelection: statutes?.rules.reelection.value ?? 'unlimited',
-    people: await db('people').where(somebody(db)).orderBy('id').select('id', 'name'),
+    people: await db('people').where(knownPeople(db)).orderBy('id').select('id', 'name'),
     memberships: memberships.map((held) => ({ ...held, seat: labels.get(held.seat_id) ?? '' })),
     officeholdings: await db('officeholdings')
       .join('memberships', 'memberships.id', 'officeholdings.membership_id')

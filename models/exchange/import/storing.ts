@@ -4,7 +4,7 @@ import type { ImportId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { getImport, planDraft, type ReasonNames } from './imports.ts'
 import { requireReady, type ImportCounts } from './plan/counts.ts'
-import { writePlan, type Tell } from './writing.ts'
+import { writePlan, type ReportProgress } from './writing.ts'
 
 export interface StoringForm {
   /** Leaves out the lines that cannot be stored. */
@@ -22,7 +22,7 @@ export async function storeImport(
   db: Db,
   by: By,
   id: ImportId,
-  options: StoringForm & Words & { tell?: Tell },
+  options: StoringForm & Words & { report?: ReportProgress },
 ): Promise<{ id: ImportId }> {
   return act(db, by, async (trx) => {
     const { counts, sha256 } = await write(trx, by, id, options)
@@ -62,7 +62,7 @@ async function write(
   trx: Trx,
   by: By,
   id: ImportId,
-  options: StoringForm & Words & { tell?: Tell },
+  options: StoringForm & Words & { report?: ReportProgress },
 ): Promise<{ counts: ImportCounts; sha256: string }> {
   const draft = await getImport(trx, id)
   if (draft.state !== 'draft') throw new Conflict('import_not_draft')
@@ -96,10 +96,10 @@ const LONG = 1000
 
 /** Whether other users wait for their pages until so many memberships are stored. */
 export function holdsUpOthers(db: Db, memberships: number): boolean {
-  return memberships >= LONG && !canTellMeanwhile(db)
+  return memberships >= LONG && !canReportMeanwhile(db)
 }
 
 /** False on SQLite: its one connection cannot answer while a transaction is open. */
-export function canTellMeanwhile(db: Db): boolean {
+export function canReportMeanwhile(db: Db): boolean {
   return isPostgres(db)
 }

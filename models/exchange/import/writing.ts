@@ -8,26 +8,26 @@ import type { PlannedMembership } from './plan/pieces.ts'
 import type { ImportPlan } from './plan/plan.ts'
 
 /** `done` of all memberships; each counts in part once its person is stored. */
-export type Tell = (done: number) => Promise<void>
+export type ReportProgress = (done: number) => Promise<void>
 
 export async function writePlan(
   trx: Trx,
   id: ImportId,
   plan: ImportPlan,
-  { today, decidedBy, tell }: { today: IsoDate; decidedBy: string; tell?: Tell },
+  { today, decidedBy, report }: { today: IsoDate; decidedBy: string; report?: ReportProgress },
 ): Promise<void> {
-  const tellRows = rowsOf(plan, tell)
+  const reportRows = rowsOf(plan, report)
   const termIds = await insertTerms(trx, id, plan)
   for (const { seat, from } of plan.earlierSeats) {
     await trx('imported_seats').insert({ import_id: id, seat_id: seat.id, starts_on_before: seat.starts_on })
     await trx('seats').where({ id: seat.id }).update({ starts_on: from })
   }
-  const personIds = await insertPeople(trx, id, plan.newPeople, today, tellRows)
+  const personIds = await insertPeople(trx, id, plan.newPeople, today, reportRows)
   const ids = await insertInBatches(
     trx,
     'memberships',
     plan.memberships.map((one) => membershipRow(one, personIds, termIds)),
-    tellRows,
+    reportRows,
   )
   await insertInBatches(
     trx,
@@ -40,7 +40,7 @@ export async function writePlan(
       organisation: line.organisation,
       bodies: JSON.stringify(line.bodies),
     })),
-    tellRows,
+    reportRows,
   )
   await insertInBatches(
     trx,
@@ -60,12 +60,12 @@ export async function writePlan(
 }
 
 /** Turns written rows into a number of memberships, for the progress. */
-function rowsOf({ memberships, newPeople }: ImportPlan, tell: Tell | undefined) {
+function rowsOf({ memberships, newPeople }: ImportPlan, report: ReportProgress | undefined) {
   const all = 2 * (memberships.length + newPeople.length)
   let written = 0
   return async (rows: number): Promise<void> => {
     written += rows
-    await tell?.(Math.floor((memberships.length * written) / all))
+    await report?.(Math.floor((memberships.length * written) / all))
   }
 }
 
@@ -97,7 +97,7 @@ async function insertPeople(
   id: ImportId,
   names: readonly string[],
   today: IsoDate,
-  tellRows: (rows: number) => Promise<void>,
+  reportRows: (rows: number) => Promise<void>,
 ): Promise<Map<string, number>> {
   // How people are reached is unknown; a letter asks for an address before it can be used.
   const ids = await insertInBatches(
@@ -109,13 +109,13 @@ async function insertPeople(
       protected_address: false,
       registered_on: today,
     })),
-    tellRows,
+    reportRows,
   )
   await insertInBatches(
     trx,
     'imported_people',
     ids.map((person_id) => ({ person_id, import_id: id })),
-    tellRows,
+    reportRows,
   )
   return new Map(names.map((name, index) => [name, ids[index] ?? 0]))
 }

@@ -8,7 +8,7 @@ import {
   type PublicElectionInFull,
 } from '../../elections/result/publication.ts'
 import { totalsOf } from '../../elections/result/result.ts'
-import { facesOf, publicCouncilOn, type PublicSeat } from '../../council/publication.ts'
+import { publishedDetails, publicCouncilOn, type PublicSeat } from '../../council/publication.ts'
 import { listHeld } from '../../council/held.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
@@ -89,9 +89,9 @@ export async function openMemberships(
   )
   const seats = new Map((await listSeats(db)).map((seat) => [seat.id, seat]))
   const known = { seats, nameOf: await bodyNamer(db), placeOf: await placesByArea(db) }
-  const published = await facesOf(db, held)
+  const published = await publishedDetails(db, held)
   const entries = await entriesOf(db, held, known)
-  const memberships = entries.map(({ held: one, seat, behalf, offices }) => {
+  const memberships = entries.map(({ held: one, seat, nominators, offices }) => {
     const name = published.get(one.person_id)?.name ?? null
     return {
       id: one.id,
@@ -103,7 +103,7 @@ export async function openMemberships(
       due: one.due_on,
       until: one.ends_on,
       chosen: one.chosen.how,
-      on_behalf_of: isNominatedSeat(seat) ? behalf.ids.map((id) => known.nameOf(id, one.starts_on)) : [],
+      on_behalf_of: isNominatedSeat(seat) ? nominators.ids.map((id) => known.nameOf(id, one.starts_on)) : [],
       offices: offices.map(({ office, starts_on, ends_on }) => ({ office, from: starts_on, until: ends_on })),
     }
   })

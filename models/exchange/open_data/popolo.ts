@@ -9,7 +9,7 @@ import type { OfficeKey } from '../../statutes/offices.ts'
 import { bodyNamer } from '../../bodies/names.ts'
 import { groupedBy } from '../../core/grouped.ts'
 import { history, type HistoryEntry } from '../export/history.ts'
-import { somebody } from '../../people/somebody.ts'
+import { knownPeople } from '../../people/known_people.ts'
 import type { Audience } from '../export/vcards.ts'
 import { byKind, isNominatedSeat, isOfOrganisations } from '../../rules/core/by_kind.ts'
 import { popoloEvents } from './popolo_events.ts'
@@ -125,7 +125,7 @@ async function* persons(db: Db, { audience }: PopoloOptions): AsyncGenerator<obj
   for (let last = 0; ;) {
     const chunk = await db('people')
       .where('people.id', '>', last)
-      .where(somebody(db))
+      .where(knownPeople(db))
       .whereIn('people.id', db('memberships').whereNull('voided_on').select('person_id'))
       .orderBy('people.id')
       .limit(PEOPLE_CHUNK)
@@ -178,10 +178,10 @@ async function* memberships(db: Db, council: CouncilName, { today }: PopoloOptio
 }
 
 /** One organisation by itself; several as their nominating group. */
-function onBehalfOf({ seat, behalf }: HistoryEntry): { on_behalf_of_id?: string } {
-  const [only] = behalf.ids
+function onBehalfOf({ seat, nominators }: HistoryEntry): { on_behalf_of_id?: string } {
+  const [only] = nominators.ids
   if (only === undefined || !isNominatedSeat(seat)) return {}
-  return { on_behalf_of_id: behalf.ids.length === 1 ? ids.body(only) : ids.group(seat.area_slug) }
+  return { on_behalf_of_id: nominators.ids.length === 1 ? ids.body(only) : ids.group(seat.area_slug) }
 }
 
 function dates({ starts_on, ends_on }: { starts_on: IsoDate; ends_on: IsoDate }, today: IsoDate) {

@@ -79,13 +79,6 @@ export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): 
   ]
 }
 
-export function isComplete(sheet: EnteredSheet): sheet is CountSheet {
-  return (
-    figureRefusals(sheet).length === 0 &&
-    invalidBallotRefusals(sheet.invalid ?? 0, sheet.invalid_ballots).length === 0
-  )
-}
-
 /**
  * The lines on which two sheets differ: the totals, then the candidacies. Empty when the sheets agree. Two counters
  * with the same number of invalid ballots must also have found the same reasons.

@@ -13,7 +13,8 @@ export interface Papers {
   in_box: number
 }
 
-export const PAPER_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned', 'in_box'] as const
+export const CLOSING_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
+export type ClosingLine = (typeof CLOSING_LINES)[number]
 
 export interface AccountSum {
   closes: boolean
@@ -45,17 +46,31 @@ export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): nu
   return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
 }
 
-/** Whether the account can be entered: every figure is there, and a difference has its reason for the record. */
-export function checkPaperAccount(
-  papers: { [line in keyof Papers]: Entered },
+/** Whether the figures at the closing can be entered. What lies in the box is not known yet, so only the first sum is checked. */
+export function checkClosingPapers(
+  papers: { [line in ClosingLine]?: Entered },
   reason: string | undefined,
 ): Verdict<PaperAccountRefusal> {
-  const verdict = firstRefusal(...PAPER_LINES.map((line) => checkFigure(papers[line], line)))
-  if (!verdict.ok) return verdict
-  const { closes, printed, handedOut } = paperAccount(papers as Papers)
+  const figures = firstRefusal(...CLOSING_LINES.map((line) => checkFigure(papers[line], line)))
+  if (!figures.ok) return figures
+  return checkSum(paperAccount({ ...(papers as Papers), in_box: 0 }).printed, reason)
+}
+
+/** Whether the ballots in the box agree with what was handed out, or the difference has its reason for the record. */
+export function checkBallotsInBox(
+  papers: Omit<Papers, 'in_box'>,
+  inBox: number,
+  reason: string | undefined,
+): Verdict<PaperAccountRefusal> {
+  return checkSum(paperAccount({ ...papers, in_box: inBox }).handedOut, reason)
+}
+
+function checkSum(
+  { closes, difference }: AccountSum,
+  reason: string | undefined,
+): Verdict<PaperAccountRefusal> {
   if (closes || reason?.trim()) return allowed
-  const count = Math.abs(handedOut.closes ? printed.difference : handedOut.difference)
-  return refused('difference_without_reason', { count }, 'difference_reason')
+  return refused('difference_without_reason', { count: Math.abs(difference) }, 'difference_reason')
 }
 
 function accountSum(total: number, accountedFor: number): AccountSum {

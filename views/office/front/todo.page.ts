@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.ts'
 
 export interface TodoPage {
   mine: TaskLine[]
-  others: TaskLine[]
+  waiting: TaskLine[]
   seats: { all: number; filled: number; vacant: number; names: string }
   /** What to do first in an empty house; null once the council has had members. */
   beginning: { text: string; done: boolean; href: string }[] | null
@@ -27,7 +27,7 @@ export function todoPage(reader: Reader, todo: Todo): TodoPage {
   const { vacant } = todo.seats
   return {
     mine: todo.mine.map((task) => taskLine(reader, task)),
-    others: todo.others.map((task) => taskLine(reader, task)),
+    waiting: todo.waiting.map((task) => taskLine(reader, task)),
     seats: { ...todo.seats, vacant: vacant.length, names: new Intl.ListFormat(reader.lang).format(vacant) },
     beginning: todo.beginning?.map((step) => stepLine(reader, step)) ?? null,
   }

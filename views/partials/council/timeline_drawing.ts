@@ -18,7 +18,7 @@ export interface ShownStretch extends Span {
 export interface Line {
   label: string
   href: string | null
-  told: readonly ShownStretch[]
+  stretches: readonly ShownStretch[]
 }
 
 /** In pixels from the top left corner. */
@@ -108,9 +108,9 @@ function placeRows(
   for (const { heading, lines } of groups) {
     headings.push({ y: y + 25, text: heading })
     y += SIZE.heading
-    for (const { label, told } of lines) {
+    for (const { label, stretches } of lines) {
       const bar = y + SIZE.label
-      const pieces = told.flatMap((one) => pieceOn(one) ?? [])
+      const pieces = stretches.flatMap((one) => pieceOn(one) ?? [])
       rows.push({ y: y + 16, label, pieces: pieces.map((piece) => lowered(piece, bar)) })
       y += SIZE.row
     }

@@ -54,21 +54,21 @@ export function timelinePage(reader: Words, history: History): TimelinePage {
   const { t, lang, today } = reader
   const { seats, terms, span, day, asked, hrefs } = history
   const words = wordsIn(reader, { today, day, offices: history.offices })
-  const told = seats.map((seat) => ({
+  const stretches = seats.map((seat) => ({
     seat,
-    told: seat.stretches
-      .map((stretch) => ({ stretch, ...words.tell(stretch) }))
+    stretches: seat.stretches
+      .map((stretch) => ({ stretch, ...words.describe(stretch) }))
       .filter((one) => span !== undefined && overlaps(one, span)),
   }))
-  const shown = told.filter((line) => line.told.length > 0)
-  const all = shown.flatMap((line) => line.told)
+  const shown = stretches.filter((line) => line.stretches.length > 0)
+  const all = shown.flatMap((line) => line.stretches)
   const groups = AREA_KINDS.map((kind) => ({
     kind,
     lines: shown.filter(({ seat }) => seat.kind === kind),
   })).filter(({ lines }) => lines.length > 0)
   const drawn = groups.map(({ kind, lines }) => ({
     heading: t(`register.council.group.${kind}`),
-    lines: lines.map(({ seat, told }) => ({ label: seat.label, href: seat.href, told })),
+    lines: lines.map(({ seat, stretches }) => ({ label: seat.label, href: seat.href, stretches })),
   }))
   const onDay = formatDate(day, lang)
   const dayText = day === today ? t('history.today', { date: onDay }) : onDay
@@ -91,9 +91,9 @@ export function timelinePage(reader: Words, history: History): TimelinePage {
     anyEarly: all.some(({ early }) => early),
     tables: groups.map(({ kind, lines }) => ({
       kind,
-      seats: lines.map(({ seat, told }) => ({
+      seats: lines.map(({ seat, stretches }) => ({
         ...{ label: seat.label, href: seat.href },
-        rows: told.map(({ stretch, what }) => words.row(stretch, what)).reverse(),
+        rows: stretches.map(({ stretch, what }) => words.row(stretch, what)).reverse(),
       })),
     })),
     asked,

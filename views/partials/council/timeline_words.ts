@@ -84,7 +84,7 @@ export function wordsIn(
     return [day === today ? t(`history.standing.${kind}`) : t(`history.then.${kind}`)]
   }
 
-  const tell = (stretch: HeldToShow | Empty): ShownStretch => {
+  const describe = (stretch: HeldToShow | Empty): ShownStretch => {
     const what = stretch.kind === 'held' ? stretch.name : t(`history.${stretch.kind}`)
     const line = row(stretch, what)
     const words = t('history.stretch', { what, from: line.from, to: line.until })
@@ -97,7 +97,7 @@ export function wordsIn(
     }))
     return { ...spanOf(stretch), kind, what, sentence, early: held?.early ?? false, offices: letters }
   }
-  return { days, row, tell, office }
+  return { days, row, describe, office }
 }
 
 function kindOf(held: Span, day: IsoDate): 'past' | 'now' | 'coming' {

@@ -82,7 +82,7 @@ async function seatOn(
 ): Promise<councilPages.SeatOnDay> {
   const isToday = day === today
   const seat = await council.getSeat(db, slug, day)
-  const statutes = await council.asItStands(db, (await statutesOn(db, day)).statutes, day)
+  const statutes = await council.statutesAsRegistered(db, (await statutesOn(db, day)).statutes, day)
   const story = await council.seatStory(db, seat, day)
   const held = story.flatMap((chapter) => (chapter.kind === 'held' ? chapter.held : []))
   const hasSubstitutes = council.substitutesOf(statutes, seat.area_slug) !== 'none'

@@ -4,7 +4,6 @@ import {
   checkCountSheet,
   compareSheets,
   countSheetRefusals,
-  isComplete,
   type CountContext,
   type CountSheet,
   type EnteredSheet,
@@ -69,8 +68,7 @@ describe('A count sheet', () => {
     const entered = { ...sheet, ballots_in_box: undefined, blank: -1, votes: votes(1, 1, 1) }
     const refusals = countSheetRefusals(entered, context)
     expect(refusals.map(({ field }) => field)).to.deep.equal(['ballots_in_box', 'blank'])
-    expect(isComplete(entered)).to.equal(false)
-    expect(isComplete(sheet)).to.equal(true)
+    expect(countSheetRefusals(sheet, context)).to.deep.equal([])
   })
 
   it('holds a million ballots and not one more', () => {
@@ -87,8 +85,7 @@ describe('A count sheet', () => {
 
   it('is not complete while an invalid ballot has no reason, and says which', () => {
     const unsaid = { ...sheet, invalid_ballots: [{ reason: undefined }] }
-    expect(isComplete(unsaid)).to.equal(false)
-    expect(isComplete({ ...sheet, invalid: undefined })).to.equal(false)
+    expect(checkCountSheet({ ...sheet, invalid: undefined }, context).ok).to.equal(false)
     expect(checkCountSheet(unsaid, context)).to.deep.include({
       reason: 'invalid_reason_missing',
       field: 'invalid_reason_1',

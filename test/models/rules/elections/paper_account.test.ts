@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import {
-  checkPaperAccount,
+  checkBallotsInBox,
+  checkClosingPapers,
   paperAccount,
   type Papers,
 } from '../../../../models/rules/elections/paper_account.ts'
@@ -16,7 +17,8 @@ describe('The ballot paper account', () => {
       printed: { closes: true, total: 70, accountedFor: 70, difference: 0 },
       handedOut: { closes: true, total: 61, accountedFor: 61, difference: 0 },
     })
-    expect(checkPaperAccount(papers, undefined)).to.deep.equal({ ok: true })
+    expect(checkClosingPapers(papers, undefined)).to.deep.equal({ ok: true })
+    expect(checkBallotsInBox(papers, 58, undefined)).to.deep.equal({ ok: true })
   })
 
   it('does not close while nobody has noted the 3 that are missing', () => {
@@ -38,26 +40,31 @@ describe('The ballot paper account', () => {
   })
 
   it('that does not close is refused without a reason, and taken with one', () => {
-    const unbalanced = { ...papers, unused: 8 }
-    expect(checkPaperAccount(unbalanced, '')).to.deep.equal({
+    const one = {
       ok: false,
       reason: 'difference_without_reason',
       params: { count: 1 },
       field: 'difference_reason',
-    })
-    expect(checkPaperAccount(unbalanced, 'En seddel blev revet i stykker')).to.deep.equal({ ok: true })
+    }
+    const unbalanced = { ...papers, unused: 8 }
+    expect(checkClosingPapers(unbalanced, '')).to.deep.equal(one)
+    expect(checkClosingPapers(unbalanced, 'En seddel blev revet i stykker')).to.deep.equal({ ok: true })
+    for (const inBox of [57, 59]) {
+      expect(checkBallotsInBox(papers, inBox, '  ')).to.deep.equal(one)
+      expect(checkBallotsInBox(papers, inBox, 'En tog sin med hjem')).to.deep.equal({ ok: true })
+    }
   })
 
   it('needs every figure: empty is not zero', () => {
-    expect(checkPaperAccount({ ...papers, exchanged: undefined }, 'x')).to.include({
+    expect(checkClosingPapers({ ...papers, exchanged: undefined }, 'x')).to.include({
       reason: 'not_entered',
       field: 'exchanged',
     })
-    expect(checkPaperAccount({ ...papers, in_box: -58 }, 'x')).to.include({
+    expect(checkClosingPapers({ ...papers, unused: -9 }, 'x')).to.include({
       reason: 'negative',
-      field: 'in_box',
+      field: 'unused',
     })
-    expect(checkPaperAccount({ ...papers, in_box: 0.5 }, 'x')).to.include({ reason: 'not_whole' })
+    expect(checkClosingPapers({ ...papers, unused: 0.5 }, 'x')).to.include({ reason: 'not_whole' })
   })
 
   it('closes when and only when no sum has a difference', () => {
@@ -74,7 +81,8 @@ describe('The ballot paper account', () => {
       fc.property(any, (figures) => {
         const { closes, printed, handedOut } = paperAccount(figures)
         expect(closes).to.equal(printed.difference === 0 && handedOut.difference === 0)
-        expect(checkPaperAccount(figures, undefined).ok).to.equal(closes)
+        const { ok } = checkClosingPapers(figures, undefined)
+        expect(ok && checkBallotsInBox(figures, figures.in_box, undefined).ok).to.equal(closes)
       }),
     )
   })

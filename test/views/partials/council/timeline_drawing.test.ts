@@ -32,7 +32,7 @@ function drawn(
   shown = span('2018-01-01', '2025-12-31'),
   terms = TWO_TERMS,
 ): Drawing {
-  const groups = [{ heading: 'Valgt', lines: [{ label: 'Perron 4', href: null, told: stretches }] }]
+  const groups = [{ heading: 'Valgt', lines: [{ label: 'Perron 4', href: null, stretches }] }]
   return drawTimeline({
     span: shown,
     terms,

@@ -5,18 +5,18 @@ import type { BodyNamer } from '../../bodies/names.ts'
 import { storedNumbers } from '../../core/records.ts'
 
 /** The organisations that a member sits for; `text` has their names as the membership began. */
-export interface Behalf {
+export interface Nominators {
   ids: BodyId[]
   text: string
 }
 
 /** By membership: the organisations whose latest answer named the member, or those of an old roster. */
-export async function behalvesOf(
+export async function nominatorsByMembership(
   db: Db,
   memberships: readonly Held[],
   nameOf: BodyNamer,
-): Promise<Map<MembershipId, Behalf>> {
-  const found = new Map<MembershipId, Behalf>()
+): Promise<Map<MembershipId, Nominators>> {
+  const found = new Map<MembershipId, Nominators>()
   const nominated = await nominatorsIn(db, memberships)
   const imported = await db('imported_memberships').whereIn(
     'membership_id',

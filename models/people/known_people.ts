@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { Db } from '../core/db.ts'
 
 /** Leaves out the erased and those of undone imports: their rows stay, since memberships and the log point at them. */
-export function somebody(db: Db) {
+export function knownPeople(db: Db) {
   return (people: Knex.QueryBuilder): void => {
     void people.whereNotIn(
       'people.id',
