@@ -1,6 +1,6 @@
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
-
 /** @article marks */
+
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 
 /** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {

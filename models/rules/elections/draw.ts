@@ -1,6 +1,6 @@
-import type { CandidacyId } from '../../core/ids.ts'
-
 /** @article electionTie, ballotOrder */
+
+import type { CandidacyId } from '../../core/ids.ts'
 
 /** A name in a draw; the id is that of its candidacy. */
 export interface Drawn {
