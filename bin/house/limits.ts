@@ -25,7 +25,7 @@ export interface Limit {
 export type Limited = keyof typeof LIMITS
 
 /** Printed as missed, and failing nothing. Take a line away once its limit is reached. */
-export const NOT_YET_HELD: readonly Limited[] = ['medianFile']
+export const NOT_YET_HELD: readonly Limited[] = []
 
 /** Folders of pictures and of files that only stand as examples. */
 export const NOT_COUNTED = ['docs/billeder', 'public/img', 'test/fixtures', 'test/e2e/screenshots'] as const

@@ -1,6 +1,5 @@
 import ts from 'typescript'
-import type { Program } from './program.ts'
-import { placeOf } from './syntax.ts'
+import { placeOf, type Program } from './syntax.ts'
 
 /** A closed list of words, like the states of an election, that only their room names. */
 export interface Words {

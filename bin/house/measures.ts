@@ -10,10 +10,9 @@ import {
 } from './limits.ts'
 import { commentPercent, countLines, largest, longestLines, median, percent, type Counted } from './lines.ts'
 import { namedOutside } from './literals.ts'
-import { parse, programOf } from './program.ts'
 import type { Order } from './order.ts'
 import { filesIn, foldersOf, isTest, type SourceFile } from './source.ts'
-import { syntaxOf, type Syntax } from './syntax.ts'
+import { parse, programOf, syntaxOf, type Syntax } from './syntax.ts'
 
 export interface Measure {
   name: Limited | 'medianFunction' | 'longestFunction' | 'longestTestFile' | 'linesOfTests'

@@ -1,5 +1,12 @@
+import path from 'node:path'
 import ts from 'typescript'
 import type { Counted } from './lines.ts'
+import type { SourceFile } from './source.ts'
+
+export interface Program {
+  checker: ts.TypeChecker
+  files: { name: string; source: ts.SourceFile }[]
+}
 
 export interface Syntax {
   /** Functions with a name, and methods. */
@@ -44,4 +51,25 @@ export function placeOf(source: ts.SourceFile, name: string, node: ts.Node): str
 
 function lineAt(source: ts.SourceFile, position: number): number {
   return source.getLineAndCharacterOfPosition(position).line
+}
+
+/** Without types. */
+export function parse({ name, text }: SourceFile): ts.SourceFile {
+  return ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)
+}
+
+export function programOf(root: string, files: readonly SourceFile[]): Program {
+  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
+    config: unknown
+  }
+  const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, root)
+  const whole = ({ name }: SourceFile) => path.join(root, name)
+  const program = ts.createProgram(files.map(whole), options)
+  return {
+    checker: program.getTypeChecker(),
+    files: files.flatMap((file) => {
+      const source = program.getSourceFile(whole(file))
+      return source ? [{ name: file.name, source }] : []
+    }),
+  }
 }

@@ -16,7 +16,7 @@ export {
 export { CODE_MINUTES, findBooth, makePairingCode, pairBooth } from './booth/pairing.ts'
 export { boothAccount, boothPanel } from './booth/panel.ts'
 export type { BoothRow } from './booth/tables.ts'
-export { listCodes } from './box/codes.ts'
+export { listCodes, shortCode } from './box/codes.ts'
 export { compactBox } from './box/compaction.ts'
 export { type Slip, slipField } from './box/key_slips.ts'
 export { slipQrText } from './box/key_words.ts'
@@ -24,7 +24,6 @@ export { findBoxKey, findKeyAndTrial, makeBoxKey, SHARINGS, tryBoxKey } from './
 export { declareBoxLost, findBoxLoss } from './box/loss.ts'
 export { findBoxJob, forgetBoxJob, startOpening } from './box/opening_job.ts'
 export { findOpenedBox } from './box/record.ts'
-export { shortCode } from './box/short_code.ts'
 export { linkCandidacy, registerCandidacy, withdrawCandidacy } from './candidates/candidacies.ts'
 export {
   approveList,
@@ -37,8 +36,7 @@ export { getCandidacy, listCandidacies, listStanding } from './candidates/candid
 export { photoFrom } from './candidates/portrait_image.ts'
 export { changePortrait, findPhoto, listPhotographed, removePhoto } from './candidates/portraits.ts'
 export { getPublicPhoto } from './candidates/publication.ts'
-export { listSeatsHeld } from './candidates/seated.ts'
-export { listBeyondTerms } from './candidates/terms_sat.ts'
+export { listBeyondTerms, listSeatsHeld } from './candidates/warnings.ts'
 export {
   countUndecided,
   decideComplaint,

@@ -1,12 +1,11 @@
 import type { SignedIn } from '../accounts/accounts.ts'
-import { facts } from '../rules/elections/state.ts'
-import type { IsoDate } from '../core/dates.ts'
+import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import type { Task } from '../core/tasks.ts'
-import { listElections, type Election } from './elections.ts'
+import { type Election, listElections } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
-import { listRollTasks } from './roll/tasks.ts'
+import { facts } from '../rules/elections/state.ts'
 
 /** These steps ask for nothing before their day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
@@ -31,4 +30,24 @@ function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {
   // A user who can take the step all the same is led there; any other sees how the election stands.
   const room = step.mine ? step.room : 'election'
   return [{ kind: `election_${step.kind}`, params, due: step.due, waitsFor, at: { room, id } }]
+}
+
+/** The rolls that tell who has voted in elections that are over, to be erased. */
+async function listRollTasks(db: Db, user: SignedIn): Promise<Task[]> {
+  if (!hasPart(user, 'run')) return []
+  const over = (await listElections(db, user)).filter(({ status }) => facts(status).over)
+  const ids = over.map(({ id }) => id)
+  const kept = await db('roll_entries')
+    .whereIn('election_id', ids)
+    .distinct('election_id')
+    .pluck('election_id')
+  return over
+    .filter(({ id }) => kept.includes(id))
+    .map(({ id, area_name, complaints_until }) => ({
+      kind: 'roll_erasure',
+      params: { area: area_name },
+      due: addDays(complaints_until, 1),
+      waitsFor: 'me',
+      at: { room: 'rollErasure', id },
+    }))
 }

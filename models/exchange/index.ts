@@ -1,7 +1,6 @@
 /** What the routes use of import, export and open data. */
 
-export { csvLine } from './export/csv.ts'
-export { csvOf, excelOf } from './export/files.ts'
+export { csvLine, csvOf, excelOf } from './export/files.ts'
 export { historySheet, rosterSheet, SHEET_COLUMNS } from './export/sheets.ts'
 export { contactCards } from './export/vcards.ts'
 export {

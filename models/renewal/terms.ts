@@ -10,7 +10,7 @@ import { followsMunicipal, lastTerms, termAfter, type TermLength } from '../rule
 import type { TermRow } from '../council/tables.ts'
 import { listTerms, listTermsWithAreas } from '../council/terms.ts'
 import { statutesOn } from '../statutes/versions.ts'
-import { termLengths } from '../statutes/term_lengths.ts'
+import { termLengths } from '../statutes/versions.ts'
 
 /** `municipal_election_on`: for a council with terms of its own, the day that it renews itself from. */
 export type TermDays = Pick<TermRow, 'starts_on' | 'ends_on' | 'municipal_election_on'>

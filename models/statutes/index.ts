@@ -1,6 +1,5 @@
 /** What the routes use of the statutes and their versions. */
 
-export { versionInForce } from '../rules/statutes/in_force.ts'
 export { type RuleToPut, withRules } from './comparison.ts'
 export { getRule, isRuleKey, type Problem, type RuleKey, type Statutes, StatutesError } from './document.ts'
 export { statutesJsonSchemaText } from './json_schema.ts'
@@ -13,3 +12,4 @@ export {
   statutesOn,
   type StatutesVersion,
 } from './versions.ts'
+export { versionInForce } from '../rules/statutes/in_force.ts'

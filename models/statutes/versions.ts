@@ -1,12 +1,13 @@
 import type { By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import type { StatutesVersionId } from '../core/ids.ts'
 import { NotFound } from '../core/errors.ts'
+import type { StatutesVersionId } from '../core/ids.ts'
 import { insertOne } from '../core/insert.ts'
-import { parseStatutes, type RuleKey, type Statutes } from './document.ts'
-import { officesOfAll, type Office } from './offices.ts'
 import { versionInForce } from '../rules/statutes/in_force.ts'
+import type { TermLength } from '../rules/statutes/term.ts'
+import { parseStatutes, type RuleKey, type Statutes } from './document.ts'
+import { type Office, officesOfAll } from './offices.ts'
 import type { StatutesVersionRow } from './tables.ts'
 
 export type CouncilName = Statutes['council']
@@ -78,4 +79,13 @@ export async function insertVersion(
     made_on: by.clock.today(),
     ...made,
   })
+}
+
+/** By the statutes in force on the first day; before the first version, by that one. */
+export async function termLengths(db: Db): Promise<(startsOn: IsoDate) => TermLength> {
+  const versions = await listStatutesVersions(db)
+  return (startsOn) => {
+    const version = versionInForce(versions, startsOn) ?? versions[0]
+    return version?.statutes.rules.termLength?.value
+  }
 }

@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
 import { Conflict, NotFound, Unreadable } from '../../models/core/index.ts'
 import { forLog, paths } from '../web/index.ts'
-import { showEnded, speakAsAsked } from './show.ts'
-import { pairingRoutes } from './pairing.ts'
+import { showEnded } from './show.ts'
+import { speakAsAsked } from './typed.ts'
+import { pairingRoutes } from './access.ts'
 import { votingRoutes } from './voting.ts'
 
 /** Door 3, /stemmeboks, for a paired tablet: no session, no account, no way to other pages. */

@@ -3,16 +3,8 @@ import * as elections from '../../models/elections/index.ts'
 import { type Db, NotFound, Refused } from '../../models/core/index.ts'
 import { idFrom, paths } from '../web/index.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'
-import {
-  choiceOf,
-  pageOf,
-  showBallot,
-  showConfirm,
-  showOutcome,
-  showThanks,
-  showWaiting,
-  textOf,
-} from './show.ts'
+import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from './show.ts'
+import { choiceOf, pageOf, textOf } from './typed.ts'
 
 const NOTHING = { marks: [], blank: false }
 

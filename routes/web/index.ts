@@ -1,14 +1,13 @@
 /** What every door uses of the web: guards, forms, answers and addresses. */
 
 export { anyone, type Guard, requires, userOf } from './access.ts'
-export { askedDay, refusedDay } from './asked_day.ts'
 export { type Again, byOf, byOfLinkOwner, explain, submit, translateCheck } from './forms.ts'
 export { hasText, translatorFor } from './i18n.ts'
 export { idFrom } from './ids.ts'
 export { forLog, pathForLog } from './log.ts'
-export { sendPhoto } from './photos.ts'
 export { alsoName, namesInHtml } from './names.ts'
-export { queryErrors, typedIn } from './queries.ts'
+export { sendPhoto } from './photos.ts'
+export { askedDay, queryErrors, refusedDay, typedIn } from './queries.ts'
 export { readerOf } from './reader.ts'
 export { localAddress } from './return_address.ts'
 export { seal, unseal } from './seals.ts'

@@ -1,16 +1,22 @@
 import { act, type By } from '../../core/audit.ts'
-import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import { canonicalJson, type Json, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { StatutesVersionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
-import { parseStatutes, type Statutes } from '../../statutes/document.ts'
-import { differences } from '../../statutes/comparison.ts'
-import { consequencesOf, type Consequences } from '../../rules/council/statutes_consequences.ts'
-import { checkVersion } from '../../rules/statutes/version.ts'
-import { insertVersion, latestStatutes } from '../../statutes/versions.ts'
+import type { StatutesVersionId } from '../../core/ids.ts'
+import { listHeld } from '../held.ts'
+import { notOver } from '../in_office.ts'
+import { listOfficeholdings } from '../offices/offices.ts'
+import { listSeats } from '../seats.ts'
 import { applyConsequences } from './applied.ts'
-import { registerFrom } from './now.ts'
+import { listTerms } from '../terms.ts'
+import { includesDay } from '../../rules/core/spans.ts'
+import type { RegisterNow } from '../../rules/council/register_now.ts'
+import { type Consequences, consequencesOf } from '../../rules/council/statutes_consequences.ts'
+import { checkVersion } from '../../rules/statutes/version.ts'
+import { differences } from '../../statutes/comparison.ts'
+import { parseStatutes, type Statutes } from '../../statutes/document.ts'
+import { insertVersion, latestStatutes } from '../../statutes/versions.ts'
 
 export interface VersionForm {
   /** The whole document as JSON text. */
@@ -75,4 +81,27 @@ export async function makeVersion(
     }
     return { action: 'statutes.version_made', subject: `statutes:${id}`, details, result: { id } }
   })
+}
+
+/** What the register holds from the day on, for weighing new statutes against it. */
+async function registerFrom(db: Db, from: IsoDate): Promise<RegisterNow> {
+  const members = await listHeld(db, (memberships) => void memberships.where(notOver(from)))
+  const named = await db('term_areas')
+    .join('areas', 'areas.id', 'term_areas.area_id')
+    .select('term_id', 'slug')
+  return {
+    seats: (await listSeats(db)).map((seat) => ({ ...seat, area_key: seat.area_slug })),
+    members: members.map(({ id, seat_id, term_id, person, starts_on, ends_on }) => ({
+      ...{ id, seat_id, term_id, person, starts_on, ends_on },
+    })),
+    officers: (await listOfficeholdings(db)).filter((held) => lastsTo(held, from)),
+    terms: (await listTerms(db)).map((term) => ({
+      ...term,
+      areas: named.filter(({ term_id }) => term_id === term.id).map(({ slug }) => slug),
+    })),
+  }
+}
+
+function lastsTo(held: { starts_on: IsoDate; ends_on: IsoDate }, day: IsoDate): boolean {
+  return includesDay(held, day) || day < held.starts_on
 }

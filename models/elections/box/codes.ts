@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { facts } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { electionStatus } from '../elections.ts'
+import { facts } from '../../rules/elections/state.ts'
 
 /** A voter who noted a code sees that the ballot is in the box: the list stays when the box is opened. */
 export async function listCodes(db: Db, electionId: ElectionId): Promise<string[]> {
@@ -21,4 +21,10 @@ export function codesHash(codes: readonly string[]): string {
   return createHash('sha256')
     .update([...codes].sort().join('\n'))
     .digest('hex')
+}
+
+/** The part of a code that a voter is shown: eight signs in two groups, like `3F9A 07C2`. */
+export function shortCode(code: string): string {
+  const head = code.slice(0, 8).toUpperCase()
+  return `${head.slice(0, 4)} ${head.slice(4)}`
 }

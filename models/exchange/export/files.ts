@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import { csvLine } from './csv.ts'
 import type { Cell } from './sheets.ts'
+import { looksLikeFormula } from '../reading/names.ts'
 
 const WIDTHS = { heading: 12, most: 40 }
 
@@ -40,4 +40,17 @@ function excelCell(cell: Cell): SheetData[number][number] {
   if (typeof cell === 'string') return { value: cell, type: String }
   if (typeof cell === 'number') return { value: cell, type: Number }
   return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd-mm-yyyy' }
+}
+
+/** As Danish spreadsheets read it: semicolons, and quotes only when needed. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(csvCell).join(';')}\r\n`
+}
+
+/** An apostrophe makes text of a cell that a spreadsheet would run as a formula. */
+function csvCell(cell: string | number | null): string {
+  if (typeof cell === 'number') return String(cell)
+  const text = cell ?? ''
+  const harmless = looksLikeFormula(text) ? `'${text}` : text
+  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -1,20 +1,24 @@
-import express, { type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
+import * as electionsModel from '../../../models/elections/index.ts'
+import { getStatutesVersion } from '../../../models/statutes/index.ts'
 import { boothRoutes } from './booth/booths.ts'
 import { boxRoutes } from './box/box.ts'
 import { candidateListRoutes, drawRoutes } from './candidates/candidate_list.ts'
 import { candidateRoutes } from './candidates/candidates.ts'
-import { certificationRoutes, resultRoutes } from './result/result.ts'
+import { portraitRoutes } from './candidates/portraits.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
 import { countRoutes } from './count/count.ts'
-import { documentRoutes, recordRoutes } from './record/record.ts'
-import { overviewRoutes } from './overview.ts'
 import { planningRoutes } from './planning/planning.ts'
 import { timetableRoutes } from './planning/timetable.ts'
-import { portraitRoutes } from './candidates/portraits.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
 import { pollingRoutes } from './polling/polling.ts'
 import { pollingTableRoutes } from './polling/table.ts'
+import { documentRoutes, recordRoutes } from './record/record.ts'
+import { certificationRoutes, resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
+import { electionOf, type ElectionRequest, showPage } from './shared.ts'
+import { alsoName, paths, readerOf, requires, userOf } from '../../web/index.ts'
+import { electionPage, type ListedRow, listPage } from '../../../views/office/elections/index.ts'
 
 /** A polling officer meets only the elections of their own places. */
 export function electionRoutes(): Router {
@@ -39,4 +43,44 @@ export function electionRoutes(): Router {
   complaintRoutes(router)
   recordRoutes(router)
   return router
+}
+
+function overviewRoutes(router: Router): void {
+  router.get(paths.elections, requires('elections.read'), async (req: Request, res: Response) => {
+    const reader = readerOf(req)
+    // The list changes by acts alone, and with the day.
+    const key = `office_elections:${userOf(req).id}:${req.lang}:${reader.today}`
+    const page = await req.answers.get(key, async () => listPage(reader, await listRows(req)))
+    showPage(req, res, 'list', page)
+  })
+  router.get('/kontor/valg/:id', requires('elections.read'), async (req: ElectionRequest, res) => {
+    const election = await electionOf(req)
+    const { id } = election
+    const reader = readerOf(req)
+    const page = electionPage(reader, election, {
+      step: await electionsModel.nextStep(req.db, election, userOf(req), reader.today),
+      sittings: await electionsModel.listSittings(req.db, election),
+      board: await electionsModel.listBoard(req.db, id),
+      candidacies: await electionsModel.listCandidacies(req.db, id),
+      deeds: await electionsModel.listDeeds(req.db, id),
+      statutesFrom: (await getStatutesVersion(req.db, election.statutes_version_id)).in_force_from,
+      reruns: await electionsModel.findReruns(req.db, id),
+      namesTwice: reader.can['elections.plan'] ? await electionsModel.listNamesTwiceOn(req.db, election) : [],
+      isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
+    })
+    alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])
+    showPage(req, res, 'election', page)
+  })
+}
+
+async function listRows(req: Request): Promise<ListedRow[]> {
+  const user = userOf(req)
+  const elections = await electionsModel.listElections(req.db, user)
+  const sittings = await electionsModel.listSittingsOf(req.db, elections)
+  const rows: ListedRow[] = []
+  for (const election of elections) {
+    const step = await electionsModel.nextStep(req.db, election, user, req.clock.today())
+    rows.push({ election, step, sittings: sittings.get(election.id) ?? [] })
+  }
+  return rows
 }

@@ -1,7 +1,6 @@
 import PDFDocument from 'pdfkit'
 import { fontFile } from './fonts.ts'
-import { COLOURS, plain, type About, type Paper } from './paper.ts'
-import { writeFeet } from './foot.ts'
+import { type About, artifact, COLOURS, frame, type Paper, plain } from './paper.ts'
 
 // Plain data becomes a tagged PDF. The same data gives the same bytes, so that a print can be compared with a new one.
 // All lengths are in points, 72 to the inch.
@@ -61,4 +60,28 @@ function collect(pdf: PDFKit.PDFDocument): Promise<Buffer> {
     pdf.on('end', () => resolve(Buffer.concat(parts)))
     pdf.on('error', reject)
   })
+}
+
+/** Runs last, when the number of pages is known. */
+function writeFeet(paper: Paper, { foot = [], scale = 1 }: About): void {
+  const { pdf, t } = paper
+  const { count } = pdf.bufferedPageRange()
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(page)
+    const { left, width } = frame(paper)
+    const top = pdf.page.height - pdf.page.margins.bottom + 10 * scale
+    // The foot stands below what text may reach; pdfkit would begin a new page for it.
+    pdf.page.margins.bottom = 0
+    artifact(paper, () => {
+      pdf.moveTo(left, top).lineTo(left + width, top)
+      pdf.lineWidth(0.5 * scale).stroke(COLOURS.faint)
+      pdf
+        .font('regular')
+        .fontSize(7 * scale)
+        .fillColor(COLOURS.soft)
+      const number = t('documents.page', { page: page + 1, pages: count })
+      pdf.text(number, left, top + 6 * scale, { width, align: 'right' })
+      pdf.text(foot.map(plain).join('\n'), left, top + 6 * scale, { width: width - 70 * scale })
+    })
+  }
 }

@@ -4,7 +4,7 @@ import { hasBooth } from '../../../../models/elections/means.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
-import type { ShownPanel } from './panel.ts'
+import type { ShownPanel } from './parts.ts'
 
 export interface BoothsPage {
   head: ElectionHead

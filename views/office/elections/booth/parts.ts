@@ -1,4 +1,6 @@
-import type { ShownPanel } from './panel.ts'
+import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
+
+export type ShownPanel = BoothPanel & { mayRun: boolean }
 
 export interface BoothsPart {
   options: ShownPanel

@@ -1,5 +1,5 @@
 import type { BoxJob } from '../../../../models/elections/box/opening_job.ts'
-import { shortCode } from '../../../../models/elections/box/short_code.ts'
+import { shortCode } from '../../../../models/elections/box/codes.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import type { Election } from '../../../../models/elections/elections.ts'

@@ -7,7 +7,7 @@ import type { Hits } from '../../../../models/elections/roll/search.ts'
 import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
-import type { ShownPanel } from '../booth/panel.ts'
+import type { ShownPanel } from '../booth/parts.ts'
 import type { ElectionId } from '../../../../models/core/ids.ts'
 
 export type TableState = 'open' | 'paused' | 'over'

@@ -3,9 +3,11 @@ import type { Db } from '../../core/db.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
+import { listTermsSat } from '../../council/terms_sat.ts'
 import type { CandidacyRow } from './tables.ts'
 import type { Election } from '../elections.ts'
-import { seatsInTheWay } from '../../rules/elections/candidacy.ts'
+import type { Params } from '../../rules/core/verdict.ts'
+import { candidacyRefusals, seatsInTheWay } from '../../rules/elections/candidacy.ts'
 
 /** Warns, by candidacy, of seats to be left before certification. Candidates outside the register are not known. */
 export async function listSeatsHeld(
@@ -26,6 +28,26 @@ export async function listSeatsHeld(
     candidacies.flatMap(({ id, person_id }) => {
       const found = held.find((one) => one.person_id === person_id)
       return found ? [[id, { seat: found.seat, until: found.until }] as const] : []
+    }),
+  )
+}
+
+/** Warns, by candidacy, and stops no result. This election's seat and people outside the register do not count. */
+export async function listBeyondTerms(
+  db: Db,
+  { statutes, term_id }: Election,
+  candidacies: readonly CandidacyRow[],
+): Promise<ReadonlyMap<CandidacyId, Params>> {
+  const people = candidacies.flatMap(({ person_id }) => person_id ?? [])
+  const sat = await listTermsSat(
+    db,
+    people,
+    candidacies.map(({ id }) => id),
+  )
+  return new Map(
+    candidacies.flatMap(({ id, person_id }) => {
+      const terms = { sat: sat.get(person_id ?? 0) ?? [], termId: term_id }
+      return candidacyRefusals({ statutes, terms }).map(({ params = {} }) => [id, params] as const)
     }),
   )
 }

@@ -1,3 +1,0 @@
-import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
-
-export type ShownPanel = BoothPanel & { mayRun: boolean }
