@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { stateAfter } from '../models/rules/elections/acts.ts'
 import sodium from 'libsodium-wrappers'
 import { openDatabase } from '../models/core/db.ts'
+import { NO_ID } from '../models/core/ids.ts'
 import { openBox } from '../models/elections/box/opening.ts'
 import { compactBox } from '../models/elections/box/compaction.ts'
 import { sealBallot, sealingReady } from '../models/elections/box/sealing.ts'
@@ -44,7 +45,7 @@ async function measure(): Promise<BoxTimes> {
 async function fill(db: Db, { id, candidates, keys }: SeededElection): Promise<void> {
   for (let from = 0; from < BALLOTS; from += BATCH) {
     const envelopes = Array.from({ length: BATCH }, (_none, index) => {
-      const marks = [candidates[(from + index) % candidates.length] ?? 0]
+      const marks = [candidates[(from + index) % candidates.length] ?? NO_ID]
       const sealed = sealBallot({ election: id, marks }, keys.publicKey, 1)
       return { id: randomBytes(16).toString('hex'), election_id: id, ...sealed }
     })

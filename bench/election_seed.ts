@@ -3,7 +3,7 @@ import { movableClock, type MovableClock } from '../rehearsal/kit/clock.ts'
 import { findSignedIn, inviteAccount } from '../models/accounts/accounts.ts'
 import { addDays, isoDate, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
-import type { CandidacyId, ElectionId } from '../models/core/ids.ts'
+import { type CandidacyId, type ElectionId, NO_ID } from '../models/core/ids.ts'
 import { insertOne } from '../models/core/insert.ts'
 import { registerCandidacy } from '../models/elections/candidates/candidacies.ts'
 import { approveList } from '../models/elections/candidates/candidate_list.ts'
@@ -40,7 +40,13 @@ export async function seedElection(
   const area = await db('areas').where({ kind: 'place' }).orderBy('id', 'desc').first()
   const term = await db('terms').where('starts_on', '<=', POLLING).where('ends_on', '>=', POLLING).first()
   const { id } = await planElection(db, by, {
-    ...{ area_id: area?.id ?? 0, term_id: term?.id ?? 0, means, roll_kind, board: [by.user.id, second.id] },
+    ...{
+      area_id: area?.id ?? NO_ID,
+      term_id: term?.id ?? NO_ID,
+      means,
+      roll_kind,
+      board: [by.user.id, second.id],
+    },
     ...days(POLLING),
   })
   await callElection(db, by, id)

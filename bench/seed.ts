@@ -3,7 +3,7 @@ import { inviteAccount } from '../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
 import { addDays, isoDate, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
-import type { SeatId, TermId } from '../models/core/ids.ts'
+import { idOf, type PersonId, type SeatId, type TermId } from '../models/core/ids.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { loadStatutes } from '../models/council/statutes/loading.ts'
 
@@ -34,7 +34,7 @@ async function insertMemberships(db: Db, memberships: number): Promise<void> {
   if (memberships === 0) return
   const today = systemClock.today()
   const term = await db('terms').where('starts_on', '<=', today).where('ends_on', '>=', today).first()
-  const termId = term?.id ?? 1
+  const termId = term?.id ?? idOf<TermId>(1)
   const seats = await db('seats').orderBy('number').pluck('id')
   const perSeat = Math.max(1, Math.ceil(memberships / seats.length))
   const rows = seats.flatMap((seat_id) => historyOf(seat_id, perSeat, termId, term?.ends_on ?? today))
@@ -68,7 +68,7 @@ function historyOf(seat_id: SeatId, perSeat: number, term_id: TermId, last: IsoD
   return Array.from({ length: perSeat }, (_none, age) => {
     const starts_on = age === 0 ? addDays(newest, -1100) : addDays(newest, -1100 - 10 * age)
     const ends_on = age === 0 ? last : addDays(starts_on, 9)
-    const person_id = (seat_id - 1) * perSeat + age + 1
+    const person_id = idOf<PersonId>((seat_id - 1) * perSeat + age + 1)
     const membership = { seat_id, person_id, term_id, starts_on, due_on: ends_on, ends_on }
     return { ...membership, origin: 'registration' as const }
   })

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
-import type { SeatId, TermId } from '../models/core/ids.ts'
+import { idOf, type PersonId, type SeatId, type TermId } from '../models/core/ids.ts'
 import type { MembershipRow, TermRow } from '../models/council/tables.ts'
 import { seed } from './seed.ts'
 
@@ -17,10 +17,10 @@ export async function seedTerms(db: Db, statutesFile: string, count: number): Pr
   const terms = await insertTerms(db, count)
   // The seats have been there all along.
   await db('seats').update({ starts_on: terms[0]?.starts_on ?? systemClock.today() })
-  const seats = await db('seats').orderBy('number').pluck<number[]>('id')
+  const seats = await db('seats').orderBy('number').pluck<SeatId[]>('id')
   const sat = terms.flatMap((term, at) => seats.flatMap((seat, number) => satIn(term, seat, at + number)))
   await insertPeople(db, sat.length)
-  const rows = sat.map((row, at) => ({ ...row, person_id: at + 1 }))
+  const rows = sat.map((row, at) => ({ ...row, person_id: idOf<PersonId>(at + 1) }))
   for (let start = 0; start < rows.length; start += BATCH)
     await db('memberships').insert(rows.slice(start, start + BATCH))
   await insertOfficers(db)
@@ -71,7 +71,7 @@ async function insertPeople(db: Db, count: number): Promise<void> {
   for (let start = 0; start < count; start += BATCH)
     await db('people').insert(
       Array.from({ length: Math.min(BATCH, count - start) }, (_none, at) => ({
-        id: start + at + 1,
+        id: idOf<PersonId>(start + at + 1),
         name: `Medlem ${start + at + 1}`,
         contact_by: 'post' as const,
         protected_address: false,

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
-import type { ElectionId } from '../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../models/core/ids.ts'
 import { getElection, type Election } from '../../models/elections/elections.ts'
 import { callElection, planElection } from '../../models/elections/planning/planning.ts'
 import type { TermRow } from '../../models/council/tables.ts'
@@ -73,7 +73,7 @@ export type Halt = 'planned' | keyof typeof STEPS
 
 /** Every act up to the plan's halt, on the day on which people would do it. */
 export function electionDeeds(setting: Setting, plan: ElectionPlan): Deed[] {
-  let id = 0
+  let id: ElectionId = NO_ID
   const { pollingOn, halt } = plan
   const names = keysOf(STEPS)
   const taken = halt === 'planned' ? [] : names.slice(0, names.indexOf(halt) + 1)

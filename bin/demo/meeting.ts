@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import { type MeetingId, NO_ID } from '../../models/core/ids.ts'
 import { getAttendance, markAttendance } from '../../models/meetings/attendance.ts'
 import { planMeeting } from '../../models/meetings/meetings.ts'
 import { electOfficer } from '../../models/council/offices/offices.ts'
@@ -20,7 +21,7 @@ const PLANNED_DAYS_BEFORE = 20
 
 /** Attendance is written for a meeting that has been held. */
 export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): Deed[] {
-  let id = 0
+  let id: MeetingId = NO_ID
   const { heldOn, title, excused } = plan
   const planned: Deed = {
     at: addDays(heldOn, -PLANNED_DAYS_BEFORE),

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
-import type { NominationId, PersonId } from '../../models/core/ids.ts'
+import { NO_ID, type NominationId, type PersonId } from '../../models/core/ids.ts'
 import { recordAnswer } from '../../models/renewal/nominations/answers.ts'
 import { appoint } from '../../models/renewal/nominations/appointments.ts'
 import { listAskable } from '../../models/renewal/nominations/askable.ts'
@@ -24,7 +24,7 @@ const APPOINTING_BODY = 'Socialudvalget'
 
 /** The letter, the answers a week later, and the appointment two weeks after that. */
 export function nominationDeeds(setting: Setting, letter: Letter): Deed[] {
-  let id = 0
+  let id: NominationId = NO_ID
   const { askedOn, halt } = letter
   const asked: Deed = {
     at: askedOn,
@@ -42,7 +42,7 @@ async function ask({ db, staff }: Setting, { seat, term, askedOn }: Letter): Pro
   const { active, ended, agreement } = await listAskable(db, seat, term, askedOn)
   const successors = active.length > 0 ? [] : ended.flatMap(({ successor }) => successor ?? [])
   // With no organisation to ask the seat stays vacant.
-  if (active.length + successors.length === 0) return 0
+  if (active.length + successors.length === 0) return NO_ID
   const [first] = agreement === 'joint' ? [] : [...active, ...successors]
   const { id } = await askForNomination(db, staff.secretary, {
     seat: seat.slug,

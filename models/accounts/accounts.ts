@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { canonicalJson, sha256 } from '../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
-import type { AccountId, BodyId, PersonId } from '../core/ids.ts'
+import { type AccountId, type BodyId, NO_ID, type PersonId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import type { AccountRow, Role } from './tables.ts'
@@ -87,7 +87,11 @@ async function checkForm(trx: Trx, form: AccountForm): Promise<void> {
 }
 
 /** Two people count and two certify: no person is two of them by having two accounts. */
-async function refuseSecondAccount(trx: Trx, personId: PersonId | null, but = 0): Promise<void> {
+async function refuseSecondAccount(
+  trx: Trx,
+  personId: PersonId | null,
+  but: AccountId = NO_ID,
+): Promise<void> {
   if (personId === null) return
   const other = await trx('accounts')
     .where({ person_id: personId })

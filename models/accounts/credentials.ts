@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { AccountId } from '../core/ids.ts'
+import { type AccountId, NO_ID } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import type { AccountRow } from './tables.ts'
 import {
@@ -68,7 +68,7 @@ export async function renewLink(db: Db, by: By, id: AccountId): Promise<string> 
 export async function findLinkOwner(db: Db, token: string, clock: Clock): Promise<AccountRow | undefined> {
   const link = await findLink(db, token, 'password', clock)
   return db('accounts')
-    .where({ id: link?.account_id ?? 0 })
+    .where({ id: link?.account_id ?? NO_ID })
     .whereNull('closed_on')
     .first()
 }

@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import type { BodyId } from '../core/ids.ts'
+import { type BodyId, NO_ID } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { checkRename } from '../rules/bodies/body_life.ts'
@@ -69,7 +69,7 @@ export async function renameBody(db: Db, by: By, slug: string, form: RenameForm)
     require(checkRename(names, { name, from: effective_on }))
     const last = names.at(-1)
     await trx('body_names')
-      .where({ id: last?.id ?? 0 })
+      .where({ id: last?.id ?? NO_ID })
       .update({ valid_until: addDays(effective_on, -1) })
     await trx('body_names').insert({
       body_id: body.id,

@@ -1,8 +1,7 @@
-/** The number of a row. The compiler refuses a person's id where an election's is asked for. */
-export type Id<Name extends string> = Name extends string ? number : never
+declare const brand: unique symbol
 
-/** A column or a field is named after what it points at: `election_id` holds an ElectionId. */
-export type IdNamed<Field extends string> = Field extends `${infer Name}_id` ? Id<Name> : number
+/** The number of a row. The compiler refuses a person's id where an election's is asked for. */
+export type Id<Name extends string> = number & { readonly [brand]: Name }
 
 export type StatutesVersionId = Id<'statutes_version'>
 
@@ -64,4 +63,13 @@ export type HousekeepingRunId = Id<'housekeeping_run'>
 /** For a number that is known to be the id of such a row. */
 export function idOf<Known extends Id<string>>(number: number): NoInfer<Known> {
   return number as Known
+}
+
+/** The database counts from 1: no row has this id, of whatever table. */
+export const NO_ID = idOf<Id<never>>(0)
+
+/** The ids in a list that the database keeps as JSON. */
+export function storedIds<Known extends Id<string>>(json: string): NoInfer<Known>[] {
+  const list: unknown = JSON.parse(json)
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'number').map(idOf<Known>) : []
 }

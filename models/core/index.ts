@@ -5,6 +5,18 @@ export { sha256 } from './canonical.ts'
 export { clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
 export { type Db, isUp } from './db.ts'
 export { Conflict, NotFound, Refused, Unreadable } from './errors.ts'
+export {
+  type AccountId,
+  type AreaId,
+  type CandidacyId,
+  type ElectionId,
+  idOf,
+  type ImportId,
+  type MembershipId,
+  NO_ID,
+  type PersonId,
+  type StatutesVersionId,
+} from './ids.ts'
 export { shortly } from './jobs.ts'
 export { recordFrom } from './records.ts'
 export { runsBackwards, type Span, yearsOf } from '../rules/core/spans.ts'

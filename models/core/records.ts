@@ -27,8 +27,3 @@ export function required<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('what must be there is missing')
   return value
 }
-
-export function storedNumbers(json: string): number[] {
-  const list: unknown = JSON.parse(json)
-  return Array.isArray(list) ? list.filter((one) => typeof one === 'number') : []
-}

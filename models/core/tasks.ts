@@ -1,4 +1,5 @@
 import type { IsoDate } from './dates.ts'
+import type { AccountId, ElectionId, MeetingId, MembershipId, NominationId } from './ids.ts'
 
 /** Work that waits, computed from the present state; nothing is stored. */
 export interface Task {
@@ -16,8 +17,11 @@ export interface Task {
 }
 
 export type TaskPlace =
-  | { room: ElectionRoom; id: number }
-  | { room: 'nomination' | 'meeting' | 'attendance' | 'account' | 'formalAppointment'; id: number }
+  | { room: ElectionRoom; id: ElectionId }
+  | { room: 'nomination'; id: NominationId }
+  | { room: 'meeting' | 'attendance'; id: MeetingId }
+  | { room: 'account'; id: AccountId }
+  | { room: 'formalAppointment'; id: MembershipId }
   | { room: 'seat' | 'body'; slug: string }
   | { room: 'renewal'; years: string }
   | {

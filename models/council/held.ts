@@ -1,9 +1,8 @@
 import type { Knex } from 'knex'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { AppointmentId, ElectionId } from '../core/ids.ts'
+import { type AppointmentId, type CandidacyId, type ElectionId, storedIds } from '../core/ids.ts'
 import type { MembershipRow } from './tables.ts'
-import { storedNumbers } from '../core/records.ts'
 
 /** How a member got the seat. `registered`: the secretary placed the member by hand. */
 export type Chosen =
@@ -68,7 +67,7 @@ function chosenFrom(row: HeldRow): Chosen {
     const electionId = row.election_id
     if (row.uncontested_on !== null)
       return { how: 'uncontested', on: row.uncontested_on, by: row.uncontested_body, electionId }
-    const chosenByLot = storedNumbers(row.lot_chosen ?? '[]')
+    const chosenByLot = storedIds<CandidacyId>(row.lot_chosen ?? '[]')
     const byLot = row.candidacy_id !== null && chosenByLot.includes(row.candidacy_id)
     return { how: byLot ? 'by_lot' : 'elected', on: row.polling_on, by: null, electionId }
   }

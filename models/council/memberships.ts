@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import type { MembershipId, PersonId, SeatId } from '../core/ids.ts'
+import { type MembershipId, NO_ID, type PersonId, type SeatId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { listHeld, type Held } from './held.ts'
 import { notOver, standing } from './in_office.ts'
@@ -17,7 +17,7 @@ export interface MembershipForm {
   /** Left out: the end of the term that the first day lies in. */
   due_on?: IsoDate | undefined
   /** Id of the seat's newest membership when the page was made; 0 for none. */
-  seen: MembershipId
+  seen: number
 }
 
 /** Places a person by hand. Throws Conflict when the seat changed since the page was made. */
@@ -55,10 +55,10 @@ async function seatRegistered(trx: Trx, form: MembershipForm, seating: Seating):
   }
 }
 
-/** The newest by registration; 0 when the seat has no membership. */
+/** The newest by registration; NO_ID when the seat has no membership. */
 export async function newestMembershipOf(db: Db, seatId: SeatId): Promise<MembershipId> {
   const newest = await db('memberships').where({ seat_id: seatId }).orderBy('id', 'desc').first('id')
-  return newest?.id ?? 0
+  return newest?.id ?? NO_ID
 }
 
 export interface MembershipOfPerson extends Held {

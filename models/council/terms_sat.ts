@@ -1,5 +1,5 @@
 import type { Db } from '../core/db.ts'
-import type { CandidacyId, PersonId, TermId } from '../core/ids.ts'
+import { type CandidacyId, NO_ID, type PersonId, type TermId } from '../core/ids.ts'
 import { require } from '../core/errors.ts'
 import { checkReelection, type TermSat } from '../rules/council/reelection.ts'
 import type { Statutes } from '../statutes/document.ts'
@@ -23,7 +23,7 @@ export async function listTermsSat(
       'terms.starts_on',
       'terms.ends_on',
     )
-  const counted = rows.filter(({ candidacy_id }) => !notFrom.includes(candidacy_id ?? 0))
+  const counted = rows.filter(({ candidacy_id }) => !notFrom.includes(candidacy_id ?? NO_ID))
   return new Map(people.map((person) => [person, counted.filter(({ person_id }) => person_id === person)]))
 }
 

@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import type { MeetingId } from '../core/ids.ts'
+import { type MeetingId, NO_ID } from '../core/ids.ts'
 import { NotFound, Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { standing } from '../council/in_office.ts'
@@ -102,7 +102,11 @@ export async function changeMeeting(
   })
 }
 
-async function refuseSecondMeeting(trx: Trx, { held_on, starts_at }: MeetingForm, but = 0): Promise<void> {
+async function refuseSecondMeeting(
+  trx: Trx,
+  { held_on, starts_at }: MeetingForm,
+  but: MeetingId = NO_ID,
+): Promise<void> {
   const other = await trx('meetings').where({ held_on, starts_at }).whereNot({ id: but }).first('id')
   if (other) throw new Refused('meeting_exists', { date: held_on, time: starts_at }, 'starts_at')
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
+import type { AccountId, BodyContactId, ElectionId, Id, ImportId, PersonId } from '../core/ids.ts'
 import type { Retention, RetentionRule } from '../rules/privacy/retention.ts'
 import { listDueAccounts } from './accounts.ts'
 import { listDueApplications } from './applications.ts'
@@ -8,9 +9,18 @@ import { listDuePeople } from './due_people.ts'
 
 export { RETENTION_RULES, type RetentionRule } from '../rules/privacy/retention.ts'
 
-export interface Due {
-  /** Of an election, an account, a person, a contact or a file. */
-  id: number
+/** Whose data a rule erases. */
+export interface ErasableId extends Record<RetentionRule, Id<string>> {
+  rolls: ElectionId
+  applications: ElectionId
+  accounts: AccountId
+  people: PersonId
+  contacts: BodyContactId
+  drafts: ImportId
+}
+
+export interface Due<Rule extends RetentionRule = RetentionRule> {
+  id: ErasableId[Rule]
   /** The day from which it goes. */
   from: IsoDate
 }
@@ -20,7 +30,7 @@ interface Known {
   retention: Retention
 }
 
-const FINDERS: Record<RetentionRule, (db: Db, known: Known) => Promise<Due[]>> = {
+const FINDERS: { [Rule in RetentionRule]: (db: Db, known: Known) => Promise<Due<Rule>[]> } = {
   rolls: (db, { retention }) => listDueRolls(db, retention),
   applications: (db, { retention }) => listDueApplications(db, retention),
   accounts: (db, { retention }) => listDueAccounts(db, retention),
@@ -30,7 +40,11 @@ const FINDERS: Record<RetentionRule, (db: Db, known: Known) => Promise<Due[]>> =
 }
 
 /** All that the rule lets go, now or later, by day. */
-export async function listDue(db: Db, rule: RetentionRule, known: Known): Promise<Due[]> {
+export async function listDue<Rule extends RetentionRule>(
+  db: Db,
+  rule: Rule,
+  known: Known,
+): Promise<Due<Rule>[]> {
   return (await FINDERS[rule](db, known)).sort(byDay)
 }
 

@@ -10,7 +10,7 @@ import type { Retention } from '../rules/privacy/retention.ts'
 import type { HousekeepingRunRow } from './tables.ts'
 import { eraseAccount } from './accounts.ts'
 import { eraseApplications } from './applications.ts'
-import { listDue, RETENTION_RULES, type RetentionRule } from './due.ts'
+import { type ErasableId, listDue, RETENTION_RULES, type RetentionRule } from './due.ts'
 import type { Words } from './erasing.ts'
 import { eraseBodyContact, eraseDraft } from './leftovers.ts'
 import { eraseByRule } from './people.ts'
@@ -101,11 +101,11 @@ async function eraseDue(db: Db, by: By, settings: Settings, counts: Counts): Pro
 }
 
 /** Returns false when another process was first. */
-async function eraseOne(
+async function eraseOne<Rule extends RetentionRule>(
   db: Db,
   by: By,
-  rule: RetentionRule,
-  id: number,
+  rule: Rule,
+  id: ErasableId[Rule],
   settings: Settings,
 ): Promise<boolean> {
   try {
@@ -117,9 +117,14 @@ async function eraseOne(
   }
 }
 
-type Eraser = (db: Db, by: By, id: number, settings: Settings) => Promise<unknown>
+type Eraser<Rule extends RetentionRule> = (
+  db: Db,
+  by: By,
+  id: ErasableId[Rule],
+  settings: Settings,
+) => Promise<unknown>
 
-const ERASERS: Record<RetentionRule, Eraser> = {
+const ERASERS: { [Rule in RetentionRule]: Eraser<Rule> } = {
   rolls: eraseRollByRule,
   applications: (db, by, id, { nobody }) => eraseApplications(db, by, id, nobody),
   accounts: eraseAccount,

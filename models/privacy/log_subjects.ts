@@ -1,6 +1,13 @@
 import type { IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { BodyId, MembershipId, OfficeholdingId, RenewalId, SeatId } from '../core/ids.ts'
+import {
+  type BodyId,
+  idOf,
+  type MembershipId,
+  type OfficeholdingId,
+  type RenewalId,
+  type SeatId,
+} from '../core/ids.ts'
 import { listAreas } from '../council/areas.ts'
 import { listSeats } from '../council/seats.ts'
 import { yearsOf } from '../rules/core/spans.ts'
@@ -109,7 +116,7 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
       .select<(TermRow & { id: RenewalId })[]>('renewals.id', 'terms.starts_on', 'terms.ends_on')
     return rows.map(({ id, ...term }) => ({ id, name: yearsOf(term).replace('-', '–') }))
   },
-  body: async (db, ids) => bodyNames(db, ids),
+  body: async (db, ids) => bodyNames(db, ids.map(idOf<BodyId>)),
   merger: async (db, ids) => {
     const rows = await db('merger_bodies').whereIn('proposal_id', ids).orderBy('body_id')
     const bodies = await bodyNames(
@@ -124,7 +131,7 @@ const FINDERS: Record<SubjectName['kind'], Finder> = {
   },
   seat: async (db, ids) => {
     const seats = await seatLabels(db)
-    return ids.map((id) => ({ id, name: seats.get(id) ?? '' }))
+    return ids.map((id) => ({ id, name: seats.get(idOf<SeatId>(id)) ?? '' }))
   },
   import: (db, ids) => db('imports').whereIn('id', ids).select<Found[]>('id', 'file_name as name'),
   statutes: async (db, ids) => {

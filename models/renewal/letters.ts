@@ -2,7 +2,7 @@ import { alone } from '../core/alone.ts'
 import { act, wasDone, type By } from '../core/audit.ts'
 import { later, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { BodyId, NominationId } from '../core/ids.ts'
+import { type BodyId, NO_ID, type NominationId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused } from '../core/errors.ts'
 import { NotSent, type Mailer, type Message } from '../core/mail.ts'
 import { getNomination, type AskedBody, type Nomination } from './nominations/nominations.ts'
@@ -111,7 +111,7 @@ async function toAppointee(db: Db, nomination: Nomination) {
 
 async function placeName(db: Db, { contact_place_id }: PersonRow): Promise<string | null> {
   const names = await db('body_names')
-    .where({ body_id: contact_place_id ?? 0, kind: 'official' })
+    .where({ body_id: contact_place_id ?? NO_ID, kind: 'official' })
     .orderBy('id')
   return names.at(-1)?.name ?? null
 }

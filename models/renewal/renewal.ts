@@ -1,7 +1,7 @@
 import { act, type By } from '../core/audit.ts'
 import type { IsoDate } from '../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../core/db.ts'
-import type { RenewalId, TermId } from '../core/ids.ts'
+import type { RenewalId, StatutesVersionId, TermId } from '../core/ids.ts'
 import { Conflict, NotFound, Refused, require } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { recordFrom } from '../core/records.ts'
@@ -95,7 +95,12 @@ function refuseDays(days: RenewalTimetable): void {
   require(checkRenewal(days))
 }
 
-async function insertRenewal(trx: Trx, by: By, term: TermRow, version: number): Promise<RenewalId> {
+async function insertRenewal(
+  trx: Trx,
+  by: By,
+  term: TermRow,
+  version: StatutesVersionId,
+): Promise<RenewalId> {
   const row = { term_id: term.id, statutes_version_id: version, made_by: by.name, made_on: by.clock.today() }
   try {
     return await insertOne(trx, 'renewals', row)

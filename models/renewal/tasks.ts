@@ -2,7 +2,7 @@ import type { SignedIn } from '../accounts/accounts.ts'
 import { canOf } from '../accounts/permissions.ts'
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import type { TermId } from '../core/ids.ts'
+import { NO_ID, type TermId } from '../core/ids.ts'
 import { DISCUSSION_BEFORE } from '../rules/renewal/renewal.ts'
 import { yearsOf } from '../rules/core/spans.ts'
 import type { Task } from '../core/tasks.ts'
@@ -33,7 +33,7 @@ async function startTasks(db: Db, today: IsoDate): Promise<Task[]> {
   ])
   const soon = terms.filter(
     ({ id, starts_on, municipal_election_on }) =>
-      today < starts_on && addDays(municipal_election_on, -AHEAD) <= today && !underWay.has(id ?? 0),
+      today < starts_on && addDays(municipal_election_on, -AHEAD) <= today && !underWay.has(id ?? NO_ID),
   )
   return soon.map((term) => ({
     kind: term.own ? 'renewal_start_own' : 'renewal_start',

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../core/dates.ts'
 import type { Db, Trx } from '../core/db.ts'
-import type { AreaId, TermId } from '../core/ids.ts'
+import { type AreaId, NO_ID, type TermId } from '../core/ids.ts'
 import { Refused } from '../core/errors.ts'
 import { insertOne } from '../core/insert.ts'
 import { proposeRenewal, type RenewalTimetable } from '../rules/renewal/renewal.ts'
@@ -69,7 +69,7 @@ export async function ensureTerm(
   trx: Trx,
   form: TermDays & { after?: TermId | undefined },
 ): Promise<TermRow> {
-  const { starts_on, ends_on, municipal_election_on, after = 0 } = form
+  const { starts_on, ends_on, municipal_election_on, after = NO_ID } = form
   if (ends_on <= starts_on) throw new Refused('end_before_start', { from: starts_on }, 'ends_on')
   if (municipal_election_on >= starts_on)
     throw new Refused('municipal_election_after_start', { date: starts_on }, 'municipal_election_on')

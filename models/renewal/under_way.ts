@@ -1,11 +1,8 @@
 import type { Db } from '../core/db.ts'
-import type { AreaId, SeatId } from '../core/ids.ts'
+import type { AreaId, ElectionId, NominationId, SeatId } from '../core/ids.ts'
 import { statesThat } from '../rules/elections/state.ts'
 
-export interface UnderWay {
-  kind: 'election' | 'nomination'
-  id: number
-}
+export type UnderWay = { kind: 'election'; id: ElectionId } | { kind: 'nomination'; id: NominationId }
 
 /** For each seat the newest election or nomination under way. */
 export async function underWayFor(

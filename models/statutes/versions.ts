@@ -71,7 +71,7 @@ export async function insertVersion(
   by: By,
   statutes: Statutes,
   made: { reason: string; rule_key: RuleKey | null; replaces_id: StatutesVersionId | null },
-): Promise<number> {
+): Promise<StatutesVersionId> {
   return insertOne(trx, 'statutes_versions', {
     in_force_from: statutes.inForceFrom,
     document: JSON.stringify(statutes),

@@ -1,4 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
+import { type CandidacyId, idOf, NO_ID } from '../../models/core/index.ts'
 import type { Choice } from '../../models/elections/index.ts'
 import { translatorFor } from '../web/index.ts'
 import type { Looks } from '../../views/booth/screen.ts'
@@ -12,8 +13,8 @@ const SIZES = [0, 1, 2] as const
 export function choiceOf(req: Request): Choice {
   const { marks, blank, choose } = req.typed
   if (textOf(choose) === 'blank') return { marks: [], blank: true }
-  if (textOf(choose) !== '') return { marks: [idOf(textOf(choose))], blank: false }
-  const ids = [marks ?? []].flat().slice(0, MOST_MARKS).map(idOf)
+  if (textOf(choose) !== '') return { marks: [candidacyFrom(textOf(choose))], blank: false }
+  const ids = [marks ?? []].flat().slice(0, MOST_MARKS).map(candidacyFrom)
   return { marks: ids, blank: ids.length === 0 && blank === '1' }
 }
 
@@ -23,9 +24,9 @@ export function pageOf(req: Request): number {
   return /^\d{1,3}$/.test(asked) ? Number(asked) : 0
 }
 
-/** Returns 0, which no candidacy has, when the id cannot be read. */
-function idOf(text: string): number {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0
+/** Returns NO_ID when the id cannot be read. */
+function candidacyFrom(text: string): CandidacyId {
+  return /^[1-9]\d{0,8}$/.test(text) ? idOf<CandidacyId>(Number(text)) : NO_ID
 }
 
 /** The looks travel in the form alone, so that they end with the voter. Without any the ballot is Danish and plain. */

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import * as elections from '../../models/elections/index.ts'
-import { type Db, NotFound, Refused } from '../../models/core/index.ts'
+import { type Db, type ElectionId, NotFound, Refused } from '../../models/core/index.ts'
 import { idFrom, paths } from '../web/index.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'
 import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from './show.ts'
@@ -63,14 +63,14 @@ export function votingRoutes(router: Router): void {
     const jpeg = await elections.findPhotoOnBallot(
       req.db,
       boothOf(res).election_id,
-      idFrom(req.params.candidacy),
+      idFrom('candidacy', req.params.candidacy),
     )
     if (!jpeg) throw new NotFound('photo')
     res.set('Cache-Control', 'private, max-age=86400').type('jpeg').send(jpeg)
   })
 }
 
-async function idleState(db: Db, electionId: number): Promise<'waiting' | 'early' | 'over'> {
+async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
   const status = await elections.electionStatus(db, electionId)
   const awaits = status && elections.facts(status).awaits
   return awaits === 'closing' ? 'waiting' : awaits === 'opening' ? 'early' : 'over'

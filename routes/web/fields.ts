@@ -1,5 +1,6 @@
 import { body, query, type ValidationChain } from 'express-validator'
 import { parseDate, parseTime, type IsoDate } from '../../models/core/dates.ts'
+import type { Id } from '../../models/core/ids.ts'
 import type { Read } from './form_shape.ts'
 
 export { dependent, field, form, type Field, type Form, type FormOf, type ShapeOf } from './form_shape.ts'
@@ -118,8 +119,14 @@ export function optionalChoice<Name extends string, const Choice extends string>
     .withMessage('invalid.choose')
 }
 
-/** Whether the id exists is for the act to say. */
-export function chosenId<Name extends string>(field: Name): Read<Name, number> {
+/** `person_id` chooses a person. */
+type NameIn<Field extends string> = Field extends `${infer Name}_id` ? Name : Field
+
+/** `_of`: whose id it is, when the field is not named after it. Whether it exists is for the act to say. */
+export function chosenId<Field extends string, Of extends string = NameIn<Field>>(
+  field: Field,
+  _of?: Of,
+): Read<Field, Id<Of>> {
   return body(field)
     .isString()
     .bail()
@@ -130,7 +137,10 @@ export function chosenId<Name extends string>(field: Name): Read<Name, number> {
     .toInt()
 }
 
-export function optionalId<Name extends string>(field: Name): Read<Name, number | undefined> {
+export function optionalId<Field extends string, Of extends string = NameIn<Field>>(
+  field: Field,
+  _of?: Of,
+): Read<Field, Id<Of> | undefined> {
   return body(field)
     .optional({ values: 'falsy' })
     .isInt({ min: 1, max: 2_000_000_000 })
@@ -140,7 +150,10 @@ export function optionalId<Name extends string>(field: Name): Read<Name, number 
 }
 
 /** No ticked box becomes an empty list. */
-export function chosenIds<Name extends string>(field: Name): Read<Name, number[]> {
+export function chosenIds<Field extends string, Of extends string = NameIn<Field>>(
+  field: Field,
+  _of?: Of,
+): Read<Field, Id<Of>[]> {
   return body(field)
     .customSanitizer((typed: unknown) => (typed === undefined || typed === '' ? [] : [typed].flat()))
     .isArray({ max: 500 })

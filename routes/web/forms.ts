@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AccountId } from '../../models/core/ids.ts'
 import type { NextFunction, Request, Response } from 'express'
 import { matchedData, validationResult } from 'express-validator'
 import type { By } from '../../models/core/audit.ts'
@@ -26,7 +27,7 @@ export function byOf(req: Request): By {
 }
 
 /** The owner of a one-time link has no session yet. */
-export function byOfLinkOwner(req: Request, owner: { id: number | null; name: string }): By {
+export function byOfLinkOwner(req: Request, owner: { id: AccountId | null; name: string }): By {
   return { accountId: owner.id, name: owner.name, clock: req.clock, once: onceKey(req) }
 }
 

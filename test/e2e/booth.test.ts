@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import type { ElectionId } from '../../models/core/ids.ts'
 import type { Server } from 'node:http'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
@@ -18,7 +19,7 @@ describe('the voting tablet', () => {
   let server: Server
   let browser: Browser
   let base: string
-  let id: number
+  let id: ElectionId
   let page: Page
 
   before(async () => {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import type { Page } from 'playwright-core'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import { aStage, type Stage } from './support/stage.ts'
+import { NO_ID } from '../../models/core/ids.ts'
 
 const t = translatorFor('da')
 
@@ -77,7 +78,9 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(/konti\/\d+$/)
     const [account] = await stage.house.db('accounts').where({ name: 'Bo Krag' })
     expect(account).to.include({ role: 'polling_officer', email: 'bo@raadsbogen.example' })
-    expect(await stage.house.db('account_places').where({ account_id: account?.id ?? 0 })).to.have.length(2)
+    expect(await stage.house.db('account_places').where({ account_id: account?.id ?? NO_ID })).to.have.length(
+      2,
+    )
   })
 
   it('signs out', async () => {

@@ -6,6 +6,7 @@ import { translatorFor } from '../../routes/web/i18n.ts'
 import { paths } from '../../views/paths.ts'
 import { signIn } from './support/readers.ts'
 import { aStage, type Stage } from './support/stage.ts'
+import { NO_ID } from '../../models/core/ids.ts'
 
 const t = translatorFor('da')
 
@@ -33,7 +34,7 @@ describe('what JavaScript adds', () => {
   it('a tap changes the quorum at once, without leaving the page', async () => {
     const page = await windowOf(plot.chair.name)
     const meeting = await stage.house.db('meetings').where({ held_on: stage.house.clock.today() }).first('id')
-    await page.goto(paths.attendance(meeting?.id ?? 0))
+    await page.goto(paths.attendance(meeting?.id ?? NO_ID))
     await page.evaluate('window.stayed = true')
     for (let present = 1; present <= 5; present += 1) {
       await page.locator('button[value=present][aria-pressed=false]').first().click()
@@ -43,14 +44,14 @@ describe('what JavaScript adds', () => {
     expect(await page.evaluate('window.stayed')).to.equal(true)
     const stored = await stage.house
       .db('attendances')
-      .where({ meeting_id: meeting?.id ?? 0, status: 'present' })
+      .where({ meeting_id: meeting?.id ?? NO_ID, status: 'present' })
     expect(stored).to.have.length(5)
   })
 
   it('the sum is worked out while the figures are typed, and Enter moves down', async () => {
     const page = await windowOf('Mie Ager')
     const election = await stage.house.db('elections').where({ status: 'closed' }).first('id')
-    await page.goto(paths.count(election?.id ?? 0))
+    await page.goto(paths.count(election?.id ?? NO_ID))
     const said = () => page.locator('[data-sum]').last().innerText()
     await page.focus('[name=ballots_in_box]')
     for (const figure of ['37', '12', '17', '5', '2']) {
@@ -61,7 +62,7 @@ describe('what JavaScript adds', () => {
     await page.keyboard.type('1')
     expect(await said()).not.to.equal(missing)
     expect(await page.locator('[data-sum]').last().getAttribute('class')).to.include('sum-fits')
-    expect(await stage.house.db('counts').where({ election_id: election?.id ?? 0 })).to.have.length(1)
+    expect(await stage.house.db('counts').where({ election_id: election?.id ?? NO_ID })).to.have.length(1)
   })
 
   it('a second click on a button sends nothing again', async () => {

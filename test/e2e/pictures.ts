@@ -4,6 +4,7 @@ import { closeList, open } from '../../bin/demo/election_acts.ts'
 import { earlierCouncils } from '../../bin/demo/past.ts'
 import { byElection, type Plot } from '../../bin/demo/seats.ts'
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
+import type { BodyId, ElectionId, NominationId } from '../../models/core/ids.ts'
 import { listStanding } from '../../models/elections/candidates/candidates.ts'
 import { loadCounting } from '../../models/elections/count/rounds.ts'
 import { makePairingCode } from '../../models/elections/booth/pairing.ts'
@@ -106,7 +107,7 @@ describe('the pictures of the guide', () => {
     return [leaving!, ...electionDeeds(early, { area, term: early.term, pollingOn, candidates, halt })]
   }
 
-  async function electionAt(index: number): Promise<number> {
+  async function electionAt(index: number): Promise<ElectionId> {
     const area_id = areas[index]!.id
     const row = await stage.house.db('elections').where({ area_id }).orderBy('id', 'desc').first('id')
     return row!.id
@@ -179,7 +180,7 @@ describe('the pictures of the guide', () => {
   })
 
   /** The second counter has a ballot on the wrong pile. */
-  async function miscount(id: number): Promise<void> {
+  async function miscount(id: ElectionId): Promise<void> {
     const { db } = stage.house
     const colleague = official(2, 1)
     const { list_version } = await getElection(db, colleague.user, id)
@@ -242,11 +243,11 @@ describe('the pictures of the guide', () => {
     await ballotOnTablet(by, id)
   })
 
-  async function use(id: number, means: 'paper' | 'both'): Promise<void> {
+  async function use(id: ElectionId, means: 'paper' | 'both'): Promise<void> {
     await stage.house.db('elections').where({ id }).update({ means })
   }
 
-  async function ballotOnTablet(by: Official, id: number): Promise<void> {
+  async function ballotOnTablet(by: Official, id: ElectionId): Promise<void> {
     const { db } = stage.house
     const tablet = await stage.window({ width: 1024, height: 768 })
     await tablet.goto(paths.boothPairing)
@@ -286,7 +287,7 @@ describe('the pictures of a change of council', () => {
     const asked = await db('nomination_bodies')
       .join('nominations', 'nominations.id', 'nomination_id')
       .where({ status: 'open' })
-      .first<{ nomination_id: number; body_id: number }>('nomination_id', 'nomination_bodies.body_id')
+      .first<{ nomination_id: NominationId; body_id: BodyId }>('nomination_id', 'nomination_bodies.body_id')
     const letter = paths.letter(asked.nomination_id, 'anmodning', asked.body_id)
     await album.keep(await album.visit(secretary, letter), 'brev', { width: 960, height: 760 })
     const place = await db('bodies').where({ slug: 'cafe-rusfri' }).first('id')

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import type { ElectionId } from '../../models/core/ids.ts'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'chai'
 import type { Browser, Page } from 'playwright-core'
@@ -17,7 +18,7 @@ describe('the polling table in a browser', () => {
   let server: Server
   let browser: Browser
   let base: string
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     browser = await launchChromium()

@@ -6,6 +6,7 @@ import { axeFaults, keepPicture, overflow } from './support/look.ts'
 import { readersAt, type Reader, type Seat } from './support/readers.ts'
 import { aStage, type Stage } from './support/stage.ts'
 import { aTown } from './support/town.ts'
+import { anId } from '../support/ids.ts'
 
 const t = translatorFor('da')
 const WIDTHS = [1280, 320]
@@ -18,12 +19,12 @@ const EMPTY: readonly (readonly [Reader, string])[] = [
   ['secretary', paths.newOffice],
   ['secretary', paths.newElection],
   // The nominations of the town's earlier terms, in the order in which they were begun.
-  ['secretary', paths.nominationAnswer(1)],
-  ['secretary', paths.appointment(2)],
-  ['secretary', paths.candidates(6)],
-  ['polling_officer', paths.pollingClosing(7)],
-  ['secretary', paths.count(8)],
-  ['secretary', paths.lot(2)],
+  ['secretary', paths.nominationAnswer(anId(1))],
+  ['secretary', paths.appointment(anId(2))],
+  ['secretary', paths.candidates(anId(6))],
+  ['polling_officer', paths.pollingClosing(anId(7))],
+  ['secretary', paths.count(anId(8))],
+  ['secretary', paths.lot(anId(2))],
   ['secretary', paths.newMeeting],
   ['secretary', paths.statutesRule('quorum')],
   ['secretary', paths.ownAccount],

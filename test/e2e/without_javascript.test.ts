@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { type ElectionId, NO_ID } from '../../models/core/ids.ts'
 import type { Page } from 'playwright-core'
 import { beginningOf, fillCouncil } from '../../bin/demo/council.ts'
 import type { Plot } from '../../bin/demo/seats.ts'
@@ -13,7 +14,7 @@ const t = translatorFor('da')
 describe('with JavaScript switched off', () => {
   let stage: Stage
   let plot: Plot
-  let electionId: number
+  let electionId: ElectionId
   let page: Page
 
   before(async () => {
@@ -22,7 +23,7 @@ describe('with JavaScript switched off', () => {
     const today = clock.today()
     clock.set(beginningOf(statutes, today))
     plot = await fillCouncil(db, clock, today)
-    electionId = (await db('elections').where({ status: 'closed' }).first('id'))?.id ?? 0
+    electionId = (await db('elections').where({ status: 'closed' }).first('id'))?.id ?? NO_ID
   })
   after(() => stage.close())
 
@@ -36,7 +37,7 @@ describe('with JavaScript switched off', () => {
 
   it('the second counter finds the task, is told what does not add up, and lets the rest be zero', async () => {
     const [first] = await stage.house.db('counts').where({ election_id: electionId })
-    const lines = await stage.house.db('count_lines').where({ count_id: first?.id ?? 0 })
+    const lines = await stage.house.db('count_lines').where({ count_id: first?.id ?? NO_ID })
     await newWindow('Mie Ager')
     await page.getByRole('link', { name: t('tasks.election_count.button') }).click()
     for (const { candidacy_id, votes } of lines) await page.fill(`[name=votes_${candidacy_id}]`, `${votes}`)
@@ -55,7 +56,7 @@ describe('with JavaScript switched off', () => {
     // The lines for the reasons come when the number has been sent.
     const reasons = await stage.house
       .db('invalid_ballots')
-      .where({ count_id: first?.id ?? 0 })
+      .where({ count_id: first?.id ?? NO_ID })
       .orderBy('number')
     expect(reasons.length).to.be.greaterThan(0)
     for (const { number, reason } of reasons)

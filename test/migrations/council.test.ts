@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../models/core/dates.ts'
+import type { MembershipId, OfficeholdingId, PersonId, SeatId, TermId } from '../../models/core/ids.ts'
 import * as openOffices from '../../migrations/0_2/20261204100000_officeholdings__open_offices.ts'
 import { withoutForeignKeys } from '../../models/core/migrate.ts'
 import { refusedBy, type Db } from '../../models/core/db.ts'
@@ -8,14 +9,15 @@ import type { OfficeholdingRow } from '../../models/council/offices/tables.ts'
 import { aClock } from '../support/app.ts'
 import { aPerson } from '../support/builders/register.ts'
 import { aDatabase } from '../support/database.ts'
+import { anId } from '../support/ids.ts'
 
 /** The database by itself, without the program in front of it: both engines refuse the same, by the same names. */
 describe('the guards of the register in the database', () => {
   let db: Db
-  let maja: number
-  let finn: number
-  let seats: number[]
-  let term: number
+  let maja: PersonId
+  let finn: PersonId
+  let seats: SeatId[]
+  let term: TermId
 
   beforeEach(async () => {
     db = await aDatabase()
@@ -48,19 +50,21 @@ describe('the guards of the register in the database', () => {
     }
   }
 
-  async function store(given: Partial<NewMembership> = {}): Promise<number> {
+  async function store(given: Partial<NewMembership> = {}): Promise<MembershipId> {
     const [row] = await db('memberships').insert(membership(given)).returning('id')
-    return (row as { id: number }).id
+    return (row as { id: MembershipId }).id
   }
 
   type NewHolding = Omit<OfficeholdingRow, 'id'>
 
-  async function hold(given: Partial<NewHolding> & { membership_id: number }): Promise<number> {
+  async function hold(
+    given: Partial<NewHolding> & { membership_id: MembershipId },
+  ): Promise<OfficeholdingId> {
     const days = { starts_on: isoDate('2026-02-01'), ends_on: isoDate('2029-12-31') }
     const decided = { decided_on: isoDate('2026-02-01'), decided_by: 'Udsatterådet', end_note: null }
     const holding = { office: 'chair' as const, number: 1, ...days, ...decided, voided_on: null, ...given }
     const [row] = await db('officeholdings').insert(holding).returning('id')
-    return (row as { id: number }).id
+    return (row as { id: OfficeholdingId }).id
   }
 
   async function refuses(guard: string, attempt: () => PromiseLike<unknown>): Promise<void> {
@@ -185,7 +189,7 @@ describe('the guards of the register in the database', () => {
     })
 
     it('refuse a seat, a person and a term that do not exist', async () => {
-      for (const wrong of [{ seat_id: 9999 }, { person_id: 9999 }, { term_id: 9999 }]) {
+      for (const wrong of [{ seat_id: anId(9999) }, { person_id: anId(9999) }, { term_id: anId(9999) }]) {
         let refused = false
         await store(wrong).catch(() => (refused = true))
         expect(refused, JSON.stringify(wrong)).to.equal(true)
@@ -195,8 +199,8 @@ describe('the guards of the register in the database', () => {
   })
 
   describe('officeholdings', () => {
-    let first: number
-    let second: number
+    let first: MembershipId
+    let second: MembershipId
 
     beforeEach(async () => {
       first = await store()
@@ -225,7 +229,7 @@ describe('the guards of the register in the database', () => {
       await refuses('officeholdings_within_membership', () =>
         hold({ membership_id: first, ends_on: isoDate('2030-01-01') }),
       )
-      await refuses('officeholdings_within_membership', () => hold({ membership_id: 9999 }))
+      await refuses('officeholdings_within_membership', () => hold({ membership_id: anId(9999) }))
     })
 
     it('refuse a membership that ends, or is struck out, before the office does', async () => {

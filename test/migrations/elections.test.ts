@@ -1,8 +1,10 @@
 import { expect } from 'chai'
 import { isoDate } from '../../models/core/dates.ts'
 import { isTaken, refusedBy } from '../../models/core/db.ts'
+import type { ElectionId } from '../../models/core/ids.ts'
 import { anApp, type TestApp } from '../support/app.ts'
 import { aCountedElection, DAYS, PAPERS } from '../support/builders/elections.ts'
+import { anId } from '../support/ids.ts'
 
 const WRITTEN_ONCE = [
   'polling_openings',
@@ -15,7 +17,7 @@ const WRITTEN_ONCE = [
 
 describe('elections: what the database itself refuses', () => {
   let house: TestApp
-  let id: number
+  let id: ElectionId
 
   before(async () => {
     house = await anApp()
@@ -25,7 +27,7 @@ describe('elections: what the database itself refuses', () => {
   })
 
   const lot = {
-    election_id: 1,
+    election_id: anId(1),
     round: 1,
     among: '[1,2]',
     chosen: '[1]',

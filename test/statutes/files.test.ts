@@ -9,6 +9,7 @@ import { LOCALES } from '../../routes/web/i18n.ts'
 import { statutesPage } from '../../views/public/statutes/statutes.page.ts'
 import { anApp } from '../support/app.ts'
 import { aReader } from '../support/reader.ts'
+import { anId } from '../support/ids.ts'
 
 const folder = path.join(projectRoot, 'statutes')
 const FILES = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -49,7 +50,7 @@ describe('The statutes files', () => {
         const statutes = parseStatutes(json)
         const in_force_from = statutes.inForceFrom
         const version = {
-          id: 1,
+          id: anId(1),
           statutes,
           in_force_from,
           reason: '',

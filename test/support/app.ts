@@ -12,6 +12,7 @@ import { renewLink } from '../../models/accounts/credentials.ts'
 import { useLink } from '../../models/accounts/links.ts'
 import { act, type By } from '../../models/core/audit.ts'
 import type { Db } from '../../models/core/db.ts'
+import type { AccountId } from '../../models/core/ids.ts'
 import { settled } from '../../models/core/jobs.ts'
 import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
@@ -36,7 +37,7 @@ export interface TestApp {
   visitor(): Visitor
   /** Signs in one of the cast; the account is made the first time. */
   as(name: CastName): Promise<Visitor>
-  accountOf(name: CastName): Promise<number>
+  accountOf(name: CastName): Promise<AccountId>
 }
 
 /** The real app on a migrated database of its own, on 15 January 2026 by default. */
@@ -46,7 +47,7 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
   const config = testConfig(options.env)
   const app = createApp({ db, config, clock, council, log: pino({ level: 'silent' }) })
   const by: By = { accountId: null, name: 'Rådsbogen', clock }
-  const accounts = new Map<CastName, number>()
+  const accounts = new Map<CastName, AccountId>()
   const house: TestApp = {
     db,
     database: async () => {
@@ -108,7 +109,7 @@ export async function anAccount(
   db: Db,
   by: By,
   who: { name: string; email: string; role: Role; places?: readonly string[] },
-): Promise<number> {
+): Promise<AccountId> {
   const places = await db('bodies')
     .whereIn('slug', [...(who.places ?? [])])
     .pluck('id')
@@ -119,7 +120,7 @@ export async function anAccount(
 }
 
 /** Like `choosePassword`, but with a hash that is made once and quick to check, since thousands sign in. */
-async function givePassword(db: Db, by: By, id: number): Promise<void> {
+async function givePassword(db: Db, by: By, id: AccountId): Promise<void> {
   const token = await renewLink(db, by, id)
   password_hash ??= hash(PASSWORD, { memoryCost: 8, timeCost: 1, parallelism: 1 })
   const set = { password_hash: await password_hash, password_version: 1 }

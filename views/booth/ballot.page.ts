@@ -1,4 +1,5 @@
 import type { Reader } from '../reader.ts'
+import type { CandidacyId } from '../../models/core/ids.ts'
 import { cardOf, votingScreen, type Card, type Looks, type Voting, type VotingScreen } from './screen.ts'
 
 /** Candidates must be large, and scrolling would not be fair. */
@@ -7,7 +8,7 @@ const PER_SCREEN = 6
 export interface BallotPage extends VotingScreen {
   cards: Card[]
   /** Marks on other screens, carried along. */
-  elsewhere: number[]
+  elsewhere: CandidacyId[]
   screen: number
   screens: number
 }

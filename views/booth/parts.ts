@@ -1,4 +1,5 @@
 import type { Card, VotingScreen } from './screen.ts'
+import type { CandidacyId } from '../../models/core/ids.ts'
 
 export interface FacePart {
   options: Pick<Card, 'photo' | 'symbol'>
@@ -8,7 +9,7 @@ export interface FormPart {
   page: Pick<VotingScreen, 'release' | 'looks'>
   options: {
     at?: 'ballot' | 'confirm'
-    marks?: readonly number[]
+    marks?: readonly CandidacyId[]
     blank?: boolean
     screen?: number
   }

@@ -1,8 +1,13 @@
 import type { Db } from '../../core/db.ts'
-import type { AppointmentId, BodyId, MembershipId } from '../../core/ids.ts'
+import {
+  type AppointmentId,
+  type BodyId,
+  type MembershipId,
+  type PersonId,
+  storedIds,
+} from '../../core/ids.ts'
 import type { Held } from '../held.ts'
 import type { BodyNamer } from '../../bodies/names.ts'
-import { storedNumbers } from '../../core/records.ts'
 
 /** The organisations that a member sits for; `text` has their names as the membership began. */
 export interface Nominators {
@@ -26,7 +31,9 @@ export async function nominatorsByMembership(
   for (const { id, appointment_id, starts_on } of memberships) {
     const written = byMembership.get(id)
     const ids =
-      appointment_id === null ? storedNumbers(written?.bodies ?? '[]') : (nominated.get(appointment_id) ?? [])
+      appointment_id === null
+        ? storedIds<BodyId>(written?.bodies ?? '[]')
+        : (nominated.get(appointment_id) ?? [])
     const names = ids.map((body) => nameOf(body, starts_on)).join(', ')
     // When the roster names an organisation that the register does not know, its own words say more.
     const known = written?.organisation ?? ''
@@ -35,7 +42,7 @@ export async function nominatorsByMembership(
   return found
 }
 
-function isLonger(written: string, ids: readonly number[]): boolean {
+function isLonger(written: string, ids: readonly BodyId[]): boolean {
   return written.split(/,|;|\/|&|\+| og | and /i).length > ids.length
 }
 
@@ -46,7 +53,7 @@ async function nominatorsIn(db: Db, memberships: readonly Held[]): Promise<Map<A
     .join('nomination_answers', 'nomination_answers.nomination_id', 'appointments.nomination_id')
     .whereIn('appointments.id', appointments)
     .orderBy('nomination_answers.id')
-    .select<{ id: AppointmentId; body_id: BodyId; named: number; appointed: number }[]>(
+    .select<{ id: AppointmentId; body_id: BodyId; named: PersonId; appointed: PersonId }[]>(
       'appointments.id as id',
       'nomination_answers.body_id',
       'nomination_answers.person_id as named',

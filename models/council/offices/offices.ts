@@ -118,7 +118,7 @@ async function checkGroups(
 export async function insertOfficeholding(
   trx: Trx,
   held: Omit<OfficeholdingRow, 'id' | 'number' | 'end_note' | 'voided_on'> & { number?: number },
-): Promise<number> {
+): Promise<OfficeholdingId> {
   return insertOne(trx, 'officeholdings', {
     ...held,
     number: held.number ?? 1,

@@ -90,7 +90,7 @@ async function requireReady(trx: Trx, personId: PersonId, today: IsoDate): Promi
 }
 
 /** Throws Refused when the person stands ready already, or the seat has its substitute. */
-export async function insertSubstitute(trx: Trx, row: Omit<SubstituteRow, 'id'>): Promise<number> {
+export async function insertSubstitute(trx: Trx, row: Omit<SubstituteRow, 'id'>): Promise<SubstituteId> {
   try {
     return await insertOne(trx, 'substitutes', row)
   } catch (error) {
@@ -147,7 +147,7 @@ export interface SteppingInForm {
   /** How it was decided among several: by lot, or by the group's choice. */
   note?: string | undefined
   /** Id of the seat's newest membership when the page was made; 0 for none. */
-  seen: MembershipId
+  seen: number
 }
 
 /** A lot or a choice needs a note. Throws Refused for a wrong substitute, Conflict when the seat changed meanwhile. */

@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+import { type CandidacyId, type ElectionId, NO_ID } from '../../core/ids.ts'
 import type { PlaceArea } from '../../statutes/document.ts'
 import { type ElectionState, facts } from '../../rules/elections/state.ts'
 import { findBoxKey } from '../box/keys.ts'
@@ -39,7 +39,7 @@ export async function ballotOf(db: Db, electionId: ElectionId): Promise<BoothBal
   const ballot = await loadBallot(db, electionId)
   if (facts(ballot.status).takesVotes && ballot.publicKey) {
     ballots.set(electionId, ballot)
-    if (ballots.size > MOST_KEPT) ballots.delete(ballots.keys().next().value ?? 0)
+    if (ballots.size > MOST_KEPT) ballots.delete(ballots.keys().next().value ?? NO_ID)
   }
   return ballot
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../core/canonical.ts'
 import { refusedBy, type Db } from '../../core/db.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
 import { choiceWrong } from '../../rules/elections/ballot_content.ts'
 import type { BoothRow } from './tables.ts'
@@ -17,7 +17,7 @@ export interface Showing {
 }
 
 export interface Choice {
-  marks: readonly number[]
+  marks: readonly CandidacyId[]
   /** The voter says it outright, so that an empty ballot is never an accident. */
   blank: boolean
 }

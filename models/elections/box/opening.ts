@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import { type ElectionId, NO_ID } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
@@ -22,7 +22,7 @@ const READ_AT_ONCE = 1000
 const OPENED_AT_ONCE = 100
 
 /** No voter can have set this mark, so that every recount finds the ballot invalid. */
-const UNREADABLE: Marks = [0]
+const UNREADABLE: Marks = [NO_ID]
 
 export interface Opening {
   secretKey: Uint8Array

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { CandidacyId } from '../../core/ids.ts'
+import { type CandidacyId, NO_ID } from '../../core/ids.ts'
 import { standing } from '../../council/in_office.ts'
 import { listSeats } from '../../council/seats.ts'
 import { listTermsSat } from '../../council/terms_sat.ts'
@@ -46,7 +46,7 @@ export async function listBeyondTerms(
   )
   return new Map(
     candidacies.flatMap(({ id, person_id }) => {
-      const terms = { sat: sat.get(person_id ?? 0) ?? [], termId: term_id }
+      const terms = { sat: sat.get(person_id ?? NO_ID) ?? [], termId: term_id }
       return candidacyRefusals({ statutes, terms }).map(({ params = {} }) => [id, params] as const)
     }),
   )

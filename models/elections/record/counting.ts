@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { ComplaintId, ElectionId } from '../../core/ids.ts'
+import { type CandidacyId, type ComplaintId, type ElectionId, storedIds } from '../../core/ids.ts'
 import { differencesIn } from '../../rules/elections/count_rounds.ts'
 import type { CandidacyRow } from '../candidates/tables.ts'
 import type { LotRow } from '../result/tables.ts'
@@ -17,7 +17,6 @@ import type {
   RecordedSheet,
 } from './document.ts'
 import type { Result } from '../result/result.ts'
-import { storedNumbers } from '../../core/records.ts'
 
 /** The candidates come in ballot order, the withdrawn last. */
 export function recordedCandidates(candidacies: readonly CandidacyRow[]): RecordedCandidate[] {
@@ -88,7 +87,7 @@ export async function recordedLot(
   const lot = await db('lots').where({ election_id: electionId, about, round }).orderBy('id', 'desc').first()
   if (!lot) return null
   const { method, witnesses, drawn_by, drawn_on } = lot
-  const [among = [], chosen = []] = [lot.among, lot.chosen].map(storedNumbers)
+  const [among = [], chosen = []] = [lot.among, lot.chosen].map(storedIds<CandidacyId>)
   const draw = await findLotDraw(db, lot)
   const named = (await listCandidacies(db, electionId)).filter(({ id }) => among.includes(id))
   const hashes = draw && hashedOrder(named, draw).map(({ id, hash }) => ({ candidacy_id: id, hash }))

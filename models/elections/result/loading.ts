@@ -1,5 +1,5 @@
 import type { Db } from '../../core/db.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import { type CandidacyId, type ElectionId, storedIds } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { findBoothCount } from '../count/booth_count.ts'
@@ -15,7 +15,6 @@ import {
   type Result,
   type ResultInputs,
 } from './result.ts'
-import { storedNumbers } from '../../core/records.ts'
 
 /** Returns undefined before two counts agree, and when there were no candidates. */
 export async function findResult(db: Db, election: Election): Promise<Result | undefined> {
@@ -96,7 +95,7 @@ async function findLot(db: Db, electionId: ElectionId, round: number): Promise<D
   const row = await db('lots').where({ election_id: electionId, about: 'tie', round }).first()
   if (!row) return null
   const { method, witnesses, drawn_by, drawn_on } = row
-  const [among, chosen] = [row.among, row.chosen].map(storedNumbers)
+  const [among, chosen] = [row.among, row.chosen].map(storedIds<CandidacyId>)
   const draw = await findLotDraw(db, row)
   return {
     among: among ?? [],

@@ -1,6 +1,6 @@
 import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+import { type CandidacyId, type ElectionId, storedIds } from '../../core/ids.ts'
 import { Refused, require } from '../../core/errors.ts'
 import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
 import type { LotRow } from './tables.ts'
@@ -9,7 +9,6 @@ import { type Election, getElection, moveElection, requireAct, subjectOf } from 
 import type { Official } from '../reach.ts'
 import { getResult } from './loading.ts'
 import { roundOf, totalsOf, type Result } from './result.ts'
-import { storedNumbers } from '../../core/records.ts'
 
 export interface LotForm {
   /** The candidacies that the page said were equal, and the ones that the lot fell on. */
@@ -67,7 +66,7 @@ export async function carryLot(trx: Trx, election: Election, result: Result): Pr
     .where('round', '<', roundOf(result))
     .orderBy('id', 'desc')
     .first()
-  if (!earlier || storedNumbers(earlier.chosen).length !== result.seatsLeft) return false
+  if (!earlier || storedIds<CandidacyId>(earlier.chosen).length !== result.seatsLeft) return false
   const { id: _, ...lot } = earlier
   await trx('lots').insert({ ...lot, round: roundOf(result) })
   return true

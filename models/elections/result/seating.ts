@@ -1,7 +1,14 @@
 import type { By } from '../../core/audit.ts'
 import { later, type IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import type { AreaId, ElectionId, MembershipId, PersonId, SeatId } from '../../core/ids.ts'
+import {
+  type AreaId,
+  type ElectionId,
+  type MembershipId,
+  NO_ID,
+  type PersonId,
+  type SeatId,
+} from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import { standing } from '../../council/in_office.ts'
 import { endAnnulled } from '../../council/leaving.ts'
@@ -57,7 +64,7 @@ export async function reseat(
 ): Promise<{ seated: Seated[]; unseated: MembershipId[] }> {
   const given = await listSeatedBy(trx, election.id)
   const keep = elected.map(({ id }) => id)
-  const leaving = given.filter(({ candidacy_id }) => !keep.includes(candidacy_id ?? 0))
+  const leaving = given.filter(({ candidacy_id }) => !keep.includes(candidacy_id ?? NO_ID))
   for (const { id } of leaving) await endAnnulled(trx, id, by.clock.today())
   const newly = elected.filter(({ id }) => !given.some(({ candidacy_id }) => candidacy_id === id))
   return { seated: await seatElected(trx, by, election, newly), unseated: leaving.map(({ id }) => id) }

@@ -14,19 +14,22 @@ type Table =
   | 'imported_people'
   | 'imported_terms'
 
+/** Returns never for a table without ids. */
+type Given<T extends Table> = Tables[T] extends { id: infer Known extends number } ? Known : never
+
 /** Reports after each batch. Returns the ids in the order of the rows, for tables that have ids. */
 export async function insertInBatches<T extends Table>(
   trx: Trx,
   table: T,
   rows: readonly Partial<Tables[T]>[],
   report?: (rows: number) => Promise<void>,
-): Promise<number[]> {
-  const ids: number[] = []
+): Promise<Given<T>[]> {
+  const ids: Given<T>[] = []
   const name: string = table
   const keyed = !table.startsWith('imported_')
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH)
-    const insert = trx<{ id: number }>(name).insert(batch)
+    const insert = trx<{ id: Given<T> }>(name).insert(batch)
     if (keyed) {
       const made = await insert.returning('id')
       // Ids are given out in the order of the rows, but may come back in another.

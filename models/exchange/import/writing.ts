@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Trx } from '../../core/db.ts'
-import type { ImportId, TermId } from '../../core/ids.ts'
+import { type ImportId, NO_ID, type PersonId, type TermId } from '../../core/ids.ts'
 import { listTermsWithAreas } from '../../council/terms.ts'
 import { termKey } from '../../rules/statutes/term.ts'
 import { insertInBatches } from './batches.ts'
@@ -33,7 +33,7 @@ export async function writePlan(
     trx,
     'imported_memberships',
     plan.memberships.map(({ line, ends_on }, index) => ({
-      membership_id: ids[index] ?? 0,
+      membership_id: ids[index] ?? NO_ID,
       import_id: id,
       line: line.line,
       ends_on,
@@ -49,7 +49,7 @@ export async function writePlan(
       offices.map(({ office, starts_on, ends_on }) => ({
         office,
         number: 1,
-        membership_id: ids[index] ?? 0,
+        membership_id: ids[index] ?? NO_ID,
         starts_on,
         ends_on,
         decided_on: starts_on,
@@ -86,7 +86,7 @@ async function insertTerms(trx: Trx, id: ImportId, { newTerms }: ImportPlan): Pr
   )
   const areas = new Map((await trx('areas').select('id', 'slug')).map((area) => [area.slug, area.id]))
   const named = newTerms.flatMap((term, index) =>
-    (term.areas ?? []).map((key) => ({ term_id: ids[index] ?? 0, area_id: areas.get(key) ?? 0 })),
+    (term.areas ?? []).map((key) => ({ term_id: ids[index] ?? NO_ID, area_id: areas.get(key) ?? NO_ID })),
   )
   if (named.length > 0) await trx('term_areas').insert(named)
   return new Map((await listTermsWithAreas(trx)).map((term) => [termKey(term), term.id]))
@@ -98,7 +98,7 @@ async function insertPeople(
   names: readonly string[],
   today: IsoDate,
   reportRows: (rows: number) => Promise<void>,
-): Promise<Map<string, number>> {
+): Promise<Map<string, PersonId>> {
   // How people are reached is unknown; a letter asks for an address before it can be used.
   const ids = await insertInBatches(
     trx,
@@ -117,18 +117,18 @@ async function insertPeople(
     ids.map((person_id) => ({ person_id, import_id: id })),
     reportRows,
   )
-  return new Map(names.map((name, index) => [name, ids[index] ?? 0]))
+  return new Map(names.map((name, index) => [name, ids[index] ?? NO_ID]))
 }
 
 function membershipRow(
   { seat, who, term, starts_on, due_on, ends_on, end_reason, end_note }: PlannedMembership,
-  people: ReadonlyMap<string, number>,
+  people: ReadonlyMap<string, PersonId>,
   terms: ReadonlyMap<string, TermId>,
 ) {
   return {
     seat_id: seat.id,
-    person_id: 'personId' in who ? who.personId : (people.get(who.name) ?? 0),
-    term_id: terms.get(termKey(term)) ?? 0,
+    person_id: 'personId' in who ? who.personId : (people.get(who.name) ?? NO_ID),
+    term_id: terms.get(termKey(term)) ?? NO_ID,
     starts_on,
     due_on,
     ends_on,

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
-import type { CandidacyId, PersonId } from '../../core/ids.ts'
+import type { CandidacyId, Id, PersonId } from '../../core/ids.ts'
 import { NotFound } from '../../core/errors.ts'
 import { listErasuresOf } from '../erasures.ts'
 import type { PersonPublicationRow, PersonRow } from '../../people/tables.ts'
@@ -122,7 +122,7 @@ async function logOf(
   )
 }
 
-function idsOf(rows: readonly { id: number }[]): number[] {
+function idsOf<Known extends Id<string>>(rows: readonly { id: Known }[]): Known[] {
   return rows.map(({ id }) => id)
 }
 

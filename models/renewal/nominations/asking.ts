@@ -82,7 +82,7 @@ async function insertNomination(
   seat: SeatInArea,
   askable: Askable,
   asked: readonly Body[],
-): Promise<number> {
+): Promise<NominationId> {
   try {
     const id = await insertOne(trx, 'nominations', {
       seat_id: seat.id,

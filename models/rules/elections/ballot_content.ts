@@ -1,12 +1,12 @@
 /** @article marks */
 
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
+import { type CandidacyId, type ElectionId, idOf } from '../../core/ids.ts'
 
 /** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {
   election: ElectionId
   /** The ids of the marked candidacies; empty for a blank ballot. */
-  marks: readonly number[]
+  marks: readonly CandidacyId[]
 }
 
 /** The length of the longest id of a table, with its comma. */
@@ -30,14 +30,15 @@ export function readBallot(text: string): BallotContent | undefined {
   const found = /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\]\}$/.exec(text)
   if (!found) return undefined
   const [, election = '', marks = ''] = found
-  return { election: Number(election), marks: marks === '' ? [] : marks.split(',').map(Number) }
+  const marked = marks === '' ? [] : marks.split(',').map((mark) => idOf<CandidacyId>(Number(mark)))
+  return { election: idOf<ElectionId>(Number(election)), marks: marked }
 }
 
 export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unknown_candidate'
 
 /** Why these marks cannot be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
 export function choiceWrong(
-  { marks, blank }: { marks: readonly number[]; blank: boolean },
+  { marks, blank }: { marks: readonly CandidacyId[]; blank: boolean },
   election: { candidacyIds: readonly CandidacyId[]; marksMax: number },
 ): ChoiceWrong | undefined {
   if (blank ? marks.length > 0 : marks.length === 0) return 'booth_nothing_chosen'

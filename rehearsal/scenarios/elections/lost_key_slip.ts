@@ -5,7 +5,7 @@ import { lockBox, openBox, pairTablet, voteOnTablet, type Slips } from './booth.
 import type { Poll } from './contest.ts'
 import { certify } from './counting.ts'
 import { closePolls, openPolls } from './polling.ts'
-import { idOf, reconcileBooth, reconcileElection, reconcileRecord } from './reconciliation.ts'
+import { electionIdOf, reconcileBooth, reconcileElection, reconcileRecord } from './reconciliation.ts'
 import { electionScenario, type Town } from './town.ts'
 import { choicesOf } from './turnout.ts'
 
@@ -37,7 +37,7 @@ export const lostKeySlip = electionScenario({
       await reconcileBooth(town, found.poll, { releases: 8, cast: 8, voided: 0 })
       await reconcileRecord(town, found.poll)
       await reconcileElection(town, lost.poll, { after: 'loseBox', elected: [] })
-      const opened = await town.house.db('ballots').where({ election_id: idOf(lost.poll) })
+      const opened = await town.house.db('ballots').where({ election_id: electionIdOf(lost.poll) })
       town.journal.reconcile('Åbnede stemmer uden nøgle', 0, opened.length)
       await reconcileLog(town)
     }

@@ -4,7 +4,7 @@ import { reconcileLog } from '../../kit/council.ts'
 import { nextDay, step } from '../renewal/first_council/plot.ts'
 import { Person } from '../../kit/person.ts'
 import { approve, planAndCall, takeCandidate } from './before.ts'
-import { idOf, reconcileElection, reconcileSeat } from './reconciliation.ts'
+import { electionIdOf, reconcileElection, reconcileSeat } from './reconciliation.ts'
 import { daysAround, electionScenario } from './town.ts'
 
 export const noCandidates = electionScenario({
@@ -22,7 +22,7 @@ export const noCandidates = electionScenario({
     })
     const again = addDays(poll.pollingOn, 35)
     await step(town, secretary, 'indkalder kandidater igen, fem uger senere', async () => {
-      const form = await secretary.open(paths.electionCallAgain(idOf(poll)))
+      const form = await secretary.open(paths.electionCallAgain(electionIdOf(poll)))
       await secretary.send(form, {
         polling_on: formatShortDate(again),
         candidates_by: formatShortDate(addDays(again, -10)),

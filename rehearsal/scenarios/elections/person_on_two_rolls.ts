@@ -4,7 +4,7 @@ import { approve, planAndCall } from './before.ts'
 import type { Poll } from './contest.ts'
 import { fillRoll, search, vote } from './named_roll.ts'
 import { openPolls } from './polling.ts'
-import { idOf } from './reconciliation.ts'
+import { electionIdOf } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
 export const personOnTwoRolls = electionScenario({
@@ -45,7 +45,7 @@ export const personOnTwoRolls = electionScenario({
       for (const poll of polls) {
         const tally = await town.house
           .db('polling_tallies')
-          .where({ election_id: idOf(poll) })
+          .where({ election_id: electionIdOf(poll) })
           .first()
         town.journal.reconcile(`Har stemt på ${poll.area.name}`, 1, tally?.marked)
         town.journal.reconcile(`Udleveret på ${poll.area.name}`, 1, tally?.handed_out)

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
-import type { CandidacyId, ElectionId } from '../../../models/core/ids.ts'
+import { type CandidacyId, type ElectionId, idOf } from '../../../models/core/ids.ts'
 import { findBoothCount } from '../../../models/elections/count/booth_count.ts'
 import { loadCounting } from '../../../models/elections/count/rounds.ts'
 import { missingPapers } from '../../../models/rules/elections/paper_account.ts'
@@ -23,13 +23,13 @@ export interface Expected {
   votes?: readonly number[]
 }
 
-export function idOf({ at }: Pick<Poll, 'at'>): ElectionId {
-  return Number(/\/(\d+)$/.exec(at)?.[1])
+export function electionIdOf({ at }: Pick<Poll, 'at'>): ElectionId {
+  return idOf<ElectionId>(Number(/\/(\d+)$/.exec(at)?.[1]))
 }
 
 export async function reconcileElection(town: Town, poll: Poll, expected: Expected): Promise<void> {
   const { journal, house } = town
-  const election = await getAnyElection(house.db, idOf(poll))
+  const election = await getAnyElection(house.db, electionIdOf(poll))
   const { name } = poll.area
   journal.reconcile(`Valget på ${name} er`, stateAfter(expected.after), election.status)
   const result = await findResult(house.db, election)
@@ -68,7 +68,7 @@ export async function reconcileHolders(
 
 /** The record is the certified text, and what is stored still gives its result, bit for bit. */
 export async function reconcileRecord({ house, journal }: Town, poll: Poll): Promise<void> {
-  const { records, faults } = await verifyRecord(house.db, idOf(poll))
+  const { records, faults } = await verifyRecord(house.db, electionIdOf(poll))
   journal.reconcile('Valgprotokollen', 'hel', records > 0 && faults.length === 0 ? 'hel' : faults.join(', '))
 }
 
@@ -78,9 +78,9 @@ export async function reconcileRounds(
   poll: Poll,
   { sheets, agreedInRound }: { sheets: number; agreedInRound: number },
 ): Promise<void> {
-  const stored = await house.db('counts').where({ election_id: idOf(poll) })
+  const stored = await house.db('counts').where({ election_id: electionIdOf(poll) })
   journal.reconcile('Optællinger', sheets, stored.length)
-  const { agreed } = await loadCounting(house.db, idOf(poll))
+  const { agreed } = await loadCounting(house.db, electionIdOf(poll))
   journal.reconcile('Enige i omgang', agreedInRound, agreed?.round)
 }
 
@@ -90,8 +90,8 @@ export async function reconcilePapers(
   poll: Poll,
   expected: { handedOut: number; inBox: number; missing: number; reason: string },
 ): Promise<void> {
-  const papers = await findPaperAccount(house.db, idOf(poll))
-  const { agreed } = await loadCounting(house.db, idOf(poll))
+  const papers = await findPaperAccount(house.db, electionIdOf(poll))
+  const { agreed } = await loadCounting(house.db, electionIdOf(poll))
   const inBox = agreed?.ballots_in_box ?? 0
   journal.reconcile('Udleveret', expected.handedOut, papers?.handed_out)
   journal.reconcile('I kassen', expected.inBox, inBox)
@@ -109,11 +109,11 @@ export async function reconcileBooth(
   poll: Poll,
   expected: { releases: number; cast: number; voided: number },
 ): Promise<void> {
-  const box = await findBoothCount(house.db, idOf(poll))
+  const box = await findBoothCount(house.db, electionIdOf(poll))
   journal.reconcile('Frigivet', expected.releases, box?.releases)
   journal.reconcile('Stemmer i kassen', expected.cast, box?.envelopes)
   journal.reconcile('Taget tilbage', expected.voided, box?.voided)
-  const sealed = await house.db('envelopes').where({ election_id: idOf(poll) })
+  const sealed = await house.db('envelopes').where({ election_id: electionIdOf(poll) })
   journal.reconcile('Lukkede stemmer tilbage', 0, sealed.length)
 }
 

@@ -6,7 +6,7 @@ import { approve, planAndCall } from './before.ts'
 import { ballotsIn, type Box } from './contest.ts'
 import { certify, countTwice } from './counting.ts'
 import { closePolls, handOut, openPolls } from './polling.ts'
-import { idOf, reconcileElection, reconcileRecord } from './reconciliation.ts'
+import { electionIdOf, reconcileElection, reconcileRecord } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
 
 const WORDS = 'kaffe, regn og rugbrød'
@@ -67,7 +67,7 @@ async function checkDraw(
   town: Parameters<typeof reconcileLog>[0],
   poll: { at: string; candidates: string[] },
 ): Promise<{ winner: string; seed: string }> {
-  const election_id = idOf(poll)
+  const election_id = electionIdOf(poll)
   const { seed = '' } =
     (await town.house.db('draws').where({ election_id, about: 'tie' }).first('seed')) ?? {}
   const equal = poll.candidates.slice(0, 2)

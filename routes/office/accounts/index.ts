@@ -14,7 +14,7 @@ const accountFields = [
   fields.text('name', fields.LONGEST.name),
   fields.email('email'),
   fields.choice('role', accounts.ROLES),
-  fields.chosenIds('places'),
+  fields.chosenIds('places', 'body'),
   fields.optionalId('person_id'),
 ] as const
 
@@ -61,7 +61,7 @@ function manageRoutes(): Router {
     requires('accounts.manage'),
     changeForm,
     async (req: AccountRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('account', req.params.id)
       await submit(req, res, changeForm, {
         act: async ({ seen, ...typed }) => {
           await accounts.changeAccount(req.db, byOf(req), id, { ...accountFrom(typed), seen })
@@ -89,7 +89,7 @@ async function showNew(req: Request, res: Response, shown?: Again): Promise<void
 }
 
 async function showAccount(req: AccountRequest, res: Response, shown?: Partial<Again>): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom(req.params.id))
+  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
   const page = accountsPages.accountPage(
     readerOf(req),
     await choicesFor(req),
@@ -111,7 +111,7 @@ async function choicesFor(req: Request): Promise<accountsPages.NewPage> {
 function accountActRoutes(): Router {
   const router = express.Router()
   router.post('/kontor/konti/:id/link', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('account', req.params.id)
     await submit(req, res, confirmed, {
       act: () => accounts.renewLink(req.db, byOf(req), id),
       answer: (token) => showLink(req, res, token),
@@ -122,7 +122,7 @@ function accountActRoutes(): Router {
     await showClosing(req, res)
   })
   router.post('/kontor/konti/:id/lukning', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('account', req.params.id)
     await submit(req, res, confirmed, {
       act: () => accounts.closeAccount(req.db, byOf(req), id),
       done: () => paths.accounts,
@@ -131,7 +131,7 @@ function accountActRoutes(): Router {
     })
   })
   router.post('/kontor/konti/:id/aabning', requires('accounts.manage'), async (req: AccountRequest, res) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('account', req.params.id)
     await submit(req, res, confirmed, {
       act: () => accounts.reopenAccount(req.db, byOf(req), id),
       done: () => paths.account(id),
@@ -143,7 +143,7 @@ function accountActRoutes(): Router {
 }
 
 async function showLink(req: AccountRequest, res: Response, token: string): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom(req.params.id))
+  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
   const link = `${req.house.baseUrl}${paths.choosePassword(token)}`
   show(req, res, 'office/accounts/link', {
     title: req.t('accounts.link_heading', { name: account.name }),
@@ -153,7 +153,7 @@ async function showLink(req: AccountRequest, res: Response, token: string): Prom
 }
 
 async function showClosing(req: AccountRequest, res: Response): Promise<void> {
-  const account = await accounts.getAccount(req.db, idFrom(req.params.id))
+  const account = await accounts.getAccount(req.db, idFrom('account', req.params.id))
   if (account.closed_on !== null) {
     res.redirect(303, paths.account(account.id))
     return

@@ -38,7 +38,7 @@ const contactForm = fields.form(
 const endingForm = fields.form(
   fields.choice('kind', ['closed', 'replaced', 'merged']),
   fields.date('effective_on'),
-  fields.optionalId('into_id'),
+  fields.optionalId('into_id', 'body'),
   fields.optionalText('into_name', fields.LONGEST.name),
   fields.text('decided_by'),
   fields.date('decided_on'),

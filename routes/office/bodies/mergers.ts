@@ -7,7 +7,7 @@ import { choice, chosenIds, date, form, LONGEST, optionalText, text } from '../.
 type MergerRequest = Request<{ id: string }>
 
 const proposalForm = form(
-  chosenIds('bodies'),
+  chosenIds('bodies', 'body'),
   text('proposed_by'),
   date('proposed_on'),
   text('text', LONGEST.text),
@@ -46,7 +46,7 @@ export function mergerRoutes(): Router {
     requires('register.write'),
     decisionForm,
     async (req: MergerRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('proposal', req.params.id)
       await submit(req, res, decisionForm, {
         act: (typed) => bodies.decideMerger(req.db, byOf(req), id, typed),
         again: (shown) => showMerger(req, res, shown),
@@ -66,6 +66,6 @@ async function showList(req: Request, res: Response, shown: Partial<Again> = {})
 }
 
 async function showMerger(req: MergerRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const page = mergerPage(readerOf(req), await bodies.getMerger(req.db, idFrom(req.params.id)))
+  const page = mergerPage(readerOf(req), await bodies.getMerger(req.db, idFrom('proposal', req.params.id)))
   show(req, res, 'office/bodies/merger', { title: page.heading, layout: 'office', page, ...shown })
 }

@@ -8,7 +8,7 @@ export type ElectionRequest = Request<{ id: string }>
 
 /** Throws NotFound when the election is out of the signed-in reader's reach. */
 export async function electionOf(req: ElectionRequest): Promise<Election> {
-  return getElection(req.db, userOf(req), idFrom(req.params.id))
+  return getElection(req.db, userOf(req), idFrom('election', req.params.id))
 }
 
 export function officialOf(req: Request): Official {

@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { Conflict, shortly, wasDone } from '../../../models/core/index.ts'
+import { Conflict, type ImportId, shortly, wasDone } from '../../../models/core/index.ts'
 import * as exchange from '../../../models/exchange/index.ts'
 import { type ImportRequest, planned, showExchange, showImport, showStoring, wordsFor } from './show.ts'
 import * as web from '../../web/index.ts'
@@ -43,7 +43,7 @@ function draftRoutes(router: Router): void {
     '/kontor/ind-og-ud/indlaesning/:id/svar',
     web.requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('import', req.params.id)
       await web.submit(req, res, noForm, {
         act: async () => {
           const plan = await planned(req, await exchange.getImport(req.db, id))
@@ -60,7 +60,7 @@ function draftRoutes(router: Router): void {
     web.requires('exchange.import'),
     storingForm,
     async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('import', req.params.id)
       const again = (shown: web.Again) => showImport(req, res, shown)
       if (req.typed.only_try !== undefined)
         await web.submit(req, res, storingForm, {
@@ -82,7 +82,7 @@ function draftRoutes(router: Router): void {
     '/kontor/ind-og-ud/indlaesning/:id/kasser',
     web.requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('import', req.params.id)
       await web.submit(req, res, noForm, {
         act: () => exchange.discardDraft(req.db, id),
         again: (shown) => showImport(req, res, shown),
@@ -103,7 +103,7 @@ function undoRoutes(router: Router): void {
     '/kontor/ind-og-ud/indlaesning/:id/fortryd',
     web.requires('exchange.import'),
     async (req: ImportRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('import', req.params.id)
       await web.submit(req, res, noForm, {
         act: () => exchange.undoImport(req.db, web.byOf(req), id, req.t('exchange.undo.nobody')),
         again: (shown) => showUndo(req, res, shown),
@@ -115,7 +115,7 @@ function undoRoutes(router: Router): void {
 }
 
 /** Waits for a short file. Returns the page of progress when the database can answer no other request meanwhile. */
-async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Promise<Storing | undefined> {
+async function storeSoon(req: ImportRequest, id: ImportId, skipWrong: boolean): Promise<Storing | undefined> {
   const by = web.byOf(req)
   if (await wasDone(req.db, by)) return undefined
   const draft = await exchange.getImport(req.db, id)
@@ -131,7 +131,7 @@ async function storeSoon(req: ImportRequest, id: number, skipWrong: boolean): Pr
 }
 
 async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
-  const id = web.idFrom(req.params.id)
+  const id = web.idFrom('import', req.params.id)
   await exchange.getImport(req.db, id)
   const {
     state = 'none',
@@ -143,7 +143,7 @@ async function sendProgress(req: ImportRequest, res: Response): Promise<void> {
 
 /** Says why the import cannot be undone when the register has been built on it. */
 async function showUndo(req: ImportRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
-  const id = web.idFrom(req.params.id)
+  const id = web.idFrom('import', req.params.id)
   const row = await exchange.getImport(req.db, id)
   if (row.state !== 'stored') {
     await showImport(req, res, { status: 409, errors: [web.explain(req, new Conflict('import_not_stored'))] })

@@ -20,7 +20,7 @@ export async function showImport(
   shown: Partial<Again> = {},
   tried?: exchange.ImportCounts,
 ): Promise<void> {
-  const id = idFrom(req.params.id)
+  const id = idFrom('import', req.params.id)
   const row = await exchange.getImport(req.db, id)
   const job = await exchange.findJobState(req.db, id, req.clock.now())
   const draft = row.state === 'draft' && job?.state !== 'running' ? await draftOf(req, row) : undefined

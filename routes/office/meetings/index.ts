@@ -51,7 +51,7 @@ export function meetingRoutes(): Router {
     requires('meetings.plan'),
     meetingForm,
     async (req: MeetingRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('meeting', req.params.id)
       await submit(req, res, meetingForm, {
         act: (typed) => meetings.changeMeeting(req.db, byOf(req), id, typed),
         again: (shown) => showChangedMeeting(req, res, shown),
@@ -73,7 +73,7 @@ function attendanceRoutes(router: Router): void {
     requires('meetings.attendance'),
     markForm,
     async (req: MeetingRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('meeting', req.params.id)
       await submit(req, res, markForm, {
         // No receipt: the same tap from a page left open must count again, since the last tap is right.
         act: (typed) =>
@@ -102,7 +102,7 @@ async function showMeetings(req: Request, res: Response): Promise<void> {
 }
 
 async function showMeeting(req: MeetingRequest, res: Response): Promise<void> {
-  const id = idFrom(req.params.id)
+  const id = idFrom('meeting', req.params.id)
   const attendance = await meetings.getAttendance(req.db, id)
   const page = meetingsPages.meetingPage(readerOf(req), attendance, await meetings.listChairItems(req.db, id))
   show(req, res, 'office/meetings/meeting', { title: page.title, layout: 'office', page })
@@ -121,7 +121,7 @@ async function showChangedMeeting(
   res: Response,
   shown: Partial<Again> = {},
 ): Promise<void> {
-  const meeting = await meetings.getMeeting(req.db, idFrom(req.params.id))
+  const meeting = await meetings.getMeeting(req.db, idFrom('meeting', req.params.id))
   const page = meetingsPages.changedMeetingPage(readerOf(req), await rulesFor(req, meeting), meeting)
   show(req, res, 'office/meetings/meeting_form', { title: page.heading, layout: 'office', page, ...shown })
 }
@@ -144,7 +144,7 @@ async function rulesFor(
 async function showAttendance(req: MeetingRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const page = meetingsPages.attendancePage(
     readerOf(req),
-    await meetings.getAttendance(req.db, idFrom(req.params.id)),
+    await meetings.getAttendance(req.db, idFrom('meeting', req.params.id)),
   )
   const title = req.t('attendance.heading')
   show(req, res, 'office/meetings/attendance', { title, layout: 'office', page, ...shown })

@@ -14,7 +14,7 @@ type PersonRequest = Request<{ id: string }>
 const contactFields = [
   fields.text('name', fields.LONGEST.name),
   fields.choice('contact_by', peopleModel.CONTACT_WAYS),
-  fields.optionalId('contact_place_id'),
+  fields.optionalId('contact_place_id', 'body'),
   fields.optionalText('phone'),
   fields.optionalEmail('email'),
   fields.optionalText('postal_address'),
@@ -103,7 +103,7 @@ function editPersonRoutes(router: Router): void {
     web.requires('register.write'),
     editForm,
     async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('person', req.params.id)
       await web.submit(req, res, editForm, {
         act: (typed) => peopleModel.changePerson(req.db, web.byOf(req), id, typed),
         again: (shown) => showEditPerson(req, res, shown),
@@ -123,7 +123,7 @@ function publicationRoutes(router: Router): void {
     web.requires('register.write'),
     publicationForm,
     async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('person', req.params.id)
       await web.submit(req, res, publicationForm, {
         act: ({ decided_on, ...typed }) =>
           peopleModel.changePublications(req.db, web.byOf(req), id, { ...publishing(typed), decided_on }),
@@ -141,7 +141,7 @@ async function showPerson(
   shown: Partial<web.Again>,
   asked: IsoDate | undefined,
 ): Promise<void> {
-  const id = web.idFrom(req.params.id)
+  const id = web.idFrom('person', req.params.id)
   const today = req.clock.today()
   const page = peoplePages.personPage(web.readerOf(req), asked, {
     person: await peopleModel.getPerson(req.db, id),
@@ -179,7 +179,7 @@ async function showEditPerson(
   shown: Partial<web.Again> = {},
 ): Promise<void> {
   const conflict = shown.status === 409
-  const person = await peopleModel.getPerson(req.db, web.idFrom(req.params.id))
+  const person = await peopleModel.getPerson(req.db, web.idFrom('person', req.params.id))
   const places = await listBodies(req.db, req.clock.today())
   const known = { person, seen: peopleModel.versionOf(person), typed: conflict ? req.typed : {} }
   const page = peoplePages.editPersonPage(web.readerOf(req), places, known)
@@ -194,7 +194,7 @@ async function showPublication(
   res: Response,
   shown: Partial<web.Again> = {},
 ): Promise<void> {
-  const id = web.idFrom(req.params.id)
+  const id = web.idFrom('person', req.params.id)
   const now = (await peopleModel.publicationsOf(req.db, [id])).get(id)
   const page = peoplePages.publicationPage(web.readerOf(req), await peopleModel.getPerson(req.db, id), now)
   const title = req.t('register.publication.heading')

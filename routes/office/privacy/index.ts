@@ -1,6 +1,13 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { canOf } from '../../../models/accounts/index.ts'
-import { auditHead, listEvents, NotFound, recordFrom, verifyChain } from '../../../models/core/index.ts'
+import {
+  auditHead,
+  listEvents,
+  NotFound,
+  type PersonId,
+  recordFrom,
+  verifyChain,
+} from '../../../models/core/index.ts'
 import * as privacy from '../../../models/privacy/index.ts'
 import { listOffices, statutesOn } from '../../../models/statutes/index.ts'
 import * as web from '../../web/index.ts'
@@ -48,7 +55,7 @@ function erasureRoutes(router: Router): void {
     web.requires('register.write'),
     erasureForm,
     async (req: PersonRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('person', req.params.id)
       await web.submit(req, res, erasureForm, {
         act: (asked) => privacy.eraseOnRequest(req.db, web.byOf(req), id, asked, wordsFor(req)),
         again: (shown) => showErasure(req, res, shown),
@@ -83,7 +90,7 @@ async function showRetention(req: Request, res: Response, again: Partial<web.Aga
 async function showErasure(req: PersonRequest, res: Response, again: Partial<web.Again> = {}): Promise<void> {
   const reader = web.readerOf(req)
   const known = { today: reader.today, retention: req.house.retention }
-  const preview = await privacy.previewErasure(req.db, web.idFrom(req.params.id), known)
+  const preview = await privacy.previewErasure(req.db, web.idFrom('person', req.params.id), known)
   const page = privacyPages.erasurePage(reader, preview)
   const title = req.t('retention.erasure.heading', { name: page.name })
   web.show(req, res, 'office/privacy/erasure', { title, layout: 'office', page, ...again })
@@ -91,7 +98,7 @@ async function showErasure(req: PersonRequest, res: Response, again: Partial<web
 
 async function showLog(req: Request, res: Response): Promise<void> {
   const { til } = req.query
-  const asked = typeof til === 'string' ? web.idFrom(til) : undefined
+  const asked = typeof til === 'string' ? web.idFrom('event', til) : undefined
   const chain = asked === undefined ? await verifyChain(req.db) : null
   const newest = (await auditHead(req.db)).sequence
   const upTo = asked ?? newest
@@ -126,7 +133,7 @@ function insightRoutes(router: Router): void {
       web.sendPhoto(
         req,
         res,
-        await privacy.getOwnPhoto(req.db, idOfOwn(req), web.idFrom(req.params.candidacy)),
+        await privacy.getOwnPhoto(req.db, idOfOwn(req), web.idFrom('candidacy', req.params.candidacy)),
       )
     },
   )
@@ -145,8 +152,8 @@ async function sourceFor(req: PersonRequest): Promise<privacyPages.InsightSource
 }
 
 /** Throws NotFound for accounts that are not the person's own. */
-function idOfOwn(req: Request<{ id: string }>): number {
-  const id = web.idFrom(req.params.id)
+function idOfOwn(req: Request<{ id: string }>): PersonId {
+  const id = web.idFrom('person', req.params.id)
   const user = web.userOf(req)
   if (!canOf(user)['contacts.read'] && user.personId !== id) throw new NotFound(`insight ${id}`)
   return id

@@ -19,7 +19,7 @@ const renewalForm = form(
   date('starts_on'),
   date('ends_on'),
   date('municipal_election_on'),
-  optionalId('after'),
+  optionalId('after', 'term'),
   ...stepFields,
 )
 

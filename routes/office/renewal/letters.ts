@@ -50,7 +50,7 @@ export function letterRoutes(router: Router): void {
     web.requires('nominations.write'),
     sendingForm,
     async (req: LetterRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('nomination', req.params.id)
       await web.submit(req, res, sendingForm, {
         act: (sending) => send(req, sending),
         again: (shown) => showLetter(req, res, shown),
@@ -74,7 +74,11 @@ function letterAt(req: LetterRequest): Omit<renewal.LetterToSend, 'seen'> {
   const { id, kind, to } = req.params
   const known = KINDS[kind]
   if (!known || (known === 'appointment') !== (to === 'person')) throw new NotFound(`letter ${kind}`)
-  return { nominationId: web.idFrom(id), kind: known, bodyId: to === 'person' ? undefined : web.idFrom(to) }
+  return {
+    nominationId: web.idFrom('nomination', id),
+    kind: known,
+    bodyId: to === 'person' ? undefined : web.idFrom('body', to),
+  }
 }
 
 async function letterOf(req: LetterRequest): Promise<{ letter: renewal.Letter; text: LetterText }> {
@@ -98,7 +102,7 @@ async function showLetter(req: LetterRequest, res: Response, again: Partial<web.
   const { id, kind, to } = req.params
   const canMail = req.house.mailer !== null
   const page = letterPage(
-    [web.idFrom(id), kind, to === 'person' ? to : web.idFrom(to)],
+    [web.idFrom('nomination', id), kind, to === 'person' ? to : web.idFrom('body', to)],
     letter,
     text,
     canMail,

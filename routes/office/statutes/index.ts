@@ -19,7 +19,7 @@ const ruleForm = fields.form(
   fields.optionalText('source_en'),
   fields.text('reason'),
   fields.date('in_force_from'),
-  fields.chosenId('seen_version'),
+  fields.chosenId('seen_version', 'statutes_version'),
   fields.choice('step', ['preview', 'save']),
 )
 

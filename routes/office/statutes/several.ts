@@ -15,7 +15,7 @@ const severalForm = form(
   optionalText('source_en'),
   text('reason'),
   date('in_force_from'),
-  chosenId('seen_version'),
+  chosenId('seen_version', 'statutes_version'),
 )
 
 /** The council adopts new statutes as one version, with one source and one yes. */

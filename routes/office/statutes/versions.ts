@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express'
 import { body } from 'express-validator'
-import { parseDate, Refused } from '../../../models/core/index.ts'
+import { idOf, parseDate, Refused, type StatutesVersionId } from '../../../models/core/index.ts'
 import { makeVersion, previewVersion, type VersionPreview } from '../../../models/council/index.ts'
 import { latestStatutes, type Problem, StatutesError } from '../../../models/statutes/index.ts'
 import * as web from '../../web/index.ts'
@@ -13,12 +13,16 @@ export const STATUTES_FILE: web.Upload = { path: web.paths.statutesUpload, field
 /** In characters: the document travels along on the page that asks for the yes. */
 const LONGEST_DOCUMENT = 100_000
 
-const uploadForm = form(text('reason'), optionalDate('in_force_from'), chosenId('seen_version'))
+const uploadForm = form(
+  text('reason'),
+  optionalDate('in_force_from'),
+  chosenId('seen_version', 'statutes_version'),
+)
 
 const saveForm = form(
   text('document', LONGEST_DOCUMENT),
   text('reason'),
-  chosenId('seen_version'),
+  chosenId('seen_version', 'statutes_version'),
   field<{ seen_plan: string }>(body('seen_plan').isHash('sha256').withMessage('invalid.required')),
   choice('step', ['save']),
 )
@@ -76,7 +80,7 @@ async function showAgain(req: Request, res: Response, shown: web.Again, problems
   const document = typeof req.typed.document === 'string' ? req.typed.document : ''
   const preview = await previewVersion(req.db, req.clock.today(), {
     document,
-    seenVersion: Number(req.typed.seen_version),
+    seenVersion: idOf<StatutesVersionId>(Number(req.typed.seen_version)),
   }).catch(() => undefined)
   if (preview) showPreview(req, res, preview, document, shown)
   else await showUpload(req, res, shown, problems)
@@ -91,7 +95,11 @@ export function showPreview(
   edit: statutesPages.VersionPreviewPage['edit'] = null,
 ): void {
   const { reason = '', seen_version } = req.typed
-  const sent = { document, reason: String(reason), seenVersion: Number(seen_version) }
+  const sent = {
+    document,
+    reason: String(reason),
+    seenVersion: idOf<StatutesVersionId>(Number(seen_version)),
+  }
   const page = statutesPages.versionPreviewPage(web.readerOf(req), preview, sent, edit)
   const title = req.t('statutes_versions.preview_title')
   web.show(req, res, 'office/statutes/version_preview', { title, layout: 'office', page, ...shown })

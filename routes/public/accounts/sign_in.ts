@@ -4,13 +4,13 @@ import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Config } from '../../../config.ts'
 import { findSignedIn, passwordVersionOf, type SignedIn, signIn } from '../../../models/accounts/index.ts'
-import type { Db } from '../../../models/core/index.ts'
+import type { AccountId, Db } from '../../../models/core/index.ts'
 import { anyone, localAddress, paths, requires, show } from '../../web/index.ts'
 import { resumeFrom } from './kept_form.ts'
 
 /** A new password or a closed account ends the session. */
 interface Stored {
-  id: number
+  id: AccountId
   version: number
 }
 

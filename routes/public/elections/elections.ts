@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
+import type { ElectionId } from '../../../models/core/index.ts'
 import * as elections from '../../../models/elections/index.ts'
 import { anyone, idFrom, paths, readerOf, sendPhoto, showKept } from '../../web/index.ts'
 import { electionPage } from '../../../views/public/elections/election.page.ts'
@@ -16,7 +17,7 @@ export function electionRoutes(): Router {
     })
   })
   router.get('/valg/:id', anyone, async (req: Request<{ id: string }>, res: Response) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('election', req.params.id)
     await showKept(req, res, 'public/elections/election', {
       key: `${id}`,
       make: async () => {
@@ -33,18 +34,22 @@ export function electionRoutes(): Router {
       sendPhoto(
         req,
         res,
-        await elections.getPublicPhoto(req.db, idFrom(req.params.id), idFrom(req.params.candidacy)),
+        await elections.getPublicPhoto(
+          req.db,
+          idFrom('election', req.params.id),
+          idFrom('candidacy', req.params.candidacy),
+        ),
       )
     },
   )
   router.get('/valg/:id/protokol.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('election', req.params.id)
     sendRecord(res, id, await req.answers.get(`record:${id}`, () => elections.getPublicRecord(req.db, id)))
   })
   return router
 }
 
 /** Byte for byte: the data's SHA-256 is the code on the page and on the poster. */
-export function sendRecord(res: Response, id: number, document: string): void {
+export function sendRecord(res: Response, id: ElectionId, document: string): void {
   res.attachment(`valgprotokol-${id}.json`).type('application/json').send(Buffer.from(document, 'utf8'))
 }

@@ -1,5 +1,13 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express'
-import { clockOf, type IsoDate, NotFound, parseDate, sha256 } from '../../../models/core/index.ts'
+import {
+  clockOf,
+  idOf,
+  type IsoDate,
+  type MembershipId,
+  NotFound,
+  parseDate,
+  sha256,
+} from '../../../models/core/index.ts'
 import * as exchange from '../../../models/exchange/index.ts'
 import { listOffices } from '../../../models/statutes/index.ts'
 import { anyone, forLog, idFrom, pathForLog, paths, showKept, translatorFor } from '../../web/index.ts'
@@ -19,9 +27,12 @@ const SETS: readonly [path: string, make: (req: Request) => Promise<object>][] =
   ['pladser', (req) => exchange.openSeats(req.db)],
   ['medlemskaber', memberships],
   ['valg', (req) => exchange.openElections(req.db)],
-  ['valg/:id', (req) => exchange.openElectionInFull(req.db, idFrom(String(req.params.id)))],
+  ['valg/:id', (req) => exchange.openElectionInFull(req.db, idFrom('election', String(req.params.id)))],
   ['vedtaegter', (req) => exchange.openStatutes(req.db)],
-  ['vedtaegter/:id', (req) => exchange.openStatutesVersion(req.db, idFrom(String(req.params.id)))],
+  [
+    'vedtaegter/:id',
+    (req) => exchange.openStatutesVersion(req.db, idFrom('statutes_version', String(req.params.id))),
+  ],
 ]
 
 /** No session, no cookie, no language: stands before what pages need, so that asking again costs next to nothing. */
@@ -102,8 +113,9 @@ function dayIn(req: Request): IsoDate {
 async function memberships(req: Request): Promise<object> {
   const { efter = '0' } = req.query
   if (typeof efter !== 'string' || !/^\d{1,9}$/.test(efter)) throw new Unreadable('efter: write a number')
-  const { next, ...page } = await exchange.openMemberships(req.db, Number(efter))
-  const address = (after: number) => `${req.house.baseUrl}${paths.openDataOf('medlemskaber')}?efter=${after}`
+  const { next, ...page } = await exchange.openMemberships(req.db, idOf<MembershipId>(Number(efter)))
+  const address = (after: MembershipId) =>
+    `${req.house.baseUrl}${paths.openDataOf('medlemskaber')}?efter=${after}`
   return { ...page, next: next === null ? null : address(next) }
 }
 

@@ -26,7 +26,10 @@ export function statutesRoutes(): Router {
     res.type('application/schema+json').set('Cache-Control', 'public, max-age=3600').send(SCHEMA)
   })
   router.get('/vedtaegter/:id/fil.json', anyone, async (req: Request<{ id: string }>, res: Response) => {
-    const { in_force_from, statutes } = await statutesModel.getStatutesVersion(req.db, idFrom(req.params.id))
+    const { in_force_from, statutes } = await statutesModel.getStatutesVersion(
+      req.db,
+      idFrom('statutes_version', req.params.id),
+    )
     res.attachment(`vedtaegter-${statutes.council.key}-${in_force_from}.json`)
     res.type('application/json').send(`${JSON.stringify(statutes, null, 2)}\n`)
   })

@@ -2,6 +2,7 @@ import type { Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../rehearsal/kit/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { addDays } from '../../../models/core/dates.ts'
+import { type BodyId, NO_ID } from '../../../models/core/ids.ts'
 import { openDraft } from '../../../models/exchange/import/imports.ts'
 import { proposeMerger } from '../../../models/bodies/mergers.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../../models/renewal/renewal.ts'
 import { RENEWAL_STEPS } from '../../../models/rules/renewal/renewal.ts'
 import type { ElectionState } from '../../../models/rules/elections/state.ts'
+import { anId } from '../../support/ids.ts'
 
 /** Concrete addresses for each route of the routers: every state its page can be in, the usual one first. */
 export type Addresses = Record<string, readonly string[]>
@@ -30,7 +32,7 @@ export async function addressesIn(house: House, plot: Plot): Promise<Addresses> 
 
 async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addresses> {
   const today = clock.today()
-  const versions = await db('statutes_versions').orderBy('id').pluck<number[]>('id')
+  const versions = await db('statutes_versions').orderBy('id').pluck<BodyId[]>('id')
   const invited = await renewLink(
     db,
     { accountId: null, name: 'Rådsbogen', clock },
@@ -64,18 +66,18 @@ async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addres
 
 async function registerAddresses({ db, clock }: House): Promise<Addresses> {
   const today = clock.today()
-  const [person = 0] = await db('memberships')
+  const [person = anId(0)] = await db('memberships')
     .where('starts_on', '<=', today)
     .where('ends_on', '>=', today)
     .pluck('person_id')
-  const [former = 0] = await db('memberships')
+  const [former = anId(0)] = await db('memberships')
     .where('ends_on', '<', today)
     .orderBy('ends_on')
     .pluck('person_id')
   const member = await db('memberships').where({ person_id: person }).first('id')
   const held = await db('officeholdings').orderBy('id', 'desc').first('id')
   const slugs = await db('seats').orderBy('number').pluck<string[]>('slug')
-  const membership = `/kontor/medlemskaber/${member?.id ?? 0}`
+  const membership = `/kontor/medlemskaber/${member?.id ?? NO_ID}`
   return {
     '/kontor/soeg': ['/kontor/soeg', '/kontor/soeg?q=perron', '/kontor/soeg?q=xerxes'],
     '/kontor/raadet': [
@@ -108,15 +110,20 @@ async function registerAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/hverv': ['/kontor/hverv', '/kontor/hverv?dato=2024-01-01'],
     '/kontor/hverv/nyt': ['/kontor/hverv/nyt'],
     '/kontor/hverv/bytte': ['/kontor/hverv/bytte', `/kontor/hverv/bytte?dato=${today}`],
-    '/kontor/hverv/:id/afslutning': [`/kontor/hverv/${held?.id ?? 0}/afslutning`],
-    '/kontor/hverv/:id/fejl': [`/kontor/hverv/${held?.id ?? 0}/fejl`],
+    '/kontor/hverv/:id/afslutning': [`/kontor/hverv/${held?.id ?? NO_ID}/afslutning`],
+    '/kontor/hverv/:id/fejl': [`/kontor/hverv/${held?.id ?? NO_ID}/fejl`],
   }
 }
 
 async function electionAddresses({ db, clock }: House): Promise<Addresses> {
   const certified = await db('elections').where({ status: 'certified' }).first('id')
   await db('complaints').insert({
-    ...{ election_id: certified?.id ?? 0, received_on: clock.today(), received_by: 'Signe Holm', late: 1 },
+    ...{
+      election_id: certified?.id ?? NO_ID,
+      received_on: clock.today(),
+      received_by: 'Signe Holm',
+      late: 1,
+    },
     ...{
       complainant: 'En bruger',
       text: 'Døren bandt.',
@@ -137,7 +144,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     .first('candidacies.id', 'election_id')
   const voters = await db('roll_entries').limit(1).select('id', 'election_id')
   const candidacy = `/kontor/valg/${standing?.election_id ?? 0}/kandidater/${standing?.id ?? 0}`
-  const drawn = (await db('lots').where({ about: 'tie' }).pluck<number[]>('election_id')).map(
+  const drawn = (await db('lots').where({ about: 'tie' }).pluck<BodyId[]>('election_id')).map(
     (id) => `/kontor/valg/${id}`,
   )
   return {
@@ -205,10 +212,12 @@ async function meetingAddresses({ db }: House): Promise<Addresses> {
     .distinct()
     .orderBy('nomination_id')
     .limit(1)
-    .pluck<number[]>('nomination_id')
+    .pluck<BodyId[]>('nomination_id')
   const asked = await db('nomination_bodies').orderBy('nomination_id', 'desc').first()
-  const letters = [`/kontor/udpegninger/${asked?.nomination_id ?? 0}/breve/anmodning/${asked?.body_id ?? 0}`]
-  const meetings = (await db('meetings').orderBy('held_on', 'desc').pluck<number[]>('id'))
+  const letters = [
+    `/kontor/udpegninger/${asked?.nomination_id ?? NO_ID}/breve/anmodning/${asked?.body_id ?? NO_ID}`,
+  ]
+  const meetings = (await db('meetings').orderBy('held_on', 'desc').pluck<BodyId[]>('id'))
     .slice(0, 3)
     .map((id) => `/kontor/moeder/${id}`)
   return {
@@ -254,8 +263,8 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
     '/kontor/persondata': ['/kontor/persondata'],
     '/kontor/konti': ['/kontor/konti'],
     '/kontor/konti/ny': ['/kontor/konti/ny'],
-    '/kontor/konti/:id': [open, closed].map((account) => `/kontor/konti/${account?.id ?? 0}`),
-    '/kontor/konti/:id/lukning': [`/kontor/konti/${open?.id ?? 0}/lukning`],
+    '/kontor/konti/:id': [open, closed].map((account) => `/kontor/konti/${account?.id ?? NO_ID}`),
+    '/kontor/konti/:id/lukning': [`/kontor/konti/${open?.id ?? NO_ID}/lukning`],
     '/kontor/min-konto': ['/kontor/min-konto'],
     '/kontor/logbog': ['/kontor/logbog', '/kontor/logbog?til=40'],
   }
@@ -295,7 +304,7 @@ async function changeAddresses({ db, clock }: House): Promise<Addresses> {
     RENEWAL_STEPS.map((step) => [step, 'Rådets sekretær']),
   ) as RenewalForm['owners']
   const { years } = await startRenewal(db, by, { ...term, days, owners })
-  const bodies = await db('bodies').whereIn('slug', ['perron-4', 'slotsgaarden']).pluck<number[]>('id')
+  const bodies = await db('bodies').whereIn('slug', ['perron-4', 'slotsgaarden']).pluck<BodyId[]>('id')
   const proposal = { proposed_by: 'Forvaltningen', proposed_on: today, text: 'De to steder kan blive ét.' }
   const { id: merger } = await proposeMerger(db, by, { bodies, ...proposal })
   const body = '/kontor/organisationer/sind'

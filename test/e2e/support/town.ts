@@ -10,6 +10,7 @@ import { listTerms } from '../../../models/council/terms.ts'
 import type { AreaRow } from '../../../models/bodies/tables.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
+import { NO_ID } from '../../../models/core/ids.ts'
 
 /** The demonstration's council: halted elections and waiting nominations lie in earlier terms and leave it as it is. */
 export async function aTown({ db, clock }: House): Promise<Plot> {
@@ -35,7 +36,7 @@ export async function aTown({ db, clock }: House): Promise<Plot> {
     ]
   })
   const standing = await db('elections').where({ status: 'nominating' }).first('id')
-  await aNamedRoll(db, plot.staff.secretary, standing?.id ?? 0)
+  await aNamedRoll(db, plot.staff.secretary, standing?.id ?? NO_ID)
   return plot
 }
 

@@ -9,6 +9,7 @@ import { getSeat } from '../../../models/council/seats.ts'
 import { aClock } from '../../support/app.ts'
 import { aCouncil, aMember } from '../../support/builders/register.ts'
 import { aDatabase } from '../../support/database.ts'
+import { anId } from '../../support/ids.ts'
 
 describe('the roster on a day', () => {
   let db: Db
@@ -161,7 +162,7 @@ describe('the roster on a day', () => {
     const rest = { term_id: term!.id, end_reason: null, end_note: null, origin: 'registration' as const }
     const rows = days.map((day) => ({
       ...rest,
-      ...{ seat_id, person_id, starts_on: day, due_on: day, ends_on: day },
+      ...{ seat_id, person_id: anId(person_id), starts_on: day, due_on: day, ends_on: day },
       ...{ candidacy_id: null, appointment_id: null, voided_on: null },
     }))
     for (let from = 0; from < rows.length; from += 50)

@@ -7,6 +7,7 @@ import { seatPerson, type Seating } from '../../../models/council/memberships.ts
 import { aClock } from '../../support/app.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 import { aDatabase } from '../../support/database.ts'
+import { anId } from '../../support/ids.ts'
 
 describe('seating a person inside another act', () => {
   let db: Db
@@ -75,7 +76,7 @@ describe('seating a person inside another act', () => {
   })
 
   it('knows no seat and no term that do not exist', async () => {
-    for (const wrong of [{ seatId: 9999 }, { termId: 9999 }]) {
+    for (const wrong of [{ seatId: anId(9999) }, { termId: anId(9999) }]) {
       let error: unknown
       await refusal(wrong).catch((thrown: unknown) => (error = thrown))
       expect(error).to.be.an.instanceOf(NotFound)

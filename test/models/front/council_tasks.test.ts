@@ -11,6 +11,7 @@ import { anApp, type TestApp } from '../../support/app.ts'
 import { aCalledElection } from '../../support/builders/elections.ts'
 import { aNomination } from '../../support/builders/nominations.ts'
 import { aCouncil, aMember, type Council, type SeatSlug } from '../../support/builders/register.ts'
+import { anId } from '../../support/ids.ts'
 
 describe('what the register waits for', () => {
   let app: TestApp
@@ -22,7 +23,7 @@ describe('what the register waits for', () => {
   })
 
   async function tasks(day = '2026-02-02', role: Role = 'secretary') {
-    const user: SignedIn = { id: 1, name: 'Signe Holm', role, personId: null, places: [] }
+    const user: SignedIn = { id: anId(1), name: 'Signe Holm', role, personId: null, places: [] }
     const found = await listRegisterTasks(app.db, user, isoDate(day))
     return found.filter(({ kind }) => kind !== 'rules_assumed')
   }
@@ -138,7 +139,7 @@ describe('what the register waits for', () => {
   it('is for the secretary; assumed rules also for the administrator, and for nobody else', async () => {
     const count = assumedRules((await latestStatutes(app.db)).statutes).length
     const kinds = async (role: Role) => {
-      const user: SignedIn = { id: 1, name: 'Signe Holm', role, personId: null, places: [] }
+      const user: SignedIn = { id: anId(1), name: 'Signe Holm', role, personId: null, places: [] }
       return (await listRegisterTasks(app.db, user, isoDate('2026-02-02'))).map(
         ({ kind, params }) => `${kind} ${String(params.count)}`,
       )

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { closeAccount } from '../../../models/accounts/accounts.ts'
 import { isoDate, type Instant } from '../../../models/core/dates.ts'
 import { openDatabase, type Db } from '../../../models/core/db.ts'
-import type { ElectionId } from '../../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { finishElection } from '../../../models/elections/result/certification.ts'
 import { verifyRecord } from '../../../models/elections/record/check.ts'
 import { changeContact } from '../../../models/bodies/acts.ts'
@@ -14,6 +14,7 @@ import { aCalledElection, DAYS, official } from '../../support/builders/election
 import { aCertifiedElection } from '../../support/builders/outcomes.ts'
 import { aRoundElsewhere } from '../../support/builders/privacy.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
+import { anId } from '../../support/ids.ts'
 
 const { retention } = testConfig()
 const settings = { retention, nobody: 'Slettet navn' }
@@ -151,7 +152,10 @@ describe('housekeeping', () => {
     ] as const)
       await aMember(house.db, house.by, { seat, name, startsOn: '2022-01-01', dueOn: '2025-12-31' })
     await house.db('people').update(plain)
-    await house.db('memberships').where({ seat_id: 1 }).update({ end_note: 'Flyttet til sin søster' })
+    await house
+      .db('memberships')
+      .where({ seat_id: anId(1) })
+      .update({ end_note: 'Flyttet til sin søster' })
     house.clock.set('2026-12-31')
     expect(await keep()).to.deep.equal({ ...NONE, people: 1 })
     expect(await house.db('memberships').whereNotNull('end_note')).to.deep.equal([])
@@ -169,12 +173,15 @@ describe('housekeeping', () => {
   it('erases the address of a closed account after a year; the name stays, and nobody signs in with it', async () => {
     const given = { name: 'Poul Vang', email: 'poul@raadsbogen.example', role: 'member' as const }
     const id = await anAccount(house.db, house.by, given)
-    await closeAccount(house.db, house.by, id)
+    await closeAccount(house.db, house.by, anId(id))
     house.clock.set('2027-01-15')
     expect(await keep()).to.deep.include({ accounts: 1 })
-    const row = await house.db('accounts').where({ id }).first()
+    const row = await house
+      .db('accounts')
+      .where({ id: anId(id) })
+      .first()
     expect(row).to.include({ name: 'Poul Vang', email: `konto-${id}@slettet.invalid`, password_hash: null })
-    expect(await house.db('sign_in_links').where({ account_id: id })).to.deep.equal([])
+    expect(await house.db('sign_in_links').where({ account_id: anId(id) })).to.deep.equal([])
     expect(await keep()).to.deep.equal(NONE)
   })
 
@@ -208,7 +215,7 @@ describe('housekeeping', () => {
     const started_at = house.clock.now()
     await house
       .db('import_jobs')
-      .insert({ import_id: second ?? 0, state: 'running', done: 0, total: 1, started_at })
+      .insert({ import_id: second ?? NO_ID, state: 'running', done: 0, total: 1, started_at })
     house.clock.set('2026-02-14')
     expect(await keep()).to.deep.include({ drafts: 1 })
     expect(await house.db('imports').pluck('id')).to.deep.equal([second])

@@ -1,16 +1,17 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isAbout, type LogIds } from '../../../models/privacy/log_about.ts'
+import { anId, someIds } from '../../support/ids.ts'
 
 const ids: LogIds = {
-  person: 7,
-  memberships: [21],
-  offices: [31],
-  candidacies: [41],
-  accounts: [51],
-  substitutes: [61],
-  imports: [71],
-  appointedIn: [81],
+  person: anId(7),
+  memberships: someIds(21),
+  offices: someIds(31),
+  candidacies: someIds(41),
+  accounts: someIds(51),
+  substitutes: someIds(61),
+  imports: someIds(71),
+  appointedIn: someIds(81),
 }
 
 describe('Whom a line of the log is about', () => {

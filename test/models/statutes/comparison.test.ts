@@ -14,6 +14,7 @@ import {
 } from '../../../models/statutes/comparison.ts'
 import { versionInForce } from '../../../models/rules/statutes/in_force.ts'
 import { anyDay, randers } from '../../support/statutes/randers.ts'
+import { anId } from '../../support/ids.ts'
 
 const today = isoDate('2026-03-02')
 const inForceFrom = isoDate('2026-03-02')
@@ -263,7 +264,11 @@ describe('The day from which a change holds', () => {
 
 describe('The version in force', () => {
   const version = (id: StatutesVersionId, from: string) => ({ id, in_force_from: isoDate(from) })
-  const versions = [version(1, '2018-01-01'), version(3, '2022-01-01'), version(2, '2022-01-01')]
+  const versions = [
+    version(anId(1), '2018-01-01'),
+    version(anId(3), '2022-01-01'),
+    version(anId(2), '2022-01-01'),
+  ]
 
   it('is the latest whose day has come, and of several from one day the last made', () => {
     expect(versionInForce(versions, isoDate('2017-12-31'))).to.equal(undefined)
@@ -273,7 +278,11 @@ describe('The version in force', () => {
   })
 
   it('is the last made of several from one day, in whatever order they come', () => {
-    const [a, b, c] = [version(1, '2022-01-01'), version(2, '2022-01-01'), version(3, '2018-01-01')]
+    const [a, b, c] = [
+      version(anId(1), '2022-01-01'),
+      version(anId(2), '2022-01-01'),
+      version(anId(3), '2018-01-01'),
+    ]
     for (const list of [
       [a, b, c],
       [b, a, c],
@@ -289,7 +298,7 @@ describe('The version in force', () => {
     const many = fc.array(anyDay, { minLength: 1, maxLength: 6 })
     fc.assert(
       fc.property(many, anyDay, (days, on) => {
-        const made = days.map((day, id) => ({ id, in_force_from: day }))
+        const made = days.map((day, id) => ({ id: anId(id), in_force_from: day }))
         const found = versionInForce(made, on)
         expect(versionInForce([...made].reverse(), on)).to.deep.equal(found)
         const others = made.filter(({ in_force_from }) => in_force_from <= on)

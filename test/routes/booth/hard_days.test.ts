@@ -18,6 +18,7 @@ import {
   type Tablet,
 } from '../../support/builders/booth.ts'
 import { official } from '../../support/builders/elections.ts'
+import { someIds } from '../../support/ids.ts'
 
 const THANKS = 'Tak. Din stemme er i kassen.'
 
@@ -56,7 +57,7 @@ describe('A hard day at the voting booths', () => {
     const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
     // The first server stored the ballot, and its answer never left it.
     const token = tablet.cookie.split('=')[1]!
-    const marks = [Number([cast.fields.marks].flat()[0])]
+    const marks = someIds(Number([cast.fields.marks].flat()[0]))
     await castBallot(house.db, { token, release: String(cast.fields.release) }, { marks, blank: false })
     const second = await anotherServer()
     const again = await sendTo(second.app, tablet.cookie, cast)

@@ -2,7 +2,7 @@ import request from 'supertest'
 import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { encode } from '../../../rehearsal/kit/sent_form.ts'
 import { insertOne } from '../../../models/core/insert.ts'
-import type { ElectionId } from '../../../models/core/ids.ts'
+import { type BoothId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'
@@ -75,15 +75,15 @@ export async function aBooth(house: TestApp, id: ElectionId): Promise<Tablet> {
   const answer = await tablet.raw('post', paths.boothPairing, { code })
   tablet.cookie = [answer.headers['set-cookie'] ?? []].flat().join().split(';')[0] ?? ''
   const paired = await house.db('booths').where({ election_id: id }).orderBy('number', 'desc').first()
-  tablet.id = paired?.id ?? 0
+  tablet.id = paired?.id ?? NO_ID
   tablet.electionId = id
   return tablet
 }
 
 /** A tablet in the private corner. Every step is a form of the page before, sent as without JavaScript. */
 export class Tablet extends Visitor {
-  id = 0
-  electionId = 0
+  id: BoothId = NO_ID
+  electionId: ElectionId = NO_ID
   /** For sending the tablet's cookie from somewhere else. */
   cookie = ''
   private readonly house: TestApp

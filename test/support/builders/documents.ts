@@ -5,6 +5,7 @@ import type { NoticePage } from '../../../views/paper/elections/notices.ts'
 import type { RecordPage } from '../../../views/paper/elections/election_record.ts'
 import type { ResultPosterPage } from '../../../views/paper/elections/result_poster.ts'
 import type { SheetPage } from '../../../views/paper/elections/sheets.ts'
+import { anId, someIds } from '../ids.ts'
 
 /* The pages of the documents of one election at Perron 4. */
 
@@ -16,7 +17,7 @@ const hash = (letter: string) => letter.repeat(64)
 export function aBallotPage(page: Partial<BallotPage> = {}): BallotPage {
   return {
     election: 'Valg på Perron 4',
-    electionId: 12,
+    electionId: anId(12),
     listVersion: 1,
     polling_on,
     marksMax: 1,
@@ -103,7 +104,7 @@ function aSheet(
     blank: 1,
     invalid: 2,
     difference_reason: null,
-    votes: votes.map((one, index) => ({ candidacy_id: index + 1, votes: one })),
+    votes: votes.map((one, index) => ({ candidacy_id: anId(index + 1), votes: one })),
     invalid_ballots: [
       { number: 1, reason: 'recognisable', note: null },
       { number: 2, reason: 'other', note: 'Sedlen var revet midt over' },
@@ -117,8 +118,8 @@ const lot: RecordedLot = {
   witnesses: 'Birte Ørum og Ejnar Ås',
   drawn_by: 'Signe Holm',
   drawn_on: isoDate('2026-03-11'),
-  among: [1, 2],
-  chosen: [2],
+  among: someIds(1, 2),
+  chosen: someIds(2),
   draw: {
     commitment: hash('c'),
     seed: hash('d'),
@@ -126,8 +127,8 @@ const lot: RecordedLot = {
     prepared_on: isoDate('2026-03-11'),
     words: 'kaffe og boller',
     hashes: [
-      { candidacy_id: 2, hash: hash('1') },
-      { candidacy_id: 1, hash: hash('2') },
+      { candidacy_id: anId(2), hash: hash('1') },
+      { candidacy_id: anId(1), hash: hash('2') },
     ],
   },
 }
@@ -143,7 +144,7 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
     made_on: isoDate('2026-03-18'),
     council: { key: 'randers', name: 'Udsatterådet i Randers Kommune', municipality: 'Randers Kommune' },
     election: {
-      id: 12,
+      id: anId(12),
       area: 'perron-4',
       area_name: 'Perron 4',
       term: [isoDate('2026-01-01'), isoDate('2029-12-31')],
@@ -152,10 +153,10 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
       means: 'both',
       roll_kind: 'named',
       place: 'Caféen',
-      rerun_of: 11,
+      rerun_of: anId(11),
     },
     statutes: {
-      version_id: 1,
+      version_id: anId(1),
       in_force_from: isoDate('2018-01-01'),
       title: 'Vedtægter og forretningsorden for Udsatterådet',
       reference: 'UR010118',
@@ -175,11 +176,15 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
     board: ['Signe Holm', 'Vera Stub'],
     candidates: [
       ...CANDIDATES.map((name, index) => ({
-        ...{ ...stands, id: index + 1, name, position: index + 1, withdrawn_on: null },
+        ...{ ...stands, id: anId(index + 1), name, position: index + 1, withdrawn_on: null },
       })),
-      { ...stands, id: 4, name: 'Lis Ø', position: null, withdrawn_on: isoDate('2026-02-20') },
+      { ...stands, id: anId(4), name: 'Lis Ø', position: null, withdrawn_on: isoDate('2026-02-20') },
     ],
-    list: { version: 1, ordered_by: 'lot', lot: { ...lot, draw: null, among: [1, 2, 3], chosen: [1, 2, 3] } },
+    list: {
+      version: 1,
+      ordered_by: 'lot',
+      lot: { ...lot, draw: null, among: someIds(1, 2, 3), chosen: someIds(1, 2, 3) },
+    },
     prints: [{ list_version: 1, copies: 60, recorded_by: 'Bo Krag', recorded_on: isoDate('2026-03-09') }],
     polling: {
       opening: {
@@ -227,8 +232,8 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
         complaint: null,
         sheets: [aSheet('Bo Krag', [13, 11, 4]), aSheet('Lis Winther', [14, 10, 4])],
         differs: [
-          { line: 'candidate', candidacy_id: 1 },
-          { line: 'candidate', candidacy_id: 2 },
+          { line: 'candidate', candidacy_id: anId(1) },
+          { line: 'candidate', candidacy_id: anId(2) },
         ],
       },
       {
@@ -250,7 +255,7 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
       codes_hash: hash('e'),
       opened_by: 'Signe Holm',
       opened_on: polling_on,
-      votes: [1, 2, 3].map((candidacy_id) => ({ candidacy_id, votes: 3 })),
+      votes: someIds(1, 2, 3).map((candidacy_id) => ({ candidacy_id, votes: 3 })),
       tablets: 1,
       key: {
         public_key: hash('f'),
@@ -265,17 +270,17 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
       ballots: 41,
       blank: 2,
       invalid: 2,
-      votes: [16, 16, 5].map((votes, index) => ({ candidacy_id: index + 1, votes })),
+      votes: [16, 16, 5].map((votes, index) => ({ candidacy_id: anId(index + 1), votes })),
     },
     result: {
       outcome: 'decided',
-      elected: [2],
+      elected: someIds(2),
       among: [],
       seatsLeft: 0,
       hash: hash('9'),
       steps: [
-        { rule: 'tie_at_border', source: 'electionTie', candidates: [1, 2], votes: 16, seats: 1 },
-        { rule: 'lot', source: 'electionTie', candidates: [2], votes: null, seats: 1 },
+        { rule: 'tie_at_border', source: 'electionTie', candidates: someIds(1, 2), votes: 16, seats: 1 },
+        { rule: 'lot', source: 'electionTie', candidates: someIds(2), votes: null, seats: 1 },
       ],
     },
     lot,

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
-import type { CandidacyId, ElectionId } from '../../../models/core/ids.ts'
+import { type CandidacyId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { registerCandidacy } from '../../../models/elections/candidates/candidacies.ts'
 import { approveList } from '../../../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates/candidates.ts'
@@ -62,8 +62,8 @@ export const aPlannedElection = remembered(async function aPlannedElection(
     .where({ starts_on: isoDate('2026-01-01') })
     .first('id')
   const { id } = await planElection(house.db, secretary, {
-    area_id: place?.id ?? 0,
-    term_id: term?.id ?? 0,
+    area_id: place?.id ?? NO_ID,
+    term_id: term?.id ?? NO_ID,
     polling_on: isoDate(DAYS.polling),
     candidates_by: isoDate(DAYS.deadline),
     place: 'Caféen',

@@ -1,10 +1,11 @@
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { addDays, isoDate } from '../../../models/core/dates.ts'
-import type { TermId } from '../../../models/core/ids.ts'
+import { NO_ID, type SeatId, type TermId } from '../../../models/core/ids.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { endMembership } from '../../../models/council/leaving.ts'
 import type { TestApp } from '../app.ts'
 import { aMember, anOfficer, type Member } from './register.ts'
+import { anId } from '../ids.ts'
 
 export const UNNAMED = { name: false, email: false, phone: false }
 
@@ -33,7 +34,7 @@ export async function aPast({ db, by }: Pick<TestApp, 'db' | 'by'>): Promise<Pas
   })
   await anOfficer(db, by, omar, 'chair', isoDate('2022-01-15'))
   await db('memberships').insert({
-    ...{ seat_id: 4, person_id: omar.personId, term_id: 3, origin: 'registration' },
+    ...{ seat_id: anId(4), person_id: omar.personId, term_id: anId(3), origin: 'registration' },
     ...{ starts_on: isoDate('2026-01-01'), due_on: isoDate('2029-12-31'), ends_on: isoDate('2029-12-31') },
   })
   const karen = await aMember(db, by, {
@@ -53,7 +54,7 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
     })
   }
   const [term] = await db('terms').pluck<TermId[]>('id')
-  const seats = await db('seats').orderBy('number').pluck<number[]>('id')
+  const seats = await db('seats').orderBy('number').pluck<SeatId[]>('id')
   await db('seats').update({ starts_on: first })
   const days = Math.floor((40 * 365.25 * seats.length) / count)
   for (let n = 0; n < count; n += 1) {
@@ -79,9 +80,9 @@ export async function aLongHistory({ db }: Pick<TestApp, 'db'>, count = 1000): P
     const early = n % 10 === 0
     await db('memberships').insert({
       ...{
-        seat_id: seats[n % seats.length] ?? 0,
+        seat_id: seats[n % seats.length] ?? NO_ID,
         person_id,
-        term_id: term ?? 0,
+        term_id: term ?? NO_ID,
         origin: 'registration',
         starts_on,
         due_on,

@@ -1,6 +1,13 @@
 import { changeAccount, getAccount, versionOf } from '../../../models/accounts/accounts.ts'
 import { isoDate } from '../../../models/core/dates.ts'
-import type { ElectionId, MeetingId, MembershipId, NominationId, PersonId } from '../../../models/core/ids.ts'
+import {
+  type ElectionId,
+  type MeetingId,
+  type MembershipId,
+  NO_ID,
+  type NominationId,
+  type PersonId,
+} from '../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../models/elections/candidates/candidacies.ts'
 import { recordReply } from '../../../models/renewal/nominations/replies.ts'
 import { flagGround } from '../../../models/council/grounds/flags.ts'
@@ -55,7 +62,7 @@ export const aLife = remembered(async function aLife(
   })
   const electionId = await aCountedElection(house)
   const standing = await db('candidacies').where({ election_id: electionId, name: 'Jens Ærø' }).first('id')
-  await linkCandidacy(db, await official(house, 'signe'), electionId, standing?.id ?? 0, personId)
+  await linkCandidacy(db, await official(house, 'signe'), electionId, standing?.id ?? NO_ID, personId)
   house.clock.set('2026-03-11')
   await certifies(house, electionId)
   return { personId, membershipId, electionId, nominationId }
@@ -71,8 +78,8 @@ async function aSeatUntil2024({ db, by }: TestApp, personId: PersonId): Promise<
   const days = ['2023-03-01', '2023-06-01', '2024-03-01']
   const meetings: MeetingId[] = []
   for (const held_on of days) meetings.push(await aMeeting(house, { held_on, title: `Møde ${held_on}` }))
-  await marked(house, meetings[0] ?? 0, 'present', [member])
-  await marked(house, meetings[1] ?? 0, 'left', [member])
+  await marked(house, meetings[0] ?? NO_ID, 'present', [member])
+  await marked(house, meetings[1] ?? NO_ID, 'left', [member])
   await flagGround(db, by, membershipId, {
     ...{ lost: 'residence', learned_on: isoDate('2024-01-05'), note: PRIVATE.ground },
   })

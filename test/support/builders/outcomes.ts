@@ -14,7 +14,7 @@ import {
   type Given,
   type Papers,
 } from './elections.ts'
-import type { ComplaintId, ElectionId } from '../../../models/core/ids.ts'
+import { type ComplaintId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { remembered } from '../remembered.ts'
 
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
@@ -60,7 +60,7 @@ export const aComplaint = remembered(async function aComplaint(
     text,
   })
   const row = await house.db('complaints').where({ election_id: id }).orderBy('id', 'desc').first('id')
-  return row?.id ?? 0
+  return row?.id ?? NO_ID
 })
 
 export async function decides(

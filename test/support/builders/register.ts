@@ -1,7 +1,7 @@
 import type { By } from '../../../models/core/audit.ts'
 import { isoDate, type IsoDate } from '../../../models/core/dates.ts'
 import type { Db } from '../../../models/core/db.ts'
-import type { MembershipId, PersonId } from '../../../models/core/ids.ts'
+import { type MembershipId, NO_ID, type PersonId } from '../../../models/core/ids.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { newestMembershipOf, startMembership } from '../../../models/council/memberships.ts'
 import { electOfficer } from '../../../models/council/offices/offices.ts'
@@ -108,7 +108,7 @@ export const aTermOfOneArea = remembered(async function aTermOfOneArea(
     ends_on: isoDate('2031-12-31'),
     municipal_election_on: isoDate('2027-11-16'),
   })
-  await db('term_areas').insert({ term_id, area_id: found?.id ?? 0 })
+  await db('term_areas').insert({ term_id, area_id: found?.id ?? NO_ID })
   return term_id
 })
 

@@ -3,10 +3,18 @@ import type { Merger } from '../../../models/bodies/mergers.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import type { SeatToDecide } from '../../../models/council/places_over_time.ts'
 import { aHeld, aSeat } from './council.ts'
+import { anId } from '../ids.ts'
 
 export function aBody(given: Partial<BodyInFull> = {}): BodyInFull {
   return {
-    ...{ id: 3, slug: 'slotsgaarden', kind: 'place', name: 'Slotsgården', successor_id: null, address: null },
+    ...{
+      id: anId(3),
+      slug: 'slotsgaarden',
+      kind: 'place',
+      name: 'Slotsgården',
+      successor_id: null,
+      address: null,
+    },
     ...{ active_from: null, active_until: null, aliases: [], addressThen: null, addresses: [] },
     ...{ contact: undefined, areas: [], areasThen: [], successor: undefined, predecessors: [], changes: [] },
     names: [],
@@ -18,10 +26,13 @@ export function aBody(given: Partial<BodyInFull> = {}): BodyInFull {
 export function aMerger(given: Partial<Merger> = {}): Merger {
   const [proposed, decided] = [isoDate('2026-01-02'), isoDate('2026-03-01')]
   return {
-    ...{ id: 1, proposed_by: 'Forvaltningen', proposed_on: proposed, text: 'Ét værested' },
-    ...{ recorded_by: 'Signe Holm', bodies: [aBody(), aBody({ id: 1, name: 'Perron 4', slug: 'perron-4' })] },
+    ...{ id: anId(1), proposed_by: 'Forvaltningen', proposed_on: proposed, text: 'Ét værested' },
+    ...{
+      recorded_by: 'Signe Holm',
+      bodies: [aBody(), aBody({ id: anId(1), name: 'Perron 4', slug: 'perron-4' })],
+    },
     decision: {
-      ...{ proposal_id: 1, outcome: 'rejected', decided_by: 'Byrådet', decided_on: decided },
+      ...{ proposal_id: anId(1), outcome: 'rejected', decided_by: 'Byrådet', decided_on: decided },
       ...{ case_number: null, note: null, recorded_by: 'Signe Holm' },
     },
     ...given,
@@ -29,7 +40,7 @@ export function aMerger(given: Partial<Merger> = {}): Merger {
 }
 
 export function anEnding({ number = 3, mustDecide = true } = {}): SeatToDecide {
-  const seat = aSeat({ id: number, number, slug: `plads-${number}`, label: `Plads ${number}` })
+  const seat = aSeat({ id: anId(number), number, slug: `plads-${number}`, label: `Plads ${number}` })
   const rest = { endsOn: isoDate('2026-09-30'), successor: undefined, mustDecide }
-  return { seat, member: aHeld({ seat_id: number }), body: aBody(), ...rest }
+  return { seat, member: aHeld({ seat_id: anId(number) }), body: aBody(), ...rest }
 }

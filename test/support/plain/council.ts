@@ -3,12 +3,13 @@ import type { Held } from '../../../models/council/held.ts'
 import type { HeldOffice } from '../../../models/council/offices/offices.ts'
 import type { RosterLine, RosterMember } from '../../../models/council/roster.ts'
 import type { SeatInArea } from '../../../models/council/seats.ts'
+import { anId } from '../ids.ts'
 
 type VacantSeat = NonNullable<RosterLine['vacancy']>
 
 export function aSeat(given: Partial<SeatInArea> = {}): SeatInArea {
   return {
-    ...{ id: 3, area_id: 3, number: 3, slug: 'slotsgaarden', label: 'Slotsgården' },
+    ...{ id: anId(3), area_id: anId(3), number: 3, slug: 'slotsgaarden', label: 'Slotsgården' },
     ...{ area_slug: 'slotsgaarden', area_name: 'Slotsgården', area_kind: 'place' },
     ...{ starts_on: isoDate('2018-01-01'), ends_on: null },
     ...given,
@@ -20,11 +21,11 @@ export function aHeld(given: Partial<Held> = {}): Held {
   const end = isoDate('2029-12-31')
   return {
     ...{
-      id: 11,
-      seat_id: 3,
-      person_id: 5,
+      id: anId(11),
+      seat_id: anId(3),
+      person_id: anId(5),
       person: 'Gerda Elmose',
-      term_id: 3,
+      term_id: anId(3),
       chosen: { how: 'registered' },
     },
     ...{ starts_on: isoDate('2026-01-12'), due_on: end, ends_on: end, end_reason: null, end_note: null },
@@ -44,8 +45,16 @@ export function aMember(given: Partial<RosterMember> = {}): RosterMember {
 export function anOfficer(given: Partial<HeldOffice> = {}): HeldOffice {
   const days = { starts_on: isoDate('2026-01-12'), ends_on: isoDate('2029-12-31') }
   const decided = { decided_on: isoDate('2026-01-12'), decided_by: 'Udsatterådet' }
-  const rest = { id: 7, number: 1, membership_id: 11, end_note: null, voided_on: null }
-  return { office: 'chair', ...days, ...decided, ...rest, person_id: 5, person: 'Gerda Elmose', ...given }
+  const rest = { id: anId(7), number: 1, membership_id: anId(11), end_note: null, voided_on: null }
+  return {
+    office: 'chair',
+    ...days,
+    ...decided,
+    ...rest,
+    person_id: anId(5),
+    person: 'Gerda Elmose',
+    ...given,
+  }
 }
 
 /** A seat that is vacant since 1 March 2026, when Gerda Elmose left; people vote for a new member. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from '../../../config.ts'
 import { isoDate } from '../../../models/core/dates.ts'
-import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import { parseStatutes, type Statutes } from '../../../models/statutes/document.ts'
+import { anId } from '../ids.ts'
 
 /* Rows for pages that are tried without a database: a by-election on Perron 4 on the day on which readers read. */
 
@@ -24,21 +24,21 @@ const STATUTES = someStatutes()
 
 export function anElection(given: Partial<Election> = {}): Election {
   return {
-    id: 7,
-    area_id: 1,
+    id: anId(7),
+    area_id: anId(1),
     area_slug: 'perron-4',
     area_name: 'Perron 4',
     wording: 'på',
-    term_id: 3,
+    term_id: anId(3),
     term: {
-      id: 3,
+      id: anId(3),
       starts_on: isoDate('2026-01-01'),
       ends_on: isoDate('2029-12-31'),
       municipal_election_on: isoDate('2025-11-18'),
     },
     kind: 'by_election',
     status: 'listed',
-    statutes_version_id: 1,
+    statutes_version_id: anId(1),
     statutes: STATUTES,
     seats: 1,
     place: 'Perron 4',
@@ -61,10 +61,10 @@ export function aSitting(given: Partial<Sitting> = {}): Sitting {
   return { number: 1, held_on, opens_at, closes_at, place, ...given }
 }
 
-export function aCandidacy(id: CandidacyId, name: string, given: Partial<CandidacyRow> = {}): CandidacyRow {
+export function aCandidacy(id: number, name: string, given: Partial<CandidacyRow> = {}): CandidacyRow {
   return {
-    id,
-    election_id: 7,
+    id: anId(id),
+    election_id: anId(7),
     person_id: null,
     name,
     contact: null,

@@ -1,5 +1,4 @@
 import { isoDate } from '../../../models/core/dates.ts'
-import type { SeatId } from '../../../models/core/ids.ts'
 import type { ImportListed } from '../../../models/exchange/import/imports.ts'
 import {
   NO_ANSWERS,
@@ -10,6 +9,7 @@ import {
 import { readTable } from '../../../models/exchange/import/plan/table.ts'
 import { officesOf } from '../../../models/statutes/offices.ts'
 import { randers } from '../statutes/randers.ts'
+import { anId } from '../ids.ts'
 
 export const TERMS = [2018, 2022, 2026].map((year) => ({
   startsOn: isoDate(`${year}-01-01`),
@@ -17,8 +17,8 @@ export const TERMS = [2018, 2022, 2026].map((year) => ({
   municipalElectionOn: isoDate(`${year - 1}-11-16`),
 }))
 
-const seat = (id: SeatId, slug: string, label: string) => ({
-  id,
+const seat = (id: number, slug: string, label: string) => ({
+  id: anId(id),
   slug,
   area: label.replace(/ \d$/, '').toLowerCase().replace(' ', '-'),
   label,
@@ -34,7 +34,7 @@ export const KNOWN: Known = {
       seats: [seat(2, 'psykiatri-1', 'Psykiatri 1'), seat(3, 'psykiatri-2', 'Psykiatri 2')],
     },
   ],
-  organisations: new Map([['sind', 5]]),
+  organisations: new Map([['sind', anId(5)]]),
   terms: TERMS,
   termLength: undefined,
   reelection: 'unlimited',
@@ -56,7 +56,7 @@ export function aPlan(lines: readonly string[], { known = KNOWN, answers = NO_AN
 
 export function anImportRow(given: Partial<ImportListed> = {}): ImportListed {
   return {
-    id: 3,
+    id: anId(3),
     file_name: 'medlemmer.csv',
     sha256: 'a'.repeat(64),
     state: 'draft',

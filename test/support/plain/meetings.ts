@@ -3,16 +3,17 @@ import { attendanceAt, type Attendance, type ChairAtTable } from '../../../model
 import type { AttendanceStatus, MeetingRow } from '../../../models/meetings/tables.ts'
 import type { OfficeKey } from '../../../models/statutes/offices.ts'
 import { randers } from '../statutes/randers.ts'
+import { anId } from '../ids.ts'
 
 /** An ordinary meeting on 15 January 2026 that was called two weeks before. */
 export function aMeetingRow(given: Partial<MeetingRow> = {}): MeetingRow {
   return {
-    id: 4,
+    id: anId(4),
     held_on: isoDate('2026-01-15'),
     starts_at: '17.00',
     place: 'Laksetorvet',
     title: 'Rådsmøde',
-    statutes_version_id: 1,
+    statutes_version_id: anId(1),
     planned_on: isoDate('2026-01-01'),
     extraordinary: 0,
     asked_by: null,
@@ -26,11 +27,16 @@ export function aChair(
   given: { name?: string; office?: OfficeKey; status?: AttendanceStatus | undefined } = {},
 ): ChairAtTable {
   const { name, office, status } = given
-  const area = { area_id: 1, area_slug: 'slotsgaarden', area_name: 'Slotsgården' }
-  const seat = { id: number, slug: `slotsgaarden-${number}`, starts_on: isoDate('2018-01-01'), ends_on: null }
+  const area = { area_id: anId(1), area_slug: 'slotsgaarden', area_name: 'Slotsgården' }
+  const seat = {
+    id: anId(number),
+    slug: `slotsgaarden-${number}`,
+    starts_on: isoDate('2018-01-01'),
+    ends_on: null,
+  }
   return {
     seat: { ...area, ...seat, number, area_kind: 'place', label: `Slotsgården ${number}` },
-    member: name === undefined ? undefined : { membership_id: number, name, office, status },
+    member: name === undefined ? undefined : { membership_id: anId(number), name, office, status },
   }
 }
 

@@ -2,6 +2,7 @@ import { isoDate } from '../../../models/core/dates.ts'
 import { parseStatutes, type Statutes } from '../../../models/statutes/document.ts'
 import type { MemberNow, RegisterNow, SeatNow } from '../../../models/rules/council/register_now.ts'
 import { randers } from './randers.ts'
+import { anId } from '../ids.ts'
 
 export function randersFrom(day: string, change: (document: Statutes) => Partial<Statutes> = () => ({})) {
   const document = { ...randers(), inForceFrom: isoDate(day) }
@@ -21,7 +22,7 @@ export function withSeats(counts: Record<string, number>) {
 
 export function aSeat(number: number, area_key: string, from = '2018-01-01', until?: string): SeatNow {
   return {
-    ...{ id: number, number, label: `Plads ${number}`, slug: `plads-${number}`, area_key },
+    ...{ id: anId(number), number, label: `Plads ${number}`, slug: `plads-${number}`, area_key },
     ...{ starts_on: isoDate(from), ends_on: until === undefined ? null : isoDate(until) },
   }
 }
@@ -29,7 +30,7 @@ export function aSeat(number: number, area_key: string, from = '2018-01-01', unt
 /** M1 sits on seat 1, and so on; in the term of 2022–2025 by default. */
 export function aMember(seat: number, from = '2022-01-01', until = '2025-12-31', term_id = 2): MemberNow {
   return {
-    ...{ id: seat, seat_id: seat, term_id, person: `M${seat}` },
+    ...{ id: anId(seat), seat_id: anId(seat), term_id: anId(term_id), person: `M${seat}` },
     ...{ starts_on: isoDate(from), ends_on: isoDate(until) },
   }
 }
@@ -41,7 +42,7 @@ export const SEATS = randers()
 
 export function registerOf(members: MemberNow[], more: Partial<RegisterNow> = {}): RegisterNow {
   const terms = randers().terms.map((term, index) => ({
-    ...{ id: index + 1, starts_on: term.startsOn, ends_on: term.endsOn },
+    ...{ id: anId(index + 1), starts_on: term.startsOn, ends_on: term.endsOn },
     ...{ municipal_election_on: term.municipalElectionOn, areas: [] },
   }))
   return { seats: SEATS, members, officers: [], terms, ...more }

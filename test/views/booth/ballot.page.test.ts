@@ -1,16 +1,18 @@
 import { expect } from 'chai'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import { ballotPage } from '../../../views/booth/ballot.page.ts'
 import { confirmPage } from '../../../views/booth/confirm.page.ts'
 import type { Looks, Voting } from '../../../views/booth/screen.ts'
 import { genitive, questionOf } from '../../../views/booth/words.ts'
 import { aReader } from '../../support/reader.ts'
+import { anId, someIds } from '../../support/ids.ts'
 
 const looks: Looks = { lang: 'da', size: 0, contrast: false }
 
-function voting(count: number, marks: readonly number[] = []): Voting {
+function voting(count: number, marks: readonly CandidacyId[] = []): Voting {
   const ids = Array.from({ length: count }, (_, index) => index + 1)
   const candidates: Voting['ballot']['candidates'] = ids.map((id) => {
-    return { id, name: `Navn ${id}`, symbol: null, photo: null }
+    return { id: anId(id), name: `Navn ${id}`, symbol: null, photo: null }
   })
   const ballot = { area: 'Perron 4', wording: 'på' as const, marksMax: 1, candidates }
   return { ballot, release: 'abc', choice: { marks, blank: false } }
@@ -28,15 +30,15 @@ describe('The ballot on a tablet', () => {
   })
 
   it('carries along what is chosen on other screens', () => {
-    const { cards, elsewhere } = page(voting(8, [2, 8]), 1)
+    const { cards, elsewhere } = page(voting(8, someIds(2, 8)), 1)
     expect(cards.map(({ chosen }) => chosen)).to.deep.equal([false, true])
     expect(elsewhere).to.deep.equal([2])
   })
 
   it('shows a photo by an address that changes with it, and a drawing that is known', () => {
     const given = voting(2)
-    given.ballot.candidates[0] = { id: 1, name: 'Navn 1', symbol: 'apple', photo: '0123456789abcdef' }
-    given.ballot.candidates[1] = { id: 2, name: 'Navn 2', symbol: 'unheard_of', photo: null }
+    given.ballot.candidates[0] = { id: anId(1), name: 'Navn 1', symbol: 'apple', photo: '0123456789abcdef' }
+    given.ballot.candidates[1] = { id: anId(2), name: 'Navn 2', symbol: 'unheard_of', photo: null }
     const [first, second] = page(given).cards
     expect(first?.photo).to.equal('/stemmeboks/foto/1?v=0123456789ab')
     expect(first?.symbol).to.match(/^M/)
@@ -44,7 +46,7 @@ describe('The ballot on a tablet', () => {
   })
 
   it('asks once what was chosen', () => {
-    const confirm = confirmPage(aReader({ as: null }), looks, voting(3, [2]))
+    const confirm = confirmPage(aReader({ as: null }), looks, voting(3, someIds(2)))
     expect(confirm.chosen.map(({ name }) => name)).to.deep.equal(['Navn 2'])
     expect(confirm).to.include({ blank: false, release: 'abc' })
   })

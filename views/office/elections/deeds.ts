@@ -1,6 +1,6 @@
 import type { Json } from '../../../models/core/canonical.ts'
 import { formatDate, isoDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { CandidacyId } from '../../../models/core/ids.ts'
+import { type CandidacyId, idOf } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Deed } from '../../../models/elections/history.ts'
 import type { Reader } from '../../reader.ts'
@@ -30,7 +30,7 @@ export function deedLines(
 function sentence(reader: Words, { action, details }: Deed, nameOf: (id: CandidacyId) => string): string {
   const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
   return reader.t(`elections.deed.${key}${variantOf(action, details)}`, {
-    candidate: typeof details.candidacy === 'number' ? nameOf(details.candidacy) : '',
+    candidate: typeof details.candidacy === 'number' ? nameOf(idOf<CandidacyId>(details.candidacy)) : '',
     polling_on: day(reader, details.polling_on),
     candidates_by: day(reader, details.candidates_by),
     decided_on: day(reader, details.decided_on),

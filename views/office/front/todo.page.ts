@@ -66,9 +66,27 @@ function inWords({ lang }: Reader, params: Task['params']): Record<string, strin
 function hrefOf(at: TaskPlace): string {
   if ('slug' in at) return paths[at.room](at.slug)
   if ('years' in at) return paths.renewal(at.years)
-  if ('id' in at) return paths[at.room](at.id)
+  if ('id' in at) return withId(at)
   return PLACES[at.room]
 }
+
+function withId(at: PlaceWithId): string {
+  switch (at.room) {
+    case 'nomination':
+      return paths.nomination(at.id)
+    case 'meeting':
+    case 'attendance':
+      return paths[at.room](at.id)
+    case 'account':
+      return paths.account(at.id)
+    case 'formalAppointment':
+      return paths.formalAppointment(at.id)
+    default:
+      return paths[at.room](at.id)
+  }
+}
+
+type PlaceWithId = Extract<TaskPlace, { id: number }>
 
 type PlaceWithoutId = Exclude<TaskPlace, { id: number } | { slug: string } | { years: string }>['room']
 

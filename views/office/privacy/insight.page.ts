@@ -1,4 +1,5 @@
 import { formatDate } from '../../../models/core/dates.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { Insight } from '../../../models/privacy/insight/insight.ts'
 import { INSIGHT_SECTIONS, type InsightSectionKey } from '../../../models/privacy/insight/sections.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
@@ -15,7 +16,7 @@ import { wordsFor, type Words } from './insight/words.ts'
 export interface InsightPage extends InsightText {
   back: string
   fileHref: string
-  photoHref: (candidacy: number) => string
+  photoHref: (candidacy: CandidacyId) => string
 }
 
 /** `by` is the name of the reader. */

@@ -1,4 +1,5 @@
 import { addDays, formatDate, formatShortDate } from '../../../../models/core/dates.ts'
+import { idOf, type NominationId } from '../../../../models/core/ids.ts'
 import { paths } from '../../../../views/paths.ts'
 import { seatsOf } from '../first_council/appointments.ts'
 import type { Page } from '../../../kit/page.ts'
@@ -28,7 +29,7 @@ export const jointNominationDisagreement: Scenario = {
       journal.reconcile('Journalnummer', '27.15.00-A08-1-26', made?.case_number ?? 'intet')
       const answers = await house
         .db('nomination_answers')
-        .where({ nomination_id: Number(at.split('/').at(-1)) })
+        .where({ nomination_id: idOf<NominationId>(Number(at.split('/').at(-1))) })
       journal.reconcile('Svar, der er gemt', 2, answers.length)
       const nobody = await house.db('nomination_refusals')
       journal.reconcile('Organisationer, der ikke indstiller nogen', 1, nobody.length)

@@ -1,4 +1,5 @@
 import { rosterOn } from '../../../../models/council/roster.ts'
+import { idOf, type MeetingId } from '../../../../models/core/ids.ts'
 import { listStatutesVersions, statutesOn } from '../../../../models/statutes/versions.ts'
 import { findArea } from '../../../../models/statutes/document.ts'
 import { activeBodies } from '../../../../models/rules/council/vacancy.ts'
@@ -35,7 +36,7 @@ export async function reconcile(change: Change, meetings: { before: string; afte
   const versions = await listStatutesVersions(db)
   journal.reconcile('Udgaver af vedtægterne', 3, versions.length)
   const pinned = async (address: string) => {
-    const id = Number(address.split('/').at(-1))
+    const id = idOf<MeetingId>(Number(address.split('/').at(-1)))
     const meeting = await db('meetings').where({ id }).first('statutes_version_id')
     return versions.findIndex((version) => version.id === meeting?.statutes_version_id) + 1
   }

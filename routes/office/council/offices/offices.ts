@@ -56,7 +56,7 @@ export function officeRoutes(): Router {
     web.requires('offices.write'),
     itemForm,
     async (req: OfficeRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('officeholding', req.params.id)
       await web.submit(req, res, itemForm, {
         act: ({ meeting_id }) => placeChairItem(req.db, web.byOf(req), id, meeting_id),
         again: (shown) => showOffices(req, res, shown),
@@ -79,7 +79,7 @@ function officeLeavingRoutes(router: Router): void {
     web.requires('offices.write'),
     leavingForm,
     async (req: OfficeRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('officeholding', req.params.id)
       await web.submit(req, res, leavingForm, {
         act: (typed) => council.leaveOffice(req.db, web.byOf(req), id, typed),
         again: (shown) =>
@@ -101,7 +101,8 @@ function officeVoidRoutes(router: Router): void {
     voidForm,
     async (req: OfficeRequest, res: Response) => {
       await web.submit(req, res, voidForm, {
-        act: ({ note }) => council.voidOffice(req.db, web.byOf(req), web.idFrom(req.params.id), note),
+        act: ({ note }) =>
+          council.voidOffice(req.db, web.byOf(req), web.idFrom('officeholding', req.params.id), note),
         again: (shown) => showOfficeVoid(req, res, shown),
         done: () => web.paths.offices,
         notice: 'register.void.done_office',
@@ -149,7 +150,7 @@ async function showOfficeLeaving(
   res: Response,
   shown: Partial<web.Again> = {},
 ): Promise<void> {
-  const held = await council.getOfficeholding(req.db, web.idFrom(req.params.id))
+  const held = await council.getOfficeholding(req.db, web.idFrom('officeholding', req.params.id))
   const page = councilPages.officeLeavingPage(web.readerOf(req), await listOffices(req.db), held)
   const title = req.t('register.offices.leave_heading', { name: page.name })
   web.show(req, res, 'office/council/offices/office_leaving', { title, layout: 'office', page, ...shown })
@@ -160,7 +161,7 @@ async function showOfficeVoid(
   res: Response,
   shown: Partial<web.Again> = {},
 ): Promise<void> {
-  const held = await council.getOfficeholding(req.db, web.idFrom(req.params.id))
+  const held = await council.getOfficeholding(req.db, web.idFrom('officeholding', req.params.id))
   if (held.voided_on !== null) {
     await showOffices(req, res, { status: 409, errors: [web.explain(req, new Conflict('office_voided'))] })
     return

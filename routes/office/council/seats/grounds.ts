@@ -25,7 +25,7 @@ export function groundRoutes(router: Router): void {
     requires('register.write'),
     groundForm,
     async (req: MembershipRequest, res: Response) => {
-      const { id, seat } = await getMembership(req.db, idFrom(req.params.id))
+      const { id, seat } = await getMembership(req.db, idFrom('membership', req.params.id))
       await submit(req, res, groundForm, {
         act: (typed) => flagGround(req.db, byOf(req), id, typed),
         again: (shown) => showGround(req, res, shown),
@@ -39,7 +39,7 @@ export function groundRoutes(router: Router): void {
     requires('register.write'),
     settlingForm,
     async (req: MembershipRequest, res: Response) => {
-      const { seat } = await getMembership(req.db, idFrom(req.params.id))
+      const { seat } = await getMembership(req.db, idFrom('membership', req.params.id))
       await submit(req, res, settlingForm, {
         act: ({ flag_id, settled }) => settleGround(req.db, byOf(req), flag_id, settled),
         again: (shown) => showGround(req, res, shown),
@@ -51,7 +51,7 @@ export function groundRoutes(router: Router): void {
 }
 
 async function showGround(req: MembershipRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
-  const membership = await getMembership(req.db, idFrom(req.params.id))
+  const membership = await getMembership(req.db, idFrom('membership', req.params.id))
   const page = groundPage(readerOf(req), membership, await listOpenFlags(req.db))
   show(req, res, 'office/council/seats/ground', { title: page.heading, layout: 'office', page, ...shown })
 }

@@ -1,5 +1,11 @@
 import express, { type Request, type Response, type Router } from 'express'
-import { Conflict, type IsoDate, parseDate, Refused } from '../../../../models/core/index.ts'
+import {
+  Conflict,
+  type IsoDate,
+  type MembershipId,
+  parseDate,
+  Refused,
+} from '../../../../models/core/index.ts'
 import * as council from '../../../../models/council/index.ts'
 import { listOffices, statutesOn } from '../../../../models/statutes/index.ts'
 import * as councilPages from '../../../../views/office/council/index.ts'
@@ -55,7 +61,8 @@ function leavingRoutes(router: Router): void {
       const { ends_on } = req.typed
       const day = typeof ends_on === 'string' ? parseDate(ends_on) : undefined
       await web.submit(req, res, leavingForm, {
-        act: (typed) => council.endMembership(req.db, web.byOf(req), web.idFrom(req.params.id), typed),
+        act: (typed) =>
+          council.endMembership(req.db, web.byOf(req), web.idFrom('membership', req.params.id), typed),
         again: (shown) =>
           shown.status === 409
             ? showItsSeat(req, res, { status: 409, errors: shown.errors })
@@ -78,7 +85,8 @@ function formalRoutes(router: Router): void {
     formalForm,
     async (req: MembershipRequest, res: Response) => {
       await web.submit(req, res, formalForm, {
-        act: (typed) => council.appointFormally(req.db, web.byOf(req), web.idFrom(req.params.id), typed),
+        act: (typed) =>
+          council.appointFormally(req.db, web.byOf(req), web.idFrom('membership', req.params.id), typed),
         again: (shown) => (shown.status === 409 ? showItsSeat(req, res, shown) : showFormal(req, res, shown)),
         done: ({ seat }) => web.paths.seat(seat),
         notice: 'formal.saved',
@@ -97,7 +105,8 @@ function voidRoutes(router: Router): void {
     voidForm,
     async (req: MembershipRequest, res: Response) => {
       await web.submit(req, res, voidForm, {
-        act: ({ note }) => council.voidMembership(req.db, web.byOf(req), web.idFrom(req.params.id), note),
+        act: ({ note }) =>
+          council.voidMembership(req.db, web.byOf(req), web.idFrom('membership', req.params.id), note),
         again: (shown) => showVoid(req, res, shown),
         done: ({ seat }) => web.paths.seat(seat),
         notice: 'register.void.done',
@@ -108,7 +117,7 @@ function voidRoutes(router: Router): void {
 
 /** Shown when another act was first: the seat's page says how things stand. */
 async function showItsSeat(req: MembershipRequest, res: Response, shown: Partial<web.Again>): Promise<void> {
-  const { seat } = await council.getMembership(req.db, web.idFrom(req.params.id))
+  const { seat } = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
   await showSeat(req, res, seat.slug, shown)
 }
 
@@ -118,7 +127,7 @@ async function showLeaving(
   day: IsoDate | undefined,
   shown: Partial<web.Again>,
 ): Promise<void> {
-  const membership = await council.getMembership(req.db, web.idFrom(req.params.id))
+  const membership = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
   const render = (leaving: councilPages.LeavingOnDay | undefined, more: Partial<web.Again>) => {
     const page = councilPages.leavingPage(web.readerOf(req), membership, leaving)
     web.show(req, res, 'office/council/seats/leaving', {
@@ -139,7 +148,11 @@ async function showLeaving(
   }
 }
 
-async function leavingOn({ db }: Request, id: number, day: IsoDate): Promise<councilPages.LeavingOnDay> {
+async function leavingOn(
+  { db }: Request,
+  id: MembershipId,
+  day: IsoDate,
+): Promise<councilPages.LeavingOnDay> {
   const leaving = await council.previewLeaving(db, id, day)
   const { statutes } = await statutesOn(db, leaving.vacantFrom)
   const officers = await council.listOfficersOn(db, leaving.vacantFrom)
@@ -151,7 +164,10 @@ async function showFormal(
   res: Response,
   shown: Partial<web.Again> = {},
 ): Promise<void> {
-  const { member, formal } = await council.getFormalAppointment(req.db, web.idFrom(req.params.id))
+  const { member, formal } = await council.getFormalAppointment(
+    req.db,
+    web.idFrom('membership', req.params.id),
+  )
   if (formal.made) {
     res.redirect(303, web.paths.seat(member.seat.slug))
     return
@@ -165,7 +181,7 @@ async function showVoid(
   res: Response,
   shown: Partial<web.Again> = {},
 ): Promise<void> {
-  const membership = await council.getMembership(req.db, web.idFrom(req.params.id))
+  const membership = await council.getMembership(req.db, web.idFrom('membership', req.params.id))
   if (membership.voided_on !== null) {
     const errors = [web.explain(req, new Conflict('membership_voided'))]
     await showSeat(req, res, membership.seat.slug, { status: 409, errors })

@@ -81,7 +81,8 @@ function withdrawalRoutes(router: Router): void {
     withdrawalForm,
     async (req: IdRequest, res: Response) => {
       await web.submit(req, res, withdrawalForm, {
-        act: ({ note }) => council.withdrawSubstitute(req.db, web.byOf(req), web.idFrom(req.params.id), note),
+        act: ({ note }) =>
+          council.withdrawSubstitute(req.db, web.byOf(req), web.idFrom('substitute', req.params.id), note),
         again: (shown) => showWithdrawal(req, res, shown),
         done: () => web.paths.council,
         notice: 'statutes_versions.substitutes.withdrawn_done',
@@ -150,7 +151,7 @@ async function steppingInOn(req: SeatRequest): Promise<councilPages.SteppingIn> 
 async function showWithdrawal(req: IdRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const page = councilPages.substituteWithdrawalPage(
     web.readerOf(req),
-    await council.getSubstitute(req.db, web.idFrom(req.params.id)),
+    await council.getSubstitute(req.db, web.idFrom('substitute', req.params.id)),
   )
   const title = page.heading
   web.show(req, res, 'office/council/substitutes/substitute_withdrawal', {

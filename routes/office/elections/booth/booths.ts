@@ -23,7 +23,7 @@ export function boothRoutes(router: Router): void {
     requires('elections.run'),
     async (req: ElectionRequest, res: Response) => {
       await submit(req, res, codeForm, {
-        act: () => elections.makePairingCode(req.db, officialOf(req), idFrom(req.params.id)),
+        act: () => elections.makePairingCode(req.db, officialOf(req), idFrom('election', req.params.id)),
         again: (shown) => showBooths(req, res, shown),
         answer: (code) => showBooths(req, res, {}, code),
       })
@@ -35,7 +35,7 @@ export function boothRoutes(router: Router): void {
       requires('elections.run'),
       releaseForm,
       async (req: BoothRequest, res: Response) => {
-        const [id, booth] = [idFrom(req.params.id), idFrom(req.params.booth)]
+        const [id, booth] = [idFrom('election', req.params.id), idFrom('booth', req.params.booth)]
         await submit(req, res, releaseForm, {
           act: (seen) => BUTTONS[button](req.db, officialOf(req), id, booth, seen),
           again: (shown) => showBooths(req, res, shown),
@@ -48,7 +48,7 @@ export function boothRoutes(router: Router): void {
     '/kontor/valg/:id/stemmebokse/:booth/afbrydelse',
     requires('elections.run'),
     async (req: BoothRequest, res: Response) => {
-      const [id, booth] = [idFrom(req.params.id), idFrom(req.params.booth)]
+      const [id, booth] = [idFrom('election', req.params.id), idFrom('booth', req.params.booth)]
       await submit(req, res, unpairingForm, {
         act: () => elections.unpairBooth(req.db, officialOf(req), id, booth),
         again: (shown) => showBooths(req, res, shown),

@@ -39,7 +39,7 @@ function keyRoutes(router: Router): void {
   const [keyPath, trialPath] = ['/kontor/valg/:id/stemmekasse/noegle', '/kontor/valg/:id/stemmekasse/proeve']
   router.get(keyPath, requires('elections.run'), (req: ElectionRequest, res) => showKey(req, res))
   router.post(keyPath, requires('elections.run'), keyForm, async (req: ElectionRequest, res: Response) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('election', req.params.id)
     await submit(req, res, keyForm, {
       act: async (form) => {
         const made = await elections.makeBoxKey(req.db, officialOf(req), id, form)
@@ -55,7 +55,7 @@ function keyRoutes(router: Router): void {
     requires('elections.run'),
     trialForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, trialForm, {
         act: async (form) =>
           elections.tryBoxKey(req.db, officialOf(req), id, { slips: await typedSlips(req, form) }),
@@ -102,7 +102,7 @@ function openingRoutes(router: Router): void {
     requires('elections.count'),
     openingForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, openingForm, {
         act: async ({ first_witness, second_witness, ...form }) => {
           const slips = await typedSlips(req, form)

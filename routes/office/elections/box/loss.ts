@@ -22,7 +22,7 @@ export function boxLossRoutes(router: Router): void {
     requires('elections.plan'),
     lossForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, lossForm, {
         act: (form) => elections.declareBoxLost(req.db, officialOf(req), id, form),
         again: (shown) => showLoss(req, res, shown),

@@ -10,7 +10,7 @@ const preparationForm = fields.form(fields.choice('about', ['tie', 'ballot_order
 const drawForm = fields.form(fields.text('words', fields.LONGEST.line), fields.text('seen_by'))
 
 const listForm = fields.form(
-  fields.chosenIds('seen'),
+  fields.chosenIds('seen', 'candidacy'),
   // The app draws with what was said in the room.
   fields.dependent(async (req: ElectionRequest) => {
     const drawn = await orderToDraw(req)
@@ -36,7 +36,7 @@ export function candidateListRoutes(router: Router): void {
     requires('elections.run'),
     listForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, listForm, {
         act: (form) =>
           form.seen.length > 0
@@ -96,7 +96,7 @@ function uncontestedRoutes(router: Router): void {
     requires('elections.plan'),
     uncontestedForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, uncontestedForm, {
         act: (form) => elections.decideUncontested(req.db, officialOf(req), id, form),
         again: (shown) => showUncontested(req, res, shown),
@@ -129,7 +129,7 @@ export function drawRoutes(router: Router): void {
     requires('elections.certify'),
     preparationForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       const tie = req.typed.about !== 'ballot_order'
       await submit(req, res, preparationForm, {
         act: ({ about }) => elections.prepareDraw(req.db, officialOf(req), id, about),
@@ -144,7 +144,7 @@ export function drawRoutes(router: Router): void {
     requires('elections.certify'),
     drawForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, drawForm, {
         act: ({ words, seen_by: witnesses }) =>
           elections.drawTie(req.db, officialOf(req), id, { words, witnesses }),

@@ -37,7 +37,7 @@ export function candidateRoutes(router: Router): void {
     requires('elections.run'),
     candidacyForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       // A reader who may not read the register cannot choose from it.
       const readsRegister = canOf(userOf(req))['register.read']
       await submit(req, res, candidacyForm, {
@@ -80,13 +80,18 @@ function withdrawalRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden'
   router.get(path, requires('elections.run'), async (req: CandidacyRequest, res) => {
     const election = await electionOf(req)
-    const candidacy = await elections.getCandidacy(req.db, election, idFrom(req.params.candidacy))
+    const candidacy = await elections.getCandidacy(
+      req.db,
+      election,
+      idFrom('candidacy', req.params.candidacy),
+    )
     showPage(req, res, 'candidates/withdrawal', withdrawalPage(readerOf(req), election, candidacy))
   })
   router.post(path, requires('elections.run'), async (req: CandidacyRequest, res) => {
-    const id = idFrom(req.params.id)
+    const id = idFrom('election', req.params.id)
     await submit(req, res, fields.form(), {
-      act: () => elections.withdrawCandidacy(req.db, officialOf(req), id, idFrom(req.params.candidacy)),
+      act: () =>
+        elections.withdrawCandidacy(req.db, officialOf(req), id, idFrom('candidacy', req.params.candidacy)),
       again: (shown) => showCandidates(req, res, shown),
       done: () => paths.candidates(id),
       notice: 'elections.withdrawal.done',
@@ -98,8 +103,8 @@ function personRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/person'
   router.get(path, requires('elections.plan'), (req: CandidacyRequest, res) => showPerson(req, res))
   router.post(path, requires('elections.plan'), personForm, async (req: CandidacyRequest, res: Response) => {
-    const id = idFrom(req.params.id)
-    const candidacy = idFrom(req.params.candidacy)
+    const id = idFrom('election', req.params.id)
+    const candidacy = idFrom('candidacy', req.params.candidacy)
     await submit(req, res, personForm, {
       act: ({ person_id }) => elections.linkCandidacy(req.db, officialOf(req), id, candidacy, person_id),
       again: (shown) => showPerson(req, res, shown),
@@ -111,7 +116,7 @@ function personRoutes(router: Router): void {
 
 async function showPerson(req: CandidacyRequest, res: Response, again: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(req.db, election, idFrom(req.params.candidacy))
+  const candidacy = await elections.getCandidacy(req.db, election, idFrom('candidacy', req.params.candidacy))
   const people = await listPeople(req.db, req.clock.today())
   showPage(req, res, 'candidates/person', personPage(readerOf(req), election, candidacy, people), again)
 }

@@ -28,8 +28,8 @@ export function portraitRoutes(router: Router): void {
     web.requires('elections.run'),
     portraitForm,
     async (req: CandidacyRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
-      const candidacy = web.idFrom(req.params.candidacy)
+      const id = web.idFrom('election', req.params.id)
+      const candidacy = web.idFrom('candidacy', req.params.candidacy)
       await web.submit(req, res, portraitForm, {
         act: async (form) =>
           elections.changePortrait(req.db, officialOf(req), id, candidacy, {
@@ -51,7 +51,11 @@ async function showPortrait(
   again: Partial<web.Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const candidacy = await elections.getCandidacy(req.db, election, web.idFrom(req.params.candidacy))
+  const candidacy = await elections.getCandidacy(
+    req.db,
+    election,
+    web.idFrom('candidacy', req.params.candidacy),
+  )
   const beside = {
     standing: await elections.listStanding(req.db, election.id),
     photographed: await elections.listPhotographed(req.db, election.id),
@@ -74,7 +78,7 @@ function photoRoutes(router: Router): void {
       const { id } = await elections.getCandidacy(
         req.db,
         await electionOf(req),
-        web.idFrom(req.params.candidacy),
+        web.idFrom('candidacy', req.params.candidacy),
       )
       const photo = await elections.findPhoto(req.db, id)
       if (!photo) throw new NotFound(`photo of candidacy ${id}`)
@@ -85,8 +89,8 @@ function photoRoutes(router: Router): void {
     '/kontor/valg/:id/kandidater/:candidacy/foto/fjernelse',
     web.requires('elections.run'),
     async (req: CandidacyRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
-      const candidacy = web.idFrom(req.params.candidacy)
+      const id = web.idFrom('election', req.params.id)
+      const candidacy = web.idFrom('candidacy', req.params.candidacy)
       await web.submit(req, res, form(), {
         act: () => elections.removePhoto(req.db, officialOf(req), id, candidacy),
         again: (shown) => showPortrait(req, res, shown),

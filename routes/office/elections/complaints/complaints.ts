@@ -33,7 +33,7 @@ export function complaintRoutes(router: Router): void {
     requires('elections.plan'),
     complaintForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, complaintForm, {
         act: (form) => elections.registerComplaint(req.db, officialOf(req), id, form),
         again: (shown) => showNewComplaint(req, res, shown),
@@ -52,8 +52,8 @@ export function complaintRoutes(router: Router): void {
     requires('elections.plan'),
     decisionForm,
     async (req: ComplaintRequest, res: Response) => {
-      const id = idFrom(req.params.id)
-      const complaint = idFrom(req.params.complaint)
+      const id = idFrom('election', req.params.id)
+      const complaint = idFrom('complaint', req.params.complaint)
       await submit(req, res, decisionForm, {
         act: (form) => elections.decideComplaint(req.db, officialOf(req), id, complaint, form),
         again: (shown) => showComplaint(req, res, shown),
@@ -86,7 +86,11 @@ async function showComplaint(
   again: Partial<Again> = {},
 ): Promise<void> {
   const election = await electionOf(req)
-  const complaint = await elections.getComplaint(req.db, election.id, idFrom(req.params.complaint))
+  const complaint = await elections.getComplaint(
+    req.db,
+    election.id,
+    idFrom('complaint', req.params.complaint),
+  )
   const readsText = await mayReadText(req, election)
   showPage(
     req,

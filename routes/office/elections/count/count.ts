@@ -1,4 +1,5 @@
 import type { NextFunction, Response, Router } from 'express'
+import { type CandidacyId, type ElectionId, idOf } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
@@ -16,7 +17,7 @@ const countForm = asked.form(
     asked.form(...electionsPages.invalidNumbers(typed).map(invalidBallot)),
   ),
   asked.optionalText('difference_reason', asked.LONGEST.text),
-  asked.chosenId('counter'),
+  asked.chosenId('counter', 'account'),
   asked.chosenId('list_version'),
   asked.chosenId('round'),
 )
@@ -42,7 +43,7 @@ export function countRoutes(router: Router): void {
     fillInZeros,
     countForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, countForm, {
         act: (form) => elections.enterCount(req.db, officialOf(req), id, countFrom(form)),
         again: (shown) => showCount(req, res, shown),
@@ -78,7 +79,10 @@ function countFrom({
   const fields = Object.keys(form).filter((name): name is `votes_${number}` => name.startsWith('votes_'))
   return {
     ...{ ballots_in_box, blank, invalid, difference_reason, counter, list_version, round },
-    votes: fields.map((name) => ({ candidacy_id: Number(name.slice(6)), votes: form[name] ?? 0 })),
+    votes: fields.map((name) => ({
+      candidacy_id: idOf<CandidacyId>(Number(name.slice(6))),
+      votes: form[name] ?? 0,
+    })),
     invalid_ballots: electionsPages.numbersTo(Math.min(invalid, elections.MOST_INVALID)).map((number) => ({
       reason: form[elections.invalidReasonField(number)],
       note: form[elections.invalidNoteField(number)],
@@ -86,7 +90,7 @@ function countFrom({
   }
 }
 
-function after(id: number, outcome: elections.Counted['outcome']): string {
+function after(id: ElectionId, outcome: elections.Counted['outcome']): string {
   if (outcome === 'agree') return paths.result(id)
   if (outcome === 'box') return paths.box(id)
   return outcome === 'tie' ? paths.lot(id) : paths.count(id)

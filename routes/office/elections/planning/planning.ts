@@ -13,11 +13,11 @@ const newForm = form(
   date('candidates_by'),
   ...timetableFields,
   choice('roll_kind', elections.ROLL_KINDS),
-  chosenIds('board'),
-  optionalId('rerun_of'),
+  chosenIds('board', 'account'),
+  optionalId('rerun_of', 'election'),
 )
 
-const boardForm = form(chosenIds('board'))
+const boardForm = form(chosenIds('board', 'account'))
 
 export function planningRoutes(router: Router): void {
   router.get(paths.newElection, requires('elections.plan'), (req: Request, res: Response) =>
@@ -60,7 +60,7 @@ async function showNew(req: Request, res: Response, again: Proposal = {}): Promi
 async function annulledOf(req: Request): Promise<elections.Election | undefined> {
   const asked = req.typed.rerun_of ?? req.query.omvalg
   if (typeof asked !== 'string') return undefined
-  const election = await elections.getElection(req.db, userOf(req), idFrom(asked))
+  const election = await elections.getElection(req.db, userOf(req), idFrom('election', asked))
   if (!elections.facts(election.status).annulled) throw new NotFound(`annulled election ${asked}`)
   return election
 }
@@ -74,7 +74,7 @@ function callRoutes(router: Router): void {
     requires('elections.plan'),
     async (req: ElectionRequest, res) => {
       await submit(req, res, form(), {
-        act: () => elections.callElection(req.db, officialOf(req), idFrom(req.params.id)),
+        act: () => elections.callElection(req.db, officialOf(req), idFrom('election', req.params.id)),
         again: (shown) => showCall(req, res, shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.call.done',
@@ -99,7 +99,8 @@ function boardRoutes(router: Router): void {
     boardForm,
     async (req: ElectionRequest, res: Response) => {
       await submit(req, res, boardForm, {
-        act: ({ board }) => elections.changeBoard(req.db, officialOf(req), idFrom(req.params.id), board),
+        act: ({ board }) =>
+          elections.changeBoard(req.db, officialOf(req), idFrom('election', req.params.id), board),
         again: (shown) => showBoard(req, res, shown),
         done: ({ id }) => paths.election(id),
         notice: 'elections.board.done',

@@ -1,5 +1,5 @@
 import type { Request, Response, Router } from 'express'
-import { parseDate } from '../../../../models/core/index.ts'
+import { type AreaId, idOf, parseDate } from '../../../../models/core/index.ts'
 import { getArea } from '../../../../models/council/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { statutesOn } from '../../../../models/statutes/index.ts'
@@ -47,7 +47,7 @@ export function timetableRoutes(router: Router): void {
       }
       await submit(req, res, planForm, {
         act: ({ candidates_by, ...form }) =>
-          elections.changeTimetable(req.db, officialOf(req), idFrom(req.params.id), {
+          elections.changeTimetable(req.db, officialOf(req), idFrom('election', req.params.id), {
             ...timetableFrom(form),
             candidates_by,
           }),
@@ -82,7 +82,7 @@ function callAgainRoutes(router: Router): void {
       }
       await submit(req, res, callAgainForm, {
         act: ({ candidates_by, ...form }) =>
-          elections.callAgain(req.db, officialOf(req), idFrom(req.params.id), {
+          elections.callAgain(req.db, officialOf(req), idFrom('election', req.params.id), {
             ...timetableFrom(form),
             candidates_by,
           }),
@@ -131,7 +131,9 @@ export async function proposal(req: Request): Promise<Proposal> {
 async function emptyFilled(req: Request): Promise<Record<string, string>> {
   const { area_id: id } = req.typed
   const known = typeof id === 'string' && /^[1-9]\d{0,8}$/.test(id)
-  const usual = known ? await elections.usualTimes(req.db, await getArea(req.db, Number(id))) : {}
+  const usual = known
+    ? await elections.usualTimes(req.db, await getArea(req.db, idOf<AreaId>(Number(id))))
+    : {}
   const entries = Object.entries({ ...USUAL_HOURS, ...usual })
   return Object.fromEntries(entries.filter(([field]) => ![req.typed[field] ?? ''].flat().join('').trim()))
 }

@@ -49,7 +49,7 @@ export function pollingPauseRoutes(router: Router): void {
     web.requires('elections.run'),
     pauseForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, pauseForm, {
         act: (form) => elections.pausePolling(req.db, officialOf(req), id, form),
         again: (shown) => showPause(req, res, shown),
@@ -62,7 +62,7 @@ export function pollingPauseRoutes(router: Router): void {
     '/kontor/valg/:id/afstemning/genoptagelse',
     web.requires('elections.run'),
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, resumptionForm, {
         act: () => elections.resumePolling(req.db, officialOf(req), id),
         again: (shown) => showPause(req, res, shown),
@@ -81,7 +81,7 @@ export function pollingPauseRoutes(router: Router): void {
     web.requires('elections.run'),
     correctionForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, correctionForm, {
         act: (form) => elections.correctTable(req.db, officialOf(req), id, deedOf(form), form.reason),
         again: (shown) => showCorrection(req, res, shown),

@@ -48,7 +48,7 @@ export function pollingRoutes(router: Router): void {
     requires('elections.run'),
     openingForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, openingForm, {
         act: (form) => elections.openPolling(req.db, officialOf(req), id, form),
         again: (shown) => showPolling(req, res, shown),
@@ -65,7 +65,7 @@ export function pollingRoutes(router: Router): void {
     requires('elections.run'),
     closingForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, closingForm, {
         act: (form) => elections.closePolling(req.db, officialOf(req), id, form),
         again: (shown) => showClosing(req, res, shown),

@@ -57,7 +57,7 @@ export function pollingTableRoutes(router: Router): void {
       async (req: ElectionRequest, res: Response) => {
         await answerAtTable(req, res, paperForm, {
           act: async () => {
-            await simple[address](req.db, officialOf(req), idFrom(req.params.id))
+            await simple[address](req.db, officialOf(req), idFrom('election', req.params.id))
             return { said: kinds[address], deed: { kind: kinds[address] } }
           },
         })
@@ -71,7 +71,7 @@ export function pollingTableRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       await answerAtTable(req, res, helpForm, {
         act: async (help) => {
-          await elections.noteHelp(req.db, officialOf(req), idFrom(req.params.id), help)
+          await elections.noteHelp(req.db, officialOf(req), idFrom('election', req.params.id), help)
           return { said: 'help', deed: { kind: 'help', help } }
         },
       })
@@ -86,7 +86,7 @@ export function pollingTableRoutes(router: Router): void {
         act: async ({ seal }) => {
           const deed = deedFrom(req, seal)
           if (!deed) throw new Refused('undo_too_late')
-          await elections.undoAtTable(req.db, officialOf(req), idFrom(req.params.id), deed)
+          await elections.undoAtTable(req.db, officialOf(req), idFrom('election', req.params.id), deed)
           return { said: 'undone' }
         },
       })
@@ -95,7 +95,7 @@ export function pollingTableRoutes(router: Router): void {
 }
 
 async function handOutCounted(req: ElectionRequest): Promise<Undoable> {
-  await elections.handOutPaper(req.db, officialOf(req), idFrom(req.params.id))
+  await elections.handOutPaper(req.db, officialOf(req), idFrom('election', req.params.id))
   return { said: 'handed_out', deed: { kind: 'handed_out' } }
 }
 
@@ -104,7 +104,7 @@ async function handOut(
   req: ElectionRequest,
   { entry, name, means }: FormOf<typeof handOutForm>,
 ): Promise<Undoable> {
-  const id = idFrom(req.params.id)
+  const id = idFrom('election', req.params.id)
   const by = officialOf(req)
   if (entry !== undefined) await elections.markVoter(req.db, by, id, entry, means)
   else if (name !== undefined) await elections.markByName(req.db, by, id, name, means)
@@ -118,7 +118,7 @@ async function handOut(
 }
 
 async function searchFor(req: ElectionRequest) {
-  const id = idFrom(req.params.id)
+  const id = idFrom('election', req.params.id)
   const { name, entry } = req.typed
   const typed = typeof name === 'string' ? name : ''
   const known = typeof entry === 'string' ? (await elections.getEntry(req.db, id, entry)).name : typed

@@ -1,5 +1,5 @@
 import type { Response, Router } from 'express'
-import { LOCALES, NotFound } from '../../../../models/core/index.ts'
+import { type ElectionId, LOCALES, NotFound } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
@@ -41,7 +41,7 @@ export function recordRoutes(router: Router): void {
     requires('elections.run'),
     destructionForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, destructionForm, {
         act: (typed) => elections.recordDestruction(req.db, officialOf(req), id, typed),
         again: (shown) => showAfter(req, res, shown),
@@ -78,7 +78,7 @@ export function documentRoutes(router: Router): void {
     requires('elections.run'),
     printForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, printForm, {
         act: (typed) => elections.recordPrint(req.db, officialOf(req), id, typed),
         again: (shown) => showDocuments(req, res, shown),
@@ -169,7 +169,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
 }
 
 /** Returns null on a machine that others cannot reach. */
-function publicLink(baseUrl: string, id: number): string | null {
+function publicLink(baseUrl: string, id: ElectionId): string | null {
   const { hostname } = new URL(baseUrl)
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname) ? null : baseUrl + paths.publicElection(id)
 }

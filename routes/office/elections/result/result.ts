@@ -15,8 +15,8 @@ const finalForm = form()
 const lotForm = form(
   choice('method', elections.LOT_METHODS),
   text('witnesses'),
-  chosenIds('among'),
-  chosenIds('chosen'),
+  chosenIds('among', 'candidacy'),
+  chosenIds('chosen', 'candidacy'),
 )
 
 export function resultRoutes(router: Router): void {
@@ -36,7 +36,7 @@ export function resultRoutes(router: Router): void {
     requires('elections.certify'),
     lotForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, lotForm, {
         act: (form) => elections.recordLot(req.db, officialOf(req), id, form),
         again: (shown) => showLot(req, res, shown),
@@ -72,7 +72,7 @@ export function certificationRoutes(router: Router): void {
     requires('elections.certify'),
     certificationForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, certificationForm, {
         act: ({ result_hash }) => elections.certifyResult(req.db, officialOf(req), id, result_hash),
         again: (shown) => showCertification(req, res, shown),
@@ -88,7 +88,7 @@ export function certificationRoutes(router: Router): void {
     '/kontor/valg/:id/afslutning',
     requires('elections.plan'),
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('election', req.params.id)
       await submit(req, res, finalForm, {
         act: () => elections.finishElection(req.db, officialOf(req), id),
         again: (shown) => showFinal(req, res, shown),

@@ -33,7 +33,7 @@ export function rollRoutes(router: Router): void {
     web.requires('elections.run'),
     kindForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, kindForm, {
         act: (form) => elections.chooseRollKind(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),
@@ -47,7 +47,7 @@ export function rollRoutes(router: Router): void {
     web.requires('elections.run'),
     voterForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, voterForm, {
         act: (form) => elections.addVoter(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),
@@ -66,7 +66,7 @@ function voterRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/navne/:entry'
   router.get(path, web.requires('elections.run'), (req: VoterRequest, res) => showVoter(req, res))
   router.post(path, web.requires('elections.run'), voterForm, async (req: VoterRequest, res: Response) => {
-    const id = web.idFrom(req.params.id)
+    const id = web.idFrom('election', req.params.id)
     await web.submit(req, res, voterForm, {
       act: (form) => elections.changeVoter(req.db, officialOf(req), id, req.params.entry, form),
       again: (shown) => showVoter(req, res, shown),
@@ -75,7 +75,7 @@ function voterRoutes(router: Router): void {
     })
   })
   router.post(`${path}/sletning`, web.requires('elections.run'), async (req: VoterRequest, res: Response) => {
-    const id = web.idFrom(req.params.id)
+    const id = web.idFrom('election', req.params.id)
     await web.submit(req, res, removalForm, {
       act: () => elections.removeVoter(req.db, officialOf(req), id, req.params.entry),
       again: (shown) => showRoll(req, res, shown),
@@ -97,7 +97,7 @@ function erasureRoutes(router: Router): void {
   const path = '/kontor/valg/:id/valgliste/sletning'
   router.get(path, web.requires('elections.run'), (req: ElectionRequest, res) => showErasure(req, res))
   router.post(path, web.requires('elections.run'), async (req: ElectionRequest, res: Response) => {
-    const id = web.idFrom(req.params.id)
+    const id = web.idFrom('election', req.params.id)
     await web.submit(req, res, erasureForm, {
       act: () => elections.eraseRoll(req.db, officialOf(req), id),
       again: (shown) => showErasure(req, res, shown),
@@ -148,7 +148,7 @@ function rollImportRoutes(router: Router): void {
     web.requires('elections.run'),
     importForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = web.idFrom(req.params.id)
+      const id = web.idFrom('election', req.params.id)
       await web.submit(req, res, importForm, {
         act: (form) => elections.importRoll(req.db, officialOf(req), id, form),
         again: (shown) => showRoll(req, res, shown),

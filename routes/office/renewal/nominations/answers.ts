@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
 import { body } from 'express-validator'
-import { NotFound } from '../../../../models/core/index.ts'
+import { idOf, NotFound, type PersonId } from '../../../../models/core/index.ts'
 import { listPeople } from '../../../../models/council/index.ts'
 import * as renewal from '../../../../models/renewal/index.ts'
 import { type Again, byOf, idFrom, paths, readerOf, requires, show, submit } from '../../../web/index.ts'
@@ -53,7 +53,7 @@ export function answerRoutes(router: Router): void {
     requires('nominations.write'),
     answerForm,
     async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('nomination', req.params.id)
       await submit(req, res, answerForm, {
         act: (typed) =>
           renewal.recordAnswer(req.db, byOf(req), id, { ...typed, nominee: nomineeFrom(typed) }),
@@ -75,7 +75,7 @@ function nobodyRoutes(router: Router): void {
     requires('nominations.write'),
     nobodyForm,
     async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('nomination', req.params.id)
       await submit(req, res, nobodyForm, {
         act: (refusal) => renewal.recordNobody(req.db, byOf(req), id, refusal),
         again: (shown) => showNobody(req, res, shown),
@@ -94,7 +94,7 @@ function replyRoutes(router: Router): void {
     requires('nominations.write'),
     replyForm,
     async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('nomination', req.params.id)
       await submit(req, res, replyForm, {
         act: (reply) => renewal.recordReply(req.db, byOf(req), id, reply),
         again: (shown) => showReply(req, res, shown),
@@ -112,7 +112,7 @@ function nomineeFrom({
   ...typed
 }: fields.FormOf<typeof answerForm>): renewal.Nominee {
   if (who === 'known') return { known: person_id }
-  if (who !== 'new') return { known: Number(who) }
+  if (who !== 'new') return { known: idOf<PersonId>(Number(who)) }
   const { name, phone, email, another } = typed
   return { name, phone, email, publishName: publish_name, another }
 }
@@ -153,7 +153,7 @@ export async function showNomination(
   res: Response,
   again: Partial<Again> = {},
 ): Promise<void> {
-  const nomination = await renewal.getNomination(req.db, idFrom(req.params.id))
+  const nomination = await renewal.getNomination(req.db, idFrom('nomination', req.params.id))
   const page = nominationPage(readerOf(req), nomination, await renewal.seatsElsewhere(req.db, nomination))
   const view = 'office/renewal/nominations/nomination'
   show(req, res, view, { title: page.seat, layout: 'office', page, ...again })
@@ -167,7 +167,7 @@ export async function whileOpen(
   showForm: (nomination: renewal.Nomination) => Promise<void> | void,
   isReady: (nomination: renewal.Nomination) => boolean = () => true,
 ): Promise<void> {
-  const nomination = await renewal.getNomination(req.db, idFrom(req.params.id))
+  const nomination = await renewal.getNomination(req.db, idFrom('nomination', req.params.id))
   if (nomination.status === 'open' && isReady(nomination)) await showForm(nomination)
   else if (again) await showNomination(req, res, again)
   else res.redirect(303, paths.nomination(nomination.id))

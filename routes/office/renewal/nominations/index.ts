@@ -12,7 +12,7 @@ const askForm = fields.form(
   fields.text('seat'),
   fields.chosenId('term_id'),
   fields.optionalId('body_id'),
-  fields.chosenIds('successors'),
+  fields.chosenIds('successors', 'body'),
   fields.optionalText('successor_reason', fields.LONGEST.text),
   fields.date('asked_on'),
   fields.date('answer_by'),
@@ -71,7 +71,7 @@ function appointmentRoutes(router: Router): void {
     requires('nominations.write'),
     appointmentForm,
     async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('nomination', req.params.id)
       await submit(req, res, appointmentForm, {
         act: (appointment) => renewal.appoint(req.db, byOf(req), id, appointment),
         again: (shown) => showAppointment(req, res, shown),
@@ -90,7 +90,7 @@ function closingRoutes(router: Router): void {
     requires('nominations.write'),
     closingForm,
     async (req: NominationRequest, res: Response) => {
-      const id = idFrom(req.params.id)
+      const id = idFrom('nomination', req.params.id)
       await submit(req, res, closingForm, {
         act: (closing) => renewal.closeNomination(req.db, byOf(req), id, closing),
         again: (shown) => showClosing(req, res, shown),

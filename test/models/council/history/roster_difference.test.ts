@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { PersonId } from '../../../../models/core/ids.ts'
+import { type MembershipId, NO_ID, type PersonId } from '../../../../models/core/ids.ts'
 import {
   daysToCompare,
   nameDifferences,
@@ -13,19 +13,23 @@ import {
   type SeatOnDay,
   type SeatState,
 } from '../../../../models/council/history/roster_difference.ts'
+import { anId } from '../../../support/ids.ts'
 
 interface Member {
-  id: PersonId
+  id: MembershipId
   person_id: PersonId
 }
 type Seat = SeatOnDay<Member>
 type State = SeatState<Member>
 
-const held = (person_id: PersonId, id = person_id): State => ({ is: 'held', member: { id, person_id } })
+const held = (person: number, id = person): State => ({
+  is: 'held',
+  member: { id: anId(id), person_id: anId(person) },
+})
 const VACANT: State = { is: 'vacant' }
 const UNKNOWN: State = { is: 'unknown' }
 const roster = (...states: (State | undefined)[]): Seat[] =>
-  states.flatMap((state, index) => (state ? [{ id: index + 1, state }] : []))
+  states.flatMap((state, index) => (state ? [{ id: anId(index + 1), state }] : []))
 const changes = (before: Seat[], after: Seat[]) =>
   seatDifferences<Member, Seat>(before, after).map(({ change }) => change)
 
@@ -88,8 +92,8 @@ const aRoster = fc
         ...kinds.map((kind, index): State | undefined => {
           const person = people[index] ?? 0
           if (kind === 'gone') return undefined
-          if (kind === 'held') return held(person)
-          if (kind === 'again') return held(person, person + 100)
+          if (kind === 'held') return held(anId(person))
+          if (kind === 'again') return held(anId(person), anId(person + 100))
           return kind === 'vacant' ? VACANT : UNKNOWN
         }),
       ),
@@ -111,7 +115,7 @@ describe('The difference between two days', () => {
       fc.property(aRoster, aRoster, (before, after) => {
         const forth = seatDifferences<Member, Seat>(before, after)
         const back = seatDifferences<Member, Seat>(after, before)
-        const idOf = (one: (typeof forth)[number]) => (one.after ?? one.before)?.id ?? 0
+        const idOf = (one: (typeof forth)[number]) => (one.after ?? one.before)?.id ?? NO_ID
         const byId = (found: typeof forth) => new Map(found.map((one) => [idOf(one), one.change]))
         const turned = new Map([...byId(back)].map(([id, change]) => [id, BACKWARDS[change]]))
         expect(new Map([...byId(forth)].sort())).to.deep.equal(new Map([...turned].sort()))
@@ -138,8 +142,12 @@ describe('What else is otherwise', () => {
   const officer = (office: string, number: number, person_id: PersonId) => ({ office, number, person_id })
 
   it('the offices that another holds, that nobody holds any more, and that nobody held', () => {
-    const before = [officer('chair', 1, 1), officer('vice_chair', 1, 2), officer('vice_chair', 2, 3)]
-    const after = [officer('chair', 1, 1), officer('vice_chair', 1, 9)]
+    const before = [
+      officer('chair', 1, anId(1)),
+      officer('vice_chair', 1, anId(2)),
+      officer('vice_chair', 2, anId(3)),
+    ]
+    const after = [officer('chair', 1, anId(1)), officer('vice_chair', 1, anId(9))]
     expect(officeDifferences(before, after)).to.deep.equal([
       { before: before[1], after: after[1] },
       { before: before[2], after: undefined },
@@ -153,14 +161,14 @@ describe('What else is otherwise', () => {
 
   it('the names of what is there on both days', () => {
     const before = [
-      { id: 1, name: 'Perron 4' },
-      { id: 2, name: 'Slotsgården' },
-      { id: 3, name: 'Nordbyen' },
+      { id: anId(1), name: 'Perron 4' },
+      { id: anId(2), name: 'Slotsgården' },
+      { id: anId(3), name: 'Nordbyen' },
     ]
     const after = [
-      { id: 1, name: 'Perronen' },
-      { id: 2, name: 'Slotsgården' },
-      { id: 4, name: 'Randers 2025-29' },
+      { id: anId(1), name: 'Perronen' },
+      { id: anId(2), name: 'Slotsgården' },
+      { id: anId(4), name: 'Randers 2025-29' },
     ]
     expect(nameDifferences(before, after)).to.deep.equal([{ id: 1, before: 'Perron 4', after: 'Perronen' }])
   })

@@ -14,6 +14,8 @@ import {
 } from '../../../../models/statutes/versions.ts'
 import { assumedRules, getRule } from '../../../../models/statutes/document.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
+import { NO_ID } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 const overFilledSeats = { share: [1, 2], comparison: 'at_least', base: 'filled_seats' }
 
@@ -24,7 +26,12 @@ describe('Versions of the statutes', () => {
   })
 
   function change(form: Partial<RuleChangeForm>) {
-    const usual = { key: 'quorum', seenVersion: 1, source: 'UR010118, § 7', reason: 'Vedtægterne er fundet' }
+    const usual = {
+      key: 'quorum',
+      seenVersion: anId(1),
+      source: 'UR010118, § 7',
+      reason: 'Vedtægterne er fundet',
+    }
     return changeStatutesRule(house.db, house.by, { ...usual, inForceFrom: isoDate('2026-03-02'), ...form })
   }
 
@@ -40,7 +47,12 @@ describe('Versions of the statutes', () => {
   it('a confirmed rule is a new version; the old one is untouched and the mark is gone', async () => {
     const [before] = await house.db('statutes_versions')
     const { id } = await change({})
-    expect(await house.db('statutes_versions').where({ id: 1 }).first()).to.deep.equal(before)
+    expect(
+      await house
+        .db('statutes_versions')
+        .where({ id: anId(1) })
+        .first(),
+    ).to.deep.equal(before)
     const { statutes, replaces_id, rule_key } = await getStatutesVersion(house.db, id)
     expect({ replaces_id, rule_key }).to.deep.equal({ replaces_id: 1, rule_key: 'quorum' })
     expect(statutes.rules.quorum).to.deep.equal({
@@ -49,7 +61,7 @@ describe('Versions of the statutes', () => {
       confirmed: true,
     })
     expect(assumedRules(statutes)).not.to.include('quorum')
-    expect(assumedRules((await getStatutesVersion(house.db, 1)).statutes)).to.include('quorum')
+    expect(assumedRules((await getStatutesVersion(house.db, anId(1))).statutes)).to.include('quorum')
   })
 
   it('a changed value holds from its day, and the old one until the day before', async () => {
@@ -85,7 +97,7 @@ describe('Versions of the statutes', () => {
   it('an assumed rule may be corrected from the first day of the version, never before', async () => {
     await change({ inForceFrom: isoDate('2018-01-01') })
     expect((await latestStatutes(house.db)).in_force_from).to.equal('2018-01-01')
-    const early = change({ key: 'marks', seenVersion: 2, inForceFrom: isoDate('2017-12-31') })
+    const early = change({ key: 'marks', seenVersion: anId(2), inForceFrom: isoDate('2017-12-31') })
     expect(await refusalOf(early)).to.deep.include({
       reason: 'version_before_latest',
       params: { from: '2018-01-01' },
@@ -130,7 +142,7 @@ describe('Versions of the statutes', () => {
   })
 
   it('a preview is checked like the act and stores nothing', async () => {
-    const form = { key: 'quorum', seenVersion: 1, source: 'x', reason: 'x', value: overFilledSeats }
+    const form = { key: 'quorum', seenVersion: anId(1), source: 'x', reason: 'x', value: overFilledSeats }
     const today = isoDate('2026-03-02')
     const preview = await previewStatutesRule(house.db, today, { ...form, inForceFrom: today })
     expect(getRule(preview.before, 'quorum').value.base).to.equal('all_seats')
@@ -148,14 +160,14 @@ describe('Versions of the statutes', () => {
       starts_at: '17.00',
       place: 'Laksetorvet',
       title: 'Ordinært møde',
-      statutes_version_id: 1,
+      statutes_version_id: anId(1),
     })
     await db('elections').insert({
-      area_id: 1,
-      term_id: 3,
+      area_id: anId(1),
+      term_id: anId(3),
       kind: 'by_election',
       status: 'planned',
-      statutes_version_id: 1,
+      statutes_version_id: anId(1),
       seats: 1,
       place: 'Perron 4',
       candidates_by: day,
@@ -168,7 +180,7 @@ describe('Versions of the statutes', () => {
     await change({ value: overFilledSeats, inForceFrom: isoDate('2018-01-01') })
     for (const table of ['meetings', 'elections'] as const) {
       const pinned = await db(table).first()
-      const { statutes } = await getStatutesVersion(db, pinned?.statutes_version_id ?? 0)
+      const { statutes } = await getStatutesVersion(db, pinned?.statutes_version_id ?? NO_ID)
       expect(statutes.rules.quorum.value.base, table).to.equal('all_seats')
       expect(statutes.rules.quorum.confirmed, table).to.equal(false)
     }

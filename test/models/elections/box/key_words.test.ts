@@ -8,6 +8,7 @@ import {
   slipWords,
 } from '../../../../models/elections/box/key_words.ts'
 import { KEY_WORDS } from '../../../../models/elections/box/key_words_list.ts'
+import { anId } from '../../../support/ids.ts'
 
 const byte = fc.integer({ min: 0, max: 255 })
 const slips = fc.record({
@@ -52,9 +53,9 @@ describe('The words of key slips', () => {
           words.join(' '),
           words.map((word, index) => `${index + 1}. ${word.slice(0, 4).toUpperCase()}`).join('\n'),
           ` ${words.join(',  ')} `,
-          slipQrText(7, 2, words),
+          slipQrText(anId(7), 2, words),
           // As a scanner sends it.
-          `\n${slipQrText(1234, 10, words)}\r\n`,
+          `\n${slipQrText(anId(1234), 10, words)}\r\n`,
         ]
         for (const text of typed) expect(readSlip(text)).to.deep.equal({ ok: true, ...slip })
       }),
@@ -103,7 +104,7 @@ describe('The words of key slips', () => {
   })
 
   it('two codes scanned after each other are no slip: what begins the second one is named', () => {
-    const code = slipQrText(7, 2, ['abrikos', 'adresse'])
+    const code = slipQrText(anId(7), 2, ['abrikos', 'adresse'])
     expect(readSlip(`${code} ${code}`)).to.deep.equal({
       ok: false,
       wrong: 'unknown_word',

@@ -55,7 +55,7 @@ describe('The secrecy of votes on a tablet', () => {
   let slips: string[]
   let staff: Visitor
   let tablets: Tablet[]
-  const cast: number[][] = []
+  const cast: CandidacyId[][] = []
   let sealed: { id: string; sealed: Buffer; code: string }[]
   const logged: string[] = []
   const copies: Record<'before' | 'after', Awaited<ReturnType<typeof everyRow>>> = { before: {}, after: {} }
@@ -79,7 +79,7 @@ describe('The secrecy of votes on a tablet', () => {
     tablets = [await aBooth(house, id), await aBooth(house, id), await aBooth(house, id)]
   })
 
-  async function vote(tablet: Tablet, marks: readonly number[]): Promise<void> {
+  async function vote(tablet: Tablet, marks: readonly CandidacyId[]): Promise<void> {
     const page = await staff.get(paths.booths(id))
     const action = paths.boothRelease(id, tablet.id)
     const pressed = page.$(`form[action="${action}"]`).serializeArray()

@@ -16,6 +16,7 @@ import { anOpenBoothElection, closed } from '../../../support/builders/booth.ts'
 import { counts, DAYS, FIGURES, official, statusOf } from '../../../support/builders/elections.ts'
 import { aComplaint, certifies, decides } from '../../../support/builders/outcomes.ts'
 import { takeGuardsOff } from '../../../support/tampering.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('elections: a tablet box that is counted again', () => {
   let house: TestApp
@@ -26,7 +27,7 @@ describe('elections: a tablet box that is counted again', () => {
 
   /** Stores opened ballots as the opening of the box does: 3, 2 and 1 for the three, one blank. */
   async function openBox(id: ElectionId): Promise<void> {
-    const [first = 0, second = 0, third = 0] = await house
+    const [first = anId(0), second = anId(0), third = anId(0)] = await house
       .db('candidacies')
       .where({ election_id: id })
       .orderBy('ballot_position')

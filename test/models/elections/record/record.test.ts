@@ -12,7 +12,7 @@ import {
 import { verifyRecord, verifyRecords } from '../../../../models/elections/record/check.ts'
 import { getResult } from '../../../../models/elections/result/loading.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { ElectionId } from '../../../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../../../models/core/ids.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import {
   aClosedElection,
@@ -24,6 +24,7 @@ import {
 } from '../../../support/builders/elections.ts'
 import { aCertifiedElection, aComplaint, certifies, decides } from '../../../support/builders/outcomes.ts'
 import { takeGuardsOff } from '../../../support/tampering.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('elections: the record', () => {
   let house: TestApp
@@ -103,7 +104,7 @@ describe('elections: the record', () => {
     await counts(house, id, 'lis', FIGURES)
     const kaj = await house.accountOf('kaj')
     const place = await house.db('bodies').where({ slug: 'perron-4' }).first('id')
-    await house.db('account_places').insert({ account_id: kaj, body_id: place?.id ?? 0 })
+    await house.db('account_places').insert({ account_id: anId(kaj), body_id: place?.id ?? NO_ID })
     await counts(house, id, 'kaj', FIGURES)
     await certifies(house, id)
     const { document } = await newest(id)
@@ -116,7 +117,7 @@ describe('elections: the record', () => {
       [
         { line: 'candidate', candidacy_id: anker?.id },
         { line: 'candidate', candidacy_id: jens?.id },
-      ].sort((a, b) => (a.candidacy_id ?? 0) - (b.candidacy_id ?? 0)),
+      ].sort((a, b) => (a.candidacy_id ?? NO_ID) - (b.candidacy_id ?? NO_ID)),
       [],
     ])
     expect(document.rounds.every(({ complaint }) => complaint === null)).to.equal(true)

@@ -7,21 +7,22 @@ import { deriveResult, recordOf, type ResultInputs } from '../../../../models/el
 import { findResult, getResult } from '../../../../models/elections/result/loading.ts'
 import { anApp } from '../../../support/app.ts'
 import { aCountedElection, aListedElection, official, PAPERS } from '../../../support/builders/elections.ts'
+import { anId } from '../../../support/ids.ts'
 
 const INPUTS: ResultInputs = {
   election: {
-    id: 7,
+    id: anId(7),
     area: 'perron-4',
     term: [isoDate('2026-01-01'), isoDate('2029-12-31')],
     kind: 'ordinary',
     seats: 1,
     polling_on: isoDate('2026-03-10'),
-    statutes_version_id: 1,
+    statutes_version_id: anId(1),
     list_version: 1,
   },
   candidates: [
-    { id: 1, name: 'Anker Bro' },
-    { id: 2, name: 'Jens Ærø' },
+    { id: anId(1), name: 'Anker Bro' },
+    { id: anId(2), name: 'Jens Ærø' },
   ],
   count: {
     round: 1,
@@ -29,8 +30,8 @@ const INPUTS: ResultInputs = {
     blank: 2,
     invalid: 1,
     votes: [
-      { candidacy_id: 1, votes: 15 },
-      { candidacy_id: 2, votes: 10 },
+      { candidacy_id: anId(1), votes: 15 },
+      { candidacy_id: anId(2), votes: 10 },
     ],
     counters: [
       { name: 'Bo Krag', difference_reason: null },
@@ -60,7 +61,7 @@ describe('elections: the result', () => {
     const { hash } = deriveResult(INPUTS)
     const { count, election, candidates } = INPUTS
     const others: ResultInputs[] = [
-      { ...INPUTS, election: { ...election, id: 8 } },
+      { ...INPUTS, election: { ...election, id: anId(8) } },
       { ...INPUTS, candidates: [...candidates].reverse() },
       { ...INPUTS, count: count && { ...count, blank: 3 } },
       { ...INPUTS, count: count && { ...count, round: 2 } },
@@ -78,14 +79,14 @@ describe('elections: the result', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.infiniteStream(fc.nat()),
         (figures, seats, order) => {
-          const lines = figures.map((n, index) => ({ candidacy_id: index + 1, votes: n }))
+          const lines = figures.map((n, index) => ({ candidacy_id: anId(index + 1), votes: n }))
           const shuffled = [...lines]
             .map((line) => ({ line, key: order.next().value as number }))
             .sort((a, b) => a.key - b.key)
             .map(({ line }) => line)
           const [plain, mixed] = [lines, shuffled].map((given) => {
             const count = INPUTS.count && { ...INPUTS.count, votes: given }
-            const candidates = given.map(({ candidacy_id: id }) => ({ id, name: `${id}` }))
+            const candidates = given.map(({ candidacy_id: id }) => ({ id: anId(id), name: `${id}` }))
             return deriveResult({ ...INPUTS, election: { ...INPUTS.election, seats }, candidates, count })
           })
           expect(mixed?.elected).to.deep.equal(plain?.elected)
@@ -107,7 +108,7 @@ describe('elections: the result', () => {
     const id = await aCountedElection(house, { papers, figures: { votes: [10, 10, 8] } })
     const tied = await getResult(house.db, await getAnyElection(house.db, id))
     expect(tied.outcome).to.equal('lot_required')
-    const [first = 0] = tied.among
+    const [first = anId(0)] = tied.among
     await recordLot(house.db, await official(house, 'signe'), id, {
       among: tied.among,
       chosen: [first],

@@ -7,6 +7,7 @@ import {
   mixesAlphabets,
 } from '../../../../models/exchange/reading/names.ts'
 import { peopleIn } from '../../../../models/exchange/import/plan/people.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('names in a file', () => {
   const pairs: [string, string, boolean][] = [
@@ -52,9 +53,9 @@ describe('names in a file', () => {
 
   describe('stand for people', () => {
     const registered = [
-      { id: 7, name: 'Maja Lund' },
-      { id: 8, name: 'Otto Due' },
-      { id: 9, name: 'Otto Due' },
+      { id: anId(7), name: 'Maja Lund' },
+      { id: anId(8), name: 'Otto Due' },
+      { id: anId(9), name: 'Otto Due' },
     ]
     const names = ['Maja Lund', 'maja  lund', 'Maja Lundh', 'Finn Bro']
 

@@ -14,6 +14,7 @@ import { aClock, testConfig } from '../../../support/app.ts'
 import { insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
 import { columnsIn } from '../../../support/columns.ts'
 import { aDatabase } from '../../../support/database.ts'
+import { anId } from '../../../support/ids.ts'
 
 const { retention } = testConfig()
 const SETTINGS = { retention, nobody: 'Slettet navn' }
@@ -122,9 +123,9 @@ describe('Erasing takes what is said to go, and leaves what is said to stay', ()
   })
 
   it('on request, of one person and of no other', async () => {
-    const { seen } = await previewErasure(db, 1, { today: TODAY, retention })
+    const { seen } = await previewErasure(db, anId(1), { today: TODAY, retention })
     const form = { asked_on: TODAY, reason: 'Mundtligt', hide_name: true, seen }
-    await eraseOnRequest(db, BY, 1, form, SETTINGS)
+    await eraseOnRequest(db, BY, anId(1), form, SETTINGS)
     const after = await everythingIn(db)
     const ofAnother = ({ table, row }: Mark) => ['people', 'candidacies'].includes(table) && row === 2
     const gone = marks.filter(

@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { BodyId } from '../../../../models/core/ids.ts'
 import {
   chainFrom,
   checkEnding,
@@ -11,22 +10,23 @@ import {
   type Living,
 } from '../../../../models/rules/bodies/body_life.ts'
 import { isCaseNumber } from '../../../../models/rules/core/case_number.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 const day = isoDate
-const body = (id: BodyId, given: Partial<Living> = {}): Living => ({
-  ...{ id, active_from: null, active_until: null, successor_id: null },
+const body = (id: number, given: Partial<Living> = {}): Living => ({
+  ...{ id: anId(id), active_from: null, active_until: null, successor_id: null },
   ...given,
 })
 
 describe('Who comes after whom', () => {
-  const ending = { id: 1, endsOn: day('2025-07-31') }
+  const ending = { id: anId(1), endsOn: day('2025-07-31') }
 
   it('another body may', () => {
-    expect(checkSuccessor([body(1), body(2)], ending, 2)).to.deep.equal({ ok: true })
+    expect(checkSuccessor([body(1), body(2)], ending, anId(2))).to.deep.equal({ ok: true })
   })
 
   it('nobody comes after itself', () => {
-    expect(checkSuccessor([body(1)], ending, 1)).to.include({
+    expect(checkSuccessor([body(1)], ending, anId(1))).to.include({
       reason: 'successor_of_itself',
       field: 'into_id',
     })
@@ -34,14 +34,14 @@ describe('Who comes after whom', () => {
 
   it('nor after one that it has come after, however many stand between', () => {
     // 2 became 3, and 3 became 1. If 1 became 2, the circle would never end.
-    const bodies = [body(1), body(2, { successor_id: 3 }), body(3, { successor_id: 1 })]
-    expect(checkSuccessor(bodies, ending, 2)).to.include({ reason: 'circular_successor' })
-    expect(checkSuccessor(bodies, ending, 3)).to.include({ reason: 'circular_successor' })
+    const bodies = [body(1), body(2, { successor_id: anId(3) }), body(3, { successor_id: anId(1) })]
+    expect(checkSuccessor(bodies, ending, anId(2))).to.include({ reason: 'circular_successor' })
+    expect(checkSuccessor(bodies, ending, anId(3))).to.include({ reason: 'circular_successor' })
   })
 
   it('nor one that is gone by then', () => {
     const bodies = [body(1), body(2, { active_until: day('2025-07-31') })]
-    expect(checkSuccessor(bodies, ending, 2)).to.deep.include({
+    expect(checkSuccessor(bodies, ending, anId(2))).to.deep.include({
       reason: 'successor_ended',
       params: { date: '2025-07-31' },
     })
@@ -55,7 +55,8 @@ describe('Who comes after whom', () => {
         for (const [from, to] of pairs) {
           const one = bodies.find(({ id }) => id === from)
           if (!one || one.successor_id !== null) continue
-          if (checkSuccessor(bodies, { id: from, endsOn: day('2025-07-31') }, to).ok) one.successor_id = to
+          if (checkSuccessor(bodies, { id: anId(from), endsOn: day('2025-07-31') }, anId(to)).ok)
+            one.successor_id = anId(to)
         }
         for (const { id } of bodies) expect(chainFrom(bodies, id).map((one) => one.id)).not.to.include(id)
       }),
@@ -85,30 +86,32 @@ describe('The life of a body', () => {
 
 describe('What stands behind a seat and ends before its member does', () => {
   const term = { starts_on: day('2022-01-01'), ends_on: day('2025-12-31') }
-  const plan = body(1, { active_until: day('2025-07-31'), successor_id: 2 })
+  const plan = body(1, { active_until: day('2025-07-31'), successor_id: anId(2) })
   const next = body(2, { active_from: day('2025-08-01'), active_until: day('2029-07-31') })
 
   it('Helhedsplanen for Nordbyen, 31 July 2025, with five months of the term left', () => {
-    expect(endingsBehind([plan, next], [1], term, [1])).to.deep.equal([
+    expect(endingsBehind([plan, next], someIds(1), term, someIds(1))).to.deep.equal([
       { body: plan, endsOn: '2025-07-31', mustDecide: true },
     ])
   })
 
   it('its successor, for a member of the next term: the plan that ended before is past', () => {
     const later = { starts_on: day('2026-01-01'), ends_on: day('2029-12-31') }
-    expect(endingsBehind([plan, next], [1], later, []).map(({ body }) => body.id)).to.deep.equal([2])
+    expect(endingsBehind([plan, next], someIds(1), later, []).map(({ body }) => body.id)).to.deep.equal([2])
   })
 
   it('one of three that nominate together: it is said, and nothing has to be decided', () => {
     const three = [body(1, { active_until: day('2024-12-31') }), body(2), body(3)]
-    expect(endingsBehind(three, [1, 2, 3], term, [1, 2, 3])).to.have.length(1)
-    expect(endingsBehind(three, [1, 2, 3], term, [1, 2, 3])[0]?.mustDecide).to.equal(false)
+    expect(endingsBehind(three, someIds(1, 2, 3), term, someIds(1, 2, 3))).to.have.length(1)
+    expect(endingsBehind(three, someIds(1, 2, 3), term, someIds(1, 2, 3))[0]?.mustDecide).to.equal(false)
     // When each organisation nominates one member, the seat is its own.
-    expect(endingsBehind(three, [1, 2, 3], term, [1])[0]?.mustDecide).to.equal(true)
+    expect(endingsBehind(three, someIds(1, 2, 3), term, someIds(1))[0]?.mustDecide).to.equal(true)
   })
 
   it('nothing where the member is gone by then', () => {
-    expect(endingsBehind([plan, next], [1], { ...term, ends_on: day('2025-07-31') }, [])).to.deep.equal([])
+    expect(
+      endingsBehind([plan, next], someIds(1), { ...term, ends_on: day('2025-07-31') }, []),
+    ).to.deep.equal([])
   })
 })
 

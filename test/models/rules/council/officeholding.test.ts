@@ -12,6 +12,7 @@ import { officesOf } from '../../../../models/statutes/offices.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const spanOf = (from: string, until: string) => ({ starts_on: isoDate(from), ends_on: isoDate(until) })
 const membership = spanOf('2018-01-01', '2021-12-31')
@@ -124,15 +125,15 @@ describe('Holding an office', () => {
 
 describe('Chair and vice chair changing places', () => {
   const chair: Officeholding = {
-    id: 1,
+    id: anId(1),
     office: 'chair',
-    person_id: 10,
+    person_id: anId(10),
     ...spanOf('2018-02-01', '2021-12-31'),
   }
   const viceChair: Officeholding = {
-    id: 2,
+    id: anId(2),
     office: 'vice_chair',
-    person_id: 20,
+    person_id: anId(20),
     ...spanOf('2018-02-01', '2021-12-31'),
   }
   const from = isoDate('2020-11-16')
@@ -194,7 +195,7 @@ describe('Chair and vice chair changing places', () => {
   })
 
   it('takes two people', () => {
-    expect(planSwap({ ...swap, viceChair: { ...viceChair, person_id: 10 } })).to.include({
+    expect(planSwap({ ...swap, viceChair: { ...viceChair, person_id: anId(10) } })).to.include({
       reason: 'swap_same_person',
     })
   })

@@ -1,17 +1,17 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { TermId } from '../../../../models/core/ids.ts'
 import { checkReelection, type TermSat } from '../../../../models/rules/council/reelection.ts'
+import { anId } from '../../../support/ids.ts'
 
 /** The n-th term of four years, the first from 2014: 1 is 2014–2017, 4 is 2026–2029. */
-function term(n: TermId): TermSat {
+function term(n: number): TermSat {
   const year = 2010 + 4 * n
-  return { id: n, starts_on: isoDate(`${year}-01-01`), ends_on: isoDate(`${year + 3}-12-31`) }
+  return { id: anId(n), starts_on: isoDate(`${year}-01-01`), ends_on: isoDate(`${year + 3}-12-31`) }
 }
 
 describe('How many terms somebody may sit', () => {
-  const table: [what: string, max: number | undefined, sat: TermId[], asked: TermId, refusal?: string][] = [
+  const table: [what: string, max: number | undefined, sat: number[], asked: number, refusal?: string][] = [
     ['without a limit, any number', undefined, [1, 2, 3, 4, 5], 6],
     ['nobody has sat before their first', 3, [], 1],
     ['a third after two', 3, [1, 2], 3],
@@ -27,7 +27,7 @@ describe('How many terms somebody may sit', () => {
   for (const [what, max, sat, asked, refusal] of table) {
     it(what, () => {
       const rule = max === undefined ? 'unlimited' : { maxTerms: max }
-      const verdict = checkReelection(rule, sat.map(term), asked)
+      const verdict = checkReelection(rule, sat.map(term), anId(asked))
       if (refusal === undefined) expect(verdict).to.deep.equal({ ok: true })
       else
         expect(verdict).to.deep.equal({
@@ -44,7 +44,7 @@ describe('How many terms somebody may sit', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), asked, (maxTerms, wanted) => {
         const sat = wanted.reduce<TermSat[]>(
-          (before, n) => (checkReelection({ maxTerms }, before, n).ok ? [...before, term(n)] : before),
+          (before, n) => (checkReelection({ maxTerms }, before, anId(n)).ok ? [...before, term(n)] : before),
           [],
         )
         const different = new Set(wanted).size
@@ -58,7 +58,7 @@ describe('How many terms somebody may sit', () => {
     fc.assert(
       fc.property(terms, (sat) => {
         const inOrder = [...sat].sort((a, b) => a.id - b.id)
-        const [one, other] = [sat, inOrder].map((given) => checkReelection({ maxTerms: 3 }, given, 6))
+        const [one, other] = [sat, inOrder].map((given) => checkReelection({ maxTerms: 3 }, given, anId(6)))
         expect(one).to.deep.equal(other)
       }),
     )

@@ -8,7 +8,6 @@ import {
 } from '../../../../models/rules/council/statutes_consequences.ts'
 import type { OfficerNow, RegisterNow } from '../../../../models/rules/council/register_now.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { OfficeholdingId } from '../../../../models/core/ids.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import {
   aMember,
@@ -19,6 +18,7 @@ import {
   SEATS,
   withSeats,
 } from '../../../support/statutes/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 const before = randers()
 const DAY = '2025-09-01'
@@ -72,7 +72,7 @@ describe('Seats that come and go with a new version', () => {
 
   it('are not taken from people, who are named', () => {
     const after = randersFrom(DAY, withSeats({ psykiatri: 1 }))
-    const booked = { ...aMember(6, '2026-01-01', '2029-12-31', 3), id: 16 }
+    const booked = { ...aMember(6, '2026-01-01', '2029-12-31', 3), id: anId(16) }
     expect(consequencesOf(before, after, registerOf([...allBut(), booked]))).to.deep.equal({
       ok: false,
       reason: 'seats_all_held',
@@ -104,8 +104,8 @@ describe('A new version as a whole', () => {
   })
 
   it('takes an office from the second of two, where there is one left', () => {
-    const officer = (id: OfficeholdingId, office: OfficerNow['office'], number: number): OfficerNow => ({
-      ...{ id, office, number, person: `M${id}` },
+    const officer = (id: number, office: OfficerNow['office'], number: number): OfficerNow => ({
+      ...{ id: anId(id), office, number, person: `M${id}` },
       ...{ starts_on: isoDate('2022-02-01'), ends_on: isoDate('2025-12-31') },
     })
     const officers = [officer(1, 'chair', 1), officer(2, 'vice_chair', 1), officer(3, 'vice_chair', 2)]

@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { TermId } from '../../../../models/core/ids.ts'
 import type { Statutes, Term } from '../../../../models/statutes/document.ts'
 import { termChanges } from '../../../../models/rules/council/statutes_term_changes.ts'
 import type { TermNow } from '../../../../models/rules/council/register_now.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import { aMember, registerOf } from '../../../support/statutes/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 const before = randers()
 const [, second] = before.terms as [Term, Term, Term]
@@ -91,8 +91,8 @@ describe('What a new version does to terms', () => {
 })
 
 describe('Terms side by side, each for areas of its own', () => {
-  const row = (id: TermId, areas: string[]): TermNow => ({
-    ...{ id, areas, starts_on: second.startsOn, ends_on: second.endsOn },
+  const row = (id: number, areas: string[]): TermNow => ({
+    ...{ id: anId(id), areas, starts_on: second.startsOn, ends_on: second.endsOn },
     municipal_election_on: second.municipalElectionOn,
   })
   const terms = [row(1, []), row(2, ['perron-4', 'cafe-rusfri']), row(3, ['slotsgaarden', 'psykiatri'])]

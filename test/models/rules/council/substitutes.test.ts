@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { PersonId, SubstituteId } from '../../../../models/core/ids.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import {
   orderByVotes,
   standsFor,
@@ -14,20 +14,21 @@ import {
 import type { RuleValue } from '../../../../models/statutes/document.ts'
 import { fillingOf, vacanciesOn } from '../../../../models/rules/council/vacancy.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 const on = isoDate('2026-03-02')
-const seat = { id: 3, area_key: 'slotsgaarden' }
+const seat = { id: anId(3), area_key: 'slotsgaarden' }
 
 /** Maja stands for Slotsgården, Finn for Perron 4, and Tove for the area of Sind and Bedre Psykiatri. */
 const [maja, finn, tove] = [
-  substitute(1, { area_key: 'slotsgaarden', seat_id: 3, position: 1 }),
-  substitute(2, { area_key: 'perron-4', seat_id: 1, position: 1 }),
-  substitute(3, { area_key: 'psykiatri', area_kind: 'organisations', seat_id: 5 }),
+  substitute(1, { area_key: 'slotsgaarden', seat_id: anId(3), position: 1 }),
+  substitute(2, { area_key: 'perron-4', seat_id: anId(1), position: 1 }),
+  substitute(3, { area_key: 'psykiatri', area_kind: 'organisations', seat_id: anId(5) }),
 ] as const
 
-function substitute(id: SubstituteId, given: Partial<Substitute>): Substitute {
+function substitute(id: number, given: Partial<Substitute>): Substitute {
   const place = { area_key: 'slotsgaarden', area_kind: 'place' as const, seat_id: null, position: null }
-  return { id, person_id: 100 + id, withdrawn_on: null, ...place, ...given }
+  return { id: anId(id), person_id: anId(100 + id), withdrawn_on: null, ...place, ...given }
 }
 
 function stepsIn(
@@ -118,8 +119,8 @@ describe('Substitutes', () => {
 
   it('stand for the seats that the rule gives them, and for no other', () => {
     const stands = (rule: RuleValue<'substitutes'>, one: Substitute, area_key = 'slotsgaarden') =>
-      standsFor(randers({ substitutes: rule }), { id: 3, area_key }, one)
-    const neighbour = substitute(6, { seat_id: 4 })
+      standsFor(randers({ substitutes: rule }), { id: anId(3), area_key }, one)
+    const neighbour = substitute(6, { seat_id: anId(4) })
     expect(stands('none', maja)).to.equal(false)
     expect(stands('personal', maja)).to.equal(true)
     expect(stands('personal', neighbour), 'of the same place, but of another member').to.equal(false)
@@ -138,7 +139,7 @@ describe('Substitutes', () => {
   })
 
   it('are listed the same, whatever the order in which the votes are read', () => {
-    const votes = [14, 6, 14, 14].map((count, index) => ({ candidacy_id: index + 1, votes: count }))
+    const votes = [14, 6, 14, 14].map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
     fc.assert(
       fc.property(fc.shuffledSubarray(votes, { minLength: 4 }), (read) => {
         expect(orderByVotes(read, [])).to.deep.equal([
@@ -153,9 +154,9 @@ describe('Substitutes', () => {
 
   it('are ordered by votes, the elected left out, and equals have the same place', () => {
     // 30 is elected; then 14, 14 and 6: places 1, 1 and 3.
-    const votes = [30, 6, 14, 14].map((count, index) => ({ candidacy_id: index + 1, votes: count }))
+    const votes = [30, 6, 14, 14].map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
     expect(
-      orderByVotes(votes, [1]).map(({ candidacy_id, position }) => [candidacy_id, position]),
+      orderByVotes(votes, someIds(1)).map(({ candidacy_id, position }) => [candidacy_id, position]),
     ).to.deep.equal([
       [3, 1],
       [4, 1],
@@ -203,8 +204,13 @@ describe('A seat that a member leaves', () => {
   it('passes over a substitute who sits on another seat the same day', () => {
     const rules = randers({ substitutes: 'pool', vacancy: 'substitute' })
     const memberships = [
-      { seat_id: 3, person_id: 7, ...left },
-      { seat_id: 1, person_id: maja.person_id, starts_on: left.starts_on, ends_on: isoDate('2029-12-31') },
+      { seat_id: anId(3), person_id: anId(7), ...left },
+      {
+        seat_id: anId(1),
+        person_id: maja.person_id,
+        starts_on: left.starts_on,
+        ends_on: isoDate('2029-12-31'),
+      },
     ]
     const [vacancy] = vacanciesOn(on, [seat], memberships, rules, [maja])
     expect(vacancy?.filling.by).to.equal('election')

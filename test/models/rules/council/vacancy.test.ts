@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { SeatId } from '../../../../models/core/ids.ts'
 import { rosterOn } from '../../../../models/rules/council/roster.ts'
 import { includesDay } from '../../../../models/rules/core/spans.ts'
 import {
@@ -12,12 +11,13 @@ import {
 } from '../../../../models/rules/council/vacancy.ts'
 import { findArea, type Area } from '../../../../models/statutes/document.ts'
 import { anySpan, randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const statutes = randers()
-const slotsgaarden = { id: 3, area_key: 'slotsgaarden' }
-const boligsocial = { id: 7, area_key: 'boligsocial' }
-const held = (seat_id: SeatId, from: string, until: string) => ({
-  seat_id,
+const slotsgaarden = { id: anId(3), area_key: 'slotsgaarden' }
+const boligsocial = { id: anId(7), area_key: 'boligsocial' }
+const held = (seat_id: number, from: string, until: string) => ({
+  seat_id: anId(seat_id),
   starts_on: isoDate(from),
   ends_on: isoDate(until),
 })
@@ -47,7 +47,7 @@ describe('A vacant seat', () => {
   })
 
   it('when the member for Slotsgården leaves in year 2, is the only one, and no substitute steps in', () => {
-    const seats = [{ id: 1, area_key: 'perron-4' }, slotsgaarden, boligsocial]
+    const seats = [{ id: anId(1), area_key: 'perron-4' }, slotsgaarden, boligsocial]
     const memberships = [
       held(1, '2022-01-01', '2025-12-31'),
       held(3, '2022-01-01', '2023-03-31'),
@@ -76,12 +76,12 @@ describe('A vacant seat', () => {
   it('may be taken by a substitute who sat on the council once, but not by one who sits there now', () => {
     const rules = randers({ substitutes: 'pool', vacancy: 'substitute' })
     const reserve = {
-      ...{ id: 1, person_id: 40, seat_id: null, position: null, withdrawn_on: null },
+      ...{ id: anId(1), person_id: anId(40), seat_id: null, position: null, withdrawn_on: null },
       ...{ area_key: 'slotsgaarden', area_kind: 'place' as const },
     }
     const on = isoDate('2023-05-01')
-    const left = { ...held(3, '2022-01-01', '2023-03-31'), person_id: 41 }
-    const once = { ...held(1, '2018-01-01', '2021-12-31'), person_id: 40 }
+    const left = { ...held(3, '2022-01-01', '2023-03-31'), person_id: anId(41) }
+    const once = { ...held(1, '2018-01-01', '2021-12-31'), person_id: anId(40) }
     const [free] = vacanciesOn(on, [slotsgaarden], [left, once], rules, [reserve])
     expect(free?.filling).to.deep.equal({
       by: 'substitute',
@@ -89,7 +89,7 @@ describe('A vacant seat', () => {
       areaName: 'Slotsgården',
       stepsIn: { by: 'substitute', substitute: reserve },
     })
-    const now = { ...held(1, '2022-01-01', '2025-12-31'), person_id: 40 }
+    const now = { ...held(1, '2022-01-01', '2025-12-31'), person_id: anId(40) }
     const [busy] = vacanciesOn(on, [slotsgaarden], [left, now], rules, [reserve])
     expect(busy?.filling).to.include({ by: 'election', kind: 'by_election' })
     const [none] = vacanciesOn(on, [slotsgaarden], [left], rules)
@@ -236,7 +236,9 @@ describe('The roster', () => {
   it('and the vacancies are together exactly all seats, on any day', () => {
     const seats = [slotsgaarden, boligsocial]
     const memberships = fc.array(
-      fc.tuple(anySpan, fc.constantFrom(3, 7)).map(([span, seat_id]) => ({ ...span, seat_id })),
+      fc
+        .tuple(anySpan, fc.constantFrom(3, 7))
+        .map(([span, seat_id]) => ({ ...span, seat_id: anId(seat_id) })),
       { maxLength: 4 },
     )
     const day = anySpan.map(({ starts_on }) => starts_on)

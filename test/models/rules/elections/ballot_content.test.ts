@@ -6,8 +6,9 @@ import {
   choiceWrong,
   readBallot,
 } from '../../../../models/rules/elections/ballot_content.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
-const id = fc.integer({ min: 1, max: 2_147_483_647 })
+const id = fc.integer({ min: 1, max: 2_147_483_647 }).map(anId)
 
 describe('What a ballot says', () => {
   it('comes back as it was, with its marks ascending, and is shorter than what it is padded to', () => {
@@ -21,8 +22,8 @@ describe('What a ballot says', () => {
   })
 
   it('is the same text in whatever order the marks were made', () => {
-    expect(ballotText({ election: 7, marks: [12, 3] })).to.equal('{"election":7,"marks":[3,12]}')
-    expect(ballotText({ election: 7, marks: [] })).to.equal('{"election":7,"marks":[]}')
+    expect(ballotText({ election: anId(7), marks: someIds(12, 3) })).to.equal('{"election":7,"marks":[3,12]}')
+    expect(ballotText({ election: anId(7), marks: [] })).to.equal('{"election":7,"marks":[]}')
   })
 
   it('is nothing but that: anything else is no ballot', () => {
@@ -42,7 +43,7 @@ describe('What a ballot says', () => {
 })
 
 describe('What can be cast', () => {
-  const election = { candidacyIds: [3, 5, 8], marksMax: 2 }
+  const election = { candidacyIds: someIds(3, 5, 8), marksMax: 2 }
   const cases: [marks: number[], blank: boolean, expected: ReturnType<typeof choiceWrong>][] = [
     [[3], false, undefined],
     [[8, 3], false, undefined],
@@ -58,7 +59,7 @@ describe('What can be cast', () => {
   ]
   for (const [marks, blank, expected] of cases) {
     it(`${JSON.stringify(marks)}${blank ? ' blank' : ''}: ${expected ?? 'yes'}`, () => {
-      expect(choiceWrong({ marks, blank }, election)).to.equal(expected)
+      expect(choiceWrong({ marks: someIds(...marks), blank }, election)).to.equal(expected)
     })
   }
 })

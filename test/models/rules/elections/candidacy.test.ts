@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { CandidacyId } from '../../../../models/core/ids.ts'
 import {
   candidacyRefusals,
   isHeldToTerms,
@@ -10,6 +9,7 @@ import {
 } from '../../../../models/rules/elections/candidacy.ts'
 import { statesThat } from '../../../../models/rules/elections/state.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const day = isoDate
 
@@ -29,7 +29,7 @@ type Fault = (typeof FAULTS)[number]
 
 function candidacyWith(faults: readonly Fault[]): Candidacy {
   const has = (fault: Fault) => faults.includes(fault)
-  const sat = { id: 1, starts_on: day('2018-01-01'), ends_on: day('2021-12-31') }
+  const sat = { id: anId(1), starts_on: day('2018-01-01'), ends_on: day('2021-12-31') }
   return {
     statutes: randers({
       candidateEligibility: { anyOf: ['resident'] },
@@ -48,17 +48,17 @@ function candidacyWith(faults: readonly Fault[]): Candidacy {
       candidatesBy: day('2026-03-02'),
       today: day('2026-03-03'),
     },
-    terms: { sat: has('reelection_limit') ? [sat] : [], termId: 2 },
+    terms: { sat: has('reelection_limit') ? [sat] : [], termId: anId(2) },
     beside: {
-      candidate: { person_id: 7, name: 'Aage Lind' },
+      candidate: { person_id: anId(7), name: 'Aage Lind' },
       listed: [
-        { person_id: 8, name: 'Bo Krag' },
-        ...(has('candidate_already_listed') ? [{ person_id: 7, name: 'Aage Lind' }] : []),
+        { person_id: anId(8), name: 'Bo Krag' },
+        ...(has('candidate_already_listed') ? [{ person_id: anId(7), name: 'Aage Lind' }] : []),
         ...(has('candidate_same_name') ? [{ person_id: null, name: ' aage  LIND ' }] : []),
       ],
       board: [
-        { id: 1, person_id: null, name: 'Dagmar Lind' },
-        ...(has('candidate_on_board') ? [{ id: 2, person_id: 7, name: 'Aa. Lind' }] : []),
+        { id: anId(1), person_id: null, name: 'Dagmar Lind' },
+        ...(has('candidate_on_board') ? [{ id: anId(2), person_id: anId(7), name: 'Aa. Lind' }] : []),
       ],
     },
   }
@@ -116,13 +116,7 @@ describe('A seat that a candidate holds', () => {
     polling_on: day('2026-03-10'),
     term: { starts_on: day('2026-01-01'), ends_on: day('2029-12-31') },
   }
-  const table: [
-    what: string,
-    from: string,
-    until: string,
-    candidacy: CandidacyId | null,
-    inTheWay: boolean,
-  ][] = [
+  const table: [what: string, from: string, until: string, candidacy: number | null, inTheWay: boolean][] = [
     ['to the end of the term', '2026-01-01', '2029-12-31', null, true],
     ['on the polling day alone', '2026-03-10', '2026-03-10', null, true],
     ['to the day before the polling', '2026-01-01', '2026-03-09', null, false],
@@ -130,10 +124,11 @@ describe('A seat that a candidate holds', () => {
     ['given by another election', '2026-01-01', '2029-12-31', 4, true],
     ['given by this election', '2026-01-01', '2029-12-31', 5, false],
   ]
-  for (const [what, from, until, candidacy_id, inTheWay] of table)
+  for (const [what, from, until, candidacy, inTheWay] of table)
     it(`${inTheWay ? 'is' : 'is not'} in the way: ${what}`, () => {
+      const candidacy_id = candidacy === null ? null : anId(candidacy)
       const held = { starts_on: day(from), ends_on: day(until), candidacy_id }
-      expect(seatsInTheWay([held], election, [{ id: 5 }])).to.deep.equal(inTheWay ? [held] : [])
+      expect(seatsInTheWay([held], election, [{ id: anId(5) }])).to.deep.equal(inTheWay ? [held] : [])
     })
 })
 

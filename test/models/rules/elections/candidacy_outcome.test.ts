@@ -4,19 +4,19 @@ import {
   candidacyOutcome,
   type RecordedOutcome,
 } from '../../../../models/rules/elections/candidacy_outcome.ts'
-import type { CandidacyId } from '../../../../models/core/ids.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 const record = (given: Partial<RecordedOutcome> = {}): RecordedOutcome => ({
   made_at: 'certified',
-  result: { elected: [1] },
+  result: { elected: someIds(1) },
   lot: null,
   uncontested: null,
   ...given,
 })
 
 describe('What came of a candidacy', () => {
-  const lot = { among: [1, 2], chosen: [1] }
-  const cases: [rule: string, id: CandidacyId, record: RecordedOutcome | undefined, outcome: string][] = [
+  const lot = { among: someIds(1, 2), chosen: someIds(1) }
+  const cases: [rule: string, id: number, record: RecordedOutcome | undefined, outcome: string][] = [
     ['nothing is certified: not decided', 1, undefined, 'undecided'],
     ['among the elected', 1, record(), 'elected'],
     ['not among them', 2, record(), 'not_elected'],
@@ -29,7 +29,7 @@ describe('What came of a candidacy', () => {
   ]
   for (const [rule, id, newest, outcome] of cases)
     it(`${rule}: ${outcome}`, () => {
-      expect(candidacyOutcome({ id, withdrawn: false }, newest)).to.equal(outcome)
+      expect(candidacyOutcome({ id: anId(id), withdrawn: false }, newest)).to.equal(outcome)
     })
 
   it('whoever withdrew was not in the election, whatever became of it', () => {
@@ -40,7 +40,7 @@ describe('What came of a candidacy', () => {
     )
     fc.assert(
       fc.property(fc.nat(3), anyRecord, (id, newest) => {
-        expect(candidacyOutcome({ id, withdrawn: true }, newest)).to.equal('withdrawn')
+        expect(candidacyOutcome({ id: anId(id), withdrawn: true }, newest)).to.equal('withdrawn')
       }),
     )
   })

@@ -5,6 +5,7 @@ import { eligibilityRefusals, type Standing } from '../../../../models/rules/cou
 import { allowed } from '../../../../models/rules/core/verdict.ts'
 import type { Statutes } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const standing: Standing = {
   consentedOn: isoDate('2025-10-01'),
@@ -90,15 +91,15 @@ describe('The approved list', () => {
 
   it('lists two of the same name by their number', () => {
     const twins = [
-      { id: 9, name: 'Ole' },
-      { id: 4, name: 'Ole' },
+      { id: anId(9), name: 'Ole' },
+      { id: anId(4), name: 'Ole' },
     ]
     expect(byName(twins).map(({ id }) => id)).to.deep.equal([4, 9])
   })
 
   it('is in the order of names that a Danish reader expects: å and aa last', () => {
     const names = ['Åse', 'Ole', 'Ærø', 'Aage', 'Østen', 'Anna', 'Zita']
-    const sorted = byName(names.map((name, id) => ({ id, name }))).map(({ name }) => name)
+    const sorted = byName(names.map((name, id) => ({ id: anId(id), name }))).map(({ name }) => name)
     expect(sorted.slice(0, 5)).to.deep.equal(['Anna', 'Ole', 'Zita', 'Ærø', 'Østen'])
     expect(sorted.slice(5)).to.have.members(['Aage', 'Åse'])
   })

@@ -7,11 +7,12 @@ import {
   samePerson,
   stands,
 } from '../../../../models/rules/elections/certification.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
-const secretary = { id: 1, person_id: null }
-const chair = { id: 2, person_id: 20 }
-const officer = { id: 3, person_id: null }
-const candidates = [{ person_id: 30 }, { person_id: 31 }]
+const secretary = { id: anId(1), person_id: null }
+const chair = { id: anId(2), person_id: anId(20) }
+const officer = { id: anId(3), person_id: null }
+const candidates = [{ person_id: anId(30) }, { person_id: anId(31) }]
 
 describe('Counting', () => {
   const count = { account: officer, candidates, countedThisRoundBy: [] }
@@ -28,7 +29,7 @@ describe('Counting', () => {
   })
 
   it('is not done by a candidate', () => {
-    const standing = { id: 4, person_id: 31 }
+    const standing = { id: anId(4), person_id: anId(31) }
     expect(mayCount({ ...count, account: standing })).to.include({ reason: 'is_a_candidate' })
   })
 })
@@ -36,8 +37,8 @@ describe('Counting', () => {
 describe('Certifying a result', () => {
   const certification = {
     account: chair,
-    boardMemberIds: [1, 2],
-    counters: [officer, { id: 4, person_id: null }],
+    boardMemberIds: someIds(1, 2),
+    counters: [officer, { id: anId(4), person_id: null }],
     candidates,
     alreadyCertifiedBy: [],
   }
@@ -64,7 +65,7 @@ describe('Certifying a result', () => {
   })
 
   it('is refused to a chair who stands in the election', () => {
-    expect(mayCertify({ ...certification, candidates: [{ person_id: 20 }] })).to.include({
+    expect(mayCertify({ ...certification, candidates: [{ person_id: anId(20) }] })).to.include({
       reason: 'is_a_candidate',
     })
   })
@@ -77,28 +78,30 @@ describe('Certifying a result', () => {
 })
 
 describe('Whether an account belongs to a candidate', () => {
-  const lis = { id: 3, person_id: null, name: 'Lis Winther' }
+  const lis = { id: anId(3), person_id: null, name: 'Lis Winther' }
 
   it('follows from the register where it knows both', () => {
-    expect(stands({ ...lis, person_id: 7 }, [{ person_id: 7, name: 'Lis W.' }])).to.equal(true)
-    expect(stands({ ...lis, person_id: 7 }, [{ person_id: 8, name: 'Lis Winther' }])).to.equal(false)
+    expect(stands({ ...lis, person_id: anId(7) }, [{ person_id: anId(7), name: 'Lis W.' }])).to.equal(true)
+    expect(stands({ ...lis, person_id: anId(7) }, [{ person_id: anId(8), name: 'Lis Winther' }])).to.equal(
+      false,
+    )
   })
 
   it('follows from the name where it does not: no capital letter, space or way of writing å hides it', () => {
     expect(stands(lis, [{ person_id: null, name: ' lis  WINTHER' }])).to.equal(true)
-    expect(stands(lis, [{ person_id: 8, name: 'Lis Winther' }])).to.equal(true)
+    expect(stands(lis, [{ person_id: anId(8), name: 'Lis Winther' }])).to.equal(true)
     expect(stands({ ...lis, name: 'Åse Å' }, [{ person_id: null, name: 'A\u030Ase A\u030A' }])).to.equal(true)
     expect(stands(lis, [{ person_id: null, name: 'Lis Winter' }])).to.equal(false)
-    expect(stands({ id: 3, person_id: null }, [{ person_id: null }])).to.equal(false)
+    expect(stands({ id: anId(3), person_id: null }, [{ person_id: null }])).to.equal(false)
   })
 })
 
 describe('One person with two accounts', () => {
-  const bo = { id: 5, person_id: 50, name: 'Bo Krag' }
-  const boAgain = { id: 6, person_id: 50, name: 'B. Krag' }
-  const boUnknown = { id: 7, person_id: null, name: 'bo  KRAG' }
-  const otherBo = { id: 8, person_id: 51, name: 'Bo Krag' }
-  const nameless = { id: 9, person_id: null }
+  const bo = { id: anId(5), person_id: anId(50), name: 'Bo Krag' }
+  const boAgain = { id: anId(6), person_id: anId(50), name: 'B. Krag' }
+  const boUnknown = { id: anId(7), person_id: null, name: 'bo  KRAG' }
+  const otherBo = { id: anId(8), person_id: anId(51), name: 'Bo Krag' }
+  const nameless = { id: anId(9), person_id: null }
 
   it('is known by the register, and by the name where the register does not say', () => {
     const table: [typeof bo | typeof boUnknown | typeof nameless, typeof bo | typeof boUnknown, boolean][] = [
@@ -119,11 +122,11 @@ describe('One person with two accounts', () => {
   })
 
   it('is not somebody whose names run together the same way', () => {
-    const one = { id: 1, person_id: null, name: 'Bo Dahl Krag' }
-    expect(samePerson(one, { id: 2, person_id: null, name: 'Bodahl Krag' })).to.equal(false)
-    expect(samePerson({ ...one, name: 'Straße' }, { id: 2, person_id: null, name: 'STRASSE' })).to.equal(
-      false,
-    )
+    const one = { id: anId(1), person_id: null, name: 'Bo Dahl Krag' }
+    expect(samePerson(one, { id: anId(2), person_id: null, name: 'Bodahl Krag' })).to.equal(false)
+    expect(
+      samePerson({ ...one, name: 'Straße' }, { id: anId(2), person_id: null, name: 'STRASSE' }),
+    ).to.equal(false)
   })
 
   it('counts once in a round, does not certify what it counted, and certifies once', () => {
@@ -131,7 +134,7 @@ describe('One person with two accounts', () => {
     for (const account of [boAgain, boUnknown])
       expect(mayCount({ ...count, account })).to.include({ reason: 'already_counted' })
     expect(mayCount({ ...count, account: otherBo })).to.deep.equal({ ok: true })
-    const board = { boardMemberIds: [5, 6, 7, 8], candidates, counters: [], alreadyCertifiedBy: [] }
+    const board = { boardMemberIds: someIds(5, 6, 7, 8), candidates, counters: [], alreadyCertifiedBy: [] }
     expect(mayCertify({ ...board, account: boAgain, counters: [bo] })).to.include({
       reason: 'entered_a_count',
     })

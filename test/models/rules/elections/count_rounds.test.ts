@@ -8,20 +8,21 @@ import {
   type RoundSheet,
 } from '../../../../models/rules/elections/count_rounds.ts'
 import type { CountSheet } from '../../../../models/rules/elections/count_sheets.ts'
+import { anId } from '../../../support/ids.ts'
 
-const bo = { id: 1, person_id: null, name: 'Bo Krag' }
-const lis = { id: 2, person_id: null, name: 'Lis Winther' }
-const kaj = { id: 3, person_id: null, name: 'Kaj Bang' }
+const bo = { id: anId(1), person_id: null, name: 'Bo Krag' }
+const lis = { id: anId(2), person_id: null, name: 'Lis Winther' }
+const kaj = { id: anId(3), person_id: null, name: 'Kaj Bang' }
 /** Bo with a second account. */
-const boAgain = { id: 4, person_id: null, name: 'bo krag' }
+const boAgain = { id: anId(4), person_id: null, name: 'bo krag' }
 
 /** A count of 10 ballots for two candidates: `first` for the one, the rest for the other. */
 function figures(first: number): CountSheet {
   return {
     ...{ ballots_in_box: 10, blank: 0, invalid: 0, invalid_ballots: [] },
     votes: [
-      { candidacy_id: 1, votes: first },
-      { candidacy_id: 2, votes: 10 - first },
+      { candidacy_id: anId(1), votes: first },
+      { candidacy_id: anId(2), votes: 10 - first },
     ],
   }
 }
@@ -145,8 +146,8 @@ describe('Where a count stands', () => {
   it('tells the lines of the round before, as long as nobody agrees', () => {
     const two = [sheet(1, bo, 6), sheet(1, lis, 5)]
     const lines = [
-      { line: 'candidate', candidacy_id: 1 },
-      { line: 'candidate', candidacy_id: 2 },
+      { line: 'candidate', candidacy_id: anId(1) },
+      { line: 'candidate', candidacy_id: anId(2) },
     ]
     expect(standingOf(two).differs).to.deep.equal(lines)
     expect(standingOf([...two, sheet(2, kaj, 4)]).differs).to.deep.equal(lines)

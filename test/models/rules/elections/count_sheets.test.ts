@@ -9,10 +9,11 @@ import {
   type EnteredSheet,
 } from '../../../../models/rules/elections/count_sheets.ts'
 import type { InvalidBallot } from '../../../../models/rules/elections/invalid_ballots.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 const votes = (...counts: number[]) =>
-  counts.map((count, index) => ({ candidacy_id: index + 1, votes: count }))
-const context: CountContext = { handed_out: 61, exchanged: 0, marksMax: 1, candidacyIds: [1, 2, 3] }
+  counts.map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
+const context: CountContext = { handed_out: 61, exchanged: 0, marksMax: 1, candidacyIds: someIds(1, 2, 3) }
 // 58 in the box = 29 + 20 + 6 votes + 2 blank + 1 drawing
 const drawing: InvalidBallot = { reason: 'recognisable' }
 const sheet: CountSheet = {

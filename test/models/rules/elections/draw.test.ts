@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { drawOrder, drawText, plainWords } from '../../../../models/rules/elections/draw.ts'
+import { type CandidacyId, NO_ID } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 function hash(text: string): string {
   return createHash('sha256').update(Buffer.from(text, 'utf8')).digest('hex')
 }
 
 const inputs = { seed: 'ab'.repeat(32), words: 'tre blå kopper' }
-const birthe = { id: 7, name: 'Birthe Toft' }
-const carlo = { id: 8, name: 'Carlo Mose' }
-const dorte = { id: 12, name: 'Dorte Ærø' }
+const birthe = { id: anId(7), name: 'Birthe Toft' }
+const carlo = { id: anId(8), name: 'Carlo Mose' }
+const dorte = { id: anId(12), name: 'Dorte Ærø' }
 
 describe('A draw that anybody can check', () => {
   it('hashes a text that can be typed into any tool', () => {
@@ -36,7 +38,7 @@ describe('A draw that anybody can check', () => {
   })
 
   it('does not ask in which order the names come, and leaves the list as it was', () => {
-    const names = fc.uniqueArray(fc.record({ id: fc.nat(500), name: fc.string() }), {
+    const names = fc.uniqueArray(fc.record({ id: fc.nat(500).map(anId), name: fc.string() }), {
       selector: ({ id }) => id,
       maxLength: 8,
     })
@@ -53,10 +55,10 @@ describe('A draw that anybody can check', () => {
 
   it('is as likely for each: 6,000 seeds among three, chi-square under 13.8 (one in a thousand is over)', () => {
     const draws = 6000
-    const first = new Map([birthe, carlo, dorte].map(({ id }) => [id, 0]))
+    const first = new Map<CandidacyId, number>([birthe, carlo, dorte].map(({ id }) => [id, 0]))
     for (let n = 0; n < draws; n += 1) {
       const [winner] = drawOrder([birthe, carlo, dorte], { seed: hash(`${n}`), words: 'ord' }, hash)
-      first.set(winner?.id ?? 0, (first.get(winner?.id ?? 0) ?? 0) + 1)
+      first.set(winner?.id ?? NO_ID, (first.get(winner?.id ?? NO_ID) ?? 0) + 1)
     }
     const expected = draws / 3
     const chiSquare = [...first.values()].reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0)

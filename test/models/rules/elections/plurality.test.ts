@@ -6,9 +6,10 @@ import {
   LotError,
   type Votes,
 } from '../../../../models/rules/elections/plurality.ts'
-import type { CandidacyId } from '../../../../models/core/ids.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
-const of = (...votes: number[]): Votes[] => votes.map((count, index) => ({ id: index + 1, votes: count }))
+const of = (...votes: number[]): Votes[] =>
+  votes.map((count, index) => ({ id: anId(index + 1), votes: count }))
 const count = (candidates: Votes[], seats = 1) => countPlurality({ candidates, seats, lots: [] })
 
 describe('Those with the most votes take the seats', () => {
@@ -64,7 +65,7 @@ describe('A tie at the border', () => {
   })
 
   it('14-14 at Perron 4, counted again with the lot that was drawn', () => {
-    const lots = [{ among: [2, 1], chosen: [2] }]
+    const lots = [{ among: someIds(2, 1), chosen: someIds(2) }]
     expect(countPlurality({ candidates: perron4, seats: 1, lots })).to.deep.equal({
       outcome: 'decided',
       elected: [2],
@@ -79,7 +80,7 @@ describe('A tie at the border', () => {
     // 9 is above the border at 7; 3 seats - 1 safe = 2 left for the three with 7
     const candidates = of(7, 9, 7, 7)
     expect(count(candidates, 3)).to.deep.include({ safe: [2], among: [1, 3, 4], seatsLeft: 2 })
-    const lots = [{ among: [1, 3, 4], chosen: [4, 1] }]
+    const lots = [{ among: someIds(1, 3, 4), chosen: someIds(4, 1) }]
     expect(countPlurality({ candidates, seats: 3, lots })).to.deep.include({ elected: [2, 1, 4] })
   })
 
@@ -92,7 +93,7 @@ describe('A tie at the border', () => {
 
   it('says at which field a lot does not fit it, and how many it has to choose', () => {
     const tie = count(of(9, 7, 7, 7), 3)
-    const table: [CandidacyId[], CandidacyId[], object][] = [
+    const table: [number[], number[], object][] = [
       [[2, 3], [2, 3], { reason: 'lot_among_others', field: 'among' }],
       [[2, 3, 4, 1], [2, 3], { reason: 'lot_among_others', field: 'among' }],
       [[2, 3, 3, 4], [2, 3], { reason: 'lot_among_others', field: 'among' }],
@@ -101,7 +102,10 @@ describe('A tie at the border', () => {
       [[2, 3, 4], [2, 1], { reason: 'lot_chose_others', field: 'chosen' }],
     ]
     for (const [among, chosen, expected] of table)
-      expect(checkLot(tie, { among, chosen })).to.deep.equal({ ok: false, ...expected })
+      expect(checkLot(tie, { among: someIds(...among), chosen: someIds(...chosen) })).to.deep.equal({
+        ok: false,
+        ...expected,
+      })
   })
 
   it('names itself and its reason, where a recorded lot does not fit', () => {
@@ -112,7 +116,11 @@ describe('A tie at the border', () => {
 
   it('nobody got a vote: all tie, and one of them is elected without votes', () => {
     expect(count(of(0, 0, 0))).to.deep.include({ outcome: 'lot_required', among: [1, 2, 3] })
-    const decided = countPlurality({ candidates: of(0, 0), seats: 1, lots: [{ among: [1, 2], chosen: [1] }] })
+    const decided = countPlurality({
+      candidates: of(0, 0),
+      seats: 1,
+      lots: [{ among: someIds(1, 2), chosen: someIds(1) }],
+    })
     expect(decided.steps.map(({ rule }) => rule)).to.deep.equal(['tie_at_border', 'lot', 'no_votes'])
   })
 })
@@ -120,12 +128,12 @@ describe('A tie at the border', () => {
 describe('A recorded lot', () => {
   const tie = of(14, 14, 6)
   const refusals = [
-    ['among others than those who tied', { among: [1, 3], chosen: [1] }, 'lot_among_others'],
-    ['among more than those who tied', { among: [1, 2, 3], chosen: [1] }, 'lot_among_others'],
-    ['among one of them twice', { among: [1, 1], chosen: [1] }, 'lot_among_others'],
-    ['that chose too many', { among: [1, 2], chosen: [1, 2] }, 'lot_wrong_number'],
-    ['that chose nobody', { among: [1, 2], chosen: [] }, 'lot_wrong_number'],
-    ['that chose somebody else', { among: [1, 2], chosen: [3] }, 'lot_chose_others'],
+    ['among others than those who tied', { among: someIds(1, 3), chosen: someIds(1) }, 'lot_among_others'],
+    ['among more than those who tied', { among: someIds(1, 2, 3), chosen: someIds(1) }, 'lot_among_others'],
+    ['among one of them twice', { among: someIds(1, 1), chosen: someIds(1) }, 'lot_among_others'],
+    ['that chose too many', { among: someIds(1, 2), chosen: someIds(1, 2) }, 'lot_wrong_number'],
+    ['that chose nobody', { among: someIds(1, 2), chosen: [] }, 'lot_wrong_number'],
+    ['that chose somebody else', { among: someIds(1, 2), chosen: someIds(3) }, 'lot_chose_others'],
   ] as const
   for (const [what, lot, reason] of refusals) {
     it(`${what} is refused: ${reason}`, () => {
@@ -137,28 +145,30 @@ describe('A recorded lot', () => {
   }
 
   it('that chose one candidate twice for two seats is refused', () => {
-    expect(checkLot(count(of(7, 7, 7), 2), { among: [1, 2, 3], chosen: [1, 1] })).to.deep.include({
+    expect(
+      checkLot(count(of(7, 7, 7), 2), { among: someIds(1, 2, 3), chosen: someIds(1, 1) }),
+    ).to.deep.include({
       reason: 'lot_wrong_number',
       params: { count: 2 },
     })
   })
 
   it('without a tie is refused', () => {
-    const lots = [{ among: [1, 2], chosen: [1] }]
+    const lots = [{ among: someIds(1, 2), chosen: someIds(1) }]
     expect(() => countPlurality({ candidates: of(14, 13), seats: 1, lots }))
       .to.throw(LotError)
       .with.property('reason', 'lot_without_tie')
   })
 
   it('drawn twice is refused', () => {
-    const lot = { among: [1, 2], chosen: [1] }
+    const lot = { among: someIds(1, 2), chosen: someIds(1) }
     expect(() => countPlurality({ candidates: tie, seats: 1, lots: [lot, lot] }))
       .to.throw(LotError)
       .with.property('reason', 'lot_already_drawn')
   })
 
   it('that fits is allowed', () => {
-    expect(checkLot(count(tie), { among: [2, 1], chosen: [1] })).to.deep.equal({ ok: true })
+    expect(checkLot(count(tie), { among: someIds(2, 1), chosen: someIds(1) })).to.deep.equal({ ok: true })
   })
 })
 
@@ -175,8 +185,8 @@ describe('Figures that are no count', () => {
   }
   it('one candidate counted twice is refused', () => {
     const twice = [
-      { id: 1, votes: 3 },
-      { id: 1, votes: 4 },
+      { id: anId(1), votes: 3 },
+      { id: anId(1), votes: 4 },
     ]
     expect(() => count(twice)).to.throw(RangeError, 'counted twice')
   })

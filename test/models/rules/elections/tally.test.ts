@@ -2,12 +2,13 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { countPlurality } from '../../../../models/rules/elections/plurality.ts'
 import { countBallots, tally, type Marks, type OpenedBox } from '../../../../models/rules/elections/tally.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 const votes = (...counts: number[]) =>
-  counts.map((count, index) => ({ candidacy_id: index + 1, votes: count }))
+  counts.map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
 const sheet = { ballots_in_box: 31, blank: 1, invalid: 1, votes: votes(14, 10, 5) }
 const box: OpenedBox = { envelopes: 8, blank: 2, invalid: 0, votes: votes(1, 3, 2) }
-const election = { candidacyIds: [1, 2, 3], marksMax: 1 }
+const election = { candidacyIds: someIds(1, 2, 3), marksMax: 1 }
 
 describe('The totals of an election', () => {
   it('are the sheet where there is no tablet, and the box where there is no paper', () => {
@@ -21,7 +22,7 @@ describe('The totals of an election', () => {
   })
 
   it('have a line for whoever only one of the two has', () => {
-    const one = { ...box, votes: [{ candidacy_id: 9, votes: 4 }] }
+    const one = { ...box, votes: [{ candidacy_id: anId(9), votes: 4 }] }
     expect(tally({ ...sheet, votes: votes(14) }, one)?.votes).to.deep.equal([
       { candidacy_id: 1, votes: 14 },
       { candidacy_id: 9, votes: 4 },
@@ -32,35 +33,35 @@ describe('The totals of an election', () => {
 describe('Opened ballots', () => {
   const table: [string, Marks[], number, OpenedBox][] = [
     ['none', [], 1, { envelopes: 0, blank: 0, invalid: 0, votes: votes(0, 0, 0) }],
-    ['one for the second', [[2]], 1, { envelopes: 1, blank: 0, invalid: 0, votes: votes(0, 1, 0) }],
+    ['one for the second', [someIds(2)], 1, { envelopes: 1, blank: 0, invalid: 0, votes: votes(0, 1, 0) }],
     ['one without a mark is blank', [[]], 1, { envelopes: 1, blank: 1, invalid: 0, votes: votes(0, 0, 0) }],
     [
       'one with two marks is invalid',
-      [[1, 2]],
+      [someIds(1, 2)],
       1,
       { envelopes: 1, blank: 0, invalid: 1, votes: votes(0, 0, 0) },
     ],
     [
       'two marks where two are allowed',
-      [[1, 2]],
+      [someIds(1, 2)],
       2,
       { envelopes: 1, blank: 0, invalid: 0, votes: votes(1, 1, 0) },
     ],
     [
       'the same mark twice is invalid',
-      [[1, 1]],
+      [someIds(1, 1)],
       2,
       { envelopes: 1, blank: 0, invalid: 1, votes: votes(0, 0, 0) },
     ],
     [
       'a mark for nobody is invalid',
-      [[1, 9]],
+      [someIds(1, 9)],
       2,
       { envelopes: 1, blank: 0, invalid: 1, votes: votes(0, 0, 0) },
     ],
     [
       'five together',
-      [[1], [1], [], [3], [9]],
+      [someIds(1), someIds(1), [], someIds(3), someIds(9)],
       1,
       { envelopes: 5, blank: 1, invalid: 1, votes: votes(2, 0, 1) },
     ],
@@ -71,7 +72,7 @@ describe('Opened ballots', () => {
     })
   }
 
-  const anyBallots = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 2 }), {
+  const anyBallots = fc.array(fc.uniqueArray(fc.integer({ min: 1, max: 4 }).map(anId), { maxLength: 2 }), {
     maxLength: 40,
   })
 
@@ -84,7 +85,7 @@ describe('Opened ballots', () => {
           .map(({ marks }) => marks)
         const plain = countBallots(ballots, election)
         expect(countBallots(mixed, election)).to.deep.equal(plain)
-        const turned = countBallots(ballots, { ...election, candidacyIds: [3, 1, 2] })
+        const turned = countBallots(ballots, { ...election, candidacyIds: someIds(3, 1, 2) })
         const byId = (counted: OpenedBox) =>
           [...counted.votes].sort((a, b) => a.candidacy_id - b.candidacy_id)
         expect(byId(turned)).to.deep.equal(byId(plain))

@@ -8,14 +8,19 @@ import {
   nominationOutcome,
   isReminderDue,
 } from '../../../../models/rules/renewal/nomination.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
-const [livtagerne, blaaKors, sand] = [1, 2, 3]
+const [livtagerne, blaaKors, sand] = [anId(1), anId(2), anId(3)]
+interface Said {
+  body_id: BodyId
+  person: string
+}
+
 const says = (body_id: BodyId, person: string) => ({ body_id, person })
 
 describe('"1 medlem indstilles af Livtagerne, Blå Kors og SAND": together', () => {
   const bodies = [livtagerne, blaaKors, sand]
-  const joint = (...answers: { body_id: BodyId; person: string }[]) =>
-    nominationOutcome({ agreement: 'joint', bodies, answers })
+  const joint = (...answers: Said[]) => nominationOutcome({ agreement: 'joint', bodies, answers })
 
   it('waits for each of the three', () => {
     expect(joint()).to.deep.equal({ state: 'waiting', missing: bodies })
@@ -39,16 +44,19 @@ describe('"1 medlem indstilles af Livtagerne, Blå Kors og SAND": together', () 
   })
 
   it('does not count the answer of an organisation that is not asked', () => {
-    expect(joint(...bodies.map((body) => says(body, 'Bodil')), says(9, 'Tage'))).to.deep.equal({
+    expect(joint(...bodies.map((body) => says(body, 'Bodil')), says(anId(9), 'Tage'))).to.deep.equal({
       state: 'agreed',
       person: 'Bodil',
     })
   })
 
   it('does not depend on the order of organisations or answers', () => {
-    const answers = fc.uniqueArray(fc.tuple(fc.constantFrom(1, 2, 3, 9), fc.constantFrom('Bodil', 'Tage')), {
-      selector: ([body]) => body,
-    })
+    const answers = fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...someIds(1, 2, 3, 9)), fc.constantFrom('Bodil', 'Tage')),
+      {
+        selector: ([body]) => body,
+      },
+    )
     fc.assert(
       fc.property(answers, (all) => {
         const given = all.map(([body, person]) => says(body, person))
@@ -66,15 +74,18 @@ describe('"1 medlem indstilles af Livtagerne, Blå Kors og SAND": together', () 
 describe('"1 medlem indstilles af Kirkens Korshær og KFUM socialt arbejde": together', () => {
   it('is agreed when both name the same person, and a disagreement otherwise', () => {
     const both = (first: string, second: string) =>
-      nominationOutcome({ agreement: 'joint', bodies: [1, 2], answers: [says(1, first), says(2, second)] })
-        .state
+      nominationOutcome({
+        agreement: 'joint',
+        bodies: someIds(1, 2),
+        answers: [says(anId(1), first), says(anId(2), second)],
+      }).state
     expect(both('Bodil', 'Bodil')).to.equal('agreed')
     expect(both('Bodil', 'Tage')).to.equal('disagreement')
   })
 })
 
 describe('"2 medlemmer indstilles af Sind og Bedre Psykiatri": one each', () => {
-  const [sind, bedre] = [1, 2]
+  const [sind, bedre] = [anId(1), anId(2)]
 
   it('each seat belongs to one of them, which has to be chosen first', () => {
     expect(nominationOutcome({ agreement: 'one_each', bodies: [bedre, sind], answers: [] })).to.deep.equal({
@@ -84,7 +95,7 @@ describe('"2 medlemmer indstilles af Sind og Bedre Psykiatri": one each', () => 
   })
 
   it('the one it belongs to names the person alone', () => {
-    const forSind = (...answers: { body_id: BodyId; person: string }[]) =>
+    const forSind = (...answers: Said[]) =>
       nominationOutcome({ agreement: 'one_each', bodies: [sind], answers })
     expect(forSind()).to.deep.equal({ state: 'waiting', missing: [sind] })
     expect(forSind(says(bedre, 'Tage'))).to.deep.equal({ state: 'waiting', missing: [sind] })
@@ -108,34 +119,40 @@ describe('"2 medlemmer indstilles af Sind og Bedre Psykiatri": one each', () => 
 
 describe('"1 medlem indstilles af Helhedsplanen for Nordbyen": alone', () => {
   it('is agreed when it has named a person', () => {
-    const outcome = nominationOutcome({ agreement: 'single', bodies: [5], answers: [says(5, 'Bodil')] })
+    const outcome = nominationOutcome({
+      agreement: 'single',
+      bodies: someIds(5),
+      answers: [says(anId(5), 'Bodil')],
+    })
     expect(outcome).to.deep.equal({ state: 'agreed', person: 'Bodil' })
   })
 
   it('has nobody to nominate when the plan has ended', () => {
-    const outcome = nominationOutcome({ agreement: 'single', bodies: [], answers: [says(5, 'Bodil')] })
+    const outcome = nominationOutcome({ agreement: 'single', bodies: [], answers: [says(anId(5), 'Bodil')] })
     expect(outcome).to.deep.equal({ state: 'no_body' })
   })
 })
 
 describe('An organisation that names nobody', () => {
-  const asked = { agreement: 'joint' as const, bodies: [1, 2] }
+  const asked = { agreement: 'joint' as const, bodies: someIds(1, 2) }
 
   it('together with one that names somebody: they do not agree, and somebody has to decide', () => {
-    const answers = [{ body_id: 1, person: 7 }]
-    expect(nominationOutcome({ ...asked, answers, refusals: [2] })).to.deep.equal({
+    const answers = [{ body_id: anId(1), person: anId(7) }]
+    expect(nominationOutcome({ ...asked, answers, refusals: someIds(2) })).to.deep.equal({
       state: 'disagreement',
       proposals: answers,
     })
   })
 
   it('when all do, nobody is nominated; while one is missing, it is waited for', () => {
-    expect(nominationOutcome({ ...asked, answers: [], refusals: [1, 2] })).to.deep.equal({ state: 'nobody' })
-    expect(nominationOutcome({ ...asked, answers: [], refusals: [1] })).to.deep.equal({
+    expect(nominationOutcome({ ...asked, answers: [], refusals: someIds(1, 2) })).to.deep.equal({
+      state: 'nobody',
+    })
+    expect(nominationOutcome({ ...asked, answers: [], refusals: someIds(1) })).to.deep.equal({
       state: 'waiting',
       missing: [2],
     })
-    const single = { agreement: 'single' as const, bodies: [3], answers: [], refusals: [3] }
+    const single = { agreement: 'single' as const, bodies: someIds(3), answers: [], refusals: someIds(3) }
     expect(nominationOutcome(single)).to.deep.equal({ state: 'nobody' })
   })
 })

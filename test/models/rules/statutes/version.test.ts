@@ -9,6 +9,7 @@ import {
 import type { RegisterNow } from '../../../../models/rules/council/register_now.ts'
 import { bindingChanges, checkVersion } from '../../../../models/rules/statutes/version.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const today = isoDate('2025-06-02')
 const before = randers()
@@ -42,7 +43,7 @@ const SEATS = [
 ]
 
 const TERMS = before.terms.map((term, index) => ({
-  id: index + 1,
+  id: anId(index + 1),
   starts_on: term.startsOn,
   ends_on: term.endsOn,
   municipal_election_on: term.municipalElectionOn,
@@ -53,7 +54,7 @@ const TERMS = before.terms.map((term, index) => ({
 function register(vacant: number[] = []): RegisterNow {
   return {
     seats: SEATS.map((area_key, index) => ({
-      ...{ id: index + 1, number: index + 1, label: area_key, slug: `${area_key}-${index}`, area_key },
+      ...{ id: anId(index + 1), number: index + 1, label: area_key, slug: `${area_key}-${index}`, area_key },
       ...{ starts_on: isoDate('2018-01-01'), ends_on: null },
     })),
     members: SEATS.flatMap((_area, index) =>
@@ -61,14 +62,14 @@ function register(vacant: number[] = []): RegisterNow {
         ? []
         : [
             {
-              ...{ id: index + 1, seat_id: index + 1, term_id: 2, person: `M${index + 1}` },
+              ...{ id: anId(index + 1), seat_id: anId(index + 1), term_id: anId(2), person: `M${index + 1}` },
               ...{ starts_on: isoDate('2022-01-01'), ends_on: isoDate('2025-12-31') },
             },
           ],
     ),
     officers: [
       {
-        ...{ id: 1, office: 'vice_chair', number: 1, person: 'M2' },
+        ...{ id: anId(1), office: 'vice_chair', number: 1, person: 'M2' },
         ...{ starts_on: isoDate('2022-02-01'), ends_on: isoDate('2025-12-31') },
       },
     ],

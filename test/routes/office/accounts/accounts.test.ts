@@ -3,7 +3,8 @@ import { closeAccount, getAccount, reopenAccount } from '../../../../models/acco
 import { anAccount, anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aPerson } from '../../../support/builders/register.ts'
 import { CAST, PASSWORD } from '../../../support/cast.ts'
-import type { AccountId } from '../../../../models/core/ids.ts'
+import { type AccountId, NO_ID } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 const LINK = 'Vis nyt engangslink'
 const another = { name: 'Asta Juhl', email: 'asta@raadsbogen.example', role: 'secretary' }
@@ -17,7 +18,7 @@ describe('The accounts (/kontor/konti)', () => {
   })
 
   const accounts = () => house.db('accounts').orderBy('id')
-  const idOf = async (email: string) => (await house.db('accounts').where({ email }).first())?.id ?? 0
+  const idOf = async (email: string) => (await house.db('accounts').where({ email }).first())?.id ?? NO_ID
 
   async function linkOf(id: AccountId): Promise<string> {
     const page = await ib.submit(await ib.get(`/kontor/konti/${id}`), {}, LINK)
@@ -64,7 +65,7 @@ describe('The accounts (/kontor/konti)', () => {
   it('lists who has one: role, places, and what is missing; the closed last', async () => {
     await house.as('bo')
     const closed = await house.accountOf('vera')
-    await closeAccount(house.db, house.by, closed)
+    await closeAccount(house.db, house.by, anId(closed))
     await ib.submit(await ib.get('/kontor/konti/ny'), another)
     const page = await ib.get('/kontor/konti')
     expect(page.texts('tbody tr')).to.deep.equal([
@@ -165,11 +166,11 @@ describe('The accounts (/kontor/konti)', () => {
     const id = await house.accountOf('bo')
     const form = await ib.get(`/kontor/konti/${id}`)
     await ib.submit(form, { person_id: String((person as { id: number }).id) }, 'Gem')
-    expect((await getAccount(house.db, id)).person_id).to.equal((person as { id: number }).id)
+    expect((await getAccount(house.db, anId(id))).person_id).to.equal((person as { id: number }).id)
     const linked = await ib.get(`/kontor/konti/${id}`)
     expect(linked.value('person_id')).to.equal(String((person as { id: number }).id))
     await ib.submit(linked, { person_id: '' }, 'Gem')
-    expect((await getAccount(house.db, id)).person_id).to.equal(null)
+    expect((await getAccount(house.db, anId(id))).person_id).to.equal(null)
     const unknown = (await ib.get(`/kontor/konti/${id}`)).fill({ person_id: '77777' }, 'Gem')
     expect((await ib.send(unknown)).status).to.equal(404)
   })
@@ -184,9 +185,9 @@ describe('The accounts (/kontor/konti)', () => {
     expect(stale.errors[0]).to.include('En anden har rettet kontoen')
     expect(stale.heading).to.equal('Bo Krag-Holm')
     expect(stale.value('email')).to.equal('bo2@raadsbogen.example')
-    expect(await getAccount(house.db, id)).to.include({ email: CAST.bo.email, name: 'Bo Krag-Holm' })
+    expect(await getAccount(house.db, anId(id))).to.include({ email: CAST.bo.email, name: 'Bo Krag-Holm' })
     await ib.submit(stale, { name: 'Bo Krag-Holm' }, 'Gem')
-    expect(await getAccount(house.db, id)).to.include({ email: 'bo2@raadsbogen.example' })
+    expect(await getAccount(house.db, anId(id))).to.include({ email: 'bo2@raadsbogen.example' })
   })
 
   it('closing asks first, signs the owner out at the next click, and keeps the log', async () => {
@@ -226,7 +227,7 @@ describe('The accounts (/kontor/konti)', () => {
     expect(open.notice).to.include('Kontoen er åben igen.')
     expect((await bo.get('/kontor/min-konto')).url).to.match(/^\/log-ind/)
     expect((await bo.signIn(CAST.bo.email)).status).to.equal(422)
-    const form = await bo.get(await linkOf(id))
+    const form = await bo.get(await linkOf(anId(id)))
     await bo.submit(form, { password: 'tre tilfældige ord', password_again: 'tre tilfældige ord' })
     expect((await bo.signIn(CAST.bo.email, 'tre tilfældige ord')).url).to.equal('/kontor')
   })
@@ -265,8 +266,8 @@ describe('The accounts (/kontor/konti)', () => {
 
   it('a new link makes earlier ones useless, works for a week, and is kept nowhere in clear', async () => {
     const id = await house.accountOf('bo')
-    const first = await linkOf(id)
-    const second = await linkOf(id)
+    const first = await linkOf(anId(id))
+    const second = await linkOf(anId(id))
     const bo = house.visitor()
     expect((await bo.get(first)).status).to.equal(404)
     expect((await bo.get(second)).status).to.equal(200)
@@ -280,8 +281,8 @@ describe('The accounts (/kontor/konti)', () => {
 
   it('a link of a closed account leads nowhere', async () => {
     const id = await house.accountOf('bo')
-    const link = await linkOf(id)
-    await closeAccount(house.db, house.by, id)
+    const link = await linkOf(anId(id))
+    await closeAccount(house.db, house.by, anId(id))
     expect((await house.visitor().get(link)).status).to.equal(404)
   })
 

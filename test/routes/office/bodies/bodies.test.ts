@@ -5,6 +5,7 @@ import { rosterOn } from '../../../../models/council/roster.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCouncil, aMember } from '../../../support/builders/register.ts'
 import { bodyId } from '../../../support/builders/nominations.ts'
+import { anId } from '../../../support/ids.ts'
 
 const DECIDED = { decided_by: 'Byrådet', decided_on: '01-06-2026', reason: 'Efter høringen' }
 
@@ -138,7 +139,11 @@ describe('Places and organisations over time', () => {
       const form = await signe.get(seat.link('Beslut, hvad der sker med pladsen'))
       return signe.submit(form, { decided_by: 'Socialudvalget', reason: 'Efter høringen', ...fields })
     }
-    const member = () => house.db('memberships').where({ seat_id: 3 }).first()
+    const member = () =>
+      house
+        .db('memberships')
+        .where({ seat_id: anId(3) })
+        .first()
 
     it('is on the front page of the office, and nothing has changed by itself', async () => {
       expect((await signe.get('/kontor')).text).to.include('Beslut, hvad der sker med pladsen Slotsgården')
@@ -165,7 +170,10 @@ describe('Places and organisations over time', () => {
       const seat = await signe.get('/kontor/pladser/slotsgaarden')
       expect(seat.text).to.include('Ledig siden 1. oktober 2026')
       expect(seat.text).to.include('Der vælges et nyt medlem på Perron 4 ved et suppleringsvalg.')
-      const links = await house.db('area_bodies').where({ area_id: 3 }).orderBy('id')
+      const links = await house
+        .db('area_bodies')
+        .where({ area_id: anId(3) })
+        .orderBy('id')
       expect(links.map(({ starts_on }) => starts_on)).to.deep.equal([null, '2026-10-01'])
     })
 

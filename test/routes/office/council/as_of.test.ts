@@ -4,6 +4,7 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import { endMembership } from '../../../../models/council/leaving.ts'
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMember, anOfficer, type Member } from '../../../support/builders/register.ts'
+import { NO_ID } from '../../../../models/core/ids.ts'
 
 /** At Perron 4: Maja from 2022 to 29 February 2024, Finn from June, and Gerda on 15 January 2026. */
 describe('pages as they were on another day', () => {
@@ -208,7 +209,7 @@ describe('pages as they were on another day', () => {
       const area = await app.db('areas').where({ slug: 'perron-4' }).first('id')
       await app
         .db('area_bodies')
-        .where({ area_id: area?.id ?? 0 })
+        .where({ area_id: area?.id ?? NO_ID })
         .update({ starts_on: isoDate('2023-01-01') })
       expect((await at('2022-12-31')).text).not.to.contain('Valgområde')
       expect((await at('2023-01-01')).text).to.contain('Valgområde Perron 4')

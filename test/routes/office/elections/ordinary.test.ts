@@ -6,6 +6,7 @@ import { getResult } from '../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { countOnPage, DAYS, statusOf } from '../../../support/builders/elections.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('elections: an ordinary election, from the plan to the seat', () => {
   let house: TestApp
@@ -35,7 +36,7 @@ describe('elections: an ordinary election, from the plan to the seat', () => {
     })
     expect(page.notice).to.equal('Valget er planlagt.')
     expect(page.heading).to.equal('Valg på Perron 4')
-    id = Number(page.url.split('/').at(-1))
+    id = anId(Number(page.url.split('/').at(-1)))
     const election = await getAnyElection(house.db, id)
     expect(election).to.include({
       kind: 'ordinary',

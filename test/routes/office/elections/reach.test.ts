@@ -10,6 +10,7 @@ import {
   storesNothing,
 } from '../../../support/builders/elections.ts'
 import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('elections: whose they are', () => {
   let house: TestApp
@@ -83,7 +84,13 @@ describe('elections: whose they are', () => {
 
   it('are nowhere: an address without an election is not found', async () => {
     const signe = await house.as('signe')
-    for (const path of [paths.election(999), '/kontor/valg/x', '/kontor/valg/0', '/valg/999', '/valg/x'])
+    for (const path of [
+      paths.election(anId(999)),
+      '/kontor/valg/x',
+      '/kontor/valg/0',
+      '/valg/999',
+      '/valg/x',
+    ])
       expect((await signe.get(path)).status, path).to.equal(404)
   })
 

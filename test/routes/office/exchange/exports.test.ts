@@ -12,6 +12,7 @@ import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aCouncil, aMember, NINE, type Council } from '../../../support/builders/register.ts'
 import { anAnswer, anAppointment, aNomination } from '../../../support/builders/nominations.ts'
 import { popoloErrors } from '../../../support/popolo_validator.ts'
+import { NO_ID } from '../../../../models/core/ids.ts'
 
 const AT = '/kontor/ind-og-ud/hent'
 
@@ -96,7 +97,7 @@ describe('files with what the register holds', () => {
 
   it('names places and organisations as they were called on the day', async () => {
     const body = await app.db('bodies').where({ slug: 'perron-4' }).first('id')
-    const id = body?.id ?? 0
+    const id = body?.id ?? NO_ID
     await app
       .db('body_names')
       .where({ body_id: id })

@@ -16,6 +16,8 @@ import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anImport, anUpload, aRoster } from '../../../support/builders/exchange.ts'
 import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aMember, aPerson } from '../../../support/builders/register.ts'
+import { NO_ID } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 const STORE = 'Gem i rådets bog'
 const ANSWER = 'Gem svarene'
@@ -357,7 +359,7 @@ describe('reading in old rosters', () => {
 
   it('the figures of a long file follow what is written', async () => {
     await preview(aLongFile(1500))
-    const [id = 0] = await app.db('imports').pluck('id')
+    const [id = anId(0)] = await app.db('imports').pluck('id')
     const words = { reasonNames: [], decidedBy: 'ukendt' }
     const form = { skipWrong: false, total: 1500, ...words }
     const { key, ended } = await beginStoring(app.db, app.by, id, form)
@@ -372,7 +374,7 @@ describe('reading in old rosters', () => {
   it('a job that was lost with its process can be begun again, one under way cannot', async () => {
     const page = await preview(['Perron 4;Asta Lyng;;2014-01-01;2017-12-31;;'])
     const form = page.fill({}, STORE)
-    const [id = 0] = await app.db('imports').pluck('id')
+    const [id = anId(0)] = await app.db('imports').pluck('id')
     const job = { import_id: id, state: 'running' as const, done: 0, total: 1, started_at: app.clock.now() }
     await app.db('import_jobs').insert(job)
     const meanwhile = await signe.get(page.url)
@@ -388,7 +390,7 @@ describe('reading in old rosters', () => {
 
   it('tells why an import failed that was stored after its page had come', async () => {
     const page = await preview(['Perron 4;Asta Lyng;;2014-01-01;2017-12-31;;'])
-    const [id = 0] = await app.db('imports').pluck('id')
+    const [id = anId(0)] = await app.db('imports').pluck('id')
     const failure = JSON.stringify({ reason: 'import_refused_by_book', params: {} })
     const job = {
       import_id: id,
@@ -444,7 +446,7 @@ describe('reading in old rosters', () => {
         'Perron 4;Asta Lyng;;2026-01-01;2029-12-31;;formand',
         'Café Rusfri;Poul Vang;;2014-01-01;2017-12-31;;',
       ])
-      const [asta = 0] = await app.db('people').where({ name: 'Asta Lyng' }).pluck('id')
+      const [asta = anId(0)] = await app.db('people').where({ name: 'Asta Lyng' }).pluck('id')
       const open = (await signe.get('/kontor/pladser/slotsgaarden/medlemskab')).fill({
         starts_on: '10-03-2026',
       })
@@ -473,7 +475,7 @@ describe('reading in old rosters', () => {
     it('not once the choice of a new chair after one of them is on a meeting', async () => {
       const page = await anImport(app, ['Perron 4;Asta Lyng;;2026-01-01;2026-03-01;Er flyttet;formand'])
       const meeting = await aMeeting(app, { held_on: '2026-03-20' })
-      const [chair = 0] = await app.db('officeholdings').pluck('id')
+      const [chair = anId(0)] = await app.db('officeholdings').pluck('id')
       await placeChairItem(app.db, app.by, chair, meeting)
       expect((await signe.get(page.link('Fortryd indlæsningen'))).text).to.contain(
         'Asta Lyng har fået rettet',
@@ -487,7 +489,7 @@ describe('reading in old rosters', () => {
       ])
       const form = (await signe.get(page.link('Fortryd indlæsningen'))).fill({}, 'Fortryd det hele')
       const [membership] = await app.db('memberships').orderBy('id', 'desc').pluck('id')
-      await endMembership(app.db, app.by, membership ?? 0, {
+      await endMembership(app.db, app.by, membership ?? NO_ID, {
         ends_on: isoDate('2026-03-01'),
         end_reason: 'moved',
       })

@@ -7,6 +7,7 @@ import { changeStatutesRule } from '../../../../models/council/statutes/rule_cha
 import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aMeeting, marked } from '../../../support/builders/meetings.ts'
 import { aCouncil, aMember, type Council, type Member } from '../../../support/builders/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('attendance and quorum', () => {
   let app: TestApp
@@ -254,7 +255,7 @@ describe('attendance and quorum', () => {
     })
 
     it('for a meeting that does not exist', async () => {
-      expect((await vera.get(pathOf(99))).status).to.equal(404)
+      expect((await vera.get(pathOf(anId(99)))).status).to.equal(404)
     })
 
     it('by members, the auditor, staff and administrators, who see no buttons', async () => {

@@ -6,6 +6,7 @@ import { aLife, PRIVATE, tiedTo, type Life } from '../../../support/builders/lif
 import { aMember, aPerson, anOfficer } from '../../../support/builders/register.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { PersonId } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('the page of a person in full', () => {
   let house: TestApp
@@ -151,7 +152,7 @@ describe('the page of a person in full', () => {
     const before = await asked(member.personId)
     await anOfficer(house.db, house.by, member, 'chair', isoDate('2026-03-01'))
     const rows = Array.from({ length: 20 }, (_, index) => ({
-      ...{ seat_id: 1, person_id: member.personId, term_id: 1, origin: 'registration' as const },
+      ...{ seat_id: anId(1), person_id: member.personId, term_id: anId(1), origin: 'registration' as const },
       ...{ starts_on: isoDate(`20${index + 10}-01-01`), due_on: isoDate(`20${index + 10}-12-31`) },
       ends_on: isoDate(`20${index + 10}-12-31`),
     }))

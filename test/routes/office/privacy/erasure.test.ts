@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { tablesOf } from '../../../../rehearsal/scenarios/privacy/reconciliation.ts'
 import { verifyChain } from '../../../../models/core/audit.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { PersonId } from '../../../../models/core/ids.ts'
+import { NO_ID, type PersonId } from '../../../../models/core/ids.ts'
 import { closeAccount } from '../../../../models/accounts/accounts.ts'
 import { flagGround, settleGround } from '../../../../models/council/grounds/flags.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
@@ -10,6 +10,7 @@ import { anAccount, anApp, type TestApp, type Visitor } from '../../../support/a
 import { aCalledElection, storesNothing } from '../../../support/builders/elections.ts'
 import { anAnswer, aNomination } from '../../../support/builders/nominations.ts'
 import { aMember, aPerson, type Member } from '../../../support/builders/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 const ASKED = { asked_on: '10-03-2028', reason: 'Mundtligt på værestedet', sure: 'ja' }
 const SECRETS = [
@@ -43,7 +44,7 @@ describe('erasing what is kept about a person who asks for it', () => {
       note: 'Bor i Viborg nu',
     })
     const flag = await house.db('ground_flags').first('id')
-    await settleGround(house.db, house.by, flag?.id ?? 0, 'Hun flytter')
+    await settleGround(house.db, house.by, flag?.id ?? NO_ID, 'Hun flytter')
     house.clock.set('2027-02-20')
     signe = await house.as('signe')
     const leaving = await signe.get(`/kontor/medlemskaber/${gerda.membershipId}/udtraeden?dato=28-02-2027`)
@@ -252,7 +253,7 @@ describe('erasing what is kept about a person who asks for it', () => {
       const account = await anAccount(house.db, house.by, given)
       await house.db('accounts').where({ id: account }).update({ person_id: id })
       await notYet(id, 'Personen har en konto.')
-      await closeAccount(house.db, house.by, account)
+      await closeAccount(house.db, house.by, anId(account))
       await signe.submit(await signe.get(`/kontor/personer/${id}/sletning`), ASKED)
       expect(await house.db('accounts').where({ id: account }).first()).to.include({
         name: 'Tove Brink',

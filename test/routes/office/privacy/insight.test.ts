@@ -9,6 +9,7 @@ import { insertRows } from '../../../support/builders/rows.ts'
 import type { CastName } from '../../../support/cast.ts'
 import { alternativesOf, infoOf, languageOf, spokenOf, structureOf, textOf } from '../../../support/pdf.ts'
 import type { PersonId } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 const CONTACT = { CONTACT_EMAIL: 'raad@randers.example', CONTACT_PHONE: '89 15 00 00' }
 
@@ -278,7 +279,10 @@ describe('everything about a person, table by table', () => {
   it('shows something of every table that is tied to the person', async () => {
     const house = await anApp({ on: '2026-04-02' })
     await insertRows(house.db)
-    await house.db('accounts').where({ id: 1 }).update({ person_id: 1 })
+    await house
+      .db('accounts')
+      .where({ id: anId(1) })
+      .update({ person_id: anId(1) })
     const page = await (await house.as('signe')).get('/kontor/personer/1/indsigt')
     const empty = page
       .$('main section')

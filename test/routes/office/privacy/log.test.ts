@@ -3,6 +3,7 @@ import { act } from '../../../../models/core/audit.ts'
 import { changeStatutesRule } from '../../../../models/council/statutes/rule_change.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { takeGuardsOff } from '../../../support/tampering.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('The log page (/kontor/logbog)', () => {
   let house: TestApp
@@ -91,7 +92,11 @@ describe('The log page (/kontor/logbog)', () => {
   it('names the rule that was changed, and its area', async () => {
     const ruth = await house.as('ruth')
     const change = { source: 'x', reason: 'x', inForceFrom: house.clock.today() }
-    const { id } = await changeStatutesRule(house.db, house.by, { ...change, key: 'quorum', seenVersion: 1 })
+    const { id } = await changeStatutesRule(house.db, house.by, {
+      ...change,
+      key: 'quorum',
+      seenVersion: anId(1),
+    })
     const key = 'areas.psykiatri.agreement'
     await changeStatutesRule(house.db, house.by, { ...change, key, seenVersion: id, value: 'joint' })
     const page = await ruth.get('/kontor/logbog')
@@ -106,17 +111,17 @@ describe('The log page (/kontor/logbog)', () => {
     const ruth = await house.as('ruth')
     const day = house.clock.today()
     await db('people').insert({
-      id: 7,
+      id: anId(7),
       name: 'Maja Lund',
       contact_by: 'post',
       protected_address: false,
       registered_on: day,
     })
     await db('memberships').insert({
-      id: 9,
-      seat_id: 1,
-      person_id: 7,
-      term_id: 3,
+      id: anId(9),
+      seat_id: anId(1),
+      person_id: anId(7),
+      term_id: anId(3),
       starts_on: day,
       due_on: day,
       ends_on: day,

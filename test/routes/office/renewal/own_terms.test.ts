@@ -5,6 +5,7 @@ import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { anImport, anUpload, aRoster } from '../../../support/builders/exchange.ts'
 import { aMember, aTermOfOneArea } from '../../../support/builders/register.ts'
 import { theRules } from '../../../support/builders/statutes.ts'
+import { NO_ID } from '../../../../models/core/ids.ts'
 
 const NEW = '/kontor/fornyelse/ny?periode=2030-2031'
 
@@ -128,7 +129,7 @@ describe('Old rosters of a council whose terms are its own', () => {
         municipal_election_on: isoDate('2025-11-18'),
       })
       .returning('id')
-    await house.db('term_areas').insert({ term_id: term?.id ?? 0, area_id: area?.id ?? 0 })
+    await house.db('term_areas').insert({ term_id: term?.id ?? NO_ID, area_id: area?.id ?? NO_ID })
     await theRules(house.db, house.by, { termLength: { staggeredYears: 4 } })
     await anImport(house, [
       'Perron 4;Asta Lyng;;2022-01-01;2025-12-31;;',

@@ -10,6 +10,7 @@ import { anApp, type TestApp, type Visitor } from '../../../support/app.ts'
 import { aCalledElection } from '../../../support/builders/elections.ts'
 import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aCouncil, aMember } from '../../../support/builders/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 const UPLOAD = '/kontor/vedtaegter/fil'
 const SEVERAL = '/kontor/vedtaegter/flere-regler'
@@ -89,7 +90,10 @@ describe('A new version from a file (/kontor/vedtaegter/fil)', () => {
     )
     expect(shown.$('button.button-warning').text()).to.include(SAVE)
     await signe.submit(shown, {}, SAVE)
-    const member = await house.db('memberships').where({ seat_id: 7 }).first()
+    const member = await house
+      .db('memberships')
+      .where({ seat_id: anId(7) })
+      .first()
     expect(member).to.include({ ends_on: '2026-04-30', end_reason: 'other' })
     expect((await rosterOn(house.db, isoDate('2026-04-30'))).length).to.equal(9)
     expect((await rosterOn(house.db, isoDate('2026-05-01'))).length).to.equal(8)

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { issueLink } from '../../../../models/accounts/links.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { PASSWORD } from '../../../support/cast.ts'
+import { anId } from '../../../support/ids.ts'
 
 const first = {
   name: 'Ib Skov',
@@ -82,7 +83,7 @@ describe('The first account (/start/…)', () => {
 
   it('a made-up link, an old one, and a link for something else lead nowhere', async () => {
     const id = await house.accountOf('vera')
-    const password = await issueLink(house.db, 'password', house.clock, id)
+    const password = await issueLink(house.db, 'password', house.clock, anId(id))
     const visitor = house.visitor()
     expect((await visitor.get(`/start/${'x'.repeat(32)}`)).status).to.equal(404)
     expect((await visitor.get(`/start/${password}`)).status).to.equal(404)

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { closeAccount } from '../../../../models/accounts/accounts.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
 import { CAST, PASSWORD } from '../../../support/cast.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('Signing in (/log-ind)', () => {
   let house: TestApp
@@ -52,7 +53,7 @@ describe('Signing in (/log-ind)', () => {
 
   it('a closed account, and one without a password yet, are as unknown as any', async () => {
     const id = await house.accountOf('bo')
-    await closeAccount(house.db, house.by, id)
+    await closeAccount(house.db, house.by, anId(id))
     expect((await house.visitor().signIn(CAST.bo.email)).status).to.equal(422)
     await house.accountOf('vera')
     await house.db('accounts').where({ email: CAST.vera.email }).update({ password_hash: null })

@@ -10,6 +10,7 @@ import {
   stretchesInTables,
   type Past,
 } from '../../../support/builders/history.ts'
+import { anId } from '../../../support/ids.ts'
 
 const TIMELINE = '/raadet/tidslinje'
 const DIFFERENCES = '/raadet/forskelle'
@@ -259,7 +260,7 @@ describe('the public difference between two days', () => {
       omar: await app.db('people').where({ name: 'Omar Yildiz' }).first('id'),
     }
     await app.db('memberships').insert({
-      ...{ seat_id: coming, person_id: omar!.id, term_id: 1, origin: 'registration' },
+      ...{ seat_id: anId(coming), person_id: omar!.id, term_id: anId(1), origin: 'registration' },
       ...{ starts_on: isoDate('2018-01-01'), due_on: isoDate('2021-12-31'), ends_on: isoDate('2021-12-31') },
     })
     const page = await differences('?fra=2020-01-01&til=2023-01-01')

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
+import { type CandidacyId, type ElectionId, NO_ID } from '../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../models/elections/candidates/candidacies.ts'
 import {
   approveList,
@@ -33,6 +33,7 @@ import {
 } from '../../../support/builders/elections.ts'
 import { aPicture } from '../../../support/builders/pictures.ts'
 import { aPerson } from '../../../support/builders/register.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('public: elections', () => {
   let house: TestApp
@@ -124,7 +125,7 @@ describe('public: elections', () => {
     const person = await aPerson(house.db, house.by, { name: 'Anker Bro', publish })
     const id = await aCountedElection(house)
     const [first] = await listStanding(house.db, id)
-    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? 0, person)
+    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? NO_ID, person)
     await certify(id)
     for (const path of [paths.publicElection(id), paths.publicElections, paths.front]) {
       const page = await house.visitor().get(path)
@@ -148,7 +149,7 @@ describe('public: elections', () => {
     ): Promise<{ id: ElectionId; anker: CandidacyId }> {
       const id = await aCalledElection(house)
       const [first, second] = await listStanding(house.db, id)
-      const [anker, jens] = [first?.id ?? 0, second?.id ?? 0]
+      const [anker, jens] = [first?.id ?? NO_ID, second?.id ?? NO_ID]
       const by = await official(house, 'signe')
       const photo = await photoFrom(await aPicture(60, 40))
       const portrait = { symbol: 'boat', statement: 'Åbent om søndagen', photo, photo_consent: true }
@@ -192,7 +193,7 @@ describe('public: elections', () => {
       const tag = photo.headers.etag ?? ''
       const again = house.visitor().raw('get', paths.publicPhoto(id, anker)).set('If-None-Match', tag)
       expect((await again).status).to.equal(304)
-      expect((await house.visitor().get(paths.publicPhoto(id + 1, anker))).status).to.equal(404)
+      expect((await house.visitor().get(paths.publicPhoto(anId(id + 1), anker))).status).to.equal(404)
     })
 
     it('show nothing of whoever has said no to being shown', async () => {

@@ -4,6 +4,7 @@ import { changeStatutesRule } from '../../../../models/council/statutes/rule_cha
 import { parseStatutes } from '../../../../models/statutes/document.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('The statutes page (/vedtaegter)', () => {
   let house: TestApp
@@ -14,7 +15,7 @@ describe('The statutes page (/vedtaegter)', () => {
   async function changeQuorum(from: string, seenVersion = 1): Promise<void> {
     await changeStatutesRule(house.db, house.by, {
       key: 'quorum',
-      seenVersion,
+      seenVersion: anId(seenVersion),
       value: { share: [1, 2], comparison: 'more_than', base: 'filled_seats' },
       source: 'Byrådet 02-03-2026',
       reason: 'Byrådet har besluttet det',

@@ -3,17 +3,18 @@ import type { AccountWithPlaces } from '../../../../models/accounts/accounts.ts'
 import { ROLES } from '../../../../models/accounts/permissions.ts'
 import type { Body } from '../../../../models/bodies/bodies.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { BodyId, PersonId } from '../../../../models/core/ids.ts'
+import type { PersonId } from '../../../../models/core/ids.ts'
 import { accountPage } from '../../../../views/office/accounts/account.page.ts'
 import { accountsPage } from '../../../../views/office/accounts/accounts.page.ts'
 import { linkPage } from '../../../../views/office/accounts/link.page.ts'
 import { newPage } from '../../../../views/office/accounts/new.page.ts'
 import { ownPage } from '../../../../views/office/accounts/own.page.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId, someIds } from '../../../support/ids.ts'
 
 function anAccount(given: Partial<AccountWithPlaces> = {}): AccountWithPlaces {
   return {
-    id: 7,
+    id: anId(7),
     name: 'Ditte Skov',
     email: 'ditte@raadsbogen.example',
     password_hash: 'hash',
@@ -27,7 +28,7 @@ function anAccount(given: Partial<AccountWithPlaces> = {}): AccountWithPlaces {
   }
 }
 
-function aBody(id: BodyId, name: string, kind: Body['kind'] = 'place'): Body {
+function aBody(id: number, name: string, kind: Body['kind'] = 'place'): Body {
   const [slug, active_from, active_until, successor_id, address] = [
     name.toLowerCase(),
     null,
@@ -35,7 +36,7 @@ function aBody(id: BodyId, name: string, kind: Body['kind'] = 'place'): Body {
     null,
     null,
   ]
-  return { id, name, kind, slug, active_from, active_until, successor_id, address }
+  return { id: anId(id), name, kind, slug, active_from, active_until, successor_id, address }
 }
 
 const bodies = [aBody(1, 'Perron 4'), aBody(2, 'Café Rusfri'), aBody(3, 'SIND', 'organisation')]
@@ -43,9 +44,9 @@ const bodies = [aBody(1, 'Perron 4'), aBody(2, 'Café Rusfri'), aBody(3, 'SIND',
 describe('pages of the accounts', () => {
   it('the list says what each account lacks, and its places by name', () => {
     const accounts = [
-      anAccount({ places: [2, 1] }),
-      anAccount({ id: 8, password_hash: null }),
-      anAccount({ id: 9, closed_on: isoDate('2026-02-01'), password_hash: null }),
+      anAccount({ places: someIds(2, 1) }),
+      anAccount({ id: anId(8), password_hash: null }),
+      anAccount({ id: anId(9), closed_on: isoDate('2026-02-01'), password_hash: null }),
     ]
     const page = accountsPage(aReader({ as: 'administrator' }), accounts, bodies)
     expect(page.accounts.map(({ state }) => state)).to.deep.equal(['open', 'no_password', 'closed'])
@@ -58,8 +59,8 @@ describe('pages of the accounts', () => {
 
   it('a form offers every role, drop-in centres only, and people with the seat they hold', () => {
     const people = [
-      { id: 4, name: 'Maja Lund', seat: { slug: 'perron-4', label: 'Perron 4' } },
-      { id: 5, name: 'Ole Bæk', seat: undefined },
+      { id: anId(4), name: 'Maja Lund', seat: { slug: 'perron-4', label: 'Perron 4' } },
+      { id: anId(5), name: 'Ole Bæk', seat: undefined },
     ]
     const page = newPage(aReader({ as: 'administrator' }), people, bodies)
     expect(page.roles.map(({ value }) => value)).to.deep.equal(ROLES)
@@ -79,9 +80,14 @@ describe('pages of the accounts', () => {
 
   it('one’s own account leads to what is held about its owner, when the owner is in the register', () => {
     const of = (personId: PersonId | null) =>
-      ownPage(aReader({ as: 'member' }), { role: 'member', places: [2], personId }, anAccount(), bodies)
+      ownPage(
+        aReader({ as: 'member' }),
+        { role: 'member', places: someIds(2), personId },
+        anAccount(),
+        bodies,
+      )
     expect(of(null).insightHref).to.equal(null)
-    expect(of(12).insightHref).to.equal('/kontor/personer/12/indsigt')
-    expect(of(12)).to.deep.include({ role: 'Medlem', places: ['Café Rusfri'] })
+    expect(of(anId(12)).insightHref).to.equal('/kontor/personer/12/indsigt')
+    expect(of(anId(12))).to.deep.include({ role: 'Medlem', places: ['Café Rusfri'] })
   })
 })

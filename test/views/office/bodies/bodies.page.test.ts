@@ -9,10 +9,11 @@ import { mergersPage } from '../../../../views/office/bodies/mergers.page.ts'
 import { namePage } from '../../../../views/office/bodies/name.page.ts'
 import { aBody, aMerger } from '../../../support/plain/bodies.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
-const ended = aBody({ id: 4, name: 'Helheden', slug: 'helheden', active_until: isoDate('2026-02-28') })
-const toCome = aBody({ id: 6, name: 'Huset', slug: 'huset', active_from: isoDate('2026-04-01') })
-const sind = aBody({ id: 8, name: 'Sind', slug: 'sind', kind: 'organisation' })
+const ended = aBody({ id: anId(4), name: 'Helheden', slug: 'helheden', active_until: isoDate('2026-02-28') })
+const toCome = aBody({ id: anId(6), name: 'Huset', slug: 'huset', active_from: isoDate('2026-04-01') })
+const sind = aBody({ id: anId(8), name: 'Sind', slug: 'sind', kind: 'organisation' })
 
 describe('The page of places and organisations', () => {
   const known = [aBody({ active_until: isoDate('2026-12-31'), successor: toCome }), sind, ended, toCome]
@@ -56,7 +57,7 @@ describe('The forms about a place', () => {
   })
 
   it('offer what goes on and is of the same kind as what may come after it', () => {
-    const page = endingPage(aReader(), aBody({ successor_id: 6 }), [aBody(), sind, ended, toCome])
+    const page = endingPage(aReader(), aBody({ successor_id: anId(6) }), [aBody(), sind, ended, toCome])
     expect(page.possible).to.deep.equal([{ value: '6', text: 'Huset' }])
     expect(page.successor).to.equal('6')
   })

@@ -6,9 +6,17 @@ import type { SeatToDecide } from '../../../../models/council/places_over_time.t
 import { bodyPage, type BodyOnDay } from '../../../../views/office/bodies/body.page.ts'
 import { aReader } from '../../../support/reader.ts'
 import { aBody, aMerger, anEnding } from '../../../support/plain/bodies.ts'
+import { anId } from '../../../support/ids.ts'
 
 const CONTACT = {
-  ...{ id: 1, body_id: 3, name: 'Ane Toft', email: 'ane@sind.example', phone: null, postal_address: null },
+  ...{
+    id: anId(1),
+    body_id: anId(3),
+    name: 'Ane Toft',
+    email: 'ane@sind.example',
+    phone: null,
+    postal_address: null,
+  },
   ...{ valid_from: isoDate('2026-01-01'), recorded_by: 'Signe Holm' },
 }
 
@@ -42,8 +50,8 @@ describe('The page of a place or an organisation', () => {
     const changes = [
       {
         ...{
-          id: 1,
-          body_id: 3,
+          id: anId(1),
+          body_id: anId(3),
           kind: 'closed' as const,
           effective_on: isoDate('2026-02-28'),
           into_body_id: null,
@@ -71,16 +79,16 @@ describe('The page of a place or an organisation', () => {
   it('has every name with its days today, and of another day the name of that day alone', () => {
     const names = [
       {
-        id: 1,
-        body_id: 3,
+        id: anId(1),
+        body_id: anId(3),
         name: 'Gården',
         kind: 'official' as const,
         valid_from: null,
         valid_until: isoDate('2026-05-31'),
       },
       {
-        id: 2,
-        body_id: 3,
+        id: anId(2),
+        body_id: anId(3),
         name: 'Huset',
         kind: 'official' as const,
         valid_from: isoDate('2026-06-01'),
@@ -115,7 +123,14 @@ describe('The page of a place or an organisation', () => {
     expect(pageOf({ endings: [anEnding({ mustDecide: false })] }).seats[0]?.decideHref).to.equal(null)
     expect(pageOf({ endings }, {}, '2026-03-01').seats).to.deep.equal([])
     const decision = {
-      ...{ id: 1, seat_id: 4, seat: 'Plads 4', body_id: 3, choice: 'keep' as const, decided_by: 'Byrådet' },
+      ...{
+        id: anId(1),
+        seat_id: anId(4),
+        seat: 'Plads 4',
+        body_id: anId(3),
+        choice: 'keep' as const,
+        decided_by: 'Byrådet',
+      },
       ...{ decided_on: isoDate('2026-03-05'), reason: 'Efter høringen' },
       ...{ recorded_by: 'Signe Holm', recorded_on: isoDate('2026-03-05') },
     }

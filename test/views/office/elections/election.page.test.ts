@@ -1,11 +1,11 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { ElectionId } from '../../../../models/core/ids.ts'
 import type { NextStep } from '../../../../models/elections/next_step.ts'
 import { electionPage, type ElectionPageRows } from '../../../../views/office/elections/election.page.ts'
 import { listPage } from '../../../../views/office/elections/list.page.ts'
 import { anElection, aSitting } from '../../../support/plain/elections.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 function aStep(given: Partial<NextStep> = {}): NextStep {
   const due = isoDate('2026-03-10')
@@ -18,7 +18,7 @@ function rows(given: Partial<ElectionPageRows> = {}): ElectionPageRows {
     step: aStep(),
     sittings: [aSitting()],
     board: [{ name: 'Anker Bro' }, { name: 'Åse Wang' }],
-    candidacies: [{ id: 1, name: 'Jens Ærø' }],
+    candidacies: [{ id: anId(1), name: 'Jens Ærø' }],
     deeds: [],
     statutesFrom: isoDate('2018-01-01'),
     reruns: { of: undefined, by: undefined },
@@ -97,15 +97,15 @@ describe('the page of one election', () => {
   it('leads to the election that it replaces, or that replaced it', () => {
     const rerun = (reruns: ElectionPageRows['reruns']) =>
       electionPage(aReader(), anElection(), rows({ reruns })).rerun
-    expect(rerun({ of: 3, by: undefined })).to.deep.equal({ kind: 'rerun_of', href: '/kontor/valg/3' })
-    expect(rerun({ of: undefined, by: 9 })).to.deep.equal({ kind: 'rerun_by', href: '/kontor/valg/9' })
+    expect(rerun({ of: anId(3), by: undefined })).to.deep.equal({ kind: 'rerun_of', href: '/kontor/valg/3' })
+    expect(rerun({ of: undefined, by: anId(9) })).to.deep.equal({ kind: 'rerun_by', href: '/kontor/valg/9' })
     expect(rerun({ of: undefined, by: undefined })).to.equal(null)
   })
 
   it('tells names on two rolls to the secretary alone', () => {
     const elections = [
-      { id: 7, area: 'Perron 4' },
-      { id: 8, area: 'Slotsgården' },
+      { id: anId(7), area: 'Perron 4' },
+      { id: anId(8), area: 'Slotsgården' },
     ]
     const twice = rows({ namesTwice: [{ name: 'Jens Ærø', elections }] })
     const names = (as: 'secretary' | 'auditor' | 'polling_officer') =>
@@ -134,8 +134,8 @@ describe('the page of one election', () => {
 
 describe('the list of elections', () => {
   it('shows what comes first at the top while it runs, and of those that are over the newest', () => {
-    const row = (id: ElectionId, status: 'listed' | 'final' | 'annulled') => ({
-      ...{ election: anElection({ id, status }), step: undefined, sittings: [] },
+    const row = (id: number, status: 'listed' | 'final' | 'annulled') => ({
+      ...{ election: anElection({ id: anId(id), status }), step: undefined, sittings: [] },
     })
     const newestFirst = [row(4, 'listed'), row(3, 'final'), row(2, 'listed'), row(1, 'annulled')]
     const { underWay, finished } = listPage(aReader(), newestFirst)

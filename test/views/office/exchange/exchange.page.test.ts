@@ -5,6 +5,7 @@ import { EXPORT_FILES } from '../../../../views/office/exchange/export_files.ts'
 import { openDataPage } from '../../../../views/public/exchange/open_data.page.ts'
 import { anImportRow } from '../../../support/plain/exchange.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 describe('The page of in and out', () => {
   it('has every file, and those that are of a day as of that day or of today', () => {
@@ -20,7 +21,10 @@ describe('The page of in and out', () => {
 
   it('lists files that came in with who did the last thing to them, and when', () => {
     const stored = { state: 'stored', stored_by: 'Vera Stub', stored_on: isoDate('2026-03-11') } as const
-    const { imports } = exchangePage(aReader(), undefined, [anImportRow(), anImportRow({ ...stored, id: 2 })])
+    const { imports } = exchangePage(aReader(), undefined, [
+      anImportRow(),
+      anImportRow({ ...stored, id: anId(2) }),
+    ])
     expect(imports.map(({ state, tag, by, on }) => [state, tag, by, on])).to.deep.equal([
       ['Venter på dig', 'warning', 'Signe Holm', '2026-03-10'],
       ['Gemt', 'success', 'Vera Stub', '2026-03-11'],

@@ -12,6 +12,7 @@ import {
 import { undoPage } from '../../../../views/office/exchange/undo.page.ts'
 import { aPlan, anImportRow, KNOWN } from '../../../support/plain/exchange.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 const reader = aReader()
 const auditor = aReader({ as: 'auditor' })
@@ -44,7 +45,7 @@ describe('The page of a draft', () => {
       'Værestedet;Poul Vang;;2018-01-01;31-12-2021;;',
       'Psykiatri 1;Ellen Vang;;2018-01-01;31-12-2021;;',
     ]
-    const known = { ...KNOWN, people: [{ id: 9, name: 'Ellen Vang' }] }
+    const known = { ...KNOWN, people: [{ id: anId(9), name: 'Ellen Vang' }] }
     const plan = aPlan(lines, { known })
     const draft = draftOf(plan)
     const readings = draft.dates.flatMap(({ options }) => options.map(({ text }) => text))
@@ -121,7 +122,7 @@ describe('The page of a file that is being stored', () => {
       progressHref: '/kontor/ind-og-ud/indlaesning/3/fremdrift',
       holdsUp: false,
     })
-    expect(storingPage({ id: 3, name: 'medlemmer.csv', total: 1500, key: 'abc' })).to.deep.include({
+    expect(storingPage({ id: anId(3), name: 'medlemmer.csv', total: 1500, key: 'abc' })).to.deep.include({
       running: { done: 0, total: 1500, progressHref: '/fremdrift/abc', holdsUp: true },
       href: '/kontor/ind-og-ud/indlaesning/3',
       draft: null,

@@ -6,13 +6,14 @@ import { publicationPage } from '../../../../views/office/people/publication.pag
 import { aBody } from '../../../support/plain/bodies.ts'
 import { aPersonRow } from '../../../support/plain/people.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 const seat = { slug: 'slotsgaarden', label: 'Slotsgården' }
 
 describe('The page of all people', () => {
   const people = [
     { ...aPersonRow(), seat },
-    { ...aPersonRow({ id: 6, name: 'Ellen Vang' }), seat: undefined },
+    { ...aPersonRow({ id: anId(6), name: 'Ellen Vang' }), seat: undefined },
   ]
 
   it('names the seat of each, which of another day leads to that day', () => {
@@ -27,7 +28,7 @@ describe('The page of all people', () => {
 })
 
 describe('The forms about a person', () => {
-  const places = [aBody(), aBody({ id: 8, kind: 'organisation', name: 'Sind' })]
+  const places = [aBody(), aBody({ id: anId(8), kind: 'organisation', name: 'Sind' })]
 
   it('offer places alone for messages', () => {
     const page = newPersonPage(aReader(), places, { seat: '', sameName: false })

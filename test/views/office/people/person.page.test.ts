@@ -5,6 +5,7 @@ import { personPage, type PersonOnDay } from '../../../../views/office/people/pe
 import { aLifeWith, aMembership, aPersonRow } from '../../../support/plain/people.ts'
 import { aReader } from '../../../support/reader.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 type As = 'secretary' | 'member' | 'chair' | 'auditor'
 
@@ -17,29 +18,60 @@ function pageOf(world: Partial<PersonOnDay> = {}, as: As = 'secretary', asked?: 
 }
 
 const election = {
-  ...{ kind: 'by_election' as const, status: 'polling' as const, polling_on: isoDate('2026-03-10'), id: 7 },
-  ...{ term_id: 3, area_slug: 'perron-4', area_name: 'Perron 4', listed: true },
+  ...{
+    kind: 'by_election' as const,
+    status: 'polling' as const,
+    polling_on: isoDate('2026-03-10'),
+    id: anId(7),
+  },
+  ...{ term_id: anId(3), area_slug: 'perron-4', area_name: 'Perron 4', listed: true },
 }
 const candidacy: PersonLife['candidacies'][number] = {
-  ...{ id: 1, election_id: 7, person_id: 5, name: 'Gerda Elmose', contact: null, eligible_as: 'active' },
+  ...{
+    id: anId(1),
+    election_id: anId(7),
+    person_id: anId(5),
+    name: 'Gerda Elmose',
+    contact: null,
+    eligible_as: 'active',
+  },
   ...{ consented_on: isoDate('2026-02-20'), eligibility_checked_by: 'Signe Holm', symbol: null },
   ...{ eligibility_checked_on: isoDate('2026-02-20'), statement: null, ballot_position: 1 },
   ...{ withdrawn_on: null, erased_on: null, election, outcome: 'undecided' },
 }
 
 const nomination: PersonLife['nominations'][number] = {
-  ...{ id: 4, seat_id: 3, term_id: 3, body_id: null, status: 'closed', statutes_version_id: 1 },
+  ...{
+    id: anId(4),
+    seat_id: anId(3),
+    term_id: anId(3),
+    body_id: null,
+    status: 'closed',
+    statutes_version_id: anId(1),
+  },
   ...{ asked_on: isoDate('2026-01-05'), answer_by: isoDate('2026-02-05'), seat: aMembership().seat },
   ...{ letters: [], appointment: undefined },
   replies: [
     {
-      ...{ id: 1, nomination_id: 4, person_id: 5, reply: 'no', replied_on: isoDate('2026-01-14') },
+      ...{
+        id: anId(1),
+        nomination_id: anId(4),
+        person_id: anId(5),
+        reply: 'no',
+        replied_on: isoDate('2026-01-14'),
+      },
       recorded_by: 'Signe Holm',
     },
   ],
   answers: [
     {
-      ...{ id: 1, nomination_id: 4, body_id: 8, person_id: 5, answered_on: isoDate('2026-01-12') },
+      ...{
+        id: anId(1),
+        nomination_id: anId(4),
+        body_id: anId(8),
+        person_id: anId(5),
+        answered_on: isoDate('2026-01-12'),
+      },
       ...{ given_by: 'Ane Toft', recorded_by: 'Signe Holm', body: 'Sind' },
       ...{ replaced_on: null, refusal: undefined },
     },
@@ -71,7 +103,13 @@ describe('The page of a person', () => {
   it('marks an address that is protected, and says when contact was erased', () => {
     const erasures = [
       {
-        ...{ id: 1, person_id: 5, scope: 'contact' as const, ground: 'rule' as const, asked_on: null },
+        ...{
+          id: anId(1),
+          person_id: anId(5),
+          scope: 'contact' as const,
+          ground: 'rule' as const,
+          asked_on: null,
+        },
         ...{ reason: null, recorded_by: 'Signe Holm', recorded_on: isoDate('2026-03-01') },
       },
     ]

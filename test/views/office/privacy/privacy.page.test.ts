@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
-import type { PersonId } from '../../../../models/core/ids.ts'
+import { idOf, type PersonId } from '../../../../models/core/ids.ts'
 import { recordFrom } from '../../../../models/core/records.ts'
 import type { AuditEventRow } from '../../../../models/core/tables.ts'
 import type { Due } from '../../../../models/privacy/due.ts'
@@ -11,12 +11,13 @@ import { LINES, logPage } from '../../../../views/office/privacy/log.page.ts'
 import { retentionPage, type Waiting } from '../../../../views/office/privacy/retention.page.ts'
 import { subjectInWords } from '../../../../views/office/privacy/subject_words.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 const reader = aReader()
 const kept = { rollDays: 0, applicationMonths: 6, contactMonths: 12, accountMonths: 1, draftDays: 30 }
 
 describe('The page of how long things are kept', () => {
-  const due = (id: number, from: string): Due => ({ id, from: isoDate(from) })
+  const due = (id: number, from: string): Due => ({ id: anId(id), from: isoDate(from) })
 
   function pageOf(given: Partial<Waiting> = {}, as: Parameters<typeof aReader>[0] = {}) {
     const none = recordFrom(RETENTION_RULES, (): Due[] => [])
@@ -36,8 +37,8 @@ describe('The page of how long things are kept', () => {
   })
 
   it('names who is erased within sixty days, by day and then by name, to those who may read the register', () => {
-    const person = (id: PersonId, name: string, from: string) =>
-      ({ id, name, scope: 'all', from: isoDate(from) }) as const
+    const person = (id: number, name: string, from: string) =>
+      ({ id: anId(id), name, scope: 'all', from: isoDate(from) }) as const
     const people = [
       person(1, 'Åse Vang', '2026-05-09'),
       person(2, 'Bo Alm', '2026-05-09'),
@@ -51,7 +52,7 @@ describe('The page of how long things are kept', () => {
 
   it('says what a round erased', () => {
     const round = {
-      id: 1,
+      id: anId(1),
       day: isoDate('2026-03-01'),
       daily: 1,
       started_at: '2026-03-01T02:00:00.000Z',
@@ -66,7 +67,7 @@ describe('The page that erases a person', () => {
   const none = { contact: [], notes: 0, flags: 0, applications: 0, portraits: 0, accounts: 0 }
 
   function pageOf(given: Partial<ErasurePreview> = {}) {
-    const person = { id: 7, name: 'Maja Lund' } as ErasurePreview['person']
+    const person = { id: idOf<PersonId>(7), name: 'Maja Lund' } as ErasurePreview['person']
     const known = { person, held: none, anything: true, inTheWay: [], from: undefined, seen: 'a' }
     return erasurePage(reader, { scope: 'contact', ...known, ...given })
   }

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
+import { idOf, type MembershipId } from '../../../../models/core/ids.ts'
 import { recordFrom } from '../../../../models/core/records.ts'
 import type { Held } from '../../../../models/council/held.ts'
 import type { SeatInArea } from '../../../../models/council/seats.ts'
@@ -12,9 +13,10 @@ import { renewalListPage } from '../../../../views/office/renewal/list.page.ts'
 import { newPage } from '../../../../views/office/renewal/new.page.ts'
 import { timetablePage } from '../../../../views/office/renewal/timetable.page.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 const term = {
-  id: 4,
+  id: anId(4),
   starts_on: isoDate('2030-01-01'),
   ends_on: isoDate('2033-12-31'),
   municipal_election_on: isoDate('2029-11-20'),
@@ -22,7 +24,13 @@ const term = {
 const days = proposeRenewal({ term, today: isoDate('2029-06-01'), complaintDays: 7 })
 
 const renewal: Renewal = {
-  ...{ id: 1, term_id: 4, statutes_version_id: 1, made_by: 'Signe Holm', made_on: isoDate('2029-08-01') },
+  ...{
+    id: anId(1),
+    term_id: anId(4),
+    statutes_version_id: anId(1),
+    made_by: 'Signe Holm',
+    made_on: isoDate('2029-08-01'),
+  },
   ...{ term, days, owners: recordFrom(RENEWAL_STEPS, () => 'Rådet'), discussion: undefined },
 }
 
@@ -39,7 +47,8 @@ function aBoard(lines: BoardLine[], given: Partial<Board> = {}): Board {
   return { lines, filled: 0, interregnum: undefined, constituting: undefined, ...given }
 }
 
-const held = (person: string, ends_on: string) => ({ id: 9, person, ends_on: isoDate(ends_on) }) as Held
+const held = (person: string, ends_on: string) =>
+  ({ id: idOf<MembershipId>(9), person, ends_on: isoDate(ends_on) }) as Held
 const reader = aReader({ on: '2029-11-30' })
 
 function nextOn(line: BoardLine, as: Parameters<typeof aReader>[0] = {}) {
@@ -63,14 +72,14 @@ describe('The board of a renewal', () => {
   it('leads from the next step to where it is taken, each reader as far as they may go', () => {
     expect(nextOn(aLine())).to.deep.equal({ what: 'plan', href: '/kontor/valg/nyt?omraade=perron-4' })
     expect(nextOn(aLine(), { as: 'chair' })).to.equal(null)
-    const called = { electionId: 7, electionStatus: 'nominating' } as const
+    const called = { electionId: anId(7), electionStatus: 'nominating' } as const
     expect(nextOn(aLine(called, { kind: 'polling' }))).to.deep.equal({
       what: 'polling',
       href: '/kontor/valg/7/afstemning',
     })
     expect(nextOn(aLine(called, { kind: 'seated' }))?.what).to.equal('see_election')
     expect(nextOn(aLine({ ...called, electionStatus: 'planned' }))?.what).to.equal('call')
-    const none = { electionId: 7, electionStatus: 'unfilled' } as const
+    const none = { electionId: anId(7), electionStatus: 'unfilled' } as const
     expect(nextOn(aLine(none))?.what).to.equal('call_again')
     expect(nextOn(aLine({ member: held('Maja Lund', '2033-12-31') }, { kind: 'formal' }))).to.deep.equal({
       what: 'formal',
@@ -79,7 +88,7 @@ describe('The board of a renewal', () => {
   })
 
   it('leads to the letter, the answers and the appointment of a nomination', () => {
-    const nominated = { track: 'nomination', nominationId: 5 } as const
+    const nominated = { track: 'nomination', nominationId: anId(5) } as const
     expect(nextOn(aLine({ track: 'nomination' }, { kind: 'letter' }))).to.deep.equal({
       what: 'letter',
       href: '/kontor/udpegninger/ny?plads=perron-4&periode=4',
@@ -118,7 +127,7 @@ describe('The board of a renewal', () => {
       ...{ kind: 'call', on: '2029-11-12', owner: 'Rådet', state: 'late', daysLate: 18 },
     })
     expect(timetable.at(-1)?.state).to.equal('open')
-    const constituting = { id: 3, held_on: isoDate('2030-01-15') }
+    const constituting = { id: anId(3), held_on: isoDate('2030-01-15') }
     const later = boardPage(aReader({ on: '2030-01-16' }), renewal, aBoard([], { constituting }), false)
     expect(later.timetable.at(-1)?.state).to.equal('done')
     expect(later.constitutingHref).to.equal('/kontor/moeder/3')
@@ -126,7 +135,7 @@ describe('The board of a renewal', () => {
 })
 
 describe('The forms and the list of renewals', () => {
-  const toRenew = { ...term, id: undefined, after: 3, own: false }
+  const toRenew = { ...term, id: undefined, after: anId(3), own: false }
 
   it('propose a day and an owner for each step, which the timetable then has', () => {
     const page = newPage(reader, toRenew, days)
@@ -135,7 +144,7 @@ describe('The forms and the list of renewals', () => {
     expect(page.steps.find(({ kind }) => kind === 'polling')).to.deep.equal({
       ...{ kind: 'polling', on: '2029-12-04', owner: 'Personalet på værestederne' },
     })
-    expect(newPage(reader, { ...toRenew, id: 4, after: undefined }, days)).to.include({
+    expect(newPage(reader, { ...toRenew, id: anId(4), after: undefined }, days)).to.include({
       known: true,
       after: '',
     })

@@ -9,6 +9,7 @@ import { problemLines, uploadPage } from '../../../../views/office/statutes/uplo
 import { aVersion } from '../../../support/plain/statutes.ts'
 import { aReader } from '../../../support/reader.ts'
 import { randers } from '../../../support/statutes/randers.ts'
+import { anId } from '../../../support/ids.ts'
 
 const reader = aReader({ on: '2026-03-02' })
 const version = aVersion(4, randers({ complaintDays: 14 }))
@@ -91,6 +92,6 @@ describe('The pages of the rules in the office', () => {
     expect(one?.path).to.equal('areas[0].name')
     expect(one?.text).not.to.match(/\{\{|statutes_versions|string/)
     expect(whole?.path).not.to.include('(')
-    expect(uploadPage(reader, 4, []).fileHref).to.equal('/vedtaegter/4/fil.json')
+    expect(uploadPage(reader, anId(4), []).fileHref).to.equal('/vedtaegter/4/fil.json')
   })
 })

@@ -22,7 +22,7 @@ import {
   wordsOf,
   type Word,
 } from '../../../support/pdf.ts'
-import type { ElectionId } from '../../../../models/core/ids.ts'
+import { anId } from '../../../support/ids.ts'
 
 const t = translatorFor('da')
 const papers = (page: BallotPage, perSheet: PerSheet) => ballotPapers(page, perSheet, t, 'da')
@@ -91,11 +91,11 @@ describe('views/paper: ballot papers', () => {
   })
 
   it('carry one mark for all papers of a list, and another for the next list or election', () => {
-    const shown = (id: ElectionId, version: number) => JSON.stringify(electionPattern(id, version))
+    const shown = (id: number, version: number) => JSON.stringify(electionPattern(anId(id), version))
     expect(shown(12, 1)).to.equal(shown(12, 1))
     const others = [shown(12, 2), shown(13, 1), shown(112, 1), shown(1, 21), shown(1, 121)]
     expect(new Set([shown(12, 1), ...others]).size).to.equal(6)
-    for (const row of electionPattern(12, 1)) expect([...row].reverse()).to.deep.equal(row)
+    for (const row of electionPattern(anId(12), 1)) expect([...row].reverse()).to.deep.equal(row)
   })
 
   it('show photo or symbol beside the name, store a photo once, and name it for who cannot see it', async () => {

@@ -3,6 +3,7 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import type { PublicCouncil, PublicMember, PublicVacancy } from '../../../../models/council/publication.ts'
 import { frontPage } from '../../../../views/public/front/front.page.ts'
 import { aReader } from '../../../support/reader.ts'
+import { anId } from '../../../support/ids.ts'
 
 const reader = aReader({ as: null, on: '2027-03-10' })
 
@@ -49,7 +50,9 @@ describe('The public front page, as it is built', () => {
   })
 
   it('leads to the election, and names those who nominated', () => {
-    const elected = card(aMember({ chosen: 'elected', chosen_on: isoDate('2025-11-18'), electionId: 7 }))
+    const elected = card(
+      aMember({ chosen: 'elected', chosen_on: isoDate('2025-11-18'), electionId: anId(7) }),
+    )
     expect(elected?.member?.electionHref).to.equal('/valg/7')
     const appointed = aMember({ chosen: 'appointed', nominatedBy: ['SIND', 'Blå Kors'] })
     expect(card(appointed)?.member?.chosen).to.match(/SIND og Blå Kors/)

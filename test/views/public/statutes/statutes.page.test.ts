@@ -5,6 +5,7 @@ import { statutesPage } from '../../../../views/public/statutes/statutes.page.ts
 import { aReader } from '../../../support/reader.ts'
 import { randersFrom } from '../../../support/statutes/register.ts'
 import { aVersion } from '../../../support/plain/statutes.ts'
+import { anId } from '../../../support/ids.ts'
 
 const halfOfThoseWhoSit = ({ rules }: Statutes): Pick<Statutes, 'rules'> => ({
   rules: {
@@ -18,7 +19,7 @@ const halfOfThoseWhoSit = ({ rules }: Statutes): Pick<Statutes, 'rules'> => ({
 })
 
 const first = aVersion(1, randersFrom('2018-01-01'))
-const second = aVersion(2, randersFrom('2026-03-02', halfOfThoseWhoSit), { replaces_id: 1 })
+const second = aVersion(2, randersFrom('2026-03-02', halfOfThoseWhoSit), { replaces_id: anId(1) })
 
 describe('The page of the statutes', () => {
   const reader = aReader({ as: null, on: '2026-03-02' })
@@ -39,7 +40,7 @@ describe('The page of the statutes', () => {
   })
 
   it('of two versions from one day the first made never held', () => {
-    const corrected = aVersion(3, randersFrom('2018-01-01', halfOfThoseWhoSit), { replaces_id: 1 })
+    const corrected = aVersion(3, randersFrom('2018-01-01', halfOfThoseWhoSit), { replaces_id: anId(1) })
     const [early, late] = [first, corrected].map((version) =>
       statutesPage(reader, [first, corrected], version),
     )

@@ -6,6 +6,7 @@ import { voidMembership } from '../../../../../models/council/leaving.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import { aPast, stretchesDrawn, stretchesInTables, type Past } from '../../../../support/builders/history.ts'
 import { aMember, anOfficer } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const TIMELINE = '/kontor/raadet/tidslinje'
 const DIFFERENCES = '/kontor/raadet/forskelle'
@@ -117,8 +118,8 @@ describe('the difference between two days in the office', () => {
       due_on: isoDate('2029-12-31'),
       ends_on: isoDate('2029-12-31'),
     }
-    const membership = { person_id: finn!.id, term_id: 3, origin: 'registration' as const }
-    await app.db('memberships').insert({ seat_id: 1, ...membership, ...days })
+    const membership = { person_id: finn!.id, term_id: anId(3), origin: 'registration' as const }
+    await app.db('memberships').insert({ seat_id: anId(1), ...membership, ...days })
     await app
       .db('seats')
       .where({ slug: 'slotsgaarden' })

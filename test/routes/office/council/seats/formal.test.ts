@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { MembershipId, StatutesVersionId } from '../../../../../models/core/ids.ts'
+import { type MembershipId, NO_ID, type StatutesVersionId } from '../../../../../models/core/ids.ts'
 import { decideUncontested } from '../../../../../models/elections/candidates/candidate_list.ts'
 import { isTaken, refusedBy } from '../../../../../models/core/db.ts'
 import { endMembership } from '../../../../../models/council/leaving.ts'
@@ -12,6 +12,7 @@ import { aCertifiedElection, certifies } from '../../../../support/builders/outc
 import { aMember, aPerson } from '../../../../support/builders/register.ts'
 import { theRules } from '../../../../support/builders/statutes.ts'
 import { stepsOnBoard } from '../../../../support/renewal_board.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const SEAT = '/kontor/pladser/perron-4'
 const WAITS = 'Skal bekræftes af Socialudvalget.'
@@ -37,7 +38,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     house.clock.set('2026-03-20')
     signe = await house.as('signe')
     const member = await house.db('memberships').where({ origin: 'election' }).first('id')
-    return member?.id ?? 0
+    return member?.id ?? NO_ID
   }
 
   const form = (id: MembershipId) => signe.get(paths.formalAppointment(id))
@@ -91,7 +92,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
 
   it('is read on the page of the person and in all that is held of them, and only the secretary may write it', async () => {
     const id = await elected()
-    const person = (await house.db('memberships').where({ id }).first())?.person_id ?? 0
+    const person = (await house.db('memberships').where({ id }).first())?.person_id ?? NO_ID
     expect((await signe.get(paths.person(person))).text).to.include(WAITS)
     const vera = await house.as('vera')
     const seen = await vera.get(SEAT)
@@ -267,7 +268,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
     await signe.submit(await signe.get(`${SEAT}/suppleant`), {}, 'Lad suppleanten træde ind')
     const seat = await signe.get(SEAT)
     expect(seat.text).to.include(WAITS)
-    const [, substitute = 0] = await house.db('memberships').orderBy('id').pluck<MembershipId[]>('id')
+    const [, substitute = anId(0)] = await house.db('memberships').orderBy('id').pluck<MembershipId[]>('id')
     house.clock.set('2026-04-20')
     signe = await house.as('signe')
     const early = await signe.submit(await form(substitute), { decided_on: '19-03-2026' }, BUTTON)
@@ -357,7 +358,7 @@ describe('The appointment of those who were elected (/kontor/medlemskaber/…/be
 
   it('in Randers nobody is asked, on any page, and nothing can be written', async () => {
     const id = await chosen()
-    const person = (await house.db('memberships').where({ id }).first())?.person_id ?? 0
+    const person = (await house.db('memberships').where({ id }).first())?.person_id ?? NO_ID
     for (const path of [
       SEAT,
       '/kontor',

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { PersonId } from '../../../../../models/core/ids.ts'
+import { NO_ID, type PersonId } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { newestMembershipOf, seatPerson, startMembership } from '../../../../../models/council/memberships.ts'
@@ -19,6 +19,7 @@ import { anUpload, anImport, aRoster } from '../../../../support/builders/exchan
 import { aNomination, anAnswer, bodyId, nominationRowsIn } from '../../../../support/builders/nominations.ts'
 import { aMember, aPerson, everythingIn } from '../../../../support/builders/register.ts'
 import { theRules } from '../../../../support/builders/statutes.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const LIMIT =
   'Efter vedtægterne kan man højst være i rådet i 2 rådsperioder. Personen står allerede i rådets bog i ' +
@@ -77,7 +78,7 @@ describe('A council where nobody sits in more than two terms', () => {
 
   it('does not count what was struck out as a mistake', async () => {
     const id = await satTwice()
-    await house.db.transaction((trx) => strikeOut(trx, 'memberships', id, house.clock.today()))
+    await house.db.transaction((trx) => strikeOut(trx, 'memberships', anId(id), house.clock.today()))
     expect((await place()).notice).to.equal('Medlemmet er skrevet ind.')
   })
 
@@ -108,7 +109,7 @@ describe('A council where nobody sits in more than two terms', () => {
     await satTwice()
     const id = await aListedElection(house, { candidates: ['Asta Lyng'] })
     const [candidacy] = await listStanding(house.db, id)
-    await linkCandidacy(house.db, await official(house, 'signe'), id, candidacy?.id ?? 0, asta)
+    await linkCandidacy(house.db, await official(house, 'signe'), id, candidacy?.id ?? NO_ID, asta)
     const again = await house.as('signe')
     const { text } = await again.get(paths.candidates(id))
     expect(text).to.include('Har siddet længst muligt')
@@ -116,7 +117,7 @@ describe('A council where nobody sits in more than two terms', () => {
     const seat = await getSeat(house.db, 'perron-4')
     const term = await house.db('terms').where('starts_on', '2026-01-01').first('id')
     const elected = {
-      ...{ seatId: seat.id, personId: asta, termId: term?.id ?? 0, candidacyId: candidacy?.id ?? 0 },
+      ...{ seatId: seat.id, personId: asta, termId: term?.id ?? NO_ID, candidacyId: candidacy?.id ?? NO_ID },
       ...{ startsOn: isoDate('2026-03-11'), dueOn: isoDate('2029-12-31'), origin: 'election' as const },
     }
     expect(await house.db.transaction((trx) => seatPerson(trx, elected))).to.be.a('number')

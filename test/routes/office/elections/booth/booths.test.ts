@@ -5,6 +5,7 @@ import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aBooth, anOpenBoothElection, type Tablet } from '../../../../support/builders/booth.ts'
 import { anOpenElection } from '../../../../support/builders/elections.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const RELEASE = 'Frigiv stemmeboks nr. 1'
 const TAKE_BACK = 'Tag tilbage nr. 1'
@@ -100,7 +101,7 @@ describe('Releasing a booth', () => {
     const kaj = await house.as('kaj')
     expect((await kaj.get(paths.booths(id))).status).to.equal(404)
     const form = (await bo.get(paths.polling(id))).fill({}, RELEASE)
-    const astray = await bo.send({ ...form, action: paths.boothRelease(id, 999) })
+    const astray = await bo.send({ ...form, action: paths.boothRelease(id, anId(999)) })
     expect(astray.status).to.equal(404)
     const vera = await house.as('vera')
     const page = await vera.get(paths.booths(id))

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { sha256 } from '../../../../../models/core/canonical.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
@@ -176,7 +176,7 @@ describe('elections: a candidate', () => {
     expect(twice.errors).to.deep.equal(['Kandidaten har allerede trukket sig.'])
 
     const [other] = await listStanding(house.db, id)
-    const second = await bo.get(paths.candidateWithdrawal(id, other?.id ?? 0))
+    const second = await bo.get(paths.candidateWithdrawal(id, other?.id ?? NO_ID))
     house.clock.set(DAYS.listed)
     const signe = await house.as('signe')
     await signe.submit(await signe.get(paths.candidateList(id)))
@@ -342,7 +342,7 @@ describe('elections: the list of candidates', () => {
     const aase = (await listStanding(house.db, id)).find(({ name }) => name === 'Åse Wang')
     const signe = await house.as('signe')
     expect((await signe.get(paths.candidates(id))).text).not.to.include('Sidder i rådet')
-    await linkCandidacy(house.db, await official(house, 'signe'), id, aase?.id ?? 0, person.personId)
+    await linkCandidacy(house.db, await official(house, 'signe'), id, aase?.id ?? NO_ID, person.personId)
     expect((await signe.get(paths.candidates(id))).text).to.include(
       'Sidder i rådet Har pladsen Slotsgården til og med den 31. december 2029.',
     )

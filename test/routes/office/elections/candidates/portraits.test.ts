@@ -8,7 +8,7 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { aCalledElection, DAYS, official, storesNothing } from '../../../../support/builders/elections.ts'
 import { aBomb, aPicture, aTelephonePhoto, SECRETS } from '../../../../support/builders/pictures.ts'
-import type { CandidacyId, ElectionId } from '../../../../../models/core/ids.ts'
+import { type CandidacyId, type ElectionId, NO_ID } from '../../../../../models/core/ids.ts'
 
 describe('elections: what stands beside a name', () => {
   let house: TestApp
@@ -21,7 +21,7 @@ describe('elections: what stands beside a name', () => {
     house = await anApp()
     id = await aCalledElection(house)
     const standing = await listStanding(house.db, id)
-    const idOf = (name: string) => standing.find((one) => one.name === name)?.id ?? 0
+    const idOf = (name: string) => standing.find((one) => one.name === name)?.id ?? NO_ID
     anker = idOf('Anker Bro')
     jens = idOf('Jens Ærø')
     bo = await house.as('bo')

@@ -13,7 +13,7 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aCertifiedElection, aComplaint, certifies, decides } from '../../../../support/builders/outcomes.ts'
-import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../../../../models/core/ids.ts'
 
 const TYPED = {
   received_on: '11-03-2026',
@@ -84,11 +84,11 @@ describe('elections: a complaint is written down', () => {
     const complaint = await signe.get(list.link('Skriv afgørelsen ind Klage nr. 1'))
     expect(complaint.attributes('input[name=outcome]', 'value')).to.deep.equal(['dismissed'])
     const row = await house.db('complaints').first()
-    const forced = await decides(house, id, row?.id ?? 0, 'annulled')
+    const forced = await decides(house, id, row?.id ?? NO_ID, 'annulled')
     expect(forced.status).to.equal(422)
     expect(forced.errors).to.deep.equal(['Klagen kom efter fristen. Den kan kun afvises.'])
     expect(await statusOf(house, id)).to.equal('certified')
-    const dismissed = await decides(house, id, row?.id ?? 0, 'dismissed')
+    const dismissed = await decides(house, id, row?.id ?? NO_ID, 'dismissed')
     expect(dismissed.text).to.include('Klagen er afvist')
   })
 

@@ -21,6 +21,7 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aMember, aTermOfOneArea } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const GOOD = {
   polling_on: '10-03-2026',
@@ -175,7 +176,7 @@ describe('elections: a plan', () => {
     })
     const page = await signe.get(`${paths.newElection}?omraade=perron-4`)
     const planned = await signe.submit(page, GOOD)
-    const id = Number(planned.url.split('/').at(-1))
+    const id = anId(Number(planned.url.split('/').at(-1)))
     expect(await getAnyElection(house.db, id)).to.include({
       statutes_version_id: second,
       complaints_until: '2026-03-24',
@@ -203,7 +204,7 @@ describe('elections: the timetable', () => {
   })
 
   const newAt = (area: string) => signe.get(`${paths.newElection}?omraade=${area}`)
-  const idOf = (page: Page) => Number(page.url.split('/').at(-1))
+  const idOf = (page: Page): ElectionId => anId(Number(page.url.split('/').at(-1)))
   const sittingsOf = async (id: ElectionId) => listSittings(house.db, await getAnyElection(house.db, id))
 
   it('is proposed from the polling day, and nothing is stored by asking', async () => {
@@ -381,7 +382,7 @@ describe('elections: a rerun', () => {
     ])
     const days = { polling_on: '28-04-2026', candidates_by: '20-04-2026' }
     const planned = await signe.submit(page, days, 'Gem planen')
-    const id = Number(planned.url.split('/').at(-1))
+    const id = anId(Number(planned.url.split('/').at(-1)))
     const { area_id, term_id } = await getAnyElection(house.db, old)
     expect(await getAnyElection(house.db, id)).to.include({
       kind: 'rerun',
@@ -472,7 +473,7 @@ describe('elections: the call', () => {
     await house.accountOf('vera')
     const signe = await house.as('signe')
     const planned = await signe.submit(await signe.get(`${paths.newElection}?omraade=perron-4`), GOOD)
-    const id = Number(planned.url.split('/').at(-1))
+    const id = anId(Number(planned.url.split('/').at(-1)))
     const [page, stale] = [await signe.get(paths.electionCall(id)), await signe.get(paths.electionCall(id))]
     await signe.submit(page)
     const twice = await storesNothing(house, () => signe.submit(page))

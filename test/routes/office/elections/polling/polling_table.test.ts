@@ -7,6 +7,7 @@ import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { DAYS, official, statusOf, storesNothing } from '../../../../support/builders/elections.ts'
 import { anOpenTable, entryOf, tallyOf } from '../../../../support/builders/roll.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const HAND_OUT = 'Udlever stemmeseddel'
 
@@ -159,7 +160,7 @@ describe('elections: the polling table', () => {
       const answer = await bo.send({ ...form, fields: { ...form.fields, seal } })
       expect(answer.status).to.equal(422)
     }
-    const elsewhere = { ...form, action: paths.tableUndo(id + 1) }
+    const elsewhere = { ...form, action: paths.tableUndo(anId(id + 1)) }
     expect((await bo.send(elsewhere)).status).to.equal(404)
     expect(await tallyOf(house, id)).to.include({ handed_out: 1, marked: 1 })
   })

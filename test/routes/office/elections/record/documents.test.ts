@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { ElectionId } from '../../../../../models/core/ids.ts'
+import { type ElectionId, NO_ID } from '../../../../../models/core/ids.ts'
 import {
   decideUncontested,
   declareUnfilled,
@@ -174,9 +174,9 @@ describe('elections: what can be printed', () => {
     const [first, second] = await house.db('candidacies').where({ election_id: id }).orderBy('id')
     await house
       .db('candidacies')
-      .where({ id: first?.id ?? 0 })
+      .where({ id: first?.id ?? NO_ID })
       .update({ symbol: 'heart' })
-    const photo = { candidacy_id: second?.id ?? 0, jpeg: await aPicture(), sha256: 'a'.repeat(64) }
+    const photo = { candidacy_id: second?.id ?? NO_ID, jpeg: await aPicture(), sha256: 'a'.repeat(64) }
     await house.db('candidate_photos').insert({ ...photo, added_on: isoDate(DAYS.planned) })
     const pdf = await pdfOf(await house.as('bo'), id, 'valgbord/stemmesedler-2.pdf')
     expect(alternativesOf(pdf)).to.include.members(['Hjerte', `Foto af ${second?.name ?? ''}`])

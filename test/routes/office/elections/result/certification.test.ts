@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { addDays } from '../../../../../models/core/dates.ts'
-import type { BodyId, ElectionId } from '../../../../../models/core/ids.ts'
+import { type BodyId, type ElectionId, NO_ID } from '../../../../../models/core/ids.ts'
 import { linkCandidacy } from '../../../../../models/elections/candidates/candidacies.ts'
 import { listStanding } from '../../../../../models/elections/candidates/candidates.ts'
 import { paths } from '../../../../../views/paths.ts'
@@ -17,6 +17,7 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aMember, aPerson } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 describe('elections: certifying a result', () => {
   let house: TestApp
@@ -70,7 +71,7 @@ describe('elections: certifying a result', () => {
     await counts(house, id, 'bo', { ...FIGURES, votes: [13, 11, 5] })
     await counts(house, id, 'lis', FIGURES)
     const kaj = await house.accountOf('kaj')
-    await house.db('account_places').insert({ account_id: kaj, body_id: await perron() })
+    await house.db('account_places').insert({ account_id: anId(kaj), body_id: await perron() })
     // The third person counts the same as Lis, and that settles it.
     await counts(house, id, 'kaj', FIGURES)
     const refused = await storesNothing(house, () => forced(id, 'bo'))
@@ -81,7 +82,7 @@ describe('elections: certifying a result', () => {
 
   async function perron(): Promise<BodyId> {
     const body = await house.db('bodies').where({ slug: 'perron-4' }).first('id')
-    return body?.id ?? 0
+    return body?.id ?? NO_ID
   }
 
   it('is not for anybody outside the board', async () => {
@@ -140,7 +141,7 @@ describe('elections: certifying a result', () => {
     const elsewhere = await aMember(house.db, house.by, { seat: 'slotsgaarden', name: 'Anker Bro' })
     const id = await aCountedElection(house)
     const [first] = await listStanding(house.db, id)
-    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? 0, elsewhere.personId)
+    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? NO_ID, elsewhere.personId)
     house.clock.set(DAYS.certified)
     const signe = await house.as('signe')
     await signe.submit(await signe.get(paths.certification(id)))
@@ -157,7 +158,7 @@ describe('elections: certifying a result', () => {
     const person = await aPerson(house.db, house.by, { name: 'Anker Bro' })
     const id = await aCountedElection(house)
     const [first] = await listStanding(house.db, id)
-    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? 0, person)
+    await linkCandidacy(house.db, await official(house, 'signe'), id, first?.id ?? NO_ID, person)
     for (const name of ['signe', 'vera'] as const) {
       const visitor = await house.as(name)
       await visitor.submit(await visitor.get(paths.certification(id)))

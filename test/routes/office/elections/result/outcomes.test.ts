@@ -20,6 +20,7 @@ import {
   storesNothing,
 } from '../../../../support/builders/elections.ts'
 import { aMember } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 const TIE = { votes: [14, 14] }
@@ -78,7 +79,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
     const signe = await house.as('signe')
     const page = await signe.get(paths.lot(id))
     const filled = { method: 'slips', witnesses: 'Dagmar Lind og Otto Kjær' }
-    const [first = 0] = await candidacies()
+    const [first = anId(0)] = await candidacies()
     const sent = page.fill({ ...filled, chosen: `${first}` })
     const among = [`${first}`, '999']
     const others = await storesNothing(house, () =>
@@ -106,7 +107,7 @@ describe('elections: a tie, 14–14 at Perron 4', () => {
   })
 
   it('is settled by a lot that people drew, with method and witnesses; the count is run again with it', async () => {
-    const [, carlo = 0] = await candidacies()
+    const [, carlo = anId(0)] = await candidacies()
     const signe = await house.as('signe')
     const page = await signe.get((await signe.get(paths.election(id))).link('Træk lod'))
     const fields = { method: 'slips', witnesses: 'Dagmar Lind og Otto Kjær', chosen: `${carlo}` }
@@ -302,7 +303,7 @@ describe('elections: a by-election at Slotsgården, when a member has left in th
       closes_at: '14.00',
     })
     expect(planned.errors).to.deep.equal([])
-    return Number(planned.url.split('/').at(-1))
+    return anId(Number(planned.url.split('/').at(-1)))
   }
 
   async function elect(id: ElectionId): Promise<void> {

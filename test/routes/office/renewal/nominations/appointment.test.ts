@@ -7,6 +7,7 @@ import { changeStatutesRule } from '../../../../../models/council/statutes/rule_
 import { anAccount, anApp, Visitor, type TestApp } from '../../../../support/app.ts'
 import { aNomination, anAnswer, nominationRowsIn } from '../../../../support/builders/nominations.ts'
 import { aMember, aPerson } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 describe('an appointment', () => {
   let app: TestApp
@@ -145,7 +146,7 @@ describe('an appointment', () => {
   it('proposes the appointing body once the statutes name it', async () => {
     const change = {
       key: 'appointingBody',
-      seenVersion: 1,
+      seenVersion: anId(1),
       value: 'Byrådet',
       source: 'Svar fra kommunen',
       reason: 'Afklaret',
@@ -274,7 +275,7 @@ describe('an appointment', () => {
     it('by a ground that the statutes do not have', async () => {
       const change = {
         key: 'candidateEligibility',
-        seenVersion: 1,
+        seenVersion: anId(1),
         source: 'Nye vedtægter',
         reason: 'Ændret',
       }

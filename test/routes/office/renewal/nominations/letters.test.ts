@@ -5,6 +5,7 @@ import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { anAnswer, anAppointment, aNomination, bodyId } from '../../../../support/builders/nominations.ts'
 import { aPerson } from '../../../../support/builders/register.ts'
 import { anSmtpServer, textOf, type SmtpServer } from '../../../../support/smtp.ts'
+import { anId } from '../../../../support/ids.ts'
 
 describe('Letters about a nomination', () => {
   let house: TestApp
@@ -208,7 +209,7 @@ describe('Letters about a nomination', () => {
     await signe.submit(page, {}, 'Brevet er sendt på papir')
     expect(await due('2026-01-26')).to.deep.equal(['KFUM socialt arbejde'])
     expect(await due('2026-01-27')).to.deep.equal(['Kirkens Korshær', 'KFUM socialt arbejde'])
-    await anAnswer(house, id, 'kfum-socialt-arbejde', await aPerson(house.db, house.by), '2026-01-27')
+    await anAnswer(house, anId(id), 'kfum-socialt-arbejde', await aPerson(house.db, house.by), '2026-01-27')
     expect(await due('2026-01-27')).to.deep.equal(['Kirkens Korshær'])
   })
 
@@ -221,8 +222,11 @@ describe('Letters about a nomination', () => {
       protected_address: true,
     })
     for (const body of ['kirkens-korshaer', 'kfum-socialt-arbejde'])
-      await anAnswer(house, id, body, person, '2026-01-05')
-    await anAppointment(house, id, { decided_on: isoDate('2026-01-05'), case_number: '27.15.00-A08-1-26' })
+      await anAnswer(house, anId(id), body, person, '2026-01-05')
+    await anAppointment(house, anId(id), {
+      decided_on: isoDate('2026-01-05'),
+      case_number: '27.15.00-A08-1-26',
+    })
     const nomination = await signe.get(`/kontor/udpegninger/${id}`)
     const page = await signe.get(nomination.link('Brev til den udpegede'))
     expect(page.text).to.include(

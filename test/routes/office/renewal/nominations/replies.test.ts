@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
 import { anAnswer, aNomination, nominationRowsIn } from '../../../../support/builders/nominations.ts'
 import { aMember, aPerson } from '../../../../support/builders/register.ts'
+import { anId } from '../../../../support/ids.ts'
 
 describe('What organisations and nominees say', () => {
   let house: TestApp
@@ -25,11 +26,11 @@ describe('What organisations and nominees say', () => {
 
   it('one that names nobody leaves the decision to the appointing body, and can change its mind', async () => {
     const person = await aPerson(house.db, house.by)
-    await anAnswer(house, id, 'kfum-socialt-arbejde', person)
+    await anAnswer(house, anId(id), 'kfum-socialt-arbejde', person)
     const after = await nobody('Kirkens Korshær')
     expect(after.text).to.include('Indstiller ingen Formanden svarede den 15. januar 2026')
     expect(after.text).to.include('De foreslår Ellen Vang. Den, der udpeger, skal vælge mellem forslagene.')
-    await anAnswer(house, id, 'kirkens-korshaer', person, '2026-01-15')
+    await anAnswer(house, anId(id), 'kirkens-korshaer', person, '2026-01-15')
     expect((await page()).text).to.include('Ellen Vang er indstillet. Nu skal udpegningen besluttes')
   })
 
@@ -47,8 +48,8 @@ describe('What organisations and nominees say', () => {
 
   it('a name first and nobody afterwards: the name does not count any more', async () => {
     const person = await aPerson(house.db, house.by)
-    await anAnswer(house, id, 'kirkens-korshaer', person)
-    await anAnswer(house, id, 'kfum-socialt-arbejde', person)
+    await anAnswer(house, anId(id), 'kirkens-korshaer', person)
+    await anAnswer(house, anId(id), 'kfum-socialt-arbejde', person)
     await nobody('Kirkens Korshær')
     expect((await page()).text).to.include('Kirkens Korshær indstillede Ellen Vang den 12. januar 2026')
     expect((await page()).text).to.include('De foreslår Ellen Vang.')
@@ -69,9 +70,9 @@ describe('What organisations and nominees say', () => {
       await aPerson(house.db, house.by),
       await aPerson(house.db, house.by, { name: 'Bo Alm' }),
     ]
-    await anAnswer(house, id, 'kirkens-korshaer', one)
-    await anAnswer(house, id, 'kirkens-korshaer', other, '2026-01-13')
-    await anAnswer(house, id, 'kfum-socialt-arbejde', other, '2026-01-14')
+    await anAnswer(house, anId(id), 'kirkens-korshaer', one)
+    await anAnswer(house, anId(id), 'kirkens-korshaer', other, '2026-01-13')
+    await anAnswer(house, anId(id), 'kfum-socialt-arbejde', other, '2026-01-14')
     const text = (await page()).text
     expect(text).to.include('Bo Alm er indstillet.')
     expect(text).to.include(
@@ -83,7 +84,8 @@ describe('What organisations and nominees say', () => {
     let person = 0
     beforeEach(async () => {
       person = await aPerson(house.db, house.by)
-      for (const body of ['kirkens-korshaer', 'kfum-socialt-arbejde']) await anAnswer(house, id, body, person)
+      for (const body of ['kirkens-korshaer', 'kfum-socialt-arbejde'])
+        await anAnswer(house, anId(id), body, anId(person))
     })
     const decision = { appointing_body: 'Socialudvalget', decided_on: '15-01-2026', eligible_as: 'resident' }
 
@@ -119,7 +121,8 @@ describe('What organisations and nominees say', () => {
 
   it('a nominee who sits on the council already is pointed out, and cannot get a second seat', async () => {
     const { personId } = await aMember(house.db, house.by, { seat: 'perron-4', name: 'Maja Lund' })
-    for (const body of ['kirkens-korshaer', 'kfum-socialt-arbejde']) await anAnswer(house, id, body, personId)
+    for (const body of ['kirkens-korshaer', 'kfum-socialt-arbejde'])
+      await anAnswer(house, anId(id), body, personId)
     expect((await page()).text).to.include('Maja Lund har allerede pladsen Perron 4 og kan ikke have to.')
     const form = await signe.get(`/kontor/udpegninger/${id}/udpegning`)
     const refused = await signe.submit(form, {

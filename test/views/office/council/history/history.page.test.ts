@@ -7,6 +7,7 @@ import { officeTimelinePage } from '../../../../../views/office/council/history/
 import { aHeld, aMember, aSeat } from '../../../../support/plain/council.ts'
 import { aReader } from '../../../../support/reader.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const TERM = { starts_on: isoDate('2026-01-01'), ends_on: isoDate('2029-12-31') }
 const BEFORE = { starts_on: isoDate('2022-01-01'), ends_on: isoDate('2025-12-31') }
@@ -16,7 +17,7 @@ describe('The timeline of the office', () => {
     ...{ ...aHeld(), offices: [], nominatedBy: [], ...given },
   })
   const terms = [BEFORE, TERM].map((term, index) => ({
-    id: index + 1,
+    id: anId(index + 1),
     municipal_election_on: isoDate('2025-11-18'),
     ...term,
   }))
@@ -50,7 +51,7 @@ describe('The timeline of the office', () => {
 
   it('offers each term by itself where there were members in several', () => {
     expect(pageOf([held()]).terms).to.deep.equal([])
-    const two = pageOf([held(), held({ id: 10, ...BEFORE })])
+    const two = pageOf([held(), held({ id: anId(10), ...BEFORE })])
     expect(two.terms.map(({ href }) => href)).to.deep.equal([
       '/kontor/raadet/tidslinje?fra=2022&til=2025',
       '/kontor/raadet/tidslinje?fra=2026&til=2029',
@@ -66,7 +67,7 @@ describe('The timeline of the office', () => {
 
 describe('The differences between two days', () => {
   const then = (given: Parameters<typeof aMember>[0] = {}): SeatThen => {
-    return { id: 3, seat: aSeat(), state: { is: 'held', member: aMember(given) } }
+    return { id: anId(3), seat: aSeat(), state: { is: 'held', member: aMember(given) } }
   }
   const days = { from: isoDate('2025-03-10'), until: isoDate('2026-03-10') }
   const nothing: TwoDays = {
@@ -76,7 +77,7 @@ describe('The differences between two days', () => {
     officeDifferencesPage(aReader(), of, { ...nothing, ...found }, [])
 
   it('say what has happened in one sentence', () => {
-    const karla = then({ person: 'Karla Due', person_id: 6 })
+    const karla = then({ person: 'Karla Due', person_id: anId(6) })
     const seats = [{ change: 'replaced' as const, before: karla, after: then() }]
     const page = pageOf({ seats })
     expect(page.sentence).to.equal('Fra 10. marts 2025 til 10. marts 2026 er 1 plads skiftet.')

@@ -7,14 +7,15 @@ import { officeFormPage } from '../../../../../views/office/council/offices/offi
 import { officesPage } from '../../../../../views/office/council/offices/offices.page.ts'
 import { aReader } from '../../../../support/reader.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const TREASURER = { key: 'kasserer', title: 'kasserer', titleEn: 'treasurer' }
 
 function held(office: string, given: Partial<HeldOffice> = {}): HeldOffice {
   const days = { starts_on: isoDate('2026-01-12'), ends_on: isoDate('2029-12-31') }
   const decided = { decided_on: isoDate('2026-01-12'), decided_by: 'Udsatterådet' }
-  const rest = { id: 7, number: 1, membership_id: 1, end_note: null, voided_on: null }
-  return { office, ...days, ...decided, ...rest, person_id: 3, person: 'Maja Lund', ...given }
+  const rest = { id: anId(7), number: 1, membership_id: anId(1), end_note: null, voided_on: null }
+  return { office, ...days, ...decided, ...rest, person_id: anId(3), person: 'Maja Lund', ...given }
 }
 
 function onDay(offices: RuleValue<'offices'>, officers: HeldOffice[]) {

@@ -1,6 +1,5 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
-import type { GroundFlagId, MembershipId } from '../../../../../models/core/ids.ts'
 import { formalPage } from '../../../../../views/office/council/seats/formal.page.ts'
 import { groundPage } from '../../../../../views/office/council/seats/ground.page.ts'
 import { leavingPage, type LeavingOnDay } from '../../../../../views/office/council/seats/leaving.page.ts'
@@ -15,6 +14,7 @@ import { aLine, anOfficer, aSeat, aVacancy } from '../../../../support/plain/cou
 import { aMembership, aPersonRow } from '../../../../support/plain/people.ts'
 import { aReader } from '../../../../support/reader.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const term = { starts_on: isoDate('2026-01-01'), ends_on: isoDate('2029-12-31') }
 
@@ -22,7 +22,7 @@ describe('The form that places a person on a seat', () => {
   const vacant = aLine({ member: undefined, vacancy: aVacancy() })
   const pageOf = (given: Partial<SeatToFill> = {}) =>
     membershipFormPage(aReader(), {
-      ...{ seat: aSeat(), line: vacant, term, people: [], asked: undefined, seen: 0, ...given },
+      ...{ seat: aSeat(), line: vacant, term, people: [], asked: undefined, seen: anId(0), ...given },
     })
 
   it('begins today on a vacant seat, and ends with the term', () => {
@@ -87,16 +87,27 @@ describe('The page of leaving a seat', () => {
 
 describe('The other forms about a member', () => {
   it('say what else there is to strike out: nothing, or an election that stays', () => {
-    const chosen = { how: 'elected' as const, on: isoDate('2026-01-10'), by: null, electionId: 7 }
+    const chosen = { how: 'elected' as const, on: isoDate('2026-01-10'), by: null, electionId: anId(7) }
     const last = (page: ReturnType<typeof membershipVoidPage>) => page.text.at(-1)
     const elected = membershipVoidPage(aReader(), aMembership({ chosen }))
     expect(last(elected)).not.to.equal(last(membershipVoidPage(aReader(), aMembership())))
   })
 
   it('show what has been noted of this member, and not of others', () => {
-    const flag = (id: GroundFlagId, membership_id: MembershipId) => ({
-      ...{ id, membership_id, lost: 'activity' as const, learned_on: isoDate('2026-03-01'), note: 'hørt' },
-      ...{ recorded_by: 'Signe Holm', person: 'Gerda Elmose', seat_id: 3, ends_on: isoDate('2029-12-31') },
+    const flag = (id: number, membership_id: number) => ({
+      ...{
+        id: anId(id),
+        membership_id: anId(membership_id),
+        lost: 'activity' as const,
+        learned_on: isoDate('2026-03-01'),
+        note: 'hørt',
+      },
+      ...{
+        recorded_by: 'Signe Holm',
+        person: 'Gerda Elmose',
+        seat_id: anId(3),
+        ends_on: isoDate('2029-12-31'),
+      },
     })
     const { open } = groundPage(aReader(), aMembership(), [flag(1, 11), flag(2, 12)])
     expect(open.map(({ id }) => id)).to.deep.equal([1])
@@ -115,7 +126,7 @@ describe('The page of a decision about a seat', () => {
   it('offers to choose anew only where there is one that comes after', () => {
     const values = (page: ReturnType<typeof seatDecisionPage>) => page.choices.map(({ value }) => value)
     expect(values(seatDecisionPage(aReader(), aSeat(), anEnding()))).to.deep.equal(['keep', 'vacant'])
-    const successor = aBody({ id: 1, name: 'Perron 4' })
+    const successor = aBody({ id: anId(1), name: 'Perron 4' })
     const page = seatDecisionPage(aReader(), aSeat(), { ...anEnding(), successor })
     expect(values(page)).to.deep.equal(['keep', 'renew', 'vacant'])
   })

@@ -8,6 +8,7 @@ import { anEnding } from '../../../../support/plain/bodies.ts'
 import { aHeld, aLine, aMember, aSeat, aVacancy } from '../../../../support/plain/council.ts'
 import { aReader } from '../../../../support/reader.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
+import { anId } from '../../../../support/ids.ts'
 
 type As = 'secretary' | 'member' | 'auditor' | 'polling_officer'
 
@@ -64,7 +65,7 @@ describe('The page of a seat', () => {
   })
 
   it('tells of another day only what had begun', () => {
-    const story = [aChapter({ id: 12, starts_on: isoDate('2026-03-01') }), aChapter()]
+    const story = [aChapter({ id: anId(12), starts_on: isoDate('2026-03-01') }), aChapter()]
     expect(pageOf({ story }, 'secretary', '2026-02-01').story).to.have.length(1)
     expect(pageOf({ story }).story).to.have.length(2)
   })
@@ -73,8 +74,13 @@ describe('The page of a seat', () => {
     const story = [aChapter({ end_reason: 'moved', end_note: 'Bad om ro', end_private: 1 })]
     const flags = [
       {
-        ...{ id: 1, membership_id: 11, lost: 'residence' as const, learned_on: isoDate('2026-03-01') },
-        ...{ note: null, recorded_by: 'Signe Holm', person: 'Gerda Elmose', seat_id: 3 },
+        ...{
+          id: anId(1),
+          membership_id: anId(11),
+          lost: 'residence' as const,
+          learned_on: isoDate('2026-03-01'),
+        },
+        ...{ note: null, recorded_by: 'Signe Holm', person: 'Gerda Elmose', seat_id: anId(3) },
         ends_on: isoDate('2029-12-31'),
       },
     ]
@@ -87,7 +93,7 @@ describe('The page of a seat', () => {
 
   it('lets the appointment be written down while it waits', () => {
     const waiting = { body: 'Socialudvalget', chosenOn: isoDate('2026-01-10'), made: undefined, assumed: [] }
-    const formal = new Map([[11, waiting]])
+    const formal = new Map([[anId(11), waiting]])
     const chapter = newest(pageOf({ formal }))
     expect(chapter.formal).to.deep.equal({ text: 'Skal bekræftes af Socialudvalget.', waits: true })
     expect(chapter.formalHref).to.equal('/kontor/medlemskaber/11/bekraeftelse')
@@ -95,7 +101,7 @@ describe('The page of a seat', () => {
   })
 
   it('says of a member who stepped in that they did', () => {
-    expect(newest(pageOf({ stepped: new Set([11]) })).chosen).to.equal('Trådte ind som suppleant')
+    expect(newest(pageOf({ stepped: new Set([anId(11)]) })).chosen).to.equal('Trådte ind som suppleant')
   })
 
   it('says what ends behind the member, and leads to the decision while there is one to make', () => {
@@ -131,7 +137,7 @@ describe('The page of a vacant seat', () => {
   })
 
   it('leads to the election under way instead', () => {
-    const underWay = { kind: 'election' as const, id: 7 }
+    const underWay = { kind: 'election' as const, id: anId(7) }
     expect(pageOf({ ...vacant, underWay }).vacancy?.start?.href).to.equal('/kontor/valg/7')
   })
 

@@ -13,12 +13,21 @@ import { aSeat } from '../../../../support/plain/council.ts'
 import { aPersonRow } from '../../../../support/plain/people.ts'
 import { aReader } from '../../../../support/reader.ts'
 import { randers } from '../../../../support/statutes/randers.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const statutes = randers({ substitutes: 'vote_order' })
 
 function aSubstitute(given: Partial<ReadySubstitute> = {}): ReadySubstitute {
   return {
-    ...{ id: 1, term_id: 3, area_id: 3, seat_id: null, person_id: 6, position: null, person: 'Anton Lund' },
+    ...{
+      id: anId(1),
+      term_id: anId(3),
+      area_id: anId(3),
+      seat_id: null,
+      person_id: anId(6),
+      position: null,
+      person: 'Anton Lund',
+    },
     ...{ registered_by: 'Signe Holm', registered_on: isoDate('2026-01-12'), withdrawn_on: null },
     ...{ withdrawn_note: null, area_name: 'Slotsgården', area_key: 'slotsgaarden', area_kind: 'place' },
     ...given,
@@ -33,7 +42,7 @@ describe('The page of the substitutes of a seat', () => {
     })
 
   it('says where each stands ready, and as which number', () => {
-    const standing = [aSubstitute(), aSubstitute({ id: 2, position: 2 })]
+    const standing = [aSubstitute(), aSubstitute({ id: anId(2), position: 2 })]
     const page = pageOf({ standing })
     expect(page.standing.map(({ about }) => about)).to.deep.equal(['Slotsgården', 'Slotsgården, nr. 2'])
     expect(page.isNumbered).to.equal(true)
@@ -42,8 +51,8 @@ describe('The page of the substitutes of a seat', () => {
 
   it('offers those without a seat who neither stand ready nor have withdrawn', () => {
     const people = [
-      { ...aPersonRow({ id: 6, name: 'Anton Lund' }), seat: undefined },
-      { ...aPersonRow({ id: 7, name: 'Bodil Krag' }), seat: undefined },
+      { ...aPersonRow({ id: anId(6), name: 'Anton Lund' }), seat: undefined },
+      { ...aPersonRow({ id: anId(7), name: 'Bodil Krag' }), seat: undefined },
       { ...aPersonRow(), seat: { slug: 'slotsgaarden', label: 'Slotsgården' } },
     ]
     expect(pageOf({ people, standing: [aSubstitute()] }).people).to.deep.equal([
@@ -57,8 +66,8 @@ describe('The page of the substitutes of a seat', () => {
 
   it('leaves out those by votes who are written down already', () => {
     const runnersUp = [
-      { candidacy_id: 1, position: 1, name: 'Anton Lund', votes: 5 },
-      { candidacy_id: 2, position: 2, name: 'Bodil Krag', votes: 3 },
+      { candidacy_id: anId(1), position: 1, name: 'Anton Lund', votes: 5 },
+      { candidacy_id: anId(2), position: 2, name: 'Bodil Krag', votes: 3 },
     ]
     const page = pageOf({ standing: [aSubstitute()], runnersUp })
     expect(page.runnersUp).to.have.length(1)
@@ -69,7 +78,7 @@ describe('The page of the substitutes of a seat', () => {
 describe('The page of a substitute who takes a seat', () => {
   const pageOf = (given: Partial<SteppingIn> = {}) =>
     substituteInPage(aReader(), {
-      ...{ seat: aSeat(), statutes, by: 'substitute', among: [aSubstitute()], seen: 11 },
+      ...{ seat: aSeat(), statutes, by: 'substitute', among: [aSubstitute()], seen: anId(11) },
       ...{ dueOn: isoDate('2029-12-31'), ...given },
     })
 
@@ -81,7 +90,7 @@ describe('The page of a substitute who takes a seat', () => {
   })
 
   it('asks which of several it is, and how that was decided', () => {
-    const among = [aSubstitute(), aSubstitute({ id: 2, person: 'Bodil Krag' })]
+    const among = [aSubstitute(), aSubstitute({ id: anId(2), person: 'Bodil Krag' })]
     for (const by of ['choice', 'lot'] as const) {
       const page = pageOf({ by, among })
       expect(page.hidden).to.deep.equal({ seen: 11 })

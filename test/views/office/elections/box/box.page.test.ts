@@ -6,6 +6,7 @@ import { boxSlipsPage } from '../../../../../views/office/elections/box/box_slip
 import { keyPage, type Key } from '../../../../../views/office/elections/box/key.ts'
 import { anElection } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const key: Key = {
   threshold: 2,
@@ -16,7 +17,7 @@ const key: Key = {
 }
 
 const opening = {
-  ...{ election_id: 7, releases: 3, voided: 1, envelopes: 2, blank: 0, invalid: 0, codes_hash: 'ab' },
+  ...{ election_id: anId(7), releases: 3, voided: 1, envelopes: 2, blank: 0, invalid: 0, codes_hash: 'ab' },
   opened_by: 'Anker Bro og Åse Wang',
   opened_on: isoDate('2026-03-10'),
 }
@@ -79,7 +80,7 @@ describe('the page of the ballot box', () => {
   })
 
   it('carries nothing of the key but what is said of it', () => {
-    const stored = { ...key, id: 4, election_id: 7, public_key: 'ff' }
+    const stored = { ...key, id: anId(4), election_id: anId(7), public_key: 'ff' }
     expect(keyPage(aReader(), closed, stored).key).to.deep.equal(key)
   })
 

@@ -5,6 +5,7 @@ import { countPage, type CountRows } from '../../../../../views/office/elections
 import { withZeros } from '../../../../../views/office/elections/count/fields.ts'
 import { anElection, someStatutes, theCandidates } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const closed = anElection({ status: 'closed' })
 
@@ -23,7 +24,7 @@ function counting(given: Partial<Counting> = {}): Counting {
 
 function rows(given: Partial<CountRows> = {}): CountRows {
   return {
-    account: { id: 1, name: 'Signe Holm', person_id: null },
+    account: { id: anId(1), name: 'Signe Holm', person_id: null },
     standing: theCandidates(),
     counting: counting(),
     papers: undefined,
@@ -33,8 +34,8 @@ function rows(given: Partial<CountRows> = {}): CountRows {
 }
 
 const papers: NonNullable<CountRows['papers']> = {
-  id: 1,
-  election_id: 7,
+  id: anId(1),
+  election_id: anId(7),
   printed: 100,
   handed_out: 61,
   exchanged: 1,
@@ -63,19 +64,19 @@ describe('the page of a count', () => {
 
   it('lets nobody count twice, who stands, or as the third', () => {
     const state = (given: Partial<CountRows>) => countPage(aReader(), closed, rows(given)).state
-    const me = { id: 1, person_id: null }
+    const me = { id: anId(1), person_id: null }
     const [two, three] = [
-      { id: 2, person_id: null },
-      { id: 3, person_id: null },
+      { id: anId(2), person_id: null },
+      { id: anId(3), person_id: null },
     ] as const
     expect(state({ counting: counting({ enteredBy: [me] }) })).to.equal('waiting')
     expect(state({ counting: counting({ enteredBy: [two, three] }) })).to.equal('full')
-    expect(state({ account: { id: 9, name: 'Åse Wang', person_id: null } })).to.equal('is_a_candidate')
+    expect(state({ account: { id: anId(9), name: 'Åse Wang', person_id: null } })).to.equal('is_a_candidate')
   })
 
   it('names the lines of the ballot, and those on which two did not agree, without a figure', () => {
     const differs = [
-      { line: 'candidate', candidacy_id: 2 },
+      { line: 'candidate', candidacy_id: anId(2) },
       { line: 'blank' },
       { line: 'ballots_in_box' },
     ] as const

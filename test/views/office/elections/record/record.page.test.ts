@@ -8,6 +8,7 @@ import { offersOf } from '../../../../../views/paper/elections/offers.ts'
 import { aDocumentSource } from '../../../../support/plain/documents.ts'
 import { anElection } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const staff = aReader({ as: 'polling_officer' })
 const member = aReader({ as: 'member' })
@@ -42,7 +43,7 @@ describe('The page of what is left when an election is over', () => {
       {
         erasure: { erased_by: 'Signe Holm', erased_on: day },
         destruction: { first_witness: 'Bo Krag', second_witness: 'Lis Winther', destroyed_on: day },
-        record: { id: 1 },
+        record: { id: anId(1) },
       },
     )
     expect(page.roll).to.deep.equal({

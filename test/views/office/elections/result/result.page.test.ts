@@ -14,29 +14,33 @@ import { lotPage } from '../../../../../views/office/elections/result/lot.page.t
 import { resultPage } from '../../../../../views/office/elections/result/result.page.ts'
 import { anElection } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const day = isoDate('2026-03-10')
 
 /** The result of a count on paper among Anker Bro, Jens Ærø and Åse Wang, for one seat. */
 function aResult(votes: readonly [number, number, number], given: Partial<ResultInputs> = {}): Result {
-  const candidates = ['Anker Bro', 'Jens Ærø', 'Åse Wang'].map((name, index) => ({ id: index + 1, name }))
+  const candidates = ['Anker Bro', 'Jens Ærø', 'Åse Wang'].map((name, index) => ({
+    id: anId(index + 1),
+    name,
+  }))
   const ballots_in_box = votes[0] + votes[1] + votes[2]
   const election = anElection()
   return deriveResult({
     election: {
-      id: 7,
+      id: anId(7),
       area: 'perron-4',
       term: [election.term.starts_on, election.term.ends_on],
       kind: 'by_election',
       seats: 1,
       polling_on: day,
-      statutes_version_id: 1,
+      statutes_version_id: anId(1),
       list_version: 1,
     },
     candidates,
     count: {
       ...{ round: 1, ballots_in_box, blank: 0, invalid: 0, lot: null },
-      votes: votes.map((n, index) => ({ candidacy_id: index + 1, votes: n })),
+      votes: votes.map((n, index) => ({ candidacy_id: anId(index + 1), votes: n })),
       counters: [
         { name: 'Kaj Dam', difference_reason: 'en tog sedlen med' },
         { name: 'Lis Ek', difference_reason: null },
@@ -75,7 +79,7 @@ describe('the page of the result', () => {
     const booth = {
       ...{ round: 0, releases: 5, voided: 1, envelopes: 4, blank: 1, invalid: 0, codes_hash: 'ab' },
       ...{ opened_by: 'Kaj Dam og Lis Ek', opened_on: day, lot: null },
-      votes: [{ candidacy_id: 1, votes: 3 }],
+      votes: [{ candidacy_id: anId(1), votes: 3 }],
     }
     const { result } = page({ status: 'counted', means: 'both' }, aResult([3, 20, 5], { booth }))
     expect(result?.both).to.deep.equal({ paper: 28, tablet: 4, ballots: 32 })

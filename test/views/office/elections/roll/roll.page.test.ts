@@ -6,11 +6,12 @@ import { rollPreviewPage } from '../../../../../views/office/elections/roll/roll
 import { rollVoterPage } from '../../../../../views/office/elections/roll/roll_voter.page.ts'
 import { anElection } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 type Entry = RollRows['entries'][number]
 
 function anEntry(id: string, name: string, note: string | null = null): Entry {
-  return { id, election_id: 7, name, note, marked: 0 }
+  return { id, election_id: anId(7), name, note, marked: 0 }
 }
 
 function rows(given: Partial<RollRows> = {}): RollRows {
@@ -50,7 +51,7 @@ describe('the page of the roll', () => {
   })
 
   it('tells of names on two rolls to a reader who plans elections', () => {
-    const twice = rows({ namesTwice: [{ name: 'Jens Ærø', elections: [{ id: 7, area: 'Perron 4' }] }] })
+    const twice = rows({ namesTwice: [{ name: 'Jens Ærø', elections: [{ id: anId(7), area: 'Perron 4' }] }] })
     const names = (as: 'secretary' | 'polling_officer') =>
       rollPage(aReader({ as }), anElection(), twice).twice?.names.map(({ name }) => name)
     expect([names('secretary'), names('polling_officer')]).to.deep.equal([['Jens Ærø'], undefined])

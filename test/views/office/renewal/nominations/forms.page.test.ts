@@ -16,6 +16,7 @@ import {
   theTerm,
 } from '../../../../support/plain/nominations.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const reader = aReader({ on: '2026-01-15' })
 const [sand, livtagerne] = [anAskedBody(1, 'SAND'), anAskedBody(2, 'Livtagerne')]
@@ -42,7 +43,7 @@ describe('The form that asks organisations', () => {
 
   function asks(given: Partial<Askable> = {}, terms: TermOfSeat[] = [free]) {
     const askable: Askable = {
-      ...{ versionId: 1, agreement: 'joint', active: [sand, livtagerne], ended: [] },
+      ...{ versionId: anId(1), agreement: 'joint', active: [sand, livtagerne], ended: [] },
       ...{ agreementConfirmed: true, appointingBodyConfirmed: true },
       ...given,
     }
@@ -78,7 +79,7 @@ describe('The form that asks organisations', () => {
     const held = { person: 'Ellen Vang', until: isoDate('2029-12-31') }
     const page = asks({}, [
       { ...free, holder: held },
-      { ...free, openNomination: 6 },
+      { ...free, openNomination: anId(6) },
     ])
     expect(page.terms).to.deep.equal([])
     expect(page.obstacles[0]?.text).to.include('Ellen Vang').and.to.include('2026–2029')
@@ -89,8 +90,8 @@ describe('The form that asks organisations', () => {
 
 describe('The form for an answer', () => {
   const people = [
-    { id: 9, name: 'Bodil Rask', seat: undefined },
-    { id: 8, name: 'Hans Terkildsen', seat: { slug: 'perron-4', label: 'Perron 4' } },
+    { id: anId(9), name: 'Bodil Rask', seat: undefined },
+    { id: anId(8), name: 'Hans Terkildsen', seat: { slug: 'perron-4', label: 'Perron 4' } },
   ]
 
   it('offers those who are named, then the register, then somebody new', () => {
@@ -120,10 +121,16 @@ describe('The form for an answer', () => {
 })
 
 describe('The form for an appointment', () => {
-  const yes = { id: 1, nomination_id: 6, person_id: 9, reply: 'yes', recorded_by: 'Signe Holm' } as const
+  const yes = {
+    id: anId(1),
+    nomination_id: anId(6),
+    person_id: anId(9),
+    reply: 'yes',
+    recorded_by: 'Signe Holm',
+  } as const
   const agreed = aPlainNomination({
     answers: [anAnswerOf(1, 9, 'Bodil Rask')],
-    outcome: { state: 'agreed', person: 9 },
+    outcome: { state: 'agreed', person: anId(9) },
   })
 
   it('names the one they agree on, and asks for a yes that is not written down', () => {
@@ -135,9 +142,9 @@ describe('The form for an appointment', () => {
 
   it('lets the appointing body choose among proposals, each person once with the organisations', () => {
     const proposals = [
-      { body_id: 1, person: 9 },
-      { body_id: 2, person: 9 },
-      { body_id: 3, person: 8 },
+      { body_id: anId(1), person: anId(9) },
+      { body_id: anId(2), person: anId(9) },
+      { body_id: anId(3), person: anId(8) },
     ]
     const bodies = [sand, livtagerne, anAskedBody(3, 'Sind')]
     const answers = [anAnswerOf(1, 9, 'Bodil Rask'), anAnswerOf(3, 8, 'Hans Terkildsen')]

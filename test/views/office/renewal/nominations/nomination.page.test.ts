@@ -10,20 +10,21 @@ import {
   theTerm,
 } from '../../../../support/plain/nominations.ts'
 import { aReader } from '../../../../support/reader.ts'
+import { anId } from '../../../../support/ids.ts'
 
 const reader = aReader({ on: '2026-01-15' })
 
 const agreed = aPlainNomination({
   answers: [anAnswerOf(1, 9, 'Bodil Rask'), anAnswerOf(2, 9, 'Bodil Rask')],
-  outcome: { state: 'agreed', person: 9 },
+  outcome: { state: 'agreed', person: anId(9) },
 })
 const disagreed = aPlainNomination({
   answers: [anAnswerOf(1, 9, 'Bodil Rask'), anAnswerOf(2, 8, 'Hans Terkildsen')],
   outcome: {
     state: 'disagreement',
     proposals: [
-      { body_id: 1, person: 9 },
-      { body_id: 2, person: 8 },
+      { body_id: anId(1), person: anId(9) },
+      { body_id: anId(2), person: anId(8) },
     ],
   },
 })
@@ -36,17 +37,22 @@ const appointed = aPlainNomination({
   ...agreed,
   status: 'appointed',
   appointment: {
-    ...{ id: 1, nomination_id: 6, person_id: 9, person: 'Bodil Rask', ...said },
+    ...{ id: anId(1), nomination_id: anId(6), person_id: anId(9), person: 'Bodil Rask', ...said },
     ...{ case_number: null, eligible_as: 'resident', note: null },
   },
 })
 const closed = aPlainNomination({
   status: 'closed',
-  closing: { nomination_id: 6, closed_on: isoDate('2026-01-15'), reason: 'Ingen', recorded_by: 'Signe Holm' },
+  closing: {
+    nomination_id: anId(6),
+    closed_on: isoDate('2026-01-15'),
+    reason: 'Ingen',
+    recorded_by: 'Signe Holm',
+  },
 })
 
 function pageOf(nomination = aPlainNomination(), as: Parameters<typeof aReader>[0] = {}, sits?: string) {
-  const elsewhere = new Map(sits === undefined ? [] : [[9, sits]])
+  const elsewhere = new Map(sits === undefined ? [] : [[anId(9), sits]])
   return nominationPage(aReader({ on: '2026-01-15', ...as }), nomination, elsewhere)
 }
 
@@ -90,9 +96,9 @@ describe('The page of a nomination', () => {
 
   it('tells the seat that the nominee holds, the nominee’s own words, and an answer that was taken back', () => {
     const reply = {
-      id: 1,
-      nomination_id: 6,
-      person_id: 9,
+      id: anId(1),
+      nomination_id: anId(6),
+      person_id: anId(9),
       replied_on: isoDate('2026-01-13'),
       recorded_by: 'X',
     }
@@ -116,11 +122,16 @@ describe('The page of a nomination', () => {
   })
 
   it('puts the letters where they went', () => {
-    const sent = { id: 1, nomination_id: 6, sent_on: isoDate('2026-01-05'), recorded_by: 'X' } as const
+    const sent = {
+      id: anId(1),
+      nomination_id: anId(6),
+      sent_on: isoDate('2026-01-05'),
+      recorded_by: 'X',
+    } as const
     const page = pageOf({
       ...appointed,
       letters: [
-        { ...sent, kind: 'request', body_id: 1, sent_by_way_of: 'paper' },
+        { ...sent, kind: 'request', body_id: anId(1), sent_by_way_of: 'paper' },
         { ...sent, kind: 'appointment', body_id: null, sent_by_way_of: 'email' },
       ],
     })
