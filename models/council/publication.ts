@@ -92,14 +92,22 @@ export async function publishedDetails(
 
 /** By person id; people who have not agreed to be named are left out. */
 export async function listPublicNames(db: Db): Promise<Map<PersonId, string>> {
-  const agreed = new Map<PersonId, boolean>()
   // The newest answer counts, as in `publicationsOf`.
-  for (const { person_id, published } of await db('person_publications')
+  const answers = await db('person_publications')
+    .join('people', 'people.id', 'person_id')
     .where({ field: 'name' })
-    .orderBy('id'))
-    agreed.set(person_id, Boolean(published))
-  const people = await db('people').select('id', 'name')
-  return new Map(people.flatMap(({ id, name }) => (agreed.get(id) === true ? [[id, name] as const] : [])))
+    .orderBy('person_publications.id')
+    .select<{ person_id: PersonId; published: number | boolean; name: string }[]>(
+      'person_id',
+      'published',
+      'name',
+    )
+  const names = new Map<PersonId, string>()
+  for (const { person_id, published, name } of answers) {
+    if (published) names.set(person_id, name)
+    else names.delete(person_id)
+  }
+  return names
 }
 
 const NOTHING_PUBLISHED: PublishedDetails = { name: null, email: null, phone: null }

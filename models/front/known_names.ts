@@ -1,4 +1,5 @@
 import type { SignedIn } from '../accounts/accounts.ts'
+import type { Knex } from 'knex'
 import { canOf } from '../accounts/permissions.ts'
 import type { Db } from '../core/db.ts'
 import { listPublicNames } from '../council/publication.ts'
@@ -11,30 +12,36 @@ import { isListed } from '../rules/elections/candidate_list.ts'
 
 /** Lists what a visitor may see: places, organisations, areas, and people who are shown by name. */
 export async function namesForVisitors(db: Db): Promise<string[]> {
-  const listed = (await db('elections').select('id', 'list_version', 'status')).filter(isListed)
-  const standing = await db('candidacies')
-    .whereIn(
-      'election_id',
-      listed.map(({ id }) => id),
-    )
-    .whereNull('withdrawn_on')
-  const candidates = (await publicNames(db, standing)).flatMap(({ name }) => name ?? [])
+  const bodies = await namesIn(db, [db.from('body_names'), db.from('areas')])
   const members = (await listPublicNames(db)).values()
-  return [...(await namesOfBodies(db)), ...members, ...candidates]
+  return [...bodies, ...members, ...(await namesOfCandidates(db))]
 }
 
-/** Lists what the user may see in the office. Voters' names are not among them: a roll is too long and changes without an act. */
+async function namesOfCandidates(db: Db): Promise<string[]> {
+  const listed = (await db('elections').select('id', 'list_version', 'status')).filter(isListed)
+  if (listed.length === 0) return []
+  const ids = listed.map(({ id }) => id)
+  const standing = await db('candidacies').whereIn('election_id', ids).whereNull('withdrawn_on')
+  return (await publicNames(db, standing)).flatMap(({ name }) => name ?? [])
+}
+
+/**
+ * Lists what the user may see in the office beside what visitors may. Voters' names are not among them: a roll is too
+ * long and changes without an act.
+ */
 export async function namesForUser(db: Db, user: SignedIn): Promise<string[]> {
   const can = canOf(user)
-  const staff = await db('accounts').pluck<string[]>('name')
-  const people = can['register.read'] ? await db('people').where(knownPeople(db)).pluck<string[]>('name') : []
-  const contacts = can['contacts.read'] ? await db('body_contacts').pluck<string[]>('name') : []
   const elections = can['elections.read'] ? (await listElections(db, user)).map(({ id }) => id) : []
-  const standing = await db('candidacies').whereIn('election_id', elections).pluck<string[]>('name')
-  return [...(await namesForVisitors(db)), ...staff, ...people, ...contacts, ...standing]
+  return namesIn(db, [
+    db.from('accounts'),
+    ...(can['register.read'] ? [db.from('people').where(knownPeople(db))] : []),
+    ...(can['contacts.read'] ? [db.from('body_contacts')] : []),
+    ...(elections.length > 0 ? [db.from('candidacies').whereIn('election_id', elections)] : []),
+  ])
 }
 
-async function namesOfBodies(db: Db): Promise<string[]> {
-  const bodies = await db('body_names').pluck<string[]>('name')
-  return [...bodies, ...(await db('areas').pluck<string[]>('name'))]
+/** One question to the database: it is asked again after each act. */
+async function namesIn(db: Db, tables: readonly Knex.QueryBuilder[]): Promise<string[]> {
+  const all = db.unionAll(tables.map((table) => table.select('name')))
+  return ((await all) as { name: string }[]).map(({ name }) => name)
 }
