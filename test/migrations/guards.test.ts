@@ -1,7 +1,8 @@
 import { expect } from 'chai'
 import type { Db } from '../../models/core/db.ts'
 import { insertRows } from '../support/builders/rows.ts'
-import { aDatabase, onPostgres } from '../support/database.ts'
+import { aDatabase } from '../support/database.ts'
+import { onPostgres } from '../support/server.ts'
 
 /** Written once: a correction is a new row that names the old one. */
 const WRITTEN_ONCE = [

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,34 +10,34 @@ import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { latestStatutes, type CouncilName } from '../../models/statutes/versions.ts'
 import { around, runName } from './around.ts'
-import { beforeOpening, rememberOn, type Content } from './remembered.ts'
-import { endTest, isForOneTest, isForThisTestAlone, mayLayRows, rowsOf, shapeOf, usedOr } from './reuse.ts'
-
-/** The suite runs on PostgreSQL when TEST_DATABASE_URL is set, otherwise on SQLite by the driver of TEST_DB_CLIENT. */
-const postgresUrl = process.env.TEST_DATABASE_URL ?? ''
-const sqliteClient = process.env.TEST_DB_CLIENT === 'better-sqlite3' ? 'better-sqlite3' : 'sqlite3'
-export const onPostgres = postgresUrl !== ''
+import { fileOf, rowsIn, type Template } from './contents.ts'
+import { beforeOpening, rememberOn } from './remembered.ts'
+import {
+  closeButKeepConnections,
+  endTest,
+  isForOneTest,
+  isForThisTestAlone,
+  mayLayRows,
+  rowsOf,
+  shapeOf,
+  takeUsed,
+  type Used,
+  withConnectionsOf,
+} from './reuse.ts'
+import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './server.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
 interface Opened {
   db: Db
   config: DatabaseConfig
-}
-
-/** What every database of a run is copied from. */
-interface Template {
-  config: DatabaseConfig
-  council: CouncilName
-  /** On PostgreSQL, for emptying a used database and filling it anew; undefined where the user may not. */
-  rows: string | undefined
-  shape: string
+  /** For a database that goes to another test afterwards. */
+  used?: Used | undefined
 }
 
 const ofTest = new Set<Opened>()
 const opened = new Set<Opened>()
 let count = 0
 let template: Promise<Template> | undefined
-const made = new Set<string>()
 
 /** A migrated database with the statutes of Randers, copied from one that is made once in a run. */
 export async function aDatabase(): Promise<Db> {
@@ -57,59 +57,10 @@ export async function aRememberingDatabase(): Promise<Opened & { council: Counci
   const { council } = source
   if (isForThisTestAlone() || (onPostgres && source.rows === undefined))
     return { ...open(await copyOf(source.config)), council }
-  const database = open(onPostgres ? usedOr(nextConfig) : nextConfig())
+  const used = onPostgres ? takeUsed(nextConfig) : undefined
+  const database = open(used?.config ?? nextConfig(), used)
   rememberOn(database.db, onPostgres ? rowsIn(database, source) : fileOf(database, source))
   return { ...database, council }
-}
-
-function fileOf({ db, config }: Opened, source: Template): Content {
-  const { filename } = config as { filename: string }
-  const isOpen = () => ((db.client as { pool?: { numFree(): number } }).pool?.numFree() ?? 0) > 0
-  return {
-    keep: async () => {
-      await settled(db)
-      await db.raw('pragma wal_checkpoint(truncate)')
-      return readFileSync(filename)
-    },
-    lay: async (kept) => {
-      if (isOpen()) {
-        await db.destroy()
-        db.initialize()
-      }
-      if (kept === undefined) copyFileSync((source.config as { filename: string }).filename, filename)
-      else writeFileSync(filename, kept as Buffer)
-    },
-  }
-}
-
-function rowsIn({ db, config }: Opened, source: Template): Content {
-  let isSure = false
-  return {
-    keep: async () => {
-      await settled(db)
-      return rowsOf(db)
-    },
-    lay: async (kept) => {
-      const isNew = !isSure && !(await isAsMade(db, config, source))
-      isSure = true
-      if (!isNew || kept !== undefined) await db.raw((kept as string | undefined) ?? source.rows ?? '')
-    },
-  }
-}
-
-/** False for a database that had to be made: a test may have taken guards or tables away from a used one. */
-async function isAsMade(db: Db, config: DatabaseConfig, source: Template): Promise<boolean> {
-  const name = nameOf(config)
-  if (made.has(name)) {
-    if ((await shapeOf(db)) === source.shape) return true
-    await db.destroy()
-    await administer((server) => server.raw('drop database ?? with (force)', [name]))
-    db.initialize()
-    isSeldomIdle(db)
-  }
-  made.add(name)
-  await administer((server) => server.raw('create database ?? template ??', [name, nameOf(source.config)]))
-  return false
 }
 
 export async function anEmptyDatabase(): Promise<Opened> {
@@ -122,16 +73,15 @@ async function nothingYet(): Promise<DatabaseConfig> {
   return config
 }
 
-function open(config: DatabaseConfig): Opened {
-  const database = { db: openDatabase(config), config }
-  if (config.client === 'pg') isSeldomIdle(database.db)
+function open(config: DatabaseConfig, used?: Used): Opened {
+  const db = openDatabase(config)
+  if (used) withConnectionsOf(db, used)
+  // Hundreds of databases in one run: a server has too few connections to keep all of them open for long.
+  else if (config.client === 'pg')
+    Object.assign((db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
+  const database = { db, config, used }
   ;(isForOneTest() ? ofTest : opened).add(database)
   return database
-}
-
-/** Hundreds of databases in one run: a server has too few connections to keep each test's open for long. */
-function isSeldomIdle(db: Db): void {
-  Object.assign((db.client as { pool: object }).pool, { idleTimeoutMillis: 200 })
 }
 
 async function makeTemplate(): Promise<Template> {
@@ -169,32 +119,11 @@ function nextConfig(): DatabaseConfig {
   return { client: 'pg', connectionString: url.href }
 }
 
-function nameOf(config: DatabaseConfig): string {
-  return config.client === 'pg' ? new URL(config.connectionString).pathname.slice(1) : config.filename
-}
-
-/** Removes every database of the run from the server, of all its processes. */
-export async function removeDatabasesOf(run: string): Promise<void> {
-  await administer(async (db) => {
-    const names = await db('pg_database').whereLike('datname', `rb\\_${run}\\_%`).pluck<string[]>('datname')
-    for (const name of names) await db.raw('drop database if exists ?? with (force)', [name])
-  })
-}
-
-async function administer(run: (db: Db) => Promise<unknown>): Promise<void> {
-  const db = openDatabase({ client: 'pg', connectionString: postgresUrl })
-  try {
-    await run(db)
-  } finally {
-    await db.destroy()
-  }
-}
-
 around({
   /** Closes the databases of the test, so that nothing it left running can reach the next one. */
   afterEach: async () => {
     await close(ofTest)
-    endTest()
+    await endTest()
   },
   afterAll: () => close(opened),
 })
@@ -202,9 +131,10 @@ around({
 async function close(databases: Set<Opened>): Promise<void> {
   const done = [...databases]
   databases.clear()
-  for (const { db, config } of done) {
+  for (const { db, config, used } of done) {
     await settled(db)
-    await db.destroy()
+    if (used) await closeButKeepConnections(db, used)
+    else await db.destroy()
     if (config.client !== 'pg') rmSync(config.filename, { force: true })
   }
 }

@@ -1,14 +1,27 @@
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import type { DatabaseConfig } from '../../config.ts'
 import type { Db } from '../../models/core/db.ts'
 import { around } from './around.ts'
 
 /**
- * On PostgreSQL a new database costs more than the test: a database that is opened for one test is emptied and given to
- * the next. What a `before` opens serves several tests and is kept.
+ * On PostgreSQL a new database costs more than the test, and so does a new connection: a database that is opened for one
+ * test is emptied and given to the next, with its connections. What a `before` opens serves several tests and is kept.
  */
-interface Used {
+export interface Used {
   config: DatabaseConfig
   times: number
+  pool?: Pool
+}
+
+interface Pool {
+  numUsed(): number
+  numPendingAcquires(): number
+  destroy(): Promise<unknown>
+}
+
+interface Client {
+  pool?: Pool
+  _ownsPool?: boolean
 }
 
 /** Deleted rows leave room behind that nothing sweeps: after this many uses a new database is quicker. */
@@ -44,18 +57,50 @@ export function isForOneTest(): boolean {
 }
 
 /** Gives what the test has used and has closed to the tests that follow. */
-export function endTest(): void {
+export async function endTest(): Promise<void> {
   inTest = false
-  free.push(...used.filter(({ times }) => times < MOST_TIMES))
+  const done = used
   used = []
+  for (const one of done) {
+    if (one.times < MOST_TIMES) free.push(one)
+    else await one.pool?.destroy()
+  }
 }
 
-/** A database that an earlier test has used, or else the next one. It goes to another test afterwards. */
-export function usedOr(next: () => DatabaseConfig): DatabaseConfig {
-  if (!isForOneTest()) return next()
-  const { config, times } = free.pop() ?? { config: next(), times: 0 }
-  used.push({ config, times: times + 1 })
-  return config
+/** A database that an earlier test has used, or else the next one. Returns undefined for what is not for one test. */
+export function takeUsed(next: () => DatabaseConfig): Used | undefined {
+  if (!isForOneTest()) return undefined
+  const one = free.pop() ?? { config: next(), times: 0 }
+  one.times += 1
+  used.push(one)
+  return one
+}
+
+/** Lets a database that was just opened use the connections of the test before. */
+export function withConnectionsOf(db: Db, { pool }: Used): void {
+  if (pool) Object.assign(db.client as Client, { pool, _ownsPool: false })
+}
+
+/** Closes the database for its test, and keeps its connections for the next one. */
+export async function closeButKeepConnections(db: Db, one: Used): Promise<void> {
+  const client = db.client as Client
+  const { pool } = client
+  // A test of a database that goes away has closed it itself.
+  if (!pool) {
+    if (client._ownsPool === true) delete one.pool
+    return
+  }
+  while (pool.numUsed() + pool.numPendingAcquires() > 0) await turnOfTheLoop()
+  one.pool = pool
+  client._ownsPool = false
+  await db.destroy()
+}
+
+/** Closes the connections too, which stand in the way of dropping the database. */
+export async function closeAll(db: Db): Promise<void> {
+  const { pool } = db.client as Client
+  await db.destroy()
+  await pool?.destroy()
 }
 
 /** All rows of a database, as one statement that empties another one and writes them there. */
