@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../../models/core/dates.ts'
 import type { Statutes } from '../../../models/statutes/document.ts'
+import { complaintDeadline } from '../../../models/rules/elections/complaint_period.ts'
 import { openOffice } from '../../kit/council.ts'
 import type { Plot } from '../renewal/first_council/plot.ts'
 import { newestTerm } from '../renewal/first_council/scenario.ts'
@@ -51,5 +52,5 @@ export function daysAround(polling: IsoDate): Days {
 }
 
 export function complaintsUntil({ house }: Town, { pollingOn }: { pollingOn: IsoDate }): IsoDate {
-  return addDays(pollingOn, house.statutes.rules.complaintDays.value)
+  return complaintDeadline(pollingOn, house.statutes.rules.complaintDays.value)
 }

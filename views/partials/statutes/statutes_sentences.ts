@@ -4,7 +4,8 @@ import type { Translate } from '../../reader.ts'
 
 export type { Translate }
 
-export type Say = (variant: string, params?: Record<string, unknown>) => string
+/** Figures and words alone: a value that became an object would leave its hole in the sentence. */
+export type Say = (variant: string, params?: Record<string, string | number>) => string
 export type Sentence<V> = (say: Say, value: V, t: Translate) => string
 
 /** One to three plain sentences for each rule. */

@@ -1,5 +1,6 @@
 import { addDays, type IsoDate } from '../../../../models/core/dates.ts'
 import type { Statutes, Term } from '../../../../models/statutes/document.ts'
+import { complaintDeadline } from '../../../../models/rules/elections/complaint_period.ts'
 import { paths } from '../../../../views/paths.ts'
 import { openOffice } from '../../../kit/council.ts'
 import type { House } from '../../../kit/house.ts'
@@ -63,7 +64,7 @@ async function playAll(plot: Plot): Promise<Outcome> {
   await pollEverywhere(plot, contests, pollingOn)
   nextDay(plot, addDays(electionDay, 20), 'Udpegningerne')
   for (const nomination of nominations) await appoint(plot, nomination, house.clock.today())
-  const until = addDays(pollingOn, house.statutes.rules.complaintDays.value)
+  const until = complaintDeadline(pollingOn, house.statutes.rules.complaintDays.value)
   nextDay(plot, addDays(until, 1), 'Klagefristen er ovre')
   for (const contest of contests) await finish(plot, contest)
   return newTerm(plot, { contests, confirmed })
@@ -94,7 +95,7 @@ async function certifyAndRead(
   from: IsoDate,
 ): Promise<void> {
   await certify(plot, contest)
-  await readProvisional(plot, contest, addDays(from, plot.house.statutes.rules.complaintDays.value))
+  await readProvisional(plot, contest, complaintDeadline(from, plot.house.statutes.rules.complaintDays.value))
 }
 
 async function newTerm(plot: Plot, played: Pick<Outcome, 'contests' | 'confirmed'>): Promise<Outcome> {
