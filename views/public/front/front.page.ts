@@ -8,6 +8,7 @@ import type {
 import type { PublicElection } from '../../../models/elections/result/publication.ts'
 import type { PublicMeeting } from '../../../models/front/notices.ts'
 import type { Office } from '../../../models/statutes/offices.ts'
+import { AREA_KINDS, type AreaKind } from '../../../models/rules/core/by_kind.ts'
 import { asOf, type AsOf } from '../../as_of.ts'
 import { electionNotice, type ElectionNotice } from '../../partials/elections/election_notice.ts'
 import { officeName } from '../../partials/statutes/office_words.ts'
@@ -57,6 +58,9 @@ export interface SeatVacancy {
 
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
+/** What the page calls each kind of area. */
+const GROUPS = { place: 'places', organisations: 'organisations' } as const satisfies Record<AreaKind, string>
+
 /** `elections` are newest first. */
 export function frontPage(
   reader: Words,
@@ -66,12 +70,10 @@ export function frontPage(
   elections: readonly PublicElection[],
   nextMeeting: PublicMeeting | null,
 ): FrontPage {
-  const cards = (kind: PublicSeat['kind']) =>
-    council.seats.filter((seat) => seat.kind === kind).map((seat) => seatCard(reader, offices, seat))
-  const groups = [
-    { kind: 'places' as const, seats: cards('place') },
-    { kind: 'organisations' as const, seats: cards('organisations') },
-  ]
+  const groups = AREA_KINDS.map((kind) => ({
+    kind: GROUPS[kind],
+    seats: council.seats.filter((seat) => seat.kind === kind).map((seat) => seatCard(reader, offices, seat)),
+  }))
   return {
     asOf: asOf(reader, paths.front, asked),
     seats: council.seats.length,
