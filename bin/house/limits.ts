@@ -8,6 +8,7 @@ export const LIMITS = {
   circles: { most: 0 },
   importsAgainstTheOrder: { most: 0 },
   casts: { most: 149 },
+  bareIds: { most: 0 },
   commentPercent: { most: 6 },
   literalStates: { most: 0 },
   literalRoles: { most: 0 },

@@ -57,6 +57,10 @@ function measuresOf(root: string): Measure[] {
       'casts',
       all(sources).flatMap(({ casts }) => casts),
     ),
+    listed(
+      'bareIds',
+      all(sources).flatMap(({ bareIds }) => bareIds),
+    ),
     checked(
       'commentPercent',
       commentPercent(sources.filter(({ name }) => !name.startsWith('models/rules/'))),

@@ -12,17 +12,21 @@ export interface Syntax {
   /** Functions with a name, and methods. */
   functions: Counted[]
   casts: string[]
+  /** Functions that take ids side by side of which the compiler does not know whose they are. */
+  bareIds: string[]
   importLines: number
   tests: Counted[]
 }
 
 export function syntaxOf(source: ts.SourceFile, name: string): Syntax {
-  const found: Syntax = { functions: [], casts: [], importLines: 0, tests: [] }
+  const found: Syntax = { functions: [], casts: [], bareIds: [], importLines: 0, tests: [] }
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) found.importLines += linesOf(source, node)
     if ((ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body)
       found.functions.push({ where: placeOf(source, name, node), count: linesOf(source, node) })
     if (isCast(node)) found.casts.push(placeOf(source, name, node))
+    if (ts.isFunctionLike(node) && node.parameters.filter(isBareId).length > 1)
+      found.bareIds.push(placeOf(source, name, node))
     if (isTestCall(source, node))
       found.tests.push({ where: placeOf(source, name, node), count: linesOf(source, node) })
     ts.forEachChild(node, visit)
@@ -34,6 +38,12 @@ export function syntaxOf(source: ts.SourceFile, name: string): Syntax {
 /** `as const` says only that nothing changes. */
 function isCast(node: ts.Node): boolean {
   return ts.isAsExpression(node) && !ts.isConstTypeReference(node.type)
+}
+
+function isBareId({ name, type }: ts.ParameterDeclaration): boolean {
+  return (
+    ts.isIdentifier(name) && /^id$|(Id|_id)$/.test(name.text) && type?.kind === ts.SyntaxKind.NumberKeyword
+  )
 }
 
 function isTestCall(source: ts.SourceFile, node: ts.Node): boolean {
