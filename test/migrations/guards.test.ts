@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { Db } from '../../models/core/db.ts'
 import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase } from '../support/database.ts'
-import { onPostgres } from '../support/server.ts'
+import { onPostgres } from '../support/databases/server.ts'
 
 /** Written once: a correction is a new row that names the old one. */
 const WRITTEN_ONCE = [

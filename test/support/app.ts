@@ -17,7 +17,7 @@ import { settled } from '../../models/core/jobs.ts'
 import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aRememberingDatabase } from './database.ts'
-import { beforeOpening, remembered } from './remembered.ts'
+import { beforeOpening, remembered } from './databases/remembered.ts'
 
 /** A clock that stands still until a test moves it. */
 export function aClock(moment = '2026-01-15'): MovableClock {

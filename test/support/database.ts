@@ -10,8 +10,8 @@ import { migrate } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { latestStatutes, type CouncilName } from '../../models/statutes/versions.ts'
 import { around, runName } from './around.ts'
-import { fileOf, rowsIn, type Template } from './contents.ts'
-import { beforeOpening, rememberOn } from './remembered.ts'
+import { fileOf, rowsIn, type Template } from './databases/contents.ts'
+import { beforeOpening, rememberOn } from './databases/remembered.ts'
 import {
   closeButKeepConnections,
   endTest,
@@ -23,8 +23,8 @@ import {
   takeUsed,
   type Used,
   withConnectionsOf,
-} from './reuse.ts'
-import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './server.ts'
+} from './databases/reuse.ts'
+import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './databases/server.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
 interface Opened {

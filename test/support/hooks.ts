@@ -24,6 +24,6 @@ export const mochaHooks = {
 export async function mochaGlobalTeardown(): Promise<void> {
   // A server made for one run is thrown away whole: dropping thousands of databases would take minutes.
   if (!process.env.TEST_DATABASE_URL || process.env.TEST_DATABASE_DISPOSABLE === '1') return
-  const { removeDatabasesOf } = await import('./server.ts')
+  const { removeDatabasesOf } = await import('./databases/server.ts')
   await removeDatabasesOf(runName())
 }

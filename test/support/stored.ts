@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Db } from '../../models/core/db.ts'
-import { onPostgres } from './server.ts'
+import { onPostgres } from './databases/server.ts'
 
 /** Every row of every table, in the order in which the database gives them when it is asked for none. */
 export async function everyRow(db: Db): Promise<Record<string, Record<string, unknown>[]>> {

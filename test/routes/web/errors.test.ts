@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { expect } from 'chai'
 import { openDatabase } from '../../../models/core/db.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
-import { onPostgres } from '../../support/server.ts'
+import { onPostgres } from '../../support/databases/server.ts'
 
 describe('When something goes wrong', () => {
   let house: TestApp

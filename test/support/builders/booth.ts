@@ -12,7 +12,7 @@ import type { BoothRow } from '../../../models/elections/booth/tables.ts'
 import { paths } from '../../../views/paths.ts'
 import { Visitor, type TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, PAPERS, type Given } from './elections.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']

@@ -16,7 +16,7 @@ import { invalidReasonField, type InvalidReason } from '../../../models/rules/el
 import { paths } from '../../../views/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 /** The days of the elections in the tests: candidates until 2 March, the vote on Tuesday 10 March. */
 export const DAYS = {

@@ -21,7 +21,7 @@ import { aMeeting, marked } from './meetings.ts'
 import { anAnswer, aNomination } from './nominations.ts'
 import { certifies } from './outcomes.ts'
 import { anOfficer, aPerson } from './register.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 /** What only the office and the person may read of `aLife`. */
 export const PRIVATE = {

@@ -5,7 +5,7 @@ import type { MeetingId, MembershipId } from '../../../models/core/ids.ts'
 import { markAttendance } from '../../../models/meetings/attendance.ts'
 import { planMeeting } from '../../../models/meetings/meetings.ts'
 import type { AttendanceStatus } from '../../../models/meetings/tables.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 interface House {
   db: Db

@@ -7,7 +7,7 @@ import { appoint, type AppointmentForm } from '../../../models/renewal/nominatio
 import { askForNomination } from '../../../models/renewal/nominations/asking.ts'
 import { findTermOn } from '../../../models/council/terms.ts'
 import { listBodies } from '../../../models/bodies/bodies.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 interface House {
   db: Db

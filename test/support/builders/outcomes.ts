@@ -15,7 +15,7 @@ import {
   type Papers,
 } from './elections.ts'
 import { type ComplaintId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 export const TWO = ['Birthe Toft', 'Carlo Mose'] as const
 export const TIE: Figures = { votes: [14, 14] }

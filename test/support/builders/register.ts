@@ -7,7 +7,7 @@ import { newestMembershipOf, startMembership } from '../../../models/council/mem
 import { electOfficer } from '../../../models/council/offices/offices.ts'
 import { registerPerson, type NewPersonForm } from '../../../models/people/people.ts'
 import { getSeat } from '../../../models/council/seats.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 /** The nine invented members of 2026–2029, by the slug of the seat. */
 export const NINE = {

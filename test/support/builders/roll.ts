@@ -8,7 +8,7 @@ import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
 import type { PollingTallyRow } from '../../../models/elections/polling/tables.ts'
 import type { TestApp } from '../app.ts'
 import { aListedElection, DAYS, official, type Given } from './elections.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 /** Voters who play no other part in the tests. */
 export const VOTERS: readonly (readonly [name: string, note?: string])[] = [

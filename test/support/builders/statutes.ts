@@ -8,7 +8,7 @@ import {
   type RuleValue,
   type Statutes,
 } from '../../../models/statutes/document.ts'
-import { remembered } from '../remembered.ts'
+import { remembered } from '../databases/remembered.ts'
 
 type Values = Partial<{ [K in RuleName]: RuleValue<K> }>
 

@@ -1,7 +1,7 @@
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
-import type { DatabaseConfig } from '../../config.ts'
-import type { Db } from '../../models/core/db.ts'
-import { around } from './around.ts'
+import type { DatabaseConfig } from '../../../config.ts'
+import type { Db } from '../../../models/core/db.ts'
+import { around } from '../around.ts'
 
 /**
  * On PostgreSQL a new database costs more than the test, and so does a new connection: a database that is opened for one

@@ -1,5 +1,5 @@
-import type { DatabaseConfig } from '../../config.ts'
-import { openDatabase, type Db } from '../../models/core/db.ts'
+import type { DatabaseConfig } from '../../../config.ts'
+import { openDatabase, type Db } from '../../../models/core/db.ts'
 
 /** The suite runs on PostgreSQL when TEST_DATABASE_URL is set, otherwise on SQLite by the driver of TEST_DB_CLIENT. */
 export const postgresUrl = process.env.TEST_DATABASE_URL ?? ''

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { isPostgres, type Db } from '../../models/core/db.ts'
-import { aDatabase } from './database.ts'
-import { takeGuardsOff } from './tampering.ts'
+import { isPostgres, type Db } from '../../../models/core/db.ts'
+import { aDatabase } from '../database.ts'
+import { takeGuardsOff } from '../tampering.ts'
 
 describe('A database for a test', () => {
   let made: string[]

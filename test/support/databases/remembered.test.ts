@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { anApp, type TestApp } from './app.ts'
-import { aPerson } from './builders/register.ts'
+import { anApp, type TestApp } from '../app.ts'
+import { aPerson } from '../builders/register.ts'
 import { remembered } from './remembered.ts'
 
 describe('Builders that remember', () => {

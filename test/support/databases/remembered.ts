@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { MovableClock } from '../../rehearsal/kit/clock.ts'
-import type { By } from '../../models/core/audit.ts'
-import type { Db } from '../../models/core/db.ts'
+import type { MovableClock } from '../../../rehearsal/kit/clock.ts'
+import type { By } from '../../../models/core/audit.ts'
+import type { Db } from '../../../models/core/db.ts'
 
 /**
  * Builders remember what they have built. A test that begins with the same builders as an earlier one gets a copy of the
