@@ -14,6 +14,9 @@ describe('Builders that remember', () => {
       people: [await aPerson(db, by, { name }), await aPerson(db, by, { name: `${name} den yngre` })],
     }
   })
+  const aStreet = remembered(async function aStreet(app: TestApp) {
+    return [await aFamily(app, 'Jens Ærø'), await aFamily(app, 'Karl Bro')].map(({ name }) => name)
+  })
   const names = (app: TestApp) => app.db('people').orderBy('id').pluck<string[]>('name')
 
   beforeEach(() => {
@@ -30,6 +33,21 @@ describe('Builders that remember', () => {
     }
     expect(built).to.deep.equal(['Ellen Vang', 'Ellen Vang'])
     for (const answer of answers) expect(answer).to.deep.equal(answers[0])
+  })
+
+  it('that ask others which remember give what those gave', async () => {
+    for (let time = 1; time <= 4; time += 1) {
+      const app = await anApp()
+      await aFamily(app, 'Jens Ærø')
+      await aFamily(app, 'Karl Bro')
+      expect(await names(app)).to.have.length(4)
+    }
+    for (let time = 1; time <= 4; time += 1) {
+      const app = await anApp()
+      expect(await aStreet(app)).to.deep.equal(['Jens Ærø', 'Karl Bro'])
+      expect(await names(app)).to.have.length(4)
+    }
+    expect(built).to.have.length(4)
   })
 
   it('build in earnest where the test itself has used the database', async () => {

@@ -113,7 +113,7 @@ interface Step {
 }
 
 async function take(memory: Memory, { call, clock, build }: Step): Promise<unknown> {
-  if (memory.isTheTests || memory.isTouched) return atWork(memory, build)
+  if (memory.isTheTests || memory.isTouched) return (await atWork(memory, build)).result
   const trail = `${memory.trail}\n${call}`
   const name = `${memory.state} ${call}`
   const after = afters.get(name)
@@ -122,24 +122,32 @@ async function take(memory: Memory, { call, clock, build }: Step): Promise<unkno
     if (after.now !== undefined) clock?.set(after.now)
     return structuredClone(after.result)
   }
-  const result = await atWork(memory, build)
-  states += 1
-  Object.assign(memory, { trail, state: states, isTouched: false })
+  const { result, isTouched } = await atWork(memory, build)
+  memory.trail = trail
+  if (isTouched) {
+    states += 1
+    Object.assign(memory, { state: states, isTouched: false })
+  }
   // What one test asks for may never be asked for again.
   if (asked.has(trail)) {
-    const kept = await inside.run({ memory, isLaying: true }, () => memory.keep())
-    const now = clock?.now()
-    afters.set(name, { state: memory.state, kept, result: structuredClone(result), now })
+    const { state, waiting } = memory
+    // A builder of builders that all remembered has used no database yet: its rows are still to be laid.
+    const kept = waiting ? waiting.kept : await inside.run({ memory, isLaying: true }, () => memory.keep())
+    afters.set(name, { state, kept, result: structuredClone(result), now: clock?.now() })
     if (afters.size > MOST_KEPT) afters.delete(afters.keys().next().value ?? '')
   }
   asked.add(trail)
   return result
 }
 
-async function atWork(memory: Memory, build: () => Promise<unknown>): Promise<unknown> {
+async function atWork(
+  memory: Memory,
+  build: () => Promise<unknown>,
+): Promise<{ result: unknown; isTouched: boolean }> {
   memory.atWork += 1
   try {
-    return await inside.run({ memory, isLaying: false }, build)
+    const result = await inside.run({ memory, isLaying: false }, build)
+    return { result, isTouched: memory.isTouched }
   } finally {
     memory.atWork -= 1
   }

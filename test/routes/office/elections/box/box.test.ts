@@ -201,7 +201,11 @@ describe('Opening the ballot box', () => {
     ])
     expect(await house.db('envelopes')).to.deep.equal([])
     expect(await house.db('box_compactions')).to.have.length(1)
-    const actions = await house.db('audit_events').where('action', 'like', 'election.box_%').pluck('action')
+    const actions = await house
+      .db('audit_events')
+      .where('action', 'like', 'election.box_%')
+      .orderBy('id')
+      .pluck('action')
     expect(actions.slice(-2)).to.deep.equal(['election.box_opened', 'election.box_compacted'])
   })
 
