@@ -142,6 +142,7 @@ describe('planning a meeting', () => {
       const actions = await app
         .db('audit_events')
         .where({ subject: `meeting:${id}` })
+        .orderBy('sequence')
         .pluck('action')
       expect(actions).to.deep.equal(['meeting.planned', 'meeting.changed'])
     })

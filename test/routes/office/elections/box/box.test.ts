@@ -204,7 +204,7 @@ describe('Opening the ballot box', () => {
     const actions = await house
       .db('audit_events')
       .where('action', 'like', 'election.box_%')
-      .orderBy('id')
+      .orderBy('sequence')
       .pluck('action')
     expect(actions.slice(-2)).to.deep.equal(['election.box_opened', 'election.box_compacted'])
   })
