@@ -71,7 +71,9 @@ describe('When something goes wrong', () => {
       const other = openDatabase({ client: 'pg', connectionString })
       const { free } = (house.db.client as { pool: { free: { resource: EventEmitter }[] } }).pool
       const cut = free.map(({ resource }) => new Promise((resolve) => resource.once('end', resolve)))
-      await other.raw('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
+      await other.raw(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      )
       await other.destroy()
       await Promise.all(cut)
       await signe.get('/kontor/min-konto')
