@@ -1,5 +1,5 @@
-import type { SignedIn } from '../accounts/accounts.ts'
 import type { Knex } from 'knex'
+import type { SignedIn } from '../accounts/accounts.ts'
 import { canOf } from '../accounts/permissions.ts'
 import type { Db } from '../core/db.ts'
 import { listPublicNames } from '../council/publication.ts'

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
 import { orderOf } from '../../bin/house/order.ts'
+import { parse, syntaxOf } from '../../bin/house/syntax.ts'
 
 describe('The order of the house', () => {
   let root: string
@@ -117,4 +118,14 @@ describe('The order of the house', () => {
       ['models', 'routes'].filter((place) => existsSync(path.join(root, place))),
     )
   }
+})
+
+describe('The ids of the house', () => {
+  const bare = (text: string) => syntaxOf(parse({ name: 'a.ts', text, lines: [text] }), 'a.ts').bareIds
+
+  it('names a function that takes two of which it is not known whose they are', () => {
+    expect(bare('function f(id: number, person_id: number) {}')).to.deep.equal(['a.ts:1'])
+    expect(bare('const f = (electionId: number, personId: number) => 1')).to.deep.equal(['a.ts:1'])
+    expect(bare('function f(id: ElectionId, personId: number, count: number) {}')).to.deep.equal([])
+  })
 })

@@ -53,6 +53,16 @@ describe('the public search', () => {
     expect(await found('lund')).to.deep.equal([])
   })
 
+  it('a name that is known and not shown is marked no otherwise than one that is not known', async () => {
+    const { personId } = await aMember(app.db, app.by, { seat: 'perron-4', name: 'Maja Lund', ...NAMELESS })
+    const marked = async (typed: string) => (await search(typed)).texts('main [translate=no]')
+    for (const typed of ['Maja Lund', 'Ellen Vang'])
+      expect((await marked(typed)).join()).not.to.include(typed)
+    const yes = { name: true, email: false, phone: false, decided_on: isoDate('2026-01-15') }
+    await changePublications(app.db, app.by, personId, yes)
+    expect((await marked('Maja Lund')).join()).to.include('Maja Lund')
+  })
+
   it('somebody who never sat, or does not yet, is not found; nor is a struck-out membership', async () => {
     await aPerson(app.db, app.by, { name: 'Ellen Vang' })
     await aMember(app.db, app.by, { seat: 'perron-4', name: 'Ellen Dam', startsOn: '2026-02-01' })
