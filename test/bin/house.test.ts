@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
-import { orderOf } from '../../bin/house/order.ts'
+import { orderOf, orderOfFew } from '../../bin/house/order.ts'
 import { parse, syntaxOf } from '../../bin/house/syntax.ts'
 
 describe('The order of the house', () => {
@@ -22,6 +22,21 @@ describe('The order of the house', () => {
   it('lets a room know the rooms before it', async () => {
     put('models/council/roster.ts', "import { versions } from '../statutes/versions.ts'\nexport { versions }")
     expect(await order()).to.deep.equal({ circles: [], against: [] })
+  })
+
+  it('is the same to the command, which looks in a process of its own', async () => {
+    put('models/council/a.ts', "import type { B } from './b.ts'\nexport type A = B[]")
+    put(
+      'models/council/b.ts',
+      "import type { A } from './a.ts'\nimport { c } from '../meetings/c.ts'\nexport type B = A | typeof c",
+    )
+    put('models/meetings/c.ts', 'export const c = 1')
+    const said = await orderOf(root, ['models'])
+    expect(said.circles).to.have.length(1)
+    expect(said.against).to.deep.equal([
+      'council-knows-earlier-rooms: models/council/b.ts → models/meetings/c.ts',
+    ])
+    expect(await order()).to.deep.equal(said)
   })
 
   it('names an import of a later room, and be it of a type', async () => {
@@ -113,7 +128,7 @@ describe('The order of the house', () => {
   }
 
   function order() {
-    return orderOf(
+    return orderOfFew(
       root,
       ['models', 'routes'].filter((place) => existsSync(path.join(root, place))),
     )
