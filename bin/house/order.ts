@@ -24,20 +24,19 @@ export async function orderOf(
 ): Promise<Order> {
   const args = [TOOL, '--config', CONFIGURATION, '--output-type', 'json', ...places]
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, maxBuffer: 2 ** 28 })
-  return orderIn(stdout)
+  return orderIn(JSON.parse(stdout) as ICruiseResult)
 }
 
 /** Looks in this process: for a few files a process of their own costs more than the looking. */
 export async function orderOfFew(root: string, places: readonly string[]): Promise<Order> {
   const options = await extractDepcruiseOptions(CONFIGURATION)
   const tsConfig = extractTSConfig(path.join(root, 'tsconfig.json'))
-  const asked = { ...options, baseDir: root, outputType: 'json' as const }
-  const { output } = await cruise([...places], asked, undefined, { tsConfig })
-  return orderIn(String(output))
+  const { output } = await cruise([...places], { ...options, baseDir: root }, undefined, { tsConfig })
+  if (typeof output === 'string') throw new Error(output)
+  return orderIn(output)
 }
 
-function orderIn(json: string): Order {
-  const { summary } = JSON.parse(json) as ICruiseResult
+function orderIn({ summary }: ICruiseResult): Order {
   const isCircle = ({ rule }: IViolation) => rule.name === 'no-circles'
   return {
     circles: summary.violations.filter(isCircle).map(({ cycle = [] }) => circleLine(cycle)),

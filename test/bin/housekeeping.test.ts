@@ -1,31 +1,13 @@
-import { execFile } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { expect } from 'chai'
+import { housekeeping } from '../../bin/commands/housekeeping.ts'
 import { projectRoot, type DatabaseConfig } from '../../config.ts'
 import { isoDate } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 import { aClock } from '../support/app.ts'
 import { aPerson } from '../support/builders/register.ts'
+import { runCommand, runFile, settingsOf } from '../support/commands.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
-
-const run = promisify(execFile)
-
-async function housekeeping(config: DatabaseConfig, ...args: string[]) {
-  const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/housekeeping.ts', ...args]
-  const database =
-    config.client === 'pg'
-      ? { DATABASE_URL: config.connectionString }
-      : { DATABASE_FILE: config.filename, DB_CLIENT: config.client }
-  const env = { PATH: path.dirname(process.execPath), SESSION_SECRET: 'x'.repeat(40), ...database }
-  try {
-    const { stdout, stderr } = await run(process.execPath, command, { cwd: projectRoot, env })
-    return { code: 0, stdout, stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { code, stdout, stderr }
-  }
-}
 
 describe('npm run housekeeping', () => {
   let db: Db
@@ -39,17 +21,17 @@ describe('npm run housekeeping', () => {
   })
 
   it('with --try says what is due and erases nothing; without it erases, and the second time finds nothing', async () => {
-    const tried = await housekeeping(config, '--try')
+    const tried = await runFile('housekeeping.ts', settingsOf(config), '--try')
     expect(tried).to.deep.equal({
       code: 0,
       stdout: 'Klar til sletning:\nOplysninger om 1 person.\n',
       stderr: '',
     })
     expect(await db('people').pluck('name')).to.deep.equal(['Ellen Vang'])
-    const done = await housekeeping(config)
+    const done = await runCommand(housekeeping, settingsOf(config))
     expect(done).to.deep.equal({ code: 0, stdout: 'Slettet:\nOplysninger om 1 person.\n', stderr: '' })
     expect(await db('people').pluck('name')).to.deep.equal(['Slettet navn'])
-    const again = await housekeeping(config, '--json')
+    const again = await runCommand(housekeeping, settingsOf(config), '--json')
     expect(JSON.parse(again.stdout)).to.deep.equal({
       done: { rolls: 0, applications: 0, accounts: 0, people: 0, contacts: 0, drafts: 0 },
     })
@@ -62,13 +44,11 @@ describe('npm run housekeeping', () => {
       state: 'running',
       started_at: aClock(new Date().toISOString()).now(),
     })
-    const busy = await housekeeping(config)
+    const busy = await runCommand(housekeeping, settingsOf(config))
     expect(busy.code).to.equal(1)
     expect(busy.stderr).to.equal('En anden er i gang med at rydde op. Prøv igen om lidt.\n')
-    const nowhere = await housekeeping({
-      client: 'sqlite3',
-      filename: path.join(projectRoot, 'data/findes-ikke.sqlite'),
-    })
+    const filename = path.join(projectRoot, 'data/findes-ikke.sqlite')
+    const nowhere = await runCommand(housekeeping, settingsOf({ client: 'sqlite3', filename }))
     expect(nowhere.code).to.equal(1)
     expect(nowhere.stderr).to.include('Der er ingen database i')
   })

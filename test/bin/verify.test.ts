@@ -1,44 +1,16 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { expect } from 'chai'
-import { projectRoot, type DatabaseConfig } from '../../config.ts'
+import { verify } from '../../bin/commands/verify.ts'
+import type { DatabaseConfig } from '../../config.ts'
 import { isoDate } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
 import { anApp } from '../support/app.ts'
 import { aCertifiedElection } from '../support/builders/outcomes.ts'
+import { runCommand, runFile, settingsOf } from '../support/commands.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
-
-const run = promisify(execFile)
-
-interface Ended {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-async function verify(env: Record<string, string>): Promise<Ended> {
-  const command = [path.join(projectRoot, 'node_modules/tsx/dist/cli.mjs'), 'bin/verify.ts']
-  try {
-    const { stdout, stderr } = await run(process.execPath, command, {
-      cwd: projectRoot,
-      env: { PATH: path.dirname(process.execPath), SESSION_SECRET: 'x'.repeat(40), ...env },
-    })
-    return { code: 0, stdout, stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as Ended
-    return { code, stdout, stderr }
-  }
-}
-
-function settingsOf(config: DatabaseConfig): Record<string, string> {
-  return config.client === 'pg'
-    ? { DATABASE_URL: config.connectionString }
-    : { DATABASE_FILE: config.filename, DB_CLIENT: config.client }
-}
 
 describe('npm run verify', () => {
   let db: Db
@@ -48,7 +20,7 @@ describe('npm run verify', () => {
   })
 
   it('prints one line with the number of acts and the last code, and ends with 0', async () => {
-    const { code, stdout, stderr } = await verify(settingsOf(config))
+    const { code, stdout, stderr } = await runCommand(verify, settingsOf(config))
     const [event] = await db('audit_events')
     expect(stdout).to.equal(`Kæden er hel: 1 handling. Den sidste kode er ${event?.hash}\n`)
     expect({ code, stderr }).to.deep.equal({ code: 0, stderr: '' })
@@ -59,13 +31,13 @@ describe('npm run verify', () => {
     await db('audit_events')
       .where({ sequence: 1 })
       .update({ day: isoDate('2017-12-31') })
-    const changed = await verify(settingsOf(config))
+    const changed = await runFile('verify.ts', settingsOf(config))
     expect(changed).to.deep.include({
       code: 1,
       stdout: 'Kæden er brudt: Handling nr. 1 er ændret, efter at den blev skrevet.\n',
     })
     await db('audit_events').delete()
-    const cut = await verify(settingsOf(config))
+    const cut = await runCommand(verify, settingsOf(config))
     expect(cut.code).to.equal(1)
     expect(cut.stdout).to.match(/^Kæden er brudt: Handling nr\. 1 mangler, .*skåret af\.\n$/)
   })
@@ -74,12 +46,12 @@ describe('npm run verify', () => {
     const house = await anApp()
     const id = await aCertifiedElection(house)
     const settings = settingsOf(await house.database())
-    const whole = await verify(settings)
+    const whole = await runCommand(verify, settings)
     expect(whole.stdout.split('\n')[1]).to.equal('1 valgprotokol er regnet efter og passer.')
     expect(whole.code).to.equal(0)
     await takeGuardsOff(house.db, 'count_lines')
     await house.db('count_lines').where({ votes: 14 }).update({ votes: 13 })
-    const broken = await verify(settings)
+    const broken = await runCommand(verify, settings)
     expect(broken.stdout.split('\n')[1]).to.equal(
       `Valg ${id}: De gemte optællinger giver et andet resultat end det, der blev godkendt.`,
     )
@@ -89,7 +61,7 @@ describe('npm run verify', () => {
   it('makes no database where there is none, and says where it looked', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-verify-'))
     const file = path.join(folder, 'ingen.sqlite')
-    const { code, stderr } = await verify({ DATABASE_FILE: file })
+    const { code, stderr } = await runCommand(verify, { DATABASE_FILE: file })
     expect(code).to.equal(1)
     expect(stderr).to.equal(`Der er ingen database i ${file}. Sæt DATABASE_FILE eller DATABASE_URL.\n`)
     expect(existsSync(file)).to.equal(false)

@@ -1,13 +1,14 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'chai'
+import { rehearsal } from '../../bin/commands/rehearsal.ts'
 import { firstCouncil } from '../../rehearsal/scenarios/renewal/first_council/scenario.ts'
 import { rehearse, type Scenario } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
 import { projectRoot, type Config } from '../../config.ts'
 import { testConfig } from '../support/app.ts'
+import { runCommand, runFile } from '../support/commands.ts'
 import { anEmptyDatabase } from '../support/database.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
 
@@ -85,26 +86,17 @@ describe('the dress rehearsal', () => {
   })
 
   it('lists the scenarios, and answers a name that is none of them with how to call it', async () => {
-    const listed = await command('--list')
+    const listed = await runCommand(rehearsal, {}, '--list')
     expect(listed).to.deep.include({ code: 0 })
     for (const { name, description } of SCENARIOS) {
       expect(listed.stdout).to.include(name)
       expect(listed.stdout).to.include(description)
     }
-    const unknown = await command('--scenario', 'no-such')
+    const unknown = await runFile('rehearsal.ts', {}, '--scenario', 'no-such')
     expect(unknown).to.deep.include({ code: 64, stdout: '' })
     expect(unknown.stderr).to.include('npm run rehearsal')
   })
 })
-
-async function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const argv = ['--import', 'tsx', path.join(projectRoot, 'bin/rehearsal.ts'), ...args]
-  return new Promise((resolve) => {
-    execFile(process.execPath, argv, { cwd: projectRoot }, (error, stdout, stderr) => {
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
-    })
-  })
-}
 
 async function emptyHouse(): Promise<Config> {
   const { db, config: database } = await anEmptyDatabase()
