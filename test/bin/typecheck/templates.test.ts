@@ -4,13 +4,14 @@ import { expect } from 'chai'
 import { typecheck } from '../../../bin/typecheck/program.ts'
 import { projectRoot } from '../../../config.ts'
 
-const COMPLAINTS = 'views/office/elections/complaints/complaints'
-const TEMPLATE = `${COMPLAINTS}.ejs`
+/** A page that few files stand behind. */
+const MERGER = 'views/office/bodies/merger'
+const TEMPLATE = `${MERGER}.ejs`
 const BROKEN = `<%- include('/partials/back_link', { options: { hreff: '/', href: '/' } }) %>
 <%- include('/partials/back_link', {}) %>
-<%= it.page.complaints.length %>
-<%= it.page.addHref %>
-<%= it.page.complaints %>
+<%= it.page.bodies.length %>
+<%= it.page.address %>
+<%= it.page.bodies %>
 <%- it.title %>
 `
 
@@ -24,11 +25,11 @@ describe('npm run typecheck: templates', () => {
 
   // A field of the page gets another name, and below the template stands what it may not have.
   before(() => {
-    const page = read(`${COMPLAINTS}.page.ts`).replaceAll('newHref', 'addHref')
+    const page = read(`${MERGER}.page.ts`).replaceAll('action', 'address')
     const template = `${read(TEMPLATE)}${BROKEN}`
     lines = template.split('\n')
-    const overlay = new Map([[`${COMPLAINTS}.page.ts`, page]]).set(TEMPLATE, template)
-    errors = typecheck({ only: 'office/elections/complaints/complaints', overlay })
+    const overlay = new Map([[`${MERGER}.page.ts`, page]]).set(TEMPLATE, template)
+    errors = typecheck({ only: 'office/bodies/merger', overlay })
   })
 
   function errorsAt(words: string): string[] {
@@ -38,13 +39,13 @@ describe('npm run typecheck: templates', () => {
   }
 
   it('fails in every line where a template reads a field that its page no longer has', () => {
-    const reads = lines.filter((line) => line.includes('page.newHref'))
+    const reads = lines.filter((line) => line.includes('page.action'))
     const found = errors.filter((error) =>
-      error.includes("Property 'newHref' does not exist on type 'ComplaintsPage'"),
+      error.includes("Property 'action' does not exist on type 'MergerPage'"),
     )
     expect(reads).not.to.be.empty
     expect(new Set(found.map((error) => /\((\d+),/.exec(error)?.[1])).size).to.equal(reads.length)
-    expect(errorsAt('page.newHref').length).to.be.at.least(reads.length)
+    expect(errorsAt('page.action').length).to.be.at.least(reads.length)
   })
 
   it('fails where an include misspells what a part takes, and where it leaves it out', () => {
@@ -53,9 +54,9 @@ describe('npm run typecheck: templates', () => {
   })
 
   it('fails where nothing or a list would be printed, and where a text is printed as it is', () => {
-    expect(errorsAt('<%= it.page.complaints.length %>')).to.be.empty
-    expect(errorsAt('<%= it.page.addHref %>')).to.have.length(1)
-    expect(errorsAt('<%= it.page.complaints %>')).to.have.length(1)
+    expect(errorsAt('<%= it.page.bodies.length %>')).to.be.empty
+    expect(errorsAt('<%= it.page.address %>')).to.have.length(1)
+    expect(errorsAt('<%= it.page.bodies %>')).to.have.length(1)
     expect(errorsAt('<%- it.title %>')).to.have.length(1)
   })
 })
