@@ -73,7 +73,9 @@ function programOf(read: (file: string) => string | undefined, roots: string[], 
   const options = { ...config.options, allowJs: true, checkJs: true, ...incremental }
   const host = ts.createIncrementalCompilerHost(options)
   Object.assign(host, { readFile: read, fileExists: (file: string) => read(file) !== undefined })
-  const rootNames = [...(only === undefined ? config.fileNames : []), ...roots]
+  // What is said of all tables at once needs every one of them.
+  const asked = config.fileNames.filter((file) => only === undefined || file.endsWith('/tables.ts'))
+  const rootNames = [...asked, ...roots]
   return ts.createIncrementalProgram({ rootNames, options, host })
 }
 

@@ -18,6 +18,7 @@ import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aRememberingDatabase } from './database.ts'
 import { beforeOpening, remembered } from './databases/remembered.ts'
+import './missing_texts.ts'
 
 /** A clock that stands still until a test moves it. */
 export function aClock(moment = '2026-01-15'): MovableClock {

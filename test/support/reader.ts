@@ -4,6 +4,7 @@ import { isoDate, type Locale } from '../../models/core/dates.ts'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import type { Reader } from '../../views/reader.ts'
 import { anId } from './ids.ts'
+import './missing_texts.ts'
 
 /** A reader of pages on 10 March 2026, in Danish and as the secretary by default; null is a visitor. */
 export function aReader(given: { as?: Role | null; on?: string; lang?: Locale } = {}): Reader {

@@ -2,6 +2,7 @@ import type { CandidacyRow } from '../../../models/elections/candidates/tables.t
 import type { Election } from '../../../models/elections/elections.ts'
 import { deriveResult, type Result } from '../../../models/elections/result/result.ts'
 import { isoDate } from '../../../models/core/dates.ts'
+import '../missing_texts.ts'
 import { translatorFor } from '../../../routes/web/i18n.ts'
 import type { DocumentSource } from '../../../views/paper/elections/documents_data.ts'
 import { aRecordPage } from '../builders/documents.ts'
