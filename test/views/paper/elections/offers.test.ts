@@ -1,5 +1,8 @@
 import { expect } from 'chai'
+import { LOCALES } from '../../../../models/core/dates.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
+import { hasText } from '../../../../routes/web/i18n.ts'
+import { DOCUMENTS } from '../../../../views/paper/elections/documents.ts'
 import type { DocumentSource } from '../../../../views/paper/elections/documents_data.ts'
 import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts'
 import { aDocumentSource, aMadeRecord } from '../../../support/plain/documents.ts'
@@ -72,6 +75,14 @@ describe('The documents that can be printed of an election', () => {
     expect(await findOffer(source, { file: 'opslag', staff: true })).to.equal(undefined)
     expect(await findOffer(source, { file: 'valgliste', staff: false })).to.equal(undefined)
     expect(await findOffer(source, { file: 'resultat', staff: false })).to.equal(undefined)
+  })
+
+  it('have a title and say what they are for, in both languages', () => {
+    const wanted = DOCUMENTS.flatMap(({ name }) => ['title', 'what'].map((key) => `${name}.${key}`))
+    for (const lang of LOCALES) {
+      const missing = wanted.filter((key) => !hasText(lang, `papers_page.documents.${key}`))
+      expect(missing, `locales/${lang}/paper.json, papers_page.documents`).to.deep.equal([])
+    }
   })
 
   it('are all made as PDF', async () => {
