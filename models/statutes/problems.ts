@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { AREA_KINDS } from '../rules/core/by_kind.ts'
 
 /** `path` as `areas[4].bodies[0].name`. `message` is for a terminal, `code` and `params` for a page in any language. */
 export interface Problem {
@@ -90,10 +91,8 @@ function describeIssue(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
       const type = typeWords[issue.expected] ?? issue.expected
       return say('wrong_type', `This must be ${type}.`, { type: issue.expected })
     }
-    case 'invalid_value': {
-      const values = issue.values.map((value) => JSON.stringify(value))
-      return say('not_among', `This must be ${values.join(' or ')}.`, { values: values.join(', ') })
-    }
+    case 'invalid_value':
+      return notAmong(say, issue.values)
     case 'invalid_format':
     case 'custom':
       return say('bad_form', issue.message)
@@ -104,11 +103,7 @@ function describeIssue(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
         ? say('too_many', `This list must have at most ${issue.maximum}.`, { count: Number(issue.maximum) })
         : say('too_big', `This must be at most ${issue.maximum}.`, { count: Number(issue.maximum) })
     case 'invalid_union':
-      return issue.discriminator === 'kind'
-        ? say('not_among', 'This must be "place" or "organisations".', {
-            values: '"place", "organisations"',
-          })
-        : say('bad_form', otherForm)
+      return issue.discriminator === 'kind' ? notAmong(say, AREA_KINDS) : say('bad_form', otherForm)
     default:
       return say('bad_form', otherForm)
   }
@@ -127,6 +122,11 @@ const typeWords: Partial<Record<string, string>> = {
 }
 
 type Say = (code: ShapeCode, message: string, params?: Problem['params']) => Omit<Problem, 'path'>
+
+function notAmong(say: Say, known: readonly unknown[]): Omit<Problem, 'path'> {
+  const values = known.map((value) => JSON.stringify(value))
+  return say('not_among', `This must be ${values.join(' or ')}.`, { values: values.join(', ') })
+}
 
 function small(say: Say, origin: string, minimum: number): Omit<Problem, 'path'> {
   if (origin === 'string') return say('empty', 'This must not be empty.')

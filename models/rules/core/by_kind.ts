@@ -31,12 +31,18 @@ export function isOfOrganisations<A extends { kind: AreaKind }>(area: A): area i
   return area.kind === 'organisations'
 }
 
+/** How the seats of an area find their first member. */
+const FILLED_BY = {
+  place: 'votes',
+  organisations: 'nomination',
+} as const satisfies Record<AreaKind, string>
+
 /** Whether people vote for the seat. */
 export function isElectedSeat({ area_kind }: { area_kind: AreaKind }): boolean {
-  return area_kind === 'place'
+  return FILLED_BY[area_kind] === 'votes'
 }
 
 /** Whether organisations name the member for the seat. */
 export function isNominatedSeat({ area_kind }: { area_kind: AreaKind }): boolean {
-  return area_kind === 'organisations'
+  return FILLED_BY[area_kind] === 'nomination'
 }

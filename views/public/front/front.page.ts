@@ -21,7 +21,7 @@ export interface FrontPage {
   seats: number
   seatsFilled: number
   /** Seats that exist on the day; each group in the statutes' order. */
-  groups: { kind: 'places' | 'organisations'; seats: SeatCard[] }[]
+  groups: { kind: AreaKind; seats: SeatCard[] }[]
   term: { starts_on: IsoDate; ends_on: IsoDate } | null
   nextMeeting: PublicMeeting | null
   elections: ElectionNotice[]
@@ -58,9 +58,6 @@ export interface SeatVacancy {
 
 type Words = Pick<Reader, 't' | 'lang' | 'today'>
 
-/** What the page calls each kind of area. */
-const GROUPS = { place: 'places', organisations: 'organisations' } as const satisfies Record<AreaKind, string>
-
 /** `elections` are newest first. */
 export function frontPage(
   reader: Words,
@@ -71,7 +68,7 @@ export function frontPage(
   nextMeeting: PublicMeeting | null,
 ): FrontPage {
   const groups = AREA_KINDS.map((kind) => ({
-    kind: GROUPS[kind],
+    kind,
     seats: council.seats.filter((seat) => seat.kind === kind).map((seat) => seatCard(reader, offices, seat)),
   }))
   return {
