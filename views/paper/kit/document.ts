@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { fontFile } from './fonts.ts'
+import { fontFor } from './fonts.ts'
 import { type About, artifact, COLOURS, frame, type Paper, plain } from './paper.ts'
 
 // Plain data becomes a tagged PDF. The same data gives the same bytes, so that a print can be compared with a new one.
@@ -41,7 +41,7 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
   }
   // The types know only the subsets for archives, not the accessible one.
   const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
-  for (const weight of ['regular', 'medium', 'bold'] as const) pdf.registerFont(weight, fontFile(weight))
+  for (const weight of ['regular', 'medium', 'bold'] as const) pdf.registerFont(weight, fontFor(weight))
   pdf.font('regular').fillColor(COLOURS.ink)
   const root = pdf.struct('Document')
   pdf.addStructure(root)

@@ -63,6 +63,12 @@ describe('views/paper: a document', () => {
     expect((await aDocument(draw, { date: isoDate('2026-03-11') })).equals(first)).to.equal(false)
   })
 
+  it('says what it says, whatever was printed before: “ is drawn with the sign ’, which then stands for itself', async () => {
+    await aDocument((paper) => paragraph(paper, '“Lars”'))
+    const pdf = await aDocument((paper) => paragraph(paper, 'Lars’ liste'))
+    expect((await linesOf(pdf))[0]).to.equal('Lars’ liste')
+  })
+
   it('prints what Danish and ordinary typing need', async () => {
     const text = 'ÆØÅ æøå é ü « » “ ” ’ – — … € § ½ × ≤'
     const pdf = await aDocument((paper) => paragraph(paper, text))
