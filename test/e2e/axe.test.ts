@@ -52,7 +52,6 @@ const NO_PAGES = [
   '/kontor/ind-og-ud/indlaesning/:id/fremdrift',
   '/kontor/ind-og-ud/indlaesning/:id/fortryd',
 ]
-const LANGUAGES = ['da', 'en'] as const
 const PHONE = 320
 const WIDE = 1280
 const WIDTHS = [WIDE, PHONE]
@@ -63,7 +62,7 @@ const app = createApp({ db: openDatabase(config.database), config, clock: system
 // A voting tablet has a test of its own, booth.test.ts.
 const routes = pageRoutes(app).filter(({ path, guard }) => guard !== 'booth' && !NO_PAGES.includes(path))
 
-describe('every page, on a wide screen and on a phone, and in English', () => {
+describe('every page, on a wide screen and on a phone, and with the words of the other language', () => {
   let stage: Stage
   let addresses: Addresses
   let seatOf: (reader: Reader, lang: string) => Promise<Seat>
@@ -79,30 +78,29 @@ describe('every page, on a wide screen and on a phone, and in English', () => {
     const [reader = 'anyone', ...others] = readersOf(route)
 
     it(`${route.path} as ${reader}`, async () => {
-      const found = await Promise.all(
-        LANGUAGES.map(async (lang) => {
-          const seat = await seatOf(reader, lang)
-          const examples = addresses[route.path] ?? []
-          return inTurn(examples, (address, index) =>
-            lookAt(seat, address, {
-              ...widthsOf(index, lang),
-              ...(keepsPictures && lang === 'da' && { picture: `${fileName(route.path)}-${index}` }),
-            }),
-          )
-        }),
-      )
-      expect(found.flat()).to.deep.equal([])
+      const [first, ...states] = addresses[route.path] ?? []
+      if (first === undefined) return
+      const danish = await seatOf(reader, 'da')
+      const found = [
+        ...(await lookAt(danish, first, { at: WIDTHS, axeAt: WIDTHS, ...pictureOf(route.path, 0) })),
+        ...(await inTurn(states, (address, index) =>
+          lookAt(danish, address, { at: WIDTHS, axeAt: [PHONE], ...pictureOf(route.path, index + 1) }),
+        )),
+        // The elements are those that axe has seen. The words are others, and may be longer than a phone is wide.
+        ...(await lookAt(await seatOf(reader, 'en'), first, { at: [PHONE], axeAt: [] })),
+      ]
+      expect(found).to.deep.equal([])
     })
 
-    if (others.length > 0) {
-      it(`${route.path} as ${others.join(', ')}`, async () => {
-        const found = await inTurn(others, async (other) => {
-          const seat = await seatOf(other, 'da')
-          const theirs = await reachable(seat, addresses[route.path] ?? [])
-          // The same page with less on it opens, fits and says nothing wrong. Axe has seen it in full.
-          return theirs === undefined ? [] : lookAt(seat, theirs, { at: [PHONE], axeAt: [] })
-        })
-        expect(found).to.deep.equal([])
+    // The reader with the fewest rights sees the same page with least on it. What each role may open has a test without a browser.
+    const least = others.at(-1)
+    if (least !== undefined) {
+      it(`${route.path} as ${least}`, async () => {
+        const seat = await seatOf(least, 'da')
+        const theirs = await reachable(seat, addresses[route.path] ?? [])
+        expect(
+          theirs === undefined ? [] : await lookAt(seat, theirs, { at: [PHONE], axeAt: [] }),
+        ).to.deep.equal([])
       })
     }
   }
@@ -138,10 +136,8 @@ async function reachable({ page, faults }: Seat, addresses: readonly string[]): 
   return undefined
 }
 
-/** Danish at both widths; English, and what axe says of other states, where there is least room. */
-function widthsOf(index: number, lang: string): Pick<Look, 'at' | 'axeAt'> {
-  if (lang === 'da') return { at: WIDTHS, axeAt: index === 0 ? WIDTHS : [PHONE] }
-  return { at: [PHONE], axeAt: index === 0 ? [PHONE] : [] }
+function pictureOf(routePath: string, index: number): { picture?: string } {
+  return keepsPictures ? { picture: `${fileName(routePath)}-${index}` } : {}
 }
 
 interface Look {
@@ -150,6 +146,7 @@ interface Look {
   picture?: string
 }
 
+/** What is wrong with the page: its answer, its width, what axe finds, and what the browser reports. */
 async function lookAt(
   { page, faults }: Seat,
   address: string,
@@ -160,7 +157,7 @@ async function lookAt(
   // The width that the window has comes first: then nothing is drawn anew for it.
   const now = page.viewportSize()?.width
   for (const width of at[0] === now ? at : at.toReversed()) {
-    if (width !== now) await page.setViewportSize({ width, height: 900 })
+    if (width !== page.viewportSize()?.width) await page.setViewportSize({ width, height: 900 })
     const wide = await overflow(page)
     if (wide > 0) found.push(`scrolls ${wide} px sideways at ${width}`)
     if (axeAt.includes(width)) found.push(...(await axeFaults(page)))

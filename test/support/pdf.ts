@@ -1,27 +1,51 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
-
-const run = promisify(execFile)
+import { createInterface } from 'node:readline'
 
 async function poppler(tool: 'pdftotext' | 'pdfinfo', pdf: Buffer, ...options: string[]): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'raadsbogen-pdf-'))
   const file = path.join(folder, 'document.pdf')
+  const out = path.join(folder, 'out')
+  const faults = path.join(folder, 'faults')
   try {
     await writeFile(file, pdf)
-    const args = tool === 'pdftotext' ? [...options, file, '-'] : [...options, file]
-    const { stdout } = await run(tool, args, { maxBuffer: 16_000_000 })
-    return stdout
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== 'ENOENT') throw error
-    throw new Error(`${tool} is missing. Install poppler-utils: apt-get install -y poppler-utils`, {
-      cause: error,
-    })
+    const words = [tool, ...options, file, ...(tool === 'pdftotext' ? ['-'] : [])]
+    const status = await inShell(`${words.map(quoted).join(' ')} >${quoted(out)} 2>${quoted(faults)}`)
+    if (status === 127) {
+      throw new Error(`${tool} is missing. Install poppler-utils: apt-get install -y poppler-utils`)
+    }
+    if (status !== 0) throw new Error(`${tool} ended with ${status}: ${await readFile(faults, 'utf8')}`)
+    return await readFile(out, 'utf8')
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+let shell: { run(command: string): Promise<number> } | undefined
+
+/** One small shell starts every tool. To start them from the process of the tests takes long, as that process is large. */
+function inShell(command: string): Promise<number> {
+  shell ??= openShell()
+  return shell.run(command)
+}
+
+function openShell(): { run(command: string): Promise<number> } {
+  const { stdin, stdout } = spawn('sh', { stdio: ['pipe', 'pipe', 'inherit'] })
+  const waiting: ((status: number) => void)[] = []
+  createInterface(stdout).on('line', (status) => waiting.shift()?.(Number(status)))
+  return {
+    run: (command) =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        stdin.write(`${command}; echo $?\n`)
+      }),
+  }
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`
 }
 
 /** The text of a PDF in reading order, line by line, empty lines left out. */
