@@ -2,7 +2,7 @@ import { incoherences, type Problem } from './coherence.ts'
 import { problemsOf } from './problems.ts'
 import { statutesSchema, RULE_NAMES } from './schema.ts'
 import type { Agreement, Area, Rule, RuleName, Rules, Statutes } from './schema.ts'
-import { isOfOrganisations } from '../rules/core/by_kind.ts'
+import { byKind, isOfOrganisations } from '../rules/core/by_kind.ts'
 import { isOneOf } from '../core/records.ts'
 
 export { OPTIONAL_RULE_NAMES, RULE_NAMES } from './schema.ts'
@@ -90,7 +90,10 @@ export function findArea(statutes: Statutes, areaKey: string): Area | undefined 
 
 /** undefined for a place, where people vote. */
 export function agreementOf(area: Area): Agreement | undefined {
-  return isOfOrganisations(area) ? area.filling.agreement.value : undefined
+  return byKind<Area, Agreement | undefined>(area, {
+    place: () => undefined,
+    organisations: ({ filling: { agreement } }) => agreement.value,
+  })
 }
 
 export function isRuleName(key: string): key is RuleName {

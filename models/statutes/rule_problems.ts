@@ -2,7 +2,7 @@ import { officesOf } from './offices.ts'
 import { seatsIn } from './seat_range.ts'
 import { problem, type Problem } from './problems.ts'
 import type { Area, Quota, Statutes } from './schema.ts'
-import { isOfOrganisations, isPlace } from '../rules/core/by_kind.ts'
+import { isElectedSeat, isNominatedSeat, isPlace } from '../rules/core/by_kind.ts'
 
 /** Shares of more than the whole, and rules that need another rule. */
 export function ruleProblems(statutes: Statutes): Problem[] {
@@ -117,7 +117,7 @@ function quotaRanges({ rules, areas }: Statutes): Problem[] {
 }
 
 export function countsFor({ of }: Quota, area: Pick<Area, 'key' | 'kind'>): boolean {
-  if (of === 'elected') return isPlace(area)
-  if (of === 'nominated') return isOfOrganisations(area)
+  if (of === 'elected') return isElectedSeat({ area_kind: area.kind })
+  if (of === 'nominated') return isNominatedSeat({ area_kind: area.kind })
   return of.areas.includes(area.key)
 }

@@ -11,7 +11,7 @@ import { groupedBy } from '../../core/grouped.ts'
 import { history, type HistoryEntry } from '../export/history.ts'
 import { knownPeople } from '../../people/known_people.ts'
 import type { Audience } from '../export/vcards.ts'
-import { byKind, isNominatedSeat, isOfOrganisations } from '../../rules/core/by_kind.ts'
+import { byKind, isNominatedSeat } from '../../rules/core/by_kind.ts'
 import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
@@ -66,8 +66,10 @@ const ids = {
 /** The council, every place and organisation, and each nominating group. */
 async function* organizations(db: Db, council: CouncilName): AsyncGenerator<object> {
   yield { id: ids.council(council), name: council.name, classification: 'council' }
-  for (const { slug, name } of (await listAreas(db)).filter(isOfOrganisations))
+  for (const { slug, name, kind } of await listAreas(db)) {
+    if (!isNominatedSeat({ area_kind: kind })) continue
     yield { id: ids.group(slug), name, classification: 'nominating group', area_id: ids.area(slug) }
+  }
   const names = groupedBy(await db('body_names').orderBy('id'), ({ body_id }) => body_id)
   const nameOf = await bodyNamer(db)
   for (const body of await db('bodies').orderBy('id')) {

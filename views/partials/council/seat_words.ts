@@ -1,9 +1,14 @@
 import { formatDate } from '../../../models/core/dates.ts'
 import type { AssumedRule } from '../../../models/council/assumed.ts'
 import type { Chosen } from '../../../models/council/held.ts'
-import { findArea, type Statutes } from '../../../models/statutes/document.ts'
+import {
+  findArea,
+  type Area,
+  type OrganisationsArea,
+  type Statutes,
+} from '../../../models/statutes/document.ts'
 import type { Filling } from '../../../models/rules/council/vacancy.ts'
-import { isOfOrganisations, isPlace } from '../../../models/rules/core/by_kind.ts'
+import { byKind, isPlace } from '../../../models/rules/core/by_kind.ts'
 import { ruleTitle } from '../statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -83,7 +88,11 @@ function fillingSentences(reader: Words, statutes: Statutes, filling: Filling): 
 function howNamed(statutes: Statutes, filling: Extract<Filling, { by: 'nomination' }>) {
   if (filling.byNotice) return 'notice'
   const area = findArea(statutes, filling.areaKey)
-  return area && isOfOrganisations(area) ? area.filling.by : 'nomination'
+  if (!area) return 'nomination'
+  return byKind<Area, OrganisationsArea['filling']['by']>(area, {
+    place: () => 'nomination',
+    organisations: (named) => named.filling.by,
+  })
 }
 
 /** Says only whether there is a substitute, several or a lot; the page of the substitutes names them. */

@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { LOCALES } from '../../../../models/core/dates.ts'
+import { hasText } from '../../../../routes/web/i18n.ts'
 import { AREA_KINDS, BODY_KINDS, byKind } from '../../../../models/rules/core/by_kind.ts'
 import {
   isElectedSeat,
@@ -22,6 +24,11 @@ describe('The kinds of area and body', () => {
     const asked = { kind: AREA_KINDS.at(-1) ?? AREA_KINDS[0] }
     // @ts-expect-error What of the organisations?
     expect(() => byKind(asked, { place: () => 'vote' })).to.throw(TypeError)
+  })
+
+  it('have a heading and a word of their own in both languages', () => {
+    const keys = AREA_KINDS.flatMap((kind) => [`register.council.group.${kind}`, `exchange.kinds.${kind}`])
+    for (const lang of LOCALES) expect(keys.filter((key) => !hasText(lang, key))).to.deep.equal([])
   })
 
   it('are each found by one question, and by no other', () => {

@@ -1,8 +1,6 @@
 import { expect } from 'chai'
-import { isoDate, LOCALES } from '../../../../models/core/dates.ts'
+import { isoDate } from '../../../../models/core/dates.ts'
 import type { PublicCouncil, PublicMember, PublicVacancy } from '../../../../models/council/publication.ts'
-import { AREA_KINDS } from '../../../../models/rules/core/by_kind.ts'
-import { hasText } from '../../../../routes/web/i18n.ts'
 import { frontPage } from '../../../../views/public/front/front.page.ts'
 import { aReader } from '../../../support/reader.ts'
 import { anId } from '../../../support/ids.ts'
@@ -37,13 +35,6 @@ describe('The public front page, as it is built', () => {
     expect([seats, seatsFilled, groups.map(({ kind }) => kind)]).to.deep.equal([1, 0, ['place']])
     const empty = frontPage(reader, undefined, { seats: [], term: null, assumed: [] }, [], [], null)
     expect([empty.seats, empty.groups]).to.deep.equal([0, []])
-  })
-
-  it('has a heading for every kind of area, in both languages', () => {
-    for (const lang of LOCALES) {
-      const keys = AREA_KINDS.map((kind) => `register.council.group.${kind}`)
-      expect(keys.filter((key) => !hasText(lang, key))).to.deep.equal([])
-    }
   })
 
   it('says that a name is withheld, and of a member when they began and stop', () => {
