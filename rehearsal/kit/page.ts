@@ -17,12 +17,18 @@ export interface SentForm {
 export class Page {
   readonly status: number
   readonly url: string
-  readonly $: CheerioAPI
+  private readonly html: string
+  private parsed: CheerioAPI | undefined
 
   constructor({ status, url, html }: Answer) {
     this.status = status
     this.url = url
-    this.$ = load(html)
+    this.html = html
+  }
+
+  /** Parsed when it is first looked at: many pages are only passed on the way. */
+  get $(): CheerioAPI {
+    return (this.parsed ??= load(this.html))
   }
 
   get heading(): string {

@@ -95,6 +95,8 @@ export class Person {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return {
       'accept-language': 'da',
+      // Between two ends of one machine, packing is work for nothing.
+      'accept-encoding': 'identity',
       ...(cookie !== '' && { cookie }),
       ...(method === 'POST' && { origin: this.base }),
       ...(body !== undefined && {

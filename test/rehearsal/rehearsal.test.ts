@@ -6,10 +6,9 @@ import { rehearsal } from '../../bin/commands/rehearsal.ts'
 import { firstCouncil } from '../../rehearsal/scenarios/renewal/first_council/scenario.ts'
 import { rehearse, type Scenario } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
-import { projectRoot, type Config } from '../../config.ts'
-import { testConfig } from '../support/app.ts'
+import { projectRoot } from '../../config.ts'
 import { runCommand, runFile } from '../support/commands.ts'
-import { anEmptyDatabase } from '../support/database.ts'
+import { anEmptyHouse, anUnmigratedHouse } from '../support/rehearsals.ts'
 import { takeGuardsOff } from '../support/tampering.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
@@ -21,7 +20,7 @@ describe('the dress rehearsal', () => {
 
   it('first-council goes from the statutes to a quorate meeting, and the book agrees', async () => {
     const printed: string[] = []
-    const outcome = await rehearse(firstCouncil, await emptyHouse(), (line) => printed.push(line))
+    const outcome = await rehearse(firstCouncil, await anUnmigratedHouse(), (line) => printed.push(line))
     const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
     expect(wrong).to.deep.equal([])
     expect(outcome.ok).to.equal(true)
@@ -38,7 +37,7 @@ describe('the dress rehearsal', () => {
 
   it('plays as many voters as asked for, on paper and on the tablet, and both boxes make one result', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-paper-and-booth')
-    const outcome = await rehearse(mixed ?? firstCouncil, await emptyHouse(), undefined, { voters: 20 })
+    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse(), undefined, { voters: 20 })
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({
@@ -58,7 +57,7 @@ describe('the dress rehearsal', () => {
         return reconcile
       },
     }
-    const config = { ...(await emptyHouse()), statutesFile: anotherCouncil() }
+    const config = { ...(await anEmptyHouse()), statutesFile: anotherCouncil() }
     const { ok, steps, reconciliation } = await rehearse(tampered, config)
     expect(ok).to.equal(false)
     expect(steps.filter((step) => !step.ok)).to.deep.equal([])
@@ -77,7 +76,7 @@ describe('the dress rehearsal', () => {
         return firstCouncil.play(house, journal, wishes)
       },
     }
-    const { ok, steps, reconciliation } = await rehearse(lost, await emptyHouse())
+    const { ok, steps, reconciliation } = await rehearse(lost, await anEmptyHouse())
     expect(ok).to.equal(false)
     expect(reconciliation).to.deep.equal([])
     expect(steps).to.have.length(1)
@@ -97,12 +96,6 @@ describe('the dress rehearsal', () => {
     expect(unknown.stderr).to.include('npm run rehearsal')
   })
 })
-
-async function emptyHouse(): Promise<Config> {
-  const { db, config: database } = await anEmptyDatabase()
-  await db.destroy()
-  return { ...testConfig({ NODE_ENV: 'production' }), database }
-}
 
 /** Two seats at one place, an organisation that has ended without a successor, and other rules than in Randers. */
 function anotherCouncil(): string {

@@ -1,9 +1,7 @@
 import { expect } from 'chai'
 import { rehearse } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
-import type { Config } from '../../config.ts'
-import { testConfig } from '../support/app.ts'
-import { anEmptyDatabase } from '../support/database.ts'
+import { anEmptyHouse } from '../support/rehearsals.ts'
 
 /** What the program must show at the end of each play, besides that the play went as it was meant to. */
 const FOUND: Record<string, Record<string, string>> = {
@@ -22,7 +20,7 @@ describe('the dress rehearsals of renewals, nominations, vacancies, places and e
   for (const [name, figures] of Object.entries(FOUND)) {
     it(name, async () => {
       const scenario = SCENARIOS.find((one) => one.name === name)!
-      const outcome = await rehearse(scenario, await emptyHouse())
+      const outcome = await rehearse(scenario, await anEmptyHouse())
       const wrong = [...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)
       expect(wrong).to.deep.equal([])
       expect(outcome.ok).to.equal(true)
@@ -31,9 +29,3 @@ describe('the dress rehearsals of renewals, nominations, vacancies, places and e
     })
   }
 })
-
-async function emptyHouse(): Promise<Config> {
-  const { db, config: database } = await anEmptyDatabase()
-  await db.destroy()
-  return { ...testConfig({ NODE_ENV: 'production' }), database }
-}

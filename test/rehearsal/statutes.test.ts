@@ -3,22 +3,12 @@ import { expect } from 'chai'
 import { otherCouncil } from '../../rehearsal/scenarios/statutes/other_council/scenario.ts'
 import { rehearse } from '../../rehearsal/kit/play.ts'
 import { statutesChange } from '../../rehearsal/scenarios/statutes/change/scenario.ts'
-import { projectRoot, type Config } from '../../config.ts'
-import { testConfig } from '../support/app.ts'
-import { anEmptyDatabase } from '../support/database.ts'
+import { projectRoot } from '../../config.ts'
+import { anEmptyHouse } from '../support/rehearsals.ts'
 
 describe('the dress rehearsals of statutes', () => {
-  async function emptyHouse(statutesFile?: string): Promise<Config> {
-    const { db, config: database } = await anEmptyDatabase()
-    await db.destroy()
-    const config = { ...testConfig({ NODE_ENV: 'production' }), database }
-    return statutesFile === undefined
-      ? config
-      : { ...config, statutesFile: path.join(projectRoot, statutesFile) }
-  }
-
   it('statutes-change-mid-term: a seat loses its organisation, nobody loses a seat, and old meetings keep their rules', async () => {
-    const { ok, steps, reconciliation } = await rehearse(statutesChange, await emptyHouse())
+    const { ok, steps, reconciliation } = await rehearse(statutesChange, await anEmptyHouse())
     expect([...steps, ...reconciliation].filter((line) => !line.ok)).to.deep.equal([])
     expect(ok).to.equal(true)
     const found = Object.fromEntries(reconciliation.map((line) => [line.what, line.found]))
@@ -31,7 +21,10 @@ describe('the dress rehearsals of statutes', () => {
 
   for (const file of otherCouncil.statutesFiles ?? []) {
     it(`other-council: ${file} plays from its statutes to a substitute who steps in`, async () => {
-      const { ok, steps, reconciliation } = await rehearse(otherCouncil, await emptyHouse(file))
+      const { ok, steps, reconciliation } = await rehearse(otherCouncil, {
+        ...(await anEmptyHouse()),
+        statutesFile: path.join(projectRoot, file),
+      })
       expect([...steps, ...reconciliation].filter((line) => !line.ok)).to.deep.equal([])
       expect(ok).to.equal(true)
       const found = Object.fromEntries(reconciliation.map((line) => [line.what, line.found]))

@@ -1,6 +1,5 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type DatabaseConfig, projectRoot } from '../../config.ts'
 import { clockOf } from '../../models/core/dates.ts'
@@ -24,9 +23,9 @@ import {
   type Used,
   withConnectionsOf,
 } from './databases/reuse.ts'
+import { folder } from './databases/folder.ts'
 import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './databases/server.ts'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-test-'))
 interface Opened {
   db: Db
   config: DatabaseConfig
@@ -38,6 +37,7 @@ const ofTest = new Set<Opened>()
 const opened = new Set<Opened>()
 let count = 0
 let template: Promise<Template> | undefined
+let migrated: Promise<DatabaseConfig> | undefined
 
 /** A migrated database with the statutes of Randers, copied from one that is made once in a run. */
 export async function aDatabase(): Promise<Db> {
@@ -63,8 +63,22 @@ export async function aRememberingDatabase(): Promise<Opened & { council: Counci
   return { ...database, council }
 }
 
+/** Without tables. */
 export async function anEmptyDatabase(): Promise<Opened> {
   return open(await nothingYet())
+}
+
+/** Without statutes, as an installation is before its first start is done. */
+export async function aMigratedDatabase(): Promise<Opened> {
+  return open(await copyOf(await (migrated ??= migrateOne())))
+}
+
+async function migrateOne(): Promise<DatabaseConfig> {
+  const config = await nothingYet()
+  const db = openDatabase(config)
+  await migrate(db)
+  await db.destroy()
+  return config
 }
 
 async function nothingYet(): Promise<DatabaseConfig> {
@@ -138,7 +152,3 @@ async function close(databases: Set<Opened>): Promise<void> {
     if (config.client !== 'pg') rmSync(config.filename, { force: true })
   }
 }
-
-process.on('exit', () => {
-  rmSync(folder, { recursive: true, force: true })
-})

@@ -1,4 +1,5 @@
 import { registered, runName } from './around.ts'
+import { makeHashesCheap } from './cheap_hashes.ts'
 
 /**
  * Loaded before every test file. The suite runs in a zone where it is already tomorrow for most of the Danish day, so
@@ -6,6 +7,7 @@ import { registered, runName } from './around.ts'
  */
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
 runName()
+makeHashesCheap()
 
 export const mochaHooks = {
   beforeEach(): void {
