@@ -88,11 +88,11 @@ export function findArea(statutes: Statutes, areaKey: string): Area | undefined 
   return statutes.areas.find((area) => area.key === areaKey)
 }
 
-/** undefined for a place, where people vote. */
-export function agreementOf(area: Area): Agreement | undefined {
-  return byKind<Area, Agreement | undefined>(area, {
+/** How the organisations of an area agree on a member; undefined for a place, where people vote. */
+export function agreementOf(area: Area): Rule<Agreement> | undefined {
+  return byKind<Area, Rule<Agreement> | undefined>(area, {
     place: () => undefined,
-    organisations: ({ filling: { agreement } }) => agreement.value,
+    organisations: ({ filling: { agreement } }) => agreement,
   })
 }
 

@@ -7,7 +7,7 @@ import type { SeatInArea } from '../../council/seats.ts'
 import { statutesOn } from '../../statutes/versions.ts'
 import { chainFrom } from '../../rules/bodies/body_life.ts'
 import { bodiesLeft } from '../../rules/renewal/nomination.ts'
-import { agreementKey, agreementOf, findArea, getRule, type Agreement } from '../../statutes/document.ts'
+import { agreementOf, findArea, type Agreement } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
 
 export interface Askable {
@@ -29,7 +29,7 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
   if (!agreement) throw new NotFound(`nobody nominates for ${seat.slug}`)
   const bodies = await listBodiesOfArea(db, seat.area_id, on)
   const active = bodies.filter((body) => isActive(body, on))
-  const used = agreement === 'one_each' ? await listBodiesOfOtherSeats(db, seat, term) : []
+  const used = agreement.value === 'one_each' ? await listBodiesOfOtherSeats(db, seat, term) : []
   const left = bodiesLeft(
     active.map(({ id }) => id),
     used,
@@ -45,8 +45,8 @@ export async function listAskable(db: Db, seat: SeatInArea, term: TermRow, on: I
   })
   return {
     versionId,
-    agreement,
-    agreementConfirmed: getRule(statutes, agreementKey(seat.area_slug)).confirmed,
+    agreement: agreement.value,
+    agreementConfirmed: agreement.confirmed,
     appointingBodyConfirmed: statutes.rules.appointingBody.confirmed,
     active: active.filter(({ id }) => left.includes(id)),
     ended,

@@ -7,14 +7,7 @@ import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { listTerms } from '../../council/terms.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
 import { nominationOutcome, type NominationOutcome } from '../../rules/renewal/nomination.ts'
-import {
-  agreementKey,
-  agreementOf,
-  findArea,
-  getRule,
-  type Agreement,
-  type Statutes,
-} from '../../statutes/document.ts'
+import { agreementOf, findArea, type Agreement, type Statutes } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
 import type { EligibleAs } from '../../elections/candidates/tables.ts'
 import type {
@@ -197,13 +190,13 @@ function rulesFor(
   const counting = answers.filter(({ counts, reply }) => counts && reply?.reply !== 'no')
   const { appointingBody, candidateEligibility } = statutes.rules
   return {
-    agreement,
-    agreementConfirmed: getRule(statutes, agreementKey(seat.area_slug)).confirmed,
+    agreement: agreement.value,
+    agreementConfirmed: agreement.confirmed,
     appointingBody: appointingBody.value,
     appointingBodyConfirmed: appointingBody.confirmed,
     grounds: candidateEligibility.value.anyOf,
     outcome: nominationOutcome({
-      agreement,
+      agreement: agreement.value,
       bodies: bodies.map(({ id }) => id),
       answers: counting.map(({ body_id, person_id: person }) => ({ body_id, person })),
       refusals: bodies.filter(({ refusal }) => refusal).map(({ id }) => id),

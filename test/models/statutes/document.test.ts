@@ -55,7 +55,7 @@ describe('The statutes of Randers', () => {
   for (const [key, [agreement, ...names]] of Object.entries(nominating)) {
     it(`fill ${key} by nomination: ${String(agreement)}, by ${names.join(', ')}`, () => {
       const area = findArea(statutes, key)
-      expect(area && agreementOf(area)).to.equal(agreement)
+      expect(area && agreementOf(area)?.value).to.equal(agreement)
       expect(area?.bodies.map(({ name }) => name)).to.deep.equal(names)
     })
   }

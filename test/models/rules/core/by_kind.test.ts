@@ -8,6 +8,7 @@ import {
   isOfOrganisations,
   isPlace,
 } from '../../../../models/rules/core/by_kind.ts'
+import { closedLists } from '../../../support/builders/marked.ts'
 
 describe('The kinds of area and body', () => {
   it('have an answer each', () => {
@@ -29,6 +30,12 @@ describe('The kinds of area and body', () => {
   it('have a heading and a word of their own in both languages', () => {
     const keys = AREA_KINDS.flatMap((kind) => [`register.council.group.${kind}`, `exchange.kinds.${kind}`])
     for (const lang of LOCALES) expect(keys.filter((key) => !hasText(lang, key))).to.deep.equal([])
+  })
+
+  it('are the words that the database takes', () => {
+    const lists = closedLists()
+    expect(lists.get('areas.kind')).to.deep.equal([...AREA_KINDS])
+    expect(lists.get('bodies.kind')).to.deep.equal([...BODY_KINDS])
   })
 
   it('are each found by one question, and by no other', () => {
