@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import type { Express } from 'express'
 import pino from 'pino'
 import request from 'supertest'
@@ -18,6 +19,7 @@ import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aRememberingDatabase } from './database.ts'
 import { beforeOpening, remembered } from './databases/remembered.ts'
+import { browsers, listening } from './listening.ts'
 import './missing_texts.ts'
 
 /** A clock that stands still until a test moves it. */
@@ -32,6 +34,7 @@ export interface TestApp {
   /** How another process opens the same database. */
   database(): Promise<DatabaseConfig>
   app: Express
+  server: Server
   clock: MovableClock
   /** The system as the author of what builders do, on the clock's day. */
   by: By
@@ -47,6 +50,7 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
   const clock = aClock(options.on)
   const config = testConfig(options.env)
   const app = createApp({ db, config, clock, council, log: pino({ level: 'silent' }) })
+  const server = await listening(app)
   const by: By = { accountId: null, name: 'Rådsbogen', clock }
   const accounts = new Map<CastName, AccountId>()
   const house: TestApp = {
@@ -63,9 +67,10 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
       accounts.set(name, id)
       return id
     },
-    visitor: () => new Visitor({ app, db }),
+    server,
+    visitor: () => new Visitor(house),
     as: async (name) => {
-      const visitor = new Visitor({ app, db })
+      const visitor = new Visitor(house)
       visitor.take(await signedIn(house, name, options.env))
       return visitor
     },
@@ -142,9 +147,10 @@ export class Visitor {
   private readonly agent: ReturnType<typeof request.agent>
   private readonly db: Db
 
-  constructor({ app, db }: Pick<TestApp, 'app' | 'db'>) {
+  constructor({ server, db }: Pick<TestApp, 'server' | 'db'>) {
+    this.agent = request.agent(server).use((asked: request.Test) => asked.agent(browsers))
     // Packing each page and unpacking it again would take time and try nothing.
-    this.agent = request.agent(app).set('Accept-Encoding', 'identity')
+    this.agent.set('Accept-Encoding', 'identity')
     this.db = db
   }
 
