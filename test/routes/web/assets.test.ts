@@ -28,6 +28,15 @@ describe('The stylesheet', () => {
     )
   })
 
+  it('and every page come packed to a browser that takes them so', async () => {
+    const visitor = (await anApp()).visitor()
+    for (const address of [asset('css/app.css'), '/']) {
+      const answer = await visitor.raw('get', address).set('Accept-Encoding', 'gzip')
+      expect(answer.headers['content-encoding'], address).to.equal('gzip')
+      expect(answer.text, address).to.equal((await visitor.raw('get', address)).text)
+    }
+  })
+
   it('is written in parts of at most 600 lines', () => {
     const files = readdirSync(CSS, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.css'),
