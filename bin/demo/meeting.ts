@@ -53,13 +53,14 @@ export function officesDeed(setting: Setting, on: IsoDate): Deed {
     run: async () => {
       const { statutes } = await latestStatutes(db)
       const members = (await rosterOn(db, on)).flatMap(({ member }) => member ?? [])
-      for (const [index, { key: office, leads }] of officesOf(statutes).entries()) {
+      for (const [index, { key: office, leads, deputises }] of officesOf(statutes).entries()) {
         const member = members[index * 2]
         if (!member) continue
         const decision = { decided_on: on, decided_by: statutes.council.name }
         const term = { membership_id: member.id, starts_on: on }
         await electOfficer(db, staff.secretary, { office, ...term, ...decision })
-        const account = { name: member.person, role: 'chair' as const, personId: member.person_id }
+        const role = leads || deputises ? ('chair' as const) : ('member' as const)
+        const account = { name: member.person, role, personId: member.person_id }
         const official = await openAccount(db, clock, account)
         if (leads) setting.chair = official
       }
