@@ -30,7 +30,8 @@ export interface ElectionPage {
   also: Link[]
   twice: NamesTwice | null
   deeds: DeedLine[]
-  publicHref: string
+  /** Null before the call: until then only the office knows of the election. */
+  publicHref: string | null
   assumedRules: string[]
 }
 
@@ -81,7 +82,7 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
     also: alsoPossible(reader, election, next),
     twice: namesTwice(reader, election, rows.namesTwice),
     deeds: deedLines(reader, rows.deeds, rows.candidacies),
-    publicHref: paths.publicElection(id),
+    publicHref: facts(election.status).called ? paths.publicElection(id) : null,
     assumedRules: assumedAmong(reader, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
   }
 }

@@ -49,6 +49,15 @@ describe('the page of one election', () => {
     ])
   })
 
+  it('leads to what anyone may see once the election is called, and not before', () => {
+    const open = (status: Parameters<typeof anElection>[0]) =>
+      electionPage(aReader(), anElection(status), rows()).publicHref
+    expect(open({ status: 'planned' })).to.equal(null)
+    for (const status of ['nominating', 'polling', 'annulled'] as const) {
+      expect(open({ status }), status).to.match(/^\/valg\/\d+$/)
+    }
+  })
+
   it('does not lead to the candidates twice', () => {
     const step = aStep({ kind: 'stand', room: 'candidates' })
     const page = electionPage(aReader(), anElection({ status: 'nominating' }), rows({ step }))
