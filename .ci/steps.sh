@@ -46,6 +46,8 @@ tally() {
   passed=$((passed + ran_passed)) failed=$((failed + ran_failed)) skipped=$((skipped + ran_skipped))
   if [ "$ran_failed" -gt 0 ]; then
     broken+=("$name ($ran_failed tests)")
+    # What failed is told once more at the end, where it is looked for first.
+    sed -n '/ [0-9][0-9]* failing/,$p' "$log" >>"$work/failing.log"
   elif [ "$status" -ne 0 ] || [ "$ran_passed" -eq 0 ]; then
     mark_broken "$name (exit $status, $summary)"
   fi
@@ -181,22 +183,48 @@ rehearse_others() {
   return "$lost"
 }
 
-# The second core: the suite on PostgreSQL, then the built server and the rehearsals. Each leaves its log and its status.
-second_core() {
-  local status=0
-  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 "$longest" test/support/with_postgres.sh npm run test:pg -- --forbid-only \
-    >"$work/postgres.log" 2>&1 </dev/null || status=$?
-  echo "$status" >"$work/postgres.status"
-  status=0
-  { smoke npm start && on_node 22 && on_node 24 && rehearse_others; } >"$work/rehearsals.log" 2>&1 </dev/null || status=$?
-  echo "$status" >"$work/rehearsals.status"
+# A part of the second queue: leaves its output and its exit code, which are told at the end.
+part() {
+  local name=$1 status=0
+  shift
+  "$@" >"$work/$name.log" 2>&1 </dev/null || status=$?
+  echo "$status" >"$work/$name.status"
+}
+
+second_queue() {
+  part postgres postgres_suite
+  part lint npm run lint
+  part types npm run typecheck
+  part server built_server
+}
+
+postgres_suite() {
+  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 "$longest" \
+    test/support/with_postgres.sh npm run test:pg -- --forbid-only
+}
+
+built_server() {
+  smoke npm start && on_node 22 && on_node 24 && rehearse_others
+}
+
+finish_second_queue() {
+  wait "$second_pid" || true
+  heading 'tests on PostgreSQL'
+  cat "$work/postgres.log"
+  tally 'tests on PostgreSQL' "$(cat "$work/postgres.status")" "$work/postgres.log"
+  tell lint 'lint'
+  tell types 'types'
+  tell server 'the built server on Node 20, 22 and 24, and the rehearsals'
+}
+
+tell() {
+  heading "$2"
+  cat "$work/$1.log"
+  [ "$(cat "$work/$1.status")" -eq 0 ] || mark_broken "$2"
 }
 
 other_browser_tests() {
-  local status=0
-  timeout --kill-after=10 "$longest" npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts \
-    >"$work/browser.log" 2>&1 </dev/null || status=$?
-  echo "$status" >"$work/browser.status"
+  timeout --kill-after=10 "$longest" npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts
 }
 
 finish_other_browser_tests() {
@@ -204,14 +232,4 @@ finish_other_browser_tests() {
   wait "$other_browser_pid" || true
   cat "$work/browser.log"
   tally 'the other tests in Chromium' "$(cat "$work/browser.status")" "$work/browser.log"
-}
-
-finish_second_core() {
-  heading 'tests on PostgreSQL'
-  wait "$second_pid" || true
-  cat "$work/postgres.log"
-  tally 'tests on PostgreSQL' "$(cat "$work/postgres.status")" "$work/postgres.log"
-  heading 'the built server on Node 20, 22 and 24, and the rehearsals'
-  cat "$work/rehearsals.log"
-  [ "$(cat "$work/rehearsals.status")" -eq 0 ] || mark_broken 'the built server or a rehearsal'
 }
