@@ -34,6 +34,7 @@ export interface TestApp {
   /** How another process opens the same database. */
   database(): Promise<DatabaseConfig>
   app: Express
+  /** Visitors ask this one: a house that gets another app needs a server for it too. */
   server: Server
   clock: MovableClock
   /** The system as the author of what builders do, on the clock's day. */

@@ -14,6 +14,7 @@ import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../suppo
 import { official } from '../../../support/builders/elections.ts'
 import { onPostgres } from '../../../support/databases/server.ts'
 import { newDatabasesOnly } from '../../../support/databases/reuse.ts'
+import { listening } from '../../../support/listening.ts'
 import { everyFile, everyRow, kendallTau, placesOf } from '../../../support/stored.ts'
 import type { CandidacyId, ElectionId } from '../../../../models/core/ids.ts'
 
@@ -73,7 +74,7 @@ describe('The secrecy of votes on a tablet', () => {
     )
     const { council } = (await latestStatutes(house.db)).statutes
     const app = createApp({ db: house.db, config: testConfig(), clock: house.clock, council, log })
-    house = { ...house, app }
+    house = { ...house, app, server: await listening(app) }
     ;({ id, slips } = await anOpenBoothElection(house, { candidates: NAMES, marksMax: MARKS }))
     staff = await house.as('signe')
     tablets = [await aBooth(house, id), await aBooth(house, id), await aBooth(house, id)]
