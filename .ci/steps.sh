@@ -183,53 +183,35 @@ rehearse_others() {
   return "$lost"
 }
 
-# A part of the second queue: leaves its output and its exit code, which are told at the end.
-part() {
-  local name=$1 status=0
+# A step beside another one: leaves its output and its exit code, which are told once that one is done.
+beside() {
+  local name=$1
   shift
-  "$@" >"$work/$name.log" 2>&1 </dev/null || status=$?
-  echo "$status" >"$work/$name.status"
-}
-
-second_queue() {
-  part postgres postgres_suite
-  part lint npm run lint
-  part types npm run typecheck
-  part server built_server
-}
-
-postgres_suite() {
-  TEST_TZ=America/Anchorage TEST_DATABASE_DISPOSABLE=1 timeout --kill-after=10 "$longest" \
-    test/support/with_postgres.sh npm run test:pg -- --forbid-only
-}
-
-built_server() {
-  smoke npm start && on_node 22 && on_node 24 && rehearse_others
-}
-
-finish_second_queue() {
-  wait "$second_pid" || true
-  heading 'tests on PostgreSQL'
-  cat "$work/postgres.log"
-  tally 'tests on PostgreSQL' "$(cat "$work/postgres.status")" "$work/postgres.log"
-  tell lint 'lint'
-  tell types 'types'
-  tell server 'the built server on Node 20, 22 and 24, and the rehearsals'
-}
-
-tell() {
-  heading "$2"
-  cat "$work/$1.log"
-  [ "$(cat "$work/$1.status")" -eq 0 ] || mark_broken "$2"
+  {
+    local status=0
+    "$@" >"$work/$name.log" 2>&1 </dev/null || status=$?
+    echo "$status" >"$work/$name.status"
+  } &
 }
 
 other_browser_tests() {
   timeout --kill-after=10 "$longest" npm run test:e2e -- --forbid-only --ignore test/e2e/axe.test.ts
 }
 
-finish_other_browser_tests() {
-  heading 'the other tests in Chromium'
-  wait "$other_browser_pid" || true
-  cat "$work/browser.log"
-  tally 'the other tests in Chromium' "$(cat "$work/browser.status")" "$work/browser.log"
+types_and_server() {
+  npm run typecheck && smoke npm start && on_node 22 && on_node 24 && rehearse_others
+}
+
+tell_suite() {
+  heading "$2"
+  wait
+  cat "$work/$1.log"
+  tally "$2" "$(cat "$work/$1.status")" "$work/$1.log"
+}
+
+tell_step() {
+  heading "$2"
+  wait
+  cat "$work/$1.log"
+  [ "$(cat "$work/$1.status")" -eq 0 ] || mark_broken "$2"
 }
