@@ -164,23 +164,21 @@ on_node() {
 played_by_suites='first-council mixed-paper-and-booth renewal interregnum joint-nomination-disagreement organisation-expires
   place-merger-rejected place-closes member-leaves chair-leaves import-history statutes-change-mid-term other-council erase-person'
 
-# Every other dress rehearsal, one after the other; the ones that fail are named.
+# Every other dress rehearsal, in one process; the outcomes are named if not all of them are as expected.
 rehearse_others() {
-  local name lost=0
-  for name in $(npm run --silent rehearsal -- --list | awk '{ print $1 }'); do
+  local name others=() played=$work/rehearsals.json
+  for name in $(node dist/bin/rehearsal.js --list | awk '{ print $1 }'); do
     # shellcheck disable=SC2086
-    if printf '%s\n' $played_by_suites | grep -qxF -- "$name"; then
-      continue
-    elif timeout --kill-after=10 180 node dist/bin/rehearsal.js --scenario "$name" --json >"$work/rehearsal.json" &&
-      node -e 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))' "$work/rehearsal.json"; then
-      echo "rehearsed: $name"
-    else
-      echo "lost: $name"
-      tail -c 4000 "$work/rehearsal.json"
-      lost=1
-    fi
+    printf '%s\n' $played_by_suites | grep -qxF -- "$name" || others+=(--scenario "$name")
   done
-  return "$lost"
+  timeout --kill-after=10 600 node dist/bin/rehearsal.js "${others[@]}" --json >"$played" || {
+    tail -c 20000 "$played"
+    return 1
+  }
+  node -e 'for (const line of require("node:fs").readFileSync(process.argv[1], "utf8").trim().split("\n")) {
+    const { scenario, seconds } = JSON.parse(line)
+    console.log(`rehearsed: ${scenario} in ${seconds} s`)
+  }' "$played"
 }
 
 # A step beside another one: leaves its output and its exit code, which are told once that one is done.

@@ -11,22 +11,23 @@ const MOST_VOTERS = 5000
 
 const USAGE = `Generalprøve: spiller et forløb igennem over HTTP på en database, der smides væk bagefter.
 
-  npm run rehearsal -- --scenario NAVN [--voters ANTAL] [--json] [--keep] [--postgres]
+  npm run rehearsal -- --scenario NAVN [--scenario NAVN ...] [--voters ANTAL] [--json] [--keep] [--postgres]
   npm run rehearsal -- --list
 
+  --scenario  forløbet; flere spilles efter hinanden
   --voters    hvor mange der stemmer, i de forløb der har en afstemning
-  --json      skriver udfaldet som ét JSON-objekt
+  --json      skriver udfaldet af hvert forløb som ét JSON-objekt på én linje
   --keep      beholder databasen og skriver, hvor den er
   --postgres  spiller på en ny database på den server, som DATABASE_URL peger på
 `
 
 /** Exit codes: 0 when everything was as expected, 1 when not, 64 for a wrong call. */
-export async function rehearsal({ args, print, warn }: Terminal): Promise<number> {
-  const say = (line: string) => print(`${line}\n`)
+export async function rehearsal(terminal: Terminal): Promise<number> {
+  const { args, print, warn } = terminal
   const { values } = parseArgs({
     args: [...args],
     options: {
-      scenario: { type: 'string' },
+      scenario: { type: 'string', multiple: true, default: [] },
       voters: { type: 'string' },
       json: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
@@ -35,34 +36,57 @@ export async function rehearsal({ args, print, warn }: Terminal): Promise<number
     },
   })
   if (values.list) {
-    for (const { name, description } of SCENARIOS) say(`${name.padEnd(20)} ${description}`)
+    for (const { name, description } of SCENARIOS) print(`${name.padEnd(20)} ${description}\n`)
     return 0
   }
-  const scenario = SCENARIOS.find(({ name }) => name === values.scenario)
+  const scenarios = values.scenario.map((wanted) => SCENARIOS.find(({ name }) => name === wanted))
   const voters = values.voters === undefined ? undefined : Number(values.voters)
   if (
-    !scenario ||
+    scenarios.length === 0 ||
+    !scenarios.every((scenario) => scenario !== undefined) ||
     (voters !== undefined && !(Number.isInteger(voters) && voters >= 0 && voters <= MOST_VOTERS))
   ) {
     warn(USAGE)
     return 64
   }
+  let isAllOk = true
+  for (const scenario of scenarios) {
+    const { ok } = await play(scenario, { ...values, voters }, terminal)
+    isAllOk &&= ok
+  }
+  return isAllOk ? 0 : 1
+}
+
+interface Wishes {
+  voters: number | undefined
+  json: boolean
+  keep: boolean
+  postgres: boolean
+}
+
+/** Plays the scenario once for each of its councils, and prints the outcome of all of them as one. */
+async function play(
+  scenario: Scenario,
+  { voters, json, keep, postgres }: Wishes,
+  { print, warn }: Terminal,
+): Promise<Outcome> {
+  const say = (line: string) => print(`${line}\n`)
   const outcomes: Outcome[] = []
   for (const [index, statutesFile] of councilsOf(scenario).entries()) {
-    const name = `generalproeve_${process.pid}_${index}`
-    const scratch = values.postgres ? await scratchPostgres(name) : scratchSqlite()
+    const name = `generalproeve_${process.pid}_${scenario.name.replaceAll('-', '_')}_${index}`
+    const scratch = postgres ? await scratchPostgres(name) : scratchSqlite()
     const config = { ...scratch.config, ...(statutesFile !== undefined && { statutesFile }) }
     try {
-      outcomes.push(await rehearse(scenario, config, values.json ? undefined : say, { voters }))
-      if (values.keep) warn(`Databasen er her: ${scratch.where}\n`)
+      outcomes.push(await rehearse(scenario, config, json ? undefined : say, { voters }))
+      if (keep) warn(`Databasen er her: ${scratch.where}\n`)
     } finally {
-      if (!values.keep) await scratch.remove()
+      if (!keep) await scratch.remove()
     }
   }
   const outcome = together(scenario, outcomes)
-  if (values.json) say(JSON.stringify(outcome))
+  if (json) say(JSON.stringify(outcome))
   else say(`\n${outcome.ok ? 'Alt stemmer' : 'Noget stemmer ikke'} (${outcome.seconds} sekunder)`)
-  return outcome.ok ? 0 : 1
+  return outcome
 }
 
 /** The statutes that STATUTES_FILE names, else the scenario's own, else the usual ones. */

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { rehearsal } from '../../bin/commands/rehearsal.ts'
 import { firstCouncil } from '../../rehearsal/scenarios/renewal/first_council/scenario.ts'
-import { rehearse, type Scenario } from '../../rehearsal/kit/play.ts'
+import { rehearse, type Outcome, type Scenario } from '../../rehearsal/kit/play.ts'
 import { SCENARIOS } from '../../rehearsal/scenarios.ts'
 import { projectRoot } from '../../config.ts'
 import { runCommand, runFile } from '../support/commands.ts'
@@ -84,6 +84,23 @@ describe('the dress rehearsal', () => {
     expect(steps[0]?.detail).to.match(/^\/start\/.* svarede 404: Siden findes ikke/)
   })
 
+  it('plays several one after the other, each with an outcome on a line of its own', async () => {
+    const { code, stdout } = await runCommand(
+      rehearsal,
+      {},
+      ...['--scenario', 'no-candidates', '--scenario', 'uncontested', '--json'],
+    )
+    expect(code).to.equal(0)
+    const outcomes = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Outcome)
+    expect(outcomes.map(({ scenario, ok }) => [scenario, ok])).to.deep.equal([
+      ['no-candidates', true],
+      ['uncontested', true],
+    ])
+  })
+
   it('lists the scenarios, and answers a name that is none of them with how to call it', async () => {
     const listed = await runCommand(rehearsal, {}, '--list')
     expect(listed).to.deep.include({ code: 0 })
@@ -91,6 +108,8 @@ describe('the dress rehearsal', () => {
       expect(listed.stdout).to.include(name)
       expect(listed.stdout).to.include(description)
     }
+    const oneUnknown = await runCommand(rehearsal, {}, '--scenario', 'tie', '--scenario', 'no-such')
+    expect(oneUnknown).to.deep.include({ code: 64, stdout: '' })
     const unknown = await runFile('rehearsal.ts', {}, '--scenario', 'no-such')
     expect(unknown).to.deep.include({ code: 64, stdout: '' })
     expect(unknown.stderr).to.include('npm run rehearsal')
