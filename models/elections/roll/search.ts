@@ -14,6 +14,9 @@ export interface Hits {
 /** More than this cannot be looked through while a voter waits. */
 export const MOST_HITS = 20
 
+/** A word that as many keys begin with is as common as any other. */
+const COMMON = 500
+
 /**
  * "maja lu" and "lun" find Maja Lund. Without such a hit, all the words count in any order: "lund maj".
  * Reads from the index only as many as are shown, so that a long roll costs no more than a short one.
@@ -40,11 +43,12 @@ async function keysBeginning(db: Db, electionId: ElectionId, start: string): Pro
   return [...new Set(rows.map(({ entry_id }) => entry_id))]
 }
 
-/** The words may come in any order. The longest, which the fewest entries have, is looked up first. */
+/** The words may come in any order. The one that fewest entries have is looked up first. */
 async function keysWithAll(db: Db, electionId: ElectionId, words: readonly string[]): Promise<string[]> {
-  const [longest = '', ...rest] = [...words].sort((a, b) => b.length - a.length)
+  const [rarest, ...rest] = await rarestFirst(db, electionId, words)
+  if (!rarest) return []
   const query = db('roll_words as found').where({ 'found.election_id': electionId })
-  const { from, to } = keysFrom(longest)
+  const { from, to } = keysFrom(rarest)
   void query.where('found.word', '>=', from).where('found.word', '<', to)
   for (const [index, word] of rest.entries()) {
     const key = keysFrom(word)
@@ -62,6 +66,23 @@ async function keysWithAll(db: Db, electionId: ElectionId, words: readonly strin
     .limit(3 * MOST_HITS)
     .select<{ entry_id: string }[]>('found.entry_id')
   return [...new Set(rows.map(({ entry_id }) => entry_id))]
+}
+
+/** Counts no further than to what is common. Empty when an entry with one of the words is not there. */
+async function rarestFirst(db: Db, electionId: ElectionId, words: readonly string[]): Promise<string[]> {
+  const counted: { word: string; keys: number }[] = []
+  for (const word of words) {
+    const { from, to } = keysFrom(word)
+    const keys = await db('roll_words')
+      .where({ election_id: electionId })
+      .where('word', '>=', from)
+      .where('word', '<', to)
+      .limit(COMMON)
+      .pluck<string[]>('entry_id')
+    if (keys.length === 0) return []
+    counted.push({ word, keys: keys.length })
+  }
+  return counted.sort((a, b) => a.keys - b.keys || b.word.length - a.word.length).map(({ word }) => word)
 }
 
 async function entriesOf(db: Db, ids: readonly string[]): Promise<Hit[]> {
