@@ -1,6 +1,7 @@
 # What the steps of .ci/run are made of. Sourced by it: uses its $work, and counts into its passed, failed and skipped.
 
 stage='start'
+last_beside=''
 heading() {
   stage=$1
   printf '\n=== %4ds  %s\n' "$SECONDS" "$1"
@@ -106,7 +107,7 @@ stop_server() {
   server_pid=''
 }
 
-# The optional driver is compiled while the rest is installed, so that installing it later is a matter of seconds.
+# The optional driver is compiled while the rest is installed, beside the packages that everything else runs on.
 warm_optional_driver() {
   mkdir -p "$work/warm"
   with_ccache npm install --prefix "$work/warm" --no-save --no-audit --no-fund "better-sqlite3@$optional_driver"
@@ -181,15 +182,17 @@ rehearse_others() {
   }' "$played"
 }
 
-# A step beside another one: leaves its output and its exit code, which are told once that one is done.
+# A step beside others, after the one that was set beside them before: leaves its output and its exit code, to be told later.
 beside() {
-  local name=$1
+  local name=$1 before=$last_beside
   shift
   {
     local status=0
+    until [ -z "$before" ] || [ -e "$work/$before.status" ]; do sleep 0.2; done
     "$@" >"$work/$name.log" 2>&1 </dev/null || status=$?
     echo "$status" >"$work/$name.status"
   } &
+  last_beside=$name
 }
 
 other_browser_tests() {
