@@ -82,15 +82,6 @@ export async function countRowsAnew(db: Db, tables: readonly string[]): Promise<
   for (const table of tables) await db.raw('analyze ??', [table])
 }
 
-/** Puts deleted rows out of reach: PostgreSQL keeps them in its files until a vacuum, SQLite in its log. */
-export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
-  if (!isPostgres(db)) {
-    await db.raw('pragma wal_checkpoint(truncate)')
-    return
-  }
-  for (const table of tables) await db.raw('vacuum (full) ??', [table])
-}
-
 export async function isUp(db: Db): Promise<boolean> {
   return db
     .raw('select 1')

@@ -1,6 +1,7 @@
 import type { By } from '../core/audit.ts'
 import { addDays, type Instant } from '../core/dates.ts'
-import { isTaken, sweepOut, type Db } from '../core/db.ts'
+import { isTaken, type Db } from '../core/db.ts'
+import { sweepOut } from '../core/sweeping.ts'
 import type { HousekeepingRunId } from '../core/ids.ts'
 import { eraseRollByRule } from '../elections/roll/erasure.ts'
 import { Conflict } from '../core/errors.ts'

@@ -1,6 +1,7 @@
 import { act, type By } from '../../core/audit.ts'
 import type { Clock } from '../../core/dates.ts'
 import { isPostgres, isTaken, type Db } from '../../core/db.ts'
+import { sweepOut } from '../../core/sweeping.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { subjectOf } from '../elections.ts'
 
@@ -37,9 +38,8 @@ async function rewriteFiles(db: Db): Promise<void> {
   else await rewriteSqlite(db)
 }
 
-/** A full vacuum writes each table into a new file and removes the old one. */
 async function rewritePostgres(db: Db): Promise<void> {
-  for (const table of TOUCHED) await db.raw('vacuum full ??', [table])
+  await sweepOut(db, TOUCHED)
   // A checkpoint lets the server recycle its log sooner; only those who run the server have the privilege.
   await db.raw('checkpoint').catch((error: unknown) => {
     if ((error as { code?: string }).code !== '42501') throw error

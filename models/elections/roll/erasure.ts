@@ -1,5 +1,6 @@
 import { act, type By, type Done } from '../../core/audit.ts'
-import { sweepOut, type Db, type Trx } from '../../core/db.ts'
+import type { Db, Trx } from '../../core/db.ts'
+import { sweepOut } from '../../core/sweeping.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
 import type { RollErasureRow } from './tables.ts'

@@ -13,6 +13,7 @@ import { anApp, testConfig, type TestApp, type Visitor } from '../../../support/
 import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../support/builders/booth.ts'
 import { official } from '../../../support/builders/elections.ts'
 import { onPostgres } from '../../../support/databases/server.ts'
+import { besideABusyNeighbour } from '../../../support/databases/neighbour.ts'
 import { newDatabasesOnly } from '../../../support/databases/reuse.ts'
 import { listening } from '../../../support/listening.ts'
 import { everyFile, everyRow, kendallTau, placesOf } from '../../../support/stored.ts'
@@ -185,6 +186,7 @@ describe('The secrecy of votes on a tablet', () => {
     let ballots: { id: string; marks: string }[]
     let files: Buffer[]
 
+    besideABusyNeighbour()
     before(async () => {
       await closed(house, id)
       const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(1) }
