@@ -7,7 +7,7 @@ import type { TermRow } from '../../council/tables.ts'
 import type { ElectionRow } from '../tables.ts'
 import { type ElectionState, facts, publicState } from '../../rules/elections/state.ts'
 import { isListed } from '../../rules/elections/candidate_list.ts'
-import { withheldBelow } from '../../rules/elections/withheld.ts'
+import { withheld, type Withheld } from '../../rules/elections/withheld.ts'
 import { listCandidacies, listStanding } from '../candidates/candidates.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, type Election } from '../elections.ts'
@@ -17,10 +17,11 @@ import {
   type PublicCandidate,
   type PublicName,
 } from '../candidates/publication.ts'
-import { findRecord } from '../record/record.ts'
+import { findRecord, readRecord } from '../record/record.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
-import { rulesBehind, totalsOf, type Result } from './result.ts'
+import { publishedParts } from './published_parts.ts'
+import { rulesBehind, type Result } from './result.ts'
 import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
 
 // The only way out to the public. A plan is private before the call. Nothing of a count is shown before certification,
@@ -62,12 +63,12 @@ export interface PublicElectionInFull extends PublicElection {
   assumed: RuleName[]
 }
 
-/** When `withheldBelow` is a number, the figures stay in the record. */
 export interface PublishedResult {
   result: Omit<Result, 'candidates'> & { candidates: { id: CandidacyId; name: string | null }[] }
   provisional: boolean
   certified_on: IsoDate | null
-  withheldBelow: number | null
+  /** A threshold where a thing stays in the record, or the record in the office. */
+  withheld: Withheld
   /** SHA-256 of the newest record, whose salt stops guessing from few votes. `open`: the public may read the record. */
   record: { hash: string; open: boolean } | null
 }
@@ -146,19 +147,19 @@ async function publishedResult(
   result: Result,
   standing: Parts['standing'],
 ): Promise<PublishedResult> {
-  const below = withheldBelow(election.statutes, totalsOf(result)?.ballots ?? null)
   const [, second] = await listCertifications(db, result)
   const record = await findRecord(db, election.id)
+  const kept = withheld(election.statutes, publishedParts(result, record && readRecord(record)))
   return {
     result: { ...result, candidates: standing },
-    record: record ? { hash: record.hash, open: await isOpen(db, election, below !== null) } : null,
+    record: record ? { hash: record.hash, open: await isOpen(db, election, kept) } : null,
     provisional: facts(election.status).provisional,
     certified_on: second?.certified_on ?? null,
-    withheldBelow: below,
+    withheld: kept,
   }
 }
 
-/** The record as signed. Throws NotFound when the result fell, a figure is withheld or a name must not be shown. */
+/** The record as signed. Throws NotFound when the result fell, a part of it is withheld or a name must not be shown. */
 export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
   const { result } = await getPublicElection(db, id)
   const record = result?.record?.open ? await findRecord(db, id) : undefined
@@ -167,8 +168,8 @@ export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
 }
 
 /** A record cannot be shown in part: its hash is the hash of all of it. */
-async function isOpen(db: Db, election: Election, withheld: boolean): Promise<boolean> {
-  if (withheld) return false
+async function isOpen(db: Db, election: Election, { record }: Withheld): Promise<boolean> {
+  if (record !== null) return false
   const named = await publicNames(db, await listCandidacies(db, election.id))
   return named.every(({ name }) => name !== null)
 }

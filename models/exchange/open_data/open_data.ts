@@ -139,17 +139,16 @@ export async function openElectionInFull(db: Db, id: ElectionId): Promise<object
   return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
 }
 
-/** Below the threshold no figures are shown, and no hash, since trying every result would reveal them. */
+/** No hash where a box is withheld: it has each box's figures and no salt, so trying every result would reveal them. */
 function openResult(published: NonNullable<PublicElectionInFull['result']>): object {
-  const { result, provisional, certified_on, withheldBelow } = published
-  const withheld = withheldBelow !== null
-  const totals = withheld ? undefined : totalsOf(result)
+  const { result, provisional, certified_on, withheld } = published
+  const totals = withheld.figures === null ? totalsOf(result) : undefined
   const votes = new Map(totals?.votes.map((one) => [one.candidacy_id, one.votes]))
   return {
     provisional,
     certified_on,
     uncontested: result.uncontested,
-    withheld_below: withheldBelow,
+    withheld_below: withheld.figures,
     figures: totals
       ? {
           ballots: totals.ballots,
@@ -158,7 +157,7 @@ function openResult(published: NonNullable<PublicElectionInFull['result']>): obj
           votes: result.candidates.map(({ id, name }) => ({ name, votes: votes.get(id) ?? 0 })),
         }
       : null,
-    record_hash: withheld ? null : result.hash,
+    record_hash: withheld.boxes === null ? result.hash : null,
   }
 }
 

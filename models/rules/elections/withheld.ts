@@ -2,12 +2,66 @@
 
 import type { Statutes } from '../../statutes/document.ts'
 
+/** How many ballots or voters stand behind each part of what is published of one election. */
+export interface PublishedParts {
+  /** All ballots together; null when there was no vote. */
+  ballots: number | null
+  /** The ballots in each box. */
+  boxes: readonly number[]
+  /** The ballots on each count sheet of the one box of papers, in all rounds. */
+  sheets: readonly number[]
+  /** Each line of help given, and of invalid ballots that are alike in reason and note. */
+  lines: readonly number[]
+}
+
+/** For each thing that could be published, the threshold that keeps it back, or null when the public may see it. */
+export interface Withheld {
+  /** Votes, blank, invalid and ballots of all boxes together. */
+  figures: number | null
+  /** The figures of each box, and any code that could be found by trying every figure of a box. */
+  boxes: number | null
+  /** The record, which has every part and cannot be shown in part. */
+  record: number | null
+}
+
+export interface SmallBox {
+  box: 'paper' | 'tablet'
+  ballots: number
+  threshold: number
+}
+
 /**
- * The threshold of the statutes when so few ballots were found that the figures are kept from the public; null when
- * they may be shown. Among few ballots the figures could tell how one person voted. `ballots` is null when there was no
- * vote. Page, poster, record and open data all ask here.
+ * Which figures are kept from the public. Among few ballots the figures could tell how one person voted. A part may be
+ * shown when it is 0 or at least the threshold, and so must what is left when one part is taken from another: all
+ * ballots less one box, and one count sheet less another. What keeps the figures back keeps the boxes back, and what
+ * keeps the boxes back keeps the record back. How a whole that may be shown falls on candidates, blank and invalid
+ * is the result itself and no part.
  */
-export function withheldBelow(statutes: Statutes, ballots: number | null): number | null {
+export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const threshold = statutes.rules.publicationThreshold.value
-  return ballots !== null && ballots < threshold ? threshold : null
+  const { ballots, boxes, sheets, lines } = parts
+  if (ballots === null) return { figures: null, boxes: null, record: null }
+  const below = (isKept: boolean) => (isKept ? threshold : null)
+  const few = ballots < threshold
+  const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
+  const inRecord = byBox || [...sheets, ...gapsBetween(sheets), ...lines].some(isSmall(threshold))
+  return { figures: below(few), boxes: below(byBox), record: below(inRecord) }
+}
+
+/** The boxes of an election on paper and tablet whose ballots are too few to be shown; empty when there is none. */
+export function smallBoxes(statutes: Statutes, boxes: Readonly<Record<SmallBox['box'], number>>): SmallBox[] {
+  const threshold = statutes.rules.publicationThreshold.value
+  return (['paper', 'tablet'] as const)
+    .map((box) => ({ box, ballots: boxes[box], threshold }))
+    .filter(({ ballots }) => isSmall(threshold)(ballots))
+}
+
+function isSmall(threshold: number): (part: number) => boolean {
+  return (part) => part > 0 && part < threshold
+}
+
+/** The smallest differences: when none of them is small, no two sheets differ by a small number. */
+function gapsBetween(sheets: readonly number[]): number[] {
+  const sorted = [...sheets].sort((a, b) => a - b)
+  return sorted.slice(1).map((sheet, index) => sheet - (sorted[index] ?? 0))
 }

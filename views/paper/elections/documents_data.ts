@@ -4,12 +4,13 @@ import type { CandidacyRow } from '../../../models/elections/candidates/tables.t
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
-import { lotOf, totalsOf, type Result } from '../../../models/elections/result/result.ts'
+import { publishedParts } from '../../../models/elections/result/published_parts.ts'
+import { lotOf, type Result } from '../../../models/elections/result/result.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
 import { isListed } from '../../../models/rules/elections/candidate_list.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
-import { withheldBelow } from '../../../models/rules/elections/withheld.ts'
+import { withheld } from '../../../models/rules/elections/withheld.ts'
 import { resultFigures } from '../../partials/elections/result.ts'
 import { shownSymbol } from '../../partials/elections/symbols.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
@@ -117,7 +118,7 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
   const result = await load.result()
   const { council, area, wording, link, uncontested } = await noticePage(source)
   const lot = lotOf(result)
-  const below = withheldBelow(election.statutes, totalsOf(result)?.ballots ?? null)
+  const { figures: below } = withheld(election.statutes, publishedParts(result))
   const record = await load.record()
   return {
     ...{ council, area, wording, link },

@@ -61,8 +61,10 @@ export interface PublicResult {
   withheldBelow: number | null
   /** SHA-256 of the record, to compare with the poster. Told always: the record holds a random salt. */
   recordHash: string | null
-  /** null when figures or a name in the record's data may not be shown. */
+  /** null when a part or a name in the record's data may not be shown. */
   recordHref: string | null
+  /** The threshold, when the figures are shown but a smaller part of the record keeps it back. */
+  recordWithheldBelow: number | null
 }
 
 type Words = Pick<Reader, 't' | 'lang'>
@@ -101,7 +103,7 @@ function candidatesOnList(
 function publicResult(
   reader: Words,
   { id, candidates: names }: PublicElectionInFull,
-  { result: published, provisional, certified_on, withheldBelow, record }: PublishedResult,
+  { result: published, provisional, certified_on, withheld, record }: PublishedResult,
 ): PublicResult {
   const shown = shownNames(
     reader,
@@ -109,19 +111,20 @@ function publicResult(
   )
   const candidates = published.candidates.map(({ id }, index) => ({ id, name: shown[index] ?? '' }))
   const result = { ...published, candidates }
-  const withheld = withheldBelow !== null
+  const few = withheld.figures !== null
   return {
     provisional,
     certified_on,
     uncontested: result.uncontested,
-    steps: resultSteps(reader, result, withheld),
+    steps: resultSteps(reader, result, few),
     lot: shownLot(
       result,
       published.candidates.every(({ name }) => name !== null),
     ),
-    figures: withheld ? null : resultFigures(result),
-    withheldBelow,
+    figures: few ? null : resultFigures(result),
+    withheldBelow: withheld.figures,
     recordHash: record?.hash ?? null,
     recordHref: record?.open ? paths.publicRecordData(id) : null,
+    recordWithheldBelow: record && !few ? withheld.record : null,
   }
 }

@@ -1,26 +1,106 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { withheldBelow } from '../../../../models/rules/elections/withheld.ts'
+import { smallBoxes, withheld, type PublishedParts } from '../../../../models/rules/elections/withheld.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
-describe('Figures of a small electorate', () => {
-  const statutes = randers()
-  const threshold = statutes.rules.publicationThreshold.value
+const statutes = randers()
+const threshold = statutes.rules.publicationThreshold.value
 
-  it('are withheld where fewer ballots than the threshold were found, and shown from it on', () => {
-    expect(withheldBelow(statutes, threshold - 1)).to.equal(threshold)
-    expect(withheldBelow(statutes, threshold)).to.be.null
+/** 40 papers, counted twice alike, and nothing else. */
+function parts(given: Partial<PublishedParts> = {}): PublishedParts {
+  return { ballots: 40, boxes: [40], sheets: [40, 40], lines: [], ...given }
+}
+
+/** What is kept back, in the order figures, boxes, record. */
+function kept(given: Partial<PublishedParts>): string {
+  const { figures, boxes, record } = withheld(statutes, parts(given))
+  const names = { figures, boxes, record }
+  for (const below of Object.values(names)) expect(below).to.be.oneOf([null, threshold])
+  return Object.entries(names)
+    .filter(([, below]) => below !== null)
+    .map(([name]) => name)
+    .join(' ')
+}
+
+describe('Figures that are kept from the public', () => {
+  it('are those of a part below the threshold, which is 10 in Randers', () => {
+    expect(threshold).to.equal(10)
+    const table: [string, Partial<PublishedParts>, string][] = [
+      ['paper alone, many', {}, ''],
+      ['paper alone, few', { ballots: 9, boxes: [9], sheets: [9, 9] }, 'figures boxes record'],
+      ['paper alone, just enough', { ballots: 10, boxes: [10], sheets: [10, 10] }, ''],
+      ['an empty box', { ballots: 0, boxes: [0], sheets: [0, 0] }, 'figures boxes record'],
+      ['no vote', { ballots: null, boxes: [], sheets: [] }, ''],
+      // 12 + 1 = 13: the sum may be shown, the one on the tablet may not, nor the 12 that give it by 13 - 12.
+      ['12 papers, 1 on a tablet', { ballots: 13, boxes: [12, 1], sheets: [12, 12] }, 'boxes record'],
+      ['1 paper, 12 on a tablet', { ballots: 13, boxes: [1, 12], sheets: [1, 1] }, 'boxes record'],
+      ['9 and 9', { ballots: 18, boxes: [9, 9], sheets: [9, 9] }, 'boxes record'],
+      ['10 and 10', { ballots: 20, boxes: [10, 10], sheets: [10, 10] }, ''],
+      ['nobody used the tablet', { ballots: 40, boxes: [40, 0] }, ''],
+      ['all used the tablet', { ballots: 40, boxes: [0, 40], sheets: [0, 0] }, ''],
+      // 31 of 40 are published with the box that gives the other 9.
+      ['one box alone', { ballots: 40, boxes: [31], sheets: [31, 31] }, 'boxes record'],
+      // A first round found one fewer: 40 - 39 is one ballot, with its cross.
+      ['sheets that differ by one', { sheets: [39, 40, 40, 40] }, 'record'],
+      ['sheets that differ by many', { sheets: [30, 40, 40, 40] }, ''],
+      ['a sheet of few', { sheets: [4, 40, 40, 40] }, 'record'],
+      ['an empty sheet', { sheets: [0, 40, 40, 40] }, ''],
+      ['help given to two', { lines: [2] }, 'record'],
+      ['help given to many', { lines: [12, 0] }, ''],
+      ['one invalid ballot', { lines: [12, 1] }, 'record'],
+    ]
+    for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
   })
 
-  it('are withheld for any smaller number of ballots, and for no larger one', () => {
+  it('leave nothing from which a part below the threshold can be computed, and no more is kept than that takes', () => {
+    const figure = fc.nat({ max: 3 * threshold })
+    const few = fc.array(figure, { maxLength: 4 })
     fc.assert(
-      fc.property(fc.nat({ max: 4 * threshold }), (ballots) => {
-        expect(withheldBelow(statutes, ballots) !== null).to.equal(ballots < threshold)
+      fc.property(figure, figure, few, few, (paper, tablet, otherSheets, lines) => {
+        const ballots = paper + tablet
+        const boxes = [paper, tablet]
+        const sheets = [...otherSheets, paper, paper]
+        const { figures, boxes: byBox, record } = withheld(statutes, { ballots, boxes, sheets, lines })
+        const total = figures === null ? [ballots] : []
+        const inBoxes = byBox === null ? [...boxes, ballots - paper, ballots - tablet] : []
+        const differences = sheets.flatMap((one) => sheets.map((other) => Math.abs(one - other)))
+        const inRecord = [...sheets, ...differences, ...lines]
+        const isSmall = (part: number) => part > 0 && part < threshold
+        const published = [...total, ...inBoxes, ...(record === null ? inRecord : [])]
+        expect(published.filter(isSmall)).to.deep.equal([])
+        // What is shown rests on what is shown.
+        if (record === null) expect(byBox).to.equal(null)
+        if (byBox === null) expect(figures).to.equal(null)
+        // What is kept is kept for a reason.
+        if (figures !== null) expect(ballots).to.be.below(threshold)
+        else if (byBox !== null) expect(boxes.some(isSmall)).to.equal(true)
+        else if (record !== null) expect(inRecord.some(isSmall)).to.equal(true)
       }),
     )
   })
+})
 
-  it('are not withheld where nobody voted: there are none', () => {
-    expect(withheldBelow(statutes, null)).to.be.null
+describe('A box with few ballots in an election on paper and tablet', () => {
+  it('is the one with 1 to 9, and never an empty one', () => {
+    const found = (paper: number, tablet: number) =>
+      smallBoxes(statutes, { paper, tablet }).map(({ box, ballots }) => `${box} ${ballots}`)
+    expect(found(12, 1)).to.deep.equal(['tablet 1'])
+    expect(found(1, 12)).to.deep.equal(['paper 1'])
+    expect(found(9, 9)).to.deep.equal(['paper 9', 'tablet 9'])
+    expect(found(0, 10)).to.deep.equal([])
+    expect(found(10, 0)).to.deep.equal([])
+  })
+
+  it('is exactly what keeps the boxes back where there are ballots enough in all', () => {
+    const figure = fc.nat({ max: 3 * threshold })
+    fc.assert(
+      fc.property(figure, figure, (paper, tablet) => {
+        fc.pre(paper + tablet >= threshold)
+        const given = { ballots: paper + tablet, boxes: [paper, tablet], sheets: [], lines: [] }
+        expect(smallBoxes(statutes, { paper, tablet }).length > 0).to.equal(
+          withheld(statutes, given).boxes !== null,
+        )
+      }),
+    )
   })
 })

@@ -37,7 +37,7 @@ describe('elections: the page of the record', () => {
   })
 
   it('shows code, log and whether it still fits, and gives the data byte for byte', async () => {
-    const id = await aCertifiedElection(house)
+    const id = await aCertifiedElection(house, { figures: { votes: [16, 10, 5] } })
     const record = await findRecord(house.db, id)
     const vera = await house.as('vera')
     const page = await vera.get(paths.electionRecord(id))
@@ -69,7 +69,7 @@ describe('elections: the page of the record', () => {
   })
 
   it('is not public where somebody in it has said no to having the name shown', async () => {
-    const id = await aCertifiedElection(house)
+    const id = await aCertifiedElection(house, { figures: { votes: [16, 10, 5] } })
     const person = await aPerson(house.db, house.by, {
       name: 'Jens Ærø',
       publish: { name: false, email: false, phone: false },
