@@ -4,7 +4,6 @@ import { systemClock } from '../../models/core/dates.ts'
 import { openDatabase } from '../../models/core/db.ts'
 import { PERMISSIONS, type Permission } from '../../models/accounts/permissions.ts'
 import { testConfig } from '../support/app.ts'
-import { keepsPictures } from '../support/chromium.ts'
 import { addressesIn, type Addresses } from './support/addresses.ts'
 import { axeFaults, keepPicture, overflow } from './support/look.ts'
 import { readersAt, type Reader, type Seat } from './support/readers.ts'
@@ -82,9 +81,9 @@ describe('every page, on a wide screen and on a phone, and with the words of the
       if (first === undefined) return
       const danish = await seatOf(reader, 'da')
       const found = [
-        ...(await lookAt(danish, first, { at: WIDTHS, axeAt: WIDTHS, ...pictureOf(route.path, 0) })),
+        ...(await lookAt(danish, first, { at: WIDTHS, axeAt: WIDTHS, picture: pictureOf(route.path, 0) })),
         ...(await inTurn(states, (address, index) =>
-          lookAt(danish, address, { at: WIDTHS, axeAt: [PHONE], ...pictureOf(route.path, index + 1) }),
+          lookAt(danish, address, { at: WIDTHS, axeAt: [PHONE], picture: pictureOf(route.path, index + 1) }),
         )),
         // The elements are those that axe has seen. The words are others, and may be longer than a phone is wide.
         ...(await lookAt(await seatOf(reader, 'en'), first, { at: [PHONE], axeAt: [] })),
@@ -136,10 +135,6 @@ async function reachable({ page, faults }: Seat, addresses: readonly string[]): 
   return undefined
 }
 
-function pictureOf(routePath: string, index: number): { picture?: string } {
-  return keepsPictures ? { picture: `${fileName(routePath)}-${index}` } : {}
-}
-
 interface Look {
   at: readonly number[]
   axeAt: readonly number[]
@@ -166,6 +161,7 @@ async function lookAt(
   return [...found, ...faults.take()].map((fault) => `${address}: ${fault}`)
 }
 
-function fileName(path: string): string {
-  return path === '/' ? 'forside' : path.slice(1).replace(/[^a-z0-9]+/gi, '-')
+function pictureOf(path: string, index: number): string {
+  const name = path === '/' ? 'forside' : path.slice(1).replace(/[^a-z0-9]+/gi, '-')
+  return `${name}-${index}`
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../../../config.ts'
+import { keepsPictures } from '../../support/chromium.ts'
 
 const screenshots = path.join(projectRoot, 'test/e2e/screenshots')
 const axe = readFileSync(path.join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8')
@@ -34,7 +35,9 @@ export async function overflow(page: Page): Promise<number> {
   return scrollWidth - clientWidth
 }
 
+/** Only when pictures are asked for: drawing the whole page takes longer than looking it through. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!keepsPictures) return
   const file = path.join(screenshots, `${name}.png`)
   mkdirSync(path.dirname(file), { recursive: true })
   await page.screenshot({ path: file, fullPage: true })
