@@ -73,7 +73,12 @@ export const councilTie = z.enum(['motion_falls', 'chair_decides', 'chair_or_vic
 export const marks = z.strictObject({
   min: z.int().min(1),
   max: z.int().min(1),
-  per: z.literal('seat').optional().describe('Hvor man sætter lige så mange krydser, som der er pladser'),
+  per: z
+    .literal('seat')
+    .optional()
+    .describe(
+      'Hvor der højst er ét kryds for hver plads, der er på valg; max er da det største områdes pladser',
+    ),
 })
 
 const notice = z

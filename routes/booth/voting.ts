@@ -94,9 +94,9 @@ function answerStep(req: Request, res: Response, { ballot, release }: Step): voi
     showConfirm(req, res, { ballot, release, choice })
     return
   }
-  const refused = wrong && new Refused(wrong, { count: ballot.marksMax })
+  const refused = wrong && new Refused(wrong, { count: elections.crossesMeant(wrong, ballot.crosses) })
   // With one cross there is nothing to mend: the voter begins anew.
-  const kept = ballot.marksMax > 1 ? choice : NOTHING
+  const kept = ballot.crosses.max > 1 ? choice : NOTHING
   showBallot(req, res, { ballot, release, choice: kept, screen: pageOf(req), ...(refused && { refused }) })
 }
 

@@ -1,3 +1,4 @@
+import { crossesText } from '../partials/elections/crosses.ts'
 import type { Reader } from '../reader.ts'
 import type { CandidacyId } from '../../models/core/ids.ts'
 import { cardOf, votingScreen, type Card, type Looks, type Voting, type VotingScreen } from './screen.ts'
@@ -11,6 +12,8 @@ export interface BallotPage extends VotingScreen {
   elsewhere: CandidacyId[]
   screen: number
   screens: number
+  /** "Vælg højst 2, eller stem blankt." */
+  howMany: string
 }
 
 /** The last screen when `asked` is past it. */
@@ -30,5 +33,6 @@ export function ballotPage(
     elsewhere: choice.marks.filter((id) => !here.some((candidate) => candidate.id === id)),
     screen,
     screens,
+    howMany: crossesText(reader.t, 'booth.ballot.choose', ballot.crosses),
   }
 }

@@ -2,6 +2,7 @@ import type { BallotCandidate, BoothBallot } from '../../models/elections/booth/
 import type { Choice } from '../../models/elections/booth/casting.ts'
 import type { Locale } from '../../models/core/dates.ts'
 import type { CandidacyId } from '../../models/core/ids.ts'
+import type { Crosses } from '../../models/rules/elections/marks.ts'
 import { shownSymbol } from '../partials/elections/symbols.ts'
 import { paths } from '../paths.ts'
 import type { Reader } from '../reader.ts'
@@ -23,7 +24,7 @@ export interface Screen {
 export interface VotingScreen extends Screen {
   release: string
   question: string
-  marksMax: number
+  crosses: Crosses
 }
 
 export interface Card {
@@ -36,7 +37,7 @@ export interface Card {
 }
 
 export interface Voting {
-  ballot: Pick<BoothBallot, 'area' | 'wording' | 'marksMax' | 'candidates'>
+  ballot: Pick<BoothBallot, 'area' | 'wording' | 'crosses' | 'candidates'>
   release: string
   choice: Choice
 }
@@ -55,7 +56,7 @@ export function votingScreen(
     ...screenOf(looks, 300),
     release,
     question: questionOf(reader, ballot),
-    marksMax: ballot.marksMax,
+    crosses: ballot.crosses,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import { type CandidacyId, type ElectionId, NO_ID } from '../../core/ids.ts'
 import type { PlaceArea } from '../../statutes/document.ts'
+import { crossesIn, longestBallot, type Crosses } from '../../rules/elections/marks.ts'
 import { type ElectionState, facts } from '../../rules/elections/state.ts'
 import { findBoxKey } from '../box/keys.ts'
 import { listStanding } from '../candidates/candidates.ts'
@@ -20,7 +21,9 @@ export interface BoothBallot {
   status: ElectionState
   area: string
   wording: PlaceArea['wording']
-  marksMax: number
+  crosses: Crosses
+  /** The crosses that a sealed ballot has room for, the same in every election. */
+  longest: number
   /** In ballot order. */
   candidates: BallotCandidate[]
   candidacyIds: CandidacyId[]
@@ -60,7 +63,8 @@ async function loadBallot(db: Db, electionId: ElectionId): Promise<BoothBallot> 
     status: election.status,
     area: election.area_name,
     wording: election.wording,
-    marksMax: election.statutes.rules.marks.value.max,
+    crosses: crossesIn(election),
+    longest: longestBallot(election),
     candidates: standing.map(({ id, name, symbol }) => ({
       id,
       name,

@@ -3,7 +3,7 @@ import { sha256 } from '../../core/canonical.ts'
 import { refusedBy, type Db } from '../../core/db.ts'
 import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
-import { choiceWrong } from '../../rules/elections/ballot_content.ts'
+import { choiceWrong, crossesMeant } from '../../rules/elections/ballot_content.ts'
 import type { BoothRow } from './tables.ts'
 import { ballotOf } from './ballot.ts'
 import { findBooth } from './pairing.ts'
@@ -47,9 +47,9 @@ export async function castBallot(db: Db, showing: Showing, choice: Choice): Prom
   const ballot = await ballotOf(db, electionId)
   if (!ballot.publicKey) throw new Error(`the box of election ${electionId} has no key`)
   const wrong = choiceWrong(choice, ballot)
-  if (wrong) throw new Refused(wrong, { count: ballot.marksMax })
+  if (wrong) throw new Refused(wrong, { count: crossesMeant(wrong, ballot.crosses) })
   const { marks } = choice
-  const { sealed, code } = sealBallot({ election: electionId, marks }, ballot.publicKey, ballot.marksMax)
+  const { sealed, code } = sealBallot({ election: electionId, marks }, ballot.publicKey, ballot.longest)
   const id = randomBytes(16).toString('hex')
   try {
     await db.raw(CAST, [token_hash, sha256(showing.release), id, electionId, sealed, code])

@@ -117,7 +117,7 @@ async function openAll(
   ballot: BoothBallot,
   { secretKey, onProgress }: Opening,
 ): Promise<{ marks: Marks[]; codes: string[] }> {
-  const { electionId, marksMax } = ballot
+  const { electionId, longest } = ballot
   const keys = { secretKey, publicKey: await publicKeyOf(secretKey) }
   if (!ballot.publicKey?.equals(keys.publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
   const of = await countEnvelopes(db, electionId)
@@ -130,7 +130,7 @@ async function openAll(
     // The next are read while these are opened.
     if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
     for (const { sealed, code } of envelopes) {
-      const content = openSealed(sealed, keys, marksMax)
+      const content = openSealed(sealed, keys, longest)
       marks.push(content?.election === electionId ? content.marks : UNREADABLE)
       codes.push(code)
       if (marks.length % OPENED_AT_ONCE === 0) {

@@ -6,6 +6,7 @@ import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { checkCountSheet, type CountSheet } from '../../rules/elections/count_sheets.ts'
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
+import { crossesIn } from '../../rules/elections/marks.ts'
 import { checkBallotsInBox } from '../../rules/elections/paper_account.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
@@ -76,9 +77,9 @@ async function checkSheet(trx: Trx, election: Election, form: CountForm): Promis
   if (!papers) throw new Error(`election ${election.id} was closed without an account of its papers`)
   const candidacyIds = (await listStanding(trx, election.id)).map(({ id }) => id)
   const { handed_out, exchanged } = papers
-  const marksMax = election.statutes.rules.marks.value.max
+  const crosses = crossesIn(election)
   const { difference_reason } = form
-  const context = { handed_out, exchanged, marksMax, candidacyIds, difference_reason }
+  const context = { handed_out, exchanged, crosses, candidacyIds, difference_reason }
   const sheet = checkCountSheet(form, context)
   if (!sheet.ok) throw new Refused(sheet.reason, sheet.params, sheet.field?.replace('votes.', 'votes_'))
   require(checkBallotsInBox(papers, form.ballots_in_box, difference_reason))

@@ -1,5 +1,6 @@
 import type { Db, Trx } from '../../core/db.ts'
 import { Refused } from '../../core/errors.ts'
+import { crossesIn } from '../../rules/elections/marks.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from '../candidates/candidates.ts'
@@ -18,9 +19,8 @@ export async function boxIsSame(db: Db, election: Election): Promise<boolean> {
   if (!stored) return false
   const rows = await db('ballots').where({ election_id: election.id }).select('marks')
   const candidacyIds = (await listStanding(db, election.id)).map(({ id }) => id)
-  const marksMax = election.statutes.rules.marks.value.max
   const ballots = rows.map(({ marks }) => JSON.parse(marks) as Marks)
-  const counted = countBallots(ballots, { candidacyIds, marksMax })
+  const counted = countBallots(ballots, { candidacyIds, crosses: crossesIn(election) })
   const votesOf = new Map(stored.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
   return (
     counted.envelopes === stored.envelopes &&

@@ -7,6 +7,7 @@ import type { TermRow } from '../../council/tables.ts'
 import type { ElectionRow } from '../tables.ts'
 import { type ElectionState, facts, publicState } from '../../rules/elections/state.ts'
 import { isListed } from '../../rules/elections/candidate_list.ts'
+import { crossesIn, type Crosses } from '../../rules/elections/marks.ts'
 import { withheld, type Withheld } from '../../rules/elections/withheld.ts'
 import { listCandidacies, listStanding } from '../candidates/candidates.ts'
 import { listCertifications } from './certification.ts'
@@ -53,7 +54,7 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
 }
 
 export interface PublicElectionInFull extends PublicElection {
-  marksMax: number
+  crosses: Crosses
   /** In ballot order; empty until the list is approved. */
   candidates: PublicCandidate[]
   /** The election that replaces this one, once it has been called, and the one that it replaces. */
@@ -90,11 +91,10 @@ export async function getPublicElection(db: Db, id: ElectionId): Promise<PublicE
   const election = await getAnyElection(db, id)
   if (!facts(election.status).called) throw new NotFound(`election ${id}`)
   const parts = await partsOf(db, election)
-  const { rules } = election.statutes
   return {
     ...publicElection(election, parts, await listSittings(db, election)),
     ...(await publicReruns(db, id)),
-    marksMax: rules.marks.value.max,
+    crosses: crossesIn(election),
     candidates: isListed(election) ? await publicCandidates(db, election, parts.standing) : [],
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
     assumed: assumedAmong(election, parts.result),

@@ -135,8 +135,9 @@ function openElection(election: PublicElection) {
 /** The result is left out until it is certified. */
 export async function openElectionInFull(db: Db, id: ElectionId): Promise<object> {
   const election = await getPublicElection(db, id)
-  const { marksMax, candidates, result } = election
-  return { ...openElection(election), marks: marksMax, candidates, result: result && openResult(result) }
+  const { crosses, candidates, result } = election
+  const marks = { marks: crosses.max, marks_min: crosses.min }
+  return { ...openElection(election), ...marks, candidates, result: result && openResult(result) }
 }
 
 /** No hash where a box is withheld: it has each box's figures and no salt, so trying every result would reveal them. */

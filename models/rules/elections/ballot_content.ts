@@ -1,6 +1,7 @@
 /** @article marks */
 
 import { type CandidacyId, type ElectionId, idOf } from '../../core/ids.ts'
+import { crossesWrong, type Crosses } from './marks.ts'
 
 /** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {
@@ -34,15 +35,22 @@ export function readBallot(text: string): BallotContent | undefined {
   return { election: idOf<ElectionId>(Number(election)), marks: marked }
 }
 
-export type ChoiceWrong = 'booth_nothing_chosen' | 'booth_too_many' | 'booth_unknown_candidate'
+export type ChoiceWrong =
+  'booth_nothing_chosen' | 'booth_too_few' | 'booth_too_many' | 'booth_unknown_candidate'
 
 /** Why these marks cannot be cast. A blank ballot is chosen as such, so that no voter casts one by accident. */
 export function choiceWrong(
   { marks, blank }: { marks: readonly CandidacyId[]; blank: boolean },
-  election: { candidacyIds: readonly CandidacyId[]; marksMax: number },
+  election: { candidacyIds: readonly CandidacyId[]; crosses: Crosses },
 ): ChoiceWrong | undefined {
   if (blank ? marks.length > 0 : marks.length === 0) return 'booth_nothing_chosen'
   if (new Set(marks).size !== marks.length) return 'booth_unknown_candidate'
   if (!marks.every((id) => election.candidacyIds.includes(id))) return 'booth_unknown_candidate'
-  return marks.length > election.marksMax ? 'booth_too_many' : undefined
+  const wrong = blank ? undefined : crossesWrong(marks.length, election.crosses)
+  return wrong && `booth_${wrong}`
+}
+
+/** The number that the sentence about a wrong choice names. */
+export function crossesMeant(wrong: ChoiceWrong, { min, max }: Crosses): number {
+  return wrong === 'booth_too_few' ? min : max
 }

@@ -8,6 +8,7 @@ import {
   type InvalidBallot,
   type InvalidBallotRefusal,
 } from './invalid_ballots.ts'
+import type { Crosses } from './marks.ts'
 import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 
@@ -39,7 +40,7 @@ export interface CountContext {
   handed_out: number
   /** Spoiled papers that were exchanged for new ones: handed out, but not in the box. */
   exchanged?: number
-  marksMax: number
+  crosses: Crosses
   candidacyIds: readonly CandidacyId[]
   /** Why there are more ballots in the box than were handed out, written for the record. */
   difference_reason?: string | undefined
@@ -53,6 +54,7 @@ export type CountSheetRefusal =
   | 'ballots_missing'
   | 'too_many_ballots'
   | 'votes_do_not_fit'
+  | 'too_few_votes'
   | 'more_ballots_than_handed_out'
 
 /** A line on which two counters differ. It never carries their figures: both must count again, not agree. */
@@ -72,7 +74,7 @@ export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): 
   if (perLine.length > 0) return perLine
   const complete = sheet as CountSheet
   return [
-    ...[sumVerdict(complete, context.marksMax), boxVerdict(complete, context)].filter(
+    ...[sumVerdict(complete, context.crosses), boxVerdict(complete, context)].filter(
       (verdict) => !verdict.ok,
     ),
     ...invalidBallotRefusals(complete.invalid, sheet.invalid_ballots),
@@ -122,16 +124,20 @@ function candidateRefusals(
 }
 
 /** With one cross per ballot, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
-function sumVerdict(sheet: CountSheet, marksMax: number): Verdict<CountSheetRefusal> {
+function sumVerdict(sheet: CountSheet, { min, max }: Crosses): Verdict<CountSheetRefusal> {
   const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
   const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid
   // A negative number of ballots is not multiplied by the crosses: the ballots are too few by themselves.
-  const most = Math.max(valid, valid * marksMax)
+  const most = Math.max(valid, valid * max)
   if (votes > most) {
-    const reason = marksMax === 1 ? 'too_many_ballots' : 'votes_do_not_fit'
+    const reason = max === 1 ? 'too_many_ballots' : 'votes_do_not_fit'
     return refused(reason, { count: votes - most }, 'ballots_in_box')
   }
-  if (votes < valid) return refused('ballots_missing', { count: valid - votes }, 'ballots_in_box')
+  const least = valid * min
+  if (votes < least) {
+    const reason = min === 1 ? 'ballots_missing' : 'too_few_votes'
+    return refused(reason, { count: least - votes }, 'ballots_in_box')
+  }
   const above = sheet.votes.find((line) => line.votes > valid)
   return above
     ? refused('votes_do_not_fit', { count: above.votes - valid }, voteField(above.candidacy_id))

@@ -1,6 +1,7 @@
 /** @article marks */
 
 import type { CandidacyVotes } from './count_sheets.ts'
+import { crossesWrong, type Crosses } from './marks.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 
 /** The figures of one box, or of all boxes together. Every figure counts ballots. */
@@ -50,25 +51,27 @@ export type Marks = readonly CandidacyId[]
 
 /**
  * Counts opened ballots. A ballot without a mark is blank. A ballot with a mark that the election does not have, with
- * the same mark twice or with more marks than allowed is invalid, and counts for no candidate.
+ * the same mark twice or with fewer or more marks than allowed is invalid, and counts for no candidate.
  */
 export function countBallots(
   ballots: Iterable<Marks>,
-  election: { candidacyIds: readonly CandidacyId[]; marksMax: number },
+  election: { candidacyIds: readonly CandidacyId[]; crosses: Crosses },
 ): OpenedBox {
   const votes = new Map(election.candidacyIds.map((id) => [id, 0]))
   const box = { envelopes: 0, blank: 0, invalid: 0 }
   for (const marks of ballots) {
     box.envelopes += 1
     if (marks.length === 0) box.blank += 1
-    else if (!isValid(marks, votes, election.marksMax)) box.invalid += 1
+    else if (!isValid(marks, votes, election.crosses)) box.invalid += 1
     else for (const id of marks) votes.set(id, (votes.get(id) ?? 0) + 1)
   }
   return { ...box, votes: [...votes].map(([candidacy_id, sum]) => ({ candidacy_id, votes: sum })) }
 }
 
-function isValid(marks: Marks, known: ReadonlyMap<CandidacyId, number>, marksMax: number): boolean {
+function isValid(marks: Marks, known: ReadonlyMap<CandidacyId, number>, crosses: Crosses): boolean {
   return (
-    marks.length <= marksMax && new Set(marks).size === marks.length && marks.every((id) => known.has(id))
+    !crossesWrong(marks.length, crosses) &&
+    new Set(marks).size === marks.length &&
+    marks.every((id) => known.has(id))
   )
 }

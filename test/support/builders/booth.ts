@@ -1,7 +1,6 @@
 import request from 'supertest'
 import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { encode } from '../../../rehearsal/kit/sent_form.ts'
-import { insertOne } from '../../../models/core/insert.ts'
 import { type BoothId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
@@ -9,15 +8,19 @@ import { releaseBooth } from '../../../models/elections/booth/booths.ts'
 import { closePolling, openPolling } from '../../../models/elections/polling/polling.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import type { BoothRow } from '../../../models/elections/booth/tables.ts'
+import type { RuleValue } from '../../../models/statutes/document.ts'
 import { paths } from '../../../views/paths.ts'
 import { Visitor, type TestApp } from '../app.ts'
-import { aListedElection, DAYS, official, PAPERS, type Given } from './elections.ts'
+import { aListedElection, ruledBy, DAYS, official, PAPERS, type Given } from './elections.ts'
 import { remembered } from '../databases/remembered.ts'
 
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']
   sharing?: Sharing
   marksMax?: number
+  marks?: RuleValue<'marks'>
+  /** The seats of each place. */
+  places?: number
 }
 
 /** Slips as they are typed: the words with spaces between. */
@@ -29,9 +32,14 @@ export const aLockedElection = remembered(async function aLockedElection(
   given: BoothGiven = {},
 ): Promise<{ id: ElectionId; slips: Slips }> {
   const id = await aListedElection(house, given)
-  const { means = 'booth', sharing = '2_of_3', marksMax } = given
+  const {
+    means = 'booth',
+    sharing = '2_of_3',
+    marksMax,
+    marks = marksMax === undefined ? undefined : { min: 1, max: marksMax },
+  } = given
   await house.db('elections').where({ id }).update({ means })
-  if (marksMax !== undefined) await allowMarks(house, id, marksMax)
+  if (marks) await ruledBy(house, id, { marks }, given.places)
   const slips = await aBoxKey(house, id, sharing)
   return { id, slips }
 })
@@ -157,17 +165,4 @@ export async function sendTo(
 ): Promise<Page> {
   const answer = await request(app).post(action).set('Cookie', cookie).type('form').send(encode(fields))
   return new Page({ status: answer.status, url: action, html: answer.text })
-}
-
-async function allowMarks(house: TestApp, id: ElectionId, max: number): Promise<void> {
-  const { statutes_version_id } = (await house.db('elections').where({ id }).first('statutes_version_id'))!
-  const version = (await house.db('statutes_versions').where({ id: statutes_version_id }).first())!
-  const document = JSON.parse(version.document) as { rules: { marks: { value: object } } }
-  document.rules.marks.value = { min: 1, max }
-  const { id: _id, ...copy } = version
-  const statutes = await insertOne(house.db, 'statutes_versions', {
-    ...copy,
-    document: JSON.stringify(document),
-  })
-  await house.db('elections').where({ id }).update({ statutes_version_id: statutes })
 }

@@ -20,7 +20,7 @@ export function aBallotPage(page: Partial<BallotPage> = {}): BallotPage {
     electionId: anId(12),
     listVersion: 1,
     polling_on,
-    marksMax: 1,
+    crosses: { min: 1, max: 1 },
     candidates: CANDIDATES.map((name) => ({ name, portrait: null })),
     ...page,
   }
@@ -40,7 +40,7 @@ export function aNoticePage(page: Partial<NoticePage> = {}): NoticePage {
     voters: 'Brugere af værestederne',
     eligibility: { anyOf: ['resident', 'active'] },
     minimumAge: null,
-    marksMax: 1,
+    crosses: { min: 1, max: 1 },
     complaintDays: 7,
     candidates: [],
     uncontested: null,

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
+import { insertOne } from '../../../models/core/insert.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import { type CandidacyId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { registerCandidacy } from '../../../models/elections/candidates/candidacies.ts'
@@ -12,7 +13,9 @@ import { getAnyElection, type Election } from '../../../models/elections/electio
 import { callElection, planElection } from '../../../models/elections/planning/planning.ts'
 import { closePolling, openPolling, type ClosingForm } from '../../../models/elections/polling/polling.ts'
 import type { Official } from '../../../models/elections/reach.ts'
+import { isPlace } from '../../../models/rules/core/by_kind.ts'
 import { invalidReasonField, type InvalidReason } from '../../../models/rules/elections/invalid_ballots.ts'
+import type { RuleName, RuleValue, Statutes } from '../../../models/statutes/document.ts'
 import { paths } from '../../../views/paths.ts'
 import type { TestApp, Visitor } from '../app.ts'
 import type { CastName } from '../cast.ts'
@@ -129,6 +132,33 @@ export const anOpenElection = remembered(async function anOpenElection(
   })
   return id
 })
+
+/** The election runs under the statutes with these values in the place of their own, and so many seats of each place. */
+export async function ruledBy(
+  house: TestApp,
+  id: ElectionId,
+  values: { [R in RuleName]?: RuleValue<R> },
+  seats?: number,
+): Promise<void> {
+  const version = await house
+    .db('statutes_versions')
+    .whereIn('id', house.db('elections').where({ id }).select('statutes_version_id'))
+    .first()
+  if (!version) throw new Error(`election ${id} has no statutes`)
+  const document = JSON.parse(version.document) as Statutes
+  for (const [rule, value] of Object.entries(values))
+    Object.assign(document.rules[rule as RuleName] ?? {}, { value })
+  if (seats !== undefined) {
+    for (const area of document.areas.filter(isPlace)) area.seats = seats
+    document.rules.seats.value = document.areas.reduce((sum, area) => sum + area.seats, 0)
+  }
+  const { id: _id, ...copy } = version
+  const statutes_version_id = await insertOne(house.db, 'statutes_versions', {
+    ...copy,
+    document: JSON.stringify(document),
+  })
+  await house.db('elections').where({ id }).update({ statutes_version_id })
+}
 
 export type Papers = Omit<ClosingForm, 'closed_at'>
 

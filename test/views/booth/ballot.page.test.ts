@@ -14,7 +14,7 @@ function voting(count: number, marks: readonly CandidacyId[] = []): Voting {
   const candidates: Voting['ballot']['candidates'] = ids.map((id) => {
     return { id: anId(id), name: `Navn ${id}`, symbol: null, photo: null }
   })
-  const ballot = { area: 'Perron 4', wording: 'på' as const, marksMax: 1, candidates }
+  const ballot = { area: 'Perron 4', wording: 'på' as const, crosses: { min: 1, max: 1 }, candidates }
   return { ballot, release: 'abc', choice: { marks, blank: false } }
 }
 

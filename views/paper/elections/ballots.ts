@@ -1,6 +1,8 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { ElectionId } from '../../../models/core/ids.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import type { Crosses } from '../../../models/rules/elections/marks.ts'
+import { crossesText } from '../../partials/elections/crosses.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
 import { artifact, COLOURS, mark, type Paper } from '../kit/paper.ts'
 import { makeDocument } from '../kit/document.ts'
@@ -13,7 +15,7 @@ export interface BallotPage {
   electionId: ElectionId
   listVersion: number
   polling_on: IsoDate
-  marksMax: number
+  crosses: Crosses
   /** In ballot order. Names alone: no party, no organisation. */
   candidates: { name: string; portrait: (Portrait & { alt: string }) | null }[]
 }
@@ -90,11 +92,11 @@ export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<
 }
 
 function ballotOf(page: BallotPage, t: Translate, lang: Locale): Ballot {
-  const { election, electionId, listVersion, marksMax, candidates } = page
+  const { election, electionId, listVersion, crosses, candidates } = page
   return {
     title: election,
     day: formatLongDate(page.polling_on, lang),
-    instruction: t('documents.ballot.crosses', { count: marksMax }),
+    instruction: crossesText(t, 'documents.ballot.crosses', crosses),
     blank: t('documents.ballot.blank'),
     mark: t('documents.ballot.mark', { election: electionId, list: listVersion }),
     markAlt: t('documents.ballot.mark_alt'),

@@ -9,6 +9,7 @@ import { lotOf, type Result } from '../../../models/elections/result/result.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
 import { isListed } from '../../../models/rules/elections/candidate_list.ts'
+import { crossesIn } from '../../../models/rules/elections/marks.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import { withheld } from '../../../models/rules/elections/withheld.ts'
 import { resultFigures } from '../../partials/elections/result.ts'
@@ -68,7 +69,7 @@ export async function noticePage({
     voters: rules.voters.value,
     eligibility: rules.candidateEligibility.value,
     minimumAge: rules.minimumAge.value,
-    marksMax: rules.marks.value.max,
+    crosses: crossesIn(election),
     complaintDays: rules.complaintDays.value,
     candidates: isListed(election) ? (await load.standing()).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
@@ -84,7 +85,7 @@ export async function ballotPage({ election, load }: DocumentSource, t: Translat
     electionId: election.id,
     listVersion: election.list_version,
     polling_on: election.polling_on,
-    marksMax: election.statutes.rules.marks.value.max,
+    crosses: crossesIn(election),
     candidates: standing.map(({ id, name, symbol }) => {
       const [jpeg, drawing] = [photos.get(id), shownSymbol(symbol)]
       if (jpeg) return { name, portrait: { jpeg, alt: t('documents.ballot.photo', { name }) } }

@@ -1,5 +1,6 @@
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import type { Crosses } from '../../../models/rules/elections/marks.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
@@ -22,7 +23,7 @@ export interface NoticePage {
   voters: RuleValue<'voters'>
   eligibility: RuleValue<'candidateEligibility'>
   minimumAge: RuleValue<'minimumAge'>
-  marksMax: number
+  crosses: Crosses
   complaintDays: RuleValue<'complaintDays'>
   /** In ballot order; empty until the list is approved. */
   candidates: readonly string[]

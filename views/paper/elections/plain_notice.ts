@@ -1,4 +1,5 @@
 import { formatLongDate, type Locale } from '../../../models/core/dates.ts'
+import { crossesText } from '../../partials/elections/crosses.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
 import { makeDocument } from '../kit/document.ts'
 import { space, type Paper, type PaperSize } from '../kit/paper.ts'
@@ -36,7 +37,7 @@ export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lan
     section(paper, 'vote', [ruleSentence(t, 'voters', page.voters), ...when, t('documents.notice.come')])
     section(paper, 'ballot', [
       t(`documents.polling.how_${page.means}`),
-      t('documents.notice.crosses', { count: page.marksMax }),
+      crossesText(t, 'documents.notice.crosses', page.crosses),
       t('documents.polling.secret'),
       t('documents.polling.help'),
       t('documents.notice.mistake'),

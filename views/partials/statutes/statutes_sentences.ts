@@ -43,7 +43,8 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
   electionTie: (say, value) => say(value),
   uncontested: (say, value) => say(value),
   marks: (say, { min, max, per }) => {
-    if (per === 'seat') return say('per_seat')
+    if (per === 'seat' && min === max) return say('per_seat_exactly')
+    if (per === 'seat') return min > 1 ? say('per_seat_least', { min }) : say('per_seat')
     return min === max ? say('exactly', { count: max }) : say('between', { min, count: max })
   },
   ballotOrder: (say, value) => say(value),

@@ -17,6 +17,7 @@ import {
   type ResultStep,
   type ShownLot,
 } from '../../partials/elections/result.ts'
+import { crossesText } from '../../partials/elections/crosses.ts'
 import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
@@ -29,7 +30,10 @@ export interface ElectionPage extends ElectionNotice {
   invitesVoters: boolean
   seats: number
   /** Crosses that one voter may make. */
-  marksMax: number
+  /** "højst 2 krydser" */
+  crosses: string
+  /** The most crosses on a ballot. */
+  crossesMax: number
   means: ElectionRow['means']
   /** In ballot order; empty before the list is approved. */
   candidates: CandidateOnList[]
@@ -70,7 +74,7 @@ export interface PublicResult {
 type Words = Pick<Reader, 't' | 'lang'>
 
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
-  const { seats, marksMax, means, rerunOf, rerunBy, result } = election
+  const { seats, crosses, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)
   const { underWay, withoutVote, invitesVoters } = facts(election.status)
   return {
@@ -79,7 +83,9 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     now: result?.provisional ? nowText(reader, { ...notice, status: stateAfter('makeFinal') }) : notice.now,
     poll: underWay && !withoutVote,
     invitesVoters,
-    ...{ seats, marksMax, means },
+    ...{ seats, means },
+    crosses: crossesText(reader.t, 'public_election.crosses', crosses),
+    crossesMax: crosses.max,
     candidates: candidatesOnList(reader, election),
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),

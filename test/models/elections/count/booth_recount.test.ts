@@ -33,7 +33,7 @@ describe('elections: a tablet box that is counted again', () => {
       .orderBy('ballot_position')
       .pluck('id')
     const ballots: Marks[] = [[first], [first], [first], [second], [second], [third], []]
-    const box = countBallots(ballots, { candidacyIds: [first, second, third], marksMax: 1 })
+    const box = countBallots(ballots, { candidacyIds: [first, second, third], crosses: { min: 1, max: 1 } })
     const { envelopes, blank, invalid, votes } = box
     await house.db('ballots').insert(
       ballots.map((marks, index) => ({

@@ -43,7 +43,7 @@ describe('What a ballot says', () => {
 })
 
 describe('What can be cast', () => {
-  const election = { candidacyIds: someIds(3, 5, 8), marksMax: 2 }
+  const election = { candidacyIds: someIds(3, 5, 8), crosses: { min: 1, max: 2 } }
   const cases: [marks: number[], blank: boolean, expected: ReturnType<typeof choiceWrong>][] = [
     [[3], false, undefined],
     [[8, 3], false, undefined],

@@ -13,7 +13,12 @@ import { anId, someIds } from '../../../support/ids.ts'
 
 const votes = (...counts: number[]) =>
   counts.map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
-const context: CountContext = { handed_out: 61, exchanged: 0, marksMax: 1, candidacyIds: someIds(1, 2, 3) }
+const context: CountContext = {
+  handed_out: 61,
+  exchanged: 0,
+  crosses: { min: 1, max: 1 },
+  candidacyIds: someIds(1, 2, 3),
+}
 // 58 in the box = 29 + 20 + 6 votes + 2 blank + 1 drawing
 const drawing: InvalidBallot = { reason: 'recognisable' }
 const sheet: CountSheet = {
@@ -155,7 +160,7 @@ describe('More ballots in the box than were handed out', () => {
 })
 
 describe('Where a voter may set two crosses', () => {
-  const two = { ...context, marksMax: 2 }
+  const two = { ...context, crosses: { min: 1, max: 2 } }
   const valid55 = { ballots_in_box: 58, blank: 2, invalid: 1, invalid_ballots: [drawing] }
 
   it('55 valid ballots hold from 55 to 110 votes', () => {

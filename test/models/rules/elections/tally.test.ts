@@ -8,7 +8,7 @@ const votes = (...counts: number[]) =>
   counts.map((count, index) => ({ candidacy_id: anId(index + 1), votes: count }))
 const sheet = { ballots_in_box: 31, blank: 1, invalid: 1, votes: votes(14, 10, 5) }
 const box: OpenedBox = { envelopes: 8, blank: 2, invalid: 0, votes: votes(1, 3, 2) }
-const election = { candidacyIds: someIds(1, 2, 3), marksMax: 1 }
+const election = { candidacyIds: someIds(1, 2, 3), crosses: { min: 1, max: 1 } }
 
 describe('The totals of an election', () => {
   it('are the sheet where there is no tablet, and the box where there is no paper', () => {
@@ -68,7 +68,9 @@ describe('Opened ballots', () => {
   ]
   for (const [what, ballots, marksMax, expected] of table) {
     it(what, () => {
-      expect(countBallots(ballots, { ...election, marksMax })).to.deep.equal(expected)
+      expect(countBallots(ballots, { ...election, crosses: { min: 1, max: marksMax } })).to.deep.equal(
+        expected,
+      )
     })
   }
 

@@ -71,7 +71,7 @@ describe('views/paper: ballot papers', () => {
   })
 
   it('say how many crosses there may be', async () => {
-    const lines = await linesOf(await papers(aBallotPage({ marksMax: 3 }), 1))
+    const lines = await linesOf(await papers(aBallotPage({ crosses: { min: 1, max: 3 } }), 1))
     expect(lines).to.include('Sæt højst 3 krydser')
   })
 

@@ -120,7 +120,12 @@ describe('views/paper: posters', () => {
 
   it('explain the whole way in plain words on one page', async () => {
     for (const size of ['A4', 'A3'] as const) {
-      const pdf = await plainNotice(aNoticePage({ means: 'both', marksMax: 2 }), size, da, 'da')
+      const pdf = await plainNotice(
+        aNoticePage({ means: 'both', crosses: { min: 1, max: 2 } }),
+        size,
+        da,
+        'da',
+      )
       expect(await infoOf(pdf)).to.include({ Pages: '1', Tagged: 'yes' })
     }
     await expectAll(

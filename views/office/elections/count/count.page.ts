@@ -11,6 +11,7 @@ import {
   MOST_INVALID,
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
+import { crossesIn } from '../../../../models/rules/elections/marks.ts'
 import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -84,7 +85,8 @@ export function countPage(
   rows: CountRows,
   values: Typed = {},
 ): CountPage {
-  const { id, statutes, list_version } = election
+  const { id, list_version } = election
+  const crosses = crossesIn(election)
   const { account, standing, counting } = rows
   const lines = linesOf(reader, standing)
   const papers = rows.papers ? papersOf(rows.papers) : null
@@ -99,7 +101,7 @@ export function countPage(
     differs: counting.differs.map((one) => differingLabel(reader, one, lines)),
     lines,
     papers,
-    sumsUp: statutes.rules.marks.value.max === 1,
+    sumsUp: crosses.max === 1,
     sitsOnBoard: rows.sitsOnBoard,
     sums: sumsOf(values, lines, papers),
     resultHref: paths.result(id),

@@ -5,6 +5,8 @@ import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { Pause } from '../../../../models/elections/polling/pauses.ts'
 import type { PollingClosingRow, PollingOpeningRow } from '../../../../models/elections/polling/tables.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
+import { crossesIn } from '../../../../models/rules/elections/marks.ts'
+import { crossesText } from '../../../partials/elections/crosses.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -26,7 +28,8 @@ export interface PollingPage {
   now: string
   user: string
   closingHref: string
-  marksMax: number
+  /** "højst 2 krydser" */
+  crosses: string
   /** null when there is no tablet, or when it is too early or too late to lock the box. */
   boxHref: string | null
   rollHref: string
@@ -49,7 +52,7 @@ export function pollingPage(
   { candidates, sittings, opening, closing, pauses }: PollingRows,
   { time, by, table }: { time: string; by: string; table: TablePage | null },
 ): PollingPage {
-  const { id, status, opens_at, statutes } = election
+  const { id, status, opens_at } = election
   const runs = reader.can['elections.run']
   const [first] = sittings
   const last = sittings.at(-1) ?? first
@@ -69,7 +72,7 @@ export function pollingPage(
     now: day === 'past' ? opens_at : time,
     user: by,
     closingHref: paths.pollingClosing(id),
-    marksMax: statutes.rules.marks.value.max,
+    crosses: crossesText(reader.t, 'public_election.crosses', crossesIn(election)),
     boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
     rollHref: paths.roll(id),
     table,
