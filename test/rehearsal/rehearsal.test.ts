@@ -47,6 +47,19 @@ describe('the dress rehearsal', () => {
     })
   })
 
+  it('warns before a small box is closed, and publishes nothing of one box alone', async () => {
+    const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-box')
+    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse())
+    expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
+    const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+    expect(found).to.include({
+      'Stemmesedler i alt': '13',
+      'Stemmer i kassen': '1',
+      'Protokollen på nettet': '404',
+      'Resultatets kode i de åbne data': 'ingen',
+    })
+  })
+
   it('plays with the statutes of another council, and is not fooled by a log that somebody has changed', async () => {
     const tampered: Scenario = {
       ...firstCouncil,

@@ -4,12 +4,19 @@ import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
-import { checkClosingPapers, CLOSING_LINES, type ClosingLine } from '../../rules/elections/paper_account.ts'
+import {
+  checkClosingPapers,
+  CLOSING_LINES,
+  type ClosingLine,
+  expectedInBox,
+} from '../../rules/elections/paper_account.ts'
 import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
+import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { startTally, takeTally } from './at_the_table.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
+import { boothAccount } from '../booth/panel.ts'
 import { requireBoxReady } from '../box/keys.ts'
 import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
@@ -60,6 +67,8 @@ export interface ClosingForm extends Partial<Record<ClosingLine, number | undefi
   /** Why the closing is written down on a later day. */
   late_reason?: string | undefined
   difference_reason?: string | undefined
+  /** The page has warned of few ballots in one of two boxes, and polling is closed all the same. */
+  small_box?: boolean | undefined
   /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
   tally?: string | undefined
 }
@@ -79,11 +88,16 @@ export async function closePolling(
     const papers = hasPaper(election) ? papersOf(form) : undefined
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
+    const small = papers ? await smallBoxesOf(trx, election, papers) : []
+    require(checkSmallBoxes(small, form.small_box === true))
     await moveElection(trx, election, 'closePolling')
     await recordClosing(trx, by, id, form)
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
     await rewriteRoll(trx, id)
-    const details = { closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) }
+    const details = {
+      ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) },
+      ...(small.length > 0 && { small_boxes: small.map(({ box }) => box) }),
+    }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
   })
 }
@@ -118,6 +132,17 @@ async function checkTimes(trx: Trx, by: Official, election: Election, form: Clos
 function papersOf(form: ClosingForm): Record<ClosingLine, number> {
   require(checkClosingPapers(form, form.difference_reason))
   return Object.fromEntries(CLOSING_LINES.map((line) => [line, form[line]])) as Record<ClosingLine, number>
+}
+
+/** No box is small beside no other one. */
+async function smallBoxesOf(
+  trx: Trx,
+  election: Election,
+  papers: Record<ClosingLine, number>,
+): Promise<SmallBox[]> {
+  if (!hasBooth(election)) return []
+  const { cast: tablet } = await boothAccount(trx, election.id)
+  return smallBoxes(election.statutes, { paper: expectedInBox(papers), tablet })
 }
 
 async function recordClosing(trx: Trx, by: Official, id: ElectionId, form: ClosingForm): Promise<void> {

@@ -46,6 +46,11 @@ export function missingPapers(papers: Omit<Papers, 'in_box'>, inBox: number): nu
   return paperAccount({ ...papers, in_box: inBox }).handedOut.difference
 }
 
+/** Papers that should lie in the box: handed out, and neither exchanged nor taken away. */
+export function expectedInBox(papers: Pick<Papers, 'handed_out' | 'exchanged' | 'not_returned'>): number {
+  return papers.handed_out - papers.exchanged - papers.not_returned
+}
+
 /** Whether the figures at the closing can be entered. What lies in the box is not known yet, so only the first sum is checked. */
 export function checkClosingPapers(
   papers: { [line in ClosingLine]?: Entered },

@@ -1,6 +1,7 @@
 /** @article publicationThreshold */
 
 import type { Statutes } from '../../statutes/document.ts'
+import { allowed, refused, type Verdict } from '../core/verdict.ts'
 
 /** How many ballots or voters stand behind each part of what is published of one election. */
 export interface PublishedParts {
@@ -54,6 +55,13 @@ export function smallBoxes(statutes: Statutes, boxes: Readonly<Record<SmallBox['
   return (['paper', 'tablet'] as const)
     .map((box) => ({ box, ballots: boxes[box], threshold }))
     .filter(({ ballots }) => isSmall(threshold)(ballots))
+}
+
+/** Whether polls on paper and tablet can close: nobody closes with few ballots in a box without having been warned. */
+export function checkSmallBoxes(small: readonly SmallBox[], isWarned: boolean): Verdict<'small_box'> {
+  const [first] = small
+  if (!first || isWarned) return allowed
+  return refused('small_box', { count: first.ballots, threshold: first.threshold }, 'small_box')
 }
 
 function isSmall(threshold: number): (part: number) => boolean {

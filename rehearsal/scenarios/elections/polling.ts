@@ -53,7 +53,8 @@ export async function closePolls(
     if (out !== undefined && form.value('handed_out') !== `${out}`)
       throw new Error(`der er delt ${out} sedler ud, men siden siger ${form.value('handed_out') ?? 'intet'}`)
     const papers = out === undefined ? {} : { printed: `${out + unused}`, unused: `${unused}` }
-    await official.send(form, { closed_at: '14.00', ...papers }, t('elections.closing.button'))
+    const warned = form.$('[name=small_box]').length > 0 ? { small_box: 'ja' } : {}
+    await official.send(form, { closed_at: '14.00', ...papers, ...warned }, t('elections.closing.button'))
     return out === undefined ? 'ingen stemmesedler af papir' : `${out} stemmesedler delt ud`
   })
 }

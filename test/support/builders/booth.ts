@@ -74,7 +74,9 @@ export const closed = remembered(async function closed(house: TestApp, id: Elect
   house.clock.set(DAYS.evening)
   const { means } = (await house.db('elections').where({ id }).first('means'))!
   const papers = means === 'booth' ? {} : PAPERS
-  await closePolling(house.db, await official(house, 'signe'), id, { closed_at: '14.00', ...papers })
+  await closePolling(house.db, await official(house, 'signe'), id, {
+    ...{ closed_at: '14.00', small_box: means === 'both', ...papers },
+  })
 })
 
 export async function aBooth(house: TestApp, id: ElectionId): Promise<Tablet> {

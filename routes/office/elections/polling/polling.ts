@@ -11,30 +11,31 @@ import {
   submit,
   userOf,
 } from '../../../web/index.ts'
-import { dependent, form, LONGEST, optionalText, text, time, wholeNumber } from '../../../web/fields.ts'
+import * as asked from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
-const openingForm = form(
-  time('opened_at'),
-  text('first_witness', LONGEST.name),
-  text('second_witness', LONGEST.name),
+const openingForm = asked.form(
+  asked.time('opened_at'),
+  asked.text('first_witness', asked.LONGEST.name),
+  asked.text('second_witness', asked.LONGEST.name),
 )
 
-const papersForm = form(
-  wholeNumber('printed'),
-  wholeNumber('handed_out'),
-  wholeNumber('exchanged'),
-  wholeNumber('unused'),
-  wholeNumber('not_returned'),
+const papersForm = asked.form(
+  asked.wholeNumber('printed'),
+  asked.wholeNumber('handed_out'),
+  asked.wholeNumber('exchanged'),
+  asked.wholeNumber('unused'),
+  asked.wholeNumber('not_returned'),
 )
 
-const closingForm = form(
-  time('closed_at'),
-  optionalText('early_reason', LONGEST.text),
-  optionalText('late_reason', LONGEST.text),
-  optionalText('tally'),
-  optionalText('difference_reason', LONGEST.text),
-  dependent(async (req: ElectionRequest) =>
+const closingForm = asked.form(
+  asked.time('closed_at'),
+  asked.optionalText('early_reason', asked.LONGEST.text),
+  asked.optionalText('late_reason', asked.LONGEST.text),
+  asked.optionalText('tally'),
+  asked.optionalText('difference_reason', asked.LONGEST.text),
+  asked.ticked('small_box'),
+  asked.dependent(async (req: ElectionRequest) =>
     elections.hasPaper(await electionOf(req)) ? papersForm : undefined,
   ),
 )

@@ -1,6 +1,11 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { smallBoxes, withheld, type PublishedParts } from '../../../../models/rules/elections/withheld.ts'
+import {
+  checkSmallBoxes,
+  smallBoxes,
+  withheld,
+  type PublishedParts,
+} from '../../../../models/rules/elections/withheld.ts'
 import { randers } from '../../../support/statutes/randers.ts'
 
 const statutes = randers()
@@ -89,6 +94,13 @@ describe('A box with few ballots in an election on paper and tablet', () => {
     expect(found(9, 9)).to.deep.equal(['paper 9', 'tablet 9'])
     expect(found(0, 10)).to.deep.equal([])
     expect(found(10, 0)).to.deep.equal([])
+  })
+
+  it('closes no poll before somebody has been warned', () => {
+    const small = smallBoxes(statutes, { paper: 12, tablet: 1 })
+    expect(checkSmallBoxes(small, true)).to.deep.equal({ ok: true })
+    expect(checkSmallBoxes([], false)).to.deep.equal({ ok: true })
+    expect(checkSmallBoxes(small, false)).to.deep.include({ reason: 'small_box', field: 'small_box' })
   })
 
   it('is exactly what keeps the boxes back where there are ballots enough in all', () => {

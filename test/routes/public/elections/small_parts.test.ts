@@ -33,7 +33,11 @@ async function aMixedElection(house: TestApp, { paper, tablet }: Mixed): Promise
   const handedOut = paper.votes.reduce((sum, one) => sum + one, 0)
   const papers = { ...PAPERS, handed_out: handedOut, unused: 60 - handedOut }
   const account = Object.fromEntries(Object.entries(papers).map(([line, n]) => [line, `${n}`]))
-  await signe.submit(await signe.get(paths.pollingClosing(id)), { closed_at: '14.00', ...account })
+  const fields = { closed_at: '14.00', ...account }
+  const warned = await signe.submit(await signe.get(paths.pollingClosing(id)), fields)
+  const isSmall = tablet.length < 10 || handedOut < 10
+  expect(warned.status).to.equal(isSmall ? 422 : 200)
+  if (isSmall) await signe.submit(warned, { small_box: 'ja' })
   for (const name of ['bo', 'lis'] as const) await countOnPage(await house.as(name), id, paper)
   const [slip_1 = '', slip_2 = ''] = slips
   const people = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }

@@ -1,9 +1,11 @@
 import type { Election } from '../../../../models/elections/elections.ts'
-import { hasPaper } from '../../../../models/elections/means.ts'
+import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { TableFigures } from '../../../../models/elections/polling/tallies.ts'
 import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
+import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
+import { type SmallBox, smallBoxes } from '../../../../models/rules/elections/withheld.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -25,6 +27,8 @@ export interface ClosingPage {
   missing: number | null
   /** Given when the roll and the tally differ: voters marked, and voters by the tally. */
   hint: { marked: number; given: number } | null
+  /** The boxes with few ballots in them, by what is known or typed; closing then asks for a tick. */
+  small: SmallBox[]
 }
 
 export interface ClosingRows {
@@ -56,6 +60,7 @@ export function closingPage(
     tallyMark: tallyMark(figures),
     missing: missingOf(values),
     hint: hintOf(election, figures),
+    small: smallOf(election, figures, values),
   }
 }
 
@@ -86,6 +91,16 @@ function hintOf({ roll_kind }: Election, figures: TableFigures): ClosingPage['hi
   const { marked, handed_out, exchanged, cast } = figures
   const given = handed_out - exchanged + cast
   return roll_kind === 'counted' || marked === given ? null : { marked, given }
+}
+
+function smallOf(election: Election, { cast: tablet }: TableFigures, values: Typed): SmallBox[] {
+  if (!hasPaper(election) || !hasBooth(election)) return []
+  const papers = {
+    handed_out: figureOf(values.handed_out) ?? 0,
+    exchanged: figureOf(values.exchanged) ?? 0,
+    not_returned: figureOf(values.not_returned) ?? 0,
+  }
+  return smallBoxes(election.statutes, { paper: expectedInBox(papers), tablet })
 }
 
 function missingOf({ printed, handed_out, unused }: Typed): number | null {

@@ -169,6 +169,28 @@ describe('elections: closing the polls', () => {
     expect(polling.text).to.include('Brandalarmen gik, og alle måtte ud.')
   })
 
+  it('warns of few ballots in one of two boxes, in both languages, and closes once that was read', async () => {
+    await house.db('elections').where({ id }).update({ means: 'both' })
+    const bo = await house.as('bo')
+    const few = { ...papers, handed_out: '3', unused: '57' }
+    const page = await bo.get(paths.pollingClosing(id))
+    expect(page.$('[name=small_box]').length).to.equal(0)
+    const refused = await storesNothing(house, () => bo.submit(page, { closed_at: '14.00', ...few }))
+    expect(refused.status).to.equal(422)
+    expect(refused.errors).to.deep.equal([
+      'Der er kun 3 stemmer i en af kasserne. Læs advarslen, og sæt hak, hvis I lukker alligevel.',
+    ])
+    expect(refused.text).to.include('Der er kun 3 stemmer på papir. Der skal være mindst 10')
+    expect(refused.value('handed_out')).to.equal('3')
+    await bo.get(`${paths.pollingClosing(id)}?sprog=en`)
+    const english = await bo.submit(await bo.get(paths.pollingClosing(id)), { closed_at: '14.00', ...few })
+    expect(english.text).to.include('There are only 3 votes on paper. There must be at least 10')
+    const closed = await bo.submit(english, { small_box: 'ja' })
+    expect(closed.notice).to.equal('Polling is closed. Now the votes must be counted.')
+    const [event] = await house.db('audit_events').where({ action: 'election.closed' })
+    expect(JSON.parse(event?.details ?? '')).to.deep.include({ small_boxes: ['paper'] })
+  })
+
   it('is done by one where two press at the same moment; the other one is told', async () => {
     const [bo, lis] = [await house.as('bo'), await house.as('lis')]
     const pages = [await bo.get(paths.pollingClosing(id)), await lis.get(paths.pollingClosing(id))] as const

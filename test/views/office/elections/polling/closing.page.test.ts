@@ -67,6 +67,23 @@ describe('the page that closes the polls', () => {
     expect(closingPage(aReader(), { ...open, means: 'booth' }, rows()).paper).to.equal(false)
     expect(closingPage(aReader(), { ...open, means: 'both' }, rows()).paper).to.equal(true)
   })
+
+  it('warns of few ballots in one of two boxes, by the tally or by what is typed, in both languages', () => {
+    const both = { ...open, means: 'both' } as const
+    const small = (cast: number, values: Record<string, string>, election: typeof open = both) =>
+      closingPage(aReader(), election, rows({ figures: theFigures({ cast }), values })).small
+    const given = (handed_out: string) => ({ handed_out, exchanged: '1', not_returned: '1' })
+    // 14 handed out, 1 exchanged and 1 not returned leave 12.
+    expect(small(1, given('14'))).to.deep.equal([{ box: 'tablet', ballots: 1, threshold: 10 }])
+    expect(small(12, given('3'))).to.deep.equal([{ box: 'paper', ballots: 1, threshold: 10 }])
+    expect(small(9, given('11')).map(({ box }) => box)).to.deep.equal(['paper', 'tablet'])
+    expect(small(10, given('12'))).to.deep.equal([])
+    expect(small(0, given('14'))).to.deep.equal([])
+    // A tally that is kept on paper alone is not known yet.
+    expect(small(12, {})).to.deep.equal([])
+    expect(small(0, given('5'), open)).to.deep.equal([])
+    expect(small(3, {}, { ...open, means: 'booth' })).to.deep.equal([])
+  })
 })
 
 describe('the figures that closing the polls suggests', () => {
