@@ -4,6 +4,8 @@ import { Conflict, NotFound, Refused, require } from '../../core/errors.ts'
 import { checkRollEntry } from '../../rules/elections/roll_names.ts'
 import { atTheTable, type Change, type Table } from '../polling/at_the_table.ts'
 import type { Official } from '../reach.ts'
+import type { Election } from '../elections.ts'
+import { requireNotMarkedElsewhere } from './elsewhere.ts'
 import { findByName, getEntry } from './roll.ts'
 import { insertEntries } from './rows.ts'
 
@@ -20,7 +22,7 @@ export async function markVoter(
 ): Promise<void> {
   await atTheTable(db, by, electionId, async (trx, { election }) => {
     if (election.roll_kind === 'counted') throw new NotFound('there is no roll')
-    return mark(trx, election.id, entryId, means)
+    return mark(trx, election, entryId, means)
   })
 }
 
@@ -34,28 +36,32 @@ export async function markByName(
 ): Promise<void> {
   await atTheTable(db, by, electionId, async (trx, { election }: Table) => {
     if (election.roll_kind === 'counted') throw new NotFound('there is no roll')
-    if (election.roll_kind === 'alias') return addAlias(trx, election.id, name, means)
+    if (election.roll_kind === 'alias') return addAlias(trx, election, name, means)
     const [only, ...rest] = await findByName(trx, election.id, name)
     if (!only) throw new Refused('not_on_roll', { name }, 'name')
     if (rest.length > 0) throw new Refused('several_of_that_name', { name }, 'name')
-    return mark(trx, election.id, only.id, means)
+    return mark(trx, election, only.id, means)
   })
 }
 
-async function mark(trx: Trx, electionId: ElectionId, entryId: string, means: Means): Promise<Change> {
+async function mark(trx: Trx, election: Election, entryId: string, means: Means): Promise<Change> {
+  const { id: electionId } = election
   const marked = await trx('roll_entries')
     .where({ id: entryId, election_id: electionId, marked: 0 })
     .update({ marked: 1 })
-  if (marked === 1) return given(means)
   const { name } = await getEntry(trx, electionId, entryId)
-  throw new Conflict('already_marked', { name })
+  if (marked !== 1) throw new Conflict('already_marked', { name })
+  await requireNotMarkedElsewhere(trx, election, name)
+  return given(means)
 }
 
-async function addAlias(trx: Trx, electionId: ElectionId, typed: string, means: Means): Promise<Change> {
+async function addAlias(trx: Trx, election: Election, typed: string, means: Means): Promise<Change> {
+  const { id: electionId } = election
   const entry = { name: typed.trim(), note: null }
   require(checkRollEntry(entry))
   const [known] = await findByName(trx, electionId, entry.name)
   if (known) throw new Conflict('already_marked', { name: known.name })
+  await requireNotMarkedElsewhere(trx, election, entry.name)
   await insertEntries(trx, electionId, [{ ...entry, marked: 1 }])
   return given(means)
 }

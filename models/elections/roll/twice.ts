@@ -12,8 +12,8 @@ export interface NameTwice {
 }
 
 /**
- * A user of two drop-in centres may stand on both. The papers do not say whether they may vote at both, so the
- * secretary is told and nothing is stopped. Read anew each time, since a roll changes without an act.
+ * A user of two drop-in centres may stand on both. The secretary is told, and nothing is stopped here: marking is, where
+ * the statutes block it. Read anew each time, since a roll changes without an act.
  */
 async function listNamesOnTwoRolls(db: Db, termId: TermId): Promise<NameTwice[]> {
   const elections = await electionsWithRolls(db, termId)
