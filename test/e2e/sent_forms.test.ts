@@ -45,8 +45,9 @@ describe('what only a sent form shows', () => {
   for (const [reader, address] of EMPTY) {
     it(`the errors of ${address}`, async () => {
       const { page, faults } = await seatOf(reader, 'da')
-      await page.goto(address)
-      if ((await page.locator('main form').count()) === 0) throw new Error(`${address} has no form`)
+      const answer = await page.goto(address)
+      if ((await page.locator('main form').count()) === 0)
+        throw new Error(`${address} has no form: ${answer?.status()} ${await page.innerText('main')}`)
       await page.locator('main form button.button-primary').click()
       await page.getByRole('alert').waitFor()
       expect(await page.title()).to.match(/^Fejl:/)
