@@ -1,4 +1,4 @@
-import { crossesText } from '../partials/elections/crosses.ts'
+import { crossesSaid } from '../partials/elections/crosses.ts'
 import type { Reader } from '../reader.ts'
 import type { CandidacyId } from '../../models/core/ids.ts'
 import { cardOf, votingScreen, type Card, type Looks, type Voting, type VotingScreen } from './screen.ts'
@@ -27,12 +27,13 @@ export function ballotPage(
   const screens = Math.max(1, Math.ceil(ballot.candidates.length / PER_SCREEN))
   const screen = Math.min(asked, screens - 1)
   const here = ballot.candidates.slice(screen * PER_SCREEN, (screen + 1) * PER_SCREEN)
+  const said = crossesSaid(ballot.crosses)
   return {
     ...votingScreen(reader, looks, voting),
     cards: here.map((candidate) => cardOf(candidate, choice)),
     elsewhere: choice.marks.filter((id) => !here.some((candidate) => candidate.id === id)),
     screen,
     screens,
-    howMany: crossesText(reader.t, 'booth.ballot.choose', ballot.crosses),
+    howMany: reader.t(`booth.ballot.choose.${said.wording}`, said.figures),
   }
 }

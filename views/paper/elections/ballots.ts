@@ -2,7 +2,7 @@ import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/
 import type { ElectionId } from '../../../models/core/ids.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import type { Crosses } from '../../../models/rules/elections/marks.ts'
-import { crossesText } from '../../partials/elections/crosses.ts'
+import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { drawBallot, nameSizeOn, type Ballot, type Rectangle } from './ballot.ts'
 import { artifact, COLOURS, mark, type Paper } from '../kit/paper.ts'
 import { makeDocument } from '../kit/document.ts'
@@ -93,10 +93,11 @@ export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<
 
 function ballotOf(page: BallotPage, t: Translate, lang: Locale): Ballot {
   const { election, electionId, listVersion, crosses, candidates } = page
+  const said = crossesSaid(crosses)
   return {
     title: election,
     day: formatLongDate(page.polling_on, lang),
-    instruction: crossesText(t, 'documents.ballot.crosses', crosses),
+    instruction: t(`documents.ballot.crosses.${said.wording}`, said.figures),
     blank: t('documents.ballot.blank'),
     mark: t('documents.ballot.mark', { election: electionId, list: listVersion }),
     markAlt: t('documents.ballot.mark_alt'),

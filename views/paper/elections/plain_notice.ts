@@ -1,5 +1,5 @@
 import { formatLongDate, type Locale } from '../../../models/core/dates.ts'
-import { crossesText } from '../../partials/elections/crosses.ts'
+import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
 import { makeDocument } from '../kit/document.ts'
 import { space, type Paper, type PaperSize } from '../kit/paper.ts'
@@ -19,6 +19,7 @@ export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lan
     list(paper, lines, { size: 13, lead: 3, after: 3 })
     space(paper, 8)
   }
+  const said = crossesSaid(page.crosses)
   const draw = (paper: Paper) => {
     heading(paper, 1, title, { size: 30 })
     paragraph(paper, t('documents.notice.lead', { council: page.council, at }), {
@@ -37,7 +38,7 @@ export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lan
     section(paper, 'vote', [ruleSentence(t, 'voters', page.voters), ...when, t('documents.notice.come')])
     section(paper, 'ballot', [
       t(`documents.polling.how_${page.means}`),
-      crossesText(t, 'documents.notice.crosses', page.crosses),
+      t(`documents.notice.crosses.${said.wording}`, said.figures),
       t('documents.polling.secret'),
       t('documents.polling.help'),
       t('documents.notice.mistake'),

@@ -17,7 +17,7 @@ import {
   type ResultStep,
   type ShownLot,
 } from '../../partials/elections/result.ts'
-import { crossesText } from '../../partials/elections/crosses.ts'
+import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
@@ -77,6 +77,7 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
   const { seats, crosses, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)
   const { underWay, withoutVote, invitesVoters } = facts(election.status)
+  const said = crossesSaid(crosses)
   return {
     ...notice,
     // The page has a box that says until when the result is provisional, so the first sentence need not.
@@ -84,7 +85,7 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     poll: underWay && !withoutVote,
     invitesVoters,
     ...{ seats, means },
-    crosses: crossesText(reader.t, 'public_election.crosses', crosses),
+    crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
     crossesMax: crosses.max,
     candidates: candidatesOnList(reader, election),
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),

@@ -6,7 +6,7 @@ import type { Pause } from '../../../../models/elections/polling/pauses.ts'
 import type { PollingClosingRow, PollingOpeningRow } from '../../../../models/elections/polling/tables.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { crossesIn } from '../../../../models/rules/elections/marks.ts'
-import { crossesText } from '../../../partials/elections/crosses.ts'
+import { crossesSaid } from '../../../partials/elections/crosses.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -57,6 +57,7 @@ export function pollingPage(
   const [first] = sittings
   const last = sittings.at(-1) ?? first
   const day = dayOf(reader, first, last)
+  const said = crossesSaid(crossesIn(election))
   return {
     head: headOf(reader, election),
     action: paths.pollingOpening(id),
@@ -72,7 +73,7 @@ export function pollingPage(
     now: day === 'past' ? opens_at : time,
     user: by,
     closingHref: paths.pollingClosing(id),
-    crosses: crossesText(reader.t, 'public_election.crosses', crossesIn(election)),
+    crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
     boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
     rollHref: paths.roll(id),
     table,
