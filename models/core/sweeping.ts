@@ -2,8 +2,8 @@ import { isPostgres, type Db, type Trx } from './db.ts'
 
 /**
  * Puts deleted and earlier rows out of reach, which PostgreSQL keeps in its files and SQLite in its log. No transaction,
- * and it can be done again after a fault. A full vacuum does not do on PostgreSQL: while any database of the same server
- * is being written to, it takes rows that were deleted meanwhile over into the new file.
+ * and it can be done again after a fault. A full vacuum is not enough on PostgreSQL: while any database of the same
+ * server is being written to, it takes rows that were deleted meanwhile over into the new file.
  */
 export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
   if (!isPostgres(db)) {

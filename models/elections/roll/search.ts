@@ -32,11 +32,7 @@ export async function searchRoll(db: Db, electionId: ElectionId, text: string): 
 
 /** A name can have several keys, so a few more are read than are shown. */
 async function keysBeginning(db: Db, electionId: ElectionId, start: string): Promise<string[]> {
-  const { from, to } = keysFrom(start)
-  const rows = await db('roll_words')
-    .where({ election_id: electionId })
-    .where('word', '>=', from)
-    .where('word', '<', to)
+  const rows = await wordsBeginning(db, electionId, start)
     .orderBy(['word', 'entry_id'])
     .limit(3 * MOST_HITS)
     .select('entry_id')
@@ -68,21 +64,20 @@ async function keysWithAll(db: Db, electionId: ElectionId, words: readonly strin
   return [...new Set(rows.map(({ entry_id }) => entry_id))]
 }
 
-/** Counts no further than to what is common. Empty when an entry with one of the words is not there. */
+/** Counts no further than to what is common. Empty when no entry has one of the words. */
 async function rarestFirst(db: Db, electionId: ElectionId, words: readonly string[]): Promise<string[]> {
   const counted: { word: string; keys: number }[] = []
   for (const word of words) {
-    const { from, to } = keysFrom(word)
-    const keys = await db('roll_words')
-      .where({ election_id: electionId })
-      .where('word', '>=', from)
-      .where('word', '<', to)
-      .limit(COMMON)
-      .pluck<string[]>('entry_id')
+    const keys = await wordsBeginning(db, electionId, word).limit(COMMON).pluck<string[]>('entry_id')
     if (keys.length === 0) return []
     counted.push({ word, keys: keys.length })
   }
   return counted.sort((a, b) => a.keys - b.keys || b.word.length - a.word.length).map(({ word }) => word)
+}
+
+function wordsBeginning(db: Db, electionId: ElectionId, start: string) {
+  const { from, to } = keysFrom(start)
+  return db('roll_words').where({ election_id: electionId }).where('word', '>=', from).where('word', '<', to)
 }
 
 async function entriesOf(db: Db, ids: readonly string[]): Promise<Hit[]> {

@@ -29,8 +29,7 @@ export interface ElectionPage extends ElectionNotice {
   poll: boolean
   invitesVoters: boolean
   seats: number
-  /** Crosses that one voter may make. */
-  /** "højst 2 krydser" */
+  /** The crosses that one voter may make: "højst 2 krydser". */
   crosses: string
   /** The most crosses on a ballot. */
   crossesMax: number

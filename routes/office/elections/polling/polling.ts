@@ -11,31 +11,31 @@ import {
   submit,
   userOf,
 } from '../../../web/index.ts'
-import * as asked from '../../../web/fields.ts'
+import * as fields from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 
-const openingForm = asked.form(
-  asked.time('opened_at'),
-  asked.text('first_witness', asked.LONGEST.name),
-  asked.text('second_witness', asked.LONGEST.name),
+const openingForm = fields.form(
+  fields.time('opened_at'),
+  fields.text('first_witness', fields.LONGEST.name),
+  fields.text('second_witness', fields.LONGEST.name),
 )
 
-const papersForm = asked.form(
-  asked.wholeNumber('printed'),
-  asked.wholeNumber('handed_out'),
-  asked.wholeNumber('exchanged'),
-  asked.wholeNumber('unused'),
-  asked.wholeNumber('not_returned'),
+const papersForm = fields.form(
+  fields.wholeNumber('printed'),
+  fields.wholeNumber('handed_out'),
+  fields.wholeNumber('exchanged'),
+  fields.wholeNumber('unused'),
+  fields.wholeNumber('not_returned'),
 )
 
-const closingForm = asked.form(
-  asked.time('closed_at'),
-  asked.optionalText('early_reason', asked.LONGEST.text),
-  asked.optionalText('late_reason', asked.LONGEST.text),
-  asked.optionalText('tally'),
-  asked.optionalText('difference_reason', asked.LONGEST.text),
-  asked.ticked('small_box'),
-  asked.dependent(async (req: ElectionRequest) =>
+const closingForm = fields.form(
+  fields.time('closed_at'),
+  fields.optionalText('early_reason', fields.LONGEST.text),
+  fields.optionalText('late_reason', fields.LONGEST.text),
+  fields.optionalText('tally'),
+  fields.optionalText('difference_reason', fields.LONGEST.text),
+  fields.ticked('small_box'),
+  fields.dependent(async (req: ElectionRequest) =>
     elections.hasPaper(await electionOf(req)) ? papersForm : undefined,
   ),
 )
