@@ -10,6 +10,7 @@ export const paths = {
   publicElections: '/valg',
   publicElection: (id: ids.ElectionId) => `/valg/${id}`,
   publicPhoto: (id: ids.ElectionId, candidacy: ids.CandidacyId) => `/valg/${id}/kandidat/${candidacy}/foto`,
+  publicCodes: (id: ids.ElectionId) => `/valg/${id}/koder.txt`,
   publicRecordData: (id: ids.ElectionId) => `/valg/${id}/protokol.json`,
   publicSearch: '/soeg',
   accessibility: '/tilgaengelighed',

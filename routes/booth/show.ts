@@ -31,7 +31,8 @@ export function showConfirm(req: Request, res: Response, voting: Voting): void {
   render(req, res, 'confirm', req.t('booth.confirm.title'), page)
 }
 
-export function showThanks(req: Request, res: Response, code: string | null): void {
+/** Only the form that put the ballot in the box is thanked for: another one may come from the next voter. */
+export function showThanks(req: Request, res: Response, code: string): void {
   const page = { ...screenOf(looksOf(req.typed), 15), code }
   render(req, res, 'thanks', req.t('booth.thanks.title'), page)
 }
@@ -43,8 +44,8 @@ export function showEnded(req: Request, res: Response, why: EndedPage['why'], st
 }
 
 export function showOutcome(req: Request, res: Response, outcome: Outcome): void {
-  if (outcome === 'cast') showThanks(req, res, null)
-  else showEnded(req, res, outcome === 'voided' ? 'voided' : 'unknown', 409)
+  if (outcome === 'cast') showEnded(req, res, 'already', 200)
+  else showEnded(req, res, outcome === 'open' ? 'unknown' : outcome, 409)
 }
 
 function render<V extends ViewIn<'booth'>>(

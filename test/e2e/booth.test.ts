@@ -159,7 +159,7 @@ describe('the voting tablet', () => {
     expect(await page.locator('h1').innerText()).to.equal('Forbindelsen er væk')
     await expectForgotten()
     await shown('lost_cast')
-    expect(await page.locator('h1').innerText()).to.equal('Tak. Din stemme er i kassen.')
+    expect(await page.locator('h1').innerText()).to.equal('Stemmen er i kassen')
     await shown('waiting')
     expect(await booth()).to.include({ state: 'idle', ballots_cast: 1 })
   })

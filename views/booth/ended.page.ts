@@ -1,5 +1,6 @@
 import type { Screen } from './screen.ts'
 
 export interface EndedPage extends Screen {
-  why: 'voided' | 'unknown' | 'unpaired' | 'failed'
+  /** `already`: a form is sent again, by the voter or by the next one, who must not take it for their own. */
+  why: 'already' | 'earlier' | 'voided' | 'unknown' | 'unpaired' | 'failed'
 }

@@ -22,8 +22,11 @@ export interface Choice {
   blank: boolean
 }
 
-/** `unknown`: the showing is older than the booth remembers, or was shown again since. */
-export type Outcome = 'cast' | 'voided' | 'open' | 'unknown'
+/**
+ * `earlier`: the showing before the one that is out now, so that whoever stands there has not voted by it.
+ * `unknown`: the showing is older than the booth remembers, or was shown again since.
+ */
+export type Outcome = 'cast' | 'voided' | 'open' | 'earlier' | 'unknown'
 
 /** Returns undefined when nothing is released. Each showing makes the one before worthless: the newest page counts. */
 export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<string | undefined> {
@@ -89,7 +92,8 @@ export async function outcomeOf(db: Db, { token, release }: Showing): Promise<Ou
 export function outcomeAt(booth: BoothRow, release: string): Outcome {
   const hash = sha256(release)
   if (booth.release_hash === hash) return 'open'
-  return booth.last_hash === hash ? (booth.last_outcome ?? 'unknown') : 'unknown'
+  if (booth.last_hash !== hash) return 'unknown'
+  return booth.state === 'idle' ? (booth.last_outcome ?? 'unknown') : 'earlier'
 }
 
 /** The voter walked away or asks to stop: the release ends without a ballot. */

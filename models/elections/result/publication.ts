@@ -10,6 +10,8 @@ import { isListed } from '../../rules/elections/candidate_list.ts'
 import { crossesIn, type Crosses } from '../../rules/elections/marks.ts'
 import { withheld, type Withheld } from '../../rules/elections/withheld.ts'
 import { listCandidacies, listStanding } from '../candidates/candidates.ts'
+import { listCodes } from '../box/codes.ts'
+import { hasBooth } from '../means.ts'
 import { listCertifications } from './certification.ts'
 import { getAnyElection, listAllElections, type Election } from '../elections.ts'
 import {
@@ -61,6 +63,8 @@ export interface PublicElectionInFull extends PublicElection {
   rerunBy: ElectionId | null
   rerunOf: ElectionId | null
   result: PublishedResult | null
+  /** Of the sealed ballots from the tablet, sorted; empty before polling closes. They tell nothing of a vote. */
+  codes: string[]
   assumed: RuleName[]
 }
 
@@ -97,6 +101,7 @@ export async function getPublicElection(db: Db, id: ElectionId): Promise<PublicE
     crosses: crossesIn(election),
     candidates: isListed(election) ? await publicCandidates(db, election, parts.standing) : [],
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
+    codes: hasBooth(election) ? await listCodes(db, id) : [],
     assumed: assumedAmong(election, parts.result),
   }
 }

@@ -46,7 +46,16 @@ export function electionRoutes(): Router {
     const id = idFrom('election', req.params.id)
     sendRecord(res, id, await req.answers.get(`record:${id}`, () => elections.getPublicRecord(req.db, id)))
   })
+  router.get('/valg/:id/koder.txt', anyone, async (req: Request<{ id: string }>, res: Response) => {
+    const { codes } = await elections.getPublicElection(req.db, idFrom('election', req.params.id))
+    sendCodes(res, codes)
+  })
   return router
+}
+
+/** No line end at the end: the file's own SHA-256 is the code on the poster and in the record. */
+export function sendCodes(res: Response, codes: readonly string[]): void {
+  res.set('Cache-Control', 'no-store').type('text/plain').send(codes.join('\n'))
 }
 
 /** Byte for byte: the data's SHA-256 is the code on the page and on the poster. */

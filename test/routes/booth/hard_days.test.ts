@@ -21,6 +21,7 @@ import { official } from '../../support/builders/elections.ts'
 import { someIds } from '../../support/ids.ts'
 
 const THANKS = 'Tak. Din stemme er i kassen.'
+const ALREADY = 'Stemmesedlen ligger allerede i kassen'
 
 describe('A hard day at the voting booths', () => {
   let house: TestApp
@@ -61,7 +62,7 @@ describe('A hard day at the voting booths', () => {
     await castBallot(house.db, { token, release: String(cast.fields.release) }, { marks, blank: false })
     const second = await anotherServer()
     const again = await sendTo(second.app, tablet.cookie, cast)
-    expect([again.status, again.heading]).to.deep.equal([200, THANKS])
+    expect([again.status, again.heading]).to.deep.equal([200, ALREADY])
     expect(await second.db('envelopes')).to.have.length(1)
     await second.db.destroy()
   })
@@ -70,8 +71,8 @@ describe('A hard day at the voting booths', () => {
     const tablet = await aBooth(house, id)
     const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
     const second = await anotherServer()
-    for (let time = 0; time < 2; time += 1)
-      expect((await sendTo(second.app, tablet.cookie, cast)).heading).to.equal(THANKS)
+    for (const heading of [THANKS, ALREADY])
+      expect((await sendTo(second.app, tablet.cookie, cast)).heading).to.equal(heading)
     expect(await second.db('envelopes')).to.have.length(1)
     await second.db.destroy()
   })
@@ -85,7 +86,7 @@ describe('A hard day at the voting booths', () => {
         sendTo(house.app, tablet.cookie, cast),
         sendTo(second.app, tablet.cookie, cast),
       ])
-      expect(answers.map(({ heading }) => heading)).to.deep.equal([THANKS, THANKS])
+      expect(answers.map(({ heading }) => heading).sort()).to.deep.equal([ALREADY, THANKS])
       expect(await house.db('envelopes')).to.have.length(round)
     }
     await second.db.destroy()

@@ -14,6 +14,8 @@ import type { ElectionId } from '../../../models/core/ids.ts'
 
 const WAITING = 'Vent på, at personalet åbner'
 const THANKS = 'Tak. Din stemme er i kassen.'
+const ALREADY = 'Stemmesedlen ligger allerede i kassen'
+const ANOTHERS = 'Det var stemmesedlen fra en vælger før dig'
 
 describe('The voting booth', () => {
   let house: TestApp
@@ -102,25 +104,38 @@ describe('The voting booth', () => {
     expect((await tablet.send(cast)).heading).to.equal(THANKS)
     for (const old of [chosen, cast, confirm.fill({}, 'Vælg om')]) {
       const again = await tablet.send(old)
-      expect(again.heading).to.equal(THANKS)
+      expect([again.status, again.heading]).to.deep.equal([200, ALREADY])
+      expect(again.text).to.include('Så har du stemt. Tak, og du kan gå nu.')
+      expect(again.text).to.include('Er du den næste vælger? Så har du ikke stemt endnu.')
       expect(again.text).not.to.match(/Jens Ærø|Åse Wang|Anker Bro/)
       expect(again.$('form').length).to.equal(0)
     }
-    // The next voter's ballot shows nothing of the last one.
+    // The next voter's ballot shows nothing of the last one, whose forms are told to be another's.
     await tablet.release()
+    const early = await tablet.send(cast)
+    expect([early.status, early.heading]).to.deep.equal([409, ANOTHERS])
     const next = await tablet.get(paths.boothDoor)
     for (const old of [chosen, cast]) {
       const again = await tablet.send(old)
+      expect([again.status, again.heading]).to.deep.equal([409, ANOTHERS])
+      expect(again.text)
+        .to.include('Du har ikke stemt endnu.')
+        .and.not.to.match(/Tak|i kassen/)
+      expect([again.link('Til min stemmeseddel'), again.$('.code-text').length]).to.deep.equal([
+        paths.boothDoor,
+        0,
+      ])
       expect(again.text).not.to.match(/Jens Ærø|Åse Wang|Anker Bro/)
     }
     expect(next.$('[checked], .chosen').length).to.equal(0)
     expect(await account()).to.include({ state: 'showing', releases: 2, ballots_cast: 1, envelopes: 1 })
   })
 
-  it('twenty taps at once on one release put exactly one ballot in the box, and all are thanked', async () => {
+  it('twenty taps at once on one release put exactly one ballot in the box, and all are told that it is there', async () => {
     const cast = castOf(await tablet.choose(await tablet.ballot(), 'Jens Ærø'))
     const answers = await Promise.all(Array.from({ length: 20 }, () => tablet.send(cast)))
-    expect(new Set(answers.map(({ heading }) => heading))).to.deep.equal(new Set([THANKS]))
+    const headings = answers.map(({ heading }) => heading).sort()
+    expect(headings).to.deep.equal([...Array<string>(19).fill(ALREADY), THANKS])
     expect(answers.filter((page) => page.$('.code-text').length === 1)).to.have.length(1)
     expect(await account()).to.deep.equal({
       state: 'idle',
@@ -250,7 +265,8 @@ describe('The voting booth', () => {
     await tablet.cast(first)
     expect(await status(release)).to.deep.equal({ ready: false, over: false, outcome: 'cast' })
     const second = await tablet.ballot()
-    expect(await status(release)).to.include({ outcome: 'cast' })
+    // The next voter's own is out: what stands there of the one before is not theirs.
+    expect(await status(release)).to.include({ outcome: 'earlier' })
     await tablet.send({ action: paths.boothGivenUp, fields: { release: second.value('release')! } })
     expect(await status(second.value('release')!)).to.include({ outcome: 'voided' })
     expect(await status(release)).to.include({ outcome: 'unknown' })

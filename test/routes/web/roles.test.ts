@@ -23,6 +23,7 @@ const PAGES: Record<string, string> = {
   '/vedtaegter/:id/fil.json': '                           200 200 200 200 200 200 200 200',
   '/soeg': '                                              200 200 200 200 200 200 200 200',
   '/valg': '                                              200 200 200 200 200 200 200 200',
+  '/valg/:id/koder.txt': '                                404 404 404 404 404 404 404 404',
   '/valg/:id/protokol.json': '                            404 404 404 404 404 404 404 404',
   '/valg/:id': '                                          404 404 404 404 404 404 404 404',
   '/valg/:id/kandidat/:candidacy/foto': '                 404 404 404 404 404 404 404 404',

@@ -30,6 +30,7 @@ export function aDocumentSource(
       rollCount: () => Promise.resolve({ entries: 2, marked: 0 }),
       result: () => Promise.resolve(aResult(election, standing)),
       record: () => Promise.resolve(undefined),
+      codes: () => Promise.resolve([]),
       ...load,
     },
   }

@@ -1,11 +1,13 @@
 import { LOCALES, type Locale } from '../../../models/core/dates.ts'
-import { hasPaper } from '../../../models/elections/means.ts'
+import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { Facts } from '../../../models/rules/elections/state.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
+import { codesPoster } from './codes_poster.ts'
 import {
   ballotPage,
+  codesPosterPage,
   noticePage,
   resultPosterPage,
   rollPage,
@@ -133,6 +135,16 @@ export const DOCUMENTS = [
     during: (is) => whilePapersAreUsed(is) || is.awaits === 'count',
     ready: onPaper,
     make: async ({ source, t, lang }) => countSheet(await sheetPage(source, t), t, lang),
+  },
+  {
+    name: 'koder',
+    group: 'after',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.pollingOver,
+    ready: async ({ election, load }) => hasBooth(election) && (await load.codes()).length > 0,
+    make: async ({ source, t, lang }) => codesPoster(await codesPosterPage(source), t, lang),
   },
   {
     name: 'resultat',

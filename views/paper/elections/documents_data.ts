@@ -1,5 +1,6 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
+import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
@@ -16,6 +17,7 @@ import { resultFigures } from '../../partials/elections/result.ts'
 import { shownSymbol } from '../../partials/elections/symbols.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import type { BallotPage } from './ballots.ts'
+import type { CodesPosterPage } from './codes_poster.ts'
 import type { RecordPage } from './election_record.ts'
 import type { ScreenPage, ScreenStage } from './info_screen.ts'
 import type { NoticePage } from './notices.ts'
@@ -39,6 +41,8 @@ export interface DocumentSource {
     rollCount: () => Promise<RollCount>
     result: () => Promise<Result>
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
+    /** Of all sealed ballots, sorted; empty before polling closes. */
+    codes: () => Promise<string[]>
   }
 }
 
@@ -138,6 +142,17 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
     record: record
       ? { hash: record.hash, audit_sequence: record.audit_sequence, audit_hash: record.audit_hash }
       : null,
+  }
+}
+
+export async function codesPosterPage(source: DocumentSource): Promise<CodesPosterPage> {
+  const { council, area, wording, link } = await noticePage(source)
+  const codes = await source.load.codes()
+  return {
+    ...{ council, area, wording, link },
+    polling_on: source.election.polling_on,
+    codes: codes.map(shortCode),
+    hash: codesHash(codes),
   }
 }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { stateAfter } from '../../../models/rules/elections/acts.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
+import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import {
   electionNotice,
@@ -40,7 +41,19 @@ export interface ElectionPage extends ElectionNotice {
   rerunOfHref: string | null
   rerunByHref: string | null
   result: PublicResult | null
+  codes: PublicCodes | null
   assumedRules: string[]
+}
+
+/** A voter who noted a code finds it; nobody sees by it how anybody voted. */
+export interface PublicCodes {
+  /** As voters were shown them, sorted, up to a number. */
+  shown: string[]
+  count: number
+  more: number
+  /** SHA-256 of all codes, to compare with the poster and the record. */
+  hash: string
+  href: string
 }
 
 /** Only what may be shown beside the name. */
@@ -70,6 +83,9 @@ export interface PublicResult {
   recordWithheldBelow: number | null
 }
 
+/** The page shows this many codes; the file has all of them. */
+const MOST_CODES = 1000
+
 type Words = Pick<Reader, 't' | 'lang'>
 
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
@@ -90,7 +106,18 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: result && publicResult(reader, election, result),
+    codes: election.codes.length === 0 ? null : publicCodes(election),
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
+  }
+}
+
+function publicCodes({ id, codes }: Pick<PublicElectionInFull, 'id' | 'codes'>): PublicCodes {
+  return {
+    shown: codes.slice(0, MOST_CODES).map(shortCode),
+    count: codes.length,
+    more: Math.max(0, codes.length - MOST_CODES),
+    hash: codesHash(codes),
+    href: paths.publicCodes(id),
   }
 }
 

@@ -3,6 +3,7 @@ import { Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { boxLossRoutes } from './loss.ts'
 import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
+import { sendCodes } from '../../../public/elections/elections.ts'
 import { type Again, explain, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
 import { choice, form, LONGEST, optionalText, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
@@ -32,7 +33,7 @@ export function boxRoutes(router: Router): void {
   router.get('/kontor/valg/:id/stemmekasse', requires('elections.read'), (req: ElectionRequest, res) =>
     showBox(req, res),
   )
-  router.get('/kontor/valg/:id/stemmekasse/koder', requires('elections.read'), sendCodes)
+  router.get('/kontor/valg/:id/stemmekasse/koder', requires('elections.read'), showCodes)
 }
 
 function keyRoutes(router: Router): void {
@@ -157,13 +158,9 @@ async function sendProgress(req: ElectionRequest, res: Response): Promise<void> 
   res.set('Cache-Control', 'no-store').json({ stage, done, of })
 }
 
-async function sendCodes(req: ElectionRequest, res: Response): Promise<void> {
+async function showCodes(req: ElectionRequest, res: Response): Promise<void> {
   const { id } = await electionOf(req)
-  const codes = await elections.listCodes(req.db, id)
-  res
-    .set('Cache-Control', 'no-store')
-    .type('text/plain')
-    .send(`${codes.join('\n')}\n`)
+  sendCodes(res, await elections.listCodes(req.db, id))
 }
 
 /** Answers with the slips, as a PDF or a page to copy by hand. The answer may not be cached, and nothing is stored. */

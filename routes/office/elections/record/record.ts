@@ -160,6 +160,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       roll: () => elections.listRoll(db, id),
       rollCount: () => elections.countRoll(db, id),
       result: () => elections.getResult(db, election),
+      codes: () => elections.listCodes(db, id),
       record: async () => {
         const record = await elections.findRecord(db, id)
         return record && { ...record, document: elections.readRecord(record) }

@@ -11,6 +11,9 @@ const both = (name: string) => [name, `${name}-en`]
 const sizes = (name: string) => [...both(name), ...both(`${name}-a3`)]
 const onPaper = ['stemmesedler-1', 'stemmesedler-2', 'stemmesedler-4', 'proeve']
 
+const manyCodes = () =>
+  Promise.resolve(Array.from({ length: 700 }, (_, index) => `${index}`.padStart(8, '0').padEnd(64, 'f')))
+
 async function filesOf(
   given: Partial<Election>,
   load: Partial<DocumentSource['load']> = {},
@@ -69,6 +72,15 @@ describe('The documents that can be printed of an election', () => {
     expect(files.filter((file) => file.startsWith('stemmesedler'))).to.deep.equal([])
   })
 
+  it('are the codes of the sealed ballots once polling is over, where there are any', async () => {
+    const codes = () => Promise.resolve(['3f9a07c2'.padEnd(64, '0')])
+    const booth = { means: 'booth' } as const
+    expect(await filesOf({ ...booth, status: 'closed' }, { codes })).to.include.members(both('koder'))
+    expect(await filesOf({ ...booth, status: 'polling' }, { codes })).not.to.include('koder')
+    expect(await filesOf({ ...booth, status: 'closed' })).not.to.include('koder')
+    expect(await filesOf({ means: 'paper', status: 'closed' }, { codes })).not.to.include('koder')
+  })
+
   it('are found by their file, those for staff apart from the others', async () => {
     const source = aDocumentSource()
     expect((await findOffer(source, { file: 'opslag-a3-en', staff: false }))?.lang).to.equal('en')
@@ -89,12 +101,12 @@ describe('The documents that can be printed of an election', () => {
     const sources = [
       aDocumentSource({ status: 'nominating' }),
       aDocumentSource({ status: 'listed' }),
-      aDocumentSource({ status: 'certified' }, { record: aMadeRecord }),
+      aDocumentSource({ status: 'certified', means: 'booth' }, { record: aMadeRecord, codes: manyCodes }),
     ]
     const made = new Map<string, Buffer>()
     for (const source of sources)
       for (const { file, make } of await offersOf(source)) made.set(file, await make())
-    expect([...made.keys()]).to.have.lengthOf(4 * 4 + 4 * 2 + 4)
+    expect([...made.keys()]).to.have.lengthOf(4 * 4 + 4 * 2 + 4 + 2)
     for (const [file, pdf] of made) expect(pdf.subarray(0, 5).toString(), file).to.equal('%PDF-')
   })
 })

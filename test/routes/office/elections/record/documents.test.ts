@@ -31,7 +31,7 @@ const roll = both('valgbord/valgliste')
 
 const ALL = [
   ...['indkaldelse', 'forklaring', 'opslag', 'resultat'].flatMap(sizes),
-  ...['valgdagsark', 'taelleark', 'protokol'].flatMap(both),
+  ...['valgdagsark', 'taelleark', 'protokol', 'koder'].flatMap(both),
   ...ballots,
   ...roll,
   'proeve.pdf',
