@@ -12,7 +12,10 @@ export interface Config {
   /** Without a trailing slash; one-time links are built from it. */
   baseUrl: string
   database: DatabaseConfig
-  /** Sign the session cookie and seal forms: a list, so that a secret can be replaced without signing people out. */
+  /**
+   * Sign the session cookie, seal forms, and give the keys that the database never holds. A list, so that a secret can
+   * be replaced: the first one seals, and what an older one has sealed is still known.
+   */
   sessionSecrets: [string, ...string[]]
   secureCookies: boolean
   /** How many proxies stand in front and may tell the caller's address. */
@@ -136,7 +139,7 @@ function readDatabase(env: Environment): DatabaseConfig {
   return { client, filename: file === ':memory:' ? file : path.resolve(projectRoot, file) }
 }
 
-/** In production the secret must be given. A trial installation keeps one beside its database, to survive a restart. */
+/** In production the secret must be given. A trial installation keeps one in a file, to survive a restart. */
 function readSecrets(env: Environment, production: boolean, database: DatabaseConfig): [string, ...string[]] {
   const [first, ...rest] = (env.SESSION_SECRET ?? '').split(',').filter((secret) => secret !== '')
   if (first !== undefined) {
@@ -150,8 +153,10 @@ function readSecrets(env: Environment, production: boolean, database: DatabaseCo
   if (production) {
     throw new ConfigError('SESSION_SECRET is missing. Make one with: openssl rand -base64 32')
   }
-  if (database.client === 'pg') return [randomBytes(32).toString('base64')]
-  const file = `${database.filename}.secret`
+  const file =
+    database.client === 'pg'
+      ? path.resolve(projectRoot, 'data/postgresql.secret')
+      : `${database.filename}.secret`
   if (!existsSync(file)) {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })

@@ -3,9 +3,10 @@ import pino from 'pino'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { removeOldSessions } from './models/accounts/sessions.ts'
-import { removeOldReceipts } from './models/core/audit.ts'
+import { type By, bySystem, removeOldReceipts } from './models/core/audit.ts'
 import { addDays, systemClock } from './models/core/dates.ts'
 import { openDatabase, type Db } from './models/core/db.ts'
+import { outsideKeysFrom } from './models/core/keys.ts'
 import { inBackground, settled } from './models/core/jobs.ts'
 import { finishCompactions } from './models/elections/box/compaction.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
@@ -23,9 +24,10 @@ async function start(): Promise<void> {
   const config = readConfig()
   const log = pino({ level: config.logLevel })
   const db = openDatabase(config.database)
-  const council = await prepare(db, config.statutesFile, systemClock)
+  const by = bySystem(systemClock, outsideKeysFrom(config.sessionSecrets))
+  const council = await prepare(db, config.statutesFile, by)
   await sealingReady()
-  inBackground(db, finishCompactions(db, systemClock)).catch((error: unknown) => {
+  inBackground(db, finishCompactions(db, by)).catch((error: unknown) => {
     log.error({ err: error }, 'a ballot box was opened and could not be cleared up after')
   })
   const app = createApp({ db, config, clock: systemClock, council, log })
@@ -33,7 +35,7 @@ async function start(): Promise<void> {
     if (error) fail(error)
   })
   const clean = () => {
-    inBackground(db, tidy(db, config.retention)).catch((error: unknown) => {
+    inBackground(db, tidy(db, by, config.retention)).catch((error: unknown) => {
       log.error({ err: error }, 'what has been kept its time was not all removed')
     })
   }
@@ -57,10 +59,9 @@ async function start(): Promise<void> {
 }
 
 /** Runs every hour: the first process of the day makes the daily round, and a failed round is tried again. */
-async function tidy(db: Db, retention: Retention): Promise<void> {
+async function tidy(db: Db, by: By, retention: Retention): Promise<void> {
   await removeOldSessions(db)
   await removeOldReceipts(db, addDays(systemClock.today(), -7))
-  const by = { accountId: null, name: 'Rådsbogen', clock: systemClock }
   await keepHouseDaily(db, by, { retention, nobody: translatorFor('da')('retention.nobody') })
 }
 

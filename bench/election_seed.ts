@@ -14,6 +14,7 @@ import type { Official } from '../models/elections/reach.ts'
 import { newBoxKey } from '../models/elections/box/sealing.ts'
 import type { ElectionRow } from '../models/elections/tables.ts'
 import { seed } from './seed.ts'
+import { BENCH_KEYS } from './settings.ts'
 
 const POLLING = isoDate('2026-03-10')
 const CANDIDATES = ['Anker Bro', 'Jens Ærø', 'Åse Wang']
@@ -73,7 +74,7 @@ async function secretary(db: Db, clock: MovableClock): Promise<Official> {
   const account = await db('accounts').where({ role: 'secretary' }).first()
   const user = account && (await findSignedIn(db, account.id))
   if (!user) throw new Error('nobody is secretary')
-  return { accountId: user.id, name: user.name, clock, user }
+  return { accountId: user.id, name: user.name, clock, keys: BENCH_KEYS, user }
 }
 
 function someone(role: 'chair') {

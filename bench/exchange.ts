@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { bySystem } from '../models/core/audit.ts'
 import { addDays, isoDate, systemClock } from '../models/core/dates.ts'
 import { openDatabase, type Db } from '../models/core/db.ts'
 import { openDraft } from '../models/exchange/import/imports.ts'
@@ -12,14 +13,14 @@ import { compareLoad } from './load.ts'
 import { signIn } from './pages.ts'
 import { median, row, type Row } from './row.ts'
 import { seed } from './seed.ts'
-import { benchConfig } from './settings.ts'
+import { BENCH_KEYS, benchConfig } from './settings.ts'
 
 const MEMBERSHIPS = 10_000
 const ROUNDS = 3
 const BATCH = 500
 const MOST_MEMORY_MB = 200
 const MEGABYTE = 1024 * 1024
-const BY = { accountId: null, name: 'Måling', clock: systemClock }
+const BY = bySystem(systemClock, BENCH_KEYS)
 
 /** Measured at 10,000 memberships; open data are asked for again by a program that has them already. */
 export async function measureExchange(folder: string): Promise<Row[]> {

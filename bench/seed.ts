@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { inviteAccount } from '../models/accounts/accounts.ts'
+import { bySystem } from '../models/core/audit.ts'
 import { choosePassword, renewLink } from '../models/accounts/credentials.ts'
 import { addDays, isoDate, systemClock, type IsoDate } from '../models/core/dates.ts'
 import type { Db } from '../models/core/db.ts'
 import { idOf, type PersonId, type SeatId, type TermId } from '../models/core/ids.ts'
 import { migrate } from '../models/core/migrate.ts'
 import { loadStatutes } from '../models/council/statutes/loading.ts'
+import { BENCH_KEYS } from './settings.ts'
 
 export const PASSWORD = 'only for measurements'
 export const EMAIL = 'maaling@raadsbogen.example'
@@ -13,7 +15,7 @@ const BATCH = 100
 
 /** Memberships laid end to end over the seats, the newest of each seat open today. */
 export async function seed(db: Db, statutesFile: string, memberships: number): Promise<void> {
-  const by = { accountId: null, name: 'Måling', clock: systemClock }
+  const by = bySystem(systemClock, BENCH_KEYS)
   await migrate(db)
   await loadStatutes(db, by, JSON.parse(await readFile(statutesFile, 'utf8')))
   const { id } = await inviteAccount(db, by, {

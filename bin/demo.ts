@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
 import { createApp } from '../app.ts'
 import { listAccounts } from '../models/accounts/accounts.ts'
+import { bySystem } from '../models/core/audit.ts'
 import { systemClock } from '../models/core/dates.ts'
 import { openDatabase, type Db } from '../models/core/db.ts'
+import { outsideKeysFrom } from '../models/core/keys.ts'
 import { prepare } from '../models/front/preparation.ts'
 import { listBodies } from '../models/bodies/bodies.ts'
 import { translatorFor } from '../routes/web/i18n.ts'
@@ -19,8 +21,9 @@ async function main(): Promise<void> {
   const db = openDatabase(config.database)
   const today = systemClock.today()
   const clock = movableClock(beginningOf(await readStatutesFile(config.statutesFile), today))
-  const council = await prepare(db, config.statutesFile, clock)
-  await fillCouncil(db, clock, today, earlierCouncils)
+  const keys = outsideKeysFrom(config.sessionSecrets)
+  const council = await prepare(db, config.statutesFile, bySystem(clock, keys))
+  await fillCouncil({ db, clock, keys }, today, earlierCouncils)
   const server = createServer(createApp({ db, config, clock: systemClock, council }))
   // The password is publicly known, so only this machine can reach the server.
   server.listen(config.port, '127.0.0.1', () => {

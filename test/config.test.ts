@@ -92,6 +92,13 @@ describe('Settings', () => {
     expect(existsSync(file)).to.equal(false)
   })
 
+  it('with PostgreSQL, too, the secret of a trial installation survives a restart', () => {
+    const settings = { DATABASE_URL: 'postgres://raad@localhost/raad' }
+    const [first] = readConfig(settings).sessionSecrets
+    expect(first).to.have.length.of.at.least(32)
+    expect(readConfig(settings).sessionSecrets).to.deep.equal([first])
+  })
+
   const wrong: [setting: string, value: string, words: string][] = [
     ['PORT', 'http', 'PORT must be a whole number from 0 to 65535, but is "http".'],
     ['PORT', '-1', 'PORT must be a whole number from 0 to 65535, but is "-1".'],

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { ConfigError } from '../../config.ts'
+import { type By, bySystem } from '../../models/core/audit.ts'
 import { systemClock } from '../../models/core/dates.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
 import { Conflict } from '../../models/core/errors.ts'
+import { outsideKeysFrom } from '../../models/core/keys.ts'
 import { migrate } from '../../models/core/migrate.ts'
 import { listDue, RETENTION_RULES } from '../../models/privacy/due.ts'
 import { keepHouse, type Counts } from '../../models/privacy/housekeeping.ts'
@@ -14,7 +16,7 @@ const t = translatorFor('da')
 
 /** Erases as the server does once a day; `--try` only says what is due, `--json` as data. Ends with 1 after a fault. */
 export async function housekeeping(terminal: Terminal): Promise<number> {
-  const { database, retention } = terminal.readConfig()
+  const { database, retention, sessionSecrets } = terminal.readConfig()
   // Opening a file that is not there would make an empty one.
   if (database.client !== 'pg' && !existsSync(database.filename))
     throw new ConfigError(t('audit.command.no_database', { file: database.filename }))
@@ -22,18 +24,21 @@ export async function housekeeping(terminal: Terminal): Promise<number> {
   try {
     await migrate(db)
     if (terminal.args.includes('--try')) printCounts(terminal, await dueNow(db, retention), 'would')
-    else printCounts(terminal, await cleanUp(db, retention), 'done')
+    else
+      printCounts(
+        terminal,
+        await cleanUp(db, bySystem(systemClock, outsideKeysFrom(sessionSecrets)), retention),
+        'done',
+      )
     return 0
   } finally {
     await db.destroy()
   }
 }
 
-const BY = { accountId: null, name: 'Rådsbogen', clock: systemClock }
-
-async function cleanUp(db: Db, retention: Retention): Promise<Counts> {
+async function cleanUp(db: Db, by: By, retention: Retention): Promise<Counts> {
   try {
-    return await keepHouse(db, BY, { retention, nobody: t('retention.nobody') })
+    return await keepHouse(db, by, { retention, nobody: t('retention.nobody') })
   } catch (error) {
     if (error instanceof Conflict) throw new Error(t('retention.command.running'), { cause: error })
     throw error

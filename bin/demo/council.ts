@@ -1,5 +1,4 @@
 import { addDays, type IsoDate } from '../../models/core/dates.ts'
-import type { Db } from '../../models/core/db.ts'
 import { findTermOn } from '../../models/council/terms.ts'
 import { listAreas } from '../../models/council/areas.ts'
 import { listSeats } from '../../models/council/seats.ts'
@@ -7,11 +6,11 @@ import { changeStatutesRule } from '../../models/council/statutes/rule_change.ts
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
 import { termOn } from '../../models/rules/statutes/term.ts'
-import type { MovableClock } from '../../rehearsal/kit/clock.ts'
 import { inventedNames } from '../../rehearsal/kit/names.ts'
 import { live, type Deed } from './diary.ts'
 import { meetingDeeds, officesDeed } from './meeting.ts'
 import { byElection, formerCouncil, letters, ordinaryElection, type Plot } from './seats.ts'
+import type { Setting } from './setting.ts'
 import { hireStaff } from './staff.ts'
 import { isPlace } from '../../models/rules/core/by_kind.ts'
 
@@ -31,18 +30,18 @@ export function beginningOf({ terms }: Statutes, today: IsoDate): IsoDate {
  * nomination waiting, and a by-election is half counted. Moves the clock, and leaves it at today.
  */
 export async function fillCouncil(
-  db: Db,
-  clock: MovableClock,
+  { db, clock, keys }: Pick<Setting, 'db' | 'clock' | 'keys'>,
   today: IsoDate,
   subplot?: Subplot,
 ): Promise<Plot> {
   const term = await findTermOn(db, today)
   if (!term) throw new Error(`no term on ${today}`)
-  const staff = await hireStaff(db, clock)
+  const staff = await hireStaff({ db, clock, keys })
   const { statutes } = await latestStatutes(db)
   const seats = await listSeats(db)
   const names = inventedNames()
-  const plot: Plot = { db, clock, staff, chair: staff.formerChair, term, statutes, seats, names, today }
+  const town = { db, clock, keys, staff, chair: staff.formerChair }
+  const plot: Plot = { ...town, term, statutes, seats, names, today }
   const areas = (await listAreas(db)).filter(isPlace)
   const deeds = [
     formerCouncil(plot),

@@ -47,7 +47,7 @@ export function meetingDeeds({ db, clock, staff }: Setting, plan: MeetingPlan): 
 
 /** Officers are elected at the first meeting. Each gets an account, and the former chair's is closed. */
 export function officesDeed(setting: Setting, on: IsoDate): Deed {
-  const { db, clock, staff } = setting
+  const { db, staff } = setting
   return {
     at: `${on}T16:30:00Z`,
     run: async () => {
@@ -61,13 +61,12 @@ export function officesDeed(setting: Setting, on: IsoDate): Deed {
         await electOfficer(db, staff.secretary, { office, ...term, ...decision })
         const role = leads || deputises ? ('chair' as const) : ('member' as const)
         const account = { name: member.person, role, personId: member.person_id }
-        const official = await openAccount(db, clock, account)
+        const official = await openAccount(setting, account)
         if (leads) setting.chair = official
       }
       const other = members.at(-1)
-      if (other)
-        await openAccount(db, clock, { name: other.person, role: 'member', personId: other.person_id })
-      await retire(db, clock, staff.formerChair)
+      if (other) await openAccount(setting, { name: other.person, role: 'member', personId: other.person_id })
+      await retire(setting, staff.formerChair)
     },
   }
 }

@@ -6,14 +6,15 @@ import {
   type SignedIn,
 } from '../../models/accounts/accounts.ts'
 import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
-import type { By } from '../../models/core/audit.ts'
+import { bySystem } from '../../models/core/audit.ts'
 import type { Clock } from '../../models/core/dates.ts'
-import type { Db } from '../../models/core/db.ts'
+import type { OutsideKeys } from '../../models/core/keys.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { listAreas } from '../../models/council/areas.ts'
 import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
 import { isPlace } from '../../models/rules/core/by_kind.ts'
 import { required } from '../../models/core/records.ts'
+import type { Setting } from './setting.ts'
 
 /** One for all accounts, which open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'
@@ -26,6 +27,8 @@ const AT_EACH_PLACE = [
   ['Ulrik Bech', 'Nina Falk'],
 ]
 
+type Town = Pick<Setting, 'db' | 'clock' | 'keys'>
+
 export interface Staff {
   administrator: Official
   secretary: Official
@@ -36,9 +39,9 @@ export interface Staff {
   at: ReadonlyMap<string, readonly [Official, Official]>
 }
 
-export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
+export async function hireStaff({ db, clock, keys }: Town): Promise<Staff> {
   const hire = (form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>) =>
-    openAccount(db, clock, form)
+    openAccount({ db, clock, keys }, form)
   const administrator = await hire({ name: 'Ib Skov', role: 'administrator' })
   const secretary = await hire({ name: 'Signe Holm', role: 'secretary' })
   const auditor = await hire({ name: 'Ruth Dahl', role: 'auditor' })
@@ -55,22 +58,21 @@ export async function hireStaff(db: Db, clock: Clock): Promise<Staff> {
 }
 
 export async function openAccount(
-  db: Db,
-  clock: Clock,
+  { db, clock, keys }: Town,
   form: Pick<AccountForm, 'name' | 'role'> & Partial<AccountForm>,
 ): Promise<Official> {
-  const by: By = { accountId: null, name: 'Rådsbogen', clock }
+  const by = bySystem(clock, keys)
   const email = `${form.name.split(' ')[0]?.toLocaleLowerCase('da') ?? ''}@raadsbogen.example`
   const ascii = email.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa')
   const { id } = await inviteAccount(db, by, { email: ascii, personId: null, places: [], ...form })
   await choosePassword(db, by, await renewLink(db, by, id), PASSWORD)
-  return officialOf(required(await findSignedIn(db, id)), clock)
+  return officialOf(required(await findSignedIn(db, id)), clock, keys)
 }
 
-export async function retire(db: Db, clock: Clock, official: Official): Promise<void> {
-  await closeAccount(db, { accountId: null, name: 'Rådsbogen', clock }, official.user.id)
+export async function retire({ db, clock, keys }: Town, official: Official): Promise<void> {
+  await closeAccount(db, bySystem(clock, keys), official.user.id)
 }
 
-function officialOf(user: SignedIn, clock: Clock): Official {
-  return { accountId: user.id, name: user.name, clock, user }
+function officialOf(user: SignedIn, clock: Clock, keys: OutsideKeys): Official {
+  return { accountId: user.id, name: user.name, clock, keys, user }
 }

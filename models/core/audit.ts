@@ -2,6 +2,7 @@ import type { Action } from './actions.ts'
 import { canonicalJson, sha256, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
+import type { OutsideKeys } from './keys.ts'
 import type { AuditEventRow } from './tables.ts'
 import { computed } from './db.ts'
 import type { AccountId } from './ids.ts'
@@ -12,6 +13,7 @@ export interface By {
   accountId: AccountId | null
   name: string
   clock: Clock
+  keys: OutsideKeys
   /** The key of the sent form: a second click does nothing again. */
   once?: string | undefined
 }
@@ -27,6 +29,11 @@ export interface Done<T extends Json> {
 }
 
 const NO_HASH = ''
+
+/** The system as the author: what is done at the first start, by commands and by the clock. */
+export function bySystem(clock: Clock, keys: OutsideKeys): By {
+  return { accountId: null, name: 'Rådsbogen', clock, keys }
+}
 
 /**
  * Does one official act: one transaction with one line in the log. It locks the head of the chain first: acts wait in

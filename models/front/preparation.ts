@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { hasAccounts } from '../accounts/accounts.ts'
 import { issueLink } from '../accounts/links.ts'
+import type { By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
 import { migrate } from '../core/migrate.ts'
@@ -9,9 +10,9 @@ import { loadStatutes } from '../council/statutes/loading.ts'
 import { StatutesError } from '../statutes/document.ts'
 
 /** Brings the database to the newest shape and loads the statutes. Safe to repeat. */
-export async function prepare(db: Db, statutesFile: string, clock: Clock): Promise<CouncilName> {
+export async function prepare(db: Db, statutesFile: string, by: By): Promise<CouncilName> {
   await migrate(db)
-  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, await readStatutes(statutesFile))
+  await loadStatutes(db, by, await readStatutes(statutesFile))
   return (await latestStatutes(db)).statutes.council
 }
 

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { createApp } from '../../app.ts'
 import type { Config } from '../../config.ts'
+import { bySystem } from '../../models/core/audit.ts'
 import { openDatabase, type Db } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
+import { outsideKeysFrom, type OutsideKeys } from '../../models/core/keys.ts'
 import { firstAccountLink, prepare } from '../../models/front/preparation.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import type { Statutes } from '../../models/statutes/document.ts'
@@ -16,6 +18,7 @@ export interface House {
   base: string
   db: Db
   clock: MovableClock
+  keys: OutsideKeys
   statutes: Statutes
   /** The link that the first start prints. */
   firstLink: string
@@ -25,7 +28,8 @@ export interface House {
 export async function openHouse(config: Config, on: string): Promise<House> {
   const db = openDatabase(config.database)
   const clock = movableClock(on)
-  const council = await prepare(db, config.statutesFile, clock)
+  const keys = outsideKeysFrom(config.sessionSecrets)
+  const council = await prepare(db, config.statutesFile, bySystem(clock, keys))
   const server = createServer()
   const base = await listen(server)
   const log = pino({ level: config.logLevel }, pino.destination(2))
@@ -36,6 +40,7 @@ export async function openHouse(config: Config, on: string): Promise<House> {
     base,
     db,
     clock,
+    keys,
     statutes: (await latestStatutes(db)).statutes,
     firstLink,
     close: async () => {

@@ -64,7 +64,7 @@ export function pairingRoutes(router: Router, config: Config): void {
     pairingForm,
     async (req: Request, res: Response) => {
       await submit(req, res, pairingForm, {
-        act: ({ code }) => pairBooth(req.db, req.clock, code),
+        act: ({ code }) => pairBooth(req.db, { clock: req.clock, keys: req.house.keys }, code),
         again: (shown) => showPairing(req, res, shown),
         answer: ({ token }) => {
           res.cookie(BOOTH_COOKIE, token, {

@@ -23,12 +23,12 @@ export function keepTyped(req: Request, res: Response, next: NextFunction): void
 /** Who acts, for the log, and the key by which a second click on the same form is known. */
 export function byOf(req: Request): By {
   const user = userOf(req)
-  return { accountId: user.id, name: user.name, clock: req.clock, once: onceKey(req) }
+  return { accountId: user.id, name: user.name, clock: req.clock, keys: req.house.keys, once: onceKey(req) }
 }
 
 /** The owner of a one-time link has no session yet. */
 export function byOfLinkOwner(req: Request, owner: { id: AccountId | null; name: string }): By {
-  return { accountId: owner.id, name: owner.name, clock: req.clock, once: onceKey(req) }
+  return { accountId: owner.id, name: owner.name, clock: req.clock, keys: req.house.keys, once: onceKey(req) }
 }
 
 /** A second click has the same key; an edited form that is sent again has another one. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../../config.ts'
+import { outsideKeysFrom, type OutsideKeys } from '../../models/core/keys.ts'
 import { mailerFor, type Mailer } from '../../models/core/mail.ts'
 import type { CouncilName } from '../../models/statutes/versions.ts'
 import { sealsFrom, type Seals } from './seals.ts'
@@ -14,6 +15,7 @@ export interface House {
   retention: Config['retention']
   log: Logger
   seals: Seals
+  keys: OutsideKeys
 }
 
 export function houseFrom(config: Config, council: CouncilName, log: Logger): House {
@@ -26,5 +28,6 @@ export function houseFrom(config: Config, council: CouncilName, log: Logger): Ho
     log,
     mailer: mailerFor(mail),
     seals: sealsFrom(sessionSecrets),
+    keys: outsideKeysFrom(sessionSecrets),
   }
 }

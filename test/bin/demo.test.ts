@@ -12,6 +12,7 @@ import { rosterOn } from '../../models/council/roster.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import { aDatabase } from '../support/database.ts'
 import { anId } from '../support/ids.ts'
+import { KEYS } from '../support/keys.ts'
 
 describe('the demonstration', () => {
   for (const day of ['2026-03-10', '2026-11-22', '2028-02-29']) {
@@ -88,7 +89,7 @@ async function filled(day: string, subplot?: Subplot): Promise<Db> {
   const db = await aDatabase()
   const { statutes } = await latestStatutes(db)
   const clock = movableClock(beginningOf(statutes, isoDate(day)))
-  await fillCouncil(db, clock, isoDate(day), subplot)
+  await fillCouncil({ db, clock, keys: KEYS }, isoDate(day), subplot)
   expect(clock.today()).to.equal(day)
   return db
 }

@@ -5,6 +5,7 @@ import { projectRoot, type DatabaseConfig } from '../../config.ts'
 import { isoDate } from '../../models/core/dates.ts'
 import type { Db } from '../../models/core/db.ts'
 import { aClock } from '../support/app.ts'
+import { asSystem } from '../support/keys.ts'
 import { aPerson } from '../support/builders/register.ts'
 import { runCommand, runFile, settingsOf } from '../support/commands.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
@@ -16,7 +17,7 @@ describe('npm run housekeeping', () => {
   /** A person who was registered long ago and never became anything. */
   beforeEach(async () => {
     ;({ db, config } = await aDatabaseWithConfig())
-    const by = { accountId: null, name: 'Rådsbogen', clock: aClock('2020-01-15') }
+    const by = asSystem(aClock('2020-01-15'))
     await aPerson(db, by, { name: 'Ellen Vang' })
   })
 

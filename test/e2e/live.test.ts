@@ -16,10 +16,10 @@ describe('what JavaScript adds', () => {
 
   before(async () => {
     stage = await aStage()
-    const { db, clock, statutes } = stage.house
+    const { clock, statutes } = stage.house
     const today = clock.today()
     clock.set(beginningOf(statutes, today))
-    plot = await fillCouncil(db, clock, today)
+    plot = await fillCouncil(stage.house, today)
   })
   after(() => stage.close())
 

@@ -40,7 +40,7 @@ describe('the pictures of README and of how long things are kept', () => {
   before(async () => {
     stage = await aStage(BEGINNING)
     album = anAlbum(stage)
-    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY)
+    plot = await fillCouncil(stage.house, TODAY)
   })
   after(() => stage.close())
 
@@ -92,7 +92,7 @@ describe('the pictures of the guide', () => {
     stage = await aStage(BEGINNING)
     album = anAlbum(stage)
     areas = (await listAreas(stage.house.db)).filter(({ kind }) => kind === 'place')
-    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY, (early) => [
+    plot = await fillCouncil(stage.house, TODAY, (early) => [
       ...contest(early, 0, POLLING_ON, 'nominating', [12, 17, 5]),
       ...contest(early, 1, addDays(TODAY, -1), 'counted', [11, 11, 4]),
       ...contest(early, 3, addDays(TODAY, -1), 'certified_once', [9, 21, 6]),
@@ -229,7 +229,7 @@ describe('the pictures of the guide', () => {
       width: 720,
       height: 1100,
     })
-    const by = { accountId: user.id, name, clock, user }
+    const by = { accountId: user.id, name, clock, keys: stage.house.keys, user }
     const { slips } = await makeBoxKey(db, by, id, { sharing: '2_of_3' })
     await tryBoxKey(db, by, id, { slips: slips.slice(1).map(({ words }) => words.join(' ')) })
     await use(id, 'paper')
@@ -269,14 +269,14 @@ describe('the pictures of a change of council', () => {
   before(async () => {
     stage = await aStage(BEGINNING)
     album = anAlbum(stage)
-    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY)
+    plot = await fillCouncil(stage.house, TODAY)
   })
   after(() => stage.close())
 
   it('the board of the renewal, a letter, and a decision about a seat', async () => {
-    const { db, clock } = stage.house
+    const { db, clock, keys } = stage.house
     const secretary = { who: plot.staff.secretary.name }
-    const by = { accountId: null, name: plot.staff.secretary.name, clock }
+    const by = { accountId: null, name: plot.staff.secretary.name, clock, keys }
     const term = (await listTermsToRenew(db, TODAY)).find(({ starts_on }) => starts_on <= TODAY)
     const days = await proposeFor(db, term!, addDays(term!.municipal_election_on, -100))
     const owners = Object.fromEntries(
@@ -308,7 +308,7 @@ describe("the pictures of the council's history", () => {
   before(async () => {
     stage = await aStage(BEGINNING)
     album = anAlbum(stage)
-    await fillCouncil(stage.house.db, stage.house.clock, TODAY, earlierCouncils)
+    await fillCouncil(stage.house, TODAY, earlierCouncils)
   })
   after(() => stage.close())
 

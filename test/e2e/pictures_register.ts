@@ -26,7 +26,7 @@ describe('the pictures of the register over time', () => {
   before(async () => {
     stage = await aStage(BEGINNING)
     album = anAlbum(stage)
-    plot = await fillCouncil(stage.house.db, stage.house.clock, TODAY)
+    plot = await fillCouncil(stage.house, TODAY)
     secretary = { who: plot.staff.secretary.name }
   })
   after(() => stage.close())

@@ -14,7 +14,7 @@ describe('the picture of the council over time', () => {
 
   before(async () => {
     stage = await aStage('2025-08-01')
-    await fillCouncil(stage.house.db, stage.house.clock, TODAY, earlierCouncils)
+    await fillCouncil(stage.house, TODAY, earlierCouncils)
     page = await stage.window({ width: 320 })
   })
   after(() => stage.close())

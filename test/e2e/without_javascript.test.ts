@@ -22,7 +22,7 @@ describe('with JavaScript switched off', () => {
     const { db, clock, statutes } = stage.house
     const today = clock.today()
     clock.set(beginningOf(statutes, today))
-    plot = await fillCouncil(db, clock, today)
+    plot = await fillCouncil(stage.house, today)
     electionId = (await db('elections').where({ status: 'closed' }).first('id'))?.id ?? NO_ID
   })
   after(() => stage.close())

@@ -7,6 +7,7 @@ import { refusedBy, type Db } from '../../models/core/db.ts'
 import type { MembershipRow } from '../../models/council/tables.ts'
 import type { OfficeholdingRow } from '../../models/council/offices/tables.ts'
 import { aClock } from '../support/app.ts'
+import { asSystem } from '../support/keys.ts'
 import { aPerson } from '../support/builders/register.ts'
 import { aDatabase } from '../support/database.ts'
 import { anId } from '../support/ids.ts'
@@ -21,7 +22,7 @@ describe('the guards of the register in the database', () => {
 
   beforeEach(async () => {
     db = await aDatabase()
-    const by = { accountId: null, name: 'Rådsbogen', clock: aClock() }
+    const by = asSystem(aClock())
     maja = await aPerson(db, by, { name: 'Maja Lund' })
     finn = await aPerson(db, by, { name: 'Finn Overgaard' })
     seats = await db('seats').orderBy('number').pluck('id')

@@ -8,6 +8,7 @@ import { migrationFiles } from '../../migrations/schema/frozen.ts'
 import { migrate, rollback } from '../../models/core/migrate.ts'
 import { loadStatutes } from '../../models/council/statutes/loading.ts'
 import { aClock } from '../support/app.ts'
+import { asSystem } from '../support/keys.ts'
 import { insertRows } from '../support/builders/rows.ts'
 import { aDatabase, anEmptyDatabase } from '../support/database.ts'
 import { randersFile } from '../support/statutes/randers.ts'
@@ -64,7 +65,7 @@ describe('Migrations', () => {
     await insertRows(db)
     await rollback(db)
     await migrate(db)
-    const by = { accountId: null, name: 'Rådsbogen', clock: aClock('2018-01-01') }
+    const by = asSystem(aClock('2018-01-01'))
     await loadStatutes(db, by, randersFile())
     await insertRows(db)
     expect(await db('seats')).to.have.length(9)

@@ -19,6 +19,7 @@ import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aRememberingDatabase } from './database.ts'
 import { beforeOpening, remembered } from './databases/remembered.ts'
+import { asSystem, SECRET } from './keys.ts'
 import { browsers, listening } from './listening.ts'
 import './missing_texts.ts'
 
@@ -52,7 +53,7 @@ export async function anApp(options: { on?: string; env?: Record<string, string>
   const config = testConfig(options.env)
   const app = createApp({ db, config, clock, council, log: pino({ level: 'silent' }) })
   const server = await listening(app)
-  const by: By = { accountId: null, name: 'Rådsbogen', clock }
+  const by = asSystem(clock)
   const accounts = new Map<CastName, AccountId>()
   const house: TestApp = {
     db,
@@ -105,7 +106,7 @@ const signedIn = remembered(async function signedIn(
 export function testConfig(env: Record<string, string> = {}): Config {
   return readConfig({
     DATABASE_FILE: ':memory:',
-    SESSION_SECRET: 'a secret for tests that is long enough to be accepted',
+    SESSION_SECRET: SECRET,
     SIGN_IN_LIMIT: '10000',
     LOG_LEVEL: 'silent',
     ...env,

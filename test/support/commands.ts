@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { run, type Command } from '../../bin/commands/terminal.ts'
 import { projectRoot, readConfig, type DatabaseConfig } from '../../config.ts'
+import { SECRET } from './keys.ts'
 
 export interface Ended {
   code: number
@@ -46,5 +47,5 @@ export async function runFile(file: string, settings: Settings, ...args: string[
 }
 
 function withSecret(settings: Settings): Settings {
-  return { SESSION_SECRET: 'x'.repeat(40), ...settings }
+  return { SESSION_SECRET: SECRET, ...settings }
 }

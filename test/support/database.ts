@@ -24,6 +24,7 @@ import {
   withConnectionsOf,
 } from './databases/reuse.ts'
 import { folder } from './databases/folder.ts'
+import { asSystem } from './keys.ts'
 import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './databases/server.ts'
 
 interface Opened {
@@ -106,7 +107,7 @@ async function makeTemplate(): Promise<Template> {
   const json: unknown = JSON.parse(
     await readFile(path.join(projectRoot, 'statutes/randers-2018.json'), 'utf8'),
   )
-  await loadStatutes(db, { accountId: null, name: 'Rådsbogen', clock }, json)
+  await loadStatutes(db, asSystem(clock), json)
   const { council } = (await latestStatutes(db)).statutes
   const rows = onPostgres && (await mayLayRows(db)) ? await rowsOf(db) : undefined
   const shape = onPostgres ? await shapeOf(db) : ''

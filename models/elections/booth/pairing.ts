@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { act } from '../../core/audit.ts'
+import { act, type By } from '../../core/audit.ts'
 import { sha256 } from '../../core/canonical.ts'
 import type { Clock, Instant } from '../../core/dates.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
@@ -40,11 +40,15 @@ function soon(clock: Clock): Instant {
 }
 
 /** Returns the token that the tablet shows from now on. */
-export async function pairBooth(db: Db, clock: Clock, code: string): Promise<{ token: string }> {
+export async function pairBooth(
+  db: Db,
+  { clock, keys }: Pick<By, 'clock' | 'keys'>,
+  code: string,
+): Promise<{ token: string }> {
   const code_hash = sha256(code.replace(/\s/g, ''))
   const pairing = await db('booth_pairings').where({ code_hash }).first()
   // The tablet has no account: pairing is the work of the official who showed the code.
-  const by = { accountId: null, name: pairing?.made_by ?? '', clock }
+  const by = { accountId: null, name: pairing?.made_by ?? '', clock, keys }
   const token = randomBytes(32).toString('base64url')
   await act(db, by, async (trx) => {
     const used = await trx('booth_pairings')

@@ -1,5 +1,4 @@
 import { act, type By } from '../../core/audit.ts'
-import type { Clock } from '../../core/dates.ts'
 import { isPostgres, isTaken, type Db } from '../../core/db.ts'
 import { sweepOut } from '../../core/sweeping.ts'
 import type { ElectionId } from '../../core/ids.ts'
@@ -24,12 +23,12 @@ export async function compactBox(db: Db, by: By, electionId: ElectionId): Promis
 }
 
 /** Clears up after boxes that a stopped server opened. Returns their elections. */
-export async function finishCompactions(db: Db, clock: Clock): Promise<ElectionId[]> {
+export async function finishCompactions(db: Db, by: By): Promise<ElectionId[]> {
   const left = await db('box_openings')
     .leftJoin('box_compactions', 'box_compactions.election_id', 'box_openings.election_id')
     .whereNull('box_compactions.election_id')
     .pluck<ElectionId[]>('box_openings.election_id')
-  for (const id of left) await compactBox(db, { accountId: null, name: 'Rådsbogen', clock }, id)
+  for (const id of left) await compactBox(db, by, id)
   return left
 }
 

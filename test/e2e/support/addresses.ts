@@ -1,6 +1,7 @@
 import type { Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../rehearsal/kit/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
+import { bySystem } from '../../../models/core/audit.ts'
 import { addDays } from '../../../models/core/dates.ts'
 import { type BodyId, NO_ID } from '../../../models/core/ids.ts'
 import { openDraft } from '../../../models/exchange/import/imports.ts'
@@ -30,14 +31,10 @@ export async function addressesIn(house: House, plot: Plot): Promise<Addresses> 
   }
 }
 
-async function publicAddresses({ db, clock }: House, plot: Plot): Promise<Addresses> {
+async function publicAddresses({ db, clock, keys }: House, plot: Plot): Promise<Addresses> {
   const today = clock.today()
   const versions = await db('statutes_versions').orderBy('id').pluck<BodyId[]>('id')
-  const invited = await renewLink(
-    db,
-    { accountId: null, name: 'Rådsbogen', clock },
-    plot.staff.auditor.user.id,
-  )
+  const invited = await renewLink(db, bySystem(clock, keys), plot.staff.auditor.user.id)
   return {
     '/': [
       '/',
@@ -280,22 +277,22 @@ async function onePerStatus(db: House['db'], address: (id: number) => string, bu
 }
 
 /** A file on its way in asks its questions; other files are fetched and not looked at. */
-async function exchangeAddresses({ db, clock }: House): Promise<Addresses> {
+async function exchangeAddresses({ db, clock, keys }: House): Promise<Addresses> {
   const lines = [
     'plads;navn;fra;til',
     'Perron 4;Asta Lyng;03/04/2014;2015-12-31',
     'Et sted;Asta Lyngg;2014;31-12-2017',
   ]
   const file = { name: 'gamle-medlemmer.csv', content: Buffer.from(lines.join('\r\n')) }
-  const { id } = await openDraft(db, { accountId: null, name: 'Signe Holm', clock }, file, 'file')
+  const { id } = await openDraft(db, { accountId: null, name: 'Signe Holm', clock, keys }, file, 'file')
   return {
     '/kontor/ind-og-ud': ['/kontor/ind-og-ud'],
     '/kontor/ind-og-ud/indlaesning/:id': [`/kontor/ind-og-ud/indlaesning/${id}`],
   }
 }
 
-async function changeAddresses({ db, clock }: House): Promise<Addresses> {
-  const by = { accountId: null, name: 'Signe Holm', clock }
+async function changeAddresses({ db, clock, keys }: House): Promise<Addresses> {
+  const by = { accountId: null, name: 'Signe Holm', clock, keys }
   const today = clock.today()
   const [term] = await listTermsToRenew(db, today)
   if (!term) throw new Error('there is no term to renew')

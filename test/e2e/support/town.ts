@@ -13,10 +13,10 @@ import { aNamedRoll } from '../../support/builders/roll.ts'
 import { NO_ID } from '../../../models/core/ids.ts'
 
 /** The demonstration's council: halted elections and waiting nominations lie in earlier terms and leave it as it is. */
-export async function aTown({ db, clock }: House): Promise<Plot> {
+export async function aTown({ db, clock, keys }: House): Promise<Plot> {
   const today = clock.today()
   clock.set('2017-08-01')
-  const plot = await fillCouncil(db, clock, today, async (plot) => {
+  const plot = await fillCouncil({ db, clock, keys }, today, async (plot) => {
     const [first, second] = (await listTerms(db)) as [TermRow, TermRow]
     const areas = (await listAreas(db)).filter(({ kind }) => kind === 'place')
     const [perron, cafe, slot, hus] = areas as [AreaRow, AreaRow, AreaRow, AreaRow]

@@ -7,6 +7,7 @@ import { rosterOn } from '../../../models/council/roster.ts'
 import { seatStory } from '../../../models/council/history/seat_story.ts'
 import { getSeat } from '../../../models/council/seats.ts'
 import { aClock } from '../../support/app.ts'
+import { asSystem } from '../../support/keys.ts'
 import { aCouncil, aMember } from '../../support/builders/register.ts'
 import { aDatabase } from '../../support/database.ts'
 import { anId } from '../../support/ids.ts'
@@ -17,7 +18,7 @@ describe('the roster on a day', () => {
 
   beforeEach(async () => {
     db = await aDatabase()
-    by = { accountId: null, name: 'Rådsbogen', clock: aClock('2030-06-01') }
+    by = asSystem(aClock('2030-06-01'))
   })
 
   async function line(day: string, slug = 'slotsgaarden') {

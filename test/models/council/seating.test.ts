@@ -5,6 +5,7 @@ import type { Db } from '../../../models/core/db.ts'
 import { Conflict, NotFound, Refused } from '../../../models/core/errors.ts'
 import { seatPerson, type Seating } from '../../../models/council/memberships.ts'
 import { aClock } from '../../support/app.ts'
+import { asSystem } from '../../support/keys.ts'
 import { aMember, aPerson } from '../../support/builders/register.ts'
 import { aDatabase } from '../../support/database.ts'
 import { anId } from '../../support/ids.ts'
@@ -16,7 +17,7 @@ describe('seating a person inside another act', () => {
 
   beforeEach(async () => {
     db = await aDatabase()
-    by = { accountId: null, name: 'Rådsbogen', clock: aClock() }
+    by = asSystem(aClock())
     const seat = await db('seats').where({ slug: 'perron-4' }).first('id')
     const term = await db('terms')
       .where({ starts_on: isoDate('2026-01-01') })

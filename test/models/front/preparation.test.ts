@@ -7,16 +7,18 @@ import { firstAccountLink, prepare } from '../../../models/front/preparation.ts'
 import { listStatutesVersions } from '../../../models/statutes/versions.ts'
 import { StatutesError } from '../../../models/statutes/document.ts'
 import { aClock } from '../../support/app.ts'
+import { asSystem } from '../../support/keys.ts'
 import { anEmptyDatabase } from '../../support/database.ts'
 import { randersFile } from '../../support/statutes/randers.ts'
 
 const clock = aClock('2018-01-01')
+const by = asSystem(clock)
 const randers = path.join(projectRoot, 'statutes/randers-2018.json')
 
 describe('Preparing a database', () => {
   it('an empty one gets its tables, the statutes, nine seats and three terms', async () => {
     const { db } = await anEmptyDatabase()
-    const council = await prepare(db, randers, clock)
+    const council = await prepare(db, randers, by)
     expect(council.name).to.equal('Udsatterådet i Randers Kommune')
     expect(await db('seats')).to.have.length(9)
     expect(await db('terms').orderBy('starts_on').pluck('municipal_election_on')).to.deep.equal([
@@ -29,8 +31,8 @@ describe('Preparing a database', () => {
 
   it('a second time changes nothing', async () => {
     const { db } = await anEmptyDatabase()
-    await prepare(db, randers, clock)
-    await prepare(db, randers, clock)
+    await prepare(db, randers, by)
+    await prepare(db, randers, by)
     expect(await listStatutesVersions(db)).to.have.length(1)
     expect(await db('seats')).to.have.length(9)
     expect(await db('audit_events').pluck('action')).to.deep.equal(['statutes.loaded'])
@@ -51,7 +53,7 @@ describe('Preparing a database', () => {
       const file = path.join(mkdtempSync(path.join(tmpdir(), 'raadsbogen-statutes-')), 'broken.json')
       writeFileSync(file, JSON.stringify(json))
       const { db } = await anEmptyDatabase()
-      const error: unknown = await prepare(db, file, clock).catch((thrown: unknown) => thrown)
+      const error: unknown = await prepare(db, file, by).catch((thrown: unknown) => thrown)
       expect(error).to.be.instanceOf(StatutesError)
       expect((error as StatutesError).message).to.include(`\n  ${where}: `)
       expect((error as StatutesError).problems.map((problem) => problem.path)).to.include(where)
@@ -65,7 +67,7 @@ describe('Preparing a database', () => {
     const file = path.join(folder, 'torn.json')
     writeFileSync(file, '{"format": 1,')
     for (const wrong of [file, path.join(folder, 'missing.json')]) {
-      const error: unknown = await prepare(db, wrong, clock).catch((thrown: unknown) => thrown)
+      const error: unknown = await prepare(db, wrong, by).catch((thrown: unknown) => thrown)
       expect((error as Error).message).to.include(wrong)
       expect(error).to.be.instanceOf(StatutesError)
     }
@@ -73,7 +75,7 @@ describe('Preparing a database', () => {
 
   it('the link for the first account is there until there is an account, and each start makes a new one', async () => {
     const { db } = await anEmptyDatabase()
-    await prepare(db, randers, clock)
+    await prepare(db, randers, by)
     const first = await firstAccountLink(db, clock, 'https://raad.example')
     const second = await firstAccountLink(db, clock, 'https://raad.example')
     expect(first).to.match(/^https:\/\/raad\.example\/start\/[\w-]{32}$/)

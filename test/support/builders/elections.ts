@@ -42,7 +42,7 @@ export async function official(house: TestApp, name: CastName): Promise<Official
   const accountId = await house.accountOf(name)
   const user = await findSignedIn(house.db, accountId)
   if (!user) throw new Error(`${name} has no account`)
-  return { accountId, name: user.name, clock: house.clock, user }
+  return { accountId, name: user.name, clock: house.clock, keys: house.by.keys, user }
 }
 
 export interface Given {

@@ -1,5 +1,4 @@
 import { expect } from 'chai'
-import type { By } from '../../../../models/core/audit.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import type { Db } from '../../../../models/core/db.ts'
 import { RETENTION_RULES } from '../../../../models/privacy/due.ts'
@@ -12,6 +11,7 @@ import {
   type PersonalColumn,
 } from '../../../../models/privacy/personal_data/personal_data.ts'
 import { aClock, testConfig } from '../../../support/app.ts'
+import { asSystem } from '../../../support/keys.ts'
 import { insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
 import { columnsIn } from '../../../support/columns.ts'
 import { aDatabase } from '../../../support/database.ts'
@@ -20,7 +20,7 @@ import { anId } from '../../../support/ids.ts'
 const { retention } = testConfig()
 const SETTINGS = { retention, nobody: 'Slettet navn' }
 const TODAY = isoDate('2040-01-01')
-const BY: By = { accountId: null, name: 'Rådsbogen', clock: aClock(TODAY) }
+const BY = asSystem(aClock(TODAY))
 
 /** Rows that keep what the rule erases in others: the name of a member and on a ballot, the contact of today … */
 const STAYS: Readonly<Record<string, readonly number[]>> = {
