@@ -13,6 +13,13 @@ function broken(rule: (source: string) => readonly string[]): string[] {
   return templates.flatMap(({ file, source }) => rule(source).map((what) => `${file}: ${what}`))
 }
 
+const TYPED = String.raw`\w*\.(?:\w+_)?(?:note|reason|statement|findings)\b(?!\.)`
+/** A value between tags, with the tag before it. */
+const TYPED_PRINTED = new RegExp(String.raw`(<[a-z][^<>]*>|)\s*<%=\s*${TYPED}[^%]*%>`, 'g')
+const TYPED_AS_FACT = new RegExp(String.raw`label: t\([^)]*\), value: ${TYPED}`, 'g')
+/** Sentences that the program makes, in the language of the page. */
+const OWN_WORDS = ['task.reason', 'step.note']
+
 describe('views: every template', () => {
   it('prints unescaped only what another template made', () => {
     const faults = broken((source) => {
@@ -25,6 +32,18 @@ describe('views: every template', () => {
   it('has no script, style or handler of its own, which the content policy would refuse', () => {
     const refused = [/\sstyle=/g, /\son[a-z]+=/g, /<script(?![^>]*\ssrc=)|<style/g]
     const faults = broken((source) => refused.flatMap((kind) => withoutCode(source).match(kind) ?? []))
+    expect(faults).to.deep.equal([])
+  })
+
+  it('says that what people have typed is Danish, whatever the language of the page', () => {
+    const faults = broken((source) => {
+      const printed = source.matchAll(TYPED_PRINTED)
+      const facts = source.matchAll(TYPED_AS_FACT)
+      return [
+        ...[...printed].filter(([, before = '']) => !/ lang="[^"]*"[^<]*>$/.test(before)).map(([all]) => all),
+        ...[...facts].map(([all]) => all),
+      ].filter((all) => !OWN_WORDS.some((own) => all.includes(own)))
+    })
     expect(faults).to.deep.equal([])
   })
 

@@ -9,6 +9,8 @@ import { listOf, nameFinder } from './head.ts'
 export interface DeedLine {
   day: IsoDate
   text: string
+  /** What somebody wrote about it. */
+  reason: string
   actor: string
 }
 
@@ -22,7 +24,11 @@ export function deedLines(
 ): DeedLine[] {
   const nameOf = nameFinder(candidacies)
   return deeds
-    .map((deed) => ({ day: deed.day, actor: deed.actor, text: sentence(reader, deed, nameOf) }))
+    .map((deed) => ({
+      ...{ day: deed.day, actor: deed.actor },
+      text: sentence(reader, deed, nameOf),
+      reason: deed.action === 'election.paused' ? text(deed.details.reason) : '',
+    }))
     .reverse()
 }
 
@@ -44,7 +50,6 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: Candida
     elected: listOf(reader, ids(details.elected).map(nameOf)),
     copies: typeof details.copies === 'number' ? details.copies : '',
     at: text(details.paused_at ?? details.resumed_at),
-    reason: text(details.reason),
     count: typeof details.entries === 'number' ? details.entries : ids(details.candidates).length,
   })
 }

@@ -22,7 +22,8 @@ export interface PersonGroundLine {
   lost: string
   since: string
   note: string | null
-  settled: string | null
+  /** The day, and what was written about it. */
+  settled: { on: string; note: string } | null
 }
 
 export function groundsOf({ t, lang }: Reader, { grounds }: PersonLife): PersonGroundLine[] {
@@ -31,7 +32,7 @@ export function groundsOf({ t, lang }: Reader, { grounds }: PersonLife): PersonG
     since: t('vacancy.ground.since', { date: formatDate(learned_on, lang) }),
     note,
     settled: closing
-      ? t('insight.life.settled', { date: formatDate(closing.closed_on, lang), note: closing.note })
+      ? { on: t('insight.life.settled', { date: formatDate(closing.closed_on, lang) }), note: closing.note }
       : null,
   }))
 }

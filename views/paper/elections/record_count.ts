@@ -64,7 +64,7 @@ function writeSheet(paper: Recording, sheet: RecordedSheet): void {
     },
   )
   if (difference_reason !== null)
-    paragraph(paper, t('elections.papers.reason', { name: counter, reason: difference_reason }), {
+    paragraph(paper, `${t('elections.papers.reason', { name: counter })} ${difference_reason}`, {
       indent: 12,
     })
   if (invalid_ballots.length > 0) {

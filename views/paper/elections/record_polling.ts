@@ -124,7 +124,7 @@ export function writePapers(paper: Recording, title: string): void {
     sumLine(paper, sum, handed_out - in_box - exchanged - not_returned)
   }
   if (papers.difference_reason !== null)
-    paragraph(paper, t('elections.papers.reason_closing', { reason: papers.difference_reason }))
+    paragraph(paper, `${t('elections.papers.reason_closing')} ${papers.difference_reason}`)
   paragraph(paper, t('documents.record.account_by', { by: by(paper, papers.made_by, papers.made_on) }))
 }
 

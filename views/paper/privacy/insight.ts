@@ -1,6 +1,7 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
 import type { InsightSectionKey } from '../../../models/privacy/insight/sections.ts'
+import type { Typed } from '../../partials/parts.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ensureRoom, frame, inside, mark, space, type Paper } from '../kit/paper.ts'
 import { makeDocument } from '../kit/document.ts'
@@ -33,7 +34,7 @@ export interface InsightSection {
   empty: string | null
 }
 
-export type InsightFact = readonly [label: string, value: string]
+export type InsightFact = readonly [label: string, value: string | Typed]
 
 /** One of several: a seat, an election, an account. */
 export interface InsightThing {
@@ -107,12 +108,16 @@ function writeSection(paper: Paper, { heading: title, why, things, rows, empty }
   space(paper, 8)
 }
 
+function asText([label, value]: InsightFact): readonly [string, string] {
+  return [label, typeof value === 'string' ? value : value.typed]
+}
+
 /** The height of a heading with the lines that say where its part comes from. */
 const HEAD = 80
 
 function writeThing(paper: Paper, { heading: title, facts: lines, photo }: InsightThing): void {
   if (title !== null) heading(paper, 3, title, { after: 3 })
-  facts(paper, lines, { size: 9.5, nameWidth: 170, after: 3 })
+  facts(paper, lines.map(asText), { size: 9.5, nameWidth: 170, after: 3 })
   if (photo) writePhoto(paper, photo)
   space(paper, 5)
 }

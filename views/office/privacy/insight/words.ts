@@ -5,6 +5,9 @@ import type { InsightFact } from '../../../paper/privacy/insight.ts'
 import type { Reader } from '../../../reader.ts'
 import { atArea } from '../../../partials/council/seat_words.ts'
 
+/** Facts whose value people have typed in sentences of their own. */
+const TYPED: ReadonlySet<string> = new Set(['note', 'statement', 'stepped_in_note', 'settled'])
+
 export interface Words {
   reader: Reader
   statutes: Statutes
@@ -29,7 +32,9 @@ export function wordsFor(reader: Reader, statutes: Statutes, offices: readonly O
       t('elections.name', { at: atArea(reader, statutes, area_slug, area_name) }),
     facts: (...given) =>
       given.flatMap(([key, value]): InsightFact[] =>
-        value === null || value === undefined || value === '' ? [] : [[t(`insight.fact.${key}`), value]],
+        value === null || value === undefined || value === ''
+          ? []
+          : [[t(`insight.fact.${key}`), TYPED.has(key) ? { typed: value } : value]],
       ),
   }
 }
