@@ -49,7 +49,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
 }
 
 /** One address for each role. The polling officer is that of the third place, where an election is being counted. */
-async function emailsByRole({ db }: House): Promise<Record<Role, string>> {
+export async function emailsByRole({ db }: House): Promise<Record<Role, string>> {
   const accounts = await db('accounts').whereNull('closed_on').orderBy('id', 'desc').select('role', 'email')
   const byRole = Object.fromEntries(accounts.map(({ role, email }) => [role, email])) as Record<Role, string>
   const atSlot = await db('accounts')
