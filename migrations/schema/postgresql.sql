@@ -1223,7 +1223,7 @@ create table invalid_ballots (
   constraint invalid_ballots_pkey PRIMARY KEY (count_id, number),
   constraint invalid_ballots_count_id_foreign FOREIGN KEY (count_id) REFERENCES counts(id),
   constraint invalid_ballots_number_check CHECK (((number >= 0) AND (number = number))),
-  constraint invalid_ballots_reason_check CHECK ((reason = ANY (ARRAY['no_cross', 'unclear_candidate', 'too_many_marks', 'recognisable', 'not_official_ballot', 'other'])))
+  constraint invalid_ballots_reason_check CHECK ((reason = ANY (ARRAY['no_cross', 'unclear_candidate', 'too_many_marks', 'recognisable', 'not_official_ballot', 'other', 'too_few_marks'])))
 );
 create function invalid_ballots_insert_only__invalid_ballots_delete() returns trigger language plpgsql as $$
   begin

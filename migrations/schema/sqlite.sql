@@ -842,7 +842,7 @@ create table invalid_ballots (
   foreign key(count_id) references counts(id),
   primary key (count_id, number),
   check (number >= 0 and cast(number as integer) = number),
-  check (reason in ('no_cross', 'unclear_candidate', 'too_many_marks', 'recognisable', 'not_official_ballot', 'other'))
+  check (reason in ('no_cross', 'unclear_candidate', 'too_many_marks', 'recognisable', 'not_official_ballot', 'other', 'too_few_marks'))
 );
 create trigger invalid_ballots_insert_only__invalid_ballots_delete before delete on invalid_ballots for each row when (1 = 1)
   begin select raise(abort, 'invalid_ballots_insert_only'); end;

@@ -23,10 +23,19 @@ function showSum(form, sum) {
   const total =
     sum.dataset.total === undefined ? Number(sum.dataset.constant) : figureIn(form, sum.dataset.total)
   const known = total !== undefined && (sum.dataset.total !== undefined || parts[0] !== undefined)
-  const difference = known ? total - parts.reduce((all, part) => all + (part ?? 0), 0) : undefined
+  const counted = parts.reduce((all, part) => all + (part ?? 0), 0)
+  const difference = known ? missing(form, sum.dataset, total, counted) : undefined
   const state = stateOf(difference)
   sum.textContent = sum.dataset[state].replace('{n}', Math.abs(difference ?? 0))
   sum.className = `sum sum-${state}`
+}
+
+/** What is missing; negative when there is too much. Where each ballot has several crosses, there are bounds to their sum. */
+function missing(form, { not, min, max }, total, counted) {
+  if (max === undefined) return total - counted
+  const uncounted = not.split(' ').reduce((all, name) => all + (figureIn(form, name) ?? 0), 0)
+  const valid = Math.max(0, total - uncounted)
+  return counted < valid * min ? valid * min - counted : Math.min(0, valid * max - counted)
 }
 
 function stateOf(difference) {

@@ -25,7 +25,13 @@ export interface InvalidBallotRow {
   count_id: CountId
   number: number
   reason:
-    'no_cross' | 'unclear_candidate' | 'too_many_marks' | 'recognisable' | 'not_official_ballot' | 'other'
+    | 'no_cross'
+    | 'unclear_candidate'
+    | 'too_many_marks'
+    | 'too_few_marks'
+    | 'recognisable'
+    | 'not_official_ballot'
+    | 'other'
   note: string | null
 }
 

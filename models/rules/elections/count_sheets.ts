@@ -3,12 +3,13 @@
 import { checkFigure, type Entered, type FigureRefusal } from '../core/figures.ts'
 import {
   invalidBallotRefusals,
+  invalidReasons,
   sameReasons,
   type EnteredInvalidBallot,
   type InvalidBallot,
   type InvalidBallotRefusal,
 } from './invalid_ballots.ts'
-import type { Crosses } from './marks.ts'
+import { crossesOn, type Crosses } from './marks.ts'
 import { allowed, refused, type Refusal, type Verdict } from '../core/verdict.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 
@@ -77,7 +78,7 @@ export function countSheetRefusals(sheet: EnteredSheet, context: CountContext): 
     ...[sumVerdict(complete, context.crosses), boxVerdict(complete, context)].filter(
       (verdict) => !verdict.ok,
     ),
-    ...invalidBallotRefusals(complete.invalid, sheet.invalid_ballots),
+    ...invalidBallotRefusals(complete.invalid, sheet.invalid_ballots, invalidReasons(context.crosses)),
   ]
 }
 
@@ -124,16 +125,15 @@ function candidateRefusals(
 }
 
 /** With one cross per ballot, every ballot is one vote, blank or invalid. With more, only bounds can be checked. */
-function sumVerdict(sheet: CountSheet, { min, max }: Crosses): Verdict<CountSheetRefusal> {
+function sumVerdict(sheet: CountSheet, crosses: Crosses): Verdict<CountSheetRefusal> {
+  const { min, max } = crosses
   const votes = sheet.votes.reduce((sum, line) => sum + line.votes, 0)
   const valid = sheet.ballots_in_box - sheet.blank - sheet.invalid
-  // A negative number of ballots is not multiplied by the crosses: the ballots are too few by themselves.
-  const most = Math.max(valid, valid * max)
+  const { least, most } = crossesOn(valid, crosses)
   if (votes > most) {
     const reason = max === 1 ? 'too_many_ballots' : 'votes_do_not_fit'
     return refused(reason, { count: votes - most }, 'ballots_in_box')
   }
-  const least = valid * min
   if (votes < least) {
     const reason = min === 1 ? 'ballots_missing' : 'too_few_votes'
     return refused(reason, { count: least - votes }, 'ballots_in_box')

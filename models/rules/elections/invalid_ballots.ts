@@ -1,18 +1,25 @@
 /** @article marks, polling */
 
 import { refused, type Refusal } from '../core/verdict.ts'
+import type { Crosses } from './marks.ts'
 
 /** Why a ballot counts for no candidate. A closed list, so that two counters can say the same. */
 export const INVALID_REASONS = [
   'no_cross',
   'unclear_candidate',
   'too_many_marks',
+  'too_few_marks',
   'recognisable',
   'not_official_ballot',
   'other',
 ] as const
 
 export type InvalidReason = (typeof INVALID_REASONS)[number]
+
+/** The reasons that can be found in one election: no ballot has too few crosses where one is enough. */
+export function invalidReasons({ min }: Pick<Crosses, 'min'>): InvalidReason[] {
+  return INVALID_REASONS.filter((reason) => reason !== 'too_few_marks' || min > 1)
+}
 
 export interface InvalidBallot {
   reason: InvalidReason
@@ -31,10 +38,11 @@ export type InvalidBallotRefusal = 'invalid_reason_missing' | 'invalid_note_miss
 /** A page does not go through more than these one by one; no place has had a tenth of it. */
 export const MOST_INVALID = 300
 
-/** Everything wrong with the list of invalid ballots: each needs a reason, and the reason `other` needs words. */
+/** Everything wrong with the list of invalid ballots: each needs one of the reasons, and the reason `other` needs words. */
 export function invalidBallotRefusals(
   invalid: number,
   ballots: readonly EnteredInvalidBallot[],
+  reasons: readonly InvalidReason[] = INVALID_REASONS,
 ): Refusal<InvalidBallotRefusal>[] {
   if (invalid > MOST_INVALID) return [refused('too_many_invalid', { most: MOST_INVALID }, 'invalid')]
   return Array.from({ length: Math.max(invalid, ballots.length) }, (_, index) => index).flatMap((index) => {
@@ -42,7 +50,7 @@ export function invalidBallotRefusals(
     const ballot = ballots[index]
     // A surplus reason means that the number of invalid ballots is too small.
     if (number > invalid) return refused('invalid_reason_missing' as const, { number }, 'invalid')
-    if (!ballot?.reason) {
+    if (!ballot?.reason || !reasons.includes(ballot.reason)) {
       return refused('invalid_reason_missing' as const, { number }, invalidReasonField(number))
     }
     return ballot.reason === 'other' && !ballot.note?.trim()

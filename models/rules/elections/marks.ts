@@ -30,6 +30,11 @@ export function longestBallot({ statutes }: Pick<Voted, 'statutes'>): number {
   return statutes.rules.marks.value.max
 }
 
+/** How many crosses so many valid ballots have together. Below none they are too few by themselves, and not multiplied. */
+export function crossesOn(valid: number, { min, max }: Crosses): { least: number; most: number } {
+  return { least: valid * min, most: Math.max(valid, valid * max) }
+}
+
 /** What is wrong with the number of crosses on a ballot that is not blank. */
 export function crossesWrong(marks: number, { min, max }: Crosses): 'too_few' | 'too_many' | undefined {
   if (marks > max) return 'too_many'

@@ -57,6 +57,7 @@ export function aSheetPage(page: Partial<SheetPage> = {}): SheetPage {
     polling_on,
     sittings: [sitting],
     candidates: CANDIDATES,
+    crosses: { min: 1, max: 1 },
     hasPaper: true,
     hasBooth: false,
     ...page,

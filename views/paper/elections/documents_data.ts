@@ -104,6 +104,7 @@ export async function sheetPage({ election, load }: DocumentSource, t: Translate
     polling_on: election.polling_on,
     sittings: await load.sittings(),
     candidates: (await load.standing()).map(({ name }) => name),
+    crosses: crossesIn(election),
     hasPaper: hasPaper(election),
     hasBooth: hasBooth(election),
   }

@@ -1,5 +1,6 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { capital } from '../../words.ts'
 import { atOf, sittingLines, type NoticePage } from './notices.ts'
 
@@ -31,6 +32,7 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
       ...(notice.candidates.length > 0
         ? [t('documents.screen.candidates', { names: names(notice.candidates) })]
         : []),
+      ...crossesLine(notice, t),
       t('documents.polling.secret'),
     ],
     uncontested: () => [
@@ -53,4 +55,12 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
   }
   const last = notice.link === null ? t('documents.ask.staff') : t('documents.more', { link: notice.link })
   return `${[...lines[stage](), last].map(capital).join('\n')}\n`
+}
+
+/** One cross is what everybody expects; on a tablet the screen itself says how many there are. */
+function crossesLine({ crosses, means }: NoticePage, t: Translate): string[] {
+  const said = crossesSaid(crosses)
+  return crosses.max > 1 && means !== 'booth'
+    ? [t(`documents.ballot.crosses.${said.wording}`, said.figures)]
+    : []
 }

@@ -1,5 +1,6 @@
 import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
-import { INVALID_REASONS } from '../../../models/rules/elections/invalid_ballots.ts'
+import { invalidReasons } from '../../../models/rules/elections/invalid_ballots.ts'
+import type { Crosses } from '../../../models/rules/elections/marks.ts'
 import type { PollingSittingRow } from '../../../models/elections/planning/tables.ts'
 import type { HelpKind } from '../../../models/elections/polling/tables.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
@@ -19,6 +20,7 @@ export interface SheetPage {
   sittings: readonly Omit<PollingSittingRow, 'election_id' | 'number'>[]
   /** In ballot order. */
   candidates: readonly string[]
+  crosses: Crosses
   hasPaper: boolean
   hasBooth: boolean
 }
@@ -75,7 +77,7 @@ export function countSheet(page: SheetPage, t: Translate, lang: Locale): Promise
     space(paper, 12)
     heading(paper, 2, t('documents.count.invalid_heading'))
     paragraph(paper, t('documents.count.invalid_lead'))
-    const reasons = INVALID_REASONS.map((reason) => [
+    const reasons = invalidReasons(page.crosses).map((reason) => [
       t(`elections.count.invalid_reasons_list.${reason}`),
       '',
       '',

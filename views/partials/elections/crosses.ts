@@ -6,7 +6,7 @@ export interface CrossesSaid {
   figures: { min: number; count: number }
 }
 
-/** "Sæt højst 2 krydser", "Sæt præcis 2 krydser", "Sæt mellem 2 og 3 krydser". */
+/** "Sæt højst 2 krydser", "Sæt præcis 2 krydser", "Sæt mindst 2 og højst 3 krydser". */
 export function crossesSaid(crosses: Crosses): CrossesSaid {
   return { wording: crossesWording(crosses), figures: { min: crosses.min, count: crosses.max } }
 }

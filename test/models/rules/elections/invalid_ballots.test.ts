@@ -4,6 +4,7 @@ import {
   countReasons,
   INVALID_REASONS,
   invalidBallotRefusals,
+  invalidReasons,
   sameReasons,
   type InvalidBallot,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
@@ -50,6 +51,18 @@ describe('The reasons for invalid ballots', () => {
     expect([...countReasons([drawing, unknown, drawing])]).to.deep.equal([
       ['recognisable', 2],
       ['other', 1],
+    ])
+  })
+
+  it('have too few crosses among them where a ballot must have two, and nowhere else', () => {
+    expect(INVALID_REASONS.filter((reason) => !invalidReasons({ min: 1 }).includes(reason))).to.deep.equal([
+      'too_few_marks',
+    ])
+    expect(invalidReasons({ min: 2 })).to.deep.equal(INVALID_REASONS)
+    const few: InvalidBallot = { reason: 'too_few_marks' }
+    expect(invalidBallotRefusals(1, [few], invalidReasons({ min: 2 }))).to.deep.equal([])
+    expect(invalidBallotRefusals(1, [few], invalidReasons({ min: 1 }))).to.deep.equal([
+      { ok: false, reason: 'invalid_reason_missing', params: { number: 1 }, field: 'invalid_reason_1' },
     ])
   })
 

@@ -216,6 +216,14 @@ describe('views/paper: text for an information screen', () => {
     expect(infoScreen({ ...screen, stage: 'unfilled' }, da, 'da')).to.contain('Ingen stillede op på Perron 4')
   })
 
+  it('says how many crosses there are where one is not all', () => {
+    const said = (notice: Partial<typeof screen.notice>) =>
+      infoScreen({ ...screen, notice: { ...screen.notice, ...notice }, stage: 'vote' }, da, 'da')
+    expect(said({ crosses: { min: 2, max: 3 } })).to.contain('Sæt mindst 2 og højst 3 krydser\n')
+    expect(said({ crosses: { min: 2, max: 3 }, means: 'booth' })).not.to.contain('kryds')
+    expect(said({})).not.to.contain('kryds')
+  })
+
   it('says who is elected, and until when that is provisional', () => {
     const elected = { ...screen, stage: 'result', elected: ['Åse Wang'] } as const
     const until = isoDate('2026-03-17')

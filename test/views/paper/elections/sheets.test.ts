@@ -29,6 +29,13 @@ describe('views/paper: sheets to write on', () => {
     expect(await infoOf(pdf)).to.include({ Pages: '1', Tagged: 'yes', Title: 'Tælleark – Valg på Perron 4' })
   })
 
+  it('a count sheet has a line for too few crosses where a ballot must have two', async () => {
+    const textWith = async (min: number) =>
+      textOf(await countSheet(aSheetPage({ crosses: { min, max: 2 } }), t, 'da'))
+    expect(await textWith(2)).to.contain('For få krydser')
+    expect(await textWith(1)).not.to.contain('For få krydser')
+  })
+
   it('a count sheet for twenty candidates goes on over the page with its headings', async () => {
     const candidates = Array.from({ length: 40 }, (_one, index) => `Kandidat ${index + 1}`)
     const pdf = await countSheet(aSheetPage({ candidates }), t, 'da')

@@ -7,12 +7,13 @@ import { allows } from '../../../../models/rules/elections/acts.ts'
 import { mayCount, type Actor } from '../../../../models/rules/elections/certification.ts'
 import type { DifferingLine } from '../../../../models/rules/elections/count_sheets.ts'
 import {
-  INVALID_REASONS,
+  invalidReasons,
   MOST_INVALID,
   type InvalidReason,
 } from '../../../../models/rules/elections/invalid_ballots.ts'
-import { crossesIn } from '../../../../models/rules/elections/marks.ts'
+import { crossesIn, crossesOn, type Crosses } from '../../../../models/rules/elections/marks.ts'
 import { facts } from '../../../../models/rules/elections/state.ts'
+import { crossesSaid } from '../../../partials/elections/crosses.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -49,6 +50,8 @@ export interface CountPage {
   papers: Papers | null
   /** With one cross each, votes, blank and invalid make up the ballots in the box. */
   sumsUp: boolean
+  /** Where a ballot has several crosses. */
+  crosses: SeveralCrosses | null
   /** A counter who sits on the board cannot certify. */
   sitsOnBoard: boolean
   sums: Sums
@@ -63,6 +66,9 @@ interface Line {
 }
 
 type Papers = Pick<PaperAccountRow, 'handed_out' | 'exchanged' | 'not_returned'>
+
+/** In words, and how many crosses are missing for the valid ballots; `missing` is negative when there are too many. */
+type SeveralCrosses = Crosses & { said: string; missing: number | null }
 
 /** The sums are there for readers without JavaScript. */
 interface Sums {
@@ -102,11 +108,12 @@ export function countPage(
     lines,
     papers,
     sumsUp: crosses.max === 1,
+    crosses: crosses.max === 1 ? null : severalCrosses(reader, crosses, values, lines),
     sitsOnBoard: rows.sitsOnBoard,
     sums: sumsOf(values, lines, papers),
     resultHref: paths.result(id),
     invalidLines: invalidNumbers(values),
-    invalidReasons: INVALID_REASONS,
+    invalidReasons: invalidReasons(crosses),
     mostInvalid: MOST_INVALID,
     recount: counting.recount !== undefined && !counting.agreed,
     boxHref: hasBooth(election) ? paths.box(id) : '',
@@ -159,4 +166,25 @@ function sumsOf(values: Typed, lines: readonly Line[], papers: Papers | null): S
     missing: inBox === null ? null : inBox - entered,
     papersMissing: inBox === null || expected === null ? null : expected - inBox,
   }
+}
+
+function severalCrosses(
+  { t }: Reader,
+  crosses: Crosses,
+  values: Typed,
+  lines: readonly Line[],
+): SeveralCrosses {
+  const { wording, figures } = crossesSaid(crosses)
+  const inBox = figureOf(values.ballots_in_box)
+  const missing = inBox === null ? null : crossesMissing(crosses, values, lines, inBox)
+  return { ...crosses, said: t(`elections.count.crosses.${wording}`, figures), missing }
+}
+
+function crossesMissing(crosses: Crosses, values: Typed, lines: readonly Line[], inBox: number): number {
+  const sum = (of: (line: Line) => boolean) =>
+    lines.filter(of).reduce((all, { name }) => all + (figureOf(values[name]) ?? 0), 0)
+  const counted = sum(({ kind }) => kind === 'candidate')
+  const uncounted = sum(({ kind }) => kind !== 'candidate')
+  const { least, most } = crossesOn(Math.max(0, inBox - uncounted), crosses)
+  return counted < least ? least - counted : Math.min(0, most - counted)
 }

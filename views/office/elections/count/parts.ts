@@ -1,3 +1,4 @@
+import type { Crosses } from '../../../../models/rules/elections/marks.ts'
 import type { InvalidReason } from '../../../../models/rules/elections/invalid_ballots.ts'
 
 export interface FigurePart {
@@ -18,6 +19,8 @@ export interface SumPart {
     minus: readonly string[]
     total?: string
     constant?: number
-    sum: 'papers' | 'box'
+    /** Each ballot of the total, less those in these fields, has between so many of the counted. */
+    each?: Crosses & { not: readonly string[] }
+    sum: 'papers' | 'box' | 'crosses'
   }
 }

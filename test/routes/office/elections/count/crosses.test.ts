@@ -14,7 +14,10 @@ import {
   countOnPage,
   DAYS,
   official,
+  openCount,
   ruledBy,
+  SAVE_COUNT,
+  typed,
   type Figures,
 } from '../../../../support/builders/elections.ts'
 import { openPolling } from '../../../../../models/elections/polling/polling.ts'
@@ -111,10 +114,36 @@ describe('elections: how many crosses there are where one is to be elected, and 
     expect((await countOf(id, { votes: [10, 9, 1], inBox: 10 }))[0]).to.equal(200)
   })
 
+  it('exactly two: a paper with one cross is invalid for that reason, and kept with it', async () => {
+    const id = await ruled({ min: 2, max: 2 }, 1)
+    await close(id)
+    // 9 valid papers with two crosses each have 18: 9 + 5 + 4.
+    const figures: Figures = { votes: [9, 5, 4], invalid: 1, reasons: ['too_few_marks'], inBox: 10 }
+    const form = await openCount(await house.as('bo'), id, figures)
+    expect(form.text).to.include('Hver gyldig seddel har præcis 2 krydser.')
+    expect(form.texts('[name=invalid_reason_1] option')).to.include('For få krydser')
+    expect((await countOf(id, figures))[0]).to.equal(200)
+    expect(await house.db('invalid_ballots').pluck('reason')).to.deep.equal(['too_few_marks'])
+  })
+
+  it('one cross: no paper has too few, and a form that says so is shown again', async () => {
+    const id = await ruled({ min: 1, max: 2 }, 1)
+    await close(id)
+    const figures: Figures = { votes: [9, 5, 4], invalid: 1, reasons: ['too_few_marks'], inBox: 10 }
+    const bo = await house.as('bo')
+    const form = await openCount(bo, id, figures)
+    expect(form.texts('[name=invalid_reason_1] option')).not.to.include('For få krydser')
+    const { action, fields } = form.fill(typed(form, figures), SAVE_COUNT)
+    const refused = await bo.send({ action, fields: { ...fields, invalid_reason_1: 'too_few_marks' } })
+    expect(refused.status).to.equal(422)
+    expect(refused.text).to.include('Vælg, hvorfor ugyldig seddel nr. 1 er ugyldig.')
+    expect(await house.db('counts').where({ election_id: id })).to.deep.equal([])
+  })
+
   it('the page of the polling day says it to those at the table', async () => {
     const id = await ruled({ min: 2, max: 3 }, 3)
     const page = await (await house.as('signe')).get(paths.polling(id))
-    expect(page.text).to.include('Krydser på en stemmeseddel mellem 2 og 3 krydser')
+    expect(page.text).to.include('Krydser på en stemmeseddel mindst 2 og højst 3 krydser')
   })
 })
 
@@ -143,7 +172,7 @@ describe('elections: how many crosses a tablet takes', () => {
     const { id, slips } = await anOpenBoothElection(house, { candidates: NAMES, marks })
     const tablet = await aBooth(house, id)
     const ballot = await tablet.ballot()
-    expect(ballot.text).to.include('Vælg mellem 2 og 3, eller stem blankt.')
+    expect(ballot.text).to.include('Vælg mindst 2 og højst 3, eller stem blankt.')
     const few = await tablet.choose(ballot, 'Bo Ask')
     expect([few.status, few.texts('[role=alert]')[0]]).to.deep.equal([
       422,

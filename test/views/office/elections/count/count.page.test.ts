@@ -114,6 +114,30 @@ describe('the page of a count', () => {
     expect([sumsUp(), sumsUp(two)]).to.deep.equal([true, false])
   })
 
+  it('says how many crosses a valid ballot has, and which sum of crosses cannot be', () => {
+    const between = someStatutes((rules) => Object.assign(rules.marks.value, { min: 2, max: 3 }))
+    const crosses = (values: Record<string, string>, statutes = between) =>
+      countPage(aReader(), { ...closed, statutes }, rows(), values).crosses
+    expect(crosses({})).to.deep.equal({
+      ...{ min: 2, max: 3, missing: null },
+      said: 'Hver gyldig seddel har mindst 2 og højst 3 krydser. Tæl krydserne ved hvert navn, ikke sedlerne.',
+    })
+    // 22 in the box, 1 blank, 1 invalid: 20 valid; 20 × 2 = 40 and 20 × 3 = 60.
+    const missing = (votes: number) =>
+      crosses({ ballots_in_box: '22', blank: '1', invalid: '1', votes_1: `${votes}` })?.missing
+    expect([39, 40, 60, 61].map(missing)).to.deep.equal([1, 0, 0, -1])
+    expect(crosses({}, closed.statutes)).to.equal(null)
+  })
+
+  it('offers too few crosses as a reason only where one cross is too few', () => {
+    const two = someStatutes((rules) => Object.assign(rules.marks.value, { min: 2, max: 2 }))
+    const reasons = (statutes = closed.statutes) =>
+      countPage(aReader(), { ...closed, statutes }, rows()).invalidReasons
+    expect(reasons(two)).to.include('too_few_marks')
+    expect(reasons()).not.to.include('too_few_marks')
+    expect(reasons().length).to.equal(reasons(two).length - 1)
+  })
+
   it('fills the rest with zeros, and leaves what is typed', () => {
     const typed = { blank: ' ', votes_1: '3', rest: '0' }
     const filled = withZeros(typed, ['blank', 'invalid', 'votes_1'])
