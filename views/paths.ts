@@ -80,6 +80,10 @@ export const paths = {
   candidatePhotoRemoval: (id: ids.ElectionId, candidacy: ids.CandidacyId) =>
     `/kontor/valg/${id}/kandidater/${candidacy}/foto/fjernelse`,
   candidateList: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidatliste`,
+  candidateName: (id: ids.ElectionId, candidacy: ids.CandidacyId) =>
+    `/kontor/valg/${id}/kandidater/${candidacy}/navn`,
+  listReopening: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidatliste/genaabning`,
+  voidPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer/ugyldige`,
   electionPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer`,
   electionPaper: (id: ids.ElectionId, file: string) => `/kontor/valg/${id}/papirer/${file}`,
   uncontested: (id: ids.ElectionId) => `/kontor/valg/${id}/fredsvalg`,

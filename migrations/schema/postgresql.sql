@@ -649,6 +649,7 @@ create table candidacies (
   symbol text,
   statement text,
   erased_on date,
+  withdrawn_because text,
   constraint candidacies_pkey PRIMARY KEY (id),
   constraint candidacies_election_id_ballot_position_unique UNIQUE (election_id, ballot_position),
   constraint candidacies_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
@@ -658,6 +659,7 @@ create table candidacies (
   constraint candidacies_eligibility_checked_on_check CHECK (((eligibility_checked_on IS NULL) OR ((eligibility_checked_on IS NOT NULL) AND (eligibility_checked_on = eligibility_checked_on)))),
   constraint candidacies_eligible_as_check CHECK ((eligible_as = ANY (ARRAY['resident', 'active']))),
   constraint candidacies_erased_on_check CHECK (((erased_on IS NULL) OR ((erased_on IS NOT NULL) AND (erased_on = erased_on)))),
+  constraint candidacies_withdrawn_because_check CHECK ((withdrawn_because = ANY (ARRAY['withdrew', 'died', 'not_eligible']))),
   constraint candidacies_withdrawn_on_check CHECK (((withdrawn_on IS NULL) OR ((withdrawn_on IS NOT NULL) AND (withdrawn_on = withdrawn_on))))
 );
 CREATE INDEX candidacies_election_id_index ON candidacies USING btree (election_id);
@@ -1276,6 +1278,38 @@ CREATE TRIGGER letters_insert_only__letters_update BEFORE UPDATE ON letters
 CREATE TRIGGER letters_insert_only__truncate BEFORE TRUNCATE ON letters
   FOR EACH STATEMENT EXECUTE FUNCTION letters_insert_only__letters_delete();
 
+create table list_reopenings (
+  id integer not null default nextval('list_reopenings_id_seq'::regclass),
+  election_id integer not null,
+  list_version integer not null,
+  because text not null,
+  reason text not null,
+  reopened_by text not null,
+  reopened_on date not null,
+  constraint list_reopenings_pkey PRIMARY KEY (id),
+  constraint list_reopenings_election_id_list_version_unique UNIQUE (election_id, list_version),
+  constraint list_reopenings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint list_reopenings_because_check CHECK ((because = ANY (ARRAY['died', 'not_eligible', 'misspelt', 'other']))),
+  constraint list_reopenings_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
+  constraint list_reopenings_reopened_on_check CHECK (((reopened_on IS NULL) OR ((reopened_on IS NOT NULL) AND (reopened_on = reopened_on))))
+);
+create function list_reopenings_insert_only__list_reopenings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'list_reopenings_insert_only' using errcode = 'check_violation', constraint = 'list_reopenings_insert_only'; end if;
+  return old;
+  end $$;
+create function list_reopenings_insert_only__list_reopenings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'list_reopenings_insert_only' using errcode = 'check_violation', constraint = 'list_reopenings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER list_reopenings_insert_only__list_reopenings_delete BEFORE DELETE ON list_reopenings
+  FOR EACH ROW EXECUTE FUNCTION list_reopenings_insert_only__list_reopenings_delete();
+CREATE TRIGGER list_reopenings_insert_only__list_reopenings_update BEFORE UPDATE ON list_reopenings
+  FOR EACH ROW EXECUTE FUNCTION list_reopenings_insert_only__list_reopenings_update();
+CREATE TRIGGER list_reopenings_insert_only__truncate BEFORE TRUNCATE ON list_reopenings
+  FOR EACH STATEMENT EXECUTE FUNCTION list_reopenings_insert_only__list_reopenings_delete();
+
 create table lot_draws (
   lot_id integer not null,
   draw_id integer not null,
@@ -1845,12 +1879,13 @@ create table polling_openings (
   second_witness text not null,
   recorded_by text not null,
   recorded_on date not null,
+  list_version integer not null default 0,
   constraint polling_openings_pkey PRIMARY KEY (id),
-  constraint polling_openings_election_id_unique UNIQUE (election_id),
   constraint polling_openings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint polling_openings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
   constraint polling_openings_two_witnesses CHECK ((first_witness <> second_witness))
 );
+CREATE UNIQUE INDEX polling_openings_election_id_list_version_unique ON polling_openings USING btree (election_id, list_version);
 create function polling_openings_insert_only__polling_openings_delete() returns trigger language plpgsql as $$
   begin
   if (1 = 1) then raise exception 'polling_openings_insert_only' using errcode = 'check_violation', constraint = 'polling_openings_insert_only'; end if;
@@ -2369,3 +2404,38 @@ create table terms (
   constraint terms_municipal_election_on_check CHECK (((municipal_election_on IS NULL) OR ((municipal_election_on IS NOT NULL) AND (municipal_election_on = municipal_election_on)))),
   constraint terms_starts_on_check CHECK (((starts_on IS NULL) OR ((starts_on IS NOT NULL) AND (starts_on = starts_on))))
 );
+
+create table void_papers (
+  id integer not null default nextval('void_papers_id_seq'::regclass),
+  election_id integer not null,
+  list_version integer not null,
+  printed integer not null,
+  found integer not null,
+  difference_reason text,
+  counted_by text not null,
+  counted_on date not null,
+  constraint void_papers_pkey PRIMARY KEY (id),
+  constraint void_papers_election_id_list_version_unique UNIQUE (election_id, list_version),
+  constraint void_papers_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint void_papers_counted_on_check CHECK (((counted_on IS NULL) OR ((counted_on IS NOT NULL) AND (counted_on = counted_on)))),
+  constraint void_papers_found_check CHECK (((found >= 0) AND (found = found))),
+  constraint void_papers_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
+  constraint void_papers_printed_check CHECK (((printed >= 0) AND (printed = printed))),
+  constraint void_papers_reason CHECK (((printed = found) OR (difference_reason IS NOT NULL)))
+);
+create function void_papers_insert_only__void_papers_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'void_papers_insert_only' using errcode = 'check_violation', constraint = 'void_papers_insert_only'; end if;
+  return old;
+  end $$;
+create function void_papers_insert_only__void_papers_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'void_papers_insert_only' using errcode = 'check_violation', constraint = 'void_papers_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER void_papers_insert_only__truncate BEFORE TRUNCATE ON void_papers
+  FOR EACH STATEMENT EXECUTE FUNCTION void_papers_insert_only__void_papers_delete();
+CREATE TRIGGER void_papers_insert_only__void_papers_delete BEFORE DELETE ON void_papers
+  FOR EACH ROW EXECUTE FUNCTION void_papers_insert_only__void_papers_delete();
+CREATE TRIGGER void_papers_insert_only__void_papers_update BEFORE UPDATE ON void_papers
+  FOR EACH ROW EXECUTE FUNCTION void_papers_insert_only__void_papers_update();

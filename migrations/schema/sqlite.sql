@@ -423,6 +423,8 @@ create table candidacies (
   statement text,
   erased_on date
     check (erased_on is null or (date(erased_on) is not null and date(erased_on) = erased_on)),
+  withdrawn_because text
+    check (withdrawn_because in ('withdrew', 'died', 'not_eligible')),
   foreign key(election_id) references elections(id),
   foreign key(person_id) references people(id),
   check (consented_on is null or (date(consented_on) is not null and date(consented_on) = consented_on)),
@@ -870,6 +872,25 @@ create trigger letters_insert_only__letters_delete before delete on letters for 
 create trigger letters_insert_only__letters_update before update on letters for each row when (1 = 1)
   begin select raise(abort, 'letters_insert_only'); end;
 
+create table list_reopenings (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  list_version integer not null,
+  because text not null,
+  reason text not null,
+  reopened_by text not null,
+  reopened_on date not null,
+  foreign key(election_id) references elections(id),
+  check (list_version >= 0 and cast(list_version as integer) = list_version),
+  check (because in ('died', 'not_eligible', 'misspelt', 'other')),
+  check (reopened_on is null or (date(reopened_on) is not null and date(reopened_on) = reopened_on))
+);
+create unique index list_reopenings_election_id_list_version_unique on list_reopenings (election_id, list_version);
+create trigger list_reopenings_insert_only__list_reopenings_delete before delete on list_reopenings for each row when (1 = 1)
+  begin select raise(abort, 'list_reopenings_insert_only'); end;
+create trigger list_reopenings_insert_only__list_reopenings_update before update on list_reopenings for each row when (1 = 1)
+  begin select raise(abort, 'list_reopenings_insert_only'); end;
+
 create table lot_draws (
   lot_id integer,
   draw_id integer not null,
@@ -1261,11 +1282,13 @@ create table polling_openings (
   second_witness text not null,
   recorded_by text not null,
   recorded_on date not null,
+  list_version integer not null default 0,
   foreign key(election_id) references elections(id),
   check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
   constraint polling_openings_two_witnesses check (first_witness <> second_witness)
 );
-create unique index polling_openings_election_id_unique on polling_openings (election_id);
+create unique index polling_openings_election_id_list_version_unique
+  on polling_openings (election_id, list_version);
 create trigger polling_openings_insert_only__polling_openings_delete before delete on polling_openings for each row when (1 = 1)
   begin select raise(abort, 'polling_openings_insert_only'); end;
 create trigger polling_openings_insert_only__polling_openings_update before update on polling_openings for each row when (1 = 1)
@@ -1620,3 +1643,25 @@ create table terms (
   check (municipal_election_on is null or (date(municipal_election_on) is not null and date(municipal_election_on) = municipal_election_on)),
   constraint terms_end_after_start check (ends_on >= starts_on)
 );
+
+create table void_papers (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  list_version integer not null,
+  printed integer not null,
+  found integer not null,
+  difference_reason text,
+  counted_by text not null,
+  counted_on date not null,
+  foreign key(election_id) references elections(id),
+  check (list_version >= 0 and cast(list_version as integer) = list_version),
+  check (printed >= 0 and cast(printed as integer) = printed),
+  check (found >= 0 and cast(found as integer) = found),
+  check (counted_on is null or (date(counted_on) is not null and date(counted_on) = counted_on)),
+  constraint void_papers_reason check (printed = found or difference_reason is not null)
+);
+create unique index void_papers_election_id_list_version_unique on void_papers (election_id, list_version);
+create trigger void_papers_insert_only__void_papers_delete before delete on void_papers for each row when (1 = 1)
+  begin select raise(abort, 'void_papers_insert_only'); end;
+create trigger void_papers_insert_only__void_papers_update before update on void_papers for each row when (1 = 1)
+  begin select raise(abort, 'void_papers_insert_only'); end;

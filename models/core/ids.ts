@@ -36,6 +36,7 @@ export type ComplaintId = Id<'complaint'>
 export type CountId = Id<'count'>
 export type DrawId = Id<'draw'>
 export type ElectionId = Id<'election'>
+export type ListReopeningId = Id<'list_reopening'>
 export type LotId = Id<'lot'>
 export type PaperAccountId = Id<'paper_account'>
 export type PollingClosingId = Id<'polling_closing'>
@@ -44,6 +45,7 @@ export type PollingPauseId = Id<'pause'>
 export type RecordId = Id<'record'>
 export type RecountId = Id<'recount'>
 export type RollCorrectionId = Id<'roll_correction'>
+export type VoidPapersId = Id<'void_papers'>
 
 export type AppointmentId = Id<'appointment'>
 export type LetterId = Id<'letter'>

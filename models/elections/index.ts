@@ -24,7 +24,13 @@ export { findBoxKey, findKeyAndTrial, makeBoxKey, SHARINGS, tryBoxKey } from './
 export { declareBoxLost, findBoxLoss } from './box/loss.ts'
 export { findBoxJob, forgetBoxJob, startOpening } from './box/opening_job.ts'
 export { findOpenedBox } from './box/record.ts'
-export { linkCandidacy, registerCandidacy, withdrawCandidacy } from './candidates/candidacies.ts'
+export {
+  correctName,
+  linkCandidacy,
+  registerCandidacy,
+  withdrawCandidacy,
+  WITHDRAWN_BECAUSE,
+} from './candidates/candidacies.ts'
 export {
   approveList,
   decideUncontested,
@@ -36,6 +42,13 @@ export { getCandidacy, listCandidacies, listStanding } from './candidates/candid
 export { photoFrom } from './candidates/portrait_image.ts'
 export { changePortrait, findPhoto, listPhotographed, removePhoto } from './candidates/portraits.ts'
 export { getPublicPhoto } from './candidates/publication.ts'
+export {
+  findOpenReopening,
+  mayReopen,
+  REOPENED_BECAUSE,
+  reopenList,
+  toldReopening,
+} from './candidates/reopening.ts'
 export { listBeyondTerms, listSeatsHeld } from './candidates/warnings.ts'
 export {
   countUndecided,
@@ -59,6 +72,7 @@ export { findPaperAccount } from './polling/paper_accounts.ts'
 export { listPauses, pausePolling, resumePolling } from './polling/pauses.ts'
 export { closePolling, findClosing, findOpening, isForgotten, openPolling } from './polling/polling.ts'
 export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
+export { countVoidPapers, listVoidPapers } from './polling/void_papers.ts'
 export {
   exchangePaper,
   handOutPaper,

@@ -58,6 +58,7 @@ describe('elections: what the database itself refuses', () => {
     const recorded = { recorded_by: 'Bo Krag', recorded_on: isoDate(DAYS.polling) }
     const opening = {
       election_id: id,
+      list_version: 1,
       opened_at: '11.00',
       first_witness: 'A',
       second_witness: 'B',
@@ -69,7 +70,13 @@ describe('elections: what the database itself refuses', () => {
   })
 
   it('one person as both witnesses, and a lot about anything else', async () => {
-    const opening = { election_id: id, opened_at: '11.00', first_witness: 'A', second_witness: 'A' }
+    const opening = {
+      election_id: id,
+      list_version: 2,
+      opened_at: '11.00',
+      first_witness: 'A',
+      second_witness: 'A',
+    }
     const recorded = { recorded_by: 'Bo Krag', recorded_on: isoDate(DAYS.polling) }
     expect(await errorOf(house.db('polling_openings').insert({ ...opening, ...recorded }))).to.be.instanceOf(
       Error,

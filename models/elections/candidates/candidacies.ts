@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../core/db.ts'
 import type { CandidacyId, ElectionId, PersonId } from '../../core/ids.ts'
 import { Conflict, NotFound, Refused, requireNone } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
-import type { EligibleAs } from './tables.ts'
+import type { EligibleAs, WithdrawnBecause } from './tables.ts'
 import { listBoard } from '../board.ts'
 import { getCandidacy, listStanding } from './candidates.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
@@ -56,6 +56,7 @@ export async function registerCandidacy(
       eligibility_checked_on: form.eligibility_checked_on,
       ballot_position: null,
       withdrawn_on: null,
+      withdrawn_because: null,
     })
     const details = { candidacy, consented_on: form.consented_on, eligible_as: form.eligible_as }
     return {
@@ -92,7 +93,7 @@ async function whoStands(
   trx: Trx,
   form: CandidacyForm,
 ): Promise<{ person_id: PersonId | null; name: string }> {
-  const typed = form.name?.normalize('NFC').replace(/\s+/g, ' ').trim()
+  const typed = tidy(form.name)
   if (form.person_id === undefined) {
     if (!typed) throw new Refused('candidate_name_missing', {}, 'name')
     return { person_id: null, name: typed }
@@ -100,6 +101,10 @@ async function whoStands(
   const person = await findPerson(trx, form.person_id)
   if (!person) throw new NotFound(`person ${form.person_id}`)
   return { person_id: form.person_id, name: typed || person.name }
+}
+
+function tidy(typed: string | undefined): string | undefined {
+  return typed?.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
 /** Returns undefined when the register does not know the candidate. */
@@ -121,21 +126,50 @@ async function besideOf(
   return { candidate, listed, board: await listBoard(trx, election.id) }
 }
 
-/** A candidate can withdraw until the list is approved. */
+export const WITHDRAWN_BECAUSE: readonly WithdrawnBecause[] = ['withdrew', 'died', 'not_eligible']
+
+/** A candidate can withdraw until the list is approved. One who has died or may not stand is taken out likewise. */
 export async function withdrawCandidacy(
   db: Db,
   by: Official,
   id: ElectionId,
   candidacyId: CandidacyId,
+  because: WithdrawnBecause = 'withdrew',
 ): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     const candidacy = await getCandidacy(trx, election, candidacyId)
     requireAct(election, 'withdrawCandidate')
     if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
-    await trx('candidacies').where({ id: candidacyId }).update({ withdrawn_on: by.clock.today() })
-    const details = { candidacy: candidacyId }
+    const withdrawn = { withdrawn_on: by.clock.today(), withdrawn_because: because }
+    await trx('candidacies').where({ id: candidacyId }).update(withdrawn)
+    const details = { candidacy: candidacyId, ...(because !== 'withdrew' && { because }) }
     return { action: 'candidacy.withdrawn', subject: subjectOf(election), details, result: { id } }
+  })
+}
+
+/** A name can be put right until the list is approved. The log says of whom, and neither name. */
+export async function correctName(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  candidacyId: CandidacyId,
+  typed: string,
+): Promise<{ id: ElectionId }> {
+  return act(db, by, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    const candidacy = await getCandidacy(trx, election, candidacyId)
+    requireAct(election, 'correctName')
+    if (candidacy.withdrawn_on !== null) throw new Conflict('candidacy_withdrawn')
+    const name = tidy(typed)
+    if (!name) throw new Refused('candidate_name_missing', {}, 'name')
+    if (name === candidacy.name) throw new Refused('candidate_name_same', {}, 'name')
+    const candidate = { person_id: candidacy.person_id, name }
+    const beside = await besideOf(trx, election, candidate, candidacyId)
+    requireNone(candidacyRefusals({ statutes: election.statutes, beside }))
+    await trx('candidacies').where({ id: candidacyId }).update({ name })
+    const details = { candidacy: candidacyId }
+    return { action: 'candidacy.name_corrected', subject: subjectOf(election), details, result: { id } }
   })
 }
 

@@ -1,7 +1,9 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { CandidacyId, ElectionId, PersonId } from '../../core/ids.ts'
+import type { CandidacyId, ElectionId, ListReopeningId, PersonId } from '../../core/ids.ts'
 
 export type EligibleAs = 'resident' | 'active'
+
+export type WithdrawnBecause = 'withdrew' | 'died' | 'not_eligible'
 
 export interface CandidacyRow {
   id: CandidacyId
@@ -19,6 +21,8 @@ export interface CandidacyRow {
   statement: string | null
   ballot_position: number | null
   withdrawn_on: IsoDate | null
+  /** Null for a candidate who stands, and for one who withdrew before the reason was kept. */
+  withdrawn_because: WithdrawnBecause | null
   /** The application is erased; the name stands only where it stood on the ballot. */
   erased_on: IsoDate | null
 }
@@ -30,9 +34,23 @@ export interface CandidatePhotoRow {
   added_on: IsoDate
 }
 
+export type ReopenedBecause = 'died' | 'not_eligible' | 'misspelt' | 'other'
+
+export interface ListReopeningRow {
+  id: ListReopeningId
+  election_id: ElectionId
+  /** The list that no longer holds. */
+  list_version: number
+  because: ReopenedBecause
+  reason: string
+  reopened_by: string
+  reopened_on: IsoDate
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     candidacies: CandidacyRow
     candidate_photos: CandidatePhotoRow
+    list_reopenings: ListReopeningRow
   }
 }

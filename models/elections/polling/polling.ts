@@ -14,6 +14,7 @@ import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { startTally, takeTally } from './at_the_table.ts'
+import { requireVoidCounted } from './void_papers.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { boothAccount } from '../booth/panel.ts'
@@ -55,8 +56,17 @@ export async function openPolling(
     await moveElection(trx, election, 'openPolling')
     await startTally(trx, id)
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
-    await trx('polling_openings').insert({ election_id: id, ...form, ...recorded })
-    const details = { opened_at, witnesses: [first_witness, second_witness] }
+    await trx('polling_openings').insert({
+      election_id: id,
+      list_version: election.list_version,
+      ...form,
+      ...recorded,
+    })
+    const { list_version } = election
+    const details = {
+      ...{ opened_at, witnesses: [first_witness, second_witness] },
+      ...(list_version > 1 && { list_version }),
+    }
     return { action: 'election.opened', subject: subjectOf(election), details, result: { id } }
   })
 }
@@ -86,6 +96,7 @@ export async function closePolling(
     await checkTimes(trx, by, election, form)
     if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
     const papers = hasPaper(election) ? papersOf(form) : undefined
+    await requireVoidCounted(trx, election)
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
     const small = papers ? await smallBoxesOf(trx, election, papers) : []
@@ -173,8 +184,9 @@ async function recordPapers(
   })
 }
 
+/** The newest: polls that opened before a list was opened again have opened anew. */
 export async function findOpening(db: Db, electionId: ElectionId): Promise<PollingOpeningRow | undefined> {
-  return db('polling_openings').where({ election_id: electionId }).first()
+  return db('polling_openings').where({ election_id: electionId }).orderBy('id', 'desc').first()
 }
 
 /** True when the poll is still open after the last day on which people could vote. */

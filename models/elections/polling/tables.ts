@@ -7,6 +7,7 @@ import type {
   PollingClosingId,
   PollingOpeningId,
   RollCorrectionId,
+  VoidPapersId,
 } from '../../core/ids.ts'
 
 export interface BallotPrintRow {
@@ -18,9 +19,23 @@ export interface BallotPrintRow {
   recorded_on: IsoDate
 }
 
+export interface VoidPapersRow {
+  id: VoidPapersId
+  election_id: ElectionId
+  list_version: number
+  printed: number
+  /** Collected and put away. */
+  found: number
+  difference_reason: string | null
+  counted_by: string
+  counted_on: IsoDate
+}
+
 export interface PollingOpeningRow {
   id: PollingOpeningId
   election_id: ElectionId
+  /** The list that people voted by; 0 in openings from before a list could be opened again. */
+  list_version: number
   opened_at: string
   first_witness: string
   second_witness: string
@@ -98,6 +113,7 @@ export interface PaperAccountRow {
 declare module 'knex/types/tables.js' {
   interface Tables {
     ballot_prints: BallotPrintRow
+    void_papers: VoidPapersRow
     polling_openings: PollingOpeningRow
     polling_closings: PollingClosingRow
     polling_pauses: PollingPauseRow

@@ -30,7 +30,10 @@ export function recordedCandidates(candidacies: readonly CandidacyRow[]): Record
       const { consented_on, withdrawn_on, ballot_position } = candidacy
       const checked = { eligible_as, eligibility_checked_by, eligibility_checked_on }
       const position = withdrawn_on === null ? ballot_position : null
-      return { id, name, ...checked, consented_on, withdrawn_on, position }
+      const { withdrawn_because: because } = candidacy
+      const isOut = because === 'died' || because === 'not_eligible'
+      const out = isOut ? { withdrawn_because: because } : {}
+      return { id, name, ...checked, consented_on, withdrawn_on, position, ...out }
     })
 }
 

@@ -6,7 +6,7 @@ import type { RuleKey, Statutes } from '../../statutes/document.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
 import type { ElectionRow } from '../tables.ts'
 import type { PollingSittingRow } from '../planning/tables.ts'
-import type { CandidacyRow } from '../candidates/tables.ts'
+import type { CandidacyRow, ListReopeningRow } from '../candidates/tables.ts'
 import type { RollErasureRow } from '../roll/tables.ts'
 import type {
   BallotPrintRow,
@@ -18,6 +18,7 @@ import type {
   PollingResumptionRow,
   PollingTallyRow,
   RollCorrectionRow,
+  VoidPapersRow,
 } from '../polling/tables.ts'
 import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
 import type { CountRow, InvalidBallotRow, RecountRow } from '../count/tables.ts'
@@ -57,10 +58,18 @@ export interface RecordDocument {
   board: string[]
   /** In ballot order; the withdrawn have no position. */
   candidates: RecordedCandidate[]
-  list: { version: number; ordered_by: 'alphabet' | 'lot'; lot: RecordedLot | null }
+  list: {
+    version: number
+    ordered_by: 'alphabet' | 'lot'
+    lot: RecordedLot | null
+    /** Left out when the approved list was never opened again. */
+    reopenings?: Omit<ListReopeningRow, 'id' | 'election_id'>[]
+  }
   prints: Omit<BallotPrintRow, 'id' | 'election_id'>[]
+  /** Papers with a list that did not hold any more; left out when there were none. */
+  void_papers?: Omit<VoidPapersRow, 'id' | 'election_id'>[]
   polling: {
-    opening: Omit<PollingOpeningRow, 'id' | 'election_id'> | null
+    opening: Omit<PollingOpeningRow, 'id' | 'election_id' | 'list_version'> | null
     pauses: RecordedPause[]
     closing: Omit<PollingClosingRow, 'id' | 'election_id'> | null
     /** As it was counted at the table. */
@@ -98,7 +107,11 @@ export type RecordedCandidate = Pick<
   | 'eligibility_checked_on'
   | 'consented_on'
   | 'withdrawn_on'
-> & { position: number | null }
+> & {
+  position: number | null
+  /** Left out unless it was another reason than that the candidate withdrew. */
+  withdrawn_because?: 'died' | 'not_eligible'
+}
 
 export type RecordedPause = Pick<PollingPauseRow, 'paused_on' | 'paused_at' | 'reason'> & {
   resumed: Pick<PollingResumptionRow, 'resumed_on' | 'resumed_at'> | null

@@ -14,6 +14,24 @@ export async function recordedPrints(db: Db, electionId: ElectionId): Promise<Re
   return prints.map((row) => without(row, 'id', 'election_id'))
 }
 
+/** Nothing when no list was opened again, so that the record of such an election stays what it was. */
+export async function recordedReopenings(
+  db: Db,
+  electionId: ElectionId,
+): Promise<Pick<RecordDocument['list'], 'reopenings'>> {
+  const rows = await db('list_reopenings').where({ election_id: electionId }).orderBy('id')
+  return rows.length === 0 ? {} : { reopenings: rows.map((row) => without(row, 'id', 'election_id')) }
+}
+
+/** Nothing when no papers were void. */
+export async function recordedVoidPapers(
+  db: Db,
+  electionId: ElectionId,
+): Promise<Pick<RecordDocument, 'void_papers'>> {
+  const rows = await db('void_papers').where({ election_id: electionId }).orderBy('list_version')
+  return rows.length === 0 ? {} : { void_papers: rows.map((row) => without(row, 'id', 'election_id')) }
+}
+
 /** Returns an empty list when there was only one sitting. */
 export async function recordedSittings(
   db: Db,
@@ -29,7 +47,7 @@ export async function recordedPolling(db: Db, electionId: ElectionId): Promise<R
   const help = await db('help_given').where({ election_id: electionId }).orderBy('kind').orderBy('officials')
   const corrections = await db('roll_corrections').where({ election_id: electionId }).orderBy('id')
   return {
-    opening: opening ? without(opening, 'id', 'election_id') : null,
+    opening: opening ? without(opening, 'id', 'election_id', 'list_version') : null,
     pauses: await recordedPauses(db, electionId),
     closing: closing ? without(closing, 'id', 'election_id') : null,
     tally: tally ? without(tally, 'election_id', 'open') : null,

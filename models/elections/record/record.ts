@@ -18,7 +18,15 @@ import {
   recordedRounds,
 } from './counting.ts'
 import type { RecordDocument } from './document.ts'
-import { recordedBooth, recordedEnd, recordedPolling, recordedPrints, recordedSittings } from './polling.ts'
+import {
+  recordedBooth,
+  recordedEnd,
+  recordedPolling,
+  recordedPrints,
+  recordedReopenings,
+  recordedSittings,
+  recordedVoidPapers,
+} from './polling.ts'
 import { findResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
 
@@ -68,8 +76,10 @@ export async function buildRecord(
       version: election.list_version,
       ordered_by: statutes.rules.ballotOrder.value,
       lot: await recordedLot(db, id, 'ballot_order', 0),
+      ...(await recordedReopenings(db, id)),
     },
     prints: await recordedPrints(db, id),
+    ...(await recordedVoidPapers(db, id)),
     polling: await recordedPolling(db, id),
     papers: await recordedPapers(db, id, result),
     rounds: await recordedRounds(db, id),

@@ -20,6 +20,7 @@ import {
   type PublicCandidate,
   type PublicName,
 } from '../candidates/publication.ts'
+import { toldReopening, type ToldReopening } from '../candidates/reopening.ts'
 import { findRecord, readRecord } from '../record/record.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
@@ -49,6 +50,8 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   area: string
   wording: PlaceArea['wording']
   over: boolean
+  /** Null when the approved list was never opened again. */
+  reopened: ToldReopening | null
   sittings: Sitting[]
   term: Pick<TermRow, 'starts_on' | 'ends_on'>
   /** Empty until the result is certified. */
@@ -119,17 +122,19 @@ async function publicReruns(
 interface Parts {
   standing: PublicName[]
   result: Result | null
+  reopened: ToldReopening | null
 }
 
 async function partsOf(db: Db, election: Election): Promise<Parts> {
   const standing = await publicNames(db, await listStanding(db, election.id))
   const { certified } = facts(election.status)
-  return { standing, result: certified ? await getResult(db, election) : null }
+  const reopened = await toldReopening(db, election)
+  return { standing, result: certified ? await getResult(db, election) : null, reopened }
 }
 
 function publicElection(
   election: Election,
-  { standing, result }: Parts,
+  { standing, result, reopened }: Parts,
   sittings: Sitting[],
 ): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
@@ -140,6 +145,7 @@ function publicElection(
     area: election.area_name,
     wording: election.wording,
     over: facts(election.status).over,
+    reopened,
     sittings,
     term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
     elected: (result?.elected ?? []).map(nameOf),

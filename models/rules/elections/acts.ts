@@ -21,6 +21,7 @@ const ACTS = {
   call: { from: ['planned'], to: 'nominating' },
   registerCandidate: { from: ['nominating'] },
   withdrawCandidate: { from: ['nominating'] },
+  correctName: { from: ['nominating'] },
   changePortrait: { from: ['nominating'] },
   linkCandidate: { from: statesThat('underWay') },
   drawBallotOrder: { from: ['nominating'] },
@@ -32,6 +33,9 @@ const ACTS = {
   printBallots: { from: ['listed', 'polling'] },
   pairTablet: { from: ['listed', 'polling'] },
   openPolling: { from: ['listed'], to: 'polling' },
+  /** While nobody has voted. The list is then approved anew, as a new version. */
+  reopenList: { from: ['listed', 'polling'], to: 'nominating' },
+  countVoidPapers: { from: [...statesThat('beforePolling'), 'polling'] },
   decideUncontested: { from: ['listed'], to: 'uncontested' },
   /** The list was closed without a name on it. */
   leaveUnfilled: { from: ['listed'], to: 'unfilled' },

@@ -6,6 +6,7 @@ import { boxRoutes } from './box/box.ts'
 import { candidateListRoutes, drawRoutes } from './candidates/candidate_list.ts'
 import { candidateRoutes } from './candidates/candidates.ts'
 import { portraitRoutes } from './candidates/portraits.ts'
+import { reopeningRoutes } from './candidates/reopening.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
 import { countRoutes } from './count/count.ts'
 import { planningRoutes } from './planning/planning.ts'
@@ -29,6 +30,7 @@ export function electionRoutes(): Router {
   candidateRoutes(router)
   portraitRoutes(router)
   candidateListRoutes(router)
+  reopeningRoutes(router)
   documentRoutes(router)
   pollingRoutes(router)
   pollingTableRoutes(router)

@@ -94,12 +94,38 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
       eligibility_checked_by: 'Signe Holm',
       eligibility_checked_on: day,
       ballot_position: 1,
+      withdrawn_because: 'withdrew',
     },
   ],
   ['candidate_photos', { candidacy_id: 1, jpeg: PIXEL, sha256: 'e'.repeat(64), added_on: day }],
   [
     'ballot_prints',
     { id: 1, election_id: 1, list_version: 1, copies: 60, recorded_by: 'Signe Holm', recorded_on: day },
+  ],
+  [
+    'list_reopenings',
+    {
+      id: 1,
+      election_id: 1,
+      list_version: 1,
+      because: 'misspelt',
+      reason: 'Maja Lunds navn var forkert',
+      reopened_by: 'Signe Holm',
+      reopened_on: day,
+    },
+  ],
+  [
+    'void_papers',
+    {
+      id: 1,
+      election_id: 1,
+      list_version: 1,
+      printed: 60,
+      found: 59,
+      difference_reason: 'En seddel blev revet itu',
+      counted_by: 'Bo Krag',
+      counted_on: day,
+    },
   ],
   [
     'polling_openings',

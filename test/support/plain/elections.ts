@@ -76,6 +76,7 @@ export function aCandidacy(id: number, name: string, given: Partial<CandidacyRow
     statement: null,
     ballot_position: id,
     withdrawn_on: null,
+    withdrawn_because: null,
     erased_on: null,
     ...given,
   }

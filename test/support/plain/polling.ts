@@ -12,6 +12,7 @@ export function anOpening(given: Partial<PollingOpeningRow> = {}): PollingOpenin
   return {
     id: anId(1),
     election_id: anId(7),
+    list_version: 1,
     opened_at: '11.00',
     first_witness: 'Signe Holm',
     second_witness: 'Dagmar Lind',

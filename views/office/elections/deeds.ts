@@ -43,12 +43,15 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: Candida
     decided_by: text(details.decided_by),
     opened_at: text(details.opened_at),
     closed_at: text(details.closed_at),
-    number: typeof details.complaint === 'number' ? details.complaint : '',
+    number: figure(details.complaint),
     commitment: text(details.commitment),
     witnesses: listOf(reader, texts(details.witnesses)),
     chosen: listOf(reader, ids(details.chosen).map(nameOf)),
     elected: listOf(reader, ids(details.elected).map(nameOf)),
-    copies: typeof details.copies === 'number' ? details.copies : '',
+    copies: figure(details.copies),
+    found: figure(details.found),
+    printed: figure(details.printed),
+    list: figure(details.list_version),
     at: text(details.paused_at ?? details.resumed_at),
     count: typeof details.entries === 'number' ? details.entries : ids(details.candidates).length,
   })
@@ -58,15 +61,21 @@ const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.roll_chosen': 'roll_kind',
   'election.roll_changed': 'change',
   'election.table_corrected': 'kind',
+  'candidacy.withdrawn': 'because',
 }
 
 function variantOf(action: Deed['action'], details: Deed['details']): string {
   const name = VARIANTS[action]
-  return name === undefined ? '' : `_${text(details[name])}`
+  const variant = name === undefined ? '' : text(details[name])
+  return variant === '' ? '' : `_${variant}`
 }
 
 function text(value: Json | undefined): string {
   return typeof value === 'string' ? value : ''
+}
+
+function figure(value: Json | undefined): number | '' {
+  return typeof value === 'number' ? value : ''
 }
 
 function texts(value: Json | undefined): string[] {

@@ -62,6 +62,7 @@ export const DOCUMENTS = [
     languages: LOCALES,
     staff: false,
     during: (is) => is.awaits === 'candidates',
+    ready: async ({ load }) => (await load.reopened())?.open !== true,
     make: async ({ source, variant, t, lang }) =>
       callPoster(await noticePage(source), sizeOf(variant), t, lang),
   },

@@ -2,6 +2,7 @@ import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
 import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
+import type { ToldReopening } from '../../../models/elections/candidates/reopening.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
@@ -39,6 +40,8 @@ export interface DocumentSource {
     photos: () => Promise<ReadonlyMap<CandidacyId, Buffer>>
     roll: () => Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]>
     rollCount: () => Promise<RollCount>
+    /** Null when the approved list was never opened again. */
+    reopened: () => Promise<ToldReopening | null>
     result: () => Promise<Result>
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
     /** Of all sealed ballots, sorted; empty before polling closes. */
@@ -78,6 +81,7 @@ export async function noticePage({
     candidates: isListed(election) ? (await load.standing()).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
     unfilled: facts(election.status).awaits === 'new_call',
+    outdated: (await load.reopened())?.on ?? null,
   }
 }
 

@@ -2,7 +2,7 @@ import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { capital } from '../../words.ts'
-import { atOf, sittingLines, type NoticePage } from './notices.ts'
+import { atOf, outdatedLines, sittingLines, type NoticePage } from './notices.ts'
 
 export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result'
 
@@ -34,6 +34,7 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
         : []),
       ...crossesLine(notice, t),
       t('documents.polling.secret'),
+      ...outdatedLines(notice, t, lang),
     ],
     uncontested: () => [
       t('documents.uncontested.headline', { at }),

@@ -30,6 +30,8 @@ export interface NoticePage {
   /** The decision not to vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
   unfilled: boolean
+  /** Older notices do not hold since this day; null when they do. */
+  outdated: IsoDate | null
   contact: { email: string | null; phone: string | null }
   /** The public page; null when the installation has no address of its own. */
   link: string | null
@@ -54,6 +56,11 @@ export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: L
     capital(formatLongDate(one.held_on, lang)),
     `${hoursOf(one, lang)}, ${one.place}`,
   ])
+}
+
+/** Says that older notices do not hold, when something on them has changed. */
+export function outdatedLines({ outdated }: NoticePage, t: Translate, lang: Locale): string[] {
+  return outdated === null ? [] : [t('documents.outdated', { date: formatDate(outdated, lang) })]
 }
 
 export function askLines(page: NoticePage, t: Translate): string[] {
@@ -106,6 +113,8 @@ export function pollingPoster(
 function drawPolling(paper: Paper, page: NoticePage): void {
   const { t, lang } = paper
   headline(paper, t('documents.polling.headline', { at: atOf(page, t) }))
+  for (const line of outdatedLines(page, t, lang))
+    paragraph(paper, line, { size: 15, weight: 'medium', lead: 2, after: 8 })
   for (const [day, where] of sittingLines(page, lang)) {
     paragraph(paper, day, { size: 27, weight: 'bold', colour: COLOURS.navy, lead: 0, after: 0 })
     paragraph(paper, where, { size: 22, lead: 0, after: 10 })

@@ -82,14 +82,20 @@ export function writeCandidates(paper: Recording, title: string): void {
     one.position === null ? '–' : `${one.position}`,
     one.withdrawn_on === null
       ? one.name
-      : `${one.name} (${t('documents.record.withdrawn', { date: day(paper, one.withdrawn_on) })})`,
+      : `${one.name} (${t(`documents.record.${one.withdrawn_because ?? 'withdrawn'}`, { date: day(paper, one.withdrawn_on) })})`,
     day(paper, one.consented_on),
     t(`elections.candidates.ground.${one.eligible_as}`),
     by(paper, one.eligibility_checked_by, one.eligibility_checked_on),
   ])
   table(paper, columns, rows, { size: 9 })
   space(paper, 8)
-  const { version, ordered_by, lot } = record.list
+  const { version, ordered_by, lot, reopenings = [] } = record.list
   paragraph(paper, t(`documents.record.ordered_${ordered_by}`, { version }))
   if (lot) drawLot(paper, lot, 'order')
+  for (const one of reopenings) {
+    const why = t(`public_election.list_because.${one.because}`)
+    const who = by(paper, one.reopened_by, one.reopened_on)
+    paragraph(paper, t('documents.record.reopened', { version: one.list_version, by: who, why }))
+    paragraph(paper, one.reason)
+  }
 }

@@ -84,7 +84,7 @@ function writeCorrections(paper: Recording): void {
 /** Two sums, and the reason when they do not close. */
 export function writePapers(paper: Recording, title: string): void {
   const { record, t } = paper
-  const { papers, prints } = record
+  const { papers, prints, void_papers = [] } = record
   heading(paper, 2, title)
   if (prints.length > 0) {
     list(
@@ -97,6 +97,14 @@ export function writePapers(paper: Recording, title: string): void {
         }),
       ),
     )
+  }
+  for (const one of void_papers) {
+    const counted = { found: one.found, by: by(paper, one.counted_by, one.counted_on) }
+    paragraph(
+      paper,
+      t('documents.record.void', { version: one.list_version, printed: one.printed, ...counted }),
+    )
+    if (one.difference_reason !== null) paragraph(paper, one.difference_reason)
   }
   if (!papers) {
     none(paper, 'papers')

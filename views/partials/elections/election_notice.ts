@@ -18,6 +18,7 @@ export interface ElectionNotice {
   /** Every time at which one can vote, in order. */
   sittings: When[]
   complaints_until: IsoDate
+  reopened: PublicElection['reopened']
   /** Names; empty until the result is certified. */
   elected: string[]
   /** Where the election stands, in a sentence or two. */
@@ -30,8 +31,9 @@ type Words = Pick<Reader, 't' | 'lang'>
 
 export function electionNotice(reader: Words, election: PublicElection): ElectionNotice {
   const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election
+  const { reopened } = election
   const notice = {
-    ...{ area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings },
+    ...{ area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings, reopened },
     href: paths.publicElection(id),
     elected: shownNames(reader, election.elected),
     howHref: facts(status).invitesVoters ? `${paths.publicElection(id)}#how` : null,
@@ -51,7 +53,8 @@ export function nowText({ t, lang }: Words, election: Omit<ElectionNotice, 'now'
   const [first] = sittings
   const many = sittings.length > 1 && facts(status).invitesVoters
   const times = sittings.map((one) => `${whenText(t, lang, one)} (${one.place})`)
-  return t(`public_election.${many ? 'now_many' : 'now'}.${status}`, {
+  const stage = election.reopened?.open ? 'reopened' : status
+  return t(`public_election.${many ? 'now_many' : 'now'}.${stage}`, {
     at: t(`public_election.at.${wording}`, { area }),
     when: first ? whenText(t, lang, first) : '',
     place: first?.place ?? '',

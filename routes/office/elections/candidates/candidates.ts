@@ -26,6 +26,8 @@ const candidacyForm = fields.form(
   }),
 )
 
+const withdrawalForm = fields.form(fields.choice('because', elections.WITHDRAWN_BECAUSE))
+
 const personForm = fields.form(fields.chosenId('person_id'))
 
 export function candidateRoutes(router: Router): void {
@@ -71,6 +73,7 @@ async function showCandidates(
     seated: await elections.listSeatsHeld(req.db, election, candidacies),
     beyond: await elections.listBeyondTerms(req.db, election, candidacies),
     people: reader.can['register.read'] ? await listPeople(req.db, reader.today) : [],
+    reopened: await elections.findOpenReopening(req.db, election),
   }
   const page = candidatesPage(reader, election, candidates, userOf(req).name)
   showPage(req, res, 'candidates/candidates', page, again)
@@ -78,25 +81,32 @@ async function showCandidates(
 
 function withdrawalRoutes(router: Router): void {
   const path = '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden'
-  router.get(path, requires('elections.run'), async (req: CandidacyRequest, res) => {
-    const election = await electionOf(req)
-    const candidacy = await elections.getCandidacy(
-      req.db,
-      election,
-      idFrom('candidacy', req.params.candidacy),
-    )
-    showPage(req, res, 'candidates/withdrawal', withdrawalPage(readerOf(req), election, candidacy))
-  })
-  router.post(path, requires('elections.run'), async (req: CandidacyRequest, res) => {
-    const id = idFrom('election', req.params.id)
-    await submit(req, res, fields.form(), {
-      act: () =>
-        elections.withdrawCandidacy(req.db, officialOf(req), id, idFrom('candidacy', req.params.candidacy)),
-      again: (shown) => showCandidates(req, res, shown),
-      done: () => paths.candidates(id),
-      notice: 'elections.withdrawal.done',
-    })
-  })
+  router.get(path, requires('elections.run'), (req: CandidacyRequest, res) => showWithdrawal(req, res))
+  router.post(
+    path,
+    requires('elections.run'),
+    withdrawalForm,
+    async (req: CandidacyRequest, res: Response) => {
+      const id = idFrom('election', req.params.id)
+      const candidacy = idFrom('candidacy', req.params.candidacy)
+      await submit(req, res, withdrawalForm, {
+        act: ({ because }) => elections.withdrawCandidacy(req.db, officialOf(req), id, candidacy, because),
+        again: (shown) => showWithdrawal(req, res, shown),
+        done: () => paths.candidates(id),
+        notice: 'elections.withdrawal.done',
+      })
+    },
+  )
+}
+
+async function showWithdrawal(
+  req: CandidacyRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const candidacy = await elections.getCandidacy(req.db, election, idFrom('candidacy', req.params.candidacy))
+  showPage(req, res, 'candidates/withdrawal', withdrawalPage(readerOf(req), election, candidacy), again)
 }
 
 function personRoutes(router: Router): void {

@@ -89,6 +89,7 @@ async function showClosing(req: ElectionRequest, res: Response, shown: Partial<A
     leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
     time: req.clock.time(),
     values,
+    voids: await elections.listVoidPapers(req.db, election),
   })
   showPage(req, res, 'polling/closing', page, { ...shown, values })
 }

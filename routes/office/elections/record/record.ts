@@ -4,7 +4,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
-import { date, form, LONGEST, mustTick, text, wholeNumber } from '../../../web/fields.ts'
+import { date, form, LONGEST, mustTick, optionalText, text, wholeNumber } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { type DocumentSource, screenPage } from '../../../../views/paper/elections/documents_data.ts'
 import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
@@ -13,6 +13,12 @@ import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts
 type FileRequest = ElectionRequest & { params: { file: string } }
 
 const printForm = form(wholeNumber('copies'), wholeNumber('list_version'))
+
+const voidForm = form(
+  wholeNumber('void_list'),
+  wholeNumber('found'),
+  optionalText('difference_reason', LONGEST.text),
+)
 
 const destructionForm = form(
   text('first_witness', LONGEST.name),
@@ -87,6 +93,21 @@ export function documentRoutes(router: Router): void {
       })
     },
   )
+  router.post(
+    '/kontor/valg/:id/papirer/ugyldige',
+    requires('elections.run'),
+    voidForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom('election', req.params.id)
+      await submit(req, res, voidForm, {
+        act: ({ void_list: list_version, ...typed }) =>
+          elections.countVoidPapers(req.db, officialOf(req), id, { list_version, ...typed }),
+        again: (shown) => showDocuments(req, res, shown),
+        done: () => paths.electionPapers(id),
+        notice: 'papers_page.voids.done',
+      })
+    },
+  )
   router.get('/kontor/valg/:id/papirer/:file.pdf', requires('elections.read'), (req: FileRequest, res) =>
     sendPdf(req, res, false),
   )
@@ -141,6 +162,7 @@ async function showDocuments(req: ElectionRequest, res: Response, shown: Partial
             sum: await elections.printedCopies(req.db, election),
           }
         : null,
+    voids: await elections.listVoidPapers(req.db, election),
   })
   showPage(req, res, 'record/documents', page, shown)
 }
@@ -159,6 +181,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       photos: () => elections.photosOf(db, id),
       roll: () => elections.listRoll(db, id),
       rollCount: () => elections.countRoll(db, id),
+      reopened: () => elections.toldReopening(db, election),
       result: () => elections.getResult(db, election),
       codes: () => elections.listCodes(db, id),
       record: async () => {

@@ -23,6 +23,8 @@ describe('The states of an election', () => {
     'planned nominating',
     'nominating listed',
     'listed polling',
+    'listed nominating',
+    'polling nominating',
     'listed uncontested',
     'listed unfilled',
     'polling closed',
@@ -173,7 +175,8 @@ describe('The facts of an election’s states', () => {
           if (to === undefined) break
           if (facts(now).called) expect(facts(to).called).to.be.true
           if (facts(now).annulled) expect(facts(to).annulled).to.be.true
-          if (facts(now).takesVotes) expect(facts(to).pollingOver).to.be.true
+          // Polls close, or the list is opened again while nobody has voted.
+          if (facts(now).takesVotes) expect(facts(to).pollingOver || facts(to).beforePolling).to.be.true
           now = to
         }
       }),

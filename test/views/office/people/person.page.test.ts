@@ -37,7 +37,7 @@ const candidacy: PersonLife['candidacies'][number] = {
   },
   ...{ consented_on: isoDate('2026-02-20'), eligibility_checked_by: 'Signe Holm', symbol: null },
   ...{ eligibility_checked_on: isoDate('2026-02-20'), statement: null, ballot_position: 1 },
-  ...{ withdrawn_on: null, erased_on: null, election, outcome: 'undecided' },
+  ...{ withdrawn_on: null, withdrawn_because: null, erased_on: null, election, outcome: 'undecided' },
 }
 
 const nomination: PersonLife['nominations'][number] = {

@@ -21,6 +21,9 @@ export interface CandidateListPage {
   /** In ballot order; by name until the order is settled. */
   candidates: ListedCandidate[]
   approved: boolean
+  version: number
+  /** While nobody has voted, the board can open the approved list again. */
+  reopeningHref: string | null
   /** What the number of candidates leads to, from the end of the deadline until polling opens. */
   outcome: 'poll' | 'uncontested_possible' | null
   mayApprove: boolean
@@ -59,6 +62,8 @@ export function candidateListPage(
     action: paths.candidateList(election.id),
     candidates: (open ? byName(standing) : standing).map((candidacy) => listed(election, candidacy, known)),
     approved: election.list_version > 0 && standing.length > 0,
+    version: election.list_version,
+    reopeningHref: allows(election.status, 'reopenList') ? paths.listReopening(election.id) : null,
     outcome: outcomeOf(reader, election, standing.length),
     mayApprove: open && reader.can['elections.run'],
     tooEarly: open && reader.today <= election.candidates_by,

@@ -1,6 +1,11 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { CandidacyId, PersonId } from '../../../../models/core/ids.ts'
-import type { CandidacyRow, EligibleAs } from '../../../../models/elections/candidates/tables.ts'
+import type {
+  CandidacyRow,
+  EligibleAs,
+  ListReopeningRow,
+  WithdrawnBecause,
+} from '../../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Params } from '../../../../models/rules/core/verdict.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
@@ -14,7 +19,9 @@ import { assumedAmong, headOf, type ElectionHead } from '../head.ts'
 export interface CandidatesPage {
   head: ElectionHead
   standing: CandidateCard[]
-  withdrawn: { name: string; withdrawn_on: IsoDate }[]
+  withdrawn: { name: string; withdrawn_on: IsoDate; because: WithdrawnBecause }[]
+  /** The list was approved before, and is being put right. */
+  reopened: ListReopeningRow | null
   mayRegister: boolean
   listHref: string
   listIsDue: boolean
@@ -38,6 +45,7 @@ export interface CandidateCard {
   /** Given when a person of the register has the same name, and it is undecided whether they are the same. */
   personHref: string | null
   withdrawalHref: string | null
+  nameHref: string | null
   symbol: ShownSymbol | null
   statement: string | null
   photoHref: string | null
@@ -59,6 +67,7 @@ export interface Candidates {
   beyond: ReadonlyMap<CandidacyId, Params>
   /** Empty for a reader who may not read the register. */
   people: readonly { id: PersonId; name: string }[]
+  reopened?: ListReopeningRow | undefined
 }
 
 /** `checker` is the name of the signed-in reader. */
@@ -77,9 +86,10 @@ export function candidatesPage(
     standing: candidacies
       .filter(({ withdrawn_on }) => withdrawn_on === null)
       .map((candidacy) => card(reader, election, candidates, candidacy)),
-    withdrawn: candidacies.flatMap(({ name, withdrawn_on }) =>
-      withdrawn_on ? [{ name, withdrawn_on }] : [],
+    withdrawn: candidacies.flatMap(({ name, withdrawn_on, withdrawn_because }) =>
+      withdrawn_on ? [{ name, withdrawn_on, because: withdrawn_because ?? 'withdrew' }] : [],
     ),
+    reopened: candidates.reopened ?? null,
     mayRegister,
     listHref: paths.candidateList(election.id),
     listIsDue: mayRegister && today > election.candidates_by,
@@ -112,6 +122,7 @@ function card(
     position: candidacy.ballot_position,
     personHref: unknown && namesake && can['elections.plan'] ? paths.candidatePerson(election.id, id) : null,
     withdrawalHref: open && can['elections.run'] ? paths.candidateWithdrawal(election.id, id) : null,
+    nameHref: open && can['elections.run'] ? paths.candidateName(election.id, id) : null,
     symbol: shownSymbol(candidacy.symbol),
     statement: candidacy.statement,
     photoHref: photographed.has(id) ? paths.candidatePhoto(election.id, id) : null,

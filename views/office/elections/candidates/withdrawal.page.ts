@@ -1,4 +1,5 @@
-import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
+import { WITHDRAWN_BECAUSE } from '../../../../models/elections/candidates/candidacies.ts'
+import type { CandidacyRow, WithdrawnBecause } from '../../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
@@ -10,6 +11,7 @@ export interface WithdrawalPage {
   name: string
   action: string
   mayWithdraw: boolean
+  because: readonly WithdrawnBecause[]
 }
 
 /** A candidate can withdraw until the list is approved. */
@@ -20,5 +22,6 @@ export function withdrawalPage(reader: Reader, election: Election, candidacy: Ca
     name,
     action: paths.candidateWithdrawal(election.id, id),
     mayWithdraw: allows(election.status, 'withdrawCandidate') && withdrawn_on === null,
+    because: WITHDRAWN_BECAUSE,
   }
 }

@@ -2,6 +2,7 @@ import type { Election } from '../../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import type { TableFigures } from '../../../../models/elections/polling/tallies.ts'
+import type { VoidPapers } from '../../../../models/elections/polling/void_papers.ts'
 import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
@@ -29,6 +30,8 @@ export interface ClosingPage {
   hint: { marked: number; given: number } | null
   /** The boxes with few ballots in them, by what is known or typed; closing then asks for a tick. */
   small: SmallBox[]
+  /** Given when papers with an older list are not accounted for: they are counted first. */
+  voidHref: string | null
 }
 
 export interface ClosingRows {
@@ -37,13 +40,14 @@ export interface ClosingRows {
   leftOpen: boolean
   time: string
   values: Typed
+  voids: readonly VoidPapers[]
 }
 
 /** `values` are what the fields show. */
 export function closingPage(
   reader: Reader,
   election: Election,
-  { sittings, figures, leftOpen, time, values }: ClosingRows,
+  { sittings, figures, leftOpen, time, values, voids }: ClosingRows,
 ): ClosingPage {
   const last = sittings.at(-1) ?? sittings[0]
   const now = reader.today === last.held_on ? time : last.closes_at
@@ -61,6 +65,7 @@ export function closingPage(
     missing: missingOf(values),
     hint: hintOf(election, figures),
     small: smallOf(election, figures, values),
+    voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
 }
 

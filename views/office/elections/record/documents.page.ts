@@ -2,6 +2,7 @@ import type { Locale } from '../../../../models/core/dates.ts'
 import type { ElectionId } from '../../../../models/core/ids.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { BallotPrintRow } from '../../../../models/elections/polling/tables.ts'
+import type { VoidPapers } from '../../../../models/elections/polling/void_papers.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { GROUPS, type DocumentName, type Group, type Variant } from '../../../paper/elections/documents.ts'
 import type { Offer } from '../../../paper/elections/offers.ts'
@@ -16,6 +17,7 @@ export interface DocumentsPage {
   screens: { lang: Locale; text: string; href: string }[]
   /** null when there is no voting on paper, or no list yet. */
   prints: { made: readonly BallotPrintRow[]; sum: number; listVersion: number; mayRecord: boolean } | null
+  voids: { papers: readonly VoidPapers[]; action: string; mayCount: boolean } | null
 }
 
 export interface DocumentLinks {
@@ -28,12 +30,13 @@ export interface Printable {
   offers: readonly Offer[]
   screens: readonly { lang: Locale; text: string }[]
   prints: { made: readonly BallotPrintRow[]; sum: number } | null
+  voids: readonly VoidPapers[]
 }
 
 export function documentsPage(
   reader: Reader,
   election: Election,
-  { offers, screens, prints }: Printable,
+  { offers, screens, prints, voids }: Printable,
 ): DocumentsPage {
   const { id, status, list_version: listVersion } = election
   const runs = reader.can['elections.run']
@@ -50,6 +53,10 @@ export function documentsPage(
       href: paths.electionPaper(id, screenFile(lang)),
     })),
     prints: prints && { ...prints, listVersion, mayRecord: runs && allows(status, 'printBallots') },
+    voids:
+      voids.length > 0
+        ? { papers: voids, action: paths.voidPapers(id), mayCount: runs && allows(status, 'countVoidPapers') }
+        : null,
   }
 }
 

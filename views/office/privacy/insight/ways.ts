@@ -21,6 +21,10 @@ export function candidacyThings(words: Words, candidacies: Insight['candidacies'
       ['symbol', one.symbol && t(`symbols.${one.symbol}`)],
       ['photo', photo && t('insight.photo_added', { date: day(photo.added_on) })],
       ['withdrew_on', dated(words, one.withdrawn_on)],
+      [
+        'withdrew_because',
+        one.withdrawn_because && t(`elections.withdrawal.because_${one.withdrawn_because}`),
+      ],
     ),
     ...(photo && {
       photo: { candidacy: one.id, jpeg: photo.jpeg, alt: t('insight.photo_alt', { name: one.name }) },

@@ -16,7 +16,7 @@ const open = anElection({ status: 'polling' })
 
 function rows(given: Partial<ClosingRows> = {}): ClosingRows {
   const figures = theFigures()
-  return { sittings: [aSitting()], figures, leftOpen: false, time: '14.05', values: {}, ...given }
+  return { sittings: [aSitting()], figures, leftOpen: false, time: '14.05', values: {}, voids: [], ...given }
 }
 
 describe('the page that closes the polls', () => {

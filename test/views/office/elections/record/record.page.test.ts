@@ -88,6 +88,7 @@ describe('The page of papers', () => {
         { lang: 'en', text: 'Come and vote' },
       ],
       prints: { made: [], sum: 80 },
+      voids: [],
     })
   }
 

@@ -1,0 +1,41 @@
+import type { ReopenedBecause } from '../../../../models/elections/candidates/tables.ts'
+import { REOPENED_BECAUSE } from '../../../../models/elections/candidates/reopening.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { Reason } from '../../../../models/core/errors.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import type { Verdict } from '../../../../models/rules/core/verdict.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface ReopeningPage {
+  head: ElectionHead
+  action: string
+  backHref: string
+  mayReopen: boolean
+  /** A sentence, for a reader who may not open the list again. */
+  why: string
+  because: readonly ReopenedBecause[]
+  listVersion: number
+  /** Papers that will be void. */
+  printed: number
+}
+
+export function reopeningPage(
+  { t, ...reader }: Reader,
+  election: Election,
+  { may, printed }: { may: Verdict<Reason>; printed: number },
+): ReopeningPage {
+  const { id, status, list_version } = election
+  const inTime = allows(status, 'reopenList')
+  return {
+    head: headOf({ t }, election),
+    action: paths.listReopening(id),
+    backHref: paths.candidateList(id),
+    mayReopen: inTime && may.ok && reader.can['elections.certify'],
+    why: inTime && !may.ok ? t(`refusals.${may.reason}`) : t('elections.reopening.not_now'),
+    because: REOPENED_BECAUSE,
+    listVersion: list_version,
+    printed,
+  }
+}
