@@ -1314,6 +1314,7 @@ create table lot_draws (
   lot_id integer not null,
   draw_id integer not null,
   words text not null,
+  seed text,
   constraint lot_draws_pkey PRIMARY KEY (lot_id),
   constraint lot_draws_draw_id_unique UNIQUE (draw_id),
   constraint lot_draws_draw_id_foreign FOREIGN KEY (draw_id) REFERENCES draws(id),

@@ -895,6 +895,7 @@ create table lot_draws (
   lot_id integer,
   draw_id integer not null,
   words text not null,
+  seed text,
   foreign key(lot_id) references lots(id),
   foreign key(draw_id) references draws(id),
   primary key (lot_id)

@@ -72,7 +72,7 @@ async function drawnOrder(
   standing: readonly CandidacyRow[],
   form: ListForm,
 ): Promise<CandidacyRow[]> {
-  if (!(await findPreparedDraw(trx, election, 'ballot_order')))
+  if (!(await findPreparedDraw(trx, by.keys, election, 'ballot_order')))
     return recordOrder(trx, by, election, standing, form)
   const { words = '', witnesses } = form
   if (!witnesses?.trim()) throw new Refused('lot_details_missing', {}, 'seen_by')

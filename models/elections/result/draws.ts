@@ -4,6 +4,7 @@ import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
+import { LockedError, type OutsideKeys } from '../../core/keys.ts'
 import { insertOne } from '../../core/insert.ts'
 import { drawsOrder } from '../../rules/elections/candidate_list.ts'
 import { plainWords, type Drawn } from '../../rules/elections/draw.ts'
@@ -17,7 +18,8 @@ import { getResult } from './loading.ts'
 import { roundOf } from './result.ts'
 
 // First the app makes a secret and shows only its SHA-256; then a person in the room says some words, and both decide.
-// Neither the program nor the speaker can choose the outcome. A draw is prepared once, so that no one tries again.
+// Neither the program nor the speaker can choose the outcome, nor who reads the database: the secret is locked there until
+// the words are said. A draw is prepared once, so that no one tries again.
 
 /** In bytes. */
 const SEED_BYTES = 32
@@ -27,16 +29,43 @@ export type DrawAbout = DrawRow['about']
 /** What is shown of a prepared draw: never its seed. */
 export type PreparedDraw = Pick<DrawRow, 'commitment' | 'prepared_by' | 'prepared_on'>
 
-/** Returns the draw for the tie or the list as it is now, or undefined when none is prepared. */
+/**
+ * Returns the draw for the tie or the list as it is now, or undefined when none is prepared. Where the server has lost the
+ * key to its secret, there is none either: then people draw.
+ */
 export async function findPreparedDraw(
   db: Db,
+  keys: OutsideKeys,
   election: Election,
   about: DrawAbout,
 ): Promise<PreparedDraw | undefined> {
+  const draw = await findDraw(db, election, about)
+  if (!draw || seedOf(keys, draw) === undefined) return undefined
+  const { commitment, prepared_by, prepared_on } = draw
+  return { commitment, prepared_by, prepared_on }
+}
+
+async function findDraw(db: Db, election: Election, about: DrawAbout): Promise<DrawRow | undefined> {
   const round = await roundFor(db, election, about)
-  return db('draws')
-    .where({ election_id: election.id, about, round })
-    .first('commitment', 'prepared_by', 'prepared_on')
+  return db('draws').where({ election_id: election.id, about, round }).first()
+}
+
+/** Returns undefined for a secret that was locked with a key that the server has no more, or that is not its own. */
+function seedOf(keys: OutsideKeys, { seed, commitment, ...draw }: DrawRow): string | undefined {
+  // A draw that was prepared before there were keys has its secret in clear.
+  if (sha256(seed) === commitment) return seed
+  try {
+    const opened = keys.unlock('lotSeed', seed, placeOf(draw)).toString('hex')
+    return sha256(opened) === commitment ? opened : undefined
+  } catch (error) {
+    if (error instanceof LockedError) return undefined
+    throw error
+  }
+}
+
+/** A secret that is moved to another draw does not open there. */
+function placeOf({ election_id, about, round }: Pick<DrawRow, 'election_id' | 'about' | 'round'>): string {
+  return `draw:${election_id}:${about}:${round}`
 }
 
 /** A tie belongs to its count; the order of the names to the list that is about to be approved. */
@@ -55,14 +84,15 @@ export async function prepareDraw(
     const election = await getElection(trx, by.user, id)
     await requireDrawing(trx, by, election, about)
     const round = await roundFor(trx, election, about)
-    const seed = randomBytes(SEED_BYTES).toString('hex')
-    const commitment = sha256(seed)
+    const secret = randomBytes(SEED_BYTES)
+    const commitment = sha256(secret.toString('hex'))
+    const place = { election_id: id, about, round }
+    const earlier = await findDraw(trx, election, about)
+    if (earlier && seedOf(by.keys, earlier) === undefined) throw new Refused('draw_seed_lost')
     await trx('draws')
       .insert({
-        election_id: id,
-        about,
-        round,
-        seed,
+        ...place,
+        seed: by.keys.lock('lotSeed', secret, placeOf(place)),
         commitment,
         prepared_by: by.name,
         prepared_on: by.clock.today(),
@@ -138,10 +168,11 @@ async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Dra
   const { about, among, seats } = drawing
   const words = plainWords(drawing.words)
   if (words === '') throw new Refused('draw_words_missing', {}, 'words')
-  const round = await roundFor(trx, election, about)
-  const prepared = await trx('draws').where({ election_id: election.id, about, round }).first()
+  const prepared = await findDraw(trx, election, about)
   if (!prepared) throw new Conflict('draw_not_prepared')
-  const { seed, commitment } = prepared
+  const { round, commitment } = prepared
+  const seed = seedOf(by.keys, prepared)
+  if (seed === undefined) throw new Refused('draw_seed_lost')
   const order = hashedOrder(among, { seed, words })
   const first = order.slice(0, seats).map(({ id }) => id)
   const chosen = about === 'tie' ? [...first].sort((a, b) => a - b) : first
@@ -156,6 +187,6 @@ async function makeDraw(trx: Trx, by: Official, election: Election, drawing: Dra
     drawn_by: by.name,
     drawn_on: by.clock.today(),
   })
-  await trx('lot_draws').insert({ lot_id, draw_id: prepared.id, words })
+  await trx('lot_draws').insert({ lot_id, draw_id: prepared.id, words, seed })
   return { round, order, chosen, commitment, seed, words }
 }

@@ -7,7 +7,7 @@ export type LotDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'pre
 /** Returns undefined when people drew. A lot that a recount took over has the draw of its first one. */
 export async function findLotDraw(db: Db, lot: LotRow): Promise<LotDraw | undefined> {
   const { election_id, about, among, chosen } = lot
-  return db('lot_draws')
+  const found = await db('lot_draws')
     .join('draws', 'draws.id', 'lot_draws.draw_id')
     .join('lots', 'lots.id', 'lot_draws.lot_id')
     .where('lots.election_id', election_id)
@@ -16,11 +16,15 @@ export async function findLotDraw(db: Db, lot: LotRow): Promise<LotDraw | undefi
     .where('lots.chosen', chosen)
     .where('lots.method', lot.method)
     .orderBy('lots.id', 'desc')
-    .first<LotDraw | undefined>(
+    .first<(LotDraw & { said: LotDrawRow['seed'] }) | undefined>(
       'draws.commitment',
       'draws.seed',
       'draws.prepared_by',
       'draws.prepared_on',
       'lot_draws.words',
+      'lot_draws.seed as said',
     )
+  if (!found) return undefined
+  const { said, ...draw } = found
+  return { ...draw, seed: said ?? draw.seed }
 }

@@ -21,6 +21,7 @@ export interface DrawRow {
   election_id: ElectionId
   about: LotRow['about']
   round: number
+  /** Locked by a key outside the database; in clear in a draw from before there was one. */
   seed: string
   commitment: string
   prepared_by: string
@@ -31,6 +32,8 @@ export interface LotDrawRow {
   lot_id: LotId
   draw_id: DrawId
   words: string
+  /** In clear, as the words are said; null in a draw whose seed was never locked. */
+  seed: string | null
 }
 
 export interface CertificationRow {

@@ -136,6 +136,7 @@ export const VOTES = {
     lot_id: none,
     draw_id: none,
     words: about('record', 'result'),
+    seed: none,
   },
   certifications: {
     id: none,

@@ -68,8 +68,11 @@ async function checkDraw(
   poll: { at: string; candidates: string[] },
 ): Promise<{ winner: string; seed: string }> {
   const election_id = electionIdOf(poll)
-  const { seed = '' } =
-    (await town.house.db('draws').where({ election_id, about: 'tie' }).first('seed')) ?? {}
+  const draw = await town.house
+    .db('lot_draws')
+    .whereIn('draw_id', town.house.db('draws').where({ election_id, about: 'tie' }).select('id'))
+    .first('seed')
+  const seed = draw?.seed ?? ''
   const equal = poll.candidates.slice(0, 2)
   const ids = await town.house.db('candidacies').where({ election_id }).whereIn('name', equal)
   const hashed = ids.map(({ id, name }) => {

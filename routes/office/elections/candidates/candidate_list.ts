@@ -58,7 +58,10 @@ async function orderToDraw(req: ElectionRequest) {
   const standing = await elections.listStanding(req.db, election.id)
   if (!elections.allows(election.status, 'approveList') || !elections.drawsOrder(election, standing.length))
     return undefined
-  return { standing, prepared: await elections.findPreparedDraw(req.db, election, 'ballot_order') }
+  return {
+    standing,
+    prepared: await elections.findPreparedDraw(req.db, officialOf(req).keys, election, 'ballot_order'),
+  }
 }
 
 function listFrom({
@@ -81,7 +84,7 @@ async function showList(req: ElectionRequest, res: Response, again: Partial<Agai
     standing,
     photographed: await elections.listPhotographed(req.db, election.id),
     seated: await elections.listSeatsHeld(req.db, election, standing),
-    prepared: await elections.findPreparedDraw(req.db, election, 'ballot_order'),
+    prepared: await elections.findPreparedDraw(req.db, officialOf(req).keys, election, 'ballot_order'),
     draw: lot && (await elections.findLotDraw(req.db, lot)),
   }
   showPage(req, res, 'candidates/candidate_list', candidateListPage(readerOf(req), election, list), again)
@@ -161,7 +164,10 @@ async function showDraw(req: ElectionRequest, res: Response, again: Partial<Agai
   const result = elections.allows(election.status, 'drawLot')
     ? await elections.findResult(req.db, election)
     : undefined
-  const tie = result && { result, prepared: await elections.findPreparedDraw(req.db, election, 'tie') }
+  const tie = result && {
+    result,
+    prepared: await elections.findPreparedDraw(req.db, officialOf(req).keys, election, 'tie'),
+  }
   const isOnBoard = elections.sitsOn(await elections.listBoard(req.db, election.id), userOf(req))
   showPage(req, res, 'candidates/draw', drawPage(readerOf(req), election, tie, isOnBoard), again)
 }

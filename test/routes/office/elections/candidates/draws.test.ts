@@ -1,10 +1,21 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { drawBallotOrder, prepareDraw } from '../../../../../models/elections/result/draws.ts'
+import { isoDate } from '../../../../../models/core/dates.ts'
+import { insertOne } from '../../../../../models/core/insert.ts'
+import { LockedError, outsideKeysFrom } from '../../../../../models/core/keys.ts'
+import {
+  drawBallotOrder,
+  drawTie,
+  findPreparedDraw,
+  prepareDraw,
+} from '../../../../../models/elections/result/draws.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
+import { findLotDraw } from '../../../../../models/elections/result/lot_draws.ts'
 import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
+import { KEYS } from '../../../../support/keys.ts'
+import { everyRow } from '../../../../support/stored.ts'
 import {
   aClosedElection,
   counts,
@@ -47,16 +58,23 @@ describe('elections: the app draws lots', () => {
     return { signe, page: await signe.submit(page, {}, PREPARE) }
   }
 
+  const drawn = (one: TestApp) =>
+    one
+      .db('draws')
+      .join('lot_draws', 'lot_draws.draw_id', 'draws.id')
+      .first('lot_draws.seed', 'draws.commitment')
+
   it('shows and logs only the code of its secret first', async () => {
     const { page } = await prepared()
     const row = await house.db('draws').first()
-    expect(row?.seed).to.match(/^[0-9a-f]{64}$/)
-    expect(row?.commitment).to.equal(sha256(row?.seed ?? ''))
+    const seed = row && KEYS.unlock('lotSeed', row.seed, `draw:${id}:tie:1`).toString('hex')
+    expect(seed).to.match(/^[0-9a-f]{64}$/)
+    expect(row?.commitment).to.equal(sha256(seed ?? ''))
     expect(page.text).to.include(row?.commitment)
-    expect(page.$.html()).not.to.include(row?.seed)
+    for (const secret of [seed, row?.seed]) expect(page.$.html()).not.to.include(secret)
     expect(page.text).to.include('Birthe Toft Carlo Mose')
     const events = await house.db('audit_events').select()
-    expect(JSON.stringify(events)).not.to.include(row?.seed)
+    for (const secret of [seed, row?.seed]) expect(JSON.stringify(events)).not.to.include(secret)
     const last = events.find(({ action }) => action === 'election.draw_prepared')
     expect(JSON.parse(last?.details ?? '')).to.deep.equal({
       about: 'tie',
@@ -73,7 +91,7 @@ describe('elections: the app draws lots', () => {
     const result = await signe.submit(page, typed, DRAW)
     expect(result.heading).to.equal('Resultat')
     expect(await statusOf(house, id)).to.equal('counted')
-    const draw = await house.db('draws').first()
+    const draw = await drawn(house)
     const candidates = await house.db('candidacies').where({ election_id: id }).select('id', 'name')
     const [first] = candidates
       .map((one) => ({ ...one, hash: sha256(`${draw?.seed ?? ''}:tre blå kopper:${one.id}:${one.name}`) }))
@@ -92,7 +110,7 @@ describe('elections: the app draws lots', () => {
     await signe.submit(page, { words: 'tre blå kopper', seen_by: 'Dagmar Lind og Otto Kjær' }, DRAW)
     expect((await house.visitor().get(paths.publicElection(id))).text).not.to.include('tre blå')
     await certifies(house, id)
-    const draw = await house.db('draws').first()
+    const draw = await drawn(house)
     const shown = await house.visitor().get(paths.publicElection(id))
     for (const told of ['Rådsbogen trak lod den', 'tre blå kopper', draw?.seed, draw?.commitment])
       expect(shown.text).to.include(told)
@@ -136,6 +154,100 @@ describe('elections: the app draws lots', () => {
     expect(outside.errors).to.deep.equal([
       'Kun valgbestyrelsen trækker lod, og du er ikke med i den ved dette valg.',
     ])
+  })
+
+  it('says nothing of its secret in the database before the words: no try of them by its rows finds the winner', async () => {
+    const trials = 60
+    const wins: boolean[] = []
+    const guesses = { right: 0 }
+    await prepared()
+    const row = (await house.db('draws').first())!
+    // What a reader of the database has: the row, and what can be made of it. None of it is the secret.
+    const known = [
+      row.seed,
+      row.seed.slice(9),
+      Buffer.from(row.seed.slice(9), 'base64url').toString('hex'),
+      row.commitment,
+    ]
+    for (const text of known) expect(sha256(text)).not.to.equal(row.commitment)
+    const texts = JSON.stringify(await everyRow(house.db)).match(/[\w.-]{20,}/g) ?? []
+    expect(texts).to.include(row.seed)
+    for (const text of texts) expect(sha256(text)).not.to.equal(row.commitment)
+    const candidates = await house.db('candidacies').where({ election_id: id }).select('id', 'name')
+    const firstBy = (seed: string, words: string) =>
+      candidates
+        .map((one) => ({ id: one.id, hash: sha256(`${seed}:${words}:${one.id}:${one.name}`) }))
+        .sort((a, b) => (a.hash < b.hash ? -1 : 1))[0]?.id
+    const seed = KEYS.unlock('lotSeed', row.seed, `draw:${id}:tie:1`).toString('hex')
+    for (let trial = 0; trial < trials; trial += 1) {
+      const words = `ord nummer ${trial}`
+      const winner = firstBy(seed, words)
+      wins.push(winner === candidates[0]?.id)
+      guesses.right += known.filter((text) => firstBy(text, words) === winner).length
+    }
+    // Two are equal, so a guess is right half of the time: 240 guesses are 120 ± 5 × 7.7 (five times their spread).
+    expect(guesses.right).to.be.within(81, 159)
+    expect(new Set(wins).size).to.equal(2)
+  })
+
+  it('opens for no other draw, and with no other key: people draw then', async () => {
+    const { signe, page } = await prepared()
+    const row = (await house.db('draws').first())!
+    for (const [keys, place] of [
+      [KEYS, `draw:${id}:ballot_order:1`],
+      [KEYS, `draw:${id}:tie:2`],
+      [outsideKeysFrom(['another secret that is as long as the first of the tests']), `draw:${id}:tie:1`],
+    ] as const)
+      expect(() => keys.unlock('lotSeed', row.seed, place)).to.throw(LockedError)
+    const by = {
+      ...(await official(house, 'signe')),
+      keys: outsideKeysFrom(['a secret that is not the server’s, but long']),
+    }
+    const election = await getAnyElection(house.db, id)
+    expect(await findPreparedDraw(house.db, by.keys, election, 'tie')).to.equal(undefined)
+    const said = { words: 'tre', witnesses: 'Dagmar Lind' }
+    for (const act of [() => prepareDraw(house.db, by, id, 'tie'), () => drawTie(house.db, by, id, said)])
+      expect(await storesNothing(house, () => act().catch((error: unknown) => error))).to.have.property(
+        'reason',
+        'draw_seed_lost',
+      )
+    expect((await signe.submit(page, { words: 'tre', seen_by: 'Dagmar Lind' }, DRAW)).heading).to.equal(
+      'Resultat',
+    )
+  })
+
+  it('goes on, and can be checked, where the secret was stored in clear before there were keys', async () => {
+    const seed = 'ab'.repeat(32)
+    await house.db('draws').insert({
+      ...{ election_id: id, about: 'tie', round: 1, seed, commitment: sha256(seed) },
+      ...{ prepared_by: 'Signe Holm', prepared_on: isoDate(DAYS.polling) },
+    })
+    const signe = await house.as('signe')
+    const typed = { words: 'tre blå kopper', seen_by: 'Dagmar Lind og Otto Kjær' }
+    const result = await signe.submit(await signe.get(paths.draw(id)), typed, DRAW)
+    for (const told of [seed, sha256(seed), 'tre blå kopper']) expect(result.text).to.include(told)
+  })
+
+  it('can be checked where it was drawn before there were keys: its secret stands with the code alone', async () => {
+    const seed = 'cd'.repeat(32)
+    const election = await getAnyElection(house.db, id)
+    const { among } = await getResult(house.db, election)
+    const lot = {
+      election_id: id,
+      about: 'tie' as const,
+      round: 1,
+      method: 'other' as const,
+      witnesses: 'Dagmar Lind',
+    }
+    const drawn = { drawn_by: 'Signe Holm', drawn_on: isoDate(DAYS.polling) }
+    const lists = { among: JSON.stringify(among), chosen: JSON.stringify(among.slice(0, 1)) }
+    const lot_id = await insertOne(house.db, 'lots', { ...lot, ...lists, ...drawn })
+    const draw_id = await insertOne(house.db, 'draws', {
+      ...{ election_id: id, about: 'tie', round: 1, seed, commitment: sha256(seed) },
+      ...{ prepared_by: 'Signe Holm', prepared_on: isoDate(DAYS.polling) },
+    })
+    await house.db('lot_draws').insert({ lot_id, draw_id, words: 'tre blå kopper', seed: null })
+    expect((await findLotDraw(house.db, (await house.db('lots').first())!))?.seed).to.equal(seed)
   })
 
   it('stands when a recount finds the same tie: nobody draws again', async () => {
