@@ -162,7 +162,7 @@ on_node() {
 }
 
 # The suites play these themselves, on both engines.
-played_by_suites='first-council mixed-paper-and-booth mixed-small-box renewal interregnum joint-nomination-disagreement organisation-expires
+played_by_suites='first-council mixed-paper-and-booth mixed-small-box envelope-replaced renewal interregnum joint-nomination-disagreement organisation-expires
   place-merger-rejected place-closes member-leaves chair-leaves import-history statutes-change-mid-term other-council erase-person'
 
 # Every other dress rehearsal, in one process; the outcomes are named if not all of them are as expected.

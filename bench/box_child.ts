@@ -5,11 +5,12 @@ import { openDatabase } from '../models/core/db.ts'
 import { NO_ID } from '../models/core/ids.ts'
 import { openBox } from '../models/elections/box/opening.ts'
 import { compactBox } from '../models/elections/box/compaction.ts'
+import { signBallot } from '../models/elections/box/proof.ts'
 import { sealBallot, sealingReady } from '../models/elections/box/sealing.ts'
 import type { BoxTimes } from './box.ts'
 import { answerWith, settings } from './child.ts'
 import { seedElection, type SeededElection } from './election_seed.ts'
-import { benchConfig } from './settings.ts'
+import { BENCH_KEYS, benchConfig } from './settings.ts'
 import type { Db } from '../models/core/db.ts'
 import { isoDate } from '../models/core/dates.ts'
 
@@ -46,7 +47,11 @@ async function fill(db: Db, { id, candidates, keys }: SeededElection): Promise<v
   for (let from = 0; from < BALLOTS; from += BATCH) {
     const envelopes = Array.from({ length: BATCH }, (_none, index) => {
       const marks = [candidates[(from + index) % candidates.length] ?? NO_ID]
-      const sealed = sealBallot({ election: id, marks }, keys.publicKey, 1)
+      const sealed = sealBallot(
+        signBallot(BENCH_KEYS, { election: id, marks }, keys.publicKey),
+        keys.publicKey,
+        1,
+      )
       return { id: randomBytes(16).toString('hex'), election_id: id, ...sealed }
     })
     await db.transaction(async (trx) => {

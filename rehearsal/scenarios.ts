@@ -2,6 +2,7 @@ import { boothElection, boothWalkAway } from './scenarios/elections/booth_electi
 import { byElection } from './scenarios/elections/by_election.ts'
 import { countMismatch } from './scenarios/elections/count_mismatch.ts'
 import { lostKeySlip } from './scenarios/elections/lost_key_slip.ts'
+import { envelopeReplaced } from './scenarios/elections/envelope_replaced.ts'
 import { mixedSmallBox } from './scenarios/elections/mixed_small_box.ts'
 import { missingPapers } from './scenarios/elections/missing_papers.ts'
 import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.ts'
@@ -44,6 +45,7 @@ export const SCENARIOS: readonly Scenario[] = [
   boothWalkAway,
   mixedPaperAndBooth,
   mixedSmallBox,
+  envelopeReplaced,
   lostKeySlip,
   renewal,
   interregnum,

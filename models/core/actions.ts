@@ -72,6 +72,7 @@ export const ACTIONS = [
   'election.booth_unpaired',
   'election.box_key_made',
   'election.box_key_tried',
+  'election.box_doubted',
   'election.box_opened',
   'election.box_compacted',
   'nomination.asked',

@@ -150,6 +150,19 @@ export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> 
   await db('receipts').where('day', '<', before).delete()
 }
 
+/** The details of the newest line of its kind about the subject. Returns undefined when there is none. */
+export async function findDetails(
+  db: Db,
+  subject: string,
+  action: Action,
+): Promise<Record<string, Json> | undefined> {
+  const event = await db('audit_events')
+    .where({ subject, action })
+    .orderBy('sequence', 'desc')
+    .first('details')
+  return event && (JSON.parse(event.details) as Record<string, Json>)
+}
+
 /** The newest line first, `limit` lines up to and including `upTo`. */
 export async function listEvents(db: Db, upTo: number, limit: number): Promise<AuditEventRow[]> {
   return db('audit_events').where('sequence', '<=', upTo).orderBy('sequence', 'desc').limit(limit)

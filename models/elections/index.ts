@@ -16,6 +16,7 @@ export {
 export { CODE_MINUTES, findBooth, makePairingCode, pairBooth } from './booth/pairing.ts'
 export { boothAccount, boothPanel } from './booth/panel.ts'
 export type { BoothRow } from './booth/tables.ts'
+export { findBoxDoubt } from './box/closed_box.ts'
 export { listCodes, shortCode } from './box/codes.ts'
 export { compactBox } from './box/compaction.ts'
 export { type Slip, slipField } from './box/key_slips.ts'

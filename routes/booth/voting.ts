@@ -35,7 +35,7 @@ export function votingRoutes(router: Router): void {
   router.post(paths.boothCast, boothToken, async (req, res) => {
     const showing = showingOf(req)
     try {
-      const code = await elections.castBallot(req.db, showing, choiceOf(req))
+      const code = await elections.castBallot(req.db, req.house.keys, showing, choiceOf(req))
       if (code === undefined) showOutcome(req, res, await elections.outcomeOf(req.db, showing))
       else showThanks(req, res, elections.shortCode(code))
     } catch (error) {

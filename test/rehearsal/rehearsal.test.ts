@@ -60,6 +60,14 @@ describe('the dress rehearsal', () => {
     })
   })
 
+  it('does not open a box in which a ballot was replaced, until it is as it was or the election is held again', async () => {
+    const replaced = SCENARIOS.find(({ name }) => name === 'envelope-replaced')
+    const outcome = await rehearse(replaced ?? firstCouncil, await anEmptyHouse())
+    expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
+    const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+    expect(found).to.include({ 'Stemmer i kassen': '8', 'Stoppede åbninger i loggen': '2' })
+  })
+
   it('plays with the statutes of another council, and is not fooled by a log that somebody has changed', async () => {
     const tampered: Scenario = {
       ...firstCouncil,

@@ -3,11 +3,13 @@ import { sha256 } from '../../core/canonical.ts'
 import { refusedBy, type Db } from '../../core/db.ts'
 import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
+import type { OutsideKeys } from '../../core/keys.ts'
 import { choiceWrong, crossesMeant } from '../../rules/elections/ballot_content.ts'
 import type { BoothRow } from './tables.ts'
 import { ballotOf } from './ballot.ts'
 import { findBooth } from './pairing.ts'
 import { voidReleases } from './booths.ts'
+import { signBallot } from '../box/proof.ts'
 import { sealBallot } from '../box/sealing.ts'
 
 /** What the form of a booth's page holds: the tablet, and one showing of the ballot. */
@@ -43,7 +45,12 @@ export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<
  * One statement uses the release up and stores the ballot under a random key: no time, no number, no line in the log.
  * Returns the code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
  */
-export async function castBallot(db: Db, showing: Showing, choice: Choice): Promise<string | undefined> {
+export async function castBallot(
+  db: Db,
+  keys: OutsideKeys,
+  showing: Showing,
+  choice: Choice,
+): Promise<string | undefined> {
   const token_hash = sha256(showing.token)
   const electionId = await electionOfBooth(db, token_hash)
   if (electionId === undefined) return undefined
@@ -52,7 +59,8 @@ export async function castBallot(db: Db, showing: Showing, choice: Choice): Prom
   const wrong = choiceWrong(choice, ballot)
   if (wrong) throw new Refused(wrong, { count: crossesMeant(wrong, ballot.crosses) })
   const { marks } = choice
-  const { sealed, code } = sealBallot({ election: electionId, marks }, ballot.publicKey, ballot.longest)
+  const signed = signBallot(keys, { election: electionId, marks }, ballot.publicKey)
+  const { sealed, code } = sealBallot(signed, ballot.publicKey, ballot.longest)
   const id = randomBytes(16).toString('hex')
   try {
     await db.raw(CAST, [token_hash, sha256(showing.release), id, electionId, sealed, code])

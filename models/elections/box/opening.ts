@@ -3,19 +3,23 @@ import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { type ElectionId, NO_ID } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
+import type { OutsideKeys } from '../../core/keys.ts'
+import { type BoxDoubt, doubtAbout } from '../../rules/elections/box_contents.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
 import { ballotOf, type BoothBallot } from '../booth/ballot.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closeBooths } from '../booth/booths.ts'
+import { type ClosedBox, findClosedBox } from './closed_box.ts'
 import { codesHash } from './codes.ts'
+import { type Inspected, inspectorOf } from './inspection.ts'
 import { shuffled, storeBallots, storeCodes } from './storing.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount, type Completion } from '../count/completion.ts'
 import { hasBooth } from '../means.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
-import { openSealed, publicKeyOf } from './sealing.ts'
+import { codeOf, openSealed, publicKeyOf } from './sealing.ts'
 
 /** How many sealed ballots are read at a time, and how many are opened before other requests get their turn. */
 const READ_AT_ONCE = 1000
@@ -42,9 +46,11 @@ export async function openBox(
   id: ElectionId,
   opening: Opening,
 ): Promise<{ waitsFor: Completion['waitsFor'] | null }> {
-  await requireOpenable(db, by, id)
+  const { closed } = await requireOpenable(db, by, id)
   const ballot = await ballotOf(db, id)
-  const { marks, codes } = await openAll(db, ballot, opening)
+  const { marks, codes, unknown, ...found } = await openAll(db, by.keys, ballot, closed, opening)
+  const doubt = doubtAbout({ ...found, codesHash: codesHash(codes) }, closed)
+  if (doubt) await stop(db, by, id, doubt, unknown)
   return act(db, by, async (trx) => {
     const { election, account } = await requireOpenable(trx, by, id)
     if (account.cast !== marks.length) throw new Conflict('box_account_open', figures(account, marks.length))
@@ -66,6 +72,18 @@ export async function openBox(
   })
 }
 
+/** Nothing of the box is kept but the figures: what is in it is decided upon before anybody counts it. */
+async function stop(db: Db, by: Official, id: ElectionId, doubt: BoxDoubt, unknown: number): Promise<never> {
+  await act(db, { ...by, once: undefined }, async (trx) => {
+    const election = await getElection(trx, by.user, id)
+    const details = { ...doubt, ...(unknown > 0 && { unknown_secret: unknown }) }
+    return { action: 'election.box_doubted', subject: subjectOf(election), details, result: null }
+  })
+  if (unknown > 0) throw new Conflict('box_secret_missing', { count: unknown })
+  const some = doubt.replaced + doubt.added + doubt.missing > 0
+  throw new Conflict(some ? 'box_doubted' : 'box_codes_differ', { ...doubt })
+}
+
 interface Account {
   releases: number
   cast: number
@@ -77,7 +95,7 @@ export async function requireOpenable(
   db: Db,
   by: Official,
   id: ElectionId,
-): Promise<{ election: Election; account: Account }> {
+): Promise<{ election: Election; account: Account; closed: ClosedBox }> {
   const election = await getElection(db, by.user, id)
   if (!hasBooth(election)) throw new Conflict('no_booth_here')
   if (await db('box_openings').where({ election_id: id }).first('election_id'))
@@ -95,9 +113,12 @@ export async function requireOpenable(
   await closeBooths(db as Trx, id)
   const account = await boothAccount(db, id)
   const inBox = await countEnvelopes(db, id)
-  if (inBox !== account.cast || account.releases !== account.cast + account.voided)
+  const closed = await findClosedBox(db, id, account.cast)
+  // When the box itself is not as it was closed, the opening says more than the figures can.
+  const isOpen = inBox !== account.cast && inBox === closed.envelopes
+  if (isOpen || account.releases !== account.cast + account.voided)
     throw new Conflict('box_account_open', figures(account, inBox))
-  return { election, account }
+  return { election, account, closed }
 }
 
 async function countEnvelopes(db: Db, electionId: ElectionId): Promise<number> {
@@ -111,18 +132,25 @@ function figures({ releases, cast, voided }: Account, envelopes: number) {
   return { releases, cast, voided, envelopes }
 }
 
-/** A ballot that names another election is invalid here. */
+interface Opened extends Inspected {
+  marks: Marks[]
+  codes: string[]
+}
+
 async function openAll(
   db: Db,
+  keys: OutsideKeys,
   ballot: BoothBallot,
+  { hasProofs }: ClosedBox,
   { secretKey, onProgress }: Opening,
-): Promise<{ marks: Marks[]; codes: string[] }> {
+): Promise<Opened> {
   const { electionId, longest } = ballot
-  const keys = { secretKey, publicKey: await publicKeyOf(secretKey) }
-  if (!ballot.publicKey?.equals(keys.publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
+  const pair = { secretKey, publicKey: await publicKeyOf(secretKey) }
+  if (!ballot.publicKey?.equals(pair.publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
   const of = await countEnvelopes(db, electionId)
   const marks: Marks[] = []
   const codes: string[] = []
+  const inspector = inspectorOf({ electionId, publicKey: pair.publicKey, keys, hasProofs })
   let reading = readAfter(db, electionId, '')
   for (;;) {
     const envelopes = await reading
@@ -130,15 +158,16 @@ async function openAll(
     // The next are read while these are opened.
     if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
     for (const { sealed, code } of envelopes) {
-      const content = openSealed(sealed, keys, longest)
+      const content = openSealed(sealed, pair, longest)
       marks.push(content?.election === electionId ? content.marks : UNREADABLE)
       codes.push(code)
+      inspector.look(content, codeOf(sealed) === code)
       if (marks.length % OPENED_AT_ONCE === 0) {
         onProgress?.(marks.length, of)
         await nextTurn()
       }
     }
-    if (isLast) return { marks, codes }
+    if (isLast) return { marks, codes, ...inspector.found }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import { Conflict } from '../../core/errors.ts'
+import { Conflict, Refused } from '../../core/errors.ts'
 import { inBackground, shortly } from '../../core/jobs.ts'
 import { compactBox } from './compaction.ts'
 import { findBoxKey } from './keys.ts'
@@ -48,6 +48,10 @@ export async function startOpening(db: Db, by: Official, id: ElectionId, form: O
     Object.assign(job, { stage: 'failed', fault: error })
   })
   await shortly(inBackground(db, work))
+  const fault = job.fault
+  if (!(fault instanceof Refused)) return
+  forgetBoxJob(db, id)
+  throw fault
 }
 
 /** Forgets an opening that has ended, so that its fault is shown once. */

@@ -4,7 +4,7 @@ import {
   ballotLength,
   ballotText,
   readBallot,
-  type BallotContent,
+  type SignedBallot,
 } from '../../rules/elections/ballot_content.ts'
 
 export interface Sealed {
@@ -35,7 +35,7 @@ export function wipe(...secrets: readonly Uint8Array[]): void {
 }
 
 /** All sealed ballots of an election are equally long. No one opens them without the key slips, not even the sender. */
-export function sealBallot(content: BallotContent, publicKey: Uint8Array, marksMax: number): Sealed {
+export function sealBallot(content: SignedBallot, publicKey: Uint8Array, marksMax: number): Sealed {
   const text = Buffer.from(ballotText(content), 'utf8')
   const length = ballotLength(marksMax)
   if (text.length >= length) throw new RangeError('a ballot longer than its election allows')
@@ -50,7 +50,7 @@ export function openSealed(
   sealed: Uint8Array,
   { publicKey, secretKey }: { publicKey: Uint8Array; secretKey: Uint8Array },
   marksMax: number,
-): BallotContent | undefined {
+): SignedBallot | undefined {
   try {
     const padded = sodium.crypto_box_seal_open(sealed, publicKey, secretKey)
     return readBallot(Buffer.from(sodium.unpad(padded, ballotLength(marksMax))).toString('utf8'))
@@ -59,6 +59,6 @@ export function openSealed(
   }
 }
 
-function codeOf(sealed: Uint8Array): string {
+export function codeOf(sealed: Uint8Array): string {
   return createHash('sha256').update(sealed).digest('hex')
 }

@@ -18,6 +18,7 @@ import { requireVoidCounted } from './void_papers.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { boothAccount } from '../booth/panel.ts'
+import { closedBox } from '../box/closed_box.ts'
 import { requireBoxReady } from '../box/keys.ts'
 import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
@@ -66,6 +67,7 @@ export async function openPolling(
     const details = {
       ...{ opened_at, witnesses: [first_witness, second_witness] },
       ...(list_version > 1 && { list_version }),
+      ...(hasBooth(election) && { proofs: true }),
     }
     return { action: 'election.opened', subject: subjectOf(election), details, result: { id } }
   })
@@ -105,8 +107,9 @@ export async function closePolling(
     await recordClosing(trx, by, id, form)
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
     await rewriteRoll(trx, id)
+    const box = hasBooth(election) ? await closedBox(trx, id) : {}
     const details = {
-      ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }) },
+      ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }), ...box },
       ...(small.length > 0 && { small_boxes: small.map(({ box }) => box) }),
     }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }

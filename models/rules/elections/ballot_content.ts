@@ -10,12 +10,20 @@ export interface BallotContent {
   marks: readonly CandidacyId[]
 }
 
+/** A ballot with the proof that this program sealed it. */
+export interface SignedBallot extends BallotContent {
+  /** Random, and never twice. */
+  nonce: string
+  proof: string
+}
+
 /** The length of the longest id of a table, with its comma. */
 const ID_LENGTH = 11
 
-/** The same content always gives the same text, in whatever order the marks were made. */
-export function ballotText({ election, marks }: BallotContent): string {
-  return `{"election":${election},"marks":[${[...marks].sort((a, b) => a - b).join(',')}]}`
+/** The text of a ballot with its proof. The marks come in ascending order. */
+export function ballotText({ election, marks, nonce, proof }: SignedBallot): string {
+  const sorted = [...marks].sort((a, b) => a - b).join(',')
+  return `{"election":${election},"marks":[${sorted}],"nonce":"${nonce}","proof":"${proof}"}`
 }
 
 /**
@@ -23,16 +31,22 @@ export function ballotText({ election, marks }: BallotContent): string {
  * so that the length of a sealed one tells nothing.
  */
 export function ballotLength(marksMax: number): number {
-  return 64 + ID_LENGTH * marksMax
+  return 160 + ID_LENGTH * marksMax
 }
 
-/** The content of a ballot. Returns undefined when this program has not written the text. */
-export function readBallot(text: string): BallotContent | undefined {
-  const found = /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\]\}$/.exec(text)
+const WRITTEN =
+  /^\{"election":([1-9]\d{0,9}),"marks":\[((?:[1-9]\d{0,9}(?:,[1-9]\d{0,9})*)?)\](?:,"nonce":"([\w-]{22})","proof":"([\w.-]{52})")?\}$/
+
+/**
+ * The content of a ballot; nonce and proof are empty in a box from before there were proofs. Returns undefined when no
+ * ballot has such a text.
+ */
+export function readBallot(text: string): SignedBallot | undefined {
+  const found = WRITTEN.exec(text)
   if (!found) return undefined
-  const [, election = '', marks = ''] = found
+  const [, election = '', marks = '', nonce = '', proof = ''] = found
   const marked = marks === '' ? [] : marks.split(',').map((mark) => idOf<CandidacyId>(Number(mark)))
-  return { election: idOf<ElectionId>(Number(election)), marks: marked }
+  return { election: idOf<ElectionId>(Number(election)), marks: marked, nonce, proof }
 }
 
 export type ChoiceWrong =

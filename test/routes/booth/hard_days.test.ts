@@ -59,7 +59,12 @@ describe('A hard day at the voting booths', () => {
     // The first server stored the ballot, and its answer never left it.
     const token = tablet.cookie.split('=')[1]!
     const marks = someIds(Number([cast.fields.marks].flat()[0]))
-    await castBallot(house.db, { token, release: String(cast.fields.release) }, { marks, blank: false })
+    await castBallot(
+      house.db,
+      house.by.keys,
+      { token, release: String(cast.fields.release) },
+      { marks, blank: false },
+    )
     const second = await anotherServer()
     const again = await sendTo(second.app, tablet.cookie, cast)
     expect([again.status, again.heading]).to.deep.equal([200, ALREADY])
@@ -112,8 +117,10 @@ describe('A hard day at the voting booths', () => {
     expect(first).not.to.equal(second)
     const token = one.cookie.split('=')[1]!
     const blank = { marks: [], blank: true }
-    expect(await castBallot(house.db, { token, release: first! }, blank)).to.equal(undefined)
-    expect(await castBallot(house.db, { token, release: second! }, blank)).to.match(/^[0-9a-f]{64}$/)
+    expect(await castBallot(house.db, house.by.keys, { token, release: first! }, blank)).to.equal(undefined)
+    expect(await castBallot(house.db, house.by.keys, { token, release: second! }, blank)).to.match(
+      /^[0-9a-f]{64}$/,
+    )
     expect(await listCodes(house.db, id)).to.deep.equal([])
   })
 

@@ -140,6 +140,7 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<Again
     key: await elections.findKeyAndTrial(req.db, id),
     account: await elections.boothAccount(req.db, id),
     codes: await elections.listCodes(req.db, id),
+    doubt: await elections.findBoxDoubt(req.db, id),
     ...{ opening, compacted, job },
     user: userOf(req).name,
   })

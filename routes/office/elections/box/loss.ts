@@ -39,6 +39,7 @@ async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Agai
     key: await elections.findBoxKey(req.db, election.id),
     isOpened: (await elections.findBoothCount(req.db, election.id)) !== undefined,
     loss: await elections.findBoxLoss(req.db, election.id),
+    isDoubted: (await elections.findBoxDoubt(req.db, election.id)) !== undefined,
   })
   showTitled(req, res, 'box/box_loss', req.t('box.lost.title'), page, shown)
 }

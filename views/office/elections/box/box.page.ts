@@ -3,6 +3,7 @@ import { shortCode } from '../../../../models/elections/box/codes.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
+import type { BoxDoubt } from '../../../../models/rules/elections/box_contents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
@@ -17,6 +18,8 @@ export interface BoxPage extends KeyPage {
   mayClear: boolean
   account: Account
   codes: string[]
+  /** What the last opening found, when it was stopped. */
+  doubt: BoxDoubt | null
   moreCodes: number
   opening: BoxOpeningRow | null
   compacted: boolean
@@ -33,6 +36,7 @@ export interface BoxRows {
   codes: readonly string[]
   opening: BoxOpeningRow | null
   compacted: boolean
+  doubt: BoxDoubt | undefined
   job: Progress | undefined
   user: string
 }
@@ -40,7 +44,7 @@ export interface BoxRows {
 export function boxPage(
   reader: Reader,
   election: Election,
-  { key, account, codes, opening, compacted, job, user }: BoxRows,
+  { key, account, codes, opening, compacted, doubt, job, user }: BoxRows,
 ): BoxPage {
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
@@ -49,6 +53,7 @@ export function boxPage(
     mayOpen: mayWork && allows(election.status, 'openBox') && !opening,
     mayClear: mayWork && opening !== null && !compacted,
     account,
+    doubt: opening ? null : (doubt ?? null),
     codes: codes.slice(0, MOST_CODES).map(shortCode),
     moreCodes: Math.max(0, codes.length - MOST_CODES),
     opening,

@@ -12,6 +12,8 @@ export interface BoxLossPage {
   action: string
   backHref: string
   mayDeclare: boolean
+  /** The box was not as it was closed, rather than its slips lost. */
+  isDoubted: boolean
   loss: BoxLossRow | null
   threshold: number
   shares: number
@@ -22,18 +24,20 @@ export interface BoxLossRows {
   key: Pick<BoxKeyRow, 'threshold' | 'shares'> | undefined
   isOpened: boolean
   loss: BoxLossRow | undefined
+  isDoubted: boolean
 }
 
 export function boxLossPage(
   reader: Reader,
   election: Election,
-  { key, isOpened, loss }: BoxLossRows,
+  { key, isOpened, loss, isDoubted }: BoxLossRows,
 ): BoxLossPage {
   return {
     head: headOf(reader, election),
     action: paths.boxLoss(election.id),
     backHref: paths.box(election.id),
     mayDeclare: hasBooth(election) && allows(election.status, 'loseBox') && !isOpened,
+    isDoubted,
     loss: loss ?? null,
     threshold: key?.threshold ?? 0,
     shares: key?.shares ?? 0,

@@ -29,6 +29,7 @@ function rows(given: Partial<BoxRows> = {}): BoxRows {
     codes: [],
     opening: null,
     compacted: false,
+    doubt: undefined,
     job: undefined,
     user: 'Signe Holm',
     ...given,
@@ -86,7 +87,7 @@ describe('the page of the ballot box', () => {
 
   it('is declared lost only while it is closed and can be opened no more', () => {
     const mayDeclare = (election: typeof closed, isOpened = false) =>
-      boxLossPage(aReader(), election, { key, isOpened, loss: undefined }).mayDeclare
+      boxLossPage(aReader(), election, { key, isOpened, loss: undefined, isDoubted: false }).mayDeclare
     expect(mayDeclare(closed)).to.equal(true)
     expect(mayDeclare(closed, true)).to.equal(false)
     expect(mayDeclare(anElection({ status: 'closed' }))).to.equal(false)
