@@ -30,8 +30,9 @@ import * as m71 from './0_2/20261127100100_housekeeping_runs__create.ts'
 import * as m80 from './0_2/20261127110000_formal_appointments__create.ts'
 import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
 import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
-import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
+import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
+import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 
 interface Migration {
@@ -73,8 +74,9 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261127110000_formal_appointments__create', ...m80 },
   { name: '20261127120000_meetings__add_extraordinary', ...m72 },
   { name: '20261204100000_officeholdings__open_offices', ...m81 },
-  { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205140000_list_reopenings__create', ...r40 },
+  { name: '20261205140100_elections__allow_called_off', ...r41 },
+  { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
 ]
 

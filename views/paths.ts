@@ -67,6 +67,7 @@ export const paths = {
   electionCall: (id: ids.ElectionId) => `/kontor/valg/${id}/indkaldelse`,
   electionCallAgain: (id: ids.ElectionId) => `/kontor/valg/${id}/ny-indkaldelse`,
   electionPlan: (id: ids.ElectionId) => `/kontor/valg/${id}/plan`,
+  callOff: (id: ids.ElectionId) => `/kontor/valg/${id}/aflysning`,
   electionBoard: (id: ids.ElectionId) => `/kontor/valg/${id}/valgbestyrelse`,
   candidates: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidater`,
   candidateWithdrawal: (id: ids.ElectionId, candidacy: ids.CandidacyId) =>

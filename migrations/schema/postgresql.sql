@@ -906,6 +906,35 @@ create table election_board (
   constraint election_board_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
 );
 
+create table election_call_offs (
+  election_id integer not null,
+  decided_by text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint election_call_offs_pkey PRIMARY KEY (election_id),
+  constraint election_call_offs_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint election_call_offs_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint election_call_offs_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function election_call_offs_insert_only__election_call_offs_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_call_offs_insert_only' using errcode = 'check_violation', constraint = 'election_call_offs_insert_only'; end if;
+  return old;
+  end $$;
+create function election_call_offs_insert_only__election_call_offs_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_call_offs_insert_only' using errcode = 'check_violation', constraint = 'election_call_offs_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER election_call_offs_insert_only__election_call_offs_delete BEFORE DELETE ON election_call_offs
+  FOR EACH ROW EXECUTE FUNCTION election_call_offs_insert_only__election_call_offs_delete();
+CREATE TRIGGER election_call_offs_insert_only__election_call_offs_update BEFORE UPDATE ON election_call_offs
+  FOR EACH ROW EXECUTE FUNCTION election_call_offs_insert_only__election_call_offs_update();
+CREATE TRIGGER election_call_offs_insert_only__truncate BEFORE TRUNCATE ON election_call_offs
+  FOR EACH STATEMENT EXECUTE FUNCTION election_call_offs_insert_only__election_call_offs_delete();
+
 create table elections (
   id integer not null default nextval('elections_id_seq'::regclass),
   area_id integer not null,
@@ -937,7 +966,7 @@ create table elections (
   constraint elections_polling_on_check CHECK (((polling_on IS NULL) OR ((polling_on IS NOT NULL) AND (polling_on = polling_on)))),
   constraint elections_roll_kind_check CHECK ((roll_kind = ANY (ARRAY['named', 'alias', 'counted']))),
   constraint elections_seats CHECK ((seats > 0)),
-  constraint elections_status_check CHECK ((status = ANY (ARRAY['planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun']))),
+  constraint elections_status_check CHECK ((status = ANY (ARRAY['planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off']))),
   constraint elections_uncontested_is_decided CHECK (((status <> 'uncontested') OR ((uncontested_body IS NOT NULL) AND (uncontested_on IS NOT NULL)))),
   constraint elections_uncontested_on_check CHECK (((uncontested_on IS NULL) OR ((uncontested_on IS NOT NULL) AND (uncontested_on = uncontested_on))))
 );

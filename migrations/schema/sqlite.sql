@@ -605,6 +605,23 @@ create table election_board (
   primary key (election_id, account_id)
 );
 
+create table election_call_offs (
+  election_id integer,
+  decided_by text not null,
+  decided_on date not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id),
+  check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create trigger election_call_offs_insert_only__election_call_offs_delete before delete on election_call_offs for each row when (1 = 1)
+  begin select raise(abort, 'election_call_offs_insert_only'); end;
+create trigger election_call_offs_insert_only__election_call_offs_update before update on election_call_offs for each row when (1 = 1)
+  begin select raise(abort, 'election_call_offs_insert_only'); end;
+
 create table elections (
   id integer not null primary key autoincrement,
   area_id integer not null,
@@ -629,7 +646,7 @@ create table elections (
   foreign key(term_id) references terms(id),
   foreign key(statutes_version_id) references statutes_versions(id),
   check (kind in ('ordinary', 'by_election', 'rerun')),
-  check (status in ('planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun')),
+  check (status in ('planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off')),
   check (candidates_by is null or (date(candidates_by) is not null and date(candidates_by) = candidates_by)),
   check (polling_on is null or (date(polling_on) is not null and date(polling_on) = polling_on)),
   check (complaints_until is null or (date(complaints_until) is not null and date(complaints_until) = complaints_until)),

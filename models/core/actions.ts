@@ -31,6 +31,7 @@ export const ACTIONS = [
   'election.called',
   'election.board_changed',
   'election.moved',
+  'election.called_off',
   'candidacy.registered',
   'candidacy.withdrawn',
   'candidacy.linked',

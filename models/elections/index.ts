@@ -65,6 +65,7 @@ export { type Election, electionStatus, getElection, listElections } from './ele
 export { listDeeds } from './history.ts'
 export { hasBooth, hasPaper } from './means.ts'
 export { nextStep } from './next_step.ts'
+export { callOff, findCallOff } from './planning/calling_off.ts'
 export { listPlaceAreas, usualTimes } from './planning/places_to_elect.ts'
 export { callAgain, callElection, changeTimetable, planElection } from './planning/planning.ts'
 export { findReruns } from './planning/reruns.ts'

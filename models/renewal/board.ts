@@ -51,6 +51,11 @@ export interface Board {
   constituting: { id: MeetingId; held_on: IsoDate } | undefined
 }
 
+/** Another election has taken the place of a replaced one, and is to take the place of one that was called off. */
+function isTheOne({ status }: Pick<ElectionRow, 'status'>): boolean {
+  return !facts(status).replaced && !facts(status).calledOff
+}
+
 /** Works everything out anew; stores nothing. */
 export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Promise<Board> {
   const { term, days } = renewal
@@ -67,7 +72,7 @@ export async function renewalBoard(db: Db, renewal: Renewal, today: IsoDate): Pr
     const member = own.findLast(
       (one) => one.term_id === term.id && one.ends_on >= later(today, term.starts_on),
     )
-    const election = elections.find((one) => one.area_id === seat.area_id && !facts(one.status).replaced)
+    const election = elections.find((one) => one.area_id === seat.area_id && isTheOne(one))
     const nomination = nominations.find((one) => one.seat_id === seat.id && one.status !== 'closed')
     const track = factsOf(seat, election, nomination)
     const steps = progressOf(track, {

@@ -72,8 +72,9 @@ export function votingRoutes(router: Router): void {
 
 async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
   const status = await elections.electionStatus(db, electionId)
-  const awaits = status && elections.facts(status).awaits
-  return awaits === 'closing' ? 'waiting' : awaits === 'opening' ? 'early' : 'over'
+  if (status === undefined) return 'over'
+  const { takesVotes, beforePolling } = elections.facts(status)
+  return takesVotes ? 'waiting' : beforePolling ? 'early' : 'over'
 }
 
 function showingOf(req: Request): elections.Showing {

@@ -83,6 +83,9 @@ function personCandidacy(
     ...row,
     withdrawn_on,
     election: { id: row.election_id, kind, status, polling_on, term_id, area_slug, area_name, listed },
-    outcome: candidacyOutcome({ id: row.id, withdrawn: withdrawn_on !== null }, record),
+    outcome: candidacyOutcome(
+      { id: row.id, withdrawn: withdrawn_on !== null, calledOff: facts(status).calledOff },
+      record,
+    ),
   }
 }

@@ -15,9 +15,19 @@ export interface RerunRow {
   rerun_of: ElectionId
 }
 
+export interface CallOffRow {
+  election_id: ElectionId
+  decided_by: string
+  decided_on: IsoDate
+  reason: string
+  recorded_by: string
+  recorded_on: IsoDate
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     polling_sittings: PollingSittingRow
     reruns: RerunRow
+    election_call_offs: CallOffRow
   }
 }

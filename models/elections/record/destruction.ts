@@ -6,6 +6,7 @@ import { Conflict, Refused } from '../../core/errors.ts'
 import { sameName } from '../../rules/elections/certification.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
+import { findCallOff } from '../planning/calling_off.ts'
 import type { Official } from '../reach.ts'
 import { findRecord } from './record.ts'
 
@@ -28,7 +29,8 @@ export async function recordDestruction(
     const { first_witness, second_witness, destroyed_on } = form
     if (sameName(first_witness, second_witness)) throw new Refused('same_witness', {}, 'second_witness')
     if (destroyed_on > by.clock.today()) throw new Refused('day_in_future', {}, 'destroyed_on')
-    const over = (await findRecord(trx, id))?.made_on ?? election.complaints_until
+    const calledOff = await findCallOff(trx, id)
+    const over = (await findRecord(trx, id))?.made_on ?? calledOff?.decided_on ?? election.complaints_until
     if (destroyed_on < over) throw new Refused('destroyed_too_early', { date: over }, 'destroyed_on')
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
     await trx('ballot_destructions')

@@ -22,6 +22,8 @@ import {
 } from '../candidates/publication.ts'
 import { toldReopening, type ToldReopening } from '../candidates/reopening.ts'
 import { findRecord, readRecord } from '../record/record.ts'
+import { findCallOff } from '../planning/calling_off.ts'
+import type { CallOffRow } from '../planning/tables.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
 import { publishedParts } from './published_parts.ts'
@@ -52,6 +54,8 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   over: boolean
   /** Null when the approved list was never opened again. */
   reopened: ToldReopening | null
+  /** Who called it off and when; null when it was not. */
+  calledOff: Pick<CallOffRow, 'decided_by' | 'decided_on' | 'reason'> | null
   sittings: Sitting[]
   term: Pick<TermRow, 'starts_on' | 'ends_on'>
   /** Empty until the result is certified. */
@@ -123,18 +127,28 @@ interface Parts {
   standing: PublicName[]
   result: Result | null
   reopened: ToldReopening | null
+  calledOff: PublicElection['calledOff']
 }
 
 async function partsOf(db: Db, election: Election): Promise<Parts> {
   const standing = await publicNames(db, await listStanding(db, election.id))
   const { certified } = facts(election.status)
   const reopened = await toldReopening(db, election)
-  return { standing, result: certified ? await getResult(db, election) : null, reopened }
+  const callOff = await findCallOff(db, election.id)
+  return {
+    ...{ standing, reopened },
+    result: certified ? await getResult(db, election) : null,
+    calledOff: callOff ? told(callOff) : null,
+  }
+}
+
+function told({ decided_by, decided_on, reason }: CallOffRow): NonNullable<PublicElection['calledOff']> {
+  return { decided_by, decided_on, reason }
 }
 
 function publicElection(
   election: Election,
-  { standing, result, reopened }: Parts,
+  { standing, result, reopened, calledOff }: Parts,
   sittings: Sitting[],
 ): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
@@ -146,6 +160,7 @@ function publicElection(
     wording: election.wording,
     over: facts(election.status).over,
     reopened,
+    calledOff,
     sittings,
     term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
     elected: (result?.elected ?? []).map(nameOf),

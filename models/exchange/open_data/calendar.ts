@@ -1,4 +1,4 @@
-import ical, { type ICalCalendar } from 'ical-generator'
+import ical, { type ICalCalendar, ICalEventStatus } from 'ical-generator'
 import { addDays, type Instant, type IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import { listAllElections } from '../../elections/elections.ts'
@@ -125,6 +125,7 @@ async function addElections(db: Db, audience: Audience, calendar: ICalCalendar, 
   const { words, base } = made
   for (const election of elections) {
     const { id, area, candidates_by, complaints_until } = election
+    const { called, calledOff } = facts(election.status)
     for (const sitting of sittings.get(id) ?? []) {
       calendar.createEvent({
         id: uidOf(made, `election-${id}-${sitting.number}`),
@@ -134,9 +135,12 @@ async function addElections(db: Db, audience: Audience, calendar: ICalCalendar, 
         summary: words.polling(area),
         location: sitting.place,
         // A plan is not public before the call, so there is no page to link to.
-        ...(facts(election.status).called && { url: `${base}/valg/${id}` }),
+        ...(called && { url: `${base}/valg/${id}` }),
+        // A calendar that has the day already is told that it is off.
+        ...(calledOff && { status: ICalEventStatus.CANCELLED }),
       })
     }
+    if (calledOff) continue
     wholeDays(calendar, made, `election-${id}-candidates`, {
       from: candidates_by,
       summary: words.candidatesBy(area),

@@ -33,6 +33,14 @@ export const ELECTIONS = {
     closes_at: none,
     place: none,
   },
+  election_call_offs: {
+    election_id: none,
+    decided_by: about('typed', 'case'),
+    decided_on: none,
+    reason: about('typed', 'case'),
+    recorded_by: official,
+    recorded_on: none,
+  },
   reruns: {
     election_id: none,
     rerun_of: none,

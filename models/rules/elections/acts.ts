@@ -40,6 +40,8 @@ const ACTS = {
   /** The list was closed without a name on it. */
   leaveUnfilled: { from: ['listed'], to: 'unfilled' },
   callAgain: { from: ['unfilled'], to: 'nominating' },
+  /** While nobody can have voted. After that a vote can only be stopped. */
+  callOff: { from: statesThat('beforePolling'), to: 'called_off' },
   takeVotes: { from: statesThat('takesVotes') },
   closePolling: { from: ['polling'], to: 'closed' },
   enterCount: { from: ['closed'] },

@@ -13,6 +13,7 @@ export type CandidacyOutcome =
   | 'not_elected'
   | 'lost_by_lot'
   | 'annulled'
+  | 'called_off'
 
 /** The outcome in the newest record of the election; candidates are named by their ids. */
 export interface RecordedOutcome {
@@ -27,11 +28,11 @@ export interface RecordedOutcome {
  * whatever became of it. Only the candidates among whom a lot was drawn hear of it.
  */
 export function candidacyOutcome(
-  candidacy: { id: CandidacyId; withdrawn: boolean },
+  candidacy: { id: CandidacyId; withdrawn: boolean; calledOff?: boolean },
   record: RecordedOutcome | undefined,
 ): CandidacyOutcome {
   if (candidacy.withdrawn) return 'withdrawn'
-  if (!record) return 'undecided'
+  if (!record) return candidacy.calledOff ? 'called_off' : 'undecided'
   if (facts(record.made_at).annulled) return 'annulled'
   const drawn = record.lot?.among.includes(candidacy.id) ?? false
   if (!record.result?.elected.includes(candidacy.id)) return drawn ? 'lost_by_lot' : 'not_elected'

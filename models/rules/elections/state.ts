@@ -15,6 +15,7 @@ export const ELECTION_STATES = [
   'final',
   'annulled',
   'rerun',
+  'called_off',
 ] as const
 
 export type ElectionState = (typeof ELECTION_STATES)[number]
@@ -64,6 +65,8 @@ export interface Facts {
   /** Does it end without an elected candidate? */
   failed: boolean
   annulled: boolean
+  /** Was it called off before anyone could vote? */
+  calledOff: boolean
   /** Has another election taken its place? */
   replaced: boolean
   /** Is the election as finished as it will be? Then rolls are erased and ballots destroyed. */
@@ -80,79 +83,85 @@ const FACTS = {
     awaits: 'call',
     called: no, listed: no, beforePolling: yes, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   nominating: {
     awaits: 'candidates',
     called: yes, listed: no, beforePolling: yes, invitesVoters: yes, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   listed: {
     awaits: 'opening',
     called: yes, listed: yes, beforePolling: yes, invitesVoters: yes, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   polling: {
     awaits: 'closing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: yes, takesVotes: yes,
     pollingOver: no, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   closed: {
     awaits: 'count',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   counted: {
     awaits: 'certification',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   lot_required: {
     awaits: 'lot',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   uncontested: {
     awaits: 'certification',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: yes, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   unfilled: {
     awaits: 'new_call',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: yes, takesComplaints: no, hasResult: no, underWay: yes, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: yes, annulled: no, calledOff: no, replaced: no, over: no,
   },
   certified: {
     awaits: 'complaints',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
-    certified: yes, provisional: yes, failed: no, annulled: no, replaced: no, over: no,
+    certified: yes, provisional: yes, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
   },
   final: {
     awaits: 'nothing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
-    certified: yes, provisional: no, failed: no, annulled: no, replaced: no, over: yes,
+    certified: yes, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: yes,
   },
   annulled: {
     awaits: 'new_election',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: yes, replaced: no, over: yes,
+    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, replaced: no, over: yes,
   },
   rerun: {
     awaits: 'nothing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: yes, replaced: yes, over: yes,
+    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, replaced: yes, over: yes,
+  },
+  called_off: {
+    awaits: 'nothing',
+    called: yes, listed: no, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
+    certified: no, provisional: no, failed: yes, annulled: no, calledOff: yes, replaced: no, over: yes,
   },
 } satisfies Record<ElectionState, Facts>
 

@@ -9,6 +9,7 @@ import { portraitRoutes } from './candidates/portraits.ts'
 import { reopeningRoutes } from './candidates/reopening.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
 import { countRoutes } from './count/count.ts'
+import { callOffRoutes } from './planning/calling_off.ts'
 import { planningRoutes } from './planning/planning.ts'
 import { timetableRoutes } from './planning/timetable.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
@@ -26,6 +27,7 @@ export function electionRoutes(): Router {
   const router = express.Router()
   planningRoutes(router)
   timetableRoutes(router)
+  callOffRoutes(router)
   overviewRoutes(router)
   candidateRoutes(router)
   portraitRoutes(router)
@@ -68,6 +70,7 @@ function overviewRoutes(router: Router): void {
       statutesFrom: (await getStatutesVersion(req.db, election.statutes_version_id)).in_force_from,
       reruns: await electionsModel.findReruns(req.db, id),
       namesTwice: reader.can['elections.plan'] ? await electionsModel.listNamesTwiceOn(req.db, election) : [],
+      callOff: await electionsModel.findCallOff(req.db, id),
       isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
     })
     alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])

@@ -45,6 +45,7 @@ export function aNoticePage(page: Partial<NoticePage> = {}): NoticePage {
     candidates: [],
     uncontested: null,
     unfilled: false,
+    calledOff: null,
     outdated: null,
     contact: { email: 'sekretaer@raadsbogen.example', phone: null },
     link: 'https://raad.example/valg/12',

@@ -103,6 +103,17 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     { id: 1, election_id: 1, list_version: 1, copies: 60, recorded_by: 'Signe Holm', recorded_on: day },
   ],
   [
+    'election_call_offs',
+    {
+      election_id: 1,
+      decided_by: 'Socialudvalget',
+      decided_on: day,
+      reason: 'Stedet er lukket',
+      recorded_by: 'Signe Holm',
+      recorded_on: day,
+    },
+  ],
+  [
     'list_reopenings',
     {
       id: 1,

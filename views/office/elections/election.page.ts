@@ -3,6 +3,7 @@ import type { ElectionId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Deed } from '../../../models/elections/history.ts'
+import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import type { NextStep } from '../../../models/elections/next_step.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { NameTwice } from '../../../models/elections/roll/twice.ts'
@@ -27,6 +28,8 @@ export interface ElectionPage {
   means: ElectionRow['means']
   statutes: { in_force_from: IsoDate; href: string }
   rerun: { kind: 'rerun_of' | 'rerun_by'; href: string } | null
+  /** The decision, and where a new election is planned. */
+  callOff: { decided_by: string; decided_on: IsoDate; reason: string; newHref: string | null } | null
   also: Link[]
   twice: NamesTwice | null
   deeds: DeedLine[]
@@ -38,6 +41,7 @@ export interface ElectionPage {
 interface Link {
   kind:
     | 'plan'
+    | 'call_off'
     | 'board'
     | 'candidates'
     | 'polling'
@@ -61,6 +65,7 @@ export interface ElectionPageRows {
   namesTwice: readonly NameTwice[]
   /** Without the key slips there is no count. */
   isBoxLost: boolean
+  callOff: CallOffRow | undefined
 }
 
 export function electionPage(reader: Reader, election: Election, rows: ElectionPageRows): ElectionPage {
@@ -70,7 +75,7 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
   return {
     head: headOf(reader, election),
     next,
-    steps: stepGuide(reader, election, sittings, next, rows.isBoxLost ? 'count' : undefined),
+    steps: stepGuide(reader, election, sittings, next, endedAt(election, rows)),
     board: listOf(
       reader,
       rows.board.map(({ name }) => name),
@@ -79,12 +84,30 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
     means,
     statutes: { in_force_from: rows.statutesFrom, href: paths.statutesVersion(version) },
     rerun: rerunOf(rows.reruns),
+    callOff: callOffOf(reader, election, rows.callOff),
     also: alsoPossible(reader, election, next),
     twice: namesTwice(reader, election, rows.namesTwice),
     deeds: deedLines(reader, rows.deeds, rows.candidacies),
     publicHref: facts(election.status).called ? paths.publicElection(id) : null,
     assumedRules: assumedAmong(reader, statutes, ['uncontested', 'marks', 'ballotOrder', 'complaintDays']),
   }
+}
+
+/** The stage at which an election ended that did not go all the way. */
+function endedAt({ list_version }: Election, { isBoxLost, callOff }: ElectionPageRows) {
+  if (callOff) return list_version > 0 ? 'polling' : 'candidates'
+  return isBoxLost ? 'count' : undefined
+}
+
+function callOffOf(
+  { can }: Reader,
+  { area_slug }: Election,
+  callOff: CallOffRow | undefined,
+): ElectionPage['callOff'] {
+  if (!callOff) return null
+  const { decided_by, decided_on, reason } = callOff
+  const newHref = `${paths.newElection}?omraade=${encodeURIComponent(area_slug)}`
+  return { decided_by, decided_on, reason, newHref: can['elections.plan'] ? newHref : null }
 }
 
 function rerunOf({ of, by }: ElectionPageRows['reruns']): ElectionPage['rerun'] {
@@ -103,9 +126,10 @@ function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | nu
     [!is.withoutVote && can['elections.run'], 'roll', paths.roll(id)],
     [is.hasResult, 'result', paths.result(id)],
     [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],
-    [!is.underWay, 'record', paths.electionRecord(id)],
+    [!is.underWay && !is.calledOff, 'record', paths.electionRecord(id)],
     [is.over, 'after', paths.electionAfter(id)],
     [allows(status, 'changeTimetable') && can['elections.plan'], 'plan', paths.electionPlan(id)],
+    [allows(status, 'callOff') && can['elections.plan'], 'call_off', paths.callOff(id)],
     [
       next !== null && allows(status, 'changeBoard') && can['elections.plan'],
       'board',

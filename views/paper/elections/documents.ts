@@ -82,7 +82,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: (is) => is.invitesVoters || is.withoutVote,
+    during: (is) => is.invitesVoters || is.withoutVote || is.calledOff,
     make: async ({ source, variant, t, lang }) =>
       pollingPoster(await noticePage(source), sizeOf(variant), t, lang),
   },

@@ -6,6 +6,7 @@ import type { ToldReopening } from '../../../models/elections/candidates/reopeni
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
+import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import { publishedParts } from '../../../models/elections/result/published_parts.ts'
 import { lotOf, type Result } from '../../../models/elections/result/result.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
@@ -42,6 +43,8 @@ export interface DocumentSource {
     rollCount: () => Promise<RollCount>
     /** Null when the approved list was never opened again. */
     reopened: () => Promise<ToldReopening | null>
+    /** Returns undefined when the election was not called off. */
+    callOff: () => Promise<Pick<CallOffRow, 'decided_by' | 'decided_on'> | undefined>
     result: () => Promise<Result>
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
     /** Of all sealed ballots, sorted; empty before polling closes. */
@@ -63,6 +66,7 @@ export async function noticePage({
 }: DocumentSource): Promise<NoticePage> {
   const { rules } = election.statutes
   const { uncontested_body: body, uncontested_on: decided_on } = election
+  const callOff = await load.callOff()
   return {
     ...{ council, contact, link },
     area: election.area_name,
@@ -81,6 +85,7 @@ export async function noticePage({
     candidates: isListed(election) ? (await load.standing()).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
     unfilled: facts(election.status).awaits === 'new_call',
+    calledOff: callOff ? { body: callOff.decided_by, decided_on: callOff.decided_on } : null,
     outdated: (await load.reopened())?.on ?? null,
   }
 }
@@ -185,6 +190,7 @@ function provisionalUntil({ status, complaints_until }: Election): IsoDate | nul
 function screenStage({ status }: Election): ScreenStage | undefined {
   const is = facts(status)
   if (is.certified) return 'result'
+  if (is.calledOff) return 'called_off'
   if (is.withoutVote) return is.awaits === 'new_call' ? 'unfilled' : 'uncontested'
   if (!is.invitesVoters) return undefined
   return is.listed ? 'vote' : 'call'

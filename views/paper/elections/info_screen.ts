@@ -4,7 +4,7 @@ import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { capital } from '../../words.ts'
 import { atOf, outdatedLines, sittingLines, type NoticePage } from './notices.ts'
 
-export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'result'
+export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'called_off' | 'result'
 
 export interface ScreenPage {
   stage: ScreenStage
@@ -44,6 +44,11 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
       t('documents.unfilled.headline', { at }),
       t('documents.unfilled.text', { count: notice.seats }),
       t('documents.unfilled.then'),
+    ],
+    called_off: () => [
+      t('documents.called_off.headline', { at }),
+      t('documents.called_off.text', { day: formatLongDate(notice.polling_on, lang) }),
+      t('documents.called_off.then'),
     ],
     result: () => [
       t(`documents.result.${notice.uncontested ? 'uncontested' : 'elected'}`, {

@@ -30,6 +30,8 @@ export interface NoticePage {
   /** The decision not to vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
   unfilled: boolean
+  /** The decision to call the election off. */
+  calledOff: { body: string; decided_on: IsoDate } | null
   /** Older notices do not hold since this day; null when they do. */
   outdated: IsoDate | null
   contact: { email: string | null; phone: string | null }
@@ -104,7 +106,8 @@ export function pollingPoster(
   const at = atOf(page, t)
   const about = { ...page, title: t('documents.polling.title', { at }), lang, date: page.polling_on, t, size }
   return makePoster(about, (paper) => {
-    if (page.uncontested) drawUncontested(paper, page, page.uncontested)
+    if (page.calledOff) drawCalledOff(paper, page, page.calledOff)
+    else if (page.uncontested) drawUncontested(paper, page, page.uncontested)
     else if (page.unfilled) drawUnfilled(paper, page)
     else drawPolling(paper, page)
   })
@@ -154,6 +157,20 @@ function drawUncontested(
   const decided = t('documents.uncontested.decided', { body, date: formatDate(decided_on, lang) })
   block(paper, t('documents.uncontested.why'), [decided])
   block(paper, t('documents.uncontested.next'), [t('documents.uncontested.then')])
+  block(paper, t('documents.ask.title'), askLines(page, t), 14)
+}
+
+function drawCalledOff(
+  paper: Paper,
+  page: NoticePage,
+  { body, decided_on }: NonNullable<NoticePage['calledOff']>,
+): void {
+  const { t, lang } = paper
+  headline(paper, t('documents.called_off.headline', { at: atOf(page, t) }))
+  lead(paper, t('documents.called_off.text', { day: formatLongDate(page.polling_on, lang) }))
+  const decided = t('documents.called_off.decided', { body, date: formatDate(decided_on, lang) })
+  block(paper, t('documents.called_off.who'), [decided])
+  block(paper, t('documents.called_off.next'), [t('documents.called_off.then')])
   block(paper, t('documents.ask.title'), askLines(page, t), 14)
 }
 

@@ -19,6 +19,7 @@ export interface ElectionNotice {
   sittings: When[]
   complaints_until: IsoDate
   reopened: PublicElection['reopened']
+  calledOff: PublicElection['calledOff']
   /** Names; empty until the result is certified. */
   elected: string[]
   /** Where the election stands, in a sentence or two. */
@@ -31,9 +32,20 @@ type Words = Pick<Reader, 't' | 'lang'>
 
 export function electionNotice(reader: Words, election: PublicElection): ElectionNotice {
   const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election
-  const { reopened } = election
+  const { reopened, calledOff } = election
   const notice = {
-    ...{ area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings, reopened },
+    ...{
+      area,
+      wording,
+      kind,
+      status,
+      candidates_by,
+      polling_on,
+      complaints_until,
+      sittings,
+      reopened,
+      calledOff,
+    },
     href: paths.publicElection(id),
     elected: shownNames(reader, election.elected),
     howHref: facts(status).invitesVoters ? `${paths.publicElection(id)}#how` : null,

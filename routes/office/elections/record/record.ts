@@ -182,6 +182,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       roll: () => elections.listRoll(db, id),
       rollCount: () => elections.countRoll(db, id),
       reopened: () => elections.toldReopening(db, election),
+      callOff: () => elections.findCallOff(db, id),
       result: () => elections.getResult(db, election),
       codes: () => elections.listCodes(db, id),
       record: async () => {

@@ -21,6 +21,9 @@ describe('The states of an election', () => {
   // Written out and not read from the table, so that a slip in the table is seen here.
   const allowedSteps = [
     'planned nominating',
+    'planned called_off',
+    'nominating called_off',
+    'listed called_off',
     'nominating listed',
     'listed polling',
     'listed nominating',
@@ -41,9 +44,9 @@ describe('The states of an election', () => {
     'annulled rerun',
   ]
 
-  it('are thirteen', () => {
+  it('are fourteen', () => {
     expect(ELECTION_STATES.join(' ')).to.equal(
-      'planned nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun',
+      'planned nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
     )
   })
 
@@ -56,10 +59,11 @@ describe('The states of an election', () => {
     }
   }
 
-  it('end in "final" or "rerun" and nowhere else', () => {
+  it('end in "final", "rerun" or "called_off" and nowhere else', () => {
     expect(ELECTION_STATES.filter((state) => nextStates(state).length === 0)).to.deep.equal([
       'final',
       'rerun',
+      'called_off',
     ])
   })
 
@@ -84,6 +88,7 @@ describe('The states of an election', () => {
       ...allowedSteps.map((step) => step.replace(' ', ' --> ')),
       'final --> [*]',
       'rerun --> [*]',
+      'called_off --> [*]',
     ])
   })
 })
@@ -92,7 +97,7 @@ describe('The facts of an election’s states', () => {
   // Written out by question, where the table goes by state.
   const whereYes: Record<Exclude<keyof Facts, 'awaits'>, string> = {
     called:
-      'nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun',
+      'nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
     listed: 'listed polling closed counted lot_required uncontested unfilled certified final annulled rerun',
     beforePolling: 'planned nominating listed',
     invitesVoters: 'nominating listed polling',
@@ -105,10 +110,11 @@ describe('The facts of an election’s states', () => {
     stillElects: 'planned nominating listed polling closed counted lot_required uncontested',
     certified: 'certified final',
     provisional: 'certified',
-    failed: 'unfilled annulled rerun',
+    failed: 'unfilled annulled rerun called_off',
     annulled: 'annulled rerun',
+    calledOff: 'called_off',
     replaced: 'rerun',
-    over: 'final annulled rerun',
+    over: 'final annulled rerun called_off',
   }
   const questions = Object.keys(whereYes) as (keyof typeof whereYes)[]
 
@@ -155,6 +161,10 @@ describe('The facts of an election’s states', () => {
     [
       'nothing is awaited just where no step leads on',
       (is, of) => (is.awaits === 'nothing') === (nextStates(of).length === 0),
+    ],
+    [
+      'what was called off has failed and is over, without votes, result or annulment',
+      (is) => !is.calledOff || (is.failed && is.over && !is.pollingOver && !is.hasResult && !is.annulled),
     ],
     ['nothing that is under way is over', (is) => !(is.underWay && is.over)],
   ]

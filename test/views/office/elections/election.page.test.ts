@@ -24,6 +24,7 @@ function rows(given: Partial<ElectionPageRows> = {}): ElectionPageRows {
     reruns: { of: undefined, by: undefined },
     namesTwice: [],
     isBoxLost: false,
+    callOff: undefined,
     ...given,
   }
 }
@@ -33,9 +34,9 @@ describe('the page of one election', () => {
     electionPage(aReader({ as }), anElection(status), rows()).also.map(({ kind }) => kind)
 
   it('leads the secretary to what can be done besides the next step', () => {
-    expect(links('secretary', { status: 'planned' })).to.deep.equal(['roll', 'plan', 'board'])
+    expect(links('secretary', { status: 'planned' })).to.deep.equal(['roll', 'plan', 'call_off', 'board'])
     expect(links('secretary', { status: 'listed' })).to.deep.equal([
-      ...['candidates', 'papers', 'roll', 'plan', 'board'],
+      ...['candidates', 'papers', 'roll', 'plan', 'call_off', 'board'],
     ])
     expect(links('secretary', { status: 'final' })).to.deep.equal([
       ...['candidates', 'papers', 'roll', 'result', 'complaints', 'record', 'after'],
@@ -61,7 +62,7 @@ describe('the page of one election', () => {
   it('does not lead to the candidates twice', () => {
     const step = aStep({ kind: 'stand', room: 'candidates' })
     const page = electionPage(aReader(), anElection({ status: 'nominating' }), rows({ step }))
-    expect(page.also.map(({ kind }) => kind)).to.deep.equal(['papers', 'roll', 'plan', 'board'])
+    expect(page.also.map(({ kind }) => kind)).to.deep.equal(['papers', 'roll', 'plan', 'call_off', 'board'])
   })
 
   it('says that a step is late after its day, but not that complaints are', () => {
