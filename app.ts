@@ -11,6 +11,7 @@ import { offerToken, protectForms, refuseForeignForms } from './routes/web/csrf.
 import { errorPages, notFound } from './routes/web/errors.ts'
 import { keepTyped } from './routes/web/forms.ts'
 import { chooseLanguage } from './routes/web/i18n.ts'
+import { KEY_SLIPS } from './routes/office/elections/box/slips.ts'
 import { PHOTO_FILE } from './routes/office/elections/candidates/portraits.ts'
 import { ROLL_UPLOADS } from './routes/office/elections/roll/roll.ts'
 import { IMPORT_FILE, progressRoutes } from './routes/office/exchange/imports.ts'
@@ -26,6 +27,7 @@ import {
 } from './routes/public/accounts/resume.ts'
 import { houseFrom } from './routes/web/house.ts'
 import { securityHeaders } from './routes/web/security.ts'
+import { readSecrets } from './routes/web/secrets.ts'
 import { limitSessions, sessions } from './routes/web/sessions.ts'
 import { authenticator, signInRoutes } from './routes/public/accounts/sign_in.ts'
 import { uploads } from './routes/web/uploads.ts'
@@ -62,6 +64,7 @@ export function createApp({
   app.use(securityHeaders(config))
   serveAssets(app)
   app.use(refuseForeignForms)
+  app.use(readSecrets(KEY_SLIPS))
   app.use(express.urlencoded({ extended: false, limit: '200kb' }))
   app.use(keepTyped)
   app.use(refuseControls)

@@ -25,6 +25,8 @@ declare global {
       typed: Record<string, string | string[] | undefined>
       /** The form held control characters, which have been taken out. */
       hadControls?: boolean
+      /** What was sent in secret fields, by the marks that stand in their place. */
+      secrets?: Map<string, Buffer>
       /** SHA-256 of the form's file, as hex. */
       fileHash?: string
       /** The form's file was larger than this many bytes, so it was not kept. */

@@ -16,6 +16,7 @@ import { markNames, NO_NAMES } from '../../views/name_marks.ts'
 import type { Shown, View } from '../../views/pages.ts'
 import { asset, dkfds, icon } from './assets.ts'
 import { LOCALES } from './i18n.ts'
+import { sendWithSecrets } from './secrets.ts'
 import { addressInLanguage } from './return_address.ts'
 
 const viewsDir = path.join(projectRoot, 'views')
@@ -74,10 +75,9 @@ function send(res: Response, rendering: Rendering, csrf: string, html: string): 
     'Cache-Control',
     (rendering.layout ?? 'public') === 'public' && csrf === '' ? 'no-cache' : 'no-store',
   )
-  res
-    .status(rendering.status ?? 200)
-    .type('html')
-    .send(html)
+  res.status(rendering.status ?? 200).type('html')
+  if (res.req.secrets) sendWithSecrets(res.req, res, html)
+  else res.send(html)
 }
 
 /** Renders a reader's main part once until the next act. The view must have no form: its tokens change each time. */

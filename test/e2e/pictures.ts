@@ -231,7 +231,9 @@ describe('the pictures of the guide', () => {
     })
     const by = { accountId: user.id, name, clock, keys: stage.house.keys, user }
     const { slips } = await makeBoxKey(db, by, id, { sharing: '2_of_3' })
-    await tryBoxKey(db, by, id, { slips: slips.slice(1).map(({ words }) => words.join(' ')) })
+    await tryBoxKey(db, by, id, {
+      slips: slips.slice(1).map(({ words }) => Buffer.from(words.join(' '))),
+    })
     await use(id, 'paper')
     clock.set(`${POLLING_ON}T11:00:00Z`)
     await open(plot, plan, await getElection(db, user, id))

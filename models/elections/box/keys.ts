@@ -5,7 +5,8 @@ import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoxKeyRow } from './tables.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
-import { combineSlips, makeSlips, type Slip } from './key_slips.ts'
+import { handsAside, type Hands } from './hands.ts'
+import { makeSlips, type Slip } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 
 export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
@@ -52,21 +53,21 @@ export async function makeBoxKey(
   return { slips, threshold }
 }
 
-/** Shows, before the box is used, that the slips open it. Nothing of them is kept. */
+/** Shows, before the box is used, that the slips open it. Nothing of them is kept: the caller wipes what was typed. */
 export async function tryBoxKey(
   db: Db,
   by: Official,
   id: ElectionId,
-  form: { slips: readonly string[] },
+  form: { slips: readonly Uint8Array[] },
+  hands: Hands = handsAside,
 ): Promise<{ id: ElectionId }> {
+  const { key: checked } = await lockable(db, by, id)
+  if (!checked) throw new Conflict('box_key_missing')
+  await hands.check(checked, form.slips)
   return act(db, by, async (trx) => {
-    const election = await getElection(trx, by.user, id)
-    requireBooth(election)
-    requireAct(election, 'lockBox')
-    const key = await findBoxKey(trx, id)
-    if (!key) throw new Conflict('box_key_missing')
-    const secret = await combineSlips(key, form.slips)
-    secret.fill(0)
+    const { election, key } = await lockable(trx, by, id)
+    // Another one was made while the slips were tried.
+    if (key?.id !== checked.id) throw new Conflict('box_key_missing')
     if (!(await isTried(trx, key)))
       await trx('box_trials').insert({ box_key_id: key.id, tried_by: by.name, tried_on: by.clock.today() })
     const details = { public_key: key.public_key }
@@ -80,6 +81,17 @@ export async function requireBoxReady(db: Db, election: Election): Promise<void>
   const key = await findBoxKey(db, election.id)
   if (!key) throw new Refused('box_key_missing')
   if (!(await isTried(db, key))) throw new Refused('box_key_not_tried')
+}
+
+async function lockable(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+): Promise<{ election: Election; key: BoxKeyRow | undefined }> {
+  const election = await getElection(db, by.user, id)
+  requireBooth(election)
+  requireAct(election, 'lockBox')
+  return { election, key: await findBoxKey(db, id) }
 }
 
 function requireBooth(election: Election): void {

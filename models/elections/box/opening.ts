@@ -19,7 +19,8 @@ import { completeCount, type Completion } from '../count/completion.ts'
 import { hasBooth } from '../means.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
-import { codeOf, openSealed, publicKeyOf } from './sealing.ts'
+import type { Opener } from './opener.ts'
+import { codeOf } from './sealing.ts'
 
 /** How many sealed ballots are read at a time, and how many are opened before other requests get their turn. */
 const READ_AT_ONCE = 1000
@@ -29,7 +30,7 @@ const OPENED_AT_ONCE = 100
 const UNREADABLE: Marks = [NO_ID]
 
 export interface Opening {
-  secretKey: Uint8Array
+  opener: Opener
   /** Who was there, as the record names them. */
   openedBy: string
   /** Called as ballots are opened, and once all are stored. */
@@ -37,8 +38,8 @@ export interface Opening {
 }
 
 /**
- * Decrypts in memory, shuffles, and stores under new random ids in their order, in one act that removes the sealed
- * ones and keeps their sorted codes. Refuses unless the account closes. The caller wipes the key and runs `compactBox`.
+ * Has the ballots opened, shuffles, and stores under new random ids in their order, in one act that removes the sealed
+ * ones and keeps their sorted codes. Refuses unless the account closes. The caller ends the opener and runs `compactBox`.
  */
 export async function openBox(
   db: Db,
@@ -142,30 +143,33 @@ async function openAll(
   keys: OutsideKeys,
   ballot: BoothBallot,
   { hasProofs }: ClosedBox,
-  { secretKey, onProgress }: Opening,
+  { opener, onProgress }: Opening,
 ): Promise<Opened> {
   const { electionId, longest } = ballot
-  const pair = { secretKey, publicKey: await publicKeyOf(secretKey) }
-  if (!ballot.publicKey?.equals(pair.publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
+  const { publicKey } = opener
+  if (!ballot.publicKey?.equals(publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
   const of = await countEnvelopes(db, electionId)
   const marks: Marks[] = []
   const codes: string[] = []
-  const inspector = inspectorOf({ electionId, publicKey: pair.publicKey, keys, hasProofs })
+  const inspector = inspectorOf({ electionId, publicKey, keys, hasProofs })
   let reading = readAfter(db, electionId, '')
   for (;;) {
     const envelopes = await reading
     const isLast = envelopes.length < READ_AT_ONCE
     // The next are read while these are opened.
     if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
-    for (const { sealed, code } of envelopes) {
-      const content = openSealed(sealed, pair, longest)
-      marks.push(content?.election === electionId ? content.marks : UNREADABLE)
-      codes.push(code)
-      inspector.look(content, codeOf(sealed) === code)
-      if (marks.length % OPENED_AT_ONCE === 0) {
-        onProgress?.(marks.length, of)
-        await nextTurn()
+    for (let from = 0; from < envelopes.length; from += OPENED_AT_ONCE) {
+      const some = envelopes.slice(from, from + OPENED_AT_ONCE)
+      const sealed = some.map((envelope) => envelope.sealed)
+      const contents = await opener.open(sealed, longest)
+      for (const [index, { sealed, code }] of some.entries()) {
+        const content = contents[index]
+        marks.push(content?.election === electionId ? content.marks : UNREADABLE)
+        codes.push(code)
+        inspector.look(content, codeOf(sealed) === code)
       }
+      onProgress?.(marks.length, of)
+      await nextTurn()
     }
     if (isLast) return { marks, codes, ...inspector.found }
   }

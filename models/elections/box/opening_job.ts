@@ -5,9 +5,9 @@ import { inBackground, shortly } from '../../core/jobs.ts'
 import { compactBox } from './compaction.ts'
 import { findBoxKey } from './keys.ts'
 import { openBox, requireOpenable } from './opening.ts'
-import { combineSlips } from './key_slips.ts'
+import { handsAside, type Hands } from './hands.ts'
+import type { Opener } from './opener.ts'
 import type { Official } from '../reach.ts'
-import { wipe } from './sealing.ts'
 
 /** The progress of an opening, known only in the process that opens the box. */
 export interface BoxJob {
@@ -28,11 +28,18 @@ export function findBoxJob(db: Db, electionId: ElectionId): BoxJob | undefined {
 export interface OpeningForm {
   first_witness: string
   second_witness: string
-  slips: readonly string[]
+  /** As typed. The caller wipes them. */
+  slips: readonly Uint8Array[]
 }
 
 /** Refuses before it begins. Returns when the box is open, or after a short while when that is sooner. */
-export async function startOpening(db: Db, by: Official, id: ElectionId, form: OpeningForm): Promise<void> {
+export async function startOpening(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  form: OpeningForm,
+  hands: Hands = handsAside,
+): Promise<void> {
   const running = findBoxJob(db, id)
   if (running && running.stage !== 'failed' && running.stage !== 'done') return
   await requireOpenable(db, by, id)
@@ -40,11 +47,11 @@ export async function startOpening(db: Db, by: Official, id: ElectionId, form: O
   if (sameName(first_witness, second_witness)) throw new Conflict('box_needs_two', {}, 'second_witness')
   const key = await findBoxKey(db, id)
   if (!key) throw new Conflict('box_key_missing')
-  const secretKey = await combineSlips(key, form.slips)
+  const opener = await hands.unlock(key, form.slips)
   const job: BoxJob = { stage: 'opening', done: 0, of: 0 }
   remember(db, id, job)
   const openedBy = `${first_witness} og ${second_witness}`
-  const work = run(db, by, id, { secretKey, openedBy }, job).catch((error: unknown) => {
+  const work = run(db, by, id, { opener, openedBy }, job).catch((error: unknown) => {
     Object.assign(job, { stage: 'failed', fault: error })
   })
   await shortly(inBackground(db, work))
@@ -64,16 +71,16 @@ async function run(
   db: Db,
   by: Official,
   id: ElectionId,
-  { secretKey, openedBy }: { secretKey: Uint8Array; openedBy: string },
+  { opener, openedBy }: { opener: Opener; openedBy: string },
   job: BoxJob,
 ): Promise<void> {
   const onProgress = (done: number, of: number) => {
     Object.assign(job, { done, of, stage: done === of ? 'storing' : 'opening' })
   }
   try {
-    await openBox(db, by, id, { secretKey, openedBy, onProgress })
+    await openBox(db, by, id, { opener, openedBy, onProgress })
   } finally {
-    wipe(secretKey)
+    opener.end()
   }
   job.stage = 'clearing'
   // The box is open and counted whatever happens now; the page offers to clear up again.

@@ -5,19 +5,17 @@ import { castBallot, showRelease } from '../../../models/elections/booth/casting
 import { listCodes } from '../../../models/elections/box/codes.ts'
 import { openDatabase } from '../../../models/core/db.ts'
 import type { ElectionId } from '../../../models/core/ids.ts'
-import { settled } from '../../../models/core/jobs.ts'
 import { latestStatutes } from '../../../models/statutes/versions.ts'
-import { startOpening } from '../../../models/elections/box/opening_job.ts'
 import { anApp, testConfig, type TestApp } from '../../support/app.ts'
 import {
   aBooth,
   anOpenBoothElection,
   castOf,
   closed,
+  openedBox,
   sendTo,
   type Tablet,
 } from '../../support/builders/booth.ts'
-import { official } from '../../support/builders/elections.ts'
 import { someIds } from '../../support/ids.ts'
 
 const THANKS = 'Tak. Din stemme er i kassen.'
@@ -43,9 +41,7 @@ describe('A hard day at the voting booths', () => {
       new Set([`200 ${THANKS}`]),
     )
     await closed(house, id)
-    const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
-    await startOpening(house.db, await official(house, 'bo'), id, form)
-    await settled(house.db)
+    await openedBox(house, id, slips)
     expect(await house.db('box_openings').first('releases', 'voided', 'envelopes')).to.deep.equal({
       releases: 50,
       voided: 0,

@@ -2,6 +2,9 @@ import request from 'supertest'
 import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { encode } from '../../../rehearsal/kit/sent_form.ts'
 import { type BoothId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
+import { settled } from '../../../models/core/jobs.ts'
+import { handsHere } from '../../../models/elections/box/hands.ts'
+import { startOpening } from '../../../models/elections/box/opening_job.ts'
 import { tryBoxKey, makeBoxKey, type Sharing } from '../../../models/elections/box/keys.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'
@@ -53,7 +56,8 @@ export const aBoxKey = remembered(async function aBoxKey(
   const by = await official(house, 'signe')
   const made = await makeBoxKey(house.db, by, id, { sharing })
   const slips = made.slips.map(({ words }) => words.join(' '))
-  await tryBoxKey(house.db, by, id, { slips: slips.slice(0, made.threshold) })
+  const tried = { slips: asTyped(slips.slice(0, made.threshold)) }
+  await tryBoxKey(house.db, by, id, tried, handsHere)
   return slips
 })
 
@@ -78,6 +82,18 @@ export const closed = remembered(async function closed(house: TestApp, id: Elect
     ...{ closed_at: '14.00', small_box: means === 'both', ...papers },
   })
 })
+
+/** Two people open the box with two slips; done when it is cleared up. */
+export async function openedBox(house: TestApp, id: ElectionId, slips: Slips): Promise<void> {
+  const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: asTyped(slips).slice(1) }
+  await startOpening(house.db, await official(house, 'bo'), id, form, handsHere)
+  await settled(house.db)
+}
+
+/** Slips as they come from a form. */
+export function asTyped(slips: Slips): Buffer[] {
+  return slips.map((words) => Buffer.from(words))
+}
 
 export async function aBooth(house: TestApp, id: ElectionId): Promise<Tablet> {
   const code = await makePairingCode(house.db, await official(house, 'signe'), id)

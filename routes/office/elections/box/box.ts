@@ -2,20 +2,13 @@ import type { Response, Router } from 'express'
 import { Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { boxLossRoutes } from './loss.ts'
+import { slipFields, typedSlips } from './slips.ts'
 import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import { sendCodes } from '../../../public/elections/elections.ts'
 import { type Again, explain, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
-import { choice, form, LONGEST, optionalText, text } from '../../../web/fields.ts'
+import { choice, form, LONGEST, text } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
-
-/** The most slips that any sharing needs. */
-const MOST_SLIPS = 5
-
-/** A slip is 36 words, or a QR code's text with them. */
-const slipFields = Array.from({ length: MOST_SLIPS }, (_slip, index) =>
-  optionalText(elections.slipField(index), LONGEST.text),
-)
 
 const keyForm = form(choice('sharing', elections.SHARINGS), choice('as', ['pdf', 'page']))
 const trialForm = form(...slipFields)
@@ -84,17 +77,6 @@ async function showTrial(req: ElectionRequest, res: Response, shown: Partial<Aga
     await elections.findKeyAndTrial(req.db, election.id),
   )
   showTitled(req, res, 'box/box_trial', req.t('box.box_trial.title'), page, shown)
-}
-
-/** The empty fields at the end are left out. */
-async function typedSlips(
-  req: ElectionRequest,
-  form: Readonly<Record<`slip_${number}`, string | undefined>>,
-): Promise<string[]> {
-  const { id } = await electionOf(req)
-  const needed = (await elections.findBoxKey(req.db, id))?.threshold ?? 0
-  const typed = Array.from({ length: needed }, (_slip, index) => form[elections.slipField(index)] ?? '')
-  return typed.slice(0, typed.findLastIndex((slip) => slip !== '') + 1)
 }
 
 function openingRoutes(router: Router): void {

@@ -1,11 +1,14 @@
 import { expect } from 'chai'
-import { startOpening } from '../../../../models/elections/box/opening_job.ts'
 import { refusedBy } from '../../../../models/core/db.ts'
 import type { ElectionId } from '../../../../models/core/ids.ts'
-import { settled } from '../../../../models/core/jobs.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
-import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../support/builders/booth.ts'
-import { official } from '../../../support/builders/elections.ts'
+import {
+  aBooth,
+  anOpenBoothElection,
+  closed,
+  openedBox,
+  type Tablet,
+} from '../../../support/builders/booth.ts'
 
 const WRITTEN_ONCE = [
   'box_keys',
@@ -62,9 +65,7 @@ describe('the ballot box: what the database itself refuses', () => {
   describe('after the opening', () => {
     before(async () => {
       await closed(house, id)
-      const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
-      await startOpening(house.db, await official(house, 'bo'), id, form)
-      await settled(house.db)
+      await openedBox(house, id, slips)
     })
 
     for (const table of WRITTEN_ONCE) {

@@ -2,17 +2,20 @@ import { Writable } from 'node:stream'
 import { expect } from 'chai'
 import pino from 'pino'
 import { createApp } from '../../../../app.ts'
-import { settled } from '../../../../models/core/jobs.ts'
 import { listStanding } from '../../../../models/elections/candidates/candidates.ts'
 import { signBallot } from '../../../../models/elections/box/proof.ts'
 import { sealBallot } from '../../../../models/elections/box/sealing.ts'
-import { startOpening } from '../../../../models/elections/box/opening_job.ts'
 import { latestStatutes } from '../../../../models/statutes/versions.ts'
 import { ballotText } from '../../../../models/rules/elections/ballot_content.ts'
 import { paths } from '../../../../views/paths.ts'
 import { anApp, testConfig, type TestApp, type Visitor } from '../../../support/app.ts'
-import { aBooth, anOpenBoothElection, closed, type Tablet } from '../../../support/builders/booth.ts'
-import { official } from '../../../support/builders/elections.ts'
+import {
+  aBooth,
+  anOpenBoothElection,
+  closed,
+  openedBox,
+  type Tablet,
+} from '../../../support/builders/booth.ts'
 import { onPostgres } from '../../../support/databases/server.ts'
 import { besideABusyNeighbour } from '../../../support/databases/neighbour.ts'
 import { newDatabasesOnly } from '../../../support/databases/reuse.ts'
@@ -192,9 +195,7 @@ describe('The secrecy of votes on a tablet', () => {
     besideABusyNeighbour()
     before(async () => {
       await closed(house, id)
-      const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(1) }
-      await startOpening(house.db, await official(house, 'bo'), id, form)
-      await settled(house.db)
+      await openedBox(house, id, slips)
       expect(await house.db('box_compactions')).to.have.length(1)
       ballots = await house.db('ballots').where({ election_id: id }).select('id', 'marks')
       files = await everyFile(house.db)

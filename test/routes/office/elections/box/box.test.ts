@@ -3,11 +3,13 @@ import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
+import { handsHere } from '../../../../../models/elections/box/hands.ts'
 import {
   aBooth,
   aBoxKey,
   aLockedElection,
   anOpenBoothElection,
+  asTyped,
   closed,
 } from '../../../../support/builders/booth.ts'
 import { aListedElection, DAYS, statusOf } from '../../../../support/builders/elections.ts'
@@ -332,14 +334,13 @@ describe('Opening the ballot box', () => {
     const { finishCompactions, compactBox } =
       await import('../../../../../models/elections/box/compaction.ts')
     const { openBox } = await import('../../../../../models/elections/box/opening.ts')
-    const { combineSlips } = await import('../../../../../models/elections/box/key_slips.ts')
     const { official } = await import('../../../../support/builders/elections.ts')
     await voted('Jens Ærø')
     await closed(house, id)
     const key = (await findBoxKey(house.db, id))!
-    const secretKey = await combineSlips(key, slips.slice(0, 2))
+    const opener = await handsHere.unlock(key, asTyped(slips).slice(0, 2))
     const by = await official(house, 'bo')
-    await openBox(house.db, by, id, { secretKey, openedBy: 'Bo Krag og Lis Winther' })
+    await openBox(house.db, by, id, { opener, openedBy: 'Bo Krag og Lis Winther' })
     const bo = await house.as('bo')
     const page = await bo.get(paths.box(id))
     expect(page.text).to.include('Der er ikke ryddet op efter åbningen endnu')

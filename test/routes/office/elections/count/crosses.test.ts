@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'chai'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
-import { combineSlips } from '../../../../../models/elections/box/key_slips.ts'
-import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
-import { openBox } from '../../../../../models/elections/box/opening.ts'
 import { closePolling } from '../../../../../models/elections/polling/polling.ts'
 import { parseStatutes, type RuleValue, type Statutes } from '../../../../../models/statutes/document.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
-import { aBooth, anOpenBoothElection } from '../../../../support/builders/booth.ts'
+import { aBooth, anOpenBoothElection, openedBox } from '../../../../support/builders/booth.ts'
 import {
   aListedElection,
   countOnPage,
@@ -185,9 +182,7 @@ describe('elections: how many crosses a tablet takes', () => {
     const by = await official(house, 'signe')
     house.clock.set(DAYS.evening)
     await closePolling(house.db, by, id, { closed_at: '14.00' })
-    const key = await findBoxKey(house.db, id)
-    const secretKey = await combineSlips(key!, slips.slice(0, 2))
-    await openBox(house.db, by, id, { secretKey, openedBy: 'Signe Holm og Dagmar Lind' })
+    await openedBox(house, id, slips)
     const opened = await house.db('box_openings').where({ election_id: id }).first()
     expect([opened?.envelopes, opened?.blank, opened?.invalid]).to.deep.equal([2, 1, 0])
   })

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { open, readFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { projectRoot } from '../../../config.ts'
+import type { TestApp } from '../app.ts'
+import { settingsOf } from '../commands.ts'
+import { SECRET } from '../keys.ts'
+
+export interface Served {
+  base: string
+  pid: number
+  stop(): Promise<void>
+}
+
+/** The server as it is run, in a process of its own on the house's database, with the machine's clock. */
+export async function served(house: TestApp): Promise<Served> {
+  const port = await freePort()
+  const env = {
+    ...settingsOf(await house.database()),
+    ...{ PORT: `${port}`, SESSION_SECRET: SECRET, SIGN_IN_LIMIT: '1000', LOG_LEVEL: 'error' },
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(projectRoot, 'server.ts')], {
+    ...{ cwd: projectRoot, env: { PATH: path.dirname(process.execPath), ...env } },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const begun = once(child.stdout, 'data')
+  await Promise.race([begun, ended.then(([code]) => Promise.reject(new Error(`the server ended: ${code}`)))])
+  return {
+    base: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Counts in how many places of a process's memory each text or key stands. Only Linux shows it. */
+export async function foundInMemory(
+  pid: number,
+  wanted: ReadonlyMap<string, Buffer>,
+): Promise<Map<string, number>> {
+  const found = new Map([...wanted.keys()].map((name) => [name, 0]))
+  const maps = await readFile(`/proc/${pid}/maps`, 'utf8')
+  const memory = await open(`/proc/${pid}/mem`)
+  for (const line of maps.split('\n')) {
+    const [, from = '', to = ''] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? []
+    if (from === '') continue
+    const start = Number.parseInt(from, 16)
+    const bytes = Buffer.alloc(Number.parseInt(to, 16) - start)
+    // What is reserved and not used cannot be read.
+    const read = await memory.read(bytes, 0, bytes.length, start).catch(() => ({ bytesRead: 0 }))
+    const part = bytes.subarray(0, read.bytesRead)
+    for (const [name, pattern] of wanted) found.set(name, (found.get(name) ?? 0) + timesIn(part, pattern))
+  }
+  await memory.close()
+  return found
+}
+
+function timesIn(part: Buffer, pattern: Buffer): number {
+  let times = 0
+  for (let at = part.indexOf(pattern); at >= 0; at = part.indexOf(pattern, at + 1)) times += 1
+  return times
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
