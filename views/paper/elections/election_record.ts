@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from '../../../models/core/canonical.ts'
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { RecordDocument } from '../../../models/elections/record/document.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
@@ -32,7 +33,12 @@ export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Pr
   const at = atOf({ wording: page.wording, area: record.election.area_name }, t)
   const name = t('elections.name', { at })
   const title = `${t('documents.record.title')} – ${name}`
-  const about = { title, lang, date: page.made_on, t, margin: 54, foot: markLines(page, t) }
+  const attachment = {
+    ...{ name: 'protokol.json', type: 'application/json' },
+    description: t('documents.record.attachment'),
+    data: Buffer.from(canonicalJson(record as unknown as Json)),
+  }
+  const about = { title, lang, date: page.made_on, t, margin: 54, foot: markLines(page, t), attachment }
   return makeDocument(about, (paper) => {
     const recording = Object.assign(paper, { record })
     writeTitle(recording, name)

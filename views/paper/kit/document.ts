@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { attach, sealed } from './archive.ts'
 import { fontFor } from './fonts.ts'
 import { type About, artifact, COLOURS, frame, type Paper, plain } from './paper.ts'
 
@@ -15,11 +16,13 @@ export async function makeDocument(about: About, draw: (paper: Paper) => void): 
   draw(paper)
   paper.parent.end()
   if (about.foot) writeFeet(paper, about)
+  if (about.attachment) attach(pdf, about.attachment)
   pdf.end()
-  return file
+  return about.attachment ? sealed(await file) : file
 }
 
-function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, reserve, foot }: About): Paper {
+function begin(about: About): Paper {
+  const { title, lang, date, t, size = 'A4', scale = 1, margin = 48, reserve, foot } = about
   const edge = margin * scale
   const below = (reserve ?? (foot ? FOOT : 0)) * scale
   const options: PDFKit.PDFDocumentOptions = {
@@ -39,8 +42,9 @@ function begin({ title, lang, date, t, size = 'A4', scale = 1, margin = 48, rese
       CreationDate: new Date(`${date}T12:00:00Z`),
     },
   }
-  // The types know only the subsets for archives, not the accessible one.
-  const pdf = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
+  // The types know only the subsets for archives. `attach` adds the mark of the accessible one to them.
+  const subset = about.attachment ? 'PDF/A-3a' : 'PDF/UA'
+  const pdf = new PDFDocument(Object.assign(options, { subset }))
   for (const weight of ['regular', 'medium', 'bold'] as const) pdf.registerFont(weight, fontFor(weight))
   pdf.font('regular').fillColor(COLOURS.ink)
   const root = pdf.struct('Document')

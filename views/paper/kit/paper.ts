@@ -1,5 +1,6 @@
 import type { IsoDate, Locale } from '../../../models/core/dates.ts'
 import type { Translate } from '../../reader.ts'
+import type { Attachment } from './archive.ts'
 
 export type PaperSize = 'A4' | 'A3'
 
@@ -18,6 +19,8 @@ export interface About {
   reserve?: number
   /** Stands at the foot of each page, beside its number; no foot when left out. */
   foot?: string[]
+  /** The data that the document was made of. With it the document is one for the archive. */
+  attachment?: Attachment
 }
 
 export interface Paper {

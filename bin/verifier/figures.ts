@@ -1,0 +1,84 @@
+import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
+import type { Line, RecordData, Sheet } from './record.ts'
+
+/** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
+export function checkSheets({ rounds, candidates }: RecordData): Finding {
+  if (rounds.length === 0) return leftOut('sheets')
+  const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id))
+  const each = rounds.flatMap(({ round, sheets }) =>
+    sheets.map((sheet) => {
+      const words = { round, counter: sheet.counter }
+      const { ballots_in_box, blank, invalid, votes, invalid_ballots } = sheet
+      if ([ballots_in_box, blank, invalid, ...votes.map((line) => line.votes)].some((one) => one < 0))
+        return wrong('sheets', 'below_zero', words)
+      if (votes.some(({ candidacy_id }) => !known.has(candidacy_id)) || twice(votes))
+        return wrong('sheets', 'not_on_list', words)
+      if (blank + invalid > ballots_in_box) return wrong('sheets', 'more_than_in_box', words)
+      const valid = ballots_in_box - blank - invalid
+      if (votes.some((line) => line.votes > valid)) return wrong('sheets', 'more_votes_than_ballots', words)
+      return invalid_ballots.length === invalid ? undefined : wrong('sheets', 'invalid_without_reason', words)
+    }),
+  )
+  const last = rounds.at(-1)?.sheets ?? []
+  const agree = new Set(last.map(figuresOf)).size === 1
+  return firstWrong('sheets', [...each, agree ? undefined : wrong('sheets', 'sheets_differ')])
+}
+
+/** In an order of its own: a sheet may list the same figures in another one. */
+function figuresOf({ ballots_in_box, blank, invalid, votes }: Sheet): string {
+  const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id)
+  return JSON.stringify([
+    ballots_in_box,
+    blank,
+    invalid,
+    lines.map((line) => [line.candidacy_id, line.votes]),
+  ])
+}
+
+function twice(votes: readonly Line[]): boolean {
+  return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length
+}
+
+/** Printed papers are handed out or unused; papers handed out are in the box, exchanged or not returned. Else a reason stands there. */
+export function checkPapers({ papers, rounds }: RecordData): Finding {
+  if (papers === null) return leftOut('papers')
+  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers
+  const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason)
+  const explained = difference_reason !== null || reasons.some((one) => one !== null)
+  const printedLeft = printed - handed_out - unused
+  const handedLeft = in_box === null ? 0 : handed_out - in_box - exchanged - not_returned
+  if (explained || (printedLeft === 0 && handedLeft === 0)) return fits('papers')
+  return wrong('papers', 'papers_differ', { count: printedLeft === 0 ? handedLeft : printedLeft })
+}
+
+/** Releases are cast or given up; no more is counted than was in the box. */
+export function checkBox({ booth, candidates }: RecordData): Finding {
+  if (booth === null) return leftOut('box')
+  const { releases, voided, envelopes, blank, invalid, votes } = booth
+  const known = new Set(candidates.map(({ id }) => id))
+  return firstWrong('box', [
+    releases - voided === envelopes
+      ? undefined
+      : wrong('box', 'box_account', { releases, voided, envelopes }),
+    blank + invalid <= envelopes ? undefined : wrong('box', 'box_more_than_in_box'),
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes)
+      ? undefined
+      : wrong('box', 'box_lines'),
+  ])
+}
+
+/** The totals are the last sheet and the box, added up line by line. */
+export function checkTotals({ totals, rounds, booth }: RecordData): Finding {
+  const sheet = rounds.at(-1)?.sheets[0]
+  if (totals === null) return sheet || booth ? wrong('totals', 'no_totals') : leftOut('totals')
+  const sum = new Map<number, number>()
+  for (const { candidacy_id, votes } of [...(sheet?.votes ?? []), ...(booth?.votes ?? [])])
+    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes)
+  const same =
+    totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) &&
+    totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) &&
+    totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) &&
+    totals.votes.length === sum.size &&
+    totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes)
+  return same ? fits('totals') : wrong('totals', 'totals_differ')
+}

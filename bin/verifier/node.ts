@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { filled, TEXTS, type Lang } from './texts.ts'
+import { type Report, verify } from './verify.ts'
+
+/** Returns what the command says and how it ends: 0 fits, 1 does not fit, 2 something is missing or cannot be read. */
+export async function run(args: readonly string[]): Promise<{ text: string; status: 0 | 1 | 2 }> {
+  const options = {
+    ...{ protokol: { type: 'string' }, linje: { type: 'string' }, logbog: { type: 'string' } },
+    ...{ koder: { type: 'string' }, en: { type: 'boolean' }, json: { type: 'boolean' } },
+  } as const
+  let lang: Lang = args.includes('--en') ? 'en' : 'da'
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    lang = values.en ? 'en' : 'da'
+    if (positionals.length === 0) return { text: TEXTS[lang].usage, status: 2 }
+    const files = await Promise.all(
+      positionals.map(async (file) => ({
+        name: path.basename(file),
+        bytes: new Uint8Array(await readFile(file)),
+      })),
+    )
+    const { protokol: record = '', linje: line = '', logbog: log = '', koder: codes = '' } = values
+    const report = await verify({ files, printed: { record, line, log, codes } })
+    const text = values.json ? JSON.stringify(report, null, 2) : inWords(report, lang)
+    return { text, status: { fits: 0, wrong: 1, incomplete: 2 }[report.verdict] as 0 | 1 | 2 }
+  } catch (error) {
+    return {
+      text: `${error instanceof Error ? error.message : String(error)}\n${TEXTS[lang].usage}`,
+      status: 2,
+    }
+  }
+}
+
+const MARKS = { fits: '✓', wrong: '✗', left_out: '–' } as const
+
+function inWords({ verdict, findings, code }: Report, lang: Lang): string {
+  const texts = TEXTS[lang]
+  const lines = findings.map(({ check, result, why }) => {
+    const reason = why === undefined ? '' : `\n    ${filled(texts.why[why.key] ?? why.key, why.words)}`
+    return `${MARKS[result]} ${texts.checks[check]}${reason}`
+  })
+  const computed = code === null ? [] : ['', `${texts.says_code}: ${code}`]
+  return [texts.verdict[verdict], texts.verdict_text[verdict], '', ...lines, ...computed].join('\n')
+}

@@ -1,0 +1,80 @@
+import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
+import type { Draw, Lot, RecordData } from './record.ts'
+import { sha256 } from './text.ts'
+
+/** Who has the most votes, counted here and not by the program that made the record. A tie at the border takes a lot. */
+export function checkOutcome({
+  result,
+  totals,
+  candidates,
+  election,
+  lot,
+  uncontested,
+}: RecordData): Finding {
+  if (result === null) return leftOut('outcome')
+  const standing = candidates.filter(({ position }) => position !== null).map(({ id }) => id)
+  if (uncontested !== null)
+    return same(result.elected, standing) ? fits('outcome') : wrong('outcome', 'not_those_standing')
+  if (totals === null) return wrong('outcome', 'no_totals')
+  const votes = new Map(totals.votes.map((line) => [line.candidacy_id, line.votes]))
+  const ranked = standing.map((id) => ({ id, votes: votes.get(id) ?? 0 })).sort((a, b) => b.votes - a.votes)
+  const last = ranked[election.seats - 1]
+  const next = ranked[election.seats]
+  const tied = last && next && last.votes === next.votes ? last.votes : undefined
+  const safe = ranked.filter((one, index) => (tied === undefined ? index < election.seats : one.votes > tied))
+  const elected = safe.map(({ id }) => id)
+  if (tied === undefined)
+    return same(result.elected, elected) ? fits('outcome') : wrong('outcome', 'not_most_votes')
+  const among = ranked.filter((one) => one.votes === tied).map(({ id }) => id)
+  if (lot === null) return wrong('outcome', 'tie_without_lot')
+  if (!same(lot.among, among)) return wrong('outcome', 'lot_among_others')
+  const seatsLeft = election.seats - elected.length
+  const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id))
+  if (!choosable) return wrong('outcome', 'lot_wrong_number')
+  return same(result.elected, [...elected, ...lot.chosen]) ? fits('outcome') : wrong('outcome', 'not_by_lot')
+}
+
+function same(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && new Set(a).size === a.length && a.every((id) => b.includes(id))
+}
+
+/** A draw by the app: the secret is the one that was committed to, and its hashes put the names in this order. */
+export async function checkDraws({ list, lot, candidates }: RecordData): Promise<Finding> {
+  const drawn = [list.lot, lot].filter(
+    (one): one is Lot & { draw: Draw } => one !== null && one.draw !== null,
+  )
+  if (drawn.length === 0) return leftOut('draws')
+  const nameOf = new Map(candidates.map(({ id, name }) => [id, name]))
+  const faults = await Promise.all(drawn.map((one) => faultIn(one, nameOf)))
+  return firstWrong('draws', faults)
+}
+
+async function faultIn({ draw, among, chosen }: Lot & { draw: Draw }, nameOf: ReadonlyMap<number, string>) {
+  if ((await sha256(draw.seed)) !== draw.commitment) return wrong('draws', 'other_secret')
+  const hashes = await Promise.all(
+    among.map(async (id) => {
+      return { id, hash: await sha256(`${draw.seed}:${draw.words}:${id}:${nameOf.get(id) ?? ''}`) }
+    }),
+  )
+  const ordered = hashes.sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const written = draw.hashes.map(({ candidacy_id, hash }) => `${candidacy_id}:${hash}`)
+  if (ordered.map(({ id, hash }) => `${id}:${hash}`).join() !== written.join())
+    return wrong('draws', 'other_hashes')
+  const first = ordered.slice(0, chosen.length).map(({ id }) => id)
+  return same(first, chosen) ? undefined : wrong('draws', 'other_order')
+}
+
+/** Two different people of the board confirmed this very result. */
+export function checkCertified({ certifications, result, board, made_at }: RecordData): Finding {
+  if (certifications.length === 0)
+    return made_at === 'annulled' ? leftOut('certified') : wrong('certified', 'not_certified')
+  const last = certifications.filter(({ round }) => round === certifications.at(-1)?.round)
+  const names = new Set(last.map(({ certifier }) => certifier))
+  return firstWrong('certified', [
+    names.size >= 2 ? undefined : wrong('certified', 'one_certifier'),
+    [...names].every((name) => board.includes(name)) ? undefined : wrong('certified', 'not_on_board'),
+    last.every(({ result_hash }) => result_hash === result?.hash)
+      ? undefined
+      : wrong('certified', 'other_result'),
+  ])
+}

@@ -1,0 +1,146 @@
+import type { Json } from './text.ts'
+
+// What the checks read of a record. Parts that they do not read may be there, and newer records have more of them.
+
+export interface RecordData {
+  election: { id: number; seats: number; means: string }
+  board: string[]
+  candidates: { id: number; name: string; position: number | null }[]
+  list: { lot: Lot | null }
+  papers: Papers | null
+  rounds: { round: number; sheets: Sheet[] }[]
+  booth: Box | null
+  totals: Figures | null
+  result: { outcome: string; elected: number[]; among: number[]; seatsLeft: number; hash: string } | null
+  lot: Lot | null
+  uncontested: { body: string } | null
+  certifications: { round: number; certifier: string; result_hash: string }[]
+  made_at: string
+}
+
+export interface Line {
+  candidacy_id: number
+  votes: number
+}
+
+interface Figures {
+  ballots: number
+  blank: number
+  invalid: number
+  votes: Line[]
+}
+
+export interface Sheet {
+  counter: string
+  ballots_in_box: number
+  blank: number
+  invalid: number
+  votes: Line[]
+  invalid_ballots: { reason: string }[]
+  difference_reason: string | null
+}
+
+export interface Box {
+  releases: number
+  voided: number
+  envelopes: number
+  blank: number
+  invalid: number
+  votes: Line[]
+  codes_hash: string
+}
+
+export interface Lot {
+  among: number[]
+  chosen: number[]
+  draw: Draw | null
+}
+
+export interface Draw {
+  commitment: string
+  seed: string
+  words: string
+  hashes: { candidacy_id: number; hash: string }[]
+}
+
+interface Papers {
+  printed: number
+  handed_out: number
+  exchanged: number
+  not_returned: number
+  unused: number
+  in_box: number | null
+  difference_reason: string | null
+}
+
+type Shape = 'number' | 'text' | 'any' | { listOf: Shape } | { orNull: Shape } | { [key: string]: Shape }
+
+const LINE: Shape = { candidacy_id: 'number', votes: 'number' }
+const DRAW: Shape = {
+  ...{ commitment: 'text', seed: 'text', words: 'text' },
+  hashes: { listOf: { candidacy_id: 'number', hash: 'text' } },
+}
+const LOT: Shape = { among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } }
+const BOX_FIGURES = { blank: 'number', invalid: 'number', votes: { listOf: LINE } } as const
+const SHEET: Shape = {
+  ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
+  ...{ invalid_ballots: { listOf: { reason: 'text' } }, difference_reason: { orNull: 'text' } },
+}
+
+const RECORD: Shape = {
+  election: { id: 'number', seats: 'number', means: 'text' },
+  board: { listOf: 'text' },
+  candidates: { listOf: { id: 'number', name: 'text', position: { orNull: 'number' } } },
+  list: { lot: { orNull: LOT } },
+  papers: {
+    orNull: {
+      ...{
+        printed: 'number',
+        handed_out: 'number',
+        exchanged: 'number',
+        not_returned: 'number',
+        unused: 'number',
+      },
+      ...{ in_box: { orNull: 'number' }, difference_reason: { orNull: 'text' } },
+    },
+  },
+  rounds: { listOf: { round: 'number', sheets: { listOf: SHEET } } },
+  booth: {
+    orNull: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text', ...BOX_FIGURES },
+  },
+  totals: { orNull: { ballots: 'number', ...BOX_FIGURES } },
+  result: {
+    orNull: {
+      ...{ outcome: 'text', elected: { listOf: 'number' }, among: { listOf: 'number' } },
+      ...{ seatsLeft: 'number', hash: 'text' },
+    },
+  },
+  lot: { orNull: LOT },
+  uncontested: { orNull: { body: 'text' } },
+  certifications: { listOf: { round: 'number', certifier: 'text', result_hash: 'text' } },
+  made_at: 'text',
+}
+
+/** Returns the place of the first thing that a record must have and this one has not, like `rounds.0.sheets`. */
+export function missingIn(value: Json | undefined, shape: Shape = RECORD, place = ''): string | undefined {
+  if (shape === 'any') return undefined
+  if (shape === 'text') return typeof value === 'string' ? undefined : place
+  if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
+  if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull as Shape, place)
+  if (typeof value !== 'object' || value === null) return place
+  if ('listOf' in shape) {
+    if (!Array.isArray(value)) return place
+    return first(value.map((one: Json, index) => missingIn(one, shape.listOf as Shape, `${place}.${index}`)))
+  }
+  if (Array.isArray(value)) return place
+  const fields = value as { readonly [key: string]: Json }
+  return first(
+    Object.entries(shape).map(([key, inner]) =>
+      missingIn(fields[key], inner, place === '' ? key : `${place}.${key}`),
+    ),
+  )
+}
+
+function first(places: (string | undefined)[]): string | undefined {
+  return places.find((one) => one !== undefined)
+}
