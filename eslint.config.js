@@ -183,6 +183,10 @@ export default defineConfig(
     languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', module: 'writable' } },
   },
   {
+    files: ['bin/verifier/page.js'],
+    languageOptions: { globals: browserGlobals() },
+  },
+  {
     files: ['public/js/**/*.js'],
     languageOptions: { sourceType: 'script', globals: browserGlobals() },
     rules: { 'no-restricted-exports': 'off' },

@@ -8,6 +8,8 @@ export const paths = {
   publicTimeline: '/raadet/tidslinje',
   publicDifferences: '/raadet/forskelle',
   publicElections: '/valg',
+  verifier: '/efterproev',
+  verifierFile: (name: 'efterproev.html' | 'efterproev.mjs') => `/efterproev/${name}`,
   publicElection: (id: ids.ElectionId) => `/valg/${id}`,
   publicPhoto: (id: ids.ElectionId, candidacy: ids.CandidacyId) => `/valg/${id}/kandidat/${candidacy}/foto`,
   publicCodes: (id: ids.ElectionId) => `/valg/${id}/koder.txt`,
@@ -214,4 +216,5 @@ export const paths = {
   accountReopening: (id: ids.AccountId) => `/kontor/konti/${id}/aabning`,
   ownAccount: '/kontor/min-konto',
   audit: '/kontor/logbog',
+  auditFile: '/kontor/logbog/logbog.jsonl',
 } as const

@@ -21,13 +21,12 @@ const HASHED = ['sequence', 'day', 'actor', 'action', 'subject', 'details', 'pre
 export async function readLog(text: string): Promise<ReadLog> {
   const lines: LogLine[] = []
   let before = { sequence: 0, hash: '' }
-  for (const [index, written] of text
-    .split('\n')
-    .filter((one) => one !== '')
-    .entries()) {
-    const line = parsed(written)
+  const written = text.split('\n')
+  if (written.pop() !== '') return { finding: wrong('chain', 'cut_off'), lines }
+  for (const [index, one] of written.entries()) {
+    const line = parsed(one)
     if (index === 0 && isObject(line) && line.kind === 'log') continue
-    if (!isObject(line) || !isLine(line))
+    if (!isObject(line) || !isLine(line) || canonical(line) !== one)
       return { finding: wrong('chain', 'no_line', { line: index + 1 }), lines }
     const words = { line: before.sequence + 1 }
     if (line.sequence !== before.sequence + 1)
@@ -48,7 +47,8 @@ export async function readLog(text: string): Promise<ReadLog> {
 
 function isLine(line: JsonObject): line is JsonObject & Omit<LogLine, 'details'> & { details: string } {
   const texts = ['day', 'actor', 'action', 'subject', 'details', 'previous_hash', 'hash']
-  return Number.isSafeInteger(line.sequence) && texts.every((key) => typeof line[key] === 'string')
+  const isWhole = Number.isSafeInteger(line.sequence) && texts.every((key) => typeof line[key] === 'string')
+  return isWhole && Object.keys(line).length === texts.length + 1
 }
 
 /** The line that was printed is still the line with that number. */

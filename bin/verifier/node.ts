@@ -4,15 +4,20 @@ import { parseArgs } from 'node:util'
 import { filled, TEXTS, type Lang } from './texts.ts'
 import { type Report, verify } from './verify.ts'
 
+const OPTIONS = {
+  protokol: { type: 'string' },
+  linje: { type: 'string' },
+  logbog: { type: 'string' },
+  koder: { type: 'string' },
+  en: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const
+
 /** Returns what the command says and how it ends: 0 fits, 1 does not fit, 2 something is missing or cannot be read. */
 export async function run(args: readonly string[]): Promise<{ text: string; status: 0 | 1 | 2 }> {
-  const options = {
-    ...{ protokol: { type: 'string' }, linje: { type: 'string' }, logbog: { type: 'string' } },
-    ...{ koder: { type: 'string' }, en: { type: 'boolean' }, json: { type: 'boolean' } },
-  } as const
   let lang: Lang = args.includes('--en') ? 'en' : 'da'
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
     lang = values.en ? 'en' : 'da'
     if (positionals.length === 0) return { text: TEXTS[lang].usage, status: 2 }
     const files = await Promise.all(

@@ -145,6 +145,20 @@ export async function auditHead(db: Db): Promise<{ sequence: number; hash: strin
   return head
 }
 
+/** Every line up to and including `upTo`, the oldest first, a thousand at a time. */
+export async function* linesOfLog(db: Db, upTo: number): AsyncGenerator<AuditEventRow> {
+  for (let after = 0; after < upTo;) {
+    const events = await db('audit_events')
+      .where('sequence', '>', after)
+      .where('sequence', '<=', upTo)
+      .orderBy('sequence')
+      .limit(1000)
+    if (events.length === 0) return
+    yield* events
+    after = events.at(-1)?.sequence ?? upTo
+  }
+}
+
 /** Forgets the forms sent before the day: a second click does not come that late. */
 export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> {
   await db('receipts').where('day', '<', before).delete()

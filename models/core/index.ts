@@ -1,7 +1,7 @@
 /** What the routes use of what knows no room: days, errors, the audit. */
 
-export { auditHead, type By, listEvents, verifyChain, wasDone } from './audit.ts'
-export { sha256 } from './canonical.ts'
+export { auditHead, type By, linesOfLog, listEvents, verifyChain, wasDone } from './audit.ts'
+export { canonicalJson, sha256 } from './canonical.ts'
 export { clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
 export { type Db, isUp } from './db.ts'
 export { Conflict, NotFound, Refused, Unreadable } from './errors.ts'

@@ -85,6 +85,7 @@ var TEXTS = {
       codes_number: "Der er {{codes}} koder og {{envelopes}} stemmesedler.",
       codes_other: "Koderne er nogle andre end dem, der var i kassen.",
       no_line: "Linje {{line}} i filen er ikke en linje af logbogen.",
+      cut_off: "Filen slutter midt i en linje.",
       no_lines: "Logbogen er tom.",
       line_missing: "Linje {{line}} mangler.",
       not_linked: "Linje {{line}} hænger ikke sammen med den før.",
@@ -191,6 +192,7 @@ var TEXTS = {
       codes_number: "There are {{codes}} codes and {{envelopes}} ballots.",
       codes_other: "The codes are other ones than those that were in the box.",
       no_line: "Line {{line}} of the file is no line of the log.",
+      cut_off: "The file ends in the middle of a line.",
       no_lines: "The log is empty.",
       line_missing: "Line {{line}} is missing.",
       not_linked: "Line {{line}} does not hang together with the one before.",
@@ -353,10 +355,12 @@ var HASHED = ["sequence", "day", "actor", "action", "subject", "details", "previ
 async function readLog(text2) {
   const lines = [];
   let before = { sequence: 0, hash: "" };
-  for (const [index, written] of text2.split("\n").filter((one) => one !== "").entries()) {
-    const line = parsed(written);
+  const written = text2.split("\n");
+  if (written.pop() !== "") return { finding: wrong("chain", "cut_off"), lines };
+  for (const [index, one] of written.entries()) {
+    const line = parsed(one);
     if (index === 0 && isObject(line) && line.kind === "log") continue;
-    if (!isObject(line) || !isLine(line))
+    if (!isObject(line) || !isLine(line) || canonical(line) !== one)
       return { finding: wrong("chain", "no_line", { line: index + 1 }), lines };
     const words = { line: before.sequence + 1 };
     if (line.sequence !== before.sequence + 1)
@@ -374,7 +378,8 @@ async function readLog(text2) {
 }
 function isLine(line) {
   const texts = ["day", "actor", "action", "subject", "details", "previous_hash", "hash"];
-  return Number.isSafeInteger(line.sequence) && texts.every((key) => typeof line[key] === "string");
+  const isWhole = Number.isSafeInteger(line.sequence) && texts.every((key) => typeof line[key] === "string");
+  return isWhole && Object.keys(line).length === texts.length + 1;
 }
 function checkHead(lines, printed) {
   if (printed.code === "") return leftOut("head");
@@ -512,21 +517,21 @@ function count(text2, what) {
 var LINE = { candidacy_id: "number", votes: "number" };
 var DRAW = {
   ...{ commitment: "text", seed: "text", words: "text" },
-  hashes: { list: { candidacy_id: "number", hash: "text" } }
+  hashes: { listOf: { candidacy_id: "number", hash: "text" } }
 };
-var LOT = { among: { list: "number" }, chosen: { list: "number" }, draw: { maybe: DRAW } };
-var BOX_FIGURES = { blank: "number", invalid: "number", votes: { list: LINE } };
+var LOT = { among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } };
+var BOX_FIGURES = { blank: "number", invalid: "number", votes: { listOf: LINE } };
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },
-  ...{ invalid_ballots: { list: { reason: "text" } }, difference_reason: { maybe: "text" } }
+  ...{ invalid_ballots: { listOf: { reason: "text" } }, difference_reason: { orNull: "text" } }
 };
 var RECORD = {
   election: { id: "number", seats: "number", means: "text" },
-  board: { list: "text" },
-  candidates: { list: { id: "number", name: "text", position: { maybe: "number" } } },
-  list: { lot: { maybe: LOT } },
+  board: { listOf: "text" },
+  candidates: { listOf: { id: "number", name: "text", position: { orNull: "number" } } },
+  list: { lot: { orNull: LOT } },
   papers: {
-    maybe: {
+    orNull: {
       ...{
         printed: "number",
         handed_out: "number",
@@ -534,34 +539,34 @@ var RECORD = {
         not_returned: "number",
         unused: "number"
       },
-      ...{ in_box: { maybe: "number" }, difference_reason: { maybe: "text" } }
+      ...{ in_box: { orNull: "number" }, difference_reason: { orNull: "text" } }
     }
   },
-  rounds: { list: { round: "number", sheets: { list: SHEET } } },
+  rounds: { listOf: { round: "number", sheets: { listOf: SHEET } } },
   booth: {
-    maybe: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text", ...BOX_FIGURES }
+    orNull: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text", ...BOX_FIGURES }
   },
-  totals: { maybe: { ballots: "number", ...BOX_FIGURES } },
+  totals: { orNull: { ballots: "number", ...BOX_FIGURES } },
   result: {
-    maybe: {
-      ...{ outcome: "text", elected: { list: "number" }, among: { list: "number" } },
+    orNull: {
+      ...{ outcome: "text", elected: { listOf: "number" }, among: { listOf: "number" } },
       ...{ seatsLeft: "number", hash: "text" }
     }
   },
-  lot: { maybe: LOT },
-  uncontested: { maybe: { body: "text" } },
-  certifications: { list: { round: "number", certifier: "text", result_hash: "text" } },
+  lot: { orNull: LOT },
+  uncontested: { orNull: { body: "text" } },
+  certifications: { listOf: { round: "number", certifier: "text", result_hash: "text" } },
   made_at: "text"
 };
 function missingIn(value, shape = RECORD, place = "") {
   if (shape === "any") return void 0;
   if (shape === "text") return typeof value === "string" ? void 0 : place;
   if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
-  if ("maybe" in shape) return value === null ? void 0 : missingIn(value, shape.maybe, place);
+  if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
   if (typeof value !== "object" || value === null) return place;
-  if ("list" in shape) {
+  if ("listOf" in shape) {
     if (!Array.isArray(value)) return place;
-    return first(value.map((one, index) => missingIn(one, shape.list, `${place}.${index}`)));
+    return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)));
   }
   if (Array.isArray(value)) return place;
   const fields = value;
@@ -687,14 +692,18 @@ function equal(a, b) {
 }
 
 // bin/verifier/node.ts
+var OPTIONS = {
+  protokol: { type: "string" },
+  linje: { type: "string" },
+  logbog: { type: "string" },
+  koder: { type: "string" },
+  en: { type: "boolean" },
+  json: { type: "boolean" }
+};
 async function run(args) {
-  const options = {
-    ...{ protokol: { type: "string" }, linje: { type: "string" }, logbog: { type: "string" } },
-    ...{ koder: { type: "string" }, en: { type: "boolean" }, json: { type: "boolean" } }
-  };
   let lang = args.includes("--en") ? "en" : "da";
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     lang = values.en ? "en" : "da";
     if (positionals.length === 0) return { text: TEXTS[lang].usage, status: 2 };
     const files = await Promise.all(

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import { frontRoutes, infoRoutes } from './front/front.ts'
 import { knowPublicNames } from './front/names.ts'
 import { electionRoutes } from './elections/elections.ts'
+import { verifierRoutes } from './elections/verifier.ts'
 import { historyRoutes } from './council/history.ts'
 import { openDataPageRoutes } from './exchange/open_data.ts'
 import { searchRoutes } from './front/search.ts'
@@ -20,6 +21,7 @@ export function publicRoutes(config: Config): Router {
   router.use(historyRoutes())
   router.use(statutesRoutes())
   router.use(electionRoutes())
+  router.use(verifierRoutes())
   router.use(searchRoutes())
   router.use(openDataPageRoutes())
   return router

@@ -4,7 +4,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
-async function poppler(tool: 'pdftotext' | 'pdfinfo', pdf: Buffer, ...options: string[]): Promise<string> {
+type Tool = 'pdftotext' | 'pdfinfo' | 'pdffonts' | 'pdfdetach'
+
+async function poppler(tool: Tool, pdf: Buffer, ...options: string[]): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'raadsbogen-pdf-'))
   const file = path.join(folder, 'document.pdf')
   const out = path.join(folder, 'out')
@@ -103,6 +105,23 @@ export interface Word {
   text: string
   left: number
   top: number
+}
+
+/** Every font: whether its letters are in the file, and what each of them stands for. */
+export async function fontsOf(pdf: Buffer): Promise<{ name: string; embedded: boolean; unicode: boolean }[]> {
+  const [, , ...lines] = (await poppler('pdffonts', pdf)).split('\n').filter((line) => line !== '')
+  return lines.map((line) => {
+    const [name = '', ...rest] = line.split(/\s+/)
+    const [embedded, , unicode] = rest.slice(-5)
+    return { name, embedded: embedded === 'yes', unicode: unicode === 'yes' }
+  })
+}
+
+/** The one file that is attached to the PDF. */
+export async function attachedTo(pdf: Buffer): Promise<{ name: string; text: string }> {
+  const [, line = ''] = (await poppler('pdfdetach', pdf, '-list')).split('\n')
+  const text = await poppler('pdfdetach', pdf, '-save', '1', '-o', '/dev/stdout')
+  return { name: line.replace(/^1: /, ''), text }
 }
 
 /** Every word with its place on the page, in points. */

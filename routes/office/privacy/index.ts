@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, type Router } from 'express'
 import { canOf } from '../../../models/accounts/index.ts'
 import {
   auditHead,
+  canonicalJson,
+  linesOfLog,
   listEvents,
   NotFound,
   type PersonId,
@@ -44,6 +48,7 @@ export function privacyRoutes(): Router {
   erasureRoutes(router)
   insightRoutes(router)
   router.get(web.paths.audit, web.requires('audit.read'), showLog)
+  router.get(web.paths.auditFile, web.requires('audit.read'), sendLog)
   return router
 }
 
@@ -94,6 +99,19 @@ async function showErasure(req: PersonRequest, res: Response, again: Partial<web
   const page = privacyPages.erasurePage(reader, preview)
   const title = req.t('retention.erasure.heading', { name: page.name })
   web.show(req, res, 'office/privacy/erasure', { title, layout: 'office', page, ...again })
+}
+
+/** One line each, as it was hashed, so that another program can hash it again. The first line says what file it is. */
+async function sendLog(req: Request, res: Response): Promise<void> {
+  const head = await auditHead(req.db)
+  const today = req.clock.today()
+  const first = { kind: 'log', format: 1, council: req.house.council.name, exported_on: today, ...head }
+  res.attachment(`logbog-${today}.jsonl`).type('application/jsonl').set('Cache-Control', 'no-store')
+  async function* lines() {
+    yield `${canonicalJson(first)}\n`
+    for await (const line of linesOfLog(req.db, head.sequence)) yield `${canonicalJson({ ...line })}\n`
+  }
+  await pipeline(Readable.from(lines()), res)
 }
 
 async function showLog(req: Request, res: Response): Promise<void> {

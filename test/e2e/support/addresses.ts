@@ -49,6 +49,7 @@ async function publicAddresses({ db, clock, keys }: House, plot: Plot): Promise<
     '/valg': ['/valg'],
     // A visitor may not see an election that is only planned.
     '/valg/:id': await onePerStatus(db, (id) => `/valg/${id}`, 'planned'),
+    '/efterproev': ['/efterproev'],
     '/soeg': ['/soeg', '/soeg?q=maja', '/soeg?q=xerxes'],
     '/aabne-data': ['/aabne-data'],
     '/tilgaengelighed': ['/tilgaengelighed'],

@@ -23,6 +23,9 @@ const PAGES: Record<string, string> = {
   '/vedtaegter/:id/fil.json': '                           200 200 200 200 200 200 200 200',
   '/soeg': '                                              200 200 200 200 200 200 200 200',
   '/valg': '                                              200 200 200 200 200 200 200 200',
+  '/efterproev': '                                        200 200 200 200 200 200 200 200',
+  '/efterproev/efterproev.html': '                        200 200 200 200 200 200 200 200',
+  '/efterproev/efterproev.mjs': '                         200 200 200 200 200 200 200 200',
   '/valg/:id/koder.txt': '                                404 404 404 404 404 404 404 404',
   '/valg/:id/protokol.json': '                            404 404 404 404 404 404 404 404',
   '/valg/:id': '                                          404 404 404 404 404 404 404 404',
@@ -168,6 +171,7 @@ const PAGES: Record<string, string> = {
   '/kontor/konti/:id': '                                  in  403 403 403 403 403 403 200',
   '/kontor/konti/:id/lukning': '                          in  403 403 403 403 403 403 200',
   '/kontor/logbog': '                                     in  403 403 403 403 403 200 403',
+  '/kontor/logbog/logbog.jsonl': '                        in  403 403 403 403 403 200 403',
 }
 
 /** The roles that may send each form. All others get 403, and staff of another place 404. */

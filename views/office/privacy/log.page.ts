@@ -13,6 +13,7 @@ export interface LogPage {
   /** The check of the whole chain, on the first page only. */
   chain: ChainCheck | null
   events: LogLine[]
+  fileHref: string
   newerHref: string | null
   olderHref: string | null
 }
@@ -50,6 +51,7 @@ export function logPage(
       sentence: reader.t(`audit.actions.${action}`),
       subject: subjectInWords(reader, names.get(subject)),
     })),
+    fileHref: paths.auditFile,
     newerHref: upTo >= newest ? null : pageHref(Math.min(upTo + LINES, newest), newest),
     olderHref: oldest > 1 ? pageHref(oldest - 1, newest) : null,
   }

@@ -1,0 +1,136 @@
+import { expect } from 'chai'
+import { sha256 } from '../../../models/core/canonical.ts'
+import type { Check } from '../../../bin/verifier/findings.ts'
+import type { Lot, RecordData, Sheet } from '../../../bin/verifier/record.ts'
+import { verify, type Report } from '../../../bin/verifier/verify.ts'
+import { aMixedRecord, asFile, CODES, NOTHING_PRINTED, textOf } from './records.ts'
+
+/** The sums alone, as if an attacker had written the code of the changed record on the paper too. */
+async function reportOn(record: RecordData, codes?: readonly string[]): Promise<Report> {
+  const text = textOf(record)
+  const files = [asFile('protokol.json', text)]
+  if (codes) files.push(asFile('koder.txt', codes.join('\n')))
+  return verify({ files, printed: { ...NOTHING_PRINTED, record: sha256(text) } })
+}
+
+async function wrongOf(change: (record: RecordData) => void): Promise<string[]> {
+  const record = aMixedRecord()
+  change(record)
+  const { findings } = await reportOn(record)
+  return findings.flatMap(({ check, why }) => (why ? [`${check} ${why.key}`] : []))
+}
+
+const sheet = (record: RecordData, at = 0) => record.rounds[0]?.sheets[at] as Sheet
+const bothSheets = (change: (one: Sheet) => void) => (record: RecordData) => {
+  for (const at of [0, 1]) change(sheet(record, at))
+}
+const lot = (record: RecordData) => record.lot as Lot & { draw: NonNullable<Lot['draw']> }
+
+/** What an attacker changes, and the first two words of the finding that must come. */
+const CHANGES: Readonly<Record<string, [(record: RecordData) => void, `${Check} ${string}`]>> = {
+  'a vote on one sheet': [(it) => (sheet(it).votes[0]!.votes -= 1), 'sheets sheets_differ'],
+  'a vote on both sheets': [bothSheets((one) => (one.votes[0]!.votes -= 1)), 'totals totals_differ'],
+  'more votes than ballots': [
+    bothSheets((one) => (one.votes[0]!.votes = 19)),
+    'sheets more_votes_than_ballots',
+  ],
+  'a vote for nobody on the list': [
+    bothSheets((one) => (one.votes[0]!.candidacy_id = 99)),
+    'sheets not_on_list',
+  ],
+  'a candidate twice': [bothSheets((one) => (one.votes[0]!.candidacy_id = 12)), 'sheets not_on_list'],
+  'a figure below zero': [bothSheets((one) => (one.blank = -1)), 'sheets below_zero'],
+  'more blank than there are': [bothSheets((one) => (one.blank = 20)), 'sheets more_than_in_box'],
+  'an invalid ballot without a reason': [
+    bothSheets((one) => (one.invalid_ballots = [])),
+    'sheets invalid_without_reason',
+  ],
+  'a paper fewer in the box': [(it) => (it.papers!.in_box = 19), 'papers papers_differ'],
+  'a paper more printed': [(it) => (it.papers!.printed += 1), 'papers papers_differ'],
+  'an envelope more': [(it) => (it.booth!.envelopes += 1), 'box box_account'],
+  'a release that was given up': [(it) => (it.booth!.voided -= 1), 'box box_account'],
+  'more blank in the box than ballots': [(it) => (it.booth!.blank = 5), 'box box_more_than_in_box'],
+  'a vote of the tablet': [(it) => (it.booth!.votes[0]!.votes += 1), 'totals totals_differ'],
+  'a vote of the total': [(it) => (it.totals!.votes[2]!.votes += 1), 'totals totals_differ'],
+  'the total of ballots': [(it) => (it.totals!.ballots += 1), 'totals totals_differ'],
+  'the total taken away': [(it) => (it.totals = null), 'totals no_totals'],
+  'another elected': [(it) => (it.result!.elected = [13]), 'outcome not_by_lot'],
+  'a seat more': [(it) => (it.election.seats = 2), 'outcome not_most_votes'],
+  'the lot taken away': [(it) => (it.lot = null), 'outcome tie_without_lot'],
+  'a lot among others': [(it) => (lot(it).among = [11, 13]), 'outcome lot_among_others'],
+  'a lot on two': [(it) => (lot(it).chosen = [11, 12]), 'outcome lot_wrong_number'],
+  'another secret': [(it) => (lot(it).draw.seed = '6'.repeat(64)), 'draws other_secret'],
+  'other words': [(it) => (lot(it).draw.words = 'te'), 'draws other_hashes'],
+  'another name': [(it) => (it.candidates[0]!.name = 'Aase Wang'), 'draws other_hashes'],
+  'the lot on the other': [
+    (it) => {
+      const other = lot(it).among.filter((id) => !lot(it).chosen.includes(id))
+      lot(it).chosen = other
+      it.result!.elected = other
+    },
+    'draws other_order',
+  ],
+  'one who certified twice': [
+    (it) => (it.certifications[1]!.certifier = 'Signe Holm'),
+    'certified one_certifier',
+  ],
+  'one who is not on the board': [
+    (it) => (it.certifications[1]!.certifier = 'Bo Krag'),
+    'certified not_on_board',
+  ],
+  'another result certified': [
+    (it) => (it.certifications[1]!.result_hash = 'f'.repeat(64)),
+    'certified other_result',
+  ],
+  'nobody who certified': [(it) => (it.certifications = []), 'certified not_certified'],
+}
+
+describe('verifier: the sums of a record', () => {
+  it('fit where nothing was changed, and say so of every part', async () => {
+    const { verdict, findings } = await reportOn(aMixedRecord(), CODES)
+    expect(findings.filter(({ result }) => result === 'wrong')).to.deep.equal([])
+    expect(verdict).to.equal('fits')
+    const looked = findings.filter(({ result }) => result === 'fits').map(({ check }) => check)
+    const all = [
+      'form',
+      'code',
+      'sheets',
+      'papers',
+      'box',
+      'totals',
+      'outcome',
+      'draws',
+      'certified',
+      'codes',
+    ]
+    expect(looked).to.deep.equal(all)
+  })
+
+  for (const [what, [change, expected]] of Object.entries(CHANGES)) {
+    it(`find ${what}`, async () => {
+      expect(await wrongOf(change)).to.include(expected)
+    })
+  }
+
+  it('take a difference with a reason as it is', async () => {
+    const record = aMixedRecord()
+    Object.assign(record.papers ?? {}, { printed: 41, difference_reason: 'Én seddel blev spildt kaffe på.' })
+    expect((await reportOn(record)).verdict).to.equal('fits')
+  })
+
+  it('find a code of a ballot that is missing, exchanged or put beside the others', async () => {
+    for (const codes of [CODES.slice(1), [...CODES.slice(1), 'f'.repeat(64)], [...CODES, 'f'.repeat(64)]])
+      expect((await reportOn(aMixedRecord(), codes)).verdict).to.equal('wrong')
+    expect((await reportOn(aMixedRecord(), [...CODES].reverse())).verdict).to.equal('fits')
+  })
+
+  it('say which part is missing, or is of another kind', async () => {
+    const record = { ...aMixedRecord(), rounds: 'ingen' } as unknown as RecordData
+    const { findings, verdict } = await reportOn(record)
+    expect(verdict).to.equal('wrong')
+    expect(findings.find(({ check }) => check === 'form')?.why).to.deep.equal({
+      key: 'part_missing',
+      words: { place: 'rounds' },
+    })
+  })
+})
