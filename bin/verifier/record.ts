@@ -126,11 +126,11 @@ export function missingIn(value: Json | undefined, shape: Shape = RECORD, place 
   if (shape === 'any') return undefined
   if (shape === 'text') return typeof value === 'string' ? undefined : place
   if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
-  if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull as Shape, place)
+  if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)
   if (typeof value !== 'object' || value === null) return place
   if ('listOf' in shape) {
     if (!Array.isArray(value)) return place
-    return first(value.map((one: Json, index) => missingIn(one, shape.listOf as Shape, `${place}.${index}`)))
+    return first(value.map((one: Json, index) => missingIn(one, shape.listOf, `${place}.${index}`)))
   }
   if (Array.isArray(value)) return place
   const fields = value as { readonly [key: string]: Json }

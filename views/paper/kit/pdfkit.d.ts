@@ -6,14 +6,12 @@ declare global {
       /** pdfkit takes a font that has been read, too. Its types do not know. */
       registerFont(name: string, font: import('fontkit').Font): this
     }
-
-    interface PDFMetadata {
-      /** Adds to the metadata of the document. Its types do not know. */
-      appendXML(xml: string): void
-    }
   }
 
   namespace PDFKit {
-    interface PDFDocument extends Mixins.PDFMetadata {}
+    interface PDFDocument {
+      /** Adds to the metadata of the document. Its types do not know. */
+      appendXML(xml: string): void
+    }
   }
 }
