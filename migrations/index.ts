@@ -34,6 +34,9 @@ import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
 import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
+import * as m130 from './0_3/20261205130000_packages__create.ts'
+import * as m131 from './0_3/20261205130100_ballot_destructions__add_packages.ts'
+import * as m132 from './0_3/20261205130200_records__add_versions.ts'
 
 interface Migration {
   name: string
@@ -78,6 +81,9 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205140100_elections__allow_called_off', ...r41 },
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
+  { name: '20261205130000_packages__create', ...m130 },
+  { name: '20261205130100_ballot_destructions__add_packages', ...m131 },
+  { name: '20261205130200_records__add_versions', ...m132 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -8,6 +8,7 @@ import { missingPapers } from './scenarios/elections/missing_papers.ts'
 import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.ts'
 import { noCandidates } from './scenarios/elections/no_candidates.ts'
 import { ordinaryElection } from './scenarios/elections/ordinary_election.ts'
+import { packagesSealed } from './scenarios/elections/protocol/packages_sealed.ts'
 import { personOnTwoRolls } from './scenarios/elections/person_on_two_rolls.ts'
 import { smallElectorate } from './scenarios/elections/small_electorate.ts'
 import { tie } from './scenarios/elections/tie.ts'
@@ -41,6 +42,7 @@ export const SCENARIOS: readonly Scenario[] = [
   personOnTwoRolls,
   smallElectorate,
   upheldComplaint,
+  packagesSealed,
   boothElection,
   boothWalkAway,
   mixedPaperAndBooth,

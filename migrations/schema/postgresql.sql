@@ -158,6 +158,8 @@ create table ballot_destructions (
   destroyed_on date not null,
   recorded_by text not null,
   recorded_on date not null,
+  paragraph text,
+  left_reason text,
   constraint ballot_destructions_pkey PRIMARY KEY (election_id),
   constraint ballot_destructions_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint ballot_destructions_destroyed_on_check CHECK (((destroyed_on IS NULL) OR ((destroyed_on IS NOT NULL) AND (destroyed_on = destroyed_on)))),
@@ -862,6 +864,31 @@ CREATE TRIGGER counts_insert_only__counts_update BEFORE UPDATE ON counts
   FOR EACH ROW EXECUTE FUNCTION counts_insert_only__counts_update();
 CREATE TRIGGER counts_insert_only__truncate BEFORE TRUNCATE ON counts
   FOR EACH STATEMENT EXECUTE FUNCTION counts_insert_only__counts_delete();
+
+create table destroyed_packages (
+  package_id integer not null,
+  election_id integer not null,
+  constraint destroyed_packages_pkey PRIMARY KEY (package_id),
+  constraint destroyed_packages_election_id_foreign FOREIGN KEY (election_id) REFERENCES ballot_destructions(election_id),
+  constraint destroyed_packages_package_id_foreign FOREIGN KEY (package_id) REFERENCES packages(id)
+);
+CREATE INDEX destroyed_packages_election_id_index ON destroyed_packages USING btree (election_id);
+create function destroyed_packages_insert_only__destroyed_packages_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'destroyed_packages_insert_only' using errcode = 'check_violation', constraint = 'destroyed_packages_insert_only'; end if;
+  return old;
+  end $$;
+create function destroyed_packages_insert_only__destroyed_packages_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'destroyed_packages_insert_only' using errcode = 'check_violation', constraint = 'destroyed_packages_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER destroyed_packages_insert_only__destroyed_packages_delete BEFORE DELETE ON destroyed_packages
+  FOR EACH ROW EXECUTE FUNCTION destroyed_packages_insert_only__destroyed_packages_delete();
+CREATE TRIGGER destroyed_packages_insert_only__destroyed_packages_update BEFORE UPDATE ON destroyed_packages
+  FOR EACH ROW EXECUTE FUNCTION destroyed_packages_insert_only__destroyed_packages_update();
+CREATE TRIGGER destroyed_packages_insert_only__truncate BEFORE TRUNCATE ON destroyed_packages
+  FOR EACH STATEMENT EXECUTE FUNCTION destroyed_packages_insert_only__destroyed_packages_delete();
 
 create table draws (
   id integer not null default nextval('draws_id_seq'::regclass),
@@ -1787,6 +1814,139 @@ CREATE TRIGGER officeholdings_within_membership__officeholdings_insert BEFORE IN
 CREATE TRIGGER officeholdings_within_membership__officeholdings_update BEFORE UPDATE ON officeholdings
   FOR EACH ROW EXECUTE FUNCTION officeholdings_within_membership__officeholdings_update();
 
+create table opened_packages (
+  package_id integer not null,
+  opening_id integer not null,
+  constraint opened_packages_pkey PRIMARY KEY (package_id),
+  constraint opened_packages_opening_id_foreign FOREIGN KEY (opening_id) REFERENCES package_openings(id),
+  constraint opened_packages_package_id_foreign FOREIGN KEY (package_id) REFERENCES packages(id)
+);
+CREATE INDEX opened_packages_opening_id_index ON opened_packages USING btree (opening_id);
+create function opened_packages_insert_only__opened_packages_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'opened_packages_insert_only' using errcode = 'check_violation', constraint = 'opened_packages_insert_only'; end if;
+  return old;
+  end $$;
+create function opened_packages_insert_only__opened_packages_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'opened_packages_insert_only' using errcode = 'check_violation', constraint = 'opened_packages_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER opened_packages_insert_only__opened_packages_delete BEFORE DELETE ON opened_packages
+  FOR EACH ROW EXECUTE FUNCTION opened_packages_insert_only__opened_packages_delete();
+CREATE TRIGGER opened_packages_insert_only__opened_packages_update BEFORE UPDATE ON opened_packages
+  FOR EACH ROW EXECUTE FUNCTION opened_packages_insert_only__opened_packages_update();
+CREATE TRIGGER opened_packages_insert_only__truncate BEFORE TRUNCATE ON opened_packages
+  FOR EACH STATEMENT EXECUTE FUNCTION opened_packages_insert_only__opened_packages_delete();
+
+create table package_openings (
+  id integer not null default nextval('package_openings_id_seq'::regclass),
+  election_id integer not null,
+  first_opener text not null,
+  second_opener text not null,
+  opened_on date not null,
+  opened_at text not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint package_openings_pkey PRIMARY KEY (id),
+  constraint package_openings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint package_openings_opened_on_check CHECK (((opened_on IS NULL) OR ((opened_on IS NOT NULL) AND (opened_on = opened_on)))),
+  constraint package_openings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
+  constraint package_openings_two_people CHECK ((first_opener <> second_opener))
+);
+CREATE INDEX package_openings_election_id_index ON package_openings USING btree (election_id);
+create function package_openings_insert_only__package_openings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'package_openings_insert_only' using errcode = 'check_violation', constraint = 'package_openings_insert_only'; end if;
+  return old;
+  end $$;
+create function package_openings_insert_only__package_openings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'package_openings_insert_only' using errcode = 'check_violation', constraint = 'package_openings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER package_openings_insert_only__package_openings_delete BEFORE DELETE ON package_openings
+  FOR EACH ROW EXECUTE FUNCTION package_openings_insert_only__package_openings_delete();
+CREATE TRIGGER package_openings_insert_only__package_openings_update BEFORE UPDATE ON package_openings
+  FOR EACH ROW EXECUTE FUNCTION package_openings_insert_only__package_openings_update();
+CREATE TRIGGER package_openings_insert_only__truncate BEFORE TRUNCATE ON package_openings
+  FOR EACH STATEMENT EXECUTE FUNCTION package_openings_insert_only__package_openings_delete();
+
+create table package_sealings (
+  id integer not null default nextval('package_sealings_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  first_sealer text not null,
+  second_sealer text not null,
+  sealed_on date not null,
+  sealed_at text not null,
+  difference_reason text,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint package_sealings_pkey PRIMARY KEY (id),
+  constraint package_sealings_election_id_number_unique UNIQUE (election_id, number),
+  constraint package_sealings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint package_sealings_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint package_sealings_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on)))),
+  constraint package_sealings_sealed_on_check CHECK (((sealed_on IS NULL) OR ((sealed_on IS NOT NULL) AND (sealed_on = sealed_on)))),
+  constraint package_sealings_two_people CHECK ((first_sealer <> second_sealer))
+);
+create function package_sealings_insert_only__package_sealings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'package_sealings_insert_only' using errcode = 'check_violation', constraint = 'package_sealings_insert_only'; end if;
+  return old;
+  end $$;
+create function package_sealings_insert_only__package_sealings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'package_sealings_insert_only' using errcode = 'check_violation', constraint = 'package_sealings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER package_sealings_insert_only__package_sealings_delete BEFORE DELETE ON package_sealings
+  FOR EACH ROW EXECUTE FUNCTION package_sealings_insert_only__package_sealings_delete();
+CREATE TRIGGER package_sealings_insert_only__package_sealings_update BEFORE UPDATE ON package_sealings
+  FOR EACH ROW EXECUTE FUNCTION package_sealings_insert_only__package_sealings_update();
+CREATE TRIGGER package_sealings_insert_only__truncate BEFORE TRUNCATE ON package_sealings
+  FOR EACH STATEMENT EXECUTE FUNCTION package_sealings_insert_only__package_sealings_delete();
+
+create table packages (
+  id integer not null default nextval('packages_id_seq'::regclass),
+  election_id integer not null,
+  sealing_id integer not null,
+  number integer not null,
+  kind text not null,
+  candidacy_id integer,
+  pieces integer not null,
+  expected integer,
+  seal_number text,
+  constraint packages_pkey PRIMARY KEY (id),
+  constraint packages_election_id_number_unique UNIQUE (election_id, number),
+  constraint packages_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint packages_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint packages_sealing_id_foreign FOREIGN KEY (sealing_id) REFERENCES package_sealings(id),
+  constraint packages_expected_check CHECK (((expected >= 0) AND (expected = expected))),
+  constraint packages_kind_check CHECK ((kind = ANY (ARRAY['valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll']))),
+  constraint packages_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint packages_pieces_check CHECK (((pieces >= 0) AND (pieces = pieces)))
+);
+CREATE INDEX packages_sealing_id_index ON packages USING btree (sealing_id);
+create function packages_insert_only__packages_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'packages_insert_only' using errcode = 'check_violation', constraint = 'packages_insert_only'; end if;
+  return old;
+  end $$;
+create function packages_insert_only__packages_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'packages_insert_only' using errcode = 'check_violation', constraint = 'packages_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER packages_insert_only__packages_delete BEFORE DELETE ON packages
+  FOR EACH ROW EXECUTE FUNCTION packages_insert_only__packages_delete();
+CREATE TRIGGER packages_insert_only__packages_update BEFORE UPDATE ON packages
+  FOR EACH ROW EXECUTE FUNCTION packages_insert_only__packages_update();
+CREATE TRIGGER packages_insert_only__truncate BEFORE TRUNCATE ON packages
+  FOR EACH STATEMENT EXECUTE FUNCTION packages_insert_only__packages_delete();
+
 create table paper_accounts (
   id integer not null default nextval('paper_accounts_id_seq'::regclass),
   election_id integer not null,
@@ -2041,7 +2201,7 @@ create table records (
   constraint records_pkey PRIMARY KEY (id),
   constraint records_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint records_audit_sequence_check CHECK (((audit_sequence >= 0) AND (audit_sequence = audit_sequence))),
-  constraint records_made_at_check CHECK ((made_at = ANY (ARRAY['certified', 'final', 'annulled']))),
+  constraint records_made_at_check CHECK ((made_at = ANY (ARRAY['certified', 'final', 'annulled', 'corrected', 'destroyed']))),
   constraint records_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on))))
 );
 CREATE INDEX records_election_id_index ON records USING btree (election_id);

@@ -120,6 +120,8 @@ create table ballot_destructions (
   destroyed_on date not null,
   recorded_by text not null,
   recorded_on date not null,
+  paragraph text,
+  left_reason text,
   foreign key(election_id) references elections(id),
   primary key (election_id),
   check (destroyed_on is null or (date(destroyed_on) is not null and date(destroyed_on) = destroyed_on)),
@@ -574,6 +576,19 @@ create trigger counts_insert_only__counts_delete before delete on counts for eac
   begin select raise(abort, 'counts_insert_only'); end;
 create trigger counts_insert_only__counts_update before update on counts for each row when (1 = 1)
   begin select raise(abort, 'counts_insert_only'); end;
+
+create table destroyed_packages (
+  package_id integer,
+  election_id integer not null,
+  foreign key(package_id) references packages(id),
+  foreign key(election_id) references ballot_destructions(election_id),
+  primary key (package_id)
+);
+create index destroyed_packages_election_id_index on destroyed_packages (election_id);
+create trigger destroyed_packages_insert_only__destroyed_packages_delete before delete on destroyed_packages for each row when (1 = 1)
+  begin select raise(abort, 'destroyed_packages_insert_only'); end;
+create trigger destroyed_packages_insert_only__destroyed_packages_update before update on destroyed_packages for each row when (1 = 1)
+  begin select raise(abort, 'destroyed_packages_insert_only'); end;
 
 create table draws (
   id integer not null primary key autoincrement,
@@ -1218,6 +1233,88 @@ create trigger officeholdings_within_membership__officeholdings_update before up
   and held.starts_on <= new.starts_on and held.ends_on >= new.ends_on))
   begin select raise(abort, 'officeholdings_within_membership'); end;
 
+create table opened_packages (
+  package_id integer,
+  opening_id integer not null,
+  foreign key(package_id) references packages(id),
+  foreign key(opening_id) references package_openings(id),
+  primary key (package_id)
+);
+create index opened_packages_opening_id_index on opened_packages (opening_id);
+create trigger opened_packages_insert_only__opened_packages_delete before delete on opened_packages for each row when (1 = 1)
+  begin select raise(abort, 'opened_packages_insert_only'); end;
+create trigger opened_packages_insert_only__opened_packages_update before update on opened_packages for each row when (1 = 1)
+  begin select raise(abort, 'opened_packages_insert_only'); end;
+
+create table package_openings (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  first_opener text not null,
+  second_opener text not null,
+  opened_on date not null,
+  opened_at text not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  check (opened_on is null or (date(opened_on) is not null and date(opened_on) = opened_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
+  constraint package_openings_two_people check (first_opener <> second_opener)
+);
+create index package_openings_election_id_index on package_openings (election_id);
+create trigger package_openings_insert_only__package_openings_delete before delete on package_openings for each row when (1 = 1)
+  begin select raise(abort, 'package_openings_insert_only'); end;
+create trigger package_openings_insert_only__package_openings_update before update on package_openings for each row when (1 = 1)
+  begin select raise(abort, 'package_openings_insert_only'); end;
+
+create table package_sealings (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  first_sealer text not null,
+  second_sealer text not null,
+  sealed_on date not null,
+  sealed_at text not null,
+  difference_reason text,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (sealed_on is null or (date(sealed_on) is not null and date(sealed_on) = sealed_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
+  constraint package_sealings_two_people check (first_sealer <> second_sealer)
+);
+create unique index package_sealings_election_id_number_unique on package_sealings (election_id, number);
+create trigger package_sealings_insert_only__package_sealings_delete before delete on package_sealings for each row when (1 = 1)
+  begin select raise(abort, 'package_sealings_insert_only'); end;
+create trigger package_sealings_insert_only__package_sealings_update before update on package_sealings for each row when (1 = 1)
+  begin select raise(abort, 'package_sealings_insert_only'); end;
+
+create table packages (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  sealing_id integer not null,
+  number integer not null,
+  kind text not null,
+  candidacy_id integer,
+  pieces integer not null,
+  expected integer,
+  seal_number text,
+  foreign key(election_id) references elections(id),
+  foreign key(sealing_id) references package_sealings(id),
+  foreign key(candidacy_id) references candidacies(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (kind in ('valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll')),
+  check (pieces >= 0 and cast(pieces as integer) = pieces),
+  check (expected >= 0 and cast(expected as integer) = expected)
+);
+create unique index packages_election_id_number_unique on packages (election_id, number);
+create index packages_sealing_id_index on packages (sealing_id);
+create trigger packages_insert_only__packages_delete before delete on packages for each row when (1 = 1)
+  begin select raise(abort, 'packages_insert_only'); end;
+create trigger packages_insert_only__packages_update before update on packages for each row when (1 = 1)
+  begin select raise(abort, 'packages_insert_only'); end;
+
 create table paper_accounts (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -1393,7 +1490,7 @@ create table records (
   audit_hash text not null,
   made_on date not null,
   foreign key(election_id) references elections(id),
-  check (made_at in ('certified', 'final', 'annulled')),
+  check (made_at in ('certified', 'final', 'annulled', 'corrected', 'destroyed')),
   check (audit_sequence >= 0 and cast(audit_sequence as integer) = audit_sequence),
   check (made_on is null or (date(made_on) is not null and date(made_on) = made_on))
 );

@@ -68,6 +68,8 @@ export const ACTIONS = [
   'election.recount_decided',
   'election.annulled',
   'election.box_lost',
+  'election.packages_sealed',
+  'election.packages_opened',
   'election.ballots_destroyed',
   'election.booth_paired',
   'election.booth_unpaired',

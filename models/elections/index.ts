@@ -66,6 +66,8 @@ export { listDeeds } from './history.ts'
 export { hasBooth, hasPaper } from './means.ts'
 export { nextStep } from './next_step.ts'
 export { callOff, findCallOff } from './planning/calling_off.ts'
+export { listDestroyed, listSealed, listSealedWithSealing, loadMaterial } from './packages/packages.ts'
+export { openPackages, sealPackages } from './packages/sealing.ts'
 export { listPlaceAreas, usualTimes } from './planning/places_to_elect.ts'
 export { callAgain, callElection, changeTimetable, planElection } from './planning/planning.ts'
 export { findReruns } from './planning/reruns.ts'
@@ -125,6 +127,7 @@ export {
   invalidReasonField,
   MOST_INVALID,
 } from '../rules/elections/invalid_ballots.ts'
+export { checkBallotsOpen, type EnteredPackage, type Pile } from '../rules/elections/protocol/packages.ts'
 export { facts } from '../rules/elections/state.ts'
 export { MOST_SITTINGS, sittingField } from '../rules/elections/timetable.ts'
 export { proposeDays, type ProposedDays } from '../rules/elections/timetable_proposal.ts'

@@ -28,6 +28,11 @@ const WRITTEN_ONCE = [
   'lot_draws',
   'records',
   'ballot_destructions',
+  'package_sealings',
+  'packages',
+  'package_openings',
+  'opened_packages',
+  'destroyed_packages',
   'nomination_bodies',
   'nomination_answers',
   'appointments',
@@ -71,6 +76,7 @@ const CLOSED_LISTS: readonly (readonly [table: string, column: string, also?: ob
   ['complaint_decisions', 'outcome'],
   ['draws', 'about'],
   ['records', 'made_at'],
+  ['packages', 'kind'],
   ['nominations', 'status'],
   ['appointments', 'eligible_as'],
   ['memberships', 'origin'],
@@ -101,6 +107,7 @@ const NUMBERS: readonly (readonly [table: string, column: string])[] = [
   ['recounts', 'after_round'],
   ['draws', 'round'],
   ['records', 'audit_sequence'],
+  ['packages', 'pieces'],
 ]
 
 describe('What the database itself refuses', () => {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId, PersonId } from '../../core/ids.ts'
+import { stateIn, type RecordDocument } from '../record/document.ts'
 import {
   candidacyOutcome,
   type CandidacyOutcome,
@@ -68,8 +69,12 @@ async function newestRecords(
   return new Map(
     records
       .filter(({ made_on }) => happenedBy(made_on, by))
-      .map(({ election_id, document }) => [election_id, JSON.parse(document) as RecordedOutcome]),
+      .map(({ election_id, document }) => [election_id, outcomeIn(JSON.parse(document) as RecordDocument)]),
   )
+}
+
+function outcomeIn(record: RecordDocument): RecordedOutcome {
+  return { ...record, made_at: stateIn(record) }
 }
 
 function personCandidacy(

@@ -13,6 +13,8 @@ import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'
 import { loadCounting, type Counting } from './rounds.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
+import { listSealed } from '../packages/packages.ts'
+import { checkBallotsOpen } from '../../rules/elections/protocol/packages.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
 import type { Official } from '../reach.ts'
 
@@ -40,6 +42,7 @@ export async function enterCount(db: Db, by: Official, id: ElectionId, form: Cou
     const counting = await loadCounting(trx, id)
     if (counting.agreed) throw new Conflict('round_is_counted')
     requireOwnPage(by, election, counting, form)
+    require(checkBallotsOpen(await listSealed(trx, id)))
     await requireMayCount(trx, by, election, counting)
     await checkSheet(trx, election, form)
     await insertSheet(trx, by, election, counting.round, form)

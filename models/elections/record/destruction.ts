@@ -1,22 +1,32 @@
+import { checkPackagesDestroyed } from '../../rules/elections/protocol/packages.ts'
 import { act } from '../../core/audit.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import { Conflict, Refused } from '../../core/errors.ts'
+import { Conflict, Refused, require } from '../../core/errors.ts'
 import { sameName } from '../../rules/elections/certification.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { getElection, requireAct, subjectOf } from '../elections.ts'
 import { findCallOff } from '../planning/calling_off.ts'
 import type { Official } from '../reach.ts'
-import { findRecord } from './record.ts'
+import { listSealed } from '../packages/packages.ts'
+import { findRecord, storeRecord } from './record.ts'
 
 export interface DestructionForm {
   first_witness: string
   second_witness: string
   destroyed_on: IsoDate
+  /** The rule by which they are destroyed. */
+  paragraph?: string | undefined
+  /** The numbers of the sealed packages that are destroyed. */
+  packages?: number[]
+  left_reason?: string | undefined
 }
 
-/** Waits for the end of complaints. The tablet's opened ballots go in the same act; the certified record stays. */
+/**
+ * Waits for the end of complaints. The tablet's opened ballots go in the same act. The certified record stays, and a new
+ * version of it says what was destroyed.
+ */
 export async function recordDestruction(
   db: Db,
   by: Official,
@@ -32,14 +42,33 @@ export async function recordDestruction(
     const calledOff = await findCallOff(trx, id)
     const over = (await findRecord(trx, id))?.made_on ?? calledOff?.decided_on ?? election.complaints_until
     if (destroyed_on < over) throw new Refused('destroyed_too_early', { date: over }, 'destroyed_on')
+    const sealed = await listSealed(trx, id)
+    const destroyed = sealed.filter(({ number }) => form.packages?.includes(number))
+    const packages = destroyed.map(({ number }) => number)
+    const { paragraph, left_reason } = form
+    require(
+      checkPackagesDestroyed({
+        sealed: sealed.map(({ number }) => number),
+        destroyed: packages,
+        reason: left_reason,
+      }),
+    )
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
+    const why = { paragraph: paragraph ?? null, left_reason: left_reason?.trim() || null }
     await trx('ballot_destructions')
-      .insert({ election_id: id, first_witness, second_witness, destroyed_on, ...recorded })
+      .insert({ election_id: id, first_witness, second_witness, destroyed_on, ...recorded, ...why })
       .catch((error: unknown) => {
         throw isTaken(error) ? new Conflict('ballots_already_destroyed') : error
       })
+    if (destroyed.length > 0)
+      await trx('destroyed_packages').insert(
+        destroyed.map((one) => ({ package_id: one.id, election_id: id })),
+      )
     await trx('ballots').where({ election_id: id }).delete()
-    const details = { destroyed_on, witnesses: [first_witness, second_witness] }
+    const isRecorded = (await findRecord(trx, id)) !== undefined
+    const record_hash = isRecorded ? await storeRecord(trx, by, election, 'destroyed') : undefined
+    const witnesses = [first_witness, second_witness]
+    const details = { destroyed_on, witnesses, packages, paragraph, record_hash }
     return { action: 'election.ballots_destroyed', subject: subjectOf(election), details, result: { id } }
   })
 }

@@ -26,6 +26,8 @@ import type { CertificationRow, DrawRow, LotDrawRow, LotRow } from '../result/ta
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { Result } from '../result/result.ts'
+import type { PackageOpeningRow, PackageRow, PackageSealingRow } from '../packages/tables.ts'
+import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 
 /** Columns keep their names. `candidates` says who the ids are. No voter is named anywhere, nor any complainant. */
 export interface RecordDocument {
@@ -33,6 +35,8 @@ export interface RecordDocument {
   /** 16 random bytes as hex: the hash of a record with few votes could otherwise be found by trying every count. */
   salt: string
   made_at: RecordRow['made_at']
+  /** The state of the election, in a version that no change of state has led to. */
+  state?: ElectionState
   made_on: IsoDate
   council: Statutes['council']
   election: Pick<ElectionRow, 'id' | 'kind' | 'seats' | 'means' | 'roll_kind' | 'place'> & {
@@ -95,8 +99,27 @@ export interface RecordDocument {
     complaint: number
   })[]
   roll_erasure: Omit<RollErasureRow, 'election_id'> | null
-  ballot_destruction: Omit<BallotDestructionRow, 'election_id'> | null
+  ballot_destruction: RecordedDestruction | null
+  /** Left out when nothing was sealed. */
+  packages?: RecordedPackages
 }
+
+/** `packages`: the numbers of the sealed packages that were destroyed. A record from before packages has none. */
+export type RecordedDestruction = Pick<
+  BallotDestructionRow,
+  'first_witness' | 'second_witness' | 'destroyed_on' | 'recorded_by' | 'recorded_on'
+> &
+  Partial<Pick<BallotDestructionRow, 'paragraph' | 'left_reason'>> & { packages?: number[] }
+
+export interface RecordedPackages {
+  sealings: (Omit<PackageSealingRow, 'id' | 'election_id'> & { packages: RecordedPackage[] })[]
+  openings: (Omit<PackageOpeningRow, 'id' | 'election_id'> & { packages: number[] })[]
+}
+
+export type RecordedPackage = Pick<
+  PackageRow,
+  'number' | 'kind' | 'candidacy_id' | 'pieces' | 'expected' | 'seal_number'
+>
 
 export type RecordedCandidate = Pick<
   CandidacyRow,
@@ -165,4 +188,12 @@ export type RecordedComplaint = Pick<ComplaintRow, 'received_on'> & {
   number: number
   late: boolean
   decision: Pick<ComplaintDecisionRow, 'outcome' | 'decided_by' | 'decided_on' | 'reason'> | null
+}
+
+/** The state of the election when the record was made. */
+export function stateIn({ made_at, state }: Pick<RecordDocument, 'made_at' | 'state'>): ElectionState {
+  if (state !== undefined) return state
+  const made = ELECTION_STATES.find((one) => one === made_at)
+  if (made === undefined) throw new RangeError(`a record made at ${made_at} says its state`)
+  return made
 }

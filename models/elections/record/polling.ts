@@ -1,13 +1,11 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import type { RecordDocument, RecordedBooth, RecordedPause } from './document.ts'
+import type { RecordDocument, RecordedBooth, RecordedDestruction, RecordedPause } from './document.ts'
+import type { BallotDestructionRow } from './tables.ts'
+import { without } from './without.ts'
 import { findBoothCount } from '../count/booth_count.ts'
+import { listDestroyed } from '../packages/packages.ts'
 import { findClosing, findOpening } from '../polling/polling.ts'
-
-function without<T extends object, K extends keyof T>(row: T, ...columns: K[]): Omit<T, K> {
-  const entries = Object.entries(row).filter(([name]) => !(columns as string[]).includes(name))
-  return Object.fromEntries(entries) as Omit<T, K>
-}
 
 export async function recordedPrints(db: Db, electionId: ElectionId): Promise<RecordDocument['prints']> {
   const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
@@ -97,6 +95,10 @@ export async function recordedEnd(
   const destruction = await db('ballot_destructions').where({ election_id: electionId }).first()
   return {
     roll_erasure: erasure ? without(erasure, 'election_id') : null,
-    ballot_destruction: destruction ? without(destruction, 'election_id') : null,
+    ballot_destruction: destruction ? await recordedDestruction(db, destruction) : null,
   }
+}
+
+async function recordedDestruction(db: Db, row: BallotDestructionRow): Promise<RecordedDestruction> {
+  return { ...without(row, 'election_id'), packages: await listDestroyed(db, row.election_id) }
 }

@@ -27,6 +27,8 @@ import {
   recordedSittings,
   recordedVoidPapers,
 } from './polling.ts'
+import { recordedPackages } from './packages.ts'
+import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 import { findResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
 
@@ -37,6 +39,13 @@ export interface RecordOccasion {
   made_at: RecordRow['made_at']
   made_on: IsoDate
   salt: string
+  state?: ElectionState
+}
+
+/** What `buildRecord` was given when the record was made. */
+export function occasionOf(record: RecordDocument): RecordOccasion {
+  const { made_at, made_on, salt, state } = record
+  return { made_at, made_on, salt, ...(state !== undefined && { state }) }
 }
 
 /** The same rows and the same occasion give the same document. */
@@ -48,6 +57,7 @@ export async function buildRecord(
   const { id, statutes, term } = election
   const result = await findResult(db, election)
   const version = await getStatutesVersion(db, election.statutes_version_id)
+  const packages = await recordedPackages(db, election)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
   const { kind, seats, means, roll_kind, place, area_slug: area, area_name } = election
   const { candidates_by, polling_on, opens_at, closes_at, complaints_until } = election
@@ -91,6 +101,7 @@ export async function buildRecord(
     certifications: await certificationsOf(db, id),
     ...(await recordedComplaints(db, id)),
     ...(await recordedEnd(db, id)),
+    ...(packages && { packages }),
   }
 }
 
@@ -114,7 +125,10 @@ export async function storeRecord(
   madeAt: RecordRow['made_at'],
 ): Promise<string> {
   const made_on = by.clock.today()
-  const occasion = { made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') }
+  const occasion = {
+    ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') },
+    ...(isState(madeAt) ? {} : { state: election.status }),
+  }
   const document = canonicalJson((await buildRecord(trx, election, occasion)) as unknown as Json)
   const hash = sha256(document)
   const head = await auditHead(trx)
@@ -128,6 +142,10 @@ export async function storeRecord(
     made_on,
   })
   return hash
+}
+
+function isState(madeAt: RecordRow['made_at']): boolean {
+  return ELECTION_STATES.some((state) => state === madeAt)
 }
 
 /** The newest record comes first. */

@@ -4,7 +4,7 @@ import type { ElectionId, RecordId } from '../../core/ids.ts'
 export interface RecordRow {
   id: RecordId
   election_id: ElectionId
-  made_at: 'certified' | 'final' | 'annulled'
+  made_at: 'certified' | 'final' | 'annulled' | 'corrected' | 'destroyed'
   document: string
   hash: string
   audit_sequence: number
@@ -19,6 +19,10 @@ export interface BallotDestructionRow {
   destroyed_on: IsoDate
   recorded_by: string
   recorded_on: IsoDate
+  /** The rule by which they were destroyed; null for those of before it was asked for. */
+  paragraph: string | null
+  /** Why a sealed package was not destroyed. */
+  left_reason: string | null
 }
 
 declare module 'knex/types/tables.js' {

@@ -4,6 +4,7 @@ import { COUNCIL } from './council.ts'
 import { ELECTIONS } from './elections.ts'
 import type { Holding, Personal, PersonalData } from './kinds.ts'
 import { PEOPLE } from './people.ts'
+import { PROTOCOL } from './protocol.ts'
 import { RENEWAL } from './renewal.ts'
 import { REST } from './rest.ts'
 import { VOTES } from './votes.ts'
@@ -15,6 +16,7 @@ export const PERSONAL_DATA: PersonalData = {
   ...COUNCIL,
   ...ELECTIONS,
   ...VOTES,
+  ...PROTOCOL,
   ...RENEWAL,
   ...REST,
 }

@@ -184,5 +184,7 @@ export const VOTES = {
     destroyed_on: none,
     recorded_by: official,
     recorded_on: none,
+    paragraph: about('typed', 'case'),
+    left_reason: about('typed', 'case'),
   },
 } satisfies Partial<PersonalData>

@@ -60,6 +60,9 @@ const ACTS = {
   recount: { from: ['certified'], to: 'closed' },
   planRerun: { from: ['annulled'], to: 'rerun' },
   eraseRoll: { from: statesThat('over') },
+  /** Once all boxes are counted: before that, the packages of one box would tell of the other. */
+  sealPackages: { from: [...statesThat('hasResult'), ...statesThat('annulled')] },
+  openPackages: { from: ['closed', ...statesThat('hasResult')] },
   destroyBallots: { from: statesThat('over') },
 } satisfies Record<string, Act>
 

@@ -1,6 +1,6 @@
 /** @article polling */
 
-import { facts } from './state.ts'
+import { facts, type ElectionState } from './state.ts'
 import type { CandidacyId } from '../../core/ids.ts'
 
 /** What came of a candidacy. `undecided`: no result has been certified yet. */
@@ -17,7 +17,8 @@ export type CandidacyOutcome =
 
 /** The outcome in the newest record of the election; candidates are named by their ids. */
 export interface RecordedOutcome {
-  made_at: 'certified' | 'final' | 'annulled'
+  /** The state of the election when the record was made. */
+  made_at: ElectionState
   result: { elected: readonly CandidacyId[] } | null
   lot: { among: readonly CandidacyId[]; chosen: readonly number[] } | null
   uncontested: object | null

@@ -2,6 +2,7 @@ import { addDays, formatShortDate } from '../../../models/core/dates.ts'
 import { reconcileLog } from '../../kit/council.ts'
 import { nextDay, step, t } from '../renewal/first_council/plot.ts'
 import { approve, planAndCall, takeCandidate } from './before.ts'
+import { complain } from './protocol/complaint.ts'
 import { ballotsIn, type Box, type Poll } from './contest.ts'
 import { certify, countTwice } from './counting.ts'
 import { closePolls, handOut, openPolls } from './polling.ts'
@@ -47,29 +48,6 @@ async function runPoll(town: Town, poll: Poll, box: Box, winner: number): Promis
   await closePolls(town, poll, box)
   await countTwice(town, poll, box)
   await certify(town, poll, poll.candidates.slice(winner, winner + 1))
-}
-
-async function complain(town: Town, poll: Poll, text: string, outcome: string): Promise<void> {
-  const { secretary } = town.cast
-  await step(town, secretary, `skriver en klage ind: »${text}«`, async () => {
-    const form = await secretary.open(`${poll.at}/klager/ny`)
-    await secretary.send(form, { complainant: 'En bruger af stedet', text })
-  })
-  await step(
-    town,
-    secretary,
-    `skriver afgørelsen ind: ${t(`elections.complaints.outcome.${outcome}`)}`,
-    async () => {
-      const list = await secretary.open(`${poll.at}/klager`)
-      const [newest = ''] = list
-        .texts('main a')
-        .filter((link) => link.startsWith(t('elections.complaints.decide')))
-        .slice(-1)
-      const form = await secretary.follow(list, newest)
-      const decision = { decided_by: 'Valgbestyrelsen', reason: 'Bestyrelsen har talt med alle.', sure: 'ja' }
-      await secretary.send(form, { outcome, ...decision }, t('elections.complaint.button'))
-    },
-  )
 }
 
 async function planRerun(town: Town, poll: Poll): Promise<Poll> {

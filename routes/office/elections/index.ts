@@ -10,6 +10,7 @@ import { reopeningRoutes } from './candidates/reopening.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
 import { countRoutes } from './count/count.ts'
 import { callOffRoutes } from './planning/calling_off.ts'
+import { packageRoutes } from './packages/packages.ts'
 import { planningRoutes } from './planning/planning.ts'
 import { timetableRoutes } from './planning/timetable.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
@@ -45,6 +46,7 @@ export function electionRoutes(): Router {
   drawRoutes(router)
   certificationRoutes(router)
   complaintRoutes(router)
+  packageRoutes(router)
   recordRoutes(router)
   return router
 }

@@ -31,6 +31,7 @@ export function aDocumentSource(
       reopened: () => Promise.resolve(null),
       callOff: () => Promise.resolve(undefined),
       result: () => Promise.resolve(aResult(election, standing)),
+      packages: () => Promise.resolve([]),
       record: () => Promise.resolve(undefined),
       codes: () => Promise.resolve([]),
       ...load,

@@ -53,7 +53,8 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: Candida
     printed: figure(details.printed),
     list: figure(details.list_version),
     at: text(details.paused_at ?? details.resumed_at),
-    count: typeof details.entries === 'number' ? details.entries : ids(details.candidates).length,
+    reason: text(details.reason),
+    count: countOf(details),
   })
 }
 
@@ -68,6 +69,11 @@ function variantOf(action: Deed['action'], details: Deed['details']): string {
   const name = VARIANTS[action]
   const variant = name === undefined ? '' : text(details[name])
   return variant === '' ? '' : `_${variant}`
+}
+
+function countOf({ entries, packages, candidates }: Deed['details']): number {
+  if (typeof entries === 'number') return entries
+  return typeof packages === 'number' ? packages : ids(candidates).length
 }
 
 function text(value: Json | undefined): string {

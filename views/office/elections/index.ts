@@ -23,6 +23,8 @@ export { invalidNumbers, numbersTo, voteField, withZeros } from './count/fields.
 export { electionPage } from './election.page.ts'
 export { type ElectionHead, headOf } from './head.ts'
 export { type ListedRow, listPage } from './list.page.ts'
+export { packagesPage } from './packages/packages.page.ts'
+export { packageRows, piecesField, sealField } from './packages/fields.ts'
 export { boardPage } from './planning/board.page.ts'
 export { callOffPage } from './planning/call_off.page.ts'
 export { callPage } from './planning/call.page.ts'

@@ -8,6 +8,7 @@ import { codesPoster } from './codes_poster.ts'
 import {
   ballotPage,
   codesPosterPage,
+  labelsPage,
   noticePage,
   resultPosterPage,
   rollPage,
@@ -16,6 +17,7 @@ import {
 } from './documents_data.ts'
 import { electionRecord } from './election_record.ts'
 import { callPoster, pollingPoster } from './notices.ts'
+import { packageLabels } from './package_labels.ts'
 import { plainNotice } from './plain_notice.ts'
 import { resultPoster } from './result_poster.ts'
 import { countSheet, pollingDaySheet, rollList } from './sheets.ts'
@@ -146,6 +148,16 @@ export const DOCUMENTS = [
     during: (is) => is.pollingOver,
     ready: async ({ election, load }) => hasBooth(election) && (await load.codes()).length > 0,
     make: async ({ source, t, lang }) => codesPoster(await codesPosterPage(source), t, lang),
+  },
+  {
+    name: 'pakkesedler',
+    group: 'after',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: (is) => is.pollingOver,
+    ready: async ({ load }) => (await load.packages()).length > 0,
+    make: async ({ source, t, lang }) => packageLabels(await labelsPage(source, t), t, lang),
   },
   {
     name: 'resultat',

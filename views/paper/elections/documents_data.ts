@@ -23,6 +23,7 @@ import type { CodesPosterPage } from './codes_poster.ts'
 import type { RecordPage } from './election_record.ts'
 import type { ScreenPage, ScreenStage } from './info_screen.ts'
 import type { NoticePage } from './notices.ts'
+import type { LabelsPage, PackageLabel } from './package_labels.ts'
 import type { ResultPosterPage } from './result_poster.ts'
 import type { RollPage, SheetPage } from './sheets.ts'
 
@@ -46,6 +47,8 @@ export interface DocumentSource {
     /** Returns undefined when the election was not called off. */
     callOff: () => Promise<Pick<CallOffRow, 'decided_by' | 'decided_on'> | undefined>
     result: () => Promise<Result>
+    /** The packages whose seals are whole. */
+    packages: () => Promise<Omit<PackageLabel, 'name'>[]>
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>
     /** Of all sealed ballots, sorted; empty before polling closes. */
     codes: () => Promise<string[]>
@@ -116,6 +119,19 @@ export async function sheetPage({ election, load }: DocumentSource, t: Translate
     crosses: crossesIn(election),
     hasPaper: hasPaper(election),
     hasBooth: hasBooth(election),
+  }
+}
+
+export async function labelsPage(
+  { election, council, load }: DocumentSource,
+  t: Translate,
+): Promise<LabelsPage> {
+  const standing = await load.standing()
+  return {
+    ...{ council, election: nameOf(election, t), polling_on: election.polling_on },
+    labels: (await load.packages()).map((label) => {
+      return { ...label, name: standing.find(({ id }) => id === label.candidacy_id)?.name }
+    }),
   }
 }
 

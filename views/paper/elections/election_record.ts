@@ -15,6 +15,7 @@ import {
   writeProof,
   writeSignatures,
 } from './record_end.ts'
+import { writePackages } from './record_packages.ts'
 import type { Recording } from './record_parts.ts'
 import { writePapers, writePolling } from './record_polling.ts'
 import { markLines, type RecordMarks } from './result_poster.ts'
@@ -92,6 +93,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
     { key: 'result', write: writeResult },
     { key: 'certification', write: writeCertifications },
     { key: 'complaints', write: writeComplaints },
+    ...(polled && (means !== 'booth' || record.packages) ? [{ key: 'packages', write: writePackages }] : []),
     ...(polled ? [{ key: 'disposal', write: writeDisposal }] : []),
     { key: 'signatures', write: writeSignatures },
     { key: 'proof', write: (paper, title) => writeProof(paper, title, marks) },

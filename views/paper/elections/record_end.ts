@@ -1,3 +1,4 @@
+import { type RecordedDestruction, stateIn } from '../../../models/elections/record/document.ts'
 import { facts as stateFacts } from '../../../models/rules/elections/state.ts'
 import { signatureLines } from '../kit/by_hand.ts'
 import { inside, space } from '../kit/paper.ts'
@@ -29,7 +30,7 @@ export function writeComplaints(paper: Recording, title: string): void {
   const { record, t } = paper
   heading(paper, 2, title)
   if (record.complaints.length === 0)
-    none(paper, stateFacts(record.made_at).provisional ? 'complaints_yet' : 'complaints')
+    none(paper, stateFacts(stateIn(record)).provisional ? 'complaints_yet' : 'complaints')
   for (const { number, received_on, late, decision } of record.complaints) {
     heading(paper, 3, t('elections.complaints.number', { number }))
     facts(paper, [
@@ -76,8 +77,21 @@ export function writeDisposal(paper: Recording, title: string): void {
           date: day(paper, ballots.destroyed_on),
         })
       : t('documents.record.ballots_not_destroyed'),
+    ...(ballots ? destructionLines(paper, ballots) : []),
   ]
   list(paper, lines)
+}
+
+function destructionLines({ t, lang }: Recording, destruction: RecordedDestruction): string[] {
+  const { paragraph, packages = [], left_reason } = destruction
+  const numbers = new Intl.ListFormat(lang).format(packages.map((number) => `${number}`))
+  return [
+    ...(paragraph ? [t('documents.record.destroyed_by', { paragraph })] : []),
+    ...(packages.length > 0
+      ? [t('documents.record.destroyed_packages', { count: packages.length, numbers })]
+      : []),
+    ...(left_reason ? [t('documents.record.packages_left', { reason: left_reason })] : []),
+  ]
 }
 
 /** A line for each member of the board and each counter. */

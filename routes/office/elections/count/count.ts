@@ -104,6 +104,7 @@ async function showCount(req: ElectionRequest, res: Response, shown: Partial<Aga
     standing: await elections.listStanding(req.db, election.id),
     counting: await elections.loadCounting(req.db, election.id),
     papers: await elections.findPaperAccount(req.db, election.id),
+    sealed: !elections.checkBallotsOpen(await elections.listSealed(req.db, election.id)).ok,
     sitsOnBoard: elections.sitsOn(await elections.listBoard(req.db, election.id), user),
   }
   showPage(

@@ -4,7 +4,7 @@ import * as elections from '../../../../models/elections/index.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
-import { date, form, LONGEST, mustTick, optionalText, text, wholeNumber } from '../../../web/fields.ts'
+import * as fields from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { type DocumentSource, screenPage } from '../../../../views/paper/elections/documents_data.ts'
 import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
@@ -12,19 +12,22 @@ import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts
 
 type FileRequest = ElectionRequest & { params: { file: string } }
 
-const printForm = form(wholeNumber('copies'), wholeNumber('list_version'))
+const printForm = fields.form(fields.wholeNumber('copies'), fields.wholeNumber('list_version'))
 
-const voidForm = form(
-  wholeNumber('void_list'),
-  wholeNumber('found'),
-  optionalText('difference_reason', LONGEST.text),
+const voidForm = fields.form(
+  fields.wholeNumber('void_list'),
+  fields.wholeNumber('found'),
+  fields.optionalText('difference_reason', fields.LONGEST.text),
 )
 
-const destructionForm = form(
-  text('first_witness', LONGEST.name),
-  text('second_witness', LONGEST.name),
-  date('destroyed_on'),
-  mustTick('sure'),
+const destructionForm = fields.form(
+  fields.text('first_witness', fields.LONGEST.name),
+  fields.text('second_witness', fields.LONGEST.name),
+  fields.date('destroyed_on'),
+  fields.text('paragraph'),
+  fields.chosenIds('packages', 'package_number'),
+  fields.optionalText('left_reason', fields.LONGEST.text),
+  fields.mustTick('sure'),
 )
 
 export function recordRoutes(router: Router): void {
@@ -71,6 +74,11 @@ async function showAfter(req: ElectionRequest, res: Response, shown: Partial<Aga
     record: await elections.findRecord(req.db, election.id),
     erasure: await elections.findErasure(req.db, election.id),
     destruction: await elections.findDestruction(req.db, election.id),
+    packages: {
+      sealed: await elections.listSealed(req.db, election.id),
+      destroyed: await elections.listDestroyed(req.db, election.id),
+      standing: await elections.listStanding(req.db, election.id),
+    },
   })
   showPage(req, res, 'record/after', page, shown)
 }
@@ -185,6 +193,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       callOff: () => elections.findCallOff(db, id),
       result: () => elections.getResult(db, election),
       codes: () => elections.listCodes(db, id),
+      packages: () => elections.listSealedWithSealing(db, id),
       record: async () => {
         const record = await elections.findRecord(db, id)
         return record && { ...record, document: elections.readRecord(record) }

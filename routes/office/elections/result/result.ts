@@ -112,6 +112,7 @@ async function showCertification(
     certifications: result ? await elections.listCertifications(req.db, result) : [],
     board: await elections.listBoard(req.db, id),
     verdict: result && (await elections.checkCertifier(req.db, userOf(req), election, result)),
+    unsealed: elections.hasPaper(election) && (await elections.listSealed(req.db, id)).length === 0,
     openSeat: (await elections.listOpenSeats(req.db, area_id, term, req.clock.today()))[0],
   })
   showPage(req, res, 'result/certification', page, shown)

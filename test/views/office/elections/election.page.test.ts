@@ -39,7 +39,7 @@ describe('the page of one election', () => {
       ...['candidates', 'papers', 'roll', 'plan', 'call_off', 'board'],
     ])
     expect(links('secretary', { status: 'final' })).to.deep.equal([
-      ...['candidates', 'papers', 'roll', 'result', 'complaints', 'record', 'after'],
+      ...['candidates', 'papers', 'roll', 'result', 'complaints', 'packages', 'record', 'after'],
     ])
   })
 

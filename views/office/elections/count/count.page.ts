@@ -35,6 +35,7 @@ export interface CountPage {
     | 'reader'
     | 'box'
     | 'paper_done'
+    | 'sealed'
   round: number
   listVersion: number
   counter: AccountId
@@ -57,6 +58,7 @@ export interface CountPage {
   sums: Sums
   resultHref: string
   boxHref: string
+  packagesHref: string
 }
 
 interface Line {
@@ -83,6 +85,8 @@ export interface CountRows {
   counting: Counting
   papers: PaperAccountRow | undefined
   sitsOnBoard: boolean
+  /** The ballots lie in packages whose seals are whole. */
+  sealed?: boolean
 }
 
 export function countPage(
@@ -116,6 +120,7 @@ export function countPage(
     invalidReasons: invalidReasons(crosses),
     mostInvalid: MOST_INVALID,
     recount: counting.recount !== undefined && !counting.agreed,
+    packagesHref: paths.packages(id),
     boxHref: hasBooth(election) ? paths.box(id) : '',
   }
 }
@@ -145,12 +150,13 @@ function differingLabel(
 function stateOf(
   { can }: Reader,
   election: Election,
-  { account, standing: candidates, counting }: CountRows,
+  { account, standing: candidates, counting, sealed = false }: CountRows,
 ): CountPage['state'] {
   if (!facts(election.status).pollingOver) return 'not_closed'
   if (!allows(election.status, 'enterCount')) return 'counted'
   if (!hasPaper(election)) return 'box'
   if (counting.agreed) return 'paper_done'
+  if (sealed) return 'sealed'
   if (!can['elections.count']) return 'reader'
   const verdict = mayCount({ account, candidates, countedThisRoundBy: counting.enteredBy })
   if (verdict.ok) return 'form'

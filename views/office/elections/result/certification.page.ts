@@ -20,6 +20,8 @@ export interface CertificationPage {
   board: string
   /** The days of the elected on their seats; null when no seat is free. */
   seat: { from: IsoDate; until: IsoDate } | null
+  /** Where the papers are sealed in packages; null when they are, or when there are none. */
+  sealHref: string | null
   resultHref: string
   assumedRules: string[]
 }
@@ -31,12 +33,14 @@ export interface CertificationRows {
   /** Whether the reader may certify, by all but their role; undefined without a result. */
   verdict: Verdict<string> | undefined
   openSeat: { from: IsoDate } | undefined
+  /** Papers still lie open. */
+  unsealed?: boolean
 }
 
 export function certificationPage(
   reader: Reader,
   election: Election,
-  { result, certifications, board, verdict, openSeat }: CertificationRows,
+  { result, certifications, board, verdict, openSeat, unsealed = false }: CertificationRows,
 ): CertificationPage {
   const { id, status, term, statutes } = election
   const open = allows(status, 'certify')
@@ -53,6 +57,7 @@ export function certificationPage(
       board.map(({ name }) => name),
     ),
     seat: open && openSeat ? { from: later(openSeat.from, term.starts_on), until: term.ends_on } : null,
+    sealHref: open && unsealed ? paths.packages(id) : null,
     resultHref: paths.result(id),
     assumedRules: assumedAmong(reader, statutes, ['complaintDays']),
   }

@@ -124,7 +124,7 @@ describe('elections: after the election', () => {
     const twice = await storesNothing(house, () => bo.submit(page, { ...TYPED, first_witness: 'Kaj Bang' }))
     expect(twice.status).to.equal(409)
     expect((await bo.get(paths.electionRecord(id))).text).to.include('Ja. Resultatet er regnet ud igen')
-    expect(await house.db('records').pluck('made_at')).to.have.members(['certified', 'final'])
+    expect(await house.db('records').pluck('made_at')).to.have.members(['certified', 'final', 'destroyed'])
   })
 })
 
