@@ -2,7 +2,7 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId, MembershipId, SeatId, StatutesVersionId } from '../../core/ids.ts'
 import { Conflict, NotFound } from '../../core/errors.ts'
-import { needsFormalAppointment } from '../../rules/council/formal_appointment.ts'
+import { appointingBodyIn, needsFormalAppointment } from '../../rules/council/formal_appointment.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import { versionInForce } from '../../rules/statutes/in_force.ts'
 import type { SubstitutionRow } from '../substitutes/tables.ts'
@@ -80,7 +80,7 @@ function formalAppointmentOf(one: Held, known: Known): FormalAppointment | undef
   // A later version may have answered who appoints, and confirmed what was assumed.
   const latest = known.versions.at(-1)?.statutes ?? statutes
   return {
-    body: statutes.rules.appointingBody.value ?? latest.rules.appointingBody.value,
+    body: appointingBodyIn(statutes) ?? appointingBodyIn(latest),
     chosenOn: chosenDay(one, substitution?.recorded_on),
     made,
     assumed: made ? [] : stillAssumed(statutes, latest),

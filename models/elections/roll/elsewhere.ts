@@ -1,6 +1,7 @@
 import { isPostgres, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict } from '../../core/errors.ts'
+import { secondPlace } from '../../rules/elections/one_vote.ts'
 import { statesThat } from '../../rules/elections/state.ts'
 import type { Election } from '../elections.ts'
 import { findByName } from './roll.ts'
@@ -10,7 +11,7 @@ import { findByName } from './roll.ts'
  * same renewal. By-elections are compared with by-elections alone: whoever voted at the renewal may vote at a later one.
  */
 export async function requireNotMarkedElsewhere(trx: Trx, election: Election, name: string): Promise<void> {
-  if (election.statutes.rules.oneVoteAcrossPlaces.value !== 'block') return
+  if (secondPlace(election.statutes) !== 'refused') return
   await oneTableAtATime(trx, election)
   for (const { id, area } of await electionsElsewhere(trx, election)) {
     const marked = (await findByName(trx, id, name)).find((entry) => entry.marked === 1)

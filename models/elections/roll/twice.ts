@@ -1,5 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId, TermId } from '../../core/ids.ts'
+import { secondPlace } from '../../rules/elections/one_vote.ts'
 import { foldName } from '../../rules/elections/roll_names.ts'
 import { statesThat } from '../../rules/elections/state.ts'
 import type { Election } from '../elections.ts'
@@ -33,7 +34,7 @@ async function listNamesOnTwoRolls(db: Db, termId: TermId): Promise<NameTwice[]>
 
 /** Returns none when the statutes do not ask for them. */
 export async function listNamesTwiceOn(db: Db, { id, term_id, statutes }: Election): Promise<NameTwice[]> {
-  if (statutes.rules.oneVoteAcrossPlaces.value === 'ignore') return []
+  if (secondPlace(statutes) === 'nothing') return []
   const twice = await listNamesOnTwoRolls(db, term_id)
   return twice.filter(({ elections }) => elections.some((election) => election.id === id))
 }

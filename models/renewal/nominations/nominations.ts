@@ -6,6 +6,7 @@ import { listBodies, type Body } from '../../bodies/bodies.ts'
 import { listSeats, type SeatInArea } from '../../council/seats.ts'
 import { listTerms } from '../../council/terms.ts'
 import { getStatutesVersion } from '../../statutes/versions.ts'
+import { appointingBodyIn } from '../../rules/council/formal_appointment.ts'
 import { nominationOutcome, type NominationOutcome } from '../../rules/renewal/nomination.ts'
 import { agreementOf, findArea, type Agreement, type Statutes } from '../../statutes/document.ts'
 import type { TermRow } from '../../council/tables.ts'
@@ -192,7 +193,7 @@ function rulesFor(
   return {
     agreement: agreement.value,
     agreementConfirmed: agreement.confirmed,
-    appointingBody: appointingBody.value,
+    appointingBody: appointingBodyIn(statutes),
     appointingBodyConfirmed: appointingBody.confirmed,
     grounds: candidateEligibility.value.anyOf,
     outcome: nominationOutcome({

@@ -1,4 +1,4 @@
-/** @article formalAppointment */
+/** @article formalAppointment, appointingBody */
 
 import type { IsoDate } from '../../core/dates.ts'
 import { isCaseNumber } from '../core/case_number.ts'
@@ -30,6 +30,15 @@ export function needsFormalAppointment(statutes: Statutes, seating: Seating): bo
   if (seating.undone || statutes.rules.formalAppointment?.value !== 'all') return false
   if (seating.origin === 'election') return true
   return seating.origin === 'registration' && seating.steppedIn && isPlace({ kind: seating.areaKind })
+}
+
+/** The body that appoints, as the forms propose it; null when the statutes name none. */
+export function appointingBodyIn({
+  rules,
+}: {
+  rules: Pick<Statutes['rules'], 'appointingBody'>
+}): string | null {
+  return rules.appointingBody.value
 }
 
 export type FormalAppointmentRefusal =

@@ -1,5 +1,6 @@
 import { differences } from '../../../models/statutes/comparison.ts'
 import { getRule, isRuleKey, type RuleKey, type Statutes } from '../../../models/statutes/document.ts'
+import { isLeftToPeople } from '../../../models/statutes/left_to_people.ts'
 import { inLanguageOf, sentenceIn, titleIn, type Translate } from './statutes_text.ts'
 
 /** A text of the statutes file; `lang` is there when it is in another language than the page. */
@@ -15,6 +16,8 @@ export interface RuleLine {
   source: OwnText
   note: OwnText | null
   confirmed: boolean
+  /** The program does nothing by it, and does not watch it. */
+  byPeople: boolean
 }
 
 /** `before` and `after` are the rule's sentences; alike when only its standing changed. */
@@ -34,6 +37,7 @@ export function ruleLine(t: Translate, statutes: Statutes, key: RuleKey): RuleLi
     source: inLanguageOf(t, source, sourceEn),
     note: note === undefined ? null : inLanguageOf(t, note, noteEn),
     confirmed,
+    byPeople: isLeftToPeople(statutes, key),
   }
 }
 

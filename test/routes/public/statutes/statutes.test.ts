@@ -35,6 +35,13 @@ describe('The statutes page (/vedtaegter)', () => {
     expect(page.$('#substitutes').text()).not.to.include('Antaget')
   })
 
+  it('says which rules the council itself watches', async () => {
+    const page = await house.visitor().get('/vedtaegter')
+    const said = 'Rådsbogen viser reglen, men holder ikke selv øje med den. Det gør rådet.'
+    for (const rule of ['voters', 'minutesApproval']) expect(page.$(`#${rule}`).text()).to.include(said)
+    for (const rule of ['marks', 'quorum']) expect(page.$(`#${rule}`).text()).not.to.include(said)
+  })
+
   it('names the four places, the organisations and what has ended', async () => {
     const { text } = await house.visitor().get('/vedtaegter')
     expect(text).to.include('Vælges blandt brugere i Psykiatriens Hus.')
