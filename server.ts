@@ -9,6 +9,7 @@ import { openDatabase, type Db } from './models/core/db.ts'
 import { outsideKeysFrom } from './models/core/keys.ts'
 import { inBackground, settled } from './models/core/jobs.ts'
 import { finishCompactions } from './models/elections/box/compaction.ts'
+import { finishClosings } from './models/elections/polling/closing_job.ts'
 import { sealingReady } from './models/elections/box/sealing.ts'
 import { firstAccountLink, prepare } from './models/front/preparation.ts'
 import { keepHouseDaily } from './models/privacy/housekeeping.ts'
@@ -27,7 +28,10 @@ async function start(): Promise<void> {
   const by = bySystem(systemClock, outsideKeysFrom(config.sessionSecrets))
   const council = await prepare(db, config.statutesFile, by)
   await sealingReady()
-  inBackground(db, finishCompactions(db, by)).catch((error: unknown) => {
+  inBackground(
+    db,
+    finishCompactions(db, by).then(() => finishClosings(db)),
+  ).catch((error: unknown) => {
     log.error({ err: error }, 'a ballot box was opened and could not be cleared up after')
   })
   const app = createApp({ db, config, clock: systemClock, council, log })

@@ -30,6 +30,8 @@ import * as m71 from './0_2/20261127100100_housekeeping_runs__create.ts'
 import * as m80 from './0_2/20261127110000_formal_appointments__create.ts'
 import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
 import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
+import * as w00 from './0_3/20261205100000_envelopes__allow_mixing.ts'
+import * as w01 from './0_3/20261205100100_rolls__keep_no_statistics.ts'
 import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
 import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
@@ -77,6 +79,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261127110000_formal_appointments__create', ...m80 },
   { name: '20261127120000_meetings__add_extraordinary', ...m72 },
   { name: '20261204100000_officeholdings__open_offices', ...m81 },
+  { name: '20261205100000_envelopes__allow_mixing', ...w00 },
+  { name: '20261205100100_rolls__keep_no_statistics', ...w01 },
   { name: '20261205140000_list_reopenings__create', ...r40 },
   { name: '20261205140100_elections__allow_called_off', ...r41 },
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },

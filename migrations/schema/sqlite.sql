@@ -371,6 +371,17 @@ create trigger box_losses_insert_only__box_losses_delete before delete on box_lo
 create trigger box_losses_insert_only__box_losses_update before update on box_losses for each row when (1 = 1)
   begin select raise(abort, 'box_losses_insert_only'); end;
 
+create table box_mixings (
+  id text not null primary key,
+  election_id integer not null references elections (id),
+  sealed blob not null,
+  code text not null
+);
+create trigger box_mixings_guarded__box_mixings_delete before delete on box_mixings for each row when (not exists (select 1 from envelopes where id = old.id and code = old.code and sealed = old.sealed))
+  begin select raise(abort, 'box_mixings_guarded'); end;
+create trigger box_mixings_guarded__box_mixings_update before update on box_mixings for each row when (1 = 1)
+  begin select raise(abort, 'box_mixings_guarded'); end;
+
 create table box_openings (
   election_id integer,
   releases integer not null,
@@ -680,7 +691,7 @@ create table envelopes (
   code text not null unique
 );
 create index envelopes_election on envelopes (election_id);
-create trigger envelopes_guarded__envelopes_delete before delete on envelopes for each row when (not exists (select 1 from box_openings where election_id = old.election_id))
+create trigger envelopes_guarded__envelopes_delete before delete on envelopes for each row when (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed))
   begin select raise(abort, 'envelopes_guarded'); end;
 create trigger envelopes_guarded__envelopes_insert before insert on envelopes for each row when ((select status from elections where id = new.election_id) <> 'polling')
   begin select raise(abort, 'envelopes_guarded'); end;
@@ -1084,6 +1095,18 @@ create trigger merger_proposals_insert_only__merger_proposals_delete before dele
   begin select raise(abort, 'merger_proposals_insert_only'); end;
 create trigger merger_proposals_insert_only__merger_proposals_update before update on merger_proposals for each row when (1 = 1)
   begin select raise(abort, 'merger_proposals_insert_only'); end;
+
+create view mixings as
+  select election_id, id as first_id, id as last_id from box_mixings where 1 = 0;
+create trigger mixings__insert instead of insert on mixings for each row
+  begin
+  insert into box_mixings select * from envelopes
+  where election_id = new.election_id and id between new.first_id and new.last_id;
+  delete from envelopes
+  where election_id = new.election_id and id between new.first_id and new.last_id;
+  insert into envelopes select * from box_mixings order by id;
+  delete from box_mixings;
+  end;
 
 create table nomination_answers (
   id integer not null primary key autoincrement,

@@ -39,9 +39,12 @@ interface SqliteConnection {
   exec: (sql: string, done?: (error: Error | null) => void) => unknown
 }
 
+/** SQLite waits this long for another process. */
+export const BUSY_TIMEOUT_MS = 5000
+
 const PRAGMAS = [
   'foreign_keys = ON',
-  'busy_timeout = 5000',
+  `busy_timeout = ${BUSY_TIMEOUT_MS}`,
   // FULL: a power cut loses no act that the page has said is done.
   'synchronous = FULL',
   'secure_delete = ON',

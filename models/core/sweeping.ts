@@ -1,4 +1,4 @@
-import { isPostgres, type Db, type Trx } from './db.ts'
+import { BUSY_TIMEOUT_MS, isPostgres, type Db, type Trx } from './db.ts'
 
 /**
  * Puts deleted and earlier rows out of reach, which PostgreSQL keeps in its files and SQLite in its log. No transaction,
@@ -7,10 +7,84 @@ import { isPostgres, type Db, type Trx } from './db.ts'
  */
 export async function sweepOut(db: Db, tables: readonly string[]): Promise<void> {
   if (!isPostgres(db)) {
-    await db.raw('pragma wal_checkpoint(truncate)')
+    if (!(await emptyLog(db, { wait: true }))) throw new LogInUse()
     return
   }
   for (const table of tables) await db.transaction((trx) => rewrite(trx, table))
+  await endLog(db)
+}
+
+/** Like `sweepOut`, and no row lies where it was first written: all are laid down in the order of their keys. */
+export async function layAnew(
+  db: Db,
+  tables: readonly string[],
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  if (!isPostgres(db)) {
+    await sweepOut(db, tables)
+    // Writes the whole file anew, through the log.
+    await db.raw('vacuum')
+    await sweepOut(db, tables)
+    return
+  }
+  for (const [index, table] of tables.entries()) {
+    await db.transaction(async (trx) => {
+      await sortByKey(trx, table)
+      await rewrite(trx, table)
+    })
+    onProgress?.(index + 1)
+  }
+  await endLog(db)
+}
+
+/** The act is done, and only its traces are left: sweeping again takes them away. */
+export class LogInUse extends Error {
+  constructor() {
+    super('another process reads the database, so its log could not be emptied')
+  }
+}
+
+/** After a write whose turn nobody may see in SQLite's log. While another process reads, the next write empties it. */
+export async function emptyLogSoon(db: Db): Promise<void> {
+  if (!isPostgres(db)) await emptyLog(db, { wait: false })
+}
+
+/** Returns false when another process reads the database: SQLite waits some seconds for it, or not at all. */
+async function emptyLog(db: Db, { wait }: { wait: boolean }): Promise<boolean> {
+  const client = db.client as Connections
+  const connection = await client.acquireConnection()
+  const ask = (sql: string) => db.raw<{ busy?: number }[]>(sql).connection(connection)
+  try {
+    if (!wait) await ask('pragma busy_timeout = 0')
+    const [row] = await ask('pragma wal_checkpoint(truncate)')
+    if (!wait) await ask(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`)
+    return row?.busy === 0
+  } finally {
+    await client.releaseConnection(connection)
+  }
+}
+
+interface Connections {
+  acquireConnection(): Promise<unknown>
+  releaseConnection(connection: unknown): Promise<void>
+}
+
+/** Ends the segment of PostgreSQL's log, so that the server may take it back. Only those who run the server may ask. */
+async function endLog(db: Db): Promise<void> {
+  for (const ask of ['select pg_switch_wal()', 'checkpoint']) {
+    await db.raw(ask).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== '42501') throw error
+    })
+  }
+}
+
+async function sortByKey(trx: Trx, table: string): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { key: string }[] }>(
+    `select c.relname as key from pg_index i join pg_class c on c.oid = i.indexrelid
+     where i.indrelid = ?::regclass and i.indisprimary`,
+    [table],
+  )
+  for (const { key } of rows) await trx.raw('cluster ?? using ??', [table, key])
 }
 
 interface Column {
@@ -48,7 +122,7 @@ async function freeColumn(trx: Trx, table: string): Promise<Column | undefined> 
 }
 
 /** Takes the rows out and puts them back in the order of their first column. The guards have let them in once. */
-async function refill(trx: Trx, table: string): Promise<void> {
+export async function refill(trx: Trx, table: string): Promise<void> {
   await trx.raw('lock table ?? in access exclusive mode', [table])
   await trx.raw('create temp table rows_of_a_table on commit drop as select * from ??', [table])
   await trx.raw('alter table ?? disable trigger user', [table])

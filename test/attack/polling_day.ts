@@ -9,6 +9,7 @@ import { paths } from '../../views/paths.ts'
 import type { TestApp, Visitor } from '../support/app.ts'
 import { aBooth, aLockedElection, type Slips, type Tablet } from '../support/builders/booth.ts'
 import { DAYS, official } from '../support/builders/elections.ts'
+import { remembered } from '../support/databases/remembered.ts'
 import type { Happened } from './clues.ts'
 
 const OTHERS = ['Bo Ask', 'Ea Birk', 'Ib Eg', 'Jo Elm', 'Ly Fyr', 'My Gran', 'Pi Hassel', 'Ru Lind']
@@ -30,17 +31,7 @@ export interface PollingDay {
 }
 
 export async function aPollingDay(house: TestApp, voters: number, tablets: number): Promise<PollingDay> {
-  const { id, slips } = await aLockedElection(house, {
-    candidates: [...OTHERS, ELECTED],
-    marksMax: OTHERS.length + 1,
-  })
-  const by = await official(house, 'signe')
-  await chooseRollKind(house.db, by, id, { roll_kind: 'named', sure: false })
-  const names = Array.from({ length: voters }, (_voter, n) => nameOf(n))
-  await importRoll(house.db, by, id, { text: ['navn', ...names].join('\n'), good: voters })
-  house.clock.set(`${DAYS.polling}T11:00:00Z`)
-  const witnesses = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
-  await openPolling(house.db, by, id, { opened_at: '11.00', ...witnesses })
+  const { id, slips } = await anOpenRoll(house, voters)
   const entries = await listEntries(house.db, id)
   const coming = shuffled(entries).map((entry, who) => ({ who, entry: entry.id, name: entry.name }))
   const booths: Tablet[] = []
@@ -48,6 +39,22 @@ export async function aPollingDay(house: TestApp, voters: number, tablets: numbe
   const staff = await house.as('signe')
   return { house, id, slips, staff, tablets: booths, coming, happened: { marked: [], cast: [] } }
 }
+
+const anOpenRoll = remembered(async function anOpenRoll(
+  house: TestApp,
+  voters: number,
+): Promise<{ id: ElectionId; slips: Slips }> {
+  const candidates = [...OTHERS, ELECTED]
+  const { id, slips } = await aLockedElection(house, { candidates, marksMax: candidates.length })
+  const by = await official(house, 'signe')
+  await chooseRollKind(house.db, by, id, { roll_kind: 'named', sure: false })
+  const names = Array.from({ length: voters }, (_voter, n) => nameOf(n))
+  await importRoll(house.db, by, id, { text: ['navn', ...names].join('\n'), good: voters })
+  house.clock.set(`${DAYS.polling}T11:00:00Z`)
+  const witnesses = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
+  await openPolling(house.db, by, id, { opened_at: '11.00', ...witnesses })
+  return { id, slips }
+})
 
 /** 121 names, and as many again with a middle name. */
 function nameOf(n: number): string {

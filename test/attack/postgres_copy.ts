@@ -70,7 +70,11 @@ function readItem(item: Item, file: number, finder: Finder): void {
 
 /** Keys, codes, the crosses of an opened ballot, and the names of the voters. */
 function textsOf({ bytes }: Item): string[] {
-  return bytes.toString('latin1').match(/[0-9a-f]{64}|[0-9a-f]{32}|\[[0-9,]*\]|[A-Z][a-z]+ (?:Bo )?[A-Z][a-z]+/g) ?? []
+  return (
+    bytes
+      .toString('latin1')
+      .match(/[0-9a-f]{64}|[0-9a-f]{32}|\[[0-9,]*\]|[A-Z][a-z]+ (?:Bo )?[A-Z][a-z]+/g) ?? []
+  )
 }
 
 /** The last column of a line of the roll. */
@@ -93,7 +97,8 @@ function readWal(wal: Buffer, { marked, cast }: Happened, finder: Finder): void 
 function firstMarked(wal: Buffer, name: Buffer): number {
   for (let at = wal.indexOf(name); at >= 0; at = wal.indexOf(name, at + 1)) {
     const end = at + name.length
-    if ([0, 1, 2, 3].some((pad) => end + pad + 4 <= wal.length && wal.readUInt32LE(end + pad) === 1)) return at
+    if ([0, 1, 2, 3].some((pad) => end + pad + 4 <= wal.length && wal.readUInt32LE(end + pad) === 1))
+      return at
   }
   return -1
 }

@@ -22,7 +22,10 @@ export function readSqlite({ file, wal }: SqliteCopy, finder: Finder): void {
   for (const { page, bytes } of frames.filter(({ isCurrent }) => isCurrent)) pages.set(page, bytes)
   for (const [number, page] of [...pages].sort(([a], [b]) => a - b)) readPage(number, page, finder)
   // What was in the log before it began anew lies behind what was written since.
-  const inOrder = [...frames.filter((frame) => !frame.isCurrent), ...frames.filter((frame) => frame.isCurrent)]
+  const inOrder = [
+    ...frames.filter((frame) => !frame.isCurrent),
+    ...frames.filter((frame) => frame.isCurrent),
+  ]
   readLog(inOrder, finder)
 }
 

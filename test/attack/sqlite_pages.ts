@@ -70,7 +70,7 @@ function valuesAt(page: Buffer, start: number, hasRowid: boolean): Value[] {
   const header = at
   const [length, first] = varint(page, header)
   const types: number[] = []
-  for (let next = first; next < header + length; ) {
+  for (let next = first; next < header + length;) {
     const [type, after] = varint(page, next)
     types.push(type)
     next = after

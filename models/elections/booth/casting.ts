@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../core/canonical.ts'
-import { refusedBy, type Db } from '../../core/db.ts'
+import type { Db } from '../../core/db.ts'
 import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import { Refused } from '../../core/errors.ts'
 import type { OutsideKeys } from '../../core/keys.ts'
@@ -10,6 +10,7 @@ import { ballotOf } from './ballot.ts'
 import { findBooth } from './pairing.ts'
 import { voidReleases } from './booths.ts'
 import { signBallot } from '../box/proof.ts'
+import { putInBox } from '../box/putting_in.ts'
 import { sealBallot } from '../box/sealing.ts'
 
 /** What the form of a booth's page holds: the tablet, and one showing of the ballot. */
@@ -42,8 +43,7 @@ export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<
 }
 
 /**
- * One statement uses the release up and stores the ballot under a random key: no time, no number, no line in the log.
- * Returns the code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
+ * Uses the release up and stores the ballot under a random key: no time, no number, no line in the log. Returns the code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
  */
 export async function castBallot(
   db: Db,
@@ -61,19 +61,15 @@ export async function castBallot(
   const { marks } = choice
   const signed = signBallot(keys, { election: electionId, marks }, ballot.publicKey)
   const { sealed, code } = sealBallot(signed, ballot.publicKey, ballot.longest)
-  const id = randomBytes(16).toString('hex')
-  try {
-    await db.raw(CAST, [token_hash, sha256(showing.release), id, electionId, sealed, code])
-    return code
-  } catch (error) {
-    // Used up, taken back or shown anew; or polling closed meanwhile, and the box takes nothing more.
-    if (refusedBy(error, 'castings_release') || refusedBy(error, 'envelopes_guarded')) return undefined
-    throw error
-  }
+  const isIn = await putInBox(db, {
+    token_hash,
+    release_hash: sha256(showing.release),
+    electionId,
+    sealed,
+    code,
+  })
+  return isIn ? code : undefined
 }
-
-const CAST = `insert into castings (token_hash, release_hash, id, election_id, sealed, code)
-  values (?, ?, ?, ?, ?, ?)`
 
 const electionOf = new WeakMap<Db, Map<string, ElectionId>>()
 const MOST_BOOTHS = 1000

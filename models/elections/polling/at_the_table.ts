@@ -1,4 +1,5 @@
 import type { Db, Trx } from '../../core/db.ts'
+import { emptyLogSoon } from '../../core/sweeping.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { facts } from '../../rules/elections/state.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
@@ -34,6 +35,8 @@ export async function atTheTable(
     await changeTally(trx, table, await write(trx, table))
     if (once !== undefined) await trx('receipts').insert({ key: once, result: 'null', day: by.clock.today() })
   })
+  // Before the voter gets to a tablet, so that the mark never stands beside the ballot.
+  await emptyLogSoon(db)
 }
 
 /** The tally stays locked until the transaction ends. */

@@ -35,6 +35,7 @@ export { closingPage, knownFigures, withMovedTally } from './polling/closing.pag
 export { pollingPage } from './polling/polling.page.ts'
 export { pollingCorrectionPage } from './polling/polling_correction.page.ts'
 export { pollingPausePage } from './polling/polling_pause.page.ts'
+export { pollingSweepPage } from './polling/polling_sweep.page.ts'
 export {
   boothsMark,
   type JustDone,

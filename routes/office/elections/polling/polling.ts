@@ -1,4 +1,5 @@
 import type { Response, Router } from 'express'
+import { Conflict, type ElectionId } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
 import {
@@ -40,7 +41,10 @@ const closingForm = fields.form(
   ),
 )
 
+const sweepForm = fields.form()
+
 export function pollingRoutes(router: Router): void {
+  sweepRoutes(router)
   router.get('/kontor/valg/:id/afstemning', requires('elections.read'), (req: ElectionRequest, res) =>
     showPolling(req, res),
   )
@@ -68,13 +72,17 @@ export function pollingRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom('election', req.params.id)
       await submit(req, res, closingForm, {
-        act: (form) => elections.closePolling(req.db, officialOf(req), id, form),
+        act: (form) => elections.startClosing(req.db, officialOf(req), id, form),
         again: (shown) => showClosing(req, res, shown),
-        done: () => paths.count(id),
+        done: () => (isSwept(req, id) ? paths.count(id) : paths.pollingSweep(id)),
         notice: 'elections.closing.done',
       })
     },
   )
+}
+
+function isSwept(req: ElectionRequest, id: ElectionId): boolean {
+  return elections.findSweepJob(req.db, id)?.stage === 'done'
 }
 
 async function showClosing(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
@@ -131,4 +139,43 @@ async function tableOf(
     leftOpen: await elections.isForgotten(req.db, election, req.clock.today()),
   }
   return electionsPages.tablePage(readerOf(req), election, rows, done)
+}
+
+/** After the closing the files are written anew, which takes a while where the roll is long. */
+function sweepRoutes(router: Router): void {
+  const path = '/kontor/valg/:id/afstemning/oprydning'
+  router.get(path, requires('elections.run'), (req: ElectionRequest, res) => showSweep(req, res))
+  router.get(`${path}/fremdrift`, requires('elections.run'), async (req: ElectionRequest, res: Response) => {
+    const { id } = await electionOf(req)
+    const { stage = null, done = 0, of = 0 } = elections.findSweepJob(req.db, id) ?? {}
+    res.set('Cache-Control', 'no-store').json({ stage, done, of })
+  })
+  router.post(path, requires('elections.run'), async (req: ElectionRequest, res: Response) => {
+    const id = idFrom('election', req.params.id)
+    await submit(req, res, sweepForm, {
+      act: async () => {
+        const election = await electionOf(req)
+        if (!elections.facts(election.status).pollingOver) throw new Conflict('polling_goes_on')
+        await elections.sweepPolling(req.db, id)
+      },
+      again: (shown) => showSweep(req, res, shown),
+      done: () => paths.pollingSweep(id),
+    })
+  })
+}
+
+async function showSweep(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+  const election = await electionOf(req)
+  if (!elections.facts(election.status).pollingOver) {
+    res.redirect(303, paths.polling(election.id))
+    return
+  }
+  const job = elections.findSweepJob(req.db, election.id)
+  showPage(
+    req,
+    res,
+    'polling/polling_sweep',
+    electionsPages.pollingSweepPage(readerOf(req), election, job),
+    shown,
+  )
 }
