@@ -6,22 +6,23 @@ const sameIn = (table: string) =>
   `exists (select 1 from ${table} where id = old.id and code = old.code and sealed = old.sealed)`
 
 /**
- * Lets sealed ballots on SQLite be laid down anew in the order of their random keys: `insert into mixings` takes those
+ * Lets sealed ballots be laid down anew in the order of their random keys: on SQLite `insert into mixings` takes those
  * between two keys out of the box and puts the same ones back. PostgreSQL lays a whole table down anew without it.
  */
 export async function up(knex: Schema): Promise<void> {
-  if (onPostgres(knex)) return
+  const [bytes, unordered] = onPostgres(knex) ? ['bytea', ''] : ['blob', 'without rowid']
   await knex.raw(`create table box_mixings (
     id text not null primary key,
     election_id integer not null references elections (id),
-    sealed blob not null,
+    sealed ${bytes} not null,
     code text not null
-  ) without rowid`)
+  ) ${unordered}`)
   // A ballot may leave the box when it lies beside it, and what lies there may go when it is back in the box.
   await replaceGuard(knex, { ...GUARD, when: `${SEALED} and not ${sameIn('box_mixings')}` })
   const beside = { name: 'box_mixings_guarded', table: 'box_mixings' }
   await refuseWhen(knex, { ...beside, event: 'update', when: '1 = 1' })
   await refuseWhen(knex, { ...beside, event: 'delete', when: `not ${sameIn('envelopes')}` })
+  if (onPostgres(knex)) return
   await knex.raw(`create view mixings as
     select election_id, id as first_id, id as last_id from box_mixings where 1 = 0`)
   // The columns of both tables are the same, in the same order.
@@ -37,8 +38,7 @@ export async function up(knex: Schema): Promise<void> {
 }
 
 export async function down(knex: Schema): Promise<void> {
-  if (onPostgres(knex)) return
-  await knex.raw('drop view mixings')
+  if (!onPostgres(knex)) await knex.raw('drop view mixings')
   await replaceGuard(knex, { ...GUARD, when: SEALED })
   await knex.schema.dropTable('box_mixings')
   await dropGuard(knex, 'box_mixings_guarded', 'box_mixings', 'update', 'delete')

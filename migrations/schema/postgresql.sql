@@ -574,6 +574,29 @@ CREATE TRIGGER box_losses_insert_only__box_losses_update BEFORE UPDATE ON box_lo
 CREATE TRIGGER box_losses_insert_only__truncate BEFORE TRUNCATE ON box_losses
   FOR EACH STATEMENT EXECUTE FUNCTION box_losses_insert_only__box_losses_delete();
 
+create table box_mixings (
+  id text not null,
+  election_id integer not null,
+  sealed bytea not null,
+  code text not null,
+  constraint box_mixings_pkey PRIMARY KEY (id),
+  constraint box_mixings_election_id_fkey FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+create function box_mixings_guarded__box_mixings_delete() returns trigger language plpgsql as $$
+  begin
+  if (not exists (select 1 from envelopes where id = old.id and code = old.code and sealed = old.sealed)) then raise exception 'box_mixings_guarded' using errcode = 'check_violation', constraint = 'box_mixings_guarded'; end if;
+  return old;
+  end $$;
+create function box_mixings_guarded__box_mixings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mixings_guarded' using errcode = 'check_violation', constraint = 'box_mixings_guarded'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_mixings_guarded__box_mixings_delete BEFORE DELETE ON box_mixings
+  FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_delete();
+CREATE TRIGGER box_mixings_guarded__box_mixings_update BEFORE UPDATE ON box_mixings
+  FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_update();
+
 create table box_openings (
   election_id integer not null,
   releases integer not null,
@@ -1011,7 +1034,7 @@ create table envelopes (
 CREATE INDEX envelopes_election ON envelopes USING btree (election_id);
 create function envelopes_guarded__envelopes_delete() returns trigger language plpgsql as $$
   begin
-  if (not exists (select 1 from box_openings where election_id = old.election_id)) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
+  if (not exists (select 1 from box_openings where election_id = old.election_id) and not exists (select 1 from box_mixings where id = old.id and code = old.code and sealed = old.sealed)) then raise exception 'envelopes_guarded' using errcode = 'check_violation', constraint = 'envelopes_guarded'; end if;
   return old;
   end $$;
 create function envelopes_guarded__envelopes_insert() returns trigger language plpgsql as $$

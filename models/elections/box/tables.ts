@@ -74,6 +74,7 @@ declare module 'knex/types/tables.js' {
     box_keys: BoxKeyRow
     box_trials: BoxTrialRow
     envelopes: EnvelopeRow
+    box_mixings: EnvelopeRow
     ballots: BallotRow
     box_openings: BoxOpeningRow
     box_lines: BoxLineRow

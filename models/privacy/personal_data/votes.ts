@@ -42,6 +42,12 @@ export const VOTES = {
     sealed: about('ballots', 'opening'),
     code: about('ballots', 'opening'),
   },
+  box_mixings: {
+    id: none,
+    election_id: none,
+    sealed: about('ballots', 'opening'),
+    code: about('ballots', 'opening'),
+  },
   ballots: {
     id: none,
     election_id: none,
