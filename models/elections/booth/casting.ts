@@ -43,7 +43,8 @@ export async function showRelease(db: Db, booth: Pick<BoothRow, 'id'>): Promise<
 }
 
 /**
- * Uses the release up and stores the ballot under a random key: no time, no number, no line in the log. Returns the code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
+ * Uses the release up and stores the ballot under a random key: no time, no number, no line in the log. Returns the
+ * code, or undefined when the showing cannot vote: `outcomeOf` says why. Refused marks keep the release.
  */
 export async function castBallot(
   db: Db,
