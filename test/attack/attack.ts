@@ -1,10 +1,10 @@
 import { isPostgres } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
-import { startOpening } from '../../models/elections/box/opening_job.ts'
 import { finishElection } from '../../models/elections/result/certification.ts'
 import { eraseRoll } from '../../models/elections/roll/erasure.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp } from '../support/app.ts'
+import { openedBox } from '../support/builders/booth.ts'
 import { DAYS, official } from '../support/builders/elections.ts'
 import { certifies } from '../support/builders/outcomes.ts'
 import { type Clue, Finder } from './clues.ts'
@@ -47,10 +47,7 @@ const STEPS: Record<Moment, (day: PollingDay, voters: number) => Promise<unknown
     const page = await staff.submit(await staff.get(`${paths.polling(id)}/lukning`), { closed_at: '14.00' })
     if (page.status !== 200) throw new Error(`the closing is answered ${page.status}: ${page.text}`)
   },
-  opened: async ({ house, id, slips }) => {
-    const form = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slips: slips.slice(0, 2) }
-    await startOpening(house.db, await official(house, 'bo'), id, form)
-  },
+  opened: ({ house, id, slips }) => openedBox(house, id, slips),
   certified: async ({ house, id }) => {
     house.clock.set(DAYS.certified)
     await certifies(house, id)
