@@ -32,13 +32,14 @@ import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
 import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
 import * as w00 from './0_3/20261205100000_envelopes__allow_mixing.ts'
 import * as w01 from './0_3/20261205100100_rolls__keep_no_statistics.ts'
-import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
-import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
-import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
-import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 import * as m130 from './0_3/20261205130000_packages__create.ts'
 import * as m131 from './0_3/20261205130100_ballot_destructions__add_packages.ts'
 import * as m132 from './0_3/20261205130200_records__add_versions.ts'
+import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
+import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
+import * as r42 from './0_3/20261205140200_election_moves__create.ts'
+import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
+import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 
 interface Migration {
   name: string
@@ -81,13 +82,14 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261204100000_officeholdings__open_offices', ...m81 },
   { name: '20261205100000_envelopes__allow_mixing', ...w00 },
   { name: '20261205100100_rolls__keep_no_statistics', ...w01 },
-  { name: '20261205140000_list_reopenings__create', ...r40 },
-  { name: '20261205140100_elections__allow_called_off', ...r41 },
-  { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
-  { name: '20261205150100_lot_draws__add_seed', ...m91 },
   { name: '20261205130000_packages__create', ...m130 },
   { name: '20261205130100_ballot_destructions__add_packages', ...m131 },
   { name: '20261205130200_records__add_versions', ...m132 },
+  { name: '20261205140000_list_reopenings__create', ...r40 },
+  { name: '20261205140100_elections__allow_called_off', ...r41 },
+  { name: '20261205140200_election_moves__create', ...r42 },
+  { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
+  { name: '20261205150100_lot_draws__add_seed', ...m91 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

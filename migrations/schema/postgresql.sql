@@ -985,6 +985,41 @@ CREATE TRIGGER election_call_offs_insert_only__election_call_offs_update BEFORE 
 CREATE TRIGGER election_call_offs_insert_only__truncate BEFORE TRUNCATE ON election_call_offs
   FOR EACH STATEMENT EXECUTE FUNCTION election_call_offs_insert_only__election_call_offs_delete();
 
+create table election_moves (
+  id integer not null default nextval('election_moves_id_seq'::regclass),
+  election_id integer not null,
+  was date not null,
+  polling_on date not null,
+  reason text not null,
+  list_version integer not null,
+  moved_by text not null,
+  moved_on date not null,
+  constraint election_moves_pkey PRIMARY KEY (id),
+  constraint election_moves_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint election_moves_another_day CHECK ((was <> polling_on)),
+  constraint election_moves_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
+  constraint election_moves_moved_on_check CHECK (((moved_on IS NULL) OR ((moved_on IS NOT NULL) AND (moved_on = moved_on)))),
+  constraint election_moves_polling_on_check CHECK (((polling_on IS NULL) OR ((polling_on IS NOT NULL) AND (polling_on = polling_on)))),
+  constraint election_moves_was_check CHECK (((was IS NULL) OR ((was IS NOT NULL) AND (was = was))))
+);
+CREATE INDEX election_moves_election_id_index ON election_moves USING btree (election_id);
+create function election_moves_insert_only__election_moves_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_moves_insert_only' using errcode = 'check_violation', constraint = 'election_moves_insert_only'; end if;
+  return old;
+  end $$;
+create function election_moves_insert_only__election_moves_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_moves_insert_only' using errcode = 'check_violation', constraint = 'election_moves_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER election_moves_insert_only__election_moves_delete BEFORE DELETE ON election_moves
+  FOR EACH ROW EXECUTE FUNCTION election_moves_insert_only__election_moves_delete();
+CREATE TRIGGER election_moves_insert_only__election_moves_update BEFORE UPDATE ON election_moves
+  FOR EACH ROW EXECUTE FUNCTION election_moves_insert_only__election_moves_update();
+CREATE TRIGGER election_moves_insert_only__truncate BEFORE TRUNCATE ON election_moves
+  FOR EACH STATEMENT EXECUTE FUNCTION election_moves_insert_only__election_moves_delete();
+
 create table elections (
   id integer not null default nextval('elections_id_seq'::regclass),
   area_id integer not null,

@@ -648,6 +648,28 @@ create trigger election_call_offs_insert_only__election_call_offs_delete before 
 create trigger election_call_offs_insert_only__election_call_offs_update before update on election_call_offs for each row when (1 = 1)
   begin select raise(abort, 'election_call_offs_insert_only'); end;
 
+create table election_moves (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  was date not null,
+  polling_on date not null,
+  reason text not null,
+  list_version integer not null,
+  moved_by text not null,
+  moved_on date not null,
+  foreign key(election_id) references elections(id),
+  check (was is null or (date(was) is not null and date(was) = was)),
+  check (polling_on is null or (date(polling_on) is not null and date(polling_on) = polling_on)),
+  check (list_version >= 0 and cast(list_version as integer) = list_version),
+  check (moved_on is null or (date(moved_on) is not null and date(moved_on) = moved_on)),
+  constraint election_moves_another_day check (was <> polling_on)
+);
+create index election_moves_election_id_index on election_moves (election_id);
+create trigger election_moves_insert_only__election_moves_delete before delete on election_moves for each row when (1 = 1)
+  begin select raise(abort, 'election_moves_insert_only'); end;
+create trigger election_moves_insert_only__election_moves_update before update on election_moves for each row when (1 = 1)
+  begin select raise(abort, 'election_moves_insert_only'); end;
+
 create table elections (
   id integer not null primary key autoincrement,
   area_id integer not null,

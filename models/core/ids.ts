@@ -35,6 +35,7 @@ export type CertificationId = Id<'certification'>
 export type ComplaintId = Id<'complaint'>
 export type CountId = Id<'count'>
 export type DrawId = Id<'draw'>
+export type ElectionMoveId = Id<'election_move'>
 export type ElectionId = Id<'election'>
 export type ListReopeningId = Id<'list_reopening'>
 export type LotId = Id<'lot'>

@@ -17,6 +17,7 @@ import { type Election, getElection, moveElection, requireAct, subjectOf } from 
 import { schedule, type TimetableForm } from './schedule.ts'
 import type { Official } from '../reach.ts'
 import { removePortraits } from '../candidates/portraits.ts'
+import { recordMove } from './moves.ts'
 import { markRerun } from './reruns.ts'
 import { listHoldings, listOpenSeats } from '../result/seating.ts'
 import { setSittings } from './sittings.ts'
@@ -114,7 +115,11 @@ export async function changeTimetable(
   db: Db,
   by: Official,
   id: ElectionId,
-  form: Omit<TimetableForm, 'candidates_by'> & { candidates_by?: IsoDate | undefined },
+  form: Omit<TimetableForm, 'candidates_by'> & {
+    candidates_by?: IsoDate | undefined
+    /** Why the announced day is moved. */
+    reason?: string | undefined
+  },
 ): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
@@ -123,12 +128,18 @@ export async function changeTimetable(
     const timetable = { ...form, candidates_by: stated ?? election.candidates_by }
     const { columns, sittings } = await schedule(trx, by, timetable, election.term, election.candidates_by)
     const means = form.means ?? election.means
+    const { polling_on, candidates_by } = columns
+    const moved = await recordMove(trx, by, election, { columns, sittings, reason: form.reason })
+    const { list_version } = moved
     await trx('elections')
       .where({ id })
-      .update({ ...columns, means })
+      .update({ ...columns, means, list_version })
     await setSittings(trx, id, sittings)
-    const { polling_on, candidates_by } = columns
-    const details = { polling_on, candidates_by, means, was: election.polling_on }
+    const details = {
+      ...{ polling_on, candidates_by, means, was: election.polling_on },
+      ...(list_version !== election.list_version && { list_version }),
+      ...(moved.reason !== undefined && { reason: moved.reason }),
+    }
     return { action: 'election.moved', subject: subjectOf(election), details, result: { id } }
   })
 }

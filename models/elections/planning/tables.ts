@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import type { ElectionId, ElectionMoveId } from '../../core/ids.ts'
 
 export interface PollingSittingRow {
   election_id: ElectionId
@@ -13,6 +13,18 @@ export interface PollingSittingRow {
 export interface RerunRow {
   election_id: ElectionId
   rerun_of: ElectionId
+}
+
+export interface ElectionMoveRow {
+  id: ElectionMoveId
+  election_id: ElectionId
+  was: IsoDate
+  polling_on: IsoDate
+  reason: string
+  /** The list from then on: papers with the old day are void. */
+  list_version: number
+  moved_by: string
+  moved_on: IsoDate
 }
 
 export interface CallOffRow {
@@ -29,5 +41,6 @@ declare module 'knex/types/tables.js' {
     polling_sittings: PollingSittingRow
     reruns: RerunRow
     election_call_offs: CallOffRow
+    election_moves: ElectionMoveRow
   }
 }

@@ -5,7 +5,7 @@ import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
 import type { ElectionRow } from '../tables.ts'
-import type { PollingSittingRow } from '../planning/tables.ts'
+import type { ElectionMoveRow, PollingSittingRow } from '../planning/tables.ts'
 import type { CandidacyRow, ListReopeningRow } from '../candidates/tables.ts'
 import type { RollErasureRow } from '../roll/tables.ts'
 import type {
@@ -57,7 +57,11 @@ export interface RecordDocument {
   timetable: Pick<
     ElectionRow,
     'candidates_by' | 'polling_on' | 'opens_at' | 'closes_at' | 'complaints_until'
-  > & { sittings: Omit<PollingSittingRow, 'election_id'>[] }
+  > & {
+    sittings: Omit<PollingSittingRow, 'election_id'>[]
+    /** Left out when the announced day was never moved. */
+    moves?: Omit<ElectionMoveRow, 'id' | 'election_id'>[]
+  }
   /** Names. */
   board: string[]
   /** In ballot order; the withdrawn have no position. */

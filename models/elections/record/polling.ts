@@ -21,6 +21,15 @@ export async function recordedReopenings(
   return rows.length === 0 ? {} : { reopenings: rows.map((row) => without(row, 'id', 'election_id')) }
 }
 
+/** Nothing when the announced day was never moved. */
+export async function recordedMoves(
+  db: Db,
+  electionId: ElectionId,
+): Promise<Pick<RecordDocument['timetable'], 'moves'>> {
+  const rows = await db('election_moves').where({ election_id: electionId }).orderBy('id')
+  return rows.length === 0 ? {} : { moves: rows.map((row) => without(row, 'id', 'election_id')) }
+}
+
 /** Nothing when no papers were void. */
 export async function recordedVoidPapers(
   db: Db,

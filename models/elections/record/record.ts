@@ -21,6 +21,7 @@ import type { RecordDocument } from './document.ts'
 import {
   recordedBooth,
   recordedEnd,
+  recordedMoves,
   recordedPolling,
   recordedPrints,
   recordedReopenings,
@@ -79,6 +80,7 @@ export async function buildRecord(
     timetable: {
       ...{ candidates_by, polling_on, opens_at, closes_at, complaints_until },
       sittings: await recordedSittings(db, id),
+      ...(await recordedMoves(db, id)),
     },
     board: (await listBoard(db, id)).map(({ name }) => name),
     candidates: recordedCandidates(await listCandidacies(db, id)),

@@ -24,6 +24,7 @@ import { toldReopening, type ToldReopening } from '../candidates/reopening.ts'
 import { findRecord, readRecord } from '../record/record.ts'
 import { findCallOff } from '../planning/calling_off.ts'
 import type { CallOffRow } from '../planning/tables.ts'
+import { toldMove } from '../planning/moves.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
 import { publishedParts } from './published_parts.ts'
@@ -54,6 +55,8 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   over: boolean
   /** Null when the approved list was never opened again. */
   reopened: ToldReopening | null
+  /** Null when the announced polling day was never moved. */
+  moved: Awaited<ReturnType<typeof toldMove>>
   /** Who called it off and when; null when it was not. */
   calledOff: Pick<CallOffRow, 'decided_by' | 'decided_on' | 'reason'> | null
   sittings: Sitting[]
@@ -128,6 +131,7 @@ interface Parts {
   result: Result | null
   reopened: ToldReopening | null
   calledOff: PublicElection['calledOff']
+  moved: PublicElection['moved']
 }
 
 async function partsOf(db: Db, election: Election): Promise<Parts> {
@@ -136,7 +140,7 @@ async function partsOf(db: Db, election: Election): Promise<Parts> {
   const reopened = await toldReopening(db, election)
   const callOff = await findCallOff(db, election.id)
   return {
-    ...{ standing, reopened },
+    ...{ standing, reopened, moved: await toldMove(db, election.id) },
     result: certified ? await getResult(db, election) : null,
     calledOff: callOff ? told(callOff) : null,
   }
@@ -148,7 +152,7 @@ function told({ decided_by, decided_on, reason }: CallOffRow): NonNullable<Publi
 
 function publicElection(
   election: Election,
-  { standing, result, reopened, calledOff }: Parts,
+  { standing, result, reopened, calledOff, moved }: Parts,
   sittings: Sitting[],
 ): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
@@ -161,6 +165,7 @@ function publicElection(
     over: facts(election.status).over,
     reopened,
     calledOff,
+    moved,
     sittings,
     term: { starts_on: election.term.starts_on, ends_on: election.term.ends_on },
     elected: (result?.elected ?? []).map(nameOf),

@@ -33,6 +33,16 @@ export const ELECTIONS = {
     closes_at: none,
     place: none,
   },
+  election_moves: {
+    id: none,
+    election_id: none,
+    was: none,
+    polling_on: none,
+    reason: about('typed', 'case'),
+    list_version: none,
+    moved_by: official,
+    moved_on: none,
+  },
   election_call_offs: {
     election_id: none,
     decided_by: about('typed', 'case'),

@@ -46,6 +46,7 @@ export function aNoticePage(page: Partial<NoticePage> = {}): NoticePage {
     uncontested: null,
     unfilled: false,
     calledOff: null,
+    movedFrom: null,
     outdated: null,
     contact: { email: 'sekretaer@raadsbogen.example', phone: null },
     link: 'https://raad.example/valg/12',

@@ -103,6 +103,19 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     { id: 1, election_id: 1, list_version: 1, copies: 60, recorded_by: 'Signe Holm', recorded_on: day },
   ],
   [
+    'election_moves',
+    {
+      id: 1,
+      election_id: 1,
+      was: day,
+      polling_on: later,
+      reason: 'Stedet er lukket',
+      list_version: 2,
+      moved_by: 'Signe Holm',
+      moved_on: day,
+    },
+  ],
+  [
     'election_call_offs',
     {
       election_id: 1,

@@ -29,6 +29,7 @@ export function aDocumentSource(
         Promise.resolve(['Karl Ravn', 'Åse Bang'].map((name) => ({ name, note: null, marked: 0 as const }))),
       rollCount: () => Promise.resolve({ entries: 2, marked: 0 }),
       reopened: () => Promise.resolve(null),
+      moved: () => Promise.resolve(null),
       callOff: () => Promise.resolve(undefined),
       result: () => Promise.resolve(aResult(election, standing)),
       packages: () => Promise.resolve([]),

@@ -27,10 +27,18 @@ export function deedLines(
     .map((deed) => ({
       ...{ day: deed.day, actor: deed.actor },
       text: sentence(reader, deed, nameOf),
-      reason: deed.action === 'election.paused' ? text(deed.details.reason) : '',
+      reason: SAYS_WHY.includes(deed.action) ? text(deed.details.reason) : '',
     }))
     .reverse()
 }
+
+/** What was typed as the reason stands after the sentence. */
+const SAYS_WHY: readonly Deed['action'][] = [
+  'election.paused',
+  'election.list_reopened',
+  'election.called_off',
+  'election.moved',
+]
 
 /** `election.list_approved` is said by `elections.deed.list_approved`. */
 function sentence(reader: Words, { action, details }: Deed, nameOf: (id: CandidacyId) => string): string {

@@ -1,4 +1,4 @@
-import type { IsoDate, Locale } from '../../../models/core/dates.ts'
+import { later, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
 import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
@@ -44,6 +44,8 @@ export interface DocumentSource {
     rollCount: () => Promise<RollCount>
     /** Null when the approved list was never opened again. */
     reopened: () => Promise<ToldReopening | null>
+    /** Null when the announced day was never moved. */
+    moved: () => Promise<{ was: IsoDate; moved_on: IsoDate } | null>
     /** Returns undefined when the election was not called off. */
     callOff: () => Promise<Pick<CallOffRow, 'decided_by' | 'decided_on'> | undefined>
     result: () => Promise<Result>
@@ -70,6 +72,7 @@ export async function noticePage({
   const { rules } = election.statutes
   const { uncontested_body: body, uncontested_on: decided_on } = election
   const callOff = await load.callOff()
+  const moved = await load.moved()
   return {
     ...{ council, contact, link },
     area: election.area_name,
@@ -89,8 +92,14 @@ export async function noticePage({
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
     unfilled: facts(election.status).awaits === 'new_call',
     calledOff: callOff ? { body: callOff.decided_by, decided_on: callOff.decided_on } : null,
-    outdated: (await load.reopened())?.on ?? null,
+    movedFrom: moved?.was ?? null,
+    outdated: [(await load.reopened())?.on, moved?.moved_on].reduce(latest, null),
   }
+}
+
+function latest(day: IsoDate | null | undefined, other: IsoDate | null | undefined): IsoDate | null {
+  if (!day || !other) return day ?? other ?? null
+  return later(day, other)
 }
 
 export async function ballotPage({ election, load }: DocumentSource, t: Translate): Promise<BallotPage> {

@@ -25,6 +25,7 @@ export function infoScreen({ stage, notice, ...page }: ScreenPage, t: Translate,
       t('documents.call.by', { by }),
       t('documents.screen.vote'),
       ...when,
+      ...outdatedLines(notice, t, lang),
     ],
     vote: () => [
       t('documents.polling.headline', { at }),

@@ -32,6 +32,8 @@ export interface NoticePage {
   unfilled: boolean
   /** The decision to call the election off. */
   calledOff: { body: string; decided_on: IsoDate } | null
+  /** The polling day before it was moved; null when it was not. */
+  movedFrom: IsoDate | null
   /** Older notices do not hold since this day; null when they do. */
   outdated: IsoDate | null
   contact: { email: string | null; phone: string | null }
@@ -61,8 +63,11 @@ export function sittingLines({ sittings }: Pick<NoticePage, 'sittings'>, lang: L
 }
 
 /** Says that older notices do not hold, when something on them has changed. */
-export function outdatedLines({ outdated }: NoticePage, t: Translate, lang: Locale): string[] {
-  return outdated === null ? [] : [t('documents.outdated', { date: formatDate(outdated, lang) })]
+export function outdatedLines({ movedFrom, outdated }: NoticePage, t: Translate, lang: Locale): string[] {
+  return [
+    ...(movedFrom === null ? [] : [t('documents.moved', { was: formatLongDate(movedFrom, lang) })]),
+    ...(outdated === null ? [] : [t('documents.outdated', { date: formatDate(outdated, lang) })]),
+  ]
 }
 
 export function askLines(page: NoticePage, t: Translate): string[] {
@@ -82,6 +87,8 @@ export function callPoster(page: NoticePage, size: PaperSize, t: Translate, lang
   const about = { ...page, title, lang, date: page.polling_on, t, size }
   return makePoster(about, (paper) => {
     headline(paper, t('documents.call.headline', { at }))
+    for (const line of outdatedLines(page, t, lang))
+      paragraph(paper, line, { size: 15, weight: 'medium', lead: 2, after: 8 })
     lead(paper, t('documents.call.lead', { count: page.seats }))
     block(paper, t('documents.who_stands'), standLines(page, t))
     block(paper, t('documents.who_votes'), [ruleSentence(t, 'voters', page.voters)])

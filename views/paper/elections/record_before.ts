@@ -62,6 +62,11 @@ export function writeTimetable(paper: Recording, title: string): void {
     }),
     [t('elections.complaints_until'), capital(formatLongDate(timetable.complaints_until, lang))],
   ])
+  for (const one of timetable.moves ?? []) {
+    const days = { was: day(paper, one.was), day: day(paper, one.polling_on) }
+    paragraph(paper, t('documents.record.moved', { ...days, by: by(paper, one.moved_by, one.moved_on) }))
+    paragraph(paper, one.reason)
+  }
 }
 
 export function writeCandidates(paper: Recording, title: string): void {

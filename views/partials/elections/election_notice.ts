@@ -20,6 +20,7 @@ export interface ElectionNotice {
   complaints_until: IsoDate
   reopened: PublicElection['reopened']
   calledOff: PublicElection['calledOff']
+  moved: PublicElection['moved']
   /** Names; empty until the result is certified. */
   elected: string[]
   /** Where the election stands, in a sentence or two. */
@@ -32,7 +33,7 @@ type Words = Pick<Reader, 't' | 'lang'>
 
 export function electionNotice(reader: Words, election: PublicElection): ElectionNotice {
   const { id, area, wording, kind, status, candidates_by, polling_on, complaints_until, sittings } = election
-  const { reopened, calledOff } = election
+  const { reopened, calledOff, moved } = election
   const notice = {
     ...{
       area,
@@ -45,6 +46,7 @@ export function electionNotice(reader: Words, election: PublicElection): Electio
       sittings,
       reopened,
       calledOff,
+      moved,
     },
     href: paths.publicElection(id),
     elected: shownNames(reader, election.elected),

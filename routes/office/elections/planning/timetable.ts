@@ -28,7 +28,11 @@ export const timetableFields = [
   furtherSitting(4),
 ] as const
 
-const planForm = fields.form(fields.optionalDate('candidates_by'), ...timetableFields)
+const planForm = fields.form(
+  fields.optionalDate('candidates_by'),
+  fields.optionalText('reason', fields.LONGEST.text),
+  ...timetableFields,
+)
 
 const callAgainForm = fields.form(fields.date('candidates_by'), ...timetableFields)
 
@@ -46,10 +50,11 @@ export function timetableRoutes(router: Router): void {
         return
       }
       await submit(req, res, planForm, {
-        act: ({ candidates_by, ...form }) =>
+        act: ({ candidates_by, reason, ...form }) =>
           elections.changeTimetable(req.db, officialOf(req), idFrom('election', req.params.id), {
             ...timetableFrom(form),
             candidates_by,
+            reason,
           }),
         again: (shown) => showPlan(req, res, shown),
         done: ({ id }) => paths.election(id),

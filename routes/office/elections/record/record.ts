@@ -190,6 +190,7 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       roll: () => elections.listRoll(db, id),
       rollCount: () => elections.countRoll(db, id),
       reopened: () => elections.toldReopening(db, election),
+      moved: () => elections.toldMove(db, id),
       callOff: () => elections.findCallOff(db, id),
       result: () => elections.getResult(db, election),
       codes: () => elections.listCodes(db, id),

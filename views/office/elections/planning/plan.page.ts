@@ -1,6 +1,7 @@
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
 import { daysAround, type ProposedDays } from '../../../../models/rules/elections/timetable_proposal.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -14,6 +15,8 @@ export interface PlanPage {
   mayChange: boolean
   /** False once the list is approved: its deadline stands. */
   asksDeadline: boolean
+  /** True once people have been told of the day: moving it then takes a reason. */
+  asksReason: boolean
   stored: StoredTimetable
   days: ProposedDays
 }
@@ -31,6 +34,7 @@ export function planPage(
     action: paths.electionPlan(id),
     mayChange: allows(status, 'changeTimetable'),
     asksDeadline: allows(status, 'setDeadline'),
+    asksReason: facts(status).called,
     stored: { candidates_by, means, ...storedSittings(sittings) },
     days: days ?? daysAround(candidates_by, polling_on, statutes.rules.complaintDays.value),
   }

@@ -435,7 +435,10 @@ describe('elections: a plan that is moved', () => {
     const signe = await house.as('signe')
     const page = await signe.get(paths.electionPlan(id))
     expect(page.$('[name=candidates_by]').length).to.equal(0)
-    const moved = await signe.submit(page, { polling_on: '12-03-2026', opens_at: '12' })
+    const moved = await signe.submit(page, {
+      ...{ polling_on: '12-03-2026', opens_at: '12' },
+      reason: 'Stedet er lukket den dag.',
+    })
     expect(moved.notice).to.equal('Planen er ændret.')
     expect(await getAnyElection(house.db, id)).to.include({
       polling_on: '2026-03-12',
@@ -452,7 +455,8 @@ describe('elections: a plan that is moved', () => {
     const page = await signe.get(paths.electionPlan(id))
     const wrong = await storesNothing(house, () => signe.submit(page, { candidates_by: '01-03-2026' }))
     expect(wrong.errors).to.deep.equal(['Sidste dag at stille op er gået. Vælg i dag eller en senere dag.'])
-    expect((await signe.submit(page, { polling_on: '11-03-2026' })).notice).to.equal('Planen er ændret.')
+    const later = { polling_on: '11-03-2026', reason: 'Stedet er lukket.' }
+    expect((await signe.submit(page, later)).notice).to.equal('Planen er ændret.')
   })
 
   it('stands as it is when polling has opened, also for a page that was loaded before', async () => {
