@@ -40,6 +40,7 @@ import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
 import * as r42 from './0_3/20261205140200_election_moves__create.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
+import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts'
 
 interface Migration {
   name: string
@@ -90,6 +91,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205140200_election_moves__create', ...r42 },
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
+  { name: '20261205150200_polling_closings__add_marks_reason', ...m92 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

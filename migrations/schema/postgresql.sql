@@ -2097,6 +2097,7 @@ create table polling_closings (
   recorded_by text not null,
   recorded_on date not null,
   late_reason text,
+  marks_reason text,
   constraint polling_closings_pkey PRIMARY KEY (id),
   constraint polling_closings_election_id_unique UNIQUE (election_id),
   constraint polling_closings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),

@@ -1425,6 +1425,7 @@ create table polling_closings (
   recorded_by text not null,
   recorded_on date not null,
   late_reason text,
+  marks_reason text,
   foreign key(election_id) references elections(id),
   check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
 );

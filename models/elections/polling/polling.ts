@@ -10,6 +10,7 @@ import {
   type ClosingLine,
   expectedInBox,
 } from '../../rules/elections/paper_account.ts'
+import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../rules/elections/roll_account.ts'
 import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
@@ -79,6 +80,8 @@ export interface ClosingForm extends Partial<Record<ClosingLine, number | undefi
   /** Why the closing is written down on a later day. */
   late_reason?: string | undefined
   difference_reason?: string | undefined
+  /** Why there are more ballots than voters marked on the roll. */
+  marks_reason?: string | undefined
   /** The page has warned of few ballots in one of two boxes, and polling is closed all the same. */
   small_box?: boolean | undefined
   /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
@@ -103,13 +106,15 @@ export async function closePolling(
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
     const small = papers ? await smallBoxesOf(trx, election, papers) : []
     require(checkSmallBoxes(small, form.small_box === true))
+    const beyond = await checkMarks(trx, election, tally.marked, papers, form.marks_reason)
     await moveElection(trx, election, 'closePolling')
-    await recordClosing(trx, by, id, form)
+    await recordClosing(trx, by, id, { ...form, marks_reason: beyond?.reason })
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
     await rewriteRoll(trx, id)
     const box = hasBooth(election) ? await closedBox(trx, id) : {}
     const details = {
       ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }), ...box },
+      ...(beyond && { beyond_marks: beyond }),
       ...(small.length > 0 && { small_boxes: small.map(({ box }) => box) }),
     }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
@@ -159,13 +164,29 @@ async function smallBoxesOf(
   return smallBoxes(election.statutes, { paper: expectedInBox(papers), tablet })
 }
 
+/** Voters are marked one by one, so fewer marks than ballots is told from the sums alone. Returns undefined when it is not so. */
+async function checkMarks(
+  trx: Trx,
+  election: Election,
+  marked: number,
+  papers: Record<ClosingLine, number> | undefined,
+  typed: string | undefined,
+): Promise<(RollAccount & { reason: string }) | undefined> {
+  if (election.roll_kind === 'counted') return undefined
+  const { cast } = hasBooth(election) ? await boothAccount(trx, election.id) : { cast: 0 }
+  const account = { marked, ballots: cast + (papers ? papers.handed_out - papers.exchanged : 0) }
+  require(checkRollAccount(account, typed))
+  return ballotsBeyondMarks(account) > 0 ? { ...account, reason: typed?.trim() ?? '' } : undefined
+}
+
 async function recordClosing(trx: Trx, by: Official, id: ElectionId, form: ClosingForm): Promise<void> {
-  const { closed_at, early_reason, late_reason } = form
+  const { closed_at, early_reason, late_reason, marks_reason } = form
   await trx('polling_closings').insert({
     election_id: id,
     closed_at,
     early_reason: early_reason ?? null,
     late_reason: late_reason ?? null,
+    marks_reason: marks_reason ?? null,
     recorded_by: by.name,
     recorded_on: by.clock.today(),
   })

@@ -50,6 +50,8 @@ export interface PollingClosingRow {
   early_reason: string | null
   /** Why the closing was written down on a later day; null when it was not. */
   late_reason: string | null
+  /** Why there are more ballots than voters marked on the roll; null when there are not. */
+  marks_reason: string | null
   recorded_by: string
   recorded_on: IsoDate
 }

@@ -79,7 +79,8 @@ export interface RecordDocument {
   polling: {
     opening: Omit<PollingOpeningRow, 'id' | 'election_id' | 'list_version'> | null
     pauses: RecordedPause[]
-    closing: Omit<PollingClosingRow, 'id' | 'election_id'> | null
+    closing:
+      (Omit<PollingClosingRow, 'id' | 'election_id' | 'marks_reason'> & { marks_reason?: string }) | null
     /** As it was counted at the table. */
     tally: Pick<PollingTallyRow, 'handed_out' | 'exchanged' | 'not_returned' | 'marked'> | null
     help: Omit<HelpGivenRow, 'election_id'>[]

@@ -3,6 +3,7 @@ import type { ElectionId } from '../../core/ids.ts'
 import type { RecordDocument, RecordedBooth, RecordedDestruction, RecordedPause } from './document.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { without } from './without.ts'
+import type { PollingClosingRow } from '../polling/tables.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { listDestroyed } from '../packages/packages.ts'
 import { findClosing, findOpening } from '../polling/polling.ts'
@@ -56,11 +57,17 @@ export async function recordedPolling(db: Db, electionId: ElectionId): Promise<R
   return {
     opening: opening ? without(opening, 'id', 'election_id', 'list_version') : null,
     pauses: await recordedPauses(db, electionId),
-    closing: closing ? without(closing, 'id', 'election_id') : null,
+    closing: closing ? recordedClosing(closing) : null,
     tally: tally ? without(tally, 'election_id', 'open') : null,
     help: help.map((row) => without(row, 'election_id')),
     corrections: corrections.map((row) => without(row, 'id', 'election_id')),
   }
+}
+
+/** A closing without that reason has the text that it had before anybody asked for one. */
+function recordedClosing(closing: PollingClosingRow): RecordDocument['polling']['closing'] {
+  const { marks_reason, ...rest } = without(closing, 'id', 'election_id')
+  return { ...rest, ...(marks_reason !== null && { marks_reason }) }
 }
 
 async function recordedPauses(db: Db, electionId: ElectionId): Promise<RecordedPause[]> {

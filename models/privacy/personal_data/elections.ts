@@ -142,6 +142,7 @@ export const ELECTIONS = {
     recorded_by: official,
     recorded_on: none,
     late_reason: about('typed', 'case'),
+    marks_reason: about('typed', 'case'),
   },
   polling_pauses: {
     id: none,

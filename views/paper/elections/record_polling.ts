@@ -17,6 +17,7 @@ export function writePolling(paper: Recording, title: string): void {
       : []),
     ...(closing ? [[t('documents.record.closed'), written(paper, closing.closed_at, closing)] as const] : []),
     ...(closing?.early_reason ? [[t('documents.record.early'), closing.early_reason] as const] : []),
+    ...(closing?.marks_reason ? [[t('documents.record.beyond'), closing.marks_reason] as const] : []),
     ...(closing?.late_reason ? [[t('documents.record.late'), closing.late_reason] as const] : []),
     ...(tally && record.election.roll_kind !== 'counted'
       ? [[t('documents.record.marked'), `${tally.marked}`] as const]

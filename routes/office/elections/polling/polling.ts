@@ -35,6 +35,7 @@ const closingForm = fields.form(
   fields.optionalText('late_reason', fields.LONGEST.text),
   fields.optionalText('tally'),
   fields.optionalText('difference_reason', fields.LONGEST.text),
+  fields.optionalText('marks_reason', fields.LONGEST.text),
   fields.ticked('small_box'),
   fields.dependent(async (req: ElectionRequest) =>
     elections.hasPaper(await electionOf(req)) ? papersForm : undefined,

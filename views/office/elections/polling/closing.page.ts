@@ -6,6 +6,7 @@ import type { VoidPapers } from '../../../../models/elections/polling/void_paper
 import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
+import { ballotsBeyondMarks, type RollAccount } from '../../../../models/rules/elections/roll_account.ts'
 import { type SmallBox, smallBoxes } from '../../../../models/rules/elections/withheld.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -28,6 +29,8 @@ export interface ClosingPage {
   missing: number | null
   /** Given when the roll and the tally differ: voters marked, and voters by the tally. */
   hint: { marked: number; given: number } | null
+  /** Given when there are more ballots than voters marked, by what is known or typed; closing then asks why. */
+  beyond: (RollAccount & { count: number }) | null
   /** The boxes with few ballots in them, by what is known or typed; closing then asks for a tick. */
   small: SmallBox[]
   /** Given when papers with an older list are not accounted for: they are counted first. */
@@ -64,6 +67,7 @@ export function closingPage(
     tallyMark: tallyMark(figures),
     missing: missingOf(values),
     hint: hintOf(election, figures),
+    beyond: beyondOf(election, figures, values),
     small: smallOf(election, figures, values),
     voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
@@ -96,6 +100,18 @@ function hintOf({ roll_kind }: Election, figures: TableFigures): ClosingPage['hi
   const { marked, handed_out, exchanged, cast } = figures
   const given = handed_out - exchanged + cast
   return roll_kind === 'counted' || marked === given ? null : { marked, given }
+}
+
+function beyondOf(
+  election: Election,
+  { marked, handed_out, exchanged, cast }: TableFigures,
+  values: Typed,
+): ClosingPage['beyond'] {
+  if (election.roll_kind === 'counted') return null
+  const papers = (figureOf(values.handed_out) ?? handed_out) - (figureOf(values.exchanged) ?? exchanged)
+  const account = { marked, ballots: cast + (hasPaper(election) ? papers : 0) }
+  const count = ballotsBeyondMarks(account)
+  return count > 0 || values.marks_reason !== undefined ? { ...account, count } : null
 }
 
 function smallOf(election: Election, { cast: tablet }: TableFigures, values: Typed): SmallBox[] {

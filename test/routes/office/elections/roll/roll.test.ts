@@ -259,7 +259,11 @@ describe('elections: the roll afterwards', () => {
     id = await anOpenTable(house)
     await markByName(house.db, await official(house, 'bo'), id, 'Ole Bæk')
     house.clock.set(DAYS.evening)
-    await closePolling(house.db, await official(house, 'bo'), id, { closed_at: '14.00', ...PAPERS })
+    await closePolling(house.db, await official(house, 'bo'), id, {
+      closed_at: '14.00',
+      ...PAPERS,
+      marks_reason: 'Listen blev ført på papir',
+    })
     for (const name of ['bo', 'lis'] as const) await counts(house, id, name)
     house.clock.set(DAYS.certified)
     for (const name of ['signe', 'vera'] as const) {
