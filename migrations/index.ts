@@ -35,6 +35,7 @@ import * as w01 from './0_3/20261205100100_rolls__keep_no_statistics.ts'
 import * as m130 from './0_3/20261205130000_packages__create.ts'
 import * as m131 from './0_3/20261205130100_ballot_destructions__add_packages.ts'
 import * as m132 from './0_3/20261205130200_records__add_versions.ts'
+import * as m133 from './0_3/20261205131000_conduct__create.ts'
 import * as r40 from './0_3/20261205140000_list_reopenings__create.ts'
 import * as r41 from './0_3/20261205140100_elections__allow_called_off.ts'
 import * as r42 from './0_3/20261205140200_election_moves__create.ts'
@@ -86,6 +87,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205130000_packages__create', ...m130 },
   { name: '20261205130100_ballot_destructions__add_packages', ...m131 },
   { name: '20261205130200_records__add_versions', ...m132 },
+  { name: '20261205131000_conduct__create', ...m133 },
   { name: '20261205140000_list_reopenings__create', ...r40 },
   { name: '20261205140100_elections__allow_called_off', ...r41 },
   { name: '20261205140200_election_moves__create', ...r42 },

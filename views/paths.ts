@@ -124,6 +124,11 @@ export const paths = {
   complaints: (id: ids.ElectionId) => `/kontor/valg/${id}/klager`,
   newComplaint: (id: ids.ElectionId) => `/kontor/valg/${id}/klager/ny`,
   complaint: (id: ids.ElectionId, complaint: ids.ComplaintId) => `/kontor/valg/${id}/klager/${complaint}`,
+  conduct: (id: ids.ElectionId) => `/kontor/valg/${id}/tilsyn`,
+  presences: (id: ids.ElectionId) => `/kontor/valg/${id}/tilsyn/hvem`,
+  objections: (id: ids.ElectionId) => `/kontor/valg/${id}/tilsyn/indsigelser`,
+  objection: (id: ids.ElectionId, objection: ids.ObjectionId) =>
+    `/kontor/valg/${id}/tilsyn/indsigelser/${objection}`,
   packages: (id: ids.ElectionId) => `/kontor/valg/${id}/pakker`,
   packageOpening: (id: ids.ElectionId) => `/kontor/valg/${id}/pakker/brud`,
   electionAfter: (id: ids.ElectionId) => `/kontor/valg/${id}/efter`,

@@ -58,6 +58,8 @@ export {
   listComplaints,
   registerComplaint,
 } from './complaints/complaints.ts'
+export { decideObjection, listObjections, recordObjection } from './conduct/objections.ts'
+export { listPresences, recordPresence } from './conduct/presence.ts'
 export { findBoothCount } from './count/booth_count.ts'
 export { type Counted, type CountForm, enterCount } from './count/counting.ts'
 export { loadCounting } from './count/rounds.ts'
@@ -129,6 +131,7 @@ export {
   invalidReasonField,
   MOST_INVALID,
 } from '../rules/elections/invalid_ballots.ts'
+export { PHASES } from '../rules/elections/protocol/conduct.ts'
 export { checkBallotsOpen, type EnteredPackage, type Pile } from '../rules/elections/protocol/packages.ts'
 export { facts } from '../rules/elections/state.ts'
 export { MOST_SITTINGS, sittingField } from '../rules/elections/timetable.ts'

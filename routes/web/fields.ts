@@ -58,6 +58,11 @@ export function time<Name extends string>(field: Name): Read<Name, string> {
   return read(typed(field), parseTime, 'invalid.no_such_time')
 }
 
+/** An empty field becomes undefined. */
+export function optionalTime<Name extends string>(field: Name): Read<Name, string | undefined> {
+  return read(body(field).optional({ values: 'falsy' }), parseTime, 'invalid.no_such_time')
+}
+
 /** From 0 up. An empty field is refused, since empty is not zero. */
 export function wholeNumber<Name extends string>(field: Name): Read<Name, number> {
   return typed(field, 'invalid.not_entered')

@@ -26,6 +26,7 @@ import type { CertificationRow, DrawRow, LotDrawRow, LotRow } from '../result/ta
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { Result } from '../result/result.ts'
+import type { ObjectionDecisionRow, ObjectionRow, PresenceRow } from '../conduct/tables.ts'
 import type { PackageOpeningRow, PackageRow, PackageSealingRow } from '../packages/tables.ts'
 import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 
@@ -107,6 +108,8 @@ export interface RecordDocument {
   ballot_destruction: RecordedDestruction | null
   /** Left out when nothing was sealed. */
   packages?: RecordedPackages
+  /** Left out when neither presence nor an objection was written. */
+  conduct?: RecordedConduct
 }
 
 /** `packages`: the numbers of the sealed packages that were destroyed. A record from before packages has none. */
@@ -115,6 +118,16 @@ export type RecordedDestruction = Pick<
   'first_witness' | 'second_witness' | 'destroyed_on' | 'recorded_by' | 'recorded_on'
 > &
   Partial<Pick<BallotDestructionRow, 'paragraph' | 'left_reason'>> & { packages?: number[] }
+
+/** Never who objected: the record is for everybody. */
+export interface RecordedConduct {
+  presences: Pick<PresenceRow, 'phase' | 'name' | 'present_on' | 'from_at' | 'until_at'>[]
+  objections: (Pick<ObjectionRow, 'number' | 'phase' | 'raised_on' | 'text'> & {
+    /** The board knows the name. */
+    named: boolean
+    decision: Pick<ObjectionDecisionRow, 'decision' | 'decided_by' | 'decided_on'> | null
+  })[]
+}
 
 export interface RecordedPackages {
   sealings: (Omit<PackageSealingRow, 'id' | 'election_id'> & { packages: RecordedPackage[] })[]

@@ -28,6 +28,7 @@ import {
   recordedSittings,
   recordedVoidPapers,
 } from './polling.ts'
+import { recordedConduct } from './conduct.ts'
 import { recordedPackages } from './packages.ts'
 import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 import { findResult } from '../result/loading.ts'
@@ -59,6 +60,7 @@ export async function buildRecord(
   const result = await findResult(db, election)
   const version = await getStatutesVersion(db, election.statutes_version_id)
   const packages = await recordedPackages(db, election)
+  const conduct = await recordedConduct(db, id)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
   const { kind, seats, means, roll_kind, place, area_slug: area, area_name } = election
   const { candidates_by, polling_on, opens_at, closes_at, complaints_until } = election
@@ -104,6 +106,7 @@ export async function buildRecord(
     ...(await recordedComplaints(db, id)),
     ...(await recordedEnd(db, id)),
     ...(packages && { packages }),
+    ...(conduct && { conduct }),
   }
 }
 

@@ -2,6 +2,37 @@ import { about, none, official, type PersonalData } from './kinds.ts'
 
 /** What stands in an election's record beside its figures. */
 export const PROTOCOL = {
+  presences: {
+    id: none,
+    election_id: none,
+    phase: none,
+    name: about('typed', 'case'),
+    present_on: none,
+    from_at: none,
+    until_at: none,
+    replaces_id: none,
+    recorded_by: official,
+    recorded_on: none,
+  },
+  objections: {
+    id: none,
+    election_id: none,
+    number: none,
+    phase: none,
+    raised_on: none,
+    text: about('typed', 'case'),
+    objector: about('typed', 'case'),
+    recorded_by: official,
+    recorded_on: none,
+  },
+  objection_decisions: {
+    objection_id: none,
+    decision: about('typed', 'case'),
+    decided_by: about('typed', 'case'),
+    decided_on: none,
+    recorded_by: official,
+    recorded_on: none,
+  },
   package_sealings: {
     id: none,
     election_id: none,

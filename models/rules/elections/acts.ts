@@ -60,6 +60,8 @@ const ACTS = {
   recount: { from: ['certified'], to: 'closed' },
   planRerun: { from: ['annulled'], to: 'rerun' },
   eraseRoll: { from: statesThat('over') },
+  /** Who was there, and what was objected to while voting and counting. */
+  recordConduct: { from: ['polling', 'closed', 'counted', 'lot_required', 'certified'] },
   /** Once all boxes are counted: before that, the packages of one box would tell of the other. */
   sealPackages: { from: [...statesThat('hasResult'), ...statesThat('annulled')] },
   openPackages: { from: ['closed', ...statesThat('hasResult')] },

@@ -8,6 +8,7 @@ import { candidateRoutes } from './candidates/candidates.ts'
 import { portraitRoutes } from './candidates/portraits.ts'
 import { reopeningRoutes } from './candidates/reopening.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
+import { conductRoutes } from './conduct/conduct.ts'
 import { countRoutes } from './count/count.ts'
 import { callOffRoutes } from './planning/calling_off.ts'
 import { packageRoutes } from './packages/packages.ts'
@@ -46,6 +47,7 @@ export function electionRoutes(): Router {
   drawRoutes(router)
   certificationRoutes(router)
   complaintRoutes(router)
+  conductRoutes(router)
   packageRoutes(router)
   recordRoutes(router)
   return router

@@ -293,6 +293,45 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'presences',
+    {
+      id: 1,
+      election_id: 1,
+      phase: 'polling',
+      name: 'Signe Holm',
+      present_on: later,
+      from_at: '09.30',
+      until_at: '14.30',
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+    },
+  ],
+  [
+    'objections',
+    {
+      id: 1,
+      election_id: 1,
+      number: 1,
+      phase: 'counting',
+      raised_on: later,
+      text: 'Sedlerne lå fremme.',
+      objector: 'Karl Ravn',
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+    },
+  ],
+  [
+    'objection_decisions',
+    {
+      objection_id: 1,
+      decision: 'Sedlerne blev lagt væk.',
+      decided_by: 'Valgbestyrelsen',
+      decided_on: later,
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+    },
+  ],
+  [
     'package_sealings',
     {
       id: 1,

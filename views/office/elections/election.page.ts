@@ -49,6 +49,7 @@ interface Link {
     | 'papers'
     | 'result'
     | 'complaints'
+    | 'conduct'
     | 'packages'
     | 'record'
     | 'after'
@@ -127,6 +128,7 @@ function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | nu
     [!is.withoutVote && can['elections.run'], 'roll', paths.roll(id)],
     [is.hasResult, 'result', paths.result(id)],
     [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],
+    [allows(status, 'recordConduct'), 'conduct', paths.conduct(id)],
     [is.pollingOver && !is.withoutVote && allows(status, 'openPackages'), 'packages', paths.packages(id)],
     [!is.underWay && !is.calledOff, 'record', paths.electionRecord(id)],
     [is.over, 'after', paths.electionAfter(id)],

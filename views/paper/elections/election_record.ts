@@ -15,6 +15,7 @@ import {
   writeProof,
   writeSignatures,
 } from './record_end.ts'
+import { writeConduct } from './record_conduct.ts'
 import { writePackages } from './record_packages.ts'
 import type { Recording } from './record_parts.ts'
 import { writePapers, writePolling } from './record_polling.ts'
@@ -93,6 +94,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
     { key: 'result', write: writeResult },
     { key: 'certification', write: writeCertifications },
     { key: 'complaints', write: writeComplaints },
+    ...(record.conduct ? [{ key: 'conduct', write: writeConduct }] : []),
     ...(polled && (means !== 'booth' || record.packages) ? [{ key: 'packages', write: writePackages }] : []),
     ...(polled ? [{ key: 'disposal', write: writeDisposal }] : []),
     { key: 'signatures', write: writeSignatures },
