@@ -1823,6 +1823,70 @@ CREATE TRIGGER nominee_replies_insert_only__nominee_replies_update BEFORE UPDATE
 CREATE TRIGGER nominee_replies_insert_only__truncate BEFORE TRUNCATE ON nominee_replies
   FOR EACH STATEMENT EXECUTE FUNCTION nominee_replies_insert_only__nominee_replies_delete();
 
+create table objection_decisions (
+  objection_id integer not null,
+  decision text not null,
+  decided_by text not null,
+  decided_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint objection_decisions_pkey PRIMARY KEY (objection_id),
+  constraint objection_decisions_objection_id_foreign FOREIGN KEY (objection_id) REFERENCES objections(id),
+  constraint objection_decisions_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint objection_decisions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function objection_decisions_insert_only__objection_decisions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'objection_decisions_insert_only' using errcode = 'check_violation', constraint = 'objection_decisions_insert_only'; end if;
+  return old;
+  end $$;
+create function objection_decisions_insert_only__objection_decisions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'objection_decisions_insert_only' using errcode = 'check_violation', constraint = 'objection_decisions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER objection_decisions_insert_only__objection_decisions_delete BEFORE DELETE ON objection_decisions
+  FOR EACH ROW EXECUTE FUNCTION objection_decisions_insert_only__objection_decisions_delete();
+CREATE TRIGGER objection_decisions_insert_only__objection_decisions_update BEFORE UPDATE ON objection_decisions
+  FOR EACH ROW EXECUTE FUNCTION objection_decisions_insert_only__objection_decisions_update();
+CREATE TRIGGER objection_decisions_insert_only__truncate BEFORE TRUNCATE ON objection_decisions
+  FOR EACH STATEMENT EXECUTE FUNCTION objection_decisions_insert_only__objection_decisions_delete();
+
+create table objections (
+  id integer not null default nextval('objections_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  phase text not null,
+  raised_on date not null,
+  text text not null,
+  objector text,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint objections_pkey PRIMARY KEY (id),
+  constraint objections_election_id_number_unique UNIQUE (election_id, number),
+  constraint objections_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint objections_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint objections_phase_check CHECK ((phase = ANY (ARRAY['polling', 'counting']))),
+  constraint objections_raised_on_check CHECK (((raised_on IS NULL) OR ((raised_on IS NOT NULL) AND (raised_on = raised_on)))),
+  constraint objections_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function objections_insert_only__objections_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'objections_insert_only' using errcode = 'check_violation', constraint = 'objections_insert_only'; end if;
+  return old;
+  end $$;
+create function objections_insert_only__objections_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'objections_insert_only' using errcode = 'check_violation', constraint = 'objections_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER objections_insert_only__objections_delete BEFORE DELETE ON objections
+  FOR EACH ROW EXECUTE FUNCTION objections_insert_only__objections_delete();
+CREATE TRIGGER objections_insert_only__objections_update BEFORE UPDATE ON objections
+  FOR EACH ROW EXECUTE FUNCTION objections_insert_only__objections_update();
+CREATE TRIGGER objections_insert_only__truncate BEFORE TRUNCATE ON objections
+  FOR EACH STATEMENT EXECUTE FUNCTION objections_insert_only__objections_delete();
+
 create table officeholdings (
   id integer not null default nextval('officeholdings_id_seq'::regclass),
   office text not null,
@@ -2238,6 +2302,43 @@ create table polling_tallies (
   constraint polling_tallies_open_check CHECK (((open >= 0) AND (open = open))),
   constraint polling_tallies_within CHECK (((exchanged + not_returned) <= handed_out))
 );
+
+create table presences (
+  id integer not null default nextval('presences_id_seq'::regclass),
+  election_id integer not null,
+  phase text not null,
+  name text not null,
+  present_on date not null,
+  from_at text not null,
+  until_at text,
+  replaces_id integer,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint presences_pkey PRIMARY KEY (id),
+  constraint presences_replaces_id_unique UNIQUE (replaces_id),
+  constraint presences_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint presences_replaces_id_foreign FOREIGN KEY (replaces_id) REFERENCES presences(id),
+  constraint presences_phase_check CHECK ((phase = ANY (ARRAY['polling', 'counting']))),
+  constraint presences_present_on_check CHECK (((present_on IS NULL) OR ((present_on IS NOT NULL) AND (present_on = present_on)))),
+  constraint presences_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX presences_election_id_index ON presences USING btree (election_id);
+create function presences_insert_only__presences_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'presences_insert_only' using errcode = 'check_violation', constraint = 'presences_insert_only'; end if;
+  return old;
+  end $$;
+create function presences_insert_only__presences_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'presences_insert_only' using errcode = 'check_violation', constraint = 'presences_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER presences_insert_only__presences_delete BEFORE DELETE ON presences
+  FOR EACH ROW EXECUTE FUNCTION presences_insert_only__presences_delete();
+CREATE TRIGGER presences_insert_only__presences_update BEFORE UPDATE ON presences
+  FOR EACH ROW EXECUTE FUNCTION presences_insert_only__presences_update();
+CREATE TRIGGER presences_insert_only__truncate BEFORE TRUNCATE ON presences
+  FOR EACH STATEMENT EXECUTE FUNCTION presences_insert_only__presences_delete();
 
 create table receipts (
   key text not null,

@@ -1235,6 +1235,45 @@ create trigger nominee_replies_insert_only__nominee_replies_delete before delete
 create trigger nominee_replies_insert_only__nominee_replies_update before update on nominee_replies for each row when (1 = 1)
   begin select raise(abort, 'nominee_replies_insert_only'); end;
 
+create table objection_decisions (
+  objection_id integer,
+  decision text not null,
+  decided_by text not null,
+  decided_on date not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(objection_id) references objections(id),
+  primary key (objection_id),
+  check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create trigger objection_decisions_insert_only__objection_decisions_delete before delete on objection_decisions for each row when (1 = 1)
+  begin select raise(abort, 'objection_decisions_insert_only'); end;
+create trigger objection_decisions_insert_only__objection_decisions_update before update on objection_decisions for each row when (1 = 1)
+  begin select raise(abort, 'objection_decisions_insert_only'); end;
+
+create table objections (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  phase text not null,
+  raised_on date not null,
+  text text not null,
+  objector text,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (phase in ('polling', 'counting')),
+  check (raised_on is null or (date(raised_on) is not null and date(raised_on) = raised_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create unique index objections_election_id_number_unique on objections (election_id, number);
+create trigger objections_insert_only__objections_delete before delete on objections for each row when (1 = 1)
+  begin select raise(abort, 'objections_insert_only'); end;
+create trigger objections_insert_only__objections_update before update on objections for each row when (1 = 1)
+  begin select raise(abort, 'objections_insert_only'); end;
+
 create table officeholdings (
   id integer not null primary key autoincrement,
   office text not null,
@@ -1516,6 +1555,30 @@ create table polling_tallies (
   constraint polling_tallies_open check (open in (0, 1)),
   constraint polling_tallies_within check (exchanged + not_returned <= handed_out)
 );
+
+create table presences (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  phase text not null,
+  name text not null,
+  present_on date not null,
+  from_at text not null,
+  until_at text,
+  replaces_id integer,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(replaces_id) references presences(id),
+  check (phase in ('polling', 'counting')),
+  check (present_on is null or (date(present_on) is not null and date(present_on) = present_on)),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create index presences_election_id_index on presences (election_id);
+create unique index presences_replaces_id_unique on presences (replaces_id);
+create trigger presences_insert_only__presences_delete before delete on presences for each row when (1 = 1)
+  begin select raise(abort, 'presences_insert_only'); end;
+create trigger presences_insert_only__presences_update before update on presences for each row when (1 = 1)
+  begin select raise(abort, 'presences_insert_only'); end;
 
 create table receipts (
   key text,

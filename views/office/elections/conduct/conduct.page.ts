@@ -30,7 +30,8 @@ export interface ConductPage {
 /** Who objected is for the secretary, the board and the auditor. */
 interface ShownObjection extends Pick<Objection, 'number' | 'phase' | 'raised_on' | 'text' | 'decision'> {
   objector: string | null
-  action: string
+  /** Null unless it is the next one to be decided: one form at a time keeps what was typed apart. */
+  action: string | null
 }
 
 export interface ConductRows {
@@ -43,6 +44,7 @@ export interface ConductRows {
 
 export function conductPage(reader: Reader, election: Election, rows: ConductRows): ConductPage {
   const { id, status } = election
+  const next = rows.objections.find(({ decision }) => decision === null)
   return {
     head: headOf(reader, election),
     mayWrite: reader.can['elections.run'] && allows(status, 'recordConduct'),
@@ -55,7 +57,7 @@ export function conductPage(reader: Reader, election: Election, rows: ConductRow
       ...{ number: one.number, phase: one.phase, raised_on: one.raised_on, text: one.text },
       decision: one.decision,
       objector: rows.readsNames ? objector : null,
-      action: paths.objection(id, one.id),
+      action: one.id === next?.id ? paths.objection(id, one.id) : null,
     })),
     objectionAction: paths.objections(id),
     board: listOf(
