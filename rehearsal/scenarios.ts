@@ -1,6 +1,8 @@
 import { boothElection, boothWalkAway } from './scenarios/elections/booth_election.ts'
 import { byElection } from './scenarios/elections/by_election.ts'
+import { electionCalledOff } from './scenarios/elections/called_off.ts'
 import { countMismatch } from './scenarios/elections/count_mismatch.ts'
+import { candidateDies, listReopened } from './scenarios/elections/list_reopened.ts'
 import { lostKeySlip } from './scenarios/elections/lost_key_slip.ts'
 import { envelopeReplaced } from './scenarios/elections/envelope_replaced.ts'
 import { mixedSmallBox } from './scenarios/elections/mixed_small_box.ts'
@@ -49,6 +51,9 @@ export const SCENARIOS: readonly Scenario[] = [
   mixedSmallBox,
   envelopeReplaced,
   lostKeySlip,
+  listReopened,
+  candidateDies,
+  electionCalledOff,
   renewal,
   interregnum,
   jointNominationDisagreement,
