@@ -32,6 +32,7 @@ import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
 import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
 import * as w00 from './0_3/20261205100000_envelopes__allow_mixing.ts'
 import * as w01 from './0_3/20261205100100_rolls__keep_no_statistics.ts'
+import * as c90 from './0_3/20261205110000_box_sittings__create.ts'
 import * as m130 from './0_3/20261205130000_packages__create.ts'
 import * as m131 from './0_3/20261205130100_ballot_destructions__add_packages.ts'
 import * as m132 from './0_3/20261205130200_records__add_versions.ts'
@@ -84,6 +85,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261204100000_officeholdings__open_offices', ...m81 },
   { name: '20261205100000_envelopes__allow_mixing', ...w00 },
   { name: '20261205100100_rolls__keep_no_statistics', ...w01 },
+  { name: '20261205110000_box_sittings__create', ...c90 },
   { name: '20261205130000_packages__create', ...m130 },
   { name: '20261205130100_ballot_destructions__add_packages', ...m131 },
   { name: '20261205130200_records__add_versions', ...m132 },

@@ -1,4 +1,5 @@
 import { boothElection, boothWalkAway } from './scenarios/elections/booth_election.ts'
+import { boxOpenedByTwo } from './scenarios/elections/box_opened_by_two.ts'
 import { byElection } from './scenarios/elections/by_election.ts'
 import { electionCalledOff } from './scenarios/elections/called_off.ts'
 import { countMismatch } from './scenarios/elections/count_mismatch.ts'
@@ -50,6 +51,7 @@ export const SCENARIOS: readonly Scenario[] = [
   mixedPaperAndBooth,
   mixedSmallBox,
   envelopeReplaced,
+  boxOpenedByTwo,
   lostKeySlip,
   listReopened,
   candidateDies,

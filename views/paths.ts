@@ -149,6 +149,7 @@ export const paths = {
   boxKey: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/noegle`,
   boxTrial: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/proeve`,
   boxOpening: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/aabning`,
+  boxRestart: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/forfra`,
   boxLoss: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/tabt`,
   boxProgress: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/fremdrift`,
   boxCodes: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/koder`,

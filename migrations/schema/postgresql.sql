@@ -634,6 +634,29 @@ CREATE TRIGGER box_openings_insert_only__box_openings_update BEFORE UPDATE ON bo
 CREATE TRIGGER box_openings_insert_only__truncate BEFORE TRUNCATE ON box_openings
   FOR EACH STATEMENT EXECUTE FUNCTION box_openings_insert_only__box_openings_delete();
 
+create table box_sitting_slips (
+  election_id integer not null,
+  account_id integer not null,
+  number integer not null,
+  place integer not null,
+  session_hash text not null,
+  sealed text not null,
+  constraint box_sitting_slips_pkey PRIMARY KEY (election_id, account_id),
+  constraint box_sitting_slips_election_id_number_unique UNIQUE (election_id, number),
+  constraint box_sitting_slips_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_sitting_slips_election_id_foreign FOREIGN KEY (election_id) REFERENCES box_sittings(election_id),
+  constraint box_sitting_slips_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint box_sitting_slips_place_check CHECK (((place >= 0) AND (place = place)))
+);
+
+create table box_sittings (
+  election_id integer not null,
+  public_key text not null,
+  ends_at text not null,
+  constraint box_sittings_pkey PRIMARY KEY (election_id),
+  constraint box_sittings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
+);
+
 create table box_trials (
   box_key_id integer not null,
   tried_by text not null,

@@ -407,6 +407,29 @@ create trigger box_openings_insert_only__box_openings_delete before delete on bo
 create trigger box_openings_insert_only__box_openings_update before update on box_openings for each row when (1 = 1)
   begin select raise(abort, 'box_openings_insert_only'); end;
 
+create table box_sitting_slips (
+  election_id integer not null,
+  account_id integer not null,
+  number integer not null,
+  place integer not null,
+  session_hash text not null,
+  sealed text not null,
+  foreign key(election_id) references box_sittings(election_id),
+  foreign key(account_id) references accounts(id),
+  primary key (election_id, account_id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (place >= 0 and cast(place as integer) = place)
+);
+create unique index box_sitting_slips_election_id_number_unique on box_sitting_slips (election_id, number);
+
+create table box_sittings (
+  election_id integer,
+  public_key text not null,
+  ends_at text not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id)
+);
+
 create table box_trials (
   box_key_id integer,
   tried_by text not null,

@@ -23,7 +23,8 @@ export { type Slip, slipField } from './box/key_slips.ts'
 export { slipQrText } from './box/key_words.ts'
 export { findBoxKey, findKeyAndTrial, makeBoxKey, SHARINGS, tryBoxKey } from './box/keys.ts'
 export { declareBoxLost, findBoxLoss } from './box/loss.ts'
-export { findBoxJob, forgetBoxJob, startOpening } from './box/opening_job.ts'
+export { findBoxJob, forgetBoxJob, isRunning } from './box/opening_job.ts'
+export { endSitting, findSitting, putSlip } from './box/sitting.ts'
 export { findOpenedBox } from './box/record.ts'
 export {
   correctName,

@@ -9,7 +9,15 @@
     fetch(bar.dataset.boxProgress, { headers: { Accept: 'application/json' } })
       .then((answer) => answer.json())
       .then(({ stage, done, of }) => {
-        if (stage === null || stage === 'done' || stage === 'failed') location.reload()
+        // While slips are waited for, every change is shown by the page itself.
+        const waits = bar.dataset.boxWaits !== undefined
+        if (
+          waits
+            ? stage !== 'waiting' || done !== bar.value
+            : stage === null || stage === 'done' || stage === 'failed'
+        )
+          location.reload()
+        if (waits) return
         bar.max = Math.max(of, 1)
         bar.value = done
       })

@@ -33,21 +33,67 @@ export async function combineSlips(
   key: Pick<BoxKeyRow, 'public_key' | 'threshold'>,
   typed: readonly string[],
 ): Promise<Uint8Array> {
-  const publicKey = Buffer.from(key.public_key, 'hex')
-  const parts = typed.map((text, index) => readPart(text, publicKey, slipField(index)))
+  const parts = typed.map((text, index) => readShare(key, text, slipField(index)))
   try {
     const [first] = parts
     const twice = parts.findIndex((part, index) => parts.findIndex((other) => sameSlip(part, other)) < index)
     if (twice >= 0) throw new Refused('slip_twice', {}, slipField(twice))
     if (!first || parts.length < key.threshold)
       throw new Refused('slips_too_few', { count: key.threshold }, slipField(parts.length))
-    const secret = key.threshold === 1 ? first.slice(0, -1) : await combine(parts.slice(0, key.threshold))
-    if (publicKey.equals(await publicKeyOf(secret))) return secret
-    wipe(secret)
+    const secret = await secretOf(key, parts.slice(0, key.threshold))
+    if (secret) return secret
     throw new Refused('slips_do_not_fit', {}, slipField(0))
   } finally {
     wipe(...parts)
   }
+}
+
+/**
+ * Finds shares that fit among some that were typed, and sets wrong ones aside. Returns undefined when too few fit. The caller
+ * wipes the secret half.
+ */
+export async function combineFitting(
+  key: Pick<BoxKeyRow, 'public_key' | 'threshold'>,
+  shares: readonly Uint8Array[],
+): Promise<{ secret: Uint8Array; fitting: number[] } | undefined> {
+  for (const some of choices(shares.length, key.threshold)) {
+    const secret = await secretOf(key, sharesAt(shares, some))
+    if (!secret) continue
+    const others = [...shares.keys()].filter((index) => !some.includes(index))
+    const fitting = [...some]
+    for (const index of others) {
+      const again = await secretOf(key, sharesAt(shares, [...some.slice(1), index]))
+      if (again) fitting.push(index)
+      wipe(...(again ? [again] : []))
+    }
+    return { secret, fitting: fitting.sort((a, b) => a - b) }
+  }
+  return undefined
+}
+
+function sharesAt(shares: readonly Uint8Array[], places: readonly number[]): Uint8Array[] {
+  return places.flatMap((place) => shares[place] ?? [])
+}
+
+/** Every choice of `size` among the first `count` numbers. */
+function choices(count: number, size: number, from = 0): number[][] {
+  if (size === 0) return [[]]
+  const all: number[][] = []
+  for (let first = from; first <= count - size; first += 1)
+    for (const rest of choices(count, size - 1, first + 1)) all.push([first, ...rest])
+  return all
+}
+
+async function secretOf(
+  { public_key, threshold }: Pick<BoxKeyRow, 'public_key' | 'threshold'>,
+  shares: Uint8Array[],
+): Promise<Uint8Array | undefined> {
+  const [first] = shares
+  if (!first || shares.length < threshold) return undefined
+  const secret = threshold === 1 ? first.slice(0, -1) : await combine(shares)
+  if (Buffer.from(public_key, 'hex').equals(await publicKeyOf(secret))) return secret
+  wipe(secret)
+  return undefined
 }
 
 export function slipField(index: number): `slip_${number}` {
@@ -64,7 +110,8 @@ function nameOf(publicKey: Uint8Array): Uint8Array {
   return createHash('sha256').update(publicKey).digest().subarray(0, BOX_BYTES)
 }
 
-function readPart(typed: string, publicKey: Uint8Array, field: string): Uint8Array {
+/** Refuses an unreadable slip, and one of another box. */
+export function readShare(key: Pick<BoxKeyRow, 'public_key'>, typed: string, field: string): Uint8Array {
   const read = readSlip(typed)
   if (!read.ok) {
     if (read.wrong === 'unknown_word')
@@ -73,11 +120,16 @@ function readPart(typed: string, publicKey: Uint8Array, field: string): Uint8Arr
       throw new Refused('slip_word_count', { typed: read.count, needed: SLIP_WORDS }, field)
     throw new Refused('slip_checksum', {}, field)
   }
-  if (!Buffer.from(read.box).equals(nameOf(publicKey))) throw new Refused('slip_of_another_box', {}, field)
+  if (!Buffer.from(read.box).equals(nameOf(Buffer.from(key.public_key, 'hex'))))
+    throw new Refused('slip_of_another_box', {}, field)
   return read.share
 }
 
-/** The last byte of a share tells which slip it is. */
 function sameSlip(a: Uint8Array, b: Uint8Array): boolean {
-  return a[SHARE_BYTES - 1] === b[SHARE_BYTES - 1]
+  return slipNumber(a) === slipNumber(b)
+}
+
+/** The last byte of a share tells the slips apart. */
+export function slipNumber(share: Uint8Array): number {
+  return share[SHARE_BYTES - 1] ?? 0
 }

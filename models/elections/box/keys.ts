@@ -5,11 +5,12 @@ import { Conflict, Refused } from '../../core/errors.ts'
 import { hasBooth } from '../means.ts'
 import type { BoxKeyRow } from './tables.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
-import { handsAside, type Hands } from './hands.ts'
+import { type CheckSlips, checkAside } from './hands.ts'
 import { makeSlips, type Slip } from './key_slips.ts'
 import type { Official } from '../reach.ts'
 
-export const SHARINGS = ['2_of_3', '1_of_1', '3_of_5'] as const
+/** Never fewer than two: nobody opens a box alone. */
+export const SHARINGS = ['2_of_3', '3_of_5'] as const
 export type Sharing = (typeof SHARINGS)[number]
 
 /** Returns the newest key, which locks the box. */
@@ -35,7 +36,7 @@ export async function makeBoxKey(
   db: Db,
   by: Official,
   id: ElectionId,
-  form: { sharing: Sharing },
+  form: { sharing: Sharing; replaces_tried?: boolean },
 ): Promise<{ slips: Slip[]; threshold: number }> {
   const [threshold = 0, shares = 0] = form.sharing.split('_of_').map(Number)
   const { publicKey, slips } = await makeSlips(threshold, shares)
@@ -45,6 +46,9 @@ export async function makeBoxKey(
     const election = await getElection(trx, by.user, id)
     requireBooth(election)
     requireAct(election, 'lockBox')
+    const before = await findKeyAndTrial(trx, id)
+    if (before?.tried && form.replaces_tried !== true)
+      throw new Refused('slips_are_tried', {}, 'replaces_tried')
     const made = { made_by: by.name, made_on: by.clock.today() }
     await trx('box_keys').insert({ election_id: id, public_key: publicKey, threshold, shares, ...made })
     const details = { threshold, shares, public_key: publicKey }
@@ -59,11 +63,13 @@ export async function tryBoxKey(
   by: Official,
   id: ElectionId,
   form: { slips: readonly Uint8Array[] },
-  hands: Hands = handsAside,
+  check: CheckSlips = checkAside,
 ): Promise<{ id: ElectionId }> {
   const { key: checked } = await lockable(db, by, id)
   if (!checked) throw new Conflict('box_key_missing')
-  await hands.check(checked, form.slips)
+  // The maker has seen every slip; what is tried is whether those who were given them can read them.
+  if (checked.made_by === by.name) throw new Refused('slip_trial_by_maker')
+  await check(checked, form.slips)
   return act(db, by, async (trx) => {
     const { election, key } = await lockable(trx, by, id)
     // Another one was made while the slips were tried.

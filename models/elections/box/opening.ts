@@ -33,6 +33,8 @@ export interface Opening {
   opener: Opener
   /** Who was there, as the record names them. */
   openedBy: string
+  /** Those whose slips did not fit. */
+  setAside?: readonly string[]
   /** Called as ballots are opened, and once all are stored. */
   onProgress?: (done: number, of: number) => void
 }
@@ -68,7 +70,8 @@ export async function openBox(
     await trx('envelopes').where({ election_id: id }).delete()
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
-    const details = { ...row, opened_by: opening.openedBy }
+    const { openedBy, setAside = [] } = opening
+    const details = { ...row, opened_by: openedBy, ...(setAside.length > 0 && { set_aside: [...setAside] }) }
     return { action: 'election.box_opened', subject: subjectOf(election), details, result: { waitsFor } }
   })
 }

@@ -34,6 +34,19 @@ export function wipe(...secrets: readonly Uint8Array[]): void {
   for (const secret of secrets) secret.fill(0)
 }
 
+/** For bytes that go to one process alone. */
+export function sealTo(publicKey: Uint8Array, bytes: Uint8Array): Buffer {
+  return Buffer.from(sodium.crypto_box_seal(bytes, publicKey))
+}
+
+/** Throws when it was sealed to another key. */
+export function unsealBy(
+  { publicKey, secretKey }: { publicKey: Uint8Array; secretKey: Uint8Array },
+  sealed: Uint8Array,
+): Uint8Array {
+  return sodium.crypto_box_seal_open(sealed, publicKey, secretKey)
+}
+
 /** All sealed ballots of an election are equally long. No one opens them without the key slips, not even the sender. */
 export function sealBallot(content: SignedBallot, publicKey: Uint8Array, marksMax: number): Sealed {
   const text = Buffer.from(ballotText(content), 'utf8')

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../../core/dates.ts'
-import type { BoxKeyId, CandidacyId, ElectionId } from '../../core/ids.ts'
+import type { Instant, IsoDate } from '../../core/dates.ts'
+import type { AccountId, BoxKeyId, CandidacyId, ElectionId } from '../../core/ids.ts'
 
 export interface BoxKeyRow {
   id: BoxKeyId
@@ -69,6 +69,24 @@ export interface BoxCompactionRow {
   done_on: IsoDate
 }
 
+/** The opening that is under way: those with slips type them one after the other. */
+export interface BoxSittingRow {
+  election_id: ElectionId
+  /** Of the process that puts the slips together. */
+  public_key: string
+  ends_at: Instant
+}
+
+export interface BoxSittingSlipRow {
+  election_id: ElectionId
+  account_id: AccountId
+  number: number
+  place: number
+  session_hash: string
+  /** The typed share, as hex, for the sitting's process alone. */
+  sealed: string
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     box_keys: BoxKeyRow
@@ -81,5 +99,7 @@ declare module 'knex/types/tables.js' {
     box_codes: BoxCodeRow
     box_losses: BoxLossRow
     box_compactions: BoxCompactionRow
+    box_sittings: BoxSittingRow
+    box_sitting_slips: BoxSittingSlipRow
   }
 }

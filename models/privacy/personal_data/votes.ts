@@ -31,6 +31,19 @@ export const VOTES = {
     made_by: official,
     made_on: none,
   },
+  box_sittings: {
+    election_id: none,
+    public_key: none,
+    ends_at: none,
+  },
+  box_sitting_slips: {
+    election_id: none,
+    account_id: tie('duties'),
+    number: none,
+    place: none,
+    session_hash: none,
+    sealed: none,
+  },
   box_trials: {
     box_key_id: none,
     tried_by: official,

@@ -9,9 +9,9 @@ import type { Town } from './town.ts'
 /** Each slip is one row of words. */
 export type Slips = string[]
 
-/** The slips are handed to three people, and two slips are tried. */
+/** The slips are handed to three people, and somebody other than the maker tries two. */
 export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
-  const [official] = poll.officials
+  const [official, colleague] = poll.officials
   const at = `${poll.at}/stemmekasse`
   const locked = await step(town, official, 'låser stemmekassen og skriver nøglesedlerne ud', async () => {
     const form = await official.open(`${at}/noegle`)
@@ -24,10 +24,10 @@ export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
     const page = await official.open(at)
     expectText(page, t('box.state.not_tried', { count: 2 }))
   })
-  await step(town, official, 'prøver to af de tre nøglesedler', async () => {
+  await step(town, colleague, 'prøver to af de tre nøglesedler', async () => {
     const [first = '', second = ''] = locked.slips
-    const form = await official.open(`${at}/proeve`)
-    await official.send(form, { slip_1: first, slip_2: second }, t('box.trial.button'))
+    const form = await colleague.open(`${at}/proeve`)
+    await colleague.send(form, { slip_1: first, slip_2: second }, t('box.trial.button'))
   })
   return locked.slips
 }
@@ -78,15 +78,17 @@ export async function voteOnTablet(
   })
 }
 
-/** Two slips open the box, before two people; the ballots are shuffled and counted. */
+/** One person types a slip and waits; with the next one's the box opens, and the ballots are shuffled and counted. */
 export async function openBox(town: Town, poll: Poll, slips: Slips): Promise<void> {
   const [official, colleague] = poll.officials
   const at = `${poll.at}/stemmekasse`
-  await step(town, official, `åbner stemmekassen sammen med ${colleague.name}`, async () => {
-    const [first = '', , third = ''] = slips
-    const form = await official.open(at)
-    const people = { first_witness: official.name, second_witness: colleague.name }
-    await official.send(form, { ...people, slip_1: first, slip_2: third }, t('box.opening.button'))
+  const [first = '', , third = ''] = slips
+  await step(town, official, 'skriver sin nøgleseddel og venter', async () => {
+    const page = await official.send(await official.open(at), { slip_1: first }, t('box.opening.button'))
+    expectText(page, t('box.opening.wait'))
+  })
+  await step(town, colleague, `skriver sin, og kassen åbner for dem begge`, async () => {
+    await colleague.send(await colleague.open(at), { slip_1: third }, t('box.opening.button'))
     // Counting goes on by itself after the form has been answered.
     await settled(town.house.db)
     expectText(await official.open(at), t('box.opened.cleared'))

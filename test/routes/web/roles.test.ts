@@ -247,6 +247,7 @@ const FORMS: Record<string, string> = {
   '/kontor/valg/:id/stemmekasse/noegle': 'signe bo',
   '/kontor/valg/:id/stemmekasse/proeve': 'signe bo',
   '/kontor/valg/:id/stemmekasse/tabt': 'signe',
+  '/kontor/valg/:id/stemmekasse/forfra': 'signe bo vera',
   '/kontor/valg/:id/stemmekasse/aabning': 'signe bo vera',
   '/kontor/valg/:id/stemmekasse/oprydning': 'signe bo vera',
   '/kontor/valg/:id/optaelling': 'signe bo vera',

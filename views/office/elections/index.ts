@@ -1,7 +1,7 @@
 /** The pages of elections that the office builds. */
 
 export { boothsPage } from './booth/booths.page.ts'
-export { boxPage, isRunning } from './box/box.page.ts'
+export { boxPage } from './box/box.page.ts'
 export { boxKeyPage } from './box/box_key.page.ts'
 export { boxLossPage } from './box/box_loss.page.ts'
 export { boxSlipsPage } from './box/box_slips.page.ts'

@@ -5,19 +5,30 @@ import { boxLossRoutes } from './loss.ts'
 import { slipFields, typedSlips } from './slips.ts'
 import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import { sendCodes } from '../../../public/elections/elections.ts'
-import { type Again, explain, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
-import { choice, form, LONGEST, text } from '../../../web/fields.ts'
+import {
+  type Again,
+  explain,
+  idFrom,
+  paths,
+  readerOf,
+  requires,
+  secretOf,
+  submit,
+  userOf,
+} from '../../../web/index.ts'
+import { choice, form, LONGEST, optionalText, ticked } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
 
-const keyForm = form(choice('sharing', elections.SHARINGS), choice('as', ['pdf', 'page']))
-const trialForm = form(...slipFields)
-const openingForm = form(
-  text('first_witness', LONGEST.name),
-  text('second_witness', LONGEST.name),
-  ...slipFields,
+const keyForm = form(
+  choice('sharing', elections.SHARINGS),
+  choice('as', ['page', 'pdf']),
+  ticked('replaces_tried'),
 )
-const compactionForm = form()
+const trialForm = form(...slipFields)
+/** Each types own slip, at own sign-in. */
+const openingForm = form(optionalText(elections.slipField(0), LONGEST.text))
+const plainForm = form()
 
 export function boxRoutes(router: Router): void {
   boxLossRoutes(router)
@@ -87,10 +98,22 @@ function openingRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom('election', req.params.id)
       await submit(req, res, openingForm, {
-        act: async ({ first_witness, second_witness, ...form }) => {
-          const slips = await typedSlips(req, form)
-          await elections.startOpening(req.db, officialOf(req), id, { first_witness, second_witness, slips })
+        act: async ({ slip_1 }) => {
+          const typed = { slip: secretOf(req, slip_1), session: req.sessionID }
+          await elections.putSlip(req.db, officialOf(req), id, typed)
         },
+        again: (shown) => showBox(req, res, shown),
+        done: () => paths.box(id),
+      })
+    },
+  )
+  router.post(
+    '/kontor/valg/:id/stemmekasse/forfra',
+    requires('elections.count'),
+    async (req: ElectionRequest, res: Response) => {
+      const { id } = await electionOf(req)
+      await submit(req, res, plainForm, {
+        act: () => elections.endSitting(req.db, officialOf(req), id),
         again: (shown) => showBox(req, res, shown),
         done: () => paths.box(id),
       })
@@ -102,7 +125,7 @@ function openingRoutes(router: Router): void {
     requires('elections.count'),
     async (req: ElectionRequest, res: Response) => {
       const { id } = await electionOf(req)
-      await submit(req, res, compactionForm, {
+      await submit(req, res, plainForm, {
         act: () => elections.compactBox(req.db, officialOf(req), id),
         again: (shown) => showBox(req, res, shown),
         done: () => paths.box(id),
@@ -124,10 +147,11 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<Again
     codes: await elections.listCodes(req.db, id),
     doubt: await elections.findBoxDoubt(req.db, id),
     ...{ opening, compacted, job },
-    user: userOf(req).name,
+    sitting: await elections.findSitting(req.db, req.clock, id),
+    user: userOf(req).id,
   })
   showTitled(req, res, 'box/box', req.t('box.box.title'), page, { ...failed, ...shown })
-  if (!job || !electionsPages.isRunning(job)) elections.forgetBoxJob(req.db, id)
+  if (!job || !elections.isRunning(job)) elections.forgetBoxJob(req.db, id)
 }
 
 /** The next page tells of an opening that failed after its form was answered. An unforeseen error is a fault. */
@@ -137,7 +161,10 @@ function failureOf(req: ElectionRequest, fault: unknown) {
 
 async function sendProgress(req: ElectionRequest, res: Response): Promise<void> {
   const { id } = await electionOf(req)
-  const { stage = null, done = 0, of = 0 } = elections.findBoxJob(req.db, id) ?? {}
+  const job = elections.findBoxJob(req.db, id)
+  const sitting = job ? undefined : await elections.findSitting(req.db, req.clock, id)
+  const waiting = sitting && { stage: 'waiting', done: sitting.by.length }
+  const { stage = null, done = 0, of = 0 } = { ...waiting, ...job }
   res.set('Cache-Control', 'no-store').json({ stage, done, of })
 }
 

@@ -33,20 +33,22 @@ describe('The memory of the server', function () {
     const tablet = await aBooth(house, id)
     for (const name of ['Jens Ærø', 'Åse Wang']) await tablet.vote(name)
     await closed(house, id)
-    await house.accountOf('bo')
+    for (const name of ['bo', 'signe'] as const) await house.accountOf(name)
     const key = (await findBoxKey(house.db, id))!
     const secret = Buffer.from(await combineSlips(key, slips.slice(0, 2)))
     const server = await served(house)
-    const bo = new Person(server.base, {
-      ...{ name: 'Bo', title: 'medarbejder', account: { email: CAST.bo.email, password: PASSWORD } },
-    })
-    const page = await bo.open(paths.box(id))
-    const typed = { first_witness: 'Bo Krag', second_witness: 'Lis Winther', slip_1: slips[0] ?? '' }
+    const person = (name: 'bo' | 'signe') =>
+      new Person(server.base, {
+        ...{ name, title: 'medarbejder', account: { email: CAST[name].email, password: PASSWORD } },
+      })
+    const [bo, signe] = [person('bo'), person('signe')]
+    await bo.send(await bo.open(paths.box(id)), { slip_1: slips[0] ?? '' }, 'Skriv min seddel')
+    const page = await signe.open(paths.box(id))
     // A word is wrong at first, and the form comes back with what was typed.
     const wrong = (slips[1] ?? '').split(' ').with(4, 'qwerty').join(' ')
-    const refused = await bo.sendInVain(page, { ...typed, slip_2: wrong })
-    expect(refused.value('slip_2')).to.equal(wrong)
-    await bo.send(page, { ...typed, slip_2: slips[1] ?? '' })
+    const refused = await signe.sendInVain(page, { slip_1: wrong }, 'Skriv min seddel')
+    expect(refused.value('slip_1')).to.equal(wrong)
+    await signe.send(page, { slip_1: slips[1] ?? '' }, 'Skriv min seddel')
     for (let opened = false; !opened;)
       opened = (await bo.open(paths.box(id))).text.includes('De lukkede stemmer er ryddet helt væk.')
     const wanted = new Map([

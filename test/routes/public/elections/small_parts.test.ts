@@ -40,9 +40,9 @@ async function aMixedElection(house: TestApp, { paper, tablet }: Mixed): Promise
   if (isSmall) await signe.submit(warned, { small_box: 'ja' })
   for (const name of ['bo', 'lis'] as const) await countOnPage(await house.as(name), id, paper)
   const [slip_1 = '', slip_2 = ''] = slips
-  const people = { first_witness: 'Signe Holm', second_witness: 'Dagmar Lind' }
-  const box = await signe.get(paths.box(id))
-  await signe.submit(box, { ...people, slip_1, slip_2 }, 'Åbn kassen, og tæl stemmerne')
+  await signe.submit(await signe.get(paths.box(id)), { slip_1 }, 'Skriv min seddel')
+  const bo = await house.as('bo')
+  await bo.submit(await bo.get(paths.box(id)), { slip_1: slip_2 }, 'Skriv min seddel')
   await settled(house.db)
   house.clock.set(DAYS.certified)
   for (const name of ['signe', 'vera'] as const) {

@@ -1,4 +1,6 @@
-import type { BoxJob } from '../../../../models/elections/box/opening_job.ts'
+import type { AccountId } from '../../../../models/core/ids.ts'
+import { type BoxJob, isRunning } from '../../../../models/elections/box/opening_job.ts'
+import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import { shortCode } from '../../../../models/elections/box/codes.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
@@ -24,7 +26,16 @@ export interface BoxPage extends KeyPage {
   opening: BoxOpeningRow | null
   compacted: boolean
   job: Progress | null
-  user: string
+  sitting: ShownSitting | null
+}
+
+export interface ShownSitting {
+  /** Those who have typed their slips. */
+  names: string[]
+  /** The reader has, and waits. */
+  waits: boolean
+  /** Enough have been typed, and they do not fit: some of those is wrong. */
+  misfit: boolean
 }
 
 type Progress = Pick<BoxJob, 'stage' | 'done' | 'of'>
@@ -38,13 +49,14 @@ export interface BoxRows {
   compacted: boolean
   doubt: BoxDoubt | undefined
   job: Progress | undefined
-  user: string
+  sitting: Sitting | undefined
+  user: AccountId
 }
 
 export function boxPage(
   reader: Reader,
   election: Election,
-  { key, account, codes, opening, compacted, doubt, job, user }: BoxRows,
+  { key, account, codes, opening, compacted, doubt, job, sitting, user }: BoxRows,
 ): BoxPage {
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
@@ -59,10 +71,11 @@ export function boxPage(
     opening,
     compacted,
     job: running,
-    user,
+    sitting: sitting && key ? shownSitting(sitting, key, user) : null,
   }
 }
 
-export function isRunning({ stage }: Pick<BoxJob, 'stage'>): boolean {
-  return stage !== 'failed' && stage !== 'done'
+function shownSitting({ by }: Sitting, { threshold }: Key, user: AccountId): ShownSitting {
+  const misfit = by.length >= threshold
+  return { names: by.map(({ name }) => name), misfit, waits: !misfit && by.some(({ id }) => id === user) }
 }

@@ -1,9 +1,13 @@
 import { expect } from 'chai'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
+import { openDatabase } from '../../../../../models/core/db.ts'
+import { settled } from '../../../../../models/core/jobs.ts'
+import { readSlip, slipWords } from '../../../../../models/elections/box/key_words.ts'
+import { pursue, putSlip } from '../../../../../models/elections/box/sitting.ts'
 import { findBoxKey } from '../../../../../models/elections/box/keys.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp, type Visitor } from '../../../../support/app.ts'
-import { handsHere } from '../../../../../models/elections/box/hands.ts'
+import { unlockHere } from '../../../../../models/elections/box/hands.ts'
 import {
   aBooth,
   aBoxKey,
@@ -12,12 +16,12 @@ import {
   asTyped,
   closed,
 } from '../../../../support/builders/booth.ts'
-import { aListedElection, DAYS, statusOf } from '../../../../support/builders/elections.ts'
+import { aListedElection, DAYS, official, statusOf } from '../../../../support/builders/elections.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 
 const LOCK = 'Lås, og lav nøglesedler'
 const TRY = 'Prøv nøglen'
-const OPEN = 'Åbn kassen, og tæl stemmerne'
+const OPEN = 'Skriv min seddel'
 
 /** The words of each slip, on the only page that ever shows them. */
 function slipsOn(page: Page): string[] {
@@ -38,26 +42,28 @@ describe('Locking the ballot box', () => {
     signe = await house.as('signe')
   })
 
-  async function lock(sharing: string): Promise<string[]> {
-    const page = await signe.submit(await signe.get(paths.boxKey(id)), { sharing, as: 'page' }, LOCK)
+  async function lock(sharing: string, sure: Record<string, string> = {}): Promise<string[]> {
+    const page = await signe.submit(await signe.get(paths.boxKey(id)), { sharing, as: 'page', ...sure }, LOCK)
     expect([page.status, page.heading]).to.deep.equal([200, 'Nøglesedler'])
     return slipsOn(page)
   }
 
   async function tryWith(...slips: string[]): Promise<Page> {
     const fields = Object.fromEntries(slips.map((slip, index) => [`slip_${index + 1}`, slip]))
-    return signe.submit(await signe.get(paths.boxTrial(id)), fields, TRY)
+    const bo = await house.as('bo')
+    return bo.submit(await bo.get(paths.boxTrial(id)), fields, TRY)
   }
 
   it('says in plain words what a lost slip means, before anything is made', async () => {
     const page = await signe.get(paths.boxKey(id))
     expect(page.text).to.include('Bliver for mange sedler væk, skal valget holdes om')
     expect(page.text).to.include('Stemmerne er tabt, og alle skal stemme igen.')
-    expect(page.value('sharing')).to.equal('2_of_3')
+    expect([page.value('sharing'), page.value('as')]).to.deep.equal(['2_of_3', 'page'])
+    expect(page.text).to.include('Browseren gemmer en kopi i mappen Overførsler.')
+    expect(page.$('[name=sharing][value="1_of_1"]')).to.have.length(0)
   })
 
   for (const [sharing, shares, threshold] of [
-    ['1_of_1', 1, 1],
     ['2_of_3', 3, 2],
     ['3_of_5', 5, 3],
   ] as const) {
@@ -117,13 +123,32 @@ describe('Locking the ballot box', () => {
   it('a slip of another box or of an older key says so; a new key must be tried anew', async () => {
     const old = await lock('2_of_3')
     await tryWith(...old.slice(0, 2))
-    const fresh = await lock('2_of_3')
+    const kept = await signe.submit(await signe.get(paths.boxKey(id)), { as: 'page' }, LOCK)
+    expect([kept.status, kept.errors[0]]).to.deep.equal([
+      422,
+      'Sedlerne er prøvet og passer. Sæt hak, hvis de skal være ugyldige og erstattes af nye.',
+    ])
+    expect(kept.text).to.include('Laver du en ny, gælder de prøvede sedler ikke mere')
+    expect(await house.db('box_keys')).to.have.length(1)
+    const fresh = await lock('2_of_3', { replaces_tried: 'ja' })
     const page = await tryWith(fresh[0] ?? '', old[1] ?? '')
     expect([page.status, page.errors[0]]).to.deep.equal([
       422,
       'Den nøgleseddel hører til en anden stemmekasse eller til en ældre udskrift. Find sedlen fra den nyeste udskrift.',
     ])
-    expect((await signe.get(paths.box(id))).text).to.include('Prøv nu 2 nøglesedler')
+    expect((await signe.get(paths.box(id))).text).to.include(
+      'en anden end den, der lavede sedlerne, logge ind og prøve 2',
+    )
+  })
+
+  it('whoever made the slips, and has seen them all, cannot try them', async () => {
+    const [slip_1 = '', slip_2 = ''] = await lock('2_of_3')
+    const page = await signe.submit(await signe.get(paths.boxTrial(id)), { slip_1, slip_2 }, TRY)
+    expect([page.status, page.errors[0]]).to.deep.equal([
+      422,
+      'Den, der har lavet sedlerne, kan ikke selv prøve dem. Lad dem, der har fået sedlerne, logge ind og prøve.',
+    ])
+    expect(await house.db('box_trials')).to.deep.equal([])
   })
 
   it('polling does not open before the slips have been tried, and no key is made after', async () => {
@@ -175,18 +200,24 @@ describe('Opening the ballot box', () => {
     for (const name of names) await (name === '' ? tablet.vote() : tablet.vote(name))
   }
 
-  async function open(fields: Record<string, string> = {}, who: 'bo' | 'signe' = 'bo'): Promise<Page> {
+  async function put(who: 'bo' | 'signe' | 'vera', slip = ''): Promise<Page> {
     const visitor = await house.as(who)
-    const page = await visitor.get(paths.box(id))
-    const typed = { second_witness: 'Lis Winther', slip_1: slips[0] ?? '', slip_2: slips[2] ?? '', ...fields }
-    return visitor.submit(page, typed, OPEN)
+    const page = await visitor.submit(await visitor.get(paths.box(id)), { slip_1: slip }, OPEN)
+    await settled(house.db)
+    return page
+  }
+
+  /** Each at their own sign-in; the last of them sees the box open. */
+  async function open(first = slips[0], second = slips[2]): Promise<Page> {
+    await put('bo', first)
+    return put('signe', second)
   }
 
   it('by two people with two slips: shuffled, counted, cleared up, and the election is counted', async () => {
     await voted('Jens Ærø', 'Åse Wang', 'Jens Ærø', '', 'Jens Ærø')
     await closed(house, id)
     const page = await open()
-    expect(page.text).to.include('Kassen er åbnet 10. marts 2026 af Bo Krag og Lis Winther')
+    expect(page.text).to.include('Kassen er åbnet 10. marts 2026 af Bo Krag og Signe Holm')
     expect(page.text).to.include('De lukkede stemmer er ryddet helt væk.')
     expect(page.text).to.include('I alt 5. Blanke 1. Ugyldige 0.')
     expect(await statusOf(house, id)).to.equal('counted')
@@ -226,38 +257,113 @@ describe('Opening the ballot box', () => {
     expect((await later.raw('get', paths.boxCodes(id))).text).to.equal(file)
   })
 
-  it('not by one, not with one slip, not with slips of another box, and then nothing is changed', async () => {
+  it('not by one, however many slips: each types one, at the same time, and then nothing is changed', async () => {
     await voted('Jens Ærø')
     await closed(house, id)
     const another = await anApp()
     const theirs = (await aLockedElection(another)).slips
-    const tries: [Record<string, string>, RegExp][] = [
-      [{ second_witness: 'bo  KRAG' }, /^To forskellige personer skal være til stede/],
-      [{ slip_2: '' }, /^Der skal 2 nøglesedler til/],
-      [{ slip_2: theirs[1] ?? '' }, /^Den nøgleseddel hører til en anden stemmekasse/],
+    const waits = await put('bo', slips[0])
+    expect(waits.text).to.include('Har skrevet en seddel: Bo Krag. Der skal 2 til.')
+    expect(waits.text).to.include('Din seddel er modtaget.')
+    expect(waits.$('form[action$="aabning"]')).to.have.length(0)
+    const tries: [string, RegExp][] = [
+      [slips[0] ?? '', /^Det er den samme nøgleseddel to gange/],
+      ['', /^Der skal 1 nøgleseddel til/],
+      [theirs[1] ?? '', /^Den nøgleseddel hører til en anden stemmekasse/],
     ]
-    for (const [fields, sentence] of tries) {
-      const page = await open(fields)
-      expect(page.errors[0]).to.match(sentence)
-    }
+    for (const [slip, sentence] of tries) expect((await put('signe', slip)).errors[0]).to.match(sentence)
+    const bo = await house.as('bo')
+    const { action } = (await (await house.as('signe')).get(paths.box(id))).fill({}, OPEN)
+    const { fields } = (await bo.get(paths.box(id))).fill({}, 'Begynd forfra')
+    await bo.send({ action, fields: { ...fields, slip_1: slips[1] ?? '' } })
+    await settled(house.db)
+    expect(await house.db('box_sitting_slips')).to.have.length(1)
     expect(await statusOf(house, id)).to.equal('closed')
     expect(await house.db('envelopes')).to.have.length(1)
     expect(await house.db('box_openings')).to.deep.equal([])
   })
 
+  it('not with one who has signed out meanwhile; both begin again', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await put('bo', slips[0])
+    await house.db('sessions').delete()
+    const page = await put('signe', slips[1])
+    expect(await house.db('box_openings')).to.deep.equal([])
+    const signe = await house.as('signe')
+    const anew = await signe.submit(await signe.get(paths.box(id)), {}, 'Begynd forfra')
+    expect(page.text).to.include('Bo Krag, Signe Holm')
+    expect(anew.text).not.to.include('Har skrevet en seddel')
+    expect((await open()).text).to.include('Stemmerne er talt op')
+  })
+
+  it('not with a slip that was typed more than ten minutes before', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await put('bo', slips[0])
+    house.clock.set(`${DAYS.polling}T23:00:00Z`)
+    expect((await put('signe', slips[1])).text).to.include(
+      'Har skrevet en seddel: Signe Holm. Der skal 2 til.',
+    )
+    expect((await put('bo', slips[0])).text).to.include('Stemmerne er talt op')
+  })
+
+  it('a wrong slip is set aside, and who typed it is named, when a third one fits', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const read = readSlip(slips[1] ?? '')
+    if (!read.ok) throw new Error('the slip is readable')
+    const wrong = slipWords({ box: read.box, share: Uint8Array.from([...Buffer.alloc(32, 7), 9]) }).join(' ')
+    await put('bo', wrong)
+    const misfit = await put('signe', slips[1])
+    expect(misfit.text).to.include('Sedlerne passer ikke sammen: en af dem er forkert.')
+    expect(misfit.text).to.include('Bo Krag, Signe Holm')
+    const page = await put('vera', slips[2])
+    expect(page.text).to.include('af Signe Holm og Vera Stub')
+    const opened = await house.db('audit_events').where({ action: 'election.box_opened' }).first()
+    expect(JSON.parse(opened!.details)).to.include({ opened_by: 'Signe Holm og Vera Stub' })
+    expect(JSON.parse(opened!.details)).to.have.deep.property('set_aside', ['Bo Krag'])
+  })
+
+  it('a slip that waits is stored sealed, and opens nothing to whoever reads the database', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    await put('bo', slips[0])
+    const [row] = await house.db('box_sitting_slips')
+    const read = readSlip(slips[0] ?? '')
+    if (!read.ok) throw new Error('the slip is readable')
+    // A share of 33 bytes, and 48 that only the process of the sitting can take away.
+    expect(row?.sealed)
+      .to.match(/^[0-9a-f]{162}$/)
+      .and.not.to.include(Buffer.from(read.share).toString('hex'))
+  })
+
+  it('by two server processes on one database: the one that began takes the slip that the other was given', async () => {
+    await voted('Jens Ærø')
+    await closed(house, id)
+    const other = openDatabase(await house.database())
+    const key = (await findBoxKey(house.db, id))!
+    await put('bo', slips[0])
+    const session = (await house.db('sessions').first('sid'))!.sid
+    const by = await official(house, 'signe')
+    await putSlip(other, by, id, { slip: Buffer.from(slips[2] ?? ''), session })
+    expect(key.threshold).to.equal(2)
+    await pursue(house.db, id)
+    await settled(house.db)
+    expect(await house.db('box_openings').first('opened_by')).to.deep.equal({
+      opened_by: 'Bo Krag og Signe Holm',
+    })
+    await other.destroy()
+  })
+
   it('lost slips: one of three may be lost; with two lost nobody opens it, and the page says what then', async () => {
     await voted('Jens Ærø')
     await closed(house, id)
-    const [only = ''] = slips
-    const page = await open({ slip_1: only, slip_2: only })
-    expect([page.status, page.errors[0]]).to.deep.equal([
-      422,
-      'Det er den samme nøgleseddel to gange. Skriv en anden seddel.',
-    ])
+    const page = await put('bo', slips[0])
     expect(page.text).to.include(
       'Er der ikke sedler nok? Så kan ingen åbne kassen, og valget skal holdes om.',
     )
-    expect((await open()).text).to.include('Stemmerne er talt op')
+    expect((await put('signe', slips[2])).text).to.include('Stemmerne er talt op')
   })
 
   it('not while polling is open, not twice, and not when the account does not close', async () => {
@@ -266,10 +372,7 @@ describe('Opening the ballot box', () => {
     expect(early.$('form[action$="aabning"]').length).to.equal(0)
     await closed(house, id)
     const bo = await house.as('bo')
-    const form = (await bo.get(paths.box(id))).fill(
-      { second_witness: 'Lis Winther', slip_1: slips[0] ?? '', slip_2: slips[1] ?? '' },
-      OPEN,
-    )
+    const form = (await bo.get(paths.box(id))).fill({ slip_1: slips[0] ?? '' }, OPEN)
     await house.db('booths').update({ releases: 3, ballots_cast: 3 })
     const odd = await bo.send(form)
     expect([odd.status, odd.errors[0]]).to.deep.equal([
@@ -299,7 +402,7 @@ describe('Opening the ballot box', () => {
     await voted('Jens Ærø')
     await closed(house, id)
     await house.db('candidacies').where({ election_id: id, name: 'Åse Wang' }).update({ name: 'Bo Krag' })
-    const page = await open()
+    const page = await put('bo', slips[0])
     expect(page.errors[0]).to.match(/^Du er selv kandidat/)
     expect(await house.db('box_openings')).to.deep.equal([])
   })
@@ -334,11 +437,10 @@ describe('Opening the ballot box', () => {
     const { finishCompactions, compactBox } =
       await import('../../../../../models/elections/box/compaction.ts')
     const { openBox } = await import('../../../../../models/elections/box/opening.ts')
-    const { official } = await import('../../../../support/builders/elections.ts')
     await voted('Jens Ærø')
     await closed(house, id)
     const key = (await findBoxKey(house.db, id))!
-    const opener = await handsHere.unlock(key, asTyped(slips).slice(0, 2))
+    const opener = await unlockHere(key, asTyped(slips).slice(0, 2))
     const by = await official(house, 'bo')
     await openBox(house.db, by, id, { opener, openedBy: 'Bo Krag og Lis Winther' })
     const bo = await house.as('bo')
@@ -358,7 +460,7 @@ describe('Opening the ballot box', () => {
     const theirs = await aListedElection(second)
     await second.db('elections').where({ id: theirs }).update({ means: 'booth' })
     const other = await aBoxKey(second, theirs)
-    const page = await open({ slip_1: other[0] ?? '', slip_2: other[1] ?? '' })
+    const page = await put('bo', other[0])
     expect(page.errors[0]).to.match(/^Den nøgleseddel hører til en anden stemmekasse/)
   })
 })

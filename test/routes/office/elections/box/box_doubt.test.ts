@@ -13,7 +13,7 @@ import { aBooth, anOpenBoothElection, closed } from '../../../../support/builder
 import { statusOf } from '../../../../support/builders/elections.ts'
 import { takeGuardsOff } from '../../../../support/tampering.ts'
 
-const OPEN = 'Åbn kassen, og tæl stemmerne'
+const OPEN = 'Skriv min seddel'
 
 describe('A ballot box that somebody with the database has changed', () => {
   let house: TestApp
@@ -32,8 +32,9 @@ describe('A ballot box that somebody with the database has changed', () => {
 
   async function open(): Promise<Page> {
     const bo = await house.as('bo')
-    const typed = { second_witness: 'Lis Winther', slip_1: slips[0] ?? '', slip_2: slips[1] ?? '' }
-    return bo.submit(await bo.get(paths.box(id)), typed, OPEN)
+    await bo.submit(await bo.get(paths.box(id)), { slip_1: slips[0] ?? '' }, OPEN)
+    const signe = await house.as('signe')
+    return signe.submit(await signe.get(paths.box(id)), { slip_1: slips[1] ?? '' }, OPEN)
   }
 
   /** Sealed to the box's public key, as anybody can. */

@@ -31,7 +31,8 @@ function rows(given: Partial<BoxRows> = {}): BoxRows {
     compacted: false,
     doubt: undefined,
     job: undefined,
-    user: 'Signe Holm',
+    sitting: undefined,
+    user: anId(1),
     ...given,
   }
 }
