@@ -57,7 +57,7 @@ async function newestRecords(
   db: Db,
   rows: readonly Row[],
   by: IsoDate | undefined,
-): Promise<Map<ElectionId, RecordedOutcome>> {
+): Promise<Map<ElectionId, RecordDocument>> {
   const decided = rows.filter(({ status }) => by !== undefined || !facts(status).underWay)
   const records = await db('records')
     .whereIn(
@@ -69,7 +69,7 @@ async function newestRecords(
   return new Map(
     records
       .filter(({ made_on }) => happenedBy(made_on, by))
-      .map(({ election_id, document }) => [election_id, outcomeIn(JSON.parse(document) as RecordDocument)]),
+      .map(({ election_id, document }) => [election_id, JSON.parse(document) as RecordDocument]),
   )
 }
 
@@ -79,7 +79,7 @@ function outcomeIn(record: RecordDocument): RecordedOutcome {
 
 function personCandidacy(
   { kind, status, polling_on, term_id, list_version, area_slug, area_name, ...row }: Row,
-  record: RecordedOutcome | undefined,
+  record: RecordDocument | undefined,
   by: IsoDate | undefined,
 ): PersonCandidacy {
   const withdrawn_on = dateBy(row.withdrawn_on, by)
