@@ -90,7 +90,7 @@ function personCandidacy(
     election: { id: row.election_id, kind, status, polling_on, term_id, area_slug, area_name, listed },
     outcome: candidacyOutcome(
       { id: row.id, withdrawn: withdrawn_on !== null, calledOff: facts(status).calledOff },
-      record,
+      record && withdrawn_on === null ? outcomeIn(record) : undefined,
     ),
   }
 }
