@@ -43,6 +43,9 @@ import * as r42 from './0_3/20261205140200_election_moves__create.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts'
+import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
+import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
+import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
 
 interface Migration {
   name: string
@@ -86,6 +89,9 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205100000_envelopes__allow_mixing', ...w00 },
   { name: '20261205100100_rolls__keep_no_statistics', ...w01 },
   { name: '20261205110000_box_sittings__create', ...c90 },
+  { name: '20261205120000_audit_rows__create', ...v20 },
+  { name: '20261205120100_audit_events__add_rows_hash', ...v21 },
+  { name: '20261205120200_audit_heads__add_seal', ...v22 },
   { name: '20261205130000_packages__create', ...m130 },
   { name: '20261205130100_ballot_destructions__add_packages', ...m131 },
   { name: '20261205130200_records__add_versions', ...m132 },

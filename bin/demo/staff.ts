@@ -8,13 +8,13 @@ import {
 import { choosePassword, renewLink } from '../../models/accounts/credentials.ts'
 import { bySystem } from '../../models/core/audit.ts'
 import type { Clock } from '../../models/core/dates.ts'
+import type { Db } from '../../models/core/db.ts'
 import type { OutsideKeys } from '../../models/core/keys.ts'
 import type { Official } from '../../models/elections/reach.ts'
 import { listAreas } from '../../models/council/areas.ts'
 import { listBodiesOfArea } from '../../models/bodies/bodies.ts'
 import { isPlace } from '../../models/rules/core/by_kind.ts'
 import { required } from '../../models/core/records.ts'
-import type { Setting } from './setting.ts'
 
 /** One for all accounts, which open nothing but invented data. */
 export const PASSWORD = 'en kop kaffe til alle'
@@ -27,7 +27,11 @@ const AT_EACH_PLACE = [
   ['Ulrik Bech', 'Nina Falk'],
 ]
 
-type Town = Pick<Setting, 'db' | 'clock' | 'keys'>
+interface Town {
+  db: Db
+  clock: Clock
+  keys: OutsideKeys
+}
 
 export interface Staff {
   administrator: Official

@@ -107,6 +107,7 @@ create table audit_events (
   details text not null,
   previous_hash text not null,
   hash text not null,
+  rows_hash text,
   constraint audit_events_pkey PRIMARY KEY (sequence),
   constraint audit_events_hash_unique UNIQUE (hash),
   constraint audit_events_day_check CHECK (((day IS NULL) OR ((day IS NOT NULL) AND (day = day))))
@@ -133,6 +134,7 @@ create table audit_heads (
   id integer not null,
   sequence integer not null,
   hash text not null,
+  seal text,
   constraint audit_heads_pkey PRIMARY KEY (id),
   constraint audit_heads_one_row CHECK ((id = 1))
 );
@@ -150,6 +152,30 @@ CREATE TRIGGER audit_heads_forward__audit_heads_delete BEFORE DELETE ON audit_he
   FOR EACH ROW EXECUTE FUNCTION audit_heads_forward__audit_heads_delete();
 CREATE TRIGGER audit_heads_forward__audit_heads_update BEFORE UPDATE ON audit_heads
   FOR EACH ROW EXECUTE FUNCTION audit_heads_forward__audit_heads_update();
+
+create table audit_rows (
+  sequence integer not null,
+  table_name text not null,
+  row_key text not null,
+  marks text not null,
+  salt text not null,
+  constraint audit_rows_pkey PRIMARY KEY (sequence, table_name, row_key)
+);
+CREATE INDEX audit_rows_table_name_row_key_index ON audit_rows USING btree (table_name, row_key);
+create function audit_rows_kept__audit_rows_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'audit_rows_kept' using errcode = 'check_violation', constraint = 'audit_rows_kept'; end if;
+  return old;
+  end $$;
+create function audit_rows_kept__audit_rows_update() returns trigger language plpgsql as $$
+  begin
+  if (not (new.sequence = old.sequence and new.table_name = old.table_name and new.row_key = old.row_key and new.marks = old.marks and new.salt = '')) then raise exception 'audit_rows_kept' using errcode = 'check_violation', constraint = 'audit_rows_kept'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER audit_rows_kept__audit_rows_delete BEFORE DELETE ON audit_rows
+  FOR EACH ROW EXECUTE FUNCTION audit_rows_kept__audit_rows_delete();
+CREATE TRIGGER audit_rows_kept__audit_rows_update BEFORE UPDATE ON audit_rows
+  FOR EACH ROW EXECUTE FUNCTION audit_rows_kept__audit_rows_update();
 
 create table ballot_destructions (
   election_id integer not null,

@@ -91,6 +91,7 @@ create table audit_events (
   details text not null,
   previous_hash text not null,
   hash text not null,
+  rows_hash text,
   primary key (sequence),
   check (day is null or (date(day) is not null and date(day) = day))
 );
@@ -105,6 +106,7 @@ create table audit_heads (
   id integer,
   sequence integer not null,
   hash text not null,
+  seal text,
   primary key (id),
   constraint audit_heads_one_row check (id = 1)
 );
@@ -112,6 +114,20 @@ create trigger audit_heads_forward__audit_heads_delete before delete on audit_he
   begin select raise(abort, 'audit_heads_forward'); end;
 create trigger audit_heads_forward__audit_heads_update before update on audit_heads for each row when (new.sequence < old.sequence)
   begin select raise(abort, 'audit_heads_forward'); end;
+
+create table audit_rows (
+  sequence integer not null,
+  table_name text not null,
+  row_key text not null,
+  marks text not null,
+  salt text not null,
+  primary key (sequence, table_name, row_key)
+);
+create index audit_rows_table_name_row_key_index on audit_rows (table_name, row_key);
+create trigger audit_rows_kept__audit_rows_delete before delete on audit_rows for each row when (1 = 1)
+  begin select raise(abort, 'audit_rows_kept'); end;
+create trigger audit_rows_kept__audit_rows_update before update on audit_rows for each row when (not (new.sequence = old.sequence and new.table_name = old.table_name and new.row_key = old.row_key and new.marks = old.marks and new.salt = ''))
+  begin select raise(abort, 'audit_rows_kept'); end;
 
 create table ballot_destructions (
   election_id integer,

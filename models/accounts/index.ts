@@ -25,3 +25,4 @@ export {
 export { LINK_DAYS } from './links.ts'
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './passwords.ts'
 export { allows, canOf, ROLES } from './permissions.ts'
+export { isSessionOf, sealSession, type SessionUser } from './sessions.ts'

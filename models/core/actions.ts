@@ -1,5 +1,6 @@
 /** The closed list of official acts. The log page has a sentence for each. */
 export const ACTIONS = [
+  'log.rows_marked',
   'statutes.loaded',
   'statutes.rule_confirmed',
   'statutes.rule_changed',

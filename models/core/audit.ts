@@ -2,9 +2,12 @@ import type { Action } from './actions.ts'
 import { canonicalJson, sha256, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
-import type { OutsideKeys } from './keys.ts'
+import type { Authorship, OutsideKeys } from './keys.ts'
 import type { AuditEventRow } from './tables.ts'
 import { computed } from './db.ts'
+import { keyColumnsOf } from './ledger/keys.ts'
+import { markRows } from './ledger/marks.ts'
+import { type Touched, watched } from './ledger/watching.ts'
 import type { AccountId } from './ids.ts'
 
 /** Who acts, when, and from which sent form. */
@@ -26,6 +29,8 @@ export interface Done<T extends Json> {
   /** Never a voter's name, never what a ballot says. */
   details: Record<string, Json | undefined>
   result: T
+  /** Rows that it takes under the log although it has not written them. */
+  touched?: Touched
 }
 
 const NO_HASH = ''
@@ -63,8 +68,14 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
       const receipt = await trx('receipts').where({ key: by.once }).first()
       if (receipt) return JSON.parse(receipt.result) as T
     }
-    const done = await write(trx)
+    const keys = await keyColumnsOf(db, trx)
+    const touched: Touched = new Map()
+    const done = await write(watched(trx, keys, touched))
+    for (const [table, rows] of done.touched ?? [])
+      touched.set(table, new Map([...(touched.get(table) ?? []), ...rows]))
+    const rows_hash = await markRows(trx, head.sequence + 1, keys, touched)
     const event = link(head, {
+      rows_hash,
       day: by.clock.today(),
       actor: by.name,
       action: done.action,
@@ -72,7 +83,9 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
       details: canonicalJson(done.details),
     })
     await trx('audit_events').insert(event)
-    await trx('audit_heads').where({ id: 1 }).update({ sequence: event.sequence, hash: event.hash })
+    const { sequence, hash } = event
+    const seal = by.keys.prove('logHead', headText({ sequence, hash }))
+    await trx('audit_heads').where({ id: 1 }).update({ sequence, hash, seal })
     if (by.once !== undefined) {
       await trx('receipts').insert({
         key: by.once,
@@ -92,7 +105,7 @@ export async function wasDone(db: Db, by: By): Promise<boolean> {
 
 function link(
   head: { sequence: number; hash: string },
-  event: { day: IsoDate; actor: string; action: string; subject: string; details: string },
+  event: Omit<AuditEventRow, 'sequence' | 'previous_hash' | 'hash'>,
 ): AuditEventRow {
   const linked = { ...event, sequence: head.sequence + 1, previous_hash: head.hash }
   return { ...linked, hash: hashOf(linked) }
@@ -100,7 +113,20 @@ function link(
 
 function hashOf(event: Omit<AuditEventRow, 'hash'>): string {
   const { sequence, day, actor, action, subject, details, previous_hash } = event
-  return sha256(canonicalJson({ sequence, day, actor, action, subject, details, previous_hash }))
+  // Left out of a line from before there were marks of rows, so that its hash stays what it was.
+  const rows_hash = event.rows_hash ?? undefined
+  return sha256(canonicalJson({ sequence, day, actor, action, subject, details, previous_hash, rows_hash }))
+}
+
+/** What the key outside the database proves of the log: how long it is, and its last hash. */
+function headText({ sequence, hash }: { sequence: number; hash: string }): string {
+  return `${sequence}:${hash}`
+}
+
+/** Whether this server wrote the head. Returns 'forged' when it has no seal. */
+export async function authorOfHead(db: Db, keys: OutsideKeys): Promise<Authorship> {
+  const head = await db('audit_heads').where({ id: 1 }).first()
+  return keys.authorOf('logHead', headText(head ?? { sequence: 0, hash: '' }), head?.seal ?? '')
 }
 
 export type ChainCheck =
@@ -164,17 +190,21 @@ export async function removeOldReceipts(db: Db, before: IsoDate): Promise<void> 
   await db('receipts').where('day', '<', before).delete()
 }
 
+export function detailsOf({ details }: Pick<AuditEventRow, 'details'>): Readonly<Record<string, Json>> {
+  return JSON.parse(details) as Record<string, Json>
+}
+
 /** The details of the newest line of its kind about the subject. Returns undefined when there is none. */
 export async function findDetails(
   db: Db,
   subject: string,
   action: Action,
-): Promise<Record<string, Json> | undefined> {
+): Promise<Readonly<Record<string, Json>> | undefined> {
   const event = await db('audit_events')
     .where({ subject, action })
     .orderBy('sequence', 'desc')
     .first('details')
-  return event && (JSON.parse(event.details) as Record<string, Json>)
+  return event && detailsOf(event)
 }
 
 /** The newest line first, `limit` lines up to and including `upTo`. */

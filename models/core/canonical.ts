@@ -13,6 +13,10 @@ export function canonicalJson(value: Json): string {
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
 }
 
+export function parseJson(text: string): Json {
+  return JSON.parse(text) as Json
+}
+
 /** Returns lower-case hex. A text is read as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')

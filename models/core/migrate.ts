@@ -1,6 +1,12 @@
 import { migrationSource } from '../../migrations/index.ts'
 import { isPostgres, type Db } from './db.ts'
 
+/** True when migrations are still to come. */
+export async function isBehind(db: Db): Promise<boolean> {
+  const [, pending] = (await db.migrate.list({ migrationSource })) as [unknown[], unknown[]]
+  return pending.length > 0
+}
+
 export async function migrate(db: Db): Promise<void> {
   await withoutForeignKeys(db, () => db.migrate.latest({ migrationSource }))
 }

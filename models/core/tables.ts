@@ -10,6 +10,8 @@ export interface AuditEventRow {
   action: string
   subject: string
   details: string
+  /** Stands for the rows that the act left, in audit_rows; null when it left none. */
+  rows_hash: string | null
   previous_hash: string
   hash: string
 }
@@ -18,6 +20,8 @@ export interface AuditHeadRow {
   id: 1
   sequence: number
   hash: string
+  /** A proof by a key outside the database. */
+  seal: string | null
 }
 
 export interface ReceiptRow {

@@ -4,14 +4,19 @@ import { issueLink } from '../accounts/links.ts'
 import type { By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { migrate } from '../core/migrate.ts'
+import { markMigrated, wrongRows } from '../core/ledger/beginning.ts'
+import { isBehind, migrate } from '../core/migrate.ts'
 import { latestStatutes, type CouncilName } from '../statutes/versions.ts'
 import { loadStatutes } from '../council/statutes/loading.ts'
 import { StatutesError } from '../statutes/document.ts'
 
 /** Brings the database to the newest shape and loads the statutes. Safe to repeat. */
 export async function prepare(db: Db, statutesFile: string, by: By): Promise<CouncilName> {
-  await migrate(db)
+  if (await isBehind(db)) {
+    const before = await wrongRows(db)
+    await migrate(db)
+    await markMigrated(db, by, before)
+  }
   await loadStatutes(db, by, await readStatutes(statutesFile))
   return (await latestStatutes(db)).statutes.council
 }

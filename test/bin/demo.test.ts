@@ -12,7 +12,7 @@ import { rosterOn } from '../../models/council/roster.ts'
 import { latestStatutes } from '../../models/statutes/versions.ts'
 import { aDatabase } from '../support/database.ts'
 import { anId } from '../support/ids.ts'
-import { KEYS } from '../support/keys.ts'
+import { KEYS } from '../support/databases/keys.ts'
 
 describe('the demonstration', () => {
   for (const day of ['2026-03-10', '2026-11-22', '2028-02-29']) {

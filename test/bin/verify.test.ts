@@ -5,7 +5,7 @@ import { expect } from 'chai'
 import { verify } from '../../bin/commands/verify.ts'
 import type { DatabaseConfig } from '../../config.ts'
 import { isoDate } from '../../models/core/dates.ts'
-import type { Db } from '../../models/core/db.ts'
+import { isPostgres, type Db } from '../../models/core/db.ts'
 import { aDatabaseWithConfig } from '../support/database.ts'
 import { anApp } from '../support/app.ts'
 import { aCertifiedElection } from '../support/builders/outcomes.ts'
@@ -32,14 +32,21 @@ describe('npm run verify', () => {
       .where({ sequence: 1 })
       .update({ day: isoDate('2017-12-31') })
     const changed = await runFile('verify.ts', settingsOf(config))
-    expect(changed).to.deep.include({
-      code: 1,
-      stdout: 'Kæden er brudt: Handling nr. 1 er ændret, efter at den blev skrevet.\n',
-    })
+    expect(changed.code).to.equal(1)
+    const [link, ...guards] = changed.stdout.trim().split('\n')
+    const sum = guards.pop()
+    expect(link).to.equal('Kæden er brudt: Handling nr. 1 er ændret, efter at den blev skrevet.')
+    const off = isPostgres(db) ? 'er slået fra' : 'er fjernet'
+    expect(guards).to.include(`Databasens vagt audit_events_insert_only__audit_events_delete ${off}.`)
+    expect(guards.every((line) => line.endsWith(`${off}.`))).to.equal(true)
+    expect(sum).to.equal(
+      `${guards.length + 1} steder er ikke, som programmet efterlod dem. Ret ikke noget. Sig det til den dataansvarlige.`,
+    )
     await db('audit_events').delete()
     const cut = await runCommand(verify, settingsOf(config))
     expect(cut.code).to.equal(1)
-    expect(cut.stdout).to.match(/^Kæden er brudt: Handling nr\. 1 mangler, .*skåret af\.\n$/)
+    expect(cut.stdout).to.match(/^Kæden er brudt: Handling nr\. 1 mangler, .*skåret af\.\n/)
+    expect(cut.stdout).to.include('Mærkerne for de rækker, som handling nr. 1 skrev, er ændret (audit_rows).')
   })
 
   it('works every certified result out again, and names the election whose counts give another', async () => {
@@ -52,7 +59,10 @@ describe('npm run verify', () => {
     await takeGuardsOff(house.db, 'count_lines')
     await house.db('count_lines').where({ votes: 14 }).update({ votes: 13 })
     const broken = await runCommand(verify, settings)
-    expect(broken.stdout.split('\n')[1]).to.equal(
+    expect(broken.stdout.split('\n')).to.include(
+      'count_lines 1/2: votes er ændret uden om programmet efter handling nr. 19.',
+    )
+    expect(broken.stdout).to.include(
       `Valg ${id}: De gemte optællinger giver et andet resultat end det, der blev godkendt.`,
     )
     expect(broken.code).to.equal(1)

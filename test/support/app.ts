@@ -19,7 +19,7 @@ import type { Role } from '../../models/accounts/tables.ts'
 import { CAST, PASSWORD, type CastName } from './cast.ts'
 import { aRememberingDatabase } from './database.ts'
 import { beforeOpening, remembered } from './databases/remembered.ts'
-import { asSystem, SECRET } from './keys.ts'
+import { asSystem, SECRET } from './databases/keys.ts'
 import { browsers, listening } from './listening.ts'
 import './missing_texts.ts'
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { run, type Command } from '../../bin/commands/terminal.ts'
 import { projectRoot, readConfig, type DatabaseConfig } from '../../config.ts'
-import { SECRET } from './keys.ts'
+import { SECRET } from './databases/keys.ts'
 
 export interface Ended {
   code: number

@@ -24,7 +24,7 @@ import {
   withConnectionsOf,
 } from './databases/reuse.ts'
 import { folder } from './databases/folder.ts'
-import { asSystem } from './keys.ts'
+import { asSystem } from './databases/keys.ts'
 import { administer, nameOf, onPostgres, postgresUrl, sqliteClient } from './databases/server.ts'
 
 interface Opened {

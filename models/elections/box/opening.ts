@@ -63,7 +63,7 @@ export async function openBox(
     const row = { releases, voided, envelopes, blank, invalid, codes_hash: codesHash(codes) }
     const made = { opened_by: opening.openedBy, opened_on: by.clock.today() }
     await trx('box_openings').insert({ election_id: id, ...row, ...made })
-    await storeBallots(trx, id, shuffled(marks))
+    const ballots_hash = await storeBallots(trx, id, shuffled(marks))
     if (box.votes.length > 0)
       await trx('box_lines').insert(box.votes.map((line) => ({ election_id: id, ...line })))
     await storeCodes(trx, id, codes)
@@ -71,7 +71,12 @@ export async function openBox(
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
     const { openedBy, setAside = [] } = opening
-    const details = { ...row, opened_by: openedBy, ...(setAside.length > 0 && { set_aside: [...setAside] }) }
+    const details = {
+      ...row,
+      ballots_hash,
+      opened_by: openedBy,
+      ...(setAside.length > 0 && { set_aside: [...setAside] }),
+    }
     return { action: 'election.box_opened', subject: subjectOf(election), details, result: { waitsFor } }
   })
 }

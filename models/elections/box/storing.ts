@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { isPostgres, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
+import { ballotsHash } from './ballots_hash.ts'
 import type { Marks } from '../../rules/elections/tally.ts'
 
 /** A statement takes this many rows as JSON, because SQLite takes at most 32,766 separate values. */
@@ -18,18 +19,22 @@ export function shuffled(ballots: readonly Marks[]): Marks[] {
   return order
 }
 
-/** The ballots get random ids and are stored in their order, so that no place in a file tells anything. */
+/**
+ * The ballots get random ids and are stored in their order, so that no place in a file tells anything. Returns the hash
+ * that stands for all of them.
+ */
 export async function storeBallots(
   trx: Trx,
   electionId: ElectionId,
   ballots: readonly Marks[],
-): Promise<void> {
+): Promise<string> {
   const rows = ballots
     .map(
       (marks) => [randomBytes(16).toString('hex'), JSON.stringify([...marks].sort((a, b) => a - b))] as const,
     )
     .sort(([a], [b]) => (a < b ? -1 : 1))
   await insertRows(trx, 'ballots (id, marks, election_id)', electionId, rows)
+  return ballotsHash(rows.map(([id, marks]) => ({ id, marks })))
 }
 
 export async function storeCodes(trx: Trx, electionId: ElectionId, codes: readonly string[]): Promise<void> {

@@ -1,51 +1,72 @@
-import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
-import { facts, statesThat } from '../../rules/elections/state.ts'
+import { detailsOf } from '../../core/audit.ts'
+import { canonicalJson, parseJson, sha256 } from '../../core/canonical.ts'
+import { facts } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import { hasBooth } from '../means.ts'
 import type { RecordRow } from './tables.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
-import { listRecords, readRecord } from './record.ts'
-import { boxIsSame } from '../count/recounts.ts'
+import { type BoxFault, faultsOfBox } from './box_check.ts'
+import { differencesOf } from './comparing.ts'
+import { electionsToCheck, type LoggedElection, readLog } from './logged.ts'
+import { buildRecord, listRecords, occasionOf, readRecord } from './record.ts'
 import { findResult } from '../result/loading.ts'
 
-/** `text`: wrong hash or not canonical. `log`: unknown to the log. `result`, `box`: not what the stored counts give. */
-export type RecordFault = 'text' | 'log' | 'result' | 'box' | 'missing'
+/**
+ * `text`: wrong hash or not canonical. `log`: unknown to the log. `result`: not what the stored counts give. `rebuilt`: not
+ * what the rows give. `status`: the log says that there is a result, and the row does not. `unreadable`: nonsense.
+ */
+export type RecordFault =
+  'text' | 'log' | 'result' | 'missing' | 'status' | 'rebuilt' | 'unreadable' | BoxFault
 
 export interface RecordCheck {
   electionId: ElectionId
   records: number
   faults: RecordFault[]
+  /** Where the newest record is not what its rows give; only when it is not. */
+  differs?: string[]
 }
 
-/** Derives the result anew and compares bit for bit. Every record must still be the text that was hashed and logged. */
+/** Derives result and record anew and compares bit for bit. Never throws: what cannot be read is a fault. */
 export async function verifyRecord(db: Db, electionId: ElectionId): Promise<RecordCheck> {
-  const election = await getAnyElection(db, electionId)
-  const records = await listRecords(db, electionId)
-  const [newest] = records
-  const faults = new Set<RecordFault>()
-  if (!newest && (await recordWasLogged(db, electionId))) faults.add('missing')
-  for (const record of records) {
-    if (!isWhole(record)) faults.add('text')
-    if (!(await isLogged(db, record))) faults.add('log')
+  const check: RecordCheck = { electionId, records: 0, faults: [] }
+  try {
+    await addFaults(db, check)
+  } catch {
+    check.faults.push('unreadable')
   }
-  if (!facts(election.status).underWay) {
-    if (!(await hasSameResult(db, election, newest))) faults.add('result')
-    if (!(await hasSameBox(db, election))) faults.add('box')
-  }
-  return { electionId, records: records.length, faults: [...faults] }
+  return { ...check, faults: [...new Set(check.faults)] }
 }
 
-/** Checks each election that has a record or should have one. */
+/** Checks each election that the log or a record says is closed or settled, whatever its row says. */
 export async function verifyRecords(db: Db): Promise<RecordCheck[]> {
-  const ids = await db('elections').whereIn('status', statesThat('pollingOver')).orderBy('id').pluck('id')
   const checks: RecordCheck[] = []
-  for (const id of ids) checks.push(await verifyRecord(db, id))
+  for (const id of await electionsToCheck(db)) checks.push(await verifyRecord(db, id))
   return checks
 }
 
+async function addFaults(db: Db, check: RecordCheck): Promise<void> {
+  const { electionId, faults } = check
+  const records = await listRecords(db, electionId)
+  const [newest] = records
+  check.records = records.length
+  if (!newest && (await recordWasLogged(db, electionId))) faults.push('missing')
+  for (const record of records) {
+    if (!isWhole(record)) faults.push('text')
+    if (!(await isLogged(db, record))) faults.push('log')
+  }
+  const log = await readLog(db, electionId)
+  const election = await getAnyElection(db, electionId)
+  if (log.isSettled && facts(election.status).underWay) faults.push('status')
+  if (log.isSettled || !facts(election.status).underWay) {
+    if (!(await hasSameResult(db, election, newest, log))) faults.push('result')
+    const differs = newest && isWhole(newest) ? await rebuild(db, election, newest) : []
+    if (differs.length > 0) Object.assign(check, { differs }).faults.push('rebuilt')
+  }
+  faults.push(...(await faultsOfBox(db, election, log)))
+}
+
 function isWhole({ document, hash }: RecordRow): boolean {
-  return sha256(document) === hash && canonicalJson(JSON.parse(document) as Json) === document
+  return sha256(document) === hash && canonicalJson(parseJson(document)) === document
 }
 
 /** The log's event right after the head that was stored with the record names the record's hash. */
@@ -55,7 +76,7 @@ async function isLogged(db: Db, record: RecordRow): Promise<boolean> {
     .where({ sequence: audit_sequence + 1 })
     .first('previous_hash', 'details')
   if (event?.previous_hash !== audit_hash) return false
-  return (JSON.parse(event.details) as { record_hash?: string }).record_hash === hash
+  return detailsOf(event).record_hash === hash
 }
 
 /** An election that was certified before there were records has none, and its log names none. */
@@ -63,29 +84,28 @@ async function recordWasLogged(db: Db, electionId: ElectionId): Promise<boolean>
   const events = await db('audit_events')
     .where({ subject: subjectOf({ id: electionId }), action: 'election.certified' })
     .select('details')
-  return events.some(({ details }) => 'record_hash' in (JSON.parse(details) as object))
+  return events.some((event) => 'record_hash' in detailsOf(event))
 }
 
-async function hasSameResult(db: Db, election: Election, record: RecordRow | undefined): Promise<boolean> {
+async function hasSameResult(
+  db: Db,
+  election: Election,
+  record: RecordRow | undefined,
+  log: LoggedElection,
+): Promise<boolean> {
   const result = await findResult(db, election)
   const certified = await db('certifications')
     .where({ election_id: election.id })
     .orderBy('id', 'desc')
     .first()
   // A box that could not be opened: there never was a result.
-  if (!certified) return !result && (await wasLost(db, election.id))
+  if (!certified) return !result && log.isLost
   if (!result || result.hash !== certified.result_hash) return false
   return record === undefined || readRecord(record).result?.hash === result.hash
 }
 
-/** Once the ballots are destroyed there is nothing left to count. */
-async function hasSameBox(db: Db, election: Election): Promise<boolean> {
-  if (!hasBooth(election) || election.uncontested_on !== null) return true
-  if (await wasLost(db, election.id)) return true
-  const destroyed = await db('ballot_destructions').where({ election_id: election.id }).first('election_id')
-  return destroyed !== undefined || (await boxIsSame(db, election))
-}
-
-async function wasLost(db: Db, electionId: ElectionId): Promise<boolean> {
-  return (await db('box_losses').where({ election_id: electionId }).first('election_id')) !== undefined
+/** The newest record's own day, occasion and salt give the same text from the same rows. */
+async function rebuild(db: Db, election: Election, record: RecordRow): Promise<string[]> {
+  const rebuilt = JSON.stringify(await buildRecord(db, election, occasionOf(readRecord(record))))
+  return differencesOf(parseJson(record.document), parseJson(rebuilt))
 }

@@ -8,6 +8,7 @@ export const PEOPLE = {
     action: about('log', 'log'),
     subject: about('log', 'log'),
     details: about('others', 'log'),
+    rows_hash: none,
     previous_hash: none,
     hash: none,
   },
@@ -15,6 +16,15 @@ export const PEOPLE = {
     id: none,
     sequence: none,
     hash: none,
+    seal: none,
+  },
+  // The marks of rows: nothing can be told from one whose salt is gone, and erasing takes the salt away.
+  audit_rows: {
+    sequence: none,
+    table_name: none,
+    row_key: none,
+    marks: none,
+    salt: none,
   },
   receipts: {
     key: none,

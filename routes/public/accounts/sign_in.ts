@@ -3,16 +3,18 @@ import { rateLimit } from 'express-rate-limit'
 import passport from 'passport'
 import { Strategy } from 'passport-local'
 import type { Config } from '../../../config.ts'
-import { findSignedIn, passwordVersionOf, type SignedIn, signIn } from '../../../models/accounts/index.ts'
-import type { AccountId, Db } from '../../../models/core/index.ts'
+import {
+  findSignedIn,
+  isSessionOf,
+  passwordVersionOf,
+  sealSession,
+  type SessionUser,
+  type SignedIn,
+  signIn,
+} from '../../../models/accounts/index.ts'
+import type { Db } from '../../../models/core/index.ts'
 import { anyone, localAddress, paths, requires, show } from '../../web/index.ts'
 import { resumeFrom } from './kept_form.ts'
-
-/** A new password or a closed account ends the session. */
-interface Stored {
-  id: AccountId
-  version: number
-}
 
 /** One for each app, so that two apps in one process do not share people. */
 export function authenticator(db: Db): passport.PassportStatic {
@@ -24,13 +26,20 @@ export function authenticator(db: Db): passport.PassportStatic {
       }, done)
     }),
   )
-  authenticator.serializeUser((user, done) => {
-    passwordVersionOf(db, user.id).then((version) => {
-      done(null, { id: user.id, version })
-    }, done)
-  })
+  authenticator.serializeUser(
+    (req: Request, user: Express.User, done: (error: unknown, stored?: SessionUser) => void) => {
+      passwordVersionOf(db, user.id).then((version) => {
+        done(null, sealSession(req.house.keys, req.sessionID, { id: user.id, version }))
+      }, done)
+    },
+  )
   authenticator.deserializeUser(
-    (req: Request, { id, version }: Stored, done: (error: unknown, user?: SignedIn | false) => void) => {
+    (req: Request, stored: SessionUser, done: (error: unknown, user?: SignedIn | false) => void) => {
+      const { id, version } = stored
+      if (!isSessionOf(req.house.keys, req.sessionID, stored)) {
+        done(null, false)
+        return
+      }
       req.answers
         .get(`account:${id}:${version}`, () => findSignedIn(db, id, version))
         .then((user) => {

@@ -7,7 +7,7 @@ import { firstAccountLink, prepare } from '../../../models/front/preparation.ts'
 import { listStatutesVersions } from '../../../models/statutes/versions.ts'
 import { StatutesError } from '../../../models/statutes/document.ts'
 import { aClock } from '../../support/app.ts'
-import { asSystem } from '../../support/keys.ts'
+import { asSystem } from '../../support/databases/keys.ts'
 import { anEmptyDatabase } from '../../support/database.ts'
 import { randersFile } from '../../support/statutes/randers.ts'
 

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { projectRoot } from '../../../config.ts'
 import type { TestApp } from '../app.ts'
 import { settingsOf } from '../commands.ts'
-import { SECRET } from '../keys.ts'
+import { SECRET } from '../databases/keys.ts'
 
 export interface Served {
   base: string

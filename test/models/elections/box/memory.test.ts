@@ -6,7 +6,7 @@ import { paths } from '../../../../views/paths.ts'
 import { anApp } from '../../../support/app.ts'
 import { aBooth, anOpenBoothElection, closed } from '../../../support/builders/booth.ts'
 import { CAST, PASSWORD } from '../../../support/cast.ts'
-import { SECRET } from '../../../support/keys.ts'
+import { SECRET } from '../../../support/databases/keys.ts'
 import { foundInMemory, served } from '../../../support/processes/served.ts'
 
 /** Some runs of four words, as they are shown and as a form sends them, in both ways that memory holds text. */

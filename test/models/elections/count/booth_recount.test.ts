@@ -3,6 +3,7 @@ import { isoDate } from '../../../../models/core/dates.ts'
 import type { ElectionId } from '../../../../models/core/ids.ts'
 import { findSignedIn } from '../../../../models/accounts/accounts.ts'
 import { finishElection } from '../../../../models/elections/result/certification.ts'
+import { codesHash } from '../../../../models/elections/box/codes.ts'
 import { completeCount } from '../../../../models/elections/count/completion.ts'
 import { recordDestruction } from '../../../../models/elections/record/destruction.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
@@ -44,7 +45,11 @@ describe('elections: a tablet box that is counted again', () => {
     )
     await house.db('box_openings').insert({
       ...{ election_id: id, releases: envelopes + 1, voided: 1, envelopes, blank, invalid },
-      ...{ codes_hash: 'c'.repeat(64), opened_by: 'Bo Krag', opened_on: isoDate(DAYS.polling) },
+      ...{ codes_hash: codesHash([]), opened_by: 'Bo Krag', opened_on: isoDate(DAYS.polling) },
+    })
+    await house.db('booths').insert({
+      ...{ election_id: id, number: 1, token_hash: `${id}`, paired_on: isoDate(DAYS.polling), state: 'idle' },
+      ...{ releases: envelopes + 1, voided: 1, ballots_cast: envelopes },
     })
     await house.db('box_lines').insert(votes.map((line) => ({ election_id: id, ...line })))
     const election = await getAnyElection(house.db, id)

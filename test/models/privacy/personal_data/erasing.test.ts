@@ -11,7 +11,7 @@ import {
   type PersonalColumn,
 } from '../../../../models/privacy/personal_data/personal_data.ts'
 import { aClock, testConfig } from '../../../support/app.ts'
-import { asSystem } from '../../../support/keys.ts'
+import { asSystem } from '../../../support/databases/keys.ts'
 import { insertMarked, type Mark, type Row } from '../../../support/builders/marked.ts'
 import { columnsIn } from '../../../support/columns.ts'
 import { aDatabase } from '../../../support/database.ts'

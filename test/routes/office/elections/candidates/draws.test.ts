@@ -14,7 +14,7 @@ import { findLotDraw } from '../../../../../models/elections/result/lot_draws.ts
 import { getResult } from '../../../../../models/elections/result/loading.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
-import { KEYS } from '../../../../support/keys.ts'
+import { KEYS } from '../../../../support/databases/keys.ts'
 import { everyRow } from '../../../../support/stored.ts'
 import {
   aClosedElection,

@@ -1,6 +1,6 @@
-import { bySystem, type By } from '../../models/core/audit.ts'
-import type { Clock } from '../../models/core/dates.ts'
-import { outsideKeysFrom } from '../../models/core/keys.ts'
+import { bySystem, type By } from '../../../models/core/audit.ts'
+import type { Clock } from '../../../models/core/dates.ts'
+import { outsideKeysFrom } from '../../../models/core/keys.ts'
 
 export const SECRET = 'a secret for tests that is long enough to be accepted'
 
