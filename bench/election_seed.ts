@@ -9,7 +9,7 @@ import { registerCandidacy } from '../models/elections/candidates/candidacies.ts
 import { approveList } from '../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../models/elections/candidates/candidates.ts'
 import { callElection, planElection } from '../models/elections/planning/planning.ts'
-import { openPolling } from '../models/elections/polling/polling.ts'
+import { openPolling } from '../models/elections/polling/opening.ts'
 import type { Official } from '../models/elections/reach.ts'
 import { newBoxKey } from '../models/elections/box/sealing.ts'
 import type { ElectionRow } from '../models/elections/tables.ts'

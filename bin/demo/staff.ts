@@ -27,7 +27,8 @@ const AT_EACH_PLACE = [
   ['Ulrik Bech', 'Nina Falk'],
 ]
 
-interface Town {
+/** The empty house, before anybody works in it. */
+export interface Town {
   db: Db
   clock: Clock
   keys: OutsideKeys

@@ -17,6 +17,11 @@ export function parseJson(text: string): Json {
   return JSON.parse(text) as Json
 }
 
+/** The canonical JSON of plain rows and documents, whose types do not say that they are JSON. */
+export function canonicalOf(value: object): string {
+  return canonicalJson(value as unknown as Json)
+}
+
 /** Returns lower-case hex. A text is read as UTF-8. */
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex')

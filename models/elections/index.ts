@@ -79,7 +79,8 @@ export { listSittings, listSittingsOf, type Sitting } from './planning/sittings.
 export { findPaperAccount } from './polling/paper_accounts.ts'
 export { listPauses, pausePolling, resumePolling } from './polling/pauses.ts'
 export { findSweepJob, startClosing, sweepPolling } from './polling/closing_job.ts'
-export { findClosing, findOpening, isForgotten, openPolling } from './polling/polling.ts'
+export { openPolling } from './polling/opening.ts'
+export { findClosing, findOpening, isForgotten } from './polling/polling.ts'
 export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
 export { countVoidPapers, listVoidPapers } from './polling/void_papers.ts'
 export {

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { CandidacyId, ElectionId } from '../../models/core/ids.ts'
 import { listStanding } from '../../models/elections/candidates/candidates.ts'
-import { openPolling } from '../../models/elections/polling/polling.ts'
+import { openPolling } from '../../models/elections/polling/opening.ts'
 import { importRoll } from '../../models/elections/roll/import.ts'
 import { chooseRollKind } from '../../models/elections/roll/roll.ts'
 import { listEntries } from '../../models/elections/roll/rows.ts'

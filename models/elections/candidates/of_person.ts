@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId, PersonId } from '../../core/ids.ts'
 import { stateIn, type RecordDocument } from '../record/document.ts'
+import { readRecord } from '../record/record.ts'
 import {
   candidacyOutcome,
   type CandidacyOutcome,
@@ -69,7 +70,7 @@ async function newestRecords(
   return new Map(
     records
       .filter(({ made_on }) => happenedBy(made_on, by))
-      .map(({ election_id, document }) => [election_id, JSON.parse(document) as RecordDocument]),
+      .map(({ election_id, document }) => [election_id, readRecord({ document })]),
   )
 }
 

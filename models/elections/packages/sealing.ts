@@ -1,5 +1,5 @@
 import { act } from '../../core/audit.ts'
-import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import { canonicalOf, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
@@ -91,7 +91,7 @@ async function insertPackages(trx: Trx, { id, sealing_id, piles, form, after }: 
 }
 
 export function packagesHash(rows: readonly object[]): string {
-  return sha256(canonicalJson(rows as unknown as Json))
+  return sha256(canonicalOf(rows))
 }
 
 export interface PackageOpeningForm {

@@ -4,75 +4,22 @@ import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
-import {
-  checkClosingPapers,
-  CLOSING_LINES,
-  type ClosingLine,
-  expectedInBox,
-} from '../../rules/elections/paper_account.ts'
+import { checkClosingPapers, CLOSING_LINES, type ClosingLine, expectedInBox } from '../../rules/elections/paper_account.ts'
 import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../rules/elections/roll_account.ts'
-import { checkClosing, checkOpening } from '../../rules/elections/timetable.ts'
+import { checkClosing } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
-import { startTally, takeTally } from './at_the_table.ts'
+import { takeTally } from './at_the_table.ts'
 import { requireVoidCounted } from './void_papers.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closedBox } from '../box/closed_box.ts'
-import { requireBoxReady } from '../box/keys.ts'
 import { hasBooth, hasPaper } from '../means.ts'
-import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { type Election, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { rewriteRoll } from '../roll/rows.ts'
 import { listSittings } from '../planning/sittings.ts'
-
-export interface OpeningForm {
-  opened_at: string
-  first_witness: string
-  second_witness: string
-}
-
-/** Two named people have seen that the box is empty. */
-export async function openPolling(
-  db: Db,
-  by: Official,
-  id: ElectionId,
-  form: OpeningForm,
-): Promise<{ id: ElectionId }> {
-  return act(db, by, async (trx) => {
-    const election = await getElection(trx, by.user, id)
-    requireAct(election, 'openPolling')
-    const { opened_at, first_witness, second_witness } = form
-    const [firstSitting] = await listSittings(trx, election)
-    require(
-      checkOpening({
-        pollingOn: firstSitting.held_on,
-        openedAt: opened_at,
-        witnesses: [first_witness, second_witness],
-        today: by.clock.today(),
-        now: by.clock.time(),
-      }),
-    )
-    await requireBoxReady(trx, election)
-    await moveElection(trx, election, 'openPolling')
-    await startTally(trx, id)
-    const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }
-    await trx('polling_openings').insert({
-      election_id: id,
-      list_version: election.list_version,
-      ...form,
-      ...recorded,
-    })
-    const { list_version } = election
-    const details = {
-      ...{ opened_at, witnesses: [first_witness, second_witness] },
-      ...(list_version > 1 && { list_version }),
-      ...(hasBooth(election) && { proofs: true }),
-    }
-    return { action: 'election.opened', subject: subjectOf(election), details, result: { id } }
-  })
-}
 
 export interface ClosingForm extends Partial<Record<ClosingLine, number | undefined>> {
   closed_at: string

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { auditHead, type By } from '../../core/audit.ts'
-import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import { canonicalOf, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
@@ -134,7 +134,7 @@ export async function storeRecord(
     ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') },
     ...(isState(madeAt) ? {} : { state: election.status }),
   }
-  const document = canonicalJson((await buildRecord(trx, election, occasion)) as unknown as Json)
+  const document = canonicalOf((await buildRecord(trx, election, occasion)))
   const hash = sha256(document)
   const head = await auditHead(trx)
   await trx('records').insert({

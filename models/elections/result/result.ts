@@ -1,4 +1,4 @@
-import { canonicalJson, sha256, type Json } from '../../core/canonical.ts'
+import { canonicalOf, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import { countPlurality, type Lot, type Step } from '../../rules/elections/plurality.ts'
@@ -112,7 +112,7 @@ export function recordOf(result: Omit<Result, 'hash'>): string {
     seatsLeft,
     steps,
   }
-  return canonicalJson({ format: 1, ...record } as unknown as Json)
+  return canonicalOf({ format: 1, ...record })
 }
 
 type Outcome = Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'steps'>

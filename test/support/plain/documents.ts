@@ -4,7 +4,7 @@ import { deriveResult, type Result } from '../../../models/elections/result/resu
 import { isoDate } from '../../../models/core/dates.ts'
 import '../missing_texts.ts'
 import { translatorFor } from '../../../routes/web/i18n.ts'
-import type { DocumentSource } from '../../../views/paper/elections/documents_data.ts'
+import type { DocumentSource } from '../../../views/paper/elections/document_source.ts'
 import { aRecordPage } from '../builders/documents.ts'
 import { anElection, aSitting, theCandidates } from './elections.ts'
 

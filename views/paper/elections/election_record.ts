@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../../../models/core/canonical.ts'
+import { canonicalOf } from '../../../models/core/canonical.ts'
 import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
 import type { RecordDocument } from '../../../models/elections/record/document.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
@@ -38,7 +38,7 @@ export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Pr
   const attachment = {
     ...{ name: 'protokol.json', type: 'application/json' },
     description: t('documents.record.attachment'),
-    data: Buffer.from(canonicalJson(record as unknown as Json)),
+    data: Buffer.from(canonicalOf(record)),
   }
   const about = { title, lang, date: page.made_on, t, margin: 54, foot: markLines(page, t), attachment }
   return makeDocument(about, (paper) => {

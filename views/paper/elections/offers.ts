@@ -8,7 +8,7 @@ import {
   type PrintedDocument,
   type Variant,
 } from './documents.ts'
-import type { DocumentSource } from './documents_data.ts'
+import type { DocumentSource } from './document_source.ts'
 
 type NamedDocument = PrintedDocument & { name: DocumentName }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { canonicalJson, sha256, type Json } from '../../../../models/core/canonical.ts'
+import { canonicalOf, sha256 } from '../../../../models/core/canonical.ts'
 import { finishElection } from '../../../../models/elections/result/certification.ts'
 import { recordDestruction } from '../../../../models/elections/record/destruction.ts'
 import { getAnyElection } from '../../../../models/elections/elections.ts'
@@ -42,7 +42,7 @@ describe('elections: the record', () => {
   it('is canonical JSON with its SHA-256, a salt of its own, and the head of the log just before', async () => {
     const id = await aCertifiedElection(house)
     const { record, document } = await newest(id)
-    expect(record.document).to.equal(canonicalJson(document as unknown as Json))
+    expect(record.document).to.equal(canonicalOf(document))
     expect(record.hash).to.equal(sha256(record.document))
     expect(document.salt).to.match(/^[0-9a-f]{32}$/)
     const events = await house.db('audit_events').orderBy('sequence', 'desc').limit(2)
@@ -166,7 +166,7 @@ describe('elections: the record', () => {
     const { record, document } = await newest(id)
     const { made_at, made_on, salt } = document
     const again = await buildRecord(house.db, await getAnyElection(house.db, id), { made_at, made_on, salt })
-    expect(canonicalJson(again as unknown as Json)).to.equal(record.document)
+    expect(canonicalOf(again)).to.equal(record.document)
   })
 })
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { ElectionId } from '../../../../models/core/ids.ts'
 import { Conflict } from '../../../../models/core/errors.ts'
-import { openPolling } from '../../../../models/elections/polling/polling.ts'
+import { openPolling } from '../../../../models/elections/polling/opening.ts'
 import { markByName, markVoter } from '../../../../models/elections/roll/marks.ts'
 import { chooseRollKind } from '../../../../models/elections/roll/roll.ts'
 import type { RuleValue } from '../../../../models/statutes/document.ts'

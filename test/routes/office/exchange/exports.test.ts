@@ -11,7 +11,7 @@ import { anImport } from '../../../support/builders/exchange.ts'
 import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aCouncil, aMember, NINE, type Council } from '../../../support/builders/register.ts'
 import { anAnswer, anAppointment, aNomination } from '../../../support/builders/nominations.ts'
-import { popoloErrors } from '../../../support/popolo_validator.ts'
+import { popoloErrors } from '../../../support/popolo/validator.ts'
 import { NO_ID } from '../../../../models/core/ids.ts'
 
 const AT = '/kontor/ind-og-ud/hent'

@@ -9,7 +9,7 @@ import { aCountedElection, PAPERS } from '../../../support/builders/elections.ts
 import { anImport } from '../../../support/builders/exchange.ts'
 import { aMeeting } from '../../../support/builders/meetings.ts'
 import { aCouncil, NINE, type Council } from '../../../support/builders/register.ts'
-import { popoloErrors } from '../../../support/popolo_validator.ts'
+import { popoloErrors } from '../../../support/popolo/validator.ts'
 
 const HIDDEN = { name: false, email: false, phone: false, decided_on: isoDate('2026-03-10') }
 

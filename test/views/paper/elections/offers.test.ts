@@ -3,7 +3,7 @@ import { LOCALES } from '../../../../models/core/dates.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasText } from '../../../../routes/web/i18n.ts'
 import { DOCUMENTS } from '../../../../views/paper/elections/documents.ts'
-import type { DocumentSource } from '../../../../views/paper/elections/documents_data.ts'
+import type { DocumentSource } from '../../../../views/paper/elections/document_source.ts'
 import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts'
 import { aDocumentSource, aMadeRecord } from '../../../support/plain/documents.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { canonicalJson, sha256, type Json } from '../../../../models/core/canonical.ts'
+import { canonicalOf, sha256 } from '../../../../models/core/canonical.ts'
 import { translatorFor } from '../../../../routes/web/i18n.ts'
 import { electionRecord } from '../../../../views/paper/elections/election_record.ts'
 import { aRecordPage } from '../../../support/builders/documents.ts'
@@ -62,7 +62,7 @@ describe('views/paper/kit: a document for the archive', () => {
   })
 
   it('holds the data of the record, byte for byte, where other programs find it', async () => {
-    const data = canonicalJson(aRecordPage().document as unknown as Json)
+    const data = canonicalOf(aRecordPage().document)
     expect(await attachedTo(pdf)).to.deep.equal({ name: 'protokol.json', text: data })
   })
 

@@ -17,7 +17,7 @@ import {
   typed,
   type Figures,
 } from '../../../../support/builders/elections.ts'
-import { openPolling } from '../../../../../models/elections/polling/polling.ts'
+import { openPolling } from '../../../../../models/elections/polling/opening.ts'
 import { linesOf } from '../../../../support/pdf.ts'
 
 type Rule = RuleValue<'marks'>

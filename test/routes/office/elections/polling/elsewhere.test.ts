@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
-import { openPolling } from '../../../../../models/elections/polling/polling.ts'
+import { openPolling } from '../../../../../models/elections/polling/opening.ts'
 import { chooseRollKind } from '../../../../../models/elections/roll/roll.ts'
 import type { RuleValue } from '../../../../../models/statutes/document.ts'
 import type { Page, SentForm } from '../../../../../rehearsal/kit/page.ts'

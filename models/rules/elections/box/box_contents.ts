@@ -1,4 +1,4 @@
-/** @article ballotBox */
+/** @article polling */
 
 /** What was found in the box when it was opened. */
 export interface BoxFound {

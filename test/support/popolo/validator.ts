@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Validator, type Schema } from 'jsonschema'
 
-const folder = path.join(import.meta.dirname, 'popolo')
+const folder = import.meta.dirname
 
 const SCHEMAS = {
   organizations: 'organization',
