@@ -59,8 +59,7 @@ export const ENGLISH: Texts = {
       'There are more blank and invalid papers than papers in the box: {{counter}}, count {{round}}.',
     more_votes_than_ballots:
       'A candidate has more votes than there are valid papers: {{counter}}, count {{round}}.',
-    invalid_without_reason:
-      'Not every invalid paper has a reason of its own: {{counter}}, count {{round}}.',
+    invalid_without_reason: 'Not every invalid paper has a reason of its own: {{counter}}, count {{round}}.',
     sheets_differ: 'The last two counts do not agree.',
     papers_differ: 'There is a difference of {{count}}, and nobody has written why.',
     box_account:

@@ -4,7 +4,12 @@ import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
 import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
-import { checkClosingPapers, CLOSING_LINES, type ClosingLine, expectedInBox } from '../../rules/elections/paper_account.ts'
+import {
+  checkClosingPapers,
+  CLOSING_LINES,
+  type ClosingLine,
+  expectedInBox,
+} from '../../rules/elections/paper_account.ts'
 import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../rules/elections/roll_account.ts'
 import { checkClosing } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'

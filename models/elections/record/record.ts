@@ -134,7 +134,7 @@ export async function storeRecord(
     ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') },
     ...(isState(madeAt) ? {} : { state: election.status }),
   }
-  const document = canonicalOf((await buildRecord(trx, election, occasion)))
+  const document = canonicalOf(await buildRecord(trx, election, occasion))
   const hash = sha256(document)
   const head = await auditHead(trx)
   await trx('records').insert({
