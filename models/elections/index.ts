@@ -124,7 +124,7 @@ export { listEntries } from './roll/rows.ts'
 export { searchRoll } from './roll/search.ts'
 export { listNamesTwiceOn } from './roll/twice.ts'
 export { allows } from '../rules/elections/acts.ts'
-export { choiceWrong, crossesMeant } from '../rules/elections/ballot_content.ts'
+export { choiceWrong, crossesMeant } from '../rules/elections/box/ballot_content.ts'
 export { drawsOrder } from '../rules/elections/candidate_list.ts'
 export { COMPLAINT_OUTCOMES } from '../rules/elections/complaint_period.ts'
 export {

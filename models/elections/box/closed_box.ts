@@ -1,7 +1,7 @@
 import { findDetails } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import type { BoxDoubt, BoxExpected } from '../../rules/elections/box_contents.ts'
+import type { BoxDoubt, BoxExpected } from '../../rules/elections/box/box_contents.ts'
 import { subjectOf } from '../elections.ts'
 import { codesHash } from './codes.ts'
 

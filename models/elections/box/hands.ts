@@ -1,5 +1,5 @@
 import { type Aside, askAside, startAside } from '../../core/aside.ts'
-import type { SignedBallot } from '../../rules/elections/ballot_content.ts'
+import type { SignedBallot } from '../../rules/elections/box/ballot_content.ts'
 import { combineSlips } from './key_slips.ts'
 import { openerOf, type Opener } from './opener.ts'
 import { wipe } from './sealing.ts'

@@ -1,6 +1,6 @@
 import type { ElectionId } from '../../core/ids.ts'
 import type { OutsideKeys } from '../../core/keys.ts'
-import type { SignedBallot } from '../../rules/elections/ballot_content.ts'
+import type { SignedBallot } from '../../rules/elections/box/ballot_content.ts'
 import { authorOfBallot } from './proof.ts'
 
 export interface Inspected {

@@ -1,4 +1,4 @@
-import type { SignedBallot } from '../../rules/elections/ballot_content.ts'
+import type { SignedBallot } from '../../rules/elections/box/ballot_content.ts'
 import { openSealed, publicKeyOf, wipe } from './sealing.ts'
 
 /** Opens sealed ballots by a key that only it holds. `undefined` stands for one that it cannot open. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Authorship, OutsideKeys } from '../../core/keys.ts'
-import type { BallotContent, SignedBallot } from '../../rules/elections/ballot_content.ts'
+import type { BallotContent, SignedBallot } from '../../rules/elections/box/ballot_content.ts'
 
 /** In bytes. */
 const NONCE_BYTES = 16

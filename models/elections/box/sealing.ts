@@ -5,7 +5,7 @@ import {
   ballotText,
   readBallot,
   type SignedBallot,
-} from '../../rules/elections/ballot_content.ts'
+} from '../../rules/elections/box/ballot_content.ts'
 
 export interface Sealed {
   sealed: Buffer

@@ -5,6 +5,7 @@ import type { Facts } from '../../../models/rules/elections/state.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
 import { codesPoster } from './codes_poster.ts'
+import type { DocumentSource } from './document_source.ts'
 import {
   ballotPage,
   codesPosterPage,
@@ -13,7 +14,6 @@ import {
   resultPosterPage,
   rollPage,
   sheetPage,
-  type DocumentSource,
 } from './documents_data.ts'
 import { electionRecord } from './election_record.ts'
 import { callPoster, pollingPoster } from './notices.ts'

@@ -1,7 +1,7 @@
 /** @article marks */
 
-import { type CandidacyId, type ElectionId, idOf } from '../../core/ids.ts'
-import { crossesWrong, type Crosses } from './marks.ts'
+import { type CandidacyId, type ElectionId, idOf } from '../../../core/ids.ts'
+import { crossesWrong, type Crosses } from '../marks.ts'
 
 /** The content of a ballot, before it is sealed and after it is opened. */
 export interface BallotContent {

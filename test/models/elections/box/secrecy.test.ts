@@ -6,7 +6,7 @@ import { listStanding } from '../../../../models/elections/candidates/candidates
 import { signBallot } from '../../../../models/elections/box/proof.ts'
 import { sealBallot } from '../../../../models/elections/box/sealing.ts'
 import { latestStatutes } from '../../../../models/statutes/versions.ts'
-import { ballotText } from '../../../../models/rules/elections/ballot_content.ts'
+import { ballotText } from '../../../../models/rules/elections/box/ballot_content.ts'
 import { paths } from '../../../../views/paths.ts'
 import { anApp, testConfig, type TestApp, type Visitor } from '../../../support/app.ts'
 import {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { choiceWrong, crossesMeant } from '../../../../models/rules/elections/ballot_content.ts'
+import { choiceWrong, crossesMeant } from '../../../../models/rules/elections/box/ballot_content.ts'
 import { checkCountSheet } from '../../../../models/rules/elections/count_sheets.ts'
 import {
   crossesIn,

@@ -1,4 +1,4 @@
-import type { BoxDoubt } from '../../../../models/rules/elections/box_contents.ts'
+import type { BoxDoubt } from '../../../../models/rules/elections/box/box_contents.ts'
 
 export interface DoubtPart {
   doubt: BoxDoubt | null

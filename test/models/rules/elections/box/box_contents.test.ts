@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { doubtAbout, type BoxDoubt } from '../../../../models/rules/elections/box_contents.ts'
+import { doubtAbout, type BoxDoubt } from '../../../../../models/rules/elections/box/box_contents.ts'
 
 describe('A box that is not as it was closed', () => {
   const expected = { envelopes: 12, codesHash: 'as closed' }

@@ -5,8 +5,8 @@ import {
   ballotText,
   choiceWrong,
   readBallot,
-} from '../../../../models/rules/elections/ballot_content.ts'
-import { anId, someIds } from '../../../support/ids.ts'
+} from '../../../../../models/rules/elections/box/ballot_content.ts'
+import { anId, someIds } from '../../../../support/ids.ts'
 
 /** As long as a proof always is. */
 const SEAL = { nonce: 'n'.repeat(22), proof: `0123abcd.${'p'.repeat(43)}` }
