@@ -56,7 +56,7 @@ function testsOf(
   tests: readonly { file: string; text: string }[],
 ): string[] {
   const base = path.posix.basename(file).replaceAll('.', '[.]')
-  const room = path.posix.basename(path.posix.dirname(file))
+  const room = path.posix.relative('models/rules', path.posix.dirname(file))
   const imports = new RegExp(`import (?:type )?\\{([^}]*)\\} from '[^']*/rules/${room}/${base}'`)
   const ofFile = tests.filter(({ text }) => imports.test(text))
   const own = ofFile.filter(({ text }) => imports.exec(text)?.[1]?.match(new RegExp(`\\b${name}\\b`)))

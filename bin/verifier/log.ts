@@ -15,7 +15,9 @@ export interface ReadLog {
   lines: LogLine[]
 }
 
-const HASHED = ['sequence', 'day', 'actor', 'action', 'subject', 'details', 'previous_hash']
+const TEXTS = ['day', 'actor', 'action', 'subject', 'details', 'previous_hash', 'hash']
+/** Newer lines also have a mark of the rows that the act left. */
+const NEWER = 'rows_hash'
 
 /** Each line of the file is one act. It carries the hash of the line before, and a hash of all that it says. */
 export async function readLog(text: string): Promise<ReadLog> {
@@ -32,7 +34,7 @@ export async function readLog(text: string): Promise<ReadLog> {
     if (line.sequence !== before.sequence + 1)
       return { finding: wrong('chain', 'line_missing', words), lines }
     if (line.previous_hash !== before.hash) return { finding: wrong('chain', 'not_linked', words), lines }
-    const said = Object.fromEntries(HASHED.map((key) => [key, line[key] ?? null]))
+    const said = Object.fromEntries(Object.entries(line).filter(([key]) => key !== 'hash'))
     if ((await sha256(canonical(said))) !== line.hash)
       return { finding: wrong('chain', 'line_changed', words), lines }
     const { sequence, hash, previous_hash, action, subject } = line
@@ -46,7 +48,7 @@ export async function readLog(text: string): Promise<ReadLog> {
 }
 
 function isLine(line: JsonObject): line is JsonObject & Omit<LogLine, 'details'> & { details: string } {
-  const texts = ['day', 'actor', 'action', 'subject', 'details', 'previous_hash', 'hash']
+  const texts = [...TEXTS, ...(NEWER in line ? [NEWER] : [])]
   const isWhole = Number.isSafeInteger(line.sequence) && texts.every((key) => typeof line[key] === 'string')
   return isWhole && Object.keys(line).length === texts.length + 1
 }

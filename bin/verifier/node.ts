@@ -13,6 +13,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const
 
+const STATUS = { fits: 0, wrong: 1, incomplete: 2 } as const
+
 /** Returns what the command says and how it ends: 0 fits, 1 does not fit, 2 something is missing or cannot be read. */
 export async function run(args: readonly string[]): Promise<{ text: string; status: 0 | 1 | 2 }> {
   let lang: Lang = args.includes('--en') ? 'en' : 'da'
@@ -29,7 +31,7 @@ export async function run(args: readonly string[]): Promise<{ text: string; stat
     const { protokol: record = '', linje: line = '', logbog: log = '', koder: codes = '' } = values
     const report = await verify({ files, printed: { record, line, log, codes } })
     const text = values.json ? JSON.stringify(report, null, 2) : inWords(report, lang)
-    return { text, status: { fits: 0, wrong: 1, incomplete: 2 }[report.verdict] as 0 | 1 | 2 }
+    return { text, status: STATUS[report.verdict] }
   } catch (error) {
     return {
       text: `${error instanceof Error ? error.message : String(error)}\n${TEXTS[lang].usage}`,

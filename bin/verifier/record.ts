@@ -1,4 +1,4 @@
-import type { Json } from './text.ts'
+import { isList, isObject, type Json } from './text.ts'
 
 // What the checks read of a record. Parts that they do not read may be there, and newer records have more of them.
 
@@ -127,18 +127,21 @@ export function missingIn(value: Json | undefined, shape: Shape = RECORD, place 
   if (shape === 'text') return typeof value === 'string' ? undefined : place
   if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
   if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)
-  if (typeof value !== 'object' || value === null) return place
   if ('listOf' in shape) {
-    if (!Array.isArray(value)) return place
-    return first(value.map((one: Json, index) => missingIn(one, shape.listOf, `${place}.${index}`)))
+    if (!isList(value)) return place
+    return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)))
   }
-  if (Array.isArray(value)) return place
-  const fields = value as { readonly [key: string]: Json }
+  if (!isObject(value)) return place
   return first(
     Object.entries(shape).map(([key, inner]) =>
-      missingIn(fields[key], inner, place === '' ? key : `${place}.${key}`),
+      missingIn(value[key], inner, place === '' ? key : `${place}.${key}`),
     ),
   )
+}
+
+/** Says of the data what `missingIn` has looked at part by part. */
+export function isRecord(value: unknown): value is RecordData {
+  return (isObject(value) || isList(value)) && missingIn(value) === undefined
 }
 
 function first(places: (string | undefined)[]): string | undefined {

@@ -31,13 +31,13 @@ export function parsed(text: string): Json | undefined {
   }
 }
 
-export function isList(value: Json | undefined): value is readonly Json[] {
+export function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }
 
 export type JsonObject = { readonly [key: string]: Json }
 
-export function isObject(value: Json | undefined): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !isList(value)
 }
 

@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './texts_form.ts'
 
 export const DANISH: Texts = {
   title: 'Efterprøv en valgprotokol',

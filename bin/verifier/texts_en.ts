@@ -1,4 +1,4 @@
-import type { Texts } from './texts.ts'
+import type { Texts } from './texts_form.ts'
 
 export const ENGLISH: Texts = {
   title: 'Check an election record',

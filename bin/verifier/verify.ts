@@ -3,8 +3,8 @@ import { CHECKS, type Finding, fits, leftOut, wrong } from './findings.ts'
 import { checkHead, checkLogged, readLog, type ReadLog } from './log.ts'
 import { checkCertified, checkDraws, checkOutcome } from './outcome.ts'
 import { openPdf } from './pdf.ts'
-import { missingIn, type RecordData } from './record.ts'
-import { canonical, CODE, isObject, type Json, parsed, sha256, typedCode, utf8 } from './text.ts'
+import { isRecord, missingIn, type RecordData } from './record.ts'
+import { canonical, CODE, isObject, parsed, sha256, typedCode, utf8 } from './text.ts'
 
 export interface Given {
   files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]
@@ -106,15 +106,11 @@ async function readRecord(data: Uint8Array<ArrayBuffer> | undefined, printed: st
   const value = text === undefined ? undefined : parsed(text)
   if (text === undefined || value === undefined || canonical(value) !== text)
     return { findings: [wrong('form', 'not_canonical'), compared], record: null, code }
-  const missing = missingIn(value)
-  if (missing !== undefined)
-    return { findings: [wrong('form', 'part_missing', { place: missing }), compared], record: null, code }
-  return { findings: [fits('form'), compared], record: asRecord(value), code }
-}
-
-/** The caller has looked at every part with `missingIn`. */
-function asRecord(value: Json): RecordData {
-  return value as unknown as RecordData
+  if (!isRecord(value)) {
+    const place = missingIn(value) ?? ''
+    return { findings: [wrong('form', 'part_missing', { place }), compared], record: null, code }
+  }
+  return { findings: [fits('form'), compared], record: value, code }
 }
 
 function compareCode(code: string, printed: string): Finding {

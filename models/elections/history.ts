@@ -1,5 +1,6 @@
 import type { Json } from '../core/canonical.ts'
 import type { IsoDate } from '../core/dates.ts'
+import { detailsOf } from '../core/audit.ts'
 import type { Db } from '../core/db.ts'
 import type { ElectionId } from '../core/ids.ts'
 import type { Action } from '../core/actions.ts'
@@ -9,7 +10,7 @@ export interface Deed {
   action: Action
   actor: string
   day: IsoDate
-  details: Record<string, Json>
+  details: Readonly<Record<string, Json>>
 }
 
 export async function listDeeds(db: Db, electionId: ElectionId): Promise<Deed[]> {
@@ -20,6 +21,6 @@ export async function listDeeds(db: Db, electionId: ElectionId): Promise<Deed[]>
     action: action as Action,
     actor,
     day,
-    details: JSON.parse(details) as Record<string, Json>,
+    details: detailsOf({ details }),
   }))
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../core/canonical.ts'
 import type {
   AccountId,
   CandidacyId,
@@ -22,7 +23,7 @@ export interface LogIds {
   appointedIn: readonly NominationId[]
 }
 
-type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value }
+type Value = Json | undefined
 
 /** Every line with one of these subjects is about the person. */
 export function subjectsOf(ids: LogIds): string[] {

@@ -1,9 +1,11 @@
 import { nameSubjects, type SubjectName } from '../log_subjects.ts'
 import type { Action } from '../../core/actions.ts'
 import type { IsoDate } from '../../core/dates.ts'
+import type { Json } from '../../core/canonical.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { isAbout, subjectsOf, type LogIds } from '../log_about.ts'
+import { detailsOf } from '../../core/audit.ts'
 import type { AuditEventRow } from '../../core/tables.ts'
 
 /** Without the line's details, which may name other people. */
@@ -26,7 +28,7 @@ export async function listEventsAbout(
 ): Promise<InsightEvent[]> {
   const events = await candidateEvents(db, ids, elections)
   const about = events.filter(({ action, subject, details }) =>
-    isAbout(ids, { action, subject, details: JSON.parse(details) as never }),
+    isAbout(ids, { action, subject, details: detailsOf({ details }) }),
   )
   const names = await nameSubjects(
     db,
@@ -35,7 +37,7 @@ export async function listEventsAbout(
   return about.map(({ sequence, day, actor, action, subject, details }) => ({
     ...{ sequence, day, actor, action: action as Action },
     subject: names.get(subject),
-    changed: (JSON.parse(details) as { changed?: string[] }).changed ?? [],
+    changed: textsIn(detailsOf({ details }).changed),
   }))
 }
 
@@ -56,4 +58,8 @@ async function candidateEvents(
     .orWhere('details', 'like', `%"person":${ids.person},%`)
     .orWhere('details', 'like', `%"person":${ids.person}}%`)
     .orderBy('sequence')
+}
+
+function textsIn(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((one: Json): one is string => typeof one === 'string') : []
 }

@@ -2,16 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, type Router } from 'express'
 import { canOf } from '../../../models/accounts/index.ts'
-import {
-  auditHead,
-  canonicalJson,
-  linesOfLog,
-  listEvents,
-  NotFound,
-  type PersonId,
-  recordFrom,
-  verifyChain,
-} from '../../../models/core/index.ts'
+import * as core from '../../../models/core/index.ts'
 import * as privacy from '../../../models/privacy/index.ts'
 import { listOffices, statutesOn } from '../../../models/statutes/index.ts'
 import * as web from '../../web/index.ts'
@@ -79,7 +70,7 @@ async function showRetention(req: Request, res: Response, again: Partial<web.Aga
   const reader = web.readerOf(req)
   const { retention } = req.house
   const known = { today: reader.today, retention }
-  const due: privacyPages.Waiting['due'] = recordFrom(privacy.RETENTION_RULES, (): privacy.Due[] => [])
+  const due: privacyPages.Waiting['due'] = core.recordFrom(privacy.RETENTION_RULES, (): privacy.Due[] => [])
   for (const rule of privacy.RETENTION_RULES) due[rule] = await privacy.listDue(req.db, rule, known)
   const people = reader.can['register.read'] ? await privacy.listDuePeople(req.db, known) : []
   const page = privacyPages.retentionPage(reader, retention, {
@@ -103,13 +94,14 @@ async function showErasure(req: PersonRequest, res: Response, again: Partial<web
 
 /** One line each, as it was hashed, so that another program can hash it again. The first line says what file it is. */
 async function sendLog(req: Request, res: Response): Promise<void> {
-  const head = await auditHead(req.db)
+  const head = await core.auditHead(req.db)
   const today = req.clock.today()
   const first = { kind: 'log', format: 1, council: req.house.council.name, exported_on: today, ...head }
   res.attachment(`logbog-${today}.jsonl`).type('application/jsonl').set('Cache-Control', 'no-store')
   async function* lines() {
-    yield `${canonicalJson(first)}\n`
-    for await (const line of linesOfLog(req.db, head.sequence)) yield `${canonicalJson({ ...line })}\n`
+    yield `${core.canonicalJson(first)}\n`
+    for await (const line of core.linesOfLog(req.db, head.sequence))
+      yield `${core.canonicalJson({ ...line, rows_hash: line.rows_hash ?? undefined })}\n`
   }
   await pipeline(Readable.from(lines()), res)
 }
@@ -117,10 +109,10 @@ async function sendLog(req: Request, res: Response): Promise<void> {
 async function showLog(req: Request, res: Response): Promise<void> {
   const { til } = req.query
   const asked = typeof til === 'string' ? web.idFrom('event', til) : undefined
-  const chain = asked === undefined ? await verifyChain(req.db) : null
-  const newest = (await auditHead(req.db)).sequence
+  const chain = asked === undefined ? await core.verifyChain(req.db) : null
+  const newest = (await core.auditHead(req.db)).sequence
   const upTo = asked ?? newest
-  const events = await listEvents(req.db, upTo, privacyPages.LINES)
+  const events = await core.listEvents(req.db, upTo, privacyPages.LINES)
   const names = await privacy.nameSubjects(
     req.db,
     events.map(({ subject }) => subject),
@@ -169,10 +161,10 @@ async function sourceFor(req: PersonRequest): Promise<privacyPages.InsightSource
   }
 }
 
-/** Throws NotFound for accounts that are not the person's own. */
-function idOfOwn(req: Request<{ id: string }>): PersonId {
+/** Throws core.NotFound for accounts that are not the person's own. */
+function idOfOwn(req: Request<{ id: string }>): core.PersonId {
   const id = web.idFrom('person', req.params.id)
   const user = web.userOf(req)
-  if (!canOf(user)['contacts.read'] && user.personId !== id) throw new NotFound(`insight ${id}`)
+  if (!canOf(user)['contacts.read'] && user.personId !== id) throw new core.NotFound(`insight ${id}`)
   return id
 }

@@ -5,17 +5,7 @@ import { boxLossRoutes } from './loss.ts'
 import { slipFields, typedSlips } from './slips.ts'
 import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import { sendCodes } from '../../../public/elections/elections.ts'
-import {
-  type Again,
-  explain,
-  idFrom,
-  paths,
-  readerOf,
-  requires,
-  secretOf,
-  submit,
-  userOf,
-} from '../../../web/index.ts'
+import * as web from '../../../web/index.ts'
 import { choice, form, LONGEST, optionalText, ticked } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import { keySlips } from '../../../../views/paper/elections/key_slips.ts'
@@ -34,56 +24,61 @@ export function boxRoutes(router: Router): void {
   boxLossRoutes(router)
   keyRoutes(router)
   openingRoutes(router)
-  router.get('/kontor/valg/:id/stemmekasse', requires('elections.read'), (req: ElectionRequest, res) =>
+  router.get('/kontor/valg/:id/stemmekasse', web.requires('elections.read'), (req: ElectionRequest, res) =>
     showBox(req, res),
   )
-  router.get('/kontor/valg/:id/stemmekasse/koder', requires('elections.read'), showCodes)
+  router.get('/kontor/valg/:id/stemmekasse/koder', web.requires('elections.read'), showCodes)
 }
 
 function keyRoutes(router: Router): void {
   const [keyPath, trialPath] = ['/kontor/valg/:id/stemmekasse/noegle', '/kontor/valg/:id/stemmekasse/proeve']
-  router.get(keyPath, requires('elections.run'), (req: ElectionRequest, res) => showKey(req, res))
-  router.post(keyPath, requires('elections.run'), keyForm, async (req: ElectionRequest, res: Response) => {
-    const id = idFrom('election', req.params.id)
-    await submit(req, res, keyForm, {
-      act: async (form) => {
-        const made = await elections.makeBoxKey(req.db, officialOf(req), id, form)
-        await sendSlips(req, res, made.slips, form.as)
-      },
-      again: (shown) => showKey(req, res, shown),
-      answer: () => undefined,
-    })
-  })
-  router.get(trialPath, requires('elections.run'), (req: ElectionRequest, res) => showTrial(req, res))
+  router.get(keyPath, web.requires('elections.run'), (req: ElectionRequest, res) => showKey(req, res))
+  router.post(
+    keyPath,
+    web.requires('elections.run'),
+    keyForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = web.idFrom('election', req.params.id)
+      await web.submit(req, res, keyForm, {
+        act: async (form) => {
+          const made = await elections.makeBoxKey(req.db, officialOf(req), id, form)
+          await sendSlips(req, res, made.slips, form.as)
+        },
+        again: (shown) => showKey(req, res, shown),
+        answer: () => undefined,
+      })
+    },
+  )
+  router.get(trialPath, web.requires('elections.run'), (req: ElectionRequest, res) => showTrial(req, res))
   router.post(
     trialPath,
-    requires('elections.run'),
+    web.requires('elections.run'),
     trialForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, trialForm, {
+      const id = web.idFrom('election', req.params.id)
+      await web.submit(req, res, trialForm, {
         act: async (form) =>
           elections.tryBoxKey(req.db, officialOf(req), id, { slips: await typedSlips(req, form) }),
         // The slips are a secret: the page shows them again to be mended, and nothing else keeps them.
         again: (shown) => showTrial(req, res, shown),
-        done: () => paths.box(id),
+        done: () => web.paths.box(id),
         notice: 'box.trial.done',
       })
     },
   )
 }
 
-async function showKey(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showKey(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const key = await elections.findKeyAndTrial(req.db, election.id)
-  const page = electionsPages.boxKeyPage(readerOf(req), election, key, elections.SHARINGS)
+  const page = electionsPages.boxKeyPage(web.readerOf(req), election, key, elections.SHARINGS)
   showTitled(req, res, 'box/box_key', req.t('box.box_key.title'), page, shown)
 }
 
-async function showTrial(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showTrial(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const page = electionsPages.keyPage(
-    readerOf(req),
+    web.readerOf(req),
     election,
     await elections.findKeyAndTrial(req.db, election.id),
   )
@@ -93,62 +88,62 @@ async function showTrial(req: ElectionRequest, res: Response, shown: Partial<Aga
 function openingRoutes(router: Router): void {
   router.post(
     '/kontor/valg/:id/stemmekasse/aabning',
-    requires('elections.count'),
+    web.requires('elections.count'),
     openingForm,
     async (req: ElectionRequest, res: Response) => {
-      const id = idFrom('election', req.params.id)
-      await submit(req, res, openingForm, {
+      const id = web.idFrom('election', req.params.id)
+      await web.submit(req, res, openingForm, {
         act: async ({ slip_1 }) => {
-          const typed = { slip: secretOf(req, slip_1), session: req.sessionID }
+          const typed = { slip: web.secretOf(req, slip_1), session: req.sessionID }
           await elections.putSlip(req.db, officialOf(req), id, typed)
         },
         again: (shown) => showBox(req, res, shown),
-        done: () => paths.box(id),
+        done: () => web.paths.box(id),
       })
     },
   )
   router.post(
     '/kontor/valg/:id/stemmekasse/forfra',
-    requires('elections.count'),
+    web.requires('elections.count'),
     async (req: ElectionRequest, res: Response) => {
       const { id } = await electionOf(req)
-      await submit(req, res, plainForm, {
+      await web.submit(req, res, plainForm, {
         act: () => elections.endSitting(req.db, officialOf(req), id),
         again: (shown) => showBox(req, res, shown),
-        done: () => paths.box(id),
+        done: () => web.paths.box(id),
       })
     },
   )
-  router.get('/kontor/valg/:id/stemmekasse/fremdrift', requires('elections.read'), sendProgress)
+  router.get('/kontor/valg/:id/stemmekasse/fremdrift', web.requires('elections.read'), sendProgress)
   router.post(
     '/kontor/valg/:id/stemmekasse/oprydning',
-    requires('elections.count'),
+    web.requires('elections.count'),
     async (req: ElectionRequest, res: Response) => {
       const { id } = await electionOf(req)
-      await submit(req, res, plainForm, {
+      await web.submit(req, res, plainForm, {
         act: () => elections.compactBox(req.db, officialOf(req), id),
         again: (shown) => showBox(req, res, shown),
-        done: () => paths.box(id),
+        done: () => web.paths.box(id),
         notice: 'box.compaction.done',
       })
     },
   )
 }
 
-async function showBox(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
+async function showBox(req: ElectionRequest, res: Response, shown: Partial<web.Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const { id } = election
   const { opening, compacted } = await elections.findOpenedBox(req.db, id)
   const job = opening && compacted ? undefined : elections.findBoxJob(req.db, id)
   const failed = job?.stage === 'failed' ? { errors: [failureOf(req, job.fault)] } : {}
-  const page = electionsPages.boxPage(readerOf(req), election, {
+  const page = electionsPages.boxPage(web.readerOf(req), election, {
     key: await elections.findKeyAndTrial(req.db, id),
     account: await elections.boothAccount(req.db, id),
     codes: await elections.listCodes(req.db, id),
     doubt: await elections.findBoxDoubt(req.db, id),
     ...{ opening, compacted, job },
     sitting: await elections.findSitting(req.db, req.clock, id),
-    user: userOf(req).id,
+    user: web.userOf(req).id,
   })
   showTitled(req, res, 'box/box', req.t('box.box.title'), page, { ...failed, ...shown })
   if (!job || !elections.isRunning(job)) elections.forgetBoxJob(req.db, id)
@@ -156,7 +151,7 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<Again
 
 /** The next page tells of an opening that failed after its form was answered. An unforeseen error is a fault. */
 function failureOf(req: ElectionRequest, fault: unknown) {
-  return fault instanceof Refused ? explain(req, fault) : { message: req.t('box.opening.failed') }
+  return fault instanceof Refused ? web.explain(req, fault) : { message: req.t('box.opening.failed') }
 }
 
 async function sendProgress(req: ElectionRequest, res: Response): Promise<void> {
@@ -181,7 +176,7 @@ async function sendSlips(
   as: 'pdf' | 'page',
 ): Promise<void> {
   const election = await electionOf(req)
-  const reader = readerOf(req)
+  const reader = web.readerOf(req)
   if (as === 'page') {
     showTitled(
       req,

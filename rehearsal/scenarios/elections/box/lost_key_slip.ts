@@ -1,13 +1,13 @@
-import { reconcileLog } from '../../kit/council.ts'
-import { expectText, step, t } from '../renewal/first_council/plot.ts'
-import { approve, planAndCall } from './before.ts'
-import { lockBox, openBox, pairTablet, voteOnTablet, type Slips } from './booth.ts'
-import type { Poll } from './contest.ts'
-import { certify } from './counting.ts'
-import { closePolls, openPolls } from './polling.ts'
-import { electionIdOf, reconcileBooth, reconcileElection, reconcileRecord } from './reconciliation.ts'
-import { electionScenario, type Town } from './town.ts'
-import { choicesOf } from './turnout.ts'
+import { reconcileLog } from '../../../kit/council.ts'
+import { expectText, step, t } from '../../renewal/first_council/plot.ts'
+import { approve, planAndCall } from '../before.ts'
+import { lockBox, openBox, pairTablet, voteOnTablet, type Slips } from '../booth.ts'
+import type { Poll } from '../contest.ts'
+import { certify } from '../counting.ts'
+import { closePolls, openPolls } from '../polling.ts'
+import { electionIdOf, reconcileBooth, reconcileElection, reconcileRecord } from '../reconciliation.ts'
+import { electionScenario, type Town } from '../town.ts'
+import { choicesOf } from '../turnout.ts'
 
 const VOTES = [5, 3]
 
