@@ -1,3 +1,4 @@
+import { settled } from '../../../../models/core/jobs.ts'
 import { isPostgres, type Db } from '../../../../models/core/db.ts'
 import { findBoxKey } from '../../../../models/elections/box/keys.ts'
 import { sealBallot } from '../../../../models/elections/box/sealing.ts'
@@ -90,7 +91,10 @@ async function isStopped(town: Town, poll: Poll, slips: Slips): Promise<void> {
     const at = `${poll.at}/stemmekasse`
     const button = t('box.opening.button')
     await colleague.send(await colleague.open(at), { slip_1: first }, button)
-    const page = await official.sendInVain(await official.open(at), { slip_1: second }, button)
+    const answer = await official.post((await official.open(at)).fill({ slip_1: second }, button))
+    await settled(town.house.db)
+    // Where the opening takes longer than an answer waits, the next page says what is wrong.
+    const page = answer.status === 200 ? await official.open(at) : answer
     expectText(page, t('refusals.box_doubted', { replaced: 1, added: 0, missing: 0 }))
     expectText(page, t('box.doubt.heading'))
     return page.errors.join(' ')

@@ -78,11 +78,11 @@ describe('elections: an ordinary election, from the plan to the seat', () => {
     }
     const list = await bo.get(paths.candidates(id))
     expect(list.text).to.include('4 stiller op.')
-    const withdrawal = await bo.get(list.link('Trækker sig Ulla Fink'))
-    expect(withdrawal.heading).to.equal('Trækker Ulla Fink sig?')
+    const withdrawal = await bo.get(list.link('Tag af listen Ulla Fink'))
+    expect(withdrawal.heading).to.equal('Skal Ulla Fink af listen?')
     const after = await bo.submit(withdrawal)
     expect(after.text).to.include('3 stiller op.')
-    expect(after.text).to.include('Har trukket sig Ulla Fink 15. januar 2026')
+    expect(after.text).to.include('Ulla Fink trak sig den 15. januar 2026')
     expect((await house.visitor().get(paths.publicElection(id))).text).not.to.include('Anker Bro')
   })
 
