@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Refused, type Params, type Reason } from './errors.ts'
 
 // A process aside, for what must not stay in the server's memory: what it held goes when it exits.
@@ -107,7 +108,9 @@ function requireDone(outcome: Outcome): void {
 
 /** Sources need the loader that the server itself was begun with; what was built needs none. */
 function loaderFor(module: string): string[] {
-  return path.extname(module) === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+  return path.extname(module) === '.ts'
+    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
+    : []
 }
 
 /** A child that waits keeps nobody from ending. */

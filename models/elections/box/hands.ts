@@ -10,7 +10,8 @@ import type { BoxKeyRow } from './tables.ts'
 
 type Key = Pick<BoxKeyRow, 'public_key' | 'threshold'>
 
-const KEY_ASIDE = import.meta.resolve(import.meta.url.endsWith('.ts') ? './key_aside.ts' : './key_aside.js')
+const KEY_ASIDE = new URL(import.meta.url.endsWith('.ts') ? 'key_aside.ts' : 'key_aside.js', import.meta.url)
+  .href
 
 /** Refuses slips that do not put the key together. */
 export type CheckSlips = (key: Key, slips: readonly Uint8Array[]) => Promise<void>
