@@ -149,6 +149,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg': ['/kontor/valg'],
     '/kontor/valg/nyt': ['/kontor/valg/nyt', '/kontor/valg/nyt?omraade=perron-4'],
     '/kontor/valg/:id': await onePerStatus(db, (id) => `/kontor/valg/${id}`),
+    '/kontor/valg/:id/aflysning': at('/aflysning', 'planned', 'listed'),
     '/kontor/valg/:id/indkaldelse': at('/indkaldelse', 'planned', 'nominating'),
     '/kontor/valg/:id/ny-indkaldelse': at('/ny-indkaldelse', 'unfilled'),
     '/kontor/valg/:id/plan': at('/plan', 'planned', 'listed'),
@@ -157,6 +158,8 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/kandidater/:candidacy/tilbagetraeden': [`${candidacy}/tilbagetraeden`],
     '/kontor/valg/:id/kandidater/:candidacy/person': [`${candidacy}/person`],
     '/kontor/valg/:id/kandidater/:candidacy/billede': [`${candidacy}/billede`],
+    '/kontor/valg/:id/kandidater/:candidacy/navn': [`${candidacy}/navn`],
+    '/kontor/valg/:id/kandidatliste/genaabning': at('/kandidatliste/genaabning', 'listed', 'nominating'),
     '/kontor/valg/:id/kandidatliste': at('/kandidatliste', 'nominating', 'listed', 'unfilled'),
     '/kontor/valg/:id/papirer': at('/papirer', 'listed', 'nominating', 'certified', 'planned'),
     '/kontor/valg/:id/fredsvalg': at('/fredsvalg', 'uncontested', 'listed'),
@@ -192,6 +195,9 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/klager/:complaint': complaints.map(
       ({ id, election_id }) => `/kontor/valg/${election_id}/klager/${id}`,
     ),
+    '/kontor/valg/:id/pakker': at('/pakker', 'counted', 'certified', 'final', 'planned'),
+    '/kontor/valg/:id/tilsyn': at('/tilsyn', 'polling', 'certified', 'planned'),
+    '/kontor/valg/:id/afstemning/oprydning': at('/afstemning/oprydning', 'closed'),
     '/kontor/valg/:id/efter': at('/efter', 'final', 'certified'),
     '/kontor/valg/:id/protokol': at('/protokol', 'certified', 'final', 'counted'),
   }
