@@ -98,7 +98,7 @@ function keepOut(files, patterns) {
 }
 
 export default defineConfig(
-  globalIgnores(['dist/', 'data/', 'coverage/', 'test/e2e/screenshots/']),
+  globalIgnores(['dist/', 'data/', 'coverage/', 'test/e2e/screenshots/', 'public/efterproev/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

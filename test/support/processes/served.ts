@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { projectRoot } from '../../../config.ts'
@@ -17,8 +18,10 @@ export interface Served {
 /** The server as it is run, in a process of its own on the house's database, with the machine's clock. */
 export async function served(house: TestApp): Promise<Served> {
   const port = await freePort()
+  const database = await house.database()
   const env = {
-    ...settingsOf(await house.database()),
+    ...settingsOf(database),
+    ...placeOf(database.client),
     ...{ PORT: `${port}`, SESSION_SECRET: SECRET, SIGN_IN_LIMIT: '1000', LOG_LEVEL: 'error' },
   }
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(projectRoot, 'server.ts')], {
@@ -36,6 +39,12 @@ export async function served(house: TestApp): Promise<Served> {
       await ended
     },
   }
+}
+
+/** The optional driver may lie beside the project, where only the tests look. */
+function placeOf(driver: string): { NODE_PATH?: string } {
+  if (driver !== 'better-sqlite3') return {}
+  return { NODE_PATH: path.resolve(createRequire(import.meta.url).resolve(driver), '../../..') }
 }
 
 /** Counts in how many places of a process's memory each text or key stands. Only Linux shows it. */
