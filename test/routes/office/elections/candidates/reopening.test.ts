@@ -174,7 +174,7 @@ describe('elections: an approved list that is opened again', () => {
     expect((await signe.get(paths.polling(id))).text).to.include('Åben siden kl. 11.30')
     await handOutPaper(house.db, await official(house, 'signe'), id)
     const page = await signe.get(paths.listReopening(id))
-    expect(page.text).to.include('Der er begyndt at blive stemt')
+    expect(page.text).to.include('Nogen har stemt eller fået en stemmeseddel, så listen kan ikke åbnes igen.')
   })
 
   it('leaves papers void, to be counted apart before polls close; the new account knows only the new papers', async () => {
