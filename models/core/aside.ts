@@ -19,9 +19,19 @@ type Answer = (parts: Buffer[]) => Promise<readonly Uint8Array[]> | readonly Uin
 /** Says what became of the question, in the first part of an answer. */
 type Outcome = { ok: true } | { ok: false; reason?: Reason; params?: Params; field?: string; fault?: string }
 
+/** Makes one file of a source, with all that it imports, and returns its path. */
+export type Bundle = (source: string) => string
+
+let bundle: Bundle | undefined
+
+/** From now on sources are bundled before they are started. Tests start many, and each would load the compiler anew. */
+export function bundleAsides(by: Bundle): void {
+  bundle = by
+}
+
 /** `module` is the address of a file that calls `answerAside`. It sees no settings and no environment. */
 export function startAside(module: string): Aside {
-  const child = spawn(process.execPath, [...loaderFor(module), fileURLToPath(module)], {
+  const child = spawn(process.execPath, programOf(module), {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: {},
   })
@@ -106,11 +116,12 @@ function requireDone(outcome: Outcome): void {
   throw new Error(`the process aside failed: ${fault ?? ''}`)
 }
 
-/** Sources need the loader that the server itself was begun with; what was built needs none. */
-function loaderFor(module: string): string[] {
-  return path.extname(module) === '.ts'
-    ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href]
-    : []
+/** Sources need the loader that the server itself was begun with; what was built or bundled needs none. */
+function programOf(module: string): string[] {
+  const file = fileURLToPath(module)
+  if (path.extname(file) !== '.ts') return [file]
+  if (bundle) return [bundle(file)]
+  return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, file]
 }
 
 /** A child that waits keeps nobody from ending. */

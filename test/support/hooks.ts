@@ -1,4 +1,5 @@
 import { registered, runName } from './around.ts'
+import { bundleForTests } from './bundled_asides.ts'
 import { makeHashesCheap } from './cheap_hashes.ts'
 
 /**
@@ -8,6 +9,7 @@ import { makeHashesCheap } from './cheap_hashes.ts'
 process.env.TZ = process.env.TEST_TZ ?? 'Pacific/Kiritimati'
 runName()
 makeHashesCheap()
+bundleForTests()
 
 export const mochaHooks = {
   beforeEach(): void {
