@@ -16,8 +16,9 @@ import { type Inspected, inspectorOf } from './inspection.ts'
 import { shuffled, storeBallots, storeCodes } from './storing.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount, type Completion } from '../count/completion.ts'
-import { hasBooth } from '../means.ts'
+import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
+import { without } from '../record/without.ts'
 import type { Official } from '../reach.ts'
 import type { Opener } from './opener.ts'
 import { codeOf } from './sealing.ts'
@@ -71,8 +72,10 @@ export async function openBox(
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
     const { openedBy, setAside = [] } = opening
+    // The log can be read before the papers are counted, so it has no figures of the tablet alone.
+    const found = hasPaper(election) ? without(row, 'blank', 'invalid') : row
     const details = {
-      ...row,
+      ...found,
       ballots_hash,
       opened_by: openedBy,
       ...(setAside.length > 0 && { set_aside: [...setAside] }),

@@ -5,6 +5,7 @@ import { shortCode } from '../../../../models/elections/box/codes.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
+import { showsEachBox } from '../../../../models/elections/means.ts'
 import type { BoxDoubt } from '../../../../models/rules/elections/box/box_contents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
@@ -23,7 +24,9 @@ export interface BoxPage extends KeyPage {
   /** What the last opening found, when it was stopped. */
   doubt: BoxDoubt | null
   moreCodes: number
-  opening: BoxOpeningRow | null
+  opening: Pick<BoxOpeningRow, 'opened_by' | 'opened_on'> | null
+  /** What was in the box; null before it is opened, and before the papers are counted too. */
+  found: Pick<BoxOpeningRow, 'envelopes' | 'blank' | 'invalid'> | null
   compacted: boolean
   job: Progress | null
   sitting: ShownSitting | null
@@ -68,11 +71,20 @@ export function boxPage(
     doubt: opening ? null : (doubt ?? null),
     codes: codes.slice(0, MOST_CODES).map(shortCode),
     moreCodes: Math.max(0, codes.length - MOST_CODES),
-    opening,
+    opening: opening && openedBy(opening),
+    found: opening && showsEachBox(election) ? foundIn(opening) : null,
     compacted,
     job: running,
     sitting: sitting && key ? shownSitting(sitting, key, user) : null,
   }
+}
+
+function openedBy({ opened_by, opened_on }: BoxOpeningRow): BoxPage['opening'] {
+  return { opened_by, opened_on }
+}
+
+function foundIn({ envelopes, blank, invalid }: BoxOpeningRow): BoxPage['found'] {
+  return { envelopes, blank, invalid }
 }
 
 function shownSitting({ by }: Sitting, { threshold }: Key, user: AccountId): ShownSitting {

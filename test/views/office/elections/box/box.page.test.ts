@@ -66,6 +66,17 @@ describe('the page of the ballot box', () => {
     ])
   })
 
+  it('shows what was in the box once it is opened, and with papers beside it once they are counted too', () => {
+    const found = (given: Parameters<typeof anElection>[0]) =>
+      boxPage(aReader(), anElection(given), rows({ opening })).found
+    const figures = { envelopes: 2, blank: 0, invalid: 0 }
+    expect(found({ status: 'closed', means: 'booth' })).to.deep.equal(figures)
+    expect(found({ status: 'closed', means: 'both' })).to.equal(null)
+    for (const status of ['counted', 'lot_required', 'certified', 'annulled'] as const)
+      expect(found({ status, means: 'both' }), status).to.deep.equal(figures)
+    expect(boxPage(aReader(), closed, rows()).found).to.equal(null)
+  })
+
   it('shows the codes shortly, and says how many more there are', () => {
     const codes = Array.from({ length: 301 }, (_, index) => `3f9a07c2${index}`)
     const page = boxPage(aReader(), closed, rows({ codes }))
