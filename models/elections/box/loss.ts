@@ -42,8 +42,8 @@ export async function declareBoxLost(
         throw isTaken(error) ? new Conflict('election_is_annulled') : error
       })
     const annulled = await moveElection(trx, election, 'loseBox')
-    const record_hash = await storeRecord(trx, by, annulled, stateAfter('loseBox'))
-    const details = { decided_by, decided_on, record_hash }
+    const made = await storeRecord(trx, by, annulled, stateAfter('loseBox'))
+    const details = { decided_by, decided_on, ...made }
     return { action: 'election.box_lost', subject: subjectOf(election), details, result: { id } }
   })
 }

@@ -158,7 +158,7 @@ async function follow(
   if (outcome === 'annulled') {
     const annulled = await moveElection(trx, election, 'annul')
     const { unseated } = await reseat(trx, by, annulled, [])
-    return { unseated, record_hash: await storeRecord(trx, by, annulled, stateAfter('annul')) }
+    return { unseated, ...(await storeRecord(trx, by, annulled, stateAfter('annul'))) }
   }
   const result = await getResult(trx, election)
   if (totalsOf(result) === null) throw new Refused('nothing_to_recount', {}, 'outcome')

@@ -7,6 +7,7 @@ import type { RecordRow } from './tables.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
 import { type BoxFault, faultsOfBox } from './box_check.ts'
 import { differencesOf } from './comparing.ts'
+import { publicCode } from './public_record.ts'
 import { electionsToCheck, type LoggedElection, readLog } from './logged.ts'
 import { buildRecord, listRecords, occasionOf, readRecord } from './record.ts'
 import { findResult } from '../result/loading.ts'
@@ -76,7 +77,10 @@ async function isLogged(db: Db, record: RecordRow): Promise<boolean> {
     .where({ sequence: audit_sequence + 1 })
     .first('previous_hash', 'details')
   if (event?.previous_hash !== audit_hash) return false
-  return detailsOf(event).record_hash === hash
+  const { record_hash, public_code } = detailsOf(event)
+  if (record_hash !== hash) return false
+  // A text that was changed has its own fault, and older events name no code of the sections.
+  return public_code === undefined || !isWhole(record) || public_code === publicCode(record.document)
 }
 
 /** An election that was certified before there were records has none, and its log names none. */

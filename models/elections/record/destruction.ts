@@ -66,9 +66,9 @@ export async function recordDestruction(
       )
     await trx('ballots').where({ election_id: id }).delete()
     const isRecorded = (await findRecord(trx, id)) !== undefined
-    const record_hash = isRecorded ? await storeRecord(trx, by, election, 'destroyed') : undefined
+    const made = isRecorded ? await storeRecord(trx, by, election, 'destroyed') : undefined
     const witnesses = [first_witness, second_witness]
-    const details = { destroyed_on, witnesses, packages, paragraph, record_hash }
+    const details = { destroyed_on, witnesses, packages, paragraph, ...made }
     return { action: 'election.ballots_destroyed', subject: subjectOf(election), details, result: { id } }
   })
 }

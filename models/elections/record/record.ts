@@ -30,6 +30,7 @@ import {
 } from './polling.ts'
 import { recordedConduct } from './conduct.ts'
 import { recordedPackages } from './packages.ts'
+import { publicCode } from './public_record.ts'
 import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 import { findResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
@@ -122,13 +123,20 @@ async function certificationsOf(db: Db, electionId: ElectionId): Promise<RecordD
   })
 }
 
+/** What the event names of the record that its act made. */
+export interface LoggedRecord {
+  record_hash: string
+  /** Of its sections, which what the public may have of it has too. */
+  public_code: string
+}
+
 /** Keeps the head of the log from before the act, whose event names the record's hash: each holds the other. */
 export async function storeRecord(
   trx: Trx,
   by: By,
   election: Election,
   madeAt: RecordRow['made_at'],
-): Promise<string> {
+): Promise<LoggedRecord> {
   const made_on = by.clock.today()
   const occasion = {
     ...{ made_at: madeAt, made_on, salt: randomBytes(SALT_BYTES).toString('hex') },
@@ -146,7 +154,7 @@ export async function storeRecord(
     audit_hash: head.hash,
     made_on,
   })
-  return hash
+  return { record_hash: hash, public_code: publicCode(document) }
 }
 
 function isState(madeAt: RecordRow['made_at']): boolean {

@@ -78,7 +78,7 @@ export async function certifyResult(
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
     const { seated, unseated } = await reseat(trx, by, certified, elected)
-    const record_hash = await storeRecord(trx, by, certified, stateAfter('certify'))
+    const recorded = await storeRecord(trx, by, certified, stateAfter('certify'))
     const seats = {
       seated: seated.map((one: Seated) => ({ ...one })),
       ...(unseated.length > 0 && { unseated }),
@@ -86,7 +86,7 @@ export async function certifyResult(
     return {
       action: 'election.certified',
       subject,
-      details: { ...details, elected: result.elected, ...seats, record_hash },
+      details: { ...details, elected: result.elected, ...seats, ...recorded },
       result: { id },
     }
   })
@@ -99,9 +99,9 @@ export async function finishElection(db: Db, by: Official, id: ElectionId): Prom
     requireAct(election, 'makeFinal')
     require(await checkFinal(trx, election, by))
     const final = await moveElection(trx, election, 'makeFinal')
-    const record_hash = await storeRecord(trx, by, final, stateAfter('makeFinal'))
+    const recorded = await storeRecord(trx, by, final, stateAfter('makeFinal'))
     const photos_removed = await removePortraits(trx, id)
-    const details = { complaints_until: election.complaints_until, record_hash, photos_removed }
+    const details = { complaints_until: election.complaints_until, ...recorded, photos_removed }
     return { action: 'election.final', subject: subjectOf(election), details, result: { id } }
   })
 }

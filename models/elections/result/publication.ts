@@ -9,7 +9,7 @@ import { type ElectionState, facts, publicState } from '../../rules/elections/st
 import { isListed } from '../../rules/elections/candidate_list.ts'
 import { crossesIn, type Crosses } from '../../rules/elections/marks.ts'
 import { withheld, type Withheld } from '../../rules/elections/withheld.ts'
-import { listCandidacies, listStanding } from '../candidates/candidates.ts'
+import { listStanding } from '../candidates/candidates.ts'
 import { listCodes } from '../box/codes.ts'
 import { hasBooth } from '../means.ts'
 import { listCertifications } from './certification.ts'
@@ -21,7 +21,7 @@ import {
   type PublicName,
 } from '../candidates/publication.ts'
 import { toldReopening, type ToldReopening } from '../candidates/reopening.ts'
-import { findRecord, readRecord } from '../record/record.ts'
+import type { RecordRow } from '../record/tables.ts'
 import { findCallOff } from '../planning/calling_off.ts'
 import type { CallOffRow } from '../planning/tables.ts'
 import { toldMove } from '../planning/moves.ts'
@@ -29,6 +29,7 @@ import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
 import { publishedParts } from './published_parts.ts'
 import { rulesBehind, type Result } from './result.ts'
+import { findShownRecord, type ShownRecord } from './shown_record.ts'
 import { listSittings, listSittingsOf, type Sitting } from '../planning/sittings.ts'
 
 // The only way out to the public. A plan is private before the call. Nothing of a count is shown before certification,
@@ -84,8 +85,7 @@ export interface PublishedResult {
   certified_on: IsoDate | null
   /** A threshold where a thing stays in the record, or the record in the office. */
   withheld: Withheld
-  /** SHA-256 of the newest record, whose salt stops guessing from few votes. `open`: the public may read the record. */
-  record: { hash: string; open: boolean } | null
+  record: (Pick<ShownRecord, 'code' | 'whole'> & Pick<RecordRow, 'hash'>) | null
 }
 
 /** Lists only elections that have been called, the newest polling day first. */
@@ -179,30 +179,14 @@ async function publishedResult(
   standing: Parts['standing'],
 ): Promise<PublishedResult> {
   const [, second] = await listCertifications(db, result)
-  const record = await findRecord(db, election.id)
-  const kept = withheld(election.statutes, publishedParts(result, record && readRecord(record)))
+  const shown = await findShownRecord(db, election)
   return {
     result: { ...result, candidates: standing },
-    record: record ? { hash: record.hash, open: await isOpen(db, election, kept) } : null,
+    record: shown ? { hash: shown.row.hash, code: shown.code, whole: shown.whole } : null,
     provisional: facts(election.status).provisional,
     certified_on: second?.certified_on ?? null,
-    withheld: kept,
+    withheld: withheld(election.statutes, publishedParts(result, shown?.record)),
   }
-}
-
-/** The record as signed. Throws NotFound when the result fell, a part of it is withheld or a name must not be shown. */
-export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
-  const { result } = await getPublicElection(db, id)
-  const record = result?.record?.open ? await findRecord(db, id) : undefined
-  if (!record) throw new NotFound(`record of election ${id}`)
-  return record.document
-}
-
-/** A record cannot be shown in part: its hash is the hash of all of it. */
-async function isOpen(db: Db, election: Election, { record }: Withheld): Promise<boolean> {
-  if (record !== null) return false
-  const named = await publicNames(db, await listCandidacies(db, election.id))
-  return named.every(({ name }) => name !== null)
 }
 
 /** The rules that the page leans on: how people vote before the result, how it came about after it. */

@@ -1,5 +1,7 @@
-import type { PublishedParts } from '../../rules/elections/withheld.ts'
+import { withheld, type PublishedParts } from '../../rules/elections/withheld.ts'
+import type { Statutes } from '../../statutes/document.ts'
 import type { RecordDocument, RecordedSheet } from '../record/document.ts'
+import type { KeptBack } from '../record/public_record.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 
 type Counted = Pick<ResultInputs, 'count' | 'booth'>
@@ -13,7 +15,45 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
     ballots: totalsOf(result)?.ballots ?? null,
     boxes: [...(count ? [count.ballots_in_box] : []), ...(booth ? [booth.envelopes] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
-    lines: [...(record?.polling.help ?? []).map(({ times }) => times), ...sheets.flatMap(invalidLines)],
+    help: (record?.polling.help ?? []).map(({ times }) => times),
+    invalid: sheets.flatMap(invalidLines),
+  }
+}
+
+/** What keeps parts of a record from the public, whatever the election has become since. `named`: every candidate may be. */
+export function keptBack(
+  statutes: Statutes,
+  record: Pick<RecordDocument, 'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list'>,
+  named: boolean,
+): KeptBack[] {
+  const { figures, boxes, sheets, help } = withheld(statutes, recordedParts(record))
+  const isHalf = record.totals === null && (record.rounds.length > 0 || record.booth !== null)
+  return [
+    ...(figures === null ? [] : (['figures'] as const)),
+    ...(boxes === null && !isHalf ? [] : (['boxes'] as const)),
+    ...(sheets === null ? [] : (['sheets'] as const)),
+    ...(help === null ? [] : (['help'] as const)),
+    ...(named ? [] : (['names'] as const)),
+    // Why an approved list was opened again is told to those who run the election.
+    ...(record.list.reopenings === undefined ? [] : (['reopenings'] as const)),
+  ]
+}
+
+function recordedParts({
+  totals,
+  rounds,
+  booth,
+  polling,
+  papers,
+}: Parameters<typeof keptBack>[1]): PublishedParts {
+  const sheets = rounds.flatMap((round) => round.sheets)
+  const inBox = papers?.in_box ?? null
+  return {
+    ballots: totals?.ballots ?? null,
+    boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [booth.envelopes] : [])],
+    sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
+    help: polling.help.map(({ times }) => times),
+    invalid: sheets.flatMap(invalidLines),
   }
 }
 

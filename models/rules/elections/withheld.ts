@@ -11,8 +11,10 @@ export interface PublishedParts {
   boxes: readonly number[]
   /** The ballots on each count sheet of the one box of papers, in all rounds. */
   sheets: readonly number[]
-  /** Each line of help given, and of invalid ballots that are alike in reason and note. */
-  lines: readonly number[]
+  /** Each line of help given. */
+  help: readonly number[]
+  /** The ballots on each line of invalid ones that are alike in reason and note. */
+  invalid: readonly number[]
 }
 
 /** For each thing that could be published, the threshold that keeps it back, or null when the public may see it. */
@@ -21,7 +23,11 @@ export interface Withheld {
   figures: number | null
   /** The figures of each box, and any code that could be found by trying every figure of a box. */
   boxes: number | null
-  /** The record, which has every part and cannot be shown in part. */
+  /** The count sheets. */
+  sheets: number | null
+  /** The help that was given. */
+  help: number | null
+  /** The record as a whole, which has every part. */
   record: number | null
 }
 
@@ -34,19 +40,24 @@ export interface SmallBox {
 /**
  * Which figures are kept from the public. Among few ballots the figures could tell how one person voted. A part may be
  * shown when it is 0 or at least the threshold, and so must what is left when one part is taken from another: all
- * ballots less one box, and one count sheet less another. What keeps the figures back keeps the boxes back, and what
- * keeps the boxes back keeps the record back. How a whole that may be shown falls on candidates, blank and invalid
+ * ballots less one box, and one count sheet less another. What keeps the figures back keeps the boxes back, what keeps
+ * the boxes back keeps sheets and help back, and any part keeps the whole record back. How a whole that may be shown falls on candidates, blank and invalid
  * is the result itself and no part.
  */
 export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const threshold = statutes.rules.publicationThreshold.value
-  const { ballots, boxes, sheets, lines } = parts
-  if (ballots === null) return { figures: null, boxes: null, record: null }
+  const { ballots, boxes } = parts
+  if (ballots === null) return { figures: null, boxes: null, sheets: null, help: null, record: null }
   const below = (isKept: boolean) => (isKept ? threshold : null)
   const few = ballots < threshold
   const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
-  const inRecord = byBox || [...sheets, ...gapsBetween(sheets), ...lines].some(isSmall(threshold))
-  return { figures: below(few), boxes: below(byBox), record: below(inRecord) }
+  const bySheet =
+    byBox || [...parts.sheets, ...gapsBetween(parts.sheets), ...parts.invalid].some(isSmall(threshold))
+  const help = byBox || parts.help.some(isSmall(threshold))
+  return {
+    ...{ figures: below(few), boxes: below(byBox), sheets: below(bySheet), help: below(help) },
+    record: below(bySheet || help),
+  }
 }
 
 /** The boxes of an election on paper and tablet whose ballots are too few to be shown; empty when there is none. */

@@ -30,7 +30,9 @@ export const smallElectorate = electionScenario({
       seen = page.text
       if (!seen.includes(elected)) throw new Error('siden siger ikke, hvem der er valgt')
       const record = await citizen.look(`${poll.at.replace('/kontor', '')}/protokol.json`)
-      if (record.status !== 404) throw new Error(`protokollens tal svarede ${record.status}`)
+      if (record.status !== 200) throw new Error(`protokollens offentlige del svarede ${record.status}`)
+      const told = /"(totals|rounds|papers|result)":\{"salt"|ballots_in_box/.exec(record.$.root().text())
+      if (told) throw new Error(`protokollens offentlige del fortæller ${told[0]}`)
     })
     return async () => {
       const expected = {

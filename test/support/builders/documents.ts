@@ -90,7 +90,7 @@ export function aResultPosterPage(page: Partial<ResultPosterPage> = {}): ResultP
     },
     withheldBelow: null,
     term: [isoDate('2026-01-01'), isoDate('2029-12-31')],
-    record: { hash: hash('a'), audit_sequence: 231, audit_hash: hash('b') },
+    record: { hash: hash('a'), code: hash('c'), audit_sequence: 231, audit_hash: hash('b') },
     ...page,
   }
 }
@@ -321,6 +321,6 @@ export function aRecordDocument(record: Partial<RecordDocument> = {}): RecordDoc
 
 export function aRecordPage(record: Partial<RecordDocument> = {}): RecordPage {
   const document = aRecordDocument(record)
-  const marks = { hash: hash('7'), audit_sequence: 231, audit_hash: hash('8') }
-  return { ...marks, document, made_on: document.made_on, wording: 'på' }
+  const marks = { hash: hash('7'), code: hash('9'), audit_sequence: 231, audit_hash: hash('8') }
+  return { ...marks, document, made_on: document.made_on, wording: 'på', isPublic: true }
 }

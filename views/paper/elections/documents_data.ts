@@ -138,7 +138,10 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
     withheldBelow: below,
     term: [election.term.starts_on, election.term.ends_on],
     record: record
-      ? { hash: record.hash, audit_sequence: record.audit_sequence, audit_hash: record.audit_hash }
+      ? {
+          ...{ hash: record.hash, code: record.code },
+          ...{ audit_sequence: record.audit_sequence, audit_hash: record.audit_hash },
+        }
       : null,
   }
 }

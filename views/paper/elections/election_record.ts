@@ -24,6 +24,8 @@ import { heading, paragraph } from '../kit/text.ts'
 
 export interface RecordPage extends RecordMarks {
   document: RecordDocument
+  /** Nothing in it is kept from the public. */
+  isPublic: boolean
   made_on: IsoDate
   /** How the statutes name the voters of the area. */
   wording: 'på' | 'blandt brugere i'
@@ -40,10 +42,10 @@ export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Pr
     description: t('documents.record.attachment'),
     data: Buffer.from(canonicalOf(record)),
   }
-  const about = { title, lang, date: page.made_on, t, margin: 54, foot: markLines(page, t), attachment }
+  const about = { title, lang, date: page.made_on, t, margin: 54, foot: footOf(page, t), attachment }
   return makeDocument(about, (paper) => {
     const recording = Object.assign(paper, { record })
-    writeTitle(recording, name)
+    writeTitle(recording, name, page)
     for (const [index, { key, write }] of chaptersOf(record, page).entries()) {
       const heading = `${index + 1}. ${t(`documents.record.chapters.${key}`)}`
       inside(recording, 'Sect', () => write(recording, heading))
@@ -51,7 +53,13 @@ export function electionRecord(page: RecordPage, t: Translate, lang: Locale): Pr
   })
 }
 
-function writeTitle(paper: Recording, name: string): void {
+/** Each page says who may not have it. */
+function footOf(page: RecordPage, t: Translate): string[] {
+  const marks = markLines(page, t)
+  return page.isPublic ? marks : [t('documents.record.not_public'), ...marks]
+}
+
+function writeTitle(paper: Recording, name: string, { isPublic }: RecordPage): void {
   const { pdf, record, t, lang } = paper
   const { left, top } = frame(paper)
   emblem(paper, { left, top, side: 28 })
@@ -65,6 +73,10 @@ function writeTitle(paper: Recording, name: string): void {
     paper,
     t(`documents.record.made_at.${record.made_at}`, { date: formatDate(record.made_on, lang) }),
   )
+  if (!isPublic) {
+    paragraph(paper, t('documents.record.not_public'), { size: 13, weight: 'bold', after: 2 })
+    paragraph(paper, t('documents.record.not_public_text'))
+  }
   space(paper, 4)
 }
 

@@ -114,11 +114,13 @@ export function writeProof(paper: Recording, title: string, marks: RecordMarks):
     heading(paper, 2, title)
     facts(paper, [
       [t('documents.record.proof.hash'), marks.hash],
+      [t('public_election.record_part_code'), marks.code],
       [t('documents.record.proof.audit'), t('documents.record.proof.line', { number: marks.audit_sequence })],
       [t('documents.record.proof.audit_hash'), marks.audit_hash],
       ...(record.result ? [[t('documents.record.proof.result'), record.result.hash] as const] : []),
       [t('documents.record.proof.salt'), record.salt],
     ])
     paragraph(paper, t('documents.record.proof.how'), { size: 9.5 })
+    paragraph(paper, t('documents.record.proof.parts'), { size: 9.5 })
   })
 }

@@ -26,6 +26,8 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
 /** Proves later that a record is the one that was signed. */
 export interface RecordMarks {
   hash: string
+  /** Of the record's sections, which what the public may have of it has too. */
+  code: string
   audit_sequence: number
   audit_hash: string
 }
@@ -37,7 +39,9 @@ export function resultPoster(
   lang: Locale,
 ): Promise<Buffer> {
   const at = atOf(page, t)
-  const small = page.record ? markLines(page.record, t) : []
+  const small = page.record
+    ? [...markLines(page.record, t), t('documents.record.part_code', { code: page.record.code })]
+    : []
   const title = t('documents.result.title', { at })
   return makePoster({ ...page, title, lang, date: page.polling_on, t, size, small }, (paper) => {
     const names = new Intl.ListFormat(lang).format(page.elected)

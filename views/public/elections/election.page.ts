@@ -77,9 +77,10 @@ export interface PublicResult {
   withheldBelow: number | null
   /** SHA-256 of the record, to compare with the poster. Told always: the record holds a random salt. */
   recordHash: string | null
-  /** null when a part or a name in the record's data may not be shown. */
   recordHref: string | null
-  /** The threshold, when the figures are shown but a smaller part of the record keeps it back. */
+  /** Given when some sections of the record are not shown: the code that its public part and the certified one share. */
+  recordPartCode: string | null
+  /** The threshold, when the figures are shown but a smaller part of the record is kept back. */
   recordWithheldBelow: number | null
 }
 
@@ -157,7 +158,8 @@ function publicResult(
     figures: few ? null : resultFigures(result),
     withheldBelow: withheld.figures,
     recordHash: record?.hash ?? null,
-    recordHref: record?.open ? paths.publicRecordData(id) : null,
+    recordHref: record ? paths.publicRecordData(id) : null,
+    recordPartCode: record && !record.whole ? record.code : null,
     recordWithheldBelow: record && !few ? withheld.record : null,
   }
 }

@@ -66,7 +66,9 @@ async function showRecord(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
   const records = await elections.listRecords(req.db, election.id)
   const faults = records.length > 0 ? (await elections.verifyRecord(req.db, election.id)).faults : []
-  showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, { records, faults }))
+  const isPublic = (await elections.findShownRecord(req.db, election))?.whole ?? true
+  const rows = { records, faults, isPublic }
+  showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, rows))
 }
 
 async function showAfter(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
@@ -197,8 +199,8 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       codes: () => elections.listCodes(db, id),
       packages: () => elections.listSealedWithSealing(db, id),
       record: async () => {
-        const record = await elections.findRecord(db, id)
-        return record && { ...record, document: elections.readRecord(record) }
+        const shown = await elections.findShownRecord(db, election)
+        return shown && { ...shown.row, document: shown.record, code: shown.code, isPublic: shown.whole }
       },
     },
   }

@@ -13,13 +13,13 @@ const threshold = statutes.rules.publicationThreshold.value
 
 /** 40 papers, counted twice alike, and nothing else. */
 function parts(given: Partial<PublishedParts> = {}): PublishedParts {
-  return { ballots: 40, boxes: [40], sheets: [40, 40], lines: [], ...given }
+  return { ballots: 40, boxes: [40], sheets: [40, 40], help: [], invalid: [], ...given }
 }
 
-/** What is kept back, in the order figures, boxes, record. */
+/** What is kept back, in the order figures, boxes, sheets, help, record. */
 function kept(given: Partial<PublishedParts>): string {
-  const { figures, boxes, record } = withheld(statutes, parts(given))
-  const names = { figures, boxes, record }
+  const { figures, boxes, sheets, help, record } = withheld(statutes, parts(given))
+  const names = { figures, boxes, sheets, help, record }
   for (const below of Object.values(names)) expect(below).to.be.oneOf([null, threshold])
   return Object.entries(names)
     .filter(([, below]) => below !== null)
@@ -32,27 +32,36 @@ describe('Figures that are kept from the public', () => {
     expect(threshold).to.equal(10)
     const table: [string, Partial<PublishedParts>, string][] = [
       ['paper alone, many', {}, ''],
-      ['paper alone, few', { ballots: 9, boxes: [9], sheets: [9, 9] }, 'figures boxes record'],
+      ['paper alone, few', { ballots: 9, boxes: [9], sheets: [9, 9] }, 'figures boxes sheets help record'],
       ['paper alone, just enough', { ballots: 10, boxes: [10], sheets: [10, 10] }, ''],
-      ['an empty box', { ballots: 0, boxes: [0], sheets: [0, 0] }, 'figures boxes record'],
+      ['an empty box', { ballots: 0, boxes: [0], sheets: [0, 0] }, 'figures boxes sheets help record'],
       ['no vote', { ballots: null, boxes: [], sheets: [] }, ''],
       // 12 + 1 = 13: the sum may be shown, the one on the tablet may not, nor the 12 that give it by 13 - 12.
-      ['12 papers, 1 on a tablet', { ballots: 13, boxes: [12, 1], sheets: [12, 12] }, 'boxes record'],
-      ['1 paper, 12 on a tablet', { ballots: 13, boxes: [1, 12], sheets: [1, 1] }, 'boxes record'],
-      ['9 and 9', { ballots: 18, boxes: [9, 9], sheets: [9, 9] }, 'boxes record'],
+      [
+        '12 papers, 1 on a tablet',
+        { ballots: 13, boxes: [12, 1], sheets: [12, 12] },
+        'boxes sheets help record',
+      ],
+      [
+        '1 paper, 12 on a tablet',
+        { ballots: 13, boxes: [1, 12], sheets: [1, 1] },
+        'boxes sheets help record',
+      ],
+      ['9 and 9', { ballots: 18, boxes: [9, 9], sheets: [9, 9] }, 'boxes sheets help record'],
       ['10 and 10', { ballots: 20, boxes: [10, 10], sheets: [10, 10] }, ''],
       ['nobody used the tablet', { ballots: 40, boxes: [40, 0] }, ''],
       ['all used the tablet', { ballots: 40, boxes: [0, 40], sheets: [0, 0] }, ''],
       // 31 of 40 are published with the box that gives the other 9.
-      ['one box alone', { ballots: 40, boxes: [31], sheets: [31, 31] }, 'boxes record'],
+      ['one box alone', { ballots: 40, boxes: [31], sheets: [31, 31] }, 'boxes sheets help record'],
       // A first round found one fewer: 40 - 39 is one ballot, with its cross.
-      ['sheets that differ by one', { sheets: [39, 40, 40, 40] }, 'record'],
+      ['sheets that differ by one', { sheets: [39, 40, 40, 40] }, 'sheets record'],
       ['sheets that differ by many', { sheets: [30, 40, 40, 40] }, ''],
-      ['a sheet of few', { sheets: [4, 40, 40, 40] }, 'record'],
+      ['a sheet of few', { sheets: [4, 40, 40, 40] }, 'sheets record'],
       ['an empty sheet', { sheets: [0, 40, 40, 40] }, ''],
-      ['help given to two', { lines: [2] }, 'record'],
-      ['help given to many', { lines: [12, 0] }, ''],
-      ['one invalid ballot', { lines: [12, 1] }, 'record'],
+      ['help given to two', { help: [2] }, 'help record'],
+      ['help given to many', { help: [12, 0] }, ''],
+      ['one invalid ballot', { invalid: [12, 1] }, 'sheets record'],
+      ['both', { help: [9], invalid: [9] }, 'sheets help record'],
     ]
     for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
   })
@@ -61,25 +70,34 @@ describe('Figures that are kept from the public', () => {
     const figure = fc.nat({ max: 3 * threshold })
     const few = fc.array(figure, { maxLength: 4 })
     fc.assert(
-      fc.property(figure, figure, few, few, (paper, tablet, otherSheets, lines) => {
+      fc.property(figure, figure, few, few, few, (paper, tablet, otherSheets, help, invalid) => {
         const ballots = paper + tablet
         const boxes = [paper, tablet]
         const sheets = [...otherSheets, paper, paper]
-        const { figures, boxes: byBox, record } = withheld(statutes, { ballots, boxes, sheets, lines })
+        const given = { ballots, boxes, sheets, help, invalid }
+        const { figures, boxes: byBox, sheets: bySheet, help: helped, record } = withheld(statutes, given)
         const total = figures === null ? [ballots] : []
         const inBoxes = byBox === null ? [...boxes, ballots - paper, ballots - tablet] : []
         const differences = sheets.flatMap((one) => sheets.map((other) => Math.abs(one - other)))
-        const inRecord = [...sheets, ...differences, ...lines]
+        const onSheets = [...sheets, ...differences, ...invalid]
         const isSmall = (part: number) => part > 0 && part < threshold
-        const published = [...total, ...inBoxes, ...(record === null ? inRecord : [])]
+        const published = [
+          ...[...total, ...inBoxes],
+          ...(bySheet === null ? onSheets : []),
+          ...(helped === null ? help : []),
+        ]
         expect(published.filter(isSmall)).to.deep.equal([])
         // What is shown rests on what is shown.
-        if (record === null) expect(byBox).to.equal(null)
+        expect(record === null).to.equal(bySheet === null && helped === null)
+        if (bySheet === null || helped === null) expect(byBox).to.equal(null)
         if (byBox === null) expect(figures).to.equal(null)
         // What is kept is kept for a reason.
         if (figures !== null) expect(ballots).to.be.below(threshold)
         else if (byBox !== null) expect(boxes.some(isSmall)).to.equal(true)
-        else if (record !== null) expect(inRecord.some(isSmall)).to.equal(true)
+        else {
+          expect(bySheet !== null).to.equal(onSheets.some(isSmall))
+          expect(helped !== null).to.equal(help.some(isSmall))
+        }
       }),
     )
   })
@@ -108,7 +126,7 @@ describe('A box with few ballots in an election on paper and tablet', () => {
     fc.assert(
       fc.property(figure, figure, (paper, tablet) => {
         fc.pre(paper + tablet >= threshold)
-        const given = { ballots: paper + tablet, boxes: [paper, tablet], sheets: [], lines: [] }
+        const given = { ballots: paper + tablet, boxes: [paper, tablet], sheets: [], help: [], invalid: [] }
         expect(smallBoxes(statutes, { paper, tablet }).length > 0).to.equal(
           withheld(statutes, given).boxes !== null,
         )

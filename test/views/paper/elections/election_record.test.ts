@@ -43,7 +43,13 @@ describe('views/paper: the record', () => {
       })),
     }))
     const text = (await textOf(await electionRecord(page, da, 'da'))).replaceAll('- ', '-')
-    const leaves = [...leavesOf({ ...rest, counted }), page.hash, page.audit_hash, `${page.audit_sequence}`]
+    const leaves = [
+      ...leavesOf({ ...rest, counted }),
+      page.hash,
+      page.code,
+      page.audit_hash,
+      `${page.audit_sequence}`,
+    ]
     expect(leaves.length).to.be.greaterThan(120)
     expect([...new Set(leaves)].filter((leaf) => !text.includes(leaf))).to.deep.equal([])
   })

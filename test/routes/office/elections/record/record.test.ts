@@ -3,6 +3,7 @@ import { sha256 } from '../../../../../models/core/canonical.ts'
 import { isoDate } from '../../../../../models/core/dates.ts'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
 import { finishElection } from '../../../../../models/elections/result/certification.ts'
+import { publicCode, type PublicRecord } from '../../../../../models/elections/record/public_record.ts'
 import { findRecord } from '../../../../../models/elections/record/record.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
@@ -18,6 +19,7 @@ import {
 } from '../../../../support/builders/elections.ts'
 import { aCertifiedElection, certifies, TWO } from '../../../../support/builders/outcomes.ts'
 import { aPerson } from '../../../../support/builders/register.ts'
+import { textOf } from '../../../../support/pdf.ts'
 
 describe('elections: the page of the record', () => {
   let house: TestApp
@@ -58,24 +60,55 @@ describe('elections: the page of the record', () => {
     expect(shown.link('Hent protokollens data (JSON)')).to.equal(paths.publicRecordData(id))
   })
 
-  it('is told in public by its code alone, where the figures are withheld', async () => {
+  it('is public in part, where the figures are withheld, and says that the whole is not', async () => {
     const papers = { ...PAPERS, printed: 20, handed_out: 7, unused: 13 }
     const id = await aCountedElection(house, { candidates: TWO, papers, figures: { votes: [4, 3] } })
     await certifies(house, id)
     const shown = await house.visitor().get(paths.publicElection(id))
-    expect(shown.text).to.include((await findRecord(house.db, id))?.hash)
-    expect(shown.$.html()).not.to.include('protokol.json')
-    expect((await house.visitor().raw('get', paths.publicRecordData(id))).status).to.equal(404)
+    const record = await findRecord(house.db, id)
+    expect(shown.text).to.include(record?.hash).and.to.include(publicCode(record!.document))
+    const part = JSON.parse(
+      (await house.visitor().raw('get', paths.publicRecordData(id))).text,
+    ) as PublicRecord
+    const keptOf = Object.entries(part.sections).filter(([, section]) => 'hash' in section)
+    expect(keptOf.map(([name]) => name)).to.deep.equal([
+      ...['ballot_destruction', 'booth', 'certifications', 'complaints', 'papers', 'polling', 'result'],
+      ...['roll_erasure', 'rounds', 'salt', 'totals'],
+    ])
+    const office = await (await house.as('vera')).get(paths.electionRecord(id))
+    expect(office.text).to.include('Ikke for offentligheden')
+    expect(office.text).to.include(publicCode(record!.document))
+    const pdf = (await house.as('vera')).raw('get', paths.electionPaper(id, 'protokol.pdf'))
+    const text = await textOf((await pdf.buffer(true).responseType('blob')).body as Buffer)
+    expect(text).to.include('Ikke for offentligheden').and.to.include(publicCode(record!.document))
   })
 
-  it('is not public where somebody in it has said no to having the name shown', async () => {
+  it('with one invalid ballot is public but for the count sheets; without, as a whole', async () => {
+    const figures = { votes: [16, 10, 4], invalid: 1 }
+    const id = await aCertifiedElection(house, { figures })
+    const { text } = await house.visitor().raw('get', paths.publicRecordData(id))
+    const { sections } = JSON.parse(text) as PublicRecord
+    const keptOf = Object.entries(sections).filter(([, section]) => 'hash' in section)
+    expect(keptOf.map(([name]) => name)).to.deep.equal(['rounds', 'salt'])
+    const other = await anApp()
+    const whole = await aCertifiedElection(other, { figures: { votes: [16, 10, 5] } })
+    const office = await (await other.as('vera')).get(paths.electionRecord(whole))
+    expect(office.text).not.to.include('Ikke for offentligheden')
+    const shown = await other.visitor().get(paths.publicElection(whole))
+    expect(shown.text).not.to.include('Kontrolkode for protokollens dele')
+  })
+
+  it('keeps back whatever names or could name a candidate who has said no to having the name shown', async () => {
     const id = await aCertifiedElection(house, { figures: { votes: [16, 10, 5] } })
     const person = await aPerson(house.db, house.by, {
       name: 'Jens Ærø',
       publish: { name: false, email: false, phone: false },
     })
     await house.db('candidacies').where({ name: 'Jens Ærø' }).update({ person_id: person })
-    expect((await house.visitor().raw('get', paths.publicRecordData(id))).status).to.equal(404)
+    const { text } = await house.visitor().raw('get', paths.publicRecordData(id))
+    expect(text)
+      .to.include('"totals":{"salt"')
+      .and.not.to.match(/Jens|Ærø|Åse|Anker/)
     expect((await (await house.as('ruth')).raw('get', paths.electionRecordData(id))).status).to.equal(200)
   })
 })

@@ -70,7 +70,7 @@ describe('The page of what is left when an election is over', () => {
 
 describe('The page of the record', () => {
   it('leads to what comes after, once the election is over', () => {
-    const none = { records: [], faults: [] }
+    const none = { records: [], faults: [], isPublic: true }
     expect(recordPage(staff, anElection({ status: 'certified' }), none).afterHref).to.equal(null)
     expect(recordPage(staff, anElection({ status: 'final' }), none).afterHref).to.equal(
       '/kontor/valg/7/efter',

@@ -1,0 +1,103 @@
+import { canonicalJson, parseJson, sha256, type Json } from '../../core/canonical.ts'
+import { keysOf } from '../../core/records.ts'
+import type { RecordDocument } from './document.ts'
+
+// The record as the public may have it. Each section of the certified record has a hash, and the hashes of all of them
+// have one code, which is printed on the certified record. A section that may not be shown is its hash alone, so the
+// public record has the same code, and anybody can see that it is a part of the certified one.
+
+/** `anything`: the section opens all others, so it is shown when nothing is kept back. */
+export type KeptBack = 'figures' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'anything'
+
+/**
+ * What keeps a section back. With `figures` goes what tells how many ballots there were; with `boxes` goes how many there
+ * were of each kind, what people wrote in their own words about it, and a hash without salt that could be found by trying
+ * every figure of a box; with `names` goes what names candidates or could.
+ */
+const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>> = {
+  format: [],
+  salt: ['anything'],
+  made_at: [],
+  state: [],
+  made_on: [],
+  council: [],
+  election: [],
+  statutes: [],
+  timetable: [],
+  board: [],
+  candidates: ['names'],
+  list: ['names', 'reopenings'],
+  prints: [],
+  void_papers: ['names'],
+  polling: ['boxes', 'help', 'names'],
+  papers: ['boxes', 'names'],
+  rounds: ['boxes', 'sheets', 'names'],
+  booth: ['boxes'],
+  totals: ['figures'],
+  result: ['boxes'],
+  lot: ['names'],
+  uncontested: [],
+  certifications: ['boxes'],
+  complaints: ['boxes', 'names'],
+  recounts: [],
+  roll_erasure: ['figures'],
+  ballot_destruction: ['boxes', 'names'],
+  packages: ['boxes', 'sheets', 'names'],
+  conduct: ['boxes', 'names'],
+}
+
+/** A section with the salt that makes its hash, or its hash alone. */
+type Section = { salt: string; value: Json } | { hash: string }
+
+export interface PublicRecord {
+  format: 1
+  kind: 'public_record'
+  /** Of all sections: the same for the certified record, on which it is printed. */
+  code: string
+  sections: Readonly<Record<string, Section>>
+}
+
+interface Leaf {
+  salt: string
+  value: Json
+  hash: string
+}
+
+/** Takes the record's text. */
+export function publicCode(document: string): string {
+  return codeOf(leavesOf(document))
+}
+
+/** Canonical JSON of a `PublicRecord`. What is kept back cannot be found by trying values: its salt stays in the record. */
+export function publicRecord(document: string, kept: readonly KeptBack[]): string {
+  const leaves = leavesOf(document)
+  const reasons = new Set<KeptBack>(kept.length > 0 ? [...kept, 'anything'] : [])
+  const sections = [...leaves].map(([name, { salt, value, hash }]) => {
+    const isKept = keepersOf(name).some((reason) => reasons.has(reason))
+    return [name, isKept ? { hash } : { salt, value }] as const
+  })
+  return canonicalJson({
+    ...{ format: 1, kind: 'public_record', code: codeOf(leaves) },
+    sections: Object.fromEntries(sections),
+  })
+}
+
+/** What this program does not know is kept back for any reason at all. */
+function keepersOf(name: string): readonly KeptBack[] {
+  const known = keysOf(KEPT_BACK_WITH).find((one) => one === name)
+  return known === undefined ? ['anything'] : KEPT_BACK_WITH[known]
+}
+
+function leavesOf(document: string): Map<string, Leaf> {
+  const record = parseJson(document) as Readonly<Record<string, Json>>
+  return new Map(
+    Object.entries(record).map(([name, value]) => {
+      const salt = sha256(canonicalJson([record.salt ?? null, name]))
+      return [name, { salt, value, hash: sha256(canonicalJson([name, salt, value])) }]
+    }),
+  )
+}
+
+function codeOf(leaves: ReadonlyMap<string, Leaf>): string {
+  return sha256(canonicalJson(Object.fromEntries([...leaves].map(([name, { hash }]) => [name, hash]))))
+}
