@@ -1,5 +1,6 @@
 /** @article polling */
 
+import type { AccountId } from '../../core/ids.ts'
 import { COUNTERS_NEEDED, isAmong, type Actor } from './certification.ts'
 import { compareSheets, type CountSheet, type DifferingLine } from './count_sheets.ts'
 
@@ -8,6 +9,13 @@ export interface RoundSheet {
   round: number
   counter: Actor
   sheet: CountSheet
+}
+
+/** The decision to keep one of two sheets that differ, and to send only the other one back. */
+export interface KeptSheet {
+  /** The round in which the two differed. */
+  round: number
+  counterId: AccountId
 }
 
 /** How far the counting has come. */
@@ -25,12 +33,20 @@ export interface Standing<S extends RoundSheet> {
 /**
  * Where a count stands. Two agreeing sheets of one round end it. When they differ a new round begins: then two sheets
  * agree, or a person who did not count in the round before enters the same, line for line, as one of the two who did.
- * After a recount was decided, only later rounds count.
+ * After a recount was decided, only later rounds count. A sheet that was kept counts as entered in the next round too: its
+ * counter does not count again, and one sheet more, by anybody else, is held against it.
  *
  * `sheets` are in the order of entry.
  */
-export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAfter = 0): Standing<S> {
-  const counted = sheets.filter(({ round }) => round > recountAfter)
+export function standingOf<S extends RoundSheet>(
+  sheets: readonly S[],
+  recountAfter = 0,
+  kept: readonly KeptSheet[] = [],
+): Standing<S> {
+  const counted = withKept(
+    sheets.filter(({ round }) => round > recountAfter),
+    kept,
+  )
   const round = Math.max(recountAfter + 1, ...counted.map((one) => one.round))
   const entered = counted.filter((one) => one.round === round).slice(0, COUNTERS_NEEDED)
   const before = counted.filter((one) => one.round === round - 1).slice(0, COUNTERS_NEEDED)
@@ -38,6 +54,16 @@ export function standingOf<S extends RoundSheet>(sheets: readonly S[], recountAf
   if (agreed) return { round, entered, differs: [], agreed }
   if (entered.length < COUNTERS_NEEDED) return { round, entered, differs: differencesIn(before), agreed }
   return { round: round + 1, entered: [], differs: differencesIn(entered), agreed }
+}
+
+/** A kept sheet comes first in the round after its own, and goes on from round to round as long as it is kept. */
+function withKept<S extends RoundSheet>(sheets: readonly S[], kept: readonly KeptSheet[]): S[] {
+  const all = [...sheets]
+  for (const { round, counterId } of [...kept].sort((a, b) => a.round - b.round)) {
+    const sheet = all.find((one) => one.round === round && one.counter.id === counterId)
+    if (sheet) all.unshift({ ...sheet, round: round + 1 })
+  }
+  return all
 }
 
 /** Every counter of the sheets, each once. */

@@ -212,3 +212,52 @@ describe('Where a count stands', () => {
     )
   })
 })
+
+describe('A count of which one sheet is kept and only the other is sent back', () => {
+  /** Bo found 6 and Lis 5 in the first round, and Bo's sheet is kept. */
+  function after(lines: Line[], kept = [{ round: 1, counterId: bo.id }], recountAfter?: number) {
+    const first: Line[] = [
+      [1, bo, 6],
+      [1, lis, 5],
+    ]
+    const sheets = [...first, ...lines].map((line) => sheet(...line))
+    const { round, entered, agreed, differs } = standingOf(sheets, recountAfter, kept)
+    return {
+      ...{ round, differs: differs.length },
+      entered: entered.map(({ counter }) => counter.name),
+      agreed: agreed?.map(({ counter }) => counter.name) ?? null,
+    }
+  }
+
+  it('waits for one sheet more, and says on which lines the two differed', () => {
+    expect(after([])).to.deep.equal({ round: 2, differs: 2, entered: ['Bo Krag'], agreed: null })
+  })
+
+  it('ends when the one who counts again finds what was kept, or anybody else does', () => {
+    for (const again of [lis, kaj])
+      expect(after([[2, again, 6]]).agreed).to.deep.equal(['Bo Krag', again.name])
+  })
+
+  it('goes on when the new sheet is another one again; then nothing is kept, unless it is decided anew', () => {
+    expect(after([[2, lis, 5]])).to.deep.equal({ round: 3, differs: 2, entered: [], agreed: null })
+    const twice = [1, 2].map((round) => ({ round, counterId: bo.id }))
+    expect(after([[2, lis, 5]], twice).entered).to.deep.equal(['Bo Krag'])
+    expect(
+      after(
+        [
+          [2, lis, 5],
+          [3, kaj, 6],
+        ],
+        twice,
+      ).agreed,
+    ).to.deep.equal(['Bo Krag', 'Kaj Bang'])
+  })
+
+  it('ends with what was sent back when a third person finds that', () => {
+    expect(after([[2, kaj, 5]]).agreed).to.deep.equal(['Lis Winther', 'Kaj Bang'])
+  })
+
+  it('is forgotten when a recount begins after it', () => {
+    expect(after([], undefined, 1)).to.deep.equal({ round: 2, differs: 0, entered: [], agreed: null })
+  })
+})
