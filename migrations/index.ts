@@ -43,6 +43,8 @@ import * as r42 from './0_3/20261205140200_election_moves__create.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts'
+import * as i120 from './0_3/20261206120000_difference_checks__create.ts'
+import * as i121 from './0_3/20261206120100_kept_counts__create.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -102,6 +104,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
   { name: '20261205150200_polling_closings__add_marks_reason', ...m92 },
+  { name: '20261206120000_difference_checks__create', ...i120 },
+  { name: '20261206120100_kept_counts__create', ...i121 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

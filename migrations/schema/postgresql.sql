@@ -962,6 +962,37 @@ CREATE TRIGGER destroyed_packages_insert_only__destroyed_packages_update BEFORE 
 CREATE TRIGGER destroyed_packages_insert_only__truncate BEFORE TRUNCATE ON destroyed_packages
   FOR EACH STATEMENT EXECUTE FUNCTION destroyed_packages_insert_only__destroyed_packages_delete();
 
+create table difference_checks (
+  id integer not null default nextval('difference_checks_id_seq'::regclass),
+  election_id integer not null,
+  round integer not null,
+  answers text not null,
+  note text,
+  checked_by text not null,
+  checked_on date not null,
+  constraint difference_checks_pkey PRIMARY KEY (id),
+  constraint difference_checks_election_id_round_unique UNIQUE (election_id, round),
+  constraint difference_checks_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint difference_checks_checked_on_check CHECK (((checked_on IS NULL) OR ((checked_on IS NOT NULL) AND (checked_on = checked_on)))),
+  constraint difference_checks_round_check CHECK (((round >= 0) AND (round = round)))
+);
+create function difference_checks_insert_only__difference_checks_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'difference_checks_insert_only' using errcode = 'check_violation', constraint = 'difference_checks_insert_only'; end if;
+  return old;
+  end $$;
+create function difference_checks_insert_only__difference_checks_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'difference_checks_insert_only' using errcode = 'check_violation', constraint = 'difference_checks_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER difference_checks_insert_only__difference_checks_delete BEFORE DELETE ON difference_checks
+  FOR EACH ROW EXECUTE FUNCTION difference_checks_insert_only__difference_checks_delete();
+CREATE TRIGGER difference_checks_insert_only__difference_checks_update BEFORE UPDATE ON difference_checks
+  FOR EACH ROW EXECUTE FUNCTION difference_checks_insert_only__difference_checks_update();
+CREATE TRIGGER difference_checks_insert_only__truncate BEFORE TRUNCATE ON difference_checks
+  FOR EACH STATEMENT EXECUTE FUNCTION difference_checks_insert_only__difference_checks_delete();
+
 create table draws (
   id integer not null default nextval('draws_id_seq'::regclass),
   election_id integer not null,
@@ -1406,6 +1437,38 @@ CREATE TRIGGER invalid_ballots_insert_only__invalid_ballots_update BEFORE UPDATE
   FOR EACH ROW EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_update();
 CREATE TRIGGER invalid_ballots_insert_only__truncate BEFORE TRUNCATE ON invalid_ballots
   FOR EACH STATEMENT EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_delete();
+
+create table kept_counts (
+  id integer not null default nextval('kept_counts_id_seq'::regclass),
+  election_id integer not null,
+  round integer not null,
+  count_id integer not null,
+  reason text not null,
+  decided_by text not null,
+  decided_on date not null,
+  constraint kept_counts_pkey PRIMARY KEY (id),
+  constraint kept_counts_election_id_round_unique UNIQUE (election_id, round),
+  constraint kept_counts_count_id_foreign FOREIGN KEY (count_id) REFERENCES counts(id),
+  constraint kept_counts_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint kept_counts_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on)))),
+  constraint kept_counts_round_check CHECK (((round >= 0) AND (round = round)))
+);
+create function kept_counts_insert_only__kept_counts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'kept_counts_insert_only' using errcode = 'check_violation', constraint = 'kept_counts_insert_only'; end if;
+  return old;
+  end $$;
+create function kept_counts_insert_only__kept_counts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'kept_counts_insert_only' using errcode = 'check_violation', constraint = 'kept_counts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER kept_counts_insert_only__kept_counts_delete BEFORE DELETE ON kept_counts
+  FOR EACH ROW EXECUTE FUNCTION kept_counts_insert_only__kept_counts_delete();
+CREATE TRIGGER kept_counts_insert_only__kept_counts_update BEFORE UPDATE ON kept_counts
+  FOR EACH ROW EXECUTE FUNCTION kept_counts_insert_only__kept_counts_update();
+CREATE TRIGGER kept_counts_insert_only__truncate BEFORE TRUNCATE ON kept_counts
+  FOR EACH STATEMENT EXECUTE FUNCTION kept_counts_insert_only__kept_counts_delete();
 
 create table letters (
   id integer not null default nextval('letters_id_seq'::regclass),

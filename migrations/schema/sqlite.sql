@@ -640,6 +640,24 @@ create trigger destroyed_packages_insert_only__destroyed_packages_delete before 
 create trigger destroyed_packages_insert_only__destroyed_packages_update before update on destroyed_packages for each row when (1 = 1)
   begin select raise(abort, 'destroyed_packages_insert_only'); end;
 
+create table difference_checks (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  round integer not null,
+  answers text not null,
+  note text,
+  checked_by text not null,
+  checked_on date not null,
+  foreign key(election_id) references elections(id),
+  check (round >= 0 and cast(round as integer) = round),
+  check (checked_on is null or (date(checked_on) is not null and date(checked_on) = checked_on))
+);
+create unique index difference_checks_election_id_round_unique on difference_checks (election_id, round);
+create trigger difference_checks_insert_only__difference_checks_delete before delete on difference_checks for each row when (1 = 1)
+  begin select raise(abort, 'difference_checks_insert_only'); end;
+create trigger difference_checks_insert_only__difference_checks_update before update on difference_checks for each row when (1 = 1)
+  begin select raise(abort, 'difference_checks_insert_only'); end;
+
 create table draws (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -954,6 +972,25 @@ create trigger invalid_ballots_insert_only__invalid_ballots_delete before delete
   begin select raise(abort, 'invalid_ballots_insert_only'); end;
 create trigger invalid_ballots_insert_only__invalid_ballots_update before update on invalid_ballots for each row when (1 = 1)
   begin select raise(abort, 'invalid_ballots_insert_only'); end;
+
+create table kept_counts (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  round integer not null,
+  count_id integer not null,
+  reason text not null,
+  decided_by text not null,
+  decided_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(count_id) references counts(id),
+  check (round >= 0 and cast(round as integer) = round),
+  check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on))
+);
+create unique index kept_counts_election_id_round_unique on kept_counts (election_id, round);
+create trigger kept_counts_insert_only__kept_counts_delete before delete on kept_counts for each row when (1 = 1)
+  begin select raise(abort, 'kept_counts_insert_only'); end;
+create trigger kept_counts_insert_only__kept_counts_update before update on kept_counts for each row when (1 = 1)
+  begin select raise(abort, 'kept_counts_insert_only'); end;
 
 create table letters (
   id integer not null primary key autoincrement,

@@ -69,6 +69,8 @@ export const ACTIONS = [
   'election.recount_decided',
   'election.annulled',
   'election.box_lost',
+  'election.difference_checked',
+  'election.count_kept',
   'election.presence_recorded',
   'election.objection_recorded',
   'election.objection_decided',

@@ -63,6 +63,15 @@ export { decideObjection, listObjections, recordObjection } from './conduct/obje
 export { listPresences, recordPresence } from './conduct/presence.ts'
 export { findBoothCount } from './count/booth_count.ts'
 export { type Counted, type CountForm, enterCount } from './count/counting.ts'
+export {
+  checkDifference,
+  checkKeeper,
+  type DifferenceCheck,
+  EXPLANATIONS,
+  type Explanation,
+  keepCount,
+  readCheck,
+} from './count/differences.ts'
 export { loadCounting } from './count/rounds.ts'
 export { type Election, electionStatus, getElection, listElections } from './elections.ts'
 export { listDeeds } from './history.ts'

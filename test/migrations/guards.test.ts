@@ -31,6 +31,8 @@ const WRITTEN_ONCE = [
   'presences',
   'objections',
   'objection_decisions',
+  'difference_checks',
+  'kept_counts',
   'package_sealings',
   'packages',
   'package_openings',

@@ -42,6 +42,7 @@ export async function enterCount(db: Db, by: Official, id: ElectionId, form: Cou
     const counting = await loadCounting(trx, id)
     if (counting.agreed) throw new Conflict('round_is_counted')
     requireOwnPage(by, election, counting, form)
+    if (counting.differing.length > 0 && !counting.check) throw new Conflict('look_for_difference')
     require(checkBallotsOpen(await listSealed(trx, id)))
     await requireMayCount(trx, by, election, counting)
     await checkSheet(trx, election, form)

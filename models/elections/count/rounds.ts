@@ -1,9 +1,14 @@
 import type { Db } from '../../core/db.ts'
-import type { AccountId, ElectionId } from '../../core/ids.ts'
+import type { AccountId, CountId, ElectionId } from '../../core/ids.ts'
 import type { Actor } from '../../rules/elections/certification.ts'
-import { countersOf, standingOf, type RoundSheet } from '../../rules/elections/count_rounds.ts'
+import {
+  countersOf,
+  standingOf,
+  type KeptSheet,
+  type RoundSheet,
+} from '../../rules/elections/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
-import type { CountRow, RecountRow } from './tables.ts'
+import type { CountRow, DifferenceCheckRow, KeptCountRow, RecountRow } from './tables.ts'
 
 export interface Counter {
   account_id: AccountId
@@ -26,6 +31,12 @@ export interface Counting {
   enteredBy: Actor[]
   /** The lines on which the two sheets of the round before differ, without their figures. */
   differs: DifferingLine[]
+  /** Whose those two are. */
+  differing: (Counter & { count_id: CountId })[]
+  /** `differing`, as the rules of counting need it. */
+  differingBy: Actor[]
+  /** What was looked for since they differed; undefined until it is written down. */
+  check: DifferenceCheckRow | undefined
   agreed: AgreedCount | undefined
   /** All who have entered a count in any round. */
   counters: Actor[]
@@ -41,12 +52,19 @@ export interface StoredSheet extends RoundSheet {
 export async function loadCounting(db: Db, electionId: ElectionId): Promise<Counting> {
   const sheets = await listSheets(db, electionId)
   const recount = await findRecount(db, electionId)
-  const { round, entered, differs, agreed } = standingOf(sheets, recount?.after_round)
+  const kept = keptIn(sheets, await listKept(db, electionId))
+  const { round, entered, differs, differing, agreed } = standingOf(sheets, recount?.after_round, kept)
+  const checks = await db('difference_checks').where({ election_id: electionId, round: round - 1 })
   return {
     round,
     entered: entered.map(({ row: { account_id, counter } }) => ({ account_id, counter })),
     enteredBy: entered.map(({ counter }) => counter),
     differs,
+    differing: differing.map(({ row: { id: count_id, account_id, counter } }) => {
+      return { count_id, account_id, counter }
+    }),
+    differingBy: differing.map(({ counter }) => counter),
+    check: differing.length > 0 ? checks[0] : undefined,
     agreed: agreed && agreedCount(round, ...agreed),
     counters: countersOf(sheets),
     recount,
@@ -74,6 +92,17 @@ export async function listSheets(db: Db, electionId: ElectionId): Promise<Stored
       invalid_ballots: reasons.map(({ reason, note }) => ({ reason, ...(note !== null && { note }) })),
     }
     return { row, round, counter: { id: account_id, person_id, name }, sheet }
+  })
+}
+
+export async function listKept(db: Db, electionId: ElectionId): Promise<KeptCountRow[]> {
+  return db('kept_counts').where({ election_id: electionId }).orderBy('round')
+}
+
+export function keptIn(sheets: readonly StoredSheet[], kept: readonly KeptCountRow[]): KeptSheet[] {
+  return kept.flatMap(({ round, count_id }) => {
+    const sheet = sheets.find(({ row }) => row.id === count_id)
+    return sheet ? [{ round, counterId: sheet.counter.id }] : []
   })
 }
 

@@ -1,5 +1,14 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { AccountId, CandidacyId, ComplaintId, CountId, ElectionId, RecountId } from '../../core/ids.ts'
+import type {
+  AccountId,
+  CandidacyId,
+  ComplaintId,
+  CountId,
+  DifferenceCheckId,
+  ElectionId,
+  KeptCountId,
+  RecountId,
+} from '../../core/ids.ts'
 
 export interface CountRow {
   id: CountId
@@ -43,11 +52,35 @@ export interface RecountRow {
   decided_on: IsoDate
 }
 
+/** What was looked for when the two sheets of a round differed. */
+export interface DifferenceCheckRow {
+  id: DifferenceCheckId
+  election_id: ElectionId
+  round: number
+  /** JSON: each thing that was looked for, and whether it was found. */
+  answers: string
+  note: string | null
+  checked_by: string
+  checked_on: IsoDate
+}
+
+export interface KeptCountRow {
+  id: KeptCountId
+  election_id: ElectionId
+  round: number
+  count_id: CountId
+  reason: string
+  decided_by: string
+  decided_on: IsoDate
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     counts: CountRow
     count_lines: CountLineRow
     invalid_ballots: InvalidBallotRow
     recounts: RecountRow
+    difference_checks: DifferenceCheckRow
+    kept_counts: KeptCountRow
   }
 }

@@ -1,10 +1,12 @@
 import type { Db } from '../../core/db.ts'
 import { type CandidacyId, type ComplaintId, type ElectionId, storedIds } from '../../core/ids.ts'
-import { differencesIn } from '../../rules/elections/count_rounds.ts'
+import { differencesIn, withKept } from '../../rules/elections/count_rounds.ts'
 import type { CandidacyRow } from '../candidates/tables.ts'
 import type { LotRow } from '../result/tables.ts'
 import { listCandidacies } from '../candidates/candidates.ts'
-import { listSheets } from '../count/rounds.ts'
+import { readCheck } from '../count/differences.ts'
+import { keptIn, listKept, listSheets, type StoredSheet } from '../count/rounds.ts'
+import type { DifferenceCheckRow, KeptCountRow } from '../count/tables.ts'
 import { hashedOrder } from '../result/hashed_order.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
@@ -42,16 +44,33 @@ export async function recordedRounds(db: Db, electionId: ElectionId): Promise<Re
   const sheets = await listSheets(db, electionId)
   const recounts = await db('recounts').where({ election_id: electionId })
   const numbers = await complaintNumbers(db, electionId)
+  const decisions = await listKept(db, electionId)
+  const checks = await db('difference_checks').where({ election_id: electionId })
+  const counted = withKept(sheets, keptIn(sheets, decisions))
   return [...new Set(sheets.map(({ round }) => round))].map((round) => {
-    const inRound = sheets.filter((one) => one.round === round)
     const recount = recounts.find(({ after_round }) => after_round === round - 1)
+    const check = checks.find((one) => one.round === round)
+    const kept = decisions.find((one) => one.round === round)
     return {
       round,
       complaint: recount ? (numbers.get(recount.complaint_id) ?? null) : null,
-      sheets: inRound.map(recordedSheet),
-      differs: differencesIn(inRound),
+      sheets: sheets.filter((one) => one.round === round).map(recordedSheet),
+      differs: differencesIn(counted.filter((one) => one.round === round)),
+      ...(check && { check: recordedCheck(check) }),
+      ...(kept && { kept: recordedKept(sheets, kept) }),
     }
   })
+}
+
+function recordedCheck(row: DifferenceCheckRow): NonNullable<RecordedRound['check']> {
+  const { asked, found, note, checked_by, checked_on } = readCheck(row)
+  return { asked, found, note, checked_by, checked_on }
+}
+
+function recordedKept(sheets: readonly StoredSheet[], row: KeptCountRow): NonNullable<RecordedRound['kept']> {
+  const { count_id, reason, decided_by, decided_on } = row
+  const counter = sheets.find((sheet) => sheet.row.id === count_id)?.row.counter ?? ''
+  return { counter, reason, decided_by, decided_on }
 }
 
 function recordedSheet({ row, sheet }: Awaited<ReturnType<typeof listSheets>>[number]): RecordedSheet {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
+import type { Explanation } from '../../rules/elections/protocol/differences.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
@@ -21,7 +22,13 @@ import type {
   VoidPapersRow,
 } from '../polling/tables.ts'
 import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
-import type { CountRow, InvalidBallotRow, RecountRow } from '../count/tables.ts'
+import type {
+  CountRow,
+  DifferenceCheckRow,
+  InvalidBallotRow,
+  KeptCountRow,
+  RecountRow,
+} from '../count/tables.ts'
 import type { CertificationRow, DrawRow, LotDrawRow, LotRow } from '../result/tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
@@ -178,6 +185,13 @@ export interface RecordedRound {
   sheets: RecordedSheet[]
   /** The lines on which its two sheets differ. */
   differs: DifferingLine[]
+  /** What was looked for when they differed. Left out in a round without. */
+  check?: { asked: Explanation[]; found: Explanation[] } & Pick<
+    DifferenceCheckRow,
+    'note' | 'checked_by' | 'checked_on'
+  >
+  /** Whose sheet was kept for the next round, while only the other one was made again. */
+  kept?: { counter: string } & Pick<KeptCountRow, 'reason' | 'decided_by' | 'decided_on'>
 }
 
 export type RecordedSheet = Pick<

@@ -2,6 +2,24 @@ import { about, none, official, type PersonalData } from './kinds.ts'
 
 /** What stands in an election's record beside its figures. */
 export const PROTOCOL = {
+  difference_checks: {
+    id: none,
+    election_id: none,
+    round: none,
+    answers: none,
+    note: about('typed', 'case'),
+    checked_by: official,
+    checked_on: none,
+  },
+  kept_counts: {
+    id: none,
+    election_id: none,
+    round: none,
+    count_id: none,
+    reason: about('record', 'case'),
+    decided_by: about('record', 'case'),
+    decided_on: none,
+  },
   presences: {
     id: none,
     election_id: none,

@@ -26,6 +26,8 @@ export interface Standing<S extends RoundSheet> {
   entered: S[]
   /** The lines on which the two sheets of the round before differed. */
   differs: DifferingLine[]
+  /** Those two sheets, while it is not settled which is right; else none. */
+  differing: S[]
   /** The two sheets that agree and end the counting. */
   agreed: [S, S] | undefined
 }
@@ -51,13 +53,18 @@ export function standingOf<S extends RoundSheet>(
   const entered = counted.filter((one) => one.round === round).slice(0, COUNTERS_NEEDED)
   const before = counted.filter((one) => one.round === round - 1).slice(0, COUNTERS_NEEDED)
   const agreed = agreementIn(entered) ?? agreementWith(before, entered)
-  if (agreed) return { round, entered, differs: [], agreed }
-  if (entered.length < COUNTERS_NEEDED) return { round, entered, differs: differencesIn(before), agreed }
-  return { round: round + 1, entered: [], differs: differencesIn(entered), agreed }
+  if (agreed) return { round, entered, differs: [], differing: [], agreed }
+  const isFull = entered.length === COUNTERS_NEEDED
+  const differing = isFull ? entered : before
+  const differs = differencesIn(differing)
+  return {
+    ...{ round: isFull ? round + 1 : round, entered: isFull ? [] : entered },
+    ...{ differs, differing: differs.length > 0 ? differing : [], agreed },
+  }
 }
 
 /** A kept sheet comes first in the round after its own, and goes on from round to round as long as it is kept. */
-function withKept<S extends RoundSheet>(sheets: readonly S[], kept: readonly KeptSheet[]): S[] {
+export function withKept<S extends RoundSheet>(sheets: readonly S[], kept: readonly KeptSheet[]): S[] {
   const all = [...sheets]
   for (const { round, counterId } of [...kept].sort((a, b) => a.round - b.round)) {
     const sheet = all.find((one) => one.round === round && one.counter.id === counterId)

@@ -1,9 +1,10 @@
 import { reconcileLog } from '../../kit/council.ts'
 import { invite } from '../renewal/first_council/accounts.ts'
-import { step, t } from '../renewal/first_council/plot.ts'
+import { expectText, step, t } from '../renewal/first_council/plot.ts'
 import { approve, planAndCall } from './before.ts'
 import { ballotsIn, shareOut, type Box } from './contest.ts'
 import { certify, countAlone } from './counting.ts'
+import { lookForDifference } from './difference.ts'
 import { closePolls, handOut, openPolls } from './polling.ts'
 import { reconcileElection, reconcileRounds } from './reconciliation.ts'
 import { electionScenario } from './town.ts'
@@ -32,6 +33,11 @@ export const countMismatch = electionScenario({
         if (!warning.includes(line)) throw new Error(`advarslen nævner ikke ${line}: ${warning}`)
       if (/\d/.test(warning.replace(/\b2 linjer\b/, ''))) throw new Error(`advarslen har tal: ${warning}`)
       return Promise.resolve(warning)
+    })
+    await step(town, first, 'ser efter, hvorfor de ikke er enige', async () => {
+      expectText(await first.open(`${poll.at}/optaelling`), t('elections.difference.first_look'))
+      const found = await lookForDifference(first, poll.at, 'heap_twice', 'En bunke var talt to gange.')
+      expectText(found, 'En bunke var talt to gange.')
     })
     await countAlone(town, poll, third, box)
     const elected = poll.candidates.slice(0, 1)

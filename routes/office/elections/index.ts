@@ -10,6 +10,7 @@ import { reopeningRoutes } from './candidates/reopening.ts'
 import { complaintRoutes } from './complaints/complaints.ts'
 import { conductRoutes } from './conduct/conduct.ts'
 import { countRoutes } from './count/count.ts'
+import { differenceRoutes } from './count/difference.ts'
 import { callOffRoutes } from './planning/calling_off.ts'
 import { packageRoutes } from './packages/packages.ts'
 import { planningRoutes } from './planning/planning.ts'
@@ -43,6 +44,7 @@ export function electionRoutes(): Router {
   boothRoutes(router)
   boxRoutes(router)
   countRoutes(router)
+  differenceRoutes(router)
   resultRoutes(router)
   drawRoutes(router)
   certificationRoutes(router)

@@ -179,6 +179,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/stemmekasse/proeve': at('/stemmekasse/proeve', 'listed'),
     // Figures and a list of codes, for a script and for a file.
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
+    '/kontor/valg/:id/optaelling/forskel': at('/optaelling/forskel', 'closed', 'polling'),
     '/kontor/valg/:id/resultat': [
       ...at('/resultat', 'counted', 'closed', 'uncontested', 'lot_required'),
       ...drawn.map((one) => `${one}/resultat`),

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import type { Page } from '../../../rehearsal/kit/page.ts'
 import { findSignedIn } from '../../../models/accounts/accounts.ts'
+import { recordFrom } from '../../../models/core/records.ts'
 import { insertOne } from '../../../models/core/insert.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import { type CandidacyId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
@@ -8,6 +9,7 @@ import { registerCandidacy } from '../../../models/elections/candidates/candidac
 import { approveList } from '../../../models/elections/candidates/candidate_list.ts'
 import { listStanding } from '../../../models/elections/candidates/candidates.ts'
 import { loadCounting } from '../../../models/elections/count/rounds.ts'
+import { checkDifference, EXPLANATIONS } from '../../../models/elections/count/differences.ts'
 import { enterCount, type Counted } from '../../../models/elections/count/counting.ts'
 import { getAnyElection, type Election } from '../../../models/elections/elections.ts'
 import { callElection, planElection } from '../../../models/elections/planning/planning.ts'
@@ -192,6 +194,8 @@ export interface Figures {
 /** Anker Bro 14, Jens Ærø 10, Åse Wang 5, 1 blank and 1 invalid: 31 in the box. */
 export const FIGURES: Figures = { votes: [14, 10, 5], blank: 1, invalid: 1 }
 
+const FOUND_NOTHING = recordFrom(EXPLANATIONS, () => false)
+
 /** One of the cast enters a count by the act, without its page. */
 export const counts = remembered(async function counts(
   house: TestApp,
@@ -201,9 +205,11 @@ export const counts = remembered(async function counts(
 ): Promise<Counted> {
   const { votes, blank = 0, invalid = 0 } = figures
   const { list_version } = await getAnyElection(house.db, id)
-  const { round } = await loadCounting(house.db, id)
+  const { round, differing, check } = await loadCounting(house.db, id)
   const standing = await listStanding(house.db, id)
   const by = await official(house, name)
+  if (differing.length > 0 && !check)
+    await checkDifference(house.db, by, id, { round: round - 1, answers: FOUND_NOTHING })
   return enterCount(house.db, by, id, {
     ballots_in_box: figures.inBox ?? blank + invalid + votes.reduce((sum, one) => sum + one, 0),
     blank,
@@ -259,9 +265,20 @@ export const FILL_IN_ZEROS = 'Resten er 0'
 
 /** Opens the count page with a line for each invalid ballot: without JavaScript they come when the form is sent. */
 export async function openCount(visitor: Visitor, id: ElectionId, figures: Figures): Promise<Page> {
-  const page = await visitor.get(paths.count(id))
+  const first = await visitor.get(paths.count(id))
+  const page =
+    first.$(`main a[href="${paths.difference(id)}"].button`).length > 0
+      ? await foundNothing(visitor, id)
+      : first
   const { invalid = 0 } = figures
   return invalid > 0 ? visitor.submit(page, { invalid: `${invalid}` }, FILL_IN_ZEROS) : page
+}
+
+/** Two counts differ: says on the page that nothing was found, and goes on to the count. */
+async function foundNothing(visitor: Visitor, id: ElectionId): Promise<Page> {
+  const page = await visitor.get(paths.difference(id))
+  await visitor.submit(page, Object.fromEntries(EXPLANATIONS.map((one) => [`found_${one}`, 'no'])))
+  return visitor.get(paths.count(id))
 }
 
 export async function countOnPage(visitor: Visitor, id: ElectionId, figures: Figures): Promise<Page> {

@@ -293,6 +293,30 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'difference_checks',
+    {
+      id: 1,
+      election_id: 1,
+      round: 1,
+      answers: '{"heap_twice":true}',
+      note: 'Lis Winther fandt en bunke, der var talt to gange.',
+      checked_by: 'Signe Holm',
+      checked_on: later,
+    },
+  ],
+  [
+    'kept_counts',
+    {
+      id: 1,
+      election_id: 1,
+      round: 1,
+      count_id: 1,
+      reason: 'Bo Krag talte bunken en gang.',
+      decided_by: 'Signe Holm',
+      decided_on: later,
+    },
+  ],
+  [
     'presences',
     {
       id: 1,

@@ -53,6 +53,7 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: Candida
     closed_at: text(details.closed_at),
     number: figure(details.complaint),
     commitment: text(details.commitment),
+    counter: text(details.counter),
     witnesses: listOf(reader, texts(details.witnesses)),
     chosen: listOf(reader, ids(details.chosen).map(nameOf)),
     elected: listOf(reader, ids(details.elected).map(nameOf)),

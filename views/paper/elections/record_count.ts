@@ -1,4 +1,5 @@
 import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/document.ts'
+import type { Explanation } from '../../../models/rules/elections/protocol/differences.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { space } from '../kit/paper.ts'
 import { by, drawLot, inBallotOrder, nameIn, namesIn, none, type Recording } from './record_parts.ts'
@@ -14,8 +15,9 @@ export function writeRounds(paper: Recording, title: string): void {
   for (const round of record.rounds) writeRound(paper, round)
 }
 
-function writeRound(paper: Recording, { round, complaint, sheets, differs }: RecordedRound): void {
+function writeRound(paper: Recording, recorded: RecordedRound): void {
   const { record, t } = paper
+  const { round, complaint, sheets, differs } = recorded
   const name = t('documents.record.round', { round })
   heading(
     paper,
@@ -51,6 +53,34 @@ function writeRound(paper: Recording, { round, complaint, sheets, differs }: Rec
   space(paper, 6)
   if (differs.some(({ line }) => line === 'invalid_reasons')) none(paper, 'same_reasons')
   for (const sheet of sheets) writeSheet(paper, sheet)
+  writeDifference(paper, recorded)
+}
+
+/** What was looked for when the two differed, and whose count was kept. */
+function writeDifference(paper: Recording, { check, kept }: RecordedRound): void {
+  const { t, lang } = paper
+  const said = (all: readonly Explanation[]) =>
+    new Intl.ListFormat(lang).format(
+      all.map((one) => t(`elections.difference.said.${one}`).toLocaleLowerCase(lang)),
+    )
+  if (check) {
+    const { asked, found, note, checked_by, checked_on } = check
+    paragraph(
+      paper,
+      [
+        t('documents.record.looked_for', { asked: said(asked) }),
+        found.length > 0
+          ? t('documents.record.looked_found', { found: said(found) })
+          : t('documents.record.looked_nothing'),
+        ...(note === null ? [] : [note]),
+        t('documents.record.looked_by', { by: by(paper, checked_by, checked_on) }),
+      ].join(' '),
+    )
+  }
+  if (kept) {
+    const { counter, reason, decided_by, decided_on } = kept
+    paragraph(paper, t('documents.record.kept', { counter, reason, by: by(paper, decided_by, decided_on) }))
+  }
 }
 
 function writeSheet(paper: Recording, sheet: RecordedSheet): void {

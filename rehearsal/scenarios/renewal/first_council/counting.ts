@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
 import { formatDate } from '../../../../models/core/dates.ts'
+import { lookForDifference } from '../../elections/difference.ts'
 import { invalidReasonField } from '../../../../models/rules/elections/invalid_ballots.ts'
 import type { Page } from '../../../kit/page.ts'
 import { Person } from '../../../kit/person.ts'
@@ -29,6 +30,15 @@ export async function countTwice(plot: Plot, contest: Contest): Promise<void> {
         if (!warning.includes(line)) throw new Error(`advarslen nævner ikke ${line}: ${warning}`)
       }
       return warning
+    })
+    await step(plot, first, 'ser efter, hvorfor de ikke er enige', async () => {
+      const found = await lookForDifference(
+        first,
+        contest.at,
+        'blank_among_valid',
+        'En blank seddel lå forkert.',
+      )
+      expectText(found, 'En blank seddel lå forkert.')
     })
     await step(plot, first, 'tæller om', async () => {
       await enter(first, contest, 0)

@@ -99,12 +99,15 @@ function after(id: ElectionId, outcome: elections.Counted['outcome']): string {
 async function showCount(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
   const user = userOf(req)
+  const counting = await elections.loadCounting(req.db, election.id)
   const rows = {
     account: { id: user.id, name: user.name, person_id: user.personId },
     standing: await elections.listStanding(req.db, election.id),
-    counting: await elections.loadCounting(req.db, election.id),
+    counting,
     papers: await elections.findPaperAccount(req.db, election.id),
     sealed: !elections.checkBallotsOpen(await elections.listSealed(req.db, election.id)).ok,
+    mayKeep:
+      counting.differing.length > 0 && (await elections.checkKeeper(req.db, user, election, counting)).ok,
     sitsOnBoard: elections.sitsOn(await elections.listBoard(req.db, election.id), user),
   }
   showPage(

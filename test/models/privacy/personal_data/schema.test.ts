@@ -65,8 +65,8 @@ describe('Personal data accounts for the whole database', () => {
 
   it('a table that is tied to a person is shown; of those that are not, it is said why', () => {
     const hidden = [...tiedToPeople(columns)].filter((table) => !isShown(table))
-    // The votes for a candidate, shown on the page of the election and in its record.
-    const votes = ['box_lines', 'count_lines', 'invalid_ballots']
+    // The votes for a candidate and whose count was kept, shown on the page of the election and in its record.
+    const votes = ['box_lines', 'count_lines', 'invalid_ballots', 'kept_counts']
     const packages = ['destroyed_packages', 'opened_packages', 'packages']
     expect(hidden.sort()).to.deep.equal([...votes, ...packages].sort())
     for (const table of hidden) expect([...saidOf(table)]).to.deep.equal(['record'])

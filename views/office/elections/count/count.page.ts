@@ -36,6 +36,7 @@ export interface CountPage {
     | 'box'
     | 'paper_done'
     | 'sealed'
+    | 'look'
   round: number
   listVersion: number
   counter: AccountId
@@ -59,9 +60,13 @@ export interface CountPage {
   resultHref: string
   boxHref: string
   packagesHref: string
+  /** Where it is written down why the two before differed; empty when they did not. */
+  differenceHref: string
+  /** The reader may keep one of the two. */
+  mayKeep: boolean
 }
 
-interface Line {
+export interface Line {
   name: string
   label: string
   kind: 'candidate' | 'blank' | 'invalid'
@@ -87,6 +92,7 @@ export interface CountRows {
   sitsOnBoard: boolean
   /** The ballots lie in packages whose seals are whole. */
   sealed?: boolean
+  mayKeep?: boolean
 }
 
 export function countPage(
@@ -121,6 +127,8 @@ export function countPage(
     mostInvalid: MOST_INVALID,
     recount: counting.recount !== undefined && !counting.agreed,
     packagesHref: paths.packages(id),
+    differenceHref: counting.differing.length > 0 ? paths.difference(id) : '',
+    mayKeep: (rows.mayKeep ?? false) && counting.check !== undefined && counting.entered.length === 0,
     boxHref: hasBooth(election) ? paths.box(id) : '',
   }
 }
@@ -129,7 +137,7 @@ function papersOf({ handed_out, exchanged, not_returned }: PaperAccountRow): Pap
   return { handed_out, exchanged, not_returned }
 }
 
-function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
+export function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
   const uncounted = ['blank', 'invalid'] as const
   return [
     ...standing.map((one): Line => ({ name: voteField(one), label: one.name, kind: 'candidate' })),
@@ -137,7 +145,7 @@ function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
   ]
 }
 
-function differingLabel(
+export function differingLabel(
   { t }: Reader,
   { line, candidacy_id }: DifferingLine,
   lines: readonly Line[],
@@ -158,6 +166,7 @@ function stateOf(
   if (counting.agreed) return 'paper_done'
   if (sealed) return 'sealed'
   if (!can['elections.count']) return 'reader'
+  if (counting.differing.length > 0 && !counting.check) return 'look'
   const verdict = mayCount({ account, candidates, countedThisRoundBy: counting.enteredBy })
   if (verdict.ok) return 'form'
   if (verdict.reason === 'is_a_candidate') return 'is_a_candidate'

@@ -1,0 +1,76 @@
+import type { Response, Router } from 'express'
+import { recordFrom } from '../../../../models/core/index.ts'
+import * as elections from '../../../../models/elections/index.ts'
+import { differencePage } from '../../../../views/office/elections/index.ts'
+import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
+import {
+  choice,
+  chosenId,
+  dependent,
+  form,
+  type FormOf,
+  LONGEST,
+  optionalText,
+  text,
+  wholeNumber,
+} from '../../../web/fields.ts'
+import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
+
+const checkForm = form(
+  wholeNumber('round'),
+  dependent(() => form(...elections.EXPLANATIONS.map((one) => choice(`found_${one}`, ['no', 'yes'])))),
+  optionalText('note', LONGEST.text),
+)
+
+const keepForm = form(wholeNumber('round'), chosenId('counter', 'account'), text('reason', LONGEST.text))
+
+/** Why two counts differ, and whether one of them is kept. */
+export function differenceRoutes(router: Router): void {
+  const path = '/kontor/valg/:id/optaelling/forskel'
+  router.get(path, requires('elections.read'), (req: ElectionRequest, res) => showDifference(req, res))
+  router.post(path, requires('elections.count'), checkForm, async (req: ElectionRequest, res: Response) => {
+    const id = idFrom('election', req.params.id)
+    await submit(req, res, checkForm, {
+      act: (typed) => elections.checkDifference(req.db, officialOf(req), id, checkFrom(typed)),
+      again: (shown) => showDifference(req, res, shown),
+      done: () => paths.difference(id),
+      notice: 'elections.difference.saved',
+    })
+  })
+  router.post(
+    `${path}/behold`,
+    requires('elections.certify'),
+    keepForm,
+    async (req: ElectionRequest, res: Response) => {
+      const id = idFrom('election', req.params.id)
+      await submit(req, res, keepForm, {
+        act: (typed) => elections.keepCount(req.db, officialOf(req), id, typed),
+        again: (shown) => showDifference(req, res, shown),
+        done: () => paths.count(id),
+        notice: 'elections.difference.kept',
+      })
+    },
+  )
+}
+
+function checkFrom({ round, note, ...found }: FormOf<typeof checkForm>) {
+  const answers = recordFrom(elections.EXPLANATIONS, (one) => found[`found_${one}`] === 'yes')
+  return { round, note, answers }
+}
+
+async function showDifference(
+  req: ElectionRequest,
+  res: Response,
+  again: Partial<Again> = {},
+): Promise<void> {
+  const election = await electionOf(req)
+  const counting = await elections.loadCounting(req.db, election.id)
+  const rows = {
+    counting,
+    standing: await elections.listStanding(req.db, election.id),
+    mayKeep:
+      counting.differing.length > 0 &&
+      (await elections.checkKeeper(req.db, userOf(req), election, counting)).ok,
+  }
+  showPage(req, res, 'count/difference', differencePage(readerOf(req), election, rows), again)
+}
