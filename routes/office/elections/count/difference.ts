@@ -3,26 +3,22 @@ import { recordFrom } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { differencePage } from '../../../../views/office/elections/index.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, userOf } from '../../../web/index.ts'
-import {
-  choice,
-  chosenId,
-  dependent,
-  form,
-  type FormOf,
-  LONGEST,
-  optionalText,
-  text,
-  wholeNumber,
-} from '../../../web/fields.ts'
+import * as fields from '../../../web/fields.ts'
 import { electionOf, officialOf, showPage, type ElectionRequest } from '../shared.ts'
 
-const checkForm = form(
-  wholeNumber('round'),
-  dependent(() => form(...elections.EXPLANATIONS.map((one) => choice(`found_${one}`, ['no', 'yes'])))),
-  optionalText('note', LONGEST.text),
+const checkForm = fields.form(
+  fields.wholeNumber('round'),
+  fields.dependent(() =>
+    fields.form(...elections.EXPLANATIONS.map((one) => fields.choice(`found_${one}`, ['no', 'yes']))),
+  ),
+  fields.optionalText('note', fields.LONGEST.text),
 )
 
-const keepForm = form(wholeNumber('round'), chosenId('counter', 'account'), text('reason', LONGEST.text))
+const keepForm = fields.form(
+  fields.wholeNumber('round'),
+  fields.chosenId('counter', 'account'),
+  fields.text('reason', fields.LONGEST.text),
+)
 
 /** Why two counts differ, and whether one of them is kept. */
 export function differenceRoutes(router: Router): void {
@@ -53,7 +49,7 @@ export function differenceRoutes(router: Router): void {
   )
 }
 
-function checkFrom({ round, note, ...found }: FormOf<typeof checkForm>) {
+function checkFrom({ round, note, ...found }: fields.FormOf<typeof checkForm>) {
   const answers = recordFrom(elections.EXPLANATIONS, (one) => found[`found_${one}`] === 'yes')
   return { round, note, answers }
 }
