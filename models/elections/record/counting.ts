@@ -10,14 +10,8 @@ import type { DifferenceCheckRow, KeptCountRow } from '../count/tables.ts'
 import { hashedOrder } from '../result/hashed_order.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
-import type {
-  RecordDocument,
-  RecordedCandidate,
-  RecordedComplaint,
-  RecordedLot,
-  RecordedRound,
-  RecordedSheet,
-} from './document.ts'
+import type { RecordedLot, RecordedRound, RecordedSheet } from './counted.ts'
+import type { RecordDocument, RecordedCandidate, RecordedComplaint } from './document.ts'
 import type { Result } from '../result/result.ts'
 
 /** The candidates come in ballot order, the withdrawn last. */

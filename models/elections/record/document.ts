@@ -1,7 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
-import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
-import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
-import type { Explanation } from '../../rules/elections/protocol/differences.ts'
+import type { ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
@@ -21,17 +19,11 @@ import type {
   RollCorrectionRow,
   VoidPapersRow,
 } from '../polling/tables.ts'
-import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
-import type {
-  CountRow,
-  DifferenceCheckRow,
-  InvalidBallotRow,
-  KeptCountRow,
-  RecountRow,
-} from '../count/tables.ts'
-import type { CertificationRow, DrawRow, LotDrawRow, LotRow } from '../result/tables.ts'
+import type { RecountRow } from '../count/tables.ts'
+import type { CertificationRow } from '../result/tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
+import type { RecordedBooth, RecordedLot, RecordedRound } from './counted.ts'
 import type { Result } from '../result/result.ts'
 import type { ObjectionDecisionRow, ObjectionRow, PresenceRow } from '../conduct/tables.ts'
 import type { PackageOpeningRow, PackageRow, PackageSealingRow } from '../packages/tables.ts'
@@ -163,56 +155,6 @@ export type RecordedCandidate = Pick<
 
 export type RecordedPause = Pick<PollingPauseRow, 'paused_on' | 'paused_at' | 'reason'> & {
   resumed: Pick<PollingResumptionRow, 'resumed_on' | 'resumed_at'> | null
-}
-
-export type RecordedLot = Pick<LotRow, 'method' | 'witnesses' | 'drawn_by' | 'drawn_on'> & {
-  among: CandidacyId[]
-  chosen: CandidacyId[]
-  /** When the app drew: what was shown first, and what the draw can be checked with. */
-  draw: RecordedDraw | null
-}
-
-export type RecordedDraw = Pick<DrawRow, 'commitment' | 'seed' | 'prepared_by' | 'prepared_on'> &
-  Pick<LotDrawRow, 'words'> & {
-    /** SHA-256 of `seed:words:id:name` for each, the smallest first. */
-    hashes: { candidacy_id: CandidacyId; hash: string }[]
-  }
-
-export interface RecordedRound {
-  round: number
-  /** In the first round of a recount: the number of the complaint that asked for it. */
-  complaint: number | null
-  sheets: RecordedSheet[]
-  /** The lines on which its two sheets differ. */
-  differs: DifferingLine[]
-  /** What was looked for when they differed. Left out in a round without. */
-  check?: { asked: Explanation[]; found: Explanation[] } & Pick<
-    DifferenceCheckRow,
-    'note' | 'checked_by' | 'checked_on'
-  >
-  /** Whose sheet was kept for the next round, while only the other one was made again. */
-  kept?: { counter: string } & Pick<KeptCountRow, 'reason' | 'decided_by' | 'decided_on'>
-}
-
-export type RecordedSheet = Pick<
-  CountRow,
-  'counter' | 'made_on' | 'list_version' | 'ballots_in_box' | 'blank' | 'invalid' | 'difference_reason'
-> & {
-  votes: { candidacy_id: CandidacyId; votes: number }[]
-  invalid_ballots: Pick<InvalidBallotRow, 'number' | 'reason' | 'note'>[]
-}
-
-export type RecordedBooth = Pick<
-  BoxOpeningRow,
-  'releases' | 'voided' | 'envelopes' | 'blank' | 'invalid' | 'codes_hash' | 'opened_by' | 'opened_on'
-> & {
-  votes: { candidacy_id: CandidacyId; votes: number }[]
-  tablets: number
-  key:
-    | (Pick<BoxKeyRow, 'public_key' | 'threshold' | 'shares' | 'made_by' | 'made_on'> & {
-        trial: Pick<BoxTrialRow, 'tried_by' | 'tried_on'> | null
-      })
-    | null
 }
 
 export type RecordedComplaint = Pick<ComplaintRow, 'received_on'> & {

@@ -1,6 +1,7 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import type { RecordDocument, RecordedBooth, RecordedDestruction, RecordedPause } from './document.ts'
+import type { RecordedBooth } from './counted.ts'
+import type { RecordDocument, RecordedDestruction, RecordedPause } from './document.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { without } from './without.ts'
 import type { PollingClosingRow } from '../polling/tables.ts'

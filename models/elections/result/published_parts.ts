@@ -1,6 +1,7 @@
 import { withheld, type PublishedParts } from '../../rules/elections/withheld.ts'
 import type { Statutes } from '../../statutes/document.ts'
-import type { RecordDocument, RecordedSheet } from '../record/document.ts'
+import type { RecordedSheet } from '../record/counted.ts'
+import type { RecordDocument } from '../record/document.ts'
 import type { KeptBack } from '../record/public_record.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 

@@ -1,5 +1,6 @@
 import { isoDate } from '../../../models/core/dates.ts'
-import type { RecordDocument, RecordedLot, RecordedSheet } from '../../../models/elections/record/document.ts'
+import type { RecordedLot, RecordedSheet } from '../../../models/elections/record/counted.ts'
+import type { RecordDocument } from '../../../models/elections/record/document.ts'
 import type { BallotPage } from '../../../views/paper/elections/ballots.ts'
 import type { NoticePage } from '../../../views/paper/elections/notices.ts'
 import type { RecordPage } from '../../../views/paper/elections/election_record.ts'

@@ -1,4 +1,4 @@
-import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/document.ts'
+import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/counted.ts'
 import type { Explanation } from '../../../models/rules/elections/protocol/differences.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { space } from '../kit/paper.ts'

@@ -1,6 +1,7 @@
 import { formatDate, formatTime, type IsoDate } from '../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
-import type { RecordDocument, RecordedLot } from '../../../models/elections/record/document.ts'
+import type { RecordedLot } from '../../../models/elections/record/counted.ts'
+import type { RecordDocument } from '../../../models/elections/record/document.ts'
 import { space, type Paper } from '../kit/paper.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 

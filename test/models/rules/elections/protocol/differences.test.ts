@@ -29,7 +29,7 @@ describe('What may explain a difference between two counts', () => {
 })
 
 describe('Who may keep one of two counts that differ', () => {
-  const person = (id: number, name: string) => ({ id: anId<'account'>(id), person_id: null, name })
+  const person = (id: number, name: string) => ({ id: anId(id), person_id: null, name })
   const [signe, vera, bo, lis] = [
     person(1, 'Signe Holm'),
     person(2, 'Vera Stub'),
