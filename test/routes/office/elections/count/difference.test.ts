@@ -126,7 +126,7 @@ describe('elections: one of two counts is kept, and only the other is made again
   async function keep(whose: string) {
     const signe = await house.as('signe')
     const form = await signe.get(paths.difference(id))
-    return signe.submit(form, { counter: `${whose}`, reason: 'Lis talte en bunke to gange.' }, KEEP)
+    return signe.submit(form, { counter: whose, reason: 'Lis talte en bunke to gange.' }, KEEP)
   }
 
   async function looked() {
