@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { ConfigError } from '../../config.ts'
+import { bySystem, sealAnew } from '../../models/core/audit.ts'
+import { systemClock } from '../../models/core/dates.ts'
 import { openDatabase } from '../../models/core/db.ts'
 import { outsideKeysFrom } from '../../models/core/keys.ts'
 import { verifyAll, type Verification } from '../../models/front/verification.ts'
@@ -10,7 +12,8 @@ const t = translatorFor('da')
 
 /**
  * Holds the log, the rows, the guards and every election against each other, and names what was changed past the program.
- * `--json` as data. Ends with 1 when anything was.
+ * `--json` as data. Ends with 1 when anything was. `--seal-anew` first sets a new seal on a whole log whose seal is not this
+ * server's, once people have looked into why.
  */
 export async function verify({ args, readConfig, print }: Terminal): Promise<number> {
   const { database, sessionSecrets } = readConfig()
@@ -20,7 +23,12 @@ export async function verify({ args, readConfig, print }: Terminal): Promise<num
   }
   const db = openDatabase(database)
   try {
-    const found = await verifyAll(db, outsideKeysFrom(sessionSecrets))
+    const keys = outsideKeysFrom(sessionSecrets)
+    if (args.includes('--seal-anew')) {
+      const isSealed = await sealAnew(db, bySystem(systemClock, keys))
+      print(`${t(isSealed ? 'verify.sealed_anew' : 'verify.seal_kept')}\n`)
+    }
+    const found = await verifyAll(db, keys)
     const wrong = sentencesOf(found)
     if (args.includes('--json')) print(`${JSON.stringify({ ok: wrong.length === 0, wrong, ...found })}\n`)
     else for (const line of [...chainLine(found), ...wrong, ...sumOf(found, wrong.length)]) print(`${line}\n`)

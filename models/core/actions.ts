@@ -1,6 +1,7 @@
 /** The closed list of official acts. The log page has a sentence for each. */
 export const ACTIONS = [
   'log.rows_marked',
+  'log.sealed_anew',
   'statutes.loaded',
   'statutes.rule_confirmed',
   'statutes.rule_changed',

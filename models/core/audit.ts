@@ -1,9 +1,10 @@
 import type { Action } from './actions.ts'
-import { canonicalJson, sha256, type Json } from './canonical.ts'
+import { canonicalJson, type Json } from './canonical.ts'
 import type { Clock, IsoDate } from './dates.ts'
 import type { Db, Trx } from './db.ts'
-import type { Authorship, OutsideKeys } from './keys.ts'
+import type { OutsideKeys } from './keys.ts'
 import type { AuditEventRow } from './tables.ts'
+import { authorOfHead, link, sealAfter, verifyChain } from './chain.ts'
 import { computed } from './db.ts'
 import { keyColumnsOf } from './ledger/keys.ts'
 import { markRows } from './ledger/marks.ts'
@@ -31,9 +32,9 @@ export interface Done<T extends Json> {
   result: T
   /** Rows that it takes under the log although it has not written them. */
   touched?: Touched
+  /** People have looked into a log with a broken seal, and go on from it as it stands. */
+  sealsAnew?: true
 }
-
-const NO_HASH = ''
 
 /** The system as the author: what is done at the first start, by commands and by the clock. */
 export function bySystem(clock: Clock, keys: OutsideKeys): By {
@@ -82,9 +83,9 @@ async function actInLine<T extends Json>(db: Db, by: By, write: (trx: Trx) => Pr
       subject: done.subject,
       details: canonicalJson(done.details),
     })
+    const seal = await sealAfter(trx, by.keys, head, event, done.sealsAnew)
     await trx('audit_events').insert(event)
     const { sequence, hash } = event
-    const seal = by.keys.prove('logHead', headText({ sequence, hash }))
     await trx('audit_heads').where({ id: 1 }).update({ sequence, hash, seal })
     if (by.once !== undefined) {
       await trx('receipts').insert({
@@ -103,65 +104,24 @@ export async function wasDone(db: Db, by: By): Promise<boolean> {
   return (await db('receipts').where({ key }).first('key')) !== undefined
 }
 
-function link(
-  head: { sequence: number; hash: string },
-  event: Omit<AuditEventRow, 'sequence' | 'previous_hash' | 'hash'>,
-): AuditEventRow {
-  const linked = { ...event, sequence: head.sequence + 1, previous_hash: head.hash }
-  return { ...linked, hash: hashOf(linked) }
-}
-
-function hashOf(event: Omit<AuditEventRow, 'hash'>): string {
-  const { sequence, day, actor, action, subject, details, previous_hash } = event
-  // Left out of a line from before there were marks of rows, so that its hash stays what it was.
-  const rows_hash = event.rows_hash ?? undefined
-  return sha256(canonicalJson({ sequence, day, actor, action, subject, details, previous_hash, rows_hash }))
-}
-
-/** What the key outside the database proves of the log: how long it is, and its last hash. */
-function headText({ sequence, hash }: { sequence: number; hash: string }): string {
-  return `${sequence}:${hash}`
-}
-
-/** Whether this server wrote the head. Returns 'forged' when it has no seal. */
-export async function authorOfHead(db: Db, keys: OutsideKeys): Promise<Authorship> {
-  const head = await db('audit_heads').where({ id: 1 }).first()
-  return keys.authorOf('logHead', headText(head ?? { sequence: 0, hash: '' }), head?.seal ?? '')
-}
-
-export type ChainCheck =
-  | { whole: true; sequence: number; hash: string }
-  | { whole: false; sequence: number; fault: 'missing' | 'changed' | 'not_linked' | 'cut_off' | 'no_head' }
-
-/** Names the first line of the log that is missing, changed or not linked to the line before. */
-export async function verifyChain(db: Db): Promise<ChainCheck> {
-  let before = { sequence: 0, hash: NO_HASH }
-  for (;;) {
-    const events = await db('audit_events')
-      .where('sequence', '>', before.sequence)
-      .orderBy('sequence')
-      .limit(1000)
-    if (events.length === 0) break
-    for (const event of events) {
-      const fault = faultIn(event, before)
-      if (fault)
-        return { whole: false, sequence: fault === 'missing' ? before.sequence + 1 : event.sequence, fault }
-      before = event
-    }
-  }
-  const head = await db('audit_heads').where({ id: 1 }).first()
-  if (!head) return { whole: false, sequence: before.sequence, fault: 'no_head' }
-  // The head holds the length of the chain, so that a cut-off end is seen too.
-  if (head.sequence !== before.sequence)
-    return { whole: false, sequence: before.sequence + 1, fault: 'cut_off' }
-  if (head.hash !== before.hash) return { whole: false, sequence: before.sequence, fault: 'changed' }
-  return { whole: true, sequence: before.sequence, hash: before.hash }
-}
-
-function faultIn(event: AuditEventRow, before: { sequence: number; hash: string }) {
-  if (event.sequence !== before.sequence + 1) return 'missing'
-  if (event.previous_hash !== before.hash) return 'not_linked'
-  return hashOf(event) === event.hash ? undefined : 'changed'
+/**
+ * Seals a log anew whose last seal is not this server's: a secret was lost, or somebody wrote past the program and people
+ * have looked into it. The log keeps a line of it. Returns false, and changes nothing, when there is nothing to seal anew.
+ */
+export async function sealAnew(db: Db, by: By): Promise<boolean> {
+  const was = await authorOfHead(db, by.keys)
+  const { whole } = await verifyChain(db)
+  if (was === 'ours' || !whole) return false
+  const { sequence, hash } = await auditHead(db)
+  return act(db, by, () =>
+    Promise.resolve({
+      action: 'log.sealed_anew',
+      subject: 'log:head',
+      details: { was, sequence, hash },
+      result: true,
+      sealsAnew: true,
+    }),
+  )
 }
 
 /** The number of acts, and the hash that stands for all of them. */

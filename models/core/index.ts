@@ -1,6 +1,7 @@
 /** What the routes use of what knows no room: days, errors, the audit. */
 
-export { auditHead, type By, linesOfLog, listEvents, verifyChain, wasDone } from './audit.ts'
+export { auditHead, type By, linesOfLog, listEvents, wasDone } from './audit.ts'
+export { verifyChain } from './chain.ts'
 export { canonicalJson, sha256 } from './canonical.ts'
 export { clockOf, formatDate, type IsoDate, LOCALES, parseDate } from './dates.ts'
 export { type Db, isUp } from './db.ts'

@@ -12,6 +12,7 @@ const LABELS = {
   ballot: 'raadsbogen ballot 1',
   logHead: 'raadsbogen log head 1',
   lotSeed: 'raadsbogen lot seed 1',
+  pollingTable: 'raadsbogen polling table 1',
   session: 'raadsbogen session 1',
 } as const
 export type Purpose = keyof typeof LABELS

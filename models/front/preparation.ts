@@ -4,7 +4,7 @@ import { issueLink } from '../accounts/links.ts'
 import type { By } from '../core/audit.ts'
 import type { Clock } from '../core/dates.ts'
 import type { Db } from '../core/db.ts'
-import { markMigrated, wrongRows } from '../core/ledger/beginning.ts'
+import { isUnmarked, markMigrated, wrongRows } from '../core/ledger/beginning.ts'
 import { isBehind, migrate } from '../core/migrate.ts'
 import { latestStatutes, type CouncilName } from '../statutes/versions.ts'
 import { loadStatutes } from '../council/statutes/loading.ts'
@@ -16,7 +16,7 @@ export async function prepare(db: Db, statutesFile: string, by: By): Promise<Cou
     const before = await wrongRows(db)
     await migrate(db)
     await markMigrated(db, by, before)
-  }
+  } else if (await isUnmarked(db)) await markMigrated(db, by, undefined)
   await loadStatutes(db, by, await readStatutes(statutesFile))
   return (await latestStatutes(db)).statutes.council
 }

@@ -1,6 +1,6 @@
 import { forgedSessions } from '../accounts/sessions.ts'
 import { checkGuards, type GuardFinding } from '../../migrations/schema/guards.ts'
-import { authorOfHead, verifyChain, type ChainCheck } from '../core/audit.ts'
+import { authorOfHead, verifyChain, type ChainCheck } from '../core/chain.ts'
 import type { Db } from '../core/db.ts'
 import type { Authorship, OutsideKeys } from '../core/keys.ts'
 import { checkRows, type RowFinding } from '../core/ledger/check.ts'
@@ -41,6 +41,6 @@ export async function verifyAll(db: Db, keys: OutsideKeys): Promise<Verification
     rows: (await made('rows', () => checkRows(db))) ?? [],
     sessions: (await made('sessions', () => forgedSessions(db, keys))) ?? [],
     guards: (await made('guards', () => checkGuards(db))) ?? [],
-    elections: (await made('elections', () => verifyRecords(db))) ?? [],
+    elections: (await made('elections', () => verifyRecords(db, keys))) ?? [],
   }
 }

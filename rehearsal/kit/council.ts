@@ -1,4 +1,4 @@
-import { verifyChain } from '../../models/core/audit.ts'
+import { verifyChain } from '../../models/core/chain.ts'
 import { formatShortDate, type IsoDate } from '../../models/core/dates.ts'
 import type { Term } from '../../models/statutes/document.ts'
 import { paths } from '../../views/paths.ts'

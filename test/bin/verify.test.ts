@@ -49,6 +49,23 @@ describe('npm run verify', () => {
     expect(cut.stdout).to.include('Mærkerne for de rækker, som handling nr. 1 skrev, er ændret (audit_rows).')
   })
 
+  it('says that the seal of the log is broken until a person sets a new one, and the log keeps it', async () => {
+    await db('audit_heads').update({ seal: 'none of ours' })
+    const forged = await runCommand(verify, settingsOf(config))
+    expect(forged.stdout).to.include('Logbogens sidste kode er ikke skrevet af denne server')
+    const { hash } = (await db('audit_heads').first())!
+    const sealed = await runCommand(verify, settingsOf(config), '--seal-anew')
+    expect(sealed.stdout).to.match(
+      /^Der er sat et nyt segl på loggen\. Det står i loggen\.\nKæden er hel: 2 handlinger\./,
+    )
+    expect(sealed.code).to.equal(0)
+    const event = await db('audit_events').where({ action: 'log.sealed_anew' }).first()
+    expect(JSON.parse(event!.details)).to.deep.equal({ was: 'forged', sequence: 1, hash })
+    const again = await runCommand(verify, settingsOf(config), '--seal-anew')
+    expect(again.stdout).to.include('Der er ikke sat noget nyt segl')
+    expect(await db('audit_events').pluck('sequence')).to.deep.equal([1, 2])
+  })
+
   it('works every certified result out again, and names the election whose counts give another', async () => {
     const house = await anApp()
     const id = await aCertifiedElection(house)

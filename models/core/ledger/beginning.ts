@@ -15,6 +15,13 @@ export async function wrongRows(db: Db): Promise<WrongBefore> {
   return new Set(findings.flatMap((one) => ('table' in one ? [`${one.table} ${one.key}`] : [])))
 }
 
+/** True where the log has lines and no row is under it: an update was stopped before it had taken them in. */
+export async function isUnmarked(db: Db): Promise<boolean> {
+  if (!(await db('audit_events').first('sequence')) || (await db('audit_rows').first('sequence')))
+    return false
+  return (await db('audit_events').whereNotNull('rows_hash').first('sequence')) === undefined
+}
+
 /**
  * Takes the rows under the log that a migration has changed, or all rows of a database from before there were marks. It
  * cannot vouch for what happened to them earlier.

@@ -8,10 +8,10 @@ export const FREE_TABLES = {
   booth_pairings: 'a code for ten minutes',
   envelopes:
     'no act may tell when anybody voted: each carries a proof, and the log of the closing holds their codes',
-  help_given: 'counted at the table without an act: the record holds it once it is made',
+  help_given: 'counted at the table without an act: the log of the closing has its proof',
   housekeeping_runs: 'the notes of a round of erasing, which goes on after a stop; erasing itself is an act',
   import_jobs: 'the progress of an import',
-  polling_tallies: 'counted at the table without an act: the record holds it once it is made',
+  polling_tallies: 'counted at the table without an act: the log of the closing has its proof',
   receipts: 'forms sent in the last week',
   roll_entries: 'no act may tell when anybody came; erased after the election',
   roll_words: 'the words of the roll, for searching',

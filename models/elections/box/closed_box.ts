@@ -33,6 +33,9 @@ export async function findClosedBox(db: Db, electionId: ElectionId, cast: number
 export async function findBoxDoubt(db: Db, electionId: ElectionId): Promise<BoxDoubt | undefined> {
   const details = await findDetails(db, subjectOf({ id: electionId }), 'election.box_doubted')
   if (!details) return undefined
-  const { replaced, added, missing } = details
-  return { replaced: Number(replaced), added: Number(added), missing: Number(missing) }
+  const { replaced, added, missing, log } = details
+  return {
+    ...{ replaced: Number(replaced), added: Number(added), missing: Number(missing) },
+    ...(log === true && { log }),
+  }
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { act } from '../../core/audit.ts'
+import { authorOfLog } from '../../core/chain.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { type ElectionId, NO_ID } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
@@ -42,7 +43,7 @@ export interface Opening {
 
 /**
  * Has the ballots opened, shuffles, and stores under new random ids in their order, in one act that removes the sealed
- * ones and keeps their sorted codes. Refuses unless the account closes. The caller ends the opener and runs `compactBox`.
+ * ones and keeps their sorted codes. Refuses unless the account closes and the log is whole. The caller ends the opener and runs `compactBox`.
  */
 export async function openBox(
   db: Db,
@@ -50,6 +51,9 @@ export async function openBox(
   id: ElectionId,
   opening: Opening,
 ): Promise<{ waitsFor: Completion['waitsFor'] | null }> {
+  const author = await authorOfLog(db, by.keys)
+  if (author === 'unknown_secret') throw new Conflict('log_secret_missing')
+  if (author === 'forged') await stop(db, by, id, { replaced: 0, added: 0, missing: 0, log: true }, 0)
   const { closed } = await requireOpenable(db, by, id)
   const ballot = await ballotOf(db, id)
   const { marks, codes, unknown, ...found } = await openAll(db, by.keys, ballot, closed, opening)
@@ -91,9 +95,11 @@ async function stop(db: Db, by: Official, id: ElectionId, doubt: BoxDoubt, unkno
     const details = { ...doubt, ...(unknown > 0 && { unknown_secret: unknown }) }
     return { action: 'election.box_doubted', subject: subjectOf(election), details, result: null }
   })
+  if (doubt.log) throw new Conflict('log_changed')
   if (unknown > 0) throw new Conflict('box_secret_missing', { count: unknown })
   const some = doubt.replaced + doubt.added + doubt.missing > 0
-  throw new Conflict(some ? 'box_doubted' : 'box_codes_differ', { ...doubt })
+  const { replaced, added, missing } = doubt
+  throw new Conflict(some ? 'box_doubted' : 'box_codes_differ', { replaced, added, missing })
 }
 
 interface Account {

@@ -15,6 +15,7 @@ import { checkClosing } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
+import { proveTable } from './proven_table.ts'
 import { requireVoidCounted } from './void_papers.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
@@ -68,6 +69,7 @@ export async function closePolling(
       ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }), ...box },
       ...(beyond && { beyond_marks: beyond }),
       ...(small.length > 0 && { small_boxes: small.map(({ box }) => box) }),
+      table: await proveTable(trx, by.keys, id),
     }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
   })

@@ -3,6 +3,7 @@ import { canonicalJson, parseJson, sha256 } from '../../core/canonical.ts'
 import { facts } from '../../rules/elections/state.ts'
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
+import type { OutsideKeys } from '../../core/keys.ts'
 import type { RecordRow } from './tables.ts'
 import { getAnyElection, subjectOf, type Election } from '../elections.ts'
 import { type BoxFault, faultsOfBox } from './box_check.ts'
@@ -10,14 +11,16 @@ import { differencesOf } from './comparing.ts'
 import { publicCode } from './public_record.ts'
 import { electionsToCheck, type LoggedElection, readLog } from './logged.ts'
 import { buildRecord, listRecords, occasionOf, readRecord } from './record.ts'
+import { authorOfTable } from '../polling/proven_table.ts'
 import { findResult } from '../result/loading.ts'
 
 /**
  * `text`: wrong hash or not canonical. `log`: unknown to the log. `result`: not what the stored counts give. `rebuilt`: not
- * what the rows give. `status`: the log says that there is a result, and the row does not. `unreadable`: nonsense.
+ * what the rows give. `status`: the log says that there is a result, and the row does not. `table`: what was counted at the
+ * table is not what polling closed with. `unreadable`: nonsense.
  */
 export type RecordFault =
-  'text' | 'log' | 'result' | 'missing' | 'status' | 'rebuilt' | 'unreadable' | BoxFault
+  'text' | 'log' | 'result' | 'missing' | 'status' | 'rebuilt' | 'table' | 'unreadable' | BoxFault
 
 export interface RecordCheck {
   electionId: ElectionId
@@ -28,10 +31,10 @@ export interface RecordCheck {
 }
 
 /** Derives result and record anew and compares bit for bit. Never throws: what cannot be read is a fault. */
-export async function verifyRecord(db: Db, electionId: ElectionId): Promise<RecordCheck> {
+export async function verifyRecord(db: Db, keys: OutsideKeys, electionId: ElectionId): Promise<RecordCheck> {
   const check: RecordCheck = { electionId, records: 0, faults: [] }
   try {
-    await addFaults(db, check)
+    await addFaults(db, keys, check)
   } catch {
     check.faults.push('unreadable')
   }
@@ -39,13 +42,13 @@ export async function verifyRecord(db: Db, electionId: ElectionId): Promise<Reco
 }
 
 /** Checks each election that the log or a record says is closed or settled, whatever its row says. */
-export async function verifyRecords(db: Db): Promise<RecordCheck[]> {
+export async function verifyRecords(db: Db, keys: OutsideKeys): Promise<RecordCheck[]> {
   const checks: RecordCheck[] = []
-  for (const id of await electionsToCheck(db)) checks.push(await verifyRecord(db, id))
+  for (const id of await electionsToCheck(db)) checks.push(await verifyRecord(db, keys, id))
   return checks
 }
 
-async function addFaults(db: Db, check: RecordCheck): Promise<void> {
+async function addFaults(db: Db, keys: OutsideKeys, check: RecordCheck): Promise<void> {
   const { electionId, faults } = check
   const records = await listRecords(db, electionId)
   const [newest] = records
@@ -64,6 +67,10 @@ async function addFaults(db: Db, check: RecordCheck): Promise<void> {
     if (differs.length > 0) Object.assign(check, { differs }).faults.push('rebuilt')
   }
   faults.push(...(await faultsOfBox(db, election, log)))
+  // Where the proof is missing (an older version) or its secret is gone, the record holds the table once it is made.
+  const { table } = log.closed ?? {}
+  if (typeof table === 'string' && (await authorOfTable(db, keys, electionId, table)) === 'forged')
+    faults.push('table')
 }
 
 function isWhole({ document, hash }: RecordRow): boolean {

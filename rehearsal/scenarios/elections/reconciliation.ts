@@ -68,7 +68,7 @@ export async function reconcileHolders(
 
 /** The record is the certified text, and what is stored still gives its result, bit for bit. */
 export async function reconcileRecord({ house, journal }: Town, poll: Poll): Promise<void> {
-  const { records, faults } = await verifyRecord(house.db, electionIdOf(poll))
+  const { records, faults } = await verifyRecord(house.db, house.keys, electionIdOf(poll))
   journal.reconcile('Valgprotokollen', 'hel', records > 0 && faults.length === 0 ? 'hel' : faults.join(', '))
 }
 

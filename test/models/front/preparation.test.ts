@@ -6,8 +6,16 @@ import { projectRoot } from '../../../config.ts'
 import { firstAccountLink, prepare } from '../../../models/front/preparation.ts'
 import { listStatutesVersions } from '../../../models/statutes/versions.ts'
 import { StatutesError } from '../../../models/statutes/document.ts'
+import { sentencesOf } from '../../../bin/commands/verify.ts'
+import { migrationSource } from '../../../migrations/index.ts'
+import type { Db } from '../../../models/core/db.ts'
+import { markMigrated, wrongRows } from '../../../models/core/ledger/beginning.ts'
+import { migrate } from '../../../models/core/migrate.ts'
+import { verifyAll } from '../../../models/front/verification.ts'
 import { aClock } from '../../support/app.ts'
-import { asSystem } from '../../support/databases/keys.ts'
+import { aPerson } from '../../support/builders/register.ts'
+import { linkAnew, takeGuardsOff } from '../../support/tampering.ts'
+import { asSystem, KEYS } from '../../support/databases/keys.ts'
 import { anEmptyDatabase } from '../../support/database.ts'
 import { randersFile } from '../../support/statutes/randers.ts'
 
@@ -36,6 +44,51 @@ describe('Preparing a database', () => {
     expect(await listStatutesVersions(db)).to.have.length(1)
     expect(await db('seats')).to.have.length(9)
     expect(await db('audit_events').pluck('action')).to.deep.equal(['statutes.loaded'])
+  })
+
+  describe('of an earlier version', () => {
+    let db: Db
+
+    /** With lines in its log and rows, and nothing yet that holds one against the other. */
+    beforeEach(async () => {
+      ;({ db } = await anEmptyDatabase())
+      await prepare(db, randers, by)
+      await aPerson(db, by, { name: 'Ellen Vang' })
+      await takeGuardsOff(db)
+      while (await db.schema.hasTable('audit_rows')) await db.migrate.down({ migrationSource })
+      await takeGuardsOff(db)
+      await linkAnew(db)
+      expect(await db('audit_events').columnInfo()).not.to.have.property('rows_hash')
+    })
+
+    const found = async () => sentencesOf({ ...(await verifyAll(db, KEYS)), guards: [] })
+
+    it('takes its rows under the log as they are, seals it, and sees what is changed from then on', async () => {
+      await prepare(db, randers, by)
+      expect(await found()).to.deep.equal([])
+      expect(await db('audit_events').pluck('action')).to.include('log.rows_marked')
+      const lines = await db('audit_events').pluck('sequence')
+      await prepare(db, randers, by)
+      expect(await db('audit_events').pluck('sequence')).to.deep.equal(lines)
+      await takeGuardsOff(db)
+      await db('people').update({ name: 'Rosa Flint' })
+      expect((await found()).join('\n')).to.match(/^people 1: name er ændret uden om programmet/)
+    })
+
+    it('does so at the next start when the first was stopped after the tables were changed', async () => {
+      await migrate(db)
+      expect((await found()).length).to.be.greaterThan(10)
+      await prepare(db, randers, by)
+      expect(await found()).to.deep.equal([])
+    })
+
+    it('what was changed past the program before a later update is not taken in with it', async () => {
+      await prepare(db, randers, by)
+      await takeGuardsOff(db)
+      await db('people').update({ name: 'Rosa Flint' })
+      await markMigrated(db, by, await wrongRows(db))
+      expect((await found()).join('\n')).to.match(/^people 1: name er ændret uden om programmet/)
+    })
   })
 
   const broken: [where: string, spoil: (file: Record<string, unknown>) => void][] = [

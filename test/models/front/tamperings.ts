@@ -1,8 +1,9 @@
-import { canonicalJson, sha256 } from '../../../models/core/canonical.ts'
+import { sha256 } from '../../../models/core/canonical.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { isoDate } from '../../../models/core/dates.ts'
 import { anId } from '../../support/ids.ts'
 import type { Book } from '../../support/builders/book.ts'
+import { linkAnew } from '../../support/tampering.ts'
 
 export interface Tampering {
   what: string
@@ -10,24 +11,6 @@ export interface Tampering {
   do: (db: Db, book: Book) => Promise<unknown>
   /** One of the sentences says this. */
   says: RegExp
-}
-
-/** Writes the chain anew from the first line on, as its holder can who has no key. */
-async function linkAnew(db: Db): Promise<void> {
-  let [previous_hash, sequence] = ['', 0]
-  for (const event of await db('audit_events').orderBy('sequence')) {
-    const { hash: before, ...line } = event
-    sequence += 1
-    const moved = { ...line, sequence, previous_hash }
-    const hash = sha256(canonicalJson({ ...moved, rows_hash: moved.rows_hash ?? undefined }))
-    await db('audit_events')
-      .where({ hash: before })
-      .update({ ...moved, hash })
-    await db('audit_rows').where({ sequence: event.sequence }).update({ sequence })
-    await db('records').where({ audit_hash: before }).update({ audit_hash: hash, audit_sequence: sequence })
-    previous_hash = hash
-  }
-  await db('audit_heads').where({ id: 1 }).update({ sequence, hash: previous_hash })
 }
 
 async function last(db: Db): Promise<number> {

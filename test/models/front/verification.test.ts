@@ -4,12 +4,20 @@ import { sentencesOf } from '../../../bin/commands/verify.ts'
 import type { Db } from '../../../models/core/db.ts'
 import { isKept, keptColumns } from '../../../models/core/ledger/kept.ts'
 import { keyColumnsOf, type Row } from '../../../models/core/ledger/keys.ts'
+import { markMigrated } from '../../../models/core/ledger/beginning.ts'
+import { noteHelp } from '../../../models/elections/polling/tallies.ts'
+import { translatorFor } from '../../../routes/web/i18n.ts'
 import { verifyAll } from '../../../models/front/verification.ts'
 import { anApp, type TestApp } from '../../support/app.ts'
 import { aBook, type Book } from '../../support/builders/book.ts'
+import { anOpenBoothElection, closed } from '../../support/builders/booth.ts'
+import { official } from '../../support/builders/elections.ts'
+import { aPerson } from '../../support/builders/register.ts'
 import { KEYS } from '../../support/databases/keys.ts'
 import { takeGuardsOff } from '../../support/tampering.ts'
 import { TAMPERINGS } from './tamperings.ts'
+
+const t = translatorFor('da')
 
 describe('What was changed past the program', () => {
   let house: TestApp
@@ -28,10 +36,10 @@ describe('What was changed past the program', () => {
   }
 
   /** All is put back afterwards. */
-  async function after(attack: (db: Db) => Promise<unknown>): Promise<string[]> {
+  async function after(attack: (db: Db) => PromiseLike<unknown>, db = house.db): Promise<string[]> {
     const undo = new Error('undo')
     let said: string[] = []
-    await house.db
+    await db
       .transaction(async (trx) => {
         if (trx.client.config.client === 'pg') await trx.raw('set constraints all deferred')
         else await trx.raw('pragma defer_foreign_keys = on')
@@ -59,6 +67,37 @@ describe('What was changed past the program', () => {
         said.join('\n'),
       ).to.equal(true)
     })
+
+  it('is found still when others have acted since: no later act seals a log that was written past it', async () => {
+    const ofTheHead = TAMPERINGS.filter(({ says }) => says.test(t('verify.head.forged')))
+    expect(ofTheHead.length).to.be.greaterThan(2)
+    for (const { what, do: attack, says } of ofTheHead) {
+      const said = await after(async (db) => {
+        await attack(db, book)
+        for (const name of ['Asta Gran', 'Ejner Fyr']) await aPerson(db, house.by, { name })
+      })
+      expect(
+        said.some((line) => says.test(line)),
+        `${what}: ${said.join('\n')}`,
+      ).to.equal(true)
+    }
+  })
+
+  it('is found in the table of an election that has no record yet, from its closing on', async () => {
+    const other = await anApp()
+    const { id } = await anOpenBoothElection(other)
+    await noteHelp(other.db, await official(other, 'signe'), id, { kind: 'officials', officials: 1 })
+    await closed(other, id)
+    await markMigrated(other.db, other.by, undefined)
+    expect(await found(other.db)).to.deep.equal([])
+    const changes: ((db: Db) => PromiseLike<unknown>)[] = [
+      (db) => db('polling_tallies').update({ marked: 99 }),
+      (db) => db('help_given').update({ times: 2 }),
+      (db) => db('help_given').delete(),
+    ]
+    for (const change of changes)
+      expect((await after(change, other.db)).join('\n')).to.include(t('elections.record.fault.table'))
+  })
 
   it('is named by table, key and column, whichever cell of whichever row it is', async () => {
     const cells = await everyCell()

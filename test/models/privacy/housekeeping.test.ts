@@ -74,7 +74,7 @@ describe('housekeeping', () => {
       expect(rows.map(({ contact }) => contact)).to.deep.equal([null, null, null])
       expect(rows.map(({ statement }) => statement)).to.deep.equal(['Jeg vil lytte', null, null])
       expect(rows.map(({ erased_on }) => erased_on)).to.deep.equal([null, '2026-09-18', '2026-09-18'])
-      expect((await verifyRecord(house.db, election)).faults).to.deep.equal([])
+      expect((await verifyRecord(house.db, house.by.keys, election)).faults).to.deep.equal([])
       const [event] = await events('election.applications_erased')
       expect(event).to.include({ subject: `election:${election}`, details: '{"candidacies":2,"photos":0}' })
     })

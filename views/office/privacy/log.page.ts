@@ -1,4 +1,4 @@
-import type { ChainCheck } from '../../../models/core/audit.ts'
+import type { ChainCheck } from '../../../models/core/chain.ts'
 import type { IsoDate } from '../../../models/core/dates.ts'
 import type { AuditEventRow } from '../../../models/core/tables.ts'
 import type { SubjectName } from '../../../models/privacy/log_subjects.ts'

@@ -16,8 +16,11 @@ export interface BoxExpected {
   codesHash: string | null
 }
 
-/** How many ballots are not what was put in. All are 0 where only the codes tell that the box is another. */
-export type BoxDoubt = Record<'replaced' | 'added' | 'missing', number>
+/** How many ballots are not what was put in. All are 0 where only the codes tell that the box is another, or the log. */
+export interface BoxDoubt extends Record<'replaced' | 'added' | 'missing', number> {
+  /** The log itself was changed, so nobody can say what lay in the box. */
+  log?: true
+}
 
 /** Counts a foreign ballot as put in the place of a missing one, as long as any is missing; the rest were added. */
 export function doubtAbout(found: BoxFound, expected: BoxExpected): BoxDoubt | undefined {

@@ -75,7 +75,7 @@ async function reconcilePackages(town: Town, poll: Poll, expected: ExpectedPacka
   journal.reconcile('Brudte plomber i protokollen', expected.openings, document?.packages?.openings.length)
   const destroyed = document?.ballot_destruction?.packages?.join(', ')
   journal.reconcile('Destruerede pakker', expected.destroyed.join(', '), destroyed)
-  const { faults } = await verifyRecord(house.db, id)
+  const { faults } = await verifyRecord(house.db, house.keys, id)
   journal.reconcile('Valgprotokollen', 'hel', faults.length === 0 ? 'hel' : faults.join(', '))
   const citizen = new Person(house.base, { name: 'En borger', title: 'uden konto' })
   const page = await citizen.look(`${poll.at.replace('/kontor', '')}/protokol.json`)

@@ -1,4 +1,4 @@
-import { verifyChain } from '../../../../models/core/audit.ts'
+import { verifyChain } from '../../../../models/core/chain.ts'
 import { rosterOn } from '../../../../models/council/roster.ts'
 import { quotaStandings } from '../../../../models/rules/council/quotas.ts'
 import { seatRange, seatsIn } from '../../../../models/statutes/seat_range.ts'

@@ -65,7 +65,8 @@ export function recordRoutes(router: Router): void {
 async function showRecord(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
   const records = await elections.listRecords(req.db, election.id)
-  const faults = records.length > 0 ? (await elections.verifyRecord(req.db, election.id)).faults : []
+  const faults =
+    records.length > 0 ? (await elections.verifyRecord(req.db, req.house.keys, election.id)).faults : []
   const isPublic = (await elections.findShownRecord(req.db, election))?.whole ?? true
   const rows = { records, faults, isPublic }
   showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, rows))

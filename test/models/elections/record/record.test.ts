@@ -180,8 +180,14 @@ describe('elections: whether the record still fits', () => {
   })
 
   it('is so as long as nobody has changed anything', async () => {
-    expect(await verifyRecord(house.db, id)).to.deep.equal({ electionId: id, records: 1, faults: [] })
-    expect(await verifyRecords(house.db)).to.deep.equal([{ electionId: id, records: 1, faults: [] }])
+    expect(await verifyRecord(house.db, house.by.keys, id)).to.deep.equal({
+      electionId: id,
+      records: 1,
+      faults: [],
+    })
+    expect(await verifyRecords(house.db, house.by.keys)).to.deep.equal([
+      { electionId: id, records: 1, faults: [] },
+    ])
   })
 
   it('is so after the end and after the ballots are destroyed', async () => {
@@ -193,14 +199,14 @@ describe('elections: whether the record still fits', () => {
       second_witness: 'Lis Winther',
       destroyed_on: isoDate(DAYS.final),
     })
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal([])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
   })
 
   it('sees a vote that was moved in the counts', async () => {
     // On both sheets, so that they still agree.
     await takeGuardsOff(house.db, 'count_lines')
     await house.db('count_lines').where({ votes: 14 }).update({ votes: 13 })
-    expect(await verifyRecord(house.db, id)).to.deep.include({
+    expect(await verifyRecord(house.db, house.by.keys, id)).to.deep.include({
       faults: ['result', 'rebuilt'],
       // On both sheets and in what follows from them.
       differs: [
@@ -218,7 +224,7 @@ describe('elections: whether the record still fits', () => {
     const document = record?.document.replace('Anker Bro', 'Anton Bro') ?? ''
     await takeGuardsOff(house.db, 'records')
     await house.db('records').update({ document })
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal(['text'])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal(['text'])
   })
 
   it('sees another text with its right hash: the log knows another', async () => {
@@ -226,7 +232,7 @@ describe('elections: whether the record still fits', () => {
     const document = record?.document.replace('Anker Bro', 'Anton Bro') ?? ''
     await takeGuardsOff(house.db, 'records')
     await house.db('records').update({ document, hash: sha256(document) })
-    expect(await verifyRecord(house.db, id)).to.deep.include({
+    expect(await verifyRecord(house.db, house.by.keys, id)).to.deep.include({
       faults: ['log', 'rebuilt'],
       differs: ['candidates[0].name'],
     })
@@ -235,6 +241,6 @@ describe('elections: whether the record still fits', () => {
   it('sees a record that is gone', async () => {
     await takeGuardsOff(house.db, 'records')
     await house.db('records').delete()
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal(['missing'])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal(['missing'])
   })
 })

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import writeExcel from 'write-excel-file/node'
-import { verifyChain } from '../../../../models/core/audit.ts'
+import { verifyChain } from '../../../../models/core/chain.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { beginStoring } from '../../../../models/exchange/import/jobs.ts'
 import { progressOf } from '../../../../models/exchange/import/progress.ts'

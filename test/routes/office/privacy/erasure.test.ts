@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { tablesOf } from '../../../../rehearsal/scenarios/privacy/reconciliation.ts'
-import { verifyChain } from '../../../../models/core/audit.ts'
+import { verifyChain } from '../../../../models/core/chain.ts'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { NO_ID, type PersonId } from '../../../../models/core/ids.ts'
 import { closeAccount } from '../../../../models/accounts/accounts.ts'

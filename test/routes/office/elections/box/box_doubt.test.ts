@@ -11,7 +11,8 @@ import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
 import { aBooth, anOpenBoothElection, closed } from '../../../../support/builders/booth.ts'
 import { statusOf } from '../../../../support/builders/elections.ts'
-import { takeGuardsOff } from '../../../../support/tampering.ts'
+import { aPerson } from '../../../../support/builders/register.ts'
+import { linkAnew, takeGuardsOff } from '../../../../support/tampering.ts'
 
 const OPEN = 'Skriv min seddel'
 
@@ -136,6 +137,33 @@ describe('A ballot box that somebody with the database has changed', () => {
     expect(page.errors[0]).to.include('1 stemme er forseglet med en hemmelighed, som serveren ikke har.')
     const event = await house.db('audit_events').where({ action: 'election.box_doubted' }).first()
     expect(JSON.parse(event!.details)).to.deep.equal({ replaced: 1, added: 0, missing: 0, unknown_secret: 1 })
+  })
+
+  it('the log of the closing changed to fit, and linked anew: it is not opened, whoever has acted since', async () => {
+    const pushed = sha256('another box')
+    const closing = house.db('audit_events').where({ action: 'election.closed' })
+    const { details } = (await closing.clone().first('details'))!
+    await closing.update({ details: details.replace(/"codes_hash":"[0-9a-f]+"/, `"codes_hash":"${pushed}"`) })
+    await linkAnew(house.db)
+    await aPerson(house.db, house.by, { name: 'Asta Gran' })
+    const page = await open()
+    expect(page.errors).to.deep.equal([
+      'Logbogen er ændret uden om Rådsbogen, så den kan ikke sige, hvad der lå i kassen. ' +
+        'Ingen stemmer er talt. Siden siger, hvad I gør nu.',
+    ])
+    expect(page.text).to.include('Kassen er ikke, som da afstemningen lukkede')
+    expect(await house.db('ballots')).to.deep.equal([])
+    const event = await house.db('audit_events').where({ action: 'election.box_doubted' }).first()
+    expect(JSON.parse(event!.details)).to.deep.equal({ replaced: 0, added: 0, missing: 0, log: true })
+  })
+
+  it('the log sealed with a secret that the server no longer has: the page asks for the old one', async () => {
+    const { sequence, hash } = (await house.db('audit_heads').first())!
+    const others = outsideKeysFrom(['another secret that is long enough to be one'])
+    await house.db('audit_heads').update({ seal: others.prove('logHead', `${sequence}:${hash}`) })
+    const page = await open()
+    expect(page.errors[0]).to.include('Logbogen er forseglet med en hemmelighed, som serveren ikke har.')
+    expect(await house.db('audit_events').where({ action: 'election.box_doubted' })).to.deep.equal([])
   })
 
   it('put back as it was, it opens, and the page no longer warns', async () => {

@@ -82,7 +82,7 @@ describe('elections: who was there, and what was objected to', () => {
       [1, true, 'Sedlerne blev lagt væk.'],
       [2, false, undefined],
     ])
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal([])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
     signe = await house.as('signe')
     const pdf = await signe
       .raw('get', paths.electionPaper(id, 'protokol.pdf'))
