@@ -23,6 +23,8 @@ export interface Config {
   session: { idleMinutes: number; absoluteHours: number }
   /** Tries to sign in, failed or not, that one address may make in ten minutes. */
   signInLimit: number
+  /** The file that the command for copies touches when a copy is done; null when nothing tells of copies. */
+  backupStamp: string | null
   statutesFile: string
   /** Shown on the pages about accessibility and privacy; null when the installation names no contact. */
   contact: { email: string | null; phone: string | null }
@@ -68,6 +70,7 @@ export function readConfig(env: Environment = process.env): Config {
       absoluteHours: wholeNumber(env, 'SESSION_ABSOLUTE_HOURS', 12, 1, 7 * 24),
     },
     signInLimit: wholeNumber(env, 'SIGN_IN_LIMIT', 10, 1, 10_000),
+    backupStamp: env.BACKUP_STAMP || null,
     statutesFile: path.resolve(projectRoot, env.STATUTES_FILE ?? 'statutes/randers-2018.json'),
     contact: { email: env.CONTACT_EMAIL || null, phone: env.CONTACT_PHONE || null },
     retention: {

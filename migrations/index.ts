@@ -45,6 +45,8 @@ import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts'
 import * as i120 from './0_3/20261206120000_difference_checks__create.ts'
 import * as i121 from './0_3/20261206120100_kept_counts__create.ts'
+import * as p30 from './0_3/20261206130000_readiness_ticks__create.ts'
+import * as p31 from './0_3/20261206130100_booth_reports__create.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -106,6 +108,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205150200_polling_closings__add_marks_reason', ...m92 },
   { name: '20261206120000_difference_checks__create', ...i120 },
   { name: '20261206120100_kept_counts__create', ...i121 },
+  { name: '20261206130000_readiness_ticks__create', ...p30 },
+  { name: '20261206130100_booth_reports__create', ...p31 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

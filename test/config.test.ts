@@ -35,6 +35,7 @@ describe('Settings', () => {
       trustProxy: 0,
       session: { idleMinutes: 60, absoluteHours: 12 },
       signInLimit: 10,
+      backupStamp: null,
       statutesFile: path.join(projectRoot, 'statutes/randers-2018.json'),
       contact: { email: null, phone: null },
       retention: { rollDays: 0, applicationMonths: 6, contactMonths: 12, accountMonths: 12, draftDays: 30 },

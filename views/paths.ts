@@ -71,6 +71,8 @@ export const paths = {
   electionPlan: (id: ids.ElectionId) => `/kontor/valg/${id}/plan`,
   callOff: (id: ids.ElectionId) => `/kontor/valg/${id}/aflysning`,
   electionBoard: (id: ids.ElectionId) => `/kontor/valg/${id}/valgbestyrelse`,
+  readiness: (id: ids.ElectionId) => `/kontor/valg/${id}/klar`,
+  readinessTicks: (id: ids.ElectionId, list: number) => `/kontor/valg/${id}/klar/${list}`,
   candidates: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidater`,
   candidateWithdrawal: (id: ids.ElectionId, candidacy: ids.CandidacyId) =>
     `/kontor/valg/${id}/kandidater/${candidacy}/tilbagetraeden`,
@@ -163,6 +165,10 @@ export const paths = {
   boothCast: '/stemmeboks/stemme',
   boothGivenUp: '/stemmeboks/opgivet',
   boothStatus: '/stemmeboks/status',
+  boothTrial: '/stemmeboks/proeve',
+  boothTrialEnd: '/stemmeboks/proeve/slut',
+  boothTried: '/stemmeboks/proeve/virker',
+  boothReport: '/stemmeboks/tilstand',
   boothPhoto: (candidacy: ids.CandidacyId) => `/stemmeboks/foto/${candidacy}`,
 
   nominations: '/kontor/udpegninger',

@@ -429,6 +429,21 @@ create table booth_pairings (
 );
 CREATE INDEX booth_pairings_election_id_index ON booth_pairings USING btree (election_id);
 
+create table booth_reports (
+  booth_id integer not null,
+  answered_at text not null,
+  clock_off integer,
+  battery integer,
+  charging integer,
+  tried_on date,
+  constraint booth_reports_pkey PRIMARY KEY (booth_id),
+  constraint booth_reports_booth_id_foreign FOREIGN KEY (booth_id) REFERENCES booths(id),
+  constraint booth_reports_battery_check CHECK (((battery >= 0) AND (battery = battery))),
+  constraint booth_reports_battery_check1 CHECK ((battery <= 100)),
+  constraint booth_reports_charging_check CHECK (((charging >= 0) AND (charging = charging))),
+  constraint booth_reports_tried_on_check CHECK (((tried_on IS NULL) OR ((tried_on IS NOT NULL) AND (tried_on = tried_on))))
+);
+
 create table booths (
   id integer not null default nextval('booths_id_seq'::regclass),
   election_id integer not null,
@@ -2451,6 +2466,41 @@ CREATE TRIGGER presences_insert_only__presences_update BEFORE UPDATE ON presence
   FOR EACH ROW EXECUTE FUNCTION presences_insert_only__presences_update();
 CREATE TRIGGER presences_insert_only__truncate BEFORE TRUNCATE ON presences
   FOR EACH STATEMENT EXECUTE FUNCTION presences_insert_only__presences_delete();
+
+create table readiness_ticks (
+  id integer not null default nextval('readiness_ticks_id_seq'::regclass),
+  election_id integer not null,
+  line text not null,
+  place text,
+  done integer not null,
+  list_version integer not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  recorded_at text not null,
+  constraint readiness_ticks_pkey PRIMARY KEY (id),
+  constraint readiness_ticks_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint readiness_ticks_done_check CHECK (((done >= 0) AND (done = done))),
+  constraint readiness_ticks_done_check1 CHECK ((done <= 1)),
+  constraint readiness_ticks_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
+  constraint readiness_ticks_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX readiness_ticks_election_id_index ON readiness_ticks USING btree (election_id);
+create function readiness_ticks_insert_only__readiness_ticks_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'readiness_ticks_insert_only' using errcode = 'check_violation', constraint = 'readiness_ticks_insert_only'; end if;
+  return old;
+  end $$;
+create function readiness_ticks_insert_only__readiness_ticks_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'readiness_ticks_insert_only' using errcode = 'check_violation', constraint = 'readiness_ticks_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER readiness_ticks_insert_only__readiness_ticks_delete BEFORE DELETE ON readiness_ticks
+  FOR EACH ROW EXECUTE FUNCTION readiness_ticks_insert_only__readiness_ticks_delete();
+CREATE TRIGGER readiness_ticks_insert_only__readiness_ticks_update BEFORE UPDATE ON readiness_ticks
+  FOR EACH ROW EXECUTE FUNCTION readiness_ticks_insert_only__readiness_ticks_update();
+CREATE TRIGGER readiness_ticks_insert_only__truncate BEFORE TRUNCATE ON readiness_ticks
+  FOR EACH STATEMENT EXECUTE FUNCTION readiness_ticks_insert_only__readiness_ticks_delete();
 
 create table receipts (
   key text not null,

@@ -283,6 +283,21 @@ create table booth_pairings (
 );
 create index booth_pairings_election_id_index on booth_pairings (election_id);
 
+create table booth_reports (
+  booth_id integer,
+  answered_at text not null,
+  clock_off integer,
+  battery integer,
+  charging integer,
+  tried_on date,
+  foreign key(booth_id) references booths(id),
+  primary key (booth_id),
+  check (battery >= 0 and cast(battery as integer) = battery),
+  check (charging >= 0 and cast(charging as integer) = charging),
+  check (tried_on is null or (date(tried_on) is not null and date(tried_on) = tried_on)),
+  check (battery <= 100)
+);
+
 create table booths (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -1655,6 +1670,28 @@ create trigger presences_insert_only__presences_delete before delete on presence
   begin select raise(abort, 'presences_insert_only'); end;
 create trigger presences_insert_only__presences_update before update on presences for each row when (1 = 1)
   begin select raise(abort, 'presences_insert_only'); end;
+
+create table readiness_ticks (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  line text not null,
+  place text,
+  done integer not null,
+  list_version integer not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  recorded_at text not null,
+  foreign key(election_id) references elections(id),
+  check (done >= 0 and cast(done as integer) = done),
+  check (list_version >= 0 and cast(list_version as integer) = list_version),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
+  check (done <= 1)
+);
+create index readiness_ticks_election_id_index on readiness_ticks (election_id);
+create trigger readiness_ticks_insert_only__readiness_ticks_delete before delete on readiness_ticks for each row when (1 = 1)
+  begin select raise(abort, 'readiness_ticks_insert_only'); end;
+create trigger readiness_ticks_insert_only__readiness_ticks_update before update on readiness_ticks for each row when (1 = 1)
+  begin select raise(abort, 'readiness_ticks_insert_only'); end;
 
 create table receipts (
   key text,

@@ -72,6 +72,7 @@ export const ACTIONS = [
   'election.box_lost',
   'election.difference_checked',
   'election.count_kept',
+  'election.readiness_ticked',
   'election.presence_recorded',
   'election.objection_recorded',
   'election.objection_decided',

@@ -50,6 +50,7 @@ export type PollingClosingId = Id<'polling_closing'>
 export type PollingOpeningId = Id<'polling_opening'>
 export type PollingPauseId = Id<'pause'>
 export type PresenceId = Id<'presence'>
+export type ReadinessTickId = Id<'readiness_tick'>
 export type RecordId = Id<'record'>
 export type RecountId = Id<'recount'>
 export type RollCorrectionId = Id<'roll_correction'>

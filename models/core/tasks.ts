@@ -36,6 +36,7 @@ export type ElectionRoom =
   | 'candidates'
   | 'candidateList'
   | 'uncontested'
+  | 'readiness'
   | 'polling'
   | 'pollingClosing'
   | 'rollErasure'

@@ -13,6 +13,7 @@ export {
   type Showing,
   showRelease,
 } from './booth/casting.ts'
+export { type BoothReport, noteAnswer, noteTrial } from './booth/reports.ts'
 export { CODE_MINUTES, findBooth, makePairingCode, pairBooth } from './booth/pairing.ts'
 export { boothAccount, boothPanel } from './booth/panel.ts'
 export type { BoothRow } from './booth/tables.ts'
@@ -102,6 +103,8 @@ export {
   tableFigures,
 } from './polling/tallies.ts'
 export { correctTable, type TableDeed, undoAtTable } from './polling/tallies_undo.ts'
+export { readinessOf } from './readiness/readiness.ts'
+export { changeTicks } from './readiness/ticks.ts'
 export type { Official } from './reach.ts'
 export { verifyRecord } from './record/check.ts'
 export { findDestruction, recordDestruction } from './record/destruction.ts'
@@ -146,6 +149,7 @@ export {
 } from '../rules/elections/invalid_ballots.ts'
 export { PHASES } from '../rules/elections/protocol/conduct.ts'
 export { checkBallotsOpen, type EnteredPackage, type Pile } from '../rules/elections/protocol/packages.ts'
+export { TICK_KEYS } from '../rules/elections/readiness/ticks.ts'
 export { facts } from '../rules/elections/state.ts'
 export { MOST_SITTINGS, sittingField } from '../rules/elections/timetable.ts'
 export { proposeDays, type ProposedDays } from '../rules/elections/timetable_proposal.ts'

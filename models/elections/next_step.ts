@@ -4,6 +4,7 @@ import type { Db } from '../core/db.ts'
 import type { AccountId } from '../core/ids.ts'
 import { listOutcome } from '../rules/elections/candidate_list.ts'
 import { isAmong, mayCount } from '../rules/elections/certification.ts'
+import { DAYS_TO_GET_READY } from '../rules/elections/readiness/ticks.ts'
 import { facts } from '../rules/elections/state.ts'
 import type { CandidacyRow } from './candidates/tables.ts'
 import type { ElectionRoom } from '../core/tasks.ts'
@@ -16,6 +17,7 @@ import { loadCounting, type Counting } from './count/rounds.ts'
 import type { Election } from './elections.ts'
 import { isForgotten } from './polling/polling.ts'
 import { hasPart, isLocal, type Part } from './reach.ts'
+import { isTickedOff } from './readiness/ticks.ts'
 import { getResult } from './result/loading.ts'
 import { listSittings } from './planning/sittings.ts'
 
@@ -25,6 +27,7 @@ export type StepKind =
   | 'approve_list'
   | 'unfilled'
   | 'uncontested'
+  | 'prepare'
   | 'wait_for_polling'
   | 'open'
   | 'close'
@@ -105,7 +108,12 @@ async function stepOf(
       const [{ held_on: opensOn }] = await listSittings(db, election)
       if (outcome === 'uncontested_possible' && (hasPart(user, 'plan') || today < opensOn))
         return take('plan', { kind: 'uncontested', due: opensOn, room: 'uncontested' })
-      if (today < opensOn) return wait('wait_for_polling', opensOn, 'polling')
+      if (today < opensOn) {
+        const isNear = addDays(opensOn, -DAYS_TO_GET_READY) <= today
+        if (isNear && !(await isTickedOff(db, election)))
+          return take('run', { kind: 'prepare', due: addDays(opensOn, -1), room: 'readiness' })
+        return wait('wait_for_polling', opensOn, 'readiness')
+      }
       return take('run', { kind: 'open', due: opensOn, room: 'polling' })
     }
     case 'closing':

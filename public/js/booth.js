@@ -8,6 +8,7 @@
 ;(function () {
   const DOOR = '/stemmeboks'
   const LOOK_EVERY = 3000
+  const REPORT_EVERY = 60000
   const ASK_AFTER = 60000
   const CLOSE_AFTER = 30000
   const THANKS_FOR = 8000
@@ -110,6 +111,19 @@
     return answer.json()
   }
 
+  /** Before polls open the office is told what clock and battery show, where the browser knows. */
+  async function report() {
+    const mine = turn
+    const fields = { clock: String(Date.now()) }
+    const battery = await navigator.getBattery?.().catch(() => undefined)
+    if (battery) {
+      fields.battery = String(Math.round(battery.level * 100))
+      fields.charging = battery.charging ? '1' : '0'
+    }
+    await request(`${DOOR}/tilstand`, fields).catch(() => undefined)
+    if (mine === turn) later(report, REPORT_EVERY)
+  }
+
   function trouble(there) {
     const line = find('[data-trouble]')
     if (line) line.hidden = !there
@@ -120,10 +134,13 @@
     const mine = turn
     const { screen: kind, release = '' } = screen().dataset
     try {
-      const { ready, outcome } = await statusOf(release)
+      const { ready, over, outcome } = await statusOf(release)
       if (mine !== turn) return
       trouble(false)
-      if (kind === 'waiting' ? ready : outcome !== 'open' && !sending) {
+      // Once polls are open, neither a trial nor the offer of one may be left for a voter.
+      const begun = ready || (!over && (kind === 'trial' || screen().dataset.early !== undefined))
+      const waits = kind === 'waiting' || kind === 'trial'
+      if (waits ? begun : outcome !== 'open' && !sending) {
         goOn()
         return
       }
@@ -251,7 +268,8 @@
     find('.idle')?.remove()
     window.speechSynthesis?.cancel()
     const kind = screen()?.dataset.screen
-    if (kind === 'waiting' || kind === 'ballot' || kind === 'confirm') later(look, LOOK_EVERY)
+    if (['waiting', 'ballot', 'confirm', 'trial'].includes(kind)) later(look, LOOK_EVERY)
+    if (screen()?.dataset.early !== undefined) report()
     if (kind === 'thanks') later(goOn, THANKS_FOR)
     if (kind === 'ended') later(goOn, 2 * SHOW_FOR)
     offerReading()

@@ -7,7 +7,8 @@ import { looksOf } from './typed.ts'
 import { form, text } from '../web/fields.ts'
 import { type Again, anyone, type Guard, paths, show, submit } from '../web/index.ts'
 
-const DAY_MS = 86_400_000
+/** A tablet is paired the day before, and people may vote on several days. */
+const PAIRED_FOR_MS = 31 * 86_400_000
 
 const pairingForm = form(text('code', 20))
 
@@ -72,7 +73,7 @@ export function pairingRoutes(router: Router, config: Config): void {
             sameSite: 'strict',
             secure: config.secureCookies,
             path: paths.boothDoor,
-            maxAge: DAY_MS,
+            maxAge: PAIRED_FOR_MS,
           })
           res.redirect(303, paths.boothDoor)
         },

@@ -6,6 +6,7 @@ import { forLog, paths } from '../web/index.ts'
 import { showEnded } from './show.ts'
 import { speakAsAsked } from './typed.ts'
 import { pairingRoutes } from './access.ts'
+import { trialRoutes } from './trial.ts'
 import { votingRoutes } from './voting.ts'
 
 /** Door 3, /stemmeboks, for a paired tablet: no session, no account, no way to other pages. */
@@ -14,6 +15,7 @@ export function boothRoutes(config: Config, log: Logger): Router {
   router.use(paths.boothDoor, speakAsAsked, refuseUnreadable)
   pairingRoutes(router, config)
   votingRoutes(router)
+  trialRoutes(router)
   router.use(paths.boothDoor, (_req, _res, next) => {
     next(new NotFound('page'))
   })

@@ -3,10 +3,8 @@ import * as elections from '../../models/elections/index.ts'
 import { type Db, type ElectionId, NotFound, Refused } from '../../models/core/index.ts'
 import { idFrom, paths } from '../web/index.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'
-import { showBallot, showConfirm, showOutcome, showThanks, showWaiting } from './show.ts'
-import { choiceOf, pageOf, textOf } from './typed.ts'
-
-const NOTHING = { marks: [], blank: false }
+import { answerStep, NOTHING, showBallot, showOutcome, showThanks, showWaiting } from './show.ts'
+import { choiceOf, textOf } from './typed.ts'
 
 /** The choice is carried in the form, and stored nowhere before it is sealed. */
 export function votingRoutes(router: Router): void {
@@ -14,6 +12,7 @@ export function votingRoutes(router: Router): void {
     const { id, number, election_id } = boothOf(res)
     const release = await elections.showRelease(req.db, { id })
     if (release === undefined) {
+      await elections.noteAnswer(req.db, { id, election_id }, req.clock)
       showWaiting(req, res, { number, state: await idleState(req.db, election_id) })
       return
     }
@@ -70,7 +69,8 @@ export function votingRoutes(router: Router): void {
   })
 }
 
-async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
+/** What a tablet waits for. */
+export async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
   const status = await elections.electionStatus(db, electionId)
   if (status === undefined) return 'over'
   const { takesVotes, beforePolling } = elections.facts(status)
@@ -79,26 +79,6 @@ async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'e
 
 function showingOf(req: Request): elections.Showing {
   return { token: tokenOf(req), release: textOf(req.typed.release) }
-}
-
-interface Step {
-  ballot: elections.BoothBallot
-  release: string
-}
-
-function answerStep(req: Request, res: Response, { ballot, release }: Step): void {
-  const { choose, go, set, at } = req.typed
-  const choice = choiceOf(req)
-  const confirms = choose !== undefined || go === 'confirm' || (set !== undefined && at === 'confirm')
-  const wrong = confirms ? elections.choiceWrong(choice, ballot) : undefined
-  if (confirms && !wrong) {
-    showConfirm(req, res, { ballot, release, choice })
-    return
-  }
-  const refused = wrong && new Refused(wrong, { count: elections.crossesMeant(wrong, ballot.crosses) })
-  // With one cross there is nothing to mend: the voter begins anew.
-  const kept = ballot.crosses.max > 1 ? choice : NOTHING
-  showBallot(req, res, { ballot, release, choice: kept, screen: pageOf(req), ...(refused && { refused }) })
 }
 
 /** Marks that cannot be cast leave the release as it was. */

@@ -13,18 +13,21 @@ export interface House {
   mailer: Mailer | null
   contact: Config['contact']
   retention: Config['retention']
+  /** See `Config`. */
+  backupStamp: Config['backupStamp']
   log: Logger
   seals: Seals
   keys: OutsideKeys
 }
 
 export function houseFrom(config: Config, council: CouncilName, log: Logger): House {
-  const { baseUrl, contact, retention, mail, sessionSecrets } = config
+  const { baseUrl, contact, retention, backupStamp, mail, sessionSecrets } = config
   return {
     council,
     baseUrl,
     contact,
     retention,
+    backupStamp,
     log,
     mailer: mailerFor(mail),
     seals: sealsFrom(sessionSecrets),

@@ -28,6 +28,7 @@ const WRITTEN_ONCE = [
   'lot_draws',
   'records',
   'ballot_destructions',
+  'readiness_ticks',
   'presences',
   'objections',
   'objection_decisions',

@@ -23,6 +23,8 @@ export interface Screen {
 
 export interface VotingScreen extends Screen {
   release: string
+  /** Nothing is cast, and every screen says so. */
+  trial: boolean
   question: string
   crosses: Crosses
 }
@@ -40,6 +42,7 @@ export interface Voting {
   ballot: Pick<BoothBallot, 'area' | 'wording' | 'crosses' | 'candidates'>
   release: string
   choice: Choice
+  trial?: boolean
 }
 
 export function screenOf(looks: Looks, seconds: number): Screen {
@@ -49,12 +52,13 @@ export function screenOf(looks: Looks, seconds: number): Screen {
 export function votingScreen(
   reader: Pick<Reader, 't' | 'lang'>,
   looks: Looks,
-  { ballot, release }: Voting,
+  { ballot, release, trial = false }: Voting,
 ): VotingScreen {
   // Long enough to choose at leisure; an abandoned screen must not keep what was chosen for ever.
   return {
     ...screenOf(looks, 300),
     release,
+    trial,
     question: questionOf(reader, ballot),
     crosses: ballot.crosses,
   }

@@ -6,6 +6,7 @@ export const FREE_TABLES = {
   ballots: 'opened by the thousand: the log of the opening holds their hash',
   box_codes: 'listed by the thousand: the log of the closing and of the opening holds their hash',
   booth_pairings: 'a code for ten minutes',
+  booth_reports: 'what a tablet said of itself before polling: nothing rests on it',
   envelopes:
     'no act may tell when anybody voted: each carries a proof, and the log of the closing holds their codes',
   help_given: 'counted at the table without an act: the log of the closing has its proof',

@@ -24,9 +24,19 @@ export interface BoothRow {
   voided: number
 }
 
+export interface BoothReportRow {
+  booth_id: BoothId
+  answered_at: Instant
+  clock_off: number | null
+  battery: number | null
+  charging: 0 | 1 | null
+  tried_on: IsoDate | null
+}
+
 declare module 'knex/types/tables.js' {
   interface Tables {
     booth_pairings: BoothPairingRow
     booths: BoothRow
+    booth_reports: BoothReportRow
   }
 }

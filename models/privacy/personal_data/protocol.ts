@@ -20,6 +20,17 @@ export const PROTOCOL = {
     decided_by: about('record', 'case'),
     decided_on: none,
   },
+  readiness_ticks: {
+    id: none,
+    election_id: none,
+    line: none,
+    place: none,
+    done: none,
+    list_version: none,
+    recorded_by: official,
+    recorded_on: none,
+    recorded_at: none,
+  },
   presences: {
     id: none,
     election_id: none,

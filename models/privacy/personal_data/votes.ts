@@ -7,6 +7,14 @@ export const VOTES = {
     expires_at: none,
     made_by: official,
   },
+  booth_reports: {
+    booth_id: none,
+    answered_at: none,
+    clock_off: none,
+    battery: none,
+    charging: none,
+    tried_on: none,
+  },
   booths: {
     id: none,
     election_id: none,

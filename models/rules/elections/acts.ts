@@ -31,6 +31,8 @@ const ACTS = {
   addVoter: { from: [...statesThat('beforePolling'), 'polling'] },
   lockBox: { from: statesThat('beforePolling') },
   printBallots: { from: ['listed', 'polling'] },
+  /** To tick what was looked at before the polling day. */
+  getReady: { from: statesThat('beforePolling') },
   pairTablet: { from: ['listed', 'polling'] },
   openPolling: { from: ['listed'], to: 'polling' },
   /** While nobody has voted. The list is then approved anew, as a new version. */

@@ -18,6 +18,7 @@ import { timetableRoutes } from './planning/timetable.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
 import { pollingRoutes } from './polling/polling.ts'
 import { pollingTableRoutes } from './polling/table.ts'
+import { readinessRoutes } from './readiness/readiness.ts'
 import { documentRoutes, recordRoutes } from './record/record.ts'
 import { certificationRoutes, resultRoutes } from './result/result.ts'
 import { rollRoutes } from './roll/roll.ts'
@@ -37,6 +38,7 @@ export function electionRoutes(): Router {
   candidateListRoutes(router)
   reopeningRoutes(router)
   documentRoutes(router)
+  readinessRoutes(router)
   pollingRoutes(router)
   pollingTableRoutes(router)
   pollingPauseRoutes(router)

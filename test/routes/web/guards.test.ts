@@ -39,9 +39,13 @@ describe('Guards', () => {
       'post /start/:token',
       'post /stemmeboks/forbind',
       'post /stemmeboks/opgivet',
+      'post /stemmeboks/proeve',
+      'post /stemmeboks/proeve/slut',
+      'post /stemmeboks/proeve/virker',
       'post /stemmeboks/status',
       'post /stemmeboks/stemme',
       'post /stemmeboks/stemmeseddel',
+      'post /stemmeboks/tilstand',
     ])
   })
 

@@ -317,6 +317,20 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'readiness_ticks',
+    {
+      id: 1,
+      election_id: 1,
+      line: 'pens',
+      place: 'Perron 4',
+      done: 1,
+      list_version: 1,
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+      recorded_at: '14.30',
+    },
+  ],
+  [
     'presences',
     {
       id: 1,

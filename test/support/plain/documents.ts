@@ -28,6 +28,7 @@ export function aDocumentSource(
       roll: () =>
         Promise.resolve(['Karl Ravn', 'Åse Bang'].map((name) => ({ name, note: null, marked: 0 as const }))),
       rollCount: () => Promise.resolve({ entries: 2, marked: 0 }),
+      readiness: () => Promise.resolve({ lines: [], ticks: [], seenOn: isoDate('2026-03-09') }),
       reopened: () => Promise.resolve(null),
       moved: () => Promise.resolve(null),
       callOff: () => Promise.resolve(undefined),

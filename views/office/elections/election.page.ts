@@ -9,7 +9,8 @@ import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { NameTwice } from '../../../models/elections/roll/twice.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import { allows } from '../../../models/rules/elections/acts.ts'
-import { facts } from '../../../models/rules/elections/state.ts'
+import { isAhead } from '../../../models/rules/elections/readiness/ticks.ts'
+import { facts, type Facts } from '../../../models/rules/elections/state.ts'
 import type { GuideStep } from '../../partials/elections/parts.ts'
 import { paths } from '../../paths.ts'
 import type { Reader } from '../../reader.ts'
@@ -44,6 +45,7 @@ interface Link {
     | 'call_off'
     | 'board'
     | 'candidates'
+    | 'readiness'
     | 'polling'
     | 'roll'
     | 'papers'
@@ -117,6 +119,10 @@ function rerunOf({ of, by }: ElectionPageRows['reruns']): ElectionPage['rerun'] 
   return by === undefined ? null : { kind: 'rerun_by', href: paths.election(by) }
 }
 
+function mayOpenLater(is: Readonly<Facts>, next: Next | null, id: ElectionId): boolean {
+  return is.awaits === 'opening' && next?.href !== paths.polling(id)
+}
+
 /** Each linked page says itself whether anything can still be done there. */
 function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | null): Link[] {
   const is = facts(status)
@@ -124,7 +130,12 @@ function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | nu
   const links: [isThere: boolean, kind: Link['kind'], href: string][] = [
     [takesCandidates, 'candidates', paths.candidates(id)],
     [is.called, 'papers', paths.electionPapers(id)],
-    [next?.kind === 'uncontested' || is.takesVotes, 'polling', paths.polling(id)],
+    [
+      (isAhead(status) || is.takesVotes) && next?.href !== paths.readiness(id),
+      'readiness',
+      paths.readiness(id),
+    ],
+    [is.takesVotes || mayOpenLater(is, next, id), 'polling', paths.polling(id)],
     [!is.withoutVote && can['elections.run'], 'roll', paths.roll(id)],
     [is.hasResult, 'result', paths.result(id)],
     [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],

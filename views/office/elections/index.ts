@@ -46,6 +46,7 @@ export {
   type TablePage,
   tableState,
 } from './polling/polling_table.ts'
+export { readinessPage, ticksField } from './readiness/readiness.page.ts'
 export { afterPage } from './record/after.page.ts'
 export { documentsPage, screenFile } from './record/documents.page.ts'
 export { recordPage } from './record/record.page.ts'

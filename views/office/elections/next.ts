@@ -13,6 +13,8 @@ export interface Next {
   mine: boolean
   waits: boolean
   candidates: number
+  /** The first polling day while it lies ahead, and where it is held. */
+  day: IsoDate
   place: string
   href: string
 }
@@ -27,6 +29,7 @@ export function nextOf(
   if (!step) return null
   const { kind, due, mine, waits, candidates, room } = step
   const late = due < today && kind !== 'complaints'
-  const { place } = (kind === 'wait_for_polling' && sittings[0]) || election
-  return { kind, due, late, mine, waits, candidates, place, href: paths[room](election.id) }
+  const first = kind === 'wait_for_polling' || kind === 'prepare' ? sittings[0] : undefined
+  const { held_on: day, place } = first ?? { held_on: election.polling_on, place: election.place }
+  return { kind, due, late, mine, waits, candidates, day, place, href: paths[room](election.id) }
 }

@@ -5,6 +5,7 @@ import type { ToldReopening } from '../../../models/elections/candidates/reopeni
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
+import type { Readiness } from '../../../models/elections/readiness/readiness.ts'
 import type { Result } from '../../../models/elections/result/result.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
@@ -28,6 +29,8 @@ export interface DocumentSource {
     photos: () => Promise<ReadonlyMap<CandidacyId, Buffer>>
     roll: () => Promise<Pick<RollEntryRow, 'name' | 'note' | 'marked'>[]>
     rollCount: () => Promise<RollCount>
+    /** As it is now, and which day that is. */
+    readiness: () => Promise<Readiness & { seenOn: IsoDate }>
     /** Null when the approved list was never opened again. */
     reopened: () => Promise<ToldReopening | null>
     /** Null when the announced day was never moved. */

@@ -1,8 +1,7 @@
-import { LOCALES, type Locale } from '../../../models/core/dates.ts'
+import { LOCALES } from '../../../models/core/dates.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { Facts } from '../../../models/rules/elections/state.ts'
-import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
 import { codesPoster } from './codes_poster.ts'
 import type { DocumentSource } from './document_source.ts'
@@ -11,6 +10,8 @@ import {
   codesPosterPage,
   labelsPage,
   noticePage,
+  printerTrial,
+  readinessPage,
   resultPosterPage,
   rollPage,
   sheetPage,
@@ -19,39 +20,17 @@ import { electionRecord } from './election_record.ts'
 import { callPoster, pollingPoster } from './notices.ts'
 import { packageLabels } from './package_labels.ts'
 import { plainNotice } from './plain_notice.ts'
+import { printerPage } from './readiness/printer_page.ts'
+import { readinessList } from './readiness/readiness_list.ts'
+import type { PrintedDocument, Variant } from './printed_document.ts'
 import { resultPoster } from './result_poster.ts'
 import { countSheet, pollingDaySheet, rollList } from './sheets.ts'
 
-export const GROUPS = ['before', 'polling_day', 'after'] as const
-export type Group = (typeof GROUPS)[number]
-
 export type DocumentName = (typeof DOCUMENTS)[number]['name']
-
-export type Variant = 'a4' | 'a3' | '1' | '2' | '4'
-
-export interface Making {
-  source: DocumentSource
-  variant: Variant
-  t: Translate
-  lang: Locale
-}
-
-export interface PrintedDocument {
-  /** The file's name in the address. */
-  name: string
-  group: Group
-  variants: readonly Variant[]
-  /** A ballot paper in two languages would be two kinds of ballot papers. */
-  languages: readonly Locale[]
-  staff: boolean
-  during: (is: Facts) => boolean
-  /** Whether there is anything to print, beside the election's stage. */
-  ready?: (source: DocumentSource, variant: Variant) => boolean | Promise<boolean>
-  make: (making: Making) => Promise<Buffer>
-}
 
 const SIZES = ['a4', 'a3'] as const
 const sizeOf = (variant: Variant) => (variant === 'a3' ? 'A3' : 'A4')
+const isAhead = (is: Facts) => is.called && is.beforePolling
 const whilePapersAreUsed = (is: Facts) => is.listed && is.invitesVoters
 const onPaper = ({ election }: DocumentSource) => hasPaper(election)
 
@@ -108,6 +87,24 @@ export const DOCUMENTS = [
     during: whilePapersAreUsed,
     ready: onPaper,
     make: async ({ source, t, lang }) => specimen(await ballotPage(source, t), t, lang),
+  },
+  {
+    name: 'tjekliste',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: isAhead,
+    make: async ({ source, t, lang }) => readinessList(await readinessPage(source, t), t, lang),
+  },
+  {
+    name: 'printerproeve',
+    group: 'polling_day',
+    variants: ['a4'],
+    languages: LOCALES,
+    staff: false,
+    during: isAhead,
+    make: ({ source, t, lang }) => printerPage(printerTrial(source, t), t, lang),
   },
   {
     name: 'valgdagsark',

@@ -17,6 +17,8 @@ import type { DocumentSource } from './document_source.ts'
 import type { ScreenPage, ScreenStage } from './info_screen.ts'
 import type { NoticePage } from './notices.ts'
 import type { LabelsPage } from './package_labels.ts'
+import type { PrinterPage } from './readiness/printer_page.ts'
+import type { ReadinessListPage } from './readiness/readiness_list.ts'
 import type { ResultPosterPage } from './result_poster.ts'
 import type { RollPage, SheetPage } from './sheets.ts'
 
@@ -92,6 +94,23 @@ export async function sheetPage({ election, load }: DocumentSource, t: Translate
     hasPaper: hasPaper(election),
     hasBooth: hasBooth(election),
   }
+}
+
+export async function readinessPage(
+  { election, load }: DocumentSource,
+  t: Translate,
+): Promise<ReadinessListPage> {
+  return {
+    ...(await load.readiness()),
+    election: nameOf(election, t),
+    means: election.means,
+    polling_on: election.polling_on,
+    sittings: await load.sittings(),
+  }
+}
+
+export function printerTrial({ election }: DocumentSource, t: Translate): PrinterPage {
+  return { election: nameOf(election, t), polling_on: election.polling_on }
 }
 
 export async function labelsPage(

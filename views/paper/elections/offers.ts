@@ -1,14 +1,8 @@
 import type { Locale } from '../../../models/core/dates.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
-import {
-  DOCUMENTS,
-  type DocumentName,
-  type Group,
-  type Making,
-  type PrintedDocument,
-  type Variant,
-} from './documents.ts'
+import { DOCUMENTS, type DocumentName } from './documents.ts'
 import type { DocumentSource } from './document_source.ts'
+import type { Group, Making, PrintedDocument, Variant } from './printed_document.ts'
 
 type NamedDocument = PrintedDocument & { name: DocumentName }
 

@@ -179,7 +179,7 @@ async function showDocuments(req: ElectionRequest, res: Response, shown: Partial
   showPage(req, res, 'record/documents', page, shown)
 }
 
-function sourceOf({ db, house }: ElectionRequest, election: elections.Election): DocumentSource {
+function sourceOf({ db, house, clock }: ElectionRequest, election: elections.Election): DocumentSource {
   const { id } = election
   return {
     election,
@@ -193,6 +193,10 @@ function sourceOf({ db, house }: ElectionRequest, election: elections.Election):
       photos: () => elections.photosOf(db, id),
       roll: () => elections.listRoll(db, id),
       rollCount: () => elections.countRoll(db, id),
+      readiness: async () => ({
+        ...(await elections.readinessOf(db, election, { clock, backupStamp: house.backupStamp })),
+        seenOn: clock.today(),
+      }),
       reopened: () => elections.toldReopening(db, election),
       moved: () => elections.toldMove(db, id),
       callOff: () => elections.findCallOff(db, id),

@@ -36,7 +36,7 @@ describe('the page of one election', () => {
   it('leads the secretary to what can be done besides the next step', () => {
     expect(links('secretary', { status: 'planned' })).to.deep.equal(['roll', 'plan', 'call_off', 'board'])
     expect(links('secretary', { status: 'listed' })).to.deep.equal([
-      ...['candidates', 'papers', 'roll', 'plan', 'call_off', 'board'],
+      ...['candidates', 'papers', 'readiness', 'roll', 'plan', 'call_off', 'board'],
     ])
     expect(links('secretary', { status: 'final' })).to.deep.equal([
       ...['candidates', 'papers', 'roll', 'result', 'complaints', 'packages', 'record', 'after'],
@@ -46,7 +46,7 @@ describe('the page of one election', () => {
   it('leads a reader who only looks neither to the roll nor to what is planned', () => {
     expect(links('auditor', { status: 'planned' })).to.deep.equal([])
     expect(links('auditor', { status: 'polling' })).to.deep.equal([
-      ...['candidates', 'papers', 'polling', 'complaints', 'conduct'],
+      ...['candidates', 'papers', 'readiness', 'polling', 'complaints', 'conduct'],
     ])
   })
 
@@ -62,7 +62,9 @@ describe('the page of one election', () => {
   it('does not lead to the candidates twice', () => {
     const step = aStep({ kind: 'stand', room: 'candidates' })
     const page = electionPage(aReader(), anElection({ status: 'nominating' }), rows({ step }))
-    expect(page.also.map(({ kind }) => kind)).to.deep.equal(['papers', 'roll', 'plan', 'call_off', 'board'])
+    expect(page.also.map(({ kind }) => kind)).to.deep.equal([
+      ...['papers', 'readiness', 'roll', 'plan', 'call_off', 'board'],
+    ])
   })
 
   it('says that a step is late after its day, but not that complaints are', () => {

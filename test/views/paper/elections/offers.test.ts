@@ -9,6 +9,7 @@ import { aDocumentSource, aMadeRecord } from '../../../support/plain/documents.t
 
 const both = (name: string) => [name, `${name}-en`]
 const sizes = (name: string) => [...both(name), ...both(`${name}-a3`)]
+const dayBefore = ['tjekliste', 'printerproeve'].flatMap(both)
 const onPaper = ['stemmesedler-1', 'stemmesedler-2', 'stemmesedler-4', 'proeve']
 
 const manyCodes = () =>
@@ -27,13 +28,14 @@ describe('The documents that can be printed of an election', () => {
     [
       'the call, the explanation and the poster while candidates are sought',
       { status: 'nominating' },
-      ['indkaldelse', 'forklaring', 'opslag'].flatMap(sizes),
+      [...['indkaldelse', 'forklaring', 'opslag'].flatMap(sizes), ...dayBefore],
     ],
     [
       'the ballot paper and the sheets of the day once the list is approved',
       { status: 'listed' },
       [
         ...['forklaring', 'opslag'].flatMap(sizes),
+        ...dayBefore,
         ...['valgdagsark', 'taelleark', 'valgliste'].flatMap(both),
         ...onPaper,
       ],
@@ -106,7 +108,7 @@ describe('The documents that can be printed of an election', () => {
     const made = new Map<string, Buffer>()
     for (const source of sources)
       for (const { file, make } of await offersOf(source)) made.set(file, await make())
-    expect([...made.keys()]).to.have.lengthOf(4 * 4 + 4 * 2 + 4 + 2)
+    expect([...made.keys()]).to.have.lengthOf(4 * 4 + 6 * 2 + 4 + 2)
     for (const [file, pdf] of made) expect(pdf.subarray(0, 5).toString(), file).to.equal('%PDF-')
   })
 })

@@ -26,12 +26,14 @@ import { alternativesOf, infoOf, linesOf, structureOf, textOf } from '../../../.
 const SIZES = ['', '-en', '-a3', '-a3-en']
 const both = (name: string) => [`${name}.pdf`, `${name}-en.pdf`]
 const sizes = (name: string) => SIZES.map((end) => `${name}${end}.pdf`)
+const dayBefore = ['tjekliste', 'printerproeve'].flatMap(both)
 const ballots = ['1', '2', '4'].map((number) => `valgbord/stemmesedler-${number}.pdf`)
 const roll = both('valgbord/valgliste')
 
 const ALL = [
   ...['indkaldelse', 'forklaring', 'opslag', 'resultat'].flatMap(sizes),
   ...['valgdagsark', 'taelleark', 'protokol', 'koder'].flatMap(both),
+  ...dayBefore,
   ...ballots,
   ...roll,
   'proeve.pdf',
@@ -74,7 +76,7 @@ describe('elections: what can be printed', () => {
 
   it('is the call while candidates are sought, and no ballot paper', async () => {
     const id = await aCalledElection(house)
-    await offers(id, ['indkaldelse', 'forklaring', 'opslag'].flatMap(sizes))
+    await offers(id, [...['indkaldelse', 'forklaring', 'opslag'].flatMap(sizes), ...dayBefore])
     const text = await textOf(await pdfOf(await house.as('signe'), id, 'indkaldelse.pdf'))
     expect(text).to.contain('Stil op til valget på Perron 4')
     expect(text).to.contain('12 34 56 78')
@@ -83,7 +85,11 @@ describe('elections: what can be printed', () => {
 
   it('is the ballot paper and the sheets of the day once the list is approved', async () => {
     const id = await aListedElection(house)
-    const own = [...['forklaring', 'opslag'].flatMap(sizes), ...['valgdagsark', 'taelleark'].flatMap(both)]
+    const own = [
+      ...['forklaring', 'opslag'].flatMap(sizes),
+      ...dayBefore,
+      ...['valgdagsark', 'taelleark'].flatMap(both),
+    ]
     await offers(id, [...own, ...ballots, 'proeve.pdf'])
     const signe = await house.as('signe')
     expect(await linesOf(await pdfOf(signe, id, 'valgbord/stemmesedler-1.pdf'))).to.deep.equal([

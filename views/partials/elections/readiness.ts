@@ -1,0 +1,34 @@
+import type { ElectionRow } from '../../../models/elections/tables.ts'
+import type { SystemLine } from '../../../models/rules/elections/readiness/lines.ts'
+import type { TickKey } from '../../../models/rules/elections/readiness/ticks.ts'
+import type { Translate } from '../../reader.ts'
+
+export interface SeenWords {
+  name: string
+  said: string
+  /** What to do; empty when it is ready. */
+  ifNot: string
+}
+
+/** What stands on the page and on paper of a line that the program sees by itself. */
+export function seenWords(
+  t: Translate,
+  means: ElectionRow['means'],
+  { key, state, says, figures }: SystemLine,
+): SeenWords {
+  const also = key === 'backup' && means !== 'paper' ? ` ${t('elections.readiness.no_copy')}` : ''
+  return {
+    name: t(`elections.readiness.seen.${key}.name`),
+    said: t(`elections.readiness.seen.${key}.${says}`, figures) + also,
+    ifNot: state === 'ready' ? '' : t(`elections.readiness.seen.${key}.if_not`, figures),
+  }
+}
+
+export function tickName(t: Translate, key: TickKey): string {
+  return t(`elections.readiness.ticks.${key}.name`)
+}
+
+/** "tag en lampe med." */
+export function tickIfNot(t: Translate, key: TickKey): string {
+  return t(`elections.readiness.ticks.${key}.if_not`)
+}
