@@ -1,8 +1,12 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import type { Line, RecordData, Sheet } from './record.ts'
+import type { Crosses, Line, RecordData, Sheet } from './record.ts'
 
 /** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
-export function checkSheets({ rounds, candidates }: RecordData): Finding {
+export function checkSheets({
+  rounds,
+  candidates,
+  election,
+}: Pick<RecordData, 'rounds' | 'candidates' | 'election'>): Finding {
   if (rounds.length === 0) return leftOut('sheets')
   const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id))
   const each = rounds.flatMap(({ round, sheets }) =>
@@ -19,9 +23,50 @@ export function checkSheets({ rounds, candidates }: RecordData): Finding {
       return invalid_ballots.length === invalid ? undefined : wrong('sheets', 'invalid_without_reason', words)
     }),
   )
-  const last = rounds.at(-1)?.sheets ?? []
-  const agree = new Set(last.map(figuresOf)).size === 1
-  return firstWrong('sheets', [...each, agree ? undefined : wrong('sheets', 'sheets_differ')])
+  const agree = agreedIn(rounds) !== undefined
+  const crosses = rounds.flatMap(({ round, sheets }) =>
+    sheets.map(({ counter, ballots_in_box, blank, invalid, votes }) =>
+      canHold(election.crosses, ballots_in_box - blank - invalid, votes)
+        ? undefined
+        : wrong('sheets', 'crosses_on_sheet', { round, counter }),
+    ),
+  )
+  return firstWrong('sheets', [...each, agree ? undefined : wrong('sheets', 'sheets_differ'), ...crosses])
+}
+
+/** The two sheets that end the counting: those of one round, or a third person's and the first like it in the round before. */
+export function agreedIn(
+  rounds: RecordData['rounds'],
+): { round: number; sheets: [Sheet, Sheet] } | undefined {
+  const all = enteredIn(rounds)
+  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)]
+  if (last === undefined) return undefined
+  const [first, second] = last.sheets
+  if (first && second && figuresOf(first) === figuresOf(second))
+    return { round: last.round, sheets: [first, second] }
+  for (const third of last.sheets) {
+    const same = before.find((one) => figuresOf(one) === figuresOf(third))
+    if (same && before.every(({ counter }) => counter !== third.counter))
+      return { round: last.round, sheets: [same, third] }
+  }
+  return undefined
+}
+
+/** A sheet that was kept is the first of the next round. */
+function enteredIn(rounds: RecordData['rounds']): { round: number; sheets: Sheet[] }[] {
+  let carried: Sheet | undefined
+  return rounds.map(({ round, sheets, kept }) => {
+    const entered = carried ? [carried, ...sheets] : sheets
+    carried = kept && entered.find(({ counter }) => counter === kept.counter)
+    return { round, sheets: entered }
+  })
+}
+
+/** Whether so many valid ballots can have so many crosses together. Old records do not say how many a ballot may have. */
+function canHold(crosses: Crosses | undefined, valid: number, votes: readonly Line[]): boolean {
+  if (crosses === undefined) return true
+  const sum = votes.reduce((all, line) => all + line.votes, 0)
+  return sum >= valid * crosses.min && sum <= valid * crosses.max
 }
 
 /** In an order of its own: a sheet may list the same figures in another one. */
@@ -40,7 +85,7 @@ function twice(votes: readonly Line[]): boolean {
 }
 
 /** Printed papers are handed out or unused; papers handed out are in the box, exchanged or not returned. Else a reason stands there. */
-export function checkPapers({ papers, rounds }: RecordData): Finding {
+export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rounds'>): Finding {
   if (papers === null) return leftOut('papers')
   const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason)
@@ -52,7 +97,11 @@ export function checkPapers({ papers, rounds }: RecordData): Finding {
 }
 
 /** Releases are cast or given up; no more is counted than was in the box. */
-export function checkBox({ booth, candidates }: RecordData): Finding {
+export function checkBox({
+  booth,
+  candidates,
+  election,
+}: Pick<RecordData, 'booth' | 'candidates' | 'election'>): Finding {
   if (booth === null) return leftOut('box')
   const { releases, voided, envelopes, blank, invalid, votes } = booth
   const known = new Set(candidates.map(({ id }) => id))
@@ -64,11 +113,17 @@ export function checkBox({ booth, candidates }: RecordData): Finding {
     votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes)
       ? undefined
       : wrong('box', 'box_lines'),
+    canHold(election.crosses, envelopes - blank - invalid, votes) ? undefined : wrong('box', 'crosses'),
   ])
 }
 
 /** The totals are the last sheet and the box, added up line by line. */
-export function checkTotals({ totals, rounds, booth }: RecordData): Finding {
+export function checkTotals({
+  totals,
+  rounds,
+  booth,
+  election,
+}: Pick<RecordData, 'totals' | 'rounds' | 'booth' | 'election'>): Finding {
   const sheet = rounds.at(-1)?.sheets[0]
   if (totals === null) return sheet || booth ? wrong('totals', 'no_totals') : leftOut('totals')
   const sum = new Map<number, number>()
@@ -80,5 +135,7 @@ export function checkTotals({ totals, rounds, booth }: RecordData): Finding {
     totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) &&
     totals.votes.length === sum.size &&
     totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes)
-  return same ? fits('totals') : wrong('totals', 'totals_differ')
+  const valid = totals.ballots - totals.blank - totals.invalid
+  if (!same) return wrong('totals', 'totals_differ')
+  return canHold(election.crosses, valid, totals.votes) ? fits('totals') : wrong('totals', 'crosses')
 }

@@ -70,12 +70,15 @@ export function checkHead(
 export function checkLogged(
   lines: readonly LogLine[],
   id: number,
-  code: string,
+  { record, parts }: { record: string | null; parts: string | undefined },
   codes: string | undefined,
 ): Finding {
   const own = lines.filter(({ subject }) => subject === `election:${id}`)
   if (own.length === 0) return wrong('logged', 'election_not_logged')
-  if (!own.some(({ details }) => details.record_hash === code)) return wrong('logged', 'record_not_logged')
+  const isLogged = own.some(({ details }) =>
+    record === null ? details.public_code === parts : details.record_hash === record,
+  )
+  if (!isLogged) return wrong('logged', 'record_not_logged')
   const closed = own.filter(({ details }) => typeof details.codes_hash === 'string')
   const other = closed.some(({ details }) => details.codes_hash !== codes)
   return codes !== undefined && other ? wrong('logged', 'codes_not_logged') : fits('logged')

@@ -9,6 +9,7 @@ const OPTIONS = {
   linje: { type: 'string' },
   logbog: { type: 'string' },
   koder: { type: 'string' },
+  dele: { type: 'string' },
   en: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
@@ -28,8 +29,14 @@ export async function run(args: readonly string[]): Promise<{ text: string; stat
         bytes: new Uint8Array(await readFile(file)),
       })),
     )
-    const { protokol: record = '', linje: line = '', logbog: log = '', koder: codes = '' } = values
-    const report = await verify({ files, printed: { record, line, log, codes } })
+    const {
+      protokol: record = '',
+      linje: line = '',
+      logbog: log = '',
+      koder: codes = '',
+      dele: parts = '',
+    } = values
+    const report = await verify({ files, printed: { record, line, log, codes, parts } })
     const text = values.json ? JSON.stringify(report, null, 2) : inWords(report, lang)
     return { text, status: STATUS[report.verdict] }
   } catch (error) {

@@ -10,7 +10,7 @@ export function checkOutcome({
   election,
   lot,
   uncontested,
-}: RecordData): Finding {
+}: Pick<RecordData, 'result' | 'totals' | 'candidates' | 'election' | 'lot' | 'uncontested'>): Finding {
   if (result === null) return leftOut('outcome')
   const standing = candidates.filter(({ position }) => position !== null).map(({ id }) => id)
   if (uncontested !== null)
@@ -39,7 +39,11 @@ function same(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** A draw by the app: the secret is the one that was committed to, and its hashes put the names in this order. */
-export async function checkDraws({ list, lot, candidates }: RecordData): Promise<Finding> {
+export async function checkDraws({
+  list,
+  lot,
+  candidates,
+}: Pick<RecordData, 'list' | 'lot' | 'candidates'>): Promise<Finding> {
   const drawn = [list.lot, lot].filter(
     (one): one is Lot & { draw: Draw } => one !== null && one.draw !== null,
   )
@@ -65,7 +69,12 @@ async function faultIn({ draw, among, chosen }: Lot & { draw: Draw }, nameOf: Re
 }
 
 /** Two different people of the board confirmed this very result. */
-export function checkCertified({ certifications, result, board, made_at }: RecordData): Finding {
+export function checkCertified({
+  certifications,
+  result,
+  board,
+  made_at,
+}: Pick<RecordData, 'certifications' | 'result' | 'board' | 'made_at'>): Finding {
   if (certifications.length === 0)
     return made_at === 'annulled' ? leftOut('certified') : wrong('certified', 'not_certified')
   const last = certifications.filter(({ round }) => round === certifications.at(-1)?.round)

@@ -43,7 +43,7 @@ function findingLine(texts, { check, result, why }) {
   return line
 }
 
-function factsOf(texts, { candidates, totals, result, certifications }, code) {
+function factsOf(texts, { candidates = [], totals, result, certifications = [] }, code) {
   const nameOf = new Map(candidates.map(({ id, name }) => [id, name]))
   const named = (id) => nameOf.get(id) ?? String(id)
   const votes = (totals?.votes ?? []).map((line) => [
@@ -61,7 +61,7 @@ function factsOf(texts, { candidates, totals, result, certifications }, code) {
         ]
       : []),
     [texts.says_certified, [...new Set(certifications.map(({ certifier }) => certifier))].join(', ')],
-    [texts.says_code, code],
+    ...(code === null ? [] : [[texts.says_code, code]]),
   ]
   return facts.flatMap(([label, value]) => [element('dt', label), element('dd', String(value))])
 }
@@ -75,7 +75,13 @@ async function check(event) {
     })),
   )
   const typed = (id) => byId(id).value
-  const printed = { record: typed('record'), line: typed('line'), log: typed('log'), codes: typed('codes') }
+  const printed = {
+    record: typed('record'),
+    line: typed('line'),
+    log: typed('log'),
+    codes: typed('codes'),
+    parts: typed('parts'),
+  }
   report = await verify({ files, printed })
   showReport()
   byId('verdict-heading').focus()

@@ -1,21 +1,45 @@
-import { isList, isObject, type Json } from './text.ts'
+import { isList, isObject, type Json, type JsonObject } from './text.ts'
 
 // What the checks read of a record. Parts that they do not read may be there, and newer records have more of them.
 
 export interface RecordData {
-  election: { id: number; seats: number; means: string }
+  election: {
+    id: number
+    area: string
+    term: string[]
+    kind: string
+    seats: number
+    means: string
+    /** Records from before it was written down have none. */
+    crosses?: Crosses
+  }
+  statutes: { version_id: number }
+  timetable: { polling_on: string }
   board: string[]
   candidates: { id: number; name: string; position: number | null }[]
-  list: { lot: Lot | null }
+  list: { version: number; lot: Lot | null }
   papers: Papers | null
-  rounds: { round: number; sheets: Sheet[] }[]
+  rounds: Round[]
   booth: Box | null
   totals: Figures | null
-  result: { outcome: string; elected: number[]; among: number[]; seatsLeft: number; hash: string } | null
+  result: {
+    outcome: string
+    elected: number[]
+    among: number[]
+    seatsLeft: number
+    steps: readonly Json[]
+    hash: string
+  } | null
   lot: Lot | null
-  uncontested: { body: string } | null
+  uncontested: { body: string; decided_on: string } | null
+  recounts: { after_round: number }[]
   certifications: { round: number; certifier: string; result_hash: string }[]
   made_at: string
+}
+
+export interface Crosses {
+  min: number
+  max: number
 }
 
 export interface Line {
@@ -28,6 +52,13 @@ interface Figures {
   blank: number
   invalid: number
   votes: Line[]
+}
+
+export interface Round {
+  round: number
+  sheets: Sheet[]
+  /** Whose sheet was kept for the next round, while only the other one was made again. */
+  kept?: { counter: string }
 }
 
 export interface Sheet {
@@ -48,11 +79,17 @@ export interface Box {
   invalid: number
   votes: Line[]
   codes_hash: string
+  opened_by: string
+  opened_on: string
 }
 
 export interface Lot {
   among: number[]
   chosen: number[]
+  method: string
+  witnesses: string
+  drawn_by: string
+  drawn_on: string
   draw: Draw | null
 }
 
@@ -73,25 +110,40 @@ interface Papers {
   difference_reason: string | null
 }
 
-type Shape = 'number' | 'text' | 'any' | { listOf: Shape } | { orNull: Shape } | { [key: string]: Shape }
+type Shape =
+  | 'number'
+  | 'text'
+  | 'any'
+  | { listOf: Shape }
+  | { orNull: Shape }
+  | { ifThere: Shape }
+  | { [key: string]: Shape }
 
 const LINE: Shape = { candidacy_id: 'number', votes: 'number' }
 const DRAW: Shape = {
   ...{ commitment: 'text', seed: 'text', words: 'text' },
   hashes: { listOf: { candidacy_id: 'number', hash: 'text' } },
 }
-const LOT: Shape = { among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } }
+const LOT: Shape = {
+  ...{ among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } },
+  ...{ method: 'text', witnesses: 'text', drawn_by: 'text', drawn_on: 'text' },
+}
 const BOX_FIGURES = { blank: 'number', invalid: 'number', votes: { listOf: LINE } } as const
 const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: 'text' } }, difference_reason: { orNull: 'text' } },
 }
 
-const RECORD: Shape = {
-  election: { id: 'number', seats: 'number', means: 'text' },
+const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
+  election: {
+    ...{ id: 'number', area: 'text', term: { listOf: 'text' }, kind: 'text', seats: 'number', means: 'text' },
+    crosses: { ifThere: { min: 'number', max: 'number' } },
+  },
+  statutes: { version_id: 'number' },
+  timetable: { polling_on: 'text' },
   board: { listOf: 'text' },
   candidates: { listOf: { id: 'number', name: 'text', position: { orNull: 'number' } } },
-  list: { lot: { orNull: LOT } },
+  list: { version: 'number', lot: { orNull: LOT } },
   papers: {
     orNull: {
       ...{
@@ -104,19 +156,28 @@ const RECORD: Shape = {
       ...{ in_box: { orNull: 'number' }, difference_reason: { orNull: 'text' } },
     },
   },
-  rounds: { listOf: { round: 'number', sheets: { listOf: SHEET } } },
+  rounds: {
+    listOf: {
+      ...{ round: 'number', sheets: { listOf: SHEET } },
+      kept: { ifThere: { counter: 'text' } },
+    },
+  },
   booth: {
-    orNull: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text', ...BOX_FIGURES },
+    orNull: {
+      ...{ releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text', ...BOX_FIGURES },
+      ...{ opened_by: 'text', opened_on: 'text' },
+    },
   },
   totals: { orNull: { ballots: 'number', ...BOX_FIGURES } },
   result: {
     orNull: {
       ...{ outcome: 'text', elected: { listOf: 'number' }, among: { listOf: 'number' } },
-      ...{ seatsLeft: 'number', hash: 'text' },
+      ...{ seatsLeft: 'number', steps: { listOf: 'any' }, hash: 'text' },
     },
   },
   lot: { orNull: LOT },
-  uncontested: { orNull: { body: 'text' } },
+  uncontested: { orNull: { body: 'text', decided_on: 'text' } },
+  recounts: { listOf: { after_round: 'number' } },
   certifications: { listOf: { round: 'number', certifier: 'text', result_hash: 'text' } },
   made_at: 'text',
 }
@@ -126,6 +187,7 @@ export function missingIn(value: Json | undefined, shape: Shape = RECORD, place 
   if (shape === 'any') return undefined
   if (shape === 'text') return typeof value === 'string' ? undefined : place
   if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
+  if ('ifThere' in shape) return value === undefined ? undefined : missingIn(value, shape.ifThere, place)
   if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)
   if ('listOf' in shape) {
     if (!isList(value)) return place
@@ -142,6 +204,12 @@ export function missingIn(value: Json | undefined, shape: Shape = RECORD, place 
 /** Says of the data what `missingIn` has looked at part by part. */
 export function isRecord(value: unknown): value is RecordData {
   return (isObject(value) || isList(value)) && missingIn(value) === undefined
+}
+
+/** The sections of a public record, of which some are not shown. Returns the first place that is not as it must be. */
+export function missingInPart(shown: JsonObject): string | undefined {
+  const known = Object.entries(RECORD).filter(([name]) => shown[name] !== undefined)
+  return first(known.map(([name, shape]) => missingIn(shown[name], shape, name)))
 }
 
 function first(places: (string | undefined)[]): string | undefined {

@@ -14,6 +14,8 @@ export interface Texts {
   log_hint: string
   codes: string
   codes_hint: string
+  parts: string
+  parts_hint: string
   button: string
   other: string
   verdict: Record<'fits' | 'wrong' | 'incomplete', string>

@@ -1,15 +1,17 @@
 import { checkBox, checkPapers, checkSheets, checkTotals } from './figures.ts'
-import { CHECKS, type Finding, fits, leftOut, wrong } from './findings.ts'
+import { type Check, CHECKS, type Finding, fits, leftOut, wrong } from './findings.ts'
 import { checkHead, checkLogged, readLog, type ReadLog } from './log.ts'
 import { checkCertified, checkDraws, checkOutcome } from './outcome.ts'
 import { openPdf } from './pdf.ts'
+import { codeOfParts, isPublicPart, readPublicPart } from './public_part.ts'
 import { isRecord, missingIn, type RecordData } from './record.ts'
+import { checkResultCode, RESTED_ON } from './result_code.ts'
 import { canonical, CODE, isObject, parsed, sha256, typedCode, utf8 } from './text.ts'
 
 export interface Given {
   files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[]
   /** As they were typed from paper. */
-  printed: { record: string; line: string; log: string; codes: string }
+  printed: { record: string; line: string; log: string; codes: string; parts: string }
 }
 
 export interface Report {
@@ -17,16 +19,17 @@ export interface Report {
   verdict: 'fits' | 'wrong' | 'incomplete'
   findings: Finding[]
   /** What the data says, to be held against the paper; null when there is no record. */
-  record: RecordData | null
-  /** The code of the record's data, as computed here. */
+  record: Partial<RecordData> | null
+  /** The code of the record's data, as computed here; null when only its public part was given. */
   code: string | null
-  /** Files that were given and are none of the four kinds. */
+  /** Files that were given and are none of the five kinds. */
   unknown: string[]
 }
 
 interface Sorted {
   pdf?: Uint8Array<ArrayBuffer>
   record?: Uint8Array<ArrayBuffer>
+  part?: Uint8Array<ArrayBuffer>
   log?: string
   codes?: string
   unknown: string[]
@@ -38,23 +41,32 @@ export async function verify({ files, printed }: Given): Promise<Report> {
   const opened = sorted.pdf ? await openPdf(sorted.pdf) : { findings: [], data: undefined }
   const data = opened.data ?? sorted.record
   const log = sorted.log === undefined ? undefined : await readLog(sorted.log)
-  const read = await readRecord(data, typedCode(printed.record))
+  const part = sorted.part ? await readPart(sorted.part) : undefined
+  const read = await readRecord(data, typedCode(printed.record), part)
+  const parts = checkParts(read, part, typedCode(printed.parts))
+  const shown = read.record ?? part?.shown ?? null
   const findings = [
     ...opened.findings,
     ...(opened.data && sorted.record && !equal(opened.data, sorted.record)
       ? [wrong('attachment', 'two_records')]
       : []),
     ...read.findings,
-    ...(read.record ? await checkRecord(read.record) : []),
-    ...(await checkCodes(sorted.codes, printed.codes, read.record)),
-    ...(log ? checkLog(log, printed, read) : [leftOut('chain'), leftOut('head'), leftOut('logged')]),
+    parts,
+    ...(shown ? await checkRecord(shown) : []),
+    ...(await checkCodes(sorted.codes, printed.codes, shown)),
+    ...(log
+      ? checkLog(log, printed, { shown, record: read.code, parts: part?.code })
+      : [leftOut('chain'), leftOut('head'), leftOut('logged')]),
     ...sorted.unknown.map((name) => wrong('attachment', 'unknown_file', { name })),
   ].sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check))
   const isWrong = findings.some(({ result }) => result === 'wrong')
-  const isCompared = findings.some(({ check, result }) => check === 'code' && result === 'fits')
+  const isCompared = findings.some(
+    ({ check, result }) =>
+      result === 'fits' && (check === 'code' || (check === 'parts' && printed.parts !== '')),
+  )
   return {
     verdict: isWrong ? 'wrong' : isCompared ? 'fits' : 'incomplete',
-    ...{ findings, record: read.record, code: read.code, unknown: sorted.unknown },
+    ...{ findings, record: shown, code: read.code, unknown: sorted.unknown },
   }
 }
 
@@ -64,13 +76,13 @@ function sortFiles(files: Given['files']): Sorted {
   for (const { name, bytes } of files) {
     const kind = kindOf(bytes)
     if (kind === undefined || sorted[kind] !== undefined) sorted.unknown.push(name)
-    else if (kind === 'pdf' || kind === 'record') sorted[kind] = bytes
+    else if (kind === 'pdf' || kind === 'record' || kind === 'part') sorted[kind] = bytes
     else sorted[kind] = utf8(bytes)
   }
   return sorted
 }
 
-function kindOf(bytes: Uint8Array): 'pdf' | 'record' | 'log' | 'codes' | undefined {
+function kindOf(bytes: Uint8Array): Exclude<keyof Sorted, 'unknown'> | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 5))
   if (head === '%PDF-') return 'pdf'
   const text = textOf(bytes)
@@ -79,6 +91,7 @@ function kindOf(bytes: Uint8Array): 'pdf' | 'record' | 'log' | 'codes' | undefin
   if (lines.length > 0 && lines.every((line) => CODE.test(line))) return 'codes'
   const [first = ''] = lines
   const whole = lines.length === 1 ? parsed(text) : undefined
+  if (isPublicPart(whole)) return 'part'
   if (isObject(whole) && 'salt' in whole) return 'record'
   const begins = parsed(first)
   return isObject(begins) && (begins.kind === 'log' || 'previous_hash' in begins) ? 'log' : undefined
@@ -95,11 +108,36 @@ function textOf(bytes: Uint8Array): string | undefined {
 interface Read {
   findings: Finding[]
   record: RecordData | null
+  /** Of all its parts; undefined when it cannot be read. */
+  parts?: string
   code: string | null
 }
 
-async function readRecord(data: Uint8Array<ArrayBuffer> | undefined, printed: string): Promise<Read> {
-  if (data === undefined) return { findings: [wrong('form', 'no_record')], record: null, code: null }
+interface ReadPart {
+  finding: Finding
+  code: string | undefined
+  shown: Partial<RecordData> | null
+}
+
+async function readPart(bytes: Uint8Array<ArrayBuffer>): Promise<ReadPart> {
+  const text = textOf(bytes)
+  const value = text === undefined ? undefined : parsed(text)
+  if (!isPublicPart(value) || canonical(value) !== text)
+    return { finding: wrong('form', 'not_canonical'), code: undefined, shown: null }
+  const part = await readPublicPart(value)
+  if ('code' in part) return { finding: fits('form'), ...part }
+  const { fault, place } = part
+  const finding = place === undefined ? wrong('form', fault) : wrong('form', fault, { place })
+  return { finding, code: undefined, shown: null }
+}
+
+async function readRecord(
+  data: Uint8Array<ArrayBuffer> | undefined,
+  printed: string,
+  part: ReadPart | undefined,
+): Promise<Read> {
+  if (data === undefined)
+    return { findings: [part?.finding ?? wrong('form', 'no_record')], record: null, code: null }
   const code = await sha256(data)
   const compared = compareCode(code, printed)
   const text = textOf(data)
@@ -110,7 +148,20 @@ async function readRecord(data: Uint8Array<ArrayBuffer> | undefined, printed: st
     const place = missingIn(value) ?? ''
     return { findings: [wrong('form', 'part_missing', { place }), compared], record: null, code }
   }
-  return { findings: [fits('form'), compared], record: value, code }
+  const form = part?.finding ?? fits('form')
+  const parts = isObject(value) ? await codeOfParts(value) : ''
+  return { findings: [form, compared], record: value, parts, code }
+}
+
+/** The public part belongs to the record that is given, to the one that is printed, or to both. */
+function checkParts(read: Read, part: ReadPart | undefined, printed: string): Finding {
+  if (part && part.code === undefined) return leftOut('parts')
+  const codes = [read.parts, part?.code].filter((one) => one !== undefined)
+  if (new Set(codes).size > 1) return wrong('parts', 'parts_of_other')
+  if (printed === '') return part && read.parts ? fits('parts') : leftOut('parts')
+  if (!CODE.test(printed)) return wrong('parts', 'code_length', { count: printed.length })
+  if (codes.length === 0) return leftOut('parts')
+  return codes[0] === printed ? fits('parts') : wrong('parts', 'other_parts')
 }
 
 function compareCode(code: string, printed: string): Finding {
@@ -119,23 +170,42 @@ function compareCode(code: string, printed: string): Finding {
   return code === printed ? fits('code') : wrong('code', 'other_code')
 }
 
-async function checkRecord(record: RecordData): Promise<Finding[]> {
-  return [
-    checkSheets(record),
-    checkPapers(record),
-    checkBox(record),
-    checkTotals(record),
-    checkOutcome(record),
-    await checkDraws(record),
-    checkCertified(record),
-  ]
+type CheckOf<Name extends keyof RecordData> = {
+  check: Check
+  needs: readonly Name[]
+  look: (record: Pick<RecordData, Name>) => Finding | Promise<Finding>
+}
+
+function looking<Name extends keyof RecordData>(
+  check: Check,
+  needs: readonly Name[],
+  look: CheckOf<Name>['look'],
+): (shown: Partial<RecordData>) => Promise<Finding> {
+  return async (shown) =>
+    needs.every((name) => shown[name] !== undefined) ? look(shown as Pick<RecordData, Name>) : leftOut(check)
+}
+
+/** Each with the sections that it reads: it is left out where one of them is not shown. */
+const LOOKS = [
+  looking('sheets', ['rounds', 'candidates', 'election'], checkSheets),
+  looking('papers', ['papers', 'rounds'], checkPapers),
+  looking('box', ['booth', 'candidates', 'election'], checkBox),
+  looking('totals', ['totals', 'rounds', 'booth', 'election'], checkTotals),
+  looking('outcome', ['result', 'totals', 'candidates', 'election', 'lot', 'uncontested'], checkOutcome),
+  looking('result', RESTED_ON, checkResultCode),
+  looking('draws', ['list', 'lot', 'candidates'], checkDraws),
+  looking('certified', ['certifications', 'result', 'board', 'made_at'], checkCertified),
+]
+
+async function checkRecord(shown: Partial<RecordData>): Promise<Finding[]> {
+  return Promise.all(LOOKS.map((look) => look(shown)))
 }
 
 /** The codes are those of the box in the record, and of the paper that hung on the wall. */
 async function checkCodes(
   text: string | undefined,
   typed: string,
-  record: RecordData | null,
+  record: Partial<RecordData> | null,
 ): Promise<Finding[]> {
   const printed = typedCode(typed)
   const ofBox = record?.booth?.codes_hash
@@ -154,11 +224,20 @@ function compareCodes(hash: string, printed: string): Finding {
   return hash === printed ? fits('codes') : wrong('codes', 'codes_other_than_printed')
 }
 
-function checkLog({ finding, lines }: ReadLog, printed: Given['printed'], { record, code }: Read): Finding[] {
+interface Told {
+  shown: Partial<RecordData> | null
+  /** The codes of the record and of its public part, as computed here. */
+  record: string | null
+  parts: string | undefined
+}
+
+function checkLog({ finding, lines }: ReadLog, printed: Given['printed'], told: Told): Finding[] {
   const line = /^\d+$/.test(printed.line.trim()) ? Number(printed.line) : undefined
   const head = checkHead(lines, { line, code: typedCode(printed.log) })
-  if (record === null || code === null) return [finding, head, leftOut('logged')]
-  return [finding, head, checkLogged(lines, record.election.id, code, record.booth?.codes_hash)]
+  const { shown, record, parts } = told
+  const id = shown?.election?.id
+  if (id === undefined || (record === null && parts === undefined)) return [finding, head, leftOut('logged')]
+  return [finding, head, checkLogged(lines, id, { record, parts }, shown?.booth?.codes_hash)]
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {

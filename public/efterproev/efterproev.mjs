@@ -17,6 +17,8 @@ var DANISH = {
   log_hint: "Begge står nederst på den underskrevne protokol.",
   codes: "Kontrolkoden for stemmesedlernes koder",
   codes_hint: "Den står på opslaget, der blev hængt op, da afstemningen lukkede.",
+  parts: "Kontrolkoden for protokollens dele",
+  parts_hint: "Den står i den underskrevne protokol under Kontrol og på opslaget med resultatet. Den bruges til den offentlige del.",
   button: "Efterprøv",
   other: "In English",
   verdict: { fits: "Det passer", wrong: "Det passer ikke", incomplete: "Der mangler noget" },
@@ -31,11 +33,13 @@ var DANISH = {
     attachment: "Protokollens data ligger i filen",
     form: "Data er skrevet, som en protokol skrives",
     code: "Data giver den kontrolkode, der står på papiret",
+    parts: "Den offentlige del er en del af den protokol, der blev skrevet under",
     sheets: "Hver optælling går op, og de to sidste er enige",
     papers: "Regnskabet for de trykte sedler går op",
     box: "Regnskabet for tabletten går op",
     totals: "Summen er optællingen og tabletten lagt sammen",
     outcome: "De valgte er dem, der har flest stemmer, eller dem, som loddet faldt på",
+    result: "Resultatets egen kode kan regnes ud af tallene",
     draws: "Lodtrækninger, som programmet lavede, kan regnes efter",
     certified: "To fra valgbestyrelsen har godkendt netop dette resultat",
     codes: "Stemmesedlernes koder er dem, der var i kassen",
@@ -44,6 +48,12 @@ var DANISH = {
     logged: "Protokollens kontrolkode står i logbogen"
   },
   why: {
+    other_parts: "Den er en del af en anden protokol end den, der blev skrevet under på.",
+    parts_of_other: "Den offentlige del og protokollen hører ikke sammen.",
+    not_its_parts: "Dele af filen er ændret: de giver ikke den kode, der står i den.",
+    crosses_on_sheet: "Der er for få eller for mange kryds til de gyldige sedler: {{counter}}, optælling {{round}}.",
+    crosses: "Der er for få eller for mange kryds til de gyldige stemmesedler.",
+    other_result_hash: "Tallene giver en anden kode for resultatet.",
     no_attachment: "Der er ikke netop én fil med data i PDF-filen.",
     two_records: "PDF-filen og den anden fil har hver sin protokol.",
     unknown_file: "Filen {{name}} kendes ikke, eller der er to af samme slags.",
@@ -126,6 +136,8 @@ var ENGLISH = {
   log_hint: "Both stand at the foot of the signed record.",
   codes: "The check code of the codes of the ballots",
   codes_hint: "It stands on the notice that was put up when polling closed.",
+  parts: "The check code of the record's parts",
+  parts_hint: "It stands in the signed record under Control and on the notice of the result. It is for the public part.",
   button: "Check",
   other: "På dansk",
   verdict: { fits: "It fits", wrong: "It does not fit", incomplete: "Something is missing" },
@@ -140,11 +152,13 @@ var ENGLISH = {
     attachment: "The data of the record is in the file",
     form: "The data is written as a record is written",
     code: "The data gives the check code on the paper",
+    parts: "The public part is a part of the record that was signed",
     sheets: "Each count adds up, and the last two agree",
     papers: "The account of the printed papers adds up",
     box: "The account of the tablet adds up",
     totals: "The total is the count and the tablet added together",
     outcome: "Those elected have the most votes, or the lot fell on them",
+    result: "The result's own code can be computed from the figures",
     draws: "Lots that the program drew can be computed again",
     certified: "Two of the electoral board have approved this very result",
     codes: "The codes of the ballots are those that were in the box",
@@ -153,6 +167,12 @@ var ENGLISH = {
     logged: "The check code of the record stands in the log"
   },
   why: {
+    other_parts: "It is a part of another record than the one that was signed.",
+    parts_of_other: "The public part and the record do not belong together.",
+    not_its_parts: "Parts of the file have been changed: they do not give the code that stands in it.",
+    crosses_on_sheet: "There are too few or too many crosses for the valid papers: {{counter}}, count {{round}}.",
+    crosses: "There are too few or too many crosses for the valid ballots.",
+    other_result_hash: "The figures give another code of the result.",
     no_attachment: "There is not exactly one file with data in the PDF file.",
     two_records: "The PDF file and the other file each have a record of their own.",
     unknown_file: "The file {{name}} is not known, or there are two of one kind.",
@@ -234,11 +254,13 @@ var CHECKS = [
   "attachment",
   "form",
   "code",
+  "parts",
   "sheets",
   "papers",
   "box",
   "totals",
   "outcome",
+  "result",
   "draws",
   "certified",
   "codes",
@@ -256,7 +278,11 @@ function firstWrong(check, faults) {
 }
 
 // bin/verifier/figures.ts
-function checkSheets({ rounds, candidates }) {
+function checkSheets({
+  rounds,
+  candidates,
+  election
+}) {
   if (rounds.length === 0) return leftOut("sheets");
   const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id));
   const each = rounds.flatMap(
@@ -273,9 +299,40 @@ function checkSheets({ rounds, candidates }) {
       return invalid_ballots.length === invalid ? void 0 : wrong("sheets", "invalid_without_reason", words);
     })
   );
-  const last = rounds.at(-1)?.sheets ?? [];
-  const agree = new Set(last.map(figuresOf)).size === 1;
-  return firstWrong("sheets", [...each, agree ? void 0 : wrong("sheets", "sheets_differ")]);
+  const agree = agreedIn(rounds) !== void 0;
+  const crosses = rounds.flatMap(
+    ({ round, sheets }) => sheets.map(
+      ({ counter, ballots_in_box, blank, invalid, votes }) => canHold(election.crosses, ballots_in_box - blank - invalid, votes) ? void 0 : wrong("sheets", "crosses_on_sheet", { round, counter })
+    )
+  );
+  return firstWrong("sheets", [...each, agree ? void 0 : wrong("sheets", "sheets_differ"), ...crosses]);
+}
+function agreedIn(rounds) {
+  const all = enteredIn(rounds);
+  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)];
+  if (last === void 0) return void 0;
+  const [first2, second] = last.sheets;
+  if (first2 && second && figuresOf(first2) === figuresOf(second))
+    return { round: last.round, sheets: [first2, second] };
+  for (const third of last.sheets) {
+    const same2 = before.find((one) => figuresOf(one) === figuresOf(third));
+    if (same2 && before.every(({ counter }) => counter !== third.counter))
+      return { round: last.round, sheets: [same2, third] };
+  }
+  return void 0;
+}
+function enteredIn(rounds) {
+  let carried;
+  return rounds.map(({ round, sheets, kept }) => {
+    const entered = carried ? [carried, ...sheets] : sheets;
+    carried = kept && entered.find(({ counter }) => counter === kept.counter);
+    return { round, sheets: entered };
+  });
+}
+function canHold(crosses, valid, votes) {
+  if (crosses === void 0) return true;
+  const sum = votes.reduce((all, line) => all + line.votes, 0);
+  return sum >= valid * crosses.min && sum <= valid * crosses.max;
 }
 function figuresOf({ ballots_in_box, blank, invalid, votes }) {
   const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id);
@@ -299,24 +356,36 @@ function checkPapers({ papers, rounds }) {
   if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
   return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
 }
-function checkBox({ booth, candidates }) {
+function checkBox({
+  booth,
+  candidates,
+  election
+}) {
   if (booth === null) return leftOut("box");
   const { releases, voided, envelopes, blank, invalid, votes } = booth;
   const known = new Set(candidates.map(({ id }) => id));
   return firstWrong("box", [
     releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
     blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
-    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines")
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
+    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
   ]);
 }
-function checkTotals({ totals, rounds, booth }) {
+function checkTotals({
+  totals,
+  rounds,
+  booth,
+  election
+}) {
   const sheet = rounds.at(-1)?.sheets[0];
   if (totals === null) return sheet || booth ? wrong("totals", "no_totals") : leftOut("totals");
   const sum = /* @__PURE__ */ new Map();
   for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
     sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
   const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
-  return same2 ? fits("totals") : wrong("totals", "totals_differ");
+  const valid = totals.ballots - totals.blank - totals.invalid;
+  if (!same2) return wrong("totals", "totals_differ");
+  return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
 }
 
 // bin/verifier/text.ts
@@ -391,10 +460,13 @@ function checkHead(lines, printed) {
   if (!found) return wrong("head", "head_unknown");
   return printed.line === void 0 || printed.line === found.sequence ? fits("head") : wrong("head", "head_elsewhere", { line: found.sequence });
 }
-function checkLogged(lines, id, code, codes) {
+function checkLogged(lines, id, { record, parts }, codes) {
   const own = lines.filter(({ subject }) => subject === `election:${id}`);
   if (own.length === 0) return wrong("logged", "election_not_logged");
-  if (!own.some(({ details }) => details.record_hash === code)) return wrong("logged", "record_not_logged");
+  const isLogged = own.some(
+    ({ details }) => record === null ? details.public_code === parts : details.record_hash === record
+  );
+  if (!isLogged) return wrong("logged", "record_not_logged");
   const closed = own.filter(({ details }) => typeof details.codes_hash === "string");
   const other = closed.some(({ details }) => details.codes_hash !== codes);
   return codes !== void 0 && other ? wrong("logged", "codes_not_logged") : fits("logged");
@@ -434,7 +506,11 @@ function checkOutcome({
 function same(a, b) {
   return a.length === b.length && new Set(a).size === a.length && a.every((id) => b.includes(id));
 }
-async function checkDraws({ list, lot, candidates }) {
+async function checkDraws({
+  list,
+  lot,
+  candidates
+}) {
   const drawn = [list.lot, lot].filter(
     (one) => one !== null && one.draw !== null
   );
@@ -457,7 +533,12 @@ async function faultIn({ draw, among, chosen }, nameOf) {
   const first2 = ordered.slice(0, chosen.length).map(({ id }) => id);
   return same(first2, chosen) ? void 0 : wrong("draws", "other_order");
 }
-function checkCertified({ certifications, result, board, made_at }) {
+function checkCertified({
+  certifications,
+  result,
+  board,
+  made_at
+}) {
   if (certifications.length === 0)
     return made_at === "annulled" ? leftOut("certified") : wrong("certified", "not_certified");
   const last = certifications.filter(({ round }) => round === certifications.at(-1)?.round);
@@ -523,17 +604,25 @@ var DRAW = {
   ...{ commitment: "text", seed: "text", words: "text" },
   hashes: { listOf: { candidacy_id: "number", hash: "text" } }
 };
-var LOT = { among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } };
+var LOT = {
+  ...{ among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } },
+  ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" }
+};
 var BOX_FIGURES = { blank: "number", invalid: "number", votes: { listOf: LINE } };
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: "text" } }, difference_reason: { orNull: "text" } }
 };
 var RECORD = {
-  election: { id: "number", seats: "number", means: "text" },
+  election: {
+    ...{ id: "number", area: "text", term: { listOf: "text" }, kind: "text", seats: "number", means: "text" },
+    crosses: { ifThere: { min: "number", max: "number" } }
+  },
+  statutes: { version_id: "number" },
+  timetable: { polling_on: "text" },
   board: { listOf: "text" },
   candidates: { listOf: { id: "number", name: "text", position: { orNull: "number" } } },
-  list: { lot: { orNull: LOT } },
+  list: { version: "number", lot: { orNull: LOT } },
   papers: {
     orNull: {
       ...{
@@ -546,19 +635,28 @@ var RECORD = {
       ...{ in_box: { orNull: "number" }, difference_reason: { orNull: "text" } }
     }
   },
-  rounds: { listOf: { round: "number", sheets: { listOf: SHEET } } },
+  rounds: {
+    listOf: {
+      ...{ round: "number", sheets: { listOf: SHEET } },
+      kept: { ifThere: { counter: "text" } }
+    }
+  },
   booth: {
-    orNull: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text", ...BOX_FIGURES }
+    orNull: {
+      ...{ releases: "number", voided: "number", envelopes: "number", codes_hash: "text", ...BOX_FIGURES },
+      ...{ opened_by: "text", opened_on: "text" }
+    }
   },
   totals: { orNull: { ballots: "number", ...BOX_FIGURES } },
   result: {
     orNull: {
       ...{ outcome: "text", elected: { listOf: "number" }, among: { listOf: "number" } },
-      ...{ seatsLeft: "number", hash: "text" }
+      ...{ seatsLeft: "number", steps: { listOf: "any" }, hash: "text" }
     }
   },
   lot: { orNull: LOT },
-  uncontested: { orNull: { body: "text" } },
+  uncontested: { orNull: { body: "text", decided_on: "text" } },
+  recounts: { listOf: { after_round: "number" } },
   certifications: { listOf: { round: "number", certifier: "text", result_hash: "text" } },
   made_at: "text"
 };
@@ -566,6 +664,7 @@ function missingIn(value, shape = RECORD, place = "") {
   if (shape === "any") return void 0;
   if (shape === "text") return typeof value === "string" ? void 0 : place;
   if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
+  if ("ifThere" in shape) return value === void 0 ? void 0 : missingIn(value, shape.ifThere, place);
   if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
   if ("listOf" in shape) {
     if (!isList(value)) return place;
@@ -581,8 +680,123 @@ function missingIn(value, shape = RECORD, place = "") {
 function isRecord(value) {
   return (isObject(value) || isList(value)) && missingIn(value) === void 0;
 }
+function missingInPart(shown) {
+  const known = Object.entries(RECORD).filter(([name]) => shown[name] !== void 0);
+  return first(known.map(([name, shape]) => missingIn(shown[name], shape, name)));
+}
 function first(places) {
   return places.find((one) => one !== void 0);
+}
+
+// bin/verifier/public_part.ts
+function isPublicPart(value) {
+  return isObject(value) && value.kind === "public_record";
+}
+async function readPublicPart(value) {
+  const { format, code, sections } = value;
+  const isForm = Object.keys(value).length === 4 && format === 1 && typeof code === "string";
+  if (!isForm || !isObject(sections)) return { fault: "part_missing", place: "sections" };
+  const shown = {};
+  const hashes = {};
+  for (const [name, section] of Object.entries(sections)) {
+    const hash = await hashOf(name, section);
+    if (hash === void 0) return { fault: "part_missing", place: name };
+    hashes[name] = hash;
+    if (isObject(section) && section.value !== void 0) shown[name] = section.value;
+  }
+  const computed = await sha256(canonical(hashes));
+  if (computed !== code) return { fault: "not_its_parts" };
+  const place = missingInPart(shown) ?? ("election" in shown ? void 0 : "election");
+  return place === void 0 ? { code: computed, shown } : { fault: "part_missing", place };
+}
+async function hashOf(name, section) {
+  if (!isObject(section)) return void 0;
+  const { hash, salt, value } = section;
+  const count2 = Object.keys(section).length;
+  if (typeof hash === "string") return count2 === 1 && CODE.test(hash) ? hash : void 0;
+  if (typeof salt !== "string" || value === void 0 || count2 !== 2) return void 0;
+  return sha256(canonical([name, salt, value]));
+}
+async function codeOfParts(record) {
+  const hashes = {};
+  for (const [name, value] of Object.entries(record)) {
+    const salt = await sha256(canonical([record.salt ?? null, name]));
+    hashes[name] = await sha256(canonical([name, salt, value]));
+  }
+  return sha256(canonical(hashes));
+}
+
+// bin/verifier/result_code.ts
+var RESTED_ON = [
+  ...["result", "election", "statutes", "timetable", "list", "candidates", "uncontested"],
+  ...["rounds", "papers", "booth", "recounts", "lot"]
+];
+async function checkResultCode(record) {
+  const { result } = record;
+  if (result === null) return leftOut("result");
+  const hash = await sha256(canonical(restsOn(record, result)));
+  return hash === result.hash ? fits("result") : wrong("result", "other_result_hash");
+}
+function restsOn(record, result) {
+  const { election, statutes, timetable, list, uncontested } = record;
+  const { outcome, elected, among, seatsLeft, steps } = result;
+  const { id, area, term, kind, seats } = election;
+  const count2 = uncontested === null ? countIn(record) : null;
+  const booth = uncontested === null ? boothIn(record, count2 === null) : void 0;
+  return {
+    format: 1,
+    election: {
+      ...{ id, area, term, kind, seats, polling_on: timetable.polling_on },
+      ...{ statutes_version_id: statutes.version_id, list_version: list.version }
+    },
+    candidates: record.candidates.filter(({ position }) => position !== null).map((one) => ({ id: one.id, name: one.name })),
+    count: count2,
+    ...booth !== void 0 && { booth },
+    uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
+    ...{ outcome, elected, among, seatsLeft, steps }
+  };
+}
+function countIn({ rounds, papers, lot }) {
+  const agreed = agreedIn(rounds);
+  if (agreed === void 0 || papers === null) return null;
+  const [first2, second] = agreed.sheets;
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = papers;
+  return {
+    ...{ round: agreed.round, ballots_in_box: first2.ballots_in_box },
+    ...{ blank: first2.blank, invalid: first2.invalid, votes: linesOf(first2.votes) },
+    counters: [first2, second].map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
+    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
+    lot: lot && lotIn(lot)
+  };
+}
+function boothIn({ booth, recounts, lot }, isAlone) {
+  if (booth === null) return void 0;
+  const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth;
+  const recount = recounts.at(-1);
+  return {
+    ...{
+      releases,
+      voided,
+      envelopes,
+      blank,
+      invalid,
+      votes: linesOf(votes),
+      codes_hash,
+      opened_by,
+      opened_on
+    },
+    round: recount ? recount.after_round + 1 : 0,
+    lot: isAlone && lot ? lotIn(lot) : null
+  };
+}
+function linesOf(lines) {
+  return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }));
+}
+function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }) {
+  return {
+    ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
+    ...draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }
+  };
 }
 
 // bin/verifier/verify.ts
@@ -591,21 +805,27 @@ async function verify({ files, printed }) {
   const opened = sorted.pdf ? await openPdf(sorted.pdf) : { findings: [], data: void 0 };
   const data = opened.data ?? sorted.record;
   const log = sorted.log === void 0 ? void 0 : await readLog(sorted.log);
-  const read = await readRecord(data, typedCode(printed.record));
+  const part = sorted.part ? await readPart(sorted.part) : void 0;
+  const read = await readRecord(data, typedCode(printed.record), part);
+  const parts = checkParts(read, part, typedCode(printed.parts));
+  const shown = read.record ?? part?.shown ?? null;
   const findings = [
     ...opened.findings,
     ...opened.data && sorted.record && !equal(opened.data, sorted.record) ? [wrong("attachment", "two_records")] : [],
     ...read.findings,
-    ...read.record ? await checkRecord(read.record) : [],
-    ...await checkCodes(sorted.codes, printed.codes, read.record),
-    ...log ? checkLog(log, printed, read) : [leftOut("chain"), leftOut("head"), leftOut("logged")],
+    parts,
+    ...shown ? await checkRecord(shown) : [],
+    ...await checkCodes(sorted.codes, printed.codes, shown),
+    ...log ? checkLog(log, printed, { shown, record: read.code, parts: part?.code }) : [leftOut("chain"), leftOut("head"), leftOut("logged")],
     ...sorted.unknown.map((name) => wrong("attachment", "unknown_file", { name }))
   ].sort((a, b) => CHECKS.indexOf(a.check) - CHECKS.indexOf(b.check));
   const isWrong = findings.some(({ result }) => result === "wrong");
-  const isCompared = findings.some(({ check, result }) => check === "code" && result === "fits");
+  const isCompared = findings.some(
+    ({ check, result }) => result === "fits" && (check === "code" || check === "parts" && printed.parts !== "")
+  );
   return {
     verdict: isWrong ? "wrong" : isCompared ? "fits" : "incomplete",
-    ...{ findings, record: read.record, code: read.code, unknown: sorted.unknown }
+    ...{ findings, record: shown, code: read.code, unknown: sorted.unknown }
   };
 }
 function sortFiles(files) {
@@ -613,7 +833,7 @@ function sortFiles(files) {
   for (const { name, bytes } of files) {
     const kind = kindOf(bytes);
     if (kind === void 0 || sorted[kind] !== void 0) sorted.unknown.push(name);
-    else if (kind === "pdf" || kind === "record") sorted[kind] = bytes;
+    else if (kind === "pdf" || kind === "record" || kind === "part") sorted[kind] = bytes;
     else sorted[kind] = utf8(bytes);
   }
   return sorted;
@@ -627,6 +847,7 @@ function kindOf(bytes) {
   if (lines.length > 0 && lines.every((line) => CODE.test(line))) return "codes";
   const [first2 = ""] = lines;
   const whole = lines.length === 1 ? parsed(text2) : void 0;
+  if (isPublicPart(whole)) return "part";
   if (isObject(whole) && "salt" in whole) return "record";
   const begins = parsed(first2);
   return isObject(begins) && (begins.kind === "log" || "previous_hash" in begins) ? "log" : void 0;
@@ -638,8 +859,20 @@ function textOf(bytes) {
     return void 0;
   }
 }
-async function readRecord(data, printed) {
-  if (data === void 0) return { findings: [wrong("form", "no_record")], record: null, code: null };
+async function readPart(bytes) {
+  const text2 = textOf(bytes);
+  const value = text2 === void 0 ? void 0 : parsed(text2);
+  if (!isPublicPart(value) || canonical(value) !== text2)
+    return { finding: wrong("form", "not_canonical"), code: void 0, shown: null };
+  const part = await readPublicPart(value);
+  if ("code" in part) return { finding: fits("form"), ...part };
+  const { fault, place } = part;
+  const finding = place === void 0 ? wrong("form", fault) : wrong("form", fault, { place });
+  return { finding, code: void 0, shown: null };
+}
+async function readRecord(data, printed, part) {
+  if (data === void 0)
+    return { findings: [part?.finding ?? wrong("form", "no_record")], record: null, code: null };
   const code = await sha256(data);
   const compared = compareCode(code, printed);
   const text2 = textOf(data);
@@ -650,23 +883,39 @@ async function readRecord(data, printed) {
     const place = missingIn(value) ?? "";
     return { findings: [wrong("form", "part_missing", { place }), compared], record: null, code };
   }
-  return { findings: [fits("form"), compared], record: value, code };
+  const form = part?.finding ?? fits("form");
+  const parts = isObject(value) ? await codeOfParts(value) : "";
+  return { findings: [form, compared], record: value, parts, code };
+}
+function checkParts(read, part, printed) {
+  if (part && part.code === void 0) return leftOut("parts");
+  const codes = [read.parts, part?.code].filter((one) => one !== void 0);
+  if (new Set(codes).size > 1) return wrong("parts", "parts_of_other");
+  if (printed === "") return part && read.parts ? fits("parts") : leftOut("parts");
+  if (!CODE.test(printed)) return wrong("parts", "code_length", { count: printed.length });
+  if (codes.length === 0) return leftOut("parts");
+  return codes[0] === printed ? fits("parts") : wrong("parts", "other_parts");
 }
 function compareCode(code, printed) {
   if (printed === "") return leftOut("code");
   if (!CODE.test(printed)) return wrong("code", "code_length", { count: printed.length });
   return code === printed ? fits("code") : wrong("code", "other_code");
 }
-async function checkRecord(record) {
-  return [
-    checkSheets(record),
-    checkPapers(record),
-    checkBox(record),
-    checkTotals(record),
-    checkOutcome(record),
-    await checkDraws(record),
-    checkCertified(record)
-  ];
+function looking(check, needs, look) {
+  return async (shown) => needs.every((name) => shown[name] !== void 0) ? look(shown) : leftOut(check);
+}
+var LOOKS = [
+  looking("sheets", ["rounds", "candidates", "election"], checkSheets),
+  looking("papers", ["papers", "rounds"], checkPapers),
+  looking("box", ["booth", "candidates", "election"], checkBox),
+  looking("totals", ["totals", "rounds", "booth", "election"], checkTotals),
+  looking("outcome", ["result", "totals", "candidates", "election", "lot", "uncontested"], checkOutcome),
+  looking("result", RESTED_ON, checkResultCode),
+  looking("draws", ["list", "lot", "candidates"], checkDraws),
+  looking("certified", ["certifications", "result", "board", "made_at"], checkCertified)
+];
+async function checkRecord(shown) {
+  return Promise.all(LOOKS.map((look) => look(shown)));
 }
 async function checkCodes(text2, typed, record) {
   const printed = typedCode(typed);
@@ -684,11 +933,13 @@ async function checkCodes(text2, typed, record) {
 function compareCodes(hash, printed) {
   return hash === printed ? fits("codes") : wrong("codes", "codes_other_than_printed");
 }
-function checkLog({ finding, lines }, printed, { record, code }) {
+function checkLog({ finding, lines }, printed, told) {
   const line = /^\d+$/.test(printed.line.trim()) ? Number(printed.line) : void 0;
   const head = checkHead(lines, { line, code: typedCode(printed.log) });
-  if (record === null || code === null) return [finding, head, leftOut("logged")];
-  return [finding, head, checkLogged(lines, record.election.id, code, record.booth?.codes_hash)];
+  const { shown, record, parts } = told;
+  const id = shown?.election?.id;
+  if (id === void 0 || record === null && parts === void 0) return [finding, head, leftOut("logged")];
+  return [finding, head, checkLogged(lines, id, { record, parts }, shown?.booth?.codes_hash)];
 }
 function equal(a, b) {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
@@ -700,6 +951,7 @@ var OPTIONS = {
   linje: { type: "string" },
   logbog: { type: "string" },
   koder: { type: "string" },
+  dele: { type: "string" },
   en: { type: "boolean" },
   json: { type: "boolean" }
 };
@@ -716,8 +968,14 @@ async function run(args) {
         bytes: new Uint8Array(await readFile(file))
       }))
     );
-    const { protokol: record = "", linje: line = "", logbog: log = "", koder: codes = "" } = values;
-    const report = await verify({ files, printed: { record, line, log, codes } });
+    const {
+      protokol: record = "",
+      linje: line = "",
+      logbog: log = "",
+      koder: codes = "",
+      dele: parts = ""
+    } = values;
+    const report = await verify({ files, printed: { record, line, log, codes, parts } });
     const text2 = values.json ? JSON.stringify(report, null, 2) : inWords(report, lang);
     return { text: text2, status: STATUS[report.verdict] };
   } catch (error) {

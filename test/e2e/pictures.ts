@@ -49,6 +49,11 @@ describe('the pictures of README and of how long things are kept', () => {
     await album.keep(page, 'raadet', { height: 960, head: true })
   })
 
+  it('the page where anybody gets what checks a record', async () => {
+    const page = await album.visit({}, paths.verifier)
+    await album.keep(page, 'efterproev', { height: 900, head: true })
+  })
+
   it('the meeting, on the phone of the chair', async () => {
     const meeting = await stage.house.db('meetings').where({ held_on: TODAY }).first('id')
     const chair = { who: plot.chair.name, phone: true }

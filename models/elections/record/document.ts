@@ -2,6 +2,7 @@ import type { IsoDate } from '../../core/dates.ts'
 import type { ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
+import type { Crosses } from '../../rules/elections/marks.ts'
 import type { Tally } from '../../rules/elections/tally.ts'
 import type { ElectionRow } from '../tables.ts'
 import type { ElectionMoveRow, PollingSittingRow } from '../planning/tables.ts'
@@ -45,6 +46,8 @@ export interface RecordDocument {
     term: [IsoDate, IsoDate]
     /** The annulled election that this one replaces. */
     rerun_of: ElectionId | null
+    /** The fewest and the most crosses on a valid ballot; left out in records from before it was written down. */
+    crosses?: Crosses
   }
   statutes: {
     version_id: StatutesVersionId

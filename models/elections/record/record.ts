@@ -31,6 +31,7 @@ import {
 import { recordedConduct } from './conduct.ts'
 import { recordedPackages } from './packages.ts'
 import { publicCode } from './public_record.ts'
+import { crossesIn } from '../../rules/elections/marks.ts'
 import { ELECTION_STATES, type ElectionState } from '../../rules/elections/state.ts'
 import { findResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
@@ -72,6 +73,7 @@ export async function buildRecord(
     election: {
       ...{ id, area, area_name, term: [term.starts_on, term.ends_on], kind, seats, means, roll_kind, place },
       rerun_of: rerun?.rerun_of ?? null,
+      crosses: crossesIn(election),
     },
     statutes: {
       version_id: version.id,

@@ -3,7 +3,7 @@ import { sha256 } from '../../../models/core/canonical.ts'
 import type { Check } from '../../../bin/verifier/findings.ts'
 import type { Lot, RecordData, Sheet } from '../../../bin/verifier/record.ts'
 import { verify, type Report } from '../../../bin/verifier/verify.ts'
-import { aMixedRecord, asFile, CODES, NOTHING_PRINTED, textOf } from './records.ts'
+import { aMixedRecord, asFile, CODES, NOTHING_PRINTED, textOf, withResultCode } from './records.ts'
 
 /** The sums alone, as if an attacker had written the code of the changed record on the paper too. */
 async function reportOn(record: RecordData, codes?: readonly string[]): Promise<Report> {
@@ -82,6 +82,35 @@ const CHANGES: Readonly<Record<string, [(record: RecordData) => void, `${Check} 
     (it) => (it.certifications[1]!.result_hash = 'f'.repeat(64)),
     'certified other_result',
   ],
+  'fewer crosses than valid papers, hidden in the totals': [
+    (it) => {
+      bothSheets((one) => (one.votes[2]!.votes = 2))(it)
+      it.totals!.votes[2]!.votes -= 1
+    },
+    'sheets crosses_on_sheet',
+  ],
+  'fewer crosses than valid ballots on the tablet': [
+    (it) => {
+      it.booth!.votes[2]!.votes = 0
+      it.totals!.votes[2]!.votes -= 1
+    },
+    'box crosses',
+  ],
+  'more crosses than two on each can give': [
+    (it) => {
+      it.election.crosses = { min: 1, max: 2 }
+      bothSheets((one) => one.votes.forEach((line) => (line.votes = 18)))(it)
+    },
+    'sheets crosses_on_sheet',
+  ],
+  'the reason why a sheet differs': [
+    (it) => (sheet(it).difference_reason = 'Én blev revet over.'),
+    'result other_result_hash',
+  ],
+  'the day of the election': [(it) => (it.timetable.polling_on = '2026-03-11'), 'result other_result_hash'],
+  'who opened the box': [(it) => (it.booth!.opened_by = 'Lis Winther'), 'result other_result_hash'],
+  'who drew the lot': [(it) => (lot(it).drawn_by = 'Bo Krag'), 'result other_result_hash'],
+  'why they are elected': [(it) => (it.result!.steps = [{ rule: 'lot' }]), 'result other_result_hash'],
   'nobody who certified': [(it) => (it.certifications = []), 'certified not_certified'],
 }
 
@@ -99,6 +128,7 @@ describe('verifier: the sums of a record', () => {
       'box',
       'totals',
       'outcome',
+      'result',
       'draws',
       'certified',
       'codes',
@@ -115,7 +145,21 @@ describe('verifier: the sums of a record', () => {
   it('take a difference with a reason as it is', async () => {
     const record = aMixedRecord()
     Object.assign(record.papers ?? {}, { printed: 41, difference_reason: 'Én seddel blev spildt kaffe på.' })
+    withResultCode(record)
     expect((await reportOn(record)).verdict).to.equal('fits')
+  })
+
+  it('take a sheet that was kept and one that was made again by the other counter as two that agree', async () => {
+    const record = aMixedRecord()
+    const [first, second] = record.rounds[0]!.sheets
+    const votes = second!.votes.map((line, at) => ({ ...line, votes: [7, 8, 3][at] ?? 0 }))
+    const wrongSheet = { ...second!, votes }
+    record.rounds = [
+      { round: 1, sheets: [first!, wrongSheet], kept: { counter: first!.counter } },
+      { round: 2, sheets: [second!] },
+    ]
+    const { findings } = await reportOn(record)
+    expect(findings.find(({ check }) => check === 'sheets')?.result).to.equal('fits')
   })
 
   it('find a code of a ballot that is missing, exchanged or put beside the others', async () => {

@@ -1,4 +1,4 @@
-import { sha256 } from '../../../models/core/canonical.ts'
+import { canonicalOf, sha256 } from '../../../models/core/canonical.ts'
 import type { RecordData } from '../../../bin/verifier/record.ts'
 import { canonical, type Json } from '../../../bin/verifier/text.ts'
 import type { Given } from '../../../bin/verifier/verify.ts'
@@ -26,12 +26,24 @@ export function aMixedRecord(): RecordData {
     votes: votes(8, 7, 3),
     invalid_ballots: [{ reason: 'unclear' }],
   })
-  const result = { outcome: 'decided', elected: chosen, among: [], seatsLeft: 0, hash: 'e'.repeat(64) }
-  return {
-    election: { id: 7, seats: 1, means: 'both' },
+  const result = { outcome: 'decided', elected: chosen, among: [], seatsLeft: 0, steps: [], hash: '' }
+  return withResultCode({
+    election: {
+      ...{
+        id: 7,
+        area: 'perron-4',
+        term: ['2026-01-01', '2029-12-31'],
+        kind: 'ordinary',
+        seats: 1,
+        means: 'both',
+      },
+      crosses: { min: 1, max: 1 },
+    },
+    statutes: { version_id: 1 },
+    timetable: { polling_on: '2026-03-10' },
     board: ['Signe Holm', 'Vera Stub'],
     candidates: [...NAMES].map(([id, name], index) => ({ id, name, position: index + 1 })),
-    list: { lot: null },
+    list: { version: 1, lot: null },
     papers: {
       ...{ printed: 40, handed_out: 21, exchanged: 1, not_returned: 0, unused: 19, in_box: 20 },
       difference_reason: null,
@@ -41,24 +53,62 @@ export function aMixedRecord(): RecordData {
       ...{ releases: 5, voided: 1, envelopes: 4, blank: 0, invalid: 0 },
       votes: votes(1, 2, 1),
       codes_hash: sha256(CODES.join('\n')),
+      ...{ opened_by: 'Bo Krag og Lis Winther', opened_on: '2026-03-10' },
     },
     totals: { ballots: 24, blank: 1, invalid: 1, votes: votes(9, 9, 4) },
     result,
-    lot: { among: [11, 12], chosen, draw: { commitment: sha256(SEED), seed: SEED, words: WORDS, hashes } },
+    lot: {
+      ...{ among: [11, 12], chosen, method: 'other', witnesses: 'Vera Stub' },
+      ...{ drawn_by: 'Signe Holm', drawn_on: '2026-03-10' },
+      draw: { commitment: sha256(SEED), seed: SEED, words: WORDS, hashes },
+    },
     uncontested: null,
+    recounts: [],
     certifications: ['Signe Holm', 'Vera Stub'].map((certifier) => ({
       ...{ round: 1, certifier },
       result_hash: result.hash,
     })),
     made_at: 'certified',
-  }
+  })
+}
+
+/** The code of the result as the program makes it, written out here once more; two certify it. */
+export function withResultCode(record: RecordData): RecordData {
+  const { id, area, term, kind, seats } = record.election
+  const [first, second] = record.rounds.at(-1)?.sheets ?? []
+  const { in_box: _inBox, ...papers } = record.papers!
+  const { draw, ...lot } = record.lot!
+  const { hash: _hash, ...result } = record.result!
+  const hash = sha256(
+    canonicalOf({
+      ...{ format: 1, uncontested: null, ...result },
+      election: {
+        ...{ id, area, term, kind, seats, polling_on: '2026-03-10' },
+        ...{ statutes_version_id: 1, list_version: 1 },
+      },
+      candidates: record.candidates.map((one) => ({ id: one.id, name: one.name })),
+      count: {
+        ...{ round: 1, ballots_in_box: first!.ballots_in_box, blank: first!.blank },
+        ...{ invalid: first!.invalid, votes: first!.votes, papers },
+        counters: [first!, second!].map((one) => ({
+          name: one.counter,
+          difference_reason: one.difference_reason,
+        })),
+        lot: { ...lot, draw: { commitment: draw!.commitment, seed: draw!.seed, words: draw!.words } },
+      },
+      booth: { ...record.booth, round: 0, lot: null },
+    }),
+  )
+  record.result!.hash = hash
+  for (const one of record.certifications) one.result_hash = hash
+  return record
 }
 
 function votes(...each: number[]) {
   return each.map((one, index) => ({ candidacy_id: 11 + index, votes: one }))
 }
 
-export const NOTHING_PRINTED: Given['printed'] = { record: '', line: '', log: '', codes: '' }
+export const NOTHING_PRINTED: Given['printed'] = { record: '', line: '', log: '', codes: '', parts: '' }
 
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text)

@@ -9,6 +9,7 @@ import { NODE_FILE, PAGE_FILE, verifierForNode, verifierPage } from '../../../bi
 import type { Check } from '../../../bin/verifier/findings.ts'
 import { TEXTS } from '../../../bin/verifier/texts.ts'
 import { verify, type Given, type Report } from '../../../bin/verifier/verify.ts'
+import { publicCode } from '../../../models/elections/record/public_record.ts'
 import { findRecord } from '../../../models/elections/record/record.ts'
 import { paths } from '../../../views/paths.ts'
 import { anApp } from '../../support/app.ts'
@@ -38,7 +39,7 @@ describe('verifier: what an outsider fetches', () => {
       log: (await fileOf(ruth.raw('get', paths.auditFile))).toString('utf8'),
       printed: {
         ...{ record: record?.hash ?? '', line: `${record?.audit_sequence ?? ''}` },
-        ...{ log: record?.audit_hash ?? '', codes: '' },
+        ...{ log: record?.audit_hash ?? '', codes: '', parts: publicCode(record?.document ?? '{}') },
       },
     }
   })
@@ -62,7 +63,12 @@ describe('verifier: what an outsider fetches', () => {
       'seal',
       'attachment',
       'code',
+      'parts',
+      'sheets',
+      'papers',
+      'totals',
       'outcome',
+      'result',
       'certified',
       'chain',
       'head',
@@ -135,7 +141,7 @@ describe('verifier: what an outsider fetches', () => {
   })
 
   it('finds each printed code that is another one', async () => {
-    for (const field of ['record', 'log'] as const) {
+    for (const field of ['record', 'log', 'parts'] as const) {
       const other = kept.printed[field].replace(/^./, (sign) => (sign === '0' ? '1' : '0'))
       expect((await verify(given({ printed: { ...kept.printed, [field]: other } }))).verdict).to.equal(
         'wrong',

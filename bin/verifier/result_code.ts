@@ -1,0 +1,90 @@
+import { agreedIn } from './figures.ts'
+import { type Finding, fits, leftOut, wrong } from './findings.ts'
+import type { Line, Lot, RecordData } from './record.ts'
+import { canonical, type Json, type JsonObject, sha256 } from './text.ts'
+
+/** The sections of the record that the result rests on. */
+export const RESTED_ON = [
+  ...(['result', 'election', 'statutes', 'timetable', 'list', 'candidates', 'uncontested'] as const),
+  ...(['rounds', 'papers', 'booth', 'recounts', 'lot'] as const),
+]
+
+type Rested = Pick<RecordData, (typeof RESTED_ON)[number]>
+
+/** The result's code is the hash of all that the result rests on, put together here from the sections of the record. */
+export async function checkResultCode(record: Rested): Promise<Finding> {
+  const { result } = record
+  if (result === null) return leftOut('result')
+  const hash = await sha256(canonical(restsOn(record, result)))
+  return hash === result.hash ? fits('result') : wrong('result', 'other_result_hash')
+}
+
+function restsOn(record: Rested, result: NonNullable<RecordData['result']>): JsonObject {
+  const { election, statutes, timetable, list, uncontested } = record
+  const { outcome, elected, among, seatsLeft, steps } = result
+  const { id, area, term, kind, seats } = election
+  const count = uncontested === null ? countIn(record) : null
+  const booth = uncontested === null ? boothIn(record, count === null) : undefined
+  return {
+    format: 1,
+    election: {
+      ...{ id, area, term, kind, seats, polling_on: timetable.polling_on },
+      ...{ statutes_version_id: statutes.version_id, list_version: list.version },
+    },
+    candidates: record.candidates
+      .filter(({ position }) => position !== null)
+      .map((one) => ({ id: one.id, name: one.name })),
+    count,
+    ...(booth !== undefined && { booth }),
+    uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
+    ...{ outcome, elected, among, seatsLeft, steps },
+  }
+}
+
+/** The papers: the two sheets that agree, with the account and the lot. */
+function countIn({ rounds, papers, lot }: Rested): JsonObject | null {
+  const agreed = agreedIn(rounds)
+  if (agreed === undefined || papers === null) return null
+  const [first, second] = agreed.sheets
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = papers
+  return {
+    ...{ round: agreed.round, ballots_in_box: first.ballots_in_box },
+    ...{ blank: first.blank, invalid: first.invalid, votes: linesOf(first.votes) },
+    counters: [first, second].map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
+    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
+    lot: lot && lotIn(lot),
+  }
+}
+
+/** The lot hangs on the papers where there are any. */
+function boothIn({ booth, recounts, lot }: Rested, isAlone: boolean): JsonObject | undefined {
+  if (booth === null) return undefined
+  const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth
+  const recount = recounts.at(-1)
+  return {
+    ...{
+      releases,
+      voided,
+      envelopes,
+      blank,
+      invalid,
+      votes: linesOf(votes),
+      codes_hash,
+      opened_by,
+      opened_on,
+    },
+    round: recount ? recount.after_round + 1 : 0,
+    lot: isAlone && lot ? lotIn(lot) : null,
+  }
+}
+
+function linesOf(lines: readonly Line[]): Json {
+  return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }))
+}
+
+function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }: Lot): JsonObject {
+  return {
+    ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
+    ...(draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }),
+  }
+}
