@@ -2,7 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Db } from './db.ts'
 
 /** A page waits this long for a job before it says that the job is under way. */
-const SHORT_MS = 1500
+let shortMs = 1500
+
+/** Tests wait for the job, or not at all: what they see must not depend on how fast the machine is. */
+export function waitAtMost(ms: number): void {
+  shortMs = ms
+}
 
 const running = new WeakMap<Db, Set<Promise<unknown>>>()
 
@@ -17,7 +22,7 @@ export function inBackground<T>(db: Db, job: Promise<T>): Promise<T> {
 }
 
 export async function shortly(job: Promise<unknown>): Promise<void> {
-  await Promise.race([job, wait(SHORT_MS, undefined, { ref: false })])
+  await Promise.race([job, wait(shortMs, undefined, { ref: false })])
 }
 
 /** Waits for all jobs on this database in this process, also for those that another job begins. */

@@ -1,5 +1,6 @@
 import { registered, runName } from './around.ts'
 import { bundleForTests } from './bundled_asides.ts'
+import { waitAtMost } from '../../models/core/jobs.ts'
 import { makeHashesCheap } from './cheap_hashes.ts'
 
 /**
@@ -11,8 +12,12 @@ runName()
 makeHashesCheap()
 bundleForTests()
 
+/** Longer than any test may last. */
+const A_TEST_MS = 300_000
+
 export const mochaHooks = {
   beforeEach(): void {
+    waitAtMost(A_TEST_MS)
     for (const hooks of registered()) hooks.beforeEach?.()
   },
   async afterEach(): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Db } from '../../../models/core/db.ts'
-import { inBackground, settled, shortly } from '../../../models/core/jobs.ts'
+import { inBackground, settled, shortly, waitAtMost } from '../../../models/core/jobs.ts'
 import { aDatabase } from '../../support/database.ts'
 
 describe('jobs that go on after the answer', () => {
@@ -57,5 +57,17 @@ describe('jobs that go on after the answer', () => {
     })
     await shortly(job)
     expect(done).to.equal(true)
+  })
+
+  it('that are long are left to go on', async () => {
+    const { job, end } = aJob()
+    let done = false
+    void job.then(() => {
+      done = true
+    })
+    waitAtMost(0)
+    await shortly(job)
+    expect(done).to.equal(false)
+    end()
   })
 })

@@ -1,0 +1,160 @@
+import { existsSync, statSync } from 'node:fs'
+import { expect } from 'chai'
+import { isPostgres, openDatabase, type Db } from '../../models/core/db.ts'
+import { settled, waitAtMost } from '../../models/core/jobs.ts'
+import { finishClosings } from '../../models/elections/polling/closing_job.ts'
+import { closePolling } from '../../models/elections/polling/polling.ts'
+import { paths } from '../../views/paths.ts'
+import { anApp, type TestApp } from '../support/app.ts'
+import { closed } from '../support/builders/booth.ts'
+import { DAYS, official } from '../support/builders/elections.ts'
+import { onPostgres } from '../support/databases/server.ts'
+import { aPollingDay, type PollingDay, vote } from './polling_day.ts'
+
+describe('The files are written anew when polls close', () => {
+  let house: TestApp
+  let day: PollingDay
+  let reader: Db
+  let release: (() => Promise<void>) | undefined
+
+  beforeEach(async () => {
+    house = await anApp()
+    day = await aPollingDay(house, 12, 1)
+    reader = openDatabase(await house.database())
+  })
+  afterEach(async () => {
+    await release?.()
+    release = undefined
+    await reader.destroy()
+  })
+
+  const page = async () => (await house.as('signe')).get(`${paths.polling(day.id)}/oprydning`)
+
+  async function close(): Promise<void> {
+    house.clock.set(DAYS.evening)
+    const staff = await house.as('signe')
+    await staff.submit(await staff.get(`${paths.polling(day.id)}/lukning`), { closed_at: '14.00' })
+    await settled(house.db)
+  }
+
+  /** In PostgreSQL a table's file has another number once it has been written anew; in SQLite the log is empty. */
+  async function trace(): Promise<string> {
+    if (!isPostgres(house.db)) return `${logLength(house.db)}`
+    const found = await house.db.raw<{ rows: { file: string }[] }>(
+      `select pg_relation_filepath('roll_entries') || pg_relation_filepath('envelopes') as file`,
+    )
+    return found.rows[0]?.file ?? ''
+  }
+
+  it('and where another program is in the way, the page says so, polls are closed, and it can be done again', async () => {
+    await vote(day, 2)
+    release = await standInTheWay(reader)
+    await close()
+    expect((await page()).text).to.include('Afstemningen er lukket, men filerne kunne ikke skrives om.')
+    const staff = await house.as('signe')
+    const progress = await staff.raw('get', `${paths.polling(day.id)}/oprydning/fremdrift`)
+    expect(progress.body).to.include({ stage: 'failed' })
+    const before = await trace()
+    await release()
+    release = undefined
+    await staff.submit(await staff.get(`${paths.polling(day.id)}/oprydning`), {}, 'Prøv igen')
+    await settled(house.db)
+    expect((await page()).text).to.include('Nu skal stemmerne tælles op.')
+    expect(await trace()).not.to.equal(before)
+    expect(await house.db('audit_events').where({ action: 'election.closed' })).to.have.length(1)
+  })
+
+  it('and while that goes on, the page shows how far it is', async () => {
+    await vote(day, 2)
+    house.clock.set(DAYS.evening)
+    const staff = await house.as('signe')
+    const form = await staff.get(`${paths.polling(day.id)}/lukning`)
+    waitAtMost(0)
+    const { action, fields } = form.fill({ closed_at: '14.00' })
+    const answer = await staff.raw('post', action, fields)
+    expect(answer.headers.location).to.equal(`${paths.polling(day.id)}/oprydning`)
+    await settled(house.db)
+    expect((await staff.get(`${paths.polling(day.id)}/oprydning`)).text).to.include(
+      'Nu skal stemmerne tælles op.',
+    )
+  })
+
+  it('at the next start, when the server stopped after the closing, and not without a reason', async () => {
+    await vote(day, 2)
+    const before = await trace()
+    house.clock.set(DAYS.evening)
+    await closePolling(house.db, await official(house, 'signe'), day.id, { closed_at: '14.00' })
+    if (!onPostgres) expect(logLength(house.db)).to.be.greaterThan(0)
+    await finishClosings(house.db)
+    const swept = await trace()
+    expect(swept).to.equal(onPostgres ? swept : '0')
+    expect(swept).not.to.equal(onPostgres ? before : '')
+    const other = await anApp()
+    const none = await fileOf(other.db)
+    await finishClosings(other.db)
+    expect(await fileOf(other.db)).to.equal(none)
+  })
+
+  if (onPostgres)
+    it('statistics tell no names of the roll, not while people vote and not later', async () => {
+      await vote(day, 2)
+      const shown = async () => {
+        await house.db.raw('analyze')
+        const found = await house.db.raw<{ rows: unknown[] }>(
+          `select attname, most_common_vals::text, histogram_bounds::text from pg_stats where schemaname = 'public'`,
+        )
+        return JSON.stringify(found.rows)
+      }
+      const names = [...day.happened.marked, ...day.coming].map(({ name }) => name)
+      for (const when of ['open', 'closed']) {
+        const statistics = await shown()
+        expect(statistics, when).to.include('election_id')
+        expect(names.filter((name) => statistics.includes(name))).to.deep.equal([])
+        if (when === 'open') await closed(house, day.id)
+      }
+    })
+  else
+    it('a vote that another program kept in the log is taken out of it with the next one', async () => {
+      release = await standInTheWay(reader)
+      await vote(day, 1)
+      expect(logLength(house.db)).to.be.greaterThan(0)
+      await release()
+      release = undefined
+      await vote(day, 2)
+      await settled(house.db)
+      expect(logLength(house.db)).to.equal(0)
+    })
+})
+
+function logLength(db: Db): number {
+  const { filename } = (db.client as { config: { connection: { filename: string } } }).config.connection
+  return existsSync(`${filename}-wal`) ? statSync(`${filename}-wal`).size : 0
+}
+
+async function fileOf(db: Db): Promise<string> {
+  if (!isPostgres(db)) {
+    const [row] = await db.raw<{ schema_version: number }[]>('pragma schema_version')
+    return `${row?.schema_version}`
+  }
+  const found = await db.raw<{ rows: { file: string }[] }>(
+    `select pg_relation_filepath('roll_entries') as file`,
+  )
+  return found.rows[0]?.file ?? ''
+}
+
+/** In PostgreSQL a view where a table was, which cannot be written anew; in SQLite a reader of what is in the log. Returns what ends it. */
+async function standInTheWay(reader: Db): Promise<() => Promise<void>> {
+  if (isPostgres(reader)) {
+    await reader.raw('alter table roll_words rename to roll_words_elsewhere')
+    await reader.raw('create view roll_words as select * from roll_words_elsewhere')
+    return async () => {
+      await reader.raw('drop view roll_words')
+      await reader.raw('alter table roll_words_elsewhere rename to roll_words')
+    }
+  }
+  const reading = await reader.transaction()
+  await reading('elections').first('id')
+  return async () => {
+    await reading.rollback()
+  }
+}
