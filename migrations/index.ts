@@ -43,6 +43,7 @@ import * as r42 from './0_3/20261205140200_election_moves__create.ts'
 import * as m90 from './0_3/20261205150000_invalid_ballots__add_too_few_marks.ts'
 import * as m91 from './0_3/20261205150100_lot_draws__add_seed.ts'
 import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts'
+import * as d00 from './0_3/20261206110000_box_custodies__create.ts'
 import * as i120 from './0_3/20261206120000_difference_checks__create.ts'
 import * as i121 from './0_3/20261206120100_kept_counts__create.ts'
 import * as p30 from './0_3/20261206130000_readiness_ticks__create.ts'
@@ -106,6 +107,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
   { name: '20261205150200_polling_closings__add_marks_reason', ...m92 },
+  { name: '20261206110000_box_custodies__create', ...d00 },
   { name: '20261206120000_difference_checks__create', ...i120 },
   { name: '20261206120100_kept_counts__create', ...i121 },
   { name: '20261206130000_readiness_ticks__create', ...p30 },

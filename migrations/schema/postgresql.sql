@@ -526,6 +526,40 @@ CREATE TRIGGER box_compactions_insert_only__box_compactions_update BEFORE UPDATE
 CREATE TRIGGER box_compactions_insert_only__truncate BEFORE TRUNCATE ON box_compactions
   FOR EACH STATEMENT EXECUTE FUNCTION box_compactions_insert_only__box_compactions_delete();
 
+create table box_custodies (
+  id integer not null default nextval('box_custodies_id_seq'::regclass),
+  election_id integer not null,
+  threshold integer not null,
+  shares integer not null,
+  made_by text not null,
+  account_id integer not null,
+  made_on date not null,
+  constraint box_custodies_pkey PRIMARY KEY (id),
+  constraint box_custodies_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_custodies_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_custodies_made_on_check CHECK (((made_on IS NULL) OR ((made_on IS NOT NULL) AND (made_on = made_on)))),
+  constraint box_custodies_shares_check CHECK (((shares >= 0) AND (shares = shares))),
+  constraint box_custodies_threshold CHECK (((threshold >= 2) AND (threshold < shares))),
+  constraint box_custodies_threshold_check CHECK (((threshold >= 0) AND (threshold = threshold)))
+);
+CREATE INDEX box_custodies_election_id_index ON box_custodies USING btree (election_id);
+create function box_custodies_insert_only__box_custodies_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_custodies_insert_only' using errcode = 'check_violation', constraint = 'box_custodies_insert_only'; end if;
+  return old;
+  end $$;
+create function box_custodies_insert_only__box_custodies_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_custodies_insert_only' using errcode = 'check_violation', constraint = 'box_custodies_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_custodies_insert_only__box_custodies_delete BEFORE DELETE ON box_custodies
+  FOR EACH ROW EXECUTE FUNCTION box_custodies_insert_only__box_custodies_delete();
+CREATE TRIGGER box_custodies_insert_only__box_custodies_update BEFORE UPDATE ON box_custodies
+  FOR EACH ROW EXECUTE FUNCTION box_custodies_insert_only__box_custodies_update();
+CREATE TRIGGER box_custodies_insert_only__truncate BEFORE TRUNCATE ON box_custodies
+  FOR EACH STATEMENT EXECUTE FUNCTION box_custodies_insert_only__box_custodies_delete();
+
 create table box_keys (
   id integer not null default nextval('box_keys_id_seq'::regclass),
   election_id integer not null,
@@ -638,6 +672,36 @@ CREATE TRIGGER box_mixings_guarded__box_mixings_delete BEFORE DELETE ON box_mixi
 CREATE TRIGGER box_mixings_guarded__box_mixings_update BEFORE UPDATE ON box_mixings
   FOR EACH ROW EXECUTE FUNCTION box_mixings_guarded__box_mixings_update();
 
+create table box_opening_slips (
+  election_id integer not null,
+  place integer not null,
+  typed_by text not null,
+  number integer,
+  holder text,
+  became text not null,
+  constraint box_opening_slips_pkey PRIMARY KEY (election_id, place),
+  constraint box_opening_slips_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_opening_slips_became_check CHECK ((became = ANY (ARRAY['counted', 'set_aside', 'witness']))),
+  constraint box_opening_slips_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint box_opening_slips_place_check CHECK (((place >= 0) AND (place = place)))
+);
+create function box_opening_slips_insert_only__box_opening_slips_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_opening_slips_insert_only' using errcode = 'check_violation', constraint = 'box_opening_slips_insert_only'; end if;
+  return old;
+  end $$;
+create function box_opening_slips_insert_only__box_opening_slips_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_opening_slips_insert_only' using errcode = 'check_violation', constraint = 'box_opening_slips_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_opening_slips_insert_only__box_opening_slips_delete BEFORE DELETE ON box_opening_slips
+  FOR EACH ROW EXECUTE FUNCTION box_opening_slips_insert_only__box_opening_slips_delete();
+CREATE TRIGGER box_opening_slips_insert_only__box_opening_slips_update BEFORE UPDATE ON box_opening_slips
+  FOR EACH ROW EXECUTE FUNCTION box_opening_slips_insert_only__box_opening_slips_update();
+CREATE TRIGGER box_opening_slips_insert_only__truncate BEFORE TRUNCATE ON box_opening_slips
+  FOR EACH STATEMENT EXECUTE FUNCTION box_opening_slips_insert_only__box_opening_slips_delete();
+
 create table box_openings (
   election_id integer not null,
   releases integer not null,
@@ -675,6 +739,32 @@ CREATE TRIGGER box_openings_insert_only__box_openings_update BEFORE UPDATE ON bo
 CREATE TRIGGER box_openings_insert_only__truncate BEFORE TRUNCATE ON box_openings
   FOR EACH STATEMENT EXECUTE FUNCTION box_openings_insert_only__box_openings_delete();
 
+create table box_shares (
+  slip_key_id integer not null,
+  box_key_id integer not null,
+  sealed text not null,
+  constraint box_shares_pkey PRIMARY KEY (slip_key_id),
+  constraint box_shares_box_key_id_foreign FOREIGN KEY (box_key_id) REFERENCES box_keys(id),
+  constraint box_shares_slip_key_id_foreign FOREIGN KEY (slip_key_id) REFERENCES box_slip_keys(id)
+);
+CREATE INDEX box_shares_box_key_id_index ON box_shares USING btree (box_key_id);
+create function box_shares_insert_only__box_shares_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_shares_insert_only' using errcode = 'check_violation', constraint = 'box_shares_insert_only'; end if;
+  return old;
+  end $$;
+create function box_shares_insert_only__box_shares_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_shares_insert_only' using errcode = 'check_violation', constraint = 'box_shares_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_shares_insert_only__box_shares_delete BEFORE DELETE ON box_shares
+  FOR EACH ROW EXECUTE FUNCTION box_shares_insert_only__box_shares_delete();
+CREATE TRIGGER box_shares_insert_only__box_shares_update BEFORE UPDATE ON box_shares
+  FOR EACH ROW EXECUTE FUNCTION box_shares_insert_only__box_shares_update();
+CREATE TRIGGER box_shares_insert_only__truncate BEFORE TRUNCATE ON box_shares
+  FOR EACH STATEMENT EXECUTE FUNCTION box_shares_insert_only__box_shares_delete();
+
 create table box_sitting_slips (
   election_id integer not null,
   account_id integer not null,
@@ -697,6 +787,122 @@ create table box_sittings (
   constraint box_sittings_pkey PRIMARY KEY (election_id),
   constraint box_sittings_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id)
 );
+
+create table box_slip_copies (
+  slip_key_id integer not null,
+  copied_by text not null,
+  account_id integer not null,
+  copied_on date not null,
+  constraint box_slip_copies_pkey PRIMARY KEY (slip_key_id),
+  constraint box_slip_copies_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_slip_copies_slip_key_id_foreign FOREIGN KEY (slip_key_id) REFERENCES box_slip_keys(id),
+  constraint box_slip_copies_copied_on_check CHECK (((copied_on IS NULL) OR ((copied_on IS NOT NULL) AND (copied_on = copied_on))))
+);
+create function box_slip_copies_insert_only__box_slip_copies_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_copies_insert_only' using errcode = 'check_violation', constraint = 'box_slip_copies_insert_only'; end if;
+  return old;
+  end $$;
+create function box_slip_copies_insert_only__box_slip_copies_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_copies_insert_only' using errcode = 'check_violation', constraint = 'box_slip_copies_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_slip_copies_insert_only__box_slip_copies_delete BEFORE DELETE ON box_slip_copies
+  FOR EACH ROW EXECUTE FUNCTION box_slip_copies_insert_only__box_slip_copies_delete();
+CREATE TRIGGER box_slip_copies_insert_only__box_slip_copies_update BEFORE UPDATE ON box_slip_copies
+  FOR EACH ROW EXECUTE FUNCTION box_slip_copies_insert_only__box_slip_copies_update();
+CREATE TRIGGER box_slip_copies_insert_only__truncate BEFORE TRUNCATE ON box_slip_copies
+  FOR EACH STATEMENT EXECUTE FUNCTION box_slip_copies_insert_only__box_slip_copies_delete();
+
+create table box_slip_keys (
+  id integer not null default nextval('box_slip_keys_id_seq'::regclass),
+  slip_id integer not null,
+  public_key text not null,
+  shown_to text not null,
+  account_id integer not null,
+  shown_on date not null,
+  constraint box_slip_keys_pkey PRIMARY KEY (id),
+  constraint box_slip_keys_public_key_unique UNIQUE (public_key),
+  constraint box_slip_keys_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_slip_keys_slip_id_foreign FOREIGN KEY (slip_id) REFERENCES box_slips(id),
+  constraint box_slip_keys_shown_on_check CHECK (((shown_on IS NULL) OR ((shown_on IS NOT NULL) AND (shown_on = shown_on))))
+);
+CREATE INDEX box_slip_keys_slip_id_index ON box_slip_keys USING btree (slip_id);
+create function box_slip_keys_insert_only__box_slip_keys_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_keys_insert_only' using errcode = 'check_violation', constraint = 'box_slip_keys_insert_only'; end if;
+  return old;
+  end $$;
+create function box_slip_keys_insert_only__box_slip_keys_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_keys_insert_only' using errcode = 'check_violation', constraint = 'box_slip_keys_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_slip_keys_insert_only__box_slip_keys_delete BEFORE DELETE ON box_slip_keys
+  FOR EACH ROW EXECUTE FUNCTION box_slip_keys_insert_only__box_slip_keys_delete();
+CREATE TRIGGER box_slip_keys_insert_only__box_slip_keys_update BEFORE UPDATE ON box_slip_keys
+  FOR EACH ROW EXECUTE FUNCTION box_slip_keys_insert_only__box_slip_keys_update();
+CREATE TRIGGER box_slip_keys_insert_only__truncate BEFORE TRUNCATE ON box_slip_keys
+  FOR EACH STATEMENT EXECUTE FUNCTION box_slip_keys_insert_only__box_slip_keys_delete();
+
+create table box_slip_trials (
+  slip_key_id integer not null,
+  account_id integer not null,
+  tried_by text not null,
+  tried_on date not null,
+  constraint box_slip_trials_pkey PRIMARY KEY (slip_key_id, account_id),
+  constraint box_slip_trials_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_slip_trials_slip_key_id_foreign FOREIGN KEY (slip_key_id) REFERENCES box_slip_keys(id),
+  constraint box_slip_trials_tried_on_check CHECK (((tried_on IS NULL) OR ((tried_on IS NOT NULL) AND (tried_on = tried_on))))
+);
+create function box_slip_trials_insert_only__box_slip_trials_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_trials_insert_only' using errcode = 'check_violation', constraint = 'box_slip_trials_insert_only'; end if;
+  return old;
+  end $$;
+create function box_slip_trials_insert_only__box_slip_trials_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slip_trials_insert_only' using errcode = 'check_violation', constraint = 'box_slip_trials_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_slip_trials_insert_only__box_slip_trials_delete BEFORE DELETE ON box_slip_trials
+  FOR EACH ROW EXECUTE FUNCTION box_slip_trials_insert_only__box_slip_trials_delete();
+CREATE TRIGGER box_slip_trials_insert_only__box_slip_trials_update BEFORE UPDATE ON box_slip_trials
+  FOR EACH ROW EXECUTE FUNCTION box_slip_trials_insert_only__box_slip_trials_update();
+CREATE TRIGGER box_slip_trials_insert_only__truncate BEFORE TRUNCATE ON box_slip_trials
+  FOR EACH STATEMENT EXECUTE FUNCTION box_slip_trials_insert_only__box_slip_trials_delete();
+
+create table box_slips (
+  id integer not null default nextval('box_slips_id_seq'::regclass),
+  custody_id integer not null,
+  number integer not null,
+  holder text not null,
+  account_id integer,
+  constraint box_slips_pkey PRIMARY KEY (id),
+  constraint box_slips_custody_id_account_id_unique UNIQUE (custody_id, account_id),
+  constraint box_slips_custody_id_holder_unique UNIQUE (custody_id, holder),
+  constraint box_slips_custody_id_number_unique UNIQUE (custody_id, number),
+  constraint box_slips_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint box_slips_custody_id_foreign FOREIGN KEY (custody_id) REFERENCES box_custodies(id),
+  constraint box_slips_number_check CHECK (((number >= 0) AND (number = number)))
+);
+create function box_slips_insert_only__box_slips_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slips_insert_only' using errcode = 'check_violation', constraint = 'box_slips_insert_only'; end if;
+  return old;
+  end $$;
+create function box_slips_insert_only__box_slips_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_slips_insert_only' using errcode = 'check_violation', constraint = 'box_slips_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_slips_insert_only__box_slips_delete BEFORE DELETE ON box_slips
+  FOR EACH ROW EXECUTE FUNCTION box_slips_insert_only__box_slips_delete();
+CREATE TRIGGER box_slips_insert_only__box_slips_update BEFORE UPDATE ON box_slips
+  FOR EACH ROW EXECUTE FUNCTION box_slips_insert_only__box_slips_update();
+CREATE TRIGGER box_slips_insert_only__truncate BEFORE TRUNCATE ON box_slips
+  FOR EACH STATEMENT EXECUTE FUNCTION box_slips_insert_only__box_slips_delete();
 
 create table box_trials (
   box_key_id integer not null,

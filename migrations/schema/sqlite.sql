@@ -350,6 +350,27 @@ create trigger box_compactions_insert_only__box_compactions_delete before delete
 create trigger box_compactions_insert_only__box_compactions_update before update on box_compactions for each row when (1 = 1)
   begin select raise(abort, 'box_compactions_insert_only'); end;
 
+create table box_custodies (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  threshold integer not null,
+  shares integer not null,
+  made_by text not null,
+  account_id integer not null,
+  made_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(account_id) references accounts(id),
+  check (threshold >= 0 and cast(threshold as integer) = threshold),
+  check (shares >= 0 and cast(shares as integer) = shares),
+  check (made_on is null or (date(made_on) is not null and date(made_on) = made_on)),
+  constraint box_custodies_threshold check (threshold >= 2 and threshold < shares)
+);
+create index box_custodies_election_id_index on box_custodies (election_id);
+create trigger box_custodies_insert_only__box_custodies_delete before delete on box_custodies for each row when (1 = 1)
+  begin select raise(abort, 'box_custodies_insert_only'); end;
+create trigger box_custodies_insert_only__box_custodies_update before update on box_custodies for each row when (1 = 1)
+  begin select raise(abort, 'box_custodies_insert_only'); end;
+
 create table box_keys (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -413,6 +434,24 @@ create trigger box_mixings_guarded__box_mixings_delete before delete on box_mixi
 create trigger box_mixings_guarded__box_mixings_update before update on box_mixings for each row when (1 = 1)
   begin select raise(abort, 'box_mixings_guarded'); end;
 
+create table box_opening_slips (
+  election_id integer not null,
+  place integer not null,
+  typed_by text not null,
+  number integer,
+  holder text,
+  became text not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id, place),
+  check (place >= 0 and cast(place as integer) = place),
+  check (number >= 0 and cast(number as integer) = number),
+  check (became in ('counted', 'set_aside', 'witness'))
+);
+create trigger box_opening_slips_insert_only__box_opening_slips_delete before delete on box_opening_slips for each row when (1 = 1)
+  begin select raise(abort, 'box_opening_slips_insert_only'); end;
+create trigger box_opening_slips_insert_only__box_opening_slips_update before update on box_opening_slips for each row when (1 = 1)
+  begin select raise(abort, 'box_opening_slips_insert_only'); end;
+
 create table box_openings (
   election_id integer,
   releases integer not null,
@@ -438,6 +477,20 @@ create trigger box_openings_insert_only__box_openings_delete before delete on bo
 create trigger box_openings_insert_only__box_openings_update before update on box_openings for each row when (1 = 1)
   begin select raise(abort, 'box_openings_insert_only'); end;
 
+create table box_shares (
+  slip_key_id integer,
+  box_key_id integer not null,
+  sealed text not null,
+  foreign key(slip_key_id) references box_slip_keys(id),
+  foreign key(box_key_id) references box_keys(id),
+  primary key (slip_key_id)
+);
+create index box_shares_box_key_id_index on box_shares (box_key_id);
+create trigger box_shares_insert_only__box_shares_delete before delete on box_shares for each row when (1 = 1)
+  begin select raise(abort, 'box_shares_insert_only'); end;
+create trigger box_shares_insert_only__box_shares_update before update on box_shares for each row when (1 = 1)
+  begin select raise(abort, 'box_shares_insert_only'); end;
+
 create table box_sitting_slips (
   election_id integer not null,
   account_id integer not null,
@@ -460,6 +513,72 @@ create table box_sittings (
   foreign key(election_id) references elections(id),
   primary key (election_id)
 );
+
+create table box_slip_copies (
+  slip_key_id integer,
+  copied_by text not null,
+  account_id integer not null,
+  copied_on date not null,
+  foreign key(slip_key_id) references box_slip_keys(id),
+  foreign key(account_id) references accounts(id),
+  primary key (slip_key_id),
+  check (copied_on is null or (date(copied_on) is not null and date(copied_on) = copied_on))
+);
+create trigger box_slip_copies_insert_only__box_slip_copies_delete before delete on box_slip_copies for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_copies_insert_only'); end;
+create trigger box_slip_copies_insert_only__box_slip_copies_update before update on box_slip_copies for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_copies_insert_only'); end;
+
+create table box_slip_keys (
+  id integer not null primary key autoincrement,
+  slip_id integer not null,
+  public_key text not null,
+  shown_to text not null,
+  account_id integer not null,
+  shown_on date not null,
+  foreign key(slip_id) references box_slips(id),
+  foreign key(account_id) references accounts(id),
+  check (shown_on is null or (date(shown_on) is not null and date(shown_on) = shown_on))
+);
+create unique index box_slip_keys_public_key_unique on box_slip_keys (public_key);
+create index box_slip_keys_slip_id_index on box_slip_keys (slip_id);
+create trigger box_slip_keys_insert_only__box_slip_keys_delete before delete on box_slip_keys for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_keys_insert_only'); end;
+create trigger box_slip_keys_insert_only__box_slip_keys_update before update on box_slip_keys for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_keys_insert_only'); end;
+
+create table box_slip_trials (
+  slip_key_id integer not null,
+  account_id integer not null,
+  tried_by text not null,
+  tried_on date not null,
+  foreign key(slip_key_id) references box_slip_keys(id),
+  foreign key(account_id) references accounts(id),
+  primary key (slip_key_id, account_id),
+  check (tried_on is null or (date(tried_on) is not null and date(tried_on) = tried_on))
+);
+create trigger box_slip_trials_insert_only__box_slip_trials_delete before delete on box_slip_trials for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_trials_insert_only'); end;
+create trigger box_slip_trials_insert_only__box_slip_trials_update before update on box_slip_trials for each row when (1 = 1)
+  begin select raise(abort, 'box_slip_trials_insert_only'); end;
+
+create table box_slips (
+  id integer not null primary key autoincrement,
+  custody_id integer not null,
+  number integer not null,
+  holder text not null,
+  account_id integer,
+  foreign key(custody_id) references box_custodies(id),
+  foreign key(account_id) references accounts(id),
+  check (number >= 0 and cast(number as integer) = number)
+);
+create unique index box_slips_custody_id_account_id_unique on box_slips (custody_id, account_id);
+create unique index box_slips_custody_id_holder_unique on box_slips (custody_id, holder);
+create unique index box_slips_custody_id_number_unique on box_slips (custody_id, number);
+create trigger box_slips_insert_only__box_slips_delete before delete on box_slips for each row when (1 = 1)
+  begin select raise(abort, 'box_slips_insert_only'); end;
+create trigger box_slips_insert_only__box_slips_update before update on box_slips for each row when (1 = 1)
+  begin select raise(abort, 'box_slips_insert_only'); end;
 
 create table box_trials (
   box_key_id integer,

@@ -19,8 +19,8 @@ type Answer = (parts: Buffer[]) => Promise<readonly Uint8Array[]> | readonly Uin
 /** Says what became of the question, in the first part of an answer. */
 type Outcome = { ok: true } | { ok: false; reason?: Reason; params?: Params; field?: string; fault?: string }
 
-/** Makes one file of a source, with all that it imports, and returns its path. */
-export type Bundle = (source: string) => string
+/** Makes one file of a source, with all that it imports, and returns its path; undefined for one that stays as it is. */
+export type Bundle = (source: string) => string | undefined
 
 let bundle: Bundle | undefined
 
@@ -120,7 +120,8 @@ function requireDone(outcome: Outcome): void {
 function programOf(module: string): string[] {
   const file = fileURLToPath(module)
   if (path.extname(file) !== '.ts') return [file]
-  if (bundle) return [bundle(file)]
+  const bundled = bundle?.(file)
+  if (bundled !== undefined) return [bundled]
   return ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href, file]
 }
 

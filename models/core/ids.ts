@@ -29,7 +29,10 @@ export type TermId = Id<'term'>
 
 export type BallotPrintId = Id<'ballot_print'>
 export type BoothId = Id<'booth'>
+export type BoxCustodyId = Id<'box_custody'>
 export type BoxKeyId = Id<'box_key'>
+export type BoxSlipId = Id<'box_slip'>
+export type BoxSlipKeyId = Id<'box_slip_key'>
 export type CandidacyId = Id<'candidacy'>
 export type CertificationId = Id<'certification'>
 export type ComplaintId = Id<'complaint'>

@@ -10,6 +10,7 @@ export {
   type AreaId,
   type CandidacyId,
   type ElectionId,
+  type Id,
   idOf,
   type ImportId,
   type MembershipId,

@@ -69,6 +69,14 @@ export class Person {
     return proper(await this.request('POST', this.pathOf(action), multipart(filled, file)))
   }
 
+  /** Sends a form that is answered with a file. */
+  async download({ action, fields }: SentForm): Promise<Buffer> {
+    const body = encode(fields)
+    const headers = this.headersFor('POST', body)
+    const answer = await fetch(`${this.base}${this.pathOf(action)}`, { method: 'POST', headers, body })
+    return Buffer.from(await answer.arrayBuffer())
+  }
+
   private async request(
     method: 'GET' | 'POST',
     path: string,

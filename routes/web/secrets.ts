@@ -51,6 +51,24 @@ export function secretOf(req: Request, mark: string | undefined): Buffer {
   return (mark === undefined ? undefined : req.secrets?.get(mark)) ?? Buffer.alloc(0)
 }
 
+/** Has these bytes stand in the page that is sent next, where it shows the mark that is returned. They go with the answer. */
+export function hideIn(req: Request, res: Response, bytes: Buffer): string {
+  if (!req.secrets) {
+    req.secrets = new Map()
+    res.once('close', () => {
+      forgetSecrets(req)
+    })
+  }
+  return keep(req.secrets, bytes)
+}
+
+function keep(secrets: Map<string, Buffer>, bytes: Buffer): string {
+  const mark = `secret-${createHmac('sha256', MARK_KEY).update(bytes).digest('hex')}`
+  secrets.get(mark)?.fill(0)
+  secrets.set(mark, bytes)
+  return mark
+}
+
 /** Sends a page in which marks stand for what was typed, so that it can be mended. */
 export function sendWithSecrets(req: Request, res: Response, html: string): void {
   const pieces: Buffer[] = []
@@ -97,10 +115,7 @@ async function readForm(req: Request, secret: RegExp): Promise<void> {
     }
     const value = decoded(body.subarray(Math.min(split + 1, end), end))
     if (value.every((byte) => byte <= SPACE)) continue
-    const mark = `secret-${createHmac('sha256', MARK_KEY).update(value).digest('hex')}`
-    secrets.get(mark)?.fill(0)
-    secrets.set(mark, value)
-    plain.push(`${name}=${mark}`)
+    plain.push(`${name}=${keep(secrets, value)}`)
   }
   body.fill(0)
   req.secrets = secrets

@@ -9,7 +9,6 @@ import { listStanding } from '../../models/elections/candidates/candidates.ts'
 import { loadCounting } from '../../models/elections/count/rounds.ts'
 import { makePairingCode } from '../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../models/elections/booth/booths.ts'
-import { makeBoxKey, tryBoxKey } from '../../models/elections/box/keys.ts'
 import { enterCount } from '../../models/elections/count/counting.ts'
 import { getElection } from '../../models/elections/elections.ts'
 import type { Official } from '../../models/elections/reach.ts'
@@ -21,6 +20,7 @@ import { RENEWAL_STEPS } from '../../models/rules/renewal/renewal.ts'
 import type { AreaRow } from '../../models/bodies/tables.ts'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import { paths } from '../../views/paths.ts'
+import { lockedWith } from '../support/builders/booth.ts'
 import { anAlbum, type Album } from './support/album.ts'
 import { aStage, type Stage } from './support/stage.ts'
 
@@ -235,10 +235,9 @@ describe('the pictures of the guide', () => {
       height: 1100,
     })
     const by = { accountId: user.id, name, clock, keys: stage.house.keys, user }
-    const { slips } = await makeBoxKey(db, { ...by, name: 'Dagmar Lind' }, id, { sharing: '2_of_3' })
-    await tryBoxKey(db, by, id, {
-      slips: slips.slice(1).map(({ words }) => Buffer.from(words.join(' '))),
-    })
+    const holders = [plot.staff.secretary, { ...by, ...official(0, 1) }, by]
+    const takers = holders.map((one) => ({ by: one, holder: { account: one.user.id } }))
+    await lockedWith(db, id, by, takers)
     await use(id, 'paper')
     clock.set(`${POLLING_ON}T11:00:00Z`)
     await open(plot, plan, await getElection(db, user, id))

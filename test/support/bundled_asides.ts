@@ -10,6 +10,8 @@ let folder: string | undefined
 /** A process aside is started at every slip that is typed. From one file it is there in a third of the time. */
 export function bundleForTests(): void {
   bundleAsides((source) => {
+    // What draws finds its fonts from where it stands.
+    if (source.includes(`${path.sep}views${path.sep}`)) return undefined
     const known = made.get(source)
     if (known !== undefined) return known
     folder ??= newFolder()

@@ -21,6 +21,7 @@ import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import { without } from '../record/without.ts'
 import type { Official } from '../reach.ts'
+import type { BoxOpeningSlipRow } from './custody/tables.ts'
 import type { Opener } from './opener.ts'
 import { codeOf } from './sealing.ts'
 
@@ -31,12 +32,13 @@ const OPENED_AT_ONCE = 100
 /** No voter can have set this mark, so that every recount finds the ballot invalid. */
 const UNREADABLE: Marks = [NO_ID]
 
+/** Who typed which slip, and what became of it. */
+export type AtOpening = Omit<BoxOpeningSlipRow, 'election_id' | 'place'>
+
 export interface Opening {
   opener: Opener
-  /** Who was there, as the record names them. */
-  openedBy: string
-  /** Those whose slips did not fit. */
-  setAside?: readonly string[]
+  /** Those who were there, in the order in which they typed. */
+  people: readonly AtOpening[]
   /** Called as ballots are opened, and once all are stored. */
   onProgress?: (done: number, of: number) => void
 }
@@ -66,8 +68,12 @@ export async function openBox(
     const { envelopes, blank, invalid } = box
     const { releases, voided } = account
     const row = { releases, voided, envelopes, blank, invalid, codes_hash: codesHash(codes) }
-    const made = { opened_by: opening.openedBy, opened_on: by.clock.today() }
-    await trx('box_openings').insert({ election_id: id, ...row, ...made })
+    const { people } = opening
+    const opened_by = listed(people.filter(({ became }) => became !== 'set_aside'))
+    await trx('box_openings').insert({ election_id: id, ...row, opened_by, opened_on: by.clock.today() })
+    await trx('box_opening_slips').insert(
+      people.map((person, index) => ({ election_id: id, place: index + 1, ...person })),
+    )
     const ballots_hash = await storeBallots(trx, id, shuffled(marks))
     if (box.votes.length > 0)
       await trx('box_lines').insert(box.votes.map((line) => ({ election_id: id, ...line })))
@@ -75,17 +81,20 @@ export async function openBox(
     await trx('envelopes').where({ election_id: id }).delete()
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
-    const { openedBy, setAside = [] } = opening
+    const set_aside = people.filter(({ became }) => became === 'set_aside').map(({ typed_by }) => typed_by)
     // The log can be read before the papers are counted, so it has no figures of the tablet alone.
     const found = hasPaper(election) ? without(row, 'blank', 'invalid') : row
     const details = {
-      ...found,
-      ballots_hash,
-      opened_by: openedBy,
-      ...(setAside.length > 0 && { set_aside: [...setAside] }),
+      ...{ ...found, ballots_hash, opened_by, slips: people.map((person) => ({ ...person })) },
+      ...(set_aside.length > 0 && { set_aside }),
     }
     return { action: 'election.box_opened', subject: subjectOf(election), details, result: { waitsFor } }
   })
+}
+
+/** As the record names them, in Danish. */
+function listed(people: readonly AtOpening[]): string {
+  return new Intl.ListFormat('da').format(people.map(({ typed_by }) => typed_by))
 }
 
 /** Nothing of the box is kept but the figures: what is in it is decided upon before anybody counts it. */

@@ -2,7 +2,7 @@ import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { inBackground, shortly } from '../../core/jobs.ts'
 import { compactBox } from './compaction.ts'
-import { openBox, type Opening } from './opening.ts'
+import { type AtOpening, openBox, type Opening } from './opening.ts'
 import type { Opener } from './opener.ts'
 import type { Official } from '../reach.ts'
 
@@ -28,8 +28,8 @@ export function isRunning({ stage }: Pick<BoxJob, 'stage'>): boolean {
 
 export interface Opened {
   opener: Opener
-  /** Those who typed a slip, in their order; who typed one that does not fit is named apart. */
-  people: readonly { name: string; fits: boolean }[]
+  /** Those who were there, in the order in which they typed. */
+  people: readonly AtOpening[]
 }
 
 /** Returns when the box is open, or after a short while when that is sooner. Ends the opener. */
@@ -41,17 +41,10 @@ export async function runOpening(
 ): Promise<void> {
   const job: BoxJob = { stage: 'opening', done: 0, of: 0 }
   remember(db, id, job)
-  const openedBy = listed(people.filter(({ fits }) => fits))
-  const setAside = people.filter(({ fits }) => !fits).map(({ name }) => name)
-  const work = run(db, by, id, { opener, openedBy, setAside }, job).catch((error: unknown) => {
+  const work = run(db, by, id, { opener, people }, job).catch((error: unknown) => {
     Object.assign(job, { stage: 'failed', fault: error })
   })
   await shortly(inBackground(db, work))
-}
-
-/** As the record names them, in Danish. */
-function listed(people: readonly { name: string }[]): string {
-  return new Intl.ListFormat('da').format(people.map(({ name }) => name))
 }
 
 /** Forgets an opening that has ended, so that its fault is shown once. */

@@ -8,9 +8,12 @@ import type { AccountId, ElectionId } from '../../core/ids.ts'
 import type { Official } from '../reach.ts'
 import { beginKeyProcess, type KeyProcess, sealSlip } from './hands.ts'
 import { slipField } from './key_slips.ts'
-import { findBoxKey } from './keys.ts'
+import { type Custody, custodyOfKey } from './custody/custody.ts'
+import { findLockingKey } from './keys.ts'
 import { requireOpenable } from './opening.ts'
+import type { AtOpening } from './opening.ts'
 import { findBoxJob, forgetBoxJob, isRunning, runOpening } from './opening_job.ts'
+import { type Present, presentSlips, remove, rowOf, store } from './sitting_rows.ts'
 import type { BoxSittingRow, BoxSittingSlipRow } from './tables.ts'
 
 // Those who hold slips type them at their own sign-in, one after the other. One process aside has a key of its own for the
@@ -20,12 +23,23 @@ import type { BoxSittingRow, BoxSittingSlipRow } from './tables.ts'
 /** So long are typed slips waited for. */
 export const SITTING_MINUTES = 10
 
+/** Nobody opens a box alone, not even one of an old key that has a single slip: then somebody else is there as a witness. */
+const LEAST_PEOPLE = 2
+
+/** Stands in for the number of a slip where a witness has none. */
+const WITNESS = 0
+
 /** How often a server process looks for slips that another one took. */
 const LOOK_MS = 1000
 
 export interface Sitting {
   /** In the order in which they typed. */
-  by: { id: AccountId; name: string }[]
+  by: { id: AccountId; name: string; number: number }[]
+}
+
+/** As many accounts are signed in at the same time when a box is opened. */
+export function peopleNeeded({ threshold }: { threshold: number }): number {
+  return Math.max(threshold, LEAST_PEOPLE)
 }
 
 interface Held {
@@ -47,7 +61,7 @@ export async function findSitting(db: Db, clock: Clock, id: ElectionId): Promise
     .join('accounts', 'accounts.id', 'account_id')
     .where({ election_id: id })
     .orderBy('place')
-    .select<Sitting['by']>('accounts.id', 'accounts.name')
+    .select<Sitting['by']>('accounts.id', 'accounts.name', 'number')
   return { by }
 }
 
@@ -61,12 +75,31 @@ export async function putSlip(
   const job = findBoxJob(db, id)
   if (job && isRunning(job)) return
   await requireOpenable(db, by, id)
-  const key = await findBoxKey(db, id)
+  const key = await findLockingKey(db, id)
   if (!key) throw new Conflict('box_key_missing')
   if (slip.length === 0) throw new Refused('slips_too_few', { count: 1 }, slipField(0))
   const sitting = (await rowOf(db, by.clock, id)) ?? (await begin(db, by, id))
   const typed = await sealSlip(key, sitting.public_key, slip)
-  await store(db, { ...typed, election_id: id, account_id: by.user.id, session_hash: sha256(session) })
+  await join(db, by, id, { ...typed, session_hash: sha256(session) })
+}
+
+/** The other person at the opening of a box whose old key has a single slip. */
+export async function witnessOpening(db: Db, by: Official, id: ElectionId, session: string): Promise<void> {
+  await requireOpenable(db, by, id)
+  const key = await findLockingKey(db, id)
+  const sitting = await findSitting(db, by.clock, id)
+  const isAlone = !sitting?.by.some((other) => other.id !== by.user.id)
+  if (!key || key.threshold >= LEAST_PEOPLE || isAlone) throw new Conflict('box_needs_no_witness')
+  await join(db, by, id, { number: WITNESS, sealed: '', session_hash: sha256(session) })
+}
+
+async function join(
+  db: Db,
+  by: Official,
+  id: ElectionId,
+  slip: Pick<BoxSittingSlipRow, 'number' | 'sealed' | 'session_hash'>,
+): Promise<void> {
+  await store(db, { ...slip, election_id: id, account_id: by.user.id })
   await pursue(db, id)
   const { fault } = findBoxJob(db, id) ?? {}
   if (!(fault instanceof Refused)) return
@@ -93,14 +126,16 @@ export async function pursue(db: Db, id: ElectionId): Promise<void> {
 async function pursueHeld(db: Db, id: ElectionId, held: Held): Promise<void> {
   if (heldHere.get(db)?.get(id) !== held) return
   const sitting = await rowOf(db, held.by.clock, id)
-  const key = await findBoxKey(db, id)
+  const key = await findLockingKey(db, id)
   if (!key || sitting?.public_key !== held.process.publicKey) {
     drop(db, id)
     return
   }
-  const slips = await presentSlips(db, id)
+  const present = await presentSlips(db, id)
+  const slips = present.filter(({ number }) => number !== WITNESS)
   const sealed = slips.map((slip) => slip.sealed)
-  if (slips.length < key.threshold || held.inVain === sealed.join()) return
+  const isEnough = slips.length >= key.threshold && present.length >= peopleNeeded(key)
+  if (!isEnough || held.inVain === sealed.join()) return
   const fitting = await held.process.combine(key, sealed)
   held.inVain = sealed.join()
   const openers = slips.filter((_slip, index) => fitting.includes(index))
@@ -109,26 +144,17 @@ async function pursueHeld(db: Db, id: ElectionId, held: Held): Promise<void> {
   if (!user) return
   await remove(db, id)
   release(db, id)
-  const people = slips.map((slip) => ({ name: slip.name, fits: openers.includes(slip) }))
+  const custody = await custodyOfKey(db, key.id)
+  const people = present.map((slip) => personAt(slip, openers.includes(slip), custody))
   const by = { ...held.by, accountId: user.id, name: user.name, user }
   await runOpening(db, by, id, { opener: held.process.opener(key), people })
 }
 
-type Present = BoxSittingSlipRow & { name: string }
-
-/** Only of those who are signed in still: all open the box together. */
-async function presentSlips(db: Db, id: ElectionId): Promise<Present[]> {
-  const slips = await db('box_sitting_slips')
-    .join('accounts', 'accounts.id', 'account_id')
-    .where({ election_id: id })
-    .orderBy('place')
-    .select<Present[]>('box_sitting_slips.*', 'accounts.name')
-  const living = new Set((await db('sessions').pluck<string[]>('sid')).map(sha256))
-  return slips.filter(({ session_hash }) => living.has(session_hash))
-}
-
-async function rowOf(db: Db, clock: Clock, id: ElectionId): Promise<BoxSittingRow | undefined> {
-  return db('box_sittings').where({ election_id: id }).where('ends_at', '>', clock.now()).first()
+/** A slip may be typed by another account than its holder's: both stand in the record. */
+function personAt({ number, name }: Present, fits: boolean, custody: Custody | undefined): AtOpening {
+  const slip = custody?.slips.find((one) => one.number === number)
+  const became = number === WITNESS ? 'witness' : fits ? 'counted' : 'set_aside'
+  return { typed_by: name, number: slip?.number ?? null, holder: slip?.holder ?? null, became }
 }
 
 async function begin(db: Db, by: Official, id: ElectionId): Promise<BoxSittingRow> {
@@ -180,28 +206,4 @@ function release(db: Db, id: ElectionId): Held | undefined {
   clearInterval(held?.timer)
   heldHere.get(db)?.delete(id)
   return held
-}
-
-/** A person who types again replaces what was typed before. */
-async function store(db: Db, slip: Omit<BoxSittingSlipRow, 'place'>): Promise<void> {
-  const { election_id, account_id } = slip
-  try {
-    await db.transaction(async (trx) => {
-      await trx('box_sitting_slips').where({ election_id, account_id }).delete()
-      const last = await trx('box_sitting_slips')
-        .where({ election_id })
-        .orderBy('place', 'desc')
-        .first('place')
-      await trx('box_sitting_slips').insert({ ...slip, place: (last?.place ?? 0) + 1 })
-    })
-  } catch (error) {
-    throw isTaken(error) ? new Refused('slip_twice', {}, slipField(0)) : error
-  }
-}
-
-async function remove(db: Db, id: ElectionId): Promise<void> {
-  await db.transaction(async (trx) => {
-    await trx('box_sitting_slips').where({ election_id: id }).delete()
-    await trx('box_sittings').where({ election_id: id }).delete()
-  })
 }

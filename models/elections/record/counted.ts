@@ -1,6 +1,7 @@
 import type { CandidacyId } from '../../core/ids.ts'
 import type { DifferingLine } from '../../rules/elections/count_sheets.ts'
 import type { Explanation } from '../../rules/elections/protocol/differences.ts'
+import type { BoxOpeningSlipRow, BoxSlipRow, BoxSlipTrialRow } from '../box/custody/tables.ts'
 import type { BoxKeyRow, BoxOpeningRow, BoxTrialRow } from '../box/tables.ts'
 import type { CountRow, DifferenceCheckRow, InvalidBallotRow, KeptCountRow } from '../count/tables.ts'
 import type { DrawRow, LotDrawRow, LotRow } from '../result/tables.ts'
@@ -53,6 +54,14 @@ export type RecordedBooth = Pick<
   key:
     | (Pick<BoxKeyRow, 'public_key' | 'threshold' | 'shares' | 'made_by' | 'made_on'> & {
         trial: Pick<BoxTrialRow, 'tried_by' | 'tried_on'> | null
+        /** Who held which slip; left out for a key from before slips had named holders. */
+        holders?: RecordedHolder[]
       })
     | null
+  /** Who typed which slip at the opening; left out when that was not written down. */
+  slips?: Omit<BoxOpeningSlipRow, 'election_id' | 'place'>[]
+}
+
+export type RecordedHolder = Pick<BoxSlipRow, 'number' | 'holder'> & {
+  trials: Pick<BoxSlipTrialRow, 'tried_by' | 'tried_on'>[]
 }

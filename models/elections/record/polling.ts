@@ -1,6 +1,8 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import type { RecordedBooth } from './counted.ts'
+import { custodyOfKey, type HeldSlip } from '../box/custody/custody.ts'
+import { listTyped } from '../box/record.ts'
+import type { RecordedBooth, RecordedHolder } from './counted.ts'
 import type { RecordDocument, RecordedDestruction, RecordedPause } from './document.ts'
 import type { BallotDestructionRow } from './tables.ts'
 import { without } from './without.ts'
@@ -92,16 +94,24 @@ export async function recordedBooth(db: Db, electionId: ElectionId): Promise<Rec
   const tablets = await db('booths').where({ election_id: electionId }).select('id')
   const key = await db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
   const trial = key && (await db('box_trials').where({ box_key_id: key.id }).first())
+  const custody = key && (await custodyOfKey(db, key.id))
+  const typed = await listTyped(db, electionId)
   return {
     ...booth,
+    ...(typed.length > 0 && { slips: typed }),
     tablets: tablets.length,
     key: key
       ? {
           ...without(key, 'id', 'election_id'),
           trial: trial ? without(trial, 'box_key_id') : null,
+          ...(custody && { holders: custody.slips.map(recordedHolder) }),
         }
       : null,
   }
+}
+
+function recordedHolder({ number, holder, trials }: HeldSlip): RecordedHolder {
+  return { number, holder, trials: trials.map(({ tried_by, tried_on }) => ({ tried_by, tried_on })) }
 }
 
 export async function recordedEnd(

@@ -1,5 +1,6 @@
 import type { RetentionRule } from '../due.ts'
 import { BODIES } from './bodies.ts'
+import { BOX } from './box.ts'
 import { COUNCIL } from './council.ts'
 import { ELECTIONS } from './elections.ts'
 import type { Holding, Personal, PersonalData } from './kinds.ts'
@@ -15,6 +16,7 @@ export const PERSONAL_DATA: PersonalData = {
   ...BODIES,
   ...COUNCIL,
   ...ELECTIONS,
+  ...BOX,
   ...VOTES,
   ...PROTOCOL,
   ...RENEWAL,

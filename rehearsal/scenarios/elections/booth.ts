@@ -9,27 +9,58 @@ import type { Town } from './town.ts'
 /** Each slip is one row of words. */
 export type Slips = string[]
 
-/** The slips are handed to three people, and somebody other than the maker tries two. */
+/** Three people are named; each fetches a slip at the own sign-in and writes it down, and the two others try theirs. */
 export async function lockBox(town: Town, poll: Poll): Promise<Slips> {
-  const [official, colleague] = poll.officials
+  const [official] = poll.officials
   const at = `${poll.at}/stemmekasse`
-  const locked = await step(town, official, 'låser stemmekassen og skriver nøglesedlerne ud', async () => {
+  await step(town, official, 'vælger, hvem der får en nøgleseddel', async () => {
     const form = await official.open(`${at}/noegle`)
-    const page = await official.send(form, { sharing: '2_of_3', as: 'page' }, t('box.key.button'))
-    const slips = [1, 2, 3].map((n) => page.texts(`[data-slip="${n}"] li`).join(' '))
-    if (slips.some((slip) => slip === '')) throw new Error('en nøgleseddel er tom')
-    return { slips }
+    const chosen = poll.officials.map(
+      (one, index) => [`holder_${index + 1}`, accountOn(form, one.name)] as const,
+    )
+    const page = await official.send(form, Object.fromEntries(chosen), t('box.key.button'))
+    expectText(page, t('box.state.fetching', { count: 3 }))
   })
+  const slips: Slips = []
+  for (const [index, holder] of poll.officials.entries())
+    slips.push(await fetchSlip(town, poll, holder, index))
   await step(town, official, 'åbner ikke afstemningen, før sedlerne er prøvet', async () => {
     const page = await official.open(at)
     expectText(page, t('box.state.not_tried', { count: 2 }))
   })
-  await step(town, colleague, 'prøver to af de tre nøglesedler', async () => {
-    const [first = '', second = ''] = locked.slips
-    const form = await colleague.open(`${at}/proeve`)
-    await colleague.send(form, { slip_1: first, slip_2: second }, t('box.trial.button'))
+  for (const [index, holder] of poll.officials.entries())
+    if (index > 0) await trySlip(town, poll, holder, slips[index] ?? '')
+  return slips
+}
+
+/** The value of an account in the list of those who may hold a slip. */
+function accountOn(form: Page, name: string): string {
+  const option = form.$('#holder_1 option').filter((_index, one) => form.$(one).text() === name)
+  const value = option.attr('value')
+  if (value === undefined) throw new Error(`${name} kan ikke få en nøgleseddel`)
+  return value
+}
+
+async function fetchSlip(town: Town, poll: Poll, holder: Person, index: number): Promise<string> {
+  const mine = `${poll.at}/stemmekasse/min-noegleseddel`
+  const fetched = await step(town, holder, `henter nøgleseddel ${index + 1} og skriver den ned`, async () => {
+    const page = await holder.send(await holder.open(mine), {}, t('box.slip.take'))
+    const words = page.texts('.key-words li').join(' ')
+    if (words === '') throw new Error('nøglesedlen er tom')
+    await holder.send(page, {}, t('box.words.button'))
+    const again = await holder.open(mine)
+    if (again.texts('.key-words li').length > 0) throw new Error('nøglesedlen vises igen')
+    return { words }
   })
-  return locked.slips
+  return fetched.words
+}
+
+async function trySlip(town: Town, poll: Poll, holder: Person, slip: string): Promise<void> {
+  await step(town, holder, 'prøver sin nøgleseddel', async () => {
+    const form = await holder.open(`${poll.at}/stemmekasse/min-noegleseddel`)
+    const page = await holder.send(form, { slip_1: slip }, t('box.slip.try_button'))
+    expectText(page, t('box.slip.tried'))
+  })
 }
 
 export async function pairTablet(town: Town, poll: Poll): Promise<Person> {
@@ -82,13 +113,13 @@ export async function voteOnTablet(
 export async function openBox(town: Town, poll: Poll, slips: Slips): Promise<void> {
   const [official, colleague] = poll.officials
   const at = `${poll.at}/stemmekasse`
-  const [first = '', , third = ''] = slips
+  const [first = '', second = ''] = slips
   await step(town, official, 'skriver sin nøgleseddel og venter', async () => {
     const page = await official.send(await official.open(at), { slip_1: first }, t('box.opening.button'))
     expectText(page, t('box.opening.wait'))
   })
   await step(town, colleague, `skriver sin, og kassen åbner for dem begge`, async () => {
-    await colleague.send(await colleague.open(at), { slip_1: third }, t('box.opening.button'))
+    await colleague.send(await colleague.open(at), { slip_1: second }, t('box.opening.button'))
     // Counting goes on by itself after the form has been answered.
     await settled(town.house.db)
     expectText(await official.open(at), t('box.opened.cleared'))

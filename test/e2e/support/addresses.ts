@@ -177,7 +177,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),
     '/kontor/valg/:id/stemmekasse/noegle': at('/stemmekasse/noegle', 'listed', 'polling'),
-    '/kontor/valg/:id/stemmekasse/proeve': at('/stemmekasse/proeve', 'listed'),
+    '/kontor/valg/:id/stemmekasse/min-noegleseddel': at('/stemmekasse/min-noegleseddel', 'listed', 'closed'),
     // Figures and a list of codes, for a script and for a file.
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
     '/kontor/valg/:id/optaelling/forskel': at('/optaelling/forskel', 'closed', 'polling'),

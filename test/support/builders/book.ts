@@ -2,12 +2,10 @@ import { isoDate } from '../../../models/core/dates.ts'
 import type { ElectionId, MembershipId, NominationId, PersonId } from '../../../models/core/ids.ts'
 import { markMigrated } from '../../../models/core/ledger/beginning.ts'
 import { settled } from '../../../models/core/jobs.ts'
-import { findBoxKey } from '../../../models/elections/box/keys.ts'
-import { unlockHere } from '../../../models/elections/box/hands.ts'
 import { openBox } from '../../../models/elections/box/opening.ts'
 import { drawTie, prepareDraw } from '../../../models/elections/result/draws.ts'
 import type { TestApp } from '../app.ts'
-import { aBooth, anOpenBoothElection, asTyped, closed } from './booth.ts'
+import { aBooth, anOpenBoothElection, anOpener, closed, PEOPLE } from './booth.ts'
 import { aClosedElection, counts, DAYS, official } from './elections.ts'
 import { aMeeting, marked } from './meetings.ts'
 import { aNomination, anAnswer, anAppointment } from './nominations.ts'
@@ -68,10 +66,8 @@ async function anOpenedBox(house: TestApp): Promise<ElectionId> {
   const tablet = await aBooth(house, id)
   for (const name of ['Jens Ærø', 'Åse Wang', 'Jens Ærø']) await tablet.vote(name)
   await closed(house, id)
-  const key = await findBoxKey(house.db, id)
-  if (!key) throw new Error('the box has no key')
-  const opener = await unlockHere(key, asTyped(slips).slice(0, 2))
-  await openBox(house.db, await official(house, 'signe'), id, { opener, openedBy: 'Bo Krag og Lis Winther' })
+  const opener = await anOpener(house, id, slips)
+  await openBox(house.db, await official(house, 'signe'), id, { opener, people: PEOPLE })
   house.clock.set(DAYS.certified)
   await certifies(house, id)
   return id

@@ -3,13 +3,21 @@ import { Page, type SentForm } from '../../../rehearsal/kit/page.ts'
 import { encode } from '../../../rehearsal/kit/sent_form.ts'
 import { type BoothId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
 import { settled } from '../../../models/core/jobs.ts'
-import { checkHere, unlockHere } from '../../../models/elections/box/hands.ts'
+import { findHere, keyHere, slipHere, unlockHere } from '../../../models/elections/box/hands.ts'
+import { type NamedHolder, nameHolders } from '../../../models/elections/box/custody/naming.ts'
+import { copySlip, takeSlip } from '../../../models/elections/box/custody/taking.ts'
+import { trySlip } from '../../../models/elections/box/custody/trial.ts'
+import type { AtOpening } from '../../../models/elections/box/opening.ts'
+import type { Opener } from '../../../models/elections/box/opener.ts'
 import { runOpening } from '../../../models/elections/box/opening_job.ts'
-import { findBoxKey, makeBoxKey, type Sharing, tryBoxKey } from '../../../models/elections/box/keys.ts'
+import { findLockingKey } from '../../../models/elections/box/keys.ts'
+import { getElection } from '../../../models/elections/elections.ts'
 import { makePairingCode } from '../../../models/elections/booth/pairing.ts'
 import { releaseBooth } from '../../../models/elections/booth/booths.ts'
 import { openPolling } from '../../../models/elections/polling/opening.ts'
 import { closePolling } from '../../../models/elections/polling/polling.ts'
+import type { Db } from '../../../models/core/db.ts'
+import type { Official } from '../../../models/elections/reach.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import type { BoothRow } from '../../../models/elections/booth/tables.ts'
 import type { RuleValue } from '../../../models/statutes/document.ts'
@@ -20,7 +28,6 @@ import { remembered } from '../databases/remembered.ts'
 
 export interface BoothGiven extends Given {
   means?: ElectionRow['means']
-  sharing?: Sharing
   marksMax?: number
   marks?: RuleValue<'marks'>
   /** The seats of each place. */
@@ -38,30 +45,56 @@ export const aLockedElection = remembered(async function aLockedElection(
   const id = await aListedElection(house, given)
   const {
     means = 'booth',
-    sharing = '2_of_3',
     marksMax,
     marks = marksMax === undefined ? undefined : { min: 1, max: marksMax },
   } = given
   await house.db('elections').where({ id }).update({ means })
   if (marks) await ruledBy(house, id, { marks }, given.places)
-  const slips = await aBoxKey(house, id, sharing)
+  const slips = await aBoxKey(house, id)
   return { id, slips }
 })
 
-/** Locks the box with slips that have been tried; returns the words on them. */
-export const aBoxKey = remembered(async function aBoxKey(
-  house: TestApp,
-  id: ElectionId,
-  sharing: Sharing = '2_of_3',
-): Promise<Slips> {
-  const by = await official(house, 'signe')
-  // Whoever makes the slips does not try them.
-  const made = await makeBoxKey(house.db, { ...by, name: 'Dagmar Lind' }, id, { sharing })
-  const slips = made.slips.map(({ words }) => words.join(' '))
-  const tried = { slips: asTyped(slips.slice(0, made.threshold)) }
-  await tryBoxKey(house.db, by, id, tried, checkHere)
-  return slips
+/** Who holds slips 1, 2 and 3 at Perron 4; the chair names them, and the two others try theirs. */
+const HOLDERS = ['bo', 'signe', 'vera'] as const
+/** Elsewhere the last slip is printed for somebody without an account. */
+const ELSEWHERE = ['signe', 'vera', 'tage'] as const
+
+/** Locks the box with slips that have been fetched and tried; returns the words on them. */
+export const aBoxKey = remembered(async function aBoxKey(house: TestApp, id: ElectionId): Promise<Slips> {
+  const maker = await official(house, 'vera')
+  const { area_slug } = await getElection(house.db, maker.user, id)
+  const takers: Taker[] = []
+  for (const name of area_slug === 'perron-4' ? HOLDERS : ELSEWHERE) {
+    const by = await official(house, name)
+    takers.push({ by, holder: name === 'tage' ? { name: 'Ole Sky' } : { account: by.user.id } })
+  }
+  return lockedWith(house.db, id, maker, takers)
 })
+
+interface Taker {
+  by: Official
+  holder: NamedHolder
+}
+
+/** Each fetches a slip and writes it down; all but the one who named the holders try theirs. */
+export async function lockedWith(
+  db: Db,
+  id: ElectionId,
+  maker: Official,
+  takers: readonly Taker[],
+): Promise<Slips> {
+  await nameHolders(db, maker, id, { holders: takers.map(({ holder }) => holder) })
+  const slips: Slips = []
+  for (const [index, { by }] of takers.entries()) {
+    const number = index + 1
+    const { words, key } = await takeSlip(db, by, id, number, slipHere)
+    await copySlip(db, by, id, { number, key }, keyHere)
+    slips.push(words)
+    if (by.user.id !== maker.user.id)
+      await trySlip(db, by, id, { number, slip: Buffer.from(words) }, findHere)
+  }
+  return slips
+}
 
 /** A locked election with open polls; the clock stands at noon on the polling day. */
 export const anOpenBoothElection = remembered(async function anOpenBoothElection(
@@ -87,11 +120,20 @@ export const closed = remembered(async function closed(house: TestApp, id: Elect
 
 /** Two people open the box with two slips; done when it is cleared up. */
 export async function openedBox(house: TestApp, id: ElectionId, slips: Slips): Promise<void> {
-  const key = (await findBoxKey(house.db, id))!
-  const opener = await unlockHere(key, asTyped(slips).slice(1))
-  const people = ['Bo Krag', 'Lis Winther'].map((name) => ({ name, fits: true }))
-  await runOpening(house.db, await official(house, 'bo'), id, { opener, people })
+  const opener = await anOpener(house, id, slips.slice(1))
+  await runOpening(house.db, await official(house, 'bo'), id, { opener, people: PEOPLE })
   await settled(house.db)
+}
+
+export const PEOPLE: AtOpening[] = ['Bo Krag', 'Lis Winther'].map((typed_by, index) => {
+  return { typed_by, number: index + 2, holder: index === 0 ? 'Signe Holm' : 'Vera Stub', became: 'counted' }
+})
+
+/** The box's key in this process, put together from two slips. */
+export async function anOpener(house: TestApp, id: ElectionId, slips: Slips): Promise<Opener> {
+  const key = await findLockingKey(house.db, id)
+  if (!key) throw new Error('the box has no key')
+  return unlockHere(key, asTyped(slips).slice(0, key.threshold))
 }
 
 /** Slips as they come from a form. */

@@ -52,6 +52,9 @@ function sentence(reader: Words, { action, details }: Deed, nameOf: (id: Candida
     opened_at: text(details.opened_at),
     closed_at: text(details.closed_at),
     number: figure(details.complaint),
+    slip: figure(details.number),
+    holder: text(details.holder),
+    holders: listOf(reader, holdersIn(details.holders)),
     commitment: text(details.commitment),
     counter: text(details.counter),
     witnesses: listOf(reader, texts(details.witnesses)),
@@ -95,6 +98,15 @@ function figure(value: Json | undefined): number | '' {
 
 function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.map((one: Json) => text(one)) : []
+}
+
+/** Names, each with the number of a key slip. */
+function holdersIn(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.map((one: Json) => text(isNamed(one) ? one.holder : undefined)) : []
+}
+
+function isNamed(value: Json): value is { holder: Json } {
+  return typeof value === 'object' && value !== null && 'holder' in value
 }
 
 function ids(value: Json | undefined): CandidacyId[] {

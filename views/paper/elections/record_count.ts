@@ -1,4 +1,9 @@
-import type { RecordedRound, RecordedSheet } from '../../../models/elections/record/counted.ts'
+import type {
+  RecordedBooth,
+  RecordedHolder,
+  RecordedRound,
+  RecordedSheet,
+} from '../../../models/elections/record/counted.ts'
 import type { Explanation } from '../../../models/rules/elections/protocol/differences.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { space } from '../kit/paper.ts'
@@ -141,6 +146,13 @@ export function writeBooth(paper: Recording, title: string): void {
     ...(key?.trial
       ? [[t('documents.record.booth.tried'), by(paper, key.trial.tried_by, key.trial.tried_on)] as const]
       : []),
+    ...(key?.holders ?? []).map(
+      (holder) =>
+        [t('documents.record.booth.slip', { number: holder.number }), holderLine(paper, holder)] as const,
+    ),
+    ...(booth.slips ?? []).map(
+      (slip) => [t('documents.record.booth.typed'), typedLine(paper, slip)] as const,
+    ),
   ])
   const columns = [
     { heading: t('public_election.candidate'), share: 6 },
@@ -155,6 +167,20 @@ export function writeBooth(paper: Recording, title: string): void {
     [t('documents.count.invalid'), `${booth.invalid}`],
   ])
   space(paper, 6)
+}
+
+/** "Bo Krag. Prøvet 9. marts 2026 af Bo Krag" */
+function holderLine(paper: Recording, { holder, trials }: RecordedHolder): string {
+  const tried = trials.map(({ tried_by, tried_on }) =>
+    paper.t('documents.record.booth.slip_tried', { by: by(paper, tried_by, tried_on) }),
+  )
+  return [holder, ...tried].join('. ')
+}
+
+function typedLine({ t }: Recording, slip: NonNullable<RecordedBooth['slips']>[number]): string {
+  const { typed_by, number, holder, became } = slip
+  const which = number === null ? t('box.typed.old') : t('box.typed.slip', { number, holder: holder ?? '' })
+  return t(`box.typed.${became}`, { name: typed_by, slip: which })
 }
 
 /** The steps with their rules, and the totals of all boxes. */

@@ -20,7 +20,7 @@ export const boxOpenedByTwo = electionScenario({
     const poll = await planAndCall(town, { candidates: 2, more: { means: 'booth' } })
     await approve(town, poll)
     const slips = await lockBox(town, poll)
-    await makerMayNotTry(town, poll, slips)
+    await makerDoesNotCount(town, poll, slips)
     await openPolls(town, poll)
     const tablet = await pairTablet(town, poll)
     await voteOnTablet(town, poll, tablet, choicesOf(poll, { votes: VOTES }))
@@ -39,6 +39,10 @@ export const boxOpenedByTwo = electionScenario({
         .first()
       const [, colleague, third] = poll.officials
       town.journal.reconcile('Åbnet af', `${colleague.name} og ${third.name}`, opening?.opened_by)
+      const typed = await town.house.db('box_opening_slips').orderBy('place')
+      const wrote = [`${colleague.name}: 2 ${colleague.name}`, `${third.name}: 3 ${third.name}`].join('; ')
+      const written = typed.map((one) => `${one.typed_by}: ${one.number ?? ''} ${one.holder ?? ''}`)
+      town.journal.reconcile('Hvem skrev hvilken seddel', wrote, written.join('; '))
       const left = await town.house.db('box_sitting_slips')
       town.journal.reconcile('Sedler, der venter endnu', 0, left.length)
       await reconcileRecord(town, poll)
@@ -47,13 +51,20 @@ export const boxOpenedByTwo = electionScenario({
   },
 })
 
-async function makerMayNotTry(town: Town, poll: Poll, [first = '', second = '']: Slips): Promise<void> {
+/** Who named the holders tries the own slip too, and it does not count; nobody fetches or tries another one's. */
+async function makerDoesNotCount(town: Town, poll: Poll, [first = '']: Slips): Promise<void> {
   const [maker] = poll.officials
-  await step(town, maker, 'har lavet sedlerne og kan ikke selv prøve dem', async () => {
-    const form = await maker.open(`${poll.at}/stemmekasse/proeve`)
-    const page = await maker.sendInVain(form, { slip_1: first, slip_2: second }, t('box.trial.button'))
-    expectText(page, t('refusals.slip_trial_by_maker'))
-    return page.errors.join(' ')
+  const at = `${poll.at}/stemmekasse`
+  await step(town, maker, 'kan ikke se en andens nøgleseddel', async () => {
+    const form = await maker.open(`${at}/min-noegleseddel`)
+    const { fields } = form.fill({}, t('box.slip.try_button'))
+    const page = await maker.post({ action: `${at}/noegleseddel/2/hent`, fields: { ...fields, as: 'page' } })
+    expectText(page, t('refusals.slip_of_another_holder'))
+  })
+  await step(town, maker, 'prøver sin egen, og det tæller ikke med', async () => {
+    const form = await maker.open(`${at}/min-noegleseddel`)
+    expectText(form, t('box.slip.try_maker'))
+    await maker.send(form, { slip_1: first }, t('box.slip.try_button'))
   })
 }
 
@@ -71,7 +82,7 @@ async function oneAloneWaits(town: Town, poll: Poll, [first = '', second = '']: 
 }
 
 /** Who has signed out is not there: the slip that was typed no longer counts. */
-async function oneGoesHome(town: Town, poll: Poll, [, , third = '']: Slips): Promise<void> {
+async function oneGoesHome(town: Town, poll: Poll, [, second = '']: Slips): Promise<void> {
   const [one, other] = poll.officials
   const at = `${poll.at}/stemmekasse`
   await step(town, one, 'logger ud og går', async () => {
@@ -79,23 +90,26 @@ async function oneGoesHome(town: Town, poll: Poll, [, , third = '']: Slips): Pro
     await one.post({ action: paths.signOut, fields })
   })
   await step(town, other, 'skriver sin seddel og ser, at den anden er gået', async () => {
-    await other.send(await other.open(at), { slip_1: third }, t('box.opening.button'))
+    await other.send(await other.open(at), { slip_1: second }, t('box.opening.button'))
     await settled(town.house.db)
     if (await town.house.db('box_openings').first()) throw new Error('kassen blev åbnet uden den ene')
     await other.send(await other.open(at), {}, t('box.opening.restart'))
   })
 }
 
+/** Each on the page of the own slip, which told them to fetch and to try it before. */
 async function twoOpen(town: Town, poll: Poll, [, second = '', third = '']: Slips): Promise<void> {
   const [, one, other] = poll.officials
-  const at = `${poll.at}/stemmekasse`
+  const at = `${poll.at}/stemmekasse/min-noegleseddel`
   await step(town, one, 'skriver sin seddel og bliver på siden', async () => {
-    const page = await one.send(await one.open(at), { slip_1: third }, t('box.opening.button'))
+    const page = await one.send(await one.open(at), { slip_1: second }, t('box.opening.button'))
     expectText(page, t('box.opening.wait'))
   })
   await step(town, other, 'skriver sin, og kassen åbner for dem begge', async () => {
-    await other.send(await other.open(at), { slip_1: second }, t('box.opening.button'))
+    await other.send(await other.open(at), { slip_1: third }, t('box.opening.button'))
     await settled(town.house.db)
-    for (const person of [one, other]) expectText(await person.open(at), t('box.opened.cleared'))
+    expectText(await other.open(at), t('box.slip.now_opened'))
+    for (const person of [one, other])
+      expectText(await person.open(`${poll.at}/stemmekasse`), t('box.opened.cleared'))
   })
 }

@@ -13,11 +13,28 @@ import {
 const WRITTEN_ONCE = [
   'box_keys',
   'box_trials',
+  'box_custodies',
+  'box_slips',
+  'box_slip_keys',
+  'box_slip_copies',
+  'box_slip_trials',
+  'box_shares',
+  'box_opening_slips',
   'box_openings',
   'box_lines',
   'box_codes',
   'box_compactions',
 ] as const
+
+/** A column of those that know no election. */
+const COLUMNS: Partial<Record<(typeof WRITTEN_ONCE)[number], string>> = {
+  box_trials: 'box_key_id',
+  box_slips: 'custody_id',
+  box_slip_keys: 'slip_id',
+  box_slip_copies: 'slip_key_id',
+  box_slip_trials: 'slip_key_id',
+  box_shares: 'box_key_id',
+}
 
 describe('the ballot box: what the database itself refuses', () => {
   let house: TestApp
@@ -66,13 +83,18 @@ describe('the ballot box: what the database itself refuses', () => {
     before(async () => {
       await closed(house, id)
       await openedBox(house, id, slips)
+      // From before slips had named holders.
+      const key = (await house.db('box_keys').first('id'))!
+      const tried = { tried_by: 'Lis Winther', tried_on: house.clock.today() }
+      await house.db('box_trials').insert({ box_key_id: key.id, ...tried })
     })
 
     for (const table of WRITTEN_ONCE) {
       it(`a changed or deleted row of ${table}`, async () => {
         expect(await house.db(table)).not.to.deep.equal([])
-        const column = table === 'box_trials' ? 'box_key_id' : 'election_id'
-        const changed = await refusedWith(house.db(table).update({ [column]: 999 } as never))
+        const changed = await refusedWith(
+          house.db(table).update({ [COLUMNS[table] ?? 'election_id']: 999 } as never),
+        )
         expect(changed(`${table}_insert_only`)).to.equal(true)
         const deleted = await refusedWith(house.db(table).delete())
         expect(deleted(`${table}_insert_only`)).to.equal(true)

@@ -1,17 +1,21 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import {
-  readSlip,
+  OLD_SLIP_WORDS,
+  readOldSlip,
+  readSeed,
+  SEED_BYTES,
   SHARE_BYTES,
   SLIP_WORDS,
   slipQrText,
-  slipWords,
+  wordsFor,
 } from '../../../../models/elections/box/key_words.ts'
 import { KEY_WORDS } from '../../../../models/elections/box/key_words_list.ts'
 import { anId } from '../../../support/ids.ts'
 
 const byte = fc.integer({ min: 0, max: 255 })
-const slips = fc.record({
+const seeds = fc.uint8Array({ minLength: SEED_BYTES, maxLength: SEED_BYTES })
+const oldSlips = fc.record({
   box: fc.uint8Array({ minLength: 2, maxLength: 2 }),
   share: fc.uint8Array({ minLength: SHARE_BYTES, maxLength: SHARE_BYTES }),
 })
@@ -46,8 +50,8 @@ describe('The words of key slips', () => {
 
   it('every slip comes back as it was, from its words, its first letters, and its QR code', () => {
     fc.assert(
-      fc.property(slips, (slip) => {
-        const words = slipWords(slip)
+      fc.property(seeds, (seed) => {
+        const words = wordsFor(seed)
         expect(words).to.have.length(SLIP_WORDS)
         const typed = [
           words.join(' '),
@@ -57,18 +61,28 @@ describe('The words of key slips', () => {
           // As a scanner sends it.
           `\n${slipQrText(anId(1234), 10, words)}\r\n`,
         ]
-        for (const text of typed) expect(readSlip(text)).to.deep.equal({ ok: true, ...slip })
+        for (const text of typed) expect(readSeed(text)).to.deep.equal({ ok: true, seed })
+      }),
+    )
+  })
+
+  it('a slip from before slips had named holders comes back too', () => {
+    fc.assert(
+      fc.property(oldSlips, (slip) => {
+        const words = wordsFor(Uint8Array.from([...slip.box, ...slip.share]))
+        expect(words).to.have.length(OLD_SLIP_WORDS)
+        expect(readOldSlip(words.join(' '))).to.deep.equal({ ok: true, ...slip })
       }),
     )
   })
 
   it('one wrong word is always found, whichever it is', () => {
     fc.assert(
-      fc.property(slips, fc.nat({ max: SLIP_WORDS - 1 }), byte, (slip, at, wrong) => {
-        const words = slipWords(slip)
+      fc.property(seeds, fc.nat({ max: SLIP_WORDS - 1 }), byte, (seed, at, wrong) => {
+        const words = wordsFor(seed)
         const other = KEY_WORDS[wrong] ?? ''
         fc.pre(words[at] !== other)
-        expect(readSlip(words.with(at, other).join(' '))).to.deep.equal({ ok: false, wrong: 'checksum' })
+        expect(readSeed(words.with(at, other).join(' '))).to.deep.equal({ ok: false, wrong: 'checksum' })
       }),
     )
   })
@@ -76,36 +90,40 @@ describe('The words of key slips', () => {
   it('two words that have changed places are always found, however far apart', () => {
     const place = fc.nat({ max: SLIP_WORDS - 1 })
     fc.assert(
-      fc.property(slips, place, place, (slip, at, other) => {
-        const words = slipWords(slip)
+      fc.property(seeds, place, place, (seed, at, other) => {
+        const words = wordsFor(seed)
         const [a = '', b = ''] = [words[at], words[other]]
         fc.pre(a !== b)
         const swapped = words.with(at, b).with(other, a)
-        expect(readSlip(swapped.join(' '))).to.deep.equal({ ok: false, wrong: 'checksum' })
+        expect(readSeed(swapped.join(' '))).to.deep.equal({ ok: false, wrong: 'checksum' })
       }),
     )
   })
 
   it('a word that is none is named with its number, before the words are counted', () => {
-    expect(readSlip('abrikos adresse løve')).to.deep.equal({
+    expect(readSeed('abrikos adresse løve')).to.deep.equal({
       ok: false,
       wrong: 'unknown_word',
       number: 3,
       word: 'løve',
     })
-    expect(readSlip('løve abrikos')).to.deep.equal({
+    expect(readSeed('løve abrikos')).to.deep.equal({
       ok: false,
       wrong: 'unknown_word',
       number: 1,
       word: 'løve',
     })
-    expect(readSlip('abrikos adresse')).to.deep.equal({ ok: false, wrong: 'word_count', count: 2 })
-    expect(readSlip('')).to.deep.equal({ ok: false, wrong: 'word_count', count: 0 })
+    expect(readSeed('abrikos adresse')).to.deep.equal({
+      ...{ ok: false, wrong: 'word_count', count: 2, needed: 17 },
+    })
+    expect(readSeed('')).to.deep.equal({
+      ...{ ok: false, wrong: 'word_count', count: 0, needed: 17 },
+    })
   })
 
   it('two codes scanned after each other are no slip: what begins the second one is named', () => {
     const code = slipQrText(anId(7), 2, ['abrikos', 'adresse'])
-    expect(readSlip(`${code} ${code}`)).to.deep.equal({
+    expect(readSeed(`${code} ${code}`)).to.deep.equal({
       ok: false,
       wrong: 'unknown_word',
       number: 3,
@@ -114,20 +132,19 @@ describe('The words of key slips', () => {
   })
 
   it('a slip with a word too many or too few says how many there are', () => {
-    const words = slipWords({ box: new Uint8Array(2), share: new Uint8Array(SHARE_BYTES) })
-    expect(readSlip([...words, 'zebra'].join(' '))).to.deep.equal({
-      ok: false,
-      wrong: 'word_count',
-      count: 37,
+    const words = wordsFor(new Uint8Array(SEED_BYTES))
+    expect(readSeed([...words, 'zebra'].join(' '))).to.deep.equal({
+      ...{ ok: false, wrong: 'word_count', count: 18, needed: 17 },
     })
-    expect(readSlip(words.slice(1).join(' '))).to.deep.equal({ ok: false, wrong: 'word_count', count: 35 })
+    expect(readSeed(words.slice(1).join(' '))).to.deep.equal({
+      ...{ ok: false, wrong: 'word_count', count: 16, needed: 17 },
+    })
   })
 
   it('worked by hand: all bytes 0 give the checksum 0; 1 last is shifted out once and leaves the polynomial, 27', () => {
-    const zero = slipWords({ box: new Uint8Array(2), share: new Uint8Array(SHARE_BYTES) })
-    expect(new Set(zero)).to.deep.equal(new Set(['abrikos']))
-    const share = new Uint8Array(SHARE_BYTES)
-    share[SHARE_BYTES - 1] = 1
-    expect(slipWords({ box: new Uint8Array(2), share }).at(-1)).to.equal(KEY_WORDS[27])
+    expect(new Set(wordsFor(new Uint8Array(SEED_BYTES)))).to.deep.equal(new Set(['abrikos']))
+    const seed = new Uint8Array(SEED_BYTES)
+    seed[SEED_BYTES - 1] = 1
+    expect(wordsFor(seed).at(-1)).to.equal(KEY_WORDS[27])
   })
 })

@@ -68,8 +68,10 @@ describe('Personal data accounts for the whole database', () => {
     // The votes for a candidate and whose count was kept, shown on the page of the election and in its record.
     const votes = ['box_lines', 'count_lines', 'invalid_ballots', 'kept_counts']
     const packages = ['destroyed_packages', 'opened_packages', 'packages']
-    expect(hidden.sort()).to.deep.equal([...votes, ...packages].sort())
-    for (const table of hidden) expect([...saidOf(table)]).to.deep.equal(['record'])
+    // Sealed shares of a key, which hang on the slips that a person holds.
+    expect(hidden.sort()).to.deep.equal([...votes, ...packages, 'box_shares'].sort())
+    for (const table of hidden)
+      expect([...saidOf(table)]).to.deep.equal([table === 'box_shares' ? 'secret' : 'record'])
   })
 
   it('every part of the page has a table behind it', () => {

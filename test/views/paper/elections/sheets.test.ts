@@ -1,9 +1,10 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { translatorFor } from '../../../../routes/web/i18n.ts'
-import { keySlips, type KeySlip } from '../../../../views/paper/elections/key_slips.ts'
+import { SHEET_TEXTS, type SheetAbout, slipSheet } from '../../../../views/paper/elections/slip_sheet.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../../views/paper/elections/sheets.ts'
 import { aSheetPage, CANDIDATES } from '../../../support/builders/documents.ts'
+import { anId } from '../../../support/ids.ts'
 import { alternativesOf, infoOf, linesOf, spokenOf, structureOf, textOf } from '../../../support/pdf.ts'
 
 const t = translatorFor('da')
@@ -79,52 +80,33 @@ describe('views/paper: sheets to write on', () => {
   })
 })
 
-describe('views/paper: key slips', () => {
-  const words = Array.from({ length: 36 }, (_one, index) => `ord${index + 1}æ`)
-  const slip = (number: number): KeySlip => ({
-    election: 'Valg på Perron 4',
-    place: 'Caféen',
-    number,
-    of: 3,
-    threshold: 2,
-    words: words.map((word) => `${word}${number}`),
-    qrText: words.join(' '),
-    date: isoDate('2026-03-09'),
-  })
+describe('views/paper: a key slip on a sheet that is folded', () => {
+  const words = Array.from({ length: 17 }, (_one, index) => `ord${index + 1}æ`)
+  const about: SheetAbout = {
+    ...{ id: anId(7), election: 'Valg på Perron 4', place: 'Caféen', day: '10. marts 2026' },
+    ...{ number: 2, of: 3, threshold: 2, holder: 'Ole Sky', date: isoDate('2026-03-09'), lang: 'da' },
+  }
 
-  it('hold their words in order, what they are for and what happens if one is lost', async () => {
-    const pdf = await keySlips([slip(1)], t, 'da')
+  it('has the name outside, the words inside in their order, and says where to fold and what a lost slip means', async () => {
+    const pdf = await slipSheet(about, words, t)
+    expect((await infoOf(pdf)).Pages).to.equal('1')
     const spoken = (await spokenOf(pdf)).replace(/"\s+|\s+/g, ' ')
-    const places = slip(1).words.map((word) => spoken.indexOf(`"${word}`))
+    const order = ['Ole Sky', 'Fold bagud her', ...words, 'Fold ind mod ordene', 'valget må holdes om']
+    const places = order.map((said) => spoken.indexOf(said))
     expect(places).not.to.include(-1)
     expect(places).to.deep.equal([...places].sort((a, b) => a - b))
     const text = await textOf(pdf)
-    for (const said of [
-      'Nøgleseddel 1 af 3',
-      'mindst 2 af de 3',
-      'valget må holdes om',
-      '9. marts 2026',
-      'Caféen',
-    ])
+    for (const said of ['Nøgleseddel 2 af 3', 'mindst 2 af de 3', '10. marts 2026', 'Caféen'])
       expect(text).to.contain(said)
-    expect(alternativesOf(pdf)).to.deep.equal(['Kode med de samme ord som på nøgleseddel 1'])
+    expect(alternativesOf(pdf)).to.deep.equal(['Kode med de samme ord som på nøgleseddel 2'])
   })
 
-  it('stand two to a sheet, each whole', async () => {
-    for (const [slips, pages] of [
-      [1, '1'],
-      [2, '1'],
-      [3, '2'],
-      [5, '3'],
-    ] as const) {
-      const pdf = await keySlips(
-        Array.from({ length: slips }, (_one, index) => slip(index + 1)),
-        t,
-        'da',
-      )
-      expect((await infoOf(pdf)).Pages).to.equal(pages)
-      const text = await textOf(pdf)
-      for (let number = 1; number <= slips; number += 1) expect(text).to.contain(`ord36æ${number}`)
-    }
+  it('is drawn with the texts that it names and no others', async () => {
+    const asked = new Set<string>()
+    await slipSheet(about, words, (key) => {
+      asked.add(key)
+      return key
+    })
+    expect([...asked].sort()).to.deep.equal([...SHEET_TEXTS].sort())
   })
 })

@@ -1,5 +1,7 @@
 import type { AccountId } from '../../../../models/core/ids.ts'
 import { type BoxJob, isRunning } from '../../../../models/elections/box/opening_job.ts'
+import type { Custody } from '../../../../models/elections/box/custody/custody.ts'
+import type { AtOpening } from '../../../../models/elections/box/opening.ts'
 import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import { shortCode } from '../../../../models/elections/box/codes.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
@@ -9,7 +11,9 @@ import { showsEachBox } from '../../../../models/elections/means.ts'
 import type { BoxDoubt } from '../../../../models/rules/elections/box/box_contents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import type { Reader } from '../../../reader.ts'
+import { type Holders, holdersOf } from './holders.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
+import { type OpeningPart, openingPart } from './opening.ts'
 
 /** The page shows this many codes; the file has all of them. */
 const MOST_CODES = 300
@@ -17,7 +21,14 @@ const MOST_CODES = 300
 type Account = Pick<BoothPanel, 'releases' | 'cast' | 'voided'>
 
 export interface BoxPage extends KeyPage {
-  mayOpen: boolean
+  /** Where a slip is typed, while the box can be opened. */
+  openingPart: OpeningPart | null
+  /** Who holds which slip; null for a key from before slips had named holders. */
+  holders: Holders | null
+  /** An old key with a single slip, with which polling does not open. */
+  isSingle: boolean
+  /** Who typed which slip at the opening. */
+  typed: string[]
   mayClear: boolean
   account: Account
   codes: string[]
@@ -29,22 +40,15 @@ export interface BoxPage extends KeyPage {
   found: Pick<BoxOpeningRow, 'envelopes' | 'blank' | 'invalid'> | null
   compacted: boolean
   job: Progress | null
-  sitting: ShownSitting | null
-}
-
-export interface ShownSitting {
-  /** Those who have typed their slips. */
-  names: string[]
-  /** The reader has, and waits. */
-  waits: boolean
-  /** Enough have been typed, and they do not fit: some of those is wrong. */
-  misfit: boolean
 }
 
 type Progress = Pick<BoxJob, 'stage' | 'done' | 'of'>
 
 export interface BoxRows {
   key: Key | undefined
+  custody: Custody | undefined
+  /** Those who were there when the box was opened. */
+  typed: readonly AtOpening[]
   account: Account
   /** Of all sealed ballots, sorted. */
   codes: readonly string[]
@@ -56,16 +60,18 @@ export interface BoxRows {
   user: AccountId
 }
 
-export function boxPage(
-  reader: Reader,
-  election: Election,
-  { key, account, codes, opening, compacted, doubt, job, sitting, user }: BoxRows,
-): BoxPage {
+export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxPage {
+  const { key, custody, account, codes, opening, compacted, doubt, job, sitting, user } = rows
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
+  const base = keyPage(reader, election, key, custody)
+  const mayOpen = mayWork && allows(election.status, 'openBox') && !opening
   return {
-    ...keyPage(reader, election, key),
-    mayOpen: mayWork && allows(election.status, 'openBox') && !opening,
+    ...base,
+    openingPart: mayOpen && key ? openingPart(base, key, sitting, user) : null,
+    holders: custody ? holdersOf(reader, election.id, custody, user) : null,
+    isSingle: key !== undefined && key.threshold < 2 && base.mayLock,
+    typed: rows.typed.map((person) => typedLine(reader, person)),
     mayClear: mayWork && opening !== null && !compacted,
     account,
     doubt: opening ? null : (doubt ?? null),
@@ -75,7 +81,6 @@ export function boxPage(
     found: opening && showsEachBox(election) ? foundIn(opening) : null,
     compacted,
     job: running,
-    sitting: sitting && key ? shownSitting(sitting, key, user) : null,
   }
 }
 
@@ -87,7 +92,9 @@ function foundIn({ envelopes, blank, invalid }: BoxOpeningRow): BoxPage['found']
   return { envelopes, blank, invalid }
 }
 
-function shownSitting({ by }: Sitting, { threshold }: Key, user: AccountId): ShownSitting {
-  const misfit = by.length >= threshold
-  return { names: by.map(({ name }) => name), misfit, waits: !misfit && by.some(({ id }) => id === user) }
+/** One line about each person at the opening. */
+function typedLine({ t }: Reader, { became, typed_by, number, holder }: AtOpening): string {
+  if (became === 'witness') return t('box.typed.witness', { name: typed_by })
+  const slip = number === null ? t('box.typed.old') : t('box.typed.slip', { number, holder: holder ?? '' })
+  return t(`box.typed.${became}`, { name: typed_by, slip })
 }

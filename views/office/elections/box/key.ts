@@ -1,5 +1,6 @@
 import type { BoxKeyRow } from '../../../../models/elections/box/tables.ts'
-import { SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
+import type { Custody } from '../../../../models/elections/box/custody/custody.ts'
+import { OLD_SLIP_WORDS, SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasBooth } from '../../../../models/elections/means.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
@@ -17,12 +18,18 @@ export interface KeyPage {
   mayLock: boolean
 }
 
-export function keyPage(reader: Reader, election: Election, key: Key | undefined): KeyPage {
+/** `custody` is undefined for a key from before slips had named holders. */
+export function keyPage(
+  reader: Reader,
+  election: Election,
+  key: Key | undefined,
+  custody: Custody | undefined,
+): KeyPage {
   return {
     head: headOf(reader, election),
     hasBooth: hasBooth(election),
     key: key ? shownKey(key) : null,
-    words: SLIP_WORDS,
+    words: key && !custody ? OLD_SLIP_WORDS : SLIP_WORDS,
     mayLock: hasBooth(election) && allows(election.status, 'lockBox') && reader.can['elections.run'],
   }
 }

@@ -2,7 +2,6 @@ import { expect } from 'chai'
 import { isoDate } from '../../../../../models/core/dates.ts'
 import { boxPage, type BoxRows } from '../../../../../views/office/elections/box/box.page.ts'
 import { boxLossPage } from '../../../../../views/office/elections/box/box_loss.page.ts'
-import { boxSlipsPage } from '../../../../../views/office/elections/box/box_slips.page.ts'
 import { keyPage, type Key } from '../../../../../views/office/elections/box/key.ts'
 import { anElection } from '../../../../support/plain/elections.ts'
 import { aReader } from '../../../../support/reader.ts'
@@ -25,6 +24,8 @@ const opening = {
 function rows(given: Partial<BoxRows> = {}): BoxRows {
   return {
     key,
+    custody: undefined,
+    typed: [],
     account: { releases: 3, cast: 2, voided: 1 },
     codes: [],
     opening: null,
@@ -42,14 +43,14 @@ const closed = anElection({ status: 'closed', means: 'booth' })
 describe('the page of the ballot box', () => {
   it('opens for those who count, once polling is closed and until it is open', () => {
     const mayOpen = (given: Partial<BoxRows> = {}, as: 'secretary' | 'auditor' = 'secretary') =>
-      boxPage(aReader({ as }), closed, rows(given)).mayOpen
+      boxPage(aReader({ as }), closed, rows(given)).openingPart !== null
     expect(mayOpen()).to.equal(true)
     expect(mayOpen({}, 'auditor')).to.equal(false)
     expect(mayOpen({ opening })).to.equal(false)
     expect(mayOpen({ job: { stage: 'opening', done: 1, of: 2 } })).to.equal(false)
     expect(mayOpen({ job: { stage: 'failed', done: 1, of: 2 } })).to.equal(true)
     const polling = anElection({ status: 'polling', means: 'booth' })
-    expect(boxPage(aReader(), polling, rows()).mayOpen).to.equal(false)
+    expect(boxPage(aReader(), polling, rows()).openingPart).to.equal(null)
   })
 
   it('shows how far an opening has come, and nothing of one that has ended', () => {
@@ -85,7 +86,7 @@ describe('the page of the ballot box', () => {
 
   it('is locked before polling by those who run the election, and only where there is a tablet', () => {
     const mayLock = (given: Parameters<typeof anElection>[0], as: 'secretary' | 'auditor' = 'secretary') =>
-      keyPage(aReader({ as }), anElection(given), key).mayLock
+      keyPage(aReader({ as }), anElection(given), key, undefined).mayLock
     expect(mayLock({ means: 'both' })).to.equal(true)
     expect(mayLock({ means: 'both' }, 'auditor')).to.equal(false)
     expect(mayLock({ means: 'paper' })).to.equal(false)
@@ -94,7 +95,7 @@ describe('the page of the ballot box', () => {
 
   it('carries nothing of the key but what is said of it', () => {
     const stored = { ...key, id: anId(4), election_id: anId(7), public_key: 'ff' }
-    expect(keyPage(aReader(), closed, stored).key).to.deep.equal(key)
+    expect(keyPage(aReader(), closed, stored, undefined).key).to.deep.equal(key)
   })
 
   it('is declared lost only while it is closed and can be opened no more', () => {
@@ -104,13 +105,5 @@ describe('the page of the ballot box', () => {
     expect(mayDeclare(closed, true)).to.equal(false)
     expect(mayDeclare(anElection({ status: 'closed' }))).to.equal(false)
     expect(mayDeclare(anElection({ status: 'polling', means: 'booth' }))).to.equal(false)
-  })
-
-  it('draws the words of a slip as a QR code', () => {
-    const slip = { number: 1, of: 3, threshold: 2, words: ['and', 'bro'] }
-    const [drawn] = boxSlipsPage(aReader(), closed, [slip]).slips
-    expect(drawn).to.deep.include(slip)
-    expect(drawn?.qr.side).to.be.greaterThan(20)
-    expect(drawn?.qr.path).to.match(/^(M\d+ \d+h1v1h-1z)+$/)
   })
 })

@@ -1,3 +1,0 @@
-import type { KeyPage } from './key.ts'
-
-export type BoxTrialPage = KeyPage
