@@ -27,7 +27,9 @@ export async function findKeyAndTrial(
   electionId: ElectionId,
 ): Promise<(BoxKeyRow & { tried: boolean }) | undefined> {
   const key = await findBoxKey(db, electionId)
-  return key && { ...key, tried: (await isCurrent(db, key)) && (await isTried(db, key)) }
+  if (!key) return undefined
+  const isUsable = key.threshold >= 2 && (await isCurrent(db, key))
+  return { ...key, tried: isUsable && (await isTried(db, key)) }
 }
 
 /** A key no longer counts when other holders have been named since. */

@@ -7,7 +7,8 @@ import { makeDocument } from '../kit/document.ts'
 import { emblem } from '../kit/figures.ts'
 import { atOf } from './notices.ts'
 import { writeCandidates, writeElection, writeTimetable } from './record_before.ts'
-import { writeBooth, writeResult, writeRounds } from './record_count.ts'
+import { writeBooth } from './record_booth.ts'
+import { writeResult, writeRounds } from './record_count.ts'
 import {
   writeCertifications,
   writeComplaints,

@@ -5,7 +5,7 @@ import { electionOf, type ElectionRequest, officialOf, showTitled } from '../sha
 import * as web from '../../../web/index.ts'
 import { chosenId, choice, form, LONGEST, optionalId, optionalText, ticked } from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
-import { sheetAside } from '../../../../views/paper/elections/sealed_sheet.ts'
+import { sheetAside } from '../../../../views/paper/elections/slips/sealed_sheet.ts'
 
 type SlipRequest = Request<{ id: string; number: string }>
 

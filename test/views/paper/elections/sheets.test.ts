@@ -1,7 +1,11 @@
 import { expect } from 'chai'
 import { isoDate } from '../../../../models/core/dates.ts'
 import { translatorFor } from '../../../../routes/web/i18n.ts'
-import { SHEET_TEXTS, type SheetAbout, slipSheet } from '../../../../views/paper/elections/slip_sheet.ts'
+import {
+  SHEET_TEXTS,
+  type SheetAbout,
+  slipSheet,
+} from '../../../../views/paper/elections/slips/slip_sheet.ts'
 import { countSheet, pollingDaySheet, rollList } from '../../../../views/paper/elections/sheets.ts'
 import { aSheetPage, CANDIDATES } from '../../../support/builders/documents.ts'
 import { anId } from '../../../support/ids.ts'

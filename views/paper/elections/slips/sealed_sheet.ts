@@ -1,7 +1,7 @@
-import { askAside } from '../../../models/core/aside.ts'
-import { formatDate, type IsoDate } from '../../../models/core/dates.ts'
-import type { MakeSlip } from '../../../models/elections/box/hands.ts'
-import type { Translate } from '../../reader.ts'
+import { askAside } from '../../../../models/core/aside.ts'
+import { formatDate, type IsoDate } from '../../../../models/core/dates.ts'
+import type { MakeSlip } from '../../../../models/elections/box/hands.ts'
+import type { Translate } from '../../../reader.ts'
 import type { AskedSheet } from './slip_sheet_aside.ts'
 import { SHEET_TEXTS, type SheetAbout } from './slip_sheet.ts'
 

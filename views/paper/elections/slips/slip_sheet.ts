@@ -1,11 +1,11 @@
-import type { IsoDate, Locale } from '../../../models/core/dates.ts'
-import type { ElectionId } from '../../../models/core/ids.ts'
-import { slipQrText } from '../../../models/elections/box/key_words.ts'
-import type { Translate } from '../../reader.ts'
-import { makeDocument } from '../kit/document.ts'
-import { emblem, qrCode } from '../kit/figures.ts'
-import { artifact, COLOURS, frame, inside, mark, type Paper, space } from '../kit/paper.ts'
-import { style, write } from '../kit/text.ts'
+import type { IsoDate, Locale } from '../../../../models/core/dates.ts'
+import type { ElectionId } from '../../../../models/core/ids.ts'
+import { slipQrText } from '../../../../models/elections/box/key_words.ts'
+import type { Translate } from '../../../reader.ts'
+import { makeDocument } from '../../kit/document.ts'
+import { emblem, qrCode } from '../../kit/figures.ts'
+import { artifact, COLOURS, frame, inside, mark, type Paper, space } from '../../kit/paper.ts'
+import { style, write } from '../../kit/text.ts'
 
 /** One of the slips that open an election's ballot box together. */
 export interface SheetAbout {

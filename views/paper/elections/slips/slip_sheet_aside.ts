@@ -1,5 +1,5 @@
-import { answerAside } from '../../../models/core/aside.ts'
-import { newSlip } from '../../../models/elections/box/custody/slip_key.ts'
+import { answerAside } from '../../../../models/core/aside.ts'
+import { newSlip } from '../../../../models/elections/box/custody/slip_key.ts'
 import { type SheetAbout, slipSheet } from './slip_sheet.ts'
 
 export interface AskedSheet {
