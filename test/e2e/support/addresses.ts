@@ -3,7 +3,8 @@ import type { House } from '../../../rehearsal/kit/house.ts'
 import { renewLink } from '../../../models/accounts/credentials.ts'
 import { bySystem } from '../../../models/core/audit.ts'
 import { addDays } from '../../../models/core/dates.ts'
-import { type BodyId, NO_ID } from '../../../models/core/ids.ts'
+import { type BodyId, type ElectionId, NO_ID } from '../../../models/core/ids.ts'
+import { insertOne } from '../../../models/core/insert.ts'
 import { openDraft } from '../../../models/exchange/import/imports.ts'
 import { proposeMerger } from '../../../models/bodies/mergers.ts'
 import {
@@ -140,6 +141,8 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     .join('elections', 'elections.id', 'election_id')
     .where({ status: 'nominating' })
     .first('candidacies.id', 'election_id')
+  const held = elections.find(({ status }) => status === 'listed')?.id ?? NO_ID
+  const slips = await namedHolders({ db, clock }, held)
   const voters = await db('roll_entries').limit(1).select('id', 'election_id')
   const candidacy = `/kontor/valg/${standing?.election_id ?? 0}/kandidater/${standing?.id ?? 0}`
   const drawn = (await db('lots').where({ about: 'tie' }).pluck<BodyId[]>('election_id')).map(
@@ -178,6 +181,9 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),
     '/kontor/valg/:id/stemmekasse/noegle': at('/stemmekasse/noegle', 'listed', 'polling'),
     '/kontor/valg/:id/stemmekasse/min-noegleseddel': at('/stemmekasse/min-noegleseddel', 'listed', 'closed'),
+    '/kontor/valg/:id/stemmekasse/noegleseddel/:number': slips.map(
+      (number) => `/kontor/valg/${held}/stemmekasse/noegleseddel/${number}`,
+    ),
     // Figures and a list of codes, for a script and for a file.
     '/kontor/valg/:id/optaelling': at('/optaelling', 'closed', 'lot_required', 'polling'),
     '/kontor/valg/:id/optaelling/forskel': at('/optaelling/forskel', 'closed', 'polling'),
@@ -274,6 +280,22 @@ async function accountAddresses({ db }: House): Promise<Addresses> {
     '/kontor/min-konto': ['/kontor/min-konto'],
     '/kontor/logbog': ['/kontor/logbog', '/kontor/logbog?til=40'],
   }
+}
+
+/** Both kinds of holders, at an election that is voted in on tablets too; returns the numbers of their slips. */
+async function namedHolders(
+  { db, clock }: Pick<House, 'db' | 'clock'>,
+  election_id: ElectionId,
+): Promise<number[]> {
+  await db('elections').where({ id: election_id }).update({ means: 'both' })
+  const [account] = await db('accounts').where({ role: 'secretary' }).limit(1).select('id', 'name')
+  const made = { made_by: account?.name ?? '', account_id: account?.id ?? NO_ID, made_on: clock.today() }
+  const custody_id = await insertOne(db, 'box_custodies', { election_id, threshold: 2, shares: 3, ...made })
+  const holders = [made.made_by, 'Ole Sky', 'Pia Eng'].map((holder, index) => {
+    return { custody_id, number: index + 1, holder, account_id: index === 0 ? made.account_id : null }
+  })
+  await db('box_slips').insert(holders)
+  return holders.map(({ number }) => number)
 }
 
 async function onePerStatus(db: House['db'], address: (id: number) => string, but = ''): Promise<string[]> {

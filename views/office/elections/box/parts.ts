@@ -21,6 +21,8 @@ export interface HolderPart {
 
 export interface HoldersPart {
   holders: Holders
+  /** The slip whose page this is. */
+  but?: number
 }
 
 export interface OpeningPart {
