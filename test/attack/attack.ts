@@ -61,7 +61,7 @@ const STEPS: Record<Moment, (day: PollingDay, voters: number) => Promise<unknown
 }
 
 export async function cluesIn({ house, id, happened }: PollingDay, withLog = false): Promise<Clue[]> {
-  const copy = isPostgres(house.db) ? await copyPostgres(house.db, { withLog }) : copySqlite(house.db)
+  const copy = isPostgres(house.db) ? await copyPostgres(house.db, { withLog }) : await copySqlite(house.db)
   const envelopes = await house.db('envelopes').where({ election_id: id }).select('id', 'code')
   const finder = new Finder(happened, new Map(envelopes.map((row) => [row.id, row.code])))
   if ('files' in copy) readPostgres(copy, happened, finder)

@@ -5,14 +5,16 @@ import { registered, runName } from '../support/around.ts'
 import { makeHashesCheap } from '../support/cheap_hashes.ts'
 import { onPostgres } from '../support/databases/server.ts'
 import { attack, type Attacked, type Moment, MOMENTS } from './attack.ts'
-import { type Verdict, verdictsOn } from './verdict.ts'
+import { mostByChance, type Verdict, verdictsOn } from './verdict.ts'
 
 /** How many elections with so many voters: of few voters chance alone makes much of an order. */
 const ELECTIONS: Readonly<Record<number, number>> = { 12: 12, 40: 4, 200: 2 }
 const TABLETS = [1, 3, 5]
 
+const ENGINE = onPostgres ? 'PostgreSQL' : 'SQLite'
+
 interface Figure {
-  engine: 'SQLite' | 'PostgreSQL'
+  engine: typeof ENGINE
   voters: number
   tablets: number
   elections: number
@@ -28,7 +30,10 @@ async function run(): Promise<void> {
   makeHashesCheap()
   const figures: Figure[] = []
   for (const [voters, elections] of Object.entries(ELECTIONS))
-    for (const tablets of TABLETS) figures.push(await figureOf(Number(voters), tablets, elections))
+    for (const tablets of TABLETS) {
+      process.stderr.write(`${ENGINE}: ${elections} elections of ${voters} voters on ${tablets} tablets\n`)
+      figures.push(await figureOf(Number(voters), tablets, elections))
+    }
   for (const hooks of registered()) await hooks.afterAll?.()
   if (!onPostgres) figures.push(...figuresOnPostgres())
   process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(figures)}\n` : tableOf(figures))
@@ -38,8 +43,7 @@ async function figureOf(voters: number, tablets: number, elections: number): Pro
   const held: Attacked[][] = []
   while (held.length < elections)
     held.push(await attack(voters, tablets, { withLog: onPostgres && voters === 12 }))
-  const engine = onPostgres ? 'PostgreSQL' : 'SQLite'
-  return { engine, voters, tablets, elections, verdicts: verdictsOn(held) }
+  return { engine: ENGINE, voters, tablets, elections, verdicts: verdictsOn(held) }
 }
 
 function figuresOnPostgres(): Figure[] {
@@ -63,23 +67,17 @@ const HEADINGS: Record<Moment, string> = {
   erased: 'liste slettet',
 }
 
-/** The largest tau of any clue at each moment, and the largest share of right links. The server's own log stands apart. */
+/**
+ * The largest tau of any clue at each moment, and the most right links that two orders gave: one for each election is
+ * chance. The server's own log stands apart.
+ */
 function tableOf(figures: readonly Figure[]): string {
   const lines = figures.map(({ engine, voters, tablets, elections, verdicts }) => {
     const files = verdicts.filter(({ clue }) => !clue.includes('pg_wal'))
     const cells = MOMENTS.map((moment) => largest(files, moment))
-    const links = files
-      .filter(({ of }) => of === 'links')
-      .map(({ right, found }) => right / Math.max(1, found))
-    const guess = elections > 0 ? 1 / voters : 0
-    return [
-      engine,
-      voters,
-      tablets,
-      elections,
-      ...cells,
-      `${percent(Math.max(0, ...links))} (${percent(guess)})`,
-    ]
+    const links = files.filter(({ of }) => of === 'links').map(({ right }) => right)
+    const right = `${Math.max(0, ...links)} (${mostByChance(elections)})`
+    return [engine, voters, tablets, elections, ...cells, right]
   })
   const heading = [
     '',
@@ -87,7 +85,7 @@ function tableOf(figures: readonly Figure[]): string {
     'tablets',
     'valg',
     ...MOMENTS.map((moment) => HEADINGS[moment]),
-    'koblinger (gæt)',
+    'flest rigtige koblinger (højst ved tilfælde)',
   ]
   return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
 }
@@ -99,10 +97,6 @@ function largest(verdicts: readonly Verdict[], moment: Moment): string {
   return Math.max(0, ...taus)
     .toFixed(3)
     .replace('.', ',')
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1).replace('.', ',')} %`
 }
 
 await run()

@@ -1,4 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Db } from '../../models/core/db.ts'
 import type { Finder } from './clues.ts'
 import { cellsOf, framesOf, pageSizeOf, pagesOf, type Cell, type Frame } from './sqlite_pages.ts'
@@ -7,20 +9,36 @@ import { cellsOf, framesOf, pageSizeOf, pagesOf, type Cell, type Frame } from '.
 export interface SqliteCopy {
   file: Buffer
   wal: Buffer
+  /** The copy that docs/drift.md tells people to take. */
+  compact: Buffer
 }
 
-export function copySqlite(db: Db): SqliteCopy {
+export async function copySqlite(db: Db): Promise<SqliteCopy> {
   const { filename } = (db.client as { config: { connection: { filename: string } } }).config.connection
   const log = `${filename}-wal`
-  return { file: readFileSync(filename), wal: existsSync(log) ? readFileSync(log) : Buffer.alloc(0) }
+  // The file and its log first: a copy by the program reads, and may change what lies in the log.
+  const [file, wal] = [readFileSync(filename), existsSync(log) ? readFileSync(log) : Buffer.alloc(0)]
+  return { file, wal, compact: await vacuumInto(db) }
 }
 
-export function readSqlite({ file, wal }: SqliteCopy, finder: Finder): void {
+async function vacuumInto(db: Db): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-copy-'))
+  try {
+    const copy = path.join(folder, 'copy.sqlite')
+    await db.raw('vacuum into ?', [copy])
+    return readFileSync(copy)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export function readSqlite({ file, wal, compact }: SqliteCopy, finder: Finder): void {
   const frames = wal.length > 0 ? framesOf(wal, pageSizeOf(file)) : []
   // As `.backup` has it: each page as it is now, without the log.
   const pages = pagesOf(file)
   for (const { page, bytes } of frames.filter(({ isCurrent }) => isCurrent)) pages.set(page, bytes)
   for (const [number, page] of [...pages].sort(([a], [b]) => a - b)) readPage(number, page, finder)
+  for (const [number, page] of pagesOf(compact)) readPage(number, page, finder, ', by vacuum into')
   // What was in the log before it began anew lies behind what was written since.
   const inOrder = [
     ...frames.filter((frame) => !frame.isCurrent),
@@ -30,15 +48,16 @@ export function readSqlite({ file, wal }: SqliteCopy, finder: Finder): void {
 }
 
 /** Cells are laid down from the end of a page to its beginning. */
-function readPage(number: number, page: Buffer, finder: Finder): void {
+function readPage(number: number, page: Buffer, finder: Finder, copied = ''): void {
   for (const cell of cellsOf(page)) {
     const texts = textsOf(cell)
     const what = kindOf(cell)
-    finder.ballot(`place on the page (${what})`, texts, number, -cell.offset)
-    if (what === 'table') finder.ballot('place in the file', texts, 0, number * page.length - cell.offset)
+    finder.ballot(`place on the page (${what})${copied}`, texts, number, -cell.offset)
+    if (what === 'table')
+      finder.ballot(`place in the file${copied}`, texts, 0, number * page.length - cell.offset)
     if (isMarked(cell)) {
-      finder.voter('place on the page', texts, number, -cell.offset)
-      finder.voter('place in the file', texts, 0, number * page.length - cell.offset)
+      finder.voter(`place on the page${copied}`, texts, number, -cell.offset)
+      finder.voter(`place in the file${copied}`, texts, 0, number * page.length - cell.offset)
     }
   }
 }
