@@ -1,4 +1,6 @@
 import type { Db } from '../models/core/db.ts'
+import { settled } from '../models/core/jobs.ts'
+import { startClosing } from '../models/elections/polling/closing_job.ts'
 import { markVoter } from '../models/elections/roll/marks.ts'
 import { insertEntries } from '../models/elections/roll/rows.ts'
 import { searchRoll } from '../models/elections/roll/search.ts'
@@ -10,6 +12,8 @@ const LARGE = 120_000
 const MARKED = 200
 const SEARCHED = 50
 const BATCH = 2000
+/** In seconds, from the button to files that no longer tell who came when. */
+const LONGEST_CLOSING = 10
 
 const FIRST =
   `Maja Villy Aase Jørn Ditte Svend Oda Poul Elin Holger Birthe Carlo Tove Leif Ester Frode Gerda Mogens
@@ -26,7 +30,7 @@ const TYPED = ['maj', 'maja lu', 'otto zz', 'zz otto']
 /** Two common words the other way round, which few have both: many are looked through. */
 const TURNED = ['lund maj', 'bæk sve', 'rask maj']
 
-/** Looks for names, and finds a voter by name and marks them: on a roll of 120,000 beside one of 1,000. */
+/** Looks for names, finds a voter by name and marks them, on a roll of 120,000 beside one of 1,000; then closes the polls. */
 export async function measureRoll(openScratch: Scratch): Promise<Row[]> {
   const small = await rollOf(openScratch, 'roll_small', SMALL)
   const large = await rollOf(openScratch, 'roll_large', LARGE)
@@ -43,11 +47,13 @@ export async function measureRoll(openScratch: Scratch): Promise<Row[]> {
     times.small.push(await markOne(small, n * Math.floor(SMALL / MARKED)))
     times.large.push(await markOne(large, n * Math.floor(LARGE / MARKED)))
   }
+  const closing = { value: await closeRoll(large), baseline: LONGEST_CLOSING }
   for (const { db } of [small, large]) await db.destroy()
   return [
     row('roll_search_120000_vs_1000', mediansOf(typed), 2, 'lower'),
     row('roll_search_turned_120000_vs_1000', mediansOf(turned), 20, 'lower'),
     row('roll_mark_120000_vs_1000', mediansOf(times), 1.5, 'lower'),
+    row('roll_close_120000_s', closing, 1, 'lower'),
   ]
 }
 
@@ -108,4 +114,14 @@ async function markOne({ db, election }: Roll, n: number): Promise<number> {
   if (hit?.name !== voter(n)) throw new Error(`the roll does not find ${voter(n)}`)
   await markVoter(db, election.by, election.id, hit.id, 'paper')
   return performance.now() - started
+}
+
+/** In seconds. Every paper that was given out for a mark is in the box. */
+async function closeRoll({ db, election: { by, clock, id } }: Roll): Promise<number> {
+  clock.set(`${clock.today()  }T14:00:00Z`)
+  const papers = { printed: MARKED, handed_out: MARKED, unused: 0, exchanged: 0, not_returned: 0 }
+  const started = performance.now()
+  await startClosing(db, by, id, { closed_at: '14.00', ...papers })
+  await settled(db)
+  return (performance.now() - started) / 1000
 }

@@ -12,17 +12,33 @@ import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
 import { benchConfig } from './settings.ts'
 
+const PARTS = {
+  roster: (folder: string) => measureRoster((name) => openScratch(folder, name)),
+  pages: measurePages,
+  exchange: measureExchange,
+  casting: measureCasting,
+  roll: (folder: string) => measureRoll((name) => openScratch(folder, name)),
+  box: measureBox,
+  result_page: measureResultPage,
+}
+type Part = keyof typeof PARTS
+
+/** All parts, or those named by `--only roll,box`. */
+function namesIn(args: readonly string[]): Part[] {
+  const all = Object.keys(PARTS) as Part[]
+  const at = args.indexOf('--only')
+  if (at < 0) return all
+  const wanted = args[at + 1]?.split(',') ?? []
+  const unknown = wanted.find((name) => !(name in PARTS))
+  if (wanted.length === 0 || unknown !== undefined) throw new Error(`--only takes of: ${all.join(', ')}`)
+  return all.filter((name) => wanted.includes(name))
+}
+
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-bench-'))
   try {
     const rows: Row[] = []
-    rows.push(...(await measureRoster((name) => openScratch(folder, name))))
-    rows.push(...(await measurePages(folder)))
-    rows.push(...(await measureExchange(folder)))
-    rows.push(...(await measureCasting(folder)))
-    rows.push(...(await measureRoll((name) => openScratch(folder, name))))
-    rows.push(...(await measureBox(folder)))
-    rows.push(...(await measureResultPage(folder)))
+    for (const name of namesIn(process.argv)) rows.push(...(await PARTS[name](folder)))
     print(rows)
     process.exitCode = rows.every(({ met }) => met) ? 0 : 1
   } finally {
