@@ -118,7 +118,7 @@ async function markOne({ db, election }: Roll, n: number): Promise<number> {
 
 /** In seconds. Every paper that was given out for a mark is in the box. */
 async function closeRoll({ db, election: { by, clock, id } }: Roll): Promise<number> {
-  clock.set(`${clock.today()  }T14:00:00Z`)
+  clock.set(`${clock.today()}T14:00:00Z`)
   const papers = { printed: MARKED, handed_out: MARKED, unused: 0, exchanged: 0, not_returned: 0 }
   const started = performance.now()
   await startClosing(db, by, id, { closed_at: '14.00', ...papers })
