@@ -48,6 +48,8 @@ import * as i120 from './0_3/20261206120000_difference_checks__create.ts'
 import * as i121 from './0_3/20261206120100_kept_counts__create.ts'
 import * as p30 from './0_3/20261206130000_readiness_ticks__create.ts'
 import * as p31 from './0_3/20261206130100_booth_reports__create.ts'
+import * as p32 from './0_3/20261206130200_ballot_prints__add_batch.ts'
+import * as p33 from './0_3/20261206130300_print_deductions__create.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -112,6 +114,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261206120100_kept_counts__create', ...i121 },
   { name: '20261206130000_readiness_ticks__create', ...p30 },
   { name: '20261206130100_booth_reports__create', ...p31 },
+  { name: '20261206130200_ballot_prints__add_batch', ...p32 },
+  { name: '20261206130300_print_deductions__create', ...p33 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -89,6 +89,8 @@ export const paths = {
     `/kontor/valg/${id}/kandidater/${candidacy}/navn`,
   listReopening: (id: ids.ElectionId) => `/kontor/valg/${id}/kandidatliste/genaabning`,
   voidPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer/ugyldige`,
+  morePapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer/flere`,
+  papersTakenOff: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer/fratraekning`,
   electionPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer`,
   electionPaper: (id: ids.ElectionId, file: string) => `/kontor/valg/${id}/papirer/${file}`,
   uncontested: (id: ids.ElectionId) => `/kontor/valg/${id}/fredsvalg`,

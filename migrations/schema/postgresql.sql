@@ -216,12 +216,15 @@ create table ballot_prints (
   copies integer not null,
   recorded_by text not null,
   recorded_on date not null,
+  batch integer,
   constraint ballot_prints_pkey PRIMARY KEY (id),
   constraint ballot_prints_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint ballot_prints_batch_check CHECK ((batch > 0)),
   constraint ballot_prints_copies_check CHECK (((copies >= 0) AND (copies = copies))),
   constraint ballot_prints_list_version_check CHECK (((list_version >= 0) AND (list_version = list_version))),
   constraint ballot_prints_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
 );
+CREATE UNIQUE INDEX ballot_prints_batch ON ballot_prints USING btree (election_id, batch);
 CREATE INDEX ballot_prints_election_id_index ON ballot_prints USING btree (election_id);
 create function ballot_prints_insert_only__ballot_prints_delete() returns trigger language plpgsql as $$
   begin
@@ -2672,6 +2675,39 @@ CREATE TRIGGER presences_insert_only__presences_update BEFORE UPDATE ON presence
   FOR EACH ROW EXECUTE FUNCTION presences_insert_only__presences_update();
 CREATE TRIGGER presences_insert_only__truncate BEFORE TRUNCATE ON presences
   FOR EACH STATEMENT EXECUTE FUNCTION presences_insert_only__presences_delete();
+
+create table print_deductions (
+  id integer not null default nextval('print_deductions_id_seq'::regclass),
+  election_id integer not null,
+  print_id integer not null,
+  copies integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint print_deductions_pkey PRIMARY KEY (id),
+  constraint print_deductions_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint print_deductions_print_id_foreign FOREIGN KEY (print_id) REFERENCES ballot_prints(id),
+  constraint print_deductions_copies_check CHECK (((copies >= 0) AND (copies = copies))),
+  constraint print_deductions_copies_check1 CHECK ((copies > 0)),
+  constraint print_deductions_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+CREATE INDEX print_deductions_election_id_index ON print_deductions USING btree (election_id);
+create function print_deductions_insert_only__print_deductions_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'print_deductions_insert_only' using errcode = 'check_violation', constraint = 'print_deductions_insert_only'; end if;
+  return old;
+  end $$;
+create function print_deductions_insert_only__print_deductions_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'print_deductions_insert_only' using errcode = 'check_violation', constraint = 'print_deductions_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER print_deductions_insert_only__print_deductions_delete BEFORE DELETE ON print_deductions
+  FOR EACH ROW EXECUTE FUNCTION print_deductions_insert_only__print_deductions_delete();
+CREATE TRIGGER print_deductions_insert_only__print_deductions_update BEFORE UPDATE ON print_deductions
+  FOR EACH ROW EXECUTE FUNCTION print_deductions_insert_only__print_deductions_update();
+CREATE TRIGGER print_deductions_insert_only__truncate BEFORE TRUNCATE ON print_deductions
+  FOR EACH STATEMENT EXECUTE FUNCTION print_deductions_insert_only__print_deductions_delete();
 
 create table readiness_ticks (
   id integer not null default nextval('readiness_ticks_id_seq'::regclass),

@@ -156,11 +156,13 @@ create table ballot_prints (
   copies integer not null,
   recorded_by text not null,
   recorded_on date not null,
+  batch integer check (batch > 0),
   foreign key(election_id) references elections(id),
   check (list_version >= 0 and cast(list_version as integer) = list_version),
   check (copies >= 0 and cast(copies as integer) = copies),
   check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
 );
+create unique index ballot_prints_batch on ballot_prints (election_id, batch);
 create index ballot_prints_election_id_index on ballot_prints (election_id);
 create trigger ballot_prints_insert_only__ballot_prints_delete before delete on ballot_prints for each row when (1 = 1)
   begin select raise(abort, 'ballot_prints_insert_only'); end;
@@ -1789,6 +1791,26 @@ create trigger presences_insert_only__presences_delete before delete on presence
   begin select raise(abort, 'presences_insert_only'); end;
 create trigger presences_insert_only__presences_update before update on presences for each row when (1 = 1)
   begin select raise(abort, 'presences_insert_only'); end;
+
+create table print_deductions (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  print_id integer not null,
+  copies integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(print_id) references ballot_prints(id),
+  check (copies >= 0 and cast(copies as integer) = copies),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
+  check (copies > 0)
+);
+create index print_deductions_election_id_index on print_deductions (election_id);
+create trigger print_deductions_insert_only__print_deductions_delete before delete on print_deductions for each row when (1 = 1)
+  begin select raise(abort, 'print_deductions_insert_only'); end;
+create trigger print_deductions_insert_only__print_deductions_update before update on print_deductions for each row when (1 = 1)
+  begin select raise(abort, 'print_deductions_insert_only'); end;
 
 create table readiness_ticks (
   id integer not null primary key autoincrement,

@@ -43,6 +43,7 @@ export const ACTIONS = [
   'election.list_approved',
   'election.list_reopened',
   'ballots.printed',
+  'ballots.taken_off',
   'ballots.voided',
   'election.roll_chosen',
   'election.roll_imported',

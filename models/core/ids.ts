@@ -53,6 +53,7 @@ export type PollingClosingId = Id<'polling_closing'>
 export type PollingOpeningId = Id<'polling_opening'>
 export type PollingPauseId = Id<'pause'>
 export type PresenceId = Id<'presence'>
+export type PrintDeductionId = Id<'print_deduction'>
 export type ReadinessTickId = Id<'readiness_tick'>
 export type RecordId = Id<'record'>
 export type RecountId = Id<'recount'>

@@ -96,6 +96,13 @@ export { findSweepJob, startClosing, sweepPolling } from './polling/closing_job.
 export { openPolling } from './polling/opening.ts'
 export { findClosing, findOpening, isForgotten } from './polling/polling.ts'
 export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
+export {
+  type Batch,
+  type MorePapersForm,
+  printMore,
+  requirePrinting,
+  takeOffPapers,
+} from './polling/more_papers.ts'
 export { countVoidPapers, listVoidPapers } from './polling/void_papers.ts'
 export {
   exchangePaper,

@@ -6,8 +6,7 @@ import { forLog, paths } from '../web/index.ts'
 import { showEnded } from './show.ts'
 import { speakAsAsked } from './typed.ts'
 import { pairingRoutes } from './access.ts'
-import { trialRoutes } from './trial.ts'
-import { votingRoutes } from './voting.ts'
+import { trialRoutes, votingRoutes } from './voting.ts'
 
 /** Door 3, /stemmeboks, for a paired tablet: no session, no account, no way to other pages. */
 export function boothRoutes(config: Config, log: Logger): Router {

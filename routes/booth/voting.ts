@@ -3,8 +3,9 @@ import * as elections from '../../models/elections/index.ts'
 import { type Db, type ElectionId, NotFound, Refused } from '../../models/core/index.ts'
 import { idFrom, paths } from '../web/index.ts'
 import { booth, boothOf, boothToken, tokenOf } from './access.ts'
-import { answerStep, NOTHING, showBallot, showOutcome, showThanks, showWaiting } from './show.ts'
+import * as screens from './show.ts'
 import { choiceOf, textOf } from './typed.ts'
+import { trialBallot } from '../../views/booth/trial_ballot.ts'
 
 /** The choice is carried in the form, and stored nowhere before it is sealed. */
 export function votingRoutes(router: Router): void {
@@ -13,30 +14,30 @@ export function votingRoutes(router: Router): void {
     const release = await elections.showRelease(req.db, { id })
     if (release === undefined) {
       await elections.noteAnswer(req.db, { id, election_id }, req.clock)
-      showWaiting(req, res, { number, state: await idleState(req.db, election_id) })
+      screens.showWaiting(req, res, { number, state: await idleState(req.db, election_id) })
       return
     }
     const ballot = await elections.ballotOf(req.db, election_id)
-    showBallot(req, res, { ballot, release, choice: NOTHING, screen: 0 })
+    screens.showBallot(req, res, { ballot, release, choice: screens.NOTHING, screen: 0 })
   })
 
   router.post(paths.boothBallot, booth, async (req, res) => {
     const { release } = showingOf(req)
     const outcome = elections.outcomeAt(boothOf(res), release)
     if (outcome !== 'open') {
-      showOutcome(req, res, outcome)
+      screens.showOutcome(req, res, outcome)
       return
     }
     const ballot = await elections.ballotOf(req.db, boothOf(res).election_id)
-    answerStep(req, res, { ballot, release })
+    screens.answerStep(req, res, { ballot, release })
   })
 
   router.post(paths.boothCast, boothToken, async (req, res) => {
     const showing = showingOf(req)
     try {
       const code = await elections.castBallot(req.db, req.house.keys, showing, choiceOf(req))
-      if (code === undefined) showOutcome(req, res, await elections.outcomeOf(req.db, showing))
-      else showThanks(req, res, elections.shortCode(code))
+      if (code === undefined) screens.showOutcome(req, res, await elections.outcomeOf(req.db, showing))
+      else screens.showThanks(req, res, elections.shortCode(code))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       await showAgain(req, res, showing, error)
@@ -70,7 +71,7 @@ export function votingRoutes(router: Router): void {
 }
 
 /** What a tablet waits for. */
-export async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
+async function idleState(db: Db, electionId: ElectionId): Promise<'waiting' | 'early' | 'over'> {
   const status = await elections.electionStatus(db, electionId)
   if (status === undefined) return 'over'
   const { takesVotes, beforePolling } = elections.facts(status)
@@ -92,9 +93,66 @@ async function showAgain(
   if (!found) throw new NotFound('booth')
   const outcome = elections.outcomeAt(found, showing.release)
   if (outcome !== 'open') {
-    showOutcome(req, res, outcome)
+    screens.showOutcome(req, res, outcome)
     return
   }
   const ballot = await elections.ballotOf(req.db, found.election_id)
-  showBallot(req, res, { ballot, release: showing.release, choice: NOTHING, screen: 0, refused })
+  screens.showBallot(req, res, {
+    ballot,
+    release: showing.release,
+    choice: screens.NOTHING,
+    screen: 0,
+    refused,
+  })
+}
+
+/** A ballot with invented names, to try a tablet with before polling. Nothing of it is stored but that it was tried. */
+export function trialRoutes(router: Router): void {
+  router.get(paths.boothTrial, booth, async (req, res) => {
+    if (await leftTrial(req, res)) return
+    screens.showBallot(req, res, { ...(await trialOf(req, res)), choice: screens.NOTHING, screen: 0 })
+  })
+  router.post(paths.boothTrial, booth, async (req, res) => {
+    if (await leftTrial(req, res)) return
+    screens.answerStep(req, res, await trialOf(req, res))
+  })
+  router.post(paths.boothTrialEnd, booth, async (req, res) => {
+    if (await leftTrial(req, res)) return
+    screens.showTrialEnd(req, res)
+  })
+  router.post(paths.boothTried, booth, async (req, res) => {
+    await elections.noteTrial(req.db, boothOf(res), req.clock)
+    res.redirect(303, paths.boothDoor)
+  })
+  router.post(paths.boothReport, booth, async (req, res) => {
+    await elections.noteAnswer(req.db, boothOf(res), req.clock, reportOf(req))
+    res.sendStatus(204)
+  })
+}
+
+/** Once polls are open the tablet is for voters: nobody may take a trial for a ballot. */
+async function leftTrial(req: Request, res: Response): Promise<boolean> {
+  if ((await idleState(req.db, boothOf(res).election_id)) === 'early') return false
+  res.redirect(303, paths.boothDoor)
+  return true
+}
+
+async function trialOf(req: Request, res: Response) {
+  const ballot = await elections.ballotOf(req.db, boothOf(res).election_id)
+  return { ballot: trialBallot(req.t, ballot), release: '', trial: true }
+}
+
+/** What cannot be read counts as not told. */
+function reportOf({ typed }: Request): elections.BoothReport {
+  const clock = figureIn(typed.clock, 15)
+  const battery = figureIn(typed.battery, 3)
+  return {
+    ...(clock !== undefined && { clock }),
+    ...(battery !== undefined && battery <= 100 && { battery, charging: typed.charging === '1' }),
+  }
+}
+
+function figureIn(typed: string | string[] | undefined, longest: number): number | undefined {
+  const text = textOf(typed)
+  return /^\d+$/.test(text) && text.length <= longest ? Number(text) : undefined
 }

@@ -29,6 +29,7 @@ const WRITTEN_ONCE = [
   'records',
   'ballot_destructions',
   'readiness_ticks',
+  'print_deductions',
   'presences',
   'objections',
   'objection_decisions',

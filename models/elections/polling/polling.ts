@@ -10,12 +10,14 @@ import {
   type ClosingLine,
   expectedInBox,
 } from '../../rules/elections/paper_account.ts'
+import { checkPrinted } from '../../rules/elections/protocol/prints.ts'
 import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../rules/elections/roll_account.ts'
 import { checkClosing } from '../../rules/elections/timetable.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
 import { proveTable } from './proven_table.ts'
+import { listPrints } from './prints.ts'
 import { requireVoidCounted } from './void_papers.ts'
 import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
@@ -54,6 +56,7 @@ export async function closePolling(
     await checkTimes(trx, by, election, form)
     if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
     const papers = hasPaper(election) ? papersOf(form) : undefined
+    if (papers) await checkPrints(trx, election, papers.printed, form.difference_reason)
     await requireVoidCounted(trx, election)
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
@@ -105,6 +108,20 @@ async function checkTimes(trx: Trx, by: Official, election: Election, form: Clos
 function papersOf(form: ClosingForm): Record<ClosingLine, number> {
   require(checkClosingPapers(form, form.difference_reason))
   return Object.fromEntries(CLOSING_LINES.map((line) => [line, form[line]])) as Record<ClosingLine, number>
+}
+
+async function checkPrints(
+  trx: Trx,
+  election: Election,
+  typed: number,
+  reason: string | undefined,
+): Promise<void> {
+  const prints = (await listPrints(trx, election.id)).filter(
+    ({ list_version }) => list_version === election.list_version,
+  )
+  const batches = prints.filter(({ batch }) => batch !== null).length
+  const inBook = prints.reduce((sum, { left }) => sum + left, 0)
+  require(checkPrinted({ typed, inBook, batches }, reason))
 }
 
 /** No box is small beside no other one. */

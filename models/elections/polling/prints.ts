@@ -5,7 +5,7 @@ import { Conflict, Refused, require } from '../../core/errors.ts'
 import { checkFigure } from '../../rules/core/figures.ts'
 import { hasPaper } from '../means.ts'
 import type { RollEntryRow } from '../roll/tables.ts'
-import type { BallotPrintRow } from './tables.ts'
+import type { BallotPrintRow, PrintDeductionRow } from './tables.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 
@@ -36,8 +36,19 @@ export async function recordPrint(
   })
 }
 
-export async function listPrints(db: Db, electionId: ElectionId): Promise<BallotPrintRow[]> {
-  return db('ballot_prints').where({ election_id: electionId }).orderBy('id')
+export interface BallotPrint extends BallotPrintRow {
+  taken_off: PrintDeductionRow[]
+  /** The papers that there are of it. */
+  left: number
+}
+
+export async function listPrints(db: Db, electionId: ElectionId): Promise<BallotPrint[]> {
+  const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
+  const deductions = await db('print_deductions').where({ election_id: electionId }).orderBy('id')
+  return prints.map((print) => {
+    const taken_off = deductions.filter(({ print_id }) => print_id === print.id)
+    return { ...print, taken_off, left: taken_off.reduce((sum, { copies }) => sum - copies, print.copies) }
+  })
 }
 
 /** Counts only papers with the present list of candidates. */
@@ -48,7 +59,7 @@ export async function printedCopies(
   const prints = await listPrints(db, id)
   return prints
     .filter((print) => print.list_version === list_version)
-    .reduce((sum, { copies }) => sum + copies, 0)
+    .reduce((sum, { left }) => sum + left, 0)
 }
 
 /** Returns small JPEGs without anything hidden in them, by candidacy. */

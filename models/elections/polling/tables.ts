@@ -4,6 +4,7 @@ import type {
   ElectionId,
   PaperAccountId,
   PollingPauseId,
+  PrintDeductionId,
   PollingClosingId,
   PollingOpeningId,
   RollCorrectionId,
@@ -15,6 +16,18 @@ export interface BallotPrintRow {
   election_id: ElectionId
   list_version: number
   copies: number
+  recorded_by: string
+  recorded_on: IsoDate
+  /** The number of a batch that was printed while polls were open; null for papers that people counted themselves. */
+  batch: number | null
+}
+
+export interface PrintDeductionRow {
+  id: PrintDeductionId
+  election_id: ElectionId
+  print_id: BallotPrintId
+  copies: number
+  reason: string
   recorded_by: string
   recorded_on: IsoDate
 }
@@ -115,6 +128,7 @@ export interface PaperAccountRow {
 declare module 'knex/types/tables.js' {
   interface Tables {
     ballot_prints: BallotPrintRow
+    print_deductions: PrintDeductionRow
     void_papers: VoidPapersRow
     polling_openings: PollingOpeningRow
     polling_closings: PollingClosingRow

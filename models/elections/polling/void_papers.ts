@@ -31,7 +31,7 @@ export async function listVoidPapers(
   const printed = new Map<number, number>()
   for (const print of await listPrints(db, id)) {
     const holds = print.list_version === list_version && facts(status).listed
-    if (!holds) printed.set(print.list_version, (printed.get(print.list_version) ?? 0) + print.copies)
+    if (!holds) printed.set(print.list_version, (printed.get(print.list_version) ?? 0) + print.left)
   }
   return [...printed].map(([version, copies]) => ({
     list_version: version,

@@ -17,6 +17,7 @@ import type {
   PollingPauseRow,
   PollingResumptionRow,
   PollingTallyRow,
+  PrintDeductionRow,
   RollCorrectionRow,
   VoidPapersRow,
 } from '../polling/tables.ts'
@@ -76,7 +77,7 @@ export interface RecordDocument {
     /** Left out when the approved list was never opened again. */
     reopenings?: Omit<ListReopeningRow, 'id' | 'election_id'>[]
   }
-  prints: Omit<BallotPrintRow, 'id' | 'election_id'>[]
+  prints: RecordedPrint[]
   /** Papers with a list that did not hold any more; left out when there were none. */
   void_papers?: Omit<VoidPapersRow, 'id' | 'election_id'>[]
   polling: {
@@ -112,6 +113,12 @@ export interface RecordDocument {
   packages?: RecordedPackages
   /** Left out when neither presence nor an objection was written. */
   conduct?: RecordedConduct
+}
+
+/** `batch` only of papers that were printed while polls were open; `taken_off` only when some were. */
+export type RecordedPrint = Omit<BallotPrintRow, 'id' | 'election_id' | 'batch'> & {
+  batch?: number
+  taken_off?: Omit<PrintDeductionRow, 'id' | 'election_id' | 'print_id'>[]
 }
 
 /** `packages`: the numbers of the sealed packages that were destroyed. A record from before packages has none. */

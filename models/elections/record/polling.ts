@@ -9,11 +9,21 @@ import { without } from './without.ts'
 import type { PollingClosingRow } from '../polling/tables.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { listDestroyed } from '../packages/packages.ts'
+import { listPrints } from '../polling/prints.ts'
 import { findClosing, findOpening } from '../polling/polling.ts'
 
+/** A print that is no batch, and of which all is left, has the text that it had before there were batches. */
 export async function recordedPrints(db: Db, electionId: ElectionId): Promise<RecordDocument['prints']> {
-  const prints = await db('ballot_prints').where({ election_id: electionId }).orderBy('id')
-  return prints.map((row) => without(row, 'id', 'election_id'))
+  return (await listPrints(db, electionId)).map((print) => {
+    const { batch, taken_off, ...row } = without(print, 'id', 'election_id', 'left')
+    return {
+      ...row,
+      ...(batch !== null && { batch }),
+      ...(taken_off.length > 0 && {
+        taken_off: taken_off.map((one) => without(one, 'id', 'election_id', 'print_id')),
+      }),
+    }
+  })
 }
 
 /** Nothing when no list was opened again, so that the record of such an election stays what it was. */

@@ -27,7 +27,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   board: [],
   candidates: ['names'],
   list: ['names', 'reopenings'],
-  prints: [],
+  prints: ['names'],
   void_papers: ['names'],
   polling: ['boxes', 'help', 'names'],
   papers: ['boxes', 'names'],

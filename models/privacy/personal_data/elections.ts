@@ -113,6 +113,16 @@ export const ELECTIONS = {
     copies: none,
     recorded_by: official,
     recorded_on: none,
+    batch: none,
+  },
+  print_deductions: {
+    id: none,
+    election_id: none,
+    print_id: none,
+    copies: none,
+    reason: about('typed', 'case'),
+    recorded_by: official,
+    recorded_on: none,
   },
   void_papers: {
     id: none,

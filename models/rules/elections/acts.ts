@@ -31,6 +31,10 @@ const ACTS = {
   addVoter: { from: [...statesThat('beforePolling'), 'polling'] },
   lockBox: { from: statesThat('beforePolling') },
   printBallots: { from: ['listed', 'polling'] },
+  /** Papers that were counted as printed and are none. */
+  takeOffPapers: { from: ['listed', 'polling'] },
+  /** Counted by the program. Before the opening people print as many as they like, and count them themselves. */
+  printMore: { from: statesThat('takesVotes') },
   /** To tick what was looked at before the polling day. */
   getReady: { from: statesThat('beforePolling') },
   pairTablet: { from: ['listed', 'polling'] },

@@ -15,6 +15,7 @@ import { callOffRoutes } from './planning/calling_off.ts'
 import { packageRoutes } from './packages/packages.ts'
 import { planningRoutes } from './planning/planning.ts'
 import { timetableRoutes } from './planning/timetable.ts'
+import { morePapersRoutes } from './polling/more_papers.ts'
 import { pollingPauseRoutes } from './polling/pause.ts'
 import { pollingRoutes } from './polling/polling.ts'
 import { pollingTableRoutes } from './polling/table.ts'
@@ -39,6 +40,7 @@ export function electionRoutes(): Router {
   reopeningRoutes(router)
   documentRoutes(router)
   readinessRoutes(router)
+  morePapersRoutes(router)
   pollingRoutes(router)
   pollingTableRoutes(router)
   pollingPauseRoutes(router)

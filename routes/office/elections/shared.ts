@@ -37,3 +37,9 @@ export function showTitled<V extends ViewIn<'office/elections'>>(
   const title = 'head' in page ? `${own} – ${(page.head as ElectionHead).name}` : own
   showNamed(req, res, `office/elections/${view}`, { title, layout: 'office', page, ...shown })
 }
+
+/** The browser shows the file, and saves it under a readable name. */
+export function inlineAs(name: string, plainName: string, how: 'inline' | 'attachment' = 'inline'): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `${how}; filename="${plainName}"; filename*=UTF-8''${encoded}`
+}

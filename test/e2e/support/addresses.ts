@@ -152,6 +152,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     '/kontor/valg': ['/kontor/valg'],
     '/kontor/valg/nyt': ['/kontor/valg/nyt', '/kontor/valg/nyt?omraade=perron-4'],
     '/kontor/valg/:id': await onePerStatus(db, (id) => `/kontor/valg/${id}`),
+    '/kontor/valg/:id/papirer/flere': at('/papirer/flere', 'polling', 'listed', 'closed'),
     '/kontor/valg/:id/klar': at('/klar', 'listed', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/aflysning': at('/aflysning', 'planned', 'listed'),
     '/kontor/valg/:id/indkaldelse': at('/indkaldelse', 'planned', 'nominating'),

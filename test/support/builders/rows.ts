@@ -317,6 +317,18 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'print_deductions',
+    {
+      id: 1,
+      election_id: 1,
+      print_id: 1,
+      copies: 2,
+      reason: 'Papiret sad fast.',
+      recorded_by: 'Signe Holm',
+      recorded_on: later,
+    },
+  ],
+  [
     'readiness_ticks',
     {
       id: 1,

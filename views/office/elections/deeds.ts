@@ -38,6 +38,7 @@ const SAYS_WHY: readonly Deed['action'][] = [
   'election.list_reopened',
   'election.called_off',
   'election.moved',
+  'ballots.taken_off',
 ]
 
 /** `election.list_approved` is said by `elections.deed.list_approved`. */

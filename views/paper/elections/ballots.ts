@@ -25,7 +25,7 @@ export type PerSheet = (typeof PER_SHEET)[number]
 
 /** With smaller print than this, one paper takes a whole sheet. */
 const LARGE_PRINT = 14
-const A4: Rectangle = { left: 0, top: 0, width: 595.28, height: 841.89 }
+export const A4: Rectangle = { left: 0, top: 0, width: 595.28, height: 841.89 }
 
 /** A whole sheet is always offered. */
 export async function fitsPerSheet(
@@ -54,15 +54,19 @@ export function ballotPapers(
   const ballot = ballotOf(page, t, lang)
   const title = `${t('documents.ballot.title')} – ${page.election}`
   return makeDocument({ title, lang, date: page.polling_on, t, margin: 0 }, (paper) => {
-    const cells = cellsOf(perSheet)
-    for (const [index, cell] of cells.entries()) {
-      if (index === 0)
-        drawBallot(paper, ballot, cell, (type, draw, options) => mark(paper, type, draw, options))
-      // A copy of the same paper is nothing new to a listener.
-      else artifact(paper, () => drawBallot(paper, ballot, cell, (_type, draw) => draw()))
-    }
-    if (perSheet > 1) artifact(paper, () => cells.forEach((cell) => cutMarks(paper, cell)))
+    drawSheet(paper, ballot, perSheet, true)
   })
+}
+
+export function drawSheet(paper: Paper, ballot: Ballot, perSheet: PerSheet, isTold: boolean): void {
+  const cells = cellsOf(perSheet)
+  for (const [index, cell] of cells.entries()) {
+    if (isTold && index === 0)
+      drawBallot(paper, ballot, cell, (type, draw, options) => mark(paper, type, draw, options))
+    // A copy of the same paper is nothing new to a listener.
+    else artifact(paper, () => drawBallot(paper, ballot, cell, (_type, draw) => draw()))
+  }
+  if (perSheet > 1) artifact(paper, () => cells.forEach((cell) => cutMarks(paper, cell)))
 }
 
 /** A paper to hang up, which cannot be taken for a real one. It explains the election's mark. */
@@ -91,7 +95,7 @@ export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<
   })
 }
 
-function ballotOf(page: BallotPage, t: Translate, lang: Locale): Ballot {
+export function ballotOf(page: BallotPage, t: Translate, lang: Locale): Ballot {
   const { election, electionId, listVersion, crosses, candidates } = page
   const said = crossesSaid(crosses)
   return {

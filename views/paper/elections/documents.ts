@@ -73,7 +73,8 @@ export const DOCUMENTS = [
     variants: ['1', '2', '4'],
     languages: ['da'],
     staff: true,
-    during: whilePapersAreUsed,
+    // Once polls are open, papers are printed in batches that are counted.
+    during: (is) => is.listed && is.beforePolling,
     ready: fits,
     make: async ({ source, variant, t, lang }) =>
       ballotPapers(await ballotPage(source, t), perSheet(variant), t, lang),

@@ -90,13 +90,18 @@ export function writePapers(paper: Recording, title: string): void {
   if (prints.length > 0) {
     list(
       paper,
-      prints.map(({ copies, list_version, recorded_by, recorded_on }) =>
-        t('documents.record.print', {
-          copies,
-          version: list_version,
+      prints.flatMap(({ copies, list_version, batch, recorded_by, recorded_on, taken_off = [] }) => [
+        t(batch === undefined ? 'documents.record.print' : 'documents.record.batch', {
+          ...{ copies, batch, version: list_version },
           by: by(paper, recorded_by, recorded_on),
         }),
-      ),
+        ...taken_off.map((one) =>
+          t('documents.record.taken_off', {
+            ...{ copies: one.copies, reason: one.reason },
+            by: by(paper, one.recorded_by, one.recorded_on),
+          }),
+        ),
+      ]),
     )
   }
   for (const one of void_papers) {

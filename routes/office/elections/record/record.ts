@@ -1,7 +1,7 @@
 import type { Response, Router } from 'express'
 import { type ElectionId, LOCALES, NotFound } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
-import { electionOf, type ElectionRequest, officialOf, showPage } from '../shared.ts'
+import { electionOf, type ElectionRequest, inlineAs, officialOf, showPage } from '../shared.ts'
 import { sendRecord } from '../../../public/elections/elections.ts'
 import { type Again, idFrom, paths, readerOf, requires, submit, translatorFor } from '../../../web/index.ts'
 import * as fields from '../../../web/fields.ts'
@@ -143,12 +143,6 @@ async function sendPdf(req: FileRequest, res: Response, staff: boolean): Promise
   res.type('application/pdf').send(file)
 }
 
-/** The browser shows the file, and saves it under a readable name. */
-function inlineAs(name: string, plainName: string): string {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-  return `inline; filename="${plainName}"; filename*=UTF-8''${encoded}`
-}
-
 async function sendText(req: FileRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
   const lang = LOCALES.find((one) => electionsPages.screenFile(one) === `${req.params.file}.txt`)
@@ -179,7 +173,10 @@ async function showDocuments(req: ElectionRequest, res: Response, shown: Partial
   showPage(req, res, 'record/documents', page, shown)
 }
 
-function sourceOf({ db, house, clock }: ElectionRequest, election: elections.Election): DocumentSource {
+export function sourceOf(
+  { db, house, clock }: ElectionRequest,
+  election: elections.Election,
+): DocumentSource {
   const { id } = election
   return {
     election,

@@ -59,7 +59,7 @@ describe('The public part of a record', () => {
             'packages',
             'papers',
           ],
-          ...['polling', 'rounds', 'salt'],
+          ...['polling', 'prints', 'rounds', 'salt'],
         ],
       ],
       [

@@ -97,6 +97,7 @@ function tableHrefs(id: ElectionId) {
     help: paths.helpGiven(id),
     undo: paths.tableUndo(id),
     correction: paths.tableCorrection(id),
+    more: paths.morePapers(id),
     pause: paths.pollingPause(id),
     resumption: paths.pollingResumption(id),
   }

@@ -17,7 +17,13 @@ export interface DocumentsPage {
   groups: { group: Group; documents: DocumentLinks[] }[]
   screens: { lang: Locale; text: string; href: string }[]
   /** null when there is no voting on paper, or no list yet. */
-  prints: { made: readonly BallotPrintRow[]; sum: number; listVersion: number; mayRecord: boolean } | null
+  prints: {
+    made: readonly BallotPrintRow[]
+    sum: number
+    listVersion: number
+    mayRecord: boolean
+    moreHref: string
+  } | null
   voids: { papers: readonly VoidPapers[]; action: string; mayCount: boolean } | null
 }
 
@@ -53,7 +59,12 @@ export function documentsPage(
       text,
       href: paths.electionPaper(id, screenFile(lang)),
     })),
-    prints: prints && { ...prints, listVersion, mayRecord: runs && allows(status, 'printBallots') },
+    prints: prints && {
+      ...prints,
+      listVersion,
+      mayRecord: runs && allows(status, 'printBallots'),
+      moreHref: paths.morePapers(id),
+    },
     voids:
       voids.length > 0
         ? { papers: voids, action: paths.voidPapers(id), mayCount: runs && allows(status, 'countVoidPapers') }
