@@ -15,7 +15,7 @@ export interface InsightAccount extends Pick<
 }
 
 export interface InsightDuty {
-  kind: 'board' | 'counted' | 'certified'
+  kind: 'board' | 'counted' | 'certified' | 'named_holders' | 'held_slip'
   election_id: ElectionId
   area_slug: string
   area_name: string
@@ -41,7 +41,10 @@ export async function listAccountsOf(db: Db, personId: PersonId, today: IsoDate)
 }
 
 export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise<InsightDuty[]> {
-  const rows = (table: 'election_board' | 'counts' | 'certifications', ...columns: string[]) =>
+  const rows = (
+    table: 'election_board' | 'counts' | 'certifications' | 'box_custodies',
+    ...columns: string[]
+  ) =>
     db(table as string)
       .join('elections', 'elections.id', `${table}.election_id`)
       .join('areas', 'areas.id', 'elections.area_id')
@@ -55,9 +58,28 @@ export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise
   const boards = await rows('election_board')
   const counts = await rows('counts', 'counts.made_on as on')
   const certifications = await rows('certifications', 'certifications.certified_on as on')
+  const named = await rows('box_custodies', 'box_custodies.made_on as on')
+  const held = await listSlipsOf(db, accounts)
   return [
     ...boards.map((one) => ({ ...one, kind: 'board' as const, on: null })),
     ...counts.map((one) => ({ ...one, kind: 'counted' as const })),
     ...certifications.map((one) => ({ ...one, kind: 'certified' as const })),
+    ...named.map((one) => ({ ...one, kind: 'named_holders' as const })),
+    ...held.map((one) => ({ ...one, kind: 'held_slip' as const })),
   ]
+}
+
+/** The key slips that were held, of every naming of holders. */
+async function listSlipsOf(db: Db, accounts: readonly number[]) {
+  return db('box_slips')
+    .join('box_custodies', 'box_custodies.id', 'box_slips.custody_id')
+    .join('elections', 'elections.id', 'box_custodies.election_id')
+    .join('areas', 'areas.id', 'elections.area_id')
+    .whereIn('box_slips.account_id', [...accounts])
+    .orderBy('elections.polling_on')
+    .orderBy('box_slips.id')
+    .select<Omit<InsightDuty, 'kind'>[]>(
+      ...['box_custodies.election_id', 'areas.slug as area_slug', 'areas.name as area_name'],
+      ...['elections.polling_on', 'box_custodies.made_on as on'],
+    )
 }
