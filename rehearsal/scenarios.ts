@@ -12,6 +12,7 @@ import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.
 import { noCandidates } from './scenarios/elections/no_candidates.ts'
 import { ordinaryElection } from './scenarios/elections/ordinary_election.ts'
 import { packagesSealed } from './scenarios/elections/protocol/packages_sealed.ts'
+import { readiness } from './scenarios/elections/protocol/readiness.ts'
 import { personOnTwoRolls } from './scenarios/elections/person_on_two_rolls.ts'
 import { smallElectorate } from './scenarios/elections/small_electorate.ts'
 import { tie } from './scenarios/elections/tie.ts'
@@ -45,6 +46,7 @@ export const SCENARIOS: readonly Scenario[] = [
   personOnTwoRolls,
   smallElectorate,
   upheldComplaint,
+  readiness,
   packagesSealed,
   boothElection,
   boothWalkAway,
