@@ -46,6 +46,7 @@ import * as m92 from './0_3/20261205150200_polling_closings__add_marks_reason.ts
 import * as d00 from './0_3/20261206110000_box_custodies__create.ts'
 import * as i120 from './0_3/20261206120000_difference_checks__create.ts'
 import * as i121 from './0_3/20261206120100_kept_counts__create.ts'
+import * as i122 from './0_3/20261206120200_investigations__create.ts'
 import * as p30 from './0_3/20261206130000_readiness_ticks__create.ts'
 import * as p31 from './0_3/20261206130100_booth_reports__create.ts'
 import * as p32 from './0_3/20261206130200_ballot_prints__add_batch.ts'
@@ -112,6 +113,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261206110000_box_custodies__create', ...d00 },
   { name: '20261206120000_difference_checks__create', ...i120 },
   { name: '20261206120100_kept_counts__create', ...i121 },
+  { name: '20261206120200_investigations__create', ...i122 },
   { name: '20261206130000_readiness_ticks__create', ...p30 },
   { name: '20261206130100_booth_reports__create', ...p31 },
   { name: '20261206130200_ballot_prints__add_batch', ...p32 },

@@ -11,6 +11,7 @@ import { missingPapers } from './scenarios/elections/missing_papers.ts'
 import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.ts'
 import { noCandidates } from './scenarios/elections/no_candidates.ts'
 import { ordinaryElection } from './scenarios/elections/ordinary_election.ts'
+import { investigationCorrects } from './scenarios/elections/protocol/investigation_corrects.ts'
 import { packagesSealed } from './scenarios/elections/protocol/packages_sealed.ts'
 import { readiness } from './scenarios/elections/protocol/readiness.ts'
 import { personOnTwoRolls } from './scenarios/elections/person_on_two_rolls.ts'
@@ -48,6 +49,7 @@ export const SCENARIOS: readonly Scenario[] = [
   upheldComplaint,
   readiness,
   packagesSealed,
+  investigationCorrects,
   boothElection,
   boothWalkAway,
   mixedPaperAndBooth,

@@ -1428,6 +1428,65 @@ CREATE TRIGGER erasures_insert_only__erasures_update BEFORE UPDATE ON erasures
 CREATE TRIGGER erasures_insert_only__truncate BEFORE TRUNCATE ON erasures
   FOR EACH STATEMENT EXECUTE FUNCTION erasures_insert_only__erasures_delete();
 
+create table finding_signatures (
+  id integer not null default nextval('finding_signatures_id_seq'::regclass),
+  election_id integer not null,
+  investigation_id integer not null,
+  account_id integer not null,
+  signer text not null,
+  signed_on date not null,
+  constraint finding_signatures_pkey PRIMARY KEY (id),
+  constraint finding_signatures_investigation_id_account_id_unique UNIQUE (investigation_id, account_id),
+  constraint finding_signatures_account_id_foreign FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint finding_signatures_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint finding_signatures_investigation_id_foreign FOREIGN KEY (investigation_id) REFERENCES investigations(id),
+  constraint finding_signatures_signed_on_check CHECK (((signed_on IS NULL) OR ((signed_on IS NOT NULL) AND (signed_on = signed_on))))
+);
+create function finding_signatures_insert_only__finding_signatures_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'finding_signatures_insert_only' using errcode = 'check_violation', constraint = 'finding_signatures_insert_only'; end if;
+  return old;
+  end $$;
+create function finding_signatures_insert_only__finding_signatures_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'finding_signatures_insert_only' using errcode = 'check_violation', constraint = 'finding_signatures_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER finding_signatures_insert_only__finding_signatures_delete BEFORE DELETE ON finding_signatures
+  FOR EACH ROW EXECUTE FUNCTION finding_signatures_insert_only__finding_signatures_delete();
+CREATE TRIGGER finding_signatures_insert_only__finding_signatures_update BEFORE UPDATE ON finding_signatures
+  FOR EACH ROW EXECUTE FUNCTION finding_signatures_insert_only__finding_signatures_update();
+CREATE TRIGGER finding_signatures_insert_only__truncate BEFORE TRUNCATE ON finding_signatures
+  FOR EACH STATEMENT EXECUTE FUNCTION finding_signatures_insert_only__finding_signatures_delete();
+
+create table findings (
+  investigation_id integer not null,
+  findings text not null,
+  figures text not null,
+  written_by text not null,
+  written_on date not null,
+  constraint findings_pkey PRIMARY KEY (investigation_id),
+  constraint findings_investigation_id_foreign FOREIGN KEY (investigation_id) REFERENCES investigations(id),
+  constraint findings_figures_check CHECK ((figures = ANY (ARRAY['kept', 'new']))),
+  constraint findings_written_on_check CHECK (((written_on IS NULL) OR ((written_on IS NOT NULL) AND (written_on = written_on))))
+);
+create function findings_insert_only__findings_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'findings_insert_only' using errcode = 'check_violation', constraint = 'findings_insert_only'; end if;
+  return old;
+  end $$;
+create function findings_insert_only__findings_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'findings_insert_only' using errcode = 'check_violation', constraint = 'findings_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER findings_insert_only__findings_delete BEFORE DELETE ON findings
+  FOR EACH ROW EXECUTE FUNCTION findings_insert_only__findings_delete();
+CREATE TRIGGER findings_insert_only__findings_update BEFORE UPDATE ON findings
+  FOR EACH ROW EXECUTE FUNCTION findings_insert_only__findings_update();
+CREATE TRIGGER findings_insert_only__truncate BEFORE TRUNCATE ON findings
+  FOR EACH STATEMENT EXECUTE FUNCTION findings_insert_only__findings_delete();
+
 create table formal_appointments (
   membership_id integer not null,
   appointing_body text not null,
@@ -1661,6 +1720,62 @@ CREATE TRIGGER invalid_ballots_insert_only__invalid_ballots_update BEFORE UPDATE
   FOR EACH ROW EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_update();
 CREATE TRIGGER invalid_ballots_insert_only__truncate BEFORE TRUNCATE ON invalid_ballots
   FOR EACH STATEMENT EXECUTE FUNCTION invalid_ballots_insert_only__invalid_ballots_delete();
+
+create table investigation_ends (
+  investigation_id integer not null,
+  after_round integer,
+  was text not null,
+  closed_on date not null,
+  constraint investigation_ends_pkey PRIMARY KEY (investigation_id),
+  constraint investigation_ends_investigation_id_foreign FOREIGN KEY (investigation_id) REFERENCES investigations(id),
+  constraint investigation_ends_closed_on_check CHECK (((closed_on IS NULL) OR ((closed_on IS NOT NULL) AND (closed_on = closed_on))))
+);
+create function investigation_ends_insert_only__investigation_ends_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'investigation_ends_insert_only' using errcode = 'check_violation', constraint = 'investigation_ends_insert_only'; end if;
+  return old;
+  end $$;
+create function investigation_ends_insert_only__investigation_ends_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'investigation_ends_insert_only' using errcode = 'check_violation', constraint = 'investigation_ends_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER investigation_ends_insert_only__investigation_ends_delete BEFORE DELETE ON investigation_ends
+  FOR EACH ROW EXECUTE FUNCTION investigation_ends_insert_only__investigation_ends_delete();
+CREATE TRIGGER investigation_ends_insert_only__investigation_ends_update BEFORE UPDATE ON investigation_ends
+  FOR EACH ROW EXECUTE FUNCTION investigation_ends_insert_only__investigation_ends_update();
+CREATE TRIGGER investigation_ends_insert_only__truncate BEFORE TRUNCATE ON investigation_ends
+  FOR EACH STATEMENT EXECUTE FUNCTION investigation_ends_insert_only__investigation_ends_delete();
+
+create table investigations (
+  id integer not null default nextval('investigations_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  reason text not null,
+  begun_by text not null,
+  begun_on date not null,
+  constraint investigations_pkey PRIMARY KEY (id),
+  constraint investigations_election_id_number_unique UNIQUE (election_id, number),
+  constraint investigations_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint investigations_begun_on_check CHECK (((begun_on IS NULL) OR ((begun_on IS NOT NULL) AND (begun_on = begun_on)))),
+  constraint investigations_number_check CHECK (((number >= 0) AND (number = number)))
+);
+create function investigations_insert_only__investigations_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'investigations_insert_only' using errcode = 'check_violation', constraint = 'investigations_insert_only'; end if;
+  return old;
+  end $$;
+create function investigations_insert_only__investigations_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'investigations_insert_only' using errcode = 'check_violation', constraint = 'investigations_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER investigations_insert_only__investigations_delete BEFORE DELETE ON investigations
+  FOR EACH ROW EXECUTE FUNCTION investigations_insert_only__investigations_delete();
+CREATE TRIGGER investigations_insert_only__investigations_update BEFORE UPDATE ON investigations
+  FOR EACH ROW EXECUTE FUNCTION investigations_insert_only__investigations_update();
+CREATE TRIGGER investigations_insert_only__truncate BEFORE TRUNCATE ON investigations
+  FOR EACH STATEMENT EXECUTE FUNCTION investigations_insert_only__investigations_delete();
 
 create table kept_counts (
   id integer not null default nextval('kept_counts_id_seq'::regclass),

@@ -935,6 +935,40 @@ create trigger erasures_insert_only__erasures_delete before delete on erasures f
 create trigger erasures_insert_only__erasures_update before update on erasures for each row when (1 = 1)
   begin select raise(abort, 'erasures_insert_only'); end;
 
+create table finding_signatures (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  investigation_id integer not null,
+  account_id integer not null,
+  signer text not null,
+  signed_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(investigation_id) references investigations(id),
+  foreign key(account_id) references accounts(id),
+  check (signed_on is null or (date(signed_on) is not null and date(signed_on) = signed_on))
+);
+create unique index finding_signatures_investigation_id_account_id_unique on finding_signatures (investigation_id, account_id);
+create trigger finding_signatures_insert_only__finding_signatures_delete before delete on finding_signatures for each row when (1 = 1)
+  begin select raise(abort, 'finding_signatures_insert_only'); end;
+create trigger finding_signatures_insert_only__finding_signatures_update before update on finding_signatures for each row when (1 = 1)
+  begin select raise(abort, 'finding_signatures_insert_only'); end;
+
+create table findings (
+  investigation_id integer,
+  findings text not null,
+  figures text not null,
+  written_by text not null,
+  written_on date not null,
+  foreign key(investigation_id) references investigations(id),
+  primary key (investigation_id),
+  check (figures in ('kept', 'new')),
+  check (written_on is null or (date(written_on) is not null and date(written_on) = written_on))
+);
+create trigger findings_insert_only__findings_delete before delete on findings for each row when (1 = 1)
+  begin select raise(abort, 'findings_insert_only'); end;
+create trigger findings_insert_only__findings_update before update on findings for each row when (1 = 1)
+  begin select raise(abort, 'findings_insert_only'); end;
+
 create table formal_appointments (
   membership_id integer not null,
   appointing_body text not null,
@@ -1108,6 +1142,37 @@ create trigger invalid_ballots_insert_only__invalid_ballots_delete before delete
   begin select raise(abort, 'invalid_ballots_insert_only'); end;
 create trigger invalid_ballots_insert_only__invalid_ballots_update before update on invalid_ballots for each row when (1 = 1)
   begin select raise(abort, 'invalid_ballots_insert_only'); end;
+
+create table investigation_ends (
+  investigation_id integer,
+  after_round integer,
+  was text not null,
+  closed_on date not null,
+  foreign key(investigation_id) references investigations(id),
+  primary key (investigation_id),
+  check (closed_on is null or (date(closed_on) is not null and date(closed_on) = closed_on))
+);
+create trigger investigation_ends_insert_only__investigation_ends_delete before delete on investigation_ends for each row when (1 = 1)
+  begin select raise(abort, 'investigation_ends_insert_only'); end;
+create trigger investigation_ends_insert_only__investigation_ends_update before update on investigation_ends for each row when (1 = 1)
+  begin select raise(abort, 'investigation_ends_insert_only'); end;
+
+create table investigations (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  reason text not null,
+  begun_by text not null,
+  begun_on date not null,
+  foreign key(election_id) references elections(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (begun_on is null or (date(begun_on) is not null and date(begun_on) = begun_on))
+);
+create unique index investigations_election_id_number_unique on investigations (election_id, number);
+create trigger investigations_insert_only__investigations_delete before delete on investigations for each row when (1 = 1)
+  begin select raise(abort, 'investigations_insert_only'); end;
+create trigger investigations_insert_only__investigations_update before update on investigations for each row when (1 = 1)
+  begin select raise(abort, 'investigations_insert_only'); end;
 
 create table kept_counts (
   id integer not null primary key autoincrement,

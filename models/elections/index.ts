@@ -80,6 +80,16 @@ export {
 export { loadCounting } from './count/rounds.ts'
 export { type Election, electionStatus, getElection, listElections } from './elections.ts'
 export { listDeeds } from './history.ts'
+export {
+  beginInvestigation,
+  checkInvestigator,
+  checkSigner,
+  FIGURES,
+  signFindings,
+  writeFindings,
+} from './investigation/investigating.ts'
+export { listInvestigations } from './investigation/listing.ts'
+export { recordedInvestigations } from './record/investigation.ts'
 export { hasBooth, hasPaper } from './means.ts'
 export { nextStep } from './next_step.ts'
 export { callOff, findCallOff } from './planning/calling_off.ts'

@@ -14,6 +14,7 @@ import { facts } from '../../rules/elections/state.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from './tables.ts'
 import { completeCount } from '../count/completion.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { requireNoInvestigation } from '../investigation/investigating.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 import { recheckBox } from '../count/recounts.ts'
@@ -155,6 +156,7 @@ async function follow(
   { outcome, decided_on }: DecisionForm,
 ): Promise<Record<string, string | number | number[]>> {
   if (outcome === 'dismissed') return {}
+  await requireNoInvestigation(trx, election.id)
   if (outcome === 'annulled') {
     const annulled = await moveElection(trx, election, 'annul')
     const { unseated } = await reseat(trx, by, annulled, [])

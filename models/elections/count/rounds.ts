@@ -1,5 +1,6 @@
 import type { Db } from '../../core/db.ts'
-import type { AccountId, CountId, ElectionId } from '../../core/ids.ts'
+import type { IsoDate } from '../../core/dates.ts'
+import type { AccountId, ComplaintId, CountId, ElectionId } from '../../core/ids.ts'
 import type { Actor } from '../../rules/elections/certification.ts'
 import {
   countersOf,
@@ -8,7 +9,7 @@ import {
   type RoundSheet,
 } from '../../rules/elections/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
-import type { CountRow, DifferenceCheckRow, KeptCountRow, RecountRow } from './tables.ts'
+import type { CountRow, DifferenceCheckRow, KeptCountRow } from './tables.ts'
 
 export interface Counter {
   account_id: AccountId
@@ -40,8 +41,8 @@ export interface Counting {
   agreed: AgreedCount | undefined
   /** All who have entered a count in any round. */
   counters: Actor[]
-  /** A recount that was decided after an upheld complaint. */
-  recount: RecountRow | undefined
+  /** A recount that was decided after an upheld complaint or an investigation. */
+  recount: Recount | undefined
 }
 
 export interface StoredSheet extends RoundSheet {
@@ -106,8 +107,41 @@ export function keptIn(sheets: readonly StoredSheet[], kept: readonly KeptCountR
   })
 }
 
-export async function findRecount(db: Db, electionId: ElectionId): Promise<RecountRow | undefined> {
-  return db('recounts').where({ election_id: electionId }).orderBy('after_round', 'desc').first()
+/** Why ballots are counted anew, and after which round. */
+export interface Recount {
+  after_round: number
+  decided_on: IsoDate
+  complaint_id: ComplaintId | null
+  /** The number of the investigation. */
+  investigation: number | null
+}
+
+/** The newest comes first. */
+export async function listRecounts(db: Db, electionId: ElectionId): Promise<Recount[]> {
+  const upheld = await db('recounts').where({ election_id: electionId })
+  const found = await db('investigation_ends')
+    .join('investigations', 'investigations.id', 'investigation_ends.investigation_id')
+    .where({ election_id: electionId })
+    .whereNotNull('after_round')
+    .select('after_round', 'closed_on', 'number')
+  const all = [
+    ...upheld.map(({ after_round, decided_on, complaint_id }): Recount => {
+      return { after_round, decided_on, complaint_id, investigation: null }
+    }),
+    ...found.map(({ after_round, closed_on, number }): Recount => {
+      return {
+        after_round: after_round ?? 0,
+        decided_on: closed_on,
+        complaint_id: null,
+        investigation: number,
+      }
+    }),
+  ]
+  return all.sort((a, b) => b.after_round - a.after_round)
+}
+
+export async function findRecount(db: Db, electionId: ElectionId): Promise<Recount | undefined> {
+  return (await listRecounts(db, electionId))[0]
 }
 
 /** Both sheets have the same figures, so the first one's are taken. */

@@ -3,7 +3,7 @@ import type { Json } from '../../core/canonical.ts'
 type Document = Readonly<Record<string, Json | undefined>>
 
 /** Written down after the record, so that they are null or shorter in it. */
-const LATER = ['roll_erasure', 'ballot_destruction', 'complaints', 'recounts', 'packages']
+const LATER = ['roll_erasure', 'ballot_destruction', 'complaints', 'recounts', 'packages', 'investigations']
 
 /** Names the places where a stored record is not what its rows give now. What only a newer program writes is left out. */
 export function differencesOf(stored: Json, rebuilt: Json): string[] {

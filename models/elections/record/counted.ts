@@ -25,6 +25,8 @@ export interface RecordedRound {
   round: number
   /** In the first round of a recount: the number of the complaint that asked for it. */
   complaint: number | null
+  /** In the first round that an investigation asked for: its number. Left out in all others. */
+  investigation?: number
   sheets: RecordedSheet[]
   /** The lines on which its two sheets differ. */
   differs: DifferingLine[]

@@ -5,7 +5,7 @@ import type { CandidacyRow } from '../candidates/tables.ts'
 import type { LotRow } from '../result/tables.ts'
 import { listCandidacies } from '../candidates/candidates.ts'
 import { readCheck } from '../count/differences.ts'
-import { keptIn, listKept, listSheets, type StoredSheet } from '../count/rounds.ts'
+import { keptIn, listKept, listRecounts, listSheets, type StoredSheet } from '../count/rounds.ts'
 import type { DifferenceCheckRow, KeptCountRow } from '../count/tables.ts'
 import { hashedOrder } from '../result/hashed_order.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
@@ -36,7 +36,7 @@ export function recordedCandidates(candidacies: readonly CandidacyRow[]): Record
 /** A round that a third person settled has one sheet. */
 export async function recordedRounds(db: Db, electionId: ElectionId): Promise<RecordedRound[]> {
   const sheets = await listSheets(db, electionId)
-  const recounts = await db('recounts').where({ election_id: electionId })
+  const recounts = await listRecounts(db, electionId)
   const numbers = await complaintNumbers(db, electionId)
   const decisions = await listKept(db, electionId)
   const checks = await db('difference_checks').where({ election_id: electionId })
@@ -47,7 +47,8 @@ export async function recordedRounds(db: Db, electionId: ElectionId): Promise<Re
     const kept = decisions.find((one) => one.round === round)
     return {
       round,
-      complaint: recount ? (numbers.get(recount.complaint_id) ?? null) : null,
+      complaint: recount?.complaint_id ? (numbers.get(recount.complaint_id) ?? null) : null,
+      ...(recount?.investigation ? { investigation: recount.investigation } : {}),
       sheets: sheets.filter((one) => one.round === round).map(recordedSheet),
       differs: differencesIn(counted.filter((one) => one.round === round)),
       ...(check && { check: recordedCheck(check) }),

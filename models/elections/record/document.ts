@@ -26,6 +26,7 @@ import type { CertificationRow } from '../result/tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { RecordedBooth, RecordedLot, RecordedRound } from './counted.ts'
+import type { RecordedInvestigation } from './investigation.ts'
 import type { Result } from '../result/result.ts'
 import type { ObjectionDecisionRow, ObjectionRow, PresenceRow } from '../conduct/tables.ts'
 import type { PackageOpeningRow, PackageRow, PackageSealingRow } from '../packages/tables.ts'
@@ -111,6 +112,8 @@ export interface RecordDocument {
   ballot_destruction: RecordedDestruction | null
   /** Left out when nothing was sealed. */
   packages?: RecordedPackages
+  /** Left out when nothing was investigated. */
+  investigations?: RecordedInvestigation[]
   /** Left out when neither presence nor an objection was written. */
   conduct?: RecordedConduct
 }

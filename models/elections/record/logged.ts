@@ -6,7 +6,9 @@ import { subjectOf } from '../elections.ts'
 
 /** After these there is a result, and nothing of the election is left to be done but what the record leaves room for. */
 const SETTLED = ['election.certified', 'election.final', 'election.annulled', 'election.box_lost']
-const RECORDED = [...SETTLED, 'election.recount_decided', 'election.box_opened', 'election.closed']
+/** After these the ballots are counted anew. */
+const UNSETTLED = ['election.recount_decided', 'election.investigation_recount']
+const RECORDED = [...SETTLED, ...UNSETTLED, 'election.box_opened', 'election.closed']
 
 export interface LoggedElection {
   /** True when the newest word of the log about the result is that there is one, or that there will be none. */
@@ -25,7 +27,7 @@ export async function readLog(db: Db, electionId: ElectionId): Promise<LoggedEle
     .where({ subject: subjectOf({ id: electionId }) })
     .orderBy('sequence')
     .select('action', 'details')
-  const last = events.findLast(({ action }) => [...SETTLED, 'election.recount_decided'].includes(action))
+  const last = events.findLast(({ action }) => [...SETTLED, ...UNSETTLED].includes(action))
   const newest = (wanted: string) => {
     const event = events.findLast(({ action }) => action === wanted)
     return event && detailsOf(event)

@@ -44,6 +44,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   ballot_destruction: ['boxes', 'names'],
   packages: ['boxes', 'sheets', 'names'],
   conduct: ['boxes', 'names'],
+  investigations: ['figures', 'boxes', 'sheets', 'names'],
 }
 
 /** A section with the salt that makes its hash, or its hash alone. */

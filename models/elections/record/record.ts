@@ -29,6 +29,7 @@ import {
   recordedVoidPapers,
 } from './polling.ts'
 import { recordedConduct } from './conduct.ts'
+import { recordedInvestigations } from './investigation.ts'
 import { recordedPackages } from './packages.ts'
 import { publicCode } from './public_record.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
@@ -110,6 +111,7 @@ export async function buildRecord(
     ...(await recordedEnd(db, id)),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
+    ...(await recordedInvestigations(db, id, result)),
   }
 }
 

@@ -1,22 +1,26 @@
 import { stateAfter } from '../../rules/elections/acts.ts'
 import type { SignedIn } from '../../accounts/accounts.ts'
 import { act } from '../../core/audit.ts'
-import { isTaken, type Db } from '../../core/db.ts'
+import { later, type IsoDate } from '../../core/dates.ts'
+import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
-import { mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
+import { complaintDeadline, mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
+import { changesBetween } from '../../rules/elections/protocol/investigation.ts'
 import type { CertificationRow } from './tables.ts'
 import { listBoard } from '../board.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { countUndecided } from '../complaints/complaints.ts'
-import { loadCounting } from '../count/rounds.ts'
+import { findRecount, loadCounting } from '../count/rounds.ts'
+import { listInvestigations } from '../investigation/listing.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { removePortraits } from '../candidates/portraits.ts'
+import { requireNoInvestigation } from '../investigation/investigating.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 import { getResult } from './loading.ts'
-import { roundOf, type Result } from './result.ts'
+import { roundOf, totalsOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
 /** Lists only the certifications of this very result, the first one first. */
@@ -56,6 +60,7 @@ export async function certifyResult(
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'certify')
+    await requireNoInvestigation(trx, id)
     const result = await getResult(trx, election)
     if (result.hash !== seenHash) throw new Conflict('result_changed')
     require(await checkCertifier(trx, by.user, election, result))
@@ -74,12 +79,17 @@ export async function certifyResult(
     if (!isCertified(certifiers)) {
       return { action: 'election.certified_once', subject, details, result: { id } }
     }
-    const certified = await moveElection(trx, election, 'certify')
+    const correction = await correctionOf(trx, election, result)
+    const until = correction?.isChanged
+      ? { complaints_until: complaintsAgain(election, by.clock.today()) }
+      : {}
+    const certified = await moveElection(trx, election, 'certify', until)
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
     const { seated, unseated } = await reseat(trx, by, certified, elected)
-    const recorded = await storeRecord(trx, by, certified, stateAfter('certify'))
+    const recorded = await storeRecord(trx, by, certified, correction ? 'corrected' : stateAfter('certify'))
     const seats = {
+      ...until,
       seated: seated.map((one: Seated) => ({ ...one })),
       ...(unseated.length > 0 && { unseated }),
     }
@@ -92,11 +102,31 @@ export async function certifyResult(
   })
 }
 
+/** Whether an investigation has led to this count after an earlier result was certified, and if so, whether it changed it. */
+async function correctionOf(
+  trx: Trx,
+  election: Election,
+  result: Result,
+): Promise<{ isChanged: boolean } | undefined> {
+  const recount = await findRecount(trx, election.id)
+  const all = await listInvestigations(trx, election.id)
+  const was = all.find(({ number }) => number === recount?.investigation)?.closing?.was
+  if (!was?.certified) return undefined
+  const isOther = was.elected.join() !== result.elected.join()
+  return { isChanged: isOther || changesBetween(was.totals, totalsOf(result)).length > 0 }
+}
+
+/** A corrected result can be complained about as long as the first one could, counted from its own certification. */
+function complaintsAgain({ complaints_until, statutes }: Election, today: IsoDate): IsoDate {
+  return later(complaints_until, complaintDeadline(today, statutes.rules.complaintDays.value))
+}
+
 /** The result is final when the time for complaints is over and every complaint is decided. */
 export async function finishElection(db: Db, by: Official, id: ElectionId): Promise<{ id: ElectionId }> {
   return act(db, by, async (trx) => {
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'makeFinal')
+    await requireNoInvestigation(trx, id)
     require(await checkFinal(trx, election, by))
     const final = await moveElection(trx, election, 'makeFinal')
     const recorded = await storeRecord(trx, by, final, stateAfter('makeFinal'))

@@ -1,12 +1,14 @@
-import { withheld, type PublishedParts } from '../../rules/elections/withheld.ts'
+import { withheld, type Former, type PublishedParts } from '../../rules/elections/withheld.ts'
+import { correctedParts } from '../../rules/elections/protocol/investigation.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import type { RecordedSheet } from '../record/counted.ts'
 import type { RecordDocument } from '../record/document.ts'
 import type { KeptBack } from '../record/public_record.ts'
+import type { Tally } from '../../rules/elections/tally.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 
 type Counted = Pick<ResultInputs, 'count' | 'booth'>
-type Recorded = Pick<RecordDocument, 'polling' | 'rounds'>
+type Recorded = Pick<RecordDocument, 'polling' | 'rounds' | 'investigations'>
 
 /** `record` is left out for what is published without it. */
 export function publishedParts(result: Counted, record?: Recorded): PublishedParts {
@@ -18,13 +20,26 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: (record?.polling.help ?? []).map(({ times }) => times),
     invalid: sheets.flatMap(invalidLines),
+    former: former(totalsOf(result), record ?? {}),
   }
+}
+
+/** Each earlier result held against the present one, whatever came between them. */
+function former(is: Tally | null, { investigations = [] }: Pick<RecordDocument, 'investigations'>): Former[] {
+  return investigations.flatMap(({ corrected }) => {
+    const was = corrected?.was.totals
+    if (!was || !is) return []
+    return { ballots: was.ballots, certified: corrected.was_certified, parts: correctedParts(was, is) }
+  })
 }
 
 /** What keeps parts of a record from the public, whatever the election has become since. `named`: every candidate may be. */
 export function keptBack(
   statutes: Statutes,
-  record: Pick<RecordDocument, 'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list'>,
+  record: Pick<
+    RecordDocument,
+    'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list' | 'investigations'
+  >,
   named: boolean,
 ): KeptBack[] {
   const { figures, boxes, sheets, help } = withheld(statutes, recordedParts(record))
@@ -46,6 +61,7 @@ function recordedParts({
   booth,
   polling,
   papers,
+  investigations,
 }: Parameters<typeof keptBack>[1]): PublishedParts {
   const sheets = rounds.flatMap((round) => round.sheets)
   const inBox = papers?.in_box ?? null
@@ -55,6 +71,7 @@ function recordedParts({
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: polling.help.map(({ times }) => times),
     invalid: sheets.flatMap(invalidLines),
+    former: former(totals, investigations ? { investigations } : {}),
   }
 }
 

@@ -15,7 +15,7 @@ export interface InsightAccount extends Pick<
 }
 
 export interface InsightDuty {
-  kind: 'board' | 'counted' | 'certified' | 'named_holders' | 'held_slip'
+  kind: 'board' | 'counted' | 'certified' | 'named_holders' | 'held_slip' | 'investigated'
   election_id: ElectionId
   area_slug: string
   area_name: string
@@ -42,7 +42,7 @@ export async function listAccountsOf(db: Db, personId: PersonId, today: IsoDate)
 
 export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise<InsightDuty[]> {
   const rows = (
-    table: 'election_board' | 'counts' | 'certifications' | 'box_custodies',
+    table: 'election_board' | 'counts' | 'certifications' | 'box_custodies' | 'finding_signatures',
     ...columns: string[]
   ) =>
     db(table as string)
@@ -60,12 +60,14 @@ export async function listDutiesOf(db: Db, accounts: readonly number[]): Promise
   const certifications = await rows('certifications', 'certifications.certified_on as on')
   const named = await rows('box_custodies', 'box_custodies.made_on as on')
   const held = await listSlipsOf(db, accounts)
+  const signatures = await rows('finding_signatures', 'finding_signatures.signed_on as on')
   return [
     ...boards.map((one) => ({ ...one, kind: 'board' as const, on: null })),
     ...counts.map((one) => ({ ...one, kind: 'counted' as const })),
     ...certifications.map((one) => ({ ...one, kind: 'certified' as const })),
     ...named.map((one) => ({ ...one, kind: 'named_holders' as const })),
     ...held.map((one) => ({ ...one, kind: 'held_slip' as const })),
+    ...signatures.map((one) => ({ ...one, kind: 'investigated' as const })),
   ]
 }
 

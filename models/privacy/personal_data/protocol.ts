@@ -1,7 +1,36 @@
-import { about, none, official, type PersonalData } from './kinds.ts'
+import { about, none, official, tie, type PersonalData } from './kinds.ts'
 
 /** What stands in an election's record beside its figures. */
 export const PROTOCOL = {
+  investigations: {
+    id: none,
+    election_id: none,
+    number: none,
+    reason: about('typed', 'case'),
+    begun_by: official,
+    begun_on: none,
+  },
+  findings: {
+    investigation_id: none,
+    findings: about('typed', 'case'),
+    figures: none,
+    written_by: official,
+    written_on: none,
+  },
+  finding_signatures: {
+    id: none,
+    election_id: about('duties', 'case'),
+    investigation_id: none,
+    account_id: tie('duties'),
+    signer: official,
+    signed_on: about('duties', 'case'),
+  },
+  investigation_ends: {
+    investigation_id: none,
+    after_round: none,
+    was: none,
+    closed_on: none,
+  },
   difference_checks: {
     id: none,
     election_id: none,

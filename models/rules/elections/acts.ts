@@ -62,8 +62,10 @@ const ACTS = {
   receiveComplaint: { from: statesThat('takesComplaints') },
   makeFinal: { from: ['certified'], to: 'final' },
   annul: { from: ['certified'], to: 'annulled' },
-  /** An upheld complaint can ask for the ballots to be counted again. */
-  recount: { from: ['certified'], to: 'closed' },
+  /** An upheld complaint, or what the board found, can ask for the ballots to be counted again. */
+  recount: { from: ['counted', 'lot_required', 'certified'], to: 'closed' },
+  /** The board looks into a count, with or without a complaint. */
+  investigate: { from: ['counted', 'lot_required', 'certified'] },
   planRerun: { from: ['annulled'], to: 'rerun' },
   eraseRoll: { from: statesThat('over') },
   /** Who was there, and what was objected to while voting and counting. */

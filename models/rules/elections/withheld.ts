@@ -13,8 +13,19 @@ export interface PublishedParts {
   sheets: readonly number[]
   /** Each line of help given. */
   help: readonly number[]
+  /** Each earlier result that was corrected. */
+  former?: readonly Former[]
   /** The ballots on each line of invalid ones that are alike in reason and note. */
   invalid: readonly number[]
+}
+
+/** A result that was corrected later. */
+export interface Former {
+  ballots: number
+  /** It was certified, so the public was told of it, unless it was about few ballots itself. */
+  certified: boolean
+  /** How many ballots stand behind each thing that it and the present result tell by subtraction, line by line. */
+  parts: readonly number[]
 }
 
 /** For each thing that could be published, the threshold that keeps it back, or null when the public may see it. */
@@ -40,7 +51,8 @@ export interface SmallBox {
 /**
  * Which figures are kept from the public. Among few ballots the figures could tell how one person voted. A part may be
  * shown when it is 0 or at least the threshold, and so must what is left when one part is taken from another: all
- * ballots less one box, and one count sheet less another. What keeps the figures back keeps the boxes back, what keeps
+ * ballots less one box, one count sheet less another, and a corrected result less the one before, line by line. Where that
+ * one was told to all, the new one is kept back. What keeps the figures back keeps the boxes back, what keeps
  * the boxes back keeps sheets and help back, and any part keeps the whole record back. How a whole that may be shown falls on candidates, blank and invalid
  * is the result itself and no part.
  */
@@ -49,10 +61,14 @@ export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const { ballots, boxes } = parts
   if (ballots === null) return { figures: null, boxes: null, sheets: null, help: null, record: null }
   const below = (isKept: boolean) => (isKept ? threshold : null)
-  const few = ballots < threshold
+  const former = parts.former ?? []
+  const told = former.filter((one) => one.certified && one.ballots >= threshold)
+  const few = ballots < threshold || told.some((one) => one.parts.some(isSmall(threshold)))
+  const corrected = former.flatMap((one) => [one.ballots, ...one.parts])
   const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
   const bySheet =
-    byBox || [...parts.sheets, ...gapsBetween(parts.sheets), ...parts.invalid].some(isSmall(threshold))
+    byBox ||
+    [...parts.sheets, ...gapsBetween(parts.sheets), ...parts.invalid, ...corrected].some(isSmall(threshold))
   const help = byBox || parts.help.some(isSmall(threshold))
   return {
     ...{ figures: below(few), boxes: below(byBox), sheets: below(bySheet), help: below(help) },

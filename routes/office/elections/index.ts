@@ -11,6 +11,7 @@ import { complaintRoutes } from './complaints/complaints.ts'
 import { conductRoutes } from './conduct/conduct.ts'
 import { countRoutes } from './count/count.ts'
 import { differenceRoutes } from './count/difference.ts'
+import { investigationRoutes } from './investigation/investigation.ts'
 import { callOffRoutes } from './planning/calling_off.ts'
 import { packageRoutes } from './packages/packages.ts'
 import { planningRoutes } from './planning/planning.ts'
@@ -54,6 +55,7 @@ export function electionRoutes(): Router {
   certificationRoutes(router)
   complaintRoutes(router)
   conductRoutes(router)
+  investigationRoutes(router)
   packageRoutes(router)
   recordRoutes(router)
   return router

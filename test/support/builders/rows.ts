@@ -293,6 +293,35 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'investigations',
+    {
+      id: 1,
+      election_id: 1,
+      number: 1,
+      reason: 'Karl Ravn så en bunke.',
+      begun_by: 'Signe Holm',
+      begun_on: later,
+    },
+  ],
+  [
+    'findings',
+    {
+      investigation_id: 1,
+      findings: 'Karl Ravn havde ret.',
+      figures: 'kept',
+      written_by: 'Signe Holm',
+      written_on: later,
+    },
+  ],
+  [
+    'finding_signatures',
+    { id: 1, election_id: 1, investigation_id: 1, account_id: 1, signer: 'Signe Holm', signed_on: later },
+  ],
+  [
+    'investigation_ends',
+    { investigation_id: 1, after_round: null, was: '{"certified":false}', closed_on: later },
+  ],
+  [
     'difference_checks',
     {
       id: 1,

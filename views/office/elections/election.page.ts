@@ -52,6 +52,7 @@ interface Link {
     | 'result'
     | 'complaints'
     | 'conduct'
+    | 'investigation'
     | 'packages'
     | 'record'
     | 'after'
@@ -140,6 +141,7 @@ function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | nu
     [is.hasResult, 'result', paths.result(id)],
     [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],
     [allows(status, 'recordConduct'), 'conduct', paths.conduct(id)],
+    [allows(status, 'investigate'), 'investigation', paths.investigation(id)],
     [is.pollingOver && !is.withoutVote && allows(status, 'openPackages'), 'packages', paths.packages(id)],
     [!is.underWay && !is.calledOff, 'record', paths.electionRecord(id)],
     [is.over, 'after', paths.electionAfter(id)],

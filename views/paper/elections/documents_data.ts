@@ -3,7 +3,7 @@ import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import { publishedParts } from '../../../models/elections/result/published_parts.ts'
-import { lotOf, type Result } from '../../../models/elections/result/result.ts'
+import { lotOf, totalsOf, type Result } from '../../../models/elections/result/result.ts'
 import { isListed } from '../../../models/rules/elections/candidate_list.ts'
 import { crossesIn } from '../../../models/rules/elections/marks.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
@@ -140,8 +140,8 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
   const result = await load.result()
   const { council, area, wording, link, uncontested } = await noticePage(source)
   const lot = lotOf(result)
-  const { figures: below } = withheld(election.statutes, publishedParts(result))
   const record = await load.record()
+  const { figures: below } = withheld(election.statutes, publishedParts(result, record?.document))
   return {
     ...{ council, area, wording, link },
     polling_on: election.polling_on,
@@ -155,6 +155,7 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
     },
     figures: below === null ? resultFigures(result) : null,
     withheldBelow: below,
+    isCorrection: below !== null && (totalsOf(result)?.ballots ?? 0) >= below,
     term: [election.term.starts_on, election.term.ends_on],
     record: record
       ? {

@@ -17,6 +17,7 @@ import {
   writeSignatures,
 } from './record_end.ts'
 import { writeConduct } from './record_conduct.ts'
+import { writeInvestigations } from './record_investigation.ts'
 import { writePackages } from './record_packages.ts'
 import type { Recording } from './record_parts.ts'
 import { writePapers, writePolling } from './record_polling.ts'
@@ -107,6 +108,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
     { key: 'result', write: writeResult },
     { key: 'certification', write: writeCertifications },
     { key: 'complaints', write: writeComplaints },
+    ...(record.investigations ? [{ key: 'investigations', write: writeInvestigations }] : []),
     ...(record.conduct ? [{ key: 'conduct', write: writeConduct }] : []),
     ...(polled && (means !== 'booth' || record.packages) ? [{ key: 'packages', write: writePackages }] : []),
     ...(polled ? [{ key: 'disposal', write: writeDisposal }] : []),

@@ -17,13 +17,13 @@ export function writeRounds(paper: Recording, title: string): void {
 
 function writeRound(paper: Recording, recorded: RecordedRound): void {
   const { record, t } = paper
-  const { round, complaint, sheets, differs } = recorded
+  const { round, complaint, investigation, sheets, differs } = recorded
   const name = t('documents.record.round', { round })
-  heading(
-    paper,
-    3,
-    complaint === null ? name : `${name} – ${t('documents.record.after_complaint', { number: complaint })}`,
-  )
+  const after =
+    complaint !== null
+      ? t('documents.record.after_complaint', { number: complaint })
+      : investigation && t('documents.record.after_investigation', { number: investigation })
+  heading(paper, 3, after ? `${name} – ${after}` : name)
   const differsOn = (line: string, id?: CandidacyId) =>
     differs.some((one) => one.line === line && one.candidacy_id === id) ? t('documents.record.differs') : ''
   const columns = [

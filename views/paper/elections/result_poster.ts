@@ -19,6 +19,8 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   /** null when there was no vote, or when the figures are withheld. */
   figures: ResultFigures | null
   withheldBelow: number | null
+  /** The figures are withheld for what they would tell together with those of before. */
+  isCorrection?: boolean
   term: readonly [IsoDate, IsoDate]
   record: RecordMarks | null
 }
@@ -83,7 +85,10 @@ function drawStanding(paper: Paper, { final, complaints_until }: ResultPosterPag
   space(paper, 14)
 }
 
-function drawReasons(paper: Paper, { uncontested, lot, withheldBelow }: ResultPosterPage): void {
+function drawReasons(
+  paper: Paper,
+  { uncontested, lot, withheldBelow, isCorrection }: ResultPosterPage,
+): void {
   const { t, lang } = paper
   const lines = [
     ...(uncontested
@@ -103,7 +108,13 @@ function drawReasons(paper: Paper, { uncontested, lot, withheldBelow }: ResultPo
           }),
         ]
       : []),
-    ...(withheldBelow === null ? [] : [t('public_election.withheld', { count: withheldBelow })]),
+    ...(withheldBelow === null
+      ? []
+      : [
+          t(isCorrection ? 'public_election.withheld_corrected' : 'public_election.withheld', {
+            count: withheldBelow,
+          }),
+        ]),
   ]
   if (lines.length > 0) block(paper, t('documents.result.how'), lines, 13)
 }

@@ -1,7 +1,12 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
+import type { ShownCorrection } from './correction.ts'
 import type { ResultFigures, ResultStep, ShownLot } from './result.ts'
 
 export type { ResultStep } from './result.ts'
+
+export interface CorrectionPart {
+  options: { correction: ShownCorrection; id: string }
+}
 
 export interface DrawProofPart {
   options: { draw: NonNullable<ShownLot['draw']> }

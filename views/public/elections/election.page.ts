@@ -2,6 +2,8 @@ import type { IsoDate } from '../../../models/core/dates.ts'
 import { stateAfter } from '../../../models/rules/elections/acts.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
+import { totalsOf } from '../../../models/elections/result/result.ts'
+import type { CandidacyId } from '../../../models/core/ids.ts'
 import { codesHash, shortCode } from '../../../models/elections/box/codes.ts'
 import type { ElectionRow } from '../../../models/elections/tables.ts'
 import {
@@ -18,6 +20,7 @@ import {
   type ResultStep,
   type ShownLot,
 } from '../../partials/elections/result.ts'
+import { shownCorrection, type ShownCorrection } from '../../partials/elections/correction.ts'
 import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
@@ -42,7 +45,15 @@ export interface ElectionPage extends ElectionNotice {
   rerunByHref: string | null
   result: PublicResult | null
   codes: PublicCodes | null
+  investigations: ShownInvestigation[]
   assumedRules: string[]
+}
+
+interface ShownInvestigation extends Pick<
+  PublicElectionInFull['investigations'][number],
+  'number' | 'reason' | 'begun_on' | 'state' | 'findings'
+> {
+  correction: ShownCorrection | null
 }
 
 /** A voter who noted a code finds it; nobody sees by it how anybody voted. */
@@ -75,6 +86,8 @@ export interface PublicResult {
   figures: ResultFigures | null
   /** The threshold, when it is the reason why figures are withheld. */
   withheldBelow: number | null
+  /** The figures are withheld since, with those that were told before, they would tell of few ballots. */
+  isCorrection: boolean
   /** SHA-256 of the record, to compare with the poster. Told always: the record holds a random salt. */
   recordHash: string | null
   recordHref: string | null
@@ -107,9 +120,25 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: result && publicResult(reader, election, result),
+    investigations: shownInvestigations(reader, election),
     codes: election.codes.length === 0 ? null : publicCodes(election),
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
   }
+}
+
+function shownInvestigations(
+  reader: Words,
+  { investigations, candidates }: PublicElectionInFull,
+): ShownInvestigation[] {
+  const names = shownNames(
+    reader,
+    candidates.map(({ name }) => name),
+  )
+  const nameOf = (id: CandidacyId) => names[candidates.findIndex((one) => one.id === id)] ?? ''
+  return investigations.map(({ number, reason, begun_on, state, findings, corrected }) => ({
+    ...{ number, reason, begun_on, state, findings },
+    correction: corrected && shownCorrection(reader, corrected, nameOf),
+  }))
 }
 
 function publicCodes({ id, codes }: Pick<PublicElectionInFull, 'id' | 'codes'>): PublicCodes {
@@ -157,6 +186,8 @@ function publicResult(
     ),
     figures: few ? null : resultFigures(result),
     withheldBelow: withheld.figures,
+    // More ballots than the threshold, and withheld all the same: it is the correction.
+    isCorrection: few && (totalsOf(published)?.ballots ?? 0) >= (withheld.figures ?? 0),
     recordHash: record?.hash ?? null,
     recordHref: record ? paths.publicRecordData(id) : null,
     recordPartCode: record && !record.whole ? record.code : null,

@@ -1,0 +1,70 @@
+import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import type { RecordedInvestigation } from '../../../../models/elections/record/investigation.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { FIGURES } from '../../../../models/rules/elections/protocol/investigation.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
+import { shownCorrection, type ShownCorrection } from '../../../partials/elections/correction.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, nameFinder, type ElectionHead } from '../head.ts'
+
+export interface InvestigationPage {
+  head: ElectionHead
+  investigations: ShownInvestigation[]
+  beginAction: string
+  findingsAction: string
+  signAction: string
+  mayBegin: boolean
+  mayWrite: boolean
+  maySign: boolean
+  figures: typeof FIGURES
+}
+
+interface ShownInvestigation extends Pick<
+  RecordedInvestigation,
+  'number' | 'reason' | 'begun_by' | 'begun_on' | 'findings' | 'signatures'
+> {
+  correction: ShownCorrection | null
+  /** The ballots are being counted anew. */
+  isCounting: boolean
+}
+
+export interface InvestigationRows {
+  investigations: readonly RecordedInvestigation[]
+  candidacies: readonly CandidacyRow[]
+  mayBegin: boolean
+  isOpen: boolean
+  maySign: boolean
+}
+
+export function investigationPage(
+  reader: Reader,
+  election: Election,
+  rows: InvestigationRows,
+): InvestigationPage {
+  const { id, status } = election
+  const nameOf = nameFinder(rows.candidacies)
+  const may = allows(status, 'investigate') && reader.can['elections.certify']
+  const newest = rows.investigations.at(-1)
+  const isWritten = newest?.findings !== null
+  return {
+    head: headOf(reader, election),
+    investigations: rows.investigations.map((one) => {
+      const { number, reason, begun_by, begun_on, findings, signatures, corrected } = one
+      // Nothing of a new count is shown before the result is there for all who run the election.
+      const isCounting = corrected !== null && !facts(status).hasResult && one === newest
+      return {
+        ...{ number, reason, begun_by, begun_on, findings, signatures, isCounting },
+        correction: corrected && !isCounting ? shownCorrection(reader, corrected, nameOf) : null,
+      }
+    }),
+    beginAction: paths.investigation(id),
+    findingsAction: paths.findings(id),
+    signAction: paths.findingsSigned(id),
+    mayBegin: may && rows.mayBegin,
+    mayWrite: may && rows.maySign && rows.isOpen && !isWritten,
+    maySign: may && rows.maySign && rows.isOpen && isWritten,
+    figures: FIGURES,
+  }
+}
