@@ -1,5 +1,5 @@
 import { act } from '../../core/audit.ts'
-import { canonicalOf, sha256 } from '../../core/canonical.ts'
+import { canonicalOf, parseJson, sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db } from '../../core/db.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import type { AccountId, ElectionId } from '../../core/ids.ts'
@@ -117,11 +117,11 @@ export interface DifferenceCheck extends Pick<
 /** In the order of the list, whatever it has come to have since. */
 export function readCheck({ answers, ...row }: DifferenceCheckRow): DifferenceCheck {
   const { round, note, checked_by, checked_on } = row
-  const read = JSON.parse(answers) as Partial<Answers>
+  const read = new Map(Object.entries(parseJson(answers) ?? {}))
   return {
     ...{ round, note, checked_by, checked_on },
-    asked: EXPLANATIONS.filter((one) => read[one] !== undefined),
-    found: EXPLANATIONS.filter((one) => read[one] === true),
+    asked: EXPLANATIONS.filter((one) => read.has(one)),
+    found: EXPLANATIONS.filter((one) => read.get(one) === true),
   }
 }
 

@@ -4,7 +4,6 @@ import { changesBetween, type Change } from '../../rules/elections/protocol/inve
 import { listInvestigations, type CountedOutcome } from '../investigation/listing.ts'
 import type { FindingsRow, InvestigationRow, FindingSignatureRow } from '../investigation/tables.ts'
 import { totalsOf, type Result } from '../result/result.ts'
-import type { RecordDocument } from './document.ts'
 
 export interface RecordedInvestigation extends Pick<
   InvestigationRow,
@@ -31,7 +30,7 @@ export async function recordedInvestigations(
   db: Db,
   electionId: ElectionId,
   result: Result | undefined,
-): Promise<Pick<RecordDocument, 'investigations'>> {
+): Promise<{ investigations?: RecordedInvestigation[] }> {
   const all = await listInvestigations(db, electionId)
   if (all.length === 0) return {}
   const now = result ? { elected: result.elected, totals: totalsOf(result) } : null

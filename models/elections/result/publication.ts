@@ -27,12 +27,7 @@ import type { CallOffRow } from '../planning/tables.ts'
 import { toldMove } from '../planning/moves.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
-import { SIGNERS_NEEDED } from '../../rules/elections/protocol/investigation.ts'
-import {
-  recordedInvestigations,
-  type RecordedCorrection,
-  type RecordedInvestigation,
-} from '../record/investigation.ts'
+import { publicInvestigations, type PublicInvestigation } from './public_investigations.ts'
 import { publishedParts } from './published_parts.ts'
 import { rulesBehind, type Result } from './result.ts'
 import { findShownRecord, type ShownRecord } from './shown_record.ts'
@@ -85,14 +80,6 @@ export interface PublicElectionInFull extends PublicElection {
   /** Of the sealed ballots from the tablet, sorted; empty before polling closes. They tell nothing of a vote. */
   codes: string[]
   assumed: RuleName[]
-}
-
-export interface PublicInvestigation extends Pick<RecordedInvestigation, 'number' | 'reason' | 'begun_on'> {
-  state: 'open' | 'kept' | 'recount' | 'corrected'
-  /** Null before two have signed, and where they could tell of few ballots. */
-  findings: string | null
-  /** Null unless the ballots were counted anew, and where old and new figures would tell of few ballots. */
-  corrected: RecordedCorrection | null
 }
 
 export interface PublishedResult {
@@ -204,28 +191,6 @@ async function publishedResult(
     certified_on: second?.certified_on ?? null,
     withheld: withheld(election.statutes, publishedParts(result, shown?.record)),
   }
-}
-
-/** Told once a result was certified: before that, nobody knows of a count. */
-async function publicInvestigations(
-  db: Db,
-  election: Election,
-  result: Result | null,
-): Promise<PublicInvestigation[]> {
-  const shown = await findShownRecord(db, election)
-  if (!shown) return []
-  const { investigations = [] } = await recordedInvestigations(db, election.id, result ?? undefined)
-  const isKept = shown.kept.some((reason) => reason !== 'help' && reason !== 'reopenings')
-  return investigations.map(({ number, reason, begun_on, findings, signatures, corrected }) => {
-    const isSigned = signatures.length >= SIGNERS_NEEDED
-    const hasFigures = corrected !== null && result !== null
-    return {
-      ...{ number, reason, begun_on },
-      state: !isSigned ? 'open' : !corrected ? 'kept' : result ? 'corrected' : 'recount',
-      findings: isSigned && !isKept ? (findings?.findings ?? null) : null,
-      corrected: hasFigures && !isKept ? corrected : null,
-    }
-  })
 }
 
 /** The rules that the page leans on: how people vote before the result, how it came about after it. */

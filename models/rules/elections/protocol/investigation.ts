@@ -57,9 +57,9 @@ export function changesBetween(was: Tally | null, is: Tally | null): Change[] {
   const of = (tally: Tally, id: CandidacyId) =>
     tally.votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? 0
   const lines: Change[] = [
-    ...is.votes.map(({ candidacy_id }) => {
+    ...is.votes.map(({ candidacy_id }): Change => {
       const [before, after] = [of(was, candidacy_id), of(is, candidacy_id)]
-      return { line: 'candidate' as const, candidacy_id, was: before, is: after }
+      return { line: 'candidate', candidacy_id, was: before, is: after }
     }),
     ...(['blank', 'invalid', 'ballots'] as const).map((line) => ({ line, was: was[line], is: is[line] })),
   ]
