@@ -86,7 +86,7 @@ async function reconcileCorrection(
   journal.reconcile('Valgt nu', second, nameOf(corrected?.is?.elected[0]))
   const changes = corrected?.changes.map(({ was, is }) => `${was} → ${is}`).join(', ')
   journal.reconcile('Det rettede', '10 → 22, 24 → 36', changes)
-  const { faults } = await verifyRecord(house.db, id)
+  const { faults } = await verifyRecord(house.db, house.keys, id)
   journal.reconcile('Valgprotokollen', 'hel', faults.length === 0 ? 'hel' : faults.join(', '))
   const citizen = new Person(house.base, { name: 'En borger', title: 'uden konto' })
   const page = await citizen.open(poll.at.replace('/kontor', ''))

@@ -107,7 +107,7 @@ describe('elections: the board looks into a count', () => {
       .to.include('Tallene bliver.')
       .and.to.include('En bunke lå i skabet.')
       .and.to.include('Bunken var glemt.')
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal([])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
   })
 
   it('with new figures counts anew; the corrected record has old and new, seats and complaints follow', async () => {
@@ -120,7 +120,7 @@ describe('elections: the board looks into a count', () => {
     const counting = await publicPage()
     expect(counting.text).to.include('Stemmerne bliver talt om.')
     expect(counting.$('#correction-1').length).to.equal(0)
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal([])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
     await counts(house, id, 'bo', MORE)
     await counts(house, id, 'lis', MORE)
     house.clock.set('2026-03-15')
@@ -143,7 +143,7 @@ describe('elections: the board looks into a count', () => {
     expect(before?.end_reason).to.equal('election_annulled')
     // Complaints can be made for a week after the corrected result: 15 + 7.
     expect((await getAnyElection(house.db, id)).complaints_until).to.equal('2026-03-22')
-    expect((await verifyRecord(house.db, id)).faults).to.deep.equal([])
+    expect((await verifyRecord(house.db, house.by.keys, id)).faults).to.deep.equal([])
   })
 
   it('shows all old and new figures and the reason, where neither they nor their differences are about few', async () => {
