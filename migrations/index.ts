@@ -30,6 +30,7 @@ import * as m71 from './0_2/20261127100100_housekeeping_runs__create.ts'
 import * as m80 from './0_2/20261127110000_formal_appointments__create.ts'
 import * as m72 from './0_2/20261127120000_meetings__add_extraordinary.ts'
 import * as m81 from './0_2/20261204100000_officeholdings__open_offices.ts'
+import * as p00 from './0_3/20261206100000_box_papers__create.ts'
 import * as w00 from './0_3/20261205100000_envelopes__allow_mixing.ts'
 import * as w01 from './0_3/20261205100100_rolls__keep_no_statistics.ts'
 import * as c90 from './0_3/20261205110000_box_sittings__create.ts'
@@ -110,6 +111,7 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261205150000_invalid_ballots__add_too_few_marks', ...m90 },
   { name: '20261205150100_lot_draws__add_seed', ...m91 },
   { name: '20261205150200_polling_closings__add_marks_reason', ...m92 },
+  { name: '20261206100000_box_papers__create', ...p00 },
   { name: '20261206110000_box_custodies__create', ...d00 },
   { name: '20261206120000_difference_checks__create', ...i120 },
   { name: '20261206120100_kept_counts__create', ...i121 },

@@ -1,5 +1,5 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import type { Crosses, Line, RecordData, Sheet } from './record.ts'
+import type { BoxAccount, Crosses, Line, RecordData, Sheet } from './record.ts'
 
 /** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
 export function checkSheets({
@@ -91,7 +91,8 @@ export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rou
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason)
   const explained = difference_reason !== null || reasons.some((one) => one !== null)
   const printedLeft = printed - handed_out - unused
-  const handedLeft = in_box === null ? 0 : handed_out - in_box - exchanged - not_returned
+  const given = handed_out + (papers.from_tablet ?? 0)
+  const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned
   if (explained || (printedLeft === 0 && handedLeft === 0)) return fits('papers')
   return wrong('papers', 'papers_differ', { count: printedLeft === 0 ? handedLeft : printedLeft })
 }
@@ -99,10 +100,13 @@ export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rou
 /** Releases are cast or given up; no more is counted than was in the box. */
 export function checkBox({
   booth,
+  mixed_in,
+  papers,
   candidates,
   election,
-}: Pick<RecordData, 'booth' | 'candidates' | 'election'>): Finding {
-  if (booth === null) return leftOut('box')
+}: Pick<RecordData, 'booth' | 'candidates' | 'election'> &
+  Partial<Pick<RecordData, 'mixed_in' | 'papers'>>): Finding {
+  if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut('box')
   const { releases, voided, envelopes, blank, invalid, votes } = booth
   const known = new Set(candidates.map(({ id }) => id))
   return firstWrong('box', [
@@ -115,6 +119,16 @@ export function checkBox({
       : wrong('box', 'box_lines'),
     canHold(election.crosses, envelopes - blank - invalid, votes) ? undefined : wrong('box', 'crosses'),
   ])
+}
+
+/** As many were printed and mixed with the papers as were cast. */
+function checkMixedIn(
+  { releases, voided, envelopes }: BoxAccount,
+  papers: RecordData['papers'] | undefined,
+): Finding {
+  if (releases - voided !== envelopes) return wrong('box', 'box_account', { releases, voided, envelopes })
+  const isThere = papers === undefined || papers?.from_tablet === envelopes
+  return isThere ? fits('box') : wrong('box', 'box_not_among_papers')
 }
 
 /** The totals are the last sheet and the box, added up line by line. */

@@ -1,3 +1,4 @@
+import { first, missingIn, type Shape } from './shape.ts'
 import { isList, isObject, type Json, type JsonObject } from './text.ts'
 
 // What the checks read of a record. Parts that they do not read may be there, and newer records have more of them.
@@ -21,6 +22,8 @@ export interface RecordData {
   papers: Papers | null
   rounds: Round[]
   booth: Box | null
+  /** The tablet's box when its ballots lie among the papers. */
+  mixed_in?: BoxAccount
   totals: Figures | null
   result: {
     outcome: string
@@ -71,14 +74,17 @@ export interface Sheet {
   difference_reason: string | null
 }
 
-export interface Box {
+export interface BoxAccount {
   releases: number
   voided: number
   envelopes: number
+  codes_hash: string
+}
+
+export interface Box extends BoxAccount {
   blank: number
   invalid: number
   votes: Line[]
-  codes_hash: string
   opened_by: string
   opened_on: string
 }
@@ -108,16 +114,9 @@ interface Papers {
   unused: number
   in_box: number | null
   difference_reason: string | null
+  /** Left out unless ballots of a tablet lie among the papers. */
+  from_tablet?: number
 }
-
-type Shape =
-  | 'number'
-  | 'text'
-  | 'any'
-  | { listOf: Shape }
-  | { orNull: Shape }
-  | { ifThere: Shape }
-  | { [key: string]: Shape }
 
 const LINE: Shape = { candidacy_id: 'number', votes: 'number' }
 const DRAW: Shape = {
@@ -154,6 +153,7 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
         unused: 'number',
       },
       ...{ in_box: { orNull: 'number' }, difference_reason: { orNull: 'text' } },
+      from_tablet: { ifThere: 'number' },
     },
   },
   rounds: {
@@ -168,6 +168,7 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
       ...{ opened_by: 'text', opened_on: 'text' },
     },
   },
+  mixed_in: { ifThere: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text' } },
   totals: { orNull: { ballots: 'number', ...BOX_FIGURES } },
   result: {
     orNull: {
@@ -182,36 +183,18 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
   made_at: 'text',
 }
 
-/** Returns the place of the first thing that a record must have and this one has not, like `rounds.0.sheets`. */
-export function missingIn(value: Json | undefined, shape: Shape = RECORD, place = ''): string | undefined {
-  if (shape === 'any') return undefined
-  if (shape === 'text') return typeof value === 'string' ? undefined : place
-  if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
-  if ('ifThere' in shape) return value === undefined ? undefined : missingIn(value, shape.ifThere, place)
-  if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)
-  if ('listOf' in shape) {
-    if (!isList(value)) return place
-    return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)))
-  }
-  if (!isObject(value)) return place
-  return first(
-    Object.entries(shape).map(([key, inner]) =>
-      missingIn(value[key], inner, place === '' ? key : `${place}.${key}`),
-    ),
-  )
+/** Returns the place of the first thing that a record must have and this one has not. */
+export function missingInRecord(value: Json): string | undefined {
+  return missingIn(value, RECORD)
 }
 
 /** Says of the data what `missingIn` has looked at part by part. */
 export function isRecord(value: unknown): value is RecordData {
-  return (isObject(value) || isList(value)) && missingIn(value) === undefined
+  return (isObject(value) || isList(value)) && missingIn(value, RECORD) === undefined
 }
 
 /** The sections of a public record, of which some are not shown. Returns the first place that is not as it must be. */
 export function missingInPart(shown: JsonObject): string | undefined {
   const known = Object.entries(RECORD).filter(([name]) => shown[name] !== undefined)
   return first(known.map(([name, shape]) => missingIn(shown[name], shape, name)))
-}
-
-function first(places: (string | undefined)[]): string | undefined {
-  return places.find((one) => one !== undefined)
 }

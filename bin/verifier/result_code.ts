@@ -46,12 +46,15 @@ function countIn({ rounds, papers, lot }: Rested): JsonObject | null {
   const agreed = agreedIn(rounds)
   if (agreed === undefined || papers === null) return null
   const [first, second] = agreed.sheets
-  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = papers
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason, from_tablet } = papers
   return {
     ...{ round: agreed.round, ballots_in_box: first.ballots_in_box },
     ...{ blank: first.blank, invalid: first.invalid, votes: linesOf(first.votes) },
     counters: [first, second].map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
-    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
+    papers: {
+      ...{ printed, handed_out, exchanged, unused, not_returned, difference_reason },
+      ...(from_tablet !== undefined && { from_tablet }),
+    },
     lot: lot && lotIn(lot),
   }
 }

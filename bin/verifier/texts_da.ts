@@ -47,6 +47,7 @@ export const DANISH: Texts = {
     logged: 'Protokollens kontrolkode står i logbogen',
   },
   why: {
+    box_not_among_papers: 'Stemmerne fra tabletten er ikke alle talt med blandt sedlerne.',
     other_parts: 'Den er en del af en anden protokol end den, der blev skrevet under på.',
     parts_of_other: 'Den offentlige del og protokollen hører ikke sammen.',
     not_its_parts: 'Dele af filen er ændret: de giver ikke den kode, der står i den.',

@@ -47,6 +47,7 @@ export const ENGLISH: Texts = {
     logged: 'The check code of the record stands in the log',
   },
   why: {
+    box_not_among_papers: 'Not all the votes from the tablet are counted among the papers.',
     other_parts: 'It is a part of another record than the one that was signed.',
     parts_of_other: 'The public part and the record do not belong together.',
     not_its_parts: 'Parts of the file have been changed: they do not give the code that stands in it.',

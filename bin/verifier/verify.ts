@@ -1,11 +1,9 @@
-import { checkBox, checkPapers, checkSheets, checkTotals } from './figures.ts'
-import { type Check, CHECKS, type Finding, fits, leftOut, wrong } from './findings.ts'
+import { CHECKS, type Finding, fits, leftOut, wrong } from './findings.ts'
 import { checkHead, checkLogged, readLog, type ReadLog } from './log.ts'
-import { checkCertified, checkDraws, checkOutcome } from './outcome.ts'
+import { checkRecord } from './looks.ts'
 import { openPdf } from './pdf.ts'
 import { codeOfParts, isPublicPart, readPublicPart } from './public_part.ts'
-import { isRecord, missingIn, type RecordData } from './record.ts'
-import { checkResultCode, RESTED_ON } from './result_code.ts'
+import { isRecord, missingInRecord, type RecordData } from './record.ts'
 import { canonical, CODE, isObject, parsed, sha256, typedCode, utf8 } from './text.ts'
 
 export interface Given {
@@ -145,7 +143,7 @@ async function readRecord(
   if (text === undefined || value === undefined || canonical(value) !== text)
     return { findings: [wrong('form', 'not_canonical'), compared], record: null, code }
   if (!isRecord(value)) {
-    const place = missingIn(value) ?? ''
+    const place = missingInRecord(value) ?? ''
     return { findings: [wrong('form', 'part_missing', { place }), compared], record: null, code }
   }
   const form = part?.finding ?? fits('form')
@@ -170,37 +168,6 @@ function compareCode(code: string, printed: string): Finding {
   return code === printed ? fits('code') : wrong('code', 'other_code')
 }
 
-type CheckOf<Name extends keyof RecordData> = {
-  check: Check
-  needs: readonly Name[]
-  look: (record: Pick<RecordData, Name>) => Finding | Promise<Finding>
-}
-
-function looking<Name extends keyof RecordData>(
-  check: Check,
-  needs: readonly Name[],
-  look: CheckOf<Name>['look'],
-): (shown: Partial<RecordData>) => Promise<Finding> {
-  return async (shown) =>
-    needs.every((name) => shown[name] !== undefined) ? look(shown as Pick<RecordData, Name>) : leftOut(check)
-}
-
-/** Each with the sections that it reads: it is left out where one of them is not shown. */
-const LOOKS = [
-  looking('sheets', ['rounds', 'candidates', 'election'], checkSheets),
-  looking('papers', ['papers', 'rounds'], checkPapers),
-  looking('box', ['booth', 'candidates', 'election'], checkBox),
-  looking('totals', ['totals', 'rounds', 'booth', 'election'], checkTotals),
-  looking('outcome', ['result', 'totals', 'candidates', 'election', 'lot', 'uncontested'], checkOutcome),
-  looking('result', RESTED_ON, checkResultCode),
-  looking('draws', ['list', 'lot', 'candidates'], checkDraws),
-  looking('certified', ['certifications', 'result', 'board', 'made_at'], checkCertified),
-]
-
-async function checkRecord(shown: Partial<RecordData>): Promise<Finding[]> {
-  return Promise.all(LOOKS.map((look) => look(shown)))
-}
-
 /** The codes are those of the box in the record, and of the paper that hung on the wall. */
 async function checkCodes(
   text: string | undefined,
@@ -208,15 +175,16 @@ async function checkCodes(
   record: Partial<RecordData> | null,
 ): Promise<Finding[]> {
   const printed = typedCode(typed)
-  const ofBox = record?.booth?.codes_hash
+  const box = record?.booth ?? record?.mixed_in
+  const ofBox = box?.codes_hash
   if (printed !== '' && ofBox !== undefined && printed !== ofBox)
     return [wrong('codes', 'codes_other_than_printed')]
   if (text === undefined) return [printed !== '' && ofBox !== undefined ? fits('codes') : leftOut('codes')]
   const codes = text.split('\n').filter((line) => line !== '')
   const hash = await sha256([...codes].sort().join('\n'))
   if (ofBox === undefined) return [printed === '' ? leftOut('codes') : compareCodes(hash, printed)]
-  if (codes.length !== record?.booth?.envelopes)
-    return [wrong('codes', 'codes_number', { codes: codes.length, envelopes: record?.booth?.envelopes ?? 0 })]
+  if (codes.length !== box?.envelopes)
+    return [wrong('codes', 'codes_number', { codes: codes.length, envelopes: box?.envelopes ?? 0 })]
   return [hash === ofBox ? fits('codes') : wrong('codes', 'codes_other')]
 }
 
@@ -237,7 +205,11 @@ function checkLog({ finding, lines }: ReadLog, printed: Given['printed'], told: 
   const { shown, record, parts } = told
   const id = shown?.election?.id
   if (id === undefined || (record === null && parts === undefined)) return [finding, head, leftOut('logged')]
-  return [finding, head, checkLogged(lines, id, { record, parts }, shown?.booth?.codes_hash)]
+  return [
+    finding,
+    head,
+    checkLogged(lines, id, { record, parts }, (shown?.booth ?? shown?.mixed_in)?.codes_hash),
+  ]
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {

@@ -253,7 +253,7 @@ create table ballots (
 CREATE INDEX ballots_election ON ballots USING btree (election_id);
 create function ballots_guarded__ballots_delete() returns trigger language plpgsql as $$
   begin
-  if ((select status from elections where id = old.election_id) not in ('final', 'annulled', 'rerun')) then raise exception 'ballots_guarded' using errcode = 'check_violation', constraint = 'ballots_guarded'; end if;
+  if ((select status from elections where id = old.election_id) not in ('final', 'annulled', 'rerun') and not exists (select 1 from box_mixes where election_id = old.election_id)) then raise exception 'ballots_guarded' using errcode = 'check_violation', constraint = 'ballots_guarded'; end if;
   return old;
   end $$;
 create function ballots_guarded__ballots_insert() returns trigger language plpgsql as $$
@@ -652,6 +652,61 @@ CREATE TRIGGER box_losses_insert_only__box_losses_update BEFORE UPDATE ON box_lo
 CREATE TRIGGER box_losses_insert_only__truncate BEFORE TRUNCATE ON box_losses
   FOR EACH STATEMENT EXECUTE FUNCTION box_losses_insert_only__box_losses_delete();
 
+create table box_mergers (
+  election_id integer not null,
+  decided_by text not null,
+  decided_on date not null,
+  constraint box_mergers_pkey PRIMARY KEY (election_id),
+  constraint box_mergers_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_mergers_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on))))
+);
+create function box_mergers_insert_only__box_mergers_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mergers_insert_only' using errcode = 'check_violation', constraint = 'box_mergers_insert_only'; end if;
+  return old;
+  end $$;
+create function box_mergers_insert_only__box_mergers_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mergers_insert_only' using errcode = 'check_violation', constraint = 'box_mergers_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_mergers_insert_only__box_mergers_delete BEFORE DELETE ON box_mergers
+  FOR EACH ROW EXECUTE FUNCTION box_mergers_insert_only__box_mergers_delete();
+CREATE TRIGGER box_mergers_insert_only__box_mergers_update BEFORE UPDATE ON box_mergers
+  FOR EACH ROW EXECUTE FUNCTION box_mergers_insert_only__box_mergers_update();
+CREATE TRIGGER box_mergers_insert_only__truncate BEFORE TRUNCATE ON box_mergers
+  FOR EACH STATEMENT EXECUTE FUNCTION box_mergers_insert_only__box_mergers_delete();
+
+create table box_mixes (
+  election_id integer not null,
+  sheets integer not null,
+  first_witness text not null,
+  second_witness text not null,
+  mixed_on date not null,
+  recorded_by text not null,
+  constraint box_mixes_pkey PRIMARY KEY (election_id),
+  constraint box_mixes_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_mixes_mixed_on_check CHECK (((mixed_on IS NULL) OR ((mixed_on IS NOT NULL) AND (mixed_on = mixed_on)))),
+  constraint box_mixes_sheets_check CHECK (((sheets >= 0) AND (sheets = sheets))),
+  constraint box_mixes_two_people CHECK ((first_witness <> second_witness))
+);
+create function box_mixes_insert_only__box_mixes_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mixes_insert_only' using errcode = 'check_violation', constraint = 'box_mixes_insert_only'; end if;
+  return old;
+  end $$;
+create function box_mixes_insert_only__box_mixes_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_mixes_insert_only' using errcode = 'check_violation', constraint = 'box_mixes_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_mixes_insert_only__box_mixes_delete BEFORE DELETE ON box_mixes
+  FOR EACH ROW EXECUTE FUNCTION box_mixes_insert_only__box_mixes_delete();
+CREATE TRIGGER box_mixes_insert_only__box_mixes_update BEFORE UPDATE ON box_mixes
+  FOR EACH ROW EXECUTE FUNCTION box_mixes_insert_only__box_mixes_update();
+CREATE TRIGGER box_mixes_insert_only__truncate BEFORE TRUNCATE ON box_mixes
+  FOR EACH STATEMENT EXECUTE FUNCTION box_mixes_insert_only__box_mixes_delete();
+
 create table box_mixings (
   id text not null,
   election_id integer not null,
@@ -741,6 +796,39 @@ CREATE TRIGGER box_openings_insert_only__box_openings_update BEFORE UPDATE ON bo
   FOR EACH ROW EXECUTE FUNCTION box_openings_insert_only__box_openings_update();
 CREATE TRIGGER box_openings_insert_only__truncate BEFORE TRUNCATE ON box_openings
   FOR EACH STATEMENT EXECUTE FUNCTION box_openings_insert_only__box_openings_delete();
+
+create table box_prints (
+  id integer not null default nextval('box_prints_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  sheets integer not null,
+  reason text,
+  printed_by text not null,
+  printed_on date not null,
+  constraint box_prints_pkey PRIMARY KEY (id),
+  constraint box_prints_election_id_number_unique UNIQUE (election_id, number),
+  constraint box_prints_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_prints_again_for_a_reason CHECK (((number = 1) OR (reason IS NOT NULL))),
+  constraint box_prints_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint box_prints_printed_on_check CHECK (((printed_on IS NULL) OR ((printed_on IS NOT NULL) AND (printed_on = printed_on)))),
+  constraint box_prints_sheets_check CHECK (((sheets >= 0) AND (sheets = sheets)))
+);
+create function box_prints_insert_only__box_prints_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_prints_insert_only' using errcode = 'check_violation', constraint = 'box_prints_insert_only'; end if;
+  return old;
+  end $$;
+create function box_prints_insert_only__box_prints_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_prints_insert_only' using errcode = 'check_violation', constraint = 'box_prints_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_prints_insert_only__box_prints_delete BEFORE DELETE ON box_prints
+  FOR EACH ROW EXECUTE FUNCTION box_prints_insert_only__box_prints_delete();
+CREATE TRIGGER box_prints_insert_only__box_prints_update BEFORE UPDATE ON box_prints
+  FOR EACH ROW EXECUTE FUNCTION box_prints_insert_only__box_prints_update();
+CREATE TRIGGER box_prints_insert_only__truncate BEFORE TRUNCATE ON box_prints
+  FOR EACH STATEMENT EXECUTE FUNCTION box_prints_insert_only__box_prints_delete();
 
 create table box_shares (
   slip_key_id integer not null,

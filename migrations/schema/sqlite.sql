@@ -175,7 +175,7 @@ create table ballots (
   marks text not null
 );
 create index ballots_election on ballots (election_id);
-create trigger ballots_guarded__ballots_delete before delete on ballots for each row when ((select status from elections where id = old.election_id) not in ('final', 'annulled', 'rerun'))
+create trigger ballots_guarded__ballots_delete before delete on ballots for each row when ((select status from elections where id = old.election_id) not in ('final', 'annulled', 'rerun') and not exists (select 1 from box_mixes where election_id = old.election_id))
   begin select raise(abort, 'ballots_guarded'); end;
 create trigger ballots_guarded__ballots_insert before insert on ballots for each row when ((select status from elections where id = new.election_id) <> 'closed')
   begin select raise(abort, 'ballots_guarded'); end;
@@ -425,6 +425,37 @@ create trigger box_losses_insert_only__box_losses_delete before delete on box_lo
 create trigger box_losses_insert_only__box_losses_update before update on box_losses for each row when (1 = 1)
   begin select raise(abort, 'box_losses_insert_only'); end;
 
+create table box_mergers (
+  election_id integer,
+  decided_by text not null,
+  decided_on date not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id),
+  check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on))
+);
+create trigger box_mergers_insert_only__box_mergers_delete before delete on box_mergers for each row when (1 = 1)
+  begin select raise(abort, 'box_mergers_insert_only'); end;
+create trigger box_mergers_insert_only__box_mergers_update before update on box_mergers for each row when (1 = 1)
+  begin select raise(abort, 'box_mergers_insert_only'); end;
+
+create table box_mixes (
+  election_id integer,
+  sheets integer not null,
+  first_witness text not null,
+  second_witness text not null,
+  mixed_on date not null,
+  recorded_by text not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id),
+  check (sheets >= 0 and cast(sheets as integer) = sheets),
+  check (mixed_on is null or (date(mixed_on) is not null and date(mixed_on) = mixed_on)),
+  constraint box_mixes_two_people check (first_witness <> second_witness)
+);
+create trigger box_mixes_insert_only__box_mixes_delete before delete on box_mixes for each row when (1 = 1)
+  begin select raise(abort, 'box_mixes_insert_only'); end;
+create trigger box_mixes_insert_only__box_mixes_update before update on box_mixes for each row when (1 = 1)
+  begin select raise(abort, 'box_mixes_insert_only'); end;
+
 create table box_mixings (
   id text not null primary key,
   election_id integer not null references elections (id),
@@ -478,6 +509,26 @@ create trigger box_openings_insert_only__box_openings_delete before delete on bo
   begin select raise(abort, 'box_openings_insert_only'); end;
 create trigger box_openings_insert_only__box_openings_update before update on box_openings for each row when (1 = 1)
   begin select raise(abort, 'box_openings_insert_only'); end;
+
+create table box_prints (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  sheets integer not null,
+  reason text,
+  printed_by text not null,
+  printed_on date not null,
+  foreign key(election_id) references elections(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (sheets >= 0 and cast(sheets as integer) = sheets),
+  check (printed_on is null or (date(printed_on) is not null and date(printed_on) = printed_on)),
+  constraint box_prints_again_for_a_reason check (number = 1 or reason is not null)
+);
+create unique index box_prints_election_id_number_unique on box_prints (election_id, number);
+create trigger box_prints_insert_only__box_prints_delete before delete on box_prints for each row when (1 = 1)
+  begin select raise(abort, 'box_prints_insert_only'); end;
+create trigger box_prints_insert_only__box_prints_update before update on box_prints for each row when (1 = 1)
+  begin select raise(abort, 'box_prints_insert_only'); end;
 
 create table box_shares (
   slip_key_id integer,

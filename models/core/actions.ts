@@ -94,6 +94,8 @@ export const ACTIONS = [
   'election.box_doubted',
   'election.box_opened',
   'election.box_compacted',
+  'election.box_printed',
+  'election.box_mixed',
   'nomination.asked',
   'nomination.answered',
   'nomination.closed',

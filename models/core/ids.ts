@@ -33,6 +33,7 @@ export type BoxCustodyId = Id<'box_custody'>
 export type BoxKeyId = Id<'box_key'>
 export type BoxSlipId = Id<'box_slip'>
 export type BoxSlipKeyId = Id<'box_slip_key'>
+export type BoxPrintId = Id<'box_print'>
 export type CandidacyId = Id<'candidacy'>
 export type CertificationId = Id<'certification'>
 export type ComplaintId = Id<'complaint'>

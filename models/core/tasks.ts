@@ -46,5 +46,6 @@ export type ElectionRoom =
   | 'certification'
   | 'electionFinal'
   | 'box'
+  | 'boxPapers'
   | 'complaints'
   | 'rerun'

@@ -5,11 +5,13 @@ import type { AccountId } from '../core/ids.ts'
 import { listOutcome } from '../rules/elections/candidate_list.ts'
 import { isAmong, mayCount } from '../rules/elections/certification.ts'
 import { DAYS_TO_GET_READY } from '../rules/elections/readiness/ticks.ts'
+import { checkMixed } from '../rules/elections/box/merging.ts'
 import { facts } from '../rules/elections/state.ts'
 import type { CandidacyRow } from './candidates/tables.ts'
 import type { ElectionRoom } from '../core/tasks.ts'
 import { listBoard, sitsOn } from './board.ts'
 import { listStanding } from './candidates/candidates.ts'
+import { findMerger } from './box/merging.ts'
 import { checkCertifier, listCertifications } from './result/certification.ts'
 import { countUndecided } from './complaints/complaints.ts'
 import { hasPaper } from './means.ts'
@@ -38,6 +40,7 @@ export type StepKind =
   | 'draw_lot'
   | 'certify'
   | 'open_box'
+  | 'mix_box'
   | 'complaints'
   | 'decide_complaint'
   | 'finish'
@@ -124,8 +127,10 @@ async function stepOf(
       })
     case 'count': {
       const counting = await loadCounting(db, election.id)
-      if (hasPaper(election) && !counting.agreed)
+      const merger = await findMerger(db, election.id)
+      if (hasPaper(election) && !counting.agreed && checkMixed(merger).ok)
         return countStep(db, { election, user, standing, local, counting })
+      if (merger?.opening) return take('run', { kind: 'mix_box', due: polling_on, room: 'boxPapers' })
       return take('run', { kind: 'open_box', due: polling_on, room: 'box' })
     }
     case 'lot': {

@@ -48,6 +48,7 @@ var DANISH = {
     logged: "Protokollens kontrolkode står i logbogen"
   },
   why: {
+    box_not_among_papers: "Stemmerne fra tabletten er ikke alle talt med blandt sedlerne.",
     other_parts: "Den er en del af en anden protokol end den, der blev skrevet under på.",
     parts_of_other: "Den offentlige del og protokollen hører ikke sammen.",
     not_its_parts: "Dele af filen er ændret: de giver ikke den kode, der står i den.",
@@ -167,6 +168,7 @@ var ENGLISH = {
     logged: "The check code of the record stands in the log"
   },
   why: {
+    box_not_among_papers: "Not all the votes from the tablet are counted among the papers.",
     other_parts: "It is a part of another record than the one that was signed.",
     parts_of_other: "The public part and the record do not belong together.",
     not_its_parts: "Parts of the file have been changed: they do not give the code that stands in it.",
@@ -277,117 +279,6 @@ function firstWrong(check, faults) {
   return faults.find((one) => one !== void 0) ?? fits(check);
 }
 
-// bin/verifier/figures.ts
-function checkSheets({
-  rounds,
-  candidates,
-  election
-}) {
-  if (rounds.length === 0) return leftOut("sheets");
-  const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id));
-  const each = rounds.flatMap(
-    ({ round, sheets }) => sheets.map((sheet) => {
-      const words = { round, counter: sheet.counter };
-      const { ballots_in_box, blank, invalid, votes, invalid_ballots } = sheet;
-      if ([ballots_in_box, blank, invalid, ...votes.map((line) => line.votes)].some((one) => one < 0))
-        return wrong("sheets", "below_zero", words);
-      if (votes.some(({ candidacy_id }) => !known.has(candidacy_id)) || twice(votes))
-        return wrong("sheets", "not_on_list", words);
-      if (blank + invalid > ballots_in_box) return wrong("sheets", "more_than_in_box", words);
-      const valid = ballots_in_box - blank - invalid;
-      if (votes.some((line) => line.votes > valid)) return wrong("sheets", "more_votes_than_ballots", words);
-      return invalid_ballots.length === invalid ? void 0 : wrong("sheets", "invalid_without_reason", words);
-    })
-  );
-  const agree = agreedIn(rounds) !== void 0;
-  const crosses = rounds.flatMap(
-    ({ round, sheets }) => sheets.map(
-      ({ counter, ballots_in_box, blank, invalid, votes }) => canHold(election.crosses, ballots_in_box - blank - invalid, votes) ? void 0 : wrong("sheets", "crosses_on_sheet", { round, counter })
-    )
-  );
-  return firstWrong("sheets", [...each, agree ? void 0 : wrong("sheets", "sheets_differ"), ...crosses]);
-}
-function agreedIn(rounds) {
-  const all = enteredIn(rounds);
-  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)];
-  if (last === void 0) return void 0;
-  const [first2, second] = last.sheets;
-  if (first2 && second && figuresOf(first2) === figuresOf(second))
-    return { round: last.round, sheets: [first2, second] };
-  for (const third of last.sheets) {
-    const same2 = before.find((one) => figuresOf(one) === figuresOf(third));
-    if (same2 && before.every(({ counter }) => counter !== third.counter))
-      return { round: last.round, sheets: [same2, third] };
-  }
-  return void 0;
-}
-function enteredIn(rounds) {
-  let carried;
-  return rounds.map(({ round, sheets, kept }) => {
-    const entered = carried ? [carried, ...sheets] : sheets;
-    carried = kept && entered.find(({ counter }) => counter === kept.counter);
-    return { round, sheets: entered };
-  });
-}
-function canHold(crosses, valid, votes) {
-  if (crosses === void 0) return true;
-  const sum = votes.reduce((all, line) => all + line.votes, 0);
-  return sum >= valid * crosses.min && sum <= valid * crosses.max;
-}
-function figuresOf({ ballots_in_box, blank, invalid, votes }) {
-  const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id);
-  return JSON.stringify([
-    ballots_in_box,
-    blank,
-    invalid,
-    lines.map((line) => [line.candidacy_id, line.votes])
-  ]);
-}
-function twice(votes) {
-  return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length;
-}
-function checkPapers({ papers, rounds }) {
-  if (papers === null) return leftOut("papers");
-  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers;
-  const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
-  const explained = difference_reason !== null || reasons.some((one) => one !== null);
-  const printedLeft = printed - handed_out - unused;
-  const handedLeft = in_box === null ? 0 : handed_out - in_box - exchanged - not_returned;
-  if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
-  return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
-}
-function checkBox({
-  booth,
-  candidates,
-  election
-}) {
-  if (booth === null) return leftOut("box");
-  const { releases, voided, envelopes, blank, invalid, votes } = booth;
-  const known = new Set(candidates.map(({ id }) => id));
-  return firstWrong("box", [
-    releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
-    blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
-    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
-    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
-  ]);
-}
-function checkTotals({
-  totals,
-  rounds,
-  booth,
-  election
-}) {
-  const sheet = rounds.at(-1)?.sheets[0];
-  if (totals === null) return sheet || booth ? wrong("totals", "no_totals") : leftOut("totals");
-  const sum = /* @__PURE__ */ new Map();
-  for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
-    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
-  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
-  const valid = totals.ballots - totals.blank - totals.invalid;
-  if (!same2) return wrong("totals", "totals_differ");
-  return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
-}
-
 // bin/verifier/text.ts
 function canonical(value) {
   if (isList(value)) return `[${value.map(canonical).join(",")}]`;
@@ -472,6 +363,125 @@ function checkLogged(lines, id, { record, parts }, codes) {
   return codes !== void 0 && other ? wrong("logged", "codes_not_logged") : fits("logged");
 }
 
+// bin/verifier/figures.ts
+function checkSheets({
+  rounds,
+  candidates,
+  election
+}) {
+  if (rounds.length === 0) return leftOut("sheets");
+  const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id));
+  const each = rounds.flatMap(
+    ({ round, sheets }) => sheets.map((sheet) => {
+      const words = { round, counter: sheet.counter };
+      const { ballots_in_box, blank, invalid, votes, invalid_ballots } = sheet;
+      if ([ballots_in_box, blank, invalid, ...votes.map((line) => line.votes)].some((one) => one < 0))
+        return wrong("sheets", "below_zero", words);
+      if (votes.some(({ candidacy_id }) => !known.has(candidacy_id)) || twice(votes))
+        return wrong("sheets", "not_on_list", words);
+      if (blank + invalid > ballots_in_box) return wrong("sheets", "more_than_in_box", words);
+      const valid = ballots_in_box - blank - invalid;
+      if (votes.some((line) => line.votes > valid)) return wrong("sheets", "more_votes_than_ballots", words);
+      return invalid_ballots.length === invalid ? void 0 : wrong("sheets", "invalid_without_reason", words);
+    })
+  );
+  const agree = agreedIn(rounds) !== void 0;
+  const crosses = rounds.flatMap(
+    ({ round, sheets }) => sheets.map(
+      ({ counter, ballots_in_box, blank, invalid, votes }) => canHold(election.crosses, ballots_in_box - blank - invalid, votes) ? void 0 : wrong("sheets", "crosses_on_sheet", { round, counter })
+    )
+  );
+  return firstWrong("sheets", [...each, agree ? void 0 : wrong("sheets", "sheets_differ"), ...crosses]);
+}
+function agreedIn(rounds) {
+  const all = enteredIn(rounds);
+  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)];
+  if (last === void 0) return void 0;
+  const [first2, second] = last.sheets;
+  if (first2 && second && figuresOf(first2) === figuresOf(second))
+    return { round: last.round, sheets: [first2, second] };
+  for (const third of last.sheets) {
+    const same2 = before.find((one) => figuresOf(one) === figuresOf(third));
+    if (same2 && before.every(({ counter }) => counter !== third.counter))
+      return { round: last.round, sheets: [same2, third] };
+  }
+  return void 0;
+}
+function enteredIn(rounds) {
+  let carried;
+  return rounds.map(({ round, sheets, kept }) => {
+    const entered = carried ? [carried, ...sheets] : sheets;
+    carried = kept && entered.find(({ counter }) => counter === kept.counter);
+    return { round, sheets: entered };
+  });
+}
+function canHold(crosses, valid, votes) {
+  if (crosses === void 0) return true;
+  const sum = votes.reduce((all, line) => all + line.votes, 0);
+  return sum >= valid * crosses.min && sum <= valid * crosses.max;
+}
+function figuresOf({ ballots_in_box, blank, invalid, votes }) {
+  const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id);
+  return JSON.stringify([
+    ballots_in_box,
+    blank,
+    invalid,
+    lines.map((line) => [line.candidacy_id, line.votes])
+  ]);
+}
+function twice(votes) {
+  return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length;
+}
+function checkPapers({ papers, rounds }) {
+  if (papers === null) return leftOut("papers");
+  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers;
+  const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
+  const explained = difference_reason !== null || reasons.some((one) => one !== null);
+  const printedLeft = printed - handed_out - unused;
+  const given = handed_out + (papers.from_tablet ?? 0);
+  const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned;
+  if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
+  return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
+}
+function checkBox({
+  booth,
+  mixed_in,
+  papers,
+  candidates,
+  election
+}) {
+  if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut("box");
+  const { releases, voided, envelopes, blank, invalid, votes } = booth;
+  const known = new Set(candidates.map(({ id }) => id));
+  return firstWrong("box", [
+    releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
+    blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
+    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
+  ]);
+}
+function checkMixedIn({ releases, voided, envelopes }, papers) {
+  if (releases - voided !== envelopes) return wrong("box", "box_account", { releases, voided, envelopes });
+  const isThere = papers === void 0 || papers?.from_tablet === envelopes;
+  return isThere ? fits("box") : wrong("box", "box_not_among_papers");
+}
+function checkTotals({
+  totals,
+  rounds,
+  booth,
+  election
+}) {
+  const sheet = rounds.at(-1)?.sheets[0];
+  if (totals === null) return sheet || booth ? wrong("totals", "no_totals") : leftOut("totals");
+  const sum = /* @__PURE__ */ new Map();
+  for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
+    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
+  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
+  const valid = totals.ballots - totals.blank - totals.invalid;
+  if (!same2) return wrong("totals", "totals_differ");
+  return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
+}
+
 // bin/verifier/outcome.ts
 function checkOutcome({
   result,
@@ -550,6 +560,100 @@ function checkCertified({
   ]);
 }
 
+// bin/verifier/result_code.ts
+var RESTED_ON = [
+  ...["result", "election", "statutes", "timetable", "list", "candidates", "uncontested"],
+  ...["rounds", "papers", "booth", "recounts", "lot"]
+];
+async function checkResultCode(record) {
+  const { result } = record;
+  if (result === null) return leftOut("result");
+  const hash = await sha256(canonical(restsOn(record, result)));
+  return hash === result.hash ? fits("result") : wrong("result", "other_result_hash");
+}
+function restsOn(record, result) {
+  const { election, statutes, timetable, list, uncontested } = record;
+  const { outcome, elected, among, seatsLeft, steps } = result;
+  const { id, area, term, kind, seats } = election;
+  const count2 = uncontested === null ? countIn(record) : null;
+  const booth = uncontested === null ? boothIn(record, count2 === null) : void 0;
+  return {
+    format: 1,
+    election: {
+      ...{ id, area, term, kind, seats, polling_on: timetable.polling_on },
+      ...{ statutes_version_id: statutes.version_id, list_version: list.version }
+    },
+    candidates: record.candidates.filter(({ position }) => position !== null).map((one) => ({ id: one.id, name: one.name })),
+    count: count2,
+    ...booth !== void 0 && { booth },
+    uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
+    ...{ outcome, elected, among, seatsLeft, steps }
+  };
+}
+function countIn({ rounds, papers, lot }) {
+  const agreed = agreedIn(rounds);
+  if (agreed === void 0 || papers === null) return null;
+  const [first2, second] = agreed.sheets;
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason, from_tablet } = papers;
+  return {
+    ...{ round: agreed.round, ballots_in_box: first2.ballots_in_box },
+    ...{ blank: first2.blank, invalid: first2.invalid, votes: linesOf(first2.votes) },
+    counters: [first2, second].map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
+    papers: {
+      ...{ printed, handed_out, exchanged, unused, not_returned, difference_reason },
+      ...from_tablet !== void 0 && { from_tablet }
+    },
+    lot: lot && lotIn(lot)
+  };
+}
+function boothIn({ booth, recounts, lot }, isAlone) {
+  if (booth === null) return void 0;
+  const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth;
+  const recount = recounts.at(-1);
+  return {
+    ...{
+      releases,
+      voided,
+      envelopes,
+      blank,
+      invalid,
+      votes: linesOf(votes),
+      codes_hash,
+      opened_by,
+      opened_on
+    },
+    round: recount ? recount.after_round + 1 : 0,
+    lot: isAlone && lot ? lotIn(lot) : null
+  };
+}
+function linesOf(lines) {
+  return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }));
+}
+function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }) {
+  return {
+    ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
+    ...draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }
+  };
+}
+
+// bin/verifier/looks.ts
+function looking(check, needs, look) {
+  return async (shown) => needs.every((name) => shown[name] !== void 0) ? look(shown) : leftOut(check);
+}
+var LOOKS = [
+  looking("sheets", ["rounds", "candidates", "election"], checkSheets),
+  looking("papers", ["papers", "rounds"], checkPapers),
+  looking("box", ["booth", "candidates", "election"], checkBox),
+  looking("totals", ["totals", "rounds", "booth", "election"], checkTotals),
+  looking("outcome", ["result", "totals", "candidates", "election", "lot", "uncontested"], checkOutcome),
+  looking("result", RESTED_ON, checkResultCode),
+  looking("draws", ["list", "lot", "candidates"], checkDraws),
+  looking("certified", ["certifications", "result", "board", "made_at"], checkCertified)
+];
+async function checkRecord(shown) {
+  return Promise.all(LOOKS.map((look) => look(shown)));
+}
+
 // bin/verifier/pdf.ts
 var SEAL = /<dc:identifier>sha256:([0-9a-f]{64})<\/dc:identifier>/g;
 var ATTACHED = /\/Type \/EmbeddedFile\b/g;
@@ -598,6 +702,28 @@ function count(text2, what) {
   return text2.split(what).length - 1;
 }
 
+// bin/verifier/shape.ts
+function missingIn(value, shape, place = "") {
+  if (shape === "any") return void 0;
+  if (shape === "text") return typeof value === "string" ? void 0 : place;
+  if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
+  if ("ifThere" in shape) return value === void 0 ? void 0 : missingIn(value, shape.ifThere, place);
+  if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
+  if ("listOf" in shape) {
+    if (!isList(value)) return place;
+    return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)));
+  }
+  if (!isObject(value)) return place;
+  return first(
+    Object.entries(shape).map(
+      ([key, inner]) => missingIn(value[key], inner, place === "" ? key : `${place}.${key}`)
+    )
+  );
+}
+function first(places) {
+  return places.find((one) => one !== void 0);
+}
+
 // bin/verifier/record.ts
 var LINE = { candidacy_id: "number", votes: "number" };
 var DRAW = {
@@ -632,7 +758,8 @@ var RECORD = {
         not_returned: "number",
         unused: "number"
       },
-      ...{ in_box: { orNull: "number" }, difference_reason: { orNull: "text" } }
+      ...{ in_box: { orNull: "number" }, difference_reason: { orNull: "text" } },
+      from_tablet: { ifThere: "number" }
     }
   },
   rounds: {
@@ -647,6 +774,7 @@ var RECORD = {
       ...{ opened_by: "text", opened_on: "text" }
     }
   },
+  mixed_in: { ifThere: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text" } },
   totals: { orNull: { ballots: "number", ...BOX_FIGURES } },
   result: {
     orNull: {
@@ -660,32 +788,15 @@ var RECORD = {
   certifications: { listOf: { round: "number", certifier: "text", result_hash: "text" } },
   made_at: "text"
 };
-function missingIn(value, shape = RECORD, place = "") {
-  if (shape === "any") return void 0;
-  if (shape === "text") return typeof value === "string" ? void 0 : place;
-  if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
-  if ("ifThere" in shape) return value === void 0 ? void 0 : missingIn(value, shape.ifThere, place);
-  if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
-  if ("listOf" in shape) {
-    if (!isList(value)) return place;
-    return first(value.map((one, index) => missingIn(one, shape.listOf, `${place}.${index}`)));
-  }
-  if (!isObject(value)) return place;
-  return first(
-    Object.entries(shape).map(
-      ([key, inner]) => missingIn(value[key], inner, place === "" ? key : `${place}.${key}`)
-    )
-  );
+function missingInRecord(value) {
+  return missingIn(value, RECORD);
 }
 function isRecord(value) {
-  return (isObject(value) || isList(value)) && missingIn(value) === void 0;
+  return (isObject(value) || isList(value)) && missingIn(value, RECORD) === void 0;
 }
 function missingInPart(shown) {
   const known = Object.entries(RECORD).filter(([name]) => shown[name] !== void 0);
   return first(known.map(([name, shape]) => missingIn(shown[name], shape, name)));
-}
-function first(places) {
-  return places.find((one) => one !== void 0);
 }
 
 // bin/verifier/public_part.ts
@@ -724,79 +835,6 @@ async function codeOfParts(record) {
     hashes[name] = await sha256(canonical([name, salt, value]));
   }
   return sha256(canonical(hashes));
-}
-
-// bin/verifier/result_code.ts
-var RESTED_ON = [
-  ...["result", "election", "statutes", "timetable", "list", "candidates", "uncontested"],
-  ...["rounds", "papers", "booth", "recounts", "lot"]
-];
-async function checkResultCode(record) {
-  const { result } = record;
-  if (result === null) return leftOut("result");
-  const hash = await sha256(canonical(restsOn(record, result)));
-  return hash === result.hash ? fits("result") : wrong("result", "other_result_hash");
-}
-function restsOn(record, result) {
-  const { election, statutes, timetable, list, uncontested } = record;
-  const { outcome, elected, among, seatsLeft, steps } = result;
-  const { id, area, term, kind, seats } = election;
-  const count2 = uncontested === null ? countIn(record) : null;
-  const booth = uncontested === null ? boothIn(record, count2 === null) : void 0;
-  return {
-    format: 1,
-    election: {
-      ...{ id, area, term, kind, seats, polling_on: timetable.polling_on },
-      ...{ statutes_version_id: statutes.version_id, list_version: list.version }
-    },
-    candidates: record.candidates.filter(({ position }) => position !== null).map((one) => ({ id: one.id, name: one.name })),
-    count: count2,
-    ...booth !== void 0 && { booth },
-    uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
-    ...{ outcome, elected, among, seatsLeft, steps }
-  };
-}
-function countIn({ rounds, papers, lot }) {
-  const agreed = agreedIn(rounds);
-  if (agreed === void 0 || papers === null) return null;
-  const [first2, second] = agreed.sheets;
-  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = papers;
-  return {
-    ...{ round: agreed.round, ballots_in_box: first2.ballots_in_box },
-    ...{ blank: first2.blank, invalid: first2.invalid, votes: linesOf(first2.votes) },
-    counters: [first2, second].map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
-    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
-    lot: lot && lotIn(lot)
-  };
-}
-function boothIn({ booth, recounts, lot }, isAlone) {
-  if (booth === null) return void 0;
-  const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth;
-  const recount = recounts.at(-1);
-  return {
-    ...{
-      releases,
-      voided,
-      envelopes,
-      blank,
-      invalid,
-      votes: linesOf(votes),
-      codes_hash,
-      opened_by,
-      opened_on
-    },
-    round: recount ? recount.after_round + 1 : 0,
-    lot: isAlone && lot ? lotIn(lot) : null
-  };
-}
-function linesOf(lines) {
-  return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }));
-}
-function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }) {
-  return {
-    ...{ among, chosen, method, witnesses, drawn_by, drawn_on },
-    ...draw && { draw: { commitment: draw.commitment, seed: draw.seed, words: draw.words } }
-  };
 }
 
 // bin/verifier/verify.ts
@@ -880,7 +918,7 @@ async function readRecord(data, printed, part) {
   if (text2 === void 0 || value === void 0 || canonical(value) !== text2)
     return { findings: [wrong("form", "not_canonical"), compared], record: null, code };
   if (!isRecord(value)) {
-    const place = missingIn(value) ?? "";
+    const place = missingInRecord(value) ?? "";
     return { findings: [wrong("form", "part_missing", { place }), compared], record: null, code };
   }
   const form = part?.finding ?? fits("form");
@@ -901,33 +939,18 @@ function compareCode(code, printed) {
   if (!CODE.test(printed)) return wrong("code", "code_length", { count: printed.length });
   return code === printed ? fits("code") : wrong("code", "other_code");
 }
-function looking(check, needs, look) {
-  return async (shown) => needs.every((name) => shown[name] !== void 0) ? look(shown) : leftOut(check);
-}
-var LOOKS = [
-  looking("sheets", ["rounds", "candidates", "election"], checkSheets),
-  looking("papers", ["papers", "rounds"], checkPapers),
-  looking("box", ["booth", "candidates", "election"], checkBox),
-  looking("totals", ["totals", "rounds", "booth", "election"], checkTotals),
-  looking("outcome", ["result", "totals", "candidates", "election", "lot", "uncontested"], checkOutcome),
-  looking("result", RESTED_ON, checkResultCode),
-  looking("draws", ["list", "lot", "candidates"], checkDraws),
-  looking("certified", ["certifications", "result", "board", "made_at"], checkCertified)
-];
-async function checkRecord(shown) {
-  return Promise.all(LOOKS.map((look) => look(shown)));
-}
 async function checkCodes(text2, typed, record) {
   const printed = typedCode(typed);
-  const ofBox = record?.booth?.codes_hash;
+  const box = record?.booth ?? record?.mixed_in;
+  const ofBox = box?.codes_hash;
   if (printed !== "" && ofBox !== void 0 && printed !== ofBox)
     return [wrong("codes", "codes_other_than_printed")];
   if (text2 === void 0) return [printed !== "" && ofBox !== void 0 ? fits("codes") : leftOut("codes")];
   const codes = text2.split("\n").filter((line) => line !== "");
   const hash = await sha256([...codes].sort().join("\n"));
   if (ofBox === void 0) return [printed === "" ? leftOut("codes") : compareCodes(hash, printed)];
-  if (codes.length !== record?.booth?.envelopes)
-    return [wrong("codes", "codes_number", { codes: codes.length, envelopes: record?.booth?.envelopes ?? 0 })];
+  if (codes.length !== box?.envelopes)
+    return [wrong("codes", "codes_number", { codes: codes.length, envelopes: box?.envelopes ?? 0 })];
   return [hash === ofBox ? fits("codes") : wrong("codes", "codes_other")];
 }
 function compareCodes(hash, printed) {
@@ -939,7 +962,11 @@ function checkLog({ finding, lines }, printed, told) {
   const { shown, record, parts } = told;
   const id = shown?.election?.id;
   if (id === void 0 || record === null && parts === void 0) return [finding, head, leftOut("logged")];
-  return [finding, head, checkLogged(lines, id, { record, parts }, shown?.booth?.codes_hash)];
+  return [
+    finding,
+    head,
+    checkLogged(lines, id, { record, parts }, (shown?.booth ?? shown?.mixed_in)?.codes_hash)
+  ];
 }
 function equal(a, b) {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);

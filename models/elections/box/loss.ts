@@ -5,9 +5,9 @@ import type { ElectionId } from '../../core/ids.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import { Conflict, Refused } from '../../core/errors.ts'
 import type { BoxLossRow } from './tables.ts'
-import { findBoothCount } from '../count/booth_count.ts'
 import { hasBooth } from '../means.ts'
 import { getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { findOpenedBox } from './record.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 
@@ -32,7 +32,7 @@ export async function declareBoxLost(
     const election = await getElection(trx, by.user, id)
     if (!hasBooth(election)) throw new Conflict('no_booth_here')
     requireAct(election, 'loseBox')
-    if (await findBoothCount(trx, id)) throw new Conflict('box_is_open')
+    if ((await findOpenedBox(trx, id)).opening) throw new Conflict('box_is_open')
     const { decided_by, decided_on, reason } = form
     if (decided_on > by.clock.today()) throw new Refused('decided_in_future', {}, 'decided_on')
     const recorded = { recorded_by: by.name, recorded_on: by.clock.today() }

@@ -7,12 +7,13 @@ import { Conflict, Refused, require } from '../../core/errors.ts'
 import type { OutsideKeys } from '../../core/keys.ts'
 import { type BoxDoubt, doubtAbout } from '../../rules/elections/box/box_contents.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
-import { countBallots, type Marks } from '../../rules/elections/tally.ts'
+import { countBallots, type Marks, type OpenedBox } from '../../rules/elections/tally.ts'
 import { ballotOf, type BoothBallot } from '../booth/ballot.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { type ClosedBox, findClosedBox } from './closed_box.ts'
 import { codesHash } from './codes.ts'
+import { findMerger } from './merging.ts'
 import { type Inspected, inspectorOf } from './inspection.ts'
 import { shuffled, storeBallots, storeCodes } from './storing.ts'
 import { listStanding } from '../candidates/candidates.ts'
@@ -64,7 +65,9 @@ export async function openBox(
   return act(db, by, async (trx) => {
     const { election, account } = await requireOpenable(trx, by, id)
     if (account.cast !== marks.length) throw new Conflict('box_account_open', figures(account, marks.length))
-    const box = countBallots(marks, ballot)
+    const isMerged = (await findMerger(trx, id)) !== undefined
+    // What is counted among the papers is not counted here.
+    const box = isMerged ? uncounted(marks) : countBallots(marks, ballot)
     const { envelopes, blank, invalid } = box
     const { releases, voided } = account
     const row = { releases, voided, envelopes, blank, invalid, codes_hash: codesHash(codes) }
@@ -95,6 +98,10 @@ export async function openBox(
 /** As the record names them, in Danish. */
 function listed(people: readonly AtOpening[]): string {
   return new Intl.ListFormat('da').format(people.map(({ typed_by }) => typed_by))
+}
+
+function uncounted({ length }: readonly Marks[]): OpenedBox {
+  return { envelopes: length, blank: 0, invalid: 0, votes: [] }
 }
 
 /** Nothing of the box is kept but the figures: what is in it is decided upon before anybody counts it. */

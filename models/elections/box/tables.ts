@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from '../../core/dates.ts'
-import type { AccountId, BoxKeyId, CandidacyId, ElectionId } from '../../core/ids.ts'
+import type { AccountId, BoxKeyId, BoxPrintId, CandidacyId, ElectionId } from '../../core/ids.ts'
 
 export interface BoxKeyRow {
   id: BoxKeyId
@@ -64,6 +64,33 @@ export interface BoxLossRow {
   recorded_on: IsoDate
 }
 
+/** The tablet's ballots are counted among the papers. */
+export interface BoxMergerRow {
+  election_id: ElectionId
+  decided_by: string
+  decided_on: IsoDate
+}
+
+export interface BoxPrintRow {
+  id: BoxPrintId
+  election_id: ElectionId
+  number: number
+  sheets: number
+  /** Why they were printed again; null the first time. */
+  reason: string | null
+  printed_by: string
+  printed_on: IsoDate
+}
+
+export interface BoxMixRow {
+  election_id: ElectionId
+  sheets: number
+  first_witness: string
+  second_witness: string
+  mixed_on: IsoDate
+  recorded_by: string
+}
+
 export interface BoxCompactionRow {
   election_id: ElectionId
   done_on: IsoDate
@@ -99,6 +126,9 @@ declare module 'knex/types/tables.js' {
     box_codes: BoxCodeRow
     box_losses: BoxLossRow
     box_compactions: BoxCompactionRow
+    box_mergers: BoxMergerRow
+    box_prints: BoxPrintRow
+    box_mixes: BoxMixRow
     box_sittings: BoxSittingRow
     box_sitting_slips: BoxSittingSlipRow
   }

@@ -1,4 +1,5 @@
 import type { Trx } from '../../core/db.ts'
+import { findMerger } from '../box/merging.ts'
 import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './rounds.ts'
 import { moveElection, type Election } from '../elections.ts'
@@ -17,7 +18,9 @@ export interface Completion {
 /** Both acts that can come last call it: the agreeing count on paper, and the opening of the tablet box. */
 export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
   if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
-  if (hasBooth(election) && !(await findBoothCount(trx, election.id))) return { waitsFor: 'booth' }
+  const isMerged = (await findMerger(trx, election.id)) !== undefined
+  if (hasBooth(election) && !isMerged && !(await findBoothCount(trx, election.id)))
+    return { waitsFor: 'booth' }
   const counted = await moveElection(trx, election, 'completeCount')
   const result = await getResult(trx, counted)
   if (result.outcome !== 'lot_required') return { waitsFor: undefined, result }

@@ -4,10 +4,12 @@ import type { AccountId, ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { insertOne } from '../../core/insert.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
+import { checkMixed } from '../../rules/elections/box/merging.ts'
 import { checkCountSheet, type CountSheet } from '../../rules/elections/count_sheets.ts'
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
 import { checkBallotsInBox } from '../../rules/elections/paper_account.ts'
+import { findMerger } from '../box/merging.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'
@@ -44,6 +46,7 @@ export async function enterCount(db: Db, by: Official, id: ElectionId, form: Cou
     requireOwnPage(by, election, counting, form)
     if (counting.differing.length > 0 && !counting.check) throw new Conflict('look_for_difference')
     require(checkBallotsOpen(await listSealed(trx, id)))
+    if (!checkMixed(await findMerger(trx, id)).ok) throw new Conflict('box_not_mixed')
     await requireMayCount(trx, by, election, counting)
     await checkSheet(trx, election, form)
     await insertSheet(trx, by, election, counting.round, form)
@@ -80,7 +83,8 @@ async function checkSheet(trx: Trx, election: Election, form: CountForm): Promis
   const papers = await findPaperAccount(trx, election.id)
   if (!papers) throw new Error(`election ${election.id} was closed without an account of its papers`)
   const candidacyIds = (await listStanding(trx, election.id)).map(({ id }) => id)
-  const { handed_out, exchanged } = papers
+  const { exchanged } = papers
+  const handed_out = papers.handed_out + (papers.from_tablet ?? 0)
   const crosses = crossesIn(election)
   const { difference_reason } = form
   const context = { handed_out, exchanged, crosses, candidacyIds, difference_reason }

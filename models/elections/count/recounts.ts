@@ -2,6 +2,7 @@ import type { Db, Trx } from '../../core/db.ts'
 import { Refused } from '../../core/errors.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
 import { countBallots, type Marks } from '../../rules/elections/tally.ts'
+import { findMerger } from '../box/merging.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { hasBooth } from '../means.ts'
@@ -9,7 +10,8 @@ import type { Election } from '../elections.ts'
 
 /** Throws Refused when the opened ballots do not give the stored figures: one of them was changed since the opening. */
 export async function recheckBox(trx: Trx, election: Election): Promise<void> {
-  if (!hasBooth(election)) return
+  // What lies among the papers is counted again with them.
+  if (!hasBooth(election) || (await findMerger(trx, election.id))) return
   const same = await boxIsSame(trx, election)
   if (!same) throw new Refused('box_differs', {}, 'outcome')
 }

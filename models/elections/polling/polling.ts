@@ -23,6 +23,7 @@ import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closedBox } from '../box/closed_box.ts'
+import { decideMerger } from '../box/merging.ts'
 import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
@@ -39,6 +40,8 @@ export interface ClosingForm extends Partial<Record<ClosingLine, number | undefi
   marks_reason?: string | undefined
   /** The page has warned of few ballots in one of two boxes, and polling is closed all the same. */
   small_box?: boolean | undefined
+  /** The tablet's ballots are printed as papers and counted with them. */
+  merge_boxes?: boolean | undefined
   /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
   tally?: string | undefined
 }
@@ -66,12 +69,14 @@ export async function closePolling(
     await moveElection(trx, election, 'closePolling')
     await recordClosing(trx, by, id, { ...form, marks_reason: beyond?.reason })
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
+    const merged = form.merge_boxes === true && small.length > 0
+    if (merged) await decideMerger(trx, by, id)
     await rewriteRoll(trx, id)
     const box = hasBooth(election) ? await closedBox(trx, id) : {}
     const details = {
       ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }), ...box },
       ...(beyond && { beyond_marks: beyond }),
-      ...(small.length > 0 && { small_boxes: small.map(({ box }) => box) }),
+      ...(small.length > 0 && { small_boxes: small.map(({ box }) => box), merged }),
       table: await proveTable(trx, by.keys, id),
     }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }

@@ -26,8 +26,8 @@ export async function faultsOfBox(db: Db, election: Election, log: LoggedElectio
   }
   if (!log.isSettled) return faults
   const ballots = await db('ballots').where({ election_id: id }).select('id', 'marks')
-  // Once the ballots are destroyed there is nothing left to count.
-  if (log.isDestroyed) return ballots.length > 0 ? [...faults, 'ballots'] : faults
+  // Once the ballots are destroyed, or lie among the papers, there is nothing left to count.
+  if (log.isDestroyed || log.isMixedIn) return ballots.length > 0 ? [...faults, 'ballots'] : faults
   const logged = log.opened?.ballots_hash
   if (logged !== undefined && logged !== ballotsHash(ballots)) faults.push('ballots')
   if (!(await boxIsSame(db, election))) faults.push('box')

@@ -91,7 +91,9 @@ export async function recordedPapers(
     account
   const figures = { printed, handed_out, exchanged, not_returned, unused }
   const in_box = result?.count?.ballots_in_box ?? null
-  return { ...figures, difference_reason, made_by, made_on, in_box }
+  const { from_tablet } = account
+  const tablet = from_tablet === undefined ? {} : { from_tablet }
+  return { ...figures, ...tablet, difference_reason, made_by, made_on, in_box }
 }
 
 /** Returns the newest lot of its kind up to the round, or null when none was drawn. */

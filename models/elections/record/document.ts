@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../core/dates.ts'
+import type { RecordedMixedIn } from './among_papers.ts'
 import type { ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
@@ -92,10 +93,18 @@ export interface RecordDocument {
     corrections: Omit<RollCorrectionRow, 'id' | 'election_id'>[]
   }
   /** Null when there was no vote on paper. */
-  papers: (Omit<PaperAccountRow, 'id' | 'election_id'> & { in_box: number | null }) | null
+  papers:
+    | (Omit<PaperAccountRow, 'id' | 'election_id'> & {
+        in_box: number | null
+        /** Left out unless ballots of a tablet lie among the papers. */
+        from_tablet?: number
+      })
+    | null
   /** Every count of the paper ballots, first to last. */
   rounds: RecordedRound[]
   booth: RecordedBooth | null
+  /** The tablet's box when its ballots were printed and counted with the papers; left out when they were not. */
+  mixed_in?: RecordedMixedIn
   /** All boxes together; null when there was no vote. */
   totals: Tally | null
   result: (Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'hash'> & { steps: Step[] }) | null

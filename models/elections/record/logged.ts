@@ -15,6 +15,8 @@ export interface LoggedElection {
   isSettled: boolean
   isLost: boolean
   isDestroyed: boolean
+  /** The opened ballots were printed and lie among the papers, and nowhere else. */
+  isMixedIn: boolean
   closed: Details | undefined
   opened: Details | undefined
 }
@@ -35,6 +37,7 @@ export async function readLog(db: Db, electionId: ElectionId): Promise<LoggedEle
   return {
     isSettled: last !== undefined && SETTLED.includes(last.action),
     isLost: newest('election.box_lost') !== undefined,
+    isMixedIn: newest('election.box_mixed') !== undefined,
     isDestroyed: newest('election.ballots_destroyed') !== undefined,
     closed: newest('election.closed'),
     opened: newest('election.box_opened'),

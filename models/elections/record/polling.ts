@@ -100,14 +100,20 @@ async function recordedPauses(db: Db, electionId: ElectionId): Promise<RecordedP
 /** The count of the box goes with the key that locked it. */
 export async function recordedBooth(db: Db, electionId: ElectionId): Promise<RecordedBooth | null> {
   const booth = await findBoothCount(db, electionId)
-  if (!booth) return null
+  return booth ? { ...booth, ...(await recordedKey(db, electionId)) } : null
+}
+
+/** Who held the key's slips and who typed them, with the number of tablets. */
+export async function recordedKey(
+  db: Db,
+  electionId: ElectionId,
+): Promise<Pick<RecordedBooth, 'slips' | 'tablets' | 'key'>> {
   const tablets = await db('booths').where({ election_id: electionId }).select('id')
   const key = await db('box_keys').where({ election_id: electionId }).orderBy('id', 'desc').first()
   const trial = key && (await db('box_trials').where({ box_key_id: key.id }).first())
   const custody = key && (await custodyOfKey(db, key.id))
   const typed = await listTyped(db, electionId)
   return {
-    ...booth,
     ...(typed.length > 0 && { slips: typed }),
     tablets: tablets.length,
     key: key

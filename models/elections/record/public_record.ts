@@ -33,6 +33,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   papers: ['boxes', 'names'],
   rounds: ['boxes', 'sheets', 'names'],
   booth: ['boxes'],
+  mixed_in: ['figures'],
   totals: ['figures'],
   result: ['boxes'],
   lot: ['names'],
@@ -90,13 +91,18 @@ function keepersOf(name: string): readonly KeptBack[] {
 }
 
 function leavesOf(document: string): Map<string, Leaf> {
-  const record = parseJson(document) as Readonly<Record<string, Json>>
+  const record: Json = parseJson(document)
+  if (!isObject(record)) throw new TypeError('a record is an object')
   return new Map(
     Object.entries(record).map(([name, value]) => {
       const salt = sha256(canonicalJson([record.salt ?? null, name]))
       return [name, { salt, value, hash: sha256(canonicalJson([name, salt, value])) }]
     }),
   )
+}
+
+function isObject(value: Json): value is { readonly [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function codeOf(leaves: ReadonlyMap<string, Leaf>): string {

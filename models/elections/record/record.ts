@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { recordedMixedIn } from './mixed_in.ts'
 import { auditHead, type By } from '../../core/audit.ts'
 import { canonicalOf, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
@@ -63,6 +64,7 @@ export async function buildRecord(
   const result = await findResult(db, election)
   const version = await getStatutesVersion(db, election.statutes_version_id)
   const packages = await recordedPackages(db, election)
+  const mixed_in = await recordedMixedIn(db, id)
   const conduct = await recordedConduct(db, id)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
   const { kind, seats, means, roll_kind, place, area_slug: area, area_name } = election
@@ -109,6 +111,7 @@ export async function buildRecord(
     certifications: await certificationsOf(db, id),
     ...(await recordedComplaints(db, id)),
     ...(await recordedEnd(db, id)),
+    ...(mixed_in && { mixed_in }),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
     ...(await recordedInvestigations(db, id, result)),

@@ -57,7 +57,8 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
 
 /** Half of the boxes is no result: it would give the secret of the other half away. */
 function isCounted({ means }: Election, count: CountedBallots | null, booth: CountedBooth | undefined) {
-  return (means === 'booth' || count !== null) && (means === 'paper' || booth !== undefined)
+  const isMixedIn = count?.papers.from_tablet !== undefined
+  return (means === 'booth' || count !== null) && (means === 'paper' || booth !== undefined || isMixedIn)
 }
 
 async function loadBooth(
@@ -78,7 +79,7 @@ async function loadCount(db: Db, electionId: ElectionId): Promise<CountedBallots
   const account = await findPaperAccount(db, electionId)
   if (!agreed || !account) return null
   const { round, ballots_in_box, blank, invalid, votes } = agreed
-  const { printed, handed_out, exchanged, unused, not_returned, difference_reason } = account
+  const { printed, handed_out, exchanged, unused, not_returned, difference_reason, from_tablet } = account
   return {
     round,
     ballots_in_box,
@@ -86,7 +87,10 @@ async function loadCount(db: Db, electionId: ElectionId): Promise<CountedBallots
     invalid,
     votes,
     counters: agreed.counters.map((one) => ({ name: one.counter, difference_reason: one.difference_reason })),
-    papers: { printed, handed_out, exchanged, unused, not_returned, difference_reason },
+    papers: {
+      ...{ printed, handed_out, exchanged, unused, not_returned, difference_reason },
+      ...(from_tablet !== undefined && { from_tablet }),
+    },
     lot: await findLot(db, electionId, round),
   }
 }

@@ -43,6 +43,8 @@ export interface CountedBallots {
     unused: number
     not_returned: number
     difference_reason: string | null
+    /** Left out unless ballots of a tablet lie among the papers. */
+    from_tablet?: number
   }
   lot: DrawnLot | null
 }

@@ -36,6 +36,15 @@ export async function findShownRecord(db: Db, election: Election): Promise<Shown
   return { row, record, code, kept, whole: kept.length === 0 }
 }
 
+/** Whether nothing of the newest record is kept back. What was changed past the program and cannot be read is for nobody. */
+export async function isRecordPublic(db: Db, election: Election): Promise<boolean> {
+  try {
+    return (await findShownRecord(db, election))?.whole ?? true
+  } catch {
+    return false
+  }
+}
+
 /** The record as signed, or its public part. Throws NotFound when there is no result that holds. */
 export async function getPublicRecord(db: Db, id: ElectionId): Promise<string> {
   const election = await getAnyElection(db, id)

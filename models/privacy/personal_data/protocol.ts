@@ -133,4 +133,26 @@ export const PROTOCOL = {
     package_id: about('record', 'result'),
     election_id: none,
   },
+  box_mergers: {
+    election_id: none,
+    decided_by: official,
+    decided_on: none,
+  },
+  box_prints: {
+    id: none,
+    election_id: none,
+    number: none,
+    sheets: none,
+    reason: about('typed', 'case'),
+    printed_by: official,
+    printed_on: none,
+  },
+  box_mixes: {
+    election_id: none,
+    sheets: none,
+    first_witness: about('typed', 'case'),
+    second_witness: about('typed', 'case'),
+    mixed_on: none,
+    recorded_by: official,
+  },
 } satisfies Partial<PersonalData>

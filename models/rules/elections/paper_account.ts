@@ -11,6 +11,8 @@ export interface Papers {
   unused: number
   not_returned: number
   in_box: number
+  /** Ballots of a tablet that were printed and lie among the papers; left out when none do. */
+  from_tablet?: number
 }
 
 export const CLOSING_LINES = ['printed', 'handed_out', 'exchanged', 'unused', 'not_returned'] as const
@@ -28,7 +30,7 @@ export interface PaperAccount {
   closes: boolean
   /** printed = handed out + unused */
   printed: AccountSum
-  /** handed out = in the box + exchanged + not returned */
+  /** handed out, and from the tablet = in the box + exchanged + not returned */
   handedOut: AccountSum
 }
 
@@ -37,7 +39,8 @@ export type PaperAccountRefusal = FigureRefusal | 'difference_without_reason'
 /** The ballot paper account: which of its two sums close, and by how many papers each does not. */
 export function paperAccount(papers: Papers): PaperAccount {
   const printed = accountSum(papers.printed, papers.handed_out + papers.unused)
-  const handedOut = accountSum(papers.handed_out, papers.in_box + papers.exchanged + papers.not_returned)
+  const given = papers.handed_out + (papers.from_tablet ?? 0)
+  const handedOut = accountSum(given, papers.in_box + papers.exchanged + papers.not_returned)
   return { closes: printed.closes && handedOut.closes, printed, handedOut }
 }
 

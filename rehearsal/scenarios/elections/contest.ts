@@ -26,6 +26,8 @@ export interface Elsewhere {
   unused?: number
   /** Why papers are missing that were not handed back. */
   reason?: string
+  /** The tablet's ballots are counted with the papers. */
+  merge?: boolean
 }
 
 export function ballotsIn({ votes, blank = 0, invalid = [] }: Box): number {

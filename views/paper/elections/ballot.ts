@@ -22,6 +22,8 @@ export interface Ballot {
   electionId: ElectionId
   listVersion: number
   candidates: readonly { name: string; portrait: (Portrait & { alt: string }) | null }[]
+  /** The places of the candidates that are crossed; left out on a paper for a voter. */
+  crossed?: readonly number[]
 }
 
 /** Draws a piece of the paper, tagged or untagged. */
@@ -134,6 +136,8 @@ function drawCandidates(paper: Paper, ballot: Ballot, list: Rectangle, put: Put)
       alt: ballot.boxAlt,
       bbox: [left, top, left + box, top + height],
     })
+    if (ballot.crossed?.includes(index))
+      put('Span', () => drawCross(paper, { left, top: top + (height - box) / 2, width: box, height: box }))
     let x = left + box + GAP
     const { portrait } = candidate
     if (grid.portrait > 0) {
@@ -159,6 +163,18 @@ function drawLines({ pdf }: Paper, { left, top, width, height }: Rectangle, box:
   pdf.lineTo(left + width, top + height).stroke(COLOURS.faint)
   pdf.lineWidth(1.4).rect(left + 1, top + (height - box) / 2, box - 2, box - 2)
   pdf.stroke(COLOURS.ink)
+}
+
+/** As with a pen: a little askew, and the same on every paper. */
+function drawCross({ pdf }: Paper, { left, top, width, height }: Rectangle): void {
+  const [near, far] = [0.2, 0.82]
+  pdf.lineWidth(2).lineCap('round')
+  pdf.moveTo(left + width * near, top + height * near)
+  pdf.lineTo(left + width * far, top + height * (far - 0.04))
+  pdf.moveTo(left + width * (far - 0.03), top + height * near)
+  pdf.lineTo(left + width * (near + 0.04), top + height * far)
+  pdf.stroke(COLOURS.ink)
+  pdf.lineCap('butt')
 }
 
 function drawFoot(paper: Paper, ballot: Ballot, at: Rectangle, put: Put): void {

@@ -69,6 +69,33 @@ export function drawSheet(paper: Paper, ballot: Ballot, perSheet: PerSheet, isTo
   if (perSheet > 1) artifact(paper, () => cells.forEach((cell) => cutMarks(paper, cell)))
 }
 
+/**
+ * The ballots of a tablet as papers, to be mixed with those of the box. Each is drawn as the papers are, with its crosses,
+ * and has nothing that a paper has not. `sheets`: the places of the crossed candidates on each.
+ */
+export function castBallots(
+  page: BallotPage,
+  { sheets, perSheet }: { sheets: readonly (readonly number[])[]; perSheet: PerSheet },
+  t: Translate,
+  lang: Locale,
+): Promise<Buffer> {
+  const ballot = ballotOf(page, t, lang)
+  const title = `${t('documents.ballot.title')} – ${page.election}`
+  return makeDocument({ title, lang, date: page.polling_on, t, margin: 0 }, (paper) => {
+    const cells = cellsOf(perSheet)
+    for (const [index, crossed] of sheets.entries()) {
+      const place = index % perSheet
+      if (index > 0 && place === 0) paper.pdf.addPage()
+      const cell = cells[place]
+      if (!cell) continue
+      drawBallot(paper, { ...ballot, crossed }, cell, (type, draw, options) =>
+        mark(paper, type === 'H1' && index > 0 ? 'H2' : type, draw, options),
+      )
+      if (perSheet > 1) artifact(paper, () => cutMarks(paper, cell))
+    }
+  })
+}
+
 /** A paper to hang up, which cannot be taken for a real one. It explains the election's mark. */
 export function specimen(page: BallotPage, t: Translate, lang: Locale): Promise<Buffer> {
   const ballot = ballotOf(page, t, lang)

@@ -1,7 +1,7 @@
 import type { RecordedBooth, RecordedHolder } from '../../../models/elections/record/counted.ts'
 import { space } from '../kit/paper.ts'
 import { table } from '../kit/table.ts'
-import { facts, heading } from '../kit/text.ts'
+import { facts, heading, paragraph } from '../kit/text.ts'
 import { by, inBallotOrder, nameIn, type Recording } from './record_parts.ts'
 
 /** How many codes were released, cast and opened, and the hash of all codes. */
@@ -10,14 +10,54 @@ export function writeBooth(paper: Recording, title: string): void {
   const { booth } = record
   if (!booth) return
   heading(paper, 2, title)
-  const { key } = booth
+  boxFacts(paper, booth)
+  const columns = [
+    { heading: t('public_election.candidate'), share: 6 },
+    { heading: t('public_election.votes'), share: 2, align: 'right' as const },
+  ]
+  table(paper, columns, [
+    ...inBallotOrder(paper, booth.votes).map(({ candidacy_id, votes }) => [
+      nameIn(paper, candidacy_id),
+      `${votes}`,
+    ]),
+    [t('documents.count.blank'), `${booth.blank}`],
+    [t('documents.count.invalid'), `${booth.invalid}`],
+  ])
+  space(paper, 6)
+}
+
+/** The tablet's box when its ballots lie among the papers: no figure of it alone is known to anybody. */
+export function writeMixedIn(paper: Recording, title: string): void {
+  const { record, t } = paper
+  const { mixed_in: box } = record
+  if (!box) return
+  heading(paper, 2, title)
+  boxFacts(paper, box)
+  paragraph(paper, t('documents.record.mixed_in.decided', { by: by(paper, box.decided_by, box.decided_on) }))
+  for (const one of box.prints) {
+    const words = { count: one.sheets, by: by(paper, one.printed_by, one.printed_on) }
+    paragraph(paper, t('documents.record.mixed_in.printed', words))
+    if (one.reason !== null) paragraph(paper, one.reason)
+  }
+  if (box.mix) {
+    const { first_witness: first, second_witness: second, mixed_on, recorded_by } = box.mix
+    const words = { first, second, by: by(paper, recorded_by, mixed_on) }
+    paragraph(paper, t('documents.record.mixed_in.mixed', words))
+  }
+  space(paper, 6)
+}
+
+/** What is said of a tablet's box whoever counted its ballots. */
+function boxFacts(paper: Recording, box: Omit<RecordedBooth, 'votes' | 'blank' | 'invalid'>): void {
+  const { t } = paper
+  const { key } = box
   facts(paper, [
-    [t('documents.record.booth.tablets'), `${booth.tablets}`],
-    [t('documents.record.booth.releases'), `${booth.releases}`],
-    [t('documents.record.booth.cast'), `${booth.envelopes}`],
-    [t('documents.record.booth.voided'), `${booth.voided}`],
-    [t('documents.record.booth.opened'), by(paper, booth.opened_by, booth.opened_on)],
-    [t('documents.record.booth.codes'), booth.codes_hash],
+    [t('documents.record.booth.tablets'), `${box.tablets}`],
+    [t('documents.record.booth.releases'), `${box.releases}`],
+    [t('documents.record.booth.cast'), `${box.envelopes}`],
+    [t('documents.record.booth.voided'), `${box.voided}`],
+    [t('documents.record.booth.opened'), by(paper, box.opened_by, box.opened_on)],
+    [t('documents.record.booth.codes'), box.codes_hash],
     ...(key
       ? [
           [
@@ -38,23 +78,8 @@ export function writeBooth(paper: Recording, title: string): void {
       (holder) =>
         [t('documents.record.booth.slip', { number: holder.number }), holderLine(paper, holder)] as const,
     ),
-    ...(booth.slips ?? []).map(
-      (slip) => [t('documents.record.booth.typed'), typedLine(paper, slip)] as const,
-    ),
+    ...(box.slips ?? []).map((slip) => [t('documents.record.booth.typed'), typedLine(paper, slip)] as const),
   ])
-  const columns = [
-    { heading: t('public_election.candidate'), share: 6 },
-    { heading: t('public_election.votes'), share: 2, align: 'right' as const },
-  ]
-  table(paper, columns, [
-    ...inBallotOrder(paper, booth.votes).map(({ candidacy_id, votes }) => [
-      nameIn(paper, candidacy_id),
-      `${votes}`,
-    ]),
-    [t('documents.count.blank'), `${booth.blank}`],
-    [t('documents.count.invalid'), `${booth.invalid}`],
-  ])
-  space(paper, 6)
 }
 
 /** "Bo Krag. Prøvet 9. marts 2026 af Bo Krag" */

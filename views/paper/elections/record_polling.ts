@@ -134,8 +134,13 @@ export function writePapers(paper: Recording, title: string): void {
     printed - handed_out - unused,
   )
   if (in_box !== null) {
-    const sum = t('elections.papers.handed_out_sum', { handed_out, in_box, exchanged, not_returned })
-    sumLine(paper, sum, handed_out - in_box - exchanged - not_returned)
+    const { from_tablet } = papers
+    const figures = { handed_out, in_box, exchanged, not_returned }
+    const sum =
+      from_tablet === undefined
+        ? t('elections.papers.handed_out_sum', figures)
+        : t('elections.papers.handed_out_sum_tablet', { ...figures, from_tablet })
+    sumLine(paper, sum, handed_out + (from_tablet ?? 0) - in_box - exchanged - not_returned)
   }
   if (papers.difference_reason !== null)
     paragraph(paper, `${t('elections.papers.reason_closing')} ${papers.difference_reason}`)

@@ -37,7 +37,7 @@ async function showLoss(req: ElectionRequest, res: Response, shown: Partial<Agai
   const election = await electionOf(req)
   const page = boxLossPage(readerOf(req), election, {
     key: await elections.findBoxKey(req.db, election.id),
-    isOpened: (await elections.findBoothCount(req.db, election.id)) !== undefined,
+    isOpened: (await elections.findOpenedBox(req.db, election.id)).opening !== null,
     loss: await elections.findBoxLoss(req.db, election.id),
     isDoubted: (await elections.findBoxDoubt(req.db, election.id)) !== undefined,
   })

@@ -36,7 +36,7 @@ const closingForm = fields.form(
   fields.optionalText('tally'),
   fields.optionalText('difference_reason', fields.LONGEST.text),
   fields.optionalText('marks_reason', fields.LONGEST.text),
-  fields.ticked('small_box'),
+  fields.optionalChoice('small_box', ['ja', 'saml']),
   fields.dependent(async (req: ElectionRequest) =>
     elections.hasPaper(await electionOf(req)) ? papersForm : undefined,
   ),
@@ -73,7 +73,12 @@ export function pollingRoutes(router: Router): void {
     async (req: ElectionRequest, res: Response) => {
       const id = idFrom('election', req.params.id)
       await submit(req, res, closingForm, {
-        act: (form) => elections.startClosing(req.db, officialOf(req), id, form),
+        act: ({ small_box, ...form }) =>
+          elections.startClosing(req.db, officialOf(req), id, {
+            ...form,
+            small_box: small_box !== undefined,
+            merge_boxes: small_box === 'saml',
+          }),
         again: (shown) => showClosing(req, res, shown),
         done: () => (isSwept(req, id) ? paths.count(id) : paths.pollingSweep(id)),
         notice: 'elections.closing.done',

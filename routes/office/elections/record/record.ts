@@ -67,8 +67,7 @@ async function showRecord(req: ElectionRequest, res: Response): Promise<void> {
   const records = await elections.listRecords(req.db, election.id)
   const faults =
     records.length > 0 ? (await elections.verifyRecord(req.db, req.house.keys, election.id)).faults : []
-  const isPublic = (await elections.findShownRecord(req.db, election))?.whole ?? true
-  const rows = { records, faults, isPublic }
+  const rows = { records, faults, isPublic: await elections.isRecordPublic(req.db, election) }
   showPage(req, res, 'record/record', electionsPages.recordPage(readerOf(req), election, rows))
 }
 

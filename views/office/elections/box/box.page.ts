@@ -4,12 +4,14 @@ import type { Custody } from '../../../../models/elections/box/custody/custody.t
 import type { AtOpening } from '../../../../models/elections/box/opening.ts'
 import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import { shortCode } from '../../../../models/elections/box/codes.ts'
+import type { Merger } from '../../../../models/elections/box/merging.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { showsEachBox } from '../../../../models/elections/means.ts'
 import type { BoxDoubt } from '../../../../models/rules/elections/box/box_contents.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
+import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { type Holders, holdersOf } from './holders.ts'
 import { keyPage, type Key, type KeyPage } from './key.ts'
@@ -39,6 +41,8 @@ export interface BoxPage extends KeyPage {
   /** What was in the box; null before it is opened, and before the papers are counted too. */
   found: Pick<BoxOpeningRow, 'envelopes' | 'blank' | 'invalid'> | null
   compacted: boolean
+  /** Where its ballots are printed as papers; null when it is counted by itself. */
+  papersHref: string | null
   job: Progress | null
 }
 
@@ -55,13 +59,14 @@ export interface BoxRows {
   opening: BoxOpeningRow | null
   compacted: boolean
   doubt: BoxDoubt | undefined
+  merger: Merger | undefined
   job: Progress | undefined
   sitting: Sitting | undefined
   user: AccountId
 }
 
 export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxPage {
-  const { key, custody, account, codes, opening, compacted, doubt, job, sitting, user } = rows
+  const { key, custody, account, codes, opening, compacted, doubt, merger, job, sitting, user } = rows
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
   const base = keyPage(reader, election, key, custody)
@@ -78,7 +83,8 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
     codes: codes.slice(0, MOST_CODES).map(shortCode),
     moreCodes: Math.max(0, codes.length - MOST_CODES),
     opening: opening && openedBy(opening),
-    found: opening && showsEachBox(election) ? foundIn(opening) : null,
+    found: opening && !merger && showsEachBox(election) ? foundIn(opening) : null,
+    papersHref: merger ? paths.boxPapers(election.id) : null,
     compacted,
     job: running,
   }

@@ -2,7 +2,7 @@ import type { CandidacyRow } from '../../../../models/elections/candidates/table
 import type { Counting } from '../../../../models/elections/count/rounds.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasBooth, hasPaper } from '../../../../models/elections/means.ts'
-import type { PaperAccountRow } from '../../../../models/elections/polling/tables.ts'
+import type { PaperAccount } from '../../../../models/elections/polling/paper_accounts.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { mayCount, type Actor } from '../../../../models/rules/elections/certification.ts'
 import type { DifferingLine } from '../../../../models/rules/elections/count_sheets.ts'
@@ -36,6 +36,7 @@ export interface CountPage {
     | 'box'
     | 'paper_done'
     | 'sealed'
+    | 'mix_first'
     | 'look'
   round: number
   listVersion: number
@@ -59,6 +60,7 @@ export interface CountPage {
   sums: Sums
   resultHref: string
   boxHref: string
+  boxPapersHref: string
   packagesHref: string
   /** Where it is written down why the two before differed; empty when they did not. */
   differenceHref: string
@@ -72,7 +74,12 @@ export interface Line {
   kind: 'candidate' | 'blank' | 'invalid'
 }
 
-type Papers = Pick<PaperAccountRow, 'handed_out' | 'exchanged' | 'not_returned'>
+/** `from_tablet`: the ballots of a tablet that lie among the papers. */
+type Papers = Pick<PaperAccount, 'handed_out' | 'exchanged' | 'not_returned'> & {
+  from_tablet: number
+  /** What should lie in the box. */
+  expected: number
+}
 
 /** In words, and how many crosses are missing for the valid ballots; `missing` is negative when there are too many. */
 type SeveralCrosses = Crosses & { said: string; missing: number | null }
@@ -88,7 +95,9 @@ export interface CountRows {
   account: Actor & { id: AccountId }
   standing: readonly CandidacyRow[]
   counting: Counting
-  papers: PaperAccountRow | undefined
+  papers: PaperAccount | undefined
+  /** Ballots of a tablet are still to be printed and mixed with the papers. */
+  mixFirst?: boolean
   sitsOnBoard: boolean
   /** The ballots lie in packages whose seals are whole. */
   sealed?: boolean
@@ -130,11 +139,13 @@ export function countPage(
     differenceHref: counting.differing.length > 0 ? paths.difference(id) : '',
     mayKeep: (rows.mayKeep ?? false) && counting.check !== undefined && counting.entered.length === 0,
     boxHref: hasBooth(election) ? paths.box(id) : '',
+    boxPapersHref: paths.boxPapers(id),
   }
 }
 
-function papersOf({ handed_out, exchanged, not_returned }: PaperAccountRow): Papers {
-  return { handed_out, exchanged, not_returned }
+function papersOf({ handed_out, exchanged, not_returned, from_tablet = 0 }: PaperAccount): Papers {
+  const expected = handed_out + from_tablet - exchanged - not_returned
+  return { handed_out, exchanged, not_returned, from_tablet, expected }
 }
 
 export function linesOf({ t }: Reader, standing: readonly CandidacyRow[]): Line[] {
@@ -158,13 +169,14 @@ export function differingLabel(
 function stateOf(
   { can }: Reader,
   election: Election,
-  { account, standing: candidates, counting, sealed = false }: CountRows,
+  { account, standing: candidates, counting, sealed = false, mixFirst = false }: CountRows,
 ): CountPage['state'] {
   if (!facts(election.status).pollingOver) return 'not_closed'
   if (!allows(election.status, 'enterCount')) return 'counted'
   if (!hasPaper(election)) return 'box'
   if (counting.agreed) return 'paper_done'
   if (sealed) return 'sealed'
+  if (mixFirst) return 'mix_first'
   if (!can['elections.count']) return 'reader'
   if (counting.differing.length > 0 && !counting.check) return 'look'
   const verdict = mayCount({ account, candidates, countedThisRoundBy: counting.enteredBy })
@@ -176,7 +188,7 @@ function stateOf(
 function sumsOf(values: Typed, lines: readonly Line[], papers: Papers | null): Sums {
   const entered = lines.reduce((sum, { name }) => sum + (figureOf(values[name]) ?? 0), 0)
   const inBox = figureOf(values.ballots_in_box)
-  const expected = papers && papers.handed_out - papers.exchanged - papers.not_returned
+  const expected = papers && papers.expected
   return {
     missing: inBox === null ? null : inBox - entered,
     papersMissing: inBox === null || expected === null ? null : expected - inBox,

@@ -7,6 +7,7 @@ import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
 import { ballotsBeyondMarks, type RollAccount } from '../../../../models/rules/elections/roll_account.ts'
+import { canMerge } from '../../../../models/rules/elections/box/merging.ts'
 import { type SmallBox, smallBoxes } from '../../../../models/rules/elections/withheld.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -33,6 +34,8 @@ export interface ClosingPage {
   beyond: (RollAccount & { count: number }) | null
   /** The boxes with few ballots in them, by what is known or typed; closing then asks for a tick. */
   small: SmallBox[]
+  /** The ballots on the tablet, when they can be printed and counted with the papers. */
+  mergeable: number | null
   /** Given when papers with an older list are not accounted for: they are counted first. */
   voidHref: string | null
 }
@@ -69,6 +72,7 @@ export function closingPage(
     hint: hintOf(election, figures),
     beyond: beyondOf(election, figures, values),
     small: smallOf(election, figures, values),
+    mergeable: canMerge(figures.cast) ? figures.cast : null,
     voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
 }

@@ -31,6 +31,7 @@ function rows(given: Partial<BoxRows> = {}): BoxRows {
     opening: null,
     compacted: false,
     doubt: undefined,
+    merger: undefined,
     job: undefined,
     sitting: undefined,
     user: anId(1),

@@ -1,0 +1,43 @@
+import type { Merger } from '../../../../models/elections/box/merging.ts'
+import type { Election } from '../../../../models/elections/elections.ts'
+import { allows } from '../../../../models/rules/elections/acts.ts'
+import { paths } from '../../../paths.ts'
+import type { Reader } from '../../../reader.ts'
+import { headOf, type ElectionHead } from '../head.ts'
+
+export interface BoxPapersPage {
+  head: ElectionHead
+  /** `apart`: each box is counted by itself. `sealed`: the tablet's box is not opened yet. */
+  state: 'apart' | 'sealed' | 'to_print' | 'to_mix' | 'mixed'
+  mayWork: boolean
+  sheets: number
+  prints: Merger['prints']
+  mix: Merger['mix'] | null
+  printAction: string
+  mixAction: string
+  boxHref: string
+  countHref: string
+}
+
+export function boxPapersPage(reader: Reader, election: Election, merger: Merger | undefined): BoxPapersPage {
+  const { id, status } = election
+  const { prints = [], mix = null, opening } = merger ?? {}
+  return {
+    head: headOf(reader, election),
+    state: stateOf(merger),
+    mayWork: reader.can['elections.count'] && allows(status, 'openBox'),
+    sheets: opening?.envelopes ?? 0,
+    ...{ prints, mix },
+    printAction: paths.boxPrint(id),
+    mixAction: paths.boxMix(id),
+    boxHref: paths.box(id),
+    countHref: paths.count(id),
+  }
+}
+
+function stateOf(merger: Merger | undefined): BoxPapersPage['state'] {
+  if (!merger) return 'apart'
+  if (!merger.opening) return 'sealed'
+  if (merger.mix) return 'mixed'
+  return merger.prints.length > 0 ? 'to_mix' : 'to_print'
+}
