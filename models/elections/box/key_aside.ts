@@ -3,7 +3,7 @@ import { answerAside } from '../../core/aside.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { findTyped, newSharedKey, newSlip, type SlipKey } from './custody/slip_key.ts'
 import { combineFitting, type LockingKey, readShare, slipField } from './key_slips.ts'
-import { slipQrText } from './key_words.ts'
+import { slipQrText } from './custody/key_words.ts'
 import { openerOf, type Opener } from './opener.ts'
 import { newBoxKey, sealingReady, sealTo, unsealBy } from './sealing.ts'
 

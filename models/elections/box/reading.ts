@@ -1,5 +1,5 @@
 import { Refused } from '../../core/errors.ts'
-import type { Read } from './key_words.ts'
+import type { Read } from './custody/key_words.ts'
 
 /** Refuses words that are no slip, and says which of them is wrong. */
 export function requireRead<Content>(read: Read<Content>, field: string): Content {

@@ -10,7 +10,7 @@ const DATES = 'models/core/dates.ts'
 const PURE_ELSEWHERE = [
   'models/council/history/roster_difference.ts',
   'models/council/history/timeline.ts',
-  'models/elections/box/key_words.ts',
+  'models/elections/box/custody/key_words.ts',
   'models/elections/candidates/picture.ts',
   'models/elections/candidates/portrait.ts',
   'models/elections/roll/lines.ts',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { split } from 'shamir-secret-sharing'
-import { wordsFor } from '../../../models/elections/box/key_words.ts'
+import { wordsFor } from '../../../models/elections/box/custody/key_words.ts'
 import { newBoxKey } from '../../../models/elections/box/sealing.ts'
 import type { ElectionId } from '../../../models/core/ids.ts'
 import { insertOne } from '../../../models/core/insert.ts'

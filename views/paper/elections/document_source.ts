@@ -11,7 +11,7 @@ import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
 import type { RecordPage } from './election_record.ts'
-import type { NoticePage } from './notices.ts'
+import type { NoticePage } from './posters/notices.ts'
 import type { PackageLabel } from './package_labels.ts'
 
 /** Rows are loaded when a document asks for them. */

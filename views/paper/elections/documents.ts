@@ -3,7 +3,7 @@ import { hasBooth, hasPaper } from '../../../models/elections/means.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { Facts } from '../../../models/rules/elections/state.ts'
 import { ballotPapers, fitsPerSheet, specimen, PER_SHEET, type PerSheet } from './ballots.ts'
-import { codesPoster } from './codes_poster.ts'
+import { codesPoster } from './posters/codes_poster.ts'
 import type { DocumentSource } from './document_source.ts'
 import {
   ballotPage,
@@ -17,13 +17,13 @@ import {
   sheetPage,
 } from './documents_data.ts'
 import { electionRecord } from './election_record.ts'
-import { callPoster, pollingPoster } from './notices.ts'
+import { callPoster, pollingPoster } from './posters/notices.ts'
 import { packageLabels } from './package_labels.ts'
-import { plainNotice } from './plain_notice.ts'
+import { plainNotice } from './posters/plain_notice.ts'
 import { printerPage } from './readiness/printer_page.ts'
 import { readinessList } from './readiness/readiness_list.ts'
 import type { PrintedDocument, Variant } from './printed_document.ts'
-import { resultPoster } from './result_poster.ts'
+import { resultPoster } from './posters/result_poster.ts'
 import { countSheet, pollingDaySheet, rollList } from './sheets.ts'
 
 export type DocumentName = (typeof DOCUMENTS)[number]['name']

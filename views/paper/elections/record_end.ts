@@ -3,7 +3,7 @@ import { facts as stateFacts } from '../../../models/rules/elections/state.ts'
 import { signatureLines } from '../kit/by_hand.ts'
 import { inside, space } from '../kit/paper.ts'
 import { by, day, none, type Recording } from './record_parts.ts'
-import type { RecordMarks } from './result_poster.ts'
+import type { RecordMarks } from './posters/result_poster.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, list, paragraph } from '../kit/text.ts'
 

@@ -8,7 +8,7 @@ import { signatureLines, writingBox } from '../kit/by_hand.ts'
 import { makeDocument } from '../kit/document.ts'
 import { space, type Paper } from '../kit/paper.ts'
 import { fitOnOnePage } from '../kit/fit.ts'
-import { hoursOf } from './notices.ts'
+import { hoursOf } from './posters/notices.ts'
 import { table } from '../kit/table.ts'
 import { heading, list, paragraph } from '../kit/text.ts'
 

@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import sodium from 'libsodium-wrappers'
 import { combine, split } from 'shamir-secret-sharing'
 import { Refused } from '../../../core/errors.ts'
-import { readSeed, SEED_BYTES, wordsFor } from '../key_words.ts'
+import { readSeed, SEED_BYTES, wordsFor } from './key_words.ts'
 import { requireRead } from '../reading.ts'
 import { newBoxKey, sealTo, unsealBy, wipe } from '../sealing.ts'
 

@@ -8,7 +8,7 @@ import * as fields from '../../../web/fields.ts'
 import * as electionsPages from '../../../../views/office/elections/index.ts'
 import type { DocumentSource } from '../../../../views/paper/elections/document_source.ts'
 import { screenPage } from '../../../../views/paper/elections/documents_data.ts'
-import { infoScreen } from '../../../../views/paper/elections/info_screen.ts'
+import { infoScreen } from '../../../../views/paper/elections/posters/info_screen.ts'
 import { findOffer, offersOf } from '../../../../views/paper/elections/offers.ts'
 
 type FileRequest = ElectionRequest & { params: { file: string } }

@@ -9,8 +9,8 @@ import {
   SLIP_WORDS,
   slipQrText,
   wordsFor,
-} from '../../../../models/elections/box/key_words.ts'
-import { KEY_WORDS } from '../../../../models/elections/box/key_words_list.ts'
+} from '../../../../models/elections/box/custody/key_words.ts'
+import { KEY_WORDS } from '../../../../models/elections/box/custody/key_words_list.ts'
 import { anId } from '../../../support/ids.ts'
 
 const byte = fc.integer({ min: 0, max: 255 })

@@ -1,6 +1,6 @@
 import type { BoxKeyRow } from '../../../../models/elections/box/tables.ts'
 import type { Custody } from '../../../../models/elections/box/custody/custody.ts'
-import { OLD_SLIP_WORDS, SLIP_WORDS } from '../../../../models/elections/box/key_words.ts'
+import { OLD_SLIP_WORDS, SLIP_WORDS } from '../../../../models/elections/box/custody/key_words.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasBooth } from '../../../../models/elections/means.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'

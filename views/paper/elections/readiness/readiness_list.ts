@@ -9,7 +9,7 @@ import { makeDocument } from '../../kit/document.ts'
 import { space, type Paper } from '../../kit/paper.ts'
 import { table } from '../../kit/table.ts'
 import { heading, list, paragraph } from '../../kit/text.ts'
-import { hoursOf } from '../notices.ts'
+import { hoursOf } from '../posters/notices.ts'
 
 export interface ReadinessListPage extends Readiness {
   election: string

@@ -1,6 +1,6 @@
 import type { IsoDate, Locale } from '../../../../models/core/dates.ts'
 import type { ElectionId } from '../../../../models/core/ids.ts'
-import { slipQrText } from '../../../../models/elections/box/key_words.ts'
+import { slipQrText } from '../../../../models/elections/box/custody/key_words.ts'
 import type { Translate } from '../../../reader.ts'
 import { makeDocument } from '../../kit/document.ts'
 import { emblem, qrCode } from '../../kit/figures.ts'

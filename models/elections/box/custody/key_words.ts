@@ -1,5 +1,5 @@
 import { KEY_WORDS } from './key_words_list.ts'
-import type { ElectionId } from '../../core/ids.ts'
+import type { ElectionId } from '../../../core/ids.ts'
 
 /** A slip holds as many bytes that nobody can guess; its own key is derived from them. */
 export const SEED_BYTES = 16

@@ -1,7 +1,7 @@
-import { formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
-import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { crossesSaid } from '../../partials/elections/crosses.ts'
-import { capital } from '../../words.ts'
+import { formatLongDate, type IsoDate, type Locale } from '../../../../models/core/dates.ts'
+import type { Translate } from '../../../partials/statutes/statutes_text.ts'
+import { crossesSaid } from '../../../partials/elections/crosses.ts'
+import { capital } from '../../../words.ts'
 import { atOf, outdatedLines, sittingLines, type NoticePage } from './notices.ts'
 
 export type ScreenStage = 'call' | 'vote' | 'uncontested' | 'unfilled' | 'called_off' | 'result'

@@ -9,11 +9,11 @@ import {
   type About,
   type Paper,
   type PaperSize,
-} from '../kit/paper.ts'
-import { makeDocument } from '../kit/document.ts'
-import { fitOnOnePage } from '../kit/fit.ts'
-import { emblem, qrCode } from '../kit/figures.ts'
-import { heading, paragraph, style, write } from '../kit/text.ts'
+} from '../../kit/paper.ts'
+import { makeDocument } from '../../kit/document.ts'
+import { fitOnOnePage } from '../../kit/fit.ts'
+import { emblem, qrCode } from '../../kit/figures.ts'
+import { heading, paragraph, style, write } from '../../kit/text.ts'
 
 export interface PosterFrame extends Omit<About, 'scale' | 'margin' | 'reserve' | 'foot'> {
   size: PaperSize

@@ -1,12 +1,12 @@
-import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
-import type { LotRow } from '../../../models/elections/result/tables.ts'
-import type { ResultFigures } from '../../partials/elections/result.ts'
-import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../kit/paper.ts'
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../../models/core/dates.ts'
+import type { LotRow } from '../../../../models/elections/result/tables.ts'
+import type { ResultFigures } from '../../../partials/elections/result.ts'
+import type { Translate } from '../../../partials/statutes/statutes_text.ts'
+import { artifact, COLOURS, frame, space, type Paper, type PaperSize } from '../../kit/paper.ts'
 import { atOf, type NoticePage } from './notices.ts'
 import { block, headline, lead, makePoster } from './poster.ts'
-import { table } from '../kit/table.ts'
-import { heightOf, paragraph } from '../kit/text.ts'
+import { table } from '../../kit/table.ts'
+import { heightOf, paragraph } from '../../kit/text.ts'
 
 export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 'wording' | 'link'> {
   polling_on: IsoDate

@@ -1,13 +1,13 @@
-import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../models/core/dates.ts'
-import type { Sitting } from '../../../models/elections/planning/sittings.ts'
-import type { Crosses } from '../../../models/rules/elections/marks.ts'
-import type { RuleValue } from '../../../models/statutes/document.ts'
-import type { ElectionRow } from '../../../models/elections/tables.ts'
-import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { capital } from '../../words.ts'
-import { COLOURS, inside, space, type Paper, type PaperSize } from '../kit/paper.ts'
+import { formatDate, formatLongDate, type IsoDate, type Locale } from '../../../../models/core/dates.ts'
+import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
+import type { Crosses } from '../../../../models/rules/elections/marks.ts'
+import type { RuleValue } from '../../../../models/statutes/document.ts'
+import type { ElectionRow } from '../../../../models/elections/tables.ts'
+import { ruleSentence, type Translate } from '../../../partials/statutes/statutes_text.ts'
+import { capital } from '../../../words.ts'
+import { COLOURS, inside, space, type Paper, type PaperSize } from '../../kit/paper.ts'
 import { block, headline, lead, makePoster, namesInColumns } from './poster.ts'
-import { heading, paragraph } from '../kit/text.ts'
+import { heading, paragraph } from '../../kit/text.ts'
 
 export interface NoticePage {
   /** "Udsatterådet i Randers Kommune" */

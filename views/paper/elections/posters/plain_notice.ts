@@ -1,11 +1,11 @@
-import { formatLongDate, type Locale } from '../../../models/core/dates.ts'
-import { crossesSaid } from '../../partials/elections/crosses.ts'
-import { ruleSentence, type Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument } from '../kit/document.ts'
-import { space, type Paper, type PaperSize } from '../kit/paper.ts'
-import { fitOnOnePage } from '../kit/fit.ts'
+import { formatLongDate, type Locale } from '../../../../models/core/dates.ts'
+import { crossesSaid } from '../../../partials/elections/crosses.ts'
+import { ruleSentence, type Translate } from '../../../partials/statutes/statutes_text.ts'
+import { makeDocument } from '../../kit/document.ts'
+import { space, type Paper, type PaperSize } from '../../kit/paper.ts'
+import { fitOnOnePage } from '../../kit/fit.ts'
 import { askLines, atOf, outdatedLines, sittingLines, standLines, type NoticePage } from './notices.ts'
-import { heading, list, paragraph } from '../kit/text.ts'
+import { heading, list, paragraph } from '../../kit/text.ts'
 
 /** The whole way in plain words, for a reader who wants to know more than a poster says. */
 export function plainNotice(page: NoticePage, size: PaperSize, t: Translate, lang: Locale): Promise<Buffer> {

@@ -1,8 +1,8 @@
-import type { IsoDate, Locale } from '../../../models/core/dates.ts'
-import type { Translate } from '../../partials/statutes/statutes_text.ts'
-import { makeDocument } from '../kit/document.ts'
-import { frame, inside, mark, space, type Paper } from '../kit/paper.ts'
-import { heading, paragraph, style } from '../kit/text.ts'
+import type { IsoDate, Locale } from '../../../../models/core/dates.ts'
+import type { Translate } from '../../../partials/statutes/statutes_text.ts'
+import { makeDocument } from '../../kit/document.ts'
+import { frame, inside, mark, space, type Paper } from '../../kit/paper.ts'
+import { heading, paragraph, style } from '../../kit/text.ts'
 import { atOf, type NoticePage } from './notices.ts'
 
 export interface CodesPosterPage extends Pick<NoticePage, 'council' | 'area' | 'wording' | 'link'> {
