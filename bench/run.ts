@@ -12,33 +12,34 @@ import { measureRoster } from './roster.ts'
 import type { Row } from './row.ts'
 import { benchConfig } from './settings.ts'
 
-const PARTS = {
-  roster: (folder: string) => measureRoster((name) => openScratch(folder, name)),
-  pages: measurePages,
-  exchange: measureExchange,
-  casting: measureCasting,
-  roll: (folder: string) => measureRoll((name) => openScratch(folder, name)),
-  box: measureBox,
-  result_page: measureResultPage,
-}
-type Part = keyof typeof PARTS
+type Measure = (folder: string) => Promise<Row[]>
+
+const PARTS: readonly (readonly [name: string, measure: Measure])[] = [
+  ['roster', (folder) => measureRoster((name) => openScratch(folder, name))],
+  ['pages', measurePages],
+  ['exchange', measureExchange],
+  ['casting', measureCasting],
+  ['roll', (folder) => measureRoll((name) => openScratch(folder, name))],
+  ['box', measureBox],
+  ['result_page', measureResultPage],
+]
 
 /** All parts, or those named by `--only roll,box`. */
-function namesIn(args: readonly string[]): Part[] {
-  const all = Object.keys(PARTS) as Part[]
+function measuresIn(args: readonly string[]): Measure[] {
   const at = args.indexOf('--only')
-  if (at < 0) return all
+  if (at < 0) return PARTS.map(([, measure]) => measure)
+  const names = PARTS.map(([name]) => name)
   const wanted = args[at + 1]?.split(',') ?? []
-  const unknown = wanted.find((name) => !(name in PARTS))
-  if (wanted.length === 0 || unknown !== undefined) throw new Error(`--only takes of: ${all.join(', ')}`)
-  return all.filter((name) => wanted.includes(name))
+  if (wanted.length === 0 || !wanted.every((name) => names.includes(name)))
+    throw new Error(`--only takes of: ${names.join(', ')}`)
+  return PARTS.filter(([name]) => wanted.includes(name)).map(([, measure]) => measure)
 }
 
 async function run(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'raadsbogen-bench-'))
   try {
     const rows: Row[] = []
-    for (const name of namesIn(process.argv)) rows.push(...(await PARTS[name](folder)))
+    for (const measure of measuresIn(process.argv)) rows.push(...(await measure(folder)))
     print(rows)
     process.exitCode = rows.every(({ met }) => met) ? 0 : 1
   } finally {
