@@ -15,8 +15,14 @@ function looking<Name extends keyof RecordData>(
   needs: readonly Name[],
   look: CheckOf<Name>['look'],
 ): (shown: Partial<RecordData>) => Promise<Finding> {
-  return async (shown) =>
-    needs.every((name) => shown[name] !== undefined) ? look(shown as Pick<RecordData, Name>) : leftOut(check)
+  return async (shown) => (hasAll(shown, needs) ? look(shown) : leftOut(check))
+}
+
+function hasAll<Name extends keyof RecordData>(
+  shown: Partial<RecordData>,
+  needs: readonly Name[],
+): shown is Partial<RecordData> & Pick<RecordData, Name> {
+  return needs.every((name) => shown[name] !== undefined)
 }
 
 /** Each with the sections that it reads: it is left out where one of them is not shown. */

@@ -638,7 +638,10 @@ function lotIn({ among, chosen, method, witnesses, drawn_by, drawn_on, draw }) {
 
 // bin/verifier/looks.ts
 function looking(check, needs, look) {
-  return async (shown) => needs.every((name) => shown[name] !== void 0) ? look(shown) : leftOut(check);
+  return async (shown) => hasAll(shown, needs) ? look(shown) : leftOut(check);
+}
+function hasAll(shown, needs) {
+  return needs.every((name) => shown[name] !== void 0);
 }
 var LOOKS = [
   looking("sheets", ["rounds", "candidates", "election"], checkSheets),

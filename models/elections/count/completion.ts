@@ -1,5 +1,5 @@
 import type { Trx } from '../../core/db.ts'
-import { findMerger } from '../box/merging.ts'
+import { findMerger } from '../box/papers/merging.ts'
 import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './rounds.ts'
 import { moveElection, type Election } from '../elections.ts'

@@ -9,7 +9,7 @@ import { checkCountSheet, type CountSheet } from '../../rules/elections/count_sh
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
 import { checkBallotsInBox } from '../../rules/elections/paper_account.ts'
-import { findMerger } from '../box/merging.ts'
+import { findMerger } from '../box/papers/merging.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
 import { hasPaper } from '../means.ts'

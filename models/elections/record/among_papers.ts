@@ -1,4 +1,4 @@
-import type { Merger } from '../box/merging.ts'
+import type { Merger } from '../box/papers/merging.ts'
 import type { BoxOpeningRow } from '../box/tables.ts'
 import type { RecordedBooth } from './counted.ts'
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
-import { findMerger } from '../box/merging.ts'
+import { findMerger } from '../box/papers/merging.ts'
 import type { RecordedMixedIn } from './among_papers.ts'
 import { recordedKey } from './polling.ts'
 

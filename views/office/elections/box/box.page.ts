@@ -4,7 +4,7 @@ import type { Custody } from '../../../../models/elections/box/custody/custody.t
 import type { AtOpening } from '../../../../models/elections/box/opening.ts'
 import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import { shortCode } from '../../../../models/elections/box/codes.ts'
-import type { Merger } from '../../../../models/elections/box/merging.ts'
+import type { Merger } from '../../../../models/elections/box/papers/merging.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
 import type { Election } from '../../../../models/elections/elections.ts'

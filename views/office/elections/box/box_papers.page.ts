@@ -1,4 +1,4 @@
-import type { Merger } from '../../../../models/elections/box/merging.ts'
+import type { Merger } from '../../../../models/elections/box/papers/merging.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { paths } from '../../../paths.ts'
