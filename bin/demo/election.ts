@@ -12,6 +12,7 @@ import {
   decideWithoutVote,
   drawLot,
   finish,
+  getReady,
   open,
   stand,
   type PlannedElection,
@@ -47,6 +48,7 @@ const STEPS = {
   nominating: { day: -11, time: '10:00', run: stand },
   listed: { day: -7, time: '09:00', run: closeList },
   uncontested: { day: -6, time: '09:00', run: decideWithoutVote },
+  ready: { day: -1, time: '13:00', run: getReady },
   polling: { day: 0, time: '11:00', run: open },
   closed: { day: 0, time: '14:30', run: close },
   counted_once: {

@@ -12,6 +12,7 @@ import { certifyResult, finishElection } from '../../models/elections/result/cer
 import { loadCounting } from '../../models/elections/count/rounds.ts'
 import { enterCount } from '../../models/elections/count/counting.ts'
 import { recordLot } from '../../models/elections/result/lots.ts'
+import { changeTicks, listTicks } from '../../models/elections/readiness/ticks.ts'
 import { openPolling } from '../../models/elections/polling/opening.ts'
 import { closePolling } from '../../models/elections/polling/polling.ts'
 import { changePortrait } from '../../models/elections/candidates/portraits.ts'
@@ -84,6 +85,20 @@ export async function decideWithoutVote(
   if (!allows(election.status, 'decideUncontested') || plan.candidates.length > election.seats) return
   const decision = { decided_by: 'Valgbestyrelsen', decided_on: clock.today() }
   await decideUncontested(db, staff.secretary, election.id, decision)
+}
+
+/** What is to be there is looked at the day before. */
+export async function getReady(
+  { db, staff }: Setting,
+  plan: PlannedElection,
+  election: Election,
+): Promise<void> {
+  if (!allows(election.status, 'openPolling')) return
+  const [official] = officialsAt(staff, plan.area)
+  for (const { place, lines } of await listTicks(db, election)) {
+    const chosen = lines.map(({ key }) => key)
+    await changeTicks(db, official, election.id, { place, seen: [], chosen })
+  }
 }
 
 export async function open(
