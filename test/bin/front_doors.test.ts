@@ -28,7 +28,9 @@ describe('A question with a front door', () => {
 
   it('is whether figures are withheld: no second reading of the threshold', async () => {
     const code = 'export const few = rules.publicationThreshold.value > votes'
-    expect(await complaints('views/paper/elections/posters/notices.ts', code)).to.match(/withheld\.ts answers/)
+    expect(await complaints('views/paper/elections/posters/notices.ts', code)).to.match(
+      /withheld\.ts answers/,
+    )
     expect(await complaints('models/rules/core/by_kind.ts', code)).to.match(/withheld\.ts answers/)
     expect(await complaints('models/rules/elections/withheld.ts', code)).to.equal('')
   })
