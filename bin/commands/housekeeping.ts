@@ -6,6 +6,7 @@ import { openDatabase, type Db } from '../../models/core/db.ts'
 import { Conflict } from '../../models/core/errors.ts'
 import { outsideKeysFrom } from '../../models/core/keys.ts'
 import { migrate } from '../../models/core/migrate.ts'
+import { recordFrom } from '../../models/core/records.ts'
 import { listDue, RETENTION_RULES } from '../../models/privacy/due.ts'
 import { keepHouse, type Counts } from '../../models/privacy/housekeeping.ts'
 import type { Retention } from '../../models/rules/privacy/retention.ts'
@@ -47,12 +48,12 @@ async function cleanUp(db: Db, by: By, retention: Retention): Promise<Counts> {
 
 async function dueNow(db: Db, retention: Retention): Promise<Counts> {
   const today = systemClock.today()
-  const counts: Partial<Counts> = {}
+  const counts = recordFrom(RETENTION_RULES, () => 0)
   for (const rule of RETENTION_RULES) {
     const due = await listDue(db, rule, { today, retention })
     counts[rule] = due.filter(({ from }) => from <= today).length
   }
-  return counts as Counts
+  return counts
 }
 
 function printCounts({ args, print }: Terminal, counts: Counts, what: 'would' | 'done'): void {

@@ -20,7 +20,7 @@ export type { BoothRow } from './booth/tables.ts'
 export { findBoxDoubt } from './box/closed_box.ts'
 export { listCodes, shortCode } from './box/codes.ts'
 export { compactBox } from './box/compaction.ts'
-export { custodyOfKey, findCustody, slipOf } from './box/custody/custody.ts'
+export { findCustody, slipOf } from './box/custody/custody.ts'
 export { listHolderChoices, nameHolders, type NamedHolder } from './box/custody/naming.ts'
 export { copySlip, takeSlip } from './box/custody/taking.ts'
 export { trySlip } from './box/custody/trial.ts'
@@ -68,17 +68,8 @@ export {
 } from './complaints/complaints.ts'
 export { decideObjection, listObjections, recordObjection } from './conduct/objections.ts'
 export { listPresences, recordPresence } from './conduct/presence.ts'
-export { findBoothCount } from './count/booth_count.ts'
 export { type Counted, type CountForm, enterCount } from './count/counting.ts'
-export {
-  checkDifference,
-  checkKeeper,
-  type DifferenceCheck,
-  EXPLANATIONS,
-  type Explanation,
-  keepCount,
-  readCheck,
-} from './count/differences.ts'
+export { checkDifference, checkKeeper, EXPLANATIONS, keepCount } from './count/differences.ts'
 export { loadCounting } from './count/rounds.ts'
 export { type Election, electionStatus, getElection, listElections } from './elections.ts'
 export { listDeeds } from './history.ts'
@@ -108,13 +99,7 @@ export { findSweepJob, startClosing, sweepPolling } from './polling/closing_job.
 export { openPolling } from './polling/opening.ts'
 export { findClosing, findOpening, isForgotten } from './polling/polling.ts'
 export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
-export {
-  type Batch,
-  type MorePapersForm,
-  printMore,
-  requirePrinting,
-  takeOffPapers,
-} from './polling/more_papers.ts'
+export { type MorePapersForm, printMore, takeOffPapers } from './polling/more_papers.ts'
 export { countVoidPapers, listVoidPapers } from './polling/void_papers.ts'
 export {
   exchangePaper,
@@ -131,7 +116,6 @@ export { changeTicks } from './readiness/ticks.ts'
 export type { Official } from './reach.ts'
 export { verifyRecord } from './record/check.ts'
 export { findDestruction, recordDestruction } from './record/destruction.ts'
-export { publicCode } from './record/public_record.ts'
 export { findRecord, listRecords } from './record/record.ts'
 export { certifyResult, checkCertifier, finishElection, listCertifications } from './result/certification.ts'
 export { drawTie, findPreparedDraw, prepareDraw } from './result/draws.ts'
@@ -162,7 +146,6 @@ export { searchRoll } from './roll/search.ts'
 export { listNamesTwiceOn } from './roll/twice.ts'
 export { allows } from '../rules/elections/acts.ts'
 export { choiceWrong, crossesMeant } from '../rules/elections/box/ballot_content.ts'
-export { MOST_SLIPS } from '../rules/elections/box/custody.ts'
 export { drawsOrder } from '../rules/elections/candidate_list.ts'
 export { COMPLAINT_OUTCOMES } from '../rules/elections/complaint_period.ts'
 export {

@@ -47,16 +47,17 @@ describe('the dress rehearsal', () => {
     })
   })
 
-  it('warns before a small box is closed, and publishes nothing of one box alone', async () => {
+  it('warns before a small box is closed, lets it be put into the large one, and publishes them as one', async () => {
     const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-box')
     const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse())
     expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
     const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
     expect(found).to.include({
       'Stemmesedler i alt': '13',
-      'Stemmer i kassen': '1',
-      'Protokollen på nettet': '404',
-      'Resultatets kode i de åbne data': 'ingen',
+      'Sedler i protokollens eneste kasse': '13',
+      'Tablettens kasse for sig i protokollen': 'ingen',
+      'Stemmer fra tabletten, der stadig ligger i databasen': '0',
+      'Hele protokollen er på nettet': 'ja',
     })
   })
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../core/dates.ts'
+import { type IsoDate, LAST_DAY } from '../../core/dates.ts'
 import type { Db } from '../../core/db.ts'
 import type { BodyId, PersonId } from '../../core/ids.ts'
 import { publicationsOf } from '../../people/publications.ts'
@@ -15,8 +15,6 @@ import { byKind, isNominatedSeat } from '../../rules/core/by_kind.ts'
 import { popoloEvents } from './popolo_events.ts'
 
 const PEOPLE_CHUNK = 500
-/** Names a body that still exists by its newest name. */
-const NO_END = '9999-12-31' as IsoDate
 
 export interface PopoloOptions {
   audience: Audience
@@ -74,7 +72,7 @@ async function* organizations(db: Db, council: CouncilName): AsyncGenerator<obje
   const nameOf = await bodyNamer(db)
   for (const body of await db('bodies').orderBy('id')) {
     const { id, active_from, active_until } = body
-    const name = nameOf(id, active_until ?? NO_END)
+    const name = nameOf(id, active_until ?? LAST_DAY)
     const otherNames = (names.get(id) ?? []).filter((one) => one.name !== name)
     yield {
       id: ids.body(id),

@@ -178,7 +178,7 @@ describe('elections: closing the polls', () => {
     const refused = await storesNothing(house, () => bo.submit(page, { closed_at: '14.00', ...few }))
     expect(refused.status).to.equal(422)
     expect(refused.errors).to.deep.equal([
-      'Der er kun 3 stemmer i en af kasserne. Læs advarslen, og sæt hak, hvis I lukker alligevel.',
+      'Der er kun 3 stemmer i en af kasserne. Læs advarslen, og vælg, hvad I gør.',
     ])
     expect(refused.text).to.include('Der er kun 3 stemmer på papir. Der skal være mindst 10')
     expect(refused.value('handed_out')).to.equal('3')

@@ -167,7 +167,7 @@ describe('elections: certifying a result', () => {
     expect(await house.db('people').pluck('id')).to.deep.equal([person])
   })
 
-  it('is one event for each of the two, and nothing else is told in it but the hash and the seat', async () => {
+  it('is one event for each of the two, and nothing else is told in it but the hashes and the seat', async () => {
     const id = await aCountedElection(house)
     for (const name of ['signe', 'vera'] as const) {
       const visitor = await house.as(name)
@@ -181,7 +181,14 @@ describe('elections: certifying a result', () => {
     ])
     const [first] = await listStanding(house.db, id)
     const details = JSON.parse(events[0]?.details ?? '{}') as Record<string, unknown>
-    expect(Object.keys(details)).to.deep.equal(['elected', 'record_hash', 'result_hash', 'round', 'seated'])
+    expect(Object.keys(details)).to.deep.equal([
+      'elected',
+      'public_code',
+      'record_hash',
+      'result_hash',
+      'round',
+      'seated',
+    ])
     expect(details.elected).to.deep.equal([first?.id])
   })
 })
