@@ -23,7 +23,7 @@ const EMPTY: readonly (readonly [Reader, string])[] = [
   ['secretary', paths.appointment(anId(2))],
   ['secretary', paths.candidates(anId(6))],
   ['polling_officer', paths.pollingClosing(anId(7))],
-  ['secretary', paths.count(anId(8))],
+  ['secretary', paths.difference(anId(8))],
   ['secretary', paths.lot(anId(2))],
   ['secretary', paths.newMeeting],
   ['secretary', paths.statutesRule('quorum')],
@@ -60,6 +60,18 @@ describe('what only a sent form shows', () => {
       faults.take()
     })
   }
+
+  it('what may explain a difference, answered, and the errors of the count that comes next', async () => {
+    const { page } = await seatOf('secretary', 'da')
+    await page.goto(paths.difference(anId(8)))
+    for (const nothing of await page.locator('main form [value=no]').all()) await nothing.check()
+    await page.locator('main form button.button-primary').click()
+    await page.goto(paths.count(anId(8)))
+    await page.locator('main form button.button-primary').click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.title()).to.match(/^Fejl:/)
+    expect(await wrongWith(page, 'fejl-optaelling')).to.deep.equal([])
+  })
 
   it('the page that is not there, and the one that is somebody else’s', async () => {
     const { page, faults } = await seatOf('secretary', 'da')

@@ -177,6 +177,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
       ({ id, election_id }) => `/kontor/valg/${election_id}/valgliste/navne/${id}`,
     ),
     '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
+    '/kontor/valg/:id/stemmekasse/papir': at('/stemmekasse/papir', 'closed', 'polling'),
     '/kontor/valg/:id/stemmekasse/tabt': at('/stemmekasse/tabt', 'closed', 'polling'),
     '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),
