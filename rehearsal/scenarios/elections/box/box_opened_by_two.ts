@@ -68,14 +68,14 @@ async function makerDoesNotCount(town: Town, poll: Poll, [first = '']: Slips): P
   })
 }
 
-async function oneAloneWaits(town: Town, poll: Poll, [first = '', second = '']: Slips): Promise<void> {
+async function oneAloneWaits(town: Town, poll: Poll, [first = '', , third = '']: Slips): Promise<void> {
   const [one] = poll.officials
   const at = `${poll.at}/stemmekasse`
   await step(town, one, 'har to sedler, men én person åbner ikke kassen', async () => {
     const form = await one.open(at)
     const page = await one.send(form, { slip_1: first }, t('box.opening.button'))
     expectText(page, t('box.opening.wait'))
-    await one.post(form.fill({ slip_1: second }, t('box.opening.button')))
+    await one.post(form.fill({ slip_1: third }, t('box.opening.button')))
     await settled(town.house.db)
     if (await town.house.db('box_openings').first()) throw new Error('kassen blev åbnet af én')
   })
