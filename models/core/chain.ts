@@ -29,6 +29,7 @@ function headText({ sequence, hash }: { sequence: number; hash: string }): strin
 /**
  * The seal of the head that comes next. A log that was written past the program never gets one by the act that follows: the
  * broken one stays. Only a log from before there were seals, which has no marks of rows either, is sealed for the first time.
+ * While the secret of the last seal is missing, that seal waits in the new one, to be read once the secret is back.
  */
 export async function sealAfter(
   trx: Trx,
@@ -37,22 +38,54 @@ export async function sealAfter(
   next: Pick<AuditEventRow, 'sequence' | 'hash'>,
   sealsAnew = false,
 ): Promise<string> {
-  const isOwn = before.seal === null ? await isFirstSeal(trx) : authorOfSeal(keys, before) === 'ours'
-  return isOwn || sealsAnew ? keys.prove('logHead', headText(next)) : (before.seal ?? NO_HASH)
+  const { seal } = before
+  const isOwn = seal === null ? await isFirstSeal(trx) : (await authorOfSeal(trx, keys, before)) === 'ours'
+  if (isOwn || sealsAnew) return keys.prove('logHead', headText(next))
+  const unread = unreadIn(keys, before)
+  if (unread === undefined) return seal ?? NO_HASH
+  return `${keys.prove('logHead', `${headText(next)} ${unread}`)} ${unread}`
 }
 
 async function isFirstSeal(trx: Trx): Promise<boolean> {
   return (await trx('audit_events').whereNotNull('rows_hash').first('sequence')) === undefined
 }
 
-function authorOfSeal(keys: OutsideKeys, head: AuditHeadRow): Authorship {
-  return keys.authorOf('logHead', headText(head), head.seal ?? '')
+/** The seal whose secret is missing, with its line. Undefined where nothing but a new seal set by hand can help. */
+function unreadIn(keys: OutsideKeys, head: AuditHeadRow): string | undefined {
+  const { own, text, unread } = partsOf(head)
+  const author = keys.authorOf('logHead', text, own)
+  if (unread) return author === 'ours' ? unread.text : undefined
+  return author === 'unknown_secret' ? `${own}@${head.sequence}` : undefined
+}
+
+async function authorOfSeal(db: Db, keys: OutsideKeys, head: AuditHeadRow): Promise<Authorship> {
+  const { own, text, unread } = partsOf(head)
+  const author = keys.authorOf('logHead', text, own)
+  if (author !== 'ours' || !unread) return author
+  const line = await db('audit_events').where({ sequence: unread.sequence }).first('sequence', 'hash')
+  return line ? keys.authorOf('logHead', headText(line), unread.seal) : 'forged'
+}
+
+interface SealParts {
+  own: string
+  /** What `own` proves. */
+  text: string
+  /** The seal that waits for its secret, and the line it was made on. */
+  unread?: { text: string; seal: string; sequence: number }
+}
+
+function partsOf(head: AuditHeadRow): SealParts {
+  const [own = '', waiting = ''] = (head.seal ?? '').split(' ')
+  const [seal = '', sequence] = waiting.split('@')
+  if (sequence === undefined) return { own, text: headText(head) }
+  const unread = { text: waiting, seal, sequence: Number(sequence) }
+  return { own, text: `${headText(head)} ${waiting}`, unread }
 }
 
 /** Whether this server wrote the head. Returns 'forged' when it has no seal. */
 export async function authorOfHead(db: Db, keys: OutsideKeys): Promise<Authorship> {
   const head = await db('audit_heads').where({ id: 1 }).first()
-  return head ? authorOfSeal(keys, head) : 'forged'
+  return head ? authorOfSeal(db, keys, head) : 'forged'
 }
 
 /** Whether this server wrote the whole log: its lines are linked to the last, and the last is sealed. */
