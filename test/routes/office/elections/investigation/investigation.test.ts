@@ -96,7 +96,7 @@ describe('elections: the board looks into a count', () => {
   it('without new figures after certification gives a new version of the record, and tells all why', async () => {
     await certifies(house, id)
     await begins()
-    expect((await publicPage()).text).to.include('Valgbestyrelsen har undersøgt valget siden')
+    expect((await publicPage()).text).to.include('Valgbestyrelsen undersøger valget. Den begyndte ')
     await writes('kept')
     await signs()
     const [last, first] = await listRecords(house.db, id)
