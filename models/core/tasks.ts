@@ -47,5 +47,6 @@ export type ElectionRoom =
   | 'electionFinal'
   | 'box'
   | 'boxPapers'
+  | 'mySlip'
   | 'complaints'
   | 'rerun'

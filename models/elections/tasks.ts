@@ -6,6 +6,7 @@ import { type Election, listElections } from './elections.ts'
 import { nextStep, type NextStep, type StepKind } from './next_step.ts'
 import { hasPart } from './reach.ts'
 import { facts } from '../rules/elections/state.ts'
+import { listSlipTasks } from './box/custody/tasks.ts'
 
 /** These steps ask for nothing before their day comes. */
 const NO_TASK: readonly StepKind[] = ['wait_for_polling', 'complaints']
@@ -18,7 +19,7 @@ export async function listElectionTasks(db: Db, user: SignedIn, today: IsoDate):
     const step = await nextStep(db, election, user, today)
     if (step) tasks.push(...taskOf(election, step, user))
   }
-  return [...tasks, ...(await listRollTasks(db, user))]
+  return [...(await listSlipTasks(db, user, elections)), ...tasks, ...(await listRollTasks(db, user))]
 }
 
 function taskOf(election: Election, step: NextStep, user: SignedIn): Task[] {

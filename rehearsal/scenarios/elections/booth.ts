@@ -44,6 +44,8 @@ function accountOn(form: Page, name: string): string {
 async function fetchSlip(town: Town, poll: Poll, holder: Person, index: number): Promise<string> {
   const mine = `${poll.at}/stemmekasse/min-noegleseddel`
   const fetched = await step(town, holder, `henter nøgleseddel ${index + 1} og skriver den ned`, async () => {
+    const front = await holder.open(paths.office)
+    if (front.$(`a[href="${mine}"]`).length !== 1) throw new Error('forsiden beder ikke om at hente sedlen')
     const page = await holder.send(await holder.open(mine), {}, t('box.slip.take'))
     const words = page.texts('.key-words li').join(' ')
     if (words === '') throw new Error('nøglesedlen er tom')
