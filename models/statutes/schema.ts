@@ -46,6 +46,7 @@ const optional = {
   meetingsPerYear: rule(values.meetingsPerYear).optional(),
   consultation: rule(values.consultation).optional(),
   ruleChanges: rule(values.ruleChanges).optional(),
+  afterFirstVote: rule(values.afterFirstVote).optional(),
 }
 
 /** Demands of one part on another are checked in coherence.ts. */

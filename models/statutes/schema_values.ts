@@ -142,6 +142,11 @@ export const meetingsPerYear = z.strictObject({ min: z.int().min(0).max(60), max
 
 export const consultation = z.enum(['whole_council', 'elected', 'nominated', 'none'])
 
+/** Whose seat it is matters only where the vote goes on, so the two questions are one choice. */
+export const afterFirstVote = z
+  .enum(['seat_open', 'seat_next', 'stops'])
+  .describe('Når en kandidat dør eller ikke kan vælges, efter at nogen har stemt')
+
 export const ruleChanges = z.strictObject({
   share,
   comparison: z.enum(['at_least', 'more_than']),

@@ -15,7 +15,8 @@ export interface Lot {
   chosen: readonly CandidacyId[]
 }
 
-export type StepRule = 'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' | 'no_votes'
+export type StepRule =
+  'enough_seats' | 'most_votes' | 'tie_at_border' | 'lot' | 'no_votes' | 'seat_open' | 'seat_next'
 
 /** One step of the reasoning: the rule that was used, its source, the candidates that it concerned, and their votes. */
 export interface Step {

@@ -3,6 +3,8 @@ import { isoDate } from '../../../models/core/dates.ts'
 import { allows } from '../../../models/rules/elections/acts.ts'
 import { drawsOrder, listOutcome } from '../../../models/rules/elections/candidate_list.ts'
 import { complaintDeadline } from '../../../models/rules/elections/complaint_period.ts'
+import { afterFirstVote, effectOf } from '../../../models/rules/elections/incidents/after_first_vote.ts'
+import { countWithBarred } from '../../../models/rules/elections/incidents/barred.ts'
 import { crossesIn } from '../../../models/rules/elections/marks.ts'
 import { secondPlace } from '../../../models/rules/elections/one_vote.ts'
 import { countPlurality } from '../../../models/rules/elections/plurality.ts'
@@ -305,6 +307,17 @@ const ACTED_ON: ActedOn = {
     ],
     (value) => meetingsInYear(value, [], day('2026-11-01')),
   ),
+  afterFirstVote: acted<'afterFirstVote'>(['seat_open', 'seat_next', 'stops'], (_value, statutes) =>
+    afterDeath(statutes),
+  ),
+}
+
+/** Whoever has the most votes has died after the first vote. */
+function afterDeath(statutes: Statutes): unknown {
+  const effect = effectOf(afterFirstVote(statutes), { because: 'died', misled: false })
+  if (effect === 'none' || effect === 'stops') return effect
+  const candidates = someIds(1, 2).map((id, index) => ({ id, votes: 5 - index }))
+  return countWithBarred({ candidates, seats: 1, lots: [] }, { candidacies: someIds(1), seat: effect })
 }
 
 /** How the organisations of an area agree: two of them have named two people, or one has. */

@@ -97,6 +97,7 @@ export const SENTENCES: { readonly [K in RuleName]: Sentence<RuleValue<K>> } = {
       ...(meetings > 1 ? [say('meetings', { count: meetings })] : []),
       ...(approvedBy === undefined ? [] : [say('approved', { body: approvedBy })]),
     ].join(' '),
+  afterFirstVote: (say, value) => say(value),
 }
 
 /** A text without a translation stays in the council's own language, which `lang` names. */

@@ -80,6 +80,7 @@ export const GROUPS: { readonly [K in RuleName]: RuleGroup } = {
   oneVoteAcrossPlaces: 'election',
   electionTie: 'election',
   uncontested: 'election',
+  afterFirstVote: 'election',
   complaintDays: 'election',
   publicationThreshold: 'election',
   rollRetention: 'election',

@@ -89,6 +89,7 @@ const OTHER_VALUES: [key: RuleKey, value: unknown][] = [
     { share: [1, 2], comparison: 'more_than', of: 'votes', meetings: 1 },
     { share: [2, 3], comparison: 'at_least', of: 'members', meetings: 2, approvedBy: 'Byrådet' },
   ),
+  ...each('afterFirstVote', 'seat_open', 'seat_next', 'stops'),
   ['meetingsOpen', true],
   ...each('absenceLoss', { months: 1 }, { months: 3 }),
 ]

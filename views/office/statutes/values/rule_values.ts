@@ -83,4 +83,5 @@ const FORMS: { readonly [K in RuleName]: ValueForm<RuleValue<K>> } = {
   meetingsPerYear,
   consultation: oneOf('consultation', { whole_council: true, elected: true, nominated: true, none: true }),
   ruleChanges,
+  afterFirstVote: oneOf('afterFirstVote', { seat_open: true, seat_next: true, stops: true }),
 }

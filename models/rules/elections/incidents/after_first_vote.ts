@@ -1,0 +1,73 @@
+/** @article afterFirstVote, polling */
+
+import type { IsoDate } from '../../../core/dates.ts'
+import type { RuleValue, Statutes } from '../../../statutes/document.ts'
+import { allowed, refused, type Verdict } from '../../core/verdict.ts'
+import { checkReopening, type Begun } from '../reopening.ts'
+
+export type AfterFirstVote = RuleValue<'afterFirstVote'>
+
+/** What statutes that do not say it are taken to say. */
+export const ASSUMED: AfterFirstVote = 'seat_open'
+
+export function afterFirstVote({ rules }: Pick<Statutes, 'rules'>): AfterFirstVote {
+  return rules.afterFirstVote?.value ?? ASSUMED
+}
+
+/** What can happen to a candidate on the ballot. */
+export type IncidentKind = 'died' | 'not_eligible' | 'misspelt' | 'other'
+
+/** What follows: nothing, a seat that the candidate cannot take, or that the vote stops. */
+export type IncidentEffect = 'none' | AfterFirstVote
+
+const NOBODY_CAN_TAKE_IT: readonly IncidentKind[] = ['died', 'not_eligible']
+
+/** Whether the candidate can no longer take a seat. */
+export function bars(because: IncidentKind): boolean {
+  return NOBODY_CAN_TAKE_IT.includes(because)
+}
+
+/**
+ * What follows from what happened to a candidate once somebody may have voted. The list stays as it is, since votes are
+ * cast for it: the Danish act on local elections too strikes a name only before the list is approved (§ 28), and lets
+ * the seat of one who was not eligible or has died pass on (§§ 96 and 104). The council's statutes say to whom, or that
+ * the vote stops. A name that is misspelt takes nobody's seat: the vote goes on, unless the board finds that voters can
+ * have been misled, for then nobody knows whom they meant.
+ */
+export function effectOf(
+  rule: AfterFirstVote,
+  { because, misled }: { because: IncidentKind; misled: boolean },
+): IncidentEffect {
+  if (bars(because)) return rule
+  return misled ? 'stops' : 'none'
+}
+
+export type IncidentRefusal =
+  | 'incident_by_board'
+  | 'incident_list_can_be_reopened'
+  | 'incident_already_barred'
+  | 'incident_misled_unsaid'
+  | 'incident_in_future'
+
+/**
+ * Whether the board may record it. As long as the list can be opened again, that is what the board does: voters then
+ * vote for a list that is right.
+ */
+export function checkIncident(incident: {
+  onBoard: boolean
+  begun: Begun
+  hasTablets: boolean
+  because: IncidentKind
+  /** Undefined when the board has not said it. It is asked only where the candidate can still take a seat. */
+  misled: boolean | undefined
+  isBarred: boolean
+  learntOn: IsoDate
+  today: IsoDate
+}): Verdict<IncidentRefusal> {
+  const { onBoard, begun, hasTablets, because, misled, isBarred, learntOn, today } = incident
+  if (!onBoard) return refused('incident_by_board')
+  if (checkReopening({ onBoard, begun, hasTablets }).ok) return refused('incident_list_can_be_reopened')
+  if (isBarred && bars(because)) return refused('incident_already_barred', undefined, 'candidacy')
+  if (!bars(because) && misled === undefined) return refused('incident_misled_unsaid', undefined, 'misled')
+  return learntOn > today ? refused('incident_in_future', undefined, 'learnt_on') : allowed
+}

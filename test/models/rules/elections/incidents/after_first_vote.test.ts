@@ -1,0 +1,84 @@
+import { expect } from 'chai'
+import { isoDate } from '../../../../../models/core/dates.ts'
+import {
+  afterFirstVote,
+  bars,
+  checkIncident,
+  effectOf,
+  type AfterFirstVote,
+  type IncidentEffect,
+  type IncidentKind,
+} from '../../../../../models/rules/elections/incidents/after_first_vote.ts'
+import { someStatutes } from '../../../../support/plain/elections.ts'
+
+const NOBODY = { handed_out: 0, marked: 0, releases: 0 }
+const SOMEBODY = { ...NOBODY, handed_out: 1 }
+
+describe('What happened to a candidate after the first vote', () => {
+  const cases: [because: IncidentKind, misled: boolean, rule: AfterFirstVote, effect: IncidentEffect][] = [
+    ['died', false, 'seat_open', 'seat_open'],
+    ['died', false, 'seat_next', 'seat_next'],
+    ['died', false, 'stops', 'stops'],
+    ['not_eligible', false, 'seat_open', 'seat_open'],
+    ['not_eligible', false, 'seat_next', 'seat_next'],
+    ['not_eligible', true, 'seat_next', 'seat_next'],
+    ['not_eligible', false, 'stops', 'stops'],
+    ['misspelt', false, 'seat_open', 'none'],
+    ['misspelt', false, 'stops', 'none'],
+    ['misspelt', true, 'seat_open', 'stops'],
+    ['misspelt', true, 'stops', 'stops'],
+    ['other', false, 'seat_next', 'none'],
+    ['other', true, 'seat_next', 'stops'],
+  ]
+  for (const [because, misled, rule, effect] of cases) {
+    const told = misled ? ', and voters can have been misled' : ''
+    it(`${because}${told}, under ${rule}: ${effect}`, () => {
+      expect(effectOf(rule, { because, misled })).to.equal(effect)
+    })
+  }
+
+  it('takes a seat only from one who died or was not eligible', () => {
+    expect((['died', 'not_eligible', 'misspelt', 'other'] as const).filter(bars)).to.deep.equal([
+      'died',
+      'not_eligible',
+    ])
+  })
+
+  it('follows the statutes, and where they say nothing the vote goes on and the seat stays open', () => {
+    const { rules, ...statutes } = someStatutes()
+    const { afterFirstVote: _unsaid, ...others } = rules
+    expect(afterFirstVote({ ...statutes, rules: others })).to.equal('seat_open')
+    const said = { value: 'stops', source: 'Vedtægterne § 4', confirmed: true } as const
+    expect(afterFirstVote({ ...statutes, rules: { ...others, afterFirstVote: said } })).to.equal('stops')
+  })
+})
+
+describe('Recording what happened to a candidate', () => {
+  type Given = Parameters<typeof checkIncident>[0]
+  const day = isoDate('2026-03-10')
+  const cases: [title: string, given: Partial<Given>, answer: string][] = [
+    ['by the board, once a paper is given out', {}, 'may'],
+    ['by the board, once a voter is marked', { begun: { ...NOBODY, marked: 1 } }, 'may'],
+    ['by the board, once a tablet is released', { begun: { ...NOBODY, releases: 1 } }, 'may'],
+    ['on tablets, where the list cannot be opened again', { begun: NOBODY, hasTablets: true }, 'may'],
+    ['while nobody has come', { begun: NOBODY }, 'incident_list_can_be_reopened'],
+    ['by someone beside the board', { onBoard: false }, 'incident_by_board'],
+    ['twice for one who can take no seat', { isBarred: true }, 'incident_already_barred'],
+    ['of a name, after its holder died', { isBarred: true, because: 'misspelt', misled: false }, 'may'],
+    ['of a name, without saying if voters were misled', { because: 'misspelt' }, 'incident_misled_unsaid'],
+    ['of a name that misled nobody', { because: 'misspelt', misled: false }, 'may'],
+    ['of something else that misled voters', { because: 'other', misled: true }, 'may'],
+    ['that the board learnt of tomorrow', { learntOn: isoDate('2026-03-11') }, 'incident_in_future'],
+    ['that the board learnt of yesterday', { learntOn: isoDate('2026-03-09') }, 'may'],
+  ]
+  for (const [title, given, answer] of cases) {
+    it(`${title}: ${answer}`, () => {
+      const verdict = checkIncident({
+        ...{ onBoard: true, begun: SOMEBODY, hasTablets: false, because: 'died' as const },
+        ...{ misled: undefined, isBarred: false, learntOn: day, today: day },
+        ...given,
+      })
+      expect(verdict.ok ? 'may' : verdict.reason).to.equal(answer)
+    })
+  }
+})
