@@ -1,5 +1,6 @@
 import { isPostgres } from '../../models/core/db.ts'
 import { settled } from '../../models/core/jobs.ts'
+import { startClosing } from '../../models/elections/polling/closing_job.ts'
 import { finishElection } from '../../models/elections/result/certification.ts'
 import { eraseRoll } from '../../models/elections/roll/erasure.ts'
 import { paths } from '../../views/paths.ts'
@@ -8,8 +9,9 @@ import { openedBox } from '../support/builders/booth.ts'
 import { DAYS, official } from '../support/builders/elections.ts'
 import { certifies } from '../support/builders/outcomes.ts'
 import { type Clue, Finder } from './clues.ts'
-import { aPollingDay, type PollingDay, vote } from './polling_day.ts'
+import { aPollingDay, type PollingDay, vote, type Way } from './polling_day.ts'
 import { copyPostgres, readPostgres } from './postgres_copy.ts'
+import { endOfLog } from './postgres_log.ts'
 import { copySqlite, readSqlite } from './sqlite_copy.ts'
 
 export const MOMENTS = ['half', 'voted', 'closed', 'opened', 'certified', 'erased'] as const
@@ -22,30 +24,36 @@ export interface Attacked {
   clues: Clue[]
 }
 
-/** Holds one election through the real app, copies its database at each moment, and reads the copies. */
-export async function attack(
-  voters: number,
-  tablets: number,
-  { withLog = false }: { withLog?: boolean } = {},
-): Promise<Attacked[]> {
+export interface How {
+  way?: Way
+  /** The moments at which copies are taken; the election goes no further than the last of them. */
+  at?: readonly Moment[]
+  /** Reads PostgreSQL's own log too. */
+  withLog?: boolean
+}
+
+/** Holds one election on the real app, copies its database at each moment, and reads the copies. */
+export async function attack(voters: number, tablets: number, how: How = {}): Promise<Attacked[]> {
+  const { way = 'pages', at = MOMENTS, withLog = false } = how
   const day = await aPollingDay(await anApp(), voters, tablets)
+  const logFrom = withLog && isPostgres(day.house.db) ? await endOfLog(day.house.db) : undefined
   const copies: Attacked[] = []
   for (const moment of MOMENTS) {
-    await STEPS[moment](day, voters)
+    if (copies.length === at.length) break
+    await STEPS[moment](day, voters, way)
     await settled(day.house.db)
-    copies.push({ moment, cast: day.happened.cast.length, clues: await cluesIn(day, withLog) })
+    if (!at.includes(moment)) continue
+    copies.push({ moment, cast: day.happened.cast.length, clues: await cluesIn(day, logFrom) })
   }
   return copies
 }
 
-const STEPS: Record<Moment, (day: PollingDay, voters: number) => Promise<unknown>> = {
-  half: (day, voters) => vote(day, Math.ceil(voters / 2)),
-  voted: (day, voters) => vote(day, voters),
-  closed: async ({ house, id }) => {
-    house.clock.set(DAYS.evening)
-    const staff = await house.as('signe')
-    const page = await staff.submit(await staff.get(`${paths.polling(id)}/lukning`), { closed_at: '14.00' })
-    if (page.status !== 200) throw new Error(`the closing is answered ${page.status}: ${page.text}`)
+const STEPS: Record<Moment, (day: PollingDay, voters: number, way: Way) => Promise<unknown>> = {
+  half: (day, voters, way) => vote(day, Math.ceil(voters / 2), way),
+  voted: (day, voters, way) => vote(day, voters, way),
+  closed: async (day, _voters, way) => {
+    day.house.clock.set(DAYS.evening)
+    await CLOSINGS[way](day)
   },
   opened: ({ house, id, slips }) => openedBox(house, id, slips),
   certified: async ({ house, id }) => {
@@ -60,8 +68,20 @@ const STEPS: Record<Moment, (day: PollingDay, voters: number) => Promise<unknown
   },
 }
 
-export async function cluesIn({ house, id, happened }: PollingDay, withLog = false): Promise<Clue[]> {
-  const copy = isPostgres(house.db) ? await copyPostgres(house.db, { withLog }) : await copySqlite(house.db)
+const CLOSED = { closed_at: '14.00' }
+
+const CLOSINGS: Record<Way, (day: PollingDay) => Promise<unknown>> = {
+  pages: async ({ house, id }) => {
+    const staff = await house.as('signe')
+    const page = await staff.submit(await staff.get(`${paths.polling(id)}/lukning`), CLOSED)
+    if (page.status !== 200) throw new Error(`the closing is answered ${page.status}: ${page.text}`)
+  },
+  acts: ({ house, by, id }) => startClosing(house.db, by, id, CLOSED),
+}
+
+/** `logFrom`: where in PostgreSQL's own log the election began. Without it the log is not read. */
+export async function cluesIn({ house, id, happened }: PollingDay, logFrom?: bigint): Promise<Clue[]> {
+  const copy = isPostgres(house.db) ? await copyPostgres(house.db, logFrom) : await copySqlite(house.db)
   const envelopes = await house.db('envelopes').where({ election_id: id }).select('id', 'code')
   const finder = new Finder(happened, new Map(envelopes.map((row) => [row.id, row.code])))
   if ('files' in copy) readPostgres(copy, happened, finder)

@@ -41,6 +41,14 @@ export class Finder {
     this.add('voters', name, texts, group, at)
   }
 
+  /** Keys and codes wherever they stand in the bytes, also where nothing leads to them any more. */
+  bytes(name: string, file: Buffer, group: number): void {
+    const found = [...file.toString('latin1').matchAll(/[0-9a-f]{64}|[0-9a-f]{32}/g)]
+    for (const { 0: text, index } of found) this.ballot(`first bytes in ${name}`, [text], group, index)
+    for (const { 0: text, index } of found.reverse())
+      this.ballot(`last bytes in ${name}`, [text], group, index)
+  }
+
   get clues(): Clue[] {
     return [...this.found.values()].map(({ name, of, places }) => ({ name, of, places }))
   }

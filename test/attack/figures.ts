@@ -1,102 +1,91 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { projectRoot } from '../../config.ts'
+import { openDatabase, type Db } from '../../models/core/db.ts'
 import { registered, runName } from '../support/around.ts'
 import { makeHashesCheap } from '../support/cheap_hashes.ts'
-import { onPostgres } from '../support/databases/server.ts'
-import { attack, type Attacked, type Moment, MOMENTS } from './attack.ts'
-import { mostByChance, type Verdict, verdictsOn } from './verdict.ts'
+import { onPostgres, postgresUrl, sqliteClient } from '../support/databases/server.ts'
+import { attack, type Attacked } from './attack.ts'
+import { casesOf, type Case, keyOf } from './cases.ts'
+import { figureOf, type Figure } from './figure.ts'
+import { headingOf, lineOf, linesIn, writeLine } from './table.ts'
+import { verdictsOn } from './verdict.ts'
 
 /** How many elections with so many voters: of few voters chance alone makes much of an order. */
-const ELECTIONS: Readonly<Record<number, number>> = { 12: 12, 40: 4, 200: 2 }
-const TABLETS = [1, 3, 5]
-
-const ENGINE = onPostgres ? 'PostgreSQL' : 'SQLite'
-
-interface Figure {
-  engine: typeof ENGINE
-  voters: number
-  tablets: number
-  elections: number
-  verdicts: Verdict[]
-}
+const ELECTIONS: Readonly<Record<number, number>> = { 12: 40, 40: 10, 200: 3 }
 
 /**
- * Holds the elections on SQLite, and in a second process on a PostgreSQL server of its own, and prints what the copies
- * tell: `--json` as data, else as the table of docs/sikkerhed.md.
+ * Holds elections on both engines, PostgreSQL on a server of its own in a second process, and prints each row of figures
+ * when it is done. `--only postgres`, `--only postgres:200:3`: these rows. `--write`: into docs/sikkerhed.md too.
+ * `--missing`: only rows that are not there yet, as after a run that was stopped.
  */
 async function run(): Promise<void> {
+  const wanted = casesOf(process.argv, linesIn())
+  if (onPostgres) {
+    await hold(wanted, (figure) => process.stdout.write(`${JSON.stringify(figure)}\n`))
+    return
+  }
+  process.stdout.write(headingOf())
+  await hold(
+    wanted.filter(({ engine }) => engine === 'sqlite'),
+    show,
+  )
+  const others = wanted.filter(({ engine }) => engine === 'postgres')
+  if (others.length > 0) await onPostgresToo(others)
+}
+
+function show(figure: Figure): void {
+  process.stdout.write(lineOf(figure))
+  if (process.argv.includes('--write')) writeLine(figure)
+}
+
+async function hold(cases: readonly Case[], done: (figure: Figure) => void): Promise<void> {
   runName()
   makeHashesCheap()
-  const figures: Figure[] = []
-  for (const [voters, elections] of Object.entries(ELECTIONS))
-    for (const tablets of TABLETS) {
-      process.stderr.write(`${ENGINE}: ${elections} elections of ${voters} voters on ${tablets} tablets\n`)
-      figures.push(await figureOf(Number(voters), tablets, elections))
-    }
+  const version = await versionOf()
+  for (const one of cases) {
+    const elections = ELECTIONS[one.voters] ?? 1
+    process.stderr.write(`${keyOf(one)}: ${elections} elections\n`)
+    const held: Attacked[][] = []
+    // The server's own log is the same each time: one election is enough to see what it tells.
+    while (held.length < elections)
+      held.push(await attack(one.voters, one.tablets, { withLog: held.length === 0 }).finally(closeAll))
+    done(
+      figureOf({ ...one, version, elections, day: new Date().toISOString().slice(0, 10) }, verdictsOn(held)),
+    )
+  }
+}
+
+async function closeAll(): Promise<void> {
   for (const hooks of registered()) await hooks.afterAll?.()
-  if (!onPostgres) figures.push(...figuresOnPostgres())
-  process.stdout.write(process.argv.includes('--json') ? `${JSON.stringify(figures)}\n` : tableOf(figures))
 }
 
-async function figureOf(voters: number, tablets: number, elections: number): Promise<Figure> {
-  const held: Attacked[][] = []
-  while (held.length < elections)
-    held.push(await attack(voters, tablets, { withLog: onPostgres && voters === 12 }))
-  return { engine: ENGINE, voters, tablets, elections, verdicts: verdictsOn(held) }
+async function versionOf(): Promise<string> {
+  const db: Db = onPostgres
+    ? openDatabase({ client: 'pg', connectionString: postgresUrl })
+    : openDatabase({ client: sqliteClient, filename: ':memory:' })
+  try {
+    const ask = onPostgres ? 'show server_version' : 'select sqlite_version() as server_version'
+    const found = await db.raw<{ rows: { server_version: string }[] } | { server_version: string }[]>(ask)
+    const [row] = 'rows' in found ? found.rows : found
+    return row?.server_version.split(' ')[0] ?? ''
+  } finally {
+    await db.destroy()
+  }
 }
 
-function figuresOnPostgres(): Figure[] {
+async function onPostgresToo(cases: readonly Case[]): Promise<void> {
+  const only = cases.flatMap((one) => ['--only', keyOf(one)])
+  const again = [process.execPath, '--import', 'tsx', import.meta.filename, ...only]
   const script = path.join(projectRoot, 'test/support/with_postgres.sh')
-  const again = [process.execPath, '--import', 'tsx', import.meta.filename, '--json']
-  const { stdout, status } = spawnSync(script, again, {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 30,
+  const child = spawn(script, again, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise<number | null>((resolve) => {
+    child.on('close', resolve)
   })
+  for await (const line of createInterface({ input: child.stdout })) show(JSON.parse(line) as Figure)
+  const status = await ended
   if (status !== 0) throw new Error(`the elections on PostgreSQL ended with ${status}`)
-  return JSON.parse(stdout) as Figure[]
-}
-
-const HEADINGS: Record<Moment, string> = {
-  half: 'halvvejs',
-  voted: 'alle har stemt',
-  closed: 'lukket',
-  opened: 'åbnet',
-  certified: 'godkendt',
-  erased: 'liste slettet',
-}
-
-/**
- * The largest tau of any clue at each moment, and the most right links that two orders gave: one for each election is
- * chance. The server's own log stands apart.
- */
-function tableOf(figures: readonly Figure[]): string {
-  const lines = figures.map(({ engine, voters, tablets, elections, verdicts }) => {
-    const files = verdicts.filter(({ clue }) => !clue.includes('pg_wal'))
-    const cells = MOMENTS.map((moment) => largest(files, moment))
-    const links = files.filter(({ of }) => of === 'links').map(({ right }) => right)
-    const right = `${Math.max(0, ...links)} (${mostByChance(elections)})`
-    return [engine, voters, tablets, elections, ...cells, right]
-  })
-  const heading = [
-    '',
-    'vælgere',
-    'tablets',
-    'valg',
-    ...MOMENTS.map((moment) => HEADINGS[moment]),
-    'flest rigtige koblinger (højst ved tilfælde)',
-  ]
-  return [heading, heading.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('')
-}
-
-function largest(verdicts: readonly Verdict[], moment: Moment): string {
-  const taus = verdicts
-    .filter((one) => one.moment === moment && one.of === 'ballots')
-    .map(({ tau }) => Math.abs(tau))
-  return Math.max(0, ...taus)
-    .toFixed(3)
-    .replace('.', ',')
 }
 
 await run()

@@ -1,17 +1,18 @@
 import type { Db } from '../../models/core/db.ts'
 import type { Finder, Happened } from './clues.ts'
 import { itemsOf, type Item } from './heap_pages.ts'
+import { logSince, readLog } from './postgres_log.ts'
 
 /** The files of the tables that polling touches and of their indexes, and files that no table has any more. */
 export interface PostgresCopy {
   files: { name: string; bytes: Buffer }[]
-  /** The segments of the server's own log, oldest first; empty unless asked for. */
-  wal: Buffer
+  /** What the server's own log has since the election began, oldest first; empty unless asked for. */
+  log: Buffer
 }
 
 const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'roll_entries', 'roll_words']
 
-export async function copyPostgres(db: Db, { withLog }: { withLog: boolean }): Promise<PostgresCopy> {
+export async function copyPostgres(db: Db, logFrom?: bigint): Promise<PostgresCopy> {
   // What is only in the server's memory goes to the files first, as it does every few minutes.
   await db.raw('checkpoint')
   const { rows: files } = await db.raw<{ rows: PostgresCopy['files'] }>(
@@ -25,18 +26,12 @@ export async function copyPostgres(db: Db, { withLog }: { withLog: boolean }): P
      order by f::bigint`,
     [TOUCHED, TOUCHED],
   )
-  return { files, wal: withLog ? await readLog(db) : Buffer.alloc(0) }
+  return { files, log: logFrom === undefined ? Buffer.alloc(0) : await logSince(db, logFrom) }
 }
 
-async function readLog(db: Db): Promise<Buffer> {
-  const { rows } = await db.raw<{ rows: { bytes: Buffer }[] }>(
-    `select pg_read_binary_file('pg_wal/' || name) as bytes from pg_ls_waldir() order by name`,
-  )
-  return Buffer.concat(rows.map(({ bytes }) => bytes))
-}
-
-export function readPostgres({ files, wal }: PostgresCopy, happened: Happened, finder: Finder): void {
+export function readPostgres({ files, log }: PostgresCopy, happened: Happened, finder: Finder): void {
   for (const [index, { bytes }] of files.entries()) {
+    finder.bytes('the files', bytes, index)
     const items = itemsOf(bytes)
     // The newest version of a row first: dead ones lie beside it until they are swept.
     const newest = [...items].sort((a, b) => b.xmin - a.xmin || a.offset - b.offset)
@@ -47,7 +42,7 @@ export function readPostgres({ files, wal }: PostgresCopy, happened: Happened, f
       if (isMarked(item)) finder.voter('first transaction (xmin)', textsOf(item), 0, item.xmin)
     }
   }
-  if (wal.length > 0) readWal(wal, happened, finder)
+  if (log.length > 0) readLog(log, happened, finder)
 }
 
 /** Rows and entries are laid down from the end of a page to its beginning. */
@@ -80,25 +75,4 @@ function textsOf({ bytes }: Item): string[] {
 /** The last column of a line of the roll. */
 function isMarked({ bytes }: Item): boolean {
   return bytes.length >= 28 && bytes.readUInt32LE(bytes.length - 4) === 1
-}
-
-function readWal(wal: Buffer, { marked, cast }: Happened, finder: Finder): void {
-  for (const { code } of cast) {
-    const at = wal.indexOf(code)
-    if (at >= 0) finder.ballot('first place in pg_wal', [code], 0, at)
-  }
-  for (const { entry, name } of marked) {
-    const at = firstMarked(wal, Buffer.from(name))
-    if (at >= 0) finder.voter('first place in pg_wal', [entry], 0, at)
-  }
-}
-
-/** The number 1 follows the name on the next full word: a line of the roll with its mark. */
-function firstMarked(wal: Buffer, name: Buffer): number {
-  for (let at = wal.indexOf(name); at >= 0; at = wal.indexOf(name, at + 1)) {
-    const end = at + name.length
-    if ([0, 1, 2, 3].some((pad) => end + pad + 4 <= wal.length && wal.readUInt32LE(end + pad) === 1))
-      return at
-  }
-  return -1
 }

@@ -45,6 +45,8 @@ export function readSqlite({ file, wal, compact }: SqliteCopy, finder: Finder): 
     ...frames.filter((frame) => frame.isCurrent),
   ]
   readLog(inOrder, finder)
+  for (const [name, bytes] of Object.entries({ 'the file': file, 'the log': wal }))
+    finder.bytes(name, bytes, 0)
 }
 
 /** Cells are laid down from the end of a page to its beginning. */

@@ -31,14 +31,20 @@ const free: Used[] = []
 let used: Used[] = []
 let inTest = false
 let isOn = true
+let remembers = true
 
-/** For tests of the database files themselves, where an earlier test would have left its traces. */
-export function newDatabasesOnly(): void {
+/**
+ * For tests of the database files themselves, where an earlier test would have left its traces. Builders may still
+ * remember when only rows that come later are looked for: what they built is then laid in one go.
+ */
+export function newDatabasesOnly({ remembering = false } = {}): void {
   before(() => {
     isOn = false
+    remembers = remembering
   })
   after(() => {
     isOn = true
+    remembers = true
   })
 }
 
@@ -49,7 +55,7 @@ around({
 })
 
 export function isForThisTestAlone(): boolean {
-  return !isOn
+  return !remembers
 }
 
 export function isForOneTest(): boolean {
