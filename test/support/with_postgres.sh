@@ -76,4 +76,5 @@ for try in 1 2 3; do
   fi
 done
 
-TEST_DATABASE_URL="postgres://tests:$password@127.0.0.1:$port/postgres" "$@"
+# The whole server goes afterwards, so that the tests need not take their databases down.
+TEST_DATABASE_DISPOSABLE=1 TEST_DATABASE_URL="postgres://tests:$password@127.0.0.1:$port/postgres" "$@"
