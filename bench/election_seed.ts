@@ -97,8 +97,8 @@ async function lock(db: Db, by: Official, election_id: ElectionId, publicKey: Bu
   const box_key_id = await insertOne(db, 'box_keys', {
     election_id,
     public_key: publicKey.toString('hex'),
-    threshold: 1,
-    shares: 1,
+    threshold: 2,
+    shares: 3,
     ...made,
   })
   await db('box_trials').insert({ box_key_id, tried_by: by.name, tried_on: by.clock.today() })
