@@ -64,6 +64,13 @@ export async function textOf(pdf: Buffer, ...options: string[]): Promise<string>
   return (await linesOf(pdf, ...options)).join(' ').replace(/\s+/g, ' ')
 }
 
+/** The text of each page by itself. */
+export async function textOfPages(pdf: Buffer): Promise<string[]> {
+  const pages = (await poppler('pdftotext', pdf, '-enc', 'UTF-8')).split('\f')
+  // Each page ends with the sign that parts them.
+  return pages.slice(0, -1)
+}
+
 /** The PDF's own data: Title, Tagged, Pages, Page size and the like. */
 export async function infoOf(pdf: Buffer): Promise<Record<string, string>> {
   const lines = (await poppler('pdfinfo', pdf)).split('\n')

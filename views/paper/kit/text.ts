@@ -54,12 +54,19 @@ export function roomBelowHeading(paper: Paper): number {
   return (bottom - top) * KEPT
 }
 
+/** Below a section's heading there is room for that of its first part too: the two are never parted. */
+function keptBelow(paper: Paper, level: 1 | 2 | 3): number {
+  if (level === 1) return 0
+  if (level === 3) return roomBelowHeading(paper)
+  return roomBelowHeading(paper) + (HEADINGS[2] / 3 + BEFORE[3] + 2 * HEADINGS[3] + HEADINGS[3] / 3) * paper.scale
+}
+
 /** Stays on the same page as the beginning of what follows. */
 export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: TextStyle = {}): void {
   const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
   const before = options.before ?? BEFORE[level]
   if (paper.pdf.y > frame(paper).top) space(paper, before)
-  ensureRoom(paper, heightOf(paper, text, full) + (level === 1 ? 0 : roomBelowHeading(paper)))
+  ensureRoom(paper, heightOf(paper, text, full) + keptBelow(paper, level))
   mark(paper, `H${level}`, () => write(paper, text, full))
   space(paper, options.after ?? full.size / 3)
 }

@@ -5,7 +5,7 @@ import { makeDocument } from '../../../../views/paper/kit/document.ts'
 import type { About, Paper } from '../../../../views/paper/kit/paper.ts'
 import { table } from '../../../../views/paper/kit/table.ts'
 import { facts, heading, list, paragraph } from '../../../../views/paper/kit/text.ts'
-import { infoOf, languageOf, linesOf, spokenOf, structureOf, textOf } from '../../../support/pdf.ts'
+import { infoOf, languageOf, linesOf, spokenOf, structureOf, textOf, textOfPages } from '../../../support/pdf.ts'
 
 const about: About = {
   title: 'Prøve på æ, ø & å',
@@ -114,6 +114,23 @@ describe('views/paper: a document', () => {
     const pdf = await aDocument((paper) => paragraph(paper, word))
     expect((await linesOf(pdf)).slice(0, -2).join('')).to.contain(word.slice(0, 60))
     expect((await textOf(pdf)).replaceAll(' ', '')).to.contain(word)
+  })
+
+  it('leaves no heading at the foot of a page, however full the page is, nor two of them', async () => {
+    for (let lines = 20; lines < 46; lines += 1) {
+      const pdf = await aDocument((paper) => {
+        for (let line = 0; line < lines; line += 1) paragraph(paper, `Linje ${line}`, { after: 0 })
+        heading(paper, 2, 'Afsnittet')
+        heading(paper, 3, 'Delen')
+        table(
+          paper,
+          columns,
+          Array.from({ length: 3 }, (_row, index) => [`Åse nr. ${index}`, '1']),
+        )
+      })
+      const pages = (await textOfPages(pdf)).filter((page) => /Afsnittet|Delen|Åse nr. 0/.test(page))
+      expect(pages, `after ${lines} lines`).to.have.length(1)
+    }
   })
 
   it('goes on over pages with a paragraph longer than one', async () => {
