@@ -13,6 +13,7 @@ import { noCandidates } from './scenarios/elections/no_candidates.ts'
 import { ordinaryElection } from './scenarios/elections/ordinary_election.ts'
 import { investigationCorrects } from './scenarios/elections/protocol/investigation_corrects.ts'
 import { packagesSealed } from './scenarios/elections/protocol/packages_sealed.ts'
+import { recountCorrects } from './scenarios/elections/protocol/recount_corrects.ts'
 import { readiness } from './scenarios/elections/protocol/readiness.ts'
 import { personOnTwoRolls } from './scenarios/elections/person_on_two_rolls.ts'
 import { smallElectorate } from './scenarios/elections/small_electorate.ts'
@@ -50,6 +51,7 @@ export const SCENARIOS: readonly Scenario[] = [
   readiness,
   packagesSealed,
   investigationCorrects,
+  recountCorrects,
   boothElection,
   boothWalkAway,
   mixedPaperAndBooth,

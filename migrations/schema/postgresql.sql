@@ -2995,6 +2995,7 @@ create table recounts (
   complaint_id integer not null,
   after_round integer not null,
   decided_on date not null,
+  was text,
   constraint recounts_pkey PRIMARY KEY (id),
   constraint recounts_election_id_after_round_unique UNIQUE (election_id, after_round),
   constraint recounts_complaint_id_foreign FOREIGN KEY (complaint_id) REFERENCES complaints(id),

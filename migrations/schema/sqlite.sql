@@ -1985,6 +1985,7 @@ create table recounts (
   complaint_id integer not null,
   after_round integer not null,
   decided_on date not null,
+  was text,
   foreign key(election_id) references elections(id),
   foreign key(complaint_id) references complaints(id),
   check (after_round >= 0 and cast(after_round as integer) = after_round),

@@ -82,6 +82,7 @@ export {
   writeFindings,
 } from './investigation/investigating.ts'
 export { listInvestigations } from './investigation/listing.ts'
+export { correctionOf, correctionsSoFar } from './record/corrections.ts'
 export { recordedInvestigations } from './record/investigation.ts'
 export { hasBooth, hasPaper } from './means.ts'
 export { nextStep } from './next_step.ts'

@@ -4,7 +4,7 @@ import { isPostgres, type Db } from '../../models/core/db.ts'
 /** Takes the guards of a table away, or all guards, as a person with the database in their hands could. */
 export async function takeGuardsOff(
   db: Db,
-  table?: 'audit_events' | 'audit_heads' | 'records' | 'count_lines' | 'ballots',
+  table?: 'audit_events' | 'audit_heads' | 'records' | 'count_lines' | 'ballots' | 'recounts',
 ): Promise<void> {
   if (isPostgres(db)) {
     const tables = table

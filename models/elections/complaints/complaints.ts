@@ -12,12 +12,12 @@ import {
 } from '../../rules/elections/complaint_period.ts'
 import { facts } from '../../rules/elections/state.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from './tables.ts'
-import { completeCount } from '../count/completion.ts'
+import { formerText } from '../count/former.ts'
+import { countAnew } from '../count/recounts.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { requireNoInvestigation } from '../investigation/investigating.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
-import { recheckBox } from '../count/recounts.ts'
 import { getResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
 import { reseat } from '../result/seating.ts'
@@ -165,10 +165,9 @@ async function follow(
   const result = await getResult(trx, election)
   if (totalsOf(result) === null) throw new Refused('nothing_to_recount', {}, 'outcome')
   const after_round = roundOf(result)
-  const row = { election_id: election.id, complaint_id: complaint.id, after_round, decided_on }
+  const was = formerText(election, result)
+  const row = { election_id: election.id, complaint_id: complaint.id, after_round, decided_on, was }
   await trx('recounts').insert(row)
-  const closed = await moveElection(trx, election, 'recount')
-  await recheckBox(trx, closed)
-  await completeCount(trx, closed)
+  await countAnew(trx, election)
   return { after_round }
 }

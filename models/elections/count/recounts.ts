@@ -6,10 +6,18 @@ import { findMerger } from '../box/papers/merging.ts'
 import { findBoothCount } from './booth_count.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { hasBooth } from '../means.ts'
-import type { Election } from '../elections.ts'
+import { moveElection, type Election } from '../elections.ts'
+import { completeCount } from './completion.ts'
+
+/** Opens the count again. What lies in the tablet's box is counted at once; papers wait for their counters. */
+export async function countAnew(trx: Trx, election: Election): Promise<void> {
+  const closed = await moveElection(trx, election, 'recount')
+  await recheckBox(trx, closed)
+  await completeCount(trx, closed)
+}
 
 /** Throws Refused when the opened ballots do not give the stored figures: one of them was changed since the opening. */
-export async function recheckBox(trx: Trx, election: Election): Promise<void> {
+async function recheckBox(trx: Trx, election: Election): Promise<void> {
   // What lies among the papers is counted again with them.
   if (!hasBooth(election) || (await findMerger(trx, election.id))) return
   const same = await boxIsSame(trx, election)

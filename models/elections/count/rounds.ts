@@ -9,6 +9,7 @@ import {
   type RoundSheet,
 } from '../../rules/elections/count_rounds.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
+import { readFormer, type Former } from './former.ts'
 import type { CountRow, DifferenceCheckRow, KeptCountRow } from './tables.ts'
 
 export interface Counter {
@@ -114,6 +115,8 @@ export interface Recount {
   complaint_id: ComplaintId | null
   /** The number of the investigation. */
   investigation: number | null
+  /** Null for a recount from before it was written down. */
+  was: Former | null
 }
 
 /** The newest comes first. */
@@ -123,17 +126,24 @@ export async function listRecounts(db: Db, electionId: ElectionId): Promise<Reco
     .join('investigations', 'investigations.id', 'investigation_ends.investigation_id')
     .where({ election_id: electionId })
     .whereNotNull('after_round')
-    .select('after_round', 'closed_on', 'number')
+    .select('after_round', 'closed_on', 'number', 'was')
   const all = [
-    ...upheld.map(({ after_round, decided_on, complaint_id }): Recount => {
-      return { after_round, decided_on, complaint_id, investigation: null }
+    ...upheld.map(({ after_round, decided_on, complaint_id, was }): Recount => {
+      return {
+        after_round,
+        decided_on,
+        complaint_id,
+        investigation: null,
+        was: was === null ? null : readFormer(was),
+      }
     }),
-    ...found.map(({ after_round, closed_on, number }): Recount => {
+    ...found.map(({ after_round, closed_on, number, was }): Recount => {
       return {
         after_round: after_round ?? 0,
         decided_on: closed_on,
         complaint_id: null,
         investigation: number,
+        was: readFormer(was),
       }
     }),
   ]

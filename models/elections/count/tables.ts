@@ -50,6 +50,8 @@ export interface RecountRow {
   complaint_id: ComplaintId
   after_round: number
   decided_on: IsoDate
+  /** JSON: `Former`. Null for a recount from before it was written down. */
+  was: string | null
 }
 
 /** What was looked for when the two sheets of a round differed. */

@@ -1,6 +1,6 @@
 import type { SignedIn } from '../../accounts/accounts.ts'
 import { act } from '../../core/audit.ts'
-import { canonicalOf, sha256 } from '../../core/canonical.ts'
+import { sha256 } from '../../core/canonical.ts'
 import { isTaken, type Db, type Trx } from '../../core/db.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import type { ElectionId, InvestigationId } from '../../core/ids.ts'
@@ -15,15 +15,15 @@ import { facts } from '../../rules/elections/state.ts'
 import type { Actor } from '../../rules/elections/certification.ts'
 import { listBoard } from '../board.ts'
 import { listStanding } from '../candidates/candidates.ts'
-import { completeCount } from '../count/completion.ts'
-import { recheckBox } from '../count/recounts.ts'
+import { formerText } from '../count/former.ts'
+import { countAnew } from '../count/recounts.ts'
 import { loadCounting } from '../count/rounds.ts'
-import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
+import { type Election, getElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { storeRecord } from '../record/record.ts'
 import { getResult } from '../result/loading.ts'
 import { roundOf, totalsOf } from '../result/result.ts'
-import { findOpenInvestigation, type Former, type Investigation } from './listing.ts'
+import { findOpenInvestigation, type Investigation } from './listing.ts'
 
 export { FIGURES }
 
@@ -121,18 +121,16 @@ async function close(
   const result = await getResult(trx, election)
   const isNew = open.findings?.figures === 'new'
   const after_round = isNew ? roundOf(result) : null
-  const was: Former = {
-    certified: facts(election.status).certified,
-    elected: result.elected,
-    totals: totalsOf(result),
-  }
   await trx('investigation_ends').insert({
-    ...{ investigation_id: open.id, after_round, was: canonicalOf(was), closed_on: by.clock.today() },
+    ...{
+      investigation_id: open.id,
+      after_round,
+      was: formerText(election, result),
+      closed_on: by.clock.today(),
+    },
   })
   if (!isNew) return null
-  const closed = await moveElection(trx, election, 'recount')
-  await recheckBox(trx, closed)
-  await completeCount(trx, closed)
+  await countAnew(trx, election)
   return after_round
 }
 

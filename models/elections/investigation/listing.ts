@@ -1,19 +1,7 @@
 import type { Db } from '../../core/db.ts'
-import type { CandidacyId, ElectionId } from '../../core/ids.ts'
-import type { Tally } from '../../rules/elections/tally.ts'
+import type { ElectionId } from '../../core/ids.ts'
+import { readFormer, type Former } from '../count/former.ts'
 import type { InvestigationEndRow, FindingsRow, InvestigationRow, FindingSignatureRow } from './tables.ts'
-
-/** A result of the election, as it was before or after a correction. */
-export interface CountedOutcome {
-  elected: CandidacyId[]
-  totals: Tally | null
-}
-
-/** The result before the investigation. */
-export type Former = CountedOutcome & {
-  /** It was certified, so the public had been told. */
-  certified: boolean
-}
 
 export interface Investigation extends InvestigationRow {
   findings: FindingsRow | null
@@ -35,7 +23,7 @@ export async function listInvestigations(db: Db, electionId: ElectionId): Promis
       ...one,
       findings: findings.find(({ investigation_id }) => investigation_id === one.id) ?? null,
       signatures: signatures.filter(({ investigation_id }) => investigation_id === one.id),
-      closing: closing ? { ...closing, was: JSON.parse(closing.was) as Former } : null,
+      closing: closing ? { ...closing, was: readFormer(closing.was) } : null,
     }
   })
 }

@@ -10,6 +10,7 @@ import type { DifferenceCheckRow, KeptCountRow } from '../count/tables.ts'
 import { hashedOrder } from '../result/hashed_order.ts'
 import { findLotDraw } from '../result/lot_draws.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
+import type { Correction } from './corrections.ts'
 import type { RecordedLot, RecordedRound, RecordedSheet } from './counted.ts'
 import type { RecordDocument, RecordedCandidate, RecordedComplaint } from './document.ts'
 import type { Result } from '../result/result.ts'
@@ -120,6 +121,7 @@ export async function recordedLot(
 export async function recordedComplaints(
   db: Db,
   electionId: ElectionId,
+  corrections: readonly Correction[],
 ): Promise<Pick<RecordDocument, 'complaints' | 'recounts'>> {
   const complaints = await db('complaints').where({ election_id: electionId }).orderBy('id')
   const numbers = await complaintNumbers(db, electionId)
@@ -137,7 +139,9 @@ export async function recordedComplaints(
       return { number: numbers.get(id) ?? 0, received_on, late: late === 1, decision: decision ?? null }
     }),
     recounts: recounts.map(({ complaint_id, after_round, decided_on }) => {
-      return { complaint: numbers.get(complaint_id) ?? 0, after_round, decided_on }
+      const correction = corrections.find((one) => one.complaint_id === complaint_id)
+      const complaint = numbers.get(complaint_id) ?? 0
+      return { complaint, after_round, decided_on, ...(correction && { corrected: correction.corrected }) }
     }),
   }
 }

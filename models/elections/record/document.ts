@@ -27,6 +27,7 @@ import type { CertificationRow } from '../result/tables.ts'
 import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts'
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { RecordedBooth, RecordedLot, RecordedRound } from './counted.ts'
+import type { RecordedCorrection } from './corrections.ts'
 import type { RecordedInvestigation } from './investigation.ts'
 import type { Result } from '../result/result.ts'
 import type { ObjectionDecisionRow, ObjectionRow, PresenceRow } from '../conduct/tables.ts'
@@ -116,6 +117,8 @@ export interface RecordDocument {
   recounts: (Pick<RecountRow, 'after_round' | 'decided_on'> & {
     /** The number of the complaint. */
     complaint: number
+    /** What came of it. Left out in records from before it was written down. */
+    corrected?: RecordedCorrection
   })[]
   roll_erasure: Omit<RollErasureRow, 'election_id'> | null
   ballot_destruction: RecordedDestruction | null

@@ -40,7 +40,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   uncontested: [],
   certifications: ['boxes'],
   complaints: ['boxes', 'names'],
-  recounts: [],
+  recounts: ['figures', 'boxes', 'sheets', 'names'],
   roll_erasure: ['figures'],
   ballot_destruction: ['boxes', 'names'],
   packages: ['boxes', 'sheets', 'names'],

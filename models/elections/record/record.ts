@@ -30,6 +30,7 @@ import {
   recordedVoidPapers,
 } from './polling.ts'
 import { recordedConduct } from './conduct.ts'
+import { listCorrections } from './corrections.ts'
 import { recordedInvestigations } from './investigation.ts'
 import { recordedPackages } from './packages.ts'
 import { publicCode } from './public_record.ts'
@@ -66,6 +67,7 @@ export async function buildRecord(
   const packages = await recordedPackages(db, election)
   const mixed_in = await recordedMixedIn(db, id)
   const conduct = await recordedConduct(db, id)
+  const corrections = await listCorrections(db, id, result)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
   const { kind, seats, means, roll_kind, place, area_slug: area, area_name } = election
   const { candidates_by, polling_on, opens_at, closes_at, complaints_until } = election
@@ -109,12 +111,12 @@ export async function buildRecord(
     lot: result ? await recordedLot(db, id, 'tie', roundOf(result)) : null,
     uncontested: result?.uncontested ?? null,
     certifications: await certificationsOf(db, id),
-    ...(await recordedComplaints(db, id)),
+    ...(await recordedComplaints(db, id, corrections)),
     ...(await recordedEnd(db, id)),
     ...(mixed_in && { mixed_in }),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
-    ...(await recordedInvestigations(db, id, result)),
+    ...(await recordedInvestigations(db, id, corrections)),
   }
 }
 

@@ -7,20 +7,21 @@ import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, Refused, require } from '../../core/errors.ts'
 import { isCertified, mayCertify, type Actor } from '../../rules/elections/certification.ts'
 import { complaintDeadline, mayBecomeFinal } from '../../rules/elections/complaint_period.ts'
-import { changesBetween } from '../../rules/elections/protocol/investigation.ts'
+import { isOtherResult } from '../../rules/elections/protocol/correction.ts'
 import type { CertificationRow } from './tables.ts'
 import { listBoard } from '../board.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { countUndecided } from '../complaints/complaints.ts'
-import { findRecount, loadCounting } from '../count/rounds.ts'
-import { listInvestigations } from '../investigation/listing.ts'
+import { outcomeOf } from '../count/former.ts'
+import { loadCounting } from '../count/rounds.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import { removePortraits } from '../candidates/portraits.ts'
 import { requireNoInvestigation } from '../investigation/investigating.ts'
 import type { Official } from '../reach.ts'
+import { correctionOf } from '../record/corrections.ts'
 import { storeRecord } from '../record/record.ts'
 import { getResult } from './loading.ts'
-import { roundOf, totalsOf, type Result } from './result.ts'
+import { roundOf, type Result } from './result.ts'
 import { reseat, type Seated } from './seating.ts'
 
 /** Lists only the certifications of this very result, the first one first. */
@@ -79,17 +80,16 @@ export async function certifyResult(
     if (!isCertified(certifiers)) {
       return { action: 'election.certified_once', subject, details, result: { id } }
     }
-    const correction = await correctionOf(trx, election, result)
-    const until = correction?.isChanged
-      ? { complaints_until: complaintsAgain(election, by.clock.today()) }
-      : {}
+    const recount = await recountOf(trx, election, result)
+    const isCorrected = recount === 'changed'
+    const until = isCorrected ? { complaints_until: complaintsAgain(election, by.clock.today()) } : {}
     const certified = await moveElection(trx, election, 'certify', until)
     const standing = await listStanding(trx, id)
     const elected = result.elected.flatMap((one) => standing.filter((candidacy) => candidacy.id === one))
     const { seated, unseated } = await reseat(trx, by, certified, elected)
-    const recorded = await storeRecord(trx, by, certified, correction ? 'corrected' : stateAfter('certify'))
+    const recorded = await storeRecord(trx, by, certified, isCorrected ? 'corrected' : stateAfter('certify'))
     const seats = {
-      ...until,
+      ...(recount && { recount, ...until }),
       seated: seated.map((one: Seated) => ({ ...one })),
       ...(unseated.length > 0 && { unseated }),
     }
@@ -102,18 +102,15 @@ export async function certifyResult(
   })
 }
 
-/** Whether an investigation has led to this count after an earlier result was certified, and if so, whether it changed it. */
-async function correctionOf(
+/** What counting anew has made of the result that was certified before; undefined when none was. */
+async function recountOf(
   trx: Trx,
-  election: Election,
+  { id }: Election,
   result: Result,
-): Promise<{ isChanged: boolean } | undefined> {
-  const recount = await findRecount(trx, election.id)
-  const all = await listInvestigations(trx, election.id)
-  const was = all.find(({ number }) => number === recount?.investigation)?.closing?.was
-  if (!was?.certified) return undefined
-  const isOther = was.elected.join() !== result.elected.join()
-  return { isChanged: isOther || changesBetween(was.totals, totalsOf(result)).length > 0 }
+): Promise<'changed' | 'confirmed' | undefined> {
+  const correction = await correctionOf(trx, id, result)
+  if (!correction) return undefined
+  return isOtherResult(correction.was, outcomeOf(result)) ? 'changed' : 'confirmed'
 }
 
 /** A corrected result can be complained about as long as the first one could, counted from its own certification. */

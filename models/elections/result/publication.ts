@@ -27,7 +27,7 @@ import type { CallOffRow } from '../planning/tables.ts'
 import { toldMove } from '../planning/moves.ts'
 import { findReruns } from '../planning/reruns.ts'
 import { getResult } from './loading.ts'
-import { publicInvestigations, type PublicInvestigation } from './public_investigations.ts'
+import { publicCorrections, type PublicCorrections } from './public_corrections.ts'
 import { publishedParts } from './published_parts.ts'
 import { rulesBehind, type Result } from './result.ts'
 import { findShownRecord, type ShownRecord } from './shown_record.ts'
@@ -67,7 +67,7 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   elected: (string | null)[]
 }
 
-export interface PublicElectionInFull extends PublicElection {
+export interface PublicElectionInFull extends PublicElection, PublicCorrections {
   crosses: Crosses
   /** In ballot order; empty until the list is approved. */
   candidates: PublicCandidate[]
@@ -75,8 +75,6 @@ export interface PublicElectionInFull extends PublicElection {
   rerunBy: ElectionId | null
   rerunOf: ElectionId | null
   result: PublishedResult | null
-  /** Empty before a result was certified. */
-  investigations: PublicInvestigation[]
   /** Of the sealed ballots from the tablet, sorted; empty before polling closes. They tell nothing of a vote. */
   codes: string[]
   assumed: RuleName[]
@@ -114,7 +112,7 @@ export async function getPublicElection(db: Db, id: ElectionId): Promise<PublicE
     crosses: crossesIn(election),
     candidates: isListed(election) ? await publicCandidates(db, election, parts.standing) : [],
     result: parts.result ? await publishedResult(db, election, parts.result, parts.standing) : null,
-    investigations: await publicInvestigations(db, election, parts.result),
+    ...(await publicCorrections(db, election, parts.result)),
     codes: hasBooth(election) ? await listCodes(db, id) : [],
     assumed: assumedAmong(election, parts.result),
   }

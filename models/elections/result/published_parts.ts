@@ -1,5 +1,5 @@
 import { withheld, type Former, type PublishedParts } from '../../rules/elections/withheld.ts'
-import { correctedParts } from '../../rules/elections/protocol/investigation.ts'
+import { correctedParts } from '../../rules/elections/protocol/correction.ts'
 import type { Statutes } from '../../statutes/document.ts'
 import type { RecordedSheet } from '../record/counted.ts'
 import type { RecordDocument } from '../record/document.ts'
@@ -8,7 +8,10 @@ import type { Tally } from '../../rules/elections/tally.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 
 type Counted = Pick<ResultInputs, 'count' | 'booth'>
-type Recorded = Pick<RecordDocument, 'polling' | 'rounds' | 'investigations'>
+type Recorded = Pick<RecordDocument, 'polling' | 'rounds' | CountedAnew>
+
+/** The sections that have earlier results. */
+type CountedAnew = 'recounts' | 'investigations'
 
 /** `record` is left out for what is published without it. */
 export function publishedParts(result: Counted, record?: Recorded): PublishedParts {
@@ -24,22 +27,24 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
   }
 }
 
-/** Each earlier result held against the present one, whatever came between them. */
-function former(is: Tally | null, { investigations = [] }: Pick<RecordDocument, 'investigations'>): Former[] {
-  return investigations.flatMap(({ corrected }) => {
+/** Each earlier result held against the present one and all others, whatever came between them. */
+function former(is: Tally | null, record: Partial<Pick<RecordDocument, CountedAnew>>): Former[] {
+  const { recounts = [], investigations = [] } = record
+  const all = [...recounts, ...investigations].flatMap(({ corrected }) => {
     const was = corrected?.was.totals
-    if (!was || !is) return []
-    return { ballots: was.ballots, certified: corrected.was_certified, parts: correctedParts(was, is) }
+    return was ? { was, certified: corrected.was_certified } : []
   })
+  if (!is) return []
+  return all.map(({ was, certified }, index) => ({
+    ...{ ballots: was.ballots, certified, parts: correctedParts(was, is) },
+    others: all.slice(index + 1).flatMap((other) => correctedParts(was, other.was)),
+  }))
 }
 
 /** What keeps parts of a record from the public, whatever the election has become since. `named`: every candidate may be. */
 export function keptBack(
   statutes: Statutes,
-  record: Pick<
-    RecordDocument,
-    'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list' | 'investigations'
-  >,
+  record: Pick<RecordDocument, 'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list' | CountedAnew>,
   named: boolean,
 ): KeptBack[] {
   const { figures, boxes, sheets, help } = withheld(statutes, recordedParts(record))
@@ -61,7 +66,7 @@ function recordedParts({
   booth,
   polling,
   papers,
-  investigations,
+  ...anew
 }: Parameters<typeof keptBack>[1]): PublishedParts {
   const sheets = rounds.flatMap((round) => round.sheets)
   const inBox = papers?.in_box ?? null
@@ -71,7 +76,7 @@ function recordedParts({
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: polling.help.map(({ times }) => times),
     invalid: sheets.flatMap(invalidLines),
-    former: former(totals, investigations ? { investigations } : {}),
+    former: former(totals, anew),
   }
 }
 

@@ -136,6 +136,7 @@ export const VOTES = {
     complaint_id: none,
     after_round: none,
     decided_on: none,
+    was: none,
   },
   lots: {
     id: none,

@@ -26,6 +26,8 @@ export interface Former {
   certified: boolean
   /** How many ballots stand behind each thing that it and the present result tell by subtraction, line by line. */
   parts: readonly number[]
+  /** The same of it and each other earlier result. */
+  others: readonly number[]
 }
 
 /** For each thing that could be published, the threshold that keeps it back, or null when the public may see it. */
@@ -64,7 +66,7 @@ export function withheld(statutes: Statutes, parts: PublishedParts): Withheld {
   const former = parts.former ?? []
   const told = former.filter((one) => one.certified && one.ballots >= threshold)
   const few = ballots < threshold || told.some((one) => one.parts.some(isSmall(threshold)))
-  const corrected = former.flatMap((one) => [one.ballots, ...one.parts])
+  const corrected = former.flatMap((one) => [one.ballots, ...one.parts, ...one.others])
   const byBox = few || [...boxes, ...boxes.map((box) => ballots - box)].some(isSmall(threshold))
   const bySheet =
     byBox ||

@@ -33,6 +33,7 @@ export function aDocumentSource(
       moved: () => Promise.resolve(null),
       callOff: () => Promise.resolve(undefined),
       result: () => Promise.resolve(aResult(election, standing)),
+      correction: () => Promise.resolve(undefined),
       packages: () => Promise.resolve([]),
       record: () => Promise.resolve(undefined),
       codes: () => Promise.resolve([]),

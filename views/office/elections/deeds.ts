@@ -75,6 +75,7 @@ const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.roll_chosen': 'roll_kind',
   'election.roll_changed': 'change',
   'election.table_corrected': 'kind',
+  'election.certified': 'recount',
   'candidacy.withdrawn': 'because',
 }
 

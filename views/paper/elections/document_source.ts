@@ -6,6 +6,7 @@ import type { Election } from '../../../models/elections/elections.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
 import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import type { Readiness } from '../../../models/elections/readiness/readiness.ts'
+import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
 import type { Result } from '../../../models/elections/result/result.ts'
 import type { RollCount } from '../../../models/elections/roll/roll.ts'
 import type { RollEntryRow } from '../../../models/elections/roll/tables.ts'
@@ -38,6 +39,8 @@ export interface DocumentSource {
     /** Returns undefined when the election was not called off. */
     callOff: () => Promise<Pick<CallOffRow, 'decided_by' | 'decided_on'> | undefined>
     result: () => Promise<Result>
+    /** The result that was certified before this one, held against it; undefined when none was. */
+    correction: () => Promise<RecordedCorrection | undefined>
     /** The packages whose seals are whole. */
     packages: () => Promise<Omit<PackageLabel, 'name'>[]>
     record: () => Promise<Omit<RecordPage, 'wording'> | undefined>

@@ -165,7 +165,7 @@ export const DOCUMENTS = [
     staff: false,
     during: (is) => is.certified,
     make: async ({ source, variant, t, lang }) =>
-      resultPoster(await resultPosterPage(source), sizeOf(variant), t, lang),
+      resultPoster(await resultPosterPage(source, { t, lang }), sizeOf(variant), t, lang),
   },
   {
     name: 'protokol',

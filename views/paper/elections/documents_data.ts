@@ -11,6 +11,7 @@ import { withheld } from '../../../models/rules/elections/withheld.ts'
 import { resultFigures } from '../../partials/elections/result.ts'
 import { shownSymbol } from '../../partials/elections/symbols.ts'
 import type { Translate } from '../../partials/statutes/statutes_text.ts'
+import type { Reader } from '../../reader.ts'
 import type { BallotPage } from './ballots.ts'
 import type { CodesPosterPage } from './posters/codes_poster.ts'
 import type { DocumentSource } from './document_source.ts'
@@ -19,8 +20,11 @@ import type { NoticePage } from './posters/notices.ts'
 import type { LabelsPage } from './package_labels.ts'
 import type { PrinterPage } from './readiness/printer_page.ts'
 import type { ReadinessListPage } from './readiness/readiness_list.ts'
+import { correctedPart } from './posters/corrected.ts'
 import type { ResultPosterPage } from './posters/result_poster.ts'
 import type { RollPage, SheetPage } from './sheets.ts'
+
+type Words = Pick<Reader, 't' | 'lang'>
 
 /** "Valg på Perron 4" in the language of the document. */
 function nameOf({ wording, area_name }: Election, t: Translate): string {
@@ -135,13 +139,14 @@ export async function rollPage({ election, load }: DocumentSource, t: Translate)
   }
 }
 
-export async function resultPosterPage(source: DocumentSource): Promise<ResultPosterPage> {
+export async function resultPosterPage(source: DocumentSource, words: Words): Promise<ResultPosterPage> {
   const { election, load } = source
   const result = await load.result()
   const { council, area, wording, link, uncontested } = await noticePage(source)
   const lot = lotOf(result)
   const record = await load.record()
-  const { figures: below } = withheld(election.statutes, publishedParts(result, record?.document))
+  const { figures: below, sheets } = withheld(election.statutes, publishedParts(result, record?.document))
+  const correction = await load.correction()
   return {
     ...{ council, area, wording, link },
     polling_on: election.polling_on,
@@ -156,6 +161,7 @@ export async function resultPosterPage(source: DocumentSource): Promise<ResultPo
     figures: below === null ? resultFigures(result) : null,
     withheldBelow: below,
     isCorrection: below !== null && (totalsOf(result)?.ballots ?? 0) >= below,
+    corrected: correction ? correctedPart(correction, result, sheets === null, words) : null,
     term: [election.term.starts_on, election.term.ends_on],
     record: record
       ? {

@@ -2,6 +2,7 @@ import { type RecordedDestruction, stateIn } from '../../../models/elections/rec
 import { facts as stateFacts } from '../../../models/rules/elections/state.ts'
 import { signatureLines } from '../kit/by_hand.ts'
 import { inside, space } from '../kit/paper.ts'
+import { writeCorrection } from './record_investigation.ts'
 import { by, day, none, type Recording } from './record_parts.ts'
 import type { RecordMarks } from './posters/result_poster.ts'
 import { table } from '../kit/table.ts'
@@ -51,6 +52,7 @@ export function writeComplaints(paper: Recording, title: string): void {
           ]
         : []),
     ])
+    writeCorrection(paper, record.recounts.find(({ complaint }) => complaint === number)?.corrected)
   }
 }
 

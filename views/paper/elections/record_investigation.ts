@@ -1,3 +1,4 @@
+import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
 import { shownCorrection } from '../../partials/elections/correction.ts'
 import { space } from '../kit/paper.ts'
 import { table } from '../kit/table.ts'
@@ -28,21 +29,27 @@ export function writeInvestigations(paper: Recording, title: string): void {
         signatures.map(({ signer, signed_on }) => by(paper, signer, signed_on)).join('; '),
       ],
     ])
-    const correction = corrected && shownCorrection(paper, corrected, (id) => nameIn(paper, id))
-    if (!correction) continue
-    facts(paper, [
-      [t('elections.investigation.elected_was'), correction.electedWas],
-      [t('elections.investigation.elected_is'), correction.electedIs],
-    ])
-    if (correction.lines.length === 0) paragraph(paper, t('elections.investigation.unchanged'))
-    else {
-      const columns = [
-        { heading: t('elections.investigation.line'), share: 6 },
-        { heading: t('elections.investigation.was'), share: 2, align: 'right' as const },
-        { heading: t('elections.investigation.is'), share: 2, align: 'right' as const },
-      ]
-      table(paper, columns, correction.lines, {})
-    }
-    space(paper, 6)
+    writeCorrection(paper, corrected)
   }
+}
+
+/** The old result, the new one and each line that is not as it was. Writes nothing until the ballots are counted. */
+export function writeCorrection(paper: Recording, corrected: RecordedCorrection | null | undefined): void {
+  const { t } = paper
+  const correction = corrected && shownCorrection(paper, corrected, (id) => nameIn(paper, id))
+  if (!correction) return
+  facts(paper, [
+    [t('elections.investigation.elected_was'), correction.electedWas],
+    [t('elections.investigation.elected_is'), correction.electedIs],
+  ])
+  if (correction.lines.length === 0) paragraph(paper, t('elections.investigation.unchanged'))
+  else {
+    const columns = [
+      { heading: t('elections.investigation.line'), share: 6 },
+      { heading: t('elections.investigation.was'), share: 2, align: 'right' as const },
+      { heading: t('elections.investigation.is'), share: 2, align: 'right' as const },
+    ]
+    table(paper, columns, correction.lines, {})
+  }
+  space(paper, 6)
 }

@@ -1,5 +1,5 @@
 import type { CandidacyId } from '../../../models/core/ids.ts'
-import type { RecordedCorrection } from '../../../models/elections/record/investigation.ts'
+import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
 import type { Reader } from '../../reader.ts'
 
 /** What a correction changed, line by line. */

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../../models/core/dates.ts'
 import { stateAfter } from '../../../models/rules/elections/acts.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
+import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
 import { totalsOf } from '../../../models/elections/result/result.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
@@ -45,16 +46,12 @@ export interface ElectionPage extends ElectionNotice {
   rerunByHref: string | null
   result: PublicResult | null
   codes: PublicCodes | null
-  investigations: ShownInvestigation[]
+  recounts: WithCorrection<PublicElectionInFull['recounts'][number]>[]
+  investigations: WithCorrection<PublicElectionInFull['investigations'][number]>[]
   assumedRules: string[]
 }
 
-interface ShownInvestigation extends Pick<
-  PublicElectionInFull['investigations'][number],
-  'number' | 'reason' | 'begun_on' | 'state' | 'findings'
-> {
-  correction: ShownCorrection | null
-}
+type WithCorrection<Told> = Omit<Told, 'corrected'> & { correction: ShownCorrection | null }
 
 /** A voter who noted a code finds it; nobody sees by it how anybody voted. */
 export interface PublicCodes {
@@ -120,25 +117,25 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: result && publicResult(reader, election, result),
-    investigations: shownInvestigations(reader, election),
+    ...corrections(reader, election),
     codes: election.codes.length === 0 ? null : publicCodes(election),
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
   }
 }
 
-function shownInvestigations(
+function corrections(
   reader: Words,
-  { investigations, candidates }: PublicElectionInFull,
-): ShownInvestigation[] {
+  { recounts, investigations, candidates }: PublicElectionInFull,
+): Pick<ElectionPage, 'recounts' | 'investigations'> {
   const names = shownNames(
     reader,
     candidates.map(({ name }) => name),
   )
   const nameOf = (id: CandidacyId) => names[candidates.findIndex((one) => one.id === id)] ?? ''
-  return investigations.map(({ number, reason, begun_on, state, findings, corrected }) => ({
-    ...{ number, reason, begun_on, state, findings },
-    correction: corrected && shownCorrection(reader, corrected, nameOf),
-  }))
+  const shown = <Told extends { corrected: RecordedCorrection | null }>({ corrected, ...told }: Told) => {
+    return { ...told, correction: corrected && shownCorrection(reader, corrected, nameOf) }
+  }
+  return { recounts: recounts.map(shown), investigations: investigations.map(shown) }
 }
 
 function publicCodes({ id, codes }: Pick<PublicElectionInFull, 'id' | 'codes'>): PublicCodes {

@@ -1,9 +1,8 @@
 /** @article polling */
 
-import type { AccountId, CandidacyId } from '../../../core/ids.ts'
+import type { AccountId } from '../../../core/ids.ts'
 import { allowed, refused, type Verdict } from '../../core/verdict.ts'
 import { isAmong, stands, type Actor, type Stander } from '../certification.ts'
-import type { Tally } from '../tally.ts'
 
 /** Whether the figures stay, or the ballots are counted anew. */
 export const FIGURES = ['kept', 'new'] as const
@@ -41,32 +40,4 @@ export function maySign(signing: {
   if (stands(account, candidates)) return refused('is_a_candidate')
   if (isAmong(account, counters)) return refused('signer_counted')
   return isAmong(account, signedBy) ? refused('already_signed') : allowed
-}
-
-/** A line of the result that was corrected. */
-export interface Change {
-  line: 'ballots' | 'blank' | 'invalid' | 'candidate'
-  candidacy_id?: CandidacyId
-  was: number
-  is: number
-}
-
-/** The lines in which two results of one election differ. */
-export function changesBetween(was: Tally | null, is: Tally | null): Change[] {
-  if (!was || !is) return []
-  const of = (tally: Tally, id: CandidacyId) =>
-    tally.votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? 0
-  const lines: Change[] = [
-    ...is.votes.map(({ candidacy_id }): Change => {
-      const [before, after] = [of(was, candidacy_id), of(is, candidacy_id)]
-      return { line: 'candidate', candidacy_id, was: before, is: after }
-    }),
-    ...(['blank', 'invalid', 'ballots'] as const).map((line) => ({ line, was: was[line], is: is[line] })),
-  ]
-  return lines.filter((line) => line.was !== line.is)
-}
-
-/** How many ballots stand behind each thing that two results tell by subtraction. */
-export function correctedParts(was: Tally, is: Tally): number[] {
-  return changesBetween(was, is).map((change) => Math.abs(change.is - change.was))
 }

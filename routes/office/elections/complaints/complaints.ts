@@ -66,9 +66,9 @@ export function complaintRoutes(router: Router): void {
 
 async function showComplaints(req: ElectionRequest, res: Response): Promise<void> {
   const election = await electionOf(req)
-  const readsText = await mayReadText(req, election)
   const complaints = await elections.listComplaints(req.db, election.id)
-  showPage(req, res, 'complaints/complaints', complaintsPage(readerOf(req), election, complaints, readsText))
+  const page = complaintsPage(readerOf(req), election, complaints, await rowsFor(req, election))
+  showPage(req, res, 'complaints/complaints', page)
 }
 
 async function showNewComplaint(
@@ -91,14 +91,16 @@ async function showComplaint(
     election.id,
     idFrom('complaint', req.params.complaint),
   )
-  const readsText = await mayReadText(req, election)
-  showPage(
-    req,
-    res,
-    'complaints/complaint',
-    complaintPage(readerOf(req), election, complaint, readsText),
-    again,
-  )
+  const page = complaintPage(readerOf(req), election, complaint, await rowsFor(req, election))
+  showPage(req, res, 'complaints/complaint', page, again)
+}
+
+async function rowsFor(req: Request, election: elections.Election) {
+  return {
+    readsText: await mayReadText(req, election),
+    corrections: await elections.correctionsSoFar(req.db, election),
+    candidacies: await elections.listCandidacies(req.db, election.id),
+  }
 }
 
 /** The electoral board, auditors and those who decide about complaints may read the text. */

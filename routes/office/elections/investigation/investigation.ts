@@ -61,10 +61,10 @@ async function showInvestigation(
   const election = await electionOf(req)
   const all = await elections.listInvestigations(req.db, election.id)
   const open = all.find(({ closing }) => closing === null)
-  const result = await elections.findResult(req.db, election)
+  const corrections = await elections.correctionsSoFar(req.db, election)
   const page = investigationPage(readerOf(req), election, {
     investigations:
-      (await elections.recordedInvestigations(req.db, election.id, result)).investigations ?? [],
+      (await elections.recordedInvestigations(req.db, election.id, corrections)).investigations ?? [],
     candidacies: await elections.listCandidacies(req.db, election.id),
     mayBegin: (await elections.checkInvestigator(req.db, userOf(req), election)).ok,
     isOpen: open !== undefined,

@@ -197,6 +197,7 @@ export function sourceOf(
       moved: () => elections.toldMove(db, id),
       callOff: () => elections.findCallOff(db, id),
       result: () => elections.getResult(db, election),
+      correction: async () => elections.correctionOf(db, id, await elections.getResult(db, election)),
       codes: () => elections.listCodes(db, id),
       packages: () => elections.listSealedWithSealing(db, id),
       record: async () => {

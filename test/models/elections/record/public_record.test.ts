@@ -43,7 +43,7 @@ describe('The public part of a record', () => {
   it('keeps back the sections that a reason asks for, and never shows the salt of all beside what is kept', () => {
     const table: [KeptBack[], string[]][] = [
       [[], []],
-      [['sheets'], ['packages', 'rounds', 'salt']],
+      [['sheets'], ['packages', 'recounts', 'rounds', 'salt']],
       [['help'], ['polling', 'salt']],
       [['reopenings'], ['list', 'salt']],
       [
@@ -59,14 +59,14 @@ describe('The public part of a record', () => {
             'packages',
             'papers',
           ],
-          ...['polling', 'prints', 'rounds', 'salt'],
+          ...['polling', 'prints', 'recounts', 'rounds', 'salt'],
         ],
       ],
       [
         ['boxes'],
         [
           ...['ballot_destruction', 'booth', 'certifications', 'complaints', 'conduct', 'packages', 'papers'],
-          ...['polling', 'result', 'rounds', 'salt'],
+          ...['polling', 'recounts', 'result', 'rounds', 'salt'],
         ],
       ],
     ]

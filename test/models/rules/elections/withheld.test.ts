@@ -4,6 +4,7 @@ import {
   checkSmallBoxes,
   smallBoxes,
   withheld,
+  type Former,
   type PublishedParts,
 } from '../../../../models/rules/elections/withheld.ts'
 import { randers } from '../../../support/statutes/randers.ts'
@@ -14,6 +15,10 @@ const threshold = statutes.rules.publicationThreshold.value
 /** 40 papers, counted twice alike, and nothing else. */
 function parts(given: Partial<PublishedParts> = {}): PublishedParts {
   return { ballots: 40, boxes: [40], sheets: [40, 40], help: [], invalid: [], ...given }
+}
+
+function former(given: Partial<Former>): Former {
+  return { ballots: 40, certified: true, parts: [], others: [], ...given }
 }
 
 /** What is kept back, in the order figures, boxes, sheets, help, record. */
@@ -62,6 +67,24 @@ describe('Figures that are kept from the public', () => {
       ['help given to many', { help: [12, 0] }, ''],
       ['one invalid ballot', { invalid: [12, 1] }, 'sheets record'],
       ['both', { help: [9], invalid: [9] }, 'sheets help record'],
+      ['a corrected result that differs by many', { former: [former({ parts: [20, 20] })] }, ''],
+      // Everybody read the old figures, so the new ones give the difference.
+      [
+        'one that differs by one',
+        { former: [former({ parts: [1, 20] })] },
+        'figures boxes sheets help record',
+      ],
+      [
+        'one that nobody was told of',
+        { former: [former({ certified: false, parts: [1] })] },
+        'sheets record',
+      ],
+      ['one of few ballots, never told', { former: [former({ ballots: 9, parts: [31] })] }, 'sheets record'],
+      [
+        'two earlier ones that differ by one',
+        { former: [former({ parts: [20], others: [1] })] },
+        'sheets record',
+      ],
     ]
     for (const [what, given, expected] of table) expect(kept(given), what).to.equal(expected)
   })

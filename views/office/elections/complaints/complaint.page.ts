@@ -9,7 +9,7 @@ import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
-import { shownComplaint, type ShownComplaint } from './complaints.page.ts'
+import { shownComplaint, type ComplaintRows, type ShownComplaint } from './complaints.page.ts'
 
 export interface ComplaintPage {
   head: ElectionHead
@@ -23,19 +23,18 @@ export interface ComplaintPage {
   today: IsoDate
 }
 
-/** `readsText` is as for the list of complaints. */
 export function complaintPage(
   reader: Reader,
   election: Election,
   complaint: Complaint,
-  readsText: boolean,
+  rows: ComplaintRows,
 ): ComplaintPage {
   const mayDecide = reader.can['elections.plan'] && !complaint.decision
   return {
     head: headOf(reader, election),
     action: paths.complaint(election.id, complaint.id),
     backHref: paths.complaints(election.id),
-    complaint: shownComplaint(complaint, readsText),
+    complaint: shownComplaint(reader, complaint, rows),
     outcomes: mayDecide ? possibleOutcomes(election, complaint) : [],
     early: !facts(election.status).certified,
     today: reader.today,

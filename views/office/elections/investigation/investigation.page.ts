@@ -3,7 +3,6 @@ import type { Election } from '../../../../models/elections/elections.ts'
 import type { RecordedInvestigation } from '../../../../models/elections/record/investigation.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { FIGURES } from '../../../../models/rules/elections/protocol/investigation.ts'
-import { facts } from '../../../../models/rules/elections/state.ts'
 import { shownCorrection, type ShownCorrection } from '../../../partials/elections/correction.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -52,11 +51,10 @@ export function investigationPage(
     head: headOf(reader, election),
     investigations: rows.investigations.map((one) => {
       const { number, reason, begun_by, begun_on, findings, signatures, corrected } = one
-      // Nothing of a new count is shown before the result is there for all who run the election.
-      const isCounting = corrected !== null && !facts(status).hasResult && one === newest
       return {
-        ...{ number, reason, begun_by, begun_on, findings, signatures, isCounting },
-        correction: corrected && !isCounting ? shownCorrection(reader, corrected, nameOf) : null,
+        ...{ number, reason, begun_by, begun_on, findings, signatures },
+        isCounting: corrected !== null && corrected.is === null,
+        correction: corrected && shownCorrection(reader, corrected, nameOf),
       }
     }),
     beginAction: paths.investigation(id),

@@ -21,6 +21,8 @@ export interface ResultPosterPage extends Pick<NoticePage, 'council' | 'area' | 
   withheldBelow: number | null
   /** The figures are withheld for what they would tell together with those of before. */
   isCorrection?: boolean
+  /** What was corrected in a result that had been told; `lines` are empty where they would tell of few ballots. */
+  corrected?: { electedWas: string; lines: readonly [string, string, string][] } | null
   term: readonly [IsoDate, IsoDate]
   record: RecordMarks | null
 }
@@ -59,6 +61,7 @@ export function resultPoster(
     )
     drawStanding(paper, page)
     drawReasons(paper, page)
+    if (page.corrected) drawCorrection(paper, page.corrected)
     if (page.figures) drawFigures(paper, page.figures)
   })
 }
@@ -117,6 +120,16 @@ function drawReasons(
         ]),
   ]
   if (lines.length > 0) block(paper, t('documents.result.how'), lines, 13)
+}
+
+function drawCorrection(
+  paper: Paper,
+  { electedWas, lines }: NonNullable<ResultPosterPage['corrected']>,
+): void {
+  const { t } = paper
+  const changed = lines.map(([line, was, is]) => t('documents.result.changed_line', { line, was, is }))
+  const told = [t('documents.result.elected_before', { names: electedWas }), ...changed]
+  block(paper, t('documents.result.corrected'), told, 13)
 }
 
 function drawFigures(paper: Paper, figures: ResultFigures): void {

@@ -1,10 +1,5 @@
 import { expect } from 'chai'
-import {
-  changesBetween,
-  correctedParts,
-  mayInvestigate,
-  maySign,
-} from '../../../../../models/rules/elections/protocol/investigation.ts'
+import { mayInvestigate, maySign } from '../../../../../models/rules/elections/protocol/investigation.ts'
 import { anId } from '../../../../support/ids.ts'
 
 const person = (id: number, name: string) => ({ id: anId(id), person_id: null, name })
@@ -48,35 +43,4 @@ describe('Who may sign what was found', () => {
       const verdict = maySign({ ...given, ...changed })
       expect(verdict.ok ? undefined : verdict.reason).to.equal(reason)
     })
-})
-
-describe('What a correction changed', () => {
-  const [anker, jens] = [anId(7), anId(8)]
-  const tally = (a: number, j: number, blank = 2, invalid = 0) => ({
-    ...{ ballots: a + j + blank + invalid, blank, invalid },
-    votes: [
-      { candidacy_id: anker, votes: a },
-      { candidacy_id: jens, votes: j },
-    ],
-  })
-
-  it('is each line that is not as it was, and nothing when all are', () => {
-    expect(changesBetween(tally(14, 10), tally(14, 10))).to.deep.equal([])
-    expect(changesBetween(tally(14, 10), tally(13, 11))).to.deep.equal([
-      { line: 'candidate', candidacy_id: anker, was: 14, is: 13 },
-      { line: 'candidate', candidacy_id: jens, was: 10, is: 11 },
-    ])
-    // 14 + 10 + 2 = 26 ballots, and 14 + 22 + 2 = 38.
-    expect(changesBetween(tally(14, 10), tally(14, 22))).to.deep.equal([
-      { line: 'candidate', candidacy_id: jens, was: 10, is: 22 },
-      { line: 'ballots', was: 26, is: 38 },
-    ])
-    expect(changesBetween(null, tally(1, 1))).to.deep.equal([])
-  })
-
-  it('tells by subtraction of as many ballots as each line differs by', () => {
-    expect(correctedParts(tally(14, 10), tally(14, 22))).to.deep.equal([12, 12])
-    expect(correctedParts(tally(14, 10), tally(13, 11))).to.deep.equal([1, 1])
-    expect(correctedParts(tally(14, 10), tally(14, 10))).to.deep.equal([])
-  })
 })
