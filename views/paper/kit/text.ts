@@ -9,6 +9,8 @@ export interface TextStyle {
   after?: number
   /** Above a heading, unless it is the first on its page. */
   before?: number
+  /** Whether what follows a heading begins on its page; it does, unless all has to stand on one page anyway. */
+  kept?: boolean
   /** From the left margin. */
   indent?: number
   width?: number
@@ -58,7 +60,9 @@ export function roomBelowHeading(paper: Paper): number {
 function keptBelow(paper: Paper, level: 1 | 2 | 3): number {
   if (level === 1) return 0
   if (level === 3) return roomBelowHeading(paper)
-  return roomBelowHeading(paper) + (HEADINGS[2] / 3 + BEFORE[3] + 2 * HEADINGS[3] + HEADINGS[3] / 3) * paper.scale
+  return (
+    roomBelowHeading(paper) + (HEADINGS[2] / 3 + BEFORE[3] + 2 * HEADINGS[3] + HEADINGS[3] / 3) * paper.scale
+  )
 }
 
 /** Stays on the same page as the beginning of what follows. */
@@ -66,7 +70,7 @@ export function heading(paper: Paper, level: 1 | 2 | 3, text: string, options: T
   const full = { size: HEADINGS[level], weight: 'bold', colour: COLOURS.navy, lead: 0, ...options } as const
   const before = options.before ?? BEFORE[level]
   if (paper.pdf.y > frame(paper).top) space(paper, before)
-  ensureRoom(paper, heightOf(paper, text, full) + keptBelow(paper, level))
+  ensureRoom(paper, heightOf(paper, text, full) + (options.kept === false ? 0 : keptBelow(paper, level)))
   mark(paper, `H${level}`, () => write(paper, text, full))
   space(paper, options.after ?? full.size / 3)
 }

@@ -114,7 +114,7 @@ export function namesInColumns(paper: Paper, names: readonly string[]): void {
 
 export function block(paper: Paper, title: string, lines: readonly string[], size = 17): void {
   inside(paper, 'Sect', () => {
-    heading(paper, 2, title, { size: 15, colour: COLOURS.gold, before: 0, after: 2 })
+    heading(paper, 2, title, { size: 15, colour: COLOURS.gold, before: 0, after: 2, kept: false })
     for (const line of lines) paragraph(paper, line, { size, lead: 2, after: 3 })
   })
   space(paper, 12)
