@@ -22,6 +22,8 @@ export interface Attacked {
   /** How many ballots had been cast when the copy was taken. */
   cast: number
   clues: Clue[]
+  /** How many names of the roll stand somewhere in the files. */
+  names: number
 }
 
 export interface How {
@@ -43,7 +45,7 @@ export async function attack(voters: number, tablets: number, how: How = {}): Pr
     await STEPS[moment](day, voters, way)
     await settled(day.house.db)
     if (!at.includes(moment)) continue
-    copies.push({ moment, cast: day.happened.cast.length, clues: await cluesIn(day, logFrom) })
+    copies.push({ moment, cast: day.happened.cast.length, ...(await readCopy(day, logFrom)) })
   }
   return copies
 }
@@ -80,11 +82,16 @@ const CLOSINGS: Record<Way, (day: PollingDay) => Promise<unknown>> = {
 }
 
 /** `logFrom`: where in PostgreSQL's own log the election began. Without it the log is not read. */
-export async function cluesIn({ house, id, happened }: PollingDay, logFrom?: bigint): Promise<Clue[]> {
+export async function readCopy(
+  { house, id, happened }: PollingDay,
+  logFrom?: bigint,
+): Promise<Pick<Attacked, 'clues' | 'names'>> {
   const copy = isPostgres(house.db) ? await copyPostgres(house.db, logFrom) : await copySqlite(house.db)
   const envelopes = await house.db('envelopes').where({ election_id: id }).select('id', 'code')
   const finder = new Finder(happened, new Map(envelopes.map((row) => [row.id, row.code])))
   if ('files' in copy) readPostgres(copy, happened, finder)
   else readSqlite(copy, finder)
-  return finder.clues
+  const files = 'files' in copy ? copy.files.map(({ bytes }) => bytes) : Object.values(copy)
+  const names = happened.marked.filter(({ name }) => files.some((bytes: Buffer) => bytes.includes(name)))
+  return { clues: finder.clues, names: names.length }
 }

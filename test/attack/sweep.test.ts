@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { expect } from 'chai'
 import { isPostgres, openDatabase, type Db } from '../../models/core/db.ts'
 import { settled, waitAtMost } from '../../models/core/jobs.ts'
-import { finishClosings } from '../../models/elections/polling/closing_job.ts'
+import { finishClosings, sweepPolling } from '../../models/elections/polling/closing_job.ts'
 import { closePolling } from '../../models/elections/polling/polling.ts'
 import { paths } from '../../views/paths.ts'
 import { anApp, type TestApp } from '../support/app.ts'
@@ -10,6 +10,7 @@ import { closed } from '../support/builders/booth.ts'
 import { DAYS, official } from '../support/builders/elections.ts'
 import { onPostgres } from '../support/databases/server.ts'
 import { aPollingDay, type PollingDay, vote } from './polling_day.ts'
+import { endOfLog, logSince } from './postgres_log.ts'
 
 describe('The files are written anew when polls close', () => {
   let house: TestApp
@@ -94,6 +95,31 @@ describe('The files are written anew when polls close', () => {
     await finishClosings(other.db)
     expect(await fileOf(other.db)).to.equal(none)
   })
+
+  if (onPostgres)
+    it('the log of PostgreSQL itself has every ballot until then, and none with the settings of docs/drift.md', async () => {
+      const setTo = async (value: string) => {
+        await reader.raw(`alter system ${value}`)
+        await reader.raw('select pg_reload_conf()')
+      }
+      await setTo('set wal_recycle = off')
+      try {
+        const from = await endOfLog(house.db)
+        await vote(day, 12, 'acts')
+        const { cast } = day.happened
+        const inLog = async () => {
+          const log = await logSince(house.db, from)
+          return cast.filter(({ code }) => log.includes(code)).length
+        }
+        expect(await inLog()).to.equal(12)
+        await closed(house, day.id)
+        await sweepPolling(house.db, day.id)
+        await settled(house.db)
+        expect(await inLog()).to.equal(0)
+      } finally {
+        await setTo('reset wal_recycle')
+      }
+    })
 
   if (onPostgres)
     it('statistics tell no names of the roll, not while people vote and not later', async () => {

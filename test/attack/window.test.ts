@@ -7,7 +7,7 @@ import { anApp } from '../support/app.ts'
 import { official } from '../support/builders/elections.ts'
 import { onPostgres } from '../support/databases/server.ts'
 import { newDatabasesOnly } from '../support/databases/reuse.ts'
-import { attack, type Attacked, cluesIn, type Moment, MOMENTS } from './attack.ts'
+import { attack, type Attacked, readCopy, type Moment, MOMENTS } from './attack.ts'
 import { orderOf, tauOf } from './order.ts'
 import { aPollingDay } from './polling_day.ts'
 import { mostByChance, type Verdict, verdictsOn } from './verdict.ts'
@@ -69,6 +69,12 @@ describe('What copies of the database tell from the first vote to the erased rol
         expect(many).to.deep.equal([])
       })
 
+      it('no file has a name of the roll once it is erased, and the roll was found before', () => {
+        const names = (at: Moment) => held.flat().flatMap((copy) => (copy.moment === at ? [copy.names] : []))
+        expect(new Set(names('voted'))).to.deep.equal(new Set([voters]))
+        expect(new Set(names('erased'))).to.deep.equal(new Set([0]))
+      })
+
       /** Where fewer elections are copied, chance alone makes more than 0.25: there the deviations decide. */
       function boundAt(moment: Moment): number {
         return copiesAt(moment) === 3 * each ? TAU : 1
@@ -101,7 +107,7 @@ describe('What copies of the database tell from the first vote to the erased rol
       happened.cast.push({ who, code, marks: `[${who}]` })
     }
     await settled(house.db)
-    const taus = (await cluesIn(day))
+    const taus = (await readCopy(day)).clues
       .filter(({ of }) => of === 'ballots')
       .map(({ places }) => tauOf(orderOf(places)))
     expect(Math.max(...taus)).to.equal(1)

@@ -4,7 +4,7 @@ import type { ElectionId } from '../../../../models/core/ids.ts'
 import { findRecord, readRecord } from '../../../../models/elections/record/record.ts'
 import { paths } from '../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../support/app.ts'
-import { aBooth, anOpenBoothElection } from '../../../support/builders/booth.ts'
+import { aBooth, anOpenBoothElection, closed, openedBox } from '../../../support/builders/booth.ts'
 import {
   aCountedElection,
   countOnPage,
@@ -95,6 +95,28 @@ describe('A result with a small part', () => {
   })
 
   const twelve = [...Array<string>(7).fill(ANKER), ...Array<string>(5).fill(JENS)]
+  it('tells who is elected and nothing else of three ballots on a tablet alone', async () => {
+    const { id, slips } = await anOpenBoothElection(house)
+    const booth = await aBooth(house, id)
+    for (const name of [ANKER, ANKER, JENS]) await booth.vote(name)
+    await closed(house, id)
+    await openedBox(house, id, slips)
+    house.clock.set(DAYS.certified)
+    await certifies(house, id)
+    expect((await house.visitor().get(paths.publicElection(id))).text).to.include(
+      'Anker Bro er valgt på Perron 4.',
+    )
+    const { result } = await openData(house, id)
+    expect(result).to.include({ figures: null, withheld_below: 10 })
+    const record = readRecord((await findRecord(house.db, id))!)
+    const hash = record.result?.hash ?? ''
+    expect(hash).to.match(/^[0-9a-f]{64}$/)
+    for (const [address, text] of await everythingPublic(house, id)) {
+      expect(text, address).not.to.include(hash)
+      expect(text, address).not.to.match(/"votes"|[Ss]temmer:? *[0-3]\b/)
+    }
+  })
+
   const cases: [string, Mixed][] = [
     ['1 of 13 on the tablet', { paper: { votes: [7, 5, 0] }, tablet: [ASE] }],
     ['1 of 13 on paper', { paper: { votes: [0, 0, 1] }, tablet: twelve }],
