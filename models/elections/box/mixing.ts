@@ -1,47 +1,72 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import type { Knex } from 'knex'
 import { isPostgres, type Db, type Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { refill } from '../../core/sweeping.ts'
 
-/** On SQLite a ballot is laid down together with so many others, or with all while there are fewer than twice as many. */
+/** On SQLite a ballot is laid down together with so many others at least. */
 export const MIXED_WITH = 50
+
+/** A large box is cut into stretches of so many on average, of which hardly one in a thousand has fewer than fifty. */
+const IN_A_STRETCH = 75
 
 /** On PostgreSQL all boxes are laid down anew with each ballot, up to this size; beyond it with one ballot in fifty. */
 const MIXED_WHOLE = 2000
 
-/** The part of the box in which new ballots get their random keys, and which is then laid down anew. */
-export interface Part {
+/** Keys from the first to the last. */
+export interface Stretch {
   first: string
   last: string
 }
 
-const WHOLE: Part = { first: '0'.repeat(32), last: 'f'.repeat(32) }
+/** Where new ballots get their random keys, and what is laid down anew with them. */
+export interface Part {
+  keys: Stretch
+  laid: Stretch
+}
+
+const ALL_KEYS = 2n ** 128n
+const WHOLE = stretchFrom(0n, ALL_KEYS)
 
 export async function partToMix(db: Db, electionId: ElectionId): Promise<Part> {
-  if (isPostgres(db)) return WHOLE
+  if (isPostgres(db)) return { keys: WHOLE, laid: WHOLE }
   const envelopes = () => db('envelopes').where({ election_id: electionId })
-  const many = await envelopes()
-    .orderBy('id')
-    .offset(2 * MIXED_WITH - 1)
-    .limit(1)
-    .pluck('id')
-  if (many.length === 0) return WHOLE
-  const after = await envelopes().where('id', '>=', keyIn(WHOLE)).orderBy('id').limit(MIXED_WITH).pluck('id')
-  const keys = after.length === MIXED_WITH ? after : await lastOf(db, electionId)
-  return { first: keys[0] ?? WHOLE.first, last: keys.at(-1) ?? WHOLE.last }
+  const keys = aStretch(await countOf(envelopes()))
+  const within = await countOf(envelopes().whereBetween('id', [keys.first, keys.last]))
+  return { keys, laid: within < MIXED_WITH ? WHOLE : keys }
 }
 
-async function lastOf(db: Db, electionId: ElectionId): Promise<string[]> {
-  const last = db('envelopes').where({ election_id: electionId }).orderBy('id', 'desc').limit(MIXED_WITH)
-  return (await last.pluck('id')).reverse()
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const [row] = await query.count<{ n: number }[]>('* as n')
+  return row?.n ?? 0
 }
 
-/** A random key between the two, which are 128 bits as hex. */
-export function keyIn({ first, last }: Part): string {
+/**
+ * One of the stretches of equal length into which the keys of so many ballots are cut, each as likely as the others: a key
+ * within it is then as likely as any other key. Chosen by the ballots that are there, later ones would get higher keys.
+ */
+export function aStretch(ballots: number): Stretch {
+  const stretches = Math.max(1, Math.floor(ballots / IN_A_STRETCH))
+  const number = randomInt(stretches)
+  const border = (before: number) => (ALL_KEYS * BigInt(before)) / BigInt(stretches)
+  return stretchFrom(border(number), border(number + 1))
+}
+
+function stretchFrom(from: bigint, end: bigint): Stretch {
+  return { first: hexOf(from), last: hexOf(end - 1n) }
+}
+
+/** A random key within the stretch. */
+export function keyIn({ first, last }: Stretch): string {
   const [from, to] = [BigInt(`0x${first}`), BigInt(`0x${last}`)]
   // As many random bits again, so that no key is likelier than another.
   const random = BigInt(`0x${randomBytes(32).toString('hex')}`)
-  return (from + (random % (to - from + 1n))).toString(16).padStart(32, '0')
+  return hexOf(from + (random % (to - from + 1n)))
+}
+
+/** Keys are 128 bits. */
+function hexOf(key: bigint): string {
+  return key.toString(16).padStart(32, '0')
 }
 
 /**
@@ -69,9 +94,9 @@ const NOT_HELD = '55P03'
  * Lays the sealed ballots down in the order of their random keys, so that neither their place in the file nor who wrote
  * them tells which of them came last.
  */
-export async function mix(trx: Trx, electionId: ElectionId, { first, last }: Part): Promise<void> {
+export async function mix(trx: Trx, electionId: ElectionId, { laid }: Part): Promise<void> {
   if (!isPostgres(trx)) {
-    const values = [electionId, first, last]
+    const values = [electionId, laid.first, laid.last]
     await trx.raw('insert into mixings (election_id, first_id, last_id) values (?, ?, ?)', values)
     return
   }

@@ -84,7 +84,7 @@ const CAST = `insert into castings (token_hash, release_hash, id, election_id, s
 
 async function castOne(trx: Trx, casting: Casting, part: Part): Promise<boolean> {
   const { token_hash, release_hash, electionId, sealed, code } = casting
-  const values = [token_hash, release_hash, keyIn(part), electionId, sealed, code]
+  const values = [token_hash, release_hash, keyIn(part.keys), electionId, sealed, code]
   try {
     // After a refusal PostgreSQL takes nothing more in the transaction, unless it goes back to a point within it.
     if (isPostgres(trx)) await trx.transaction((inner) => inner.raw(CAST, values))
