@@ -1,5 +1,6 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import type { BoxAccount, Crosses, Line, RecordData, Sheet } from './record.ts'
+import type { BoxAccount, Crosses, RecordData, Sheet } from './record.ts'
+import type { Line } from './record_corrections.ts'
 
 /** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
 export function checkSheets({
@@ -23,6 +24,7 @@ export function checkSheets({
       return invalid_ballots.length === invalid ? undefined : wrong('sheets', 'invalid_without_reason', words)
     }),
   )
+  const isWhole = rounds.every(({ round }, index) => round === index + 1)
   const agree = agreedIn(rounds) !== undefined
   const crosses = rounds.flatMap(({ round, sheets }) =>
     sheets.map(({ counter, ballots_in_box, blank, invalid, votes }) =>
@@ -31,14 +33,19 @@ export function checkSheets({
         : wrong('sheets', 'crosses_on_sheet', { round, counter }),
     ),
   )
-  return firstWrong('sheets', [...each, agree ? undefined : wrong('sheets', 'sheets_differ'), ...crosses])
+  return firstWrong('sheets', [
+    ...each,
+    isWhole ? undefined : wrong('sheets', 'round_missing'),
+    agree ? undefined : wrong('sheets', 'sheets_differ'),
+    ...crosses,
+  ])
 }
 
 /** The two sheets that end the counting: those of one round, or a third person's and the first like it in the round before. */
 export function agreedIn(
   rounds: RecordData['rounds'],
 ): { round: number; sheets: [Sheet, Sheet] } | undefined {
-  const all = enteredIn(rounds)
+  const all = enteredIn(sinceRecount(rounds))
   const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)]
   if (last === undefined) return undefined
   const [first, second] = last.sheets
@@ -50,6 +57,14 @@ export function agreedIn(
       return { round: last.round, sheets: [same, third] }
   }
   return undefined
+}
+
+/** Counting anew begins with a round that says what asked for it, and looks at no sheet from before. */
+function sinceRecount(rounds: RecordData['rounds']): RecordData['rounds'] {
+  const begins = rounds.map(
+    ({ complaint, investigation }) => typeof complaint === 'number' || investigation !== undefined,
+  )
+  return rounds.slice(Math.max(0, begins.lastIndexOf(true)))
 }
 
 /** A sheet that was kept is the first of the next round. */
@@ -93,6 +108,8 @@ export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rou
   const printedLeft = printed - handed_out - unused
   const given = handed_out + (papers.from_tablet ?? 0)
   const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned
+  const counted = agreedIn(rounds)?.sheets[0].ballots_in_box
+  if (in_box !== null && counted !== undefined && in_box !== counted) return wrong('papers', 'papers_in_box')
   if (explained || (printedLeft === 0 && handedLeft === 0)) return fits('papers')
   return wrong('papers', 'papers_differ', { count: printedLeft === 0 ? handedLeft : printedLeft })
 }

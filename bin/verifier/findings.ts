@@ -12,6 +12,7 @@ export const CHECKS = [
   'outcome',
   'result',
   'draws',
+  'corrections',
   'certified',
   'codes',
   'chain',

@@ -1,3 +1,4 @@
+import { checkCorrections, CORRECTED_IN } from './corrections.ts'
 import { checkBox, checkPapers, checkSheets, checkTotals } from './figures.ts'
 import { type Check, type Finding, leftOut } from './findings.ts'
 import { checkCertified, checkDraws, checkOutcome } from './outcome.ts'
@@ -34,6 +35,7 @@ const LOOKS = [
   looking('outcome', ['result', 'totals', 'candidates', 'election', 'lot', 'uncontested'], checkOutcome),
   looking('result', RESTED_ON, checkResultCode),
   looking('draws', ['list', 'lot', 'candidates'], checkDraws),
+  looking('corrections', CORRECTED_IN, checkCorrections),
   looking('certified', ['certifications', 'result', 'board', 'made_at'], checkCertified),
 ]
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { formerIn } from './corrections.ts'
 import { filled, TEXTS, type Lang } from './texts.ts'
+import type { Texts } from './texts_form.ts'
 import { type Report, verify } from './verify.ts'
 
 const OPTIONS = {
@@ -49,12 +51,22 @@ export async function run(args: readonly string[]): Promise<{ text: string; stat
 
 const MARKS = { fits: '✓', wrong: '✗', left_out: '–' } as const
 
-function inWords({ verdict, findings, code }: Report, lang: Lang): string {
+function inWords({ verdict, findings, code, record }: Report, lang: Lang): string {
   const texts = TEXTS[lang]
   const lines = findings.map(({ check, result, why }) => {
     const reason = why === undefined ? '' : `\n    ${filled(texts.why[why.key] ?? why.key, why.words)}`
     return `${MARKS[result]} ${texts.checks[check]}${reason}`
   })
   const computed = code === null ? [] : ['', `${texts.says_code}: ${code}`]
-  return [texts.verdict[verdict], texts.verdict_text[verdict], '', ...lines, ...computed].join('\n')
+  const says = record === null ? [] : electedIn(record, texts)
+  return [texts.verdict[verdict], texts.verdict_text[verdict], '', ...lines, ...says, ...computed].join('\n')
+}
+
+/** Who is elected, and who was before the votes were counted anew. */
+function electedIn(record: NonNullable<Report['record']>, texts: Texts): string[] {
+  const nameOf = new Map((record.candidates ?? []).map(({ id, name }) => [id, name]))
+  const named = (ids: readonly number[]) => ids.map((id) => nameOf.get(id) ?? `${id}`).join(', ')
+  const { result } = record
+  const now = result ? ['', `${texts.says_elected}: ${named(result.elected)}`] : []
+  return [...now, ...formerIn(record).map((elected) => `${texts.says_before}: ${named(elected)}`)]
 }

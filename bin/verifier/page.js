@@ -1,4 +1,5 @@
 // The verifier in a browser. Everything that is shown is put there as text, so that a file cannot write into the page.
+import { formerIn } from './corrections.ts'
 import { filled, TEXTS } from './texts.ts'
 import { verify } from './verify.ts'
 
@@ -43,7 +44,8 @@ function findingLine(texts, { check, result, why }) {
   return line
 }
 
-function factsOf(texts, { candidates = [], totals, result, certifications = [] }, code) {
+function factsOf(texts, record, code) {
+  const { candidates = [], totals, result, certifications = [] } = record
   const nameOf = new Map(candidates.map(({ id, name }) => [id, name]))
   const named = (id) => nameOf.get(id) ?? String(id)
   const votes = (totals?.votes ?? []).map((line) => [
@@ -52,6 +54,7 @@ function factsOf(texts, { candidates = [], totals, result, certifications = [] }
   ])
   const facts = [
     [texts.says_elected, (result?.elected ?? []).map(named).join(', ')],
+    ...formerIn(record).map((elected) => [texts.says_before, elected.map(named).join(', ')]),
     ...votes,
     ...(totals
       ? [

@@ -1,3 +1,15 @@
+import {
+  BOX_FIGURES,
+  COMPLAINT,
+  type Complaint,
+  type Figures,
+  FIGURES,
+  INVESTIGATION,
+  type Investigation,
+  type Line,
+  RECOUNT,
+  type Recount,
+} from './record_corrections.ts'
 import { first, missingIn, type Shape } from './shape.ts'
 import { isList, isObject, type Json, type JsonObject } from './text.ts'
 
@@ -35,7 +47,10 @@ export interface RecordData {
   } | null
   lot: Lot | null
   uncontested: { body: string; decided_on: string } | null
-  recounts: { after_round: number }[]
+  recounts: Recount[]
+  complaints?: Complaint[]
+  /** Left out when nothing was investigated. */
+  investigations?: Investigation[]
   certifications: { round: number; certifier: string; result_hash: string }[]
   made_at: string
 }
@@ -45,20 +60,11 @@ export interface Crosses {
   max: number
 }
 
-export interface Line {
-  candidacy_id: number
-  votes: number
-}
-
-interface Figures {
-  ballots: number
-  blank: number
-  invalid: number
-  votes: Line[]
-}
-
 export interface Round {
   round: number
+  /** The complaint, or the investigation, that asked for the count that begins with this round. */
+  complaint?: number | null
+  investigation?: number
   sheets: Sheet[]
   /** Whose sheet was kept for the next round, while only the other one was made again. */
   kept?: { counter: string }
@@ -118,7 +124,6 @@ interface Papers {
   from_tablet?: number
 }
 
-const LINE: Shape = { candidacy_id: 'number', votes: 'number' }
 const DRAW: Shape = {
   ...{ commitment: 'text', seed: 'text', words: 'text' },
   hashes: { listOf: { candidacy_id: 'number', hash: 'text' } },
@@ -127,12 +132,10 @@ const LOT: Shape = {
   ...{ among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } },
   ...{ method: 'text', witnesses: 'text', drawn_by: 'text', drawn_on: 'text' },
 }
-const BOX_FIGURES = { blank: 'number', invalid: 'number', votes: { listOf: LINE } } as const
 const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: 'text' } }, difference_reason: { orNull: 'text' } },
 }
-
 const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
   election: {
     ...{ id: 'number', area: 'text', term: { listOf: 'text' }, kind: 'text', seats: 'number', means: 'text' },
@@ -160,6 +163,8 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
     listOf: {
       ...{ round: 'number', sheets: { listOf: SHEET } },
       kept: { ifThere: { counter: 'text' } },
+      complaint: { ifThere: { orNull: 'number' } },
+      investigation: { ifThere: 'number' },
     },
   },
   booth: {
@@ -169,7 +174,7 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
     },
   },
   mixed_in: { ifThere: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text' } },
-  totals: { orNull: { ballots: 'number', ...BOX_FIGURES } },
+  totals: { orNull: FIGURES },
   result: {
     orNull: {
       ...{ outcome: 'text', elected: { listOf: 'number' }, among: { listOf: 'number' } },
@@ -178,7 +183,9 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
   },
   lot: { orNull: LOT },
   uncontested: { orNull: { body: 'text', decided_on: 'text' } },
-  recounts: { listOf: { after_round: 'number' } },
+  recounts: { listOf: RECOUNT },
+  complaints: { ifThere: { listOf: COMPLAINT } },
+  investigations: { ifThere: { listOf: INVESTIGATION } },
   certifications: { listOf: { round: 'number', certifier: 'text', result_hash: 'text' } },
   made_at: 'text',
 }

@@ -1,6 +1,7 @@
 import { agreedIn } from './figures.ts'
 import { type Finding, fits, leftOut, wrong } from './findings.ts'
-import type { Line, Lot, RecordData } from './record.ts'
+import type { Lot, RecordData } from './record.ts'
+import type { Line } from './record_corrections.ts'
 import { canonical, type Json, type JsonObject, sha256 } from './text.ts'
 
 /** The sections of the record that the result rests on. */
@@ -9,7 +10,7 @@ export const RESTED_ON = [
   ...(['rounds', 'papers', 'booth', 'recounts', 'lot'] as const),
 ]
 
-type Rested = Pick<RecordData, (typeof RESTED_ON)[number]>
+type Rested = Pick<RecordData, (typeof RESTED_ON)[number]> & Partial<Pick<RecordData, 'investigations'>>
 
 /** The result's code is the hash of all that the result rests on, put together here from the sections of the record. */
 export async function checkResultCode(record: Rested): Promise<Finding> {
@@ -60,10 +61,10 @@ function countIn({ rounds, papers, lot }: Rested): JsonObject | null {
 }
 
 /** The lot hangs on the papers where there are any. */
-function boothIn({ booth, recounts, lot }: Rested, isAlone: boolean): JsonObject | undefined {
+function boothIn(record: Rested, isAlone: boolean): JsonObject | undefined {
+  const { booth, lot } = record
   if (booth === null) return undefined
   const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth
-  const recount = recounts.at(-1)
   return {
     ...{
       releases,
@@ -76,9 +77,20 @@ function boothIn({ booth, recounts, lot }: Rested, isAlone: boolean): JsonObject
       opened_by,
       opened_on,
     },
-    round: recount ? recount.after_round + 1 : 0,
+    round: newestRecount(record),
     lot: isAlone && lot ? lotIn(lot) : null,
   }
+}
+
+/**
+ * The first round of the newest count after a complaint or an investigation; 0 when there was none. Without papers there are no
+ * rounds, and each such count is one.
+ */
+function newestRecount({ rounds, recounts, investigations = [] }: Rested): number {
+  const found = investigations.filter(({ corrected }) => corrected !== null)
+  if (rounds.length === 0) return recounts.length + found.length
+  const begun = rounds.filter(({ investigation }) => investigation !== undefined).map(({ round }) => round)
+  return Math.max(0, ...recounts.map(({ after_round }) => after_round + 1), ...begun)
 }
 
 function linesOf(lines: readonly Line[]): Json {

@@ -3,6 +3,7 @@ import { isList, isObject, type Json } from './text.ts'
 export type Shape =
   | 'number'
   | 'text'
+  | 'flag'
   | 'any'
   | { listOf: Shape }
   | { orNull: Shape }
@@ -13,6 +14,7 @@ export type Shape =
 export function missingIn(value: Json | undefined, shape: Shape, place = ''): string | undefined {
   if (shape === 'any') return undefined
   if (shape === 'text') return typeof value === 'string' ? undefined : place
+  if (shape === 'flag') return typeof value === 'boolean' ? undefined : place
   if (shape === 'number') return Number.isSafeInteger(value) ? undefined : place
   if ('ifThere' in shape) return value === undefined ? undefined : missingIn(value, shape.ifThere, place)
   if ('orNull' in shape) return value === null ? undefined : missingIn(value, shape.orNull, place)

@@ -21,7 +21,7 @@ export const DANISH: Texts = {
   other: 'In English',
   verdict: { fits: 'Det passer', wrong: 'Det passer ikke', incomplete: 'Der mangler noget' },
   verdict_text: {
-    fits: 'Protokollen er den, der blev skrevet under på, og alt det nedenfor er regnet efter.',
+    fits: 'Protokollen er den, der blev skrevet under på, og alt det, hvor der står Passer, er regnet efter.',
     wrong: 'Mindst én ting passer ikke. Se hvilken nedenfor, og vis den til valgbestyrelsen.',
     incomplete:
       'Det, du har givet, passer med sig selv. Men skriv også protokollens kontrolkode fra papiret. Først da ved du, at det er den rigtige protokol.',
@@ -40,6 +40,7 @@ export const DANISH: Texts = {
     outcome: 'De valgte er dem, der har flest stemmer, eller dem, som loddet faldt på',
     result: 'Resultatets egen kode kan regnes ud af tallene',
     draws: 'Lodtrækninger, som programmet lavede, kan regnes efter',
+    corrections: 'Det, der er rettet, er forskellen mellem det gamle resultat og det nye',
     certified: 'To fra valgbestyrelsen har godkendt netop dette resultat',
     codes: 'Stemmesedlernes koder er dem, der var i kassen',
     chain: 'Logbogens linjer hænger sammen fra den første',
@@ -74,6 +75,8 @@ export const DANISH: Texts = {
       'En kandidat har flere stemmer, end der er gyldige sedler: {{counter}}, optælling {{round}}.',
     invalid_without_reason: 'De ugyldige sedler har ikke hver sin grund: {{counter}}, optælling {{round}}.',
     sheets_differ: 'De to sidste optællinger er ikke enige.',
+    round_missing: 'En optælling mangler: de er ikke nummereret fra 1.',
+    papers_in_box: 'Regnskabet har et andet antal sedler i kassen end optællingen.',
     papers_differ: 'Der er en forskel på {{count}}, og ingen har skrevet hvorfor.',
     box_account: '{{releases}} blev åbnet og {{voided}} opgivet, men der er {{envelopes}} i kassen.',
     box_more_than_in_box: 'Der er flere blanke og ugyldige end stemmesedler i kassen.',
@@ -89,6 +92,22 @@ export const DANISH: Texts = {
     other_secret: 'Hemmeligheden er en anden end den, der blev lovet, før ordene blev sagt.',
     other_hashes: 'Navnenes koder er nogle andre.',
     other_order: 'Loddet faldt ikke på dem, som koderne peger på.',
+    corrected_without_cause: 'Protokollen kaldes rettet, men der er ikke noget i den, der er rettet.',
+    not_called_corrected:
+      'Resultatet er et andet end det, der var godkendt før, men protokollen kaldes ikke rettet.',
+    correction_unfinished: 'Det gamle eller det nye resultat mangler: omtælling {{number}}.',
+    correction_old_figures: 'De gamle tal er nogle andre end dem, der blev talt: omtælling {{number}}.',
+    correction_old_elected:
+      'De, der var valgt før, er ikke dem, der havde flest stemmer: omtælling {{number}}.',
+    correction_new_figures: 'De nye tal er nogle andre end dem, der kom efter: omtælling {{number}}.',
+    correction_new_elected:
+      'De, der er valgt nu, er nogle andre end dem, der kom efter: omtælling {{number}}.',
+    correction_changes:
+      'Det, der står som ændret, er ikke forskellen mellem de gamle og de nye tal: omtælling {{number}}.',
+    investigation_missing: 'Der mangler en undersøgelse, eller en optælling hører til en, der ikke er der.',
+    investigation_open: 'Der mangler, hvad undersøgelse {{number}} fandt, eller to, der skrev under på det.',
+    recount_without_complaint:
+      'Der mangler en klage, der førte til omtælling {{number}}, eller omtællingen af den.',
     not_certified: 'Ingen har godkendt resultatet.',
     one_certifier: 'Kun én har godkendt resultatet.',
     not_on_board: 'En, der har godkendt, er ikke i valgbestyrelsen.',
@@ -111,6 +130,7 @@ export const DANISH: Texts = {
   says: 'Det siger protokollens data',
   says_text: 'Hold det op mod papiret. Siden kan ikke se, hvad der er trykt på det.',
   says_elected: 'Valgt',
+  says_before: 'Valgt, før stemmerne blev talt om',
   says_votes: '{{votes}} stemmer',
   says_ballots: 'Sedler i alt',
   says_blank: 'Blanke',
@@ -122,6 +142,8 @@ export const DANISH: Texts = {
     'Om nogen stemte to gange, eller om en stemte for en anden. Det ser de, der er til stede.',
     'Om en kontrolkode er skrevet af fra det rigtige papir. Tag den fra det underskrevne.',
     'Om hele logbogen er skrevet om, hvis du ikke har en trykt linje at holde den op imod.',
+    'Om navnene er de rigtige mennesker, og om en, der godkendte, selv talte op eller stillede op.',
+    'Det, der ikke er tal i selve optællingen: trykte oplag, hjælp, hvem der var til stede, indsigelser, grunden til en klage eller en undersøgelse, pakker og plomber, og hvem der havde nøglesedler. Kontrolkoden holder det fast, men siden regner det ikke efter.',
   ],
   usage:
     'Brug: efterproev FIL … [--protokol KODE] [--linje NUMMER --logbog KODE] [--koder KODE] [--en] [--json]\nFIL er protokollen (PDF eller JSON), logbogens fil og filen med koder.',

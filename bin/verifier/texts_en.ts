@@ -21,7 +21,7 @@ export const ENGLISH: Texts = {
   other: 'På dansk',
   verdict: { fits: 'It fits', wrong: 'It does not fit', incomplete: 'Something is missing' },
   verdict_text: {
-    fits: 'The record is the one that was signed, and everything below has been computed again.',
+    fits: 'The record is the one that was signed, and everything that says Fits has been computed again.',
     wrong: 'At least one thing does not fit. See which below, and show it to the electoral board.',
     incomplete:
       'What you have given fits with itself. But type the check code of the record from the paper, too. Only then do you know that it is the right record.',
@@ -40,6 +40,7 @@ export const ENGLISH: Texts = {
     outcome: 'Those elected have the most votes, or the lot fell on them',
     result: "The result's own code can be computed from the figures",
     draws: 'Lots that the program drew can be computed again',
+    corrections: 'What was corrected is the difference between the old result and the new one',
     certified: 'Two of the electoral board have approved this very result',
     codes: 'The codes of the ballots are those that were in the box',
     chain: 'The lines of the log hang together from the first one',
@@ -74,6 +75,8 @@ export const ENGLISH: Texts = {
       'A candidate has more votes than there are valid papers: {{counter}}, count {{round}}.',
     invalid_without_reason: 'Not every invalid paper has a reason of its own: {{counter}}, count {{round}}.',
     sheets_differ: 'The last two counts do not agree.',
+    round_missing: 'A count is missing: they are not numbered from 1.',
+    papers_in_box: 'The account has another number of papers in the box than the count.',
     papers_differ: 'There is a difference of {{count}}, and nobody has written why.',
     box_account:
       '{{releases}} were released and {{voided}} given up, but there are {{envelopes}} in the box.',
@@ -90,6 +93,21 @@ export const ENGLISH: Texts = {
     other_secret: 'The secret is another one than the one that was promised before the words were said.',
     other_hashes: 'The codes of the names are other ones.',
     other_order: 'The lot did not fall on those whom the codes point at.',
+    corrected_without_cause: 'The record is called corrected, but nothing in it is.',
+    not_called_corrected:
+      'The result is another one than the one that was approved before, but the record is not called corrected.',
+    correction_unfinished: 'The old or the new result is missing: recount {{number}}.',
+    correction_old_figures:
+      'The old figures are other ones than those that were counted: recount {{number}}.',
+    correction_old_elected: 'Those elected before are not those who had the most votes: recount {{number}}.',
+    correction_new_figures: 'The new figures are other ones than those that came after: recount {{number}}.',
+    correction_new_elected:
+      'Those elected now are other ones than those that came after: recount {{number}}.',
+    correction_changes:
+      'What stands as changed is not the difference between the old and the new figures: recount {{number}}.',
+    investigation_missing: 'An investigation is missing, or a count belongs to one that is not there.',
+    investigation_open: 'What investigation {{number}} found is missing, or two who signed it.',
+    recount_without_complaint: 'A complaint that led to recount {{number}} is missing, or the recount of it.',
     not_certified: 'Nobody has approved the result.',
     one_certifier: 'Only one has approved the result.',
     not_on_board: 'One who has approved it is not on the electoral board.',
@@ -112,6 +130,7 @@ export const ENGLISH: Texts = {
   says: 'What the data of the record says',
   says_text: 'Hold it against the paper. This page cannot see what is printed there.',
   says_elected: 'Elected',
+  says_before: 'Elected before the votes were counted anew',
   says_votes: '{{votes}} votes',
   says_ballots: 'Ballots in all',
   says_blank: 'Blank',
@@ -123,6 +142,8 @@ export const ENGLISH: Texts = {
     'Whether somebody voted twice, or one person for another. Those who are present see that.',
     'Whether a check code was copied from the right paper. Take it from the signed one.',
     'Whether the whole log was written anew, unless you have a printed line to hold it against.',
+    'Whether the names are the right people, and whether one who approved has counted or stood, too.',
+    'What is no figure of the count itself: batches printed, help, who was there, objections, the reason of a complaint or an investigation, packages and seals, and who held key slips. The check code holds it fast, but this page does not compute it.',
   ],
   usage:
     'Usage: efterproev FILE … [--protokol CODE] [--linje NUMBER --logbog CODE] [--koder CODE] [--en] [--json]\nFILE is the record (PDF or JSON), the file of the log, and the file with codes.',

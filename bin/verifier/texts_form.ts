@@ -26,6 +26,7 @@ export interface Texts {
   says: string
   says_text: string
   says_elected: string
+  says_before: string
   says_votes: string
   says_ballots: string
   says_blank: string

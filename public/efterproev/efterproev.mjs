@@ -4,6 +4,298 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
+// bin/verifier/findings.ts
+var CHECKS = [
+  "seal",
+  "attachment",
+  "form",
+  "code",
+  "parts",
+  "sheets",
+  "papers",
+  "box",
+  "totals",
+  "outcome",
+  "result",
+  "draws",
+  "corrections",
+  "certified",
+  "codes",
+  "chain",
+  "head",
+  "logged"
+];
+var fits = (check) => ({ check, result: "fits" });
+var leftOut = (check) => ({ check, result: "left_out" });
+function wrong(check, key, words) {
+  return { check, result: "wrong", why: words === void 0 ? { key } : { key, words } };
+}
+function firstWrong(check, faults) {
+  return faults.find((one) => one !== void 0) ?? fits(check);
+}
+
+// bin/verifier/figures.ts
+function checkSheets({
+  rounds,
+  candidates,
+  election
+}) {
+  if (rounds.length === 0) return leftOut("sheets");
+  const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id));
+  const each = rounds.flatMap(
+    ({ round, sheets }) => sheets.map((sheet) => {
+      const words = { round, counter: sheet.counter };
+      const { ballots_in_box, blank, invalid, votes, invalid_ballots } = sheet;
+      if ([ballots_in_box, blank, invalid, ...votes.map((line) => line.votes)].some((one) => one < 0))
+        return wrong("sheets", "below_zero", words);
+      if (votes.some(({ candidacy_id }) => !known.has(candidacy_id)) || twice(votes))
+        return wrong("sheets", "not_on_list", words);
+      if (blank + invalid > ballots_in_box) return wrong("sheets", "more_than_in_box", words);
+      const valid = ballots_in_box - blank - invalid;
+      if (votes.some((line) => line.votes > valid)) return wrong("sheets", "more_votes_than_ballots", words);
+      return invalid_ballots.length === invalid ? void 0 : wrong("sheets", "invalid_without_reason", words);
+    })
+  );
+  const isWhole = rounds.every(({ round }, index) => round === index + 1);
+  const agree = agreedIn(rounds) !== void 0;
+  const crosses = rounds.flatMap(
+    ({ round, sheets }) => sheets.map(
+      ({ counter, ballots_in_box, blank, invalid, votes }) => canHold(election.crosses, ballots_in_box - blank - invalid, votes) ? void 0 : wrong("sheets", "crosses_on_sheet", { round, counter })
+    )
+  );
+  return firstWrong("sheets", [
+    ...each,
+    isWhole ? void 0 : wrong("sheets", "round_missing"),
+    agree ? void 0 : wrong("sheets", "sheets_differ"),
+    ...crosses
+  ]);
+}
+function agreedIn(rounds) {
+  const all = enteredIn(sinceRecount(rounds));
+  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)];
+  if (last === void 0) return void 0;
+  const [first2, second] = last.sheets;
+  if (first2 && second && figuresOf(first2) === figuresOf(second))
+    return { round: last.round, sheets: [first2, second] };
+  for (const third of last.sheets) {
+    const same2 = before.find((one) => figuresOf(one) === figuresOf(third));
+    if (same2 && before.every(({ counter }) => counter !== third.counter))
+      return { round: last.round, sheets: [same2, third] };
+  }
+  return void 0;
+}
+function sinceRecount(rounds) {
+  const begins = rounds.map(
+    ({ complaint, investigation }) => typeof complaint === "number" || investigation !== void 0
+  );
+  return rounds.slice(Math.max(0, begins.lastIndexOf(true)));
+}
+function enteredIn(rounds) {
+  let carried;
+  return rounds.map(({ round, sheets, kept }) => {
+    const entered = carried ? [carried, ...sheets] : sheets;
+    carried = kept && entered.find(({ counter }) => counter === kept.counter);
+    return { round, sheets: entered };
+  });
+}
+function canHold(crosses, valid, votes) {
+  if (crosses === void 0) return true;
+  const sum = votes.reduce((all, line) => all + line.votes, 0);
+  return sum >= valid * crosses.min && sum <= valid * crosses.max;
+}
+function figuresOf({ ballots_in_box, blank, invalid, votes }) {
+  const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id);
+  return JSON.stringify([
+    ballots_in_box,
+    blank,
+    invalid,
+    lines.map((line) => [line.candidacy_id, line.votes])
+  ]);
+}
+function twice(votes) {
+  return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length;
+}
+function checkPapers({ papers, rounds }) {
+  if (papers === null) return leftOut("papers");
+  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers;
+  const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
+  const explained = difference_reason !== null || reasons.some((one) => one !== null);
+  const printedLeft = printed - handed_out - unused;
+  const given = handed_out + (papers.from_tablet ?? 0);
+  const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned;
+  const counted = agreedIn(rounds)?.sheets[0].ballots_in_box;
+  if (in_box !== null && counted !== void 0 && in_box !== counted) return wrong("papers", "papers_in_box");
+  if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
+  return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
+}
+function checkBox({
+  booth,
+  mixed_in,
+  papers,
+  candidates,
+  election
+}) {
+  if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut("box");
+  const { releases, voided, envelopes, blank, invalid, votes } = booth;
+  const known = new Set(candidates.map(({ id }) => id));
+  return firstWrong("box", [
+    releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
+    blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
+    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
+  ]);
+}
+function checkMixedIn({ releases, voided, envelopes }, papers) {
+  if (releases - voided !== envelopes) return wrong("box", "box_account", { releases, voided, envelopes });
+  const isThere = papers === void 0 || papers?.from_tablet === envelopes;
+  return isThere ? fits("box") : wrong("box", "box_not_among_papers");
+}
+function checkTotals({
+  totals,
+  rounds,
+  booth,
+  election
+}) {
+  const sheet = rounds.at(-1)?.sheets[0];
+  if (totals === null) return sheet || booth ? wrong("totals", "no_totals") : leftOut("totals");
+  const sum = /* @__PURE__ */ new Map();
+  for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
+    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
+  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
+  const valid = totals.ballots - totals.blank - totals.invalid;
+  if (!same2) return wrong("totals", "totals_differ");
+  return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
+}
+
+// bin/verifier/corrections.ts
+var CORRECTED_IN = [
+  ...["recounts", "rounds", "booth", "totals", "result", "election", "made_at"]
+];
+function checkCorrections(record) {
+  const { investigations = [], recounts, made_at } = record;
+  const all = countedAnew(record);
+  if (all.length === 0 && investigations.length === 0 && made_at !== "corrected")
+    return leftOut("corrections");
+  return firstWrong("corrections", [
+    causeFault(record),
+    ...investigations.map(investigationFault),
+    ...recounts.map((recount, index) => complaintFault(record, recount, index)),
+    ...all.map((one, index) => correctionFault(record, one, all[index + 1]?.was, index + 1)),
+    nameFault(record, all)
+  ]);
+}
+function countedAnew({
+  recounts,
+  rounds,
+  investigations = []
+}) {
+  const roundOf = (number) => rounds.find((one) => one.investigation === number)?.round;
+  const all = [
+    ...recounts.flatMap(
+      ({ after_round, corrected }) => corrected ? { ...corrected, after: rounds.length === 0 ? void 0 : after_round } : []
+    ),
+    ...investigations.flatMap(({ number, corrected }) => {
+      const round = roundOf(number);
+      return corrected ? { ...corrected, after: round === void 0 ? void 0 : round - 1 } : [];
+    })
+  ];
+  return all.sort((a, b) => (a.after ?? 0) - (b.after ?? 0));
+}
+function formerIn({ recounts, rounds, ...more }) {
+  if (recounts === void 0 || rounds === void 0) return [];
+  return countedAnew({ recounts, rounds, ...more }).map(({ was }) => was.elected);
+}
+function causeFault({ investigations = [], rounds }) {
+  const missing = wrong("corrections", "investigation_missing");
+  if (investigations.some(({ number }, index) => number !== index + 1)) return missing;
+  const isThere = (number) => investigations.some((one) => one.number === number && one.corrected);
+  if (rounds.some(({ investigation }) => investigation !== void 0 && !isThere(investigation)))
+    return missing;
+  const counted = investigations.filter(({ corrected }) => rounds.length > 0 && corrected !== null);
+  const hasRound = ({ number }) => rounds.some((one) => one.investigation === number);
+  return counted.every(hasRound) ? void 0 : missing;
+}
+function investigationFault({ number, findings, signatures, corrected }) {
+  const signers = new Set(signatures.map(({ signer }) => signer));
+  const isWhole = findings !== null && signers.size >= 2 && findings.figures === "new" === (corrected !== null);
+  return isWhole ? void 0 : wrong("corrections", "investigation_open", { number });
+}
+function complaintFault({ complaints, rounds }, { complaint, after_round, corrected }, index) {
+  if (!corrected) return void 0;
+  const isAsked = (complaints ?? []).some(
+    ({ number, decision }) => number === complaint && decision?.outcome === "recount"
+  );
+  const isCounted = rounds.length === 0 || rounds.some((one) => one.round === after_round + 1 && one.complaint === complaint);
+  if ((complaints === void 0 || isAsked) && isCounted) return void 0;
+  return wrong("corrections", "recount_without_complaint", { number: index + 1 });
+}
+function correctionFault(record, { was, is, changes, after, was_certified }, next, number) {
+  const fault = (key) => wrong("corrections", key, { number });
+  if (was.totals === null || !is || is.totals === null) return fault("correction_unfinished");
+  const counted = countedUpTo(record, after);
+  if (!counted || figuresOf2(counted) !== figuresOf2(was.totals)) return fault("correction_old_figures");
+  if (!isByVotes(was.elected, was.totals, record.election.seats, was_certified))
+    return fault("correction_old_elected");
+  const then = next ?? { elected: record.result?.elected ?? [], totals: record.totals };
+  if (then.totals === null || figuresOf2(then.totals) !== figuresOf2(is.totals))
+    return fault("correction_new_figures");
+  if (then.elected.join() !== is.elected.join()) return fault("correction_new_elected");
+  const given = changes.map(lineOf).sort().join();
+  const computed = changesBetween(was.totals, is.totals).map(lineOf).sort().join();
+  return given === computed ? void 0 : fault("correction_changes");
+}
+function countedUpTo({ rounds, booth }, after) {
+  const agreed = after === void 0 ? void 0 : agreedIn(rounds.filter(({ round }) => round <= after));
+  const sheet = agreed?.sheets[0];
+  if (!sheet && (rounds.length > 0 || !booth)) return void 0;
+  const sum = /* @__PURE__ */ new Map();
+  for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
+    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
+  return {
+    ballots: (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0),
+    blank: (sheet?.blank ?? 0) + (booth?.blank ?? 0),
+    invalid: (sheet?.invalid ?? 0) + (booth?.invalid ?? 0),
+    votes: [...sum].map(([candidacy_id, votes]) => ({ candidacy_id, votes }))
+  };
+}
+function figuresOf2({ ballots, blank, invalid, votes }) {
+  const lines = votes.map((line) => [line.candidacy_id, line.votes]).sort(([a], [b]) => a - b);
+  return JSON.stringify([ballots, blank, invalid, lines]);
+}
+function changesBetween(was, is) {
+  const votesOf = ({ votes }, id) => votes.find(({ candidacy_id }) => candidacy_id === id)?.votes ?? 0;
+  const ids = new Set([...was.votes, ...is.votes].map(({ candidacy_id }) => candidacy_id));
+  const lines = [
+    ...[...ids].map((id) => {
+      return { line: "candidate", candidacy_id: id, was: votesOf(was, id), is: votesOf(is, id) };
+    }),
+    ...["blank", "invalid", "ballots"].map((line) => ({ line, was: was[line], is: is[line] }))
+  ];
+  return lines.filter((line) => line.was !== line.is);
+}
+function lineOf({ line, candidacy_id, was, is }) {
+  return JSON.stringify([line, candidacy_id ?? null, was, is]);
+}
+function isByVotes(elected, { votes }, seats, isDrawn) {
+  const ranked = [...votes].sort((a, b) => b.votes - a.votes);
+  const [last, next] = [ranked[seats - 1], ranked[seats]];
+  const tied = last && next && last.votes === next.votes ? last.votes : void 0;
+  const safe = ranked.filter((one, index) => tied === void 0 ? index < seats : one.votes > tied);
+  const may = new Set([...safe, ...ranked.filter((one) => one.votes === tied)].map((one) => one.candidacy_id));
+  const isWhole = new Set(elected).size === elected.length && elected.every((id) => may.has(id));
+  const hasSafe = safe.every(({ candidacy_id }) => elected.includes(candidacy_id));
+  const full = Math.min(seats, ranked.length);
+  return isWhole && hasSafe && (elected.length === full || !isDrawn && elected.length === safe.length);
+}
+function nameFault(record, all) {
+  const { made_at, investigations = [], totals, result } = record;
+  const former = [...all].reverse().find((one) => one.was_certified)?.was;
+  const isOther = former?.totals && totals && result ? figuresOf2(former.totals) !== figuresOf2(totals) || former.elected.join() !== result.elected.join() : false;
+  const isKept = investigations.some(({ findings }) => findings?.figures === "kept");
+  if (made_at === "corrected" && !isOther && !isKept) return wrong("corrections", "corrected_without_cause");
+  return made_at === "certified" && isOther ? wrong("corrections", "not_called_corrected") : void 0;
+}
+
 // bin/verifier/texts_da.ts
 var DANISH = {
   title: "Efterprøv en valgprotokol",
@@ -23,7 +315,7 @@ var DANISH = {
   other: "In English",
   verdict: { fits: "Det passer", wrong: "Det passer ikke", incomplete: "Der mangler noget" },
   verdict_text: {
-    fits: "Protokollen er den, der blev skrevet under på, og alt det nedenfor er regnet efter.",
+    fits: "Protokollen er den, der blev skrevet under på, og alt det, hvor der står Passer, er regnet efter.",
     wrong: "Mindst én ting passer ikke. Se hvilken nedenfor, og vis den til valgbestyrelsen.",
     incomplete: "Det, du har givet, passer med sig selv. Men skriv også protokollens kontrolkode fra papiret. Først da ved du, at det er den rigtige protokol."
   },
@@ -41,6 +333,7 @@ var DANISH = {
     outcome: "De valgte er dem, der har flest stemmer, eller dem, som loddet faldt på",
     result: "Resultatets egen kode kan regnes ud af tallene",
     draws: "Lodtrækninger, som programmet lavede, kan regnes efter",
+    corrections: "Det, der er rettet, er forskellen mellem det gamle resultat og det nye",
     certified: "To fra valgbestyrelsen har godkendt netop dette resultat",
     codes: "Stemmesedlernes koder er dem, der var i kassen",
     chain: "Logbogens linjer hænger sammen fra den første",
@@ -72,6 +365,8 @@ var DANISH = {
     more_votes_than_ballots: "En kandidat har flere stemmer, end der er gyldige sedler: {{counter}}, optælling {{round}}.",
     invalid_without_reason: "De ugyldige sedler har ikke hver sin grund: {{counter}}, optælling {{round}}.",
     sheets_differ: "De to sidste optællinger er ikke enige.",
+    round_missing: "En optælling mangler: de er ikke nummereret fra 1.",
+    papers_in_box: "Regnskabet har et andet antal sedler i kassen end optællingen.",
     papers_differ: "Der er en forskel på {{count}}, og ingen har skrevet hvorfor.",
     box_account: "{{releases}} blev åbnet og {{voided}} opgivet, men der er {{envelopes}} i kassen.",
     box_more_than_in_box: "Der er flere blanke og ugyldige end stemmesedler i kassen.",
@@ -87,6 +382,17 @@ var DANISH = {
     other_secret: "Hemmeligheden er en anden end den, der blev lovet, før ordene blev sagt.",
     other_hashes: "Navnenes koder er nogle andre.",
     other_order: "Loddet faldt ikke på dem, som koderne peger på.",
+    corrected_without_cause: "Protokollen kaldes rettet, men der er ikke noget i den, der er rettet.",
+    not_called_corrected: "Resultatet er et andet end det, der var godkendt før, men protokollen kaldes ikke rettet.",
+    correction_unfinished: "Det gamle eller det nye resultat mangler: omtælling {{number}}.",
+    correction_old_figures: "De gamle tal er nogle andre end dem, der blev talt: omtælling {{number}}.",
+    correction_old_elected: "De, der var valgt før, er ikke dem, der havde flest stemmer: omtælling {{number}}.",
+    correction_new_figures: "De nye tal er nogle andre end dem, der kom efter: omtælling {{number}}.",
+    correction_new_elected: "De, der er valgt nu, er nogle andre end dem, der kom efter: omtælling {{number}}.",
+    correction_changes: "Det, der står som ændret, er ikke forskellen mellem de gamle og de nye tal: omtælling {{number}}.",
+    investigation_missing: "Der mangler en undersøgelse, eller en optælling hører til en, der ikke er der.",
+    investigation_open: "Der mangler, hvad undersøgelse {{number}} fandt, eller to, der skrev under på det.",
+    recount_without_complaint: "Der mangler en klage, der førte til omtælling {{number}}, eller omtællingen af den.",
     not_certified: "Ingen har godkendt resultatet.",
     one_certifier: "Kun én har godkendt resultatet.",
     not_on_board: "En, der har godkendt, er ikke i valgbestyrelsen.",
@@ -109,6 +415,7 @@ var DANISH = {
   says: "Det siger protokollens data",
   says_text: "Hold det op mod papiret. Siden kan ikke se, hvad der er trykt på det.",
   says_elected: "Valgt",
+  says_before: "Valgt, før stemmerne blev talt om",
   says_votes: "{{votes}} stemmer",
   says_ballots: "Sedler i alt",
   says_blank: "Blanke",
@@ -119,7 +426,9 @@ var DANISH = {
   limits_text: [
     "Om nogen stemte to gange, eller om en stemte for en anden. Det ser de, der er til stede.",
     "Om en kontrolkode er skrevet af fra det rigtige papir. Tag den fra det underskrevne.",
-    "Om hele logbogen er skrevet om, hvis du ikke har en trykt linje at holde den op imod."
+    "Om hele logbogen er skrevet om, hvis du ikke har en trykt linje at holde den op imod.",
+    "Om navnene er de rigtige mennesker, og om en, der godkendte, selv talte op eller stillede op.",
+    "Det, der ikke er tal i selve optællingen: trykte oplag, hjælp, hvem der var til stede, indsigelser, grunden til en klage eller en undersøgelse, pakker og plomber, og hvem der havde nøglesedler. Kontrolkoden holder det fast, men siden regner det ikke efter."
   ],
   usage: "Brug: efterproev FIL … [--protokol KODE] [--linje NUMMER --logbog KODE] [--koder KODE] [--en] [--json]\nFIL er protokollen (PDF eller JSON), logbogens fil og filen med koder."
 };
@@ -143,7 +452,7 @@ var ENGLISH = {
   other: "På dansk",
   verdict: { fits: "It fits", wrong: "It does not fit", incomplete: "Something is missing" },
   verdict_text: {
-    fits: "The record is the one that was signed, and everything below has been computed again.",
+    fits: "The record is the one that was signed, and everything that says Fits has been computed again.",
     wrong: "At least one thing does not fit. See which below, and show it to the electoral board.",
     incomplete: "What you have given fits with itself. But type the check code of the record from the paper, too. Only then do you know that it is the right record."
   },
@@ -161,6 +470,7 @@ var ENGLISH = {
     outcome: "Those elected have the most votes, or the lot fell on them",
     result: "The result's own code can be computed from the figures",
     draws: "Lots that the program drew can be computed again",
+    corrections: "What was corrected is the difference between the old result and the new one",
     certified: "Two of the electoral board have approved this very result",
     codes: "The codes of the ballots are those that were in the box",
     chain: "The lines of the log hang together from the first one",
@@ -192,6 +502,8 @@ var ENGLISH = {
     more_votes_than_ballots: "A candidate has more votes than there are valid papers: {{counter}}, count {{round}}.",
     invalid_without_reason: "Not every invalid paper has a reason of its own: {{counter}}, count {{round}}.",
     sheets_differ: "The last two counts do not agree.",
+    round_missing: "A count is missing: they are not numbered from 1.",
+    papers_in_box: "The account has another number of papers in the box than the count.",
     papers_differ: "There is a difference of {{count}}, and nobody has written why.",
     box_account: "{{releases}} were released and {{voided}} given up, but there are {{envelopes}} in the box.",
     box_more_than_in_box: "There are more blank and invalid ones than ballots in the box.",
@@ -207,6 +519,17 @@ var ENGLISH = {
     other_secret: "The secret is another one than the one that was promised before the words were said.",
     other_hashes: "The codes of the names are other ones.",
     other_order: "The lot did not fall on those whom the codes point at.",
+    corrected_without_cause: "The record is called corrected, but nothing in it is.",
+    not_called_corrected: "The result is another one than the one that was approved before, but the record is not called corrected.",
+    correction_unfinished: "The old or the new result is missing: recount {{number}}.",
+    correction_old_figures: "The old figures are other ones than those that were counted: recount {{number}}.",
+    correction_old_elected: "Those elected before are not those who had the most votes: recount {{number}}.",
+    correction_new_figures: "The new figures are other ones than those that came after: recount {{number}}.",
+    correction_new_elected: "Those elected now are other ones than those that came after: recount {{number}}.",
+    correction_changes: "What stands as changed is not the difference between the old and the new figures: recount {{number}}.",
+    investigation_missing: "An investigation is missing, or a count belongs to one that is not there.",
+    investigation_open: "What investigation {{number}} found is missing, or two who signed it.",
+    recount_without_complaint: "A complaint that led to recount {{number}} is missing, or the recount of it.",
     not_certified: "Nobody has approved the result.",
     one_certifier: "Only one has approved the result.",
     not_on_board: "One who has approved it is not on the electoral board.",
@@ -229,6 +552,7 @@ var ENGLISH = {
   says: "What the data of the record says",
   says_text: "Hold it against the paper. This page cannot see what is printed there.",
   says_elected: "Elected",
+  says_before: "Elected before the votes were counted anew",
   says_votes: "{{votes}} votes",
   says_ballots: "Ballots in all",
   says_blank: "Blank",
@@ -239,7 +563,9 @@ var ENGLISH = {
   limits_text: [
     "Whether somebody voted twice, or one person for another. Those who are present see that.",
     "Whether a check code was copied from the right paper. Take it from the signed one.",
-    "Whether the whole log was written anew, unless you have a printed line to hold it against."
+    "Whether the whole log was written anew, unless you have a printed line to hold it against.",
+    "Whether the names are the right people, and whether one who approved has counted or stood, too.",
+    "What is no figure of the count itself: batches printed, help, who was there, objections, the reason of a complaint or an investigation, packages and seals, and who held key slips. The check code holds it fast, but this page does not compute it."
   ],
   usage: "Usage: efterproev FILE … [--protokol CODE] [--linje NUMBER --logbog CODE] [--koder CODE] [--en] [--json]\nFILE is the record (PDF or JSON), the file of the log, and the file with codes."
 };
@@ -248,35 +574,6 @@ var ENGLISH = {
 var TEXTS = { da: DANISH, en: ENGLISH };
 function filled(text2, words = {}) {
   return text2.replace(/\{\{(\w+)\}\}/g, (hole, name) => String(words[name] ?? hole));
-}
-
-// bin/verifier/findings.ts
-var CHECKS = [
-  "seal",
-  "attachment",
-  "form",
-  "code",
-  "parts",
-  "sheets",
-  "papers",
-  "box",
-  "totals",
-  "outcome",
-  "result",
-  "draws",
-  "certified",
-  "codes",
-  "chain",
-  "head",
-  "logged"
-];
-var fits = (check) => ({ check, result: "fits" });
-var leftOut = (check) => ({ check, result: "left_out" });
-function wrong(check, key, words) {
-  return { check, result: "wrong", why: words === void 0 ? { key } : { key, words } };
-}
-function firstWrong(check, faults) {
-  return faults.find((one) => one !== void 0) ?? fits(check);
 }
 
 // bin/verifier/text.ts
@@ -361,125 +658,6 @@ function checkLogged(lines, id, { record, parts }, codes) {
   const closed = own.filter(({ details }) => typeof details.codes_hash === "string");
   const other = closed.some(({ details }) => details.codes_hash !== codes);
   return codes !== void 0 && other ? wrong("logged", "codes_not_logged") : fits("logged");
-}
-
-// bin/verifier/figures.ts
-function checkSheets({
-  rounds,
-  candidates,
-  election
-}) {
-  if (rounds.length === 0) return leftOut("sheets");
-  const known = new Set(candidates.filter(({ position }) => position !== null).map(({ id }) => id));
-  const each = rounds.flatMap(
-    ({ round, sheets }) => sheets.map((sheet) => {
-      const words = { round, counter: sheet.counter };
-      const { ballots_in_box, blank, invalid, votes, invalid_ballots } = sheet;
-      if ([ballots_in_box, blank, invalid, ...votes.map((line) => line.votes)].some((one) => one < 0))
-        return wrong("sheets", "below_zero", words);
-      if (votes.some(({ candidacy_id }) => !known.has(candidacy_id)) || twice(votes))
-        return wrong("sheets", "not_on_list", words);
-      if (blank + invalid > ballots_in_box) return wrong("sheets", "more_than_in_box", words);
-      const valid = ballots_in_box - blank - invalid;
-      if (votes.some((line) => line.votes > valid)) return wrong("sheets", "more_votes_than_ballots", words);
-      return invalid_ballots.length === invalid ? void 0 : wrong("sheets", "invalid_without_reason", words);
-    })
-  );
-  const agree = agreedIn(rounds) !== void 0;
-  const crosses = rounds.flatMap(
-    ({ round, sheets }) => sheets.map(
-      ({ counter, ballots_in_box, blank, invalid, votes }) => canHold(election.crosses, ballots_in_box - blank - invalid, votes) ? void 0 : wrong("sheets", "crosses_on_sheet", { round, counter })
-    )
-  );
-  return firstWrong("sheets", [...each, agree ? void 0 : wrong("sheets", "sheets_differ"), ...crosses]);
-}
-function agreedIn(rounds) {
-  const all = enteredIn(rounds);
-  const [before, last] = [all.at(-2)?.sheets ?? [], all.at(-1)];
-  if (last === void 0) return void 0;
-  const [first2, second] = last.sheets;
-  if (first2 && second && figuresOf(first2) === figuresOf(second))
-    return { round: last.round, sheets: [first2, second] };
-  for (const third of last.sheets) {
-    const same2 = before.find((one) => figuresOf(one) === figuresOf(third));
-    if (same2 && before.every(({ counter }) => counter !== third.counter))
-      return { round: last.round, sheets: [same2, third] };
-  }
-  return void 0;
-}
-function enteredIn(rounds) {
-  let carried;
-  return rounds.map(({ round, sheets, kept }) => {
-    const entered = carried ? [carried, ...sheets] : sheets;
-    carried = kept && entered.find(({ counter }) => counter === kept.counter);
-    return { round, sheets: entered };
-  });
-}
-function canHold(crosses, valid, votes) {
-  if (crosses === void 0) return true;
-  const sum = votes.reduce((all, line) => all + line.votes, 0);
-  return sum >= valid * crosses.min && sum <= valid * crosses.max;
-}
-function figuresOf({ ballots_in_box, blank, invalid, votes }) {
-  const lines = [...votes].sort((a, b) => a.candidacy_id - b.candidacy_id);
-  return JSON.stringify([
-    ballots_in_box,
-    blank,
-    invalid,
-    lines.map((line) => [line.candidacy_id, line.votes])
-  ]);
-}
-function twice(votes) {
-  return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length;
-}
-function checkPapers({ papers, rounds }) {
-  if (papers === null) return leftOut("papers");
-  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers;
-  const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
-  const explained = difference_reason !== null || reasons.some((one) => one !== null);
-  const printedLeft = printed - handed_out - unused;
-  const given = handed_out + (papers.from_tablet ?? 0);
-  const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned;
-  if (explained || printedLeft === 0 && handedLeft === 0) return fits("papers");
-  return wrong("papers", "papers_differ", { count: printedLeft === 0 ? handedLeft : printedLeft });
-}
-function checkBox({
-  booth,
-  mixed_in,
-  papers,
-  candidates,
-  election
-}) {
-  if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut("box");
-  const { releases, voided, envelopes, blank, invalid, votes } = booth;
-  const known = new Set(candidates.map(({ id }) => id));
-  return firstWrong("box", [
-    releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
-    blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
-    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
-    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
-  ]);
-}
-function checkMixedIn({ releases, voided, envelopes }, papers) {
-  if (releases - voided !== envelopes) return wrong("box", "box_account", { releases, voided, envelopes });
-  const isThere = papers === void 0 || papers?.from_tablet === envelopes;
-  return isThere ? fits("box") : wrong("box", "box_not_among_papers");
-}
-function checkTotals({
-  totals,
-  rounds,
-  booth,
-  election
-}) {
-  const sheet = rounds.at(-1)?.sheets[0];
-  if (totals === null) return sheet || booth ? wrong("totals", "no_totals") : leftOut("totals");
-  const sum = /* @__PURE__ */ new Map();
-  for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
-    sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
-  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
-  const valid = totals.ballots - totals.blank - totals.invalid;
-  if (!same2) return wrong("totals", "totals_differ");
-  return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
 }
 
 // bin/verifier/outcome.ts
@@ -606,10 +784,10 @@ function countIn({ rounds, papers, lot }) {
     lot: lot && lotIn(lot)
   };
 }
-function boothIn({ booth, recounts, lot }, isAlone) {
+function boothIn(record, isAlone) {
+  const { booth, lot } = record;
   if (booth === null) return void 0;
   const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth;
-  const recount = recounts.at(-1);
   return {
     ...{
       releases,
@@ -622,9 +800,15 @@ function boothIn({ booth, recounts, lot }, isAlone) {
       opened_by,
       opened_on
     },
-    round: recount ? recount.after_round + 1 : 0,
+    round: newestRecount(record),
     lot: isAlone && lot ? lotIn(lot) : null
   };
+}
+function newestRecount({ rounds, recounts, investigations = [] }) {
+  const found = investigations.filter(({ corrected }) => corrected !== null);
+  if (rounds.length === 0) return recounts.length + found.length;
+  const begun = rounds.filter(({ investigation }) => investigation !== void 0).map(({ round }) => round);
+  return Math.max(0, ...recounts.map(({ after_round }) => after_round + 1), ...begun);
 }
 function linesOf(lines) {
   return lines.map(({ candidacy_id, votes }) => ({ candidacy_id, votes }));
@@ -651,6 +835,7 @@ var LOOKS = [
   looking("outcome", ["result", "totals", "candidates", "election", "lot", "uncontested"], checkOutcome),
   looking("result", RESTED_ON, checkResultCode),
   looking("draws", ["list", "lot", "candidates"], checkDraws),
+  looking("corrections", CORRECTED_IN, checkCorrections),
   looking("certified", ["certifications", "result", "board", "made_at"], checkCertified)
 ];
 async function checkRecord(shown) {
@@ -705,10 +890,30 @@ function count(text2, what) {
   return text2.split(what).length - 1;
 }
 
+// bin/verifier/record_corrections.ts
+var LINE = { candidacy_id: "number", votes: "number" };
+var BOX_FIGURES = { blank: "number", invalid: "number", votes: { listOf: LINE } };
+var FIGURES = { ballots: "number", ...BOX_FIGURES };
+var OUTCOME = { elected: { listOf: "number" }, totals: { orNull: FIGURES } };
+var CORRECTION = {
+  ...{ was_certified: "flag", was: OUTCOME, is: { orNull: OUTCOME } },
+  changes: { listOf: { line: "text", candidacy_id: { ifThere: "number" }, was: "number", is: "number" } }
+};
+var RECOUNT = {
+  ...{ after_round: "number", complaint: { ifThere: "number" } },
+  corrected: { ifThere: CORRECTION }
+};
+var COMPLAINT = { number: "number", decision: { orNull: { outcome: "text" } } };
+var INVESTIGATION = {
+  ...{ number: "number", findings: { orNull: { figures: "text" } } },
+  ...{ signatures: { listOf: { signer: "text" } }, corrected: { orNull: CORRECTION } }
+};
+
 // bin/verifier/shape.ts
 function missingIn(value, shape, place = "") {
   if (shape === "any") return void 0;
   if (shape === "text") return typeof value === "string" ? void 0 : place;
+  if (shape === "flag") return typeof value === "boolean" ? void 0 : place;
   if (shape === "number") return Number.isSafeInteger(value) ? void 0 : place;
   if ("ifThere" in shape) return value === void 0 ? void 0 : missingIn(value, shape.ifThere, place);
   if ("orNull" in shape) return value === null ? void 0 : missingIn(value, shape.orNull, place);
@@ -728,7 +933,6 @@ function first(places) {
 }
 
 // bin/verifier/record.ts
-var LINE = { candidacy_id: "number", votes: "number" };
 var DRAW = {
   ...{ commitment: "text", seed: "text", words: "text" },
   hashes: { listOf: { candidacy_id: "number", hash: "text" } }
@@ -737,7 +941,6 @@ var LOT = {
   ...{ among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } },
   ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" }
 };
-var BOX_FIGURES = { blank: "number", invalid: "number", votes: { listOf: LINE } };
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: "text" } }, difference_reason: { orNull: "text" } }
@@ -768,7 +971,9 @@ var RECORD = {
   rounds: {
     listOf: {
       ...{ round: "number", sheets: { listOf: SHEET } },
-      kept: { ifThere: { counter: "text" } }
+      kept: { ifThere: { counter: "text" } },
+      complaint: { ifThere: { orNull: "number" } },
+      investigation: { ifThere: "number" }
     }
   },
   booth: {
@@ -778,7 +983,7 @@ var RECORD = {
     }
   },
   mixed_in: { ifThere: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text" } },
-  totals: { orNull: { ballots: "number", ...BOX_FIGURES } },
+  totals: { orNull: FIGURES },
   result: {
     orNull: {
       ...{ outcome: "text", elected: { listOf: "number" }, among: { listOf: "number" } },
@@ -787,7 +992,9 @@ var RECORD = {
   },
   lot: { orNull: LOT },
   uncontested: { orNull: { body: "text", decided_on: "text" } },
-  recounts: { listOf: { after_round: "number" } },
+  recounts: { listOf: RECOUNT },
+  complaints: { ifThere: { listOf: COMPLAINT } },
+  investigations: { ifThere: { listOf: INVESTIGATION } },
   certifications: { listOf: { round: "number", certifier: "text", result_hash: "text" } },
   made_at: "text"
 };
@@ -1017,7 +1224,7 @@ ${TEXTS[lang].usage}`,
   }
 }
 var MARKS = { fits: "✓", wrong: "✗", left_out: "–" };
-function inWords({ verdict, findings, code }, lang) {
+function inWords({ verdict, findings, code, record }, lang) {
   const texts = TEXTS[lang];
   const lines = findings.map(({ check, result, why }) => {
     const reason = why === void 0 ? "" : `
@@ -1025,7 +1232,15 @@ function inWords({ verdict, findings, code }, lang) {
     return `${MARKS[result]} ${texts.checks[check]}${reason}`;
   });
   const computed = code === null ? [] : ["", `${texts.says_code}: ${code}`];
-  return [texts.verdict[verdict], texts.verdict_text[verdict], "", ...lines, ...computed].join("\n");
+  const says = record === null ? [] : electedIn(record, texts);
+  return [texts.verdict[verdict], texts.verdict_text[verdict], "", ...lines, ...says, ...computed].join("\n");
+}
+function electedIn(record, texts) {
+  const nameOf = new Map((record.candidates ?? []).map(({ id, name }) => [id, name]));
+  const named = (ids) => ids.map((id) => nameOf.get(id) ?? `${id}`).join(", ");
+  const { result } = record;
+  const now = result ? ["", `${texts.says_elected}: ${named(result.elected)}`] : [];
+  return [...now, ...formerIn(record).map((elected) => `${texts.says_before}: ${named(elected)}`)];
 }
 
 // bin/verifier/node_entry.ts

@@ -7,10 +7,14 @@ import type { Browser, Page } from 'playwright-core'
 import { PAGE_FILE } from '../../bin/verifier/build.ts'
 import { TEXTS } from '../../bin/verifier/texts.ts'
 import { sha256 } from '../../models/core/canonical.ts'
+import { findRecord } from '../../models/elections/record/record.ts'
 import { electionRecord } from '../../views/paper/elections/election_record.ts'
 import { translatorFor } from '../../routes/web/i18n.ts'
 import { aMixedRecord, textOf } from '../bin/verifier/records.ts'
+import { anApp } from '../support/app.ts'
 import { aRecordPage } from '../support/builders/documents.ts'
+import { counts } from '../support/builders/elections.ts'
+import { aCertifiedElection, aRecountDecided, certifies } from '../support/builders/outcomes.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { axeFaults, keepPicture, overflow } from './support/look.ts'
 
@@ -71,6 +75,33 @@ describe('verifier: the page, opened from a disk', () => {
     expect(await seal.innerText())
       .to.include(TEXTS.da.checks.seal)
       .and.to.include(TEXTS.da.result.fits)
+  })
+
+  it('says who was elected before a correction, and names an edited figure of it', async () => {
+    const house = await anApp()
+    const papers = { printed: 90, handed_out: 70, exchanged: 0, unused: 20, not_returned: 0 }
+    const figures = { votes: [25, 15, 10], reason: 'Nogle gik med sedlen.' }
+    const id = await aCertifiedElection(house, { papers, figures })
+    await aRecountDecided(house, id)
+    for (const name of ['bo', 'lis'] as const) await counts(house, id, name, { votes: [25, 35, 10] })
+    await certifies(house, id)
+    const { document = '' } = (await findRecord(house.db, id)) ?? {}
+    const file = path.join(folder, 'rettet.json')
+    writeFileSync(file, document)
+    for (const width of [320, 1280]) {
+      await opened(width)
+      expect(await check(file, sha256(document))).to.equal(fits)
+      const facts = await page.innerText('#facts')
+      expect(facts).to.match(new RegExp(`${TEXTS.da.says_before}\\s+Anker Bro`))
+      expect(await page.innerText('#findings')).to.include(TEXTS.da.checks.corrections)
+      expect([await overflow(page), await axeFaults(page)]).to.deep.equal([0, []])
+      await keepPicture(page, `efterproev-rettet-${width}`)
+    }
+    const edited = document.replace('"line":"ballots","was":50', '"line":"ballots","was":51')
+    writeFileSync(file, edited)
+    expect(await check(file, sha256(edited))).to.equal(wrong)
+    const named = TEXTS.da.why.correction_changes?.replace('{{number}}', '1')
+    expect(await page.innerText('#findings')).to.include(named)
   })
 
   it('is in English too, and axe finds nothing', async () => {

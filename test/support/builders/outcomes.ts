@@ -1,6 +1,12 @@
 import { certifyResult } from '../../../models/elections/result/certification.ts'
-import { registerComplaint } from '../../../models/elections/complaints/complaints.ts'
+import { isoDate } from '../../../models/core/dates.ts'
+import { decideComplaint, registerComplaint } from '../../../models/elections/complaints/complaints.ts'
 import { getAnyElection } from '../../../models/elections/elections.ts'
+import {
+  beginInvestigation,
+  signFindings,
+  writeFindings,
+} from '../../../models/elections/investigation/investigating.ts'
 import { getResult } from '../../../models/elections/result/loading.ts'
 import { paths } from '../../../views/paths.ts'
 import type { TestApp } from '../app.ts'
@@ -82,3 +88,27 @@ export async function decides(
     ...change,
   })
 }
+
+/** A complaint that is upheld: the ballots are counted anew. */
+export const aRecountDecided = remembered(async function aRecountDecided(
+  house: TestApp,
+  id: ElectionId,
+): Promise<void> {
+  const complaint = await aComplaint(house, id)
+  await decideComplaint(house.db, await official(house, 'signe'), id, complaint, {
+    ...{ outcome: 'recount', decided_by: 'Valgbestyrelsen', reason: 'Der var tvivl.' },
+    decided_on: isoDate(house.clock.today()),
+  })
+})
+
+/** Signe and Vera of the board look into the count, and sign what came of it. */
+export const anInvestigation = remembered(async function anInvestigation(
+  house: TestApp,
+  id: ElectionId,
+  figures: 'kept' | 'new' = 'new',
+): Promise<void> {
+  const signe = await official(house, 'signe')
+  await beginInvestigation(house.db, signe, id, { reason: 'En bunke lå i skabet.' })
+  await writeFindings(house.db, signe, id, { findings: 'Bunken var glemt.', figures })
+  await signFindings(house.db, await official(house, 'vera'), id)
+})

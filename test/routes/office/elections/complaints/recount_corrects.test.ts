@@ -1,20 +1,20 @@
 import { expect } from 'chai'
 import type { ElectionId } from '../../../../../models/core/ids.ts'
-import { decideComplaint } from '../../../../../models/elections/complaints/complaints.ts'
-import { isoDate } from '../../../../../models/core/dates.ts'
 import { verifyRecord } from '../../../../../models/elections/record/check.ts'
 import { getAnyElection } from '../../../../../models/elections/elections.ts'
 import { findRecord, listRecords, readRecord } from '../../../../../models/elections/record/record.ts'
-import {
-  beginInvestigation,
-  signFindings,
-  writeFindings,
-} from '../../../../../models/elections/investigation/investigating.ts'
 import type { Page } from '../../../../../rehearsal/kit/page.ts'
 import { paths } from '../../../../../views/paths.ts'
 import { anApp, type TestApp } from '../../../../support/app.ts'
-import { counts, official, statusOf, type Figures } from '../../../../support/builders/elections.ts'
-import { aCertifiedElection, aComplaint, certifies, decides } from '../../../../support/builders/outcomes.ts'
+import { counts, statusOf, type Figures } from '../../../../support/builders/elections.ts'
+import {
+  aCertifiedElection,
+  aComplaint,
+  anInvestigation,
+  aRecountDecided,
+  certifies,
+  decides,
+} from '../../../../support/builders/outcomes.ts'
 import { textOf } from '../../../../support/pdf.ts'
 import { takeGuardsOff } from '../../../../support/tampering.ts'
 
@@ -34,20 +34,8 @@ describe('elections: a recount after a complaint corrects the record as an inves
   beforeEach(async () => {
     house = await anApp()
     id = await aCertifiedElection(house, { papers: PAPERS, figures: FIRST })
-    await recountDecided()
+    await aRecountDecided(house, id)
   })
-
-  async function recountDecided(): Promise<void> {
-    const complaint = await aComplaint(house, id)
-    const decided_on = isoDate(house.clock.today())
-    const form = {
-      outcome: 'recount',
-      decided_by: 'Valgbestyrelsen',
-      decided_on,
-      reason: 'Der var tvivl.',
-    } as const
-    await decideComplaint(house.db, await official(house, 'signe'), id, complaint, form)
-  }
 
   async function countedAs(figures: Figures): Promise<void> {
     for (const name of ['bo', 'lis'] as const) await counts(house, id, name, figures)
@@ -194,7 +182,7 @@ describe('elections: a recount after a complaint corrects the record as an inves
 
   it('followed by another one holds each result against the next, and the public is told of each', async () => {
     await certifiedAs(MORE)
-    await recountDecided()
+    await aRecountDecided(house, id)
     await certifiedAs(MORE)
     const { made_at, recounts } = await newest()
     expect(made_at).to.equal('certified')
@@ -209,10 +197,7 @@ describe('elections: a recount after a complaint corrects the record as an inves
 
   it('followed by an investigation before it is certified is held against what the public was told', async () => {
     await countedAs(ONE_MOVED)
-    const signe = await official(house, 'signe')
-    await beginInvestigation(house.db, signe, id, { reason: 'En bunke lå i skabet.' })
-    await writeFindings(house.db, signe, id, { findings: 'Den var glemt.', figures: 'new' })
-    await signFindings(house.db, await official(house, 'vera'), id)
+    await anInvestigation(house, id)
     await certifiedAs(MORE)
     const { made_at, recounts, investigations } = await newest()
     expect(made_at).to.equal('corrected')
