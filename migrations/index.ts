@@ -53,6 +53,8 @@ import * as p31 from './0_4/20261206130100_booth_reports__create.ts'
 import * as p32 from './0_4/20261206130200_ballot_prints__add_batch.ts'
 import * as p33 from './0_4/20261206130300_print_deductions__create.ts'
 import * as c40 from './0_4/20261207140000_recounts__add_was.ts'
+import * as e00 from './0_4/20261207150000_paper_entries__create.ts'
+import * as e01 from './0_4/20261207150100_packages__add_entered.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -122,6 +124,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261206130200_ballot_prints__add_batch', ...p32 },
   { name: '20261206130300_print_deductions__create', ...p33 },
   { name: '20261207140000_recounts__add_was', ...c40 },
+  { name: '20261207150000_paper_entries__create', ...e00 },
+  { name: '20261207150100_packages__add_entered', ...e01 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

@@ -7,6 +7,7 @@ import { candidateDies, listReopened } from './scenarios/elections/list_reopened
 import { lostKeySlip } from './scenarios/elections/box/lost_key_slip.ts'
 import { envelopeReplaced } from './scenarios/elections/box/envelope_replaced.ts'
 import { mixedSmallBox } from './scenarios/elections/box/mixed_small_box.ts'
+import { mixedSmallPaperBox } from './scenarios/elections/box/mixed_small_paper_box.ts'
 import { missingPapers } from './scenarios/elections/missing_papers.ts'
 import { mixedPaperAndBooth } from './scenarios/elections/mixed_paper_and_booth.ts'
 import { noCandidates } from './scenarios/elections/no_candidates.ts'
@@ -56,6 +57,7 @@ export const SCENARIOS: readonly Scenario[] = [
   boothWalkAway,
   mixedPaperAndBooth,
   mixedSmallBox,
+  mixedSmallPaperBox,
   envelopeReplaced,
   boxOpenedByTwo,
   lostKeySlip,

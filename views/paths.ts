@@ -94,6 +94,7 @@ export const paths = {
   boxPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/papir`,
   boxPrint: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/papir/print`,
   boxMix: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/papir/blandet`,
+  paperEntry: (id: ids.ElectionId) => `/kontor/valg/${id}/stemmekasse/sedler`,
   electionPapers: (id: ids.ElectionId) => `/kontor/valg/${id}/papirer`,
   electionPaper: (id: ids.ElectionId, file: string) => `/kontor/valg/${id}/papirer/${file}`,
   uncontested: (id: ids.ElectionId) => `/kontor/valg/${id}/fredsvalg`,

@@ -1,5 +1,5 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import type { BoxAccount, Crosses, RecordData, Sheet } from './record.ts'
+import type { Box, BoxAccount, Crosses, RecordData, Sheet } from './record.ts'
 import type { Line } from './record_corrections.ts'
 
 /** Each sheet adds up, names only candidates of the list, and the two of the last round agree. */
@@ -100,11 +100,18 @@ function twice(votes: readonly Line[]): boolean {
 }
 
 /** Printed papers are handed out or unused; papers handed out are in the box, exchanged or not returned. Else a reason stands there. */
-export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rounds'>): Finding {
+export function checkPapers({
+  papers,
+  rounds,
+  entered,
+}: Pick<RecordData, 'papers' | 'rounds'> & Partial<Pick<RecordData, 'entered'>>): Finding {
   if (papers === null) return leftOut('papers')
-  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers
+  const { printed, handed_out, unused, exchanged, not_returned, difference_reason } = papers
+  const in_box = papers.in_box ?? entered?.papers ?? null
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason)
-  const explained = difference_reason !== null || reasons.some((one) => one !== null)
+  const explained = [difference_reason, entered?.difference_reason ?? null, ...reasons].some(
+    (one) => one !== null,
+  )
   const printedLeft = printed - handed_out - unused
   const given = handed_out + (papers.from_tablet ?? 0)
   const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned
@@ -118,24 +125,37 @@ export function checkPapers({ papers, rounds }: Pick<RecordData, 'papers' | 'rou
 export function checkBox({
   booth,
   mixed_in,
+  entered,
   papers,
   candidates,
   election,
 }: Pick<RecordData, 'booth' | 'candidates' | 'election'> &
-  Partial<Pick<RecordData, 'mixed_in' | 'papers'>>): Finding {
+  Partial<Pick<RecordData, 'mixed_in' | 'entered' | 'papers'>>): Finding {
   if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut('box')
   const { releases, voided, envelopes, blank, invalid, votes } = booth
+  const inBox = ballotsIn(booth)
   const known = new Set(candidates.map(({ id }) => id))
   return firstWrong('box', [
     releases - voided === envelopes
       ? undefined
       : wrong('box', 'box_account', { releases, voided, envelopes }),
-    blank + invalid <= envelopes ? undefined : wrong('box', 'box_more_than_in_box'),
-    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes)
+    entered === undefined || isEnteredAs(entered, booth) ? undefined : wrong('box', 'box_not_as_entered'),
+    blank + invalid <= inBox ? undefined : wrong('box', 'box_more_than_in_box'),
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= inBox)
       ? undefined
       : wrong('box', 'box_lines'),
-    canHold(election.crosses, envelopes - blank - invalid, votes) ? undefined : wrong('box', 'crosses'),
+    canHold(election.crosses, inBox - blank - invalid, votes) ? undefined : wrong('box', 'crosses'),
   ])
+}
+
+/** As many papers as were entered, and the invalid ones among all. */
+function isEnteredAs({ papers, invalid }: NonNullable<RecordData['entered']>, booth: Box): boolean {
+  const reasons = invalid.reduce((all, { ballots }) => all + ballots, 0)
+  return papers === booth.from_papers && reasons <= booth.invalid && booth.invalid <= papers
+}
+
+function ballotsIn({ envelopes, from_papers = 0 }: Pick<Box, 'envelopes' | 'from_papers'>): number {
+  return envelopes + from_papers
 }
 
 /** As many were printed and mixed with the papers as were cast. */
@@ -161,7 +181,7 @@ export function checkTotals({
   for (const { candidacy_id, votes } of [...(sheet?.votes ?? []), ...(booth?.votes ?? [])])
     sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes)
   const same =
-    totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) &&
+    totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth ? ballotsIn(booth) : 0) &&
     totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) &&
     totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) &&
     totals.votes.length === sum.size &&

@@ -36,6 +36,8 @@ export interface RecordData {
   booth: Box | null
   /** The tablet's box when its ballots lie among the papers. */
   mixed_in?: BoxAccount
+  /** The papers that were entered into the tablet's box and counted with its ballots. */
+  entered?: { papers: number; difference_reason: string | null; invalid: { ballots: number }[] }
   totals: Figures | null
   result: {
     outcome: string
@@ -91,6 +93,8 @@ export interface Box extends BoxAccount {
   blank: number
   invalid: number
   votes: Line[]
+  /** Left out unless papers were entered into it. */
+  from_papers?: number
   opened_by: string
   opened_on: string
 }
@@ -132,6 +136,9 @@ const LOT: Shape = {
   ...{ among: { listOf: 'number' }, chosen: { listOf: 'number' }, draw: { orNull: DRAW } },
   ...{ method: 'text', witnesses: 'text', drawn_by: 'text', drawn_on: 'text' },
 }
+const ENTERED: Shape = {
+  ...{ papers: 'number', difference_reason: { orNull: 'text' }, invalid: { listOf: { ballots: 'number' } } },
+}
 const SHEET: Shape = {
   ...{ counter: 'text', ballots_in_box: 'number', ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: 'text' } }, difference_reason: { orNull: 'text' } },
@@ -170,10 +177,11 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
   booth: {
     orNull: {
       ...{ releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text', ...BOX_FIGURES },
-      ...{ opened_by: 'text', opened_on: 'text' },
+      ...{ opened_by: 'text', opened_on: 'text', from_papers: { ifThere: 'number' } },
     },
   },
   mixed_in: { ifThere: { releases: 'number', voided: 'number', envelopes: 'number', codes_hash: 'text' } },
+  entered: { ifThere: ENTERED },
   totals: { orNull: FIGURES },
   result: {
     orNull: {

@@ -65,6 +65,7 @@ function boothIn(record: Rested, isAlone: boolean): JsonObject | undefined {
   const { booth, lot } = record
   if (booth === null) return undefined
   const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth
+  const { from_papers } = booth
   return {
     ...{
       releases,
@@ -77,6 +78,7 @@ function boothIn(record: Rested, isAlone: boolean): JsonObject | undefined {
       opened_by,
       opened_on,
     },
+    ...(from_papers !== undefined && { from_papers }),
     round: newestRecount(record),
     lot: isAlone && lot ? lotIn(lot) : null,
   }

@@ -48,6 +48,7 @@ export const ENGLISH: Texts = {
     logged: 'The check code of the record stands in the log',
   },
   why: {
+    box_not_as_entered: 'Not as many ballot papers were counted in the box as were put in it.',
     box_not_among_papers: 'Not all the votes from the tablet are counted among the papers.',
     other_parts: 'It is a part of another record than the one that was signed.',
     parts_of_other: 'The public part and the record do not belong together.',

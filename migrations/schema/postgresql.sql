@@ -563,6 +563,32 @@ CREATE TRIGGER box_custodies_insert_only__box_custodies_update BEFORE UPDATE ON 
 CREATE TRIGGER box_custodies_insert_only__truncate BEFORE TRUNCATE ON box_custodies
   FOR EACH STATEMENT EXECUTE FUNCTION box_custodies_insert_only__box_custodies_delete();
 
+create table box_invalid_lines (
+  election_id integer not null,
+  reason text not null,
+  ballots integer not null,
+  constraint box_invalid_lines_pkey PRIMARY KEY (election_id, reason),
+  constraint box_invalid_lines_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint box_invalid_lines_ballots_check CHECK (((ballots >= 0) AND (ballots = ballots))),
+  constraint box_invalid_lines_reason_check CHECK ((reason = ANY (ARRAY['no_cross', 'unclear_candidate', 'too_many_marks', 'too_few_marks', 'recognisable', 'not_official_ballot', 'other'])))
+);
+create function box_invalid_lines_insert_only__box_invalid_lines_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_invalid_lines_insert_only' using errcode = 'check_violation', constraint = 'box_invalid_lines_insert_only'; end if;
+  return old;
+  end $$;
+create function box_invalid_lines_insert_only__box_invalid_lines_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'box_invalid_lines_insert_only' using errcode = 'check_violation', constraint = 'box_invalid_lines_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER box_invalid_lines_insert_only__box_invalid_lines_delete BEFORE DELETE ON box_invalid_lines
+  FOR EACH ROW EXECUTE FUNCTION box_invalid_lines_insert_only__box_invalid_lines_delete();
+CREATE TRIGGER box_invalid_lines_insert_only__box_invalid_lines_update BEFORE UPDATE ON box_invalid_lines
+  FOR EACH ROW EXECUTE FUNCTION box_invalid_lines_insert_only__box_invalid_lines_update();
+CREATE TRIGGER box_invalid_lines_insert_only__truncate BEFORE TRUNCATE ON box_invalid_lines
+  FOR EACH STATEMENT EXECUTE FUNCTION box_invalid_lines_insert_only__box_invalid_lines_delete();
+
 create table box_keys (
   id integer not null default nextval('box_keys_id_seq'::regclass),
   election_id integer not null,
@@ -1448,6 +1474,38 @@ create table elections (
   constraint elections_uncontested_on_check CHECK (((uncontested_on IS NULL) OR ((uncontested_on IS NOT NULL) AND (uncontested_on = uncontested_on))))
 );
 CREATE INDEX elections_area_id_index ON elections USING btree (area_id);
+
+create table entered_papers (
+  id text not null,
+  election_id integer not null,
+  sealed bytea not null,
+  code text not null,
+  constraint entered_papers_pkey PRIMARY KEY (id),
+  constraint entered_papers_code_key UNIQUE (code),
+  constraint entered_papers_election_id_fkey FOREIGN KEY (election_id) REFERENCES paper_entries(election_id)
+);
+CREATE INDEX entered_papers_election ON entered_papers USING btree (election_id);
+create function entered_papers_guarded__entered_papers_delete() returns trigger language plpgsql as $$
+  begin
+  if (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id))) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
+  return old;
+  end $$;
+create function entered_papers_guarded__entered_papers_insert() returns trigger language plpgsql as $$
+  begin
+  if (not (exists (select 1 from paper_entry_turns where election_id = new.election_id) and (select status from elections where id = new.election_id) = 'closed')) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
+  return new;
+  end $$;
+create function entered_papers_guarded__entered_papers_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'entered_papers_guarded' using errcode = 'check_violation', constraint = 'entered_papers_guarded'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER entered_papers_guarded__entered_papers_delete BEFORE DELETE ON entered_papers
+  FOR EACH ROW EXECUTE FUNCTION entered_papers_guarded__entered_papers_delete();
+CREATE TRIGGER entered_papers_guarded__entered_papers_insert BEFORE INSERT ON entered_papers
+  FOR EACH ROW EXECUTE FUNCTION entered_papers_guarded__entered_papers_insert();
+CREATE TRIGGER entered_papers_guarded__entered_papers_update BEFORE UPDATE ON entered_papers
+  FOR EACH ROW EXECUTE FUNCTION entered_papers_guarded__entered_papers_update();
 
 create table envelopes (
   id text not null,
@@ -2586,7 +2644,7 @@ create table packages (
   constraint packages_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
   constraint packages_sealing_id_foreign FOREIGN KEY (sealing_id) REFERENCES package_sealings(id),
   constraint packages_expected_check CHECK (((expected >= 0) AND (expected = expected))),
-  constraint packages_kind_check CHECK ((kind = ANY (ARRAY['valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll']))),
+  constraint packages_kind_check CHECK ((kind = ANY (ARRAY['valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll', 'entered']))),
   constraint packages_number_check CHECK (((number >= 0) AND (number = number))),
   constraint packages_pieces_check CHECK (((pieces >= 0) AND (pieces = pieces)))
 );
@@ -2645,6 +2703,143 @@ CREATE TRIGGER paper_accounts_insert_only__paper_accounts_update BEFORE UPDATE O
   FOR EACH ROW EXECUTE FUNCTION paper_accounts_insert_only__paper_accounts_update();
 CREATE TRIGGER paper_accounts_insert_only__truncate BEFORE TRUNCATE ON paper_accounts
   FOR EACH STATEMENT EXECUTE FUNCTION paper_accounts_insert_only__paper_accounts_delete();
+
+create table paper_entries (
+  election_id integer not null,
+  decided_by text not null,
+  decided_on date not null,
+  constraint paper_entries_pkey PRIMARY KEY (election_id),
+  constraint paper_entries_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint paper_entries_decided_on_check CHECK (((decided_on IS NULL) OR ((decided_on IS NOT NULL) AND (decided_on = decided_on))))
+);
+create function paper_entries_insert_only__paper_entries_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entries_insert_only' using errcode = 'check_violation', constraint = 'paper_entries_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_entries_insert_only__paper_entries_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entries_insert_only' using errcode = 'check_violation', constraint = 'paper_entries_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_entries_insert_only__paper_entries_delete BEFORE DELETE ON paper_entries
+  FOR EACH ROW EXECUTE FUNCTION paper_entries_insert_only__paper_entries_delete();
+CREATE TRIGGER paper_entries_insert_only__paper_entries_update BEFORE UPDATE ON paper_entries
+  FOR EACH ROW EXECUTE FUNCTION paper_entries_insert_only__paper_entries_update();
+CREATE TRIGGER paper_entries_insert_only__truncate BEFORE TRUNCATE ON paper_entries
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_entries_insert_only__paper_entries_delete();
+
+create table paper_entry_ends (
+  election_id integer not null,
+  papers integer not null,
+  difference_reason text,
+  codes_hash text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint paper_entry_ends_pkey PRIMARY KEY (election_id),
+  constraint paper_entry_ends_election_id_foreign FOREIGN KEY (election_id) REFERENCES paper_entries(election_id),
+  constraint paper_entry_ends_papers_check CHECK (((papers >= 0) AND (papers = papers))),
+  constraint paper_entry_ends_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function paper_entry_ends_insert_only__paper_entry_ends_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_ends_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_ends_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_entry_ends_insert_only__paper_entry_ends_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_ends_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_ends_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_entry_ends_insert_only__paper_entry_ends_delete BEFORE DELETE ON paper_entry_ends
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_ends_insert_only__paper_entry_ends_delete();
+CREATE TRIGGER paper_entry_ends_insert_only__paper_entry_ends_update BEFORE UPDATE ON paper_entry_ends
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_ends_insert_only__paper_entry_ends_update();
+CREATE TRIGGER paper_entry_ends_insert_only__truncate BEFORE TRUNCATE ON paper_entry_ends
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_entry_ends_insert_only__paper_entry_ends_delete();
+
+create table paper_entry_pairs (
+  id integer not null default nextval('paper_entry_pairs_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  first_account_id integer not null,
+  first_counter text not null,
+  second_account_id integer not null,
+  second_counter text not null,
+  began_on date not null,
+  constraint paper_entry_pairs_pkey PRIMARY KEY (id),
+  constraint paper_entry_pairs_election_id_number_unique UNIQUE (election_id, number),
+  constraint paper_entry_pairs_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint paper_entry_pairs_first_account_id_foreign FOREIGN KEY (first_account_id) REFERENCES accounts(id),
+  constraint paper_entry_pairs_second_account_id_foreign FOREIGN KEY (second_account_id) REFERENCES accounts(id),
+  constraint paper_entry_pairs_began_on_check CHECK (((began_on IS NULL) OR ((began_on IS NOT NULL) AND (began_on = began_on)))),
+  constraint paper_entry_pairs_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint paper_entry_pairs_two_people CHECK ((first_account_id <> second_account_id))
+);
+create function paper_entry_pairs_insert_only__paper_entry_pairs_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_pairs_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_pairs_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_entry_pairs_insert_only__paper_entry_pairs_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_pairs_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_pairs_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_entry_pairs_insert_only__paper_entry_pairs_delete BEFORE DELETE ON paper_entry_pairs
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_pairs_insert_only__paper_entry_pairs_delete();
+CREATE TRIGGER paper_entry_pairs_insert_only__paper_entry_pairs_update BEFORE UPDATE ON paper_entry_pairs
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_pairs_insert_only__paper_entry_pairs_update();
+CREATE TRIGGER paper_entry_pairs_insert_only__truncate BEFORE TRUNCATE ON paper_entry_pairs
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_entry_pairs_insert_only__paper_entry_pairs_delete();
+
+create table paper_entry_restarts (
+  id integer not null default nextval('paper_entry_restarts_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  papers integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint paper_entry_restarts_pkey PRIMARY KEY (id),
+  constraint paper_entry_restarts_election_id_number_unique UNIQUE (election_id, number),
+  constraint paper_entry_restarts_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint paper_entry_restarts_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint paper_entry_restarts_papers_check CHECK (((papers >= 0) AND (papers = papers))),
+  constraint paper_entry_restarts_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function paper_entry_restarts_insert_only__paper_entry_restarts_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_restarts_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_restarts_insert_only'; end if;
+  return old;
+  end $$;
+create function paper_entry_restarts_insert_only__paper_entry_restarts_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'paper_entry_restarts_insert_only' using errcode = 'check_violation', constraint = 'paper_entry_restarts_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER paper_entry_restarts_insert_only__paper_entry_restarts_delete BEFORE DELETE ON paper_entry_restarts
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_restarts_insert_only__paper_entry_restarts_delete();
+CREATE TRIGGER paper_entry_restarts_insert_only__paper_entry_restarts_update BEFORE UPDATE ON paper_entry_restarts
+  FOR EACH ROW EXECUTE FUNCTION paper_entry_restarts_insert_only__paper_entry_restarts_update();
+CREATE TRIGGER paper_entry_restarts_insert_only__truncate BEFORE TRUNCATE ON paper_entry_restarts
+  FOR EACH STATEMENT EXECUTE FUNCTION paper_entry_restarts_insert_only__paper_entry_restarts_delete();
+
+create table paper_entry_turns (
+  election_id integer not null,
+  number integer not null,
+  first_account_id integer,
+  first_session text,
+  second_account_id integer,
+  second_session text,
+  waiting text,
+  constraint paper_entry_turns_pkey PRIMARY KEY (election_id),
+  constraint paper_entry_turns_election_id_foreign FOREIGN KEY (election_id) REFERENCES paper_entries(election_id),
+  constraint paper_entry_turns_first_account_id_foreign FOREIGN KEY (first_account_id) REFERENCES accounts(id),
+  constraint paper_entry_turns_second_account_id_foreign FOREIGN KEY (second_account_id) REFERENCES accounts(id),
+  constraint paper_entry_turns_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint paper_entry_turns_two_people CHECK ((first_account_id <> second_account_id))
+);
 
 create table people (
   id integer not null default nextval('people_id_seq'::regclass),

@@ -373,6 +373,20 @@ create trigger box_custodies_insert_only__box_custodies_delete before delete on 
 create trigger box_custodies_insert_only__box_custodies_update before update on box_custodies for each row when (1 = 1)
   begin select raise(abort, 'box_custodies_insert_only'); end;
 
+create table box_invalid_lines (
+  election_id integer not null,
+  reason text not null,
+  ballots integer not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id, reason),
+  check (reason in ('no_cross', 'unclear_candidate', 'too_many_marks', 'too_few_marks', 'recognisable', 'not_official_ballot', 'other')),
+  check (ballots >= 0 and cast(ballots as integer) = ballots)
+);
+create trigger box_invalid_lines_insert_only__box_invalid_lines_delete before delete on box_invalid_lines for each row when (1 = 1)
+  begin select raise(abort, 'box_invalid_lines_insert_only'); end;
+create trigger box_invalid_lines_insert_only__box_invalid_lines_update before update on box_invalid_lines for each row when (1 = 1)
+  begin select raise(abort, 'box_invalid_lines_insert_only'); end;
+
 create table box_keys (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -949,6 +963,20 @@ create table elections (
   constraint elections_uncontested_is_decided check (status <> 'uncontested' or (uncontested_body is not null and uncontested_on is not null))
 );
 create index elections_area_id_index on elections (area_id);
+
+create table entered_papers (
+  id text not null primary key,
+  election_id integer not null references paper_entries (election_id),
+  sealed blob not null,
+  code text not null unique
+);
+create index entered_papers_election on entered_papers (election_id);
+create trigger entered_papers_guarded__entered_papers_delete before delete on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = old.election_id) or exists (select 1 from box_openings where election_id = old.election_id)))
+  begin select raise(abort, 'entered_papers_guarded'); end;
+create trigger entered_papers_guarded__entered_papers_insert before insert on entered_papers for each row when (not (exists (select 1 from paper_entry_turns where election_id = new.election_id) and (select status from elections where id = new.election_id) = 'closed'))
+  begin select raise(abort, 'entered_papers_guarded'); end;
+create trigger entered_papers_guarded__entered_papers_update before update on entered_papers for each row when (1 = 1)
+  begin select raise(abort, 'entered_papers_guarded'); end;
 
 create table envelopes (
   id text not null primary key,
@@ -1716,7 +1744,7 @@ create table packages (
   foreign key(sealing_id) references package_sealings(id),
   foreign key(candidacy_id) references candidacies(id),
   check (number >= 0 and cast(number as integer) = number),
-  check (kind in ('valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll')),
+  check (kind in ('valid', 'blank', 'invalid', 'exchanged', 'returned', 'handed_out_list', 'roll', 'entered')),
   check (pieces >= 0 and cast(pieces as integer) = pieces),
   check (expected >= 0 and cast(expected as integer) = expected)
 );
@@ -1751,6 +1779,93 @@ create trigger paper_accounts_insert_only__paper_accounts_delete before delete o
   begin select raise(abort, 'paper_accounts_insert_only'); end;
 create trigger paper_accounts_insert_only__paper_accounts_update before update on paper_accounts for each row when (1 = 1)
   begin select raise(abort, 'paper_accounts_insert_only'); end;
+
+create table paper_entries (
+  election_id integer,
+  decided_by text not null,
+  decided_on date not null,
+  foreign key(election_id) references elections(id),
+  primary key (election_id),
+  check (decided_on is null or (date(decided_on) is not null and date(decided_on) = decided_on))
+);
+create trigger paper_entries_insert_only__paper_entries_delete before delete on paper_entries for each row when (1 = 1)
+  begin select raise(abort, 'paper_entries_insert_only'); end;
+create trigger paper_entries_insert_only__paper_entries_update before update on paper_entries for each row when (1 = 1)
+  begin select raise(abort, 'paper_entries_insert_only'); end;
+
+create table paper_entry_ends (
+  election_id integer,
+  papers integer not null,
+  difference_reason text,
+  codes_hash text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references paper_entries(election_id),
+  primary key (election_id),
+  check (papers >= 0 and cast(papers as integer) = papers),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create trigger paper_entry_ends_insert_only__paper_entry_ends_delete before delete on paper_entry_ends for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_ends_insert_only'); end;
+create trigger paper_entry_ends_insert_only__paper_entry_ends_update before update on paper_entry_ends for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_ends_insert_only'); end;
+
+create table paper_entry_pairs (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  first_account_id integer not null,
+  first_counter text not null,
+  second_account_id integer not null,
+  second_counter text not null,
+  began_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(first_account_id) references accounts(id),
+  foreign key(second_account_id) references accounts(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (began_on is null or (date(began_on) is not null and date(began_on) = began_on)),
+  constraint paper_entry_pairs_two_people check (first_account_id <> second_account_id)
+);
+create unique index paper_entry_pairs_election_id_number_unique on paper_entry_pairs (election_id, number);
+create trigger paper_entry_pairs_insert_only__paper_entry_pairs_delete before delete on paper_entry_pairs for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_pairs_insert_only'); end;
+create trigger paper_entry_pairs_insert_only__paper_entry_pairs_update before update on paper_entry_pairs for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_pairs_insert_only'); end;
+
+create table paper_entry_restarts (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  papers integer not null,
+  reason text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (papers >= 0 and cast(papers as integer) = papers),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on))
+);
+create unique index paper_entry_restarts_election_id_number_unique on paper_entry_restarts (election_id, number);
+create trigger paper_entry_restarts_insert_only__paper_entry_restarts_delete before delete on paper_entry_restarts for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_restarts_insert_only'); end;
+create trigger paper_entry_restarts_insert_only__paper_entry_restarts_update before update on paper_entry_restarts for each row when (1 = 1)
+  begin select raise(abort, 'paper_entry_restarts_insert_only'); end;
+
+create table paper_entry_turns (
+  election_id integer,
+  number integer not null,
+  first_account_id integer,
+  first_session text,
+  second_account_id integer,
+  second_session text,
+  waiting text,
+  foreign key(election_id) references paper_entries(election_id),
+  foreign key(first_account_id) references accounts(id),
+  foreign key(second_account_id) references accounts(id),
+  primary key (election_id),
+  check (number >= 0 and cast(number as integer) = number),
+  constraint paper_entry_turns_two_people check (first_account_id <> second_account_id)
+);
 
 create table people (
   id integer not null primary key autoincrement,

@@ -10,6 +10,7 @@ import {
 /** A key for one purpose is of no use for another. The labels are never changed: what is sealed could not be read. */
 const LABELS = {
   ballot: 'raadsbogen ballot 1',
+  enteredPaper: 'raadsbogen entered paper 1',
   logHead: 'raadsbogen log head 1',
   lotSeed: 'raadsbogen lot seed 1',
   pollingTable: 'raadsbogen polling table 1',

@@ -48,5 +48,6 @@ export type ElectionRoom =
   | 'box'
   | 'boxPapers'
   | 'mySlip'
+  | 'paperEntry'
   | 'complaints'
   | 'rerun'

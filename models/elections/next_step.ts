@@ -11,6 +11,7 @@ import type { CandidacyRow } from './candidates/tables.ts'
 import type { ElectionRoom } from '../core/tasks.ts'
 import { listBoard, sitsOn } from './board.ts'
 import { listStanding } from './candidates/candidates.ts'
+import { findEntry, waitsForPapers } from './box/entering/entry.ts'
 import { findMerger } from './box/papers/merging.ts'
 import { checkCertifier, listCertifications } from './result/certification.ts'
 import { countUndecided } from './complaints/complaints.ts'
@@ -41,6 +42,7 @@ export type StepKind =
   | 'certify'
   | 'open_box'
   | 'mix_box'
+  | 'enter_papers'
   | 'complaints'
   | 'decide_complaint'
   | 'finish'
@@ -127,8 +129,10 @@ async function stepOf(
       })
     case 'count': {
       const counting = await loadCounting(db, election.id)
-      const merger = await findMerger(db, election.id)
-      if (hasPaper(election) && !counting.agreed && checkMixed(merger).ok)
+      const [merger, entry] = [await findMerger(db, election.id), await findEntry(db, election.id)]
+      if (waitsForPapers(entry))
+        return take('count', { kind: 'enter_papers', due: polling_on, room: 'paperEntry' })
+      if (hasPaper(election) && !entry && !counting.agreed && checkMixed(merger).ok)
         return countStep(db, { election, user, standing, local, counting })
       if (merger?.opening) return take('run', { kind: 'mix_box', due: polling_on, room: 'boxPapers' })
       return take('run', { kind: 'open_box', due: polling_on, room: 'box' })

@@ -115,11 +115,18 @@ function figuresOf({ ballots_in_box, blank, invalid, votes }) {
 function twice(votes) {
   return new Set(votes.map(({ candidacy_id }) => candidacy_id)).size !== votes.length;
 }
-function checkPapers({ papers, rounds }) {
+function checkPapers({
+  papers,
+  rounds,
+  entered
+}) {
   if (papers === null) return leftOut("papers");
-  const { printed, handed_out, unused, in_box, exchanged, not_returned, difference_reason } = papers;
+  const { printed, handed_out, unused, exchanged, not_returned, difference_reason } = papers;
+  const in_box = papers.in_box ?? entered?.papers ?? null;
   const reasons = (rounds.at(-1)?.sheets ?? []).map((sheet) => sheet.difference_reason);
-  const explained = difference_reason !== null || reasons.some((one) => one !== null);
+  const explained = [difference_reason, entered?.difference_reason ?? null, ...reasons].some(
+    (one) => one !== null
+  );
   const printedLeft = printed - handed_out - unused;
   const given = handed_out + (papers.from_tablet ?? 0);
   const handedLeft = in_box === null ? 0 : given - in_box - exchanged - not_returned;
@@ -131,19 +138,29 @@ function checkPapers({ papers, rounds }) {
 function checkBox({
   booth,
   mixed_in,
+  entered,
   papers,
   candidates,
   election
 }) {
   if (booth === null) return mixed_in ? checkMixedIn(mixed_in, papers) : leftOut("box");
   const { releases, voided, envelopes, blank, invalid, votes } = booth;
+  const inBox = ballotsIn(booth);
   const known = new Set(candidates.map(({ id }) => id));
   return firstWrong("box", [
     releases - voided === envelopes ? void 0 : wrong("box", "box_account", { releases, voided, envelopes }),
-    blank + invalid <= envelopes ? void 0 : wrong("box", "box_more_than_in_box"),
-    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= envelopes) ? void 0 : wrong("box", "box_lines"),
-    canHold(election.crosses, envelopes - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
+    entered === void 0 || isEnteredAs(entered, booth) ? void 0 : wrong("box", "box_not_as_entered"),
+    blank + invalid <= inBox ? void 0 : wrong("box", "box_more_than_in_box"),
+    votes.every(({ candidacy_id, votes: each }) => known.has(candidacy_id) && each >= 0 && each <= inBox) ? void 0 : wrong("box", "box_lines"),
+    canHold(election.crosses, inBox - blank - invalid, votes) ? void 0 : wrong("box", "crosses")
   ]);
+}
+function isEnteredAs({ papers, invalid }, booth) {
+  const reasons = invalid.reduce((all, { ballots }) => all + ballots, 0);
+  return papers === booth.from_papers && reasons <= booth.invalid && booth.invalid <= papers;
+}
+function ballotsIn({ envelopes, from_papers = 0 }) {
+  return envelopes + from_papers;
 }
 function checkMixedIn({ releases, voided, envelopes }, papers) {
   if (releases - voided !== envelopes) return wrong("box", "box_account", { releases, voided, envelopes });
@@ -161,7 +178,7 @@ function checkTotals({
   const sum = /* @__PURE__ */ new Map();
   for (const { candidacy_id, votes } of [...sheet?.votes ?? [], ...booth?.votes ?? []])
     sum.set(candidacy_id, (sum.get(candidacy_id) ?? 0) + votes);
-  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth?.envelopes ?? 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
+  const same2 = totals.ballots === (sheet?.ballots_in_box ?? 0) + (booth ? ballotsIn(booth) : 0) && totals.blank === (sheet?.blank ?? 0) + (booth?.blank ?? 0) && totals.invalid === (sheet?.invalid ?? 0) + (booth?.invalid ?? 0) && totals.votes.length === sum.size && totals.votes.every(({ candidacy_id, votes }) => sum.get(candidacy_id) === votes);
   const valid = totals.ballots - totals.blank - totals.invalid;
   if (!same2) return wrong("totals", "totals_differ");
   return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
@@ -341,6 +358,7 @@ var DANISH = {
     logged: "Protokollens kontrolkode står i logbogen"
   },
   why: {
+    box_not_as_entered: "Der er ikke talt lige så mange stemmesedler med i kassen, som der blev lagt i den.",
     box_not_among_papers: "Stemmerne fra tabletten er ikke alle talt med blandt sedlerne.",
     other_parts: "Den er en del af en anden protokol end den, der blev skrevet under på.",
     parts_of_other: "Den offentlige del og protokollen hører ikke sammen.",
@@ -478,6 +496,7 @@ var ENGLISH = {
     logged: "The check code of the record stands in the log"
   },
   why: {
+    box_not_as_entered: "Not as many ballot papers were counted in the box as were put in it.",
     box_not_among_papers: "Not all the votes from the tablet are counted among the papers.",
     other_parts: "It is a part of another record than the one that was signed.",
     parts_of_other: "The public part and the record do not belong together.",
@@ -788,6 +807,7 @@ function boothIn(record, isAlone) {
   const { booth, lot } = record;
   if (booth === null) return void 0;
   const { releases, voided, envelopes, blank, invalid, votes, codes_hash, opened_by, opened_on } = booth;
+  const { from_papers } = booth;
   return {
     ...{
       releases,
@@ -800,6 +820,7 @@ function boothIn(record, isAlone) {
       opened_by,
       opened_on
     },
+    ...from_papers !== void 0 && { from_papers },
     round: newestRecount(record),
     lot: isAlone && lot ? lotIn(lot) : null
   };
@@ -941,6 +962,9 @@ var LOT = {
   ...{ among: { listOf: "number" }, chosen: { listOf: "number" }, draw: { orNull: DRAW } },
   ...{ method: "text", witnesses: "text", drawn_by: "text", drawn_on: "text" }
 };
+var ENTERED = {
+  ...{ papers: "number", difference_reason: { orNull: "text" }, invalid: { listOf: { ballots: "number" } } }
+};
 var SHEET = {
   ...{ counter: "text", ballots_in_box: "number", ...BOX_FIGURES },
   ...{ invalid_ballots: { listOf: { reason: "text" } }, difference_reason: { orNull: "text" } }
@@ -979,10 +1003,11 @@ var RECORD = {
   booth: {
     orNull: {
       ...{ releases: "number", voided: "number", envelopes: "number", codes_hash: "text", ...BOX_FIGURES },
-      ...{ opened_by: "text", opened_on: "text" }
+      ...{ opened_by: "text", opened_on: "text", from_papers: { ifThere: "number" } }
     }
   },
   mixed_in: { ifThere: { releases: "number", voided: "number", envelopes: "number", codes_hash: "text" } },
+  entered: { ifThere: ENTERED },
   totals: { orNull: FIGURES },
   result: {
     orNull: {

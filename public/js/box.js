@@ -1,6 +1,6 @@
 'use strict'
 
-/* How far the opening of the ballot box has come; the page is fetched again when it is done. */
+/* How far the opening of the ballot box, or the entering of papers, has come; the page is fetched again when it is done. */
 ;(function () {
   const bar = document.querySelector('[data-box-progress]')
   if (!bar) return
@@ -8,7 +8,12 @@
   function look() {
     fetch(bar.dataset.boxProgress, { headers: { Accept: 'application/json' } })
       .then((answer) => answer.json())
-      .then(({ stage, done, of }) => {
+      .then(({ stage, done, of, mark }) => {
+        // Papers are entered by two: whatever changes is shown by the page itself.
+        if (bar.dataset.boxMark !== undefined) {
+          if (mark !== bar.dataset.boxMark) location.reload()
+          return
+        }
         // While slips are waited for, every change is shown by the page itself.
         const waits = bar.dataset.boxWaits !== undefined
         if (

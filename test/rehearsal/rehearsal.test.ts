@@ -61,6 +61,20 @@ describe('the dress rehearsal', () => {
     })
   })
 
+  it('lets two put few papers into the box of the tablet, and publishes them as one', async () => {
+    const mixed = SCENARIOS.find(({ name }) => name === 'mixed-small-paper-box')
+    const outcome = await rehearse(mixed ?? firstCouncil, await anEmptyHouse())
+    expect([...outcome.steps, ...outcome.reconciliation].filter(({ ok }) => !ok)).to.deep.equal([])
+    const found = Object.fromEntries(outcome.reconciliation.map((line) => [line.what, line.found]))
+    expect(found).to.include({
+      'Stemmesedler i alt': '14',
+      'Stemmesedler lagt i tablettens kasse': '3',
+      'Tælleark for papiret i protokollen': '0',
+      'Koder på væggen': '11',
+      'Hele protokollen er på nettet': 'ja',
+    })
+  })
+
   it('does not open a box in which a ballot was replaced, until it is as it was or the election is held again', async () => {
     const replaced = SCENARIOS.find(({ name }) => name === 'envelope-replaced')
     const outcome = await rehearse(replaced ?? firstCouncil, await anEmptyHouse())

@@ -5,7 +5,10 @@ import type { ElectionId } from '../../core/ids.ts'
 import { subjectOf } from '../elections.ts'
 
 /** Casting and opening leave traces in the files of these tables that are no longer rows. */
-const TOUCHED = ['envelopes', 'ballots', 'box_codes', 'booths'] as const
+const TOUCHED = [
+  ...(['envelopes', 'entered_papers', 'paper_entry_turns'] as const),
+  ...(['ballots', 'box_codes', 'booths'] as const),
+]
 
 /** Leaves no sealed ballot and no order in the files. No transaction: it can be done again after a fault. */
 export async function compactBox(db: Db, by: By, electionId: ElectionId): Promise<void> {

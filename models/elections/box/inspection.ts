@@ -1,7 +1,7 @@
 import type { ElectionId } from '../../core/ids.ts'
 import type { OutsideKeys } from '../../core/keys.ts'
 import type { SignedBallot } from '../../rules/elections/box/ballot_content.ts'
-import { authorOfBallot } from './proof.ts'
+import { authorOfBallot, type BallotSource } from './proof.ts'
 
 export interface Inspected {
   genuine: number
@@ -18,13 +18,22 @@ export interface Inspection {
   hasProofs: boolean
 }
 
+export interface Inspector {
+  found: Inspected
+  /** `hasItsCode`: the stored code is that of the sealed ballot. */
+  look: (content: SignedBallot | undefined, hasItsCode: boolean) => void
+}
+
 /** Looks at each opened ballot of a box, and counts those that this server did not put in. */
-export function inspectorOf({ electionId, publicKey, keys, hasProofs }: Inspection) {
+export function inspectorOf(
+  { electionId, publicKey, keys, hasProofs }: Inspection,
+  source: BallotSource = {},
+): Inspector {
   const found: Inspected = { genuine: 0, foreign: 0, unknown: 0 }
   const seen = new Set<string>()
   const isGenuine = (content: SignedBallot | undefined): boolean => {
     if (content?.election !== electionId) return false
-    const author = authorOfBallot(keys, content, publicKey)
+    const author = authorOfBallot(keys, content, publicKey, source)
     if (author === 'unknown_secret') found.unknown += 1
     if (author !== 'ours' || seen.has(content.nonce)) return false
     seen.add(content.nonce)
@@ -32,8 +41,7 @@ export function inspectorOf({ electionId, publicKey, keys, hasProofs }: Inspecti
   }
   return {
     found,
-    /** `hasItsCode`: the stored code is that of the sealed ballot. */
-    look: (content: SignedBallot | undefined, hasItsCode: boolean): void => {
+    look: (content, hasItsCode) => {
       if (hasItsCode && (!hasProofs || isGenuine(content))) found.genuine += 1
       else found.foreign += 1
     },

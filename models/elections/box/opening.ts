@@ -1,20 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { act } from '../../core/audit.ts'
 import { authorOfLog } from '../../core/chain.ts'
 import type { Db, Trx } from '../../core/db.ts'
-import { type ElectionId, NO_ID } from '../../core/ids.ts'
-import { Conflict, Refused, require } from '../../core/errors.ts'
-import type { OutsideKeys } from '../../core/keys.ts'
+import type { ElectionId } from '../../core/ids.ts'
+import { Conflict, require } from '../../core/errors.ts'
 import { type BoxDoubt, doubtAbout } from '../../rules/elections/box/box_contents.ts'
+import { reasonsIn } from '../../rules/elections/box/entering.ts'
 import { mayCount } from '../../rules/elections/certification.ts'
 import { countBallots, type Marks, type OpenedBox } from '../../rules/elections/tally.ts'
-import { ballotOf, type BoothBallot } from '../booth/ballot.ts'
+import { ballotOf } from '../booth/ballot.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { type ClosedBox, findClosedBox } from './closed_box.ts'
 import { codesHash } from './codes.ts'
 import { findMerger } from './papers/merging.ts'
-import { type Inspected, inspectorOf } from './inspection.ts'
+import { expectedPapers } from './entering/ending.ts'
+import { findEntry, waitsForPapers } from './entering/entry.ts'
 import { shuffled, storeBallots, storeCodes } from './storing.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount, type Completion } from '../count/completion.ts'
@@ -24,14 +24,7 @@ import { without } from '../record/without.ts'
 import type { Official } from '../reach.ts'
 import type { BoxOpeningSlipRow } from './custody/tables.ts'
 import type { Opener } from './opener.ts'
-import { codeOf } from './sealing.ts'
-
-/** How many sealed ballots are read at a time, and how many are opened before other requests get their turn. */
-const READ_AT_ONCE = 1000
-const OPENED_AT_ONCE = 100
-
-/** No voter can have set this mark, so that every recount finds the ballot invalid. */
-const UNREADABLE: Marks = [NO_ID]
+import { countEnvelopes, openBoth } from './unsealing.ts'
 
 /** Who typed which slip, and what became of it. */
 export type AtOpening = Omit<BoxOpeningSlipRow, 'election_id' | 'place'>
@@ -59,16 +52,24 @@ export async function openBox(
   if (author === 'forged') await stop(db, by, id, { replaced: 0, added: 0, missing: 0, log: true }, 0)
   const { closed } = await requireOpenable(db, by, id)
   const ballot = await ballotOf(db, id)
-  const { marks, codes, unknown, ...found } = await openAll(db, by.keys, ballot, closed, opening)
-  const doubt = doubtAbout({ ...found, codesHash: codesHash(codes) }, closed)
-  if (doubt) await stop(db, by, id, doubt, unknown)
+  const { sealed, papers } = await openBoth(db, by.keys, ballot, closed, opening)
+  const { codes } = sealed
+  const doubt = bothDoubts(
+    doubtAbout({ ...sealed, codesHash: codesHash(codes) }, closed),
+    doubtAbout({ ...papers, codesHash: codesHash(papers.codes) }, await expectedPapers(db, id)),
+  )
+  if (doubt) await stop(db, by, id, doubt, sealed.unknown + papers.unknown)
   return act(db, by, async (trx) => {
     const { election, account } = await requireOpenable(trx, by, id)
-    if (account.cast !== marks.length) throw new Conflict('box_account_open', figures(account, marks.length))
+    if (account.cast !== sealed.marks.length)
+      throw new Conflict('box_account_open', figures(account, sealed.marks.length))
+    // From here on nobody can tell which of them were papers.
+    const marks = shuffled([...sealed.marks, ...papers.marks])
     const isMerged = (await findMerger(trx, id)) !== undefined
     // What is counted among the papers is not counted here.
     const box = isMerged ? uncounted(marks) : countBallots(marks, ballot)
-    const { envelopes, blank, invalid } = box
+    const { blank, invalid } = box
+    const envelopes = sealed.marks.length
     const { releases, voided } = account
     const row = { releases, voided, envelopes, blank, invalid, codes_hash: codesHash(codes) }
     const { people } = opening
@@ -77,11 +78,15 @@ export async function openBox(
     await trx('box_opening_slips').insert(
       people.map((person, index) => ({ election_id: id, place: index + 1, ...person })),
     )
-    const ballots_hash = await storeBallots(trx, id, shuffled(marks))
+    const ballots_hash = await storeBallots(trx, id, marks)
     if (box.votes.length > 0)
       await trx('box_lines').insert(box.votes.map((line) => ({ election_id: id, ...line })))
+    const reasons = reasonsIn(marks)
+    if (reasons.length > 0)
+      await trx('box_invalid_lines').insert(reasons.map((line) => ({ election_id: id, ...line })))
     await storeCodes(trx, id, codes)
     await trx('envelopes').where({ election_id: id }).delete()
+    await trx('entered_papers').where({ election_id: id }).delete()
     const { waitsFor = null } = await completeCount(trx, election)
     opening.onProgress?.(marks.length, marks.length)
     const set_aside = people.filter(({ became }) => became === 'set_aside').map(({ typed_by }) => typed_by)
@@ -143,6 +148,7 @@ export async function requireOpenable(
       countedThisRoundBy: [],
     }),
   )
+  if (waitsForPapers(await findEntry(db, id))) throw new Conflict('papers_not_entered')
   // A release given in the instant when polling closed is taken back like the others.
   await closeBooths(db as Trx, id)
   const account = await boothAccount(db, id)
@@ -155,64 +161,16 @@ export async function requireOpenable(
   return { election, account, closed }
 }
 
-async function countEnvelopes(db: Db, electionId: ElectionId): Promise<number> {
-  const [row] = await db('envelopes')
-    .where({ election_id: electionId })
-    .count<{ count: number | string }[]>('* as count')
-  return Number(row?.count ?? 0)
-}
-
 function figures({ releases, cast, voided }: Account, envelopes: number) {
   return { releases, cast, voided, envelopes }
 }
 
-interface Opened extends Inspected {
-  marks: Marks[]
-  codes: string[]
-}
-
-async function openAll(
-  db: Db,
-  keys: OutsideKeys,
-  ballot: BoothBallot,
-  { hasProofs }: ClosedBox,
-  { opener, onProgress }: Opening,
-): Promise<Opened> {
-  const { electionId, longest } = ballot
-  const { publicKey } = opener
-  if (!ballot.publicKey?.equals(publicKey)) throw new Refused('slips_do_not_fit', {}, 'slip_1')
-  const of = await countEnvelopes(db, electionId)
-  const marks: Marks[] = []
-  const codes: string[] = []
-  const inspector = inspectorOf({ electionId, publicKey, keys, hasProofs })
-  let reading = readAfter(db, electionId, '')
-  for (;;) {
-    const envelopes = await reading
-    const isLast = envelopes.length < READ_AT_ONCE
-    // The next are read while these are opened.
-    if (!isLast) reading = readAfter(db, electionId, envelopes.at(-1)?.id ?? '')
-    for (let from = 0; from < envelopes.length; from += OPENED_AT_ONCE) {
-      const some = envelopes.slice(from, from + OPENED_AT_ONCE)
-      const sealed = some.map((envelope) => envelope.sealed)
-      const contents = await opener.open(sealed, longest)
-      for (const [index, { sealed, code }] of some.entries()) {
-        const content = contents[index]
-        marks.push(content?.election === electionId ? content.marks : UNREADABLE)
-        codes.push(code)
-        inspector.look(content, codeOf(sealed) === code)
-      }
-      onProgress?.(marks.length, of)
-      await nextTurn()
-    }
-    if (isLast) return { marks, codes, ...inspector.found }
+/** Of both together: the log does not tell how the papers alone differ. */
+function bothDoubts(one: BoxDoubt | undefined, other: BoxDoubt | undefined): BoxDoubt | undefined {
+  if (!one || !other) return one ?? other
+  return {
+    replaced: one.replaced + other.replaced,
+    added: one.added + other.added,
+    missing: one.missing + other.missing,
   }
-}
-
-async function readAfter(db: Db, electionId: ElectionId, last: string) {
-  return db('envelopes')
-    .where({ election_id: electionId })
-    .where('id', '>', last)
-    .orderBy('id')
-    .limit(READ_AT_ONCE)
-    .select('id', 'sealed', 'code')
 }

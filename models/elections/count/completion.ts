@@ -1,4 +1,5 @@
 import type { Trx } from '../../core/db.ts'
+import { isEntered } from '../box/entering/entry.ts'
 import { findMerger } from '../box/papers/merging.ts'
 import { findBoothCount } from './booth_count.ts'
 import { loadCounting } from './rounds.ts'
@@ -17,7 +18,8 @@ export interface Completion {
 
 /** Both acts that can come last call it: the agreeing count on paper, and the opening of the tablet box. */
 export async function completeCount(trx: Trx, election: Election): Promise<Completion> {
-  if (hasPaper(election) && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
+  const countsPapers = hasPaper(election) && !(await isEntered(trx, election.id))
+  if (countsPapers && !(await loadCounting(trx, election.id)).agreed) return { waitsFor: 'paper' }
   const isMerged = (await findMerger(trx, election.id)) !== undefined
   if (hasBooth(election) && !isMerged && !(await findBoothCount(trx, election.id)))
     return { waitsFor: 'booth' }

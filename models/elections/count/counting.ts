@@ -9,6 +9,7 @@ import { checkCountSheet, type CountSheet } from '../../rules/elections/count_sh
 import type { EnteredInvalidBallot } from '../../rules/elections/invalid_ballots.ts'
 import { crossesIn } from '../../rules/elections/marks.ts'
 import { checkBallotsInBox } from '../../rules/elections/paper_account.ts'
+import { isEntered } from '../box/entering/entry.ts'
 import { findMerger } from '../box/papers/merging.ts'
 import { listStanding } from '../candidates/candidates.ts'
 import { completeCount } from './completion.ts'
@@ -41,6 +42,7 @@ export async function enterCount(db: Db, by: Official, id: ElectionId, form: Cou
     const election = await getElection(trx, by.user, id)
     requireAct(election, 'enterCount')
     if (!hasPaper(election)) throw new Conflict('no_paper_count')
+    if (await isEntered(trx, id)) throw new Conflict('papers_not_by_hand')
     const counting = await loadCounting(trx, id)
     if (counting.agreed) throw new Conflict('round_is_counted')
     requireOwnPage(by, election, counting, form)

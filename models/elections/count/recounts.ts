@@ -33,7 +33,7 @@ export async function boxIsSame(db: Db, election: Election): Promise<boolean> {
   const counted = countBallots(ballots, { candidacyIds, crosses: crossesIn(election) })
   const votesOf = new Map(stored.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
   return (
-    counted.envelopes === stored.envelopes &&
+    counted.envelopes === stored.envelopes + (stored.from_papers ?? 0) &&
     counted.blank === stored.blank &&
     counted.invalid === stored.invalid &&
     counted.votes.every(({ candidacy_id, votes }) => (votesOf.get(candidacy_id) ?? 0) === votes)

@@ -8,6 +8,7 @@ import {
   type KeptSheet,
   type RoundSheet,
 } from '../../rules/elections/count_rounds.ts'
+import { countersAtBox } from '../box/entering/entry.ts'
 import type { CountSheet, DifferingLine } from '../../rules/elections/count_sheets.ts'
 import { readFormer, type Former } from './former.ts'
 import type { CountRow, DifferenceCheckRow, KeptCountRow } from './tables.ts'
@@ -40,7 +41,7 @@ export interface Counting {
   /** What was looked for since they differed; undefined until it is written down. */
   check: DifferenceCheckRow | undefined
   agreed: AgreedCount | undefined
-  /** All who have entered a count in any round. */
+  /** All who have entered a count in any round, or papers into the tablet's box. */
   counters: Actor[]
   /** A recount that was decided after an upheld complaint or an investigation. */
   recount: Recount | undefined
@@ -68,7 +69,7 @@ export async function loadCounting(db: Db, electionId: ElectionId): Promise<Coun
     differingBy: differing.map(({ counter }) => counter),
     check: differing.length > 0 ? checks[0] : undefined,
     agreed: agreed && agreedCount(round, ...agreed),
-    counters: countersOf(sheets),
+    counters: [...countersOf(sheets), ...(await countersAtBox(db, electionId))],
     recount,
   }
 }

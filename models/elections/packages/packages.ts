@@ -9,6 +9,7 @@ import {
   type PileDifference,
 } from '../../rules/elections/protocol/packages.ts'
 import { listStanding } from '../candidates/candidates.ts'
+import { findEntry } from '../box/entering/entry.ts'
 import { loadCounting } from '../count/rounds.ts'
 import type { Election } from '../elections.ts'
 import { hasPaper } from '../means.ts'
@@ -88,6 +89,7 @@ export async function listPiles(db: Db, election: Election): Promise<Pile[]> {
   return pilesOf({
     papers,
     count: agreed,
+    entered: (await findEntry(db, election.id))?.end?.papers,
     candidates: (await listStanding(db, election.id)).map(({ id }) => id),
     mostCrosses: crossesIn(election).max,
     hasRoll: election.roll_kind !== 'counted',

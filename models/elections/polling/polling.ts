@@ -13,6 +13,7 @@ import {
 import { checkPrinted } from '../../rules/elections/protocol/prints.ts'
 import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../rules/elections/roll_account.ts'
 import { checkClosing } from '../../rules/elections/timetable.ts'
+import { checkWay, type WayToOneBox } from '../../rules/elections/box/merging.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
 import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
@@ -23,6 +24,7 @@ import { tallyMark } from './tally_mark.ts'
 import { closeBooths } from '../booth/booths.ts'
 import { boothAccount } from '../booth/panel.ts'
 import { closedBox } from '../box/closed_box.ts'
+import { decideEntry } from '../box/entering/entry.ts'
 import { decideMerger } from '../box/papers/merging.ts'
 import { hasBooth, hasPaper } from '../means.ts'
 import { type Election, moveElection, requireAct, subjectOf } from '../elections.ts'
@@ -40,8 +42,8 @@ export interface ClosingForm extends Partial<Record<ClosingLine, number | undefi
   marks_reason?: string | undefined
   /** The page has warned of few ballots in one of two boxes, and polling is closed all the same. */
   small_box?: boolean | undefined
-  /** The tablet's ballots are printed as papers and counted with them. */
-  merge_boxes?: boolean | undefined
+  /** How the two boxes become one; left out when each is counted by itself. */
+  one_box?: WayToOneBox | undefined
   /** The tally on the page, by `tallyMark`: when it has moved since, the figures are looked at again. */
   tally?: string | undefined
 }
@@ -63,20 +65,24 @@ export async function closePolling(
     await requireVoidCounted(trx, election)
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
-    const small = papers ? await smallBoxesOf(trx, election, papers) : []
+    const boxes = papers && (await boxesOf(trx, election, papers))
+    const small = boxes ? smallBoxes(election.statutes, boxes) : []
     require(checkSmallBoxes(small, form.small_box === true))
+    const way = small.length > 0 ? form.one_box : undefined
+    if (boxes) require(checkWay(way, boxes))
     const beyond = await checkMarks(trx, election, tally.marked, papers, form.marks_reason)
     await moveElection(trx, election, 'closePolling')
     await recordClosing(trx, by, id, { ...form, marks_reason: beyond?.reason })
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
-    const merged = form.merge_boxes === true && small.length > 0
-    if (merged) await decideMerger(trx, by, id)
+    if (way === 'print') await decideMerger(trx, by, id)
+    if (way === 'enter') await decideEntry(trx, by, id)
     await rewriteRoll(trx, id)
     const box = hasBooth(election) ? await closedBox(trx, id) : {}
     const details = {
       ...{ closed_at: form.closed_at, ...papers, ...(voided > 0 && { voided }), ...box },
       ...(beyond && { beyond_marks: beyond }),
-      ...(small.length > 0 && { small_boxes: small.map(({ box }) => box), merged }),
+      ...(small.length > 0 && { small_boxes: small.map(({ box }) => box), merged: way === 'print' }),
+      ...(way === 'enter' && { papers_into_box: true }),
       table: await proveTable(trx, by.keys, id),
     }
     return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
@@ -130,14 +136,14 @@ async function checkPrints(
 }
 
 /** No box is small beside no other one. */
-async function smallBoxesOf(
+async function boxesOf(
   trx: Trx,
   election: Election,
   papers: Record<ClosingLine, number>,
-): Promise<SmallBox[]> {
-  if (!hasBooth(election)) return []
+): Promise<Record<SmallBox['box'], number> | undefined> {
+  if (!hasBooth(election)) return undefined
   const { cast: tablet } = await boothAccount(trx, election.id)
-  return smallBoxes(election.statutes, { paper: expectedInBox(papers), tablet })
+  return { paper: expectedInBox(papers), tablet }
 }
 
 /** Voters are marked one by one, so fewer marks than ballots is told from the sums alone. Returns undefined when it is not so. */

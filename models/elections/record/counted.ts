@@ -51,6 +51,8 @@ export type RecordedBooth = Pick<
   BoxOpeningRow,
   'releases' | 'voided' | 'envelopes' | 'blank' | 'invalid' | 'codes_hash' | 'opened_by' | 'opened_on'
 > & {
+  /** Papers that were entered into the box and counted with its ballots; left out when none were. */
+  from_papers?: number
   votes: { candidacy_id: CandidacyId; votes: number }[]
   tablets: number
   key:

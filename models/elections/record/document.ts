@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../core/dates.ts'
 import type { RecordedMixedIn } from './among_papers.ts'
+import type { RecordedEntered } from './entered.ts'
 import type { ElectionId, StatutesVersionId } from '../../core/ids.ts'
 import type { Step } from '../../rules/elections/plurality.ts'
 import type { RuleKey, Statutes } from '../../statutes/document.ts'
@@ -106,6 +107,8 @@ export interface RecordDocument {
   booth: RecordedBooth | null
   /** The tablet's box when its ballots were printed and counted with the papers; left out when they were not. */
   mixed_in?: RecordedMixedIn
+  /** The papers that were entered into the tablet's box; left out when they were counted by hand. */
+  entered?: RecordedEntered
   /** All boxes together; null when there was no vote. */
   totals: Tally | null
   result: (Pick<Result, 'outcome' | 'elected' | 'among' | 'seatsLeft' | 'hash'> & { steps: Step[] }) | null

@@ -34,6 +34,7 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   rounds: ['boxes', 'sheets', 'names'],
   booth: ['boxes'],
   mixed_in: ['figures'],
+  entered: ['figures', 'boxes', 'sheets', 'names'],
   totals: ['figures'],
   result: ['boxes'],
   lot: ['names'],

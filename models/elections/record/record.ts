@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { recordedEntered } from './entered.ts'
 import { recordedMixedIn } from './mixed_in.ts'
 import { auditHead, type By } from '../../core/audit.ts'
 import { canonicalOf, sha256 } from '../../core/canonical.ts'
@@ -66,6 +67,7 @@ export async function buildRecord(
   const version = await getStatutesVersion(db, election.statutes_version_id)
   const packages = await recordedPackages(db, election)
   const mixed_in = await recordedMixedIn(db, id)
+  const entered = await recordedEntered(db, id)
   const conduct = await recordedConduct(db, id)
   const corrections = await listCorrections(db, id, result)
   const rerun = await db('reruns').where({ election_id: id }).first('rerun_of')
@@ -114,6 +116,7 @@ export async function buildRecord(
     ...(await recordedComplaints(db, id, corrections)),
     ...(await recordedEnd(db, id)),
     ...(mixed_in && { mixed_in }),
+    ...(entered && { entered }),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
     ...(await recordedInvestigations(db, id, corrections)),

@@ -58,7 +58,9 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
 /** Half of the boxes is no result: it would give the secret of the other half away. */
 function isCounted({ means }: Election, count: CountedBallots | null, booth: CountedBooth | undefined) {
   const isMixedIn = count?.papers.from_tablet !== undefined
-  return (means === 'booth' || count !== null) && (means === 'paper' || booth !== undefined || isMixedIn)
+  const isEntered = booth?.from_papers !== undefined
+  const isPaperIn = means === 'booth' || count !== null || isEntered
+  return isPaperIn && (means === 'paper' || booth !== undefined || isMixedIn)
 }
 
 async function loadBooth(

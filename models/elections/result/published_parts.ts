@@ -4,11 +4,11 @@ import type { Statutes } from '../../statutes/document.ts'
 import type { RecordedSheet } from '../record/counted.ts'
 import type { RecordDocument } from '../record/document.ts'
 import type { KeptBack } from '../record/public_record.ts'
-import type { Tally } from '../../rules/elections/tally.ts'
+import { ballotsIn, type Tally } from '../../rules/elections/tally.ts'
 import { totalsOf, type ResultInputs } from './result.ts'
 
 type Counted = Pick<ResultInputs, 'count' | 'booth'>
-type Recorded = Pick<RecordDocument, 'polling' | 'rounds' | CountedAnew>
+type Recorded = Pick<RecordDocument, 'polling' | 'rounds' | 'entered' | CountedAnew>
 
 /** The sections that have earlier results. */
 type CountedAnew = 'recounts' | 'investigations'
@@ -19,10 +19,13 @@ export function publishedParts(result: Counted, record?: Recorded): PublishedPar
   const sheets = (record?.rounds ?? []).flatMap((round) => round.sheets)
   return {
     ballots: totalsOf(result)?.ballots ?? null,
-    boxes: [...(count ? [count.ballots_in_box] : []), ...(booth ? [booth.envelopes] : [])],
+    boxes: [...(count ? [count.ballots_in_box] : []), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: (record?.polling.help ?? []).map(({ times }) => times),
-    invalid: sheets.flatMap(invalidLines),
+    invalid: [
+      ...sheets.flatMap(invalidLines),
+      ...(record?.entered?.invalid ?? []).map(({ ballots }) => ballots),
+    ],
     former: former(totalsOf(result), record ?? {}),
   }
 }
@@ -44,7 +47,10 @@ function former(is: Tally | null, record: Partial<Pick<RecordDocument, CountedAn
 /** What keeps parts of a record from the public, whatever the election has become since. `named`: every candidate may be. */
 export function keptBack(
   statutes: Statutes,
-  record: Pick<RecordDocument, 'totals' | 'rounds' | 'booth' | 'polling' | 'papers' | 'list' | CountedAnew>,
+  record: Pick<
+    RecordDocument,
+    'totals' | 'rounds' | 'booth' | 'entered' | 'polling' | 'papers' | 'list' | CountedAnew
+  >,
   named: boolean,
 ): KeptBack[] {
   const { figures, boxes, sheets, help } = withheld(statutes, recordedParts(record))
@@ -64,6 +70,7 @@ function recordedParts({
   totals,
   rounds,
   booth,
+  entered,
   polling,
   papers,
   ...anew
@@ -72,10 +79,10 @@ function recordedParts({
   const inBox = papers?.in_box ?? null
   return {
     ballots: totals?.ballots ?? null,
-    boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [booth.envelopes] : [])],
+    boxes: [...(inBox === null ? [] : [inBox]), ...(booth ? [ballotsIn(booth)] : [])],
     sheets: sheets.map(({ ballots_in_box }) => ballots_in_box),
     help: polling.help.map(({ times }) => times),
-    invalid: sheets.flatMap(invalidLines),
+    invalid: [...sheets.flatMap(invalidLines), ...(entered?.invalid ?? []).map(({ ballots }) => ballots)],
     former: former(totals, anew),
   }
 }

@@ -20,6 +20,8 @@ interface Sheet extends Omit<Tally, 'ballots'> {
 /** One tablet box whose ballots are opened and counted. */
 export interface OpenedBox extends Omit<Tally, 'ballots'> {
   envelopes: number
+  /** Papers that were entered into it; left out when none were. */
+  from_papers?: number
 }
 
 /**
@@ -29,10 +31,18 @@ export interface OpenedBox extends Omit<Tally, 'ballots'> {
 export function tally(sheet: Sheet | null | undefined, box: OpenedBox | null | undefined): Tally | null {
   const parts: Tally[] = [
     ...(sheet ? [{ ...sheet, ballots: sheet.ballots_in_box }] : []),
-    ...(box ? [{ ...box, ballots: box.envelopes }] : []),
+    ...(box ? [{ ...box, ballots: ballotsIn(box) }] : []),
   ]
   if (parts.length === 0) return null
   return parts.reduce(add, { ballots: 0, blank: 0, invalid: 0, votes: [] })
+}
+
+/** All that lie in a tablet's box, whatever they were before. */
+export function ballotsIn({
+  envelopes,
+  from_papers = 0,
+}: Pick<OpenedBox, 'envelopes' | 'from_papers'>): number {
+  return envelopes + from_papers
 }
 
 function add(a: Tally, b: Tally): Tally {

@@ -26,8 +26,8 @@ export interface Elsewhere {
   unused?: number
   /** Why papers are missing that were not handed back. */
   reason?: string
-  /** The tablet's ballots are counted with the papers. */
-  merge?: boolean
+  /** How the boxes are put together, by the value on the form; left out when each is counted by itself. */
+  oneBox?: 'saml' | 'ind'
 }
 
 export function ballotsIn({ votes, blank = 0, invalid = [] }: Box): number {

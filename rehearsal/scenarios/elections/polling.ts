@@ -46,14 +46,14 @@ export async function closePolls(
 ): Promise<void> {
   const [official] = poll.officials
   town.house.clock.set(`${poll.pollingOn}T13:30:00Z`)
-  const { unused = 15, merge = false } = elsewhere
+  const { unused = 15, oneBox } = elsewhere
   const out = box && handedOut(box, elsewhere)
   await step(town, official, 'lukker afstemningen', async () => {
     const form = await official.open(`${poll.at}/afstemning/lukning`)
     if (out !== undefined && form.value('handed_out') !== `${out}`)
       throw new Error(`der er delt ${out} sedler ud, men siden siger ${form.value('handed_out') ?? 'intet'}`)
     const papers = out === undefined ? {} : { printed: `${out + unused}`, unused: `${unused}` }
-    const warned = form.$('[name=small_box]').length > 0 ? { small_box: merge ? 'saml' : 'ja' } : {}
+    const warned = form.$('[name=small_box]').length > 0 ? { small_box: oneBox ?? 'ja' } : {}
     await official.send(form, { closed_at: '14.00', ...papers, ...warned }, t('elections.closing.button'))
     return out === undefined ? 'ingen stemmesedler af papir' : `${out} stemmesedler delt ud`
   })

@@ -178,6 +178,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
     ),
     '/kontor/valg/:id/valgliste/sletning': at('/valgliste/sletning', 'final', 'polling'),
     '/kontor/valg/:id/stemmekasse/papir': at('/stemmekasse/papir', 'closed', 'polling'),
+    '/kontor/valg/:id/stemmekasse/sedler': at('/stemmekasse/sedler', 'closed', 'polling'),
     '/kontor/valg/:id/stemmekasse/tabt': at('/stemmekasse/tabt', 'closed', 'polling'),
     '/kontor/valg/:id/stemmebokse': at('/stemmebokse', 'polling', 'listed'),
     '/kontor/valg/:id/stemmekasse': at('/stemmekasse', 'listed', 'closed'),

@@ -101,7 +101,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
     ...(polled && means !== 'booth'
       ? [
           { key: 'papers', write: writePapers },
-          { key: 'count', write: writeRounds },
+          ...(record.entered ? [] : [{ key: 'count', write: writeRounds }]),
         ]
       : []),
     ...(polled && record.booth ? [{ key: 'booth', write: writeBooth }] : []),

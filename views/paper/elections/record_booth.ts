@@ -2,7 +2,7 @@ import type { RecordedBooth, RecordedHolder } from '../../../models/elections/re
 import { space } from '../kit/paper.ts'
 import { table } from '../kit/table.ts'
 import { facts, heading, paragraph } from '../kit/text.ts'
-import { by, inBallotOrder, nameIn, type Recording } from './record_parts.ts'
+import { by, day, inBallotOrder, nameIn, type Recording } from './record_parts.ts'
 
 /** How many codes were released, cast and opened, and the hash of all codes. */
 export function writeBooth(paper: Recording, title: string): void {
@@ -11,6 +11,7 @@ export function writeBooth(paper: Recording, title: string): void {
   if (!booth) return
   heading(paper, 2, title)
   boxFacts(paper, booth)
+  writeEntered(paper)
   const columns = [
     { heading: t('public_election.candidate'), share: 6 },
     { heading: t('public_election.votes'), share: 2, align: 'right' as const },
@@ -24,6 +25,31 @@ export function writeBooth(paper: Recording, title: string): void {
     [t('documents.count.invalid'), `${booth.invalid}`],
   ])
   space(paper, 6)
+}
+
+/** The papers that were entered into the box, which are counted in its lines. */
+function writeEntered(paper: Recording): void {
+  const { record, t } = paper
+  const { entered } = record
+  if (!entered) return
+  const { decided_by, decided_on, recorded_by, recorded_on, difference_reason } = entered
+  paragraph(paper, t('documents.record.entered.decided', { by: by(paper, decided_by, decided_on) }))
+  paragraph(
+    paper,
+    t('documents.record.entered.entered', { count: entered.papers, by: by(paper, recorded_by, recorded_on) }),
+  )
+  for (const { first_counter: first, second_counter: second, began_on } of entered.pairs)
+    paragraph(paper, t('documents.record.entered.pair', { first, second, date: day(paper, began_on) }))
+  for (const one of entered.restarts) {
+    const words = { count: one.papers, by: by(paper, one.recorded_by, one.recorded_on), reason: one.reason }
+    paragraph(paper, t('documents.record.entered.restart', words))
+  }
+  if (difference_reason !== null)
+    paragraph(paper, t('documents.record.entered.difference', { reason: difference_reason }))
+  for (const { reason, ballots } of entered.invalid) {
+    const why = t(`elections.count.invalid_reasons_list.${reason}`)
+    paragraph(paper, t('documents.record.entered.invalid', { count: ballots, why }))
+  }
 }
 
 /** The tablet's box when its ballots lie among the papers: no figure of it alone is known to anybody. */
@@ -55,6 +81,9 @@ function boxFacts(paper: Recording, box: Omit<RecordedBooth, 'votes' | 'blank' |
     [t('documents.record.booth.tablets'), `${box.tablets}`],
     [t('documents.record.booth.releases'), `${box.releases}`],
     [t('documents.record.booth.cast'), `${box.envelopes}`],
+    ...(box.from_papers === undefined
+      ? []
+      : [[t('documents.record.entered.from_papers'), `${box.from_papers}`] as const]),
     [t('documents.record.booth.voided'), `${box.voided}`],
     [t('documents.record.booth.opened'), by(paper, box.opened_by, box.opened_on)],
     [t('documents.record.booth.codes'), box.codes_hash],

@@ -116,7 +116,8 @@ export function writePapers(paper: Recording, title: string): void {
     none(paper, 'papers')
     return
   }
-  const { in_box } = papers
+  const entered = record.entered?.papers
+  const in_box = papers.in_box ?? entered ?? null
   const lines = ['printed', 'handed_out', 'unused', 'exchanged', 'not_returned'] as const
   const columns = [
     { heading: t('documents.record.papers_heading'), share: 6 },
@@ -137,9 +138,11 @@ export function writePapers(paper: Recording, title: string): void {
     const { from_tablet } = papers
     const figures = { handed_out, in_box, exchanged, not_returned }
     const sum =
-      from_tablet === undefined
-        ? t('elections.papers.handed_out_sum', figures)
-        : t('elections.papers.handed_out_sum_tablet', { ...figures, from_tablet })
+      entered !== undefined
+        ? t('elections.papers.handed_out_sum_entered', figures)
+        : from_tablet === undefined
+          ? t('elections.papers.handed_out_sum', figures)
+          : t('elections.papers.handed_out_sum_tablet', { ...figures, from_tablet })
     sumLine(paper, sum, handed_out + (from_tablet ?? 0) - in_box - exchanged - not_returned)
   }
   if (papers.difference_reason !== null)

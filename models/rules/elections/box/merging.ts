@@ -2,12 +2,30 @@
 
 import { allowed, refused, type Verdict } from '../../core/verdict.ts'
 
-/** More than this is no small matter to print and to mix. */
-const MOST_PRINTED = 100
+/** More than this is no small matter to print and to mix, or to enter one by one. */
+const MOST_MOVED = 100
 
-/** Whether the tablet's ballots can be printed as papers, so that both boxes are counted as one. */
-export function canMerge(tablet: number): boolean {
-  return tablet > 0 && tablet <= MOST_PRINTED
+/** `print`: the tablet's ballots become papers. `enter`: the papers are entered into the tablet's box. */
+export type WayToOneBox = 'print' | 'enter'
+
+/**
+ * How two boxes become one, so that nobody sees the figures of a small one: the smaller is put into the larger, and the
+ * tablet's into the papers when both are alike, since papers can be counted by hand again. Returns undefined when a box
+ * has nothing in it, or too much to be moved.
+ */
+export function wayToOneBox({ paper, tablet }: { paper: number; tablet: number }): WayToOneBox | undefined {
+  const moved = Math.min(paper, tablet)
+  if (moved <= 0 || moved > MOST_MOVED) return undefined
+  return paper < tablet ? 'enter' : 'print'
+}
+
+/** Whether the boxes can be put together in the way that was chosen when the page showed other figures. */
+export function checkWay(
+  chosen: WayToOneBox | undefined,
+  boxes: { paper: number; tablet: number },
+): Verdict<'other_way_to_one_box'> {
+  if (chosen === undefined || chosen === wayToOneBox(boxes)) return allowed
+  return refused('other_way_to_one_box', undefined, 'small_box')
 }
 
 /** Whether the opened ballots may be printed: once, and again only for a reason while they are not mixed. */

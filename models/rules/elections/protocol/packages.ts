@@ -6,11 +6,15 @@ import { allowed, firstRefusal, refused, type Verdict } from '../../core/verdict
 import { sameName } from '../certification.ts'
 import type { Papers } from '../paper_account.ts'
 
-/** As in kommunal- og regionalvalgloven § 88: each kind of material is bound by itself. */
+/**
+ * As in kommunal- og regionalvalgloven § 88: each kind of material is bound by itself. `entered` are the papers that were
+ * entered into a tablet's box: they are not sorted, since nobody is to see how few papers fall on whom.
+ */
 export const PACKAGE_KINDS = [
   'valid',
   'blank',
   'invalid',
+  'entered',
   'exchanged',
   'returned',
   'handed_out_list',
@@ -67,12 +71,14 @@ export function pilesOf(material: {
         votes: readonly { candidacy_id: CandidacyId; votes: number }[]
       }
     | undefined
+  /** How many papers were entered into a tablet's box; left out when they were counted by hand. */
+  entered?: number | undefined
   /** In ballot order. */
   candidates: readonly CandidacyId[]
   mostCrosses: number
   hasRoll: boolean
 }): Pile[] {
-  const { papers, count, candidates, mostCrosses, hasRoll } = material
+  const { papers, count, entered, candidates, mostCrosses, hasRoll } = material
   const pile = (
     kind: PackageKind,
     expected: number | null,
@@ -90,6 +96,7 @@ export function pilesOf(material: {
   return [
     ...valid,
     ...(count ? [pile('blank', count.blank), pile('invalid', count.invalid)] : []),
+    ...(entered === undefined ? [] : [pile('entered', entered)]),
     ...(papers ? [pile('exchanged', papers.exchanged), pile('returned', papers.unused)] : []),
     pile('handed_out_list', null),
     ...(hasRoll ? [pile('roll', null)] : []),

@@ -28,7 +28,7 @@ export const mixedSmallBox = electionScenario({
     await handOut(town, poll, PAPER)
     await voteOnTablet(town, poll, booth, choicesOf(poll, TABLET))
     await isWarned(town, poll)
-    await closePolls(town, poll, PAPER, { merge: true })
+    await closePolls(town, poll, PAPER, { oneBox: 'saml' })
     await cannotCount(town, poll)
     await openBox(town, poll, slips)
     await printAndMix(town, poll)

@@ -3,6 +3,7 @@ import { Refused } from '../../../../models/core/index.ts'
 import * as elections from '../../../../models/elections/index.ts'
 import { boxLossRoutes } from './loss.ts'
 import { custodyRoutes, showSlip } from './custody.ts'
+import { paperEntryRoutes } from './entry.ts'
 import { boxPaperRoutes } from './papers.ts'
 import { electionOf, type ElectionRequest, officialOf, showTitled } from '../shared.ts'
 import { sendCodes } from '../../../public/elections/elections.ts'
@@ -22,6 +23,7 @@ export function boxRoutes(router: Router): void {
   boxLossRoutes(router)
   custodyRoutes(router)
   boxPaperRoutes(router)
+  paperEntryRoutes(router)
   openingRoutes(router)
   router.get('/kontor/valg/:id/stemmekasse', web.requires('elections.read'), (req: ElectionRequest, res) =>
     showBox(req, res),
@@ -102,6 +104,7 @@ async function showBox(req: ElectionRequest, res: Response, shown: Partial<web.A
     codes: await elections.listCodes(req.db, id),
     doubt: await elections.findBoxDoubt(req.db, id),
     merger: await elections.findMerger(req.db, id),
+    entry: await elections.findEntry(req.db, id),
     ...{ opening, compacted, typed, job },
     sitting: await elections.findSitting(req.db, req.clock, id),
     user: web.userOf(req).id,

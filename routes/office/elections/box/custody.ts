@@ -162,6 +162,7 @@ export async function showSlip(
     key: await elections.findKeyAndTrial(req.db, id),
     sitting: await elections.findSitting(req.db, req.clock, id),
     isOpened: (await elections.findOpenedBox(req.db, id)).opening !== null,
+    waitsForPapers: elections.waitsForPapers(await elections.findEntry(req.db, id)),
   })
   showTitled(req, res, 'box/slip', req.t('box.slip.title'), page, shown)
 }

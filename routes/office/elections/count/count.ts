@@ -105,6 +105,7 @@ async function showCount(req: ElectionRequest, res: Response, shown: Partial<Aga
     standing: await elections.listStanding(req.db, election.id),
     counting,
     papers: await elections.findPaperAccount(req.db, election.id),
+    entered: (await elections.findEntry(req.db, election.id)) !== undefined,
     mixFirst: !elections.checkMixed(await elections.findMerger(req.db, election.id)).ok,
     sealed: !elections.checkBallotsOpen(await elections.listSealed(req.db, election.id)).ok,
     mayKeep:

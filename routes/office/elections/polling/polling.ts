@@ -36,7 +36,7 @@ const closingForm = fields.form(
   fields.optionalText('tally'),
   fields.optionalText('difference_reason', fields.LONGEST.text),
   fields.optionalText('marks_reason', fields.LONGEST.text),
-  fields.optionalChoice('small_box', ['ja', 'saml']),
+  fields.optionalChoice('small_box', ['ja', 'saml', 'ind']),
   fields.dependent(async (req: ElectionRequest) =>
     elections.hasPaper(await electionOf(req)) ? papersForm : undefined,
   ),
@@ -77,7 +77,7 @@ export function pollingRoutes(router: Router): void {
           elections.startClosing(req.db, officialOf(req), id, {
             ...form,
             small_box: small_box !== undefined,
-            merge_boxes: small_box === 'saml',
+            one_box: wayOf(small_box),
           }),
         again: (shown) => showClosing(req, res, shown),
         done: () => (isSwept(req, id) ? paths.count(id) : paths.pollingSweep(id)),
@@ -85,6 +85,12 @@ export function pollingRoutes(router: Router): void {
       })
     },
   )
+}
+
+/** As the closing form names them. */
+function wayOf(small_box: 'ja' | 'saml' | 'ind' | undefined): 'print' | 'enter' | undefined {
+  if (small_box === 'ind') return 'enter'
+  return small_box === 'saml' ? 'print' : undefined
 }
 
 function isSwept(req: ElectionRequest, id: ElectionId): boolean {

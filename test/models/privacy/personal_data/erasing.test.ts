@@ -50,7 +50,7 @@ const EMPTY = [
 ]
 
 /** Tables without rows in `rows.ts`: sessions, and the box with what stands in it. */
-const NO_ROWS = /^(sessions|booth_pairings|box_\w+|envelopes|ballots)\./
+const NO_ROWS = /^(sessions|booth_pairings|box_\w+|paper_entr\w+|entered_papers|envelopes|ballots)\./
 
 const rules: readonly string[] = RETENTION_RULES
 

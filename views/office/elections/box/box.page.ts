@@ -4,6 +4,7 @@ import type { Custody } from '../../../../models/elections/box/custody/custody.t
 import type { AtOpening } from '../../../../models/elections/box/opening.ts'
 import type { Sitting } from '../../../../models/elections/box/sitting.ts'
 import { shortCode } from '../../../../models/elections/box/codes.ts'
+import { type Entry, waitsForPapers } from '../../../../models/elections/box/entering/entry.ts'
 import type { Merger } from '../../../../models/elections/box/papers/merging.ts'
 import type { BoxOpeningRow } from '../../../../models/elections/box/tables.ts'
 import type { BoothPanel } from '../../../../models/elections/booth/panel.ts'
@@ -43,6 +44,10 @@ export interface BoxPage extends KeyPage {
   compacted: boolean
   /** Where its ballots are printed as papers; null when it is counted by itself. */
   papersHref: string | null
+  /** Where papers are entered into it; null when they are counted by themselves. */
+  entryHref: string | null
+  /** Papers are still to be entered, before it can be opened. */
+  waitsForPapers: boolean
   job: Progress | null
 }
 
@@ -60,17 +65,19 @@ export interface BoxRows {
   compacted: boolean
   doubt: BoxDoubt | undefined
   merger: Merger | undefined
+  entry: Entry | undefined
   job: Progress | undefined
   sitting: Sitting | undefined
   user: AccountId
 }
 
 export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxPage {
-  const { key, custody, account, codes, opening, compacted, doubt, merger, job, sitting, user } = rows
+  const { key, custody, account, codes, opening, compacted, doubt, merger, entry, job, sitting, user } = rows
   const running = job && isRunning(job) ? { stage: job.stage, done: job.done, of: job.of } : null
   const mayWork = reader.can['elections.count'] && !running
   const base = keyPage(reader, election, key, custody)
-  const mayOpen = mayWork && allows(election.status, 'openBox') && !opening
+  const isShort = waitsForPapers(entry)
+  const mayOpen = mayWork && allows(election.status, 'openBox') && !opening && !isShort
   return {
     ...base,
     openingPart: mayOpen && key ? openingPart(base, key, sitting, user) : null,
@@ -83,8 +90,10 @@ export function boxPage(reader: Reader, election: Election, rows: BoxRows): BoxP
     codes: codes.slice(0, MOST_CODES).map(shortCode),
     moreCodes: Math.max(0, codes.length - MOST_CODES),
     opening: opening && openedBy(opening),
-    found: opening && !merger && showsEachBox(election) ? foundIn(opening) : null,
+    found: opening && !merger && !entry && showsEachBox(election) ? foundIn(opening) : null,
     papersHref: merger ? paths.boxPapers(election.id) : null,
+    entryHref: entry ? paths.paperEntry(election.id) : null,
+    waitsForPapers: isShort,
     compacted,
     job: running,
   }

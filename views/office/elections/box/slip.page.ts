@@ -11,7 +11,7 @@ import { type OpeningPart, openingPart } from './opening.ts'
 
 /** What the holder of a slip does now. `none`: the reader holds no slip. `others`: it is another account's. */
 export type SlipStage =
-  'none' | 'others' | 'take' | 'shown' | 'try' | 'tried' | 'keep' | 'open' | 'opened' | 'over'
+  'none' | 'others' | 'take' | 'shown' | 'try' | 'tried' | 'keep' | 'papers' | 'open' | 'opened' | 'over'
 
 export interface SlipPage extends KeyPage {
   stage: SlipStage
@@ -39,15 +39,18 @@ export interface SlipRows {
   number: number | undefined
   sitting: Sitting | undefined
   isOpened: boolean
+  /** Papers are still to be entered into the box, before it can be opened. */
+  waitsForPapers: boolean
   user: AccountId
 }
 
 export function slipPage(reader: Reader, election: Election, rows: SlipRows): SlipPage {
-  const { key, custody, number, sitting, isOpened, user } = rows
+  const { key, custody, number, sitting, isOpened, waitsForPapers, user } = rows
   const base = keyPage(reader, election, key, custody)
   const slip = custody?.slips.find((one) => one.number === number)
   const verdict = custody && slip ? mayTake(custody, slip, user) : undefined
-  const stage = stageOf(election, slip, isOpened, user)
+  const found = stageOf(election, slip, isOpened, user)
+  const stage = found === 'open' && waitsForPapers ? 'papers' : found
   return {
     ...{ ...base, stage, number: slip?.number ?? 0, of: custody?.shares ?? 0 },
     threshold: custody?.threshold ?? 0,

@@ -37,6 +37,7 @@ export interface CountPage {
     | 'paper_done'
     | 'sealed'
     | 'mix_first'
+    | 'entered'
     | 'look'
   round: number
   listVersion: number
@@ -96,8 +97,9 @@ export interface CountRows {
   standing: readonly CandidacyRow[]
   counting: Counting
   papers: PaperAccount | undefined
-  /** Ballots of a tablet are still to be printed and mixed with the papers. */
+  /** Ballots of a tablet are still to be printed and mixed with the papers, or these are entered into its box. */
   mixFirst?: boolean
+  entered?: boolean
   sitsOnBoard: boolean
   /** The ballots lie in packages whose seals are whole. */
   sealed?: boolean
@@ -169,11 +171,12 @@ export function differingLabel(
 function stateOf(
   { can }: Reader,
   election: Election,
-  { account, standing: candidates, counting, sealed = false, mixFirst = false }: CountRows,
+  { account, standing: candidates, counting, sealed = false, mixFirst = false, entered = false }: CountRows,
 ): CountPage['state'] {
   if (!facts(election.status).pollingOver) return 'not_closed'
   if (!allows(election.status, 'enterCount')) return 'counted'
   if (!hasPaper(election)) return 'box'
+  if (entered) return 'entered'
   if (counting.agreed) return 'paper_done'
   if (sealed) return 'sealed'
   if (mixFirst) return 'mix_first'

@@ -7,7 +7,7 @@ import { tallyMark } from '../../../../models/elections/polling/tally_mark.ts'
 import { allows } from '../../../../models/rules/elections/acts.ts'
 import { expectedInBox } from '../../../../models/rules/elections/paper_account.ts'
 import { ballotsBeyondMarks, type RollAccount } from '../../../../models/rules/elections/roll_account.ts'
-import { canMerge } from '../../../../models/rules/elections/box/merging.ts'
+import { type WayToOneBox, wayToOneBox } from '../../../../models/rules/elections/box/merging.ts'
 import { type SmallBox, smallBoxes } from '../../../../models/rules/elections/withheld.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
@@ -34,8 +34,8 @@ export interface ClosingPage {
   beyond: (RollAccount & { count: number }) | null
   /** The boxes with few ballots in them, by what is known or typed; closing then asks for a tick. */
   small: SmallBox[]
-  /** The ballots on the tablet, when they can be printed and counted with the papers. */
-  mergeable: number | null
+  /** How the small box is put into the large one, and how many ballots that moves; null when it cannot be. */
+  oneBox: { way: WayToOneBox; count: number } | null
   /** Given when papers with an older list are not accounted for: they are counted first. */
   voidHref: string | null
 }
@@ -72,7 +72,7 @@ export function closingPage(
     hint: hintOf(election, figures),
     beyond: beyondOf(election, figures, values),
     small: smallOf(election, figures, values),
-    mergeable: canMerge(figures.cast) ? figures.cast : null,
+    oneBox: oneBoxOf(figures, values),
     voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
 }
@@ -120,12 +120,21 @@ function beyondOf(
 
 function smallOf(election: Election, { cast: tablet }: TableFigures, values: Typed): SmallBox[] {
   if (!hasPaper(election) || !hasBooth(election)) return []
-  const papers = {
+  return smallBoxes(election.statutes, { paper: papersIn(values), tablet })
+}
+
+function oneBoxOf({ cast: tablet }: TableFigures, values: Typed): ClosingPage['oneBox'] {
+  const paper = papersIn(values)
+  const way = wayToOneBox({ paper, tablet })
+  return way === undefined ? null : { way, count: way === 'print' ? tablet : paper }
+}
+
+function papersIn(values: Typed): number {
+  return expectedInBox({
     handed_out: figureOf(values.handed_out) ?? 0,
     exchanged: figureOf(values.exchanged) ?? 0,
     not_returned: figureOf(values.not_returned) ?? 0,
-  }
-  return smallBoxes(election.statutes, { paper: expectedInBox(papers), tablet })
+  })
 }
 
 function missingOf({ printed, handed_out, unused }: Typed): number | null {

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../../models/core/dates.ts'
 import type { CandidacyId } from '../../../../models/core/ids.ts'
 import { totalsOf, type CountedBooth, type Result } from '../../../../models/elections/result/result.ts'
 import type { CertificationRow } from '../../../../models/elections/result/tables.ts'
+import { ballotsIn } from '../../../../models/rules/elections/tally.ts'
 import { missingPapers, type Papers } from '../../../../models/rules/elections/paper_account.ts'
 import {
   resultFigures,
@@ -36,7 +37,14 @@ export interface ShownResult {
   reasons: Pick<{ name: string; reason: string }, 'name' | 'reason'>[]
   lot: ShownLot | null
   /** The tablets' own account: releases given, voided, and ballots in the box. Never votes by themselves. */
-  booth: Pick<CountedBooth, 'releases' | 'voided' | 'envelopes' | 'opened_by' | 'opened_on'> | null
+  booth:
+    | (Pick<CountedBooth, 'envelopes' | 'opened_by' | 'opened_on'> & {
+        account: Pick<CountedBooth, 'releases' | 'voided' | 'envelopes'>
+        /** Papers that were entered into the box. */
+        papers: number | null
+        ballots: number
+      })
+    | null
   /** Paper box and tablets together, when people could vote both ways. */
   both: Pick<{ paper: number; tablet: number; ballots: number }, 'paper' | 'tablet' | 'ballots'> | null
   uncontested: { body: string; decided_on: IsoDate } | null
@@ -80,8 +88,11 @@ function shownPapers({ papers, ballots_in_box: in_box }: NonNullable<Result['cou
   return { figures: { ...figures, in_box }, missing: missingPapers(papers, in_box), difference_reason }
 }
 
-function boothAccount({ releases, voided, envelopes, opened_by, opened_on }: CountedBooth) {
-  return { releases, voided, envelopes, opened_by, opened_on }
+function boothAccount(booth: CountedBooth) {
+  const { releases, voided, envelopes, opened_by, opened_on, from_papers } = booth
+  const papers = from_papers ?? null
+  const account = { releases, voided, envelopes }
+  return { account, envelopes, opened_by, opened_on, papers, ballots: ballotsIn(booth) }
 }
 
 function bothBoxes(result: Result): ShownResult['both'] {

@@ -65,6 +65,15 @@ describe('The piles that are bound in packages', () => {
       expected,
     ])
 
+  it('are one for all papers that were entered into the box of a tablet', () => {
+    const kinds = pilesOf({ ...MATERIAL, count: undefined, entered: 3 }).map(({ kind }) => kind)
+    expect(kinds).to.deep.equal(['entered', 'exchanged', 'returned', 'handed_out_list', 'roll'])
+    expect(pilesOf({ ...MATERIAL, count: undefined, entered: 3 })[0]).to.include({
+      expected: 3,
+      candidacy_id: null,
+    })
+  })
+
   it('are the valid of each candidate in ballot order, then what the count and the account give', () => {
     expect(lines()).to.deep.equal([
       ['valid', anker, 14],
@@ -169,9 +178,10 @@ describe('Opening sealed packages', () => {
     })
   })
 
-  it('comes before papers are counted: no ballot may lie behind a seal', () => {
+  it('comes before papers are counted: no ballot may lie behind a seal, but for those in the box of a tablet', () => {
     const counts = (kind: (typeof PACKAGE_KINDS)[number]) => checkBallotsOpen([{ kind }]).ok
-    expect(PACKAGE_KINDS.filter(counts)).to.deep.equal(['exchanged', 'returned', 'handed_out_list', 'roll'])
+    const papers = ['exchanged', 'returned', 'handed_out_list', 'roll']
+    expect(PACKAGE_KINDS.filter(counts)).to.deep.equal(['entered', ...papers])
   })
 })
 

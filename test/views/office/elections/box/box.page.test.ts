@@ -32,6 +32,7 @@ function rows(given: Partial<BoxRows> = {}): BoxRows {
     compacted: false,
     doubt: undefined,
     merger: undefined,
+    entry: undefined,
     job: undefined,
     sitting: undefined,
     user: anId(1),

@@ -1,0 +1,64 @@
+import type { Db, Trx } from '../../../core/db.ts'
+import type { ElectionId } from '../../../core/ids.ts'
+import { checkEntered } from '../../../rules/elections/box/entering.ts'
+import type { Actor } from '../../../rules/elections/certification.ts'
+import type { Official } from '../../reach.ts'
+import type { PaperEntryEndRow, PaperEntryPairRow, PaperEntryRestartRow, PaperEntryRow } from './tables.ts'
+
+// In an election on paper and tablet with few papers, the papers are entered into the tablet's box under the eyes of two
+// people, and counted with its ballots: nobody sees the figures of the papers alone. The sealed papers lie beside the
+// sealed ballots, so that the codes that hang on the wall stay those of the tablet, and both are opened and mixed as one.
+
+export interface Entry extends Omit<PaperEntryRow, 'election_id'> {
+  pairs: Omit<PaperEntryPairRow, 'id' | 'election_id'>[]
+  restarts: Omit<PaperEntryRestartRow, 'id' | 'election_id'>[]
+  end: Omit<PaperEntryEndRow, 'election_id'> | undefined
+}
+
+/** Returns undefined when the papers are counted by hand. */
+export async function findEntry(db: Db, electionId: ElectionId): Promise<Entry | undefined> {
+  const of = { election_id: electionId }
+  const entry = await db('paper_entries').where(of).first()
+  if (!entry) return undefined
+  const pairs = await db('paper_entry_pairs').where(of).orderBy('number')
+  const restarts = await db('paper_entry_restarts').where(of).orderBy('number')
+  const end = await db('paper_entry_ends').where(of).first()
+  return {
+    ...{ decided_by: entry.decided_by, decided_on: entry.decided_on },
+    pairs: pairs.map(({ id, election_id, ...pair }) => pair),
+    restarts: restarts.map(({ id, election_id, ...restart }) => restart),
+    end: end && endOf(end),
+  }
+}
+
+function endOf({ election_id, ...end }: PaperEntryEndRow): Entry['end'] {
+  return end
+}
+
+/** Decided as polls close. */
+export async function decideEntry(trx: Trx, by: Official, id: ElectionId): Promise<void> {
+  const decided = { decided_by: by.name, decided_on: by.clock.today() }
+  await trx('paper_entries').insert({ election_id: id, ...decided })
+  const free = { first_account_id: null, first_session: null, second_account_id: null, second_session: null }
+  await trx('paper_entry_turns').insert({ election_id: id, number: 1, ...free, waiting: null })
+}
+
+/** Whether the papers of an election are entered into the tablet's box, so that no sheet is filled in. */
+export async function isEntered(db: Db, electionId: ElectionId): Promise<boolean> {
+  return (await db('paper_entries').where({ election_id: electionId }).first('election_id')) !== undefined
+}
+
+/** Whether papers are still to be entered, before the box can be opened. */
+export function waitsForPapers(entry: Entry | undefined): boolean {
+  return !checkEntered(entry).ok
+}
+
+/** Those who have seen the papers do not certify what comes of them. */
+export async function countersAtBox(db: Db, electionId: ElectionId): Promise<Actor[]> {
+  const pairs = await db('paper_entry_pairs').where({ election_id: electionId })
+  const ids = pairs.flatMap(({ first_account_id, second_account_id }) => [
+    first_account_id,
+    second_account_id,
+  ])
+  return db('accounts').whereIn('id', ids).orderBy('id').select('id', 'name', 'person_id')
+}

@@ -1,0 +1,138 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect } from 'chai'
+import type { Browser, Page } from 'playwright-core'
+import type { ElectionId } from '../../models/core/ids.ts'
+import { paths } from '../../views/paths.ts'
+import { anApp, type TestApp } from '../support/app.ts'
+import { aBooth, anOpenBoothElection, openedBox, type Slips } from '../support/builders/booth.ts'
+import { DAYS } from '../support/builders/elections.ts'
+import { AGAIN, ALL_IN, JOIN, PUT_IN, SHOW } from '../support/builders/paper_entry.ts'
+import { CAST, type CastName, PASSWORD } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { axeFaults, keepPicture, overflow } from './support/look.ts'
+
+describe('few papers that are put into the box of the tablet, at two screens', () => {
+  let house: TestApp
+  let server: Server
+  let browser: Browser
+  let first: Page
+  let second: Page
+  let id: ElectionId
+  let slips: Slips
+
+  /** Eleven have voted on the tablet, and two papers were handed out. */
+  before(async () => {
+    house = await anApp()
+    ;({ id, slips } = await anOpenBoothElection(house, { means: 'both' }))
+    const booth = await aBooth(house, id)
+    for (let voter = 0; voter < 11; voter += 1) await booth.vote('Åse Wang')
+    house.clock.set(DAYS.evening)
+    server = house.app.listen(0)
+    browser = await launchChromium()
+    first = await signedIn('bo')
+    second = await signedIn('lis')
+  })
+  after(async () => {
+    await browser.close()
+    server.close()
+  })
+
+  async function signedIn(name: CastName): Promise<Page> {
+    await house.accountOf(name)
+    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const page = await (await browser.newContext({ baseURL })).newPage()
+    page.setDefaultTimeout(120_000)
+    await page.goto(paths.signIn)
+    await page.fill('[name=email]', CAST[name].email)
+    await page.fill('[name=password]', PASSWORD)
+    await page.locator('main form button').first().click()
+    await page.waitForURL('**/kontor**')
+    return page
+  }
+
+  async function looksRight(page: Page, name: string): Promise<void> {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 })
+      await keepPicture(page, `${name}-${width}`)
+      expect([await axeFaults(page), await overflow(page)], `${name} at ${width}`).to.deep.equal([[], 0])
+    }
+  }
+
+  const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+
+  it('is offered with the warning as polls close', async () => {
+    await first.goto(paths.pollingClosing(id))
+    const account = { closed_at: '14.00', printed: '60', handed_out: '2', unused: '58', exchanged: '0' }
+    for (const [line, figure] of Object.entries({ ...account, not_returned: '0' }))
+      await first.fill(`[name=${line}]`, figure)
+    await press(first, 'Luk afstemningen')
+    await first.getByRole('alert').first().waitFor()
+    expect(await first.locator('[name=small_box]:checked').count()).to.equal(0)
+    await looksRight(first, 'sedler-i-kassen-lukning')
+    await first.getByLabel('Vi lægger stemmesedlerne i tablettens kasse').check()
+    await press(first, 'Luk afstemningen')
+    await first.waitForURL((url) => !url.pathname.endsWith('/lukning'))
+    await first.goto(paths.count(id))
+    await looksRight(first, 'sedler-i-kassen-optaelling')
+    await first.goto(paths.box(id))
+    await looksRight(first, 'sedler-i-kassen-kasse')
+  })
+
+  it('is entered by keyboard at one screen and comes up by itself at the other', async () => {
+    await first.goto(paths.paperEntry(id))
+    await looksRight(first, 'sedler-i-kassen-plads')
+    await press(first, JOIN)
+    await first.getByText('Nu mangler den anden').waitFor()
+    await looksRight(first, 'sedler-i-kassen-alene')
+    await second.goto(paths.paperEntry(id))
+    await press(second, JOIN)
+    await second.getByText('Den anden indtaster sedlen').waitFor()
+    await looksRight(second, 'sedler-i-kassen-ser-paa')
+    await first.getByRole('heading', { name: 'Seddel nr. 1' }).waitFor()
+    await press(first, SHOW)
+    await first.getByRole('alert').first().waitFor()
+    await looksRight(first, 'sedler-i-kassen-afvist')
+    await first.getByLabel('Anker Bro').focus()
+    await first.keyboard.press('Space')
+    await first.getByLabel('Krydsene gælder').focus()
+    await first.keyboard.press('Space')
+    await looksRight(first, 'sedler-i-kassen-indtast')
+    await first.getByRole('button', { name: SHOW }).focus()
+    await first.keyboard.press('Enter')
+    await first.getByText('Vent på et ja').waitFor()
+    await looksRight(first, 'sedler-i-kassen-venter')
+    // Nobody pressed anything at the other screen.
+    await second.getByRole('button', { name: PUT_IN }).waitFor()
+    await looksRight(second, 'sedler-i-kassen-bekraeft')
+    await press(second, AGAIN)
+    await first.getByRole('button', { name: SHOW }).waitFor()
+  })
+
+  it('is in the box once the other one has said yes, and the pile is counted at the end', async () => {
+    for (const kind of ['Blank: ingen kryds og intet andet', 'Ugyldig: Krydset']) {
+      await first.getByRole('button', { name: SHOW }).waitFor()
+      const radios = first.locator('[name=kind]')
+      await (kind.startsWith('Blank') ? first.getByLabel(kind) : radios.nth(3)).check()
+      await press(first, SHOW)
+      await second.getByRole('button', { name: PUT_IN }).focus()
+      await second.keyboard.press('Enter')
+      await second.getByText('Den anden indtaster sedlen').waitFor()
+    }
+    await first.getByText('2 af 2 sedler er lagt i kassen').waitFor()
+    await first.getByRole('button', { name: SHOW }).waitFor()
+    await first.fill('[name=papers]', '3')
+    await press(first, ALL_IN)
+    await first.getByRole('alert').first().waitFor()
+    await looksRight(first, 'sedler-i-kassen-passer-ikke')
+    await first.fill('[name=papers]', '2')
+    await press(first, ALL_IN)
+    await first.getByText('Alle 2 stemmesedler ligger i stemmekassen').waitFor()
+    await looksRight(first, 'sedler-i-kassen-slut')
+    await openedBox(house, id, slips)
+    await first.goto(paths.box(id))
+    await looksRight(first, 'sedler-i-kassen-aabnet')
+    await first.goto(paths.result(id))
+    await looksRight(first, 'sedler-i-kassen-resultat')
+  })
+})

@@ -1,0 +1,86 @@
+import { closePolling } from '../../../models/elections/polling/polling.ts'
+import type { ElectionId } from '../../../models/core/ids.ts'
+import type { Page } from '../../../rehearsal/kit/page.ts'
+import { paths } from '../../../views/paths.ts'
+import type { TestApp, Visitor } from '../app.ts'
+import { remembered } from '../databases/remembered.ts'
+import { aBooth, anOpenBoothElection, type Slips } from './booth.ts'
+import { DAYS, official, PAPERS } from './elections.ts'
+
+export const JOIN = 'Jeg er ved kassen'
+export const SHOW = 'Vis den til den anden'
+export const PUT_IN = 'Det passer: læg den i kassen'
+export const AGAIN = 'Det passer ikke: indtast den igen'
+export const ALL_IN = 'Alle sedler er lagt i'
+export const ANEW = 'Begynd forfra med alle sedler'
+
+/** Eleven have voted on the tablet: six for Åse Wang, four for Jens Ærø, one blank. */
+const ON_TABLET = [...Array<string>(6).fill('Åse Wang'), ...Array<string>(4).fill('Jens Ærø'), undefined]
+
+/** Polls are closed with the ballots in the tablet's box and a few papers, which are to be entered into it. */
+export const anEntryElection = remembered(async function anEntryElection(
+  house: TestApp,
+  {
+    papers = 3,
+    tablet = ON_TABLET,
+    marksMax,
+  }: { papers?: number; tablet?: readonly (string | undefined)[]; marksMax?: number } = {},
+): Promise<{ id: ElectionId; slips: Slips }> {
+  const { id, slips } = await anOpenBoothElection(house, {
+    means: 'both',
+    ...(marksMax !== undefined && { marksMax }),
+  })
+  const booth = await aBooth(house, id)
+  for (const name of tablet) await booth.vote(...(name === undefined ? [] : [name]))
+  house.clock.set(DAYS.evening)
+  const account = { ...PAPERS, handed_out: papers, unused: 60 - papers }
+  await closePolling(house.db, await official(house, 'signe'), id, {
+    ...{ closed_at: '14.00', ...account, small_box: true, one_box: 'enter' },
+  })
+  return { id, slips }
+})
+
+export interface TwoAtTheBox {
+  first: Visitor
+  second: Visitor
+}
+
+/** Bo enters, and Lis says yes. */
+export async function twoAtTheBox(house: TestApp, id: ElectionId): Promise<TwoAtTheBox> {
+  const [first, second] = [await house.as('bo'), await house.as('lis')]
+  for (const visitor of [first, second])
+    await visitor.submit(await visitor.get(paths.paperEntry(id)), {}, JOIN)
+  return { first, second }
+}
+
+/** Crossed names, or what the paper is instead. */
+export type Paper = readonly string[] | 'blank' | 'too_many_marks' | 'recognisable' | 'other'
+
+export async function show(first: Visitor, id: ElectionId, paper: Paper): Promise<Page> {
+  const page = await first.get(paths.paperEntry(id))
+  return first.submit(page, asTyped(page, paper), SHOW)
+}
+
+export function asTyped(page: Page, paper: Paper): Record<string, string | string[]> {
+  if (typeof paper === 'string') return { kind: paper }
+  return { marks: paper.map((name) => page.choice('marks', name)), kind: 'crosses' }
+}
+
+export async function putIn(
+  { first, second }: TwoAtTheBox,
+  id: ElectionId,
+  ...papers: Paper[]
+): Promise<void> {
+  for (const paper of papers) {
+    await show(first, id, paper)
+    await second.submit(await second.get(paths.paperEntry(id)), {}, PUT_IN)
+  }
+}
+
+export async function end(
+  { first }: TwoAtTheBox,
+  id: ElectionId,
+  fields: { papers: string; difference_reason?: string },
+): Promise<Page> {
+  return first.submit(await first.get(paths.paperEntry(id)), fields, ALL_IN)
+}
