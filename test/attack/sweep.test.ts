@@ -122,6 +122,27 @@ describe('The files are written anew when polls close', () => {
     })
 
   if (onPostgres)
+    it('a ballot that comes while another program holds the box is in it, and is mixed with the next one', async () => {
+      const writers = async () => {
+        const rows = await house.db('envelopes').select(house.db.raw('xmin::text as writer'))
+        return new Set(rows.map((row) => (row as { writer: string }).writer)).size
+      }
+      await vote(day, 2, 'acts')
+      expect(await writers()).to.equal(1)
+      const holding = await reader.transaction()
+      release = async () => {
+        await holding.rollback()
+      }
+      await holding('envelopes').first('id')
+      await vote(day, 3, 'acts')
+      expect(await writers()).to.equal(2)
+      await release()
+      release = undefined
+      await vote(day, 4, 'acts')
+      expect(await writers()).to.equal(1)
+    })
+
+  if (onPostgres)
     it('statistics tell no names of the roll, not while people vote and not later', async () => {
       await vote(day, 2)
       const shown = async () => {
