@@ -55,6 +55,8 @@ import * as p33 from './0_4/20261206130300_print_deductions__create.ts'
 import * as c40 from './0_4/20261207140000_recounts__add_was.ts'
 import * as e00 from './0_4/20261207150000_paper_entries__create.ts'
 import * as e01 from './0_4/20261207150100_packages__add_entered.ts'
+import * as h50 from './0_4/20261207160000_elections__allow_stopped.ts'
+import * as h51 from './0_4/20261207160100_election_incidents__create.ts'
 import * as v20 from './0_3/20261205120000_audit_rows__create.ts'
 import * as v21 from './0_3/20261205120100_audit_events__add_rows_hash.ts'
 import * as v22 from './0_3/20261205120200_audit_heads__add_seal.ts'
@@ -126,6 +128,8 @@ const MIGRATIONS: readonly Migration[] = [
   { name: '20261207140000_recounts__add_was', ...c40 },
   { name: '20261207150000_paper_entries__create', ...e00 },
   { name: '20261207150100_packages__add_entered', ...e01 },
+  { name: '20261207160000_elections__allow_stopped', ...h50 },
+  { name: '20261207160100_election_incidents__create', ...h51 },
 ]
 
 /** Where knex finds the migrations: a fixed list instead of a folder. */

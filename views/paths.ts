@@ -129,6 +129,7 @@ export const paths = {
   electionFinal: (id: ids.ElectionId) => `/kontor/valg/${id}/afslutning`,
   draw: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen`,
   drawPreparation: (id: ids.ElectionId) => `/kontor/valg/${id}/lodtraekning/raadsbogen/forberedelse`,
+  incidents: (id: ids.ElectionId) => `/kontor/valg/${id}/haendelser`,
   investigation: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse`,
   findings: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse/fund`,
   findingsSigned: (id: ids.ElectionId) => `/kontor/valg/${id}/undersoegelse/underskrift`,

@@ -1,37 +1,58 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
+import { barredIn, isFollowed } from './incidents.ts'
 import type { Draw, Lot, RecordData } from './record.ts'
 import { sha256 } from './text.ts'
 
+type Decided = Pick<
+  RecordData,
+  'result' | 'totals' | 'candidates' | 'election' | 'lot' | 'uncontested' | 'incidents'
+>
+
 /** Who has the most votes, counted here and not by the program that made the record. A tie at the border takes a lot. */
-export function checkOutcome({
-  result,
-  totals,
-  candidates,
-  election,
-  lot,
-  uncontested,
-}: Pick<RecordData, 'result' | 'totals' | 'candidates' | 'election' | 'lot' | 'uncontested'>): Finding {
+export function checkOutcome(record: Decided): Finding {
+  const { result, totals, candidates, election, lot, uncontested, incidents = [] } = record
+  const isStopped = incidents.some(({ effect }) => effect === 'stops')
+  if (!incidents.every(isFollowed) || (isStopped && (result ?? totals) !== null))
+    return wrong('outcome', 'incident_not_followed')
   if (result === null) return leftOut('outcome')
   const standing = candidates.filter(({ position }) => position !== null).map(({ id }) => id)
   if (uncontested !== null)
     return same(result.elected, standing) ? fits('outcome') : wrong('outcome', 'not_those_standing')
   if (totals === null) return wrong('outcome', 'no_totals')
   const votes = new Map(totals.votes.map((line) => [line.candidacy_id, line.votes]))
-  const ranked = standing.map((id) => ({ id, votes: votes.get(id) ?? 0 })).sort((a, b) => b.votes - a.votes)
-  const last = ranked[election.seats - 1]
-  const next = ranked[election.seats]
+  const all = standing.map((id) => ({ id, votes: votes.get(id) ?? 0 }))
+  const { ranked, seats } = ableIn(all, election.seats, barredIn(record))
+  const last = ranked[seats - 1]
+  const next = ranked[seats]
   const tied = last && next && last.votes === next.votes ? last.votes : undefined
-  const safe = ranked.filter((one, index) => (tied === undefined ? index < election.seats : one.votes > tied))
+  const safe = ranked.filter((one, index) => (tied === undefined ? index < seats : one.votes > tied))
   const elected = safe.map(({ id }) => id)
   if (tied === undefined)
     return same(result.elected, elected) ? fits('outcome') : wrong('outcome', 'not_most_votes')
   const among = ranked.filter((one) => one.votes === tied).map(({ id }) => id)
   if (lot === null) return wrong('outcome', 'tie_without_lot')
   if (!same(lot.among, among)) return wrong('outcome', 'lot_among_others')
-  const seatsLeft = election.seats - elected.length
+  const seatsLeft = seats - elected.length
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id))
   if (!choosable) return wrong('outcome', 'lot_wrong_number')
   return same(result.elected, [...elected, ...lot.chosen]) ? fits('outcome') : wrong('outcome', 'not_by_lot')
+}
+
+interface Ranked {
+  id: number
+  votes: number
+}
+
+/** Those who can take a seat, most votes first, and how many seats there are for them. */
+function ableIn(
+  all: readonly Ranked[],
+  seats: number,
+  barred: ReturnType<typeof barredIn>,
+): { ranked: Ranked[]; seats: number } {
+  const out = ({ id }: Ranked) => barred?.candidacies.includes(id) === true
+  const order = [...all].sort((a, b) => b.votes - a.votes || Number(out(a)) - Number(out(b)))
+  const open = barred?.seat === 'seat_open' ? order.slice(0, seats).filter(out).length : 0
+  return { ranked: order.filter((one) => !out(one)), seats: seats - open }
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

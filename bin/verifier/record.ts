@@ -48,6 +48,8 @@ export interface RecordData {
     hash: string
   } | null
   lot: Lot | null
+  /** Left out where nothing happened to a candidate after the first vote. */
+  incidents?: Incident[]
   uncontested: { body: string; decided_on: string } | null
   recounts: Recount[]
   complaints?: Complaint[]
@@ -55,6 +57,13 @@ export interface RecordData {
   investigations?: Investigation[]
   certifications: { round: number; certifier: string; result_hash: string }[]
   made_at: string
+}
+
+export interface Incident {
+  candidacy_id: number
+  because: string
+  misled: boolean
+  effect: string
 }
 
 export interface Crosses {
@@ -190,6 +199,9 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
     },
   },
   lot: { orNull: LOT },
+  incidents: {
+    ifThere: { listOf: { candidacy_id: 'number', because: 'text', misled: 'any', effect: 'text' } },
+  },
   uncontested: { orNull: { body: 'text', decided_on: 'text' } },
   recounts: { listOf: RECOUNT },
   complaints: { ifThere: { listOf: COMPLAINT } },

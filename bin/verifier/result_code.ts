@@ -1,5 +1,6 @@
 import { agreedIn } from './figures.ts'
 import { type Finding, fits, leftOut, wrong } from './findings.ts'
+import { barredIn } from './incidents.ts'
 import type { Lot, RecordData } from './record.ts'
 import type { Line } from './record_corrections.ts'
 import { canonical, type Json, type JsonObject, sha256 } from './text.ts'
@@ -10,7 +11,8 @@ export const RESTED_ON = [
   ...(['rounds', 'papers', 'booth', 'recounts', 'lot'] as const),
 ]
 
-type Rested = Pick<RecordData, (typeof RESTED_ON)[number]> & Partial<Pick<RecordData, 'investigations'>>
+type Rested = Pick<RecordData, (typeof RESTED_ON)[number] | 'incidents'> &
+  Partial<Pick<RecordData, 'investigations'>>
 
 /** The result's code is the hash of all that the result rests on, put together here from the sections of the record. */
 export async function checkResultCode(record: Rested): Promise<Finding> {
@@ -25,6 +27,7 @@ function restsOn(record: Rested, result: NonNullable<RecordData['result']>): Jso
   const { outcome, elected, among, seatsLeft, steps } = result
   const { id, area, term, kind, seats } = election
   const count = uncontested === null ? countIn(record) : null
+  const barred = barredIn(record)
   const booth = uncontested === null ? boothIn(record, count === null) : undefined
   return {
     format: 1,
@@ -37,6 +40,7 @@ function restsOn(record: Rested, result: NonNullable<RecordData['result']>): Jso
       .map((one) => ({ id: one.id, name: one.name })),
     count,
     ...(booth !== undefined && { booth }),
+    ...(barred && { barred: { ...barred } }),
     uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
     ...{ outcome, elected, among, seatsLeft, steps },
   }

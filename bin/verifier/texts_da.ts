@@ -86,6 +86,7 @@ export const DANISH: Texts = {
     totals_differ: 'Summen er en anden.',
     not_those_standing: 'De valgte er ikke dem, der stillede op.',
     not_most_votes: 'De valgte er ikke dem, der har flest stemmer.',
+    incident_not_followed: 'Det, der er sket med en kandidat, har ikke fået den følge, som det skal have.',
     tie_without_lot: 'Nogle har lige mange stemmer, og der er intet lod.',
     lot_among_others: 'Loddet er trukket mellem andre end dem, der har lige mange stemmer.',
     lot_wrong_number: 'Loddet faldt ikke på så mange, som der var pladser til.',

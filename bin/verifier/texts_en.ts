@@ -87,6 +87,7 @@ export const ENGLISH: Texts = {
     totals_differ: 'The total is another one.',
     not_those_standing: 'Those elected are not those who stood.',
     not_most_votes: 'Those elected are not those with the most votes.',
+    incident_not_followed: 'What happened to a candidate did not have the consequence that it must have.',
     tie_without_lot: 'Some have the same number of votes, and there is no lot.',
     lot_among_others: 'The lot was drawn among others than those with the same number of votes.',
     lot_wrong_number: 'The lot did not fall on as many as there were seats for.',

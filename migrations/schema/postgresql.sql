@@ -1403,6 +1403,48 @@ CREATE TRIGGER election_call_offs_insert_only__election_call_offs_update BEFORE 
 CREATE TRIGGER election_call_offs_insert_only__truncate BEFORE TRUNCATE ON election_call_offs
   FOR EACH STATEMENT EXECUTE FUNCTION election_call_offs_insert_only__election_call_offs_delete();
 
+create table election_incidents (
+  id integer not null default nextval('election_incidents_id_seq'::regclass),
+  election_id integer not null,
+  number integer not null,
+  candidacy_id integer not null,
+  because text not null,
+  misled integer not null,
+  reason text not null,
+  learnt_on date not null,
+  effect text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  constraint election_incidents_pkey PRIMARY KEY (id),
+  constraint election_incidents_election_id_number_unique UNIQUE (election_id, number),
+  constraint election_incidents_candidacy_id_foreign FOREIGN KEY (candidacy_id) REFERENCES candidacies(id),
+  constraint election_incidents_election_id_foreign FOREIGN KEY (election_id) REFERENCES elections(id),
+  constraint election_incidents_because_check CHECK ((because = ANY (ARRAY['died', 'not_eligible', 'misspelt', 'other']))),
+  constraint election_incidents_effect CHECK ((((because = ANY (ARRAY['died', 'not_eligible'])) = (effect = ANY (ARRAY['seat_open', 'seat_next']))) OR (effect = 'stops'))),
+  constraint election_incidents_effect_check CHECK ((effect = ANY (ARRAY['none', 'seat_open', 'seat_next', 'stops']))),
+  constraint election_incidents_learnt_on_check CHECK (((learnt_on IS NULL) OR ((learnt_on IS NOT NULL) AND (learnt_on = learnt_on)))),
+  constraint election_incidents_misled CHECK ((misled = ANY (ARRAY[0, 1]))),
+  constraint election_incidents_misled_check CHECK (((misled >= 0) AND (misled = misled))),
+  constraint election_incidents_number_check CHECK (((number >= 0) AND (number = number))),
+  constraint election_incidents_recorded_on_check CHECK (((recorded_on IS NULL) OR ((recorded_on IS NOT NULL) AND (recorded_on = recorded_on))))
+);
+create function election_incidents_insert_only__election_incidents_delete() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_incidents_insert_only' using errcode = 'check_violation', constraint = 'election_incidents_insert_only'; end if;
+  return old;
+  end $$;
+create function election_incidents_insert_only__election_incidents_update() returns trigger language plpgsql as $$
+  begin
+  if (1 = 1) then raise exception 'election_incidents_insert_only' using errcode = 'check_violation', constraint = 'election_incidents_insert_only'; end if;
+  return new;
+  end $$;
+CREATE TRIGGER election_incidents_insert_only__election_incidents_delete BEFORE DELETE ON election_incidents
+  FOR EACH ROW EXECUTE FUNCTION election_incidents_insert_only__election_incidents_delete();
+CREATE TRIGGER election_incidents_insert_only__election_incidents_update BEFORE UPDATE ON election_incidents
+  FOR EACH ROW EXECUTE FUNCTION election_incidents_insert_only__election_incidents_update();
+CREATE TRIGGER election_incidents_insert_only__truncate BEFORE TRUNCATE ON election_incidents
+  FOR EACH STATEMENT EXECUTE FUNCTION election_incidents_insert_only__election_incidents_delete();
+
 create table election_moves (
   id integer not null default nextval('election_moves_id_seq'::regclass),
   election_id integer not null,
@@ -1469,7 +1511,7 @@ create table elections (
   constraint elections_polling_on_check CHECK (((polling_on IS NULL) OR ((polling_on IS NOT NULL) AND (polling_on = polling_on)))),
   constraint elections_roll_kind_check CHECK ((roll_kind = ANY (ARRAY['named', 'alias', 'counted']))),
   constraint elections_seats CHECK ((seats > 0)),
-  constraint elections_status_check CHECK ((status = ANY (ARRAY['planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off']))),
+  constraint elections_status_check CHECK ((status = ANY (ARRAY['planned', 'nominating', 'listed', 'polling', 'stopped', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off']))),
   constraint elections_uncontested_is_decided CHECK (((status <> 'uncontested') OR ((uncontested_body IS NOT NULL) AND (uncontested_on IS NOT NULL)))),
   constraint elections_uncontested_on_check CHECK (((uncontested_on IS NULL) OR ((uncontested_on IS NOT NULL) AND (uncontested_on = uncontested_on))))
 );

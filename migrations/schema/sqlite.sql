@@ -906,6 +906,35 @@ create trigger election_call_offs_insert_only__election_call_offs_delete before 
 create trigger election_call_offs_insert_only__election_call_offs_update before update on election_call_offs for each row when (1 = 1)
   begin select raise(abort, 'election_call_offs_insert_only'); end;
 
+create table election_incidents (
+  id integer not null primary key autoincrement,
+  election_id integer not null,
+  number integer not null,
+  candidacy_id integer not null,
+  because text not null,
+  misled integer not null,
+  reason text not null,
+  learnt_on date not null,
+  effect text not null,
+  recorded_by text not null,
+  recorded_on date not null,
+  foreign key(election_id) references elections(id),
+  foreign key(candidacy_id) references candidacies(id),
+  check (number >= 0 and cast(number as integer) = number),
+  check (because in ('died', 'not_eligible', 'misspelt', 'other')),
+  check (misled >= 0 and cast(misled as integer) = misled),
+  check (learnt_on is null or (date(learnt_on) is not null and date(learnt_on) = learnt_on)),
+  check (effect in ('none', 'seat_open', 'seat_next', 'stops')),
+  check (recorded_on is null or (date(recorded_on) is not null and date(recorded_on) = recorded_on)),
+  constraint election_incidents_misled check (misled in (0, 1)),
+  constraint election_incidents_effect check ((because in ('died', 'not_eligible')) = (effect in ('seat_open', 'seat_next')) or effect = 'stops')
+);
+create unique index election_incidents_election_id_number_unique on election_incidents (election_id, number);
+create trigger election_incidents_insert_only__election_incidents_delete before delete on election_incidents for each row when (1 = 1)
+  begin select raise(abort, 'election_incidents_insert_only'); end;
+create trigger election_incidents_insert_only__election_incidents_update before update on election_incidents for each row when (1 = 1)
+  begin select raise(abort, 'election_incidents_insert_only'); end;
+
 create table election_moves (
   id integer not null primary key autoincrement,
   election_id integer not null,
@@ -952,7 +981,7 @@ create table elections (
   foreign key(term_id) references terms(id),
   foreign key(statutes_version_id) references statutes_versions(id),
   check (kind in ('ordinary', 'by_election', 'rerun')),
-  check (status in ('planned', 'nominating', 'listed', 'polling', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off')),
+  check (status in ('planned', 'nominating', 'listed', 'polling', 'stopped', 'closed', 'counted', 'lot_required', 'uncontested', 'unfilled', 'certified', 'final', 'annulled', 'rerun', 'called_off')),
   check (candidates_by is null or (date(candidates_by) is not null and date(candidates_by) = candidates_by)),
   check (polling_on is null or (date(polling_on) is not null and date(polling_on) = polling_on)),
   check (complaints_until is null or (date(complaints_until) is not null and date(complaints_until) = complaints_until)),

@@ -52,6 +52,8 @@ export const ACTIONS = [
   'election.paused',
   'election.resumed',
   'election.table_corrected',
+  'election.incident_recorded',
+  'election.stopped',
   'election.closed',
   'election.counted_once',
   'election.count_differs',

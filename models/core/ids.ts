@@ -42,6 +42,7 @@ export type DifferenceCheckId = Id<'difference_check'>
 export type DrawId = Id<'draw'>
 export type ElectionMoveId = Id<'election_move'>
 export type ElectionId = Id<'election'>
+export type IncidentId = Id<'incident'>
 export type InvestigationId = Id<'investigation'>
 export type FindingSignatureId = Id<'finding_signature'>
 export type KeptCountId = Id<'kept_count'>

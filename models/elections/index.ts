@@ -62,6 +62,8 @@ export {
   reopenList,
   toldReopening,
 } from './candidates/reopening.ts'
+export { findStop, INCIDENT_KINDS, listIncidents } from './incidents/incidents.ts'
+export { mayRecordIncident, recordIncident } from './incidents/recording.ts'
 export { listBeyondTerms, listSeatsHeld } from './candidates/warnings.ts'
 export {
   countUndecided,
@@ -102,7 +104,7 @@ export { findPaperAccount } from './polling/paper_accounts.ts'
 export { listPauses, pausePolling, resumePolling } from './polling/pauses.ts'
 export { findSweepJob, startClosing, sweepPolling } from './polling/closing_job.ts'
 export { openPolling } from './polling/opening.ts'
-export { findClosing, findOpening, isForgotten } from './polling/polling.ts'
+export { findClosing, findOpening, isForgotten } from './polling/openings.ts'
 export { listPrints, listRoll, photosOf, printedCopies, recordPrint } from './polling/prints.ts'
 export { type MorePapersForm, printMore, takeOffPapers } from './polling/more_papers.ts'
 export { countVoidPapers, listVoidPapers } from './polling/void_papers.ts'

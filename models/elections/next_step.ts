@@ -18,7 +18,7 @@ import { countUndecided } from './complaints/complaints.ts'
 import { hasPaper } from './means.ts'
 import { loadCounting, type Counting } from './count/rounds.ts'
 import type { Election } from './elections.ts'
-import { isForgotten } from './polling/polling.ts'
+import { isForgotten } from './polling/openings.ts'
 import { hasPart, isLocal, type Part } from './reach.ts'
 import { isTickedOff } from './readiness/ticks.ts'
 import { getResult } from './result/loading.ts'
@@ -35,6 +35,7 @@ export type StepKind =
   | 'open'
   | 'close'
   | 'close_late'
+  | 'close_stopped'
   | 'count'
   | 'count_again'
   | 'recount'
@@ -123,7 +124,7 @@ async function stepOf(
     }
     case 'closing':
       return take('run', {
-        kind: (await isForgotten(db, election, today)) ? 'close_late' : 'close',
+        kind: await closingKind(db, election, today),
         due: polling_on,
         room: 'pollingClosing',
       })
@@ -159,6 +160,11 @@ async function stepOf(
     case 'nothing':
       return undefined
   }
+}
+
+async function closingKind(db: Db, election: Election, today: IsoDate): Promise<StepKind> {
+  if (facts(election.status).stopped) return 'close_stopped'
+  return (await isForgotten(db, election, today)) ? 'close_late' : 'close'
 }
 
 /** True when the place has staff of its own with an account. */

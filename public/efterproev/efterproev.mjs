@@ -393,6 +393,7 @@ var DANISH = {
     totals_differ: "Summen er en anden.",
     not_those_standing: "De valgte er ikke dem, der stillede op.",
     not_most_votes: "De valgte er ikke dem, der har flest stemmer.",
+    incident_not_followed: "Det, der er sket med en kandidat, har ikke fået den følge, som det skal have.",
     tie_without_lot: "Nogle har lige mange stemmer, og der er intet lod.",
     lot_among_others: "Loddet er trukket mellem andre end dem, der har lige mange stemmer.",
     lot_wrong_number: "Loddet faldt ikke på så mange, som der var pladser til.",
@@ -531,6 +532,7 @@ var ENGLISH = {
     totals_differ: "The total is another one.",
     not_those_standing: "Those elected are not those who stood.",
     not_most_votes: "Those elected are not those with the most votes.",
+    incident_not_followed: "What happened to a candidate did not have the consequence that it must have.",
     tie_without_lot: "Some have the same number of votes, and there is no lot.",
     lot_among_others: "The lot was drawn among others than those with the same number of votes.",
     lot_wrong_number: "The lot did not fall on as many as there were seats for.",
@@ -679,36 +681,54 @@ function checkLogged(lines, id, { record, parts }, codes) {
   return codes !== void 0 && other ? wrong("logged", "codes_not_logged") : fits("logged");
 }
 
-// bin/verifier/outcome.ts
-function checkOutcome({
-  result,
-  totals,
-  candidates,
-  election,
-  lot,
-  uncontested
+// bin/verifier/incidents.ts
+var SEATS = ["seat_open", "seat_next"];
+function barredIn({
+  incidents = []
 }) {
+  const barring = incidents.filter(({ effect }) => SEATS.includes(effect));
+  const [first2] = barring;
+  return first2 && { candidacies: barring.map(({ candidacy_id }) => candidacy_id), seat: first2.effect };
+}
+function isFollowed({ because, misled, effect }) {
+  if (because === "died" || because === "not_eligible") return effect === "stops" || SEATS.includes(effect);
+  return effect === (misled ? "stops" : "none");
+}
+
+// bin/verifier/outcome.ts
+function checkOutcome(record) {
+  const { result, totals, candidates, election, lot, uncontested, incidents = [] } = record;
+  const isStopped = incidents.some(({ effect }) => effect === "stops");
+  if (!incidents.every(isFollowed) || isStopped && (result ?? totals) !== null)
+    return wrong("outcome", "incident_not_followed");
   if (result === null) return leftOut("outcome");
   const standing = candidates.filter(({ position }) => position !== null).map(({ id }) => id);
   if (uncontested !== null)
     return same(result.elected, standing) ? fits("outcome") : wrong("outcome", "not_those_standing");
   if (totals === null) return wrong("outcome", "no_totals");
   const votes = new Map(totals.votes.map((line) => [line.candidacy_id, line.votes]));
-  const ranked = standing.map((id) => ({ id, votes: votes.get(id) ?? 0 })).sort((a, b) => b.votes - a.votes);
-  const last = ranked[election.seats - 1];
-  const next = ranked[election.seats];
+  const all = standing.map((id) => ({ id, votes: votes.get(id) ?? 0 }));
+  const { ranked, seats } = ableIn(all, election.seats, barredIn(record));
+  const last = ranked[seats - 1];
+  const next = ranked[seats];
   const tied = last && next && last.votes === next.votes ? last.votes : void 0;
-  const safe = ranked.filter((one, index) => tied === void 0 ? index < election.seats : one.votes > tied);
+  const safe = ranked.filter((one, index) => tied === void 0 ? index < seats : one.votes > tied);
   const elected = safe.map(({ id }) => id);
   if (tied === void 0)
     return same(result.elected, elected) ? fits("outcome") : wrong("outcome", "not_most_votes");
   const among = ranked.filter((one) => one.votes === tied).map(({ id }) => id);
   if (lot === null) return wrong("outcome", "tie_without_lot");
   if (!same(lot.among, among)) return wrong("outcome", "lot_among_others");
-  const seatsLeft = election.seats - elected.length;
+  const seatsLeft = seats - elected.length;
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id));
   if (!choosable) return wrong("outcome", "lot_wrong_number");
   return same(result.elected, [...elected, ...lot.chosen]) ? fits("outcome") : wrong("outcome", "not_by_lot");
+}
+function ableIn(all, seats, barred) {
+  const out = ({ id }) => barred?.candidacies.includes(id) === true;
+  const order = [...all].sort((a, b) => b.votes - a.votes || Number(out(a)) - Number(out(b)));
+  const open = barred?.seat === "seat_open" ? order.slice(0, seats).filter(out).length : 0;
+  return { ranked: order.filter((one) => !out(one)), seats: seats - open };
 }
 function same(a, b) {
   return a.length === b.length && new Set(a).size === a.length && a.every((id) => b.includes(id));
@@ -773,6 +793,7 @@ function restsOn(record, result) {
   const { outcome, elected, among, seatsLeft, steps } = result;
   const { id, area, term, kind, seats } = election;
   const count2 = uncontested === null ? countIn(record) : null;
+  const barred = barredIn(record);
   const booth = uncontested === null ? boothIn(record, count2 === null) : void 0;
   return {
     format: 1,
@@ -783,6 +804,7 @@ function restsOn(record, result) {
     candidates: record.candidates.filter(({ position }) => position !== null).map((one) => ({ id: one.id, name: one.name })),
     count: count2,
     ...booth !== void 0 && { booth },
+    ...barred && { barred: { ...barred } },
     uncontested: uncontested && { body: uncontested.body, decided_on: uncontested.decided_on },
     ...{ outcome, elected, among, seatsLeft, steps }
   };
@@ -1016,6 +1038,9 @@ var RECORD = {
     }
   },
   lot: { orNull: LOT },
+  incidents: {
+    ifThere: { listOf: { candidacy_id: "number", because: "text", misled: "any", effect: "text" } }
+  },
   uncontested: { orNull: { body: "text", decided_on: "text" } },
   recounts: { listOf: RECOUNT },
   complaints: { ifThere: { listOf: COMPLAINT } },

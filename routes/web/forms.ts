@@ -43,7 +43,7 @@ export type Submission<Shape extends object, Result> = {
   act: (form: Shape) => Promise<Result>
   again: (shown: Again) => Promise<void> | void
   /** A locale key. */
-  notice?: string
+  notice?: string | ((result: Result) => string)
 } & (
   | {
       done: (result: Result) => string
@@ -81,7 +81,8 @@ export async function submit<Shape extends object, Result>(
       await submission.answer(result)
       return
     }
-    if (submission.notice !== undefined) req.session.notice = submission.notice
+    const { notice } = submission
+    if (notice !== undefined) req.session.notice = typeof notice === 'function' ? notice(result) : notice
     res.redirect(303, submission.done(result))
   } catch (error) {
     if (!(error instanceof Refused)) throw error

@@ -35,6 +35,7 @@ const WRITTEN_ONCE = [
   'objection_decisions',
   'difference_checks',
   'kept_counts',
+  'election_incidents',
   'investigations',
   'findings',
   'finding_signatures',

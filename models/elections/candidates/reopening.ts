@@ -55,6 +55,10 @@ async function getOpenable(trx: Trx, by: Official, id: ElectionId): Promise<Elec
 /** Returns undefined before polling opens. */
 async function begun(db: Db, { id, status }: Election): Promise<Begun | undefined> {
   if (!facts(status).takesVotes) return undefined
+  return begunIn(db, id)
+}
+
+export async function begunIn(db: Db, id: ElectionId): Promise<Begun> {
   const tally = await db('polling_tallies').where({ election_id: id }).first('handed_out', 'marked')
   const { releases } = await boothAccount(db, id)
   return { handed_out: tally?.handed_out ?? 0, marked: tally?.marked ?? 0, releases }

@@ -3,7 +3,7 @@ import type { ElectionId } from '../../core/ids.ts'
 import { inBackground, shortly } from '../../core/jobs.ts'
 import { layAnew } from '../../core/sweeping.ts'
 import type { Official } from '../reach.ts'
-import { type ClosingForm, closePolling } from './polling.ts'
+import { type Closed, type ClosingForm, closePolling } from './polling.ts'
 
 /** What marking and casting write to. */
 const TOUCHED = ['roll_entries', 'roll_words', 'envelopes', 'booths', 'polling_tallies', 'receipts'] as const
@@ -26,12 +26,7 @@ export function findSweepJob(db: Db, electionId: ElectionId): SweepJob | undefin
  * Closes the polls, and then writes the files anew in which marks and ballots lie, so that they do not wait for the box to
  * be opened. Returns when that is done, or after a short while when that is sooner.
  */
-export async function startClosing(
-  db: Db,
-  by: Official,
-  id: ElectionId,
-  form: ClosingForm,
-): Promise<{ id: ElectionId }> {
+export async function startClosing(db: Db, by: Official, id: ElectionId, form: ClosingForm): Promise<Closed> {
   const closed = await closePolling(db, by, id, form)
   await sweepPolling(db, id)
   return closed

@@ -1,9 +1,12 @@
 import { act } from '../../core/audit.ts'
-import type { IsoDate } from '../../core/dates.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import type { ElectionId } from '../../core/ids.ts'
 import { Conflict, require } from '../../core/errors.ts'
-import { checkLateReason, isLeftOpen } from '../../rules/elections/left_open.ts'
+import { stateAfter } from '../../rules/elections/acts.ts'
+import { facts } from '../../rules/elections/state.ts'
+import { findStop } from '../incidents/incidents.ts'
+import { storeRecord } from '../record/record.ts'
+import { checkLateReason } from '../../rules/elections/left_open.ts'
 import {
   checkClosingPapers,
   CLOSING_LINES,
@@ -15,8 +18,8 @@ import { ballotsBeyondMarks, checkRollAccount, type RollAccount } from '../../ru
 import { checkClosing } from '../../rules/elections/timetable.ts'
 import { checkWay, type WayToOneBox } from '../../rules/elections/box/merging.ts'
 import { checkSmallBoxes, type SmallBox, smallBoxes } from '../../rules/elections/withheld.ts'
-import type { PollingClosingRow, PollingOpeningRow } from './tables.ts'
 import { takeTally } from './at_the_table.ts'
+import { findOpening } from './openings.ts'
 import { proveTable } from './proven_table.ts'
 import { listPrints } from './prints.ts'
 import { requireVoidCounted } from './void_papers.ts'
@@ -48,30 +51,35 @@ export interface ClosingForm extends Partial<Record<ClosingLine, number | undefi
   tally?: string | undefined
 }
 
+export interface Closed {
+  id: ElectionId
+  /** False when the vote was stopped. */
+  isCounted: boolean
+}
+
 /** The papers' account holds what is known with the box closed. The roll no longer tells in what order voters came. */
-export async function closePolling(
-  db: Db,
-  by: Official,
-  id: ElectionId,
-  form: ClosingForm,
-): Promise<{ id: ElectionId }> {
+export async function closePolling(db: Db, by: Official, id: ElectionId, form: ClosingForm): Promise<Closed> {
   return act(db, by, async (trx) => {
     const { election, tally } = await takeTally(trx, by, id)
-    requireAct(election, 'closePolling')
-    await checkTimes(trx, by, election, form)
+    const stop = facts(election.status).stopped ? await findStop(trx, id) : undefined
+    const move = stop ? 'closeStopped' : 'closePolling'
+    requireAct(election, move)
+    // Why it closes early is known, and written down, when the vote was stopped.
+    await checkTimes(trx, by, election, stop ? { ...form, early_reason: stop.reason } : form)
     if (form.tally !== undefined && form.tally !== tallyMark(tally)) throw new Conflict('tally_moved')
     const papers = hasPaper(election) ? papersOf(form) : undefined
     if (papers) await checkPrints(trx, election, papers.printed, form.difference_reason)
     await requireVoidCounted(trx, election)
     await trx('polling_tallies').where({ election_id: id }).update({ open: 0 })
     const voided = hasBooth(election) ? await closeBooths(trx, id) : 0
-    const boxes = papers && (await boxesOf(trx, election, papers))
+    // What is never counted gives nobody away.
+    const boxes = papers && !stop ? await boxesOf(trx, election, papers) : undefined
     const small = boxes ? smallBoxes(election.statutes, boxes) : []
     require(checkSmallBoxes(small, form.small_box === true))
     const way = small.length > 0 ? form.one_box : undefined
     if (boxes) require(checkWay(way, boxes))
     const beyond = await checkMarks(trx, election, tally.marked, papers, form.marks_reason)
-    await moveElection(trx, election, 'closePolling')
+    const closed = await moveElection(trx, election, move)
     await recordClosing(trx, by, id, { ...form, marks_reason: beyond?.reason })
     if (papers) await recordPapers(trx, by, id, papers, form.difference_reason)
     if (way === 'print') await decideMerger(trx, by, id)
@@ -84,8 +92,10 @@ export async function closePolling(
       ...(small.length > 0 && { small_boxes: small.map(({ box }) => box), merged: way === 'print' }),
       ...(way === 'enter' && { papers_into_box: true }),
       table: await proveTable(trx, by.keys, id),
+      ...(stop && { stopped: true, ...(await storeRecord(trx, by, closed, stateAfter('closeStopped'))) }),
     }
-    return { action: 'election.closed', subject: subjectOf(election), details, result: { id } }
+    const result = { id, isCounted: !stop }
+    return { action: 'election.closed', subject: subjectOf(election), details, result }
   })
 }
 
@@ -188,25 +198,4 @@ async function recordPapers(
     made_by: by.name,
     made_on: by.clock.today(),
   })
-}
-
-/** The newest: polls that opened before a list was opened again have opened anew. */
-export async function findOpening(db: Db, electionId: ElectionId): Promise<PollingOpeningRow | undefined> {
-  return db('polling_openings').where({ election_id: electionId }).orderBy('id', 'desc').first()
-}
-
-/** True when the poll is still open after the last day on which people could vote. */
-export async function isForgotten(
-  db: Db,
-  election: Pick<Election, 'id' | 'polling_on' | 'opens_at' | 'closes_at' | 'place'>,
-  today: IsoDate,
-): Promise<boolean> {
-  const opening = await findOpening(db, election.id)
-  const sittings = await listSittings(db, election)
-  const lastDay = sittings.at(-1)?.held_on ?? election.polling_on
-  return isLeftOpen({ lastDay, openingRecordedOn: opening?.recorded_on ?? lastDay, today })
-}
-
-export async function findClosing(db: Db, electionId: ElectionId): Promise<PollingClosingRow | undefined> {
-  return db('polling_closings').where({ election_id: electionId }).first()
 }

@@ -12,7 +12,7 @@ export type BoxFault = 'codes' | 'booths' | 'box' | 'ballots'
 
 /** Holds an opened box against what the log of its closing and of its opening says. */
 export async function faultsOfBox(db: Db, election: Election, log: LoggedElection): Promise<BoxFault[]> {
-  if (!hasBooth(election) || election.uncontested_on !== null || log.isLost) return []
+  if (!hasBooth(election) || election.uncontested_on !== null || log.isWithoutResult) return []
   const { id } = election
   const faults: BoxFault[] = []
   const opening = await db('box_openings').where({ election_id: id }).first()

@@ -90,10 +90,11 @@ async function isLogged(db: Db, record: RecordRow): Promise<boolean> {
   return public_code === undefined || !isWhole(record) || public_code === publicCode(record.document)
 }
 
-/** An election that was certified before there were records has none, and its log names none. */
+/** An election that ended before there were records has none, and its log names none. */
 async function recordWasLogged(db: Db, electionId: ElectionId): Promise<boolean> {
   const events = await db('audit_events')
-    .where({ subject: subjectOf({ id: electionId }), action: 'election.certified' })
+    .where({ subject: subjectOf({ id: electionId }) })
+    .whereIn('action', ['election.certified', 'election.closed'])
     .select('details')
   return events.some((event) => 'record_hash' in detailsOf(event))
 }
@@ -109,8 +110,7 @@ async function hasSameResult(
     .where({ election_id: election.id })
     .orderBy('id', 'desc')
     .first()
-  // A box that could not be opened: there never was a result.
-  if (!certified) return !result && log.isLost
+  if (!certified) return !result && log.isWithoutResult
   if (!result || result.hash !== certified.result_hash) return false
   return record === undefined || readRecord(record).result?.hash === result.hash
 }

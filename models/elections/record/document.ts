@@ -29,6 +29,7 @@ import type { ComplaintDecisionRow, ComplaintRow } from '../complaints/tables.ts
 import type { BallotDestructionRow, RecordRow } from './tables.ts'
 import type { RecordedBooth, RecordedLot, RecordedRound } from './counted.ts'
 import type { RecordedCorrection } from './corrections.ts'
+import type { RecordedIncident, RecordedIncidentReason } from './incidents.ts'
 import type { RecordedInvestigation } from './investigation.ts'
 import type { Result } from '../result/result.ts'
 import type { ObjectionDecisionRow, ObjectionRow, PresenceRow } from '../conduct/tables.ts'
@@ -129,6 +130,9 @@ export interface RecordDocument {
   packages?: RecordedPackages
   /** Left out when nothing was investigated. */
   investigations?: RecordedInvestigation[]
+  /** Left out when nothing happened to a candidate after the first vote. */
+  incidents?: RecordedIncident[]
+  incident_reasons?: RecordedIncidentReason[]
   /** Left out when neither presence nor an objection was written. */
   conduct?: RecordedConduct
 }

@@ -13,7 +13,8 @@ const RECORDED = [...SETTLED, ...UNSETTLED, 'election.box_opened', 'election.clo
 export interface LoggedElection {
   /** True when the newest word of the log about the result is that there is one, or that there will be none. */
   isSettled: boolean
-  isLost: boolean
+  /** True when the box could not be opened, or the vote was stopped: then there never is a result. */
+  isWithoutResult: boolean
   isDestroyed: boolean
   /** The opened ballots were printed and lie among the papers, and nowhere else. */
   isMixedIn: boolean
@@ -29,17 +30,20 @@ export async function readLog(db: Db, electionId: ElectionId): Promise<LoggedEle
     .where({ subject: subjectOf({ id: electionId }) })
     .orderBy('sequence')
     .select('action', 'details')
-  const last = events.findLast(({ action }) => [...SETTLED, ...UNSETTLED].includes(action))
   const newest = (wanted: string) => {
     const event = events.findLast(({ action }) => action === wanted)
     return event && detailsOf(event)
   }
+  const last = events.findLast(({ action }) => [...SETTLED, ...UNSETTLED].includes(action))
+  const closed = newest('election.closed')
+  // A vote that was stopped ends as polls close.
+  const isEnded = closed?.stopped === true
   return {
-    isSettled: last !== undefined && SETTLED.includes(last.action),
-    isLost: newest('election.box_lost') !== undefined,
+    isSettled: isEnded || (last !== undefined && SETTLED.includes(last.action)),
+    isWithoutResult: isEnded || newest('election.box_lost') !== undefined,
     isMixedIn: newest('election.box_mixed') !== undefined,
     isDestroyed: newest('election.ballots_destroyed') !== undefined,
-    closed: newest('election.closed'),
+    closed,
     opened: newest('election.box_opened'),
   }
 }

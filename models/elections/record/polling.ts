@@ -10,7 +10,7 @@ import type { PollingClosingRow } from '../polling/tables.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { listDestroyed } from '../packages/packages.ts'
 import { listPrints } from '../polling/prints.ts'
-import { findClosing, findOpening } from '../polling/polling.ts'
+import { findClosing, findOpening } from '../polling/openings.ts'
 
 /** A print that is no batch, and of which all is left, has the text that it had before there were batches. */
 export async function recordedPrints(db: Db, electionId: ElectionId): Promise<RecordDocument['prints']> {

@@ -7,7 +7,8 @@ import type { RecordDocument } from './document.ts'
 // public record has the same code, and anybody can see that it is a part of the certified one.
 
 /** `anything`: the section opens all others, so it is shown when nothing is kept back. */
-export type KeptBack = 'figures' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'anything'
+export type KeptBack =
+  'figures' | 'boxes' | 'sheets' | 'help' | 'names' | 'reopenings' | 'incidents' | 'anything'
 
 /**
  * What keeps a section back. With `figures` goes what tells how many ballots there were; with `boxes` goes how many there
@@ -46,6 +47,8 @@ const KEPT_BACK_WITH: Readonly<Record<keyof RecordDocument, readonly KeptBack[]>
   ballot_destruction: ['boxes', 'names'],
   packages: ['boxes', 'sheets', 'names'],
   conduct: ['boxes', 'names'],
+  incidents: ['names'],
+  incident_reasons: ['names', 'incidents'],
   investigations: ['figures', 'boxes', 'sheets', 'names'],
 }
 

@@ -32,6 +32,7 @@ import {
 } from './polling.ts'
 import { recordedConduct } from './conduct.ts'
 import { listCorrections } from './corrections.ts'
+import { recordedIncidents } from './incidents.ts'
 import { recordedInvestigations } from './investigation.ts'
 import { recordedPackages } from './packages.ts'
 import { publicCode } from './public_record.ts'
@@ -119,6 +120,7 @@ export async function buildRecord(
     ...(entered && { entered }),
     ...(packages && { packages }),
     ...(conduct && { conduct }),
+    ...(await recordedIncidents(db, id)),
     ...(await recordedInvestigations(db, id, corrections)),
   }
 }

@@ -5,6 +5,7 @@ import { listStanding } from '../candidates/candidates.ts'
 import { findBoothCount } from '../count/booth_count.ts'
 import { findRecount, loadCounting } from '../count/rounds.ts'
 import type { Election } from '../elections.ts'
+import { findBarred } from '../incidents/incidents.ts'
 import { findPaperAccount } from '../polling/paper_accounts.ts'
 import { findLotDraw } from './lot_draws.ts'
 import {
@@ -37,6 +38,7 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
   const booth = uncontested ? undefined : await loadBooth(db, id, count)
   if (!uncontested && !isCounted(election, count, booth)) return undefined
   const candidates = (await listStanding(db, id)).map(({ id, name }) => ({ id, name }))
+  const barred = await findBarred(db, id)
   return {
     election: {
       id,
@@ -51,6 +53,7 @@ async function loadInputs(db: Db, election: Election): Promise<ResultInputs | un
     candidates,
     count,
     ...(booth && { booth }),
+    ...(barred && { barred }),
     uncontested,
   }
 }

@@ -2,13 +2,13 @@ import { act } from '../../core/audit.ts'
 import type { Db, Trx } from '../../core/db.ts'
 import { type CandidacyId, type ElectionId, storedIds } from '../../core/ids.ts'
 import { Refused, require } from '../../core/errors.ts'
-import { checkLot, countPlurality } from '../../rules/elections/plurality.ts'
+import { checkLot } from '../../rules/elections/plurality.ts'
 import type { LotRow } from './tables.ts'
 import { listBoard, sitsOn } from '../board.ts'
 import { type Election, getElection, moveElection, requireAct, subjectOf } from '../elections.ts'
 import type { Official } from '../reach.ts'
 import { getResult } from './loading.ts'
-import { roundOf, totalsOf, type Result } from './result.ts'
+import { countVotes, roundOf, totalsOf, type Result } from './result.ts'
 
 export interface LotForm {
   /** The candidacies that the page said were equal, and the ones that the lot fell on. */
@@ -73,11 +73,5 @@ export async function carryLot(trx: Trx, election: Election, result: Result): Pr
 }
 
 function countOf(result: Result) {
-  const { election, candidates } = result
-  const votesOf = new Map(totalsOf(result)?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
-  return countPlurality({
-    candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
-    seats: election.seats,
-    lots: [],
-  })
+  return countVotes(result, totalsOf(result), [])
 }

@@ -7,6 +7,7 @@ import { listCorrections, type RecordedCorrection } from '../record/corrections.
 import { recordedComplaints } from '../record/counting.ts'
 import type { RecordDocument } from '../record/document.ts'
 import { recordedInvestigations, type RecordedInvestigation } from '../record/investigation.ts'
+import type { KeptBack } from '../record/public_record.ts'
 import { findResult } from './loading.ts'
 import type { Result } from './result.ts'
 import { findShownRecord } from './shown_record.ts'
@@ -33,6 +34,9 @@ export interface PublicCorrections {
   investigations: PublicInvestigation[]
 }
 
+/** What keeps something back that a correction does not tell of. */
+const ABOUT_OTHERS: readonly KeptBack[] = ['help', 'reopenings', 'incidents']
+
 /** Told once a result was certified: before that, nobody knows of a count. */
 export async function publicCorrections(
   db: Db,
@@ -41,7 +45,7 @@ export async function publicCorrections(
 ): Promise<PublicCorrections> {
   const shown = await findShownRecord(db, election)
   if (!shown) return { recounts: [], investigations: [] }
-  const isKept = shown.kept.some((reason) => reason !== 'help' && reason !== 'reopenings')
+  const isKept = shown.kept.some((reason) => !ABOUT_OTHERS.includes(reason))
   const { underWay } = facts(election.status)
   const now = result ?? (underWay ? undefined : await findResult(db, election))
   const corrections = await listCorrections(db, election.id, now)

@@ -22,6 +22,7 @@ import {
 } from '../candidates/publication.ts'
 import { toldReopening, type ToldReopening } from '../candidates/reopening.ts'
 import type { RecordRow } from '../record/tables.ts'
+import { toldIncidents, type ToldIncident } from '../incidents/incidents.ts'
 import { findCallOff } from '../planning/calling_off.ts'
 import type { CallOffRow } from '../planning/tables.ts'
 import { toldMove } from '../planning/moves.ts'
@@ -59,6 +60,8 @@ export interface PublicElection extends Pick<ElectionRow, (typeof SHOWN)[number]
   reopened: ToldReopening | null
   /** Null when the announced polling day was never moved. */
   moved: Awaited<ReturnType<typeof toldMove>>
+  /** What happened to candidates after the first vote. */
+  incidents: ToldIncident[]
   /** Who called it off and when; null when it was not. */
   calledOff: Pick<CallOffRow, 'decided_by' | 'decided_on' | 'reason'> | null
   sittings: Sitting[]
@@ -132,6 +135,7 @@ interface Parts {
   standing: PublicName[]
   result: Result | null
   reopened: ToldReopening | null
+  incidents: ToldIncident[]
   calledOff: PublicElection['calledOff']
   moved: PublicElection['moved']
 }
@@ -143,6 +147,7 @@ async function partsOf(db: Db, election: Election): Promise<Parts> {
   const callOff = await findCallOff(db, election.id)
   return {
     ...{ standing, reopened, moved: await toldMove(db, election.id) },
+    incidents: await toldIncidents(db, election.id, standing),
     result: certified ? await getResult(db, election) : null,
     calledOff: callOff ? told(callOff) : null,
   }
@@ -154,7 +159,7 @@ function told({ decided_by, decided_on, reason }: CallOffRow): NonNullable<Publi
 
 function publicElection(
   election: Election,
-  { standing, result, reopened, calledOff, moved }: Parts,
+  { standing, result, reopened, incidents, calledOff, moved }: Parts,
   sittings: Sitting[],
 ): PublicElection {
   const shown = Object.fromEntries(SHOWN.map((column) => [column, election[column]]))
@@ -166,6 +171,7 @@ function publicElection(
     wording: election.wording,
     over: facts(election.status).over,
     reopened,
+    incidents,
     calledOff,
     moved,
     sittings,

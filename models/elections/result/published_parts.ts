@@ -49,7 +49,7 @@ export function keptBack(
   statutes: Statutes,
   record: Pick<
     RecordDocument,
-    'totals' | 'rounds' | 'booth' | 'entered' | 'polling' | 'papers' | 'list' | CountedAnew
+    'totals' | 'rounds' | 'booth' | 'entered' | 'polling' | 'papers' | 'list' | 'incidents' | CountedAnew
   >,
   named: boolean,
 ): KeptBack[] {
@@ -63,6 +63,8 @@ export function keptBack(
     ...(named ? [] : (['names'] as const)),
     // Why an approved list was opened again is told to those who run the election.
     ...(record.list.reopenings === undefined ? [] : (['reopenings'] as const)),
+    // So is what was written about a candidate.
+    ...(record.incidents === undefined ? [] : (['incidents'] as const)),
   ]
 }
 

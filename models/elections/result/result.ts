@@ -1,7 +1,8 @@
 import { canonicalOf, sha256 } from '../../core/canonical.ts'
 import type { IsoDate } from '../../core/dates.ts'
 import type { CandidacyId, ElectionId, StatutesVersionId } from '../../core/ids.ts'
-import { countPlurality, type Lot, type Step } from '../../rules/elections/plurality.ts'
+import { type Barred, countWithBarred } from '../../rules/elections/incidents/barred.ts'
+import type { Lot, PluralityResult, Step } from '../../rules/elections/plurality.ts'
 import { tally, type OpenedBox, type Tally } from '../../rules/elections/tally.ts'
 import type { RuleName } from '../../statutes/document.ts'
 import type { ElectionKind } from '../tables.ts'
@@ -25,6 +26,8 @@ export interface ResultInputs {
   count: CountedBallots | null
   /** Left out when there were no tablets. */
   booth?: CountedBooth
+  /** Candidates who can take no seat; left out when all can. */
+  barred?: Barred
   /** The decision not to vote; null when there was a vote. */
   uncontested: { body: string; decided_on: IsoDate } | null
 }
@@ -99,14 +102,15 @@ export function deriveResult(inputs: ResultInputs): Result {
 
 /** The text that is hashed, compared and kept. */
 export function recordOf(result: Omit<Result, 'hash'>): string {
-  const { election, candidates, count, booth, uncontested, outcome, elected, among, seatsLeft, steps } =
-    result
+  const { election, candidates, count, booth, barred, uncontested } = result
+  const { outcome, elected, among, seatsLeft, steps } = result
   // An election without a tablet has the text it had before there were any.
   const record = {
     election,
     candidates,
     count,
     booth,
+    barred,
     uncontested,
     outcome,
     elected,
@@ -129,31 +133,38 @@ export function lotOf({ count, booth }: Pick<ResultInputs, 'count' | 'booth'>): 
 }
 
 function outcomeOf(inputs: ResultInputs): Outcome {
-  const { election, candidates } = inputs
+  const { candidates } = inputs
   const totals = totalsOf(inputs)
   if (!totals) {
     const elected = candidates.map(({ id }) => id)
     return { outcome: 'uncontested', elected, among: [], seatsLeft: 0, steps: [] }
   }
-  const votesOf = new Map(totals.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
   const lot = lotOf(inputs)
-  const result = countPlurality({
-    candidates: candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 })),
-    seats: election.seats,
-    lots: lot ? [lot] : [],
-  })
+  const result = countVotes(inputs, totals, lot ? [lot] : [])
   const { outcome, steps } = result
   return result.outcome === 'decided'
     ? { outcome, elected: result.elected, among: [], seatsLeft: 0, steps }
     : { outcome, elected: result.safe, among: result.among, seatsLeft: result.seatsLeft, steps }
 }
 
+/** Who has the seats by these votes and lots. */
+export function countVotes(
+  { election, candidates, barred }: ResultInputs,
+  totals: Tally | null,
+  lots: readonly Lot[],
+): PluralityResult {
+  const votesOf = new Map(totals?.votes.map(({ candidacy_id, votes }) => [candidacy_id, votes]))
+  const votes = candidates.map(({ id }) => ({ id, votes: votesOf.get(id) ?? 0 }))
+  return countWithBarred({ candidates: votes, seats: election.seats, lots }, barred)
+}
+
 export function rulesBehind(result: Result): RuleName[] {
-  const { uncontested, steps } = result
+  const { uncontested, steps, barred } = result
   const tied = steps.some(({ rule }) => rule === 'tie_at_border')
   return [
     ...(uncontested ? (['uncontested'] as const) : []),
     ...(tied ? (['electionTie'] as const) : []),
+    ...(barred ? (['afterFirstVote'] as const) : []),
     ...(totalsOf(result) ? (['publicationThreshold'] as const) : []),
     'complaintDays',
   ]

@@ -37,7 +37,9 @@ export async function listRunnersUp(
   const totals = result && totalsOf(result)
   if (!totals) return []
   const names = new Map(result.candidates.map(({ id, name }) => [id, name]))
-  return orderByVotes(totals.votes, result.elected).map((line) => ({
+  const out = result.barred?.candidacies ?? []
+  const votes = totals.votes.filter(({ candidacy_id }) => !out.includes(candidacy_id))
+  return orderByVotes(votes, result.elected).map((line) => ({
     ...line,
     name: names.get(line.candidacy_id) ?? '',
   }))

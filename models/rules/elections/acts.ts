@@ -32,7 +32,7 @@ const ACTS = {
   lockBox: { from: statesThat('beforePolling') },
   printBallots: { from: ['listed', 'polling'] },
   /** Papers that were counted as printed and are none. */
-  takeOffPapers: { from: ['listed', 'polling'] },
+  takeOffPapers: { from: ['listed', 'polling', 'stopped'] },
   /** Counted by the program. Before the opening people print as many as they like, and count them themselves. */
   printMore: { from: statesThat('takesVotes') },
   /** To tick what was looked at before the polling day. */
@@ -41,7 +41,7 @@ const ACTS = {
   openPolling: { from: ['listed'], to: 'polling' },
   /** While nobody has voted. The list is then approved anew, as a new version. */
   reopenList: { from: ['listed', 'polling'], to: 'nominating' },
-  countVoidPapers: { from: [...statesThat('beforePolling'), 'polling'] },
+  countVoidPapers: { from: [...statesThat('beforePolling'), 'polling', 'stopped'] },
   decideUncontested: { from: ['listed'], to: 'uncontested' },
   /** The list was closed without a name on it. */
   leaveUnfilled: { from: ['listed'], to: 'unfilled' },
@@ -49,6 +49,11 @@ const ACTS = {
   /** While nobody can have voted. After that a vote can only be stopped. */
   callOff: { from: statesThat('beforePolling'), to: 'called_off' },
   takeVotes: { from: statesThat('takesVotes') },
+  /** Something happened to a candidate after the first vote. */
+  recordIncident: { from: statesThat('takesVotes') },
+  stopVote: { from: statesThat('takesVotes'), to: 'stopped' },
+  /** The papers are accounted for and the boxes sealed, and nothing is counted. */
+  closeStopped: { from: ['stopped'], to: 'annulled' },
   closePolling: { from: ['polling'], to: 'closed' },
   enterCount: { from: ['closed'] },
   openBox: { from: ['closed'] },
@@ -69,7 +74,7 @@ const ACTS = {
   planRerun: { from: ['annulled'], to: 'rerun' },
   eraseRoll: { from: statesThat('over') },
   /** Who was there, and what was objected to while voting and counting. */
-  recordConduct: { from: ['polling', 'closed', 'counted', 'lot_required', 'certified'] },
+  recordConduct: { from: ['polling', 'stopped', 'closed', 'counted', 'lot_required', 'certified'] },
   /** Once all boxes are counted: before that, the packages of one box would tell of the other. */
   sealPackages: { from: [...statesThat('hasResult'), ...statesThat('annulled')] },
   openPackages: { from: ['closed', ...statesThat('hasResult')] },

@@ -6,6 +6,7 @@ export const ELECTION_STATES = [
   'nominating',
   'listed',
   'polling',
+  'stopped',
   'closed',
   'counted',
   'lot_required',
@@ -67,6 +68,8 @@ export interface Facts {
   annulled: boolean
   /** Was it called off before anyone could vote? */
   calledOff: boolean
+  /** Has the board stopped the vote, so that the boxes are closed and never counted? */
+  stopped: boolean
   /** Has another election taken its place? */
   replaced: boolean
   /** Is the election as finished as it will be? Then rolls are erased and ballots destroyed. */
@@ -83,85 +86,91 @@ const FACTS = {
     awaits: 'call',
     called: no, listed: no, beforePolling: yes, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   nominating: {
     awaits: 'candidates',
     called: yes, listed: no, beforePolling: yes, invitesVoters: yes, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   listed: {
     awaits: 'opening',
     called: yes, listed: yes, beforePolling: yes, invitesVoters: yes, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   polling: {
     awaits: 'closing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: yes, takesVotes: yes,
     pollingOver: no, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
+  },
+  stopped: {
+    awaits: 'closing',
+    called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
+    pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: yes, stillElects: no,
+    certified: no, provisional: no, failed: yes, annulled: no, calledOff: no, stopped: yes, replaced: no, over: no,
   },
   closed: {
     awaits: 'count',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: no, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   counted: {
     awaits: 'certification',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   lot_required: {
     awaits: 'lot',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   uncontested: {
     awaits: 'certification',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: yes, takesComplaints: yes, hasResult: yes, underWay: yes, stillElects: yes,
-    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   unfilled: {
     awaits: 'new_call',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: yes, takesComplaints: no, hasResult: no, underWay: yes, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: no, provisional: no, failed: yes, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   certified: {
     awaits: 'complaints',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
-    certified: yes, provisional: yes, failed: no, annulled: no, calledOff: no, replaced: no, over: no,
+    certified: yes, provisional: yes, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: no,
   },
   final: {
     awaits: 'nothing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: yes, hasResult: yes, underWay: no, stillElects: no,
-    certified: yes, provisional: no, failed: no, annulled: no, calledOff: no, replaced: no, over: yes,
+    certified: yes, provisional: no, failed: no, annulled: no, calledOff: no, stopped: no, replaced: no, over: yes,
   },
   annulled: {
     awaits: 'new_election',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, replaced: no, over: yes,
+    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, stopped: no, replaced: no, over: yes,
   },
   rerun: {
     awaits: 'nothing',
     called: yes, listed: yes, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: yes, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, replaced: yes, over: yes,
+    certified: no, provisional: no, failed: yes, annulled: yes, calledOff: no, stopped: no, replaced: yes, over: yes,
   },
   called_off: {
     awaits: 'nothing',
     called: yes, listed: no, beforePolling: no, invitesVoters: no, takesVotes: no,
     pollingOver: no, withoutVote: no, takesComplaints: no, hasResult: no, underWay: no, stillElects: no,
-    certified: no, provisional: no, failed: yes, annulled: no, calledOff: yes, replaced: no, over: yes,
+    certified: no, provisional: no, failed: yes, annulled: no, calledOff: yes, stopped: no, replaced: no, over: yes,
   },
 } satisfies Record<ElectionState, Facts>
 

@@ -11,6 +11,7 @@ import { complaintRoutes } from './complaints/complaints.ts'
 import { conductRoutes } from './conduct/conduct.ts'
 import { countRoutes } from './count/count.ts'
 import { differenceRoutes } from './count/difference.ts'
+import { incidentRoutes } from './incidents/incidents.ts'
 import { investigationRoutes } from './investigation/investigation.ts'
 import { callOffRoutes } from './planning/calling_off.ts'
 import { packageRoutes } from './packages/packages.ts'
@@ -55,6 +56,7 @@ export function electionRoutes(): Router {
   certificationRoutes(router)
   complaintRoutes(router)
   conductRoutes(router)
+  incidentRoutes(router)
   investigationRoutes(router)
   packageRoutes(router)
   recordRoutes(router)
@@ -83,6 +85,7 @@ function overviewRoutes(router: Router): void {
       reruns: await electionsModel.findReruns(req.db, id),
       namesTwice: reader.can['elections.plan'] ? await electionsModel.listNamesTwiceOn(req.db, election) : [],
       callOff: await electionsModel.findCallOff(req.db, id),
+      incidents: await electionsModel.listIncidents(req.db, id),
       isBoxLost: (await electionsModel.findBoxLoss(req.db, id)) !== undefined,
     })
     alsoName(req, page.twice?.names.map(({ name }) => name) ?? [])

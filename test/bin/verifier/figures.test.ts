@@ -119,6 +119,42 @@ const CHANGES: Readonly<Record<string, [(record: RecordData) => void, `${Check} 
   'nobody who certified': [(it) => (it.certifications = []), 'certified not_certified'],
 }
 
+describe('verifier: a candidate who can take no seat', () => {
+  /** Paper and tablet: 9, 9 and 4 votes. The second has died, so there is nothing to draw lots about. */
+  function afterDeath(effect: string, elected: number[], seats = 1): RecordData {
+    const record = aMixedRecord()
+    record.election.seats = seats
+    record.incidents = [{ candidacy_id: 12, because: 'died', misled: false, effect }]
+    record.result!.elected = elected
+    return record
+  }
+
+  async function outcomeOf(record: RecordData): Promise<string> {
+    const { findings } = await reportOn(record)
+    const outcome = findings.find(({ check }) => check === 'outcome')
+    return outcome?.why?.key ?? outcome?.result ?? 'none'
+  }
+
+  it('does not draw a lot, leaves a seat open or passes it on, as the record says', async () => {
+    expect(await outcomeOf(afterDeath('seat_open', [11]))).to.equal('fits')
+    expect(await outcomeOf(afterDeath('seat_open', [11], 2))).to.equal('fits')
+    expect(await outcomeOf(afterDeath('seat_next', [11, 13], 2))).to.equal('fits')
+  })
+
+  it('is found where the seat went to the wrong one, or what happened was changed or taken out', async () => {
+    expect(await outcomeOf(afterDeath('seat_open', [12]))).to.equal('not_most_votes')
+    expect(await outcomeOf(afterDeath('seat_open', [11, 13], 2))).to.equal('not_most_votes')
+    expect(await outcomeOf(afterDeath('seat_next', [11], 2))).to.equal('not_most_votes')
+    expect(await outcomeOf(afterDeath('none', [11]))).to.equal('incident_not_followed')
+    expect(await outcomeOf(afterDeath('stops', [11]))).to.equal('incident_not_followed')
+    const misspelt = afterDeath('none', [13])
+    misspelt.incidents![0]!.because = 'misspelt'
+    expect(await outcomeOf(misspelt)).to.equal('not_by_lot')
+    misspelt.incidents![0]!.misled = true
+    expect(await outcomeOf(misspelt)).to.equal('incident_not_followed')
+  })
+})
+
 describe('verifier: the sums of a record', () => {
   it('fit where nothing was changed, and say so of every part', async () => {
     const { verdict, findings } = await reportOn(aMixedRecord(), CODES)

@@ -207,6 +207,7 @@ async function electionAddresses({ db, clock }: House): Promise<Addresses> {
       ({ id, election_id }) => `/kontor/valg/${election_id}/klager/${id}`,
     ),
     '/kontor/valg/:id/pakker': at('/pakker', 'counted', 'certified', 'final', 'planned'),
+    '/kontor/valg/:id/haendelser': at('/haendelser', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/undersoegelse': at('/undersoegelse', 'counted', 'certified', 'planned'),
     '/kontor/valg/:id/tilsyn': at('/tilsyn', 'polling', 'certified', 'planned'),
     '/kontor/valg/:id/afstemning/oprydning': at('/afstemning/oprydning', 'closed'),

@@ -293,6 +293,14 @@ export const ROWS: readonly (readonly [table: string, row: Record<string, unknow
     },
   ],
   [
+    'election_incidents',
+    {
+      ...{ id: 1, election_id: 1, number: 1, candidacy_id: 1, because: 'misspelt', misled: 0 },
+      ...{ reason: 'Karl Ravn så en fejl.', learnt_on: later, effect: 'none' },
+      ...{ recorded_by: 'Signe Holm', recorded_on: later },
+    },
+  ],
+  [
     'investigations',
     {
       id: 1,

@@ -36,6 +36,8 @@ export function deedLines(
 const SAYS_WHY: readonly Deed['action'][] = [
   'election.paused',
   'election.list_reopened',
+  'election.incident_recorded',
+  'election.stopped',
   'election.called_off',
   'election.moved',
   'ballots.taken_off',
@@ -44,8 +46,9 @@ const SAYS_WHY: readonly Deed['action'][] = [
 /** `election.list_approved` is said by `elections.deed.list_approved`. */
 function sentence(reader: Words, { action, details }: Deed, nameOf: (id: CandidacyId) => string): string {
   const key = action.startsWith('candidacy.') ? action.replace('.', '_') : action.replace('election.', '')
+  const candidacy = details.candidacy ?? details.candidacy_id
   return reader.t(`elections.deed.${key}${variantOf(action, details)}`, {
-    candidate: typeof details.candidacy === 'number' ? nameOf(idOf<CandidacyId>(details.candidacy)) : '',
+    candidate: typeof candidacy === 'number' ? nameOf(idOf<CandidacyId>(candidacy)) : '',
     polling_on: day(reader, details.polling_on),
     candidates_by: day(reader, details.candidates_by),
     decided_on: day(reader, details.decided_on),
@@ -77,9 +80,12 @@ const VARIANTS: { readonly [action in Deed['action']]?: string } = {
   'election.table_corrected': 'kind',
   'election.certified': 'recount',
   'candidacy.withdrawn': 'because',
+  'election.incident_recorded': 'because',
 }
 
 function variantOf(action: Deed['action'], details: Deed['details']): string {
+  const { elected } = details
+  if (action === 'election.certified' && Array.isArray(elected) && elected.length === 0) return '_nobody'
   const name = VARIANTS[action]
   const variant = name === undefined ? '' : text(details[name])
   return variant === '' ? '' : `_${variant}`

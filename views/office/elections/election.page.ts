@@ -3,6 +3,7 @@ import type { ElectionId } from '../../../models/core/ids.ts'
 import type { CandidacyRow } from '../../../models/elections/candidates/tables.ts'
 import type { Election } from '../../../models/elections/elections.ts'
 import type { Deed } from '../../../models/elections/history.ts'
+import type { IncidentRow } from '../../../models/elections/incidents/tables.ts'
 import type { CallOffRow } from '../../../models/elections/planning/tables.ts'
 import type { NextStep } from '../../../models/elections/next_step.ts'
 import type { Sitting } from '../../../models/elections/planning/sittings.ts'
@@ -52,6 +53,7 @@ interface Link {
     | 'result'
     | 'complaints'
     | 'conduct'
+    | 'incidents'
     | 'investigation'
     | 'packages'
     | 'record'
@@ -71,6 +73,8 @@ export interface ElectionPageRows {
   /** Without the key slips there is no count. */
   isBoxLost: boolean
   callOff: CallOffRow | undefined
+  /** What happened to candidates after the first vote. */
+  incidents: readonly Pick<IncidentRow, 'effect'>[]
 }
 
 export function electionPage(reader: Reader, election: Election, rows: ElectionPageRows): ElectionPage {
@@ -90,7 +94,7 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
     statutes: { in_force_from: rows.statutesFrom, href: paths.statutesVersion(version) },
     rerun: rerunOf(rows.reruns),
     callOff: callOffOf(reader, election, rows.callOff),
-    also: alsoPossible(reader, election, next),
+    also: alsoPossible(reader, election, next, rows),
     twice: namesTwice(reader, election, rows.namesTwice),
     deeds: deedLines(reader, rows.deeds, rows.candidacies),
     publicHref: facts(election.status).called ? paths.publicElection(id) : null,
@@ -99,8 +103,9 @@ export function electionPage(reader: Reader, election: Election, rows: ElectionP
 }
 
 /** The stage at which an election ended that did not go all the way. */
-function endedAt({ list_version }: Election, { isBoxLost, callOff }: ElectionPageRows) {
+function endedAt({ list_version }: Election, { isBoxLost, callOff, incidents }: ElectionPageRows) {
   if (callOff) return list_version > 0 ? 'polling' : 'candidates'
+  if (incidents.some(({ effect }) => effect === 'stops')) return 'polling'
   return isBoxLost ? 'count' : undefined
 }
 
@@ -125,7 +130,12 @@ function mayOpenLater(is: Readonly<Facts>, next: Next | null, id: ElectionId): b
 }
 
 /** Each linked page says itself whether anything can still be done there. */
-function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | null): Link[] {
+function alsoPossible(
+  { can }: Reader,
+  { id, status }: Election,
+  next: Next | null,
+  rows: Pick<ElectionPageRows, 'incidents'>,
+): Link[] {
   const is = facts(status)
   const takesCandidates = is.called && is.awaits !== 'new_call' && next?.href !== paths.candidates(id)
   const links: [isThere: boolean, kind: Link['kind'], href: string][] = [
@@ -141,6 +151,7 @@ function alsoPossible({ can }: Reader, { id, status }: Election, next: Next | nu
     [is.hasResult, 'result', paths.result(id)],
     [is.takesComplaints || is.awaits === 'new_election', 'complaints', paths.complaints(id)],
     [allows(status, 'recordConduct'), 'conduct', paths.conduct(id)],
+    [is.takesVotes || is.stopped || rows.incidents.length > 0, 'incidents', paths.incidents(id)],
     [allows(status, 'investigate'), 'investigation', paths.investigation(id)],
     [is.pollingOver && !is.withoutVote && allows(status, 'openPackages'), 'packages', paths.packages(id)],
     [!is.underWay && !is.calledOff, 'record', paths.electionRecord(id)],

@@ -17,6 +17,7 @@ import {
   writeSignatures,
 } from './record_end.ts'
 import { writeConduct } from './record_conduct.ts'
+import { writeIncidents } from './record_incidents.ts'
 import { writeInvestigations } from './record_investigation.ts'
 import { writePackages } from './record_packages.ts'
 import type { Recording } from './record_parts.ts'
@@ -109,6 +110,7 @@ function chaptersOf(record: RecordDocument, marks: RecordMarks): Chapter[] {
     { key: 'result', write: writeResult },
     { key: 'certification', write: writeCertifications },
     { key: 'complaints', write: writeComplaints },
+    ...(record.incidents ? [{ key: 'incidents', write: writeIncidents }] : []),
     ...(record.investigations ? [{ key: 'investigations', write: writeInvestigations }] : []),
     ...(record.conduct ? [{ key: 'conduct', write: writeConduct }] : []),
     ...(polled && (means !== 'booth' || record.packages) ? [{ key: 'packages', write: writePackages }] : []),

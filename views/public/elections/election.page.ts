@@ -1,7 +1,8 @@
-import type { IsoDate } from '../../../models/core/dates.ts'
+import { formatLongDate, type IsoDate } from '../../../models/core/dates.ts'
 import { stateAfter } from '../../../models/rules/elections/acts.ts'
 import { facts } from '../../../models/rules/elections/state.ts'
 import type { RecordedCorrection } from '../../../models/elections/record/corrections.ts'
+import type { ToldIncident } from '../../../models/elections/incidents/incidents.ts'
 import type { PublicElectionInFull, PublishedResult } from '../../../models/elections/result/publication.ts'
 import { totalsOf } from '../../../models/elections/result/result.ts'
 import type { CandidacyId } from '../../../models/core/ids.ts'
@@ -44,6 +45,8 @@ export interface ElectionPage extends ElectionNotice {
   /** The annulled election that this one replaces. */
   rerunOfHref: string | null
   rerunByHref: string | null
+  /** What happened to candidates after the first vote, and while people vote also what follows from it. */
+  incidents: string[]
   result: PublicResult | null
   codes: PublicCodes | null
   recounts: WithCorrection<PublicElectionInFull['recounts'][number]>[]
@@ -114,6 +117,7 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
     crossesMax: crosses.max,
     candidates: candidatesOnList(reader, election),
+    incidents: election.incidents.map((one) => incidentLine(reader, election, one)),
     rerunOfHref: rerunOf === null ? null : paths.publicElection(rerunOf),
     rerunByHref: rerunBy === null ? null : paths.publicElection(rerunBy),
     result: result && publicResult(reader, election, result),
@@ -121,6 +125,18 @@ export function electionPage(reader: Words, election: PublicElectionInFull): Ele
     codes: election.codes.length === 0 ? null : publicCodes(election),
     assumedRules: election.assumed.map((rule) => ruleTitle(reader.t, rule)),
   }
+}
+
+function incidentLine(
+  reader: Words,
+  { status }: PublicElectionInFull,
+  { name, because, effect, on }: ToldIncident,
+): string {
+  const [shown = ''] = shownNames(reader, [name])
+  const date = formatLongDate(on, reader.lang)
+  const what = reader.t(`public_election.incident.${because}`, { name: shown, date })
+  const { takesVotes, stopped } = facts(status)
+  return takesVotes || stopped ? `${what} ${reader.t(`elections.incidents.effects.${effect}`)}` : what
 }
 
 function corrections(

@@ -50,13 +50,20 @@ export type IncidentRefusal =
   | 'incident_in_future'
 
 /**
- * Whether the board may record it. As long as the list can be opened again, that is what the board does: voters then
- * vote for a list that is right.
+ * Whether the board may record that something happened. As long as the list can be opened again, that is what it does:
+ * voters then vote for a list that is right.
  */
-export function checkIncident(incident: {
+export function mayRecordIncidents(polls: {
   onBoard: boolean
   begun: Begun
   hasTablets: boolean
+}): Verdict<IncidentRefusal> {
+  if (!polls.onBoard) return refused('incident_by_board')
+  return checkReopening(polls).ok ? refused('incident_list_can_be_reopened') : allowed
+}
+
+/** Whether this may be recorded of a candidate. */
+export function checkIncident(incident: {
   because: IncidentKind
   /** Undefined when the board has not said it. It is asked only where the candidate can still take a seat. */
   misled: boolean | undefined
@@ -64,9 +71,7 @@ export function checkIncident(incident: {
   learntOn: IsoDate
   today: IsoDate
 }): Verdict<IncidentRefusal> {
-  const { onBoard, begun, hasTablets, because, misled, isBarred, learntOn, today } = incident
-  if (!onBoard) return refused('incident_by_board')
-  if (checkReopening({ onBoard, begun, hasTablets }).ok) return refused('incident_list_can_be_reopened')
+  const { because, misled, isBarred, learntOn, today } = incident
   if (isBarred && bars(because)) return refused('incident_already_barred', undefined, 'candidacy')
   if (!bars(because) && misled === undefined) return refused('incident_misled_unsaid', undefined, 'misled')
   return learntOn > today ? refused('incident_in_future', undefined, 'learnt_on') : allowed

@@ -98,6 +98,11 @@ function after(id: ElectionId, outcome: elections.Counted['outcome']): string {
 
 async function showCount(req: ElectionRequest, res: Response, shown: Partial<Again> = {}): Promise<void> {
   const election = await electionOf(req)
+  // A vote that was stopped is never counted, and its own page says so.
+  if (await elections.findStop(req.db, election.id)) {
+    res.redirect(303, paths.election(election.id))
+    return
+  }
   const user = userOf(req)
   const counting = await elections.loadCounting(req.db, election.id)
   const rows = {

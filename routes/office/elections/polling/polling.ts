@@ -80,8 +80,11 @@ export function pollingRoutes(router: Router): void {
             one_box: wayOf(small_box),
           }),
         again: (shown) => showClosing(req, res, shown),
-        done: () => (isSwept(req, id) ? paths.count(id) : paths.pollingSweep(id)),
-        notice: 'elections.closing.done',
+        done: ({ isCounted }) => {
+          if (!isSwept(req, id)) return paths.pollingSweep(id)
+          return isCounted ? paths.count(id) : paths.election(id)
+        },
+        notice: ({ isCounted }) => (isCounted ? 'elections.closing.done' : 'elections.closing.done_stopped'),
       })
     },
   )
@@ -123,6 +126,7 @@ export async function showPolling(
   const election = await electionOf(req)
   const rows = {
     candidates: await elections.listStanding(req.db, election.id),
+    incidents: await elections.listIncidents(req.db, election.id),
     sittings: await elections.listSittings(req.db, election),
     opening: await elections.findOpening(req.db, election.id),
     closing: await elections.findClosing(req.db, election.id),

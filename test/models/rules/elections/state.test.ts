@@ -30,6 +30,8 @@ describe('The states of an election', () => {
     'polling nominating',
     'listed uncontested',
     'listed unfilled',
+    'polling stopped',
+    'stopped annulled',
     'polling closed',
     'closed counted',
     'closed annulled',
@@ -46,9 +48,9 @@ describe('The states of an election', () => {
     'annulled rerun',
   ]
 
-  it('are fourteen', () => {
+  it('are fifteen', () => {
     expect(ELECTION_STATES.join(' ')).to.equal(
-      'planned nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
+      'planned nominating listed polling stopped closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
     )
   })
 
@@ -99,8 +101,9 @@ describe('The facts of an election’s states', () => {
   // Written out by question, where the table goes by state.
   const whereYes: Record<Exclude<keyof Facts, 'awaits'>, string> = {
     called:
-      'nominating listed polling closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
-    listed: 'listed polling closed counted lot_required uncontested unfilled certified final annulled rerun',
+      'nominating listed polling stopped closed counted lot_required uncontested unfilled certified final annulled rerun called_off',
+    listed:
+      'listed polling stopped closed counted lot_required uncontested unfilled certified final annulled rerun',
     beforePolling: 'planned nominating listed',
     invitesVoters: 'nominating listed polling',
     takesVotes: 'polling',
@@ -108,13 +111,14 @@ describe('The facts of an election’s states', () => {
     withoutVote: 'uncontested unfilled',
     takesComplaints: 'polling closed counted lot_required uncontested certified final',
     hasResult: 'counted lot_required uncontested certified final',
-    underWay: 'planned nominating listed polling closed counted lot_required uncontested unfilled',
+    underWay: 'planned nominating listed polling stopped closed counted lot_required uncontested unfilled',
     stillElects: 'planned nominating listed polling closed counted lot_required uncontested',
     certified: 'certified final',
     provisional: 'certified',
-    failed: 'unfilled annulled rerun called_off',
+    failed: 'stopped unfilled annulled rerun called_off',
     annulled: 'annulled rerun',
     calledOff: 'called_off',
+    stopped: 'stopped',
     replaced: 'rerun',
     over: 'final annulled rerun called_off',
   }
@@ -168,6 +172,10 @@ describe('The facts of an election’s states', () => {
       'what was called off has failed and is over, without votes, result or annulment',
       (is) => !is.calledOff || (is.failed && is.over && !is.pollingOver && !is.hasResult && !is.annulled),
     ],
+    [
+      'what is stopped has failed, and nobody votes, counts or complains any more',
+      (is) => !is.stopped || (is.failed && !is.takesVotes && !is.hasResult && !is.takesComplaints),
+    ],
     ['nothing that is under way is over', (is) => !(is.underWay && is.over)],
   ]
   for (const [promise, holds] of promises) {
@@ -187,8 +195,10 @@ describe('The facts of an election’s states', () => {
           if (to === undefined) break
           if (facts(now).called) expect(facts(to).called).to.be.true
           if (facts(now).annulled) expect(facts(to).annulled).to.be.true
-          // Polls close, or the list is opened again while nobody has voted.
-          if (facts(now).takesVotes) expect(facts(to).pollingOver || facts(to).beforePolling).to.be.true
+          // Polls close or are stopped, or the list is opened again while nobody has voted.
+          const { pollingOver, beforePolling, stopped } = facts(to)
+          if (facts(now).takesVotes) expect(pollingOver || beforePolling || stopped).to.be.true
+          if (facts(now).stopped) expect(facts(to).annulled).to.be.true
           now = to
         }
       }),

@@ -24,6 +24,7 @@ function rows(given: Partial<ElectionPageRows> = {}): ElectionPageRows {
     reruns: { of: undefined, by: undefined },
     namesTwice: [],
     isBoxLost: false,
+    incidents: [],
     callOff: undefined,
     ...given,
   }

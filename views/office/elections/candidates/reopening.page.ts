@@ -15,11 +15,15 @@ export interface ReopeningPage {
   mayReopen: boolean
   /** A sentence, for a reader who may not open the list again. */
   why: string
+  /** Where the board records what happened to a candidate, once the list can no longer be opened again. */
+  incidentsHref: string | null
   because: readonly ReopenedBecause[]
   listVersion: number
   /** Papers that will be void. */
   printed: number
 }
+
+const AFTER_VOTES: readonly Reason[] = ['reopening_after_votes', 'reopening_with_tablets']
 
 export function reopeningPage(
   { t, ...reader }: Reader,
@@ -34,6 +38,7 @@ export function reopeningPage(
     backHref: paths.candidateList(id),
     mayReopen: inTime && may.ok && reader.can['elections.certify'],
     why: inTime && !may.ok ? t(`refusals.${may.reason}`) : t('elections.reopening.not_now'),
+    incidentsHref: inTime && !may.ok && AFTER_VOTES.includes(may.reason) ? paths.incidents(id) : null,
     because: REOPENED_BECAUSE,
     listVersion: list_version,
     printed,

@@ -18,6 +18,8 @@ export interface ClosingPage {
   head: ElectionHead
   action: string
   mayClose: boolean
+  /** The vote was stopped: the papers are accounted for, and nothing is counted. */
+  isStopped: boolean
   /** The day of a last sitting that was never closed: the form then asks when voting really stopped, and why. */
   leftOpenSince: Sitting['held_on'] | null
   /** The announced time has not come, so the form asks for a reason. */
@@ -57,13 +59,15 @@ export function closingPage(
 ): ClosingPage {
   const last = sittings.at(-1) ?? sittings[0]
   const now = reader.today === last.held_on ? time : last.closes_at
-  const mayClose = allows(election.status, 'closePolling')
+  const isStopped = allows(election.status, 'closeStopped')
+  const mayClose = isStopped || allows(election.status, 'closePolling')
   return {
     head: headOf(reader, election),
     action: paths.pollingClosing(election.id),
     mayClose,
+    isStopped,
     leftOpenSince: mayClose && leftOpen ? last.held_on : null,
-    isEarly: now < last.closes_at || values.early_reason !== undefined || isEarly(values.closed_at, last),
+    isEarly: !isStopped && asksEarly(now, values, last),
     closesAt: last.closes_at,
     now: mayClose && leftOpen ? '' : now,
     paper: hasPaper(election),
@@ -71,7 +75,7 @@ export function closingPage(
     missing: missingOf(values),
     hint: hintOf(election, figures),
     beyond: beyondOf(election, figures, values),
-    small: smallOf(election, figures, values),
+    small: isStopped ? [] : smallOf(election, figures, values),
     oneBox: oneBoxOf(figures, values),
     voidHref: voids.some(({ account }) => account === null) ? paths.electionPapers(election.id) : null,
   }
@@ -140,6 +144,10 @@ function papersIn(values: Typed): number {
 function missingOf({ printed, handed_out, unused }: Typed): number | null {
   const made = figureOf(printed)
   return made === null ? null : made - (figureOf(handed_out) ?? 0) - (figureOf(unused) ?? 0)
+}
+
+function asksEarly(now: string, { early_reason, closed_at }: Typed, last: Sitting): boolean {
+  return now < last.closes_at || early_reason !== undefined || isEarly(closed_at, last)
 }
 
 function isEarly(typed: string | string[] | undefined, { closes_at }: Sitting): boolean {

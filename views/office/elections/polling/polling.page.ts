@@ -1,4 +1,6 @@
 import type { IsoDate } from '../../../../models/core/dates.ts'
+import type { CandidacyRow } from '../../../../models/elections/candidates/tables.ts'
+import type { IncidentRow } from '../../../../models/elections/incidents/tables.ts'
 import type { Election } from '../../../../models/elections/elections.ts'
 import { hasBooth } from '../../../../models/elections/means.ts'
 import type { Sitting } from '../../../../models/elections/planning/sittings.ts'
@@ -9,7 +11,7 @@ import { crossesIn } from '../../../../models/rules/elections/marks.ts'
 import { crossesSaid } from '../../../partials/elections/crosses.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
-import { headOf, type ElectionHead } from '../head.ts'
+import { headOf, nameFinder, type ElectionHead } from '../head.ts'
 import type { TablePage } from './polling_table.ts'
 
 export interface PollingPage {
@@ -33,12 +35,16 @@ export interface PollingPage {
   /** null when there is no tablet, or when it is too early or too late to lock the box. */
   boxHref: string | null
   rollHref: string
+  incidentsHref: string
+  /** What happened to candidates, in words for those who stand at the table. */
+  incidents: string[]
   /** null when polling is not open. */
   table: TablePage | null
 }
 
 export interface PollingRows {
-  candidates: readonly { name: string }[]
+  candidates: readonly Pick<CandidacyRow, 'id' | 'name'>[]
+  incidents: readonly IncidentRow[]
   sittings: readonly [Sitting, ...Sitting[]]
   opening: PollingOpeningRow | undefined
   closing: PollingClosingRow | undefined
@@ -49,7 +55,7 @@ export interface PollingRows {
 export function pollingPage(
   reader: Reader,
   election: Election,
-  { candidates, sittings, opening, closing, pauses }: PollingRows,
+  { candidates, incidents, sittings, opening, closing, pauses }: PollingRows,
   { time, by, table }: { time: string; by: string; table: TablePage | null },
 ): PollingPage {
   const { id, status, opens_at } = election
@@ -58,6 +64,7 @@ export function pollingPage(
   const last = sittings.at(-1) ?? first
   const day = dayOf(reader, first, last)
   const said = crossesSaid(crossesIn(election))
+  const isOn = table !== null || allows(status, 'closeStopped')
   return {
     head: headOf(reader, election),
     action: paths.pollingOpening(id),
@@ -76,8 +83,15 @@ export function pollingPage(
     crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
     boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
     rollHref: paths.roll(id),
+    incidentsHref: paths.incidents(id),
+    incidents: isOn ? incidents.map((one) => incidentLine(reader, candidates, one)) : [],
     table,
   }
+}
+
+function incidentLine({ t }: Reader, candidates: PollingRows['candidates'], one: IncidentRow): string {
+  const name = nameFinder(candidates)(one.candidacy_id)
+  return `${name}: ${t(`elections.incidents.kinds.${one.because}`)}. ${t(`elections.incidents.effects.${one.effect}`)}`
 }
 
 function dayOf({ today }: Reader, first: Sitting, last: Sitting): PollingPage['day'] {

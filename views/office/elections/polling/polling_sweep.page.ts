@@ -1,5 +1,6 @@
 import type { Election } from '../../../../models/elections/elections.ts'
 import type { SweepJob } from '../../../../models/elections/polling/closing_job.ts'
+import { facts } from '../../../../models/rules/elections/state.ts'
 import { paths } from '../../../paths.ts'
 import type { Reader } from '../../../reader.ts'
 import { headOf, type ElectionHead } from '../head.ts'
@@ -8,7 +9,9 @@ export interface PollingSweepPage {
   head: ElectionHead
   action: string
   progress: string
-  count: string
+  /** False after a vote that was stopped. */
+  isCounted: boolean
+  nextHref: string
   stage: SweepJob['stage'] | 'unknown'
   done: number
   of: number
@@ -21,12 +24,14 @@ export function pollingSweepPage(
   job: Pick<SweepJob, 'stage' | 'done' | 'of'> | undefined,
 ): PollingSweepPage {
   const { stage = 'unknown', done = 0, of = 1 } = job ?? {}
-  const { id } = election
+  const { id, status } = election
+  const isCounted = !facts(status).annulled
   return {
     head: headOf(reader, election),
     action: paths.pollingSweep(id),
     progress: paths.pollingSweepProgress(id),
-    count: paths.count(id),
+    isCounted,
+    nextHref: isCounted ? paths.count(id) : paths.election(id),
     ...{ stage, done, of },
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { findClosing } from '../../../../../models/elections/polling/polling.ts'
+import { findClosing } from '../../../../../models/elections/polling/openings.ts'
 import { recordedPolling } from '../../../../../models/elections/record/polling.ts'
 import { markByName } from '../../../../../models/elections/roll/marks.ts'
 import { paths } from '../../../../../views/paths.ts'

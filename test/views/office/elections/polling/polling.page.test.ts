@@ -16,6 +16,7 @@ function rows(given: Partial<PollingRows> = {}): PollingRows {
   const candidates = theCandidates()
   return {
     candidates,
+    incidents: [],
     sittings: [aSitting()],
     opening: undefined,
     closing: undefined,
