@@ -2,6 +2,7 @@ import { boothElection, boothWalkAway } from './scenarios/elections/booth_electi
 import { boxOpenedByTwo } from './scenarios/elections/box/box_opened_by_two.ts'
 import { byElection } from './scenarios/elections/by_election.ts'
 import { electionCalledOff } from './scenarios/elections/called_off.ts'
+import { candidateDiesWhileVoting, voteStops } from './scenarios/elections/dies_while_voting.ts'
 import { countMismatch } from './scenarios/elections/count_mismatch.ts'
 import { candidateDies, listReopened } from './scenarios/elections/list_reopened.ts'
 import { lostKeySlip } from './scenarios/elections/box/lost_key_slip.ts'
@@ -63,6 +64,8 @@ export const SCENARIOS: readonly Scenario[] = [
   lostKeySlip,
   listReopened,
   candidateDies,
+  candidateDiesWhileVoting,
+  voteStops,
   electionCalledOff,
   renewal,
   interregnum,

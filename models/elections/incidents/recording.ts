@@ -5,6 +5,7 @@ import { Conflict, NotFound, require } from '../../core/errors.ts'
 import type { CandidacyId, ElectionId } from '../../core/ids.ts'
 import {
   afterFirstVote,
+  bars,
   checkIncident,
   effectOf,
   mayRecordIncidents,
@@ -53,7 +54,8 @@ export async function recordIncident(
         ...{ learntOn: learnt_on, today: by.clock.today() },
       }),
     )
-    const misled = form.misled === true
+    // Of one who can take no seat it is not asked.
+    const misled = form.misled === true && !bars(because)
     const effect = effectOf(afterFirstVote(election.statutes), { because, misled })
     const number = known.length + 1
     await trx('election_incidents')

@@ -15,13 +15,14 @@ interface ElectionScenario {
   description: string
   /** Places with an election; one unless told otherwise. */
   places?: number
+  /** The councils in which it is played; the usual one unless told otherwise. */
+  statutesFiles?: readonly string[]
   play: (town: Town) => Promise<() => Promise<void>>
 }
 
-export function electionScenario({ name, description, places = 1, play }: ElectionScenario): Scenario {
+export function electionScenario({ places = 1, play, ...about }: ElectionScenario): Scenario {
   return {
-    name,
-    description,
+    ...about,
     begins: (statutes) => daysOf(statutes).planned,
     play: async (house, journal, wishes) => {
       const term = newestTerm(house.statutes)

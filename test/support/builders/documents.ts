@@ -46,6 +46,7 @@ export function aNoticePage(page: Partial<NoticePage> = {}): NoticePage {
     candidates: [],
     uncontested: null,
     unfilled: false,
+    isStopped: false,
     calledOff: null,
     movedFrom: null,
     outdated: null,

@@ -63,7 +63,7 @@ export const DOCUMENTS = [
     variants: SIZES,
     languages: LOCALES,
     staff: false,
-    during: (is) => is.invitesVoters || is.withoutVote || is.calledOff,
+    during: (is) => is.invitesVoters || is.withoutVote || is.calledOff || is.stopped,
     make: async ({ source, variant, t, lang }) =>
       pollingPoster(await noticePage(source), sizeOf(variant), t, lang),
   },

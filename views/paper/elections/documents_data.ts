@@ -60,6 +60,7 @@ export async function noticePage({
     candidates: isListed(election) ? (await load.standing()).map(({ name }) => name) : [],
     uncontested: body !== null && decided_on !== null ? { body, decided_on } : null,
     unfilled: facts(election.status).awaits === 'new_call',
+    isStopped: facts(election.status).stopped,
     calledOff: callOff ? { body: callOff.decided_by, decided_on: callOff.decided_on } : null,
     movedFrom: moved?.was ?? null,
     outdated: [(await load.reopened())?.on, moved?.moved_on].reduce(latest, null),

@@ -27,6 +27,7 @@ import { crossesSaid } from '../../partials/elections/crosses.ts'
 import { shownSymbol, type ShownSymbol } from '../../partials/elections/symbols.ts'
 import { ruleTitle } from '../../partials/statutes/statutes_text.ts'
 import { paths } from '../../paths.ts'
+import { capital } from '../../words.ts'
 import type { Reader } from '../../reader.ts'
 
 /** Holds nothing of the count before the result is certified. */
@@ -105,13 +106,13 @@ type Words = Pick<Reader, 't' | 'lang'>
 export function electionPage(reader: Words, election: PublicElectionInFull): ElectionPage {
   const { seats, crosses, means, rerunOf, rerunBy, result } = election
   const notice = electionNotice(reader, election)
-  const { underWay, withoutVote, invitesVoters } = facts(election.status)
+  const { underWay, withoutVote, invitesVoters, stopped } = facts(election.status)
   const said = crossesSaid(crosses)
   return {
     ...notice,
     // The page has a box that says until when the result is provisional, so the first sentence need not.
     now: result?.provisional ? nowText(reader, { ...notice, status: stateAfter('makeFinal') }) : notice.now,
-    poll: underWay && !withoutVote,
+    poll: underWay && !withoutVote && !stopped,
     invitesVoters,
     ...{ seats, means },
     crosses: reader.t(`public_election.crosses.${said.wording}`, said.figures),
@@ -133,10 +134,9 @@ function incidentLine(
   { name, because, effect, on }: ToldIncident,
 ): string {
   const [shown = ''] = shownNames(reader, [name])
-  const date = formatLongDate(on, reader.lang)
+  const date = capital(formatLongDate(on, reader.lang))
   const what = reader.t(`public_election.incident.${because}`, { name: shown, date })
-  const { takesVotes, stopped } = facts(status)
-  return takesVotes || stopped ? `${what} ${reader.t(`elections.incidents.effects.${effect}`)}` : what
+  return facts(status).takesVotes ? `${what} ${reader.t(`elections.incidents.effects.${effect}`)}` : what
 }
 
 function corrections(

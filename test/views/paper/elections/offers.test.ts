@@ -46,6 +46,7 @@ describe('The documents that can be printed of an election', () => {
       [...['forklaring', 'opslag'].flatMap(sizes), ...['valgdagsark', 'valgliste'].flatMap(both)],
     ],
     ['the count sheet alone while votes are counted', { status: 'closed' }, both('taelleark')],
+    ['the poster where the vote was stopped', { status: 'stopped' }, sizes('opslag')],
     ['the poster where nobody votes', { status: 'unfilled' }, sizes('opslag')],
     ['the poster where that was decided', { status: 'uncontested' }, sizes('opslag')],
     ['the result once it is certified', { status: 'certified' }, sizes('resultat')],

@@ -64,7 +64,8 @@ export function pollingPage(
   const last = sittings.at(-1) ?? first
   const day = dayOf(reader, first, last)
   const said = crossesSaid(crossesIn(election))
-  const isOn = table !== null || allows(status, 'closeStopped')
+  const isStopped = allows(status, 'closeStopped')
+  const told = incidents.filter(({ effect }) => (isStopped ? effect === 'stops' : table !== null))
   return {
     head: headOf(reader, election),
     action: paths.pollingOpening(id),
@@ -84,7 +85,7 @@ export function pollingPage(
     boxHref: hasBooth(election) && allows(status, 'openPolling') ? paths.box(id) : null,
     rollHref: paths.roll(id),
     incidentsHref: paths.incidents(id),
-    incidents: isOn ? incidents.map((one) => incidentLine(reader, candidates, one)) : [],
+    incidents: told.map((one) => incidentLine(reader, candidates, one)),
     table,
   }
 }

@@ -31,6 +31,8 @@ export interface NoticePage {
   uncontested: { body: string; decided_on: IsoDate } | null
   unfilled: boolean
   /** The decision to call the election off. */
+  /** The vote was stopped while polls were open. */
+  isStopped: boolean
   calledOff: { body: string; decided_on: IsoDate } | null
   /** The polling day before it was moved; null when it was not. */
   movedFrom: IsoDate | null
@@ -113,7 +115,8 @@ export function pollingPoster(
   const at = atOf(page, t)
   const about = { ...page, title: t('documents.polling.title', { at }), lang, date: page.polling_on, t, size }
   return makePoster(about, (paper) => {
-    if (page.calledOff) drawCalledOff(paper, page, page.calledOff)
+    if (page.isStopped) drawStopped(paper, page)
+    else if (page.calledOff) drawCalledOff(paper, page, page.calledOff)
     else if (page.uncontested) drawUncontested(paper, page, page.uncontested)
     else if (page.unfilled) drawUnfilled(paper, page)
     else drawPolling(paper, page)
@@ -178,6 +181,14 @@ function drawCalledOff(
   const decided = t('documents.called_off.decided', { body, date: formatDate(decided_on, lang) })
   block(paper, t('documents.called_off.who'), [decided])
   block(paper, t('documents.called_off.next'), [t('documents.called_off.then')])
+  block(paper, t('documents.ask.title'), askLines(page, t), 14)
+}
+
+function drawStopped(paper: Paper, page: NoticePage): void {
+  const { t } = paper
+  headline(paper, t('documents.stopped.headline', { at: atOf(page, t) }))
+  lead(paper, t('documents.stopped.text'))
+  block(paper, t('documents.stopped.next'), [t('documents.stopped.then')])
   block(paper, t('documents.ask.title'), askLines(page, t), 14)
 }
 

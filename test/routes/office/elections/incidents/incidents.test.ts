@@ -114,7 +114,7 @@ describe('elections: something happened to a candidate after the first vote', ()
     const bo = await house.as('bo')
     expect((await bo.get(paths.polling(id))).text).to.include(`Anker Bro: Kandidaten er død. ${GOES_ON}`)
     const shown = (await publicPage()).text
-    expect(shown).to.include(`10. marts 2026: Anker Bro er død. ${GOES_ON}`)
+    expect(shown).to.include(`Tirsdag den 10. marts 2026: Anker Bro er død. ${GOES_ON}`)
     expect(shown).not.to.include('Hans søster ringede')
     expect((await signe.get(paths.election(id))).text).to.include('Anker Bro er død:')
   })
