@@ -1,5 +1,6 @@
 import { agreedIn } from './figures.ts'
 import { type Finding, firstWrong, leftOut, wrong } from './findings.ts'
+import { ableIn, barredIn } from './incidents.ts'
 import type { RecordData } from './record.ts'
 import type { Change, Correction, CountedOutcome, Figures, Investigation } from './record_corrections.ts'
 
@@ -9,7 +10,7 @@ export const CORRECTED_IN = [
 ]
 
 type Corrected = Pick<RecordData, (typeof CORRECTED_IN)[number]> &
-  Partial<Pick<RecordData, 'investigations' | 'complaints'>>
+  Partial<Pick<RecordData, 'investigations' | 'complaints' | 'incidents'>>
 
 interface CountedAnew extends Correction {
   /** The last round of the count before; undefined where the record has no rounds, since the votes were on a tablet alone. */
@@ -105,8 +106,7 @@ function correctionFault(
   if (was.totals === null || !is || is.totals === null) return fault('correction_unfinished')
   const counted = countedUpTo(record, after)
   if (!counted || figuresOf(counted) !== figuresOf(was.totals)) return fault('correction_old_figures')
-  if (!isByVotes(was.elected, was.totals, record.election.seats, was_certified))
-    return fault('correction_old_elected')
+  if (!isByVotes(was.elected, was.totals, record, was_certified)) return fault('correction_old_elected')
   const then = next ?? { elected: record.result?.elected ?? [], totals: record.totals }
   if (then.totals === null || figuresOf(then.totals) !== figuresOf(is.totals))
     return fault('correction_new_figures')
@@ -156,14 +156,20 @@ function lineOf({ line, candidacy_id, was, is }: Change): string {
 }
 
 /** Those with the most votes. Among equals at the border it takes any, since the old lot is not in the record. */
-function isByVotes(elected: readonly number[], { votes }: Figures, seats: number, isDrawn: boolean): boolean {
-  const ranked = [...votes].sort((a, b) => b.votes - a.votes)
+function isByVotes(
+  elected: readonly number[],
+  { votes }: Figures,
+  record: Corrected,
+  isDrawn: boolean,
+): boolean {
+  const all = votes.map((line) => ({ id: line.candidacy_id, votes: line.votes }))
+  const { ranked, seats } = ableIn(all, record.election.seats, barredIn(record))
   const [last, next] = [ranked[seats - 1], ranked[seats]]
   const tied = last && next && last.votes === next.votes ? last.votes : undefined
   const safe = ranked.filter((one, index) => (tied === undefined ? index < seats : one.votes > tied))
-  const may = new Set([...safe, ...ranked.filter((one) => one.votes === tied)].map((one) => one.candidacy_id))
+  const may = new Set([...safe, ...ranked.filter((one) => one.votes === tied)].map((one) => one.id))
   const isWhole = new Set(elected).size === elected.length && elected.every((id) => may.has(id))
-  const hasSafe = safe.every(({ candidacy_id }) => elected.includes(candidacy_id))
+  const hasSafe = safe.every(({ id }) => elected.includes(id))
   const full = Math.min(seats, ranked.length)
   // Before lots are drawn only those are elected who are safe whatever the lot says.
   return isWhole && hasSafe && (elected.length === full || (!isDrawn && elected.length === safe.length))

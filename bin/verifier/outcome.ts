@@ -1,5 +1,5 @@
 import { type Finding, firstWrong, fits, leftOut, wrong } from './findings.ts'
-import { barredIn, isFollowed } from './incidents.ts'
+import { ableIn, barredIn, isFollowed } from './incidents.ts'
 import type { Draw, Lot, RecordData } from './record.ts'
 import { sha256 } from './text.ts'
 
@@ -36,23 +36,6 @@ export function checkOutcome(record: Decided): Finding {
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id))
   if (!choosable) return wrong('outcome', 'lot_wrong_number')
   return same(result.elected, [...elected, ...lot.chosen]) ? fits('outcome') : wrong('outcome', 'not_by_lot')
-}
-
-interface Ranked {
-  id: number
-  votes: number
-}
-
-/** Those who can take a seat, most votes first, and how many seats there are for them. */
-function ableIn(
-  all: readonly Ranked[],
-  seats: number,
-  barred: ReturnType<typeof barredIn>,
-): { ranked: Ranked[]; seats: number } {
-  const out = ({ id }: Ranked) => barred?.candidacies.includes(id) === true
-  const order = [...all].sort((a, b) => b.votes - a.votes || Number(out(a)) - Number(out(b)))
-  const open = barred?.seat === 'seat_open' ? order.slice(0, seats).filter(out).length : 0
-  return { ranked: order.filter((one) => !out(one)), seats: seats - open }
 }
 
 function same(a: readonly number[], b: readonly number[]): boolean {

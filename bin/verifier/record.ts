@@ -1,3 +1,4 @@
+import { INCIDENT, type Incident } from './incidents.ts'
 import {
   BOX_FIGURES,
   COMPLAINT,
@@ -57,13 +58,6 @@ export interface RecordData {
   investigations?: Investigation[]
   certifications: { round: number; certifier: string; result_hash: string }[]
   made_at: string
-}
-
-export interface Incident {
-  candidacy_id: number
-  because: string
-  misled: boolean
-  effect: string
 }
 
 export interface Crosses {
@@ -199,9 +193,7 @@ const RECORD: Readonly<Record<keyof RecordData, Shape>> = {
     },
   },
   lot: { orNull: LOT },
-  incidents: {
-    ifThere: { listOf: { candidacy_id: 'number', because: 'text', misled: 'any', effect: 'text' } },
-  },
+  incidents: { ifThere: { listOf: INCIDENT } },
   uncontested: { orNull: { body: 'text', decided_on: 'text' } },
   recounts: { listOf: RECOUNT },
   complaints: { ifThere: { listOf: COMPLAINT } },

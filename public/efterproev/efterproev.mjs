@@ -184,6 +184,27 @@ function checkTotals({
   return canHold(election.crosses, valid, totals.votes) ? fits("totals") : wrong("totals", "crosses");
 }
 
+// bin/verifier/incidents.ts
+var INCIDENT = { candidacy_id: "number", because: "text", misled: "any", effect: "text" };
+var SEATS = ["seat_open", "seat_next"];
+function barredIn({
+  incidents = []
+}) {
+  const barring = incidents.filter(({ effect }) => SEATS.includes(effect));
+  const [first2] = barring;
+  return first2 && { candidacies: barring.map(({ candidacy_id }) => candidacy_id), seat: first2.effect };
+}
+function isFollowed({ because, misled, effect }) {
+  if (because === "died" || because === "not_eligible") return effect === "stops" || SEATS.includes(effect);
+  return effect === (misled ? "stops" : "none");
+}
+function ableIn(all, seats, barred) {
+  const out = ({ id }) => barred?.candidacies.includes(id) === true;
+  const order = [...all].sort((a, b) => b.votes - a.votes || Number(out(a)) - Number(out(b)));
+  const open = barred?.seat === "seat_open" ? order.slice(0, seats).filter(out).length : 0;
+  return { ranked: order.filter((one) => !out(one)), seats: seats - open };
+}
+
 // bin/verifier/corrections.ts
 var CORRECTED_IN = [
   ...["recounts", "rounds", "booth", "totals", "result", "election", "made_at"]
@@ -251,8 +272,7 @@ function correctionFault(record, { was, is, changes, after, was_certified }, nex
   if (was.totals === null || !is || is.totals === null) return fault("correction_unfinished");
   const counted = countedUpTo(record, after);
   if (!counted || figuresOf2(counted) !== figuresOf2(was.totals)) return fault("correction_old_figures");
-  if (!isByVotes(was.elected, was.totals, record.election.seats, was_certified))
-    return fault("correction_old_elected");
+  if (!isByVotes(was.elected, was.totals, record, was_certified)) return fault("correction_old_elected");
   const then = next ?? { elected: record.result?.elected ?? [], totals: record.totals };
   if (then.totals === null || figuresOf2(then.totals) !== figuresOf2(is.totals))
     return fault("correction_new_figures");
@@ -293,14 +313,15 @@ function changesBetween(was, is) {
 function lineOf({ line, candidacy_id, was, is }) {
   return JSON.stringify([line, candidacy_id ?? null, was, is]);
 }
-function isByVotes(elected, { votes }, seats, isDrawn) {
-  const ranked = [...votes].sort((a, b) => b.votes - a.votes);
+function isByVotes(elected, { votes }, record, isDrawn) {
+  const all = votes.map((line) => ({ id: line.candidacy_id, votes: line.votes }));
+  const { ranked, seats } = ableIn(all, record.election.seats, barredIn(record));
   const [last, next] = [ranked[seats - 1], ranked[seats]];
   const tied = last && next && last.votes === next.votes ? last.votes : void 0;
   const safe = ranked.filter((one, index) => tied === void 0 ? index < seats : one.votes > tied);
-  const may = new Set([...safe, ...ranked.filter((one) => one.votes === tied)].map((one) => one.candidacy_id));
+  const may = new Set([...safe, ...ranked.filter((one) => one.votes === tied)].map((one) => one.id));
   const isWhole = new Set(elected).size === elected.length && elected.every((id) => may.has(id));
-  const hasSafe = safe.every(({ candidacy_id }) => elected.includes(candidacy_id));
+  const hasSafe = safe.every(({ id }) => elected.includes(id));
   const full = Math.min(seats, ranked.length);
   return isWhole && hasSafe && (elected.length === full || !isDrawn && elected.length === safe.length);
 }
@@ -681,20 +702,6 @@ function checkLogged(lines, id, { record, parts }, codes) {
   return codes !== void 0 && other ? wrong("logged", "codes_not_logged") : fits("logged");
 }
 
-// bin/verifier/incidents.ts
-var SEATS = ["seat_open", "seat_next"];
-function barredIn({
-  incidents = []
-}) {
-  const barring = incidents.filter(({ effect }) => SEATS.includes(effect));
-  const [first2] = barring;
-  return first2 && { candidacies: barring.map(({ candidacy_id }) => candidacy_id), seat: first2.effect };
-}
-function isFollowed({ because, misled, effect }) {
-  if (because === "died" || because === "not_eligible") return effect === "stops" || SEATS.includes(effect);
-  return effect === (misled ? "stops" : "none");
-}
-
 // bin/verifier/outcome.ts
 function checkOutcome(record) {
   const { result, totals, candidates, election, lot, uncontested, incidents = [] } = record;
@@ -723,12 +730,6 @@ function checkOutcome(record) {
   const choosable = new Set(lot.chosen).size === seatsLeft && lot.chosen.every((id) => among.includes(id));
   if (!choosable) return wrong("outcome", "lot_wrong_number");
   return same(result.elected, [...elected, ...lot.chosen]) ? fits("outcome") : wrong("outcome", "not_by_lot");
-}
-function ableIn(all, seats, barred) {
-  const out = ({ id }) => barred?.candidacies.includes(id) === true;
-  const order = [...all].sort((a, b) => b.votes - a.votes || Number(out(a)) - Number(out(b)));
-  const open = barred?.seat === "seat_open" ? order.slice(0, seats).filter(out).length : 0;
-  return { ranked: order.filter((one) => !out(one)), seats: seats - open };
 }
 function same(a, b) {
   return a.length === b.length && new Set(a).size === a.length && a.every((id) => b.includes(id));
@@ -1038,9 +1039,7 @@ var RECORD = {
     }
   },
   lot: { orNull: LOT },
-  incidents: {
-    ifThere: { listOf: { candidacy_id: "number", because: "text", misled: "any", effect: "text" } }
-  },
+  incidents: { ifThere: { listOf: INCIDENT } },
   uncontested: { orNull: { body: "text", decided_on: "text" } },
   recounts: { listOf: RECOUNT },
   complaints: { ifThere: { listOf: COMPLAINT } },

@@ -121,7 +121,7 @@ export function writeResult(paper: Recording, title: string): void {
     return
   }
   const elected = { names: namesIn(paper, result.elected), count: result.elected.length }
-  if (elected.count > 0)
+  if (elected.count > 0 || result.outcome === 'decided')
     paragraph(paper, t('documents.record.elected', elected), { size: 13, weight: 'bold', after: 8 })
   if (totals) {
     const columns = [

@@ -141,6 +141,7 @@ describe('elections: something happened to a candidate after the first vote', ()
     const pdf = await recordText()
     expect(pdf).to.include('Sket med en kandidat, efter at nogen har stemt')
     expect(pdf).to.include('Hans søster ringede.')
+    expect(pdf).to.include('Ingen er valgt.')
   })
 
   it('gives the seat to the next by votes where the statutes say so', async () => {
