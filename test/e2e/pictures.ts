@@ -206,9 +206,13 @@ describe('the pictures of the guide', () => {
     await album.keep(page, 'lodtraekning', { width: 720, height: 1050 })
   })
 
-  it('the certification, and the result', async () => {
+  it('the certification, the result, and what the board looks into', async () => {
     const id = await electionAt(3)
     const chair = { who: plot.chair.name }
+    await album.keep(await album.visit(chair, paths.investigation(id)), 'undersoegelse', {
+      width: 720,
+      height: 800,
+    })
     const page = await album.visit(chair, paths.certification(id))
     await album.keep(page, 'godkendelse', { width: 720, height: 1410 })
     await page.getByRole('button', { name: t('elections.certification.button') }).click()
@@ -238,6 +242,10 @@ describe('the pictures of the guide', () => {
     const holders = [plot.staff.secretary, { ...by, ...official(0, 1) }, by]
     const takers = holders.map((one) => ({ by: one, holder: { account: one.user.id } }))
     await lockedWith(db, id, by, takers)
+    await album.keep(await album.visit({ who: name }, paths.readiness(id)), 'klar', {
+      width: 720,
+      height: 820,
+    })
     await use(id, 'paper')
     clock.set(`${POLLING_ON}T11:00:00Z`)
     await open(plot, plan, await getElection(db, user, id))
