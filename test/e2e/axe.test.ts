@@ -48,6 +48,7 @@ const NO_PAGES = [
   '/kontor/valg/:id/papirer/valgbord/:file.pdf',
   '/kontor/valg/:id/papirer/:file.txt',
   '/kontor/valg/:id/stemmekasse/fremdrift',
+  '/kontor/valg/:id/stemmekasse/sedler/tur',
   '/kontor/valg/:id/stemmekasse/koder',
   '/kontor/valg/:id/protokol.json',
   '/kontor/udpegninger/:id/breve/:kind/:to/brev.pdf',
