@@ -88,7 +88,8 @@ function variantOf(action: Deed['action'], details: Deed['details']): string {
   if (action === 'election.certified' && Array.isArray(elected) && elected.length === 0) return '_nobody'
   const name = VARIANTS[action]
   const variant = name === undefined ? '' : text(details[name])
-  return variant === '' ? '' : `_${variant}`
+  // A key that ends in `_other` is a plural.
+  return variant === '' ? '' : `_${variant === 'other' ? 'something' : variant}`
 }
 
 function countOf({ entries, packages, candidates }: Deed['details']): number {

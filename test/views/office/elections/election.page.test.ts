@@ -47,7 +47,7 @@ describe('the page of one election', () => {
   it('leads a reader who only looks neither to the roll nor to what is planned', () => {
     expect(links('auditor', { status: 'planned' })).to.deep.equal([])
     expect(links('auditor', { status: 'polling' })).to.deep.equal([
-      ...['candidates', 'papers', 'readiness', 'polling', 'complaints', 'conduct'],
+      ...['candidates', 'papers', 'readiness', 'polling', 'complaints', 'conduct', 'incidents'],
     ])
   })
 
