@@ -5,8 +5,13 @@ import { nominationDeeds } from '../../../bin/demo/nomination.ts'
 import { byElection, type Plot } from '../../../bin/demo/seats.ts'
 import type { House } from '../../../rehearsal/kit/house.ts'
 import { addDays } from '../../../models/core/dates.ts'
+import type { Db } from '../../../models/core/db.ts'
 import { listAreas } from '../../../models/council/areas.ts'
 import { listTerms } from '../../../models/council/terms.ts'
+import { listStanding } from '../../../models/elections/candidates/candidates.ts'
+import { recordIncident } from '../../../models/elections/incidents/recording.ts'
+import { handOutPaper } from '../../../models/elections/polling/tallies.ts'
+import type { Official } from '../../../models/elections/reach.ts'
 import type { AreaRow } from '../../../models/bodies/tables.ts'
 import type { TermRow } from '../../../models/council/tables.ts'
 import { aNamedRoll } from '../../support/builders/roll.ts'
@@ -37,7 +42,20 @@ export async function aTown({ db, clock, keys }: House): Promise<Plot> {
   })
   const standing = await db('elections').where({ status: 'nominating' }).first('id')
   await aNamedRoll(db, plot.staff.secretary, standing?.id ?? NO_ID)
+  await misspelt(db, plot.staff.secretary)
   return plot
+}
+
+/** Where people vote, one paper is given out, and then somebody sees that a name is wrong. */
+async function misspelt(db: Db, by: Official): Promise<void> {
+  const polling = await db('elections').where({ status: 'polling' }).first('id')
+  const id = polling?.id ?? NO_ID
+  await handOutPaper(db, by, id)
+  const [first] = await listStanding(db, id)
+  await recordIncident(db, by, id, {
+    ...{ candidacy: first?.id ?? NO_ID, because: 'misspelt', misled: false, known: 0 },
+    ...{ reason: 'Et bogstav mangler i navnet.', learnt_on: by.clock.today() },
+  })
 }
 
 type Contest = Pick<ElectionPlan, 'area' | 'term' | 'halt' | 'countsDiffer'>

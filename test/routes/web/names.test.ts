@@ -42,6 +42,15 @@ describe('a machine translation of any page', () => {
     expect(found).to.deep.equal([])
   })
 
+  it('leaves alone a candidate whom a form lets one choose among others', () => {
+    const form = pages.find(
+      ({ url, $ }) => /\/haendelser$/.test(url) && $('input[name=candidacy]').length > 0,
+    )
+    const names = form?.$('input[name=candidacy] + label').toArray() ?? []
+    expect(names.length).to.be.greaterThan(1)
+    expect(names.map((label) => form?.$(label).attr('translate'))).to.deep.equal(names.map(() => 'no'))
+  })
+
   it('does not touch a voting tablet, whose ballot must stay what it is', () => {
     const tablet = pages.find(({ url }) => url === '/stemmeboks/forbind')
     expect(tablet?.$('html').attr('translate')).to.equal('no')
@@ -99,6 +108,7 @@ async function typedIn({ db }: House): Promise<Set<string>> {
   const columns = [
     ...['candidacies.statement', 'complaints.text', 'meetings.title', 'meetings.place', 'roll_entries.note'],
     ...['nomination_bodies.successor_reason', 'merger_proposals.text', 'statutes_versions.reason'],
+    'election_incidents.reason',
   ]
   const lists = await Promise.all(
     columns.map(async (column) => {
