@@ -76,7 +76,7 @@ export async function recordIncident(
         throw isTaken(error) ? new Conflict('incident_recorded_meanwhile') : error
       })
     const voided = effect === 'stops' ? await stopVote(trx, election) : 0
-    const details = { number, candidacy_id, because, misled, reason, learnt_on, effect }
+    const details = { number, candidacy: candidacy_id, because, misled, reason, learnt_on, effect }
     return {
       action: effect === 'stops' ? 'election.stopped' : 'election.incident_recorded',
       subject: subjectOf(election),

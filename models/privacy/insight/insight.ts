@@ -6,6 +6,7 @@ import { listErasuresOf } from '../erasures.ts'
 import type { PersonPublicationRow, PersonRow } from '../../people/tables.ts'
 import type { FormalAppointmentRow } from '../../council/formal/tables.ts'
 import type { CandidatePhotoRow } from '../../elections/candidates/tables.ts'
+import type { IncidentRow } from '../../elections/incidents/tables.ts'
 import type { AttendanceStatus } from '../../meetings/tables.ts'
 import type { ErasureRow } from '../tables.ts'
 import { listAccountsOf, listDutiesOf, type InsightAccount, type InsightDuty } from './accounts.ts'
@@ -32,7 +33,11 @@ export interface Insight {
   memberships: (MembershipOfPerson & { formal: FormalAppointmentRow | undefined })[]
   offices: PersonOffice[]
   substitutes: PersonSubstitute[]
-  candidacies: (PersonCandidacy & { photo: CandidatePhotoRow | undefined })[]
+  candidacies: (PersonCandidacy & {
+    photo: CandidatePhotoRow | undefined
+    /** What the electoral board recorded after the first vote, the first one first. */
+    incidents: IncidentRow[]
+  })[]
   nominations: PersonNomination[]
   grounds: PersonGround[]
   attendance: { held_on: IsoDate; title: string; status: AttendanceStatus }[]
@@ -51,7 +56,7 @@ export async function collectInsight(db: Db, personId: PersonId, today: IsoDate)
     memberships: await membershipsWithFormal(db, personId),
     offices: await listOfficesOf(db, personId),
     substitutes: await listSubstitutesOf(db, personId),
-    candidacies: await candidaciesWithPhotos(db, personId),
+    candidacies: await candidaciesInFull(db, personId),
     nominations: await listNominationsOf(db, personId),
     grounds: await listGroundsOf(db, personId),
     attendance: await listMarks(db, personId),
@@ -78,12 +83,16 @@ async function membershipsWithFormal(db: Db, personId: PersonId): Promise<Insigh
   }))
 }
 
-async function candidaciesWithPhotos(db: Db, personId: PersonId): Promise<Insight['candidacies']> {
+async function candidaciesInFull(db: Db, personId: PersonId): Promise<Insight['candidacies']> {
   const candidacies = await listCandidaciesOf(db, personId)
   const photos = await db('candidate_photos').whereIn('candidacy_id', idsOf(candidacies))
+  const incidents = await db('election_incidents')
+    .whereIn('candidacy_id', idsOf(candidacies))
+    .orderBy('number')
   return candidacies.map((one) => ({
     ...one,
     photo: photos.find(({ candidacy_id }) => candidacy_id === one.id),
+    incidents: incidents.filter(({ candidacy_id }) => candidacy_id === one.id),
   }))
 }
 

@@ -13,6 +13,9 @@ const sections: readonly string[] = INSIGHT_SECTIONS
 const ALSO: Readonly<Record<string, Row>> = {
   'memberships.origin': { candidacy_id: 1 },
   'erasures.ground': { asked_on: null, reason: null },
+  'election_incidents.because': { effect: 'seat_open' },
+  // Of the other effects, the one that goes with any kind.
+  'election_incidents.effect': { effect: 'stops' },
 }
 
 function isInSections({ shown }: { shown: string }): boolean {

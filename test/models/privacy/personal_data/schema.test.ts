@@ -69,9 +69,7 @@ describe('Personal data accounts for the whole database', () => {
     const votes = ['box_lines', 'count_lines', 'invalid_ballots', 'kept_counts']
     const packages = ['destroyed_packages', 'opened_packages', 'packages']
     // Sealed shares of a key, which hang on the slips that a person holds.
-    // What happened to a candidate after the first vote is told in the same two places.
-    const told = ['election_incidents']
-    expect(hidden.sort()).to.deep.equal([...votes, ...packages, ...told, 'box_shares'].sort())
+    expect(hidden.sort()).to.deep.equal([...votes, ...packages, 'box_shares'].sort())
     for (const table of hidden)
       expect([...saidOf(table)]).to.deep.equal([table === 'box_shares' ? 'secret' : 'record'])
   })

@@ -3,33 +3,49 @@ import type { PersonAnswer, PersonNomination } from '../../../../models/renewal/
 import type { InsightThing } from '../../../paper/privacy/insight.ts'
 import { dated, type Words } from './words.ts'
 
+type Incident = Insight['candidacies'][number]['incidents'][number]
+
 export function candidacyThings(words: Words, candidacies: Insight['candidacies']): InsightThing[] {
   const { t, day, by, facts, election } = words
-  return candidacies.map(({ photo, outcome, ...one }) => ({
+  return candidacies.map(({ photo, outcome, incidents, ...one }) => ({
     heading: election(one.election),
-    facts: facts(
-      ['kind', t(`public_election.kind.${one.election.kind}`)],
-      ['polling_on', day(one.election.polling_on)],
-      ['outcome', t(`insight.outcome.${outcome}`)],
-      ['ballot_name', one.name],
-      ['ballot_position', one.ballot_position === null ? null : String(one.ballot_position)],
-      ['candidate_contact', one.contact],
-      ['consented_on', day(one.consented_on)],
-      ['eligible_as', t(`elections.candidates.ground.${one.eligible_as}`)],
-      ['checked', by(one.eligibility_checked_by, one.eligibility_checked_on)],
-      ['statement', one.statement],
-      ['symbol', one.symbol && t(`symbols.${one.symbol}`)],
-      ['photo', photo && t('insight.photo_added', { date: day(photo.added_on) })],
-      ['withdrew_on', dated(words, one.withdrawn_on)],
-      [
-        'withdrew_because',
-        one.withdrawn_because && t(`elections.withdrawal.because_${one.withdrawn_because}`),
-      ],
-    ),
+    facts: [
+      ...facts(
+        ['kind', t(`public_election.kind.${one.election.kind}`)],
+        ['polling_on', day(one.election.polling_on)],
+        ['outcome', t(`insight.outcome.${outcome}`)],
+        ['ballot_name', one.name],
+        ['ballot_position', one.ballot_position === null ? null : String(one.ballot_position)],
+        ['candidate_contact', one.contact],
+        ['consented_on', day(one.consented_on)],
+        ['eligible_as', t(`elections.candidates.ground.${one.eligible_as}`)],
+        ['checked', by(one.eligibility_checked_by, one.eligibility_checked_on)],
+        ['statement', one.statement],
+        ['symbol', one.symbol && t(`symbols.${one.symbol}`)],
+        ['photo', photo && t('insight.photo_added', { date: day(photo.added_on) })],
+        ['withdrew_on', dated(words, one.withdrawn_on)],
+        [
+          'withdrew_because',
+          one.withdrawn_because && t(`elections.withdrawal.because_${one.withdrawn_because}`),
+        ],
+      ),
+      ...incidents.flatMap((incident) => incidentFacts(words, incident)),
+    ],
     ...(photo && {
       photo: { candidacy: one.id, jpeg: photo.jpeg, alt: t('insight.photo_alt', { name: one.name }) },
     }),
   }))
+}
+
+function incidentFacts({ t, day, by, facts }: Words, incident: Incident) {
+  const { because, effect, reason, learnt_on, recorded_by, recorded_on } = incident
+  return facts(
+    ['incident', t(`elections.incidents.kinds.${because}`)],
+    ['incident_effect', t(`elections.incidents.effects.${effect}`)],
+    ['incident_learnt_on', day(learnt_on)],
+    ['incident_reason', reason],
+    ['recorded_by', by(recorded_by, recorded_on)],
+  )
 }
 
 export function nominationThings(words: Words, nominations: Insight['nominations']): InsightThing[] {

@@ -6,7 +6,13 @@ import type { Reader } from '../../../reader.ts'
 import { atArea } from '../../../partials/council/seat_words.ts'
 
 /** Facts whose value people have typed in sentences of their own. */
-const TYPED: ReadonlySet<string> = new Set(['note', 'statement', 'stepped_in_note', 'settled'])
+const TYPED: ReadonlySet<string> = new Set([
+  'note',
+  'statement',
+  'stepped_in_note',
+  'settled',
+  'incident_reason',
+])
 
 export interface Words {
   reader: Reader
