@@ -532,6 +532,7 @@ create table box_prints (
   reason text,
   printed_by text not null,
   printed_on date not null,
+  account_id integer references accounts(id),
   foreign key(election_id) references elections(id),
   check (number >= 0 and cast(number as integer) = number),
   check (sheets >= 0 and cast(sheets as integer) = sheets),

@@ -35,7 +35,7 @@ export { declareBoxLost, findBoxLoss } from './box/loss.ts'
 export { findBoxJob, forgetBoxJob, isRunning } from './box/opening_job.ts'
 export { endSitting, findSitting, putSlip, witnessOpening } from './box/sitting.ts'
 export { checkMixed } from '../rules/elections/box/merging.ts'
-export { findMerger, printBox, recordMix, sheetsToPrint } from './box/papers/merging.ts'
+export { checkAtPrinter, findMerger, printBox, recordMix, sheetsToPrint } from './box/papers/merging.ts'
 export { findOpenedBox } from './box/record.ts'
 export {
   correctName,

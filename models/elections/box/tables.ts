@@ -80,6 +80,8 @@ export interface BoxPrintRow {
   reason: string | null
   printed_by: string
   printed_on: IsoDate
+  /** Null for those that were printed before it was kept. */
+  account_id: AccountId | null
 }
 
 export interface BoxMixRow {

@@ -41,7 +41,7 @@ export interface Counting {
   /** What was looked for since they differed; undefined until it is written down. */
   check: DifferenceCheckRow | undefined
   agreed: AgreedCount | undefined
-  /** All who have entered a count in any round, or papers into the tablet's box. */
+  /** All who have entered a count in any round, papers into the tablet's box, or printed its ballots. */
   counters: Actor[]
   /** A recount that was decided after an upheld complaint or an investigation. */
   recount: Recount | undefined

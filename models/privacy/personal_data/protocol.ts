@@ -146,6 +146,7 @@ export const PROTOCOL = {
     reason: about('typed', 'case'),
     printed_by: official,
     printed_on: none,
+    account_id: tie('duties'),
   },
   box_mixes: {
     election_id: none,

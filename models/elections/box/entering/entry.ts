@@ -53,12 +53,13 @@ export function waitsForPapers(entry: Entry | undefined): boolean {
   return !checkEntered(entry).ok
 }
 
-/** Those who have seen the papers do not certify what comes of them. */
+/** Those who have seen the papers, or the tablet's ballots as they were printed, do not certify what comes of them. */
 export async function countersAtBox(db: Db, electionId: ElectionId): Promise<Actor[]> {
   const pairs = await db('paper_entry_pairs').where({ election_id: electionId })
-  const ids = pairs.flatMap(({ first_account_id, second_account_id }) => [
-    first_account_id,
-    second_account_id,
-  ])
+  const prints = await db('box_prints').where({ election_id: electionId }).pluck('account_id')
+  const ids = [
+    ...pairs.flatMap(({ first_account_id, second_account_id }) => [first_account_id, second_account_id]),
+    ...prints.filter((account) => account !== null),
+  ]
   return db('accounts').whereIn('id', ids).orderBy('id').select('id', 'name', 'person_id')
 }

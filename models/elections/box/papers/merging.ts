@@ -1,3 +1,4 @@
+import type { SignedIn } from '../../../accounts/accounts.ts'
 import { act } from '../../../core/audit.ts'
 import { isTaken, type Db, type Trx } from '../../../core/db.ts'
 import { type CandidacyId, type ElectionId, storedIds } from '../../../core/ids.ts'
@@ -5,7 +6,7 @@ import { Conflict, Refused, require } from '../../../core/errors.ts'
 import { LogInUse, sweepOut } from '../../../core/sweeping.ts'
 import { checkMixing, checkPrinting } from '../../../rules/elections/box/merging.ts'
 import type { Verdict } from '../../../rules/core/verdict.ts'
-import { sameName } from '../../../rules/elections/certification.ts'
+import { mayCount, sameName } from '../../../rules/elections/certification.ts'
 import { listStanding } from '../../candidates/candidates.ts'
 import { type Election, getElection, requireAct, subjectOf } from '../../elections.ts'
 import type { Official } from '../../reach.ts'
@@ -17,7 +18,7 @@ import type { BoxMergerRow, BoxMixRow, BoxOpeningRow, BoxPrintRow } from '../tab
 export interface Merger extends Omit<BoxMergerRow, 'election_id'> {
   opening: BoxOpeningRow | undefined
   /** The last one made the sheets that hold. */
-  prints: Omit<BoxPrintRow, 'id' | 'election_id'>[]
+  prints: Omit<BoxPrintRow, 'id' | 'election_id' | 'account_id'>[]
   mix: Omit<BoxMixRow, 'election_id'> | undefined
 }
 
@@ -64,8 +65,9 @@ export async function printBox(
     const number = merger.prints.length + 1
     const sheets = merger.opening?.envelopes ?? 0
     const row = { number, sheets, reason: again ? (reason?.trim() ?? null) : null }
+    const printed = { printed_by: by.name, printed_on: by.clock.today(), account_id: by.user.id }
     await trx('box_prints')
-      .insert({ election_id: id, ...row, printed_by: by.name, printed_on: by.clock.today() })
+      .insert({ election_id: id, ...row, ...printed })
       .catch((error: unknown) => {
         throw isTaken(error) ? new Conflict('box_printed_meanwhile') : error
       })
@@ -83,9 +85,9 @@ export async function printBox(
  * they are printed, and never by a page. A mark that no candidate has made a ballot invalid, and so do crosses for all.
  */
 export async function sheetsToPrint(db: Db, by: Official, id: ElectionId): Promise<number[][]> {
-  const election = await getElection(db, by.user, id)
+  const { election } = await getMerged(db, by, id)
   const standing = await listStanding(db, election.id)
-  const ballots = await db('ballots').where({ election_id: id }).orderBy('id').select('marks')
+  const ballots = await db('ballots').where({ election_id: election.id }).orderBy('id').select('marks')
   return ballots.map(({ marks }) => {
     const places = storedIds<CandidacyId>(marks).map((mark) => standing.findIndex((one) => one.id === mark))
     return places.includes(-1) ? standing.map((_one, index) => index) : places
@@ -134,13 +136,20 @@ function requireNow(
 }
 
 async function getMerged(
-  trx: Trx,
+  db: Db,
   by: Official,
   id: ElectionId,
 ): Promise<{ election: Election; merger: Merger }> {
-  const election = await getElection(trx, by.user, id)
+  const election = await getElection(db, by.user, id)
   requireAct(election, 'openBox')
-  const merger = await findMerger(trx, id)
+  const merger = await findMerger(db, id)
   if (!merger) throw new Conflict('box_not_merged')
+  require(await checkAtPrinter(db, by.user, id))
   return { election, merger }
+}
+
+/** Who prints sees the ballots of one box, and who says that they are mixed was there: neither is a candidate. */
+export async function checkAtPrinter(db: Db, { id, name, personId }: SignedIn, electionId: ElectionId) {
+  const account = { id, name, person_id: personId }
+  return mayCount({ account, candidates: await listStanding(db, electionId), countedThisRoundBy: [] })
 }

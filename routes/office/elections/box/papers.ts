@@ -56,7 +56,8 @@ async function showPapers(
 ): Promise<void> {
   const election = await electionOf(req)
   const merger = await elections.findMerger(req.db, election.id)
-  const page = electionsPages.boxPapersPage(web.readerOf(req), election, merger)
+  const may = await elections.checkAtPrinter(req.db, officialOf(req).user, election.id)
+  const page = electionsPages.boxPapersPage(web.readerOf(req), election, merger, may.ok)
   showTitled(req, res, 'box/box_papers', req.t('box.papers.title'), page, shown)
 }
 

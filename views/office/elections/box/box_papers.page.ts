@@ -10,6 +10,8 @@ export interface BoxPapersPage {
   /** `apart`: each box is counted by itself. `sealed`: the tablet's box is not opened yet. */
   state: 'apart' | 'sealed' | 'to_print' | 'to_mix' | 'mixed'
   mayWork: boolean
+  /** A candidate does not see the ballots of one box. */
+  stands: boolean
   sheets: number
   prints: Merger['prints']
   mix: Merger['mix'] | null
@@ -19,13 +21,20 @@ export interface BoxPapersPage {
   countHref: string
 }
 
-export function boxPapersPage(reader: Reader, election: Election, merger: Merger | undefined): BoxPapersPage {
+export function boxPapersPage(
+  reader: Reader,
+  election: Election,
+  merger: Merger | undefined,
+  maySee: boolean,
+): BoxPapersPage {
   const { id, status } = election
   const { prints = [], mix = null, opening } = merger ?? {}
+  const isForMe = reader.can['elections.count'] && allows(status, 'openBox')
   return {
     head: headOf(reader, election),
     state: stateOf(merger),
-    mayWork: reader.can['elections.count'] && allows(status, 'openBox'),
+    mayWork: isForMe && maySee,
+    stands: isForMe && !maySee,
     sheets: opening?.envelopes ?? 0,
     ...{ prints, mix },
     printAction: paths.boxPrint(id),

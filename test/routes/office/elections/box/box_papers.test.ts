@@ -127,4 +127,41 @@ describe('The ballots of a tablet, printed and counted among the papers', () => 
     const same = { first_witness: 'Bo Krag', second_witness: 'bo krag' }
     expect((await bo.submit(await bo.get(paths.boxPapers(id)), same, MIX)).status).to.equal(422)
   })
+
+  it('are not seen by a candidate, whatever page is open', async () => {
+    await openedBox(house, id, slips)
+    const lis = await house.as('lis')
+    const page = await lis.get(paths.boxPapers(id))
+    const stands = (name: string) =>
+      house.db('candidacies').where({ election_id: id, ballot_position: 3 }).update({ name })
+    await stands('Lis Winther')
+    const refused = 'Du er selv kandidat ved dette valg. Derfor skal en anden tælle op og godkende.'
+    const printed = await lis.submit(page, {}, PRINT)
+    expect([printed.status, printed.errors[0]]).to.deep.equal([422, refused])
+    expect(printed.text).to.include(refused)
+    expect(await house.db('box_prints')).to.deep.equal([])
+    await print(house, id)
+    expect((await lis.get(paths.boxPapers(id))).$('main form[method=post]')).to.have.length(0)
+    await stands('Jens Ærø')
+    const toMix = await lis.get(paths.boxPapers(id))
+    await stands('Lis Winther')
+    const witnesses = { first_witness: 'Bo Krag', second_witness: 'Signe Holm' }
+    expect((await lis.submit(toMix, witnesses, MIX)).status).to.equal(422)
+    expect(await house.db('box_mixes')).to.deep.equal([])
+  })
+
+  it('are certified by others than the one who printed them', async () => {
+    await openedBox(house, id, slips)
+    const signe = await house.as('signe')
+    expect((await signe.send((await signe.get(paths.boxPapers(id))).fill({}, PRINT))).status).to.equal(200)
+    await mix(house, id)
+    for (const name of ['bo', 'lis'] as const)
+      await countOnPage(await house.as(name), id, { votes: [7, 5, 1], blank: 1 })
+    house.clock.set(DAYS.certified)
+    const certification = await (await house.as('signe')).get(paths.certification(id))
+    expect(certification.$('main form[method=post]')).to.have.length(0)
+    expect(certification.text).to.include('set stemmesedler ved dette valg')
+    const vera = await (await house.as('vera')).get(paths.certification(id))
+    expect(vera.$('main form[method=post]')).to.have.length(1)
+  })
 })

@@ -57,12 +57,12 @@ describe('elections: certifying a result', () => {
   it('is not for whoever counted, though on the board', async () => {
     const id = await aCountedElection(house, { board: ['signe', 'vera', 'bo'] })
     const page = await (await house.as('bo')).get(paths.certification(id))
-    expect(page.text).to.include('Du har indtastet en optælling ved dette valg.')
+    expect(page.text).to.include('Du har talt op eller set stemmesedler ved dette valg.')
     expect(page.$('main form[method=post]').length).to.equal(0)
     const refused = await storesNothing(house, () => forced(id, 'bo'))
     expect(refused.status).to.equal(422)
     expect(refused.errors).to.deep.equal([
-      'Du har indtastet en optælling ved dette valg. Resultatet skal godkendes af en, som ikke har talt op.',
+      'Du har talt op eller set stemmesedler ved dette valg. Resultatet skal godkendes af en anden.',
     ])
   })
 
@@ -76,7 +76,7 @@ describe('elections: certifying a result', () => {
     await counts(house, id, 'kaj', FIGURES)
     const refused = await storesNothing(house, () => forced(id, 'bo'))
     expect(refused.errors).to.deep.equal([
-      'Du har indtastet en optælling ved dette valg. Resultatet skal godkendes af en, som ikke har talt op.',
+      'Du har talt op eller set stemmesedler ved dette valg. Resultatet skal godkendes af en anden.',
     ])
   })
 
